@@ -1,0 +1,85 @@
+//! The judgement, and the heart of the program: checklist, record, what was seen of the evidence, and today's date go
+//! in; progress and gaps come out.
+//!
+//! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
+
+mod coverage;
+mod gap;
+mod item;
+
+use chrono::NaiveDate;
+
+pub use coverage::Coverage;
+pub use gap::{Gap, GapKind};
+pub use item::{Standing, stands};
+
+use crate::checklist::{Applies, Checklist, Severity};
+use crate::record::{AnswerKey, Observed, Record};
+
+/// What follows from checklist, record, evidence and date.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Assessment {
+    /// What is wanting, heaviest first, then in the order of the checklist.
+    pub gaps: Vec<Gap>,
+    /// What would be wanting, had nobody accepted it for a time; in the same order.
+    pub accepted: Vec<Gap>,
+    /// One for each phase of the checklist.
+    pub phases: Vec<Coverage>,
+    /// All phases together.
+    pub total: Coverage,
+    /// For each item of the checklist, whether it is asked and how its answer stands.
+    pub items: Vec<Standing>,
+}
+
+impl Assessment {
+    /// How many gaps weigh exactly this.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.gaps.iter().filter(|gap| gap.severity == severity).count()
+    }
+
+    /// The gaps that weigh this or more.
+    pub fn at_or_above(&self, severity: Severity) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(move |gap| gap.severity >= severity)
+    }
+}
+
+/// Judges a record.
+///
+/// `observed` is what the store saw of the files named as evidence; a file that was not looked at yet counts as neither
+/// shown nor wanting. `today` decides what is overdue or lapsed.
+pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today: NaiveDate) -> Assessment {
+    let mut all =
+        Assessment { phases: vec![Coverage::default(); checklist.phases.len()], ..Assessment::default() };
+    for (position, item) in checklist.items().iter().enumerate() {
+        let key = AnswerKey::item(&item.id);
+        let answer = record.answer(&key);
+        let standing = match record.profile.applies(item) {
+            Applies::No(_) => Standing::NotAsked,
+            Applies::Yes => stands(item, answer, observed, today),
+        };
+        if let Standing::Asked { kinds, accepted, .. } = &standing {
+            for &kind in kinds {
+                let gap = Gap { kind, severity: item.severity, key: key.clone(), position: Some(position) };
+                if accepted.is_some() && kind.can_be_accepted() { &mut all.accepted } else { &mut all.gaps }
+                    .push(gap);
+            }
+        }
+        if let Some(phase) = all.phases.get_mut(item.phase) {
+            phase.add(&standing);
+        }
+        all.total.add(&standing);
+        all.items.push(standing);
+    }
+    all.gaps.extend(orphans(checklist, record));
+    // Stable: within a severity the order of the checklist stays.
+    all.gaps.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
+    all.accepted.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
+    all
+}
+
+/// Answers to items that the checklist does not have.
+fn orphans<'a>(checklist: &'a Checklist, record: &'a Record) -> impl Iterator<Item = Gap> + 'a {
+    record.written().filter(|(key, _)| key.item_id().is_ok_and(|item| checklist.item(&item).is_none())).map(
+        |(key, _)| Gap { kind: GapKind::Orphaned, severity: Severity::Low, key: key.clone(), position: None },
+    )
+}

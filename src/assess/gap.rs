@@ -1,0 +1,116 @@
+//! What can be wanting: the kinds of gaps, their sentences and the one next step for each.
+
+use crate::checklist::{Checklist, Severity, words};
+use crate::record::{AnswerKey, Record};
+
+words!(
+    /// What is wanting. The words are stable: other programs read them.
+    GapKind {
+        /// Nobody answered.
+        Unanswered = "unanswered",
+        /// Somebody looked and does not know.
+        Unknown = "unknown",
+        /// It is not done.
+        NotDone = "not-done",
+        /// It is begun.
+        PartlyDone = "partly-done",
+        /// Said, and nothing shown.
+        NoEvidence = "no-evidence",
+        /// A file named as evidence is gone, unreadable or outside the project.
+        EvidenceMissing = "evidence-missing",
+        /// A file named as evidence holds something else now.
+        EvidenceChanged = "evidence-changed",
+        /// The question is another than the one that was answered.
+        QuestionChanged = "question-changed",
+        /// Set aside without a reason.
+        NoReason = "no-reason",
+        /// A risk was accepted for a time that is over.
+        AcceptanceExpired = "acceptance-expired",
+        /// The day of the plan is past.
+        PlanOverdue = "plan-overdue",
+        /// The checklist no longer asks this.
+        Orphaned = "orphaned",
+    }
+);
+
+impl GapKind {
+    /// Whether a risk of this kind can be accepted. An acceptance of one question says nothing about another.
+    pub fn can_be_accepted(self) -> bool {
+        !matches!(self, Self::QuestionChanged | Self::AcceptanceExpired | Self::Orphaned)
+    }
+
+    /// What is wanting, in a few words, for lists whose rows name the item.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Unanswered => "nobody has answered this yet",
+            Self::Unknown => "looked at, and not known",
+            Self::NotDone => "answered no",
+            Self::PartlyDone => "done in part",
+            Self::NoEvidence => "answered yes, with nothing to show for it",
+            Self::EvidenceMissing => "a file named as evidence cannot be read inside the project",
+            Self::EvidenceChanged => "a file named as evidence has changed since",
+            Self::QuestionChanged => "the question has changed since it was answered",
+            Self::NoReason => "set aside as not applicable, without a reason",
+            Self::AcceptanceExpired => "the time for which the risk was accepted is over",
+            Self::PlanOverdue => "the day of the plan is past",
+            Self::Orphaned => "the checklist no longer asks this; the answer is kept",
+        }
+    }
+
+    /// The one thing to do next.
+    pub fn next(self) -> &'static str {
+        match self {
+            Self::Unanswered => "read the item and give it a status",
+            Self::Unknown => "find out who knows, and make them the owner",
+            Self::NotDone => "do the first step of the item, or plan it, or accept the risk for a time",
+            Self::PartlyDone => "note what is left and plan it",
+            Self::NoEvidence => "name a file, a link or a commit that shows it",
+            Self::EvidenceMissing => "put the file back, or name other evidence",
+            Self::EvidenceChanged => "read the file again, then name it again as evidence",
+            Self::QuestionChanged => "read the question again and confirm or change the status",
+            Self::NoReason => "write down why the question does not arise",
+            Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
+            Self::PlanOverdue => "finish it, or set a new day",
+            Self::Orphaned => "move what still matters into another answer, then withdraw this one",
+        }
+    }
+}
+
+/// One thing wanting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What.
+    pub kind: GapKind,
+    /// How much it weighs; follows from the item's.
+    pub severity: Severity,
+    /// In which answer.
+    pub key: AnswerKey,
+    /// Where its item stands in the checklist; none for an orphan.
+    pub position: Option<usize>,
+}
+
+impl Gap {
+    /// A full sentence about this very gap, with the names and days it is about.
+    pub fn sentence(&self, checklist: &Checklist, record: &Record) -> String {
+        let answer = record.answer(&self.key);
+        let sentence = self.kind.sentence();
+        match self.kind {
+            GapKind::PlanOverdue => match answer.and_then(|a| a.plan.as_ref()).and_then(|plan| plan.by) {
+                Some(by) => format!("{sentence}: {by}"),
+                None => sentence.to_owned(),
+            },
+            GapKind::AcceptanceExpired => match answer.and_then(|a| a.acceptance.as_ref()) {
+                Some(acceptance) => format!("{sentence}: {}", acceptance.until),
+                None => sentence.to_owned(),
+            },
+            GapKind::Orphaned => {
+                let heir = self.key.item_id().ok().and_then(|item| checklist.successor(&item));
+                heir.map_or_else(
+                    || sentence.to_owned(),
+                    |item| format!("{sentence}; `{}` took its place", item.id),
+                )
+            }
+            _ => sentence.to_owned(),
+        }
+    }
+}

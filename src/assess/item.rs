@@ -1,0 +1,107 @@
+//! The judgement of one item: what is wanting in its answer, and whether a yes is shown.
+
+use chrono::NaiveDate;
+
+use super::gap::GapKind;
+use crate::checklist::Item;
+use crate::record::{Answer, Evidence, EvidenceState, Observed, Status};
+
+/// How one item stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// The profile hides it.
+    NotAsked,
+    /// It is asked.
+    Asked {
+        /// What was said.
+        status: Option<Status>,
+        /// Whether it is a yes with evidence, all of which still holds.
+        shown: bool,
+        /// What is wanting.
+        kinds: Vec<GapKind>,
+        /// The last day of an acceptance that still holds.
+        accepted: Option<NaiveDate>,
+    },
+}
+
+/// Judges one answer to an item that is asked.
+pub fn stands(item: &Item, answer: Option<&Answer>, observed: &Observed, today: NaiveDate) -> Standing {
+    let Some(answer) = answer else {
+        return Standing::Asked {
+            status: None,
+            shown: false,
+            kinds: vec![GapKind::Unanswered],
+            accepted: None,
+        };
+    };
+    let mut kinds: Vec<GapKind> = status_gap(answer).into_iter().collect();
+    if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
+        kinds.extend(evidence_gaps(answer, observed));
+    }
+    if answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest) {
+        kinds.push(GapKind::QuestionChanged);
+    }
+    let done = matches!(answer.status, Some(Status::Yes | Status::NotApplicable));
+    let late = answer.plan.as_ref().and_then(|plan| plan.by).is_some_and(|by| by < today);
+    if late && !done {
+        kinds.push(GapKind::PlanOverdue);
+    }
+    let acceptance = answer.acceptance.as_ref();
+    let accepted =
+        acceptance.filter(|acceptance| acceptance.holds_on(today)).map(|acceptance| acceptance.until);
+    if acceptance.is_some() && accepted.is_none() && kinds.iter().any(|kind| kind.can_be_accepted()) {
+        kinds.push(GapKind::AcceptanceExpired);
+    }
+    let shown = answer.status == Some(Status::Yes)
+        && !answer.evidence.is_empty()
+        && answer.evidence.iter().all(|evidence| holds(evidence, observed));
+    Standing::Asked { status: answer.status, shown, kinds, accepted }
+}
+
+/// What the status alone leaves open.
+fn status_gap(answer: &Answer) -> Option<GapKind> {
+    match answer.status {
+        None => Some(GapKind::Unanswered),
+        Some(Status::Unknown) => Some(GapKind::Unknown),
+        Some(Status::No) => Some(GapKind::NotDone),
+        Some(Status::Partly) => Some(GapKind::PartlyDone),
+        Some(Status::Yes) => answer.evidence.is_empty().then_some(GapKind::NoEvidence),
+        Some(Status::NotApplicable) => answer.reason.trim().is_empty().then_some(GapKind::NoReason),
+    }
+}
+
+/// What has become of the files named as evidence; each kind once, however many files.
+fn evidence_gaps(answer: &Answer, observed: &Observed) -> Vec<GapKind> {
+    let mut kinds = Vec::new();
+    for evidence in &answer.evidence {
+        let kind = match (evidence, seen(evidence, observed)) {
+            (_, Some(EvidenceState::Missing | EvidenceState::Outside | EvidenceState::Unreadable(_))) => {
+                GapKind::EvidenceMissing
+            }
+            (Evidence::File { digest, .. }, Some(EvidenceState::Holds(now))) if now != digest => {
+                GapKind::EvidenceChanged
+            }
+            _ => continue,
+        };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.sort();
+    kinds
+}
+
+/// Whether a piece of evidence was seen to hold. A link or a commit is taken at its word: nothing is fetched.
+fn holds(evidence: &Evidence, observed: &Observed) -> bool {
+    match evidence {
+        Evidence::File { digest, .. } => seen(evidence, observed) == Some(&EvidenceState::Holds(*digest)),
+        Evidence::Link(_) | Evidence::Commit(_) => true,
+    }
+}
+
+fn seen<'a>(evidence: &Evidence, observed: &'a Observed) -> Option<&'a EvidenceState> {
+    match evidence {
+        Evidence::File { path, .. } => observed.get(path),
+        Evidence::Link(_) | Evidence::Commit(_) => None,
+    }
+}

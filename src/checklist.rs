@@ -1,0 +1,83 @@
+//! The questions, as data: phases, items, profile questions, concerns and findings.
+//!
+//! Pure: text in, [`Checklist`] or [`Faults`] out. Where the text comes from is the store's business; who answered what
+//! is the record's. All prose of the product lives in `checklists/`, none of it here.
+
+mod builtin;
+mod condition;
+mod digest;
+mod fault;
+mod fields;
+mod id;
+mod item;
+mod lint;
+mod parse;
+mod profile;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use builtin::{builtin, builtin_sources};
+pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
+pub use digest::{Digest, DigestError};
+pub use fault::{Fault, Faults};
+pub use id::{ChecklistId, ConcernId, FindingId, IdError, ItemId, OptionId, PhaseId, QuestionId, SourceId};
+pub use item::{Concern, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
+pub use parse::{Limits, SourceFile, parse};
+pub use profile::{Choice, ProfileOption, ProfileQuestion};
+pub(crate) use words::words;
+
+/// A whole checklist: every question in the order in which it is asked.
+#[derive(Debug, Clone)]
+pub struct Checklist {
+    /// Stable name of the checklist.
+    pub id: ChecklistId,
+    /// Version of its prose and items, as its authors count.
+    pub version: String,
+    /// What it is called on the screen.
+    pub title: String,
+    /// The parts of the lifecycle, in order. Items are grouped by phase in the same order.
+    pub phases: Vec<Phase>,
+    /// The facts about the project that decide which items apply, at most twelve.
+    pub profile: Vec<ProfileQuestion>,
+    /// What the items can touch.
+    pub concerns: Vec<Concern>,
+    /// Research results that items rest on.
+    pub findings: BTreeMap<FindingId, Finding>,
+    /// Where the findings come from.
+    pub sources: BTreeMap<SourceId, Source>,
+    items: Vec<Item>,
+    by_id: HashMap<ItemId, usize>,
+}
+
+impl Checklist {
+    /// All items, phase after phase.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// One item.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.position(id).and_then(|at| self.items.get(at))
+    }
+
+    /// Where an item stands in [`Checklist::items`].
+    pub fn position(&self, id: &ItemId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The phase at a position of [`Checklist::phases`].
+    pub fn phase_of(&self, item: &Item) -> Option<&Phase> {
+        self.phases.get(item.phase)
+    }
+
+    /// The item that took over from `old`, for an id that this checklist retired.
+    pub fn successor(&self, old: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.replaces.contains(old))
+    }
+
+    /// One profile question.
+    pub fn profile_question(&self, id: &QuestionId) -> Option<&ProfileQuestion> {
+        self.profile.iter().find(|question| &question.id == id)
+    }
+}

@@ -1,0 +1,309 @@
+//! Reads the fields of one TOML table and collects every fault on the way, each with its place.
+//!
+//! A derive would stop at the first fault; an author who mends a checklist wants them all.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::de::{DeTable, DeValue};
+
+use super::fault::Fault;
+use crate::text::visible;
+
+/// Longest single text in a checklist, in characters.
+const LONGEST_TEXT: usize = 4_000;
+/// Most entries of a list.
+const LONGEST_LIST: usize = 100;
+
+/// A file being read, and what was found wrong in it.
+#[derive(Debug)]
+pub(super) struct Document<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Document<'_> {
+    pub(super) fn fault(&mut self, span: &Range<usize>, what: impl Into<String>, hint: impl Into<String>) {
+        self.faults.push(Fault::at(self.file, self.text, span, what, hint));
+    }
+}
+
+/// A value that was read, with the place it was read from.
+#[derive(Debug, Clone)]
+pub(super) struct Placed<T> {
+    pub(super) value: T,
+    pub(super) span: Range<usize>,
+}
+
+/// The fields of one table. Ask for each field once, then [`Fields::finish`].
+#[derive(Debug)]
+pub(super) struct Fields<'d, 's, 't> {
+    pub(super) doc: &'d mut Document<'s>,
+    table: &'t DeTable<'t>,
+    /// The table as a whole, for what is missing in it.
+    pub(super) span: Range<usize>,
+    what: &'static str,
+    known: Vec<&'static str>,
+}
+
+impl<'d, 's, 't> Fields<'d, 's, 't> {
+    /// Starts to read a table; `what` names it in messages, such as `item`.
+    pub(super) fn new(
+        doc: &'d mut Document<'s>,
+        table: &'t DeTable<'t>,
+        span: Range<usize>,
+        what: &'static str,
+    ) -> Self {
+        Self { doc, table, span, what, known: Vec::new() }
+    }
+
+    /// Whether the table has a field, asked for or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
+    }
+
+    fn value(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {
+        self.known.push(name);
+        self.table.get(name).map(|value| Placed { value: value.get_ref(), span: value.span() })
+    }
+
+    fn required(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {
+        let found = self.value(name);
+        if found.is_none() {
+            let (span, what) = (self.span.clone(), format!("this {} has no `{name}`", self.what));
+            self.doc.fault(&span, what, format!("add `{name} = …`"));
+        }
+        found
+    }
+
+    fn wrong_type(&mut self, span: &Range<usize>, name: &str, wanted: &str, got: &DeValue<'_>) {
+        self.doc.fault(span, format!("`{name}` is {}", got.type_str()), format!("write {wanted}"));
+    }
+
+    fn as_text(&mut self, name: &'static str, found: &Placed<&'t DeValue<'t>>) -> Option<String> {
+        let Some(text) = found.value.as_str() else {
+            self.wrong_type(&found.span, name, "a text in quotes", found.value);
+            return None;
+        };
+        let text = join_lines(text);
+        if text != visible(&text) {
+            self.doc.fault(
+                &found.span,
+                format!("`{name}` has a character that terminals act upon"),
+                "remove control and direction characters",
+            );
+            return None;
+        }
+        if text.chars().count() > LONGEST_TEXT {
+            self.doc.fault(
+                &found.span,
+                format!("`{name}` is too long"),
+                format!("at most {LONGEST_TEXT} characters"),
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text that may be empty.
+    pub(super) fn text_or_empty(&mut self, name: &'static str) -> Option<String> {
+        let found = self.required(name)?;
+        self.as_text(name, &found)
+    }
+
+    /// A text that says something.
+    pub(super) fn text(&mut self, name: &'static str) -> Option<Placed<String>> {
+        let found = self.required(name)?;
+        let value = self.as_text(name, &found)?;
+        if value.is_empty() {
+            self.doc.fault(&found.span, format!("`{name}` is empty"), "write it, or delete the whole entry");
+            return None;
+        }
+        Some(Placed { value, span: found.span })
+    }
+
+    /// A text that parses into something, such as an id or a word of a vocabulary.
+    pub(super) fn parsed<T>(&mut self, name: &'static str) -> Option<Placed<T>>
+    where
+        T: FromStr,
+        T::Err: ToString,
+    {
+        let text = self.text(name)?;
+        match text.value.parse() {
+            Ok(value) => Some(Placed { value, span: text.span }),
+            Err(error) => {
+                let error: T::Err = error;
+                self.doc.fault(&text.span, format!("`{name}` is `{}`", text.value), error.to_string());
+                None
+            }
+        }
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn number(&mut self, name: &'static str, min: u16, max: u16) -> Option<u16> {
+        let found = self.required(name)?;
+        let number = found.value.as_integer().and_then(|n| n.as_str().parse().ok());
+        if let Some(number) = number.filter(|n| (min..=max).contains(n)) {
+            Some(number)
+        } else {
+            self.doc.fault(
+                &found.span,
+                format!("`{name}` is no number that fits"),
+                format!("write {min} to {max}"),
+            );
+            None
+        }
+    }
+
+    /// A word or a number; `read` turns either into a value or says what was wanted.
+    pub(super) fn word_or_number<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(Result<&str, u16>) -> Option<T>,
+        wanted: &str,
+    ) -> Option<T> {
+        let found = self.required(name)?;
+        let value = match found.value {
+            DeValue::String(text) => read(Ok(text)),
+            DeValue::Integer(number) => number.as_str().parse().ok().and_then(|n| read(Err(n))),
+            _ => None,
+        };
+        if value.is_none() {
+            self.doc.fault(&found.span, format!("`{name}` is not understood"), format!("write {wanted}"));
+        }
+        value
+    }
+
+    /// `true` or `false`; `false` where it is left out.
+    pub(super) fn flag(&mut self, name: &'static str) -> bool {
+        let Some(found) = self.value(name) else { return false };
+        found.value.as_bool().unwrap_or_else(|| {
+            self.wrong_type(&found.span, name, "true or false", found.value);
+            false
+        })
+    }
+
+    /// A list of texts; with `required`, a missing list is a fault.
+    pub(super) fn texts(&mut self, name: &'static str, required: bool) -> Vec<Placed<String>> {
+        let found = if required { self.required(name) } else { self.value(name) };
+        let Some(found) = found else { return Vec::new() };
+        let mut texts = Vec::new();
+        for entry in self.entries(name, &found) {
+            if let Some(value) = self.as_text(name, &entry) {
+                texts.push(Placed { value, span: entry.span });
+            }
+        }
+        texts
+    }
+
+    /// A list of texts that parse.
+    pub(super) fn parsed_list<T>(&mut self, name: &'static str, required: bool) -> Vec<Placed<T>>
+    where
+        T: FromStr,
+        T::Err: ToString,
+    {
+        let mut list = Vec::new();
+        for text in self.texts(name, required) {
+            match text.value.parse() {
+                Ok(value) => list.push(Placed { value, span: text.span }),
+                Err(error) => {
+                    let error: T::Err = error;
+                    self.doc.fault(&text.span, format!("`{name}` has `{}`", text.value), error.to_string());
+                }
+            }
+        }
+        list
+    }
+
+    /// A list of tables, such as `[[item]]`; `limit` bounds how many are read.
+    pub(super) fn tables(
+        &mut self,
+        name: &'static str,
+        required: bool,
+        limit: usize,
+    ) -> Vec<Placed<&'t DeTable<'t>>> {
+        let found = if required { self.required(name) } else { self.value(name) };
+        let Some(found) = found else { return Vec::new() };
+        let mut tables = Vec::new();
+        let Some(array) = found.value.as_array() else {
+            self.wrong_type(&found.span, name, &format!("`[[{name}]]` tables"), found.value);
+            return tables;
+        };
+        if array.len() > limit {
+            self.doc.fault(
+                &found.span,
+                format!("{} times `{name}`", array.len()),
+                format!("at most {limit}"),
+            );
+        }
+        for entry in array.iter().take(limit) {
+            match entry.get_ref().as_table() {
+                Some(table) => tables.push(Placed { value: table, span: entry.span() }),
+                None => self.wrong_type(&entry.span(), name, "a table", entry.get_ref()),
+            }
+        }
+        tables
+    }
+
+    /// A single inner table, if it is there.
+    pub(super) fn table(&mut self, name: &'static str) -> Option<Placed<&'t DeTable<'t>>> {
+        let found = self.value(name)?;
+        if let Some(value) = found.value.as_table() {
+            Some(Placed { value, span: found.span })
+        } else {
+            self.wrong_type(&found.span, name, "a table in braces", found.value);
+            None
+        }
+    }
+
+    fn entries(
+        &mut self,
+        name: &'static str,
+        found: &Placed<&'t DeValue<'t>>,
+    ) -> Vec<Placed<&'t DeValue<'t>>> {
+        let Some(array) = found.value.as_array() else {
+            self.wrong_type(&found.span, name, "a list in brackets", found.value);
+            return Vec::new();
+        };
+        if array.len() > LONGEST_LIST {
+            self.doc.fault(
+                &found.span,
+                format!("`{name}` has {} entries", array.len()),
+                format!("at most {LONGEST_LIST}"),
+            );
+        }
+        array.iter().take(LONGEST_LIST).map(|e| Placed { value: e.get_ref(), span: e.span() }).collect()
+    }
+
+    /// Reports every key that nobody asked for.
+    pub(super) fn finish(self) {
+        let known = &self.known;
+        let strangers = self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
+        for key in strangers {
+            let what = format!("a {} has no field `{}`", self.what, key.get_ref());
+            let hint = format!("known fields: {}", known.join(", "));
+            self.doc.fault(&key.span(), what, hint);
+        }
+    }
+}
+
+/// Joins the lines of each paragraph, so that files can be wrapped where it reads well.
+fn join_lines(text: &str) -> String {
+    let paragraphs: Vec<String> = text
+        .trim()
+        .split("\n\n")
+        .map(|paragraph| paragraph.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
+        .collect();
+    paragraphs.join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_paragraph_are_joined() {
+        assert_eq!(join_lines("\na\n  b\n\nc\n"), "a b\n\nc");
+    }
+}

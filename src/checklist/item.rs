@@ -1,0 +1,170 @@
+//! What one question consists of, and the small vocabularies that it is written in.
+
+use std::fmt;
+
+use super::condition::Condition;
+use super::digest::Digest;
+use super::id::{ConcernId, FindingId, ItemId, PhaseId, SourceId};
+use super::words::words;
+
+/// One of the parts of the lifecycle.
+#[derive(Debug, Clone)]
+pub struct Phase {
+    /// Stable id; also the name of the file that holds its items.
+    pub id: PhaseId,
+    /// Name on the screen.
+    pub title: String,
+    /// What the phase is about, in a sentence.
+    pub about: String,
+}
+
+/// One question, with its reasons and its guidance.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// For ever; a question that changes its meaning gets another.
+    pub id: ItemId,
+    /// Position in [`super::Checklist::phases`].
+    pub phase: usize,
+    /// A few words for lists.
+    pub title: String,
+    /// The question itself; a yes has one meaning.
+    pub question: String,
+    /// What a gap here weighs.
+    pub severity: Severity,
+    /// Why it matters.
+    pub why: String,
+    /// The research it rests on; empty means engineering judgement only.
+    pub findings: Vec<FindingLink>,
+    /// Steps for today, in order.
+    pub today: Vec<String>,
+    /// What would back a yes.
+    pub evidence_wanted: String,
+    /// A good answer of an invented project.
+    pub example: String,
+    /// Time for it, in minutes.
+    pub minutes: u16,
+    /// When it must be looked at again.
+    pub review: Review,
+    /// Asked once per what.
+    pub per: Per,
+    /// What it touches.
+    pub concerns: Vec<ConcernId>,
+    /// For which projects it is asked.
+    pub applies: Condition,
+    /// The facts whose change makes an answer old, such as `model-revision`.
+    pub rests_on: Vec<String>,
+    /// Ids of items that this one took over from.
+    pub replaces: Vec<ItemId>,
+    /// Of the question as it stands, so that an answer to another wording is noticed.
+    pub digest: Digest,
+}
+
+impl Item {
+    /// The digest that an answer keeps: of the question alone, so that better prose around it asks nobody again.
+    pub(super) fn digest_of(question: &str) -> Digest {
+        Digest::of(question.as_bytes())
+    }
+}
+
+/// A research result that an item points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingLink {
+    /// Which finding.
+    pub id: FindingId,
+    /// How strongly it carries the item.
+    pub link: Link,
+}
+
+/// A research result, in our own words.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Its label.
+    pub id: FindingId,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// What was found.
+    pub statement: String,
+    /// How much of the source was read: `abstract`, `full-text` or `project-page`.
+    pub read: String,
+}
+
+/// A publication.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id.
+    pub id: SourceId,
+    /// Title.
+    pub title: String,
+    /// Authors, or empty where not known.
+    pub authors: String,
+    /// Year.
+    pub year: u16,
+    /// Public address, or empty where none is known.
+    pub url: String,
+    /// What a reader should know before citing it, or empty.
+    pub note: String,
+}
+
+/// Something that items touch.
+#[derive(Debug, Clone)]
+pub struct Concern {
+    /// Its id.
+    pub id: ConcernId,
+    /// Name on the screen.
+    pub title: String,
+}
+
+words!(
+    /// What a gap weighs. Orders from light to heavy.
+    Severity {
+        /// Worth doing.
+        Low = "low",
+        /// Should be done.
+        Medium = "medium",
+        /// A release should not go out with this open.
+        High = "high",
+        /// Harm to people, or something that cannot be undone.
+        Critical = "critical",
+    }
+);
+
+words!(
+    /// How strongly a finding carries an item.
+    Link {
+        /// The study says that this area is weak.
+        Direct = "direct",
+        /// Related work shows it.
+        Supported = "supported",
+    }
+);
+
+words!(
+    /// How often an item is asked.
+    Per {
+        /// Once for the project.
+        Project = "project",
+        /// Once for each model that the product uses.
+        Model = "model",
+    }
+);
+
+/// When an answer must be looked at again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Review {
+    /// For every release.
+    Release,
+    /// Never again by itself.
+    Once,
+    /// After so many days.
+    Days(u16),
+}
+
+impl fmt::Display for Review {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Release => f.write_str("every release"),
+            Self::Once => f.write_str("once"),
+            Self::Days(days) => write!(f, "every {days} days"),
+        }
+    }
+}

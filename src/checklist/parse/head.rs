@@ -1,0 +1,129 @@
+//! `checklist.toml`: who the checklist is, its phases, its profile questions and its concerns.
+
+use super::Limits;
+use crate::checklist::condition::Fact;
+use crate::checklist::fields::{Fields, Placed};
+use crate::checklist::id::{ChecklistId, ConcernId};
+use crate::checklist::item::{Concern, Phase};
+use crate::checklist::profile::{Choice, ProfileOption, ProfileQuestion};
+
+/// The head of a checklist, as far as it could be read.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) id: Option<ChecklistId>,
+    pub(super) version: String,
+    pub(super) title: String,
+    pub(super) phases: Vec<Placed<Phase>>,
+    pub(super) profile: Vec<ProfileQuestion>,
+    pub(super) concerns: Vec<Concern>,
+}
+
+impl Head {
+    pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Self {
+        Self {
+            id: fields.parsed("id").map(|id| id.value),
+            version: fields.text("version").map(|version| version.value).unwrap_or_default(),
+            title: fields.text("title").map(|title| title.value).unwrap_or_default(),
+            phases: phases(fields),
+            profile: profile(fields),
+            concerns: concerns(fields),
+        }
+    }
+
+    pub(super) fn has_concern(&self, id: &ConcernId) -> bool {
+        self.concerns.iter().any(|concern| &concern.id == id)
+    }
+
+    pub(super) fn has_fact(&self, fact: &Fact) -> bool {
+        self.profile
+            .iter()
+            .any(|question| question.id == fact.question && question.option(&fact.option).is_some())
+    }
+}
+
+fn phases(fields: &mut Fields<'_, '_, '_>) -> Vec<Placed<Phase>> {
+    let mut phases: Vec<Placed<Phase>> = Vec::new();
+    for table in fields.tables("phase", true, Limits::PHASES) {
+        let mut entry = Fields::new(fields.doc, table.value, table.span, "phase");
+        let id = entry.parsed("id");
+        let title = entry.text("title");
+        let about = entry.text("about");
+        if let (Some(id), Some(title), Some(about)) = (id, title, about) {
+            if phases.iter().any(|phase| phase.value.id == id.value) {
+                entry.doc.fault(&id.span, format!("phase `{}` stands twice", id.value), "keep one of them");
+            } else {
+                let phase = Phase { id: id.value, title: title.value, about: about.value };
+                phases.push(Placed { value: phase, span: id.span });
+            }
+        }
+        entry.finish();
+    }
+    phases
+}
+
+fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
+    let mut questions: Vec<ProfileQuestion> = Vec::new();
+    for table in fields.tables("profile", false, Limits::PROFILE) {
+        let mut entry = Fields::new(fields.doc, table.value, table.span, "profile question");
+        let id = entry.parsed("id");
+        let question = entry.text("question");
+        let why = entry.text("why");
+        let choice = if entry.flag("many") { Choice::Many } else { Choice::One };
+        let options = options(&mut entry);
+        if let (Some(id), Some(question), Some(why)) = (id, question, why) {
+            if questions.iter().any(|other| other.id == id.value) {
+                entry.doc.fault(
+                    &id.span,
+                    format!("profile question `{}` stands twice", id.value),
+                    "keep one of them",
+                );
+            } else {
+                questions.push(ProfileQuestion {
+                    id: id.value,
+                    question: question.value,
+                    why: why.value,
+                    choice,
+                    options,
+                });
+            }
+        }
+        entry.finish();
+    }
+    questions
+}
+
+fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
+    let mut options: Vec<ProfileOption> = Vec::new();
+    for table in question.tables("options", true, Limits::OPTIONS) {
+        let mut entry = Fields::new(question.doc, table.value, table.span, "profile option");
+        let id = entry.parsed("id");
+        let label = entry.text("label");
+        if let (Some(id), Some(label)) = (id, label) {
+            if options.iter().any(|other| other.id == id.value) {
+                entry.doc.fault(&id.span, format!("option `{}` stands twice", id.value), "keep one of them");
+            } else {
+                options.push(ProfileOption { id: id.value, label: label.value });
+            }
+        }
+        entry.finish();
+    }
+    options
+}
+
+fn concerns(fields: &mut Fields<'_, '_, '_>) -> Vec<Concern> {
+    let mut concerns: Vec<Concern> = Vec::new();
+    for table in fields.tables("concern", false, Limits::CONCERNS) {
+        let mut entry = Fields::new(fields.doc, table.value, table.span, "concern");
+        let id = entry.parsed("id");
+        let title = entry.text("title");
+        if let (Some(id), Some(title)) = (id, title) {
+            if concerns.iter().any(|other| other.id == id.value) {
+                entry.doc.fault(&id.span, format!("concern `{}` stands twice", id.value), "keep one of them");
+            } else {
+                concerns.push(Concern { id: id.value, title: title.value });
+            }
+        }
+        entry.finish();
+    }
+    concerns
+}

@@ -1,0 +1,198 @@
+//! One file a phase: its `[[item]]` tables.
+
+use std::collections::HashMap;
+
+use super::Limits;
+use super::findings::Findings;
+use super::head::Head;
+use crate::checklist::condition::{Condition, Fact};
+use crate::checklist::fault::Fault;
+use crate::checklist::fields::{Fields, Placed};
+use crate::checklist::id::{ConcernId, FindingId, ItemId};
+use crate::checklist::item::{FindingLink, Item, Link, Review};
+use crate::checklist::lint;
+
+/// The facts that an answer can rest on.
+const RESTS_ON: [&str; 6] =
+    ["model-id", "model-revision", "file-digest", "adapter", "data-set", "prompt-file"];
+
+/// Longest time for one item, in minutes.
+const LONGEST: u16 = 480;
+
+/// The items of all phases read so far.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    pub(super) list: Vec<Item>,
+    /// Where the ids were defined, for faults that show only when all files are read.
+    places: HashMap<ItemId, Fault>,
+    replaced: Vec<(ItemId, Fault)>,
+}
+
+impl Items {
+    pub(super) fn read(
+        &mut self,
+        fields: &mut Fields<'_, '_, '_>,
+        phase: usize,
+        head: &Head,
+        findings: &Findings,
+    ) {
+        for table in fields.tables("item", true, Limits::ITEMS) {
+            let mut entry = Fields::new(fields.doc, table.value, table.span, "item");
+            self.item(&mut entry, phase, head, findings);
+            entry.finish();
+        }
+    }
+
+    pub(super) fn positions(&self) -> HashMap<ItemId, usize> {
+        self.list.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect()
+    }
+
+    fn item(&mut self, entry: &mut Fields<'_, '_, '_>, phase: usize, head: &Head, findings: &Findings) {
+        let before = entry.doc.faults.len();
+        let id = entry.parsed::<ItemId>("id");
+        let title = entry.text("title");
+        let question = entry.text("question");
+        let severity = entry.parsed("severity");
+        let per = entry.parsed("per");
+        let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
+        let minutes = entry.number("minutes", 1, LONGEST);
+        let concerns = entry.parsed_list::<ConcernId>("concerns", true);
+        let applies = applies(entry);
+        let why = entry.text("why");
+        let links = links(entry);
+        let today = entry.texts("today", true);
+        let evidence_wanted = entry.text("evidence-wanted");
+        let example = entry.text("example");
+        let rests_on = entry.texts("rests-on", false);
+        let replaces = entry.parsed_list::<ItemId>("replaces", false);
+
+        if let Some(id) = &id {
+            self.unique(entry, id);
+            for old in &replaces {
+                let what = format!("item `{}` is replaced by `{}` and still there", old.value, id.value);
+                let fault = Fault::at(entry.doc.file, entry.doc.text, &old.span, what, "delete the old item");
+                self.replaced.push((old.value.clone(), fault));
+            }
+        }
+        lint::question(entry, title.as_ref(), question.as_ref(), &today);
+        references(entry, head, findings, &concerns, &applies, &links, &rests_on);
+
+        let whole = (id, title, question, severity, per, review, minutes, why, evidence_wanted, example);
+        let (
+            Some(id),
+            Some(title),
+            Some(question),
+            Some(severity),
+            Some(per),
+            Some(review),
+            Some(minutes),
+            Some(why),
+            Some(wanted),
+            Some(example),
+        ) = whole
+        else {
+            return;
+        };
+        if entry.doc.faults.len() > before {
+            return;
+        }
+        self.list.push(Item {
+            digest: Item::digest_of(&question.value),
+            id: id.value,
+            phase,
+            title: title.value,
+            question: question.value,
+            severity: severity.value,
+            why: why.value,
+            findings: links.into_iter().map(|link| link.value).collect(),
+            today: today.into_iter().map(|step| step.value).collect(),
+            evidence_wanted: wanted.value,
+            example: example.value,
+            minutes,
+            review,
+            per: per.value,
+            concerns: concerns.into_iter().map(|concern| concern.value).collect(),
+            applies: applies.value,
+            rests_on: rests_on.into_iter().map(|fact| fact.value).collect(),
+            replaces: replaces.into_iter().map(|old| old.value).collect(),
+        });
+    }
+
+    fn unique(&mut self, entry: &mut Fields<'_, '_, '_>, id: &Placed<ItemId>) {
+        let place = Fault::at(entry.doc.file, entry.doc.text, &id.span, "", "");
+        if let Some(first) = self.places.get(&id.value) {
+            let what = format!("item `{}` stands twice", id.value);
+            let hint = format!("the first is at {}:{}; give this one another id", first.file, first.line);
+            entry.doc.fault(&id.span, what, hint);
+        } else {
+            self.places.insert(id.value.clone(), place);
+        }
+    }
+
+    /// Items that are replaced by another and still asked.
+    pub(super) fn faults_across_files(&self) -> impl Iterator<Item = Fault> {
+        self.replaced.iter().filter(|(old, _)| self.places.contains_key(old)).map(|(_, fault)| fault.clone())
+    }
+}
+
+fn review(value: Result<&str, u16>) -> Option<Review> {
+    match value {
+        Ok("release") => Some(Review::Release),
+        Ok("once") => Some(Review::Once),
+        Err(days @ 1..=3650) => Some(Review::Days(days)),
+        _ => None,
+    }
+}
+
+fn applies(entry: &mut Fields<'_, '_, '_>) -> Placed<Condition> {
+    let Some(table) = entry.table("applies") else {
+        return Placed { value: Condition::default(), span: entry.span.clone() };
+    };
+    let mut lists = Fields::new(entry.doc, table.value, table.span.clone(), "condition");
+    let mut list = |name| lists.parsed_list::<Fact>(name, false).into_iter().map(|fact| fact.value).collect();
+    let value = Condition { all: list("all"), any: list("any"), none: list("none") };
+    lists.finish();
+    Placed { value, span: table.span }
+}
+
+fn links(entry: &mut Fields<'_, '_, '_>) -> Vec<Placed<FindingLink>> {
+    let mut links = Vec::new();
+    for table in entry.tables("findings", true, Limits::OPTIONS) {
+        let mut fields = Fields::new(entry.doc, table.value, table.span.clone(), "finding of an item");
+        let id = fields.parsed::<FindingId>("id");
+        let link = fields.parsed::<Link>("link");
+        fields.finish();
+        if let (Some(id), Some(link)) = (id, link) {
+            links.push(Placed { value: FindingLink { id: id.value, link: link.value }, span: id.span });
+        }
+    }
+    links
+}
+
+/// Everything that an item names must be defined somewhere.
+fn references(
+    entry: &mut Fields<'_, '_, '_>,
+    head: &Head,
+    findings: &Findings,
+    concerns: &[Placed<ConcernId>],
+    applies: &Placed<Condition>,
+    links: &[Placed<FindingLink>],
+    rests_on: &[Placed<String>],
+) {
+    for concern in concerns.iter().filter(|concern| !head.has_concern(&concern.value)) {
+        let hint = "add it to checklist.toml as a `[[concern]]`, or use one that is there";
+        entry.doc.fault(&concern.span, format!("no concern `{}` is defined", concern.value), hint);
+    }
+    for fact in applies.value.facts().filter(|fact| !head.has_fact(fact)) {
+        let hint = "write `question:option` as in the `[[profile]]` tables of checklist.toml";
+        entry.doc.fault(&applies.span, format!("no profile fact `{fact}` is defined"), hint);
+    }
+    for link in links.iter().filter(|link| !findings.findings.contains_key(&link.value.id)) {
+        let hint = "add it to findings.toml as a `[[finding]]`";
+        entry.doc.fault(&link.span, format!("no finding `{}` is defined", link.value.id), hint);
+    }
+    for fact in rests_on.iter().filter(|fact| !RESTS_ON.contains(&fact.value.as_str())) {
+        let hint = format!("use one of: {}", RESTS_ON.join(", "));
+        entry.doc.fault(&fact.span, format!("`rests-on` has `{}`", fact.value), hint);
+    }
+}

@@ -1,0 +1,43 @@
+//! The few questions about the project itself.
+
+use super::id::{OptionId, QuestionId};
+
+/// One question of the profile.
+#[derive(Debug, Clone)]
+pub struct ProfileQuestion {
+    /// Stable id; the left half of a fact.
+    pub id: QuestionId,
+    /// The question.
+    pub question: String,
+    /// What the answer decides.
+    pub why: String,
+    /// How many options may be chosen.
+    pub choice: Choice,
+    /// What can be answered, besides "not sure yet".
+    pub options: Vec<ProfileOption>,
+}
+
+impl ProfileQuestion {
+    /// One of the options.
+    pub fn option(&self, id: &OptionId) -> Option<&ProfileOption> {
+        self.options.iter().find(|option| &option.id == id)
+    }
+}
+
+/// How many options may be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Exactly one.
+    One,
+    /// Any number, none included.
+    Many,
+}
+
+/// One possible answer.
+#[derive(Debug, Clone)]
+pub struct ProfileOption {
+    /// Stable id; the right half of a fact.
+    pub id: OptionId,
+    /// What it means.
+    pub label: String,
+}

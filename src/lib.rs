@@ -1,0 +1,27 @@
+//! `mindgap`: an AI-safety checklist that lives in the repository of a product built on pre-trained models.
+//!
+//! The house has floors, and an arrow may only point down (`tests/layers.rs` refuses any other):
+//!
+//! ```text
+//! cli        one file a command: parses, loads, calls, prints, picks the exit code
+//! tui        the terminal: event -> keymap -> Action -> update -> Effects -> runtime; view(&Model)
+//! report     value in, text out: one format, one file
+//! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
+//! store      the only file I/O for records and checklists
+//! record     the answers, pure
+//! checklist  the questions, pure
+//! text       the ground: what may be shown on a terminal
+//! ```
+//!
+//! The program never runs or sends anything of the project it looks at, never computes a score, and never changes an
+//! answer that a person did not give.
+#![warn(missing_docs)]
+
+pub mod assess;
+pub mod checklist;
+pub mod cli;
+pub mod record;
+pub mod report;
+pub mod store;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,100 @@
+//! The answers of one project, pure: what they are, how they are written, how two versions are brought together.
+//!
+//! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
+
+mod answer;
+mod change;
+mod evidence;
+mod format;
+mod key;
+mod merge;
+mod profile;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub use answer::{Acceptance, Answer, Plan, Status};
+pub use change::Change;
+pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+pub use format::{FORMAT, FormatError, MAX_BYTES, parse, print};
+pub use key::{AnswerKey, KeyError};
+pub use merge::{Conflict, Merged, Side, merge};
+pub use profile::{Profile, ProfileAnswer};
+
+use crate::checklist::{Checklist, ChecklistId};
+
+/// The project's answers, as `ai-safety/record.json` holds them. Fields stand in the order of their keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// One answer a key. An item that nobody answered has an empty block, so that two branches which answer different
+    /// items change different lines.
+    #[serde(deserialize_with = "format::unique")]
+    pub answers: BTreeMap<AnswerKey, Answer>,
+    /// The checklist that was asked last.
+    pub checklist: ChecklistStamp,
+    /// Free for other tools; kept as it is.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "format::unique")]
+    pub extra: BTreeMap<String, Value>,
+    /// Version of this format, see [`FORMAT`].
+    pub format: u64,
+    /// Facts about the project.
+    #[serde(default)]
+    pub profile: Profile,
+    /// The project itself.
+    pub project: Project,
+}
+
+/// Which checklist was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistStamp {
+    /// Its id.
+    pub id: ChecklistId,
+    /// Its version.
+    pub version: String,
+}
+
+/// What is known of the project without a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// What people call it.
+    pub name: String,
+}
+
+impl Record {
+    /// An empty record for a project that is asked `checklist`.
+    pub fn new(name: &str, checklist: &Checklist) -> Self {
+        let mut record = Self {
+            answers: BTreeMap::new(),
+            checklist: ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() },
+            extra: BTreeMap::new(),
+            format: FORMAT,
+            profile: Profile::default(),
+            project: Project { name: name.to_owned() },
+        };
+        record.make_room(checklist);
+        record
+    }
+
+    /// Gives every item of the checklist its block and notes the checklist; no answer is touched.
+    pub fn make_room(&mut self, checklist: &Checklist) {
+        self.checklist = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
+        for item in checklist.items() {
+            self.answers.entry(AnswerKey::item(&item.id)).or_default();
+        }
+    }
+
+    /// The answer with this key, if anybody wrote anything.
+    pub fn answer(&self, key: &AnswerKey) -> Option<&Answer> {
+        self.answers.get(key).filter(|answer| !answer.is_empty())
+    }
+
+    /// The answers in which somebody wrote something.
+    pub fn written(&self) -> impl Iterator<Item = (&AnswerKey, &Answer)> {
+        self.answers.iter().filter(|(_, answer)| !answer.is_empty())
+    }
+}

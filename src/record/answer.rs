@@ -1,0 +1,111 @@
+//! One answer: what a person said about one item, what backs it, and what is planned or accepted.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::evidence::Evidence;
+use super::format;
+use crate::checklist::{Digest, words};
+
+words!(
+    /// What a person says about an item. No status at all is *unanswered*.
+    Status {
+        /// Done.
+        Yes = "yes",
+        /// Begun, with something left.
+        Partly = "partly",
+        /// Not done.
+        No = "no",
+        /// The question does not arise here; wants a reason.
+        NotApplicable = "not-applicable",
+        /// Looked, and does not know.
+        Unknown = "unknown",
+    }
+);
+
+/// Everything said about one item. Fields stand in the order of their keys.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// A risk taken knowingly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance: Option<Acceptance>,
+    /// When it was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
+    /// Who changed it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// What backs it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// Free for other tools; kept as it is.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "format::unique")]
+    pub extra: BTreeMap<String, Value>,
+    /// Anything worth telling, of any number of lines.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Who takes care of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// What will be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// Digest of the question as it stood when the status was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Digest>,
+    /// Why the item does not apply.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What was said; none is *unanswered*.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+}
+
+/// What will be done, and by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The day by which it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<NaiveDate>,
+    /// What.
+    pub what: String,
+}
+
+/// A risk taken knowingly, for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    /// Why it is bearable.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: NaiveDate,
+    /// Who takes it.
+    pub who: String,
+}
+
+impl Acceptance {
+    /// Whether it still holds on a day; its last day counts.
+    pub fn holds_on(&self, today: NaiveDate) -> bool {
+        today <= self.until
+    }
+}
+
+impl Answer {
+    /// Whether nobody wrote anything here.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The files among the evidence, as paths within the project.
+    pub fn evidence_files(&self) -> impl Iterator<Item = &super::ProjectPath> {
+        self.evidence.iter().filter_map(|evidence| match evidence {
+            Evidence::File { path, .. } => Some(path),
+            Evidence::Link(_) | Evidence::Commit(_) => None,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! One change to a record, as plain data: what undo takes back, what the store saves and what a merge reports.
+
+use serde_json::Value;
+
+use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record};
+use crate::checklist::QuestionId;
+
+/// Sets one part of a record to a value. The part as a whole is replaced, never patched.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// An answer; an empty one is *unanswered*.
+    Answer(AnswerKey, Box<Answer>),
+    /// An answer that is in the file or is not; only a merge takes one out.
+    Removed(AnswerKey),
+    /// A profile question; none is *not asked*.
+    Profile(QuestionId, Option<ProfileAnswer>),
+    /// The project's name.
+    Name(String),
+    /// The checklist that was asked.
+    Checklist(ChecklistStamp),
+    /// A value of the free map.
+    Extra(String, Option<Value>),
+}
+
+impl Change {
+    /// Applies the change and returns the one that takes it back.
+    #[must_use = "the change that takes it back"]
+    pub fn apply(self, record: &mut Record) -> Self {
+        match self {
+            Self::Answer(key, answer) => match record.answers.insert(key.clone(), *answer) {
+                Some(before) => Self::Answer(key, Box::new(before)),
+                None => Self::Removed(key),
+            },
+            Self::Removed(key) => match record.answers.remove(&key) {
+                Some(before) => Self::Answer(key, Box::new(before)),
+                None => Self::Removed(key),
+            },
+            Self::Profile(question, answer) => {
+                let before = record.profile.get(&question).cloned();
+                record.profile.set(question.clone(), answer);
+                Self::Profile(question, before)
+            }
+            Self::Name(name) => Self::Name(std::mem::replace(&mut record.project.name, name)),
+            Self::Checklist(stamp) => Self::Checklist(std::mem::replace(&mut record.checklist, stamp)),
+            Self::Extra(key, value) => {
+                let before = match value {
+                    Some(value) => record.extra.insert(key.clone(), value),
+                    None => record.extra.remove(&key),
+                };
+                Self::Extra(key, before)
+            }
+        }
+    }
+
+    /// The changes that turn one record into another.
+    pub fn between(from: &Record, to: &Record) -> Vec<Self> {
+        let mut changes = Vec::new();
+        for (key, answer) in &to.answers {
+            if from.answers.get(key) != Some(answer) {
+                changes.push(Self::Answer(key.clone(), Box::new(answer.clone())));
+            }
+        }
+        let gone = from.answers.keys().filter(|key| !to.answers.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Removed(key.clone())));
+
+        for (question, answer) in to.profile.answers() {
+            if from.profile.get(question) != Some(answer) {
+                changes.push(Self::Profile(question.clone(), Some(answer.clone())));
+            }
+        }
+        let gone = from.profile.answers().filter(|(question, _)| to.profile.get(question).is_none());
+        changes.extend(gone.map(|(question, _)| Self::Profile(question.clone(), None)));
+
+        for (key, value) in &to.extra {
+            if from.extra.get(key) != Some(value) {
+                changes.push(Self::Extra(key.clone(), Some(value.clone())));
+            }
+        }
+        let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
+
+        if from.project.name != to.project.name {
+            changes.push(Self::Name(to.project.name.clone()));
+        }
+        if from.checklist != to.checklist {
+            changes.push(Self::Checklist(to.checklist.clone()));
+        }
+        changes
+    }
+}

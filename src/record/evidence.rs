@@ -1,0 +1,223 @@
+//! What backs an answer: a file with the digest it had, a link, or a commit.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::Digest;
+use crate::text::visible_line;
+
+/// Longest path, link or commit, in bytes.
+const LONGEST: usize = 2_000;
+
+/// One piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Wire", try_from = "Wire")]
+pub enum Evidence {
+    /// A file of the project, with the digest it had when it was named.
+    File {
+        /// Where it is.
+        path: ProjectPath,
+        /// What it held.
+        digest: Digest,
+    },
+    /// An address on the web.
+    Link(String),
+    /// A commit of the project's own repository.
+    Commit(String),
+}
+
+impl Evidence {
+    /// A link, from what a person typed.
+    ///
+    /// # Errors
+    /// The text is no `http` or `https` address on one line.
+    pub fn link(text: &str) -> Result<Self, EvidenceError> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let plain = text.chars().all(|c| !c.is_whitespace()) && visible_line(text) == text;
+        match rest {
+            Some(rest) if !rest.is_empty() && plain && text.len() <= LONGEST => {
+                Ok(Self::Link(text.to_owned()))
+            }
+            _ => Err(EvidenceError::Link),
+        }
+    }
+
+    /// A commit, from what a person typed.
+    ///
+    /// # Errors
+    /// The text is not 7 to 64 hexadecimal digits.
+    pub fn commit(text: &str) -> Result<Self, EvidenceError> {
+        if (7..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit()) {
+            Ok(Self::Commit(text.to_ascii_lowercase()))
+        } else {
+            Err(EvidenceError::Commit)
+        }
+    }
+
+    /// Whether two pieces name the same thing, whatever it held.
+    pub fn same_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::File { path: a, .. }, Self::File { path: b, .. }) => a == b,
+            (a, b) => a == b,
+        }
+    }
+}
+
+impl fmt::Display for Evidence {
+    /// As a person types it on the command line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File { path, .. } => write!(f, "{path}"),
+            Self::Link(link) => f.write_str(link),
+            Self::Commit(commit) => write!(f, "commit:{commit}"),
+        }
+    }
+}
+
+/// Evidence as the file spells it: exactly one of `commit`, `file` (with `digest`) and `link`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    commit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    digest: Option<Digest>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<ProjectPath>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+}
+
+impl From<Evidence> for Wire {
+    fn from(evidence: Evidence) -> Self {
+        match evidence {
+            Evidence::File { path, digest } => {
+                Self { file: Some(path), digest: Some(digest), ..Self::default() }
+            }
+            Evidence::Link(link) => Self { link: Some(link), ..Self::default() },
+            Evidence::Commit(commit) => Self { commit: Some(commit), ..Self::default() },
+        }
+    }
+}
+
+impl TryFrom<Wire> for Evidence {
+    type Error = EvidenceError;
+    fn try_from(wire: Wire) -> Result<Self, EvidenceError> {
+        match wire {
+            Wire { file: Some(path), digest: Some(digest), link: None, commit: None } => {
+                Ok(Self::File { path, digest })
+            }
+            Wire { link: Some(link), file: None, digest: None, commit: None } => Self::link(&link),
+            Wire { commit: Some(commit), file: None, digest: None, link: None } => Self::commit(&commit),
+            _ => Err(EvidenceError::Shape),
+        }
+    }
+}
+
+/// Why a text is no evidence.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EvidenceError {
+    /// Not one of the three kinds.
+    #[error("evidence is one of: `file` with `digest`, `link`, `commit`")]
+    Shape,
+    /// No address.
+    #[error("a link starts with http:// or https:// and has no spaces")]
+    Link,
+    /// No commit.
+    #[error("a commit is 7 to 64 hexadecimal digits")]
+    Commit,
+    /// A path that leaves the project, or none at all.
+    #[error("a file is a path inside the project, with `/` between its parts and no `..`")]
+    Path,
+}
+
+/// A path relative to the project's root, with `/` between its parts; it never leaves the project by its words. Whether
+/// a link on disk leads outside is for the store to see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct ProjectPath(String);
+
+impl ProjectPath {
+    /// The path as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for ProjectPath {
+    type Err = EvidenceError;
+    fn from_str(text: &str) -> Result<Self, EvidenceError> {
+        let inside = |part: &str| !matches!(part, "" | "." | "..");
+        let windows = text.contains('\\') || text.as_bytes().get(1) == Some(&b':');
+        if text.len() <= LONGEST && !windows && visible_line(text) == text && text.split('/').all(inside) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(EvidenceError::Path)
+        }
+    }
+}
+
+impl TryFrom<String> for ProjectPath {
+    type Error = EvidenceError;
+    fn try_from(text: String) -> Result<Self, EvidenceError> {
+        text.parse()
+    }
+}
+
+impl From<ProjectPath> for String {
+    fn from(path: ProjectPath) -> Self {
+        path.0
+    }
+}
+
+impl fmt::Display for ProjectPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// What the store saw when it looked at a file that somebody named as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// It is there and holds this.
+    Holds(Digest),
+    /// It is not there.
+    Missing,
+    /// It lies outside the project, or a link leads there; it is not read.
+    Outside,
+    /// It is there and could not be read, because of this.
+    Unreadable(String),
+}
+
+/// What was seen of the evidence files. A file that is not in here was not looked at yet.
+pub type Observed = BTreeMap<ProjectPath, EvidenceState>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside_by_their_words() {
+        for good in ["SAFETY.md", "docs/a b.md", "ünï/世界.txt", ".github/CODEOWNERS"] {
+            assert!(good.parse::<ProjectPath>().is_ok(), "{good}");
+        }
+        for bad in
+            ["", "/etc/passwd", "../x", "a/../b", "a//b", "./a", "a/", "C:\\x", "C:/x", "a\u{1b}b", "a\nb"]
+        {
+            assert!(bad.parse::<ProjectPath>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn links_and_commits_are_what_they_say() {
+        assert!(Evidence::link("https://example.org/a?b=c#d").is_ok());
+        for bad in ["javascript:alert(1)", "https://", "https://a b", "https://a\u{202e}", "ftp://a"] {
+            assert!(Evidence::link(bad).is_err(), "{bad}");
+        }
+        assert_eq!(Evidence::commit("C9745ED1"), Ok(Evidence::Commit("c9745ed1".to_owned())));
+        assert!(Evidence::commit("xyz").is_err());
+    }
+}

@@ -1,0 +1,202 @@
+//! How a record is written: JSON with sorted keys, one answer a block, and a format number of its own.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+
+use super::Record;
+
+/// The format that this program writes. Not the program's version.
+pub const FORMAT: u64 = 1;
+
+/// Largest record that is read, in bytes.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// Why a text is no record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// Not JSON, or not the fields of a record.
+    #[error("line {line}, column {column}: {what}")]
+    Invalid {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser says.
+        what: String,
+    },
+    /// Written by a later program.
+    #[error("the record has format {found}, this program knows formats up to {FORMAT}")]
+    Newer {
+        /// The format of the file.
+        found: u64,
+    },
+    /// A format number that never was.
+    #[error("the record has format {found}, which never existed")]
+    Impossible {
+        /// The format of the file.
+        found: u64,
+    },
+}
+
+impl FormatError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Invalid { .. } => "mend the file at this place, or put back a version from git",
+            Self::Newer { .. } => "use a newer mindgap for this project; the file is left as it is",
+            Self::Impossible { .. } => "put back a version from git; the file is left as it is",
+        }
+    }
+
+    /// Line and column, where the fault has a place.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Invalid { line, column, .. } => Some((*line, *column)),
+            Self::Newer { .. } | Self::Impossible { .. } => None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for FormatError {
+    fn from(error: serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let place = format!(" at line {line} column {column}");
+        let what = error.to_string();
+        let what = what.strip_suffix(&place).unwrap_or(&what);
+        Self::Invalid { line, column, what: crate::text::visible_line(what).into_owned() }
+    }
+}
+
+/// The one field that every format has, whatever else it has.
+#[derive(serde::Deserialize)]
+struct Probe {
+    format: u64,
+}
+
+/// Reads a record of any format up to [`FORMAT`].
+///
+/// # Errors
+/// The text is no JSON, has a field that nobody knows, a key twice, or a format that this program does not know.
+pub fn parse(text: &str) -> Result<Record, FormatError> {
+    match serde_json::from_str::<Probe>(text)?.format {
+        // Older formats are upgraded here step by step, once there are any.
+        FORMAT => Ok(serde_json::from_str(text)?),
+        found if found > FORMAT => Err(FormatError::Newer { found }),
+        found => Err(FormatError::Impossible { found }),
+    }
+}
+
+/// Writes a record; the same record gives the same bytes.
+///
+/// # Errors
+/// None for a record that was parsed or built by this program; the type is that of the JSON library.
+pub fn print(record: &Record) -> Result<String, FormatError> {
+    let mut bytes = Vec::with_capacity(256 * record.answers.len() + 1024);
+    record.serialize(&mut Serializer::with_formatter(&mut bytes, Blocks::default()))?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(|error| serde_json::Error::io(io::Error::other(error)).into())
+}
+
+/// Pretty JSON in which an empty object keeps its own two lines, so that the first line written into it touches no
+/// line of its neighbours and git can merge them.
+#[derive(Default)]
+struct Blocks {
+    pretty: PrettyFormatter<'static>,
+    depth: usize,
+    filled: bool,
+}
+
+impl Formatter for Blocks {
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        self.pretty.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth = self.depth.saturating_sub(1);
+        if !self.filled {
+            writer.write_all(b"\n")?;
+            for _ in 0..self.depth {
+                writer.write_all(b"  ")?;
+            }
+        }
+        self.filled = true;
+        self.pretty.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.filled = true;
+        self.pretty.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.pretty.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.filled = true;
+        self.pretty.end_object_value(writer)
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        self.pretty.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth = self.depth.saturating_sub(1);
+        self.pretty.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.pretty.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.pretty.end_array_value(writer)
+    }
+}
+
+/// A map in which no key stands twice. A careless merge of two branches leaves such keys, and JSON parsers drop all but
+/// the last of them without a word.
+pub(super) fn unique<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Debug,
+    V: Deserialize<'de>,
+{
+    struct Unique<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K, V> Visitor<'de> for Unique<K, V>
+    where
+        K: Deserialize<'de> + Ord + fmt::Debug,
+        V: Deserialize<'de>,
+    {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object in which no key stands twice")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = entries.next_key::<K>()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(format!("the key {key:?} stands twice")));
+                }
+                let value = entries.next_value()?;
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+    }
+
+    deserializer.deserialize_map(Unique(PhantomData))
+}

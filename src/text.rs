@@ -1,0 +1,82 @@
+//! The ground under the house: text from files made fit to be shown on a terminal.
+//!
+//! Nothing here changes what is stored; it only decides what may reach a screen or a shell. It never measures or wraps.
+
+use std::borrow::Cow;
+
+/// Columns that a tab is shown as. Terminals would otherwise swallow it inside a cell.
+const TAB: &str = "    ";
+
+/// Text of several lines, fit for a terminal: line ends become `\n`, tabs become spaces, and every character that
+/// could move the cursor, start an escape sequence or turn the reading direction is replaced by `\u{fffd}`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || is_plain(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                if chars.peek() != Some(&'\n') {
+                    out.push('\n');
+                }
+            }
+            '\n' => out.push('\n'),
+            '\t' => out.push_str(TAB),
+            c if is_plain(c) => out.push(c),
+            _ => out.push(char::REPLACEMENT_CHARACTER),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The same for a place that has one line only: line ends become one space.
+pub fn visible_line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(visible(text).replace('\n', " "))
+}
+
+/// Whether a character does nothing but show itself.
+fn is_plain(c: char) -> bool {
+    !c.is_control() && !is_direction(c) && !is_line_end(c)
+}
+
+/// Marks that reorder or hide the text around them (Unicode bidirectional controls, tags, invisible joins used to spoof).
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Line ends that terminals and editors disagree about.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        assert!(matches!(visible("Grüße, 世界 🙂\nzwei"), Cow::Borrowed(_)));
+        assert!(matches!(visible_line("Grüße"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn escape_sequences_lose_their_escape() {
+        assert_eq!(visible("a\u{1b}[31mb\u{7}\u{9b}c"), "a\u{fffd}[31mb\u{fffd}\u{fffd}c");
+    }
+
+    #[test]
+    fn direction_marks_cannot_hide_text() {
+        assert_eq!(visible_line("yes\u{202e}on"), "yes\u{fffd}on");
+    }
+
+    #[test]
+    fn line_ends_of_every_system_become_one() {
+        assert_eq!(visible("a\r\nb\rc\nd\te"), "a\nb\nc\nd    e");
+        assert_eq!(visible_line("a\r\nb\nc"), "a b c");
+    }
+}
