@@ -10,6 +10,7 @@ mod format;
 mod key;
 mod merge;
 mod profile;
+mod set_aside;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub use format::{FORMAT, FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use merge::{Conflict, Merged, Side, merge};
 pub use profile::{Profile, ProfileAnswer};
+pub use set_aside::set_aside;
 
 use crate::checklist::{Checklist, ChecklistId};
 
