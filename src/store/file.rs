@@ -11,8 +11,8 @@ use tempfile::NamedTempFile;
 use super::error::StoreError;
 use crate::record::{self, Record};
 
-/// Times that a file is put in its place again. Windows refuses while another program has it open, for moments.
-const MORE_TRIES: usize = if cfg!(windows) { 10 } else { 0 };
+/// Times that a file is put in its place. Windows refuses while another program has it open, for moments.
+const PERSIST_TRIES: usize = if cfg!(windows) { 10 } else { 1 };
 
 /// The whole text of a regular file.
 ///
@@ -188,14 +188,16 @@ fn keep_owner(_temp: &File, _old: &Metadata, _path: &Path) -> Result<(), StoreEr
 }
 
 fn persist(mut temp: NamedTempFile, target: &Path) -> io::Result<()> {
-    for _ in 0..MORE_TRIES {
+    let mut tries = PERSIST_TRIES;
+    loop {
         match temp.persist(target) {
             Ok(_) => return Ok(()),
+            Err(refused) if tries <= 1 => return Err(refused.error),
             Err(refused) => temp = refused.file,
         }
+        tries -= 1;
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    temp.persist(target).map(drop).map_err(|refused| refused.error)
 }
 
 /// Makes the new name itself last. Where folders cannot be synced there is nothing to make last.
@@ -209,5 +211,162 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
         Err(error) if !no_such_thing(&error) => Err(error),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_byte_that_is_no_text_is_pointed_at() {
+        let folder = folder();
+        let path = folder.path().join("x");
+        fs::write(&path, b"one\n\xc3\xa4b\xff").unwrap();
+        let place = |line, column| StoreError::NotText { path: path.clone(), line, column };
+        assert_eq!(read_text(&path, 100), Err(place(2, 3)));
+    }
+
+    #[test]
+    fn reading_is_bounded_to_the_byte() {
+        let folder = folder();
+        let path = folder.path().join("x");
+        fs::write(&path, "12345").unwrap();
+        assert_eq!(read_text(&path, 5).unwrap(), "12345");
+        assert_eq!(read_text(&path, 4), Err(StoreError::TooLarge { path, max: 4 }));
+    }
+
+    #[test]
+    fn a_new_file_is_written_and_leaves_no_litter() {
+        let folder = folder();
+        write_atomic(&folder.path().join("x"), b"new").unwrap();
+        assert_eq!(fs::read(folder.path().join("x")).unwrap(), b"new");
+        assert_eq!(names(folder.path()), ["x"]);
+    }
+
+    #[test]
+    fn a_folder_in_place_of_the_file_is_left_alone() {
+        let folder = folder();
+        fs::create_dir(folder.path().join("x")).unwrap();
+        let error = write_atomic(&folder.path().join("x"), b"new").unwrap_err();
+        assert!(matches!(error, StoreError::NotAFile { .. }), "{error}");
+        assert!(matches!(read_text(&folder.path().join("x"), 9), Err(StoreError::NotAFile { .. })));
+        assert_eq!(names(folder.path()), ["x"]);
+    }
+
+    #[test]
+    fn a_file_where_a_folder_should_be_says_so() {
+        let folder = folder();
+        fs::write(folder.path().join("x"), "").unwrap();
+        let error = write_atomic(&folder.path().join("x/y"), b"new").unwrap_err();
+        assert_eq!(error.why(), "a file stands where the folder should be");
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+
+        use super::*;
+
+        #[test]
+        fn the_mode_stays_when_the_file_is_replaced() {
+            let folder = folder();
+            let path = folder.path().join("x");
+            for mode in [0o600, 0o640, 0o664, 0o755] {
+                fs::write(&path, "old").unwrap();
+                fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+                let inode = fs::metadata(&path).unwrap().ino();
+                write_atomic(&path, b"new").unwrap();
+                let new = fs::metadata(&path).unwrap();
+                assert_eq!(new.mode() & 0o7777, mode);
+                assert_ne!(new.ino(), inode, "replaced, not written over");
+            }
+        }
+
+        #[test]
+        fn a_new_file_has_the_mode_that_others_get() {
+            let folder = folder();
+            fs::write(folder.path().join("plain"), "").unwrap();
+            write_atomic(&folder.path().join("ours"), b"").unwrap();
+            let mode = |name| fs::metadata(folder.path().join(name)).unwrap().mode();
+            assert_eq!(mode("ours"), mode("plain"));
+        }
+
+        #[test]
+        fn the_owner_stays() {
+            let folder = folder();
+            let path = folder.path().join("x");
+            fs::write(&path, "old").unwrap();
+            // Only a superuser can set this scene; for others the owner is their own before and after.
+            let _ = std::os::unix::fs::chown(&path, Some(1), Some(1));
+            let owner = |path: &Path| fs::metadata(path).map(|it| (it.uid(), it.gid())).unwrap();
+            let before = owner(&path);
+            write_atomic(&path, b"new").unwrap();
+            assert_eq!(owner(&path), before);
+        }
+
+        #[test]
+        fn a_write_protected_file_is_not_replaced() {
+            let folder = folder();
+            let path = folder.path().join("x");
+            fs::write(&path, "old").unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+            let superuser = OpenOptions::new().write(true).open(&path).is_ok();
+            let written = write_atomic(&path, b"new");
+            if superuser {
+                assert_eq!(written, Ok(()), "who may write it may replace it");
+            } else {
+                assert!(matches!(written, Err(StoreError::ReadOnly { .. })));
+                assert_eq!(fs::read(&path).unwrap(), b"old");
+            }
+        }
+
+        #[test]
+        fn a_link_stays_a_link_to_what_is_replaced() {
+            let folder = folder();
+            fs::create_dir(folder.path().join("far")).unwrap();
+            fs::write(folder.path().join("far/real"), "old").unwrap();
+            symlink("far/real", folder.path().join("x")).unwrap();
+            write_atomic(&folder.path().join("x"), b"new").unwrap();
+            assert_eq!(fs::read_link(folder.path().join("x")).unwrap(), Path::new("far/real"));
+            assert_eq!(fs::read(folder.path().join("far/real")).unwrap(), b"new");
+        }
+
+        #[test]
+        fn a_link_that_leads_nowhere_is_refused() {
+            let folder = folder();
+            symlink("nowhere", folder.path().join("x")).unwrap();
+            let error = write_atomic(&folder.path().join("x"), b"new").unwrap_err();
+            assert!(matches!(error, StoreError::DeadLink { .. }), "{error}");
+            assert_eq!(names(folder.path()), ["x"]);
+        }
+
+        #[test]
+        fn a_pipe_is_refused_without_waiting_for_its_other_end() {
+            let folder = folder();
+            let path = folder.path().join("pipe");
+            assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+            assert!(matches!(read_text(&path, 9), Err(StoreError::NotAFile { .. })));
+            assert!(matches!(write_atomic(&path, b"x"), Err(StoreError::NotAFile { .. })));
+            assert!(matches!(read_text(Path::new("/dev/zero"), 9), Err(StoreError::NotAFile { .. })));
+        }
+
+        #[test]
+        fn what_is_kept_for_the_user_is_for_nobody_else() {
+            let folder = folder();
+            private_folder(&folder.path().join("a/b")).unwrap();
+            assert_eq!(fs::metadata(folder.path().join("a/b")).unwrap().mode() & 0o777, 0o700);
+        }
     }
 }

@@ -89,3 +89,60 @@ fn ended_well(child: &mut Child) -> bool {
     let _ = child.wait();
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn git(root: &Path, args: &[&str]) {
+        let mut git = Command::new("git");
+        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        let done = git.arg("-C").arg(root).args(args).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    #[test]
+    fn a_repository_tells_who_works_in_it_and_on_what() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        git(root, &["init", "--quiet"]);
+        assert_eq!(head_commit(root), None, "nothing is committed yet");
+        git(root, &["config", "user.email", "ada@example.org"]);
+        git(root, &["config", "user.name", "Ada\u{1b}[31m Lovelace "]);
+        assert_eq!(user_name(root).as_deref(), Some("Ada\u{fffd}[31m Lovelace"));
+        git(root, &["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
+        let commit = head_commit(root).unwrap();
+        assert!(commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{commit}");
+    }
+
+    #[test]
+    fn without_a_name_the_mail_address_serves() {
+        let folder = tempfile::tempdir().unwrap();
+        git(folder.path(), &["init", "--quiet"]);
+        git(folder.path(), &["config", "user.name", ""]);
+        git(folder.path(), &["config", "user.email", "ada@example.org"]);
+        assert_eq!(user_name(folder.path()).as_deref(), Some("ada"));
+    }
+
+    #[test]
+    fn where_there_is_no_repository_there_is_no_commit() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(head_commit(folder.path()), None);
+        assert_eq!(head_commit(&folder.path().join("gone")), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_hangs_fails_or_babbles_is_no_answer() {
+        let run = |script: &str, patience| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", script]);
+            answer(shell, patience)
+        };
+        assert_eq!(run("echo yes", PATIENCE).as_deref(), Some("yes\n"));
+        assert_eq!(run("exec sleep 60", Duration::from_millis(50)), None);
+        assert_eq!(run("echo yes; exit 1", PATIENCE), None);
+        assert_eq!(run("exec yes", PATIENCE), None);
+        assert_eq!(run("printf '\\377'", PATIENCE), None);
+    }
+}
