@@ -16,8 +16,10 @@ pub(super) fn write(
     answer: &Answer,
 ) {
     let _ = writeln!(out, "- Status: {} {}", sign(answer.status), status_word(answer.status));
+    let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
     for gap in by_item.gaps(key) {
-        let _ = writeln!(out, "- Wanting: {}", line(&subject.sentence(gap)));
+        let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
+        let _ = writeln!(out, "- {word}: {}", line(&subject.sentence(gap)));
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);

@@ -18,7 +18,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         "- Checklist: {} ({}, version {}, {})",
         line(&checklist.title),
         code(checklist.id.as_str()),
-        line(&checklist.version),
+        code(&checklist.version),
         line(&subject.origin),
     );
     let stamp = &record.checklist;
@@ -27,7 +27,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
             out,
             "- Last answered with: {}, version {}",
             code(stamp.id.as_str()),
-            line(&stamp.version)
+            code(&stamp.version)
         );
     }
     let _ = writeln!(out, "- Written on: {}", subject.today);
