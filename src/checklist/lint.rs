@@ -1,6 +1,7 @@
 //! What makes a question usable, beyond being well-formed: it fits its place and it is a question.
 
-use super::fields::{Fields, Placed};
+use super::document::Placed;
+use super::fields::Fields;
 
 /// Longest title, in characters: it must fit a list beside status and severity.
 const TITLE: usize = 40;

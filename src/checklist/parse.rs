@@ -3,15 +3,18 @@
 mod findings;
 mod head;
 mod items;
+mod limits;
 
 use toml::de::DeTable;
 
 use super::Checklist;
+use super::document::Document;
 use super::fault::{Fault, Faults};
-use super::fields::{Document, Fields};
+use super::fields::Fields;
 use findings::Findings;
 use head::Head;
 use items::Items;
+pub use limits::Limits;
 
 /// One file of a checklist, already read.
 #[derive(Debug, Clone, Copy)]
@@ -22,29 +25,6 @@ pub struct SourceFile<'a> {
     pub shown: &'a str,
     /// What it holds.
     pub text: &'a str,
-}
-
-/// The bounds of a checklist. Nobody needs more, and a hostile file must not cost more.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits;
-
-impl Limits {
-    /// Bytes of one file.
-    pub const FILE_BYTES: u64 = 32 << 20;
-    /// Files of one folder that are looked at.
-    pub const FILES: usize = 200;
-    /// Phases.
-    pub const PHASES: usize = 20;
-    /// Profile questions.
-    pub const PROFILE: usize = 12;
-    /// Options of one profile question.
-    pub const OPTIONS: usize = 12;
-    /// Concerns.
-    pub const CONCERNS: usize = 100;
-    /// Items in one phase.
-    pub const ITEMS: usize = 20_000;
-    /// Findings, and sources of findings.
-    pub const FINDINGS: usize = 2_000;
 }
 
 /// The file that names the checklist and its phases.
@@ -101,10 +81,10 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
 }
 
 /// Parses one file as TOML and hands its fields to `then`. What TOML itself refuses is reported too.
-fn read<T>(
-    file: &SourceFile<'_>,
+fn read<'s, T>(
+    file: &SourceFile<'s>,
     faults: &mut Vec<Fault>,
-    then: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+    then: impl FnOnce(&mut Fields<'_, 's, '_>) -> T,
 ) -> T {
     let mut doc = Document { file: file.shown, text: file.text, faults: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(file.text);

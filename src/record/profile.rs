@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::format;
+use super::unique;
 use crate::checklist::{Applies, Choice, Fact, Item, OptionId, ProfileQuestion, QuestionId, Truth};
 
 /// The word for an answer that is put off.
@@ -14,7 +14,7 @@ const NOT_SURE: &str = "not-sure-yet";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Profile {
-    #[serde(deserialize_with = "format::unique")]
+    #[serde(deserialize_with = "unique::map")]
     answers: BTreeMap<QuestionId, ProfileAnswer>,
 }
 
