@@ -6,6 +6,7 @@ mod answer;
 mod change;
 mod evidence;
 mod format;
+mod free;
 mod key;
 mod merge;
 mod profile;
@@ -40,7 +41,7 @@ pub struct Record {
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
     /// Free for other tools; kept as it is.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,

@@ -6,6 +6,10 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
 use super::{FORMAT, Record};
+use crate::text::{clipped, visible_line};
+
+/// Longest message about one fault, in characters; what the file holds is quoted in it.
+const LONGEST_MESSAGE: usize = 400;
 
 /// Largest record that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -56,13 +60,17 @@ impl FormatError {
     }
 }
 
-impl From<serde_json::Error> for FormatError {
-    fn from(error: serde_json::Error) -> Self {
-        let (line, column) = (error.line(), error.column());
-        let place = format!(" at line {line} column {column}");
-        let what = error.to_string();
-        let what = what.strip_suffix(&place).unwrap_or(&what);
-        Self::Invalid { line, column, what: crate::text::visible_line(what).into_owned() }
+/// What the JSON library refused, with the column counted in characters as an editor does.
+fn invalid(error: &serde_json::Error, text: &str) -> FormatError {
+    let (line, column) = (error.line(), error.column());
+    let message = error.to_string();
+    let what = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
+    let before = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().as_bytes();
+    let before = String::from_utf8_lossy(before.get(..column).unwrap_or(before));
+    FormatError::Invalid {
+        line: line.max(1),
+        column: before.chars().count().max(1),
+        what: clipped(&visible_line(what), LONGEST_MESSAGE).into_owned(),
     }
 }
 
@@ -77,9 +85,13 @@ struct Probe {
 /// # Errors
 /// The text is no JSON, has a field that nobody knows, a key twice, or a format that this program does not know.
 pub fn parse(text: &str) -> Result<Record, FormatError> {
-    match serde_json::from_str::<Probe>(text)?.format {
+    if text.starts_with('\u{feff}') {
+        let what = "the file begins with a byte order mark, which JSON does not have".to_owned();
+        return Err(FormatError::Invalid { line: 1, column: 1, what });
+    }
+    match serde_json::from_str::<Probe>(text).map_err(|error| invalid(&error, text))?.format {
         // Older formats are upgraded here step by step, once there are any.
-        FORMAT => Ok(serde_json::from_str(text)?),
+        FORMAT => serde_json::from_str(text).map_err(|error| invalid(&error, text)),
         found if found > FORMAT => Err(FormatError::Newer { found }),
         found => Err(FormatError::Impossible { found }),
     }
@@ -91,9 +103,10 @@ pub fn parse(text: &str) -> Result<Record, FormatError> {
 /// None for a record that was parsed or built by this program; the type is that of the JSON library.
 pub fn print(record: &Record) -> Result<String, FormatError> {
     let mut bytes = Vec::with_capacity(256 * record.answers.len() + 1024);
-    record.serialize(&mut Serializer::with_formatter(&mut bytes, Blocks::default()))?;
+    let mut serializer = Serializer::with_formatter(&mut bytes, Blocks::default());
+    record.serialize(&mut serializer).map_err(|error| invalid(&error, ""))?;
     bytes.push(b'\n');
-    String::from_utf8(bytes).map_err(|error| serde_json::Error::io(io::Error::other(error)).into())
+    String::from_utf8(bytes).map_err(|error| invalid(&serde_json::Error::io(io::Error::other(error)), ""))
 }
 
 /// Pretty JSON in which an empty object keeps its own two lines, so that the first line written into it touches no
