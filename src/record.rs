@@ -4,6 +4,7 @@
 
 mod answer;
 mod change;
+mod edit;
 mod evidence;
 mod format;
 mod free;
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
 pub use change::Change;
+pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};

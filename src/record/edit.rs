@@ -1,0 +1,174 @@
+//! What a person does to an answer, and what the answer becomes: the one set of rules that screen and command line share.
+//!
+//! Pure: no file is looked at, no clock is read, and nothing is judged. Evidence arrives with its digest already taken.
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+
+use super::{Acceptance, Answer, Evidence, Plan, Status};
+use crate::checklist::Item;
+
+/// One thing that a person does to an answer. A text of nothing but blanks clears its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Says how it stands, or confirms what was said: the question is noted as it is worded now.
+    Status(Status),
+    /// Takes the status back; everything else stays.
+    Unanswered,
+    /// Sets the note, of any number of lines.
+    Note(String),
+    /// Says why the item does not apply.
+    Reason(String),
+    /// Names evidence; naming a file again takes its new digest.
+    AddEvidence(Evidence),
+    /// Withdraws the evidence at the same place, whatever it held.
+    DropEvidence(Evidence),
+    /// Says who takes care of it.
+    Owner(String),
+    /// Says what will be done, or withdraws the plan.
+    Plan(Option<Plan>),
+    /// Takes the risk for a time, or withdraws that.
+    Accept(Option<Acceptance>),
+}
+
+/// The answer after an edit by `who` at `at`. `item` is the question as the checklist has it; none for an orphan.
+///
+/// An edit that changes nothing leaves name and time as they were, except for a status: giving it again confirms it.
+/// An answer in which nothing is left becomes empty.
+#[must_use]
+pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
+    let confirms = matches!(edit, Edit::Status(_));
+    let mut after = answer.clone();
+    match edit {
+        Edit::Status(status) => {
+            after.status = Some(status);
+            after.question = item.map(|item| item.digest);
+        }
+        Edit::Unanswered => {
+            after.status = None;
+            after.question = None;
+        }
+        Edit::Note(text) => after.note = tidy(&text),
+        Edit::Reason(text) => after.reason = tidy(&text),
+        Edit::AddEvidence(evidence) => add(&mut after.evidence, evidence),
+        Edit::DropEvidence(evidence) => after.evidence.retain(|kept| !kept.same_place(&evidence)),
+        Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
+        Edit::Plan(plan) => after.plan = plan.and_then(tidy_plan),
+        Edit::Accept(acceptance) => after.acceptance = acceptance.and_then(tidy_acceptance),
+    }
+    if after != *answer || confirms {
+        after.by = Some(tidy(who)).filter(|who| !who.is_empty());
+        // Whole seconds: nobody answers faster, and a diff stays readable.
+        after.at = Some(at.trunc_subsecs(0));
+    }
+    if is_bare(&after) { Answer::default() } else { after }
+}
+
+/// Evidence keeps its place in the list when it is named again.
+fn add(list: &mut Vec<Evidence>, evidence: Evidence) {
+    match list.iter_mut().find(|kept| kept.same_place(&evidence)) {
+        Some(kept) => *kept = evidence,
+        None => list.push(evidence),
+    }
+}
+
+/// One kind of line end, and no blank lines around, so that the same words are the same bytes on every machine.
+fn tidy(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = text.trim_end().lines().skip_while(|line| line.trim().is_empty());
+    kept.map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn tidy_plan(plan: Plan) -> Option<Plan> {
+    let what = tidy(&plan.what);
+    (!what.is_empty()).then_some(Plan { what, ..plan })
+}
+
+fn tidy_acceptance(acceptance: Acceptance) -> Option<Acceptance> {
+    let (reason, who) = (tidy(&acceptance.reason), tidy(&acceptance.who));
+    (!reason.is_empty()).then_some(Acceptance { reason, who, ..acceptance })
+}
+
+/// Whether nothing is left but a name and a time.
+fn is_bare(answer: &Answer) -> bool {
+    Answer { by: None, at: None, ..answer.clone() }.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::{Digest, builtin};
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(seconds, 123_456_789).unwrap()
+    }
+
+    fn after(edits: Vec<Edit>) -> Answer {
+        let checklist = builtin().unwrap();
+        let item = checklist.items().first();
+        edits.into_iter().fold(Answer::default(), |answer, each| edit(&answer, each, item, "Ada", at(100)))
+    }
+
+    fn file(content: &str) -> Evidence {
+        Evidence::File { path: "SAFETY.md".parse().unwrap(), digest: Digest::of(content.as_bytes()) }
+    }
+
+    #[test]
+    fn a_status_notes_question_name_and_time() {
+        let checklist = builtin().unwrap();
+        let answer = after(vec![Edit::Status(Status::Yes)]);
+        assert_eq!(answer.question, checklist.items().first().map(|item| item.digest));
+        assert_eq!(answer.by.as_deref(), Some("Ada"));
+        assert_eq!(answer.at, DateTime::from_timestamp(100, 0));
+    }
+
+    #[test]
+    fn taking_a_status_back_keeps_the_rest() {
+        let answer =
+            after(vec![Edit::Status(Status::No), Edit::Note("half of it".to_owned()), Edit::Unanswered]);
+        assert_eq!((answer.status, answer.question, answer.note.as_str()), (None, None, "half of it"));
+    }
+
+    #[test]
+    fn an_answer_with_nothing_left_is_empty() {
+        let plan = Plan { what: "soon".to_owned(), by: None };
+        let answer = after(vec![
+            Edit::Status(Status::No),
+            Edit::Plan(Some(plan)),
+            Edit::Owner("Grace".to_owned()),
+            Edit::AddEvidence(file("a")),
+            Edit::Unanswered,
+            Edit::Plan(None),
+            Edit::Owner("  ".to_owned()),
+            Edit::DropEvidence(file("b")),
+        ]);
+        assert!(answer.is_empty());
+    }
+
+    #[test]
+    fn naming_a_file_again_takes_its_new_digest() {
+        let link = Evidence::link("https://example.org").unwrap();
+        let answer = after(vec![
+            Edit::AddEvidence(file("old")),
+            Edit::AddEvidence(link.clone()),
+            Edit::AddEvidence(file("new")),
+        ]);
+        assert_eq!(answer.evidence, [file("new"), link]);
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_signs_nothing_but_a_status_confirms() {
+        let before = after(vec![Edit::Status(Status::Yes), Edit::Note("a\nb".to_owned())]);
+        let same = edit(&before, Edit::Note("a\r\nb\n\n".to_owned()), None, "Bob", at(200));
+        assert_eq!(same, before);
+        let confirmed = edit(&before, Edit::Status(Status::Yes), None, "Bob", at(200));
+        assert_eq!(confirmed.by.as_deref(), Some("Bob"));
+    }
+
+    #[test]
+    fn what_other_tools_wrote_stays() {
+        let mut answer = after(vec![Edit::Status(Status::Yes)]);
+        answer.extra.insert("tool".to_owned(), true.into());
+        let answer = edit(&answer, Edit::Unanswered, None, "Ada", at(300));
+        assert_eq!(answer.extra.len(), 1);
+    }
+}
