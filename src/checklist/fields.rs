@@ -37,9 +37,9 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
         Self { doc, table, span, what, known: Vec::new() }
     }
 
-    /// Whether the table has a field, asked for or not.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.table.contains_key(name)
+    /// Whether a field is a list without entries.
+    pub(super) fn is_empty_list(&self, name: &str) -> bool {
+        self.table.get(name).and_then(|value| value.get_ref().as_array()).is_some_and(|list| list.is_empty())
     }
 
     fn value(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {
@@ -245,9 +245,7 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
 
     /// The same, where none at all would leave nothing to ask.
     pub(super) fn some_tables(&mut self, name: &'static str, limit: usize) -> Vec<Placed<&'t DeTable<'t>>> {
-        let empty =
-            self.table.get(name).filter(|found| found.get_ref().as_array().is_some_and(|a| a.is_empty()));
-        if let Some(found) = empty {
+        if let Some(found) = self.table.get(name).filter(|_| self.is_empty_list(name)) {
             self.doc.fault(&found.span(), format!("`{name}` is empty"), "write at least one");
         }
         self.tables(name, true, limit)

@@ -13,7 +13,6 @@ pub(super) fn question(
     entry: &mut Fields<'_, '_, '_>,
     title: Option<&Placed<String>>,
     question: Option<&Placed<String>>,
-    today: &[Placed<String>],
 ) {
     if let Some(title) = title.filter(|title| title.value.chars().count() > TITLE) {
         entry.doc.fault(&title.span, "`title` is too long for a list", format!("at most {TITLE} characters"));
@@ -30,7 +29,7 @@ pub(super) fn question(
             );
         }
     }
-    if entry.has("today") && today.is_empty() {
+    if entry.is_empty_list("today") {
         let span = entry.span.clone();
         entry.doc.fault(
             &span,

@@ -60,8 +60,14 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
     }
     faults.extend(strangers(files, &head));
     faults.extend(items.faults_across_files());
+    let torn = if faults.is_empty() { Vec::new() } else { torn(files) };
+    if torn.contains(&HEAD) || torn.contains(&FINDINGS) {
+        // What the other files miss in a file that cannot be read is an echo of it.
+        faults.retain(|fault| files.iter().any(|file| file.shown == fault.file && torn.contains(&file.name)));
+    }
     let file_order = |fault: &Fault| files.iter().position(|file| file.shown == fault.file);
     faults.sort_by_key(|fault| (file_order(fault), fault.line, fault.column));
+    faults.dedup();
 
     match head.id.clone() {
         Some(id) if faults.is_empty() => Ok(Checklist {
@@ -100,6 +106,15 @@ fn read<'s, T>(
     }
     faults.append(&mut doc.faults);
     value
+}
+
+/// The files that are no TOML.
+fn torn<'a>(files: &[SourceFile<'a>]) -> Vec<&'a str> {
+    files
+        .iter()
+        .filter(|file| !DeTable::parse_recoverable(file.text).1.is_empty())
+        .map(|file| file.name)
+        .collect()
 }
 
 fn missing_head(files: &[SourceFile<'_>]) -> Fault {

@@ -85,7 +85,7 @@ impl<'s> Items<'s> {
                 self.replaced.push((old.value.clone(), fault));
             }
         }
-        lint::question(entry, title.as_ref(), question.as_ref(), &today);
+        lint::question(entry, title.as_ref(), question.as_ref());
         references(entry, head, findings, &concerns, &applies, &links, &rests_on);
 
         let whole = (id, title, question, severity, per, review, minutes, why, evidence_wanted, example);
