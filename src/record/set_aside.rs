@@ -38,7 +38,10 @@ fn words(kept: &Answer, lost: &Answer) -> String {
         lines.extend(lost.plan.as_ref().map(|plan| format!("plan: {}{}", plan.what, by(plan.by))));
     }
     if lost.acceptance != kept.acceptance {
-        let words = lost.acceptance.as_ref().map(|a| format!("accepted by {} until {}: {}", a.who, a.until, a.reason));
+        let words = lost
+            .acceptance
+            .as_ref()
+            .map(|a| format!("accepted by {} until {}: {}", a.who, a.until, a.reason));
         lines.extend(words);
     }
     let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));

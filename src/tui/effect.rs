@@ -14,7 +14,14 @@ pub enum Effect {
     /// Bring these changes to disk; none tries again what failed, and takes in what others wrote.
     Save(Vec<Change>),
     /// Settle a conflict with this version.
-    Settle(Box<Conflict>, Side),
+    Settle {
+        /// The conflict.
+        conflict: Box<Conflict>,
+        /// The version that was chosen.
+        side: Side,
+        /// That version, with the words of the other one in its note.
+        change: Box<Change>,
+    },
     /// Look at these files.
     Observe(Vec<ProjectPath>),
     /// Take the digest of what was typed as evidence.

@@ -167,13 +167,17 @@ impl Field {
     /// Characters of the grapheme before the cursor; one at the beginning of a line.
     fn before(&self) -> usize {
         let (line, column) = self.line_and_column();
-        graphemes(&line).find(|(start, length)| start + length >= column && column > *start).map_or(1, |(start, _)| column - start)
+        graphemes(&line)
+            .find(|(start, length)| start + length >= column && column > *start)
+            .map_or(1, |(start, _)| column - start)
     }
 
     /// Characters of the grapheme after the cursor; one at the end of a line.
     fn after(&self) -> usize {
         let (line, column) = self.line_and_column();
-        graphemes(&line).find(|(start, length)| start + length > column).map_or(1, |(start, length)| start + length - column)
+        graphemes(&line)
+            .find(|(start, length)| start + length > column)
+            .map_or(1, |(start, length)| start + length - column)
     }
 }
 

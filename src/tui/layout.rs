@@ -12,7 +12,7 @@ use ratatui::layout::{Constraint, Layout, Rect, Size};
 use super::model::Focus;
 
 /// Smallest terminal that is drawn on.
-pub const SMALLEST: Size = Size { width: 60, height: 18 };
+pub(super) const SMALLEST: Size = Size { width: 60, height: 18 };
 /// From this width on list and guidance stand side by side.
 const TWO_PANES: u16 = 76;
 /// Rows of the question below the list, where only one pane fits.
@@ -20,7 +20,7 @@ const PEEK: u16 = 5;
 
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Areas {
+pub(super) struct Areas {
     /// The first row.
     pub header: Rect,
     /// The second row.
@@ -33,7 +33,7 @@ pub struct Areas {
 
 /// The parts of the checklist's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Panes {
+pub(super) struct Panes {
     /// The list of items, unless the guidance has the whole body.
     pub list: Option<Rect>,
     /// The guidance, unless the list has the whole body.
@@ -43,20 +43,21 @@ pub struct Panes {
 }
 
 /// Whether the terminal is large enough to be drawn on.
-pub fn fits(size: Size) -> bool {
+pub(super) fn fits(size: Size) -> bool {
     size.width >= SMALLEST.width && size.height >= SMALLEST.height
 }
 
 /// The parts of a screen of this size.
-pub fn areas(size: Size) -> Areas {
+pub(super) fn areas(size: Size) -> Areas {
     let footer = if size.width < 100 { 2 } else { 1 };
     let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Min(0), Constraint::Length(footer)];
-    let [header, tabs, body, footer] = Layout::vertical(rows).areas(Rect::from((ratatui::layout::Position::ORIGIN, size)));
+    let [header, tabs, body, footer] =
+        Layout::vertical(rows).areas(Rect::from((ratatui::layout::Position::ORIGIN, size)));
     Areas { header, tabs, body, footer }
 }
 
 /// The parts of the checklist's body.
-pub fn panes(body: Rect, focus: Focus) -> Panes {
+pub(super) fn panes(body: Rect, focus: Focus) -> Panes {
     if body.width >= TWO_PANES {
         let list = (body.width * 2 / 5).clamp(34, 60);
         let [list, detail] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(body);
@@ -72,7 +73,7 @@ pub fn panes(body: Rect, focus: Focus) -> Panes {
 }
 
 /// The inside of a pane with a border.
-pub fn inside(pane: Rect) -> Rect {
+pub(super) fn inside(pane: Rect) -> Rect {
     Rect {
         x: pane.x.saturating_add(1),
         y: pane.y.saturating_add(1),
@@ -82,18 +83,19 @@ pub fn inside(pane: Rect) -> Rect {
 }
 
 /// The inside of a pane with a border and a blank column on both sides, for text.
-pub fn text_inside(pane: Rect) -> Rect {
+pub(super) fn text_inside(pane: Rect) -> Rect {
     let inside = inside(pane);
     Rect { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(2), ..inside }
 }
 
 /// A dialog of at most this size in the middle of the screen.
-pub fn dialog(size: Size, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
+pub(super) fn dialog(size: Size, width: u16, height: u16) -> Rect {
+    let (width, height) =
+        (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
     Rect { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height }
 }
 
 /// The first row of a list to draw, so that the chosen row is seen with its neighbours.
-pub fn first_row(chosen: usize, rows: usize, height: usize) -> usize {
+pub(super) fn first_row(chosen: usize, rows: usize, height: usize) -> usize {
     chosen.saturating_sub(height / 2).min(rows.saturating_sub(height))
 }

@@ -7,6 +7,8 @@ mod place;
 mod session;
 mod work;
 
+use std::collections::VecDeque;
+
 use ratatui::layout::Size;
 
 pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject};
@@ -19,7 +21,7 @@ pub use work::Work;
 use super::keymap::Mode;
 use super::preview::Preview;
 use super::theme::Theme;
-use crate::record::Conflict;
+use crate::record::{Change, Conflict};
 
 /// The whole state of the terminal program.
 #[derive(Debug)]
@@ -36,8 +38,8 @@ pub struct Model {
     pub history: History,
     /// How the record stands on disk.
     pub saving: Saving,
-    /// Saves that were asked for and not answered yet.
-    pub awaiting: usize,
+    /// What each save that was asked for and not answered yet carries.
+    pub pending: VecDeque<Vec<Change>>,
     /// Answers that changed here and on disk, and differently.
     pub conflicts: Vec<Conflict>,
     /// Something to tell until the next key.
@@ -104,7 +106,7 @@ impl Model {
             drafts: Drafts::default(),
             history: History::default(),
             saving,
-            awaiting: 0,
+            pending: VecDeque::new(),
             conflicts: Vec::new(),
             notice: None,
             preview: None,

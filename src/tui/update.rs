@@ -24,7 +24,8 @@ use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
 use super::model::{Dialog, Model, Session};
 
-pub use gaps::{GapRow, gap_rows};
+pub(super) use gaps::{GapRow, gap_rows};
+pub(super) use profile::ask_name;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub enum Input {
     Mouse(MouseEvent),
     /// The terminal has another size.
     Resize(Size),
+    /// The screen was opened on a record.
+    Opened,
     /// The terminal came to the front.
     Focus,
     /// An effect was carried out.
@@ -60,6 +63,7 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Paste(text) => form::paste(model, &text),
         Input::Mouse(event) => mouse::mouse(model, event, now, &mut effects),
         Input::Resize(size) => model.size = size,
+        Input::Opened => leave::opened(model, &mut effects),
         Input::Focus => leave::refresh(model, &mut effects),
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
@@ -105,7 +109,9 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         Action::EditNoteOutside => form::write_outside(model, effects),
         Action::NextField | Action::PreviousField | Action::DeleteWord => form::within(model, action),
         Action::Confirm => confirm(model, now, effects),
-        Action::Complete | Action::DropEvidence | Action::RetakeEvidence => evidence::act(model, action, now, effects),
+        Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {
+            evidence::act(model, action, now, effects)
+        }
         Action::Pick | Action::NextQuestion | Action::PreviousQuestion | Action::Start => {
             profile::act(model, action, effects);
         }
@@ -125,7 +131,12 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::Open => open(model, effects),
         Action::Back => back(model),
-        Action::ToggleMouse | Action::Refresh | Action::Suspend | Action::SaveAgain | Action::LeaveUnsaved | Action::Quit => {
+        Action::ToggleMouse
+        | Action::Refresh
+        | Action::Suspend
+        | Action::SaveAgain
+        | Action::LeaveUnsaved
+        | Action::Quit => {
             leave::act(model, action, effects);
         }
     }

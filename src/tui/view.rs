@@ -30,12 +30,12 @@ use ratatui::widgets::Widget;
 use super::layout::{SMALLEST, areas, fits, panes};
 use super::model::{Dialog, Model, Screen};
 
-pub use detail::detail_height;
-pub use finder::finder_list;
-pub use gaps::gaps_list;
-pub use help::help_height;
-pub use overview::overview_height;
-pub use tabs::tab_at;
+pub(super) use detail::detail_height;
+pub(super) use finder::finder_list;
+pub(super) use gaps::gaps_list;
+pub(super) use help::help_height;
+pub(super) use overview::overview_height;
+pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -94,8 +94,14 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
 }
 
 fn too_small(area: Rect, buffer: &mut Buffer) {
-    let text = format!("mindgap needs {} x {} characters; this is {} x {}", SMALLEST.width, SMALLEST.height, area.width, area.height);
-    for (line, row) in super::wrap::wrap_text(&text, ratatui::style::Style::new(), usize::from(area.width)).into_iter().zip(area.rows()) {
+    let text = format!(
+        "mindgap needs {} x {} characters; this is {} x {}",
+        SMALLEST.width, SMALLEST.height, area.width, area.height
+    );
+    for (line, row) in super::wrap::wrap_text(&text, ratatui::style::Style::new(), usize::from(area.width))
+        .into_iter()
+        .zip(area.rows())
+    {
         Line::render(line, row, buffer);
     }
 }

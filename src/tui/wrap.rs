@@ -11,12 +11,12 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::visible_line;
 
 /// Columns that a text takes.
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
 /// Shortens a text to so many columns and says so with a sign at its end.
-pub fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
+pub(super) fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
     let text = visible_line(text);
     if width(&text) <= columns {
         return text.into_owned();
@@ -38,7 +38,7 @@ pub fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
 }
 
 /// Breaks a line of styled pieces into rows of at most `columns`; rows after the first are indented by `hang`.
-pub fn wrap(pieces: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
+pub(super) fn wrap(pieces: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
     let hang = if hang + 8 <= columns { hang } else { 0 };
     let mut rows = Rows { columns: columns.max(1), hang, ..Rows::default() };
     for piece in pieces {
@@ -51,7 +51,7 @@ pub fn wrap(pieces: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'stati
 }
 
 /// Breaks plain text of several lines into rows.
-pub fn wrap_text(text: &str, style: Style, columns: usize) -> Vec<Line<'static>> {
+pub(super) fn wrap_text(text: &str, style: Style, columns: usize) -> Vec<Line<'static>> {
     let text = crate::text::visible(text);
     text.split('\n').flat_map(|line| wrap(&[Span::styled(line, style)], columns, 0)).collect()
 }
@@ -115,16 +115,14 @@ impl Rows {
 
     fn line(&self, row: &[Cell]) -> Line<'static> {
         let mut spans: Vec<Span<'static>> = Vec::new();
-        if !self.done.is_empty() && self.hang > 0 {
-            spans.push(Span::raw(" ".repeat(self.hang)));
-        }
         for cell in row {
             match spans.last_mut() {
-                Some(last) if last.style == cell.style && !(self.hang > 0 && spans.len() == 1 && !self.done.is_empty()) => {
-                    last.content.to_mut().push_str(&cell.text);
-                }
+                Some(last) if last.style == cell.style => last.content.to_mut().push_str(&cell.text),
                 _ => spans.push(Span::styled(cell.text.clone(), cell.style)),
             }
+        }
+        if !self.done.is_empty() && self.hang > 0 {
+            spans.insert(0, Span::raw(" ".repeat(self.hang)));
         }
         Line::from(spans)
     }

@@ -46,9 +46,10 @@ impl Session {
     pub fn of(model: &Model) -> Self {
         let Model { work, place, .. } = model;
         let phase_id = |at: usize| work.checklist.phases.get(at).map(|phase| phase.id.clone());
-        let items = place.items.iter().enumerate().filter_map(|(phase, position)| {
-            Some((phase_id(phase)?, work.item((*position)?)?.id.clone()))
-        });
+        let items =
+            place.items.iter().enumerate().filter_map(|(phase, position)| {
+                Some((phase_id(phase)?, work.item((*position)?)?.id.clone()))
+            });
         Self {
             screen: match place.screen {
                 Screen::Items | Screen::Profile(_) => ScreenWord::Items,
@@ -87,7 +88,8 @@ impl Session {
         let phase_at = |id: &PhaseId| work.checklist.phases.iter().position(|phase| &phase.id == id);
         let items = work.checklist.phases.iter().enumerate().map(|(at, phase)| {
             let kept = self.items.get(&phase.id).and_then(|id| work.checklist.position(id));
-            kept.filter(|position| work.rows(at).contains(position)).or_else(|| work.rows(at).first().copied())
+            kept.filter(|position| work.rows(at).contains(position))
+                .or_else(|| work.rows(at).first().copied())
         });
         Place {
             screen: match self.screen {

@@ -34,7 +34,13 @@ pub struct Work {
 
 impl Work {
     /// Work that begins with this record.
-    pub fn new(checklist: Arc<Checklist>, origin: String, record: Record, today: NaiveDate, who: String) -> Self {
+    pub fn new(
+        checklist: Arc<Checklist>,
+        origin: String,
+        record: Record,
+        today: NaiveDate,
+        who: String,
+    ) -> Self {
         let mut work = Self {
             checklist,
             origin,

@@ -20,8 +20,11 @@ pub(super) fn status(model: &mut Model, action: Action, now: DateTime<Local>, ef
         form::ask_who(model, action);
         return;
     }
-    let (Some(key), Some(title)) = (model.work.key(position), model.work.item(position).map(|i| i.title.clone()))
-    else { return };
+    let (Some(key), Some(title)) =
+        (model.work.key(position), model.work.item(position).map(|i| i.title.clone()))
+    else {
+        return;
+    };
     let (what, change) = match action {
         Action::SetStatus(status) => (format!("{} for “{title}”", status.word()), Edit::Status(status)),
         _ => (format!("clearing “{title}”"), Edit::Unanswered),
@@ -127,7 +130,11 @@ pub(super) fn send(model: &mut Model, effect: Effect, effects: &mut Vec<Effect>)
     if model.saving == Saving::NotBegun && !begins {
         return;
     }
-    model.awaiting += 1;
+    model.pending.push_back(match &effect {
+        Effect::Save(changes) => changes.clone(),
+        Effect::Settle { change, .. } => vec![(**change).clone()],
+        _ => Vec::new(),
+    });
     if model.saving != Saving::ThenLeave {
         model.saving = Saving::Running;
     }

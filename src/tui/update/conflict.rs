@@ -22,9 +22,10 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
     };
     let both = set_aside(kept, lost, now.with_timezone(&Utc));
     let change = Change::Answer(conflict.key.clone(), Box::new(both));
-    let what = format!("settling `{}`", conflict.key);
-    answer::send(model, Effect::Settle(Box::new(conflict), side), effects);
-    answer::commit(model, what, vec![change], effects);
+    let back = answer::apply(model, std::slice::from_ref(&change));
+    model.history.did(format!("settling `{}`", conflict.key), back);
+    let effect = Effect::Settle { conflict: Box::new(conflict), side, change: Box::new(change) };
+    answer::send(model, effect, effects);
     if !model.conflicts.is_empty() {
         model.dialogs.push(Dialog::Conflict);
     }

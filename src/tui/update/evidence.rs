@@ -53,7 +53,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         return;
     }
     let (key, chosen) = (dialog.key.clone(), dialog.chosen);
-    let Some(evidence) = model.work.record.answer(&key).and_then(|answer| answer.evidence.get(chosen)).cloned()
+    let Some(evidence) =
+        model.work.record.answer(&key).and_then(|answer| answer.evidence.get(chosen)).cloned()
     else {
         model.say("there is no evidence yet; type a path, a link or commit:SHA");
         return;

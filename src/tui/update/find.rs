@@ -39,7 +39,9 @@ pub(super) fn narrow(model: &mut Model) {
             }
         }
         FinderKind::Actions(mode) => {
-            for (at, row) in KEYMAP.iter().enumerate().filter(|(_, row)| in_palette(row.action, row.modes, mode)) {
+            for (at, row) in
+                KEYMAP.iter().enumerate().filter(|(_, row)| in_palette(row.action, row.modes, mode))
+            {
                 fits.extend(score(row.help).map(|score| (score, FinderRow::Action(at))));
             }
         }

@@ -48,8 +48,12 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
     let text = |at: usize| texts.get(at).map_or("", String::as_str);
     let fields = match field {
         DraftField::Note => vec![Field::new("Note", Length::Lines, text(0), "Anything worth telling")],
-        DraftField::Reason => vec![Field::new("Reason", Length::Lines, text(0), "Why the question does not arise here")],
-        DraftField::Owner | DraftField::Evidence => vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")],
+        DraftField::Reason => {
+            vec![Field::new("Reason", Length::Lines, text(0), "Why the question does not arise here")]
+        }
+        DraftField::Owner | DraftField::Evidence => {
+            vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")]
+        }
         DraftField::Plan => vec![
             Field::new("What", Length::Line, text(0), "What will be done"),
             Field::new("By", Length::Line, text(1), "YYYY-MM-DD, or empty"),
@@ -70,10 +74,10 @@ fn stored(answer: &Answer, field: DraftField) -> Vec<String> {
         DraftField::Reason => vec![answer.reason.clone()],
         DraftField::Owner => vec![answer.owner.clone().unwrap_or_default()],
         DraftField::Evidence => vec![String::new()],
-        DraftField::Plan => answer.plan.as_ref().map_or_else(
-            || vec![String::new(); 2],
-            |plan| vec![plan.what.clone(), day(plan.by)],
-        ),
+        DraftField::Plan => answer
+            .plan
+            .as_ref()
+            .map_or_else(|| vec![String::new(); 2], |plan| vec![plan.what.clone(), day(plan.by)]),
         DraftField::Accept => answer.acceptance.as_ref().map_or_else(
             || vec![String::new(); 2],
             |acceptance| vec![acceptance.reason.clone(), day(Some(acceptance.until))],
@@ -117,7 +121,11 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 /// Undo and redo within the text.
 pub(super) fn undo(model: &mut Model, action: Action) {
     if let Some(field) = field_of(model) {
-        if action == Action::Undo { field.undo() } else { field.redo() }
+        if action == Action::Undo {
+            field.undo()
+        } else {
+            field.redo()
+        }
         typed(model);
     }
 }
@@ -188,7 +196,9 @@ pub(super) fn write_outside(model: &mut Model, effects: &mut Vec<Effect>) {
     if !matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
         open(model, Action::EditNote);
     }
-    if let Some(Dialog::Form(form)) = model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Form(f) if f.is_long())) {
+    if let Some(Dialog::Form(form)) =
+        model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Form(f) if f.is_long()))
+    {
         effects.push(Effect::WriteOutside(form.texts().concat()));
     }
 }
@@ -209,7 +219,14 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => {
                 model.drafts.forget(&key, field);
-                change_answer(model, &key, vec![edit], format!("the {} of `{key}`", field.word()), now, effects);
+                change_answer(
+                    model,
+                    &key,
+                    vec![edit],
+                    format!("the {} of `{key}`", field.word()),
+                    now,
+                    effects,
+                );
             }
             Err((at, fault)) => {
                 form.focus = at;
@@ -264,7 +281,9 @@ fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize,
         DraftField::Accept => match (text(0), day(1)?) {
             ("", None) => Ok(Edit::Accept(None)),
             ("", Some(_)) => Err((0, "say why the risk is bearable".to_owned())),
-            (_, None) => Err((1, "a risk is accepted for a time: write the last day as YYYY-MM-DD".to_owned())),
+            (_, None) => {
+                Err((1, "a risk is accepted for a time: write the last day as YYYY-MM-DD".to_owned()))
+            }
             (reason, Some(until)) => {
                 Ok(Edit::Accept(Some(Acceptance { reason: reason.to_owned(), until, who: who.to_owned() })))
             }

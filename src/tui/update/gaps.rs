@@ -2,13 +2,13 @@
 
 use crate::assess::{Gap, GapKind};
 use crate::tui::action::Action;
-use crate::tui::model::{GapFilter, Model, Screen};
+use crate::tui::model::{GapFilter, Model};
 
 use super::go;
 
 /// One row of the gaps.
 #[derive(Debug, Clone, Copy)]
-pub struct GapRow<'a> {
+pub(crate) struct GapRow<'a> {
     /// The gap.
     pub gap: &'a Gap,
     /// Whether a valid acceptance moved it aside.
@@ -16,7 +16,7 @@ pub struct GapRow<'a> {
 }
 
 /// The gaps that the filter lets through, those accepted for a time after the others.
-pub fn gap_rows(model: &Model) -> Vec<GapRow<'_>> {
+pub(crate) fn gap_rows(model: &Model) -> Vec<GapRow<'_>> {
     let assessment = &model.work.assessment;
     let open = assessment.gaps.iter().map(|gap| GapRow { gap, accepted: false });
     let accepted = assessment.accepted.iter().map(|gap| GapRow { gap, accepted: true });
@@ -74,7 +74,9 @@ pub(super) fn visit(model: &mut Model) {
     let position = gap_rows(model).get(model.place.gaps.chosen).map(|row| row.gap.position);
     match position {
         Some(Some(position)) => go::to_item(model, position),
-        Some(None) => model.say("the checklist no longer asks this; `mindgap answer` can still change the answer"),
+        Some(None) => {
+            model.say("the checklist no longer asks this; `mindgap answer` can still change the answer")
+        }
         None => model.say("there is no gap here"),
     }
 }

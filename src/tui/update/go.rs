@@ -55,7 +55,8 @@ fn in_screen(model: &mut Model, action: Action) {
             model.place.gaps.chosen = moved(model.place.gaps.chosen, by, rows);
         }
         (Screen::Overview, _) => {
-            let hidden = overview_height(model).saturating_sub(usize::from(areas(model.size).body.height).saturating_sub(2));
+            let hidden = overview_height(model)
+                .saturating_sub(usize::from(areas(model.size).body.height).saturating_sub(2));
             model.place.overview = moved(model.place.overview, by, hidden + 1);
         }
         (Screen::Record, _) => {
@@ -69,7 +70,9 @@ fn in_screen(model: &mut Model, action: Action) {
 fn in_dialog(model: &mut Model, action: Action) {
     let by = distance(model, action);
     let rows = match model.dialogs.last() {
-        Some(Dialog::Evidence(dialog)) => model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len()),
+        Some(Dialog::Evidence(dialog)) => {
+            model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len())
+        }
         Some(Dialog::Help { mode, .. }) => crate::tui::view::help_height(model, *mode),
         _ => 0,
     };

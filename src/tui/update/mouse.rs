@@ -92,7 +92,8 @@ fn click_items(model: &mut Model, body: Rect, at: Position) {
     }
     let Some(list) = panes.list.filter(|pane| pane.contains(at)) else { return };
     let rows = model.work.rows(model.place.phase);
-    let chosen = model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
+    let chosen =
+        model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
     let position = row_at(list, at, chosen, rows.len()).and_then(|row| rows.get(row).copied());
     if let Some(position) = position {
         model.place.choose(Some(position));

@@ -11,7 +11,7 @@ use super::answer::{commit, send};
 use super::go::moved;
 
 /// Opens the first question of the kick-off: what the project is called.
-pub(crate) fn ask_name(model: &mut Model) {
+pub(in crate::tui) fn ask_name(model: &mut Model) {
     let name = model.work.record.project.name.clone();
     let field = Field::new("Project", Length::Line, &name, "what people call it");
     let form = Form { subject: FormSubject::ProjectName, fields: vec![field], focus: 0, fault: None };
@@ -42,7 +42,11 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         Action::Pick => pick(model, effects),
         Action::Open => {
             let one = question(model).is_some_and(|question| question.choice == Choice::One);
-            if one && picked(model).is_some_and(|answer| question(model).and_then(|q| model.work.record.profile.get(&q.id)) != Some(&answer)) {
+            if one
+                && picked(model).is_some_and(|answer| {
+                    question(model).and_then(|q| model.work.record.profile.get(&q.id)) != Some(&answer)
+                })
+            {
                 pick(model, effects);
             }
             turn(model, 1, effects);

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Local};
 
+use crate::record::Change;
 use crate::store::Saved;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::model::{Dialog, Model, Saving};
@@ -12,11 +13,11 @@ use super::{answer, evidence, form};
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     match reply {
         Reply::Saved { saved, covers } => {
-            model.awaiting = model.awaiting.saturating_sub(covers);
+            acknowledge(model, covers);
             self::saved(model, saved, effects);
         }
         Reply::NotSaved { covers, why, hint } => {
-            model.awaiting = model.awaiting.saturating_sub(covers);
+            acknowledge(model, covers);
             not_saved(model, why, hint);
         }
         Reply::Observed(observed) => {
@@ -32,15 +33,23 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
     }
 }
 
+/// So many of the saves that were asked for have been answered.
+fn acknowledge(model: &mut Model, covers: usize) {
+    model.pending.drain(..covers.min(model.pending.len()));
+}
+
 /// Everything is on disk, and what others wrote meanwhile is here.
 fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     let leaving = model.saving == Saving::ThenLeave;
-    let settled = model.awaiting == 0;
+    let settled = model.pending.is_empty();
     if settled {
         model.saving = Saving::Saved;
     }
     if !saved.incoming.is_empty() {
         answer::apply(model, &saved.incoming);
+        // What the user changed while the disk was busy is newer than what came from it.
+        let newer: Vec<Change> = model.pending.iter().flatten().cloned().collect();
+        answer::apply(model, &newer);
         let files: Vec<_> = model
             .work
             .record

@@ -54,7 +54,9 @@ pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<L
         let mut lines = text.split('\n');
         let first = lines.next().unwrap_or_default();
         rows.extend(wrap(&[Span::styled(format!("{name} "), theme.heading()), Span::raw(first)], columns, 2));
-        rows.extend(lines.flat_map(|line| wrap_text(&format!("  {line}"), ratatui::style::Style::new(), columns)));
+        rows.extend(
+            lines.flat_map(|line| wrap_text(&format!("  {line}"), ratatui::style::Style::new(), columns)),
+        );
     };
     if !answer.reason.is_empty() {
         field("Reason", &answer.reason);
@@ -90,7 +92,9 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
 
 /// What is wanting, with the next step.
 fn wanting(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
-    let Some(Standing::Asked { kinds, accepted, status, .. }) = model.work.standing(position) else { return Vec::new() };
+    let Some(Standing::Asked { kinds, accepted, status, .. }) = model.work.standing(position) else {
+        return Vec::new();
+    };
     let theme = model.theme;
     let mut rows = Vec::new();
     // An item that nobody has answered says so already.

@@ -21,7 +21,9 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Option<Pos
     let columns = usize::from(text_inside(area).width);
     let theme = model.theme;
     let mut rows = wrap(
-        &[Span::raw("Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.")],
+        &[Span::raw(
+            "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.",
+        )],
         columns,
         0,
     );

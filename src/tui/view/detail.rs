@@ -51,7 +51,10 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
     if rows.len() > most {
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
-        rows.push(Line::styled(format!("{} {hidden} more rows: Enter reads all", model.theme.ellipsis()), model.theme.quiet()));
+        rows.push(Line::styled(
+            format!("{} {hidden} more rows: Enter reads all", model.theme.ellipsis()),
+            model.theme.quiet(),
+        ));
     }
     rows
 }
@@ -66,7 +69,7 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Rows that the pane has in all, for scrolling.
-pub fn detail_height(model: &Model, area: Rect) -> usize {
+pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
     let Some(position) = model.place.chosen() else { return 0 };
     let columns = usize::from(text_inside(area).width);
     let answer = answer::rows(model, position, columns);

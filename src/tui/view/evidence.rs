@@ -15,7 +15,12 @@ const WIDTH: u16 = 84;
 /// Most candidates of a completion that are shown.
 const CANDIDATES: usize = 5;
 
-pub(super) fn draw(model: &Model, dialog: &EvidenceDialog, size: Size, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(
+    model: &Model,
+    dialog: &EvidenceDialog,
+    size: Size,
+    buffer: &mut Buffer,
+) -> Option<Position> {
     let item = dialog.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let title = format!("Evidence: {}", item.map_or(dialog.key.as_str(), |item| &item.title));
     let (_, inside) = pane::popup(model, size, WIDTH, size.height.saturating_sub(4).min(22), &title, buffer);
@@ -60,7 +65,12 @@ fn under(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'st
         .candidates
         .iter()
         .take(CANDIDATES)
-        .map(|path| Line::styled(format!("     {}", cut(path, columns.saturating_sub(5), model.theme.ellipsis())), model.theme.quiet()))
+        .map(|path| {
+            Line::styled(
+                format!("     {}", cut(path, columns.saturating_sub(5), model.theme.ellipsis())),
+                model.theme.quiet(),
+            )
+        })
         .collect();
     if more > 0 {
         lines.push(Line::styled(format!("     and {more} more"), model.theme.quiet()));

@@ -18,7 +18,7 @@ const WIDTH: u16 = 90;
 const HEIGHT: u16 = 24;
 
 /// The box of the rows, its border included, for drawing and for the mouse.
-pub fn finder_list(size: Size) -> Rect {
+pub(crate) fn finder_list(size: Size) -> Rect {
     let area = dialog(size, WIDTH, HEIGHT);
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
@@ -44,7 +44,14 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
         Line::styled(" nothing fits", model.theme.quiet()).render(list, buffer);
     }
     if finder.rows.len() > height {
-        pane::position(model, area, first + 1, (first + height).min(finder.rows.len()), finder.rows.len(), buffer);
+        pane::position(
+            model,
+            area,
+            first + 1,
+            (first + height).min(finder.rows.len()),
+            finder.rows.len(),
+            buffer,
+        );
     }
     cursor
 }

@@ -23,7 +23,12 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     for (at, (line, row)) in lines.iter().zip(area.rows()).enumerate() {
         if at + 1 == last && lines.len() > rows {
             let text = cut(&format!("{line} {}", theme.ellipsis()), columns, theme.ellipsis());
-            buffer.set_string(row.x, row.y, text, line.spans.first().map_or_else(Default::default, |span| span.style));
+            buffer.set_string(
+                row.x,
+                row.y,
+                text,
+                line.spans.first().map_or_else(Default::default, |span| span.style),
+            );
         } else {
             line.render(row, buffer);
         }
@@ -39,13 +44,16 @@ fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
     let reserve: usize = last.iter().map(|row| size(row)).sum();
     for row in first {
         let room = if lines.len() == height { columns.saturating_sub(reserve) } else { columns };
-        match lines.last_mut() {
-            Some((line, used)) if *used + size(row) <= room => {
-                line.push(row);
-                *used += size(row);
-            }
-            _ if lines.len() < height => lines.push((vec![row], 1 + size(row))),
-            _ => break,
+        let full = lines.last().is_none_or(|(_, used)| used + size(row) > room);
+        if full && lines.len() == height {
+            break;
+        }
+        if full {
+            lines.push((Vec::new(), 1));
+        }
+        if let Some((line, used)) = lines.last_mut() {
+            line.push(row);
+            *used += size(row);
         }
     }
     if let Some((line, _)) = lines.last_mut() {

@@ -17,7 +17,7 @@ const BELOW: u16 = 6;
 const FRONT: usize = 29;
 
 /// Where the list is, for drawing and for the mouse.
-pub fn gaps_list(area: Rect) -> Rect {
+pub(crate) fn gaps_list(area: Rect) -> Rect {
     parts(area)[0]
 }
 
@@ -56,12 +56,14 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 /// What is listed, where it is not everything.
 fn filter(model: &Model) -> String {
     let filter = &model.place.gaps.filter;
-    let phase = filter.phase.and_then(|at| model.work.checklist.phases.get(at)).map(|phase| phase.title.clone());
+    let phase =
+        filter.phase.and_then(|at| model.work.checklist.phases.get(at)).map(|phase| phase.title.clone());
     let owner = filter.owner.as_ref().map(|owner| match owner.as_str() {
         "" => "without owner".to_owned(),
         owner => format!("owner {owner}"),
     });
-    let parts: Vec<String> = [filter.kind.map(|kind| kind.to_string()), phase, owner].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [filter.kind.map(|kind| kind.to_string()), phase, owner].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!(" · only {}", parts.join(", ")) }
 }
 
@@ -74,7 +76,8 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
     let answer = model.work.record.answer(&row.gap.key);
     let owner = answer.and_then(|answer| answer.owner.as_deref()).unwrap_or_default();
     let until = answer.and_then(|answer| answer.acceptance.as_ref()).filter(|_| row.accepted);
-    let end = until.map_or_else(|| owner.to_owned(), |acceptance| format!("accepted until {}", acceptance.until));
+    let end =
+        until.map_or_else(|| owner.to_owned(), |acceptance| format!("accepted until {}", acceptance.until));
     let end = cut(&end, columns / 3, theme.ellipsis());
     let room = columns.saturating_sub(FRONT + width(&end) + 1);
     let title = cut(title(model, row), room, theme.ellipsis());
@@ -96,7 +99,11 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     let Some(row) = row else { return };
     let columns = usize::from(text_inside(area).width);
     let sentence = row.gap.sentence(&model.work.checklist, &model.work.record);
-    let mut rows = wrap(&[Span::styled(format!("{}: {sentence}.", title(model, row)), model.theme.strong())], columns, 0);
+    let mut rows = wrap(
+        &[Span::styled(format!("{}: {sentence}.", title(model, row)), model.theme.strong())],
+        columns,
+        0,
+    );
     rows.extend(wrap(&[Span::raw(format!("Next: {}.", row.gap.kind.next()))], columns, 6));
     pane::rows(model, area, &rows, 0, buffer);
 }

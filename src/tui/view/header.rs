@@ -39,7 +39,10 @@ fn right(model: &Model) -> Line<'static> {
         Saving::Running | Saving::ThenLeave => Span::styled("saving", theme.notice()),
         Saving::Failed { why, .. } => {
             let room = usize::from(model.size.width) / 2;
-            Span::styled(cut(&format!("not saved: {why}"), room.max(width("not saved: ")), theme.ellipsis()), theme.alarm())
+            Span::styled(
+                cut(&format!("not saved: {why}"), room.max(width("not saved: ")), theme.ellipsis()),
+                theme.alarm(),
+            )
         }
     });
     spans.push(Span::raw(" "));

@@ -15,7 +15,13 @@ const WIDTH: u16 = 84;
 /// Columns of the keys.
 const KEYS: usize = 20;
 
-pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(
+    model: &Model,
+    mode: Mode,
+    scroll: usize,
+    size: Size,
+    buffer: &mut Buffer,
+) -> Option<Position> {
     let title = format!("Keys: {}", mode.title());
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
@@ -24,7 +30,7 @@ pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer:
 }
 
 /// How far the help of a mode can be scrolled, plus one.
-pub fn help_height(model: &Model, mode: Mode) -> usize {
+pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
     let text = text_inside(dialog(model.size, WIDTH, model.size.height));
     lines(model, mode, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
 }

@@ -19,11 +19,16 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Option<Pos
     let columns = usize::from(text_inside(area).width);
     let mut rows = Vec::new();
     if let Saving::Failed { why, hint } = &model.saving {
-        rows.extend(wrap(&[Span::styled(format!("The record could not be written: {why}."), model.theme.alarm())], columns, 0));
+        rows.extend(wrap(
+            &[Span::styled(format!("The record could not be written: {why}."), model.theme.alarm())],
+            columns,
+            0,
+        ));
         rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
     }
     if !model.conflicts.is_empty() {
-        let text = format!("{} answers changed on both sides and wait for your choice.", model.conflicts.len());
+        let text =
+            format!("{} answers changed on both sides and wait for your choice.", model.conflicts.len());
         rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
     }
     rows.push(Line::default());

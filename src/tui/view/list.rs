@@ -26,7 +26,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
         text.render(list, buffer);
         return None;
     }
-    let chosen = model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
+    let chosen =
+        model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
     let height = usize::from(list.height);
     let first = first_row(chosen, rows.len(), height);
     let mut cursor = None;

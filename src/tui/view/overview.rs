@@ -23,7 +23,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 }
 
 /// Rows that the screen has in all, for scrolling.
-pub fn overview_height(model: &Model) -> usize {
+pub(crate) fn overview_height(model: &Model) -> usize {
     lines(model, areas(model.size).body).len()
 }
 

@@ -14,7 +14,11 @@ pub(super) fn border(model: &Model, area: Rect, title: &str, active: bool, buffe
     let theme = model.theme;
     let room = usize::from(area.width.saturating_sub(6));
     let title = Span::styled(format!(" {} ", cut(title, room, theme.ellipsis())), theme.strong());
-    Block::bordered().border_set(theme.lines()).border_style(theme.border(active)).title(title).render(area, buffer);
+    Block::bordered()
+        .border_set(theme.lines())
+        .border_style(theme.border(active))
+        .title(title)
+        .render(area, buffer);
 }
 
 /// Draws rows of text, `skip` of them scrolled away, and says at the lower border how far one is.
@@ -41,7 +45,14 @@ pub(super) fn position(model: &Model, area: Rect, first: usize, last: usize, of:
 }
 
 /// Clears a box in the middle of the screen and draws its border; returns box and inside.
-pub(super) fn popup(model: &Model, size: Size, width: u16, height: u16, title: &str, buffer: &mut Buffer) -> (Rect, Rect) {
+pub(super) fn popup(
+    model: &Model,
+    size: Size,
+    width: u16,
+    height: u16,
+    title: &str,
+    buffer: &mut Buffer,
+) -> (Rect, Rect) {
     let area = dialog(size, width, height);
     Clear.render(area, buffer);
     border(model, area, title, true, buffer);

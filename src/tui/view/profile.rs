@@ -16,7 +16,11 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let at = model.place.profile.question;
     let Some(question) = questions.get(at) else {
         pane::border(model, area, "Profile", true, buffer);
-        let rows = wrap(&[Span::raw("This checklist asks nothing about the project: s goes on.")], usize::from(area.width), 0);
+        let rows = wrap(
+            &[Span::raw("This checklist asks nothing about the project: s goes on.")],
+            usize::from(area.width),
+            0,
+        );
         pane::rows(model, area, &rows, 0, buffer);
         return None;
     };
@@ -53,7 +57,11 @@ fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<
         }
         let pointer = if here { theme.pointer() } else { " " };
         let style = if here { theme.chosen() } else { ratatui::style::Style::new() };
-        rows.extend(wrap(&[Span::styled(format!("{pointer} {} {label}", theme.tick(on)), style)], columns, 6));
+        rows.extend(wrap(
+            &[Span::styled(format!("{pointer} {} {label}", theme.tick(on)), style)],
+            columns,
+            6,
+        ));
     }
     rows.push(Line::default());
     let hint = "Not sure yet keeps every question in. Anything can be changed later with f, and no answer is lost by it.";
