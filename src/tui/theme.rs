@@ -66,7 +66,8 @@ impl Theme {
 
     /// The row or tab that keys act upon.
     pub fn chosen(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        // Without the inks of the row, or the reverse would be a patchwork.
+        Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
     }
 
     /// The border of a pane; the one that keys scroll stands out.
@@ -157,7 +158,7 @@ impl Theme {
     /// A filled and an empty cell of a bar.
     pub fn bar(self) -> (&'static str, &'static str) {
         match self.signs {
-            Signs::Unicode => ("█", "░"),
+            Signs::Unicode => ("█", "─"),
             Signs::Ascii => ("#", "."),
         }
     }

@@ -74,7 +74,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             cursor.or(panes.detail.map(|pane| Position::new(pane.x + 1, pane.y + 1)))
         }
         Screen::Gaps => gaps::draw(model, area, buffer),
-        Screen::Overview => overview::draw(model, area, buffer),
+        Screen::Overview => Some(overview::draw(model, area, buffer)),
         Screen::Record => record::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
@@ -87,9 +87,9 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Form(form) => form::draw(model, form, size, buffer),
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
-        Dialog::Help { mode, scroll } => help::draw(model, *mode, *scroll, size, buffer),
+        Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict => conflict::draw(model, size, buffer),
-        Dialog::Leaving => leaving::draw(model, size, buffer),
+        Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }
 }
 

@@ -122,9 +122,9 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 pub(super) fn undo(model: &mut Model, action: Action) {
     if let Some(field) = field_of(model) {
         if action == Action::Undo {
-            field.undo()
+            field.undo();
         } else {
-            field.redo()
+            field.redo();
         }
         typed(model);
     }

@@ -37,12 +37,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let pinned = pin(model, answer, usize::from(area.height) / 2);
     let height = u16::try_from(pinned.len()).unwrap_or_default();
     let upper = Rect { height: area.height.saturating_sub(height), ..area };
-    pane::rows(model, upper, &guidance, model.place.scroll, buffer);
     let text = text_inside(area);
     let lower = Rect { y: text.bottom().saturating_sub(height), height, ..text };
     for (line, row) in pinned.iter().zip(lower.rows()) {
         line.render(row, buffer);
     }
+    // Last, since it says on the rule above the answer how far one is.
+    pane::rows(model, upper, &guidance, model.place.scroll, buffer);
 }
 
 /// As many rows of the answer as may be pinned; the last one says how many are not.

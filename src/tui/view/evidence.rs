@@ -28,8 +28,8 @@ pub(super) fn draw(
     let columns = usize::from(area.width);
     let wanted = item.map_or("", |item| &item.evidence_wanted);
     let head = wrap(&[Span::styled("Wanted: ", model.theme.heading()), Span::raw(wanted)], columns, 2);
-    let typing = head.len().min(4);
-    area = below(area, lines(&head[..typing.min(head.len())], area, buffer));
+    let head: Vec<_> = head.into_iter().take(4).collect();
+    area = below(area, lines(&head, area, buffer));
     area = below(area, 1);
     let input = Rect { height: 1, ..area };
     Line::styled("Add  ", model.theme.heading()).render(input, buffer);

@@ -35,10 +35,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// As many keys as fit; help and the way out always do.
+/// As many keys as fit; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
     let named: Vec<&Row> = rows(model.mode()).filter(|row| !row.footer.is_empty()).collect();
-    let (last, first): (Vec<&Row>, Vec<&Row>) = named.into_iter().partition(|row| is_way_out(row.action));
+    let (last, first): (Vec<&Row>, Vec<&Row>) = named.into_iter().partition(|row| always_shown(row.action));
     let size = |row: &Row| width(&name(row)) + width(row.footer) + 4;
     let mut lines = vec![(Vec::new(), 1)];
     let reserve: usize = last.iter().map(|row| size(row)).sum();
@@ -62,8 +62,11 @@ fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
     lines.into_iter().map(|(rows, _)| line(model, &rows)).collect()
 }
 
-fn is_way_out(action: Action) -> bool {
-    matches!(action, Action::Help | Action::Quit | Action::Back | Action::ShowItems)
+fn always_shown(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Find | Action::ShowGaps | Action::Help | Action::Quit | Action::Back | Action::ShowItems
+    )
 }
 
 fn name(row: &Row) -> String {

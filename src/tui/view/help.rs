@@ -15,18 +15,12 @@ const WIDTH: u16 = 84;
 /// Columns of the keys.
 const KEYS: usize = 20;
 
-pub(super) fn draw(
-    model: &Model,
-    mode: Mode,
-    scroll: usize,
-    size: Size,
-    buffer: &mut Buffer,
-) -> Option<Position> {
+pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer: &mut Buffer) -> Position {
     let title = format!("Keys: {}", mode.title());
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
     pane::rows(model, area, &lines(model, mode, columns), scroll, buffer);
-    Some(Position::new(inside.x, inside.y))
+    Position::new(inside.x, inside.y)
 }
 
 /// How far the help of a mode can be scrolled, plus one.

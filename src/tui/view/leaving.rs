@@ -14,7 +14,7 @@ const WIDTH: u16 = 66;
 /// Rows of the dialog.
 const HEIGHT: u16 = 13;
 
-pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
     let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, "Not everything is saved", buffer);
     let columns = usize::from(text_inside(area).width);
     let mut rows = Vec::new();
@@ -35,5 +35,5 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Option<Pos
     let text = "s tries again. l leaves: your answers are kept in your own state directory and taken in at the next start. Esc stays.";
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     pane::rows(model, area, &rows, 0, buffer);
-    Some(Position::new(inside.x, inside.y))
+    Position::new(inside.x, inside.y)
 }

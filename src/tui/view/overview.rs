@@ -15,11 +15,11 @@ use crate::tui::wrap::wrap;
 /// Widest bar, in cells.
 const WIDEST: usize = 60;
 
-pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
     pane::border(model, area, "Overview: said and shown", true, buffer);
     pane::rows(model, area, &lines(model, area), model.place.overview, buffer);
     let inside = inside(area);
-    Some(Position::new(inside.x, inside.y))
+    Position::new(inside.x, inside.y)
 }
 
 /// Rows that the screen has in all, for scrolling.
@@ -50,11 +50,10 @@ fn coverage(model: &Model, title: &str, counts: &Coverage, columns: usize) -> Ve
     let theme = model.theme;
     let Coverage { applicable, answered, said, shown, not_applicable, not_asked } = *counts;
     let mut rest = format!("  {answered} of {applicable} answered");
-    if not_applicable > 0 {
-        rest.push_str(&format!(", {not_applicable} not applicable"));
-    }
-    if not_asked > 0 {
-        rest.push_str(&format!(" · {not_asked} not asked"));
+    for (count, words) in [(not_applicable, "not applicable"), (not_asked, "not asked")] {
+        if count > 0 {
+            rest = format!("{rest} · {count} {words}");
+        }
     }
     let mut rows =
         wrap(&[Span::styled(title, theme.strong()), Span::styled(rest, theme.quiet())], columns, 2);
