@@ -21,7 +21,7 @@ use super::lock::Lock;
 use super::project::Project;
 use super::rescue;
 use crate::checklist::Digest;
-use crate::record::{self, Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, Side, merge};
+use crate::record::{Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, Side, merge};
 use disk::{Disk, Seen, write_record};
 
 /// A record that is open.
