@@ -11,6 +11,7 @@ mod free;
 mod key;
 mod merge;
 mod profile;
+mod set_aside;
 mod unique;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use merge::{Conflict, Merged, Side, merge};
 pub use profile::{Profile, ProfileAnswer};
+pub use set_aside::set_aside;
 
 use crate::checklist::{Checklist, ChecklistId};
 

@@ -52,8 +52,8 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         Edit::AddEvidence(evidence) => add(&mut after.evidence, evidence),
         Edit::DropEvidence(evidence) => after.evidence.retain(|kept| !kept.same_place(&evidence)),
         Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
-        Edit::Plan(plan) => after.plan = plan.and_then(tidy_plan),
-        Edit::Accept(acceptance) => after.acceptance = acceptance.and_then(tidy_acceptance),
+        Edit::Plan(plan) => after.plan = plan.as_ref().and_then(tidy_plan),
+        Edit::Accept(acceptance) => after.acceptance = acceptance.as_ref().and_then(tidy_acceptance),
     }
     if after != *answer || confirms {
         after.by = Some(tidy(who)).filter(|who| !who.is_empty());
@@ -78,14 +78,14 @@ fn tidy(text: &str) -> String {
     kept.map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-fn tidy_plan(plan: Plan) -> Option<Plan> {
+fn tidy_plan(plan: &Plan) -> Option<Plan> {
     let what = tidy(&plan.what);
-    (!what.is_empty()).then_some(Plan { what, ..plan })
+    (!what.is_empty()).then_some(Plan { what, by: plan.by })
 }
 
-fn tidy_acceptance(acceptance: Acceptance) -> Option<Acceptance> {
+fn tidy_acceptance(acceptance: &Acceptance) -> Option<Acceptance> {
     let (reason, who) = (tidy(&acceptance.reason), tidy(&acceptance.who));
-    (!reason.is_empty()).then_some(Acceptance { reason, who, ..acceptance })
+    (!reason.is_empty()).then_some(Acceptance { reason, until: acceptance.until, who })
 }
 
 /// Whether nothing is left but a name and a time.

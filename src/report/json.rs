@@ -1,0 +1,14 @@
+//! The same content for programs: `check` and `record` as JSON, with a format number of their own.
+//!
+//! The shapes here are for other programs and change only with [`FORMAT`]; the types of the house may change under them.
+//! No character that a terminal acts upon leaves here unescaped.
+
+mod check;
+mod parts;
+mod print;
+mod record;
+
+pub use check::check;
+pub use parts::FORMAT;
+pub use print::print;
+pub use record::record;

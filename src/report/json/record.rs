@@ -1,0 +1,240 @@
+//! The safety record for programs: the same content as the Markdown, in the same order.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::super::proof::Proof;
+use super::super::subject::{ByItem, Subject};
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
+use super::print::print;
+use crate::assess::Standing;
+use crate::checklist::{Item, OptionId, Phase};
+use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer};
+
+#[derive(Debug, Serialize)]
+struct RecordWire<'a> {
+    format: u64,
+    project: &'a str,
+    today: String,
+    who: Option<&'a str>,
+    commit: Option<&'a str>,
+    checklist: ChecklistWire<'a>,
+    answered_with: &'a ChecklistStamp,
+    gaps: Vec<GapWire<'a>>,
+    accepted: Vec<GapWire<'a>>,
+    total: CountsWire,
+    profile: Vec<ProfileWire<'a>>,
+    phases: Vec<PhaseWire<'a>>,
+    orphaned: Vec<AnswerWire<'a>>,
+    findings: Vec<FindingWire<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    extra: &'a BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProfileWire<'a> {
+    id: &'a str,
+    question: Option<&'a str>,
+    /// `chosen`, `not-sure-yet` or `not-answered`.
+    answer: &'static str,
+    chosen: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct PhaseWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    counts: Option<CountsWire>,
+    items: Vec<ItemWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    question: &'a str,
+    severity: &'static str,
+    review: String,
+    findings: Vec<LinkWire<'a>>,
+    asked: bool,
+    hidden_by: Option<String>,
+    shown: bool,
+    answers: Vec<AnswerWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkWire<'a> {
+    id: &'a str,
+    link: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerWire<'a> {
+    key: &'a str,
+    model: Option<&'a str>,
+    status: &'static str,
+    gaps: Vec<&'static str>,
+    by: Option<&'a str>,
+    at: Option<String>,
+    owner: Option<&'a str>,
+    note: &'a str,
+    reason: &'a str,
+    evidence: Vec<EvidenceWire<'a>>,
+    plan: Option<&'a Plan>,
+    acceptance: Option<&'a Acceptance>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    extra: &'a BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceWire<'a> {
+    #[serde(flatten)]
+    evidence: &'a Evidence,
+    proof: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingWire<'a> {
+    id: &'a str,
+    statement: &'a str,
+    source: &'a str,
+    authors: &'a str,
+    year: Option<u16>,
+    url: &'a str,
+    note: &'a str,
+}
+
+/// Writes the whole record.
+pub fn record(subject: &Subject<'_>) -> String {
+    let by_item = ByItem::new(subject);
+    let (gaps, accepted) = GapWire::all(subject);
+    let phases = subject.checklist.phases.iter().enumerate();
+    print(&RecordWire {
+        format: FORMAT,
+        project: &subject.record.project.name,
+        today: subject.today.to_string(),
+        who: subject.who,
+        commit: subject.commit,
+        checklist: ChecklistWire::of(subject),
+        answered_with: &subject.record.checklist,
+        gaps,
+        accepted,
+        total: (&subject.assessment.total).into(),
+        profile: profile(subject),
+        phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
+        orphaned: subject
+            .orphans()
+            .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+            .collect(),
+        findings: findings(subject),
+        extra: &subject.record.extra,
+    })
+}
+
+/// The questions of the checklist in its order, then answers to questions that it no longer has.
+fn profile<'a>(subject: &Subject<'a>) -> Vec<ProfileWire<'a>> {
+    let (checklist, profile) = (subject.checklist, &subject.record.profile);
+    let wire = |id, question, answer: Option<&'a ProfileAnswer>| {
+        let (answer, chosen) = match answer {
+            None => ("not-answered", Vec::new()),
+            Some(ProfileAnswer::NotSure) => ("not-sure-yet", Vec::new()),
+            Some(ProfileAnswer::Chosen(options)) => {
+                ("chosen", options.iter().map(OptionId::as_str).collect())
+            }
+        };
+        ProfileWire { id, question, answer, chosen }
+    };
+    let asked = checklist.profile.iter().map(|question| {
+        wire(question.id.as_str(), Some(question.question.as_str()), profile.get(&question.id))
+    });
+    let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
+    asked.chain(retired.map(|(id, answer)| wire(id.as_str(), None, Some(answer)))).collect()
+}
+
+fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {
+    let items = subject.checklist.items().iter().zip(&subject.assessment.items);
+    PhaseWire {
+        id: phase.id.as_str(),
+        title: &phase.title,
+        counts: subject.assessment.phases.get(at).map(CountsWire::from),
+        items: items
+            .filter(|(item, _)| item.phase == at)
+            .map(|(item, standing)| item_wire(subject, by_item, item, standing))
+            .collect(),
+    }
+}
+
+fn item_wire<'a>(
+    subject: &Subject<'a>,
+    by_item: &ByItem<'a>,
+    item: &'a Item,
+    standing: &Standing,
+) -> ItemWire<'a> {
+    let hidden_by = subject.hidden_by(item);
+    let answers = by_item.answers(item).iter();
+    ItemWire {
+        id: item.id.as_str(),
+        title: &item.title,
+        question: &item.question,
+        severity: item.severity.word(),
+        review: item.review.to_string(),
+        findings: item
+            .findings
+            .iter()
+            .map(|link| LinkWire { id: link.id.as_str(), link: link.link.word() })
+            .collect(),
+        asked: hidden_by.is_none(),
+        hidden_by,
+        shown: matches!(standing, Standing::Asked { shown: true, .. }),
+        answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+    }
+}
+
+fn answer_wire<'a>(
+    subject: &Subject<'a>,
+    by_item: &ByItem<'a>,
+    key: &'a AnswerKey,
+    answer: &'a Answer,
+) -> AnswerWire<'a> {
+    AnswerWire {
+        key: key.as_str(),
+        model: key.model(),
+        status: answer.status.map_or("unanswered", |status| status.word()),
+        gaps: by_item.gaps(key).iter().map(|gap| gap.kind.word()).collect(),
+        by: answer.by.as_deref(),
+        at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        owner: answer.owner.as_deref(),
+        note: &answer.note,
+        reason: &answer.reason,
+        evidence: answer
+            .evidence
+            .iter()
+            .map(|evidence| EvidenceWire { evidence, proof: Proof::of(evidence, subject.observed).word() })
+            .collect(),
+        plan: answer.plan.as_ref(),
+        acceptance: answer.acceptance.as_ref(),
+        extra: &answer.extra,
+    }
+}
+
+fn findings<'a>(subject: &Subject<'a>) -> Vec<FindingWire<'a>> {
+    let checklist = subject.checklist;
+    let found = subject.findings().into_iter().filter_map(|id| checklist.findings.get(id));
+    found
+        .map(|finding| {
+            let source = checklist.sources.get(&finding.source);
+            FindingWire {
+                id: finding.id.as_str(),
+                statement: &finding.statement,
+                source: source.map_or("", |source| &source.title),
+                authors: source.map_or("", |source| &source.authors),
+                year: source.map(|source| source.year),
+                url: source.map_or("", |source| &source.url),
+                note: source.map_or("", |source| &source.note),
+            }
+        })
+        .collect()
+}

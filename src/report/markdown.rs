@@ -1,0 +1,34 @@
+//! The safety record as Markdown: what is wanting first, then the scope, then what was said and shown, then everything.
+//!
+//! The same subject gives the same bytes. It never wraps, never computes a score, and shows no text that could be more
+//! than text.
+
+mod answer;
+mod escape;
+mod phases;
+mod scope;
+mod sources;
+mod wanting;
+
+use super::subject::{ByItem, Subject};
+
+/// What the document is not, said at its end.
+const CLOSING: &str = "This document says what people answered and what backed their answers on the day above. It \
+    counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
+
+/// Writes the whole record.
+pub fn record(subject: &Subject<'_>) -> String {
+    let by_item = ByItem::new(subject);
+    let mut out = String::with_capacity(64 * 1024);
+    out.push_str("# AI safety record: ");
+    out.push_str(&escape::line(&subject.record.project.name));
+    out.push_str("\n\n");
+    wanting::write(&mut out, subject);
+    scope::write(&mut out, subject);
+    phases::write(&mut out, subject, &by_item);
+    sources::write(&mut out, subject);
+    out.push_str("---\n\n");
+    out.push_str(CLOSING);
+    out.push('\n');
+    out
+}

@@ -1,0 +1,87 @@
+//! One answer, every field of it: status, what is wanting, who, evidence, then the texts in block quotes.
+
+use std::fmt::Write as _;
+
+use super::super::proof::Proof;
+use super::super::sign::{sign, status_word};
+use super::super::subject::{ByItem, Subject};
+use super::escape::{code, line, link, quote};
+use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
+
+pub(super) fn write(
+    out: &mut String,
+    subject: &Subject<'_>,
+    by_item: &ByItem<'_>,
+    key: &AnswerKey,
+    answer: &Answer,
+) {
+    let _ = writeln!(out, "- Status: {} {}", sign(answer.status), status_word(answer.status));
+    let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
+    for gap in by_item.gaps(key) {
+        let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
+        let _ = writeln!(out, "- {word}: {}", line(&subject.sentence(gap)));
+    }
+    people_and_days(out, subject, answer);
+    evidence(out, subject, answer);
+    out.push('\n');
+    text(out, "Reason", &answer.reason);
+    text(out, "Note", &answer.note);
+    if let Some(plan) = &answer.plan {
+        text(out, "Plan", &plan.what);
+    }
+    if let Some(acceptance) = &answer.acceptance {
+        text(out, "Why the risk is accepted", &acceptance.reason);
+    }
+}
+
+fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
+    if let Some(by) = &answer.by {
+        let _ = write!(out, "- Answered by: {}", line(by));
+        match answer.at {
+            Some(at) => writeln!(out, ", {}", at.format("%Y-%m-%d %H:%M UTC")),
+            None => writeln!(out),
+        }
+        .ok();
+    } else if let Some(at) = answer.at {
+        let _ = writeln!(out, "- Answered: {}", at.format("%Y-%m-%d %H:%M UTC"));
+    }
+    if let Some(owner) = &answer.owner {
+        let _ = writeln!(out, "- Owner: {}", line(owner));
+    }
+    if let Some(by) = answer.plan.as_ref().and_then(|plan| plan.by) {
+        let _ = writeln!(out, "- Planned by: {by}");
+    }
+    if let Some(taken) = &answer.acceptance {
+        let word = if taken.holds_on(subject.today) { "Accepted until" } else { "Acceptance ended" };
+        let _ = writeln!(out, "- {word}: {}, by {}", taken.until, line(&taken.who));
+    }
+}
+
+fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
+    if answer.evidence.is_empty() {
+        return;
+    }
+    out.push_str("- Evidence:\n");
+    for evidence in &answer.evidence {
+        let proof = Proof::of(evidence, subject.observed).sentence();
+        let _ = match evidence {
+            Evidence::File { path, digest } => {
+                let why = match subject.observed.get(path) {
+                    Some(EvidenceState::Unreadable(why)) => format!(": {}", line(why)),
+                    _ => String::new(),
+                };
+                writeln!(out, "  - {}, {}, {proof}{why}", code(path.as_str()), code(&digest.to_string()))
+            }
+            Evidence::Link(url) => writeln!(out, "  - {}, {proof}", link(url)),
+            Evidence::Commit(commit) => writeln!(out, "  - commit {}, {proof}", code(commit)),
+        };
+    }
+}
+
+/// A text of a person, apart from everything that the program says.
+fn text(out: &mut String, title: &str, text: &str) {
+    let quoted = quote(text);
+    if !quoted.is_empty() {
+        let _ = writeln!(out, "{title}:\n\n{quoted}");
+    }
+}

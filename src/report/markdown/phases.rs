@@ -1,0 +1,91 @@
+//! Every item, phase by phase; then those that the profile hides, with the answer that hid them; then orphaned answers.
+
+use std::fmt::Write as _;
+
+use super::super::subject::{ByItem, Subject};
+use super::answer;
+use super::escape::{code, line};
+use crate::checklist::Item;
+use crate::record::{Answer, AnswerKey};
+
+pub(super) fn write(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
+    let mut hidden = Vec::new();
+    for (at, phase) in subject.checklist.phases.iter().enumerate() {
+        let _ = writeln!(out, "## {}\n\n{}\n", line(&phase.title), line(&phase.about));
+        for item in subject.checklist.items().iter().filter(|item| item.phase == at) {
+            match subject.hidden_by(item) {
+                Some(because) => hidden.push((item, because)),
+                None => asked(out, subject, by_item, item),
+            }
+        }
+    }
+    not_asked(out, subject, by_item, &hidden);
+    orphaned(out, subject, by_item);
+}
+
+fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &Item) {
+    let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
+    let _ = writeln!(
+        out,
+        "- Item: {}, {}, looked at again: {}",
+        code(item.id.as_str()),
+        item.severity,
+        item.review
+    );
+    if !item.findings.is_empty() {
+        let rests: Vec<_> = item.findings.iter().map(|link| format!("{} ({})", link.id, link.link)).collect();
+        let _ = writeln!(out, "- Rests on: {}", rests.join(", "));
+    }
+    let key = AnswerKey::item(&item.id);
+    let answers = by_item.answers(item);
+    if !answers.iter().any(|(at, _)| **at == key) {
+        answer::write(out, subject, by_item, &key, &Answer::default());
+    }
+    written(out, subject, by_item, answers);
+}
+
+/// Answers as they stand; those of single models are named.
+fn written(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, answers: &[(&AnswerKey, &Answer)]) {
+    for (key, answer) in answers {
+        if let Some(model) = key.model() {
+            let _ = writeln!(out, "For the model {}:\n", code(model));
+        }
+        answer::write(out, subject, by_item, key, answer);
+    }
+}
+
+fn not_asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, hidden: &[(&Item, String)]) {
+    if hidden.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "## Not asked of this project\n\nThe profile hides these; each names the answer that did.\n"
+    );
+    let (with, without): (Vec<_>, Vec<_>) =
+        hidden.iter().partition(|(item, _)| !by_item.answers(item).is_empty());
+    for (item, because) in &without {
+        let _ = writeln!(out, "- {} ({}): {}", line(&item.title), code(item.id.as_str()), line(because));
+    }
+    if !without.is_empty() {
+        out.push('\n');
+    }
+    for (item, because) in with {
+        let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
+        let _ = writeln!(out, "- Item: {}, {}", code(item.id.as_str()), item.severity);
+        let _ = writeln!(out, "- Not asked: {}; the answer given before is kept", line(because));
+        written(out, subject, by_item, by_item.answers(item));
+    }
+}
+
+fn orphaned(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
+    let orphans: Vec<_> = subject.orphans().collect();
+    if orphans.is_empty() {
+        return;
+    }
+    out.push_str("## Orphaned answers\n\nThe checklist no longer asks these; the answers are kept.\n\n");
+    for (key, answer) in orphans {
+        let _ = writeln!(out, "### {}\n", code(key.as_str()));
+        answer::write(out, subject, by_item, key, answer);
+    }
+}

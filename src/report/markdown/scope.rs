@@ -1,0 +1,121 @@
+//! What the record is about: project, checklist, day, people, commit, profile, and the counts by phase.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::super::subject::Subject;
+use super::escape::{code, line};
+use crate::assess::Coverage;
+use crate::checklist::ProfileQuestion;
+use crate::record::ProfileAnswer;
+
+pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
+    let (checklist, record) = (subject.checklist, subject.record);
+    out.push_str("## Scope\n\n");
+    let _ = writeln!(out, "- Project: {}", line(&record.project.name));
+    let _ = writeln!(
+        out,
+        "- Checklist: {} ({}, version {}, {})",
+        line(&checklist.title),
+        code(checklist.id.as_str()),
+        code(&checklist.version),
+        line(&subject.origin),
+    );
+    let stamp = &record.checklist;
+    if stamp.id != checklist.id || stamp.version != checklist.version {
+        let _ = writeln!(
+            out,
+            "- Last answered with: {}, version {}",
+            code(stamp.id.as_str()),
+            code(&stamp.version)
+        );
+    }
+    let _ = writeln!(out, "- Written on: {}", subject.today);
+    if let Some(who) = subject.who {
+        let _ = writeln!(out, "- Written by: {}", line(who));
+    }
+    if let Some(commit) = subject.commit {
+        let _ = writeln!(out, "- Commit: {}", code(commit));
+    }
+    people(out, subject);
+    out.push('\n');
+    profile(out, subject);
+    said_and_shown(out, subject);
+}
+
+/// Who gave the answers, in the order of their names.
+fn people(out: &mut String, subject: &Subject<'_>) {
+    let mut people: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, answer) in subject.record.written() {
+        if let Some(by) = &answer.by {
+            *people.entry(by).or_default() += 1;
+        }
+    }
+    if !people.is_empty() {
+        let each: Vec<_> = people.iter().map(|(who, count)| format!("{} ({count})", line(who))).collect();
+        let _ = writeln!(out, "- Answers by: {}", each.join(", "));
+    }
+}
+
+fn profile(out: &mut String, subject: &Subject<'_>) {
+    out.push_str("### Profile\n\n");
+    let (checklist, profile) = (subject.checklist, &subject.record.profile);
+    for question in &checklist.profile {
+        let _ = writeln!(out, "- {} {}", line(&question.question), said(question, profile.get(&question.id)));
+    }
+    let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
+    for (id, answer) in retired {
+        let chosen = match answer {
+            ProfileAnswer::NotSure => "not sure yet".to_owned(),
+            ProfileAnswer::Chosen(options) => {
+                options.iter().map(|option| code(option.as_str())).collect::<Vec<_>>().join(", ")
+            }
+        };
+        let _ = writeln!(out, "- {} (no longer asked): {chosen}", code(id.as_str()));
+    }
+    out.push('\n');
+}
+
+fn said(question: &ProfileQuestion, answer: Option<&ProfileAnswer>) -> String {
+    match answer {
+        None => "*not answered*".to_owned(),
+        Some(ProfileAnswer::NotSure) => "*not sure yet*".to_owned(),
+        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => "*none of these*".to_owned(),
+        Some(ProfileAnswer::Chosen(options)) => {
+            let known = question.options.iter().filter(|option| options.contains(&option.id));
+            let strange = options.iter().filter(|id| question.option(id).is_none());
+            let labels = known.map(|option| line(&option.label));
+            labels.chain(strange.map(|id| code(id.as_str()))).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+fn said_and_shown(out: &mut String, subject: &Subject<'_>) {
+    let total = &subject.assessment.total;
+    out.push_str("## Said and shown\n\n");
+    let _ = writeln!(
+        out,
+        "Of {} questions that are asked of this project, {} are answered. {} are answered yes (said), and for {} of \
+         these every piece of evidence still holds (shown): {} said and not shown.\n",
+        total.applicable,
+        total.answered,
+        total.said,
+        total.shown,
+        total.said_not_shown(),
+    );
+    out.push_str("| Phase | Asked | Answered | Said | Shown | Not applicable | Not asked |\n");
+    out.push_str("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    for (phase, counts) in subject.checklist.phases.iter().zip(&subject.assessment.phases) {
+        row(out, &line(&phase.title), counts);
+    }
+    row(out, "All phases", total);
+    out.push('\n');
+}
+
+fn row(out: &mut String, title: &str, counts: &Coverage) {
+    let Coverage { applicable, answered, said, shown, not_applicable, not_asked } = counts;
+    let _ = writeln!(
+        out,
+        "| {title} | {applicable} | {answered} | {said} | {shown} | {not_applicable} | {not_asked} |"
+    );
+}

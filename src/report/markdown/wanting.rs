@@ -1,0 +1,122 @@
+//! The head of the record: what is wanting, heaviest first, then what is accepted for a time.
+
+use std::fmt::Write as _;
+
+use super::super::subject::Subject;
+use super::escape::{code, line};
+use crate::assess::{Gap, GapKind};
+use crate::checklist::Severity;
+
+/// The kinds in the order in which a reviewer wants to see them: what is known to be wrong, what is not known, what is
+/// not shown, what is late, and last what nobody has come to.
+const ORDER: &[GapKind] = &[
+    GapKind::NotDone,
+    GapKind::PartlyDone,
+    GapKind::Unknown,
+    GapKind::NoEvidence,
+    GapKind::EvidenceMissing,
+    GapKind::EvidenceChanged,
+    GapKind::NoReason,
+    GapKind::QuestionChanged,
+    GapKind::AcceptanceExpired,
+    GapKind::PlanOverdue,
+    GapKind::Unanswered,
+    GapKind::Orphaned,
+];
+
+pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
+    out.push_str("## What is wanting\n\n");
+    let gaps = sorted(&subject.assessment.gaps);
+    if gaps.is_empty() {
+        let asked = subject.assessment.total.applicable;
+        let _ = writeln!(out, "Nothing is wanting in the {asked} questions that were asked.\n");
+    } else {
+        table(out, &gaps);
+    }
+    for &severity in Severity::ALL.iter().rev() {
+        let these: Vec<_> = gaps.iter().filter(|gap| gap.severity == severity).collect();
+        if !these.is_empty() {
+            let _ = writeln!(out, "### {}: {}\n", capital(severity.word()), these.len());
+            for gap in these {
+                let _ = writeln!(out, "- {}: {}", name(subject, gap), line(&subject.sentence(gap)));
+            }
+            out.push('\n');
+        }
+    }
+    accepted(out, subject);
+}
+
+/// The order of severity first; it is stable, so the checklist's order stays within a kind.
+fn sorted(gaps: &[Gap]) -> Vec<&Gap> {
+    let rank = |gap: &Gap| ORDER.iter().position(|kind| *kind == gap.kind).unwrap_or(ORDER.len());
+    let mut gaps: Vec<&Gap> = gaps.iter().collect();
+    gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.severity), rank(gap)));
+    gaps
+}
+
+/// How many of each kind weigh what.
+fn table(out: &mut String, gaps: &[&Gap]) {
+    let heavy = || Severity::ALL.iter().rev();
+    let heads: Vec<_> = heavy().map(|severity| format!(" {} |", capital(severity.word()))).collect();
+    let _ = writeln!(out, "| Wanting |{} All |", heads.concat());
+    let _ = writeln!(out, "| --- |{} ---: |", " ---: |".repeat(Severity::ALL.len()));
+    let row = |out: &mut String, title: &str, counted: &dyn Fn(&Gap) -> bool| {
+        let count =
+            |severity: &Severity| gaps.iter().filter(|gap| gap.severity == *severity && counted(gap)).count();
+        let cells: Vec<_> = heavy().map(|severity| format!(" {} |", count(severity))).collect();
+        let all: usize = Severity::ALL.iter().map(count).sum();
+        let _ = writeln!(out, "| {title} |{} {all} |", cells.concat());
+    };
+    for kind in ORDER.iter().filter(|kind| gaps.iter().any(|gap| gap.kind == **kind)) {
+        row(out, kind.sentence(), &|gap| gap.kind == *kind);
+    }
+    row(out, "all together", &|_| true);
+    out.push('\n');
+}
+
+fn accepted(out: &mut String, subject: &Subject<'_>) {
+    let accepted = &subject.assessment.accepted;
+    if accepted.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "### Accepted for a time: {}\n", accepted.len());
+    for gap in accepted {
+        let _ = write!(out, "- {}, {}: {}", name(subject, gap), gap.severity, line(&subject.sentence(gap)));
+        let answer = subject.record.answer(&gap.key);
+        if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
+            let _ = write!(
+                out,
+                "; accepted until {} by {}: {}",
+                taken.until,
+                line(&taken.who),
+                line(&taken.reason)
+            );
+        }
+        out.push('\n');
+    }
+    out.push('\n');
+}
+
+fn name(subject: &Subject<'_>, gap: &Gap) -> String {
+    match subject.item(gap) {
+        Some(item) => format!("{} ({})", line(&item.title), code(gap.key.as_str())),
+        None => code(gap.key.as_str()),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_place() {
+        for kind in GapKind::ALL {
+            assert!(ORDER.contains(kind), "{kind}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What has become of a piece of evidence, in one word for programs and a few for people.
+
+use crate::checklist::words;
+use crate::record::{Evidence, EvidenceState, Observed};
+
+words!(
+    /// Whether a piece of evidence still holds.
+    Proof {
+        /// The file holds what it held when it was named.
+        Holds = "holds",
+        /// The file holds something else.
+        Changed = "changed",
+        /// The file is not there.
+        Missing = "missing",
+        /// The file lies outside the project.
+        Outside = "outside",
+        /// The file cannot be read.
+        Unreadable = "unreadable",
+        /// Nobody has looked at the file.
+        NotLookedAt = "not-looked-at",
+        /// A link or a commit; nothing is ever fetched.
+        NotFetched = "not-fetched",
+    }
+);
+
+impl Proof {
+    /// What was seen of a piece of evidence.
+    pub fn of(evidence: &Evidence, observed: &Observed) -> Self {
+        let Evidence::File { path, digest } = evidence else {
+            return Self::NotFetched;
+        };
+        match observed.get(path) {
+            None => Self::NotLookedAt,
+            Some(EvidenceState::Holds(now)) if now == digest => Self::Holds,
+            Some(EvidenceState::Holds(_)) => Self::Changed,
+            Some(EvidenceState::Missing) => Self::Missing,
+            Some(EvidenceState::Outside) => Self::Outside,
+            Some(EvidenceState::Unreadable(_)) => Self::Unreadable,
+        }
+    }
+
+    /// The same for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Holds => "unchanged since it was named",
+            Self::Changed => "changed since it was named",
+            Self::Missing => "not there any more",
+            Self::Outside => "outside the project, not read",
+            Self::Unreadable => "cannot be read",
+            Self::NotLookedAt => "not looked at",
+            Self::NotFetched => "taken at its word, nothing is fetched",
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The sign and the word of a status, the same in reports and on the screen. Never a sign without its word.
+
+use crate::record::Status;
+
+/// One character, one column wide in every terminal.
+pub fn sign(status: Option<Status>) -> char {
+    match status {
+        Some(Status::Yes) => '✓',
+        Some(Status::Partly) => '◐',
+        Some(Status::No) => '✗',
+        Some(Status::NotApplicable) => '–',
+        Some(Status::Unknown) => '?',
+        None => '·',
+    }
+}
+
+/// The word for people.
+pub fn status_word(status: Option<Status>) -> &'static str {
+    match status {
+        Some(Status::NotApplicable) => "not applicable",
+        Some(status) => status.word(),
+        None => "unanswered",
+    }
+}

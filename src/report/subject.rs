@@ -1,0 +1,97 @@
+//! What a report is about, and the few questions that every format asks of it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::hidden::hidden_sentence;
+use crate::assess::{Assessment, Gap};
+use crate::checklist::{Applies, Checklist, FindingId, Item};
+use crate::record::{Answer, AnswerKey, Observed, Record};
+
+/// Everything that a report is made from.
+#[derive(Debug, Clone)]
+pub struct Subject<'a> {
+    /// The questions.
+    pub checklist: &'a Checklist,
+    /// Where the questions were found, in words: `built in`, or a path.
+    pub origin: String,
+    /// The answers.
+    pub record: &'a Record,
+    /// What follows from them.
+    pub assessment: &'a Assessment,
+    /// What was seen of the evidence.
+    pub observed: &'a Observed,
+    /// The day of the report.
+    pub today: NaiveDate,
+    /// Who writes it.
+    pub who: Option<&'a str>,
+    /// The commit that the project stood at.
+    pub commit: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    /// The item that a gap is about; none for an orphan.
+    pub(super) fn item(&self, gap: &Gap) -> Option<&'a Item> {
+        gap.position.and_then(|at| self.checklist.items().get(at))
+    }
+
+    /// The gap in a full sentence.
+    pub(super) fn sentence(&self, gap: &Gap) -> String {
+        gap.sentence(self.checklist, self.record)
+    }
+
+    /// Why an item is not asked, if it is not.
+    pub(super) fn hidden_by(&self, item: &Item) -> Option<String> {
+        match self.record.profile.applies(item) {
+            Applies::Yes => None,
+            Applies::No(hidden) => Some(hidden_sentence(self.checklist, &hidden)),
+        }
+    }
+
+    /// The written answers to items that the checklist does not have.
+    pub(super) fn orphans(&self) -> impl Iterator<Item = (&'a AnswerKey, &'a Answer)> + '_ {
+        let is_orphan = |key: &AnswerKey| key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none());
+        self.record.written().filter(move |(key, _)| is_orphan(key))
+    }
+
+    /// The findings that items which are asked rest on, in the order of their ids.
+    pub(super) fn findings(&self) -> Vec<&'a FindingId> {
+        let asked = self.checklist.items().iter().filter(|item| self.hidden_by(item).is_none());
+        let mut ids: Vec<_> = asked.flat_map(|item| item.findings.iter().map(|link| &link.id)).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
+
+/// The answers and gaps of one subject, sorted by item once, so that a large record costs one pass.
+#[derive(Debug, Default)]
+pub(super) struct ByItem<'a> {
+    answers: HashMap<&'a str, Vec<(&'a AnswerKey, &'a Answer)>>,
+    gaps: HashMap<&'a AnswerKey, Vec<&'a Gap>>,
+}
+
+impl<'a> ByItem<'a> {
+    /// Sorts the parts of a subject.
+    pub(super) fn new(subject: &Subject<'a>) -> Self {
+        let mut sorted = Self::default();
+        for (key, answer) in subject.record.written() {
+            sorted.answers.entry(key.item_str()).or_default().push((key, answer));
+        }
+        for gap in subject.assessment.gaps.iter().chain(&subject.assessment.accepted) {
+            sorted.gaps.entry(&gap.key).or_default().push(gap);
+        }
+        sorted
+    }
+
+    /// What was written about an item, the answers for single models after the one for the project.
+    pub(super) fn answers(&self, item: &Item) -> &[(&'a AnswerKey, &'a Answer)] {
+        self.answers.get(item.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is wanting in an answer, what is accepted for a time included.
+    pub(super) fn gaps(&self, key: &AnswerKey) -> &[&'a Gap] {
+        self.gaps.get(key).map_or(&[], Vec::as_slice)
+    }
+}
