@@ -1,5 +1,11 @@
 //! The judgement, story by story: what is wanting, what it weighs, what is accepted, what is said and what is shown.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "assess/project.rs"]
 mod project;

@@ -123,6 +123,6 @@ impl Project {
     }
 }
 
-pub(crate) fn plan(by: &str) -> Option<Plan> {
-    Some(Plan { by: Some(day(by)), what: "Do it.".to_owned() })
+pub(crate) fn plan(by: &str) -> Plan {
+    Plan { by: Some(day(by)), what: "Do it.".to_owned() }
 }

@@ -205,7 +205,7 @@ fn a_lapsed_acceptance_of_a_thing_now_done_wants_nothing() {
 
 #[test]
 fn a_plan_is_overdue_the_day_after_its_day() {
-    let planned = Answer { plan: plan(TODAY), ..said(Status::No) };
+    let planned = Answer { plan: Some(plan(TODAY)), ..said(Status::No) };
     let project = Project::new().answer("high", planned);
     assert_eq!(project.gaps("high"), [GapKind::NotDone]);
     let after = project.on("2026-03-05");
@@ -216,14 +216,14 @@ fn a_plan_is_overdue_the_day_after_its_day() {
 #[test]
 fn a_plan_ends_with_the_work_and_not_before() {
     let late = |answer: Answer| {
-        Project::new().answer("high", Answer { plan: plan("2020-01-01"), ..answer }).gaps("high")
+        Project::new().answer("high", Answer { plan: Some(plan("2020-01-01")), ..answer }).gaps("high")
     };
     assert_eq!(late(backed(&[link()])), []);
     assert_eq!(late(Answer { reason: "r".to_owned(), ..said(Status::NotApplicable) }), []);
     assert_eq!(late(Answer::default()), [GapKind::Unanswered, GapKind::PlanOverdue]);
     assert_eq!(late(said(Status::Unknown)), [GapKind::Unknown, GapKind::PlanOverdue]);
     let accepted = Project::new()
-        .answer("high", Answer { plan: plan("2020-01-01"), ..accepted_until(Status::No, TODAY) });
+        .answer("high", Answer { plan: Some(plan("2020-01-01")), ..accepted_until(Status::No, TODAY) });
     assert_eq!(
         (accepted.gaps("high"), accepted.accepted("high")),
         (vec![], vec![GapKind::NotDone, GapKind::PlanOverdue])

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mindgap::checklist::{Checklist, Fact, Item, builtin, builtin_sources};
+use mindgap::checklist::{Checklist, Fact, FindingId, Item, builtin, builtin_sources};
 use mindgap::record::Status;
 
 fn checklist() -> Checklist {
@@ -77,8 +77,7 @@ fn every_item_is_complete_and_fits_its_place() {
                     .then(|| "a field is empty".to_owned())
             })
             .or_else(|| {
-                let mut named: Vec<_> = item.concerns.iter().map(|concern| concern.as_str()).collect();
-                named.dedup();
+                let named: BTreeSet<_> = item.concerns.iter().collect();
                 (named.len() != item.concerns.len()).then(|| "a concern is named twice".to_owned())
             })
     });
@@ -207,7 +206,7 @@ fn every_finding_that_an_item_names_is_known_and_the_idle_ones_are_listed() {
         checklist.items().iter().flat_map(|item| &item.findings).map(|link| link.id.as_str()).collect();
     assert!(used.iter().all(|id| checklist.findings.contains_key(&id.parse().unwrap())));
     let idle: Vec<_> =
-        checklist.findings.keys().map(|id| id.as_str()).filter(|id| !used.contains(id)).collect();
+        checklist.findings.keys().map(FindingId::as_str).filter(|id| !used.contains(id)).collect();
     assert_eq!(idle, IDLE_FINDINGS);
     let cited: BTreeSet<_> = checklist.findings.values().map(|finding| &finding.source).collect();
     let idle: Vec<_> = checklist.sources.keys().filter(|id| !cited.contains(id)).collect();
