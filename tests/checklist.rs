@@ -1,6 +1,7 @@
 //! Checklists: folders of good and bad ones, conditions, hostile files, and the words of the built-in one.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,

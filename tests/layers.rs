@@ -4,6 +4,7 @@
 //! never compiles anything: a small reader of paths is enough, and synthetic bad houses prove that it refuses them.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -43,11 +44,10 @@ fn floor(module: &[String]) -> Option<usize> {
 }
 
 /// Everything that is wrong with a house, one line a breach.
-fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
-    let house = House::read(files);
+fn breaches(house: &House) -> Vec<String> {
     let mut all = Vec::new();
     for file in house.files() {
-        all.extend(shape(file, files.get(&file.path).map_or("", String::as_str)));
+        all.extend(shape(file));
     }
     for arrow in house.arrows() {
         all.extend(climbs(&arrow));
@@ -57,7 +57,7 @@ fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
 }
 
 /// What is wrong with a file by itself.
-fn shape(file: &map::File, text: &str) -> Vec<String> {
+fn shape(file: &map::File) -> Vec<String> {
     let mut all = Vec::new();
     let path = &file.path;
     let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".rs");
@@ -67,8 +67,7 @@ fn shape(file: &map::File, text: &str) -> Vec<String> {
     if VAGUE.contains(&name) {
         all.push(format!("{path}: `{name}` says nothing; name it after what it holds"));
     }
-    // The place that is kept for `main` until the floor below it stands.
-    if !text.starts_with("//!") && text.trim() != "fn main() {}" {
+    if !file.says_what_it_is {
         all.push(format!("{path}: begin with `//!`: what the file is and what it never does"));
     }
     if file.lines > LONGEST {
@@ -98,7 +97,7 @@ fn every_arrow_of_the_house_points_down() {
     assert!(files.len() > 30, "the house was not found");
     let house = House::read(&files);
     assert!(house.arrows().len() > 60, "the reader lost its eyes: {} arrows", house.arrows().len());
-    let all = breaches(&files);
+    let all = breaches(&house);
     assert!(all.is_empty(), "\n{}\n", all.join("\n"));
 }
 
@@ -108,7 +107,7 @@ fn collect(folder: &Path, shown: &str, into: &mut BTreeMap<String, String>) {
         let shown = format!("{shown}/{}", entry.file_name().to_str().unwrap());
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &shown, into);
-        } else if shown.ends_with(".rs") {
+        } else if entry.path().extension().is_some_and(|ending| ending == "rs") {
             into.insert(shown, std::fs::read_to_string(entry.path()).unwrap());
         }
     }
@@ -136,7 +135,7 @@ fn house(changes: &[(&str, &str)]) -> Vec<String> {
     .map(|(path, text)| (path.to_owned(), text.to_owned()))
     .into();
     files.extend(changes.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    breaches(&files)
+    breaches(&House::read(&files))
 }
 
 #[track_caller]

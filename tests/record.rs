@@ -1,6 +1,7 @@
 //! The record as a file and as a value: nothing that a person wrote is lost, nothing hostile gets through in silence.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -38,7 +38,7 @@ fn world() -> impl Strategy<Value = Vec<Truth>> {
     vec(proptest::sample::select(vec![Truth::Yes, Truth::No, Truth::Unknown]), 6)
 }
 
-fn look<'a>(world: &'a [Truth]) -> impl Fn(&Fact) -> Truth + 'a {
+fn look(world: &[Truth]) -> impl Fn(&Fact) -> Truth {
     |wanted| (0..6).find(|n| &fact(*n) == wanted).map_or(Truth::Unknown, |n| world[n])
 }
 

@@ -53,7 +53,7 @@ fn every_invalid_checklist_gives_all_its_faults_and_no_others() {
         let expected = std::fs::read_to_string(folder.join("expected.txt")).unwrap_or_default();
         let got = format!("{}\n", read(&folder).expect_err("it is invalid"));
         if got != expected {
-            wrong += &format!("== {}\n{got}", folder.file_name().unwrap().display());
+            wrong += &["== ", folder.file_name().unwrap().to_str().unwrap(), "\n", &got].concat();
         }
     }
     assert!(wrong.is_empty(), "these differ from their expected.txt:\n{wrong}");

@@ -59,8 +59,7 @@ fn too_much_of_anything_is_told_once_and_read_no_further() {
     let text = item("a").replace("concerns = []", &format!("concerns = {list}"));
     assert!(said(HEAD, &text).contains("`concerns` has 100000 entries (hint: at most 100)"));
 
-    let phases: String =
-        (0..21).map(|n| format!("{{ id = \"p{n}\", title = \"P\", about = \"P\" }},")).collect();
+    let phases = "{ id = \"p\", title = \"P\", about = \"P\" },".repeat(21);
     let head = format!("id = \"x\"\nversion = \"1\"\ntitle = \"X\"\nphase = [{phases}]\n");
     assert!(said(&head, &item("a")).contains("21 times `phase` (hint: at most 20)"));
 
@@ -132,18 +131,16 @@ fn other_encodings_are_refused_with_a_place() {
 
 #[test]
 fn items_that_replace_each_other_in_a_ring_are_told() {
-    let ring: String = ["a", "b", "c"]
-        .iter()
-        .zip(["b", "c", "a"])
-        .map(|(id, old)| format!("{}replaces = [\"{old}\"]\n", item(id)))
-        .collect();
+    let replacing = |id, old: &str| format!("{}replaces = [\"{old}\"]\n", item(id));
+    let ring = [replacing("a", "b"), replacing("b", "c"), replacing("c", "a")].concat();
     let said = said(HEAD, &ring);
     assert_eq!(said.matches("still there").count(), 3, "{said}");
 }
 
 #[test]
 fn ten_thousand_items_are_read_in_the_time_that_their_text_takes() {
-    let phase: String = (0..10_000).map(|n| item(&format!("item-{n}"))).collect();
+    let items: Vec<_> = (0..10_000).map(|n| item(&format!("item-{n}"))).collect();
+    let phase = items.concat();
     let files = [
         SourceFile { name: "checklist.toml", shown: "checklist.toml", text: HEAD },
         SourceFile { name: "p.toml", shown: "p.toml", text: &phase },

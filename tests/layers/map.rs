@@ -14,6 +14,8 @@ pub(crate) struct File {
     pub(crate) module: Vec<String>,
     /// Lines without its tests.
     pub(crate) lines: usize,
+    /// Whether it begins with a `//!`.
+    pub(crate) says_what_it_is: bool,
     /// Whether it holds nothing but tests.
     pub(crate) is_test: bool,
     /// The `use …::*` lines outside tests.
@@ -161,7 +163,12 @@ fn way_back(start: &String, next: &BTreeMap<String, BTreeSet<String>>) -> Option
 impl File {
     fn read(path: &str, module: Vec<String>, text: &str, modules: &BTreeSet<Vec<String>>) -> Self {
         let plain = without_tests(&blank(text));
-        let mut file = Self { path: path.to_owned(), lines: plain.lines().count(), ..Self::default() };
+        let mut file = Self {
+            path: path.to_owned(),
+            lines: plain.lines().count(),
+            says_what_it_is: text.starts_with("//!"),
+            ..Self::default()
+        };
         let uses = Regex::new(r"(?:(pub)(?:\s*\([^)]*\))?\s+)?\buse\s+([^;]+);").unwrap();
         let is_child = |name: &String| modules.contains(&[module.clone(), vec![name.clone()]].concat());
         let mut handed_on = Vec::new();
@@ -212,16 +219,15 @@ fn tree(text: &str) -> Vec<(Vec<String>, String)> {
         let last = parts.last().cloned().unwrap_or_default();
         return vec![(parts, if alias.is_empty() { last } else { alias.trim().to_owned() })];
     };
-    let (head, inside) = (&text[..open], text[open + 1..].trim_end().trim_end_matches('}'));
-    let inside = if text.ends_with('}') { &text[open + 1..text.len() - 1] } else { inside };
+    let (head, inside) = (&text[..open], text[open + 1..].strip_suffix('}').unwrap_or_default());
     let mut branches = vec![String::new()];
     let mut depth = 0;
     for c in inside.chars() {
         depth += i32::from(c == '{') - i32::from(c == '}');
         if c == ',' && depth == 0 {
-            branches.push(String::new())
+            branches.push(String::new());
         } else {
-            branches.last_mut().unwrap().push(c)
+            branches.last_mut().unwrap().push(c);
         }
     }
     let branches = branches.into_iter().filter(|branch| !branch.trim().is_empty());

@@ -24,31 +24,36 @@ fn git(folder: &Path, arguments: &[&str]) -> std::io::Result<(bool, String)> {
 }
 
 /// Branches `ours` and `theirs` of one repository, each with its own record; the merged file, or what git said.
-fn merged(base: &Record, ours: &Record, theirs: &Record) -> Option<Result<Record, String>> {
+fn merge_by_git(base: &Record, ours: &Record, theirs: &Record) -> Option<Result<Record, String>> {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     if git(folder, &["init", "--quiet"]).is_err() {
-        println!("skipped: git is not here");
+        skipped();
         return None;
     }
     let file = folder.join("record.json");
-    let run = |arguments: &[&str]| {
-        let (fine, said) = git(folder, arguments).unwrap();
-        assert!(fine, "git {arguments:?}: {said}");
+    let must = |arguments: &[&str]| {
+        let (clean, said) = git(folder, arguments).unwrap();
+        assert!(clean, "git {arguments:?}: {said}");
     };
     let commit = |record: &Record| {
         std::fs::write(&file, print(record).unwrap()).unwrap();
-        run(&["add", "record.json"]);
-        run(&["commit", "--quiet", "-m", "answers"]);
+        must(&["add", "record.json"]);
+        must(&["commit", "--quiet", "-m", "answers"]);
     };
     commit(base);
-    run(&["checkout", "--quiet", "-b", "theirs"]);
+    must(&["checkout", "--quiet", "-b", "theirs"]);
     commit(theirs);
-    run(&["checkout", "--quiet", "-b", "ours", "HEAD~1"]);
+    must(&["checkout", "--quiet", "-b", "ours", "HEAD~1"]);
     commit(ours);
-    let (fine, said) = git(folder, &["merge", "--quiet", "--no-edit", "theirs"]).unwrap();
+    let (clean, said) = git(folder, &["merge", "--quiet", "--no-edit", "theirs"]).unwrap();
     let text = std::fs::read_to_string(&file).unwrap();
-    Some(if fine { parse(&text).map_err(|error| error.to_string()) } else { Err(said + &text) })
+    Some(if clean { parse(&text).map_err(|error| error.to_string()) } else { Err(said + &text) })
+}
+
+#[allow(clippy::print_stdout, reason = "a test that did not run must say so")]
+fn skipped() {
+    println!("skipped: git is not here");
 }
 
 fn said(status: Status, note: &str) -> Answer {
@@ -72,7 +77,7 @@ fn branches_that_answer_different_items_merge_cleanly() {
         let (mut ours, mut theirs) = (base.clone(), base.clone());
         ours.answers.insert(keys[mine].clone(), said(Status::Yes, "one\ntwo"));
         theirs.answers.insert(keys[yours].clone(), said(Status::Partly, "drei"));
-        let Some(merged) = merged(&base, &ours, &theirs) else { return };
+        let Some(merged) = merge_by_git(&base, &ours, &theirs) else { return };
         let merged = merged.unwrap_or_else(|said| panic!("{} and {}: {said}", keys[mine], keys[yours]));
         assert_eq!(merged.answer(&keys[mine]), ours.answer(&keys[mine]));
         assert_eq!(merged.answer(&keys[yours]), theirs.answer(&keys[yours]));
@@ -90,7 +95,7 @@ fn branches_that_change_neighbouring_answers_merge_cleanly() {
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     ours.answers.insert(keys[20].clone(), said(Status::Yes, "ours"));
     theirs.answers.insert(keys[21].clone(), said(Status::No, "theirs"));
-    let Some(merged) = merged(&base, &ours, &theirs) else { return };
+    let Some(merged) = merge_by_git(&base, &ours, &theirs) else { return };
     let merged = merged.unwrap();
     assert_eq!(merged.answer(&keys[20]), ours.answer(&keys[20]));
     assert_eq!(merged.answer(&keys[21]), theirs.answer(&keys[21]));
@@ -104,7 +109,7 @@ fn branches_that_answer_the_same_item_leave_a_file_that_is_refused_with_its_plac
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     ours.answers.insert(key.clone(), said(Status::Yes, ""));
     theirs.answers.insert(key, said(Status::No, ""));
-    let Some(merged) = merged(&base, &ours, &theirs) else { return };
+    let Some(merged) = merge_by_git(&base, &ours, &theirs) else { return };
     let said = merged.unwrap_err();
     assert!(said.contains("<<<<<<<"), "{said}");
     let text = &said[said.find('{').unwrap()..];
