@@ -15,6 +15,7 @@
 pub mod action;
 pub mod effect;
 mod field;
+mod gap_rows;
 pub mod keymap;
 mod layout;
 pub mod model;

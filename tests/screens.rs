@@ -116,8 +116,8 @@ fn leaving_unsaved_asks_first() {
         stage.broken = Some("disk full");
         stage
     };
-    shows("not-saved", broken, "y");
-    shows("leaving", broken, "yq");
+    shows("not-saved", broken, "jjn");
+    shows("leaving", broken, "jjnq");
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(super) fn areas(size: Size) -> Areas {
 /// The parts of the checklist's body.
 pub(super) fn panes(body: Rect, focus: Focus) -> Panes {
     if body.width >= TWO_PANES {
-        let list = (body.width * 2 / 5).clamp(34, 60);
+        let list = (body.width * 9 / 20).clamp(34, 60);
         let [list, detail] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(body);
         return Panes { list: Some(list), detail: Some(detail), peek: None };
     }
@@ -88,11 +88,12 @@ pub(super) fn text_inside(pane: Rect) -> Rect {
     Rect { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(2), ..inside }
 }
 
-/// A dialog of at most this size in the middle of the screen.
+/// A dialog of at most this size in the middle of the screen; header and footer stay in sight.
 pub(super) fn dialog(size: Size, width: u16, height: u16) -> Rect {
-    let (width, height) =
-        (width.min(size.width.saturating_sub(2)), height.min(size.height.saturating_sub(2)));
-    Rect { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height }
+    let parts = areas(size);
+    let room = Rect { y: parts.tabs.y, height: parts.tabs.height + parts.body.height, ..parts.body };
+    let (width, height) = (width.min(room.width.saturating_sub(2)), height.min(room.height));
+    Rect { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height }
 }
 
 /// The first row of a list to draw, so that the chosen row is seen with its neighbours.

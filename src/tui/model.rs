@@ -3,6 +3,7 @@
 mod dialog;
 mod drafts;
 mod history;
+mod mouse;
 mod place;
 mod session;
 mod work;
@@ -14,7 +15,8 @@ use ratatui::layout::Size;
 pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject};
 pub use drafts::{DraftField, Drafts};
 pub use history::History;
-pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit};
+pub use mouse::Mouse;
+pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
 pub use session::Session;
 pub use work::Work;
 
@@ -85,17 +87,6 @@ pub enum Notice {
     Failed(String),
 }
 
-/// Whom the mouse belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mouse {
-    /// The terminal: text can be selected.
-    #[default]
-    Terminal,
-    /// The program: rows and tabs can be clicked.
-    Program,
-}
-
 impl Model {
     /// The model of a session that begins.
     pub fn new(work: Work, place: Place, saving: Saving, theme: Theme, size: Size) -> Self {
@@ -128,6 +119,11 @@ impl Model {
             Screen::Items => self.place.chosen(),
             Screen::Gaps | Screen::Overview | Screen::Record | Screen::Profile(_) => None,
         }
+    }
+
+    /// The session as it is, to be kept.
+    pub fn session(&self) -> Session {
+        Session::of(&self.work, &self.place, self.mouse, &self.drafts)
     }
 
     /// Tells something until the next key.

@@ -102,7 +102,7 @@ pub fn open(mut work: Work, session: &Session, saving: Saving, theme: Theme, siz
     let mut model = Model::new(work, place, saving, theme, size);
     model.mouse = session.mouse();
     model.drafts = session.drafts().clone();
-    model.kept = Session::of(&model);
+    model.kept = model.session();
     if begins {
         ask_name(&mut model);
     }

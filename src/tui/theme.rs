@@ -198,3 +198,12 @@ pub fn short_word(status: Option<Status>) -> &'static str {
         None => "open",
     }
 }
+
+/// The short word of a severity, for narrow columns.
+pub(super) fn short_severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => "crit",
+        Severity::Medium => "med",
+        Severity::High | Severity::Low => severity.word(),
+    }
+}

@@ -4,6 +4,7 @@
 
 mod answer;
 mod conflict;
+mod draft;
 mod evidence;
 mod find;
 mod form;
@@ -22,9 +23,8 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
-use super::model::{Dialog, Model, Session};
+use super::model::{Dialog, Model};
 
-pub(super) use gaps::{GapRow, gap_rows};
 pub(super) use profile::ask_name;
 
 /// Something that happened.
@@ -61,7 +61,7 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
             press(model, &key, now, &mut effects);
         }
         Input::Paste(text) => form::paste(model, &text),
-        Input::Mouse(event) => mouse::mouse(model, event, now, &mut effects),
+        Input::Mouse(event) => mouse::mouse(model, event),
         Input::Resize(size) => model.size = size,
         Input::Opened => leave::opened(model, &mut effects),
         Input::Focus => leave::refresh(model, &mut effects),
@@ -81,8 +81,25 @@ fn press(model: &mut Model, key: &KeyEvent, now: DateTime<Local>, effects: &mut 
     }
 }
 
-/// Does what the user means.
-pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+/// Does what the user means, and what follows from that.
+fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let mut next = Some(action);
+    while let Some(action) = next {
+        next = step(model, action, now, effects);
+    }
+}
+
+/// Does one action; returns the one that follows from it, such as the reason after a not-applicable.
+fn step(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) -> Option<Action> {
+    if needs_name(action) && model.work.who.is_empty() && model.chosen_item().is_some() {
+        form::ask_who(model, action);
+        return None;
+    }
     match action {
         Action::Next
         | Action::Previous
@@ -96,7 +113,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         | Action::PreviousPhase
         | Action::Phase(_)
         | Action::NextWanting => go::go(model, action),
-        Action::SetStatus(_) | Action::Withdraw => answer::status(model, action, now, effects),
+        Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo => answer::undo(model, effects),
         Action::Redo => answer::redo(model, effects),
@@ -108,9 +125,9 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         | Action::EditAcceptance => form::open(model, action),
         Action::EditNoteOutside => form::write_outside(model, effects),
         Action::NextField | Action::PreviousField | Action::DeleteWord => form::within(model, action),
-        Action::Confirm => confirm(model, now, effects),
+        Action::Confirm => return confirm(model, now, effects),
         Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {
-            evidence::act(model, action, now, effects)
+            evidence::act(model, action, now, effects);
         }
         Action::Pick | Action::NextQuestion | Action::PreviousQuestion | Action::Start => {
             profile::act(model, action, effects);
@@ -136,10 +153,25 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
         | Action::Suspend
         | Action::SaveAgain
         | Action::LeaveUnsaved
-        | Action::Quit => {
-            leave::act(model, action, effects);
-        }
+        | Action::Quit => leave::act(model, action, effects),
     }
+    None
+}
+
+/// Whether an action changes an answer, which wants a name beside it.
+fn needs_name(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SetStatus(_)
+            | Action::Withdraw
+            | Action::EditNote
+            | Action::EditNoteOutside
+            | Action::EditReason
+            | Action::EditEvidence
+            | Action::EditOwner
+            | Action::EditPlan
+            | Action::EditAcceptance
+    )
 }
 
 /// Enter, where it opens something.
@@ -152,13 +184,16 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Enter or Ctrl-S, where they confirm something.
-fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+/// Enter or Ctrl-S, where they confirm something; returns what follows.
+fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
     match model.dialogs.last() {
         Some(Dialog::Form(_)) => form::confirm(model, now, effects),
-        Some(Dialog::Evidence(_)) => evidence::add(model, effects),
-        Some(Dialog::Finder(_)) => find::confirm(model, now, effects),
-        _ => {}
+        Some(Dialog::Finder(_)) => find::confirm(model),
+        Some(Dialog::Evidence(_)) => {
+            evidence::add(model, effects);
+            None
+        }
+        _ => None,
     }
 }
 
@@ -174,7 +209,7 @@ fn back(model: &mut Model) {
 
 /// Has the session kept whenever it changed, so that a kill loses no draft and no place.
 fn keep_session(model: &mut Model, effects: &mut Vec<Effect>) {
-    let session = Session::of(model);
+    let session = model.session();
     if session != model.kept {
         model.kept = session.clone();
         effects.push(Effect::KeepSession(Box::new(session)));

@@ -131,3 +131,8 @@ impl Place {
         }
     }
 }
+
+/// A position moved by a distance and kept within a list.
+pub fn moved(from: usize, by: isize, length: usize) -> usize {
+    from.saturating_add_signed(by).min(length.saturating_sub(1))
+}

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Drafts;
-use super::place::{Focus, GapFilter, NotAsked, Place, Screen};
-use super::{Model, Mouse, Work};
+use super::mouse::Mouse;
+use super::place::{Focus, GapFilter, GapsPlace, NotAsked, Place, Screen};
+use super::work::Work;
 use crate::assess::GapKind;
 use crate::checklist::{ItemId, PhaseId};
 
@@ -42,9 +43,8 @@ enum ScreenWord {
 }
 
 impl Session {
-    /// The session that a model is in.
-    pub fn of(model: &Model) -> Self {
-        let Model { work, place, .. } = model;
+    /// The session that somebody is in.
+    pub fn of(work: &Work, place: &Place, mouse: Mouse, drafts: &Drafts) -> Self {
         let phase_id = |at: usize| work.checklist.phases.get(at).map(|phase| phase.id.clone());
         let items =
             place.items.iter().enumerate().filter_map(|(phase, position)| {
@@ -67,8 +67,8 @@ impl Session {
             gap_owner: place.gaps.filter.owner.clone(),
             gap_row: place.gaps.chosen,
             record_line: place.record,
-            mouse: model.mouse,
-            drafts: model.drafts.clone(),
+            mouse,
+            drafts: drafts.clone(),
         }
     }
 
@@ -103,7 +103,7 @@ impl Session {
             focus: if self.reading { Focus::Detail } else { Focus::List },
             scroll: self.scroll,
             not_asked: self.not_asked,
-            gaps: super::GapsPlace {
+            gaps: GapsPlace {
                 chosen: self.gap_row,
                 filter: GapFilter {
                     kind: self.gap_kind,

@@ -7,34 +7,30 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
 
-use super::form;
+use super::show;
 
-/// A status key.
-pub(super) fn status(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
-    let Some(position) = model.chosen_item() else { return };
+/// A status key; a not-applicable without a reason is followed by asking for it.
+pub(super) fn status(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) -> Option<Action> {
+    let position = model.chosen_item()?;
     if !model.work.is_asked(position) {
         model.fail("the profile hides this item; f changes the profile");
-        return;
+        return None;
     }
-    if model.work.who.is_empty() {
-        form::ask_who(model, action);
-        return;
-    }
-    let (Some(key), Some(title)) =
-        (model.work.key(position), model.work.item(position).map(|i| i.title.clone()))
-    else {
-        return;
-    };
+    let key = model.work.key(position)?;
+    let title = model.work.item(position)?.title.clone();
     let (what, change) = match action {
         Action::SetStatus(status) => (format!("{} for “{title}”", status.word()), Edit::Status(status)),
         _ => (format!("clearing “{title}”"), Edit::Unanswered),
     };
     change_answer(model, &key, vec![change], what, now, effects);
-    if action == Action::SetStatus(Status::NotApplicable)
-        && model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty())
-    {
-        form::open(model, Action::EditReason);
-    }
+    let lacks_reason = model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty());
+    let asks = action == Action::SetStatus(Status::NotApplicable) && lacks_reason;
+    asks.then_some(Action::EditReason)
 }
 
 /// Makes one step of edits to an answer.
@@ -96,14 +92,14 @@ pub(super) fn apply(model: &mut Model, changes: &[Change]) -> Vec<Change> {
         relist(model);
     }
     model.work.judge();
-    super::show::renew_preview(model);
+    show::renew_preview(model);
     back
 }
 
 /// Lists the items anew after the profile changed, and keeps the chosen ones where they are still listed.
 fn relist(model: &mut Model) {
     model.work.list(model.place.not_asked);
-    super::show::keep_chosen(model);
+    show::keep_chosen(model);
 }
 
 /// Sends changes to be saved, and files to be looked at that nobody has seen yet.

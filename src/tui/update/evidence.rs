@@ -8,7 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Model};
 
 use super::answer::change_answer;
-use super::form::keep_draft;
+use super::draft::keep_draft;
 
 fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
     match model.dialogs.last_mut() {

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Local, NaiveDate};
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan};
+use crate::record::{Acceptance, AnswerKey, Edit, Plan};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
 
 use super::answer::{answer_of, change_answer};
+use super::draft::{keep_draft, stored};
 use super::{evidence, find};
 
 /// Where the record is written to unless the user says otherwise.
@@ -18,10 +19,6 @@ const EXPORT_TO: &str = "ai-safety/record.md";
 /// Opens the form of a field of the chosen item.
 pub(super) fn open(model: &mut Model, action: Action) {
     let Some(key) = model.chosen_item().and_then(|position| model.work.key(position)) else { return };
-    if model.work.who.is_empty() {
-        ask_who(model, action);
-        return;
-    }
     let field = match action {
         Action::EditNote => DraftField::Note,
         Action::EditReason => DraftField::Reason,
@@ -64,25 +61,6 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
         ],
     };
     Form { subject: FormSubject::Answer(key, field), fields, focus: 0, fault: None }
-}
-
-/// What an answer holds in a field, as the texts of its form.
-fn stored(answer: &Answer, field: DraftField) -> Vec<String> {
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    match field {
-        DraftField::Note => vec![answer.note.clone()],
-        DraftField::Reason => vec![answer.reason.clone()],
-        DraftField::Owner => vec![answer.owner.clone().unwrap_or_default()],
-        DraftField::Evidence => vec![String::new()],
-        DraftField::Plan => answer
-            .plan
-            .as_ref()
-            .map_or_else(|| vec![String::new(); 2], |plan| vec![plan.what.clone(), day(plan.by)]),
-        DraftField::Accept => answer.acceptance.as_ref().map_or_else(
-            || vec![String::new(); 2],
-            |acceptance| vec![acceptance.reason.clone(), day(Some(acceptance.until))],
-        ),
-    }
 }
 
 /// Asks who answers, once, and goes on with what the user wanted.
@@ -170,15 +148,6 @@ fn typed(model: &mut Model) {
     }
 }
 
-/// Keeps what was typed, unless it is what the answer says anyway.
-pub(super) fn keep_draft(model: &mut Model, key: &AnswerKey, field: DraftField, texts: Vec<String>) {
-    if texts == stored(&answer_of(model, key), field) {
-        model.drafts.forget(key, field);
-    } else {
-        model.drafts.keep(key, field, texts);
-    }
-}
-
 /// A form was left. The draft is there already; say so.
 pub(super) fn leave(model: &mut Model, form: Form) {
     match form.subject {
@@ -211,9 +180,10 @@ pub(super) fn written_outside(model: &mut Model, text: &str) {
     }
 }
 
-/// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong.
-pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
-    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
+/// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong. Returns what the user wanted
+/// to do when a name had to be asked first.
+pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
@@ -240,14 +210,15 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
             if name.is_empty() {
                 form.fault = Some("an answer needs a name beside it".to_owned());
                 model.dialogs.push(Dialog::Form(form));
-                return;
+                return None;
             }
             model.work.who.clone_from(&name);
             effects.push(Effect::KeepName(name));
-            super::act(model, then, now, effects);
+            return Some(then);
         }
         FormSubject::ExportTo => export(model, texts.concat().trim(), effects),
     }
+    None
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {

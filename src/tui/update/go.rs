@@ -1,11 +1,10 @@
 //! Moving about: rows, pages, phases.
 
 use crate::tui::action::Action;
+use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
-use crate::tui::model::{Dialog, Focus, Model, Screen};
+use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
 use crate::tui::view::{detail_height, overview_height};
-
-use super::gaps::gap_rows;
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -38,11 +37,6 @@ fn distance(model: &Model, action: Action) -> isize {
         Action::Last => isize::MAX / 2,
         _ => 0,
     }
-}
-
-/// A position moved by a distance and kept within a list.
-pub(super) fn moved(from: usize, by: isize, length: usize) -> usize {
-    from.saturating_add_signed(by).min(length.saturating_sub(1))
 }
 
 fn in_screen(model: &mut Model, action: Action) {
@@ -93,7 +87,7 @@ fn choose(model: &mut Model, by: isize) {
 }
 
 /// Scrolls the guidance, not past its last row.
-fn scroll(model: &mut Model, by: isize) {
+pub(super) fn scroll(model: &mut Model, by: isize) {
     let Some(pane) = panes(areas(model.size).body, model.place.focus).detail else { return };
     let hidden = detail_height(model, pane).saturating_sub(usize::from(text_inside(pane).height));
     model.place.scroll = moved(model.place.scroll, by, hidden + 1);

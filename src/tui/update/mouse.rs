@@ -1,23 +1,21 @@
 //! The mouse, where the user gave it to the program: rows, tabs and the wheel. Everything it does a key does too.
 
-use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, first_row, inside, panes};
-use crate::tui::model::{Dialog, Focus, Model, Mouse, Screen};
+use crate::tui::model::{Dialog, Model, Mouse, Screen};
 use crate::tui::view::tab_at;
 
-use super::gaps::gap_rows;
-use super::{act, go};
+use super::go;
 
 /// Rows that one notch of the wheel scrolls.
-const NOTCH: usize = 3;
+const NOTCH: isize = 3;
 
 /// Acts on a mouse event.
-pub(super) fn mouse(model: &mut Model, event: MouseEvent, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn mouse(model: &mut Model, event: MouseEvent) {
     // Some terminals report places outside the screen.
     let inside = event.column < model.size.width && event.row < model.size.height;
     if model.mouse == Mouse::Terminal || !inside {
@@ -25,8 +23,8 @@ pub(super) fn mouse(model: &mut Model, event: MouseEvent, now: DateTime<Local>, 
     }
     let at = Position::new(event.column, event.row);
     match event.kind {
-        MouseEventKind::ScrollDown => wheel(model, at, Action::Next, now, effects),
-        MouseEventKind::ScrollUp => wheel(model, at, Action::Previous, now, effects),
+        MouseEventKind::ScrollDown => wheel(model, at, Action::Next),
+        MouseEventKind::ScrollUp => wheel(model, at, Action::Previous),
         MouseEventKind::Down(MouseButton::Left) => {
             model.notice = None;
             click(model, at);
@@ -35,18 +33,15 @@ pub(super) fn mouse(model: &mut Model, event: MouseEvent, now: DateTime<Local>, 
     }
 }
 
-fn wheel(model: &mut Model, at: Position, step: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+/// The wheel moves what lies under it.
+fn wheel(model: &mut Model, at: Position, step: Action) {
     let over_detail = model.dialogs.is_empty()
         && model.place.screen == Screen::Items
         && panes(areas(model.size).body, model.place.focus).detail.is_some_and(|pane| pane.contains(at));
     if over_detail {
-        let focus = std::mem::replace(&mut model.place.focus, Focus::Detail);
-        for _ in 0..NOTCH {
-            act(model, step, now, effects);
-        }
-        model.place.focus = focus;
+        go::scroll(model, if step == Action::Next { NOTCH } else { -NOTCH });
     } else {
-        act(model, step, now, effects);
+        go::go(model, step);
     }
 }
 

@@ -5,10 +5,9 @@ use crate::record::{Change, ProfileAnswer};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit};
+use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
 
 use super::answer::{commit, send};
-use super::go::moved;
 
 /// Opens the first question of the kick-off: what the project is called.
 pub(in crate::tui) fn ask_name(model: &mut Model) {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::assess::Standing;
 use crate::record::{Answer, AnswerKey};
 use crate::report::Proof;
-use crate::tui::model::Model;
+use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{wrap, wrap_text};
 
@@ -82,7 +82,7 @@ pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<L
 
 /// What was typed and not confirmed.
 fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> {
-    let fields: Vec<&str> = model.drafts.of(key).map(|field| field.word()).collect();
+    let fields: Vec<&str> = model.drafts.of(key).map(DraftField::word).collect();
     if fields.is_empty() {
         return Vec::new();
     }

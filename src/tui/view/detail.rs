@@ -48,7 +48,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// As many rows of the answer as may be pinned; the last one says how many are not.
 fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
-    let most = most.min(PINNED).max(2);
+    let most = most.clamp(2, PINNED);
     if rows.len() > most {
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);

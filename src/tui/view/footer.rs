@@ -10,6 +10,9 @@ use crate::tui::keymap::{Row, rows};
 use crate::tui::model::{Model, Notice};
 use crate::tui::wrap::{cut, width, wrap};
 
+/// Columns between two keys.
+const BETWEEN: usize = 3;
+
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let columns = usize::from(area.width);
@@ -38,28 +41,32 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// As many keys as fit; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
     let named: Vec<&Row> = rows(model.mode()).filter(|row| !row.footer.is_empty()).collect();
-    let (last, first): (Vec<&Row>, Vec<&Row>) = named.into_iter().partition(|row| always_shown(row.action));
-    let size = |row: &Row| width(&name(row)) + width(row.footer) + 4;
-    let mut lines = vec![(Vec::new(), 1)];
-    let reserve: usize = last.iter().map(|row| size(row)).sum();
-    for row in first {
-        let room = if lines.len() == height { columns.saturating_sub(reserve) } else { columns };
-        let full = lines.last().is_none_or(|(_, used)| used + size(row) > room);
-        if full && lines.len() == height {
-            break;
+    let (last, mut first): (Vec<&Row>, Vec<&Row>) =
+        named.into_iter().partition(|row| always_shown(row.action));
+    loop {
+        let lines = lay(first.iter().chain(&last).copied(), columns);
+        if lines.len() <= height || first.pop().is_none() {
+            return lines.iter().map(|rows| line(model, rows)).collect();
         }
-        if full {
-            lines.push((Vec::new(), 1));
+    }
+}
+
+/// Rows laid out one after the other, in lines of so many columns.
+fn lay<'a>(rows: impl Iterator<Item = &'a Row>, columns: usize) -> Vec<Vec<&'a Row>> {
+    let mut lines: Vec<Vec<&Row>> = vec![Vec::new()];
+    let mut used = 1;
+    for row in rows {
+        let size = width(&name(row)) + 1 + width(row.footer);
+        if used + size > columns {
+            lines.push(Vec::new());
+            used = 1;
         }
-        if let Some((line, used)) = lines.last_mut() {
+        used += size + BETWEEN;
+        if let Some(line) = lines.last_mut() {
             line.push(row);
-            *used += size(row);
         }
     }
-    if let Some((line, _)) = lines.last_mut() {
-        line.extend(last);
-    }
-    lines.into_iter().map(|(rows, _)| line(model, &rows)).collect()
+    lines
 }
 
 fn always_shown(action: Action) -> bool {
@@ -77,7 +84,7 @@ fn line(model: &Model, rows: &[&Row]) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for row in rows {
         spans.push(Span::styled(name(row), model.theme.key()));
-        spans.push(Span::raw(format!(" {}   ", row.footer)));
+        spans.push(Span::raw(format!(" {}{}", row.footer, " ".repeat(BETWEEN))));
     }
     Line::from(spans)
 }

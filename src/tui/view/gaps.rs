@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::pane;
+use crate::tui::gap_rows::{GapRow, gap_rows};
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::Model;
-use crate::tui::update::{GapRow, gap_rows};
 use crate::tui::wrap::{cut, width, wrap};
 
 /// Rows of the explanation below the list.

@@ -28,7 +28,7 @@ fn right(model: &Model) -> Line<'static> {
     let mut spans = Vec::new();
     for severity in [Severity::Critical, Severity::High] {
         let count = model.work.assessment.count(severity);
-        if count > 0 {
+        if count > 0 && model.saving != Saving::NotBegun {
             spans.push(Span::styled(format!("{count} {severity}"), theme.severity(severity)));
             spans.push(Span::raw("  "));
         }

@@ -9,11 +9,13 @@ use super::pane;
 use crate::checklist::Item;
 use crate::tui::layout::{first_row, inside};
 use crate::tui::model::{Focus, Model, NotAsked};
-use crate::tui::theme::short_word;
+use crate::tui::theme::{short_severity, short_word};
 use crate::tui::wrap::{cut, width};
 
 /// Columns of pointer, sign and word.
-const STATUS: usize = 12;
+const STATUS: usize = 11;
+/// Lists narrower than this shorten the words of severity.
+const NARROW: usize = 44;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let phase = model.place.phase;
@@ -64,13 +66,17 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         return Line::styled(format!("{pointer}  not asked {title}"), theme.quiet());
     }
     let status = model.work.answer(position).and_then(|answer| answer.status);
-    let weight = if model.work.is_wanting(position) { item.severity.word() } else { "" };
-    let room = columns.saturating_sub(STATUS + width(weight) + 2);
+    let weight = match (model.work.is_wanting(position), columns < NARROW) {
+        (false, _) => "",
+        (true, true) => short_severity(item.severity),
+        (true, false) => item.severity.word(),
+    };
+    let room = columns.saturating_sub(STATUS + width(weight) + 1);
     let title = cut(&item.title, room, theme.ellipsis());
     let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
     Line::from(vec![
         Span::raw(pointer),
-        Span::styled(format!("{} {:<8} ", theme.sign(status), short_word(status)), theme.status(status)),
+        Span::styled(format!("{} {:<7} ", theme.sign(status), short_word(status)), theme.status(status)),
         Span::raw(title),
         Span::raw(gap),
         Span::styled(weight, theme.severity(item.severity)),
