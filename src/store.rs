@@ -1,1 +1,44 @@
-//! x
+//! The only file I/O for records and checklists: where they live, how they are read, and how nothing of them is lost.
+//!
+//! ```text
+//! vault      one record between memory and disk: save, merge, conflicts, rescue
+//! last_good  a copy of the record for the day on which the file is damaged
+//! rescue     what a session could not save, kept for the next one
+//! checklists which checklist is asked
+//! evidence   looks at files that somebody named as evidence, and finds their names
+//! keep       small files of the program's own
+//! lock       one writer at a time
+//! file       bounded reading, atomic writing
+//! dirs       the user's own folders
+//! project    where a project's record lives
+//! git        what the git program knows
+//! error      what can go wrong, and what to do about it
+//! ```
+//!
+//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name
+//! and a commit.
+
+mod checklists;
+mod dirs;
+mod error;
+mod evidence;
+mod file;
+mod git;
+mod keep;
+mod last_good;
+mod lock;
+mod project;
+mod rescue;
+mod vault;
+
+pub use checklists::{ChecklistError, LoadedChecklist, Origin, load_checklist, read_checklist_folder};
+pub use dirs::UserDirs;
+pub use error::{StoreError, shown};
+pub use evidence::{NamingError, complete, name, name_file, observe};
+pub use file::{read_text, write_atomic};
+pub use git::{head_commit, user_name};
+pub use keep::{keep, load};
+pub use last_good::{LastGood, last_good, restore};
+pub use lock::Lock;
+pub use project::Project;
+pub use vault::{Saved, Vault};

@@ -1,0 +1,199 @@
+//! Files that back answers: how a person names one, and what it holds.
+//!
+//! Only regular files inside the project are read, none of them is run or understood, and no link leads out.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::error::StoreError;
+use super::file::open_regular;
+use super::project::Project;
+use crate::checklist::Digest;
+use crate::record::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+use crate::text::visible_line;
+
+mod complete;
+
+pub use complete::complete;
+
+/// Largest file that is read, in bytes, and how messages call it.
+const MAX_BYTES: u64 = 1 << 30;
+const MAX_SHOWN: &str = "larger than 1 GiB";
+/// Bytes that are read at a time.
+const CHUNK: usize = 64 << 10;
+
+/// Looks at files that somebody named as evidence.
+pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPath>) -> Observed {
+    paths.map(|path| (path.clone(), state(project, path))).collect()
+}
+
+fn state(project: &Project, path: &ProjectPath) -> EvidenceState {
+    let place = match fs::canonicalize(project.root().join(path.as_str())) {
+        Ok(place) => place,
+        Err(error) if is_absence(&error) => return EvidenceState::Missing,
+        Err(error) => return EvidenceState::Unreadable(visible_line(&error.to_string()).into_owned()),
+    };
+    if !place.starts_with(project.root()) {
+        return EvidenceState::Outside;
+    }
+    match digest(&place) {
+        Ok(digest) => EvidenceState::Holds(digest),
+        Err(why) => EvidenceState::Unreadable(why),
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// What a file holds, or in a few words why that cannot be told.
+fn digest(place: &Path) -> Result<Digest, String> {
+    let why = |error: io::Error| StoreError::io("read", place)(error).why_read();
+    let file = open_regular(place).map_err(|error| error.why_read())?;
+    if file.metadata().map_err(why)?.len() > MAX_BYTES {
+        return Err(MAX_SHOWN.to_owned());
+    }
+    let mut file = file.take(MAX_BYTES + 1);
+    let mut hasher = Sha256::new();
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match file.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(read) => hasher.update(chunk.get(..read).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(why(error)),
+        }
+    }
+    // A file that grew while it was read.
+    if file.limit() == 0 {
+        Err(MAX_SHOWN.to_owned())
+    } else {
+        Ok(Digest::from_bytes(hasher.finalize().into()))
+    }
+}
+
+/// Why what a person typed is no evidence.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NamingError {
+    /// Not a link, commit or path as the record takes it.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
+    /// There is no such file.
+    #[error("there is no file `{0}` in the project")]
+    Missing(String),
+    /// It lies outside the project, or a link leads there.
+    #[error("`{0}` lies outside the project")]
+    Outside(String),
+    /// It is a folder.
+    #[error("`{0}` is a folder")]
+    Folder(String),
+    /// It is this program's own record.
+    #[error("the record cannot back itself")]
+    Record,
+    /// It could not be read.
+    #[error("`{typed}` {why}")]
+    Unreadable {
+        /// What was typed.
+        typed: String,
+        /// Why.
+        why: String,
+    },
+}
+
+impl NamingError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Evidence(EvidenceError::Link) => {
+                "paste the whole address, such as https://example.org/page"
+            }
+            Self::Evidence(EvidenceError::Commit) => "copy it from `git log`, such as commit:1a2b3c4",
+            Self::Evidence(_) => "rename the file so that it has plain characters only",
+            Self::Missing(_) => "name a file relative to this folder or to the project's root",
+            Self::Outside(_) => "copy the file into the project, or give a link to it",
+            Self::Folder(_) => "name one file in it",
+            Self::Record => "name the file that shows what was done",
+            Self::Unreadable { .. } => "give a link or a commit instead",
+        }
+    }
+}
+
+/// Evidence from what a person typed: an `http` or `https` address, `commit:` and a commit, or else a file, see
+/// [`name_file`].
+///
+/// # Errors
+/// It is none of the three.
+pub fn name(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, NamingError> {
+    let typed = typed.trim();
+    if let Some(commit) = typed.strip_prefix("commit:") {
+        return Ok(Evidence::commit(commit.trim())?);
+    }
+    if typed.contains("://") {
+        return Ok(Evidence::link(typed)?);
+    }
+    name_file(project, cwd, typed)
+}
+
+/// A file of the project with what it holds now, from a path relative to `cwd` or else to the project's root.
+///
+/// # Errors
+/// It is not there, outside, a folder, the record itself, or cannot be read.
+pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, NamingError> {
+    let said = visible_line(typed).into_owned();
+    let mut refusal = NamingError::Missing(said.clone());
+    if typed.is_empty() {
+        return Err(refusal);
+    }
+    for from in [cwd, project.root()] {
+        let Ok(place) = fs::canonicalize(from.join(typed)) else { continue };
+        if !place.starts_with(project.root()) {
+            refusal = NamingError::Outside(said.clone());
+        } else if place.is_dir() {
+            return Err(NamingError::Folder(said));
+        } else if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
+            return Err(NamingError::Record);
+        } else {
+            let path = project_path(project, from, typed, &place)?;
+            let digest = digest(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
+            return Ok(Evidence::File { path, digest });
+        }
+    }
+    Err(refusal)
+}
+
+/// How the record calls the file. The name that was typed is kept where it means the same file, so that a link that is
+/// later turned elsewhere is noticed; otherwise the file's own place is taken.
+fn project_path(
+    project: &Project,
+    from: &Path,
+    typed: &str,
+    place: &Path,
+) -> Result<ProjectPath, EvidenceError> {
+    let from = fs::canonicalize(from).unwrap_or_else(|_| from.to_path_buf());
+    let by_name = tidy(&from.join(typed));
+    let same = by_name.starts_with(project.root()) && fs::canonicalize(&by_name).is_ok_and(|it| it == place);
+    let path = if same { &by_name } else { place };
+    let parts: Option<Vec<&str>> = path
+        .strip_prefix(project.root())
+        .map_err(|_| EvidenceError::Path)?
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect();
+    parts.ok_or(EvidenceError::Path)?.join("/").parse()
+}
+
+/// A path without `.` and `..`, by its words alone.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(tidied.pop()),
+            part => tidied.push(part),
+        }
+    }
+    tidied
+}

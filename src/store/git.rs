@@ -1,0 +1,148 @@
+//! What the git program knows. It is asked for a name and a commit, with a bound on time and output, and without it
+//! everything works as well.
+//!
+//! Never changes a repository, and asks for nothing that would run a hook of it.
+
+use std::io::Read as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::text::visible_line;
+
+/// How long an answer is waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// After its last word, how often the program is asked whether it ended, and the pause between.
+const END_TRIES: usize = 200;
+const END_PAUSE: Duration = Duration::from_millis(2);
+/// Most bytes of an answer.
+const MOST: u64 = 64 << 10;
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// Who works here: git's `user.name`, or else the part of `user.email` before the `@`.
+pub fn user_name(root: &Path) -> Option<String> {
+    let name = ask(root, &["config", "--get", "user.name"]).and_then(|name| plain(&name));
+    name.or_else(|| {
+        let mail = ask(root, &["config", "--get", "user.email"])?;
+        plain(mail.split('@').next()?)
+    })
+}
+
+/// The commit that is checked out, in full.
+pub fn head_commit(root: &Path) -> Option<String> {
+    let commit = ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?;
+    let commit = commit.trim();
+    let whole = matches!(commit.len(), 40 | 64) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+    whole.then(|| commit.to_ascii_lowercase())
+}
+
+/// A name of one line that a terminal may show.
+fn plain(text: &str) -> Option<String> {
+    let name: String = visible_line(text.trim()).trim().chars().take(LONGEST_NAME).collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// Asks git, and takes what it says if it ends well and in time.
+fn ask(root: &Path, question: &[&str]) -> Option<String> {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(root).args(question);
+    // A hook that started us would name its own repository here.
+    git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+    git.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+    answer(git, PATIENCE)
+}
+
+/// Runs a program and takes its output, unless it fails, takes too long or says too much.
+fn answer(mut program: Command, patience: Duration) -> Option<String> {
+    program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = program.spawn().ok()?;
+    let output = child.stdout.take()?;
+    let (send, receive) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = output.take(MOST + 1).read_to_end(&mut bytes);
+        let _ = send.send(read.map(|_| bytes));
+    });
+    let bytes = receive.recv_timeout(patience).ok().and_then(Result::ok).unwrap_or_else(|| {
+        let _ = child.kill();
+        Vec::new()
+    });
+    if !ended_well(&mut child) {
+        return None;
+    }
+    if bytes.len() as u64 > MOST { None } else { String::from_utf8(bytes).ok() }
+}
+
+/// Whether the program ended with success by now; one that did not end is ended.
+fn ended_well(child: &mut Child) -> bool {
+    for _ in 0..END_TRIES {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => thread::sleep(END_PAUSE),
+            Err(_) => break,
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn git(root: &Path, args: &[&str]) {
+        let mut git = Command::new("git");
+        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        let done = git.arg("-C").arg(root).args(args).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    #[test]
+    fn a_repository_tells_who_works_in_it_and_on_what() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        git(root, &["init", "--quiet"]);
+        assert_eq!(head_commit(root), None, "nothing is committed yet");
+        git(root, &["config", "user.email", "ada@example.org"]);
+        git(root, &["config", "user.name", "Ada\u{1b}[31m Lovelace "]);
+        assert_eq!(user_name(root).as_deref(), Some("Ada\u{fffd}[31m Lovelace"));
+        git(root, &["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
+        let commit = head_commit(root).unwrap();
+        assert!(commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{commit}");
+    }
+
+    #[test]
+    fn without_a_name_the_mail_address_serves() {
+        let folder = tempfile::tempdir().unwrap();
+        git(folder.path(), &["init", "--quiet"]);
+        git(folder.path(), &["config", "user.name", ""]);
+        git(folder.path(), &["config", "user.email", "ada@example.org"]);
+        assert_eq!(user_name(folder.path()).as_deref(), Some("ada"));
+    }
+
+    #[test]
+    fn where_there_is_no_repository_there_is_no_commit() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(head_commit(folder.path()), None);
+        assert_eq!(head_commit(&folder.path().join("gone")), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_hangs_fails_or_babbles_is_no_answer() {
+        let run = |script: &str, patience| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", script]);
+            answer(shell, patience)
+        };
+        assert_eq!(run("echo yes", PATIENCE).as_deref(), Some("yes\n"));
+        assert_eq!(run("exec sleep 60", Duration::from_millis(50)), None);
+        assert_eq!(run("echo yes; exit 1", PATIENCE), None);
+        assert_eq!(run("exec yes", PATIENCE), None);
+        assert_eq!(run("printf '\\377'", PATIENCE), None);
+    }
+}

@@ -1,0 +1,322 @@
+//! One project's record between memory and disk: the place where nothing is lost.
+//!
+//! Three versions are held. `ours` is what the record should be; `disk` is what the file held when it was last read or
+//! written; `base` is the version that both grew out of. The last two are the same but for answers in conflict, whose
+//! base stays the old one, so that each save finds the conflict again until somebody chooses.
+//!
+//! Nothing is adopted before the disk has it: a save that fails leaves all three as they were, with the changes in
+//! `ours`, and the next one tries again.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::dirs::UserDirs;
+use super::error::StoreError;
+use super::file::{parse_record, read_text, write_atomic};
+use super::last_good::remember;
+use super::lock::Lock;
+use super::project::Project;
+use super::rescue;
+use crate::checklist::Digest;
+use crate::record::{
+    self, Answer, AnswerKey, Change, Conflict, FormatError, MAX_BYTES, Merged, Record, Side, merge,
+};
+
+/// A record that is open.
+#[derive(Debug)]
+pub struct Vault {
+    project: Project,
+    /// Where copies and rescue files go, if the user has such a place.
+    state: Option<PathBuf>,
+    base: Record,
+    ours: Record,
+    disk: Disk,
+    unsaved: bool,
+    recovered: usize,
+    /// Rescue files of earlier sessions whose answers are in `ours`.
+    held: Vec<PathBuf>,
+    /// The rescue file of this session, once there is one.
+    own: OnceLock<PathBuf>,
+}
+
+/// The file as it was last seen.
+#[derive(Debug)]
+struct Disk {
+    record: Record,
+    digest: Digest,
+}
+
+/// What a save found and did.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Saved {
+    /// What changed in [`Vault::record`] beyond the changes that were handed in: what others wrote, and a version of
+    /// theirs that was chosen. Applying it to a copy of the record brings that copy up to date.
+    pub incoming: Vec<Change>,
+    /// Answers that both sides changed; each save names them until [`Vault::choose`] settles them.
+    pub conflicts: Vec<Conflict>,
+    /// Whether the file was replaced.
+    pub wrote: bool,
+}
+
+impl Vault {
+    /// Opens a project's record, and takes back what earlier sessions could not save ([`Vault::recovered`]; it is
+    /// unsaved until the next save, to which no change need be handed).
+    ///
+    /// # Errors
+    /// There is no record, or it cannot be read; it is left as it is.
+    pub fn open(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
+        let path = project.record_path();
+        let text = read_text(&path, MAX_BYTES).map_err(|error| match error {
+            StoreError::Io { kind: io::ErrorKind::NotFound, path, .. } => StoreError::NoRecord { path },
+            other => other,
+        })?;
+        let record = parse_record(&path, &text)?;
+        let mut vault = Self::holding(project, dirs, record, &text);
+        vault.recover();
+        Ok(vault)
+    }
+
+    /// Begins a project's record: creates its folder and writes it.
+    ///
+    /// # Errors
+    /// There is a record already, or the disk refuses.
+    pub fn create(project: Project, dirs: Option<&UserDirs>, record: Record) -> Result<Self, StoreError> {
+        let (folder, path) = (project.folder(), project.record_path());
+        let new = match std::fs::create_dir(&folder) {
+            Ok(()) => true,
+            Err(_) if folder.is_dir() => false,
+            Err(error) => return Err(StoreError::io("create", &folder)(error)),
+        };
+        let written = Lock::on(&folder).and_then(|_lock| {
+            if path.symlink_metadata().is_ok() {
+                return Err(StoreError::Exists { path: path.clone() });
+            }
+            write_record(&path, &record)
+        });
+        match written {
+            Ok(text) => Ok(Self::holding(project, dirs, record, &text)),
+            Err(error) => {
+                if new {
+                    // Only an empty folder can be removed so.
+                    let _ = std::fs::remove_dir(&folder);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// A vault over a record that the disk holds as `text`.
+    fn holding(project: Project, dirs: Option<&UserDirs>, record: Record, text: &str) -> Self {
+        let state = dirs.map(|dirs| dirs.project_state(&project));
+        if let Some(state) = &state {
+            remember(state, text);
+        }
+        Self {
+            project,
+            state,
+            base: record.clone(),
+            ours: record.clone(),
+            disk: Disk { record, digest: Digest::of(text.as_bytes()) },
+            unsaved: false,
+            recovered: 0,
+            held: Vec::new(),
+            own: OnceLock::new(),
+        }
+    }
+
+    /// The record as it should be, whether the disk has it yet or not.
+    pub fn record(&self) -> &Record {
+        &self.ours
+    }
+
+    /// The project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// How many answers (of items and of the profile) came back from earlier sessions when the record was opened.
+    pub fn recovered(&self) -> usize {
+        self.recovered
+    }
+
+    /// Whether [`Vault::record`] holds anything that the disk does not, a conflict included.
+    pub fn unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// Applies changes, and brings memory and disk together. With no changes it tries again what failed, and looks
+    /// what others wrote.
+    ///
+    /// # Errors
+    /// The disk refuses, the folder is gone, or the file became one that this program does not understand and so never
+    /// writes over. Every change is then still in memory.
+    pub fn save(&mut self, changes: Vec<Change>) -> Result<Saved, StoreError> {
+        for change in changes {
+            drop(change.apply(&mut self.ours));
+        }
+        self.unsaved = self.ours != self.disk.record;
+        self.settle()
+    }
+
+    /// Settles a conflict that a save named, and saves. The version that was not chosen goes.
+    ///
+    /// # Errors
+    /// As [`Vault::save`]; nothing is settled then, and the next save names the conflict again.
+    pub fn choose(&mut self, conflict: &Conflict, side: Side) -> Result<Saved, StoreError> {
+        let key = &conflict.key;
+        let before = (self.base.answers.get(key).cloned(), self.ours.answers.get(key).cloned());
+        // From now on both sides grew out of what the others have. What they write later is seen against that.
+        put(&mut self.base, key, Some(conflict.theirs.clone()));
+        let taken =
+            (side == Side::Theirs).then(|| Change::Answer(key.clone(), Box::new(conflict.theirs.clone())));
+        if let Some(change) = taken.clone() {
+            drop(change.apply(&mut self.ours));
+        }
+        match self.settle() {
+            Ok(mut saved) => {
+                saved.incoming.splice(..0, taken);
+                Ok(saved)
+            }
+            Err(error) => {
+                put(&mut self.base, key, before.0);
+                put(&mut self.ours, key, before.1);
+                Err(error)
+            }
+        }
+    }
+
+    /// Keeps what is unsaved among the user's own files, so that the next session can take it back. None if everything
+    /// is saved.
+    ///
+    /// # Errors
+    /// The user has no such place, or the disk refuses there too.
+    pub fn rescue(&self) -> Result<Option<PathBuf>, StoreError> {
+        if !self.unsaved {
+            return Ok(None);
+        }
+        let state = self.state.as_ref().ok_or(StoreError::NoUserFolder)?;
+        let path = match self.own.get() {
+            Some(path) => path.clone(),
+            None => rescue::reserve(state)?,
+        };
+        rescue::write(&path, &self.base, &self.ours)?;
+        // The new file holds what these held, and what was changed since.
+        rescue::remove(&self.held);
+        Ok(Some(self.own.get_or_init(|| path).clone()))
+    }
+
+    /// Brings memory and disk together under the lock.
+    fn settle(&mut self) -> Result<Saved, StoreError> {
+        let path = self.project.record_path();
+        let _lock = Lock::on(&self.project.folder())?;
+        let seen = self.look(&path)?;
+        let theirs = match &seen {
+            Seen::Changed(_, record) => record,
+            Seen::Same | Seen::Vanished => &self.disk.record,
+        };
+        let Merged { record, conflicts } = merge(&self.base, &self.ours, theirs);
+        let wrote = record != *theirs || matches!(seen, Seen::Vanished);
+        let text = match seen {
+            _ if wrote => Some(write_record(&path, &record)?),
+            Seen::Changed(text, _) => Some(text),
+            Seen::Same | Seen::Vanished => None,
+        };
+        // From here on nothing can fail.
+        let ours = graft(&record, &self.ours, &conflicts);
+        let incoming = Change::between(&self.ours, &ours);
+        self.base = graft(&record, &self.base, &conflicts);
+        self.ours = ours;
+        self.unsaved = self.ours != record;
+        self.disk.record = record;
+        if let Some(text) = text {
+            self.disk.digest = Digest::of(text.as_bytes());
+            if let Some(state) = &self.state {
+                remember(state, &text);
+            }
+        }
+        if !self.unsaved {
+            rescue::remove(self.held.iter().chain(self.own.get()));
+            self.held.clear();
+        }
+        Ok(Saved { incoming, conflicts, wrote })
+    }
+
+    /// Looks at the file again.
+    fn look(&self, path: &Path) -> Result<Seen, StoreError> {
+        let text = match read_text(path, MAX_BYTES) {
+            Ok(text) => text,
+            Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => return Ok(Seen::Vanished),
+            Err(error) => return Err(error),
+        };
+        if Digest::of(text.as_bytes()) == self.disk.digest {
+            return Ok(Seen::Same);
+        }
+        let record = parse_record(path, &text)?;
+        Ok(Seen::Changed(text, record))
+    }
+
+    /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
+    fn recover(&mut self) {
+        let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
+        for path in waiting {
+            let Some(left) = rescue::read(&path) else { continue };
+            let Merged { record, conflicts } = merge(&left.base, &left.ours, &self.ours);
+            if self.held.is_empty() {
+                self.base = graft(&self.disk.record, &left.base, &conflicts);
+                self.ours = graft(&record, &left.ours, &conflicts);
+            } else if conflicts.is_empty() {
+                self.ours = record;
+            } else {
+                continue;
+            }
+            self.held.push(path);
+        }
+        let back = Change::between(&self.disk.record, &self.ours);
+        self.unsaved = !back.is_empty();
+        self.recovered =
+            back.iter().filter(|change| matches!(change, Change::Answer(..) | Change::Profile(..))).count();
+        if !self.unsaved {
+            // All of it had been saved by somebody else.
+            rescue::remove(&self.held);
+            self.held.clear();
+        }
+    }
+}
+
+/// What became of the file since it was last seen.
+enum Seen {
+    Same,
+    Changed(String, Record),
+    Vanished,
+}
+
+/// `record`, with the answers in conflict as `from` has them.
+fn graft(record: &Record, from: &Record, conflicts: &[Conflict]) -> Record {
+    let mut grafted = record.clone();
+    for Conflict { key, .. } in conflicts {
+        put(&mut grafted, key, from.answers.get(key).cloned());
+    }
+    grafted
+}
+
+fn put(record: &mut Record, key: &AnswerKey, answer: Option<Answer>) {
+    match answer {
+        Some(answer) => record.answers.insert(key.clone(), answer),
+        None => record.answers.remove(key),
+    };
+}
+
+/// Writes a record and returns its text. What this program could not read back is not written: it would lock everybody
+/// out of the answers.
+fn write_record(path: &Path, record: &Record) -> Result<String, StoreError> {
+    let unprintable =
+        |error: FormatError| StoreError::Unprintable { path: path.to_path_buf(), what: error.to_string() };
+    let text = record::print(record).map_err(unprintable)?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(StoreError::TooLarge { path: path.to_path_buf(), max: MAX_BYTES });
+    }
+    record::parse(&text).map_err(unprintable)?;
+    write_atomic(path, text.as_bytes())?;
+    Ok(text)
+}
