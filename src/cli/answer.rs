@@ -99,7 +99,7 @@ fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {
         ));
     };
     let by = args.by.map_or_else(|| before.plan.as_ref().and_then(|plan| plan.by), |day| day.0);
-    Ok(Some(Edit::Plan(Some(Plan { what, by }))))
+    Ok(Some(Edit::Plan(Some(Plan { by, what }))))
 }
 
 fn accept(args: &Args, before: &Answer, who: &str) -> Result<Option<Edit>, CliError> {

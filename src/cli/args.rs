@@ -1,9 +1,12 @@
 //! Every command and flag, and the help for them. Nothing is looked up or checked here beyond its form.
 
+#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
+
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::exit;
@@ -272,8 +275,7 @@ fn day_or_none(text: &str) -> Result<Day, String> {
 pub fn command() -> clap::Command {
     let mut after = String::from("Example:\n  cd my-product && mindgap\n\nExit codes:\n");
     for exit in exit::ALL {
-        after.push_str(&format!("  {}  {}\n", exit.code, exit.meaning));
+        let _ = writeln!(after, "  {}  {}", exit.code, exit.meaning);
     }
-    // One line of help for each flag reads better in a small terminal than pages of it.
-    Args::command().after_help(after).mut_arg("version", |arg| arg.action(ArgAction::Version))
+    Args::command().after_help(after)
 }

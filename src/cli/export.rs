@@ -40,9 +40,9 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
 /// Names every place with something private in it.
 fn point_out(args: &Export, session: &Session, world: &mut World<'_>) {
     let sightings = privacy::scan(session.record());
-    let word = if args.unmasked { "not masked" } else { "masked" };
+    let done = if args.unmasked { "not masked" } else { "masked" };
     for sighting in &sightings {
-        world.note(&format!("{word}: {sighting}"));
+        world.note(&format!("{done}: {sighting}"));
     }
     if !sightings.is_empty() && !args.unmasked {
         world.note("hint: --unmasked leaves them as they are");

@@ -21,10 +21,10 @@ fn page() -> io::Result<Vec<u8>> {
     main.build();
     Man::new(main.clone()).render(&mut all)?;
     for each in main.get_subcommands().filter(|each| each.get_name() != "help") {
-        let man = Man::new(each.clone());
-        man.render_description_section(&mut all)?;
-        man.render_options_section(&mut all)?;
-        man.render_extra_section(&mut all)?;
+        let page = Man::new(each.clone());
+        page.render_description_section(&mut all)?;
+        page.render_options_section(&mut all)?;
+        page.render_extra_section(&mut all)?;
     }
     Ok(all)
 }

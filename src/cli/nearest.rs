@@ -15,7 +15,7 @@ pub(super) fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> 
         })
         .filter(|(distance, _)| *distance <= 2 + typed.len() / 3)
         .collect();
-    near.sort();
+    near.sort_unstable();
     near.into_iter().take(OFFERED).map(|(_, name)| name.to_owned()).collect()
 }
 

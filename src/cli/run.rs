@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -9,6 +10,7 @@ use clap::FromArgMatches as _;
 use super::args::{Args, Command, command};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
 use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
@@ -52,10 +54,21 @@ fn usage(error: &clap::Error, world: &mut World<'_>) -> Result<Exit, CliError> {
     Ok(exit::DONE)
 }
 
+/// A word that is neither a folder nor a command.
+fn stranger(path: &Path) -> CliError {
+    let typed = path.to_string_lossy();
+    let commands = command();
+    let near = nearest(&typed, commands.get_subcommands().map(clap::Command::get_name));
+    CliError::Unknown { kind: "folder or command", typed: typed.into_owned(), near, list: "mindgap --help" }
+}
+
 fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut globals = args.globals;
-    if args.path.is_some() {
-        globals.project = args.path;
+    if let Some(path) = args.path {
+        if !world.cwd.join(&path).exists() {
+            return Err(stranger(&path));
+        }
+        globals.project = Some(path);
     }
     let setting = Setting::new(&globals, world);
     match args.command {

@@ -21,7 +21,7 @@ struct Identity {
 }
 
 /// What every command begins with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Setting {
     /// The folder that relative paths start from.
     pub(super) cwd: PathBuf,
@@ -52,6 +52,11 @@ impl Setting {
             now: world.now,
             cwd,
         }
+    }
+
+    /// The same for a project in another folder.
+    pub(super) fn starting_at(&self, start: PathBuf) -> Self {
+        Self { start, ..self.clone() }
     }
 
     /// The moment of an answer.

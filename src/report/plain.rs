@@ -5,5 +5,5 @@ mod check;
 mod guide;
 
 pub use answer::{answer, evidence, wanting};
-pub use check::{check, verdict};
+pub use check::{check, gaps, verdict};
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};

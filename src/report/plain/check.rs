@@ -16,6 +16,19 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
     let mut out = String::new();
     let assessment = subject.assessment;
     let _ = writeln!(out, "{}: {}\n", visible_line(&subject.record.project.name), counted(subject));
+    out.push_str(&gaps(subject));
+    if !(assessment.gaps.is_empty() && assessment.accepted.is_empty()) {
+        out.push('\n');
+    }
+    table(&mut out, subject);
+    let _ = writeln!(out, "\n{}", verdict(subject, fail_on));
+    out
+}
+
+/// Every gap with its next step, heaviest first, then what is accepted for a time.
+pub fn gaps(subject: &Subject<'_>) -> String {
+    let mut out = String::new();
+    let assessment = subject.assessment;
     for gap in &assessment.gaps {
         row(&mut out, subject, gap, "");
         let _ = writeln!(out, "          next: {}", gap.kind.next());
@@ -25,11 +38,6 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
         let until = taken.map(|taken| format!(" (accepted until {})", taken.until)).unwrap_or_default();
         row(&mut out, subject, gap, &until);
     }
-    if !(assessment.gaps.is_empty() && assessment.accepted.is_empty()) {
-        out.push('\n');
-    }
-    table(&mut out, subject);
-    let _ = writeln!(out, "\n{}", verdict(subject, fail_on));
     out
 }
 
@@ -44,7 +52,11 @@ fn counted(subject: &Subject<'_>) -> String {
     let each: Vec<_> =
         heavy.map(|severity| format!("{} {severity}", subject.assessment.count(*severity))).collect();
     let accepted = subject.assessment.accepted.len();
-    format!("{} ({}), {accepted} accepted for a time", gaps(subject.assessment.gaps.len()), each.join(", "))
+    format!(
+        "{} ({}), {accepted} accepted for a time",
+        count_of(subject.assessment.gaps.len()),
+        each.join(", ")
+    )
 }
 
 fn table(out: &mut String, subject: &Subject<'_>) {
@@ -76,15 +88,16 @@ fn numbers(counts: &Coverage) -> [String; 6] {
 pub fn verdict(subject: &Subject<'_>, fail_on: Severity) -> String {
     let above = subject.assessment.at_or_above(fail_on).count();
     let below = subject.assessment.gaps.len() - above;
-    let rest = if fail_on == Severity::Low { String::new() } else { format!("; {} below it", gaps(below)) };
+    let rest =
+        if fail_on == Severity::Low { String::new() } else { format!("; {} below it", count_of(below)) };
     if above > 0 {
         let verb = if above == 1 { "is" } else { "are" };
-        format!("{} at or above {fail_on} {verb} wanting{rest}", gaps(above))
+        format!("{} at or above {fail_on} {verb} wanting{rest}", count_of(above))
     } else {
         format!("nothing wanting at or above {fail_on}{rest}")
     }
 }
 
-fn gaps(count: usize) -> String {
+fn count_of(count: usize) -> String {
     if count == 1 { "1 gap".to_owned() } else { format!("{count} gaps") }
 }
