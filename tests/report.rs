@@ -1,5 +1,7 @@
 //! What the reports say: a small invented project through every format, and hostile words that must stay words.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -4,11 +4,13 @@
 //! No character that a terminal acts upon leaves here unescaped.
 
 mod check;
+mod checklist;
 mod parts;
 mod print;
 mod record;
 
 pub use check::check;
+pub use checklist::checklist;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;

@@ -1,0 +1,124 @@
+//! `answer`: one answer, or some fields of one.
+
+use super::args::{Answer as Args, StatusWord};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::record::{Acceptance, Answer, AnswerKey, Change, Edit, Plan, edit};
+use crate::report::plain;
+use crate::store;
+use crate::text::visible_line;
+
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let key = session.key(&args.item)?;
+    let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    let before = session.answer(&key);
+    let edits = edits(args, &session, setting, &before, &who)?;
+    if edits.is_empty() {
+        let hint = "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
+        return Err(CliError::usage("`keep` without a field changes nothing", hint));
+    }
+    let item = session.item(&key);
+    let at = setting.at();
+    let after = edits.into_iter().fold(before, |answer, each| edit(&answer, each, item, &who, at));
+    let saved = session.save(vec![Change::Answer(key.clone(), Box::new(after))])?;
+    if saved.conflicts.iter().any(|conflict| conflict.key == key) {
+        return Err(CliError::Conflict(key.to_string()));
+    }
+    session.look_at(&key);
+    show(&session, &key, setting, world)?;
+    Ok(exit::DONE)
+}
+
+/// What is now recorded, and what is still wanting in it.
+fn show(
+    session: &Session,
+    key: &AnswerKey,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let assessment = session.assess(setting.today());
+    let subject = session.subject(&assessment, setting.today());
+    world.say(&(plain::answer(&subject, key) + &plain::wanting(&subject, key)))
+}
+
+/// The edits that the flags mean, in the order in which they make sense.
+fn edits(
+    args: &Args,
+    session: &Session,
+    setting: &Setting,
+    before: &Answer,
+    who: &str,
+) -> Result<Vec<Edit>, CliError> {
+    let mut edits = Vec::new();
+    edits.extend(match args.status {
+        StatusWord::Set(status) => Some(Edit::Status(status)),
+        StatusWord::Unanswered => Some(Edit::Unanswered),
+        StatusWord::Keep => None,
+    });
+    edits.extend(args.note.clone().map(Edit::Note));
+    edits.extend(args.reason.clone().map(Edit::Reason));
+    for typed in &args.drop_evidence {
+        edits.push(drop_evidence(before, typed)?);
+    }
+    for typed in &args.evidence {
+        edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
+    }
+    edits.extend(args.owner.clone().map(Edit::Owner));
+    edits.extend(plan(args, before)?);
+    edits.extend(accept(args, before, who)?);
+    Ok(edits)
+}
+
+/// Evidence is withdrawn by the words it is recorded with: its file may be gone.
+fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
+    let found = before.evidence.iter().find(|evidence| evidence.to_string() == typed);
+    found.cloned().map(Edit::DropEvidence).ok_or_else(|| {
+        let there: Vec<_> = before.evidence.iter().map(ToString::to_string).collect();
+        let hint = if there.is_empty() {
+            "none is recorded".to_owned()
+        } else {
+            format!("recorded: {}", there.join(", "))
+        };
+        CliError::usage(format!("`{}` is not among the evidence", visible_line(typed)), hint)
+    })
+}
+
+fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {
+    if args.plan.is_none() && args.by.is_none() {
+        return Ok(None);
+    }
+    let what = args.plan.clone().or_else(|| before.plan.as_ref().map(|plan| plan.what.clone()));
+    let Some(what) = what else {
+        return Err(CliError::usage(
+            "--by has no plan to belong to",
+            "say what will be done with --plan TEXT",
+        ));
+    };
+    let by = args.by.map_or_else(|| before.plan.as_ref().and_then(|plan| plan.by), |day| day.0);
+    Ok(Some(Edit::Plan(Some(Plan { by, what }))))
+}
+
+fn accept(args: &Args, before: &Answer, who: &str) -> Result<Option<Edit>, CliError> {
+    if args.accept.is_none() && args.until.is_none() {
+        return Ok(None);
+    }
+    if args.accept.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        return Ok(Some(Edit::Accept(None)));
+    }
+    let known = before.acceptance.as_ref();
+    let reason = args.accept.clone().or_else(|| known.map(|taken| taken.reason.clone()));
+    let until = args.until.or_else(|| known.map(|taken| taken.until));
+    match (reason, until) {
+        (Some(reason), Some(until)) => {
+            Ok(Some(Edit::Accept(Some(Acceptance { reason, until, who: who.to_owned() }))))
+        }
+        (None, _) => Err(CliError::usage("--until has nothing to end", "say why with --accept REASON")),
+        (_, None) => {
+            Err(CliError::usage("a risk is accepted for a time only", "name its last day with --until DATE"))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! `ask`: every question line by line, for screen readers, plain terminals and pipes. No cursor, no colour, no boxes.
+//!
+//! Everything that the screen can do to an answer can be done here. Each answer is saved before the next prompt; the end
+//! of the input is a clean end.
+
+mod begin;
+mod fields;
+mod interview;
+mod item;
+mod profile;
+mod saving;
+mod talk;
+mod words;
+
+use super::args::Ask;
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::setting::Setting;
+use super::world::World;
+use crate::checklist::Severity;
+use crate::report::plain;
+use interview::Interview;
+use item::Move;
+use talk::Talk;
+
+pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let Some(mut interview) = begin::begin(setting, world)? else { return Ok(exit::DONE) };
+    let wanted = interview.wanted(&args.item, args.all)?;
+    let mut talk = Talk::new(world);
+    talk.say("Type `help` at any prompt for what can be typed there.\n")?;
+    let outcome = profile::ask_unanswered(&mut interview, &mut talk)
+        .and_then(|goes_on| if goes_on { walk(&mut interview, &mut talk, wanted, args) } else { Ok(()) });
+    // Whatever ended the conversation, what was said is not lost.
+    interview.leave(&mut talk)?;
+    outcome?;
+    Ok(exit::DONE)
+}
+
+/// Asks the items one after the other, back and forth as the person likes.
+fn walk(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    mut list: Vec<usize>,
+    args: &Ask,
+) -> Result<(), CliError> {
+    if args.item.is_empty() && !args.all {
+        // The profile may have been answered just now, and decides what is asked.
+        list = interview.wanted(&[], false)?;
+    }
+    let mut at = 0;
+    while let Some(&position) = list.get(at) {
+        let hidden = args.item.is_empty() && !interview.is_asked(position);
+        match if hidden { Move::Next } else { item::ask(interview, talk, position, (at + 1, list.len()))? } {
+            Move::Next => at += 1,
+            Move::Back if at == 0 => talk.say("This is the first question.\n")?,
+            Move::Back => at -= 1,
+            Move::Go(position) => {
+                let there = list.iter().position(|each| *each == position);
+                at = there.unwrap_or(at + 1);
+                if there.is_none() {
+                    list.insert(at, position);
+                }
+            }
+            Move::Quit => return Ok(()),
+        }
+    }
+    let end =
+        if list.is_empty() { "There is no question left to ask." } else { "That was the last question." };
+    talk.say(&format!("{end}\n"))?;
+    let verdict = interview.with_subject(|subject| plain::verdict(subject, Severity::Low));
+    talk.say(&format!("{verdict}\n"))
+}

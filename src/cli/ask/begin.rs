@@ -1,0 +1,59 @@
+//! The beginning: opens the record or begins one, and finds out who answers.
+
+use super::super::error::CliError;
+use super::super::session::Session;
+use super::super::setting::Setting;
+use super::super::world::World;
+use super::interview::Interview;
+use super::talk::Talk;
+use crate::record::Record;
+use crate::store::{Project, Vault, shown};
+use crate::text::visible_line;
+
+/// An interview, or none if the input ended before there was one.
+pub(super) fn begin<'s>(
+    setting: &'s Setting,
+    world: &mut World<'_>,
+) -> Result<Option<Interview<'s>>, CliError> {
+    let there = setting.find()?;
+    let session = match there {
+        Some(_) => Some(Session::open(setting, world)?),
+        None => new_record(setting, &mut Talk::new(world))?,
+    };
+    let Some(session) = session else { return Ok(None) };
+    let mut talk = Talk::new(world);
+    let Some(who) = who(setting, &session, &mut talk)? else { return Ok(None) };
+    Ok(Some(Interview { setting, session, who, undo: Vec::new() }))
+}
+
+fn new_record(setting: &Setting, talk: &mut Talk<'_, '_>) -> Result<Option<Session>, CliError> {
+    let project = Project::to_be(&setting.start)?;
+    let loaded = setting.checklist(Some(&project))?;
+    let usual = project.default_name();
+    talk.say(&format!("A new record begins: {}\n", shown(&project.record_path())))?;
+    let Some(name) = talk.line(&format!("What is the project called? (Enter: {usual})"))? else {
+        return Ok(None);
+    };
+    let name = visible_line(&name).trim().to_owned();
+    let record = Record::new(if name.is_empty() { &usual } else { &name }, &loaded.checklist);
+    let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
+    talk.say("saved\n")?;
+    Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
+}
+
+/// Asked once; kept for the next time.
+fn who(setting: &Setting, session: &Session, talk: &mut Talk<'_, '_>) -> Result<Option<String>, CliError> {
+    if let Some(who) = setting.who(session.project().root()) {
+        return Ok(Some(who));
+    }
+    while let Some(typed) = talk.line("Who answers? Your name:")? {
+        let name = visible_line(&typed).trim().to_owned();
+        if !name.is_empty() {
+            if setting.keep_who(&name).is_err() {
+                talk.say("The name cannot be kept; it will be asked again next time.\n")?;
+            }
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,161 @@
+//! One question: shown, then whatever the person wants to do about it, until they go on.
+
+use super::super::error::CliError;
+use super::fields;
+use super::interview::Interview;
+use super::profile;
+use super::talk::Talk;
+use super::words::{Word, help, parse};
+use crate::checklist::{Checklist, Item};
+use crate::record::{AnswerKey, Edit, Status};
+use crate::report::plain;
+use crate::text::visible;
+
+/// Where the person goes from a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    Next,
+    Back,
+    Go(usize),
+    Quit,
+}
+
+/// Asks one question; `count` is its number and how many there are.
+pub(super) fn ask(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    position: usize,
+    count: (usize, usize),
+) -> Result<Move, CliError> {
+    let Some(key) = interview.item(position).map(|item| AnswerKey::item(&item.id)) else {
+        return Ok(Move::Next);
+    };
+    talk.say(&format!("\nQuestion {} of {}\n", count.0, count.1))?;
+    show(interview, talk, position, &key)?;
+    loop {
+        let Some(line) = talk.line("Answer (yes, partly, no, na, unknown; Enter goes on):")? else {
+            return Ok(Move::Quit);
+        };
+        let Some((word, rest)) = parse(&line) else {
+            talk.say(&format!("`{}` is not known here; `help` lists what is.\n", visible(line.trim())))?;
+            continue;
+        };
+        match word {
+            Word::Skip => return Ok(Move::Next),
+            Word::Back => return Ok(Move::Back),
+            Word::Quit => return Ok(Move::Quit),
+            Word::Go => match interview.position(rest) {
+                Ok(there) => return Ok(Move::Go(there)),
+                Err(error) => {
+                    talk.say(&format!(
+                        "{}\nhint: {}\n",
+                        visible(&error.to_string()),
+                        visible(&error.hint())
+                    ))?;
+                }
+            },
+            Word::Show => show(interview, talk, position, &key)?,
+            Word::Profile if !profile::ask_all(interview, talk)? => return Ok(Move::Quit),
+            Word::Profile => {}
+            Word::Undo => interview.take_back(talk)?,
+            Word::Help => talk.say(&help())?,
+            Word::Gaps => gaps(interview, talk)?,
+            word => match told(interview, word, position) {
+                Some(text) => talk.say(&text)?,
+                None => change(interview, talk, &key, word, rest)?,
+            },
+        }
+    }
+}
+
+/// The question, what is recorded, and what is wanting.
+fn show(
+    interview: &Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    position: usize,
+    key: &AnswerKey,
+) -> Result<(), CliError> {
+    let Some(item) = interview.item(position) else { return Ok(()) };
+    talk.say(&plain::heading(&interview.session.checklist, item))?;
+    recorded(interview, talk, key)
+}
+
+fn recorded(interview: &Interview<'_>, talk: &mut Talk<'_, '_>, key: &AnswerKey) -> Result<(), CliError> {
+    talk.say(&interview.with_subject(|subject| plain::answer(subject, key) + &plain::wanting(subject, key)))
+}
+
+/// What the checklist says about an item, if a word asks for that.
+fn told(interview: &Interview<'_>, word: Word, position: usize) -> Option<String> {
+    let checklist: &Checklist = &interview.session.checklist;
+    let item: &Item = interview.item(position)?;
+    match word {
+        Word::Why => Some(plain::why(item)),
+        Word::Today => Some(plain::today(item)),
+        Word::Wanted => Some(plain::wanted(item)),
+        Word::Example => Some(plain::example(item)),
+        Word::Findings => Some(plain::findings(checklist, item)),
+        _ => None,
+    }
+}
+
+/// Everything that is wanting, heaviest first.
+fn gaps(interview: &Interview<'_>, talk: &mut Talk<'_, '_>) -> Result<(), CliError> {
+    let text = interview.with_subject(plain::gaps);
+    talk.say(&text)
+}
+
+/// Changes the answer; a yes asks for its evidence, and what does not arise asks for its reason.
+fn change(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    key: &AnswerKey,
+    word: Word,
+    rest: &str,
+) -> Result<(), CliError> {
+    let said = edits(interview, talk, key, word, rest)?;
+    make(interview, talk, key, said)?;
+    let answer = interview.session.answer(key);
+    let more = match word {
+        Word::Status(Status::Yes) if answer.evidence.is_empty() => fields::evidence(interview, talk, "")?,
+        Word::Status(Status::NotApplicable) if answer.reason.is_empty() => {
+            fields::line(talk, "Why does it not arise here?", "", Edit::Reason)?.into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    make(interview, talk, key, more)?;
+    recorded(interview, talk, key)
+}
+
+fn edits(
+    interview: &Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    key: &AnswerKey,
+    word: Word,
+    rest: &str,
+) -> Result<Vec<Edit>, CliError> {
+    let one = match word {
+        Word::Status(status) => Some(Edit::Status(status)),
+        Word::Unanswered => Some(Edit::Unanswered),
+        Word::Note => fields::note(talk, rest)?,
+        Word::Reason => fields::line(talk, "Why does it not arise here?", rest, Edit::Reason)?,
+        Word::Owner => fields::line(talk, "Who takes care of it?", rest, Edit::Owner)?,
+        Word::Plan => fields::plan(interview, talk, key, rest)?,
+        Word::Accept => fields::accept(interview, talk, key, rest)?,
+        Word::Drop => fields::drop_evidence(interview, talk, key, rest)?,
+        Word::Evidence => return fields::evidence(interview, talk, rest),
+        _ => None,
+    };
+    Ok(one.into_iter().collect())
+}
+
+fn make(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    key: &AnswerKey,
+    edits: Vec<Edit>,
+) -> Result<(), CliError> {
+    match interview.change(key, edits) {
+        Some(change) => interview.make(talk, change),
+        None => Ok(()),
+    }
+}

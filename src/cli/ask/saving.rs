@@ -1,0 +1,123 @@
+//! Saving after each change, undo, and the choice between two versions of one answer.
+
+use super::super::error::CliError;
+use super::interview::Interview;
+use super::talk::Talk;
+use crate::record::{Change, Conflict, Side};
+use crate::report::plain;
+use crate::store::{Saved, StoreError, shown};
+use crate::text::visible;
+
+impl Interview<'_> {
+    /// Makes a change, saves it, and says so.
+    pub(super) fn make(&mut self, talk: &mut Talk<'_, '_>, change: Change) -> Result<(), CliError> {
+        self.make_all(talk, vec![change])
+    }
+
+    /// The same for several changes at once; each can be taken back alone.
+    pub(super) fn make_all(&mut self, talk: &mut Talk<'_, '_>, changes: Vec<Change>) -> Result<(), CliError> {
+        let mut record = self.session.record().clone();
+        for change in &changes {
+            // An answer is never taken out of the file, only emptied, so that two branches still merge.
+            self.undo.push(match change.clone().apply(&mut record) {
+                Change::Removed(key) => Change::Answer(key, Box::default()),
+                other => other,
+            });
+        }
+        self.save(talk, changes)
+    }
+
+    /// Takes the last change back, and saves that.
+    pub(super) fn take_back(&mut self, talk: &mut Talk<'_, '_>) -> Result<(), CliError> {
+        let Some(change) = self.undo.pop() else { return talk.say("There is nothing to take back.\n") };
+        let what = match &change {
+            Change::Answer(key, _) => key.to_string(),
+            Change::Profile(question, _) => question.to_string(),
+            _ => "the record".to_owned(),
+        };
+        talk.say(&format!("taken back: {what}\n"))?;
+        self.save(talk, vec![change])
+    }
+
+    fn save(&mut self, talk: &mut Talk<'_, '_>, changes: Vec<Change>) -> Result<(), CliError> {
+        let keys = changes.iter().filter_map(|change| match change {
+            Change::Answer(key, _) => Some(key.clone()),
+            _ => None,
+        });
+        let keys: Vec<_> = keys.collect();
+        let outcome = self.session.save(changes);
+        for key in keys {
+            self.session.look_at(&key);
+        }
+        self.told(talk, outcome)
+    }
+
+    /// Says how a save went, and asks about every conflict that it met.
+    fn told(&mut self, talk: &mut Talk<'_, '_>, outcome: Result<Saved, StoreError>) -> Result<(), CliError> {
+        let saved = match outcome {
+            Ok(saved) => saved,
+            Err(error) => {
+                let text = format!("not saved: {}\n{error}\nhint: {}\n", error.why(), error.hint());
+                talk.say(&visible(&text))?;
+                return talk.say("It is kept in memory; the next change tries again.\n");
+            }
+        };
+        if !saved.incoming.is_empty() {
+            // What somebody else wrote must not be undone by a step that knew nothing of it.
+            self.undo.retain(|back| !saved.incoming.iter().any(|change| same_part(back, change)));
+            talk.say(&format!("changed by somebody else meanwhile: {}\n", saved.incoming.len()))?;
+        }
+        match saved.conflicts.first() {
+            None => talk.say("saved\n"),
+            Some(conflict) => self.choose(talk, conflict),
+        }
+    }
+
+    fn choose(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict) -> Result<(), CliError> {
+        talk.say(&format!("not saved: somebody else changed {} too\nmine:\n", conflict.key))?;
+        for (title, answer) in [("", &conflict.ours), ("theirs:\n", &conflict.theirs)] {
+            let mut record = self.session.record().clone();
+            record.answers.insert(conflict.key.clone(), answer.clone());
+            let text = self.with_subject(|subject| {
+                let subject = crate::report::Subject { record: &record, ..subject.clone() };
+                plain::answer(&subject, &conflict.key)
+            });
+            talk.say(&format!("{title}{text}"))?;
+        }
+        loop {
+            let side = match talk.line("Which one stays, mine or theirs?")?.as_deref().map(str::trim) {
+                None => return Ok(()),
+                Some("mine") => Side::Ours,
+                Some("theirs") => Side::Theirs,
+                Some(_) => continue,
+            };
+            let outcome = self.session.vault.choose(conflict, side);
+            return self.told(talk, outcome);
+        }
+    }
+
+    /// The end of the conversation: what is not on the disk yet goes to a place where the next one finds it.
+    pub(super) fn leave(&mut self, talk: &mut Talk<'_, '_>) -> Result<(), CliError> {
+        if !self.session.vault.unsaved() {
+            return Ok(());
+        }
+        let outcome = self.session.save(Vec::new());
+        if outcome.is_ok() && !self.session.vault.unsaved() {
+            return talk.say("saved\n");
+        }
+        let kept = match self.session.vault.rescue()? {
+            Some(path) => format!("it is kept in {}", shown(&path)),
+            None => return Ok(()),
+        };
+        Err(CliError::Unsaved(kept))
+    }
+}
+
+/// Whether two changes set the same part of the record.
+fn same_part(a: &Change, b: &Change) -> bool {
+    match (a, b) {
+        (Change::Answer(a, _), Change::Answer(b, _) | Change::Removed(b)) => a == b,
+        (Change::Profile(a, _), Change::Profile(b, _)) => a == b,
+        _ => false,
+    }
+}

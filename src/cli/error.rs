@@ -1,0 +1,110 @@
+//! Everything that can go wrong on the command line: what failed, where, and what to do next.
+
+use std::io;
+
+use crate::store::{ChecklistError, NamingError, StoreError};
+use crate::text::{visible, visible_line};
+
+/// An error that is shown once and ends the program.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    /// A record or another file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A checklist.
+    #[error(transparent)]
+    Checklist(#[from] ChecklistError),
+    /// A piece of evidence.
+    #[error(transparent)]
+    Naming(#[from] NamingError),
+    /// Standard output.
+    #[error("could not write the output: {0}")]
+    Output(io::Error),
+    /// Standard input.
+    #[error("could not read the input: {0}")]
+    Input(io::Error),
+    /// A record that was damaged, with a good copy at hand.
+    #[error("{0}")]
+    Damaged(StoreError),
+    /// No project around here.
+    #[error("there is no record in {0} or above it")]
+    NoRecord(String),
+    /// Nobody says who answers.
+    #[error("it is not known who answers")]
+    NoWho,
+    /// A name that is not known.
+    #[error("there is no {kind} `{typed}`")]
+    Unknown {
+        /// What kind of name.
+        kind: &'static str,
+        /// What was typed.
+        typed: String,
+        /// What it may have meant.
+        near: Vec<String>,
+        /// Where the names are listed.
+        list: &'static str,
+    },
+    /// A request that cannot be meant.
+    #[error("{what}")]
+    Usage {
+        /// What is wrong with it.
+        what: String,
+        /// What to type instead.
+        hint: String,
+    },
+    /// Somebody else changed the same answer at the same moment.
+    #[error("`{0}` was changed by somebody else at the same moment")]
+    Conflict(String),
+    /// Answers that are not on the disk.
+    #[error("not everything is saved: {0}")]
+    Unsaved(String),
+    /// The screen needs a terminal.
+    #[error("the screen needs a terminal for input and output")]
+    NoTerminal,
+    /// The screen is not built yet.
+    #[error("the screen is not built yet")]
+    NoScreen,
+}
+
+impl CliError {
+    /// A request that cannot be meant.
+    pub(super) fn usage(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { what: what.into(), hint: hint.into() }
+    }
+
+    /// What to do about it.
+    pub(super) fn hint(&self) -> String {
+        match self {
+            Self::Store(error) => error.hint().to_owned(),
+            Self::Checklist(error) => error.hint().to_owned(),
+            Self::Naming(error) => error.hint().to_owned(),
+            Self::Output(_) => "look at where the output goes".to_owned(),
+            Self::Input(_) => "look at where the input comes from".to_owned(),
+            Self::Damaged(error) => {
+                format!("{}; or put the last good copy in its place with `mindgap restore`", error.hint())
+            }
+            Self::NoRecord(_) => {
+                "`mindgap init` begins one here; `mindgap -C DIR` looks elsewhere".to_owned()
+            }
+            Self::NoWho => "give your name with --who NAME, or `git config user.name NAME`".to_owned(),
+            Self::Unknown { near, list, .. } if near.is_empty() => format!("`{list}` lists them"),
+            Self::Unknown { near, list, .. } => {
+                format!("did you mean {}? `{list}` lists them all", near.join(" or "))
+            }
+            Self::Usage { hint, .. } => hint.clone(),
+            Self::Conflict(_) => "look at it with `mindgap`, then answer again".to_owned(),
+            Self::Unsaved(_) => "mend the cause, then start mindgap in this project again".to_owned(),
+            Self::NoTerminal => {
+                "without one, use `mindgap ask`, `mindgap check` or `mindgap export`".to_owned()
+            }
+            Self::NoScreen => "use `mindgap ask`".to_owned(),
+        }
+    }
+
+    /// The whole message, fit for a terminal.
+    pub(super) fn message(&self) -> String {
+        let what = self.to_string();
+        let hint = self.hint();
+        format!("mindgap: {}\nhint: {}", visible(&what), visible_line(&hint))
+    }
+}

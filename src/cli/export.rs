@@ -1,0 +1,50 @@
+//! `export`: the safety record, with what is private in it masked unless the user says otherwise.
+
+use super::args::{Export, ExportFormat};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::report::{Subject, json, markdown, privacy};
+use crate::store;
+
+pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let session = Session::open(setting, world)?;
+    let root = session.project().root();
+    let (who, commit) = (setting.who(root), store::head_commit(root));
+    let assessment = session.assess(setting.today());
+    let masked = (!args.unmasked).then(|| privacy::masked(session.record()));
+    let subject = Subject {
+        record: masked.as_ref().unwrap_or(session.record()),
+        who: who.as_deref(),
+        commit: commit.as_deref(),
+        ..session.subject(&assessment, setting.today())
+    };
+    let text = match args.format {
+        ExportFormat::Md => markdown::record(&subject),
+        ExportFormat::Json => json::record(&subject),
+    };
+    point_out(args, &session, world);
+    match &args.output {
+        None => world.say(&text)?,
+        Some(path) => {
+            let path = setting.cwd.join(path);
+            store::write_atomic(&path, text.as_bytes())?;
+            world.note(&format!("wrote {}", store::shown(&path)));
+        }
+    }
+    Ok(exit::DONE)
+}
+
+/// Names every place with something private in it.
+fn point_out(args: &Export, session: &Session, world: &mut World<'_>) {
+    let sightings = privacy::scan(session.record());
+    let done = if args.unmasked { "not masked" } else { "masked" };
+    for sighting in &sightings {
+        world.note(&format!("{done}: {sighting}"));
+    }
+    if !sightings.is_empty() && !args.unmasked {
+        world.note("hint: --unmasked leaves them as they are");
+    }
+}

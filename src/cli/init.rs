@@ -1,0 +1,70 @@
+//! `init`: begins a record, or changes the name and the profile of one that is there.
+
+use super::args::Init;
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::profile;
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::record::{Change, Record};
+use crate::store::{Project, Vault, shown};
+use crate::text::visible_line;
+
+pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    match setting.find()? {
+        Some(project) => change(args, &project, setting, world)?,
+        None => begin(args, setting, world)?,
+    }
+    Ok(exit::DONE)
+}
+
+fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+    let project = Project::to_be(&setting.start)?;
+    let checklist = setting.checklist(Some(&project))?.checklist;
+    let name = name(args)?.unwrap_or_else(|| project.default_name());
+    let mut record = Record::new(&name, &checklist);
+    for set in &args.set {
+        let _ = profile::change(&checklist, set)?.apply(&mut record);
+    }
+    let items = checklist
+        .items()
+        .iter()
+        .filter(|item| record.profile.applies(item) == crate::checklist::Applies::Yes);
+    let asked = items.count();
+    let path = shown(&project.record_path());
+    Vault::create(project, setting.dirs.as_ref(), record)?;
+    world.say(&format!("{path} begins the record of {}: {asked} questions\n", visible_line(&name)))?;
+    world.note("next: `mindgap` opens the screen, `mindgap ask` asks line by line");
+    Ok(())
+}
+
+fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+    let path = shown(&project.record_path());
+    let mut session = Session::open(setting, world)?;
+    let name = name(args)?;
+    let mut changes: Vec<Change> = name.map(Change::Name).into_iter().collect();
+    for set in &args.set {
+        changes.push(profile::change(&session.checklist, set)?);
+    }
+    if changes.is_empty() {
+        return world.say(&format!("{path} is there already; nothing was changed\n"));
+    }
+    session.save(changes)?;
+    world.say(&format!("{path} is changed\n"))?;
+    for question in &session.checklist.profile {
+        let answer = session.record().profile.get(&question.id);
+        world.say(&format!("  {}: {}\n", question.id, profile::typed(answer)))?;
+    }
+    Ok(())
+}
+
+/// The name that was given, on one line.
+fn name(args: &Init) -> Result<Option<String>, CliError> {
+    let Some(name) = &args.name else { return Ok(None) };
+    let name = visible_line(name).trim().to_owned();
+    if name.is_empty() {
+        return Err(CliError::usage("the name is empty", "write --name NAME, or leave it out"));
+    }
+    Ok(Some(name))
+}

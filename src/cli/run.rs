@@ -1,0 +1,87 @@
+//! From arguments to exit code: parses, calls one command, shows its error.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+
+use super::args::{Args, Command, command};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::nearest::nearest;
+use super::setting::Setting;
+use super::world::World;
+use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use crate::text::visible;
+
+/// Runs the program. The first argument is its own name.
+pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCode {
+    let outcome = match parse(args) {
+        Ok(args) => dispatch(args, &mut world),
+        Err(error) => usage(&error, &mut world),
+    };
+    let exit = outcome.unwrap_or_else(|error| match error {
+        // Whoever reads the output has read enough.
+        CliError::Output(error) if error.kind() == ErrorKind::BrokenPipe => exit::DONE,
+        error => {
+            world.note(&error.message());
+            exit::COULD_NOT_TELL
+        }
+    });
+    ExitCode::from(exit.code)
+}
+
+fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let args = Args::from_arg_matches(&command().try_get_matches_from(args)?)?;
+    if args.path.is_some() && args.command.is_some() {
+        let what = "a folder in front of a command is not understood; use -C DIR";
+        return Err(command().error(clap::error::ErrorKind::ArgumentConflict, what));
+    }
+    Ok(args)
+}
+
+/// Help and version are results; everything else that the parser says is an error.
+fn usage(error: &clap::Error, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let text = error.render().to_string();
+    let text = visible(&text);
+    if error.use_stderr() {
+        world.note(text.trim_end());
+        return Ok(exit::COULD_NOT_TELL);
+    }
+    world.say(&text)?;
+    Ok(exit::DONE)
+}
+
+/// A word that is neither a folder nor a command.
+fn stranger(path: &Path) -> CliError {
+    let typed = path.to_string_lossy();
+    let commands = command();
+    let near = nearest(&typed, commands.get_subcommands().map(clap::Command::get_name));
+    CliError::Unknown { kind: "folder or command", typed: typed.into_owned(), near, list: "mindgap --help" }
+}
+
+fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut globals = args.globals;
+    if let Some(path) = args.path {
+        if !world.cwd.join(&path).exists() {
+            return Err(stranger(&path));
+        }
+        globals.project = Some(path);
+    }
+    let setting = Setting::new(&globals, world);
+    match args.command {
+        None => open::open(&setting, world),
+        Some(Command::Init(args)) => init::run(&args, &setting, world),
+        Some(Command::Ask(args)) => ask::run(&args, &setting, world),
+        Some(Command::Answer(args)) => answer::run(&args, &setting, world),
+        Some(Command::Check(args)) => check::run(&args, &setting, world),
+        Some(Command::Export(args)) => export::run(&args, &setting, world),
+        Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
+        Some(Command::Demo(args)) => demo::run(&args, &setting, world),
+        Some(Command::Restore) => restore::run(&setting, world),
+        Some(Command::Completions { shell }) => completions::run(shell, world),
+        Some(Command::Man) => man::run(world),
+    }
+}

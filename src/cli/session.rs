@@ -1,0 +1,126 @@
+//! An open record with the checklist that is asked and what was seen of its evidence.
+
+use chrono::NaiveDate;
+
+use super::error::CliError;
+use super::nearest::nearest;
+use super::setting::Setting;
+use super::world::World;
+use crate::assess::{Assessment, assess};
+use crate::checklist::{Checklist, Item};
+use crate::record::{Answer, AnswerKey, Change, Observed, Record};
+use crate::report::Subject;
+use crate::store::{self, Project, Saved, StoreError, Vault};
+
+/// Everything that a command about one project works on.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) vault: Vault,
+    pub(super) checklist: Checklist,
+    /// Where the checklist comes from, in words.
+    pub(super) origin: String,
+    pub(super) observed: Observed,
+}
+
+impl Session {
+    /// Opens the project around here and looks at its evidence.
+    pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
+        let project = setting.project()?;
+        let loaded = setting.checklist(Some(&project))?;
+        let good_copy = || store::last_good(&project, setting.dirs.as_ref()).is_some();
+        let vault = Vault::open(project.clone(), setting.dirs.as_ref()).map_err(|error| {
+            if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
+        })?;
+        if vault.recovered() > 0 {
+            world.note(&format!(
+                "took back answers that an earlier session could not save: {}",
+                vault.recovered()
+            ));
+        }
+        let origin = loaded.origin.to_string();
+        Ok(Self::new(vault, loaded.checklist, origin))
+    }
+
+    /// A session over a record that is open already.
+    pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
+        let mut session = Self { vault, checklist, origin, observed: Observed::new() };
+        let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
+        session.observed = store::observe(session.vault.project(), paths);
+        session
+    }
+
+    pub(super) fn record(&self) -> &Record {
+        self.vault.record()
+    }
+
+    pub(super) fn project(&self) -> &Project {
+        self.vault.project()
+    }
+
+    /// What is recorded under a key; an empty answer if nothing is.
+    pub(super) fn answer(&self, key: &AnswerKey) -> Answer {
+        self.record().answer(key).cloned().unwrap_or_default()
+    }
+
+    /// The item that a key belongs to; none for an orphan.
+    pub(super) fn item(&self, key: &AnswerKey) -> Option<&Item> {
+        key.item_id().ok().and_then(|id| self.checklist.item(&id))
+    }
+
+    /// Looks at the evidence of one answer again.
+    pub(super) fn look_at(&mut self, key: &AnswerKey) {
+        let Some(answer) = self.vault.record().answer(key) else { return };
+        let seen = store::observe(self.vault.project(), answer.evidence_files());
+        self.observed.extend(seen);
+    }
+
+    /// Saves changes, and with the first of them notes the checklist that is asked now.
+    pub(super) fn save(&mut self, mut changes: Vec<Change>) -> Result<Saved, StoreError> {
+        let mut roomy = self.record().clone();
+        roomy.make_room(&self.checklist);
+        let mut all = Change::between(self.record(), &roomy);
+        all.append(&mut changes);
+        let saved = self.vault.save(all)?;
+        for change in &saved.incoming {
+            if let Change::Answer(key, _) = change {
+                self.look_at(&key.clone());
+            }
+        }
+        Ok(saved)
+    }
+
+    pub(super) fn assess(&self, today: NaiveDate) -> Assessment {
+        assess(&self.checklist, self.record(), &self.observed, today)
+    }
+
+    /// The subject of a report.
+    pub(super) fn subject<'a>(&'a self, assessment: &'a Assessment, today: NaiveDate) -> Subject<'a> {
+        Subject {
+            checklist: &self.checklist,
+            origin: self.origin.clone(),
+            record: self.record(),
+            assessment,
+            observed: &self.observed,
+            today,
+            who: None,
+            commit: None,
+        }
+    }
+
+    /// The key that was typed: of an item of the checklist, or of an answer that is kept.
+    pub(super) fn key(&self, typed: &str) -> Result<AnswerKey, CliError> {
+        let key = typed.parse::<AnswerKey>().ok();
+        let known = |key: &AnswerKey| self.item(key).is_some() || self.record().answer(key).is_some();
+        key.filter(known).ok_or_else(|| no_item(&self.checklist, typed))
+    }
+}
+
+/// The error for a name that no item has.
+pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
+    CliError::Unknown {
+        kind: "item",
+        typed: typed.to_owned(),
+        near: nearest(typed, checklist.items().iter().map(|item| item.id.as_str())),
+        list: "mindgap checklist list",
+    }
+}

@@ -1,0 +1,105 @@
+//! Where the program was started and for whom: what every command needs before it begins.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::args::Globals;
+use super::error::CliError;
+use super::world::World;
+use crate::store::{self, LoadedChecklist, Project, UserDirs, shown};
+use crate::text::visible_line;
+
+/// The file, among the user's own, that keeps the name that was asked once.
+const IDENTITY: &str = "identity.json";
+
+/// The name that was asked once.
+#[derive(Debug, Serialize, Deserialize)]
+struct Identity {
+    name: String,
+}
+
+/// What every command begins with.
+#[derive(Debug, Clone)]
+pub(super) struct Setting {
+    /// The folder that relative paths start from.
+    pub(super) cwd: PathBuf,
+    /// The folder in which the project is looked for.
+    pub(super) start: PathBuf,
+    /// The user's own folders.
+    pub(super) dirs: Option<UserDirs>,
+    checklist: Option<PathBuf>,
+    who: Option<String>,
+    now: fn() -> DateTime<Local>,
+}
+
+impl Setting {
+    /// Flags first, then the environment, then what is usual.
+    pub(super) fn new(globals: &Globals, world: &World<'_>) -> Self {
+        let cwd = world.cwd.clone();
+        let named = |flag: &Option<PathBuf>, variable: &str| {
+            let from_outside = || (world.var)(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+            flag.clone().or_else(from_outside).map(|path| cwd.join(path))
+        };
+        let who = globals.who.clone().or_else(|| (world.var)("MINDGAP_WHO")?.into_string().ok());
+        let data_dir = named(&globals.data_dir, "MINDGAP_DATA_DIR");
+        Self {
+            start: globals.project.as_ref().map_or_else(|| cwd.clone(), |path| cwd.join(path)),
+            dirs: UserDirs::new(data_dir.as_deref()),
+            checklist: named(&globals.checklist, "MINDGAP_CHECKLIST"),
+            who: who.as_deref().and_then(one_line),
+            now: world.now,
+            cwd,
+        }
+    }
+
+    /// The same for a project in another folder.
+    pub(super) fn starting_at(&self, start: PathBuf) -> Self {
+        Self { start, ..self.clone() }
+    }
+
+    /// The moment of an answer.
+    pub(super) fn at(&self) -> DateTime<Utc> {
+        (self.now)().with_timezone(&Utc)
+    }
+
+    /// The user's own day, which decides what is overdue.
+    pub(super) fn today(&self) -> NaiveDate {
+        (self.now)().date_naive()
+    }
+
+    /// The project around here, if there is one.
+    pub(super) fn find(&self) -> Result<Option<Project>, CliError> {
+        Ok(Project::find(&self.start)?)
+    }
+
+    /// The project around here.
+    pub(super) fn project(&self) -> Result<Project, CliError> {
+        self.find()?.ok_or_else(|| CliError::NoRecord(shown(&self.start)))
+    }
+
+    /// The checklist that is asked.
+    pub(super) fn checklist(&self, project: Option<&Project>) -> Result<LoadedChecklist, CliError> {
+        Ok(store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?)
+    }
+
+    /// Who answers, as far as that is known without asking.
+    pub(super) fn who(&self, root: &Path) -> Option<String> {
+        let kept = || store::load::<Identity>(&self.dirs.as_ref()?.config().join(IDENTITY));
+        let name = self.who.clone().or_else(|| store::user_name(root));
+        name.or_else(|| one_line(&kept()?.name))
+    }
+
+    /// Keeps a name that was asked, for the next time.
+    pub(super) fn keep_who(&self, name: &str) -> Result<(), CliError> {
+        let Some(dirs) = &self.dirs else { return Ok(()) };
+        Ok(store::keep(&dirs.config().join(IDENTITY), &Identity { name: name.to_owned() })?)
+    }
+}
+
+/// A name on one line, if it says anything.
+fn one_line(text: &str) -> Option<String> {
+    let name = visible_line(text).trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}

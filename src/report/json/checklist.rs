@@ -1,0 +1,77 @@
+//! The questions for programs, in short: what `checklist list` says.
+
+use serde::Serialize;
+
+use super::parts::FORMAT;
+use super::print::print;
+use crate::checklist::{Checklist, Item};
+
+#[derive(Debug, Serialize)]
+struct ChecklistWire<'a> {
+    format: u64,
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+    origin: &'a str,
+    profile: Vec<QuestionWire<'a>>,
+    phases: Vec<PhaseWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct QuestionWire<'a> {
+    id: &'a str,
+    question: &'a str,
+    options: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct PhaseWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    items: Vec<ItemWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    question: &'a str,
+    severity: &'static str,
+    minutes: u16,
+    review: String,
+}
+
+/// The items of a checklist by phase, and its profile questions.
+pub fn checklist(checklist: &Checklist, origin: &str) -> String {
+    let items = |phase| checklist.items().iter().filter(move |item| item.phase == phase).map(item);
+    let profile = checklist.profile.iter().map(|question| QuestionWire {
+        id: question.id.as_str(),
+        question: &question.question,
+        options: question.options.iter().map(|option| option.id.as_str()).collect(),
+    });
+    let phases = checklist.phases.iter().enumerate().map(|(at, phase)| PhaseWire {
+        id: phase.id.as_str(),
+        title: &phase.title,
+        items: items(at).collect(),
+    });
+    print(&ChecklistWire {
+        format: FORMAT,
+        id: checklist.id.as_str(),
+        version: &checklist.version,
+        title: &checklist.title,
+        origin,
+        profile: profile.collect(),
+        phases: phases.collect(),
+    })
+}
+
+fn item(item: &Item) -> ItemWire<'_> {
+    ItemWire {
+        id: item.id.as_str(),
+        title: &item.title,
+        question: &item.question,
+        severity: item.severity.word(),
+        minutes: item.minutes,
+        review: item.review.to_string(),
+    }
+}

@@ -1,0 +1,71 @@
+//! One answer as text: what is recorded, and what is still wanting in it.
+
+use std::fmt::Write as _;
+
+use super::super::proof::Proof;
+use super::super::sign::status_word;
+use super::super::subject::Subject;
+use crate::assess::Gap;
+use crate::record::{Answer, AnswerKey, Evidence, Observed};
+use crate::text::{visible, visible_line};
+
+/// Everything that is recorded under a key, one field a line; the lines of a note are indented.
+pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
+    let empty = Answer::default();
+    let answer = subject.record.answer(key).unwrap_or(&empty);
+    let mut out = format!("{key}: {}\n", status_word(answer.status));
+    field(&mut out, "note", &answer.note);
+    field(&mut out, "reason", &answer.reason);
+    for each in &answer.evidence {
+        let _ = writeln!(out, "  evidence: {}", evidence(each, subject.observed));
+    }
+    field(&mut out, "owner", answer.owner.as_deref().unwrap_or_default());
+    if let Some(plan) = &answer.plan {
+        field(&mut out, "plan", &plan.what);
+        if let Some(by) = plan.by {
+            let _ = writeln!(out, "  planned by: {by}");
+        }
+    }
+    if let Some(taken) = &answer.acceptance {
+        field(&mut out, "risk accepted", &taken.reason);
+        let _ = writeln!(out, "  accepted until: {} by {}", taken.until, visible_line(&taken.who));
+    }
+    if let Some(by) = &answer.by {
+        let day = answer.at.map(|at| at.format(" on %Y-%m-%d").to_string()).unwrap_or_default();
+        let _ = writeln!(out, "  answered by: {}{day}", visible_line(by));
+    }
+    out
+}
+
+/// One piece of evidence, and whether it still holds.
+pub fn evidence(evidence: &Evidence, observed: &Observed) -> String {
+    let name = evidence.to_string();
+    format!("{} ({})", visible_line(&name), Proof::of(evidence, observed).sentence())
+}
+
+/// What is wanting under a key, with the next step, or that nothing is.
+pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
+    let mut out = String::new();
+    let of_key = |gaps: &'_ [Gap]| gaps.iter().filter(|gap| gap.key == *key).cloned().collect::<Vec<_>>();
+    for gap in of_key(&subject.assessment.gaps) {
+        let _ = writeln!(out, "wanting: {}", visible_line(&subject.sentence(&gap)));
+        let _ = writeln!(out, "  next: {}", gap.kind.next());
+    }
+    for gap in of_key(&subject.assessment.accepted) {
+        let _ = writeln!(out, "accepted for a time: {}", visible_line(&subject.sentence(&gap)));
+    }
+    let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
+    if let Some(because) = item.and_then(|item| subject.hidden_by(item)) {
+        let _ = writeln!(out, "not asked of this project: {}", visible_line(&because));
+    } else if out.is_empty() && key.model().is_none() {
+        out.push_str("nothing wanting here\n");
+    }
+    out
+}
+
+fn field(out: &mut String, name: &str, text: &str) {
+    if !text.is_empty() {
+        let text = visible(text).replace('\n', "\n    ");
+        let _ = writeln!(out, "  {name}: {text}");
+    }
+}

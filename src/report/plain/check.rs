@@ -1,0 +1,103 @@
+//! `check` as text: gaps first, then the counts by phase, then one sentence on the threshold.
+//!
+//! It never says that something passed while a gap at or above the threshold is open.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::super::subject::Subject;
+use crate::assess::{Coverage, Gap};
+use crate::checklist::Severity;
+use crate::text::visible_line;
+
+/// Gaps and counts as text.
+pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
+    let mut out = String::new();
+    let assessment = subject.assessment;
+    let _ = writeln!(out, "{}: {}\n", visible_line(&subject.record.project.name), counted(subject));
+    out.push_str(&gaps(subject));
+    if !(assessment.gaps.is_empty() && assessment.accepted.is_empty()) {
+        out.push('\n');
+    }
+    table(&mut out, subject);
+    let _ = writeln!(out, "\n{}", verdict(subject, fail_on));
+    out
+}
+
+/// Every gap with its next step, heaviest first, then what is accepted for a time.
+pub fn gaps(subject: &Subject<'_>) -> String {
+    let mut out = String::new();
+    let assessment = subject.assessment;
+    for gap in &assessment.gaps {
+        row(&mut out, subject, gap, "");
+        let _ = writeln!(out, "          next: {}", gap.kind.next());
+    }
+    for gap in &assessment.accepted {
+        let taken = subject.record.answer(&gap.key).and_then(|answer| answer.acceptance.as_ref());
+        let until = taken.map(|taken| format!(" (accepted until {})", taken.until)).unwrap_or_default();
+        row(&mut out, subject, gap, &until);
+    }
+    out
+}
+
+fn row(out: &mut String, subject: &Subject<'_>, gap: &Gap, more: &str) {
+    let sentence = subject.sentence(gap);
+    let _ = writeln!(out, "{:<9} {}: {}{more}", gap.severity, gap.key, visible_line(&sentence));
+}
+
+/// How many gaps weigh what.
+fn counted(subject: &Subject<'_>) -> String {
+    let heavy = Severity::ALL.iter().rev();
+    let each: Vec<_> =
+        heavy.map(|severity| format!("{} {severity}", subject.assessment.count(*severity))).collect();
+    let accepted = subject.assessment.accepted.len();
+    format!(
+        "{} ({}), {accepted} accepted for a time",
+        count_of(subject.assessment.gaps.len()),
+        each.join(", ")
+    )
+}
+
+fn table(out: &mut String, subject: &Subject<'_>) {
+    let titles: Vec<_> = subject.checklist.phases.iter().map(|phase| visible_line(&phase.title)).collect();
+    let all = "all phases";
+    let width = titles.iter().map(|title| title.width()).max().unwrap_or_default().max(all.len());
+    let mut line = |title: &str, counts: [String; 6]| {
+        let pad = " ".repeat(width.saturating_sub(title.width()));
+        let [asked, answered, said, shown, not_applicable, not_asked] = counts;
+        let _ = writeln!(
+            out,
+            "{title}{pad}  {asked:>5}  {answered:>8}  {said:>5}  {shown:>5}  {not_applicable:>14}  {not_asked:>9}"
+        );
+    };
+    let heads = ["asked", "answered", "said", "shown", "not applicable", "not asked"];
+    line("phase", heads.map(str::to_owned));
+    for (title, counts) in titles.iter().zip(&subject.assessment.phases) {
+        line(title, numbers(counts));
+    }
+    line(all, numbers(&subject.assessment.total));
+}
+
+fn numbers(counts: &Coverage) -> [String; 6] {
+    let &Coverage { applicable, answered, said, shown, not_applicable, not_asked } = counts;
+    [applicable, answered, said, shown, not_applicable, not_asked].map(|count| count.to_string())
+}
+
+/// One sentence on the threshold, with what it leaves out.
+pub fn verdict(subject: &Subject<'_>, fail_on: Severity) -> String {
+    let above = subject.assessment.at_or_above(fail_on).count();
+    let below = subject.assessment.gaps.len() - above;
+    let rest =
+        if fail_on == Severity::Low { String::new() } else { format!("; {} below it", count_of(below)) };
+    if above > 0 {
+        let verb = if above == 1 { "is" } else { "are" };
+        format!("{} at or above {fail_on} {verb} wanting{rest}", count_of(above))
+    } else {
+        format!("nothing wanting at or above {fail_on}{rest}")
+    }
+}
+
+fn count_of(count: usize) -> String {
+    if count == 1 { "1 gap".to_owned() } else { format!("{count} gaps") }
+}

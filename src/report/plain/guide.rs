@@ -1,0 +1,120 @@
+//! The questions as text: one item with all its guidance, or the whole checklist.
+
+use std::fmt::Write as _;
+
+use crate::checklist::{Checklist, Choice, Item};
+use crate::text::visible_line;
+
+/// What an item is: its question first, then where it belongs and what it weighs.
+pub fn heading(checklist: &Checklist, item: &Item) -> String {
+    let phase = checklist.phase_of(item).map_or("", |phase| &phase.title);
+    format!(
+        "{}\n{}: {}, {}, {}, about {} minutes\n",
+        visible_line(&item.question),
+        item.id,
+        visible_line(&item.title),
+        visible_line(phase),
+        item.severity,
+        item.minutes,
+    )
+}
+
+/// Why it matters.
+pub fn why(item: &Item) -> String {
+    format!("Why: {}\n", visible_line(&item.why))
+}
+
+/// What to do today, step by step.
+pub fn today(item: &Item) -> String {
+    let mut out = String::from("Today:\n");
+    for (at, step) in item.today.iter().enumerate() {
+        let _ = writeln!(out, "  {}. {}", at + 1, visible_line(step));
+    }
+    out
+}
+
+/// What would back a yes.
+pub fn wanted(item: &Item) -> String {
+    format!("Evidence wanted: {}\n", visible_line(&item.evidence_wanted))
+}
+
+/// A good answer of an invented project.
+pub fn example(item: &Item) -> String {
+    format!("Example: {}\n", visible_line(&item.example))
+}
+
+/// What the item rests on, each finding with its source.
+pub fn findings(checklist: &Checklist, item: &Item) -> String {
+    if item.findings.is_empty() {
+        return "Rests on: engineering judgement\n".to_owned();
+    }
+    let mut out = String::from("Rests on:\n");
+    for link in &item.findings {
+        let Some(finding) = checklist.findings.get(&link.id) else { continue };
+        let _ = writeln!(out, "  {} ({}): {}", link.id, link.link, visible_line(&finding.statement));
+        if let Some(source) = checklist.sources.get(&finding.source) {
+            let text = format!("{} {}, {}. {}", source.authors, source.year, source.title, source.url);
+            let _ = writeln!(out, "    {}", visible_line(&text).trim());
+            if !source.note.is_empty() {
+                let _ = writeln!(out, "    {}", visible_line(&source.note));
+            }
+        }
+    }
+    out
+}
+
+/// An item with everything that the checklist says about it.
+pub fn item(checklist: &Checklist, item: &Item) -> String {
+    let mut out = heading(checklist, item);
+    let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
+    if item.applies.facts().next().is_some() {
+        let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let conditions =
+            [("all of", &item.applies.all), ("any of", &item.applies.any), ("none of", &item.applies.none)];
+        let said = conditions.iter().filter(|(_, list)| !list.is_empty());
+        let said: Vec<_> = said.map(|(word, list)| format!("{word} {}", facts(list))).collect();
+        let _ = writeln!(out, "asked when: {}", said.join("; "));
+    }
+    let _ = write!(out, "\n{}\n{}\n{}\n{}\n", why(item), today(item), wanted(item), example(item));
+    out.push_str(&findings(checklist, item));
+    out
+}
+
+/// Every item in one line each, phase by phase.
+pub fn list(checklist: &Checklist, origin: &str) -> String {
+    let mut out = head(checklist, origin);
+    for (at, phase) in checklist.phases.iter().enumerate() {
+        let items = || checklist.items().iter().filter(|item| item.phase == at);
+        let _ = writeln!(out, "\n{} ({} items)", visible_line(&phase.title), items().count());
+        for item in items() {
+            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&item.title));
+        }
+    }
+    out
+}
+
+/// The whole checklist: the profile, then every item with its guidance.
+pub fn whole(checklist: &Checklist, origin: &str) -> String {
+    let mut out = head(checklist, origin);
+    out.push_str("\nProfile\n");
+    for question in &checklist.profile {
+        let choice = if question.choice == Choice::One { "choose one" } else { "choose any" };
+        let _ = writeln!(out, "\n{}: {} ({choice})", question.id, visible_line(&question.question));
+        let _ = writeln!(out, "  {}", visible_line(&question.why));
+        for option in &question.options {
+            let _ = writeln!(out, "  {}: {}", option.id, visible_line(&option.label));
+        }
+    }
+    for (at, phase) in checklist.phases.iter().enumerate() {
+        let _ = writeln!(out, "\n{}\n{}", visible_line(&phase.title), visible_line(&phase.about));
+        for each in checklist.items().iter().filter(|item| item.phase == at) {
+            let _ = write!(out, "\n{}", item(checklist, each));
+        }
+    }
+    out
+}
+
+fn head(checklist: &Checklist, origin: &str) -> String {
+    let title = visible_line(&checklist.title);
+    format!("{title}\n{} {}, {}\n", checklist.id, visible_line(&checklist.version), visible_line(origin))
+}
