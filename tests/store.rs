@@ -1,4 +1,5 @@
 //! Stories about what the store finds: checklists in their places, evidence and its names.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -198,7 +198,7 @@ impl StoreError {
     /// The reason in at most 40 characters, for the head of the screen.
     pub fn why(&self) -> &'static str {
         match self {
-            Self::Io { kind, .. } => io_why(*kind),
+            Self::Io { doing, kind, .. } => io_why(doing, *kind),
             Self::Record { error: FormatError::Newer { .. }, .. } => "newer format",
             Self::Record { .. } | Self::NotText { .. } => "the file is damaged",
             Self::TooLarge { .. } => "too large",
@@ -252,11 +252,12 @@ fn io_hint(kind: io::ErrorKind) -> &'static str {
     }
 }
 
-fn io_why(kind: io::ErrorKind) -> &'static str {
+fn io_why(doing: &str, kind: io::ErrorKind) -> &'static str {
     use io::ErrorKind as Kind;
     match kind {
         Kind::StorageFull => "disk full",
         Kind::QuotaExceeded => "disk quota used up",
+        Kind::PermissionDenied if doing == "read" => "no permission to read",
         Kind::PermissionDenied => "folder is read-only",
         Kind::ReadOnlyFilesystem => "file system is read-only",
         Kind::NotFound => "folder is gone",

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what the files mean, but for the one that is a record.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use tempfile::NamedTempFile;
 use super::error::StoreError;
 use crate::record::{self, Record};
 
+/// How temporary files end.
+const TEMPORARY: &str = ".tmp";
 /// Times that a file is put in its place. Windows refuses while another program has it open, for moments.
 const PERSIST_TRIES: usize = if cfg!(windows) { 10 } else { 1 };
 
@@ -90,7 +93,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], durability: Durability) -> Resu
     let old = existing(&target)?;
     let folder = folder_of(&target);
     let failed = || StoreError::io("write", path);
-    let mut temp = beside(folder, old.is_none()).map_err(failed())?;
+    let mut temp = beside(&target, old.is_none()).map_err(failed())?;
     temp.write_all(bytes).map_err(failed())?;
     if let Some(old) = &old {
         keep_owner(temp.as_file(), old, path)?;
@@ -153,9 +156,10 @@ fn folder_of(target: &Path) -> &Path {
 
 /// A temporary file in the same folder. A new file gets the mode that the user's mask leaves; one that replaces an old
 /// file is nobody else's until it has the old mode.
-fn beside(folder: &Path, new: bool) -> io::Result<NamedTempFile> {
+fn beside(target: &Path, new: bool) -> io::Result<NamedTempFile> {
+    let prefix = temporary_prefix(target);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".mindgap-").suffix(".tmp");
+    builder.prefix(&prefix).suffix(TEMPORARY);
     #[cfg(unix)]
     if new {
         use std::os::unix::fs::PermissionsExt as _;
@@ -163,7 +167,30 @@ fn beside(folder: &Path, new: bool) -> io::Result<NamedTempFile> {
     }
     #[cfg(not(unix))]
     let _ = new;
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder_of(target))
+}
+
+/// How the temporary files of a target begin.
+fn temporary_prefix(target: &Path) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(target.file_name().unwrap_or_default());
+    prefix.push("-");
+    prefix
+}
+
+/// Removes what writers of this file left when they were killed. Only for who holds the lock of its folder: there is no
+/// other writer then.
+pub(super) fn sweep(target: &Path) {
+    let prefix = temporary_prefix(target);
+    let left = |name: &OsStr| {
+        let name = name.as_encoded_bytes();
+        name.starts_with(prefix.as_encoded_bytes()) && name.ends_with(TEMPORARY.as_bytes())
+    };
+    for entry in fs::read_dir(folder_of(target)).into_iter().flatten().flatten() {
+        if left(&entry.file_name()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Gives the new file to the owner of the old one.

@@ -7,21 +7,22 @@
 //! Nothing is adopted before the disk has it: a save that fails leaves all three as they were, with the changes in
 //! `ours`, and the next one tries again.
 
+mod disk;
+
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::dirs::UserDirs;
 use super::error::StoreError;
-use super::file::{parse_record, read_text, write_atomic};
+use super::file::{parse_record, read_text};
 use super::last_good::remember;
 use super::lock::Lock;
 use super::project::Project;
 use super::rescue;
 use crate::checklist::Digest;
-use crate::record::{
-    self, Answer, AnswerKey, Change, Conflict, FormatError, MAX_BYTES, Merged, Record, Side, merge,
-};
+use crate::record::{Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, Side, merge};
+use disk::{Disk, Seen, write_record};
 
 /// A record that is open.
 #[derive(Debug)]
@@ -38,13 +39,6 @@ pub struct Vault {
     held: Vec<PathBuf>,
     /// The rescue file of this session, once there is one.
     own: OnceLock<PathBuf>,
-}
-
-/// The file as it was last seen.
-#[derive(Debug)]
-struct Disk {
-    record: Record,
-    digest: Digest,
 }
 
 /// What a save found and did.
@@ -210,7 +204,7 @@ impl Vault {
     fn settle(&mut self) -> Result<Saved, StoreError> {
         let path = self.project.record_path();
         let _lock = Lock::on(&self.project.folder())?;
-        let seen = self.look(&path)?;
+        let seen = self.disk.look(&path)?;
         let theirs = match &seen {
             Seen::Changed(_, record) => record,
             Seen::Same | Seen::Vanished => &self.disk.record,
@@ -242,20 +236,6 @@ impl Vault {
         Ok(Saved { incoming, conflicts, wrote })
     }
 
-    /// Looks at the file again.
-    fn look(&self, path: &Path) -> Result<Seen, StoreError> {
-        let text = match read_text(path, MAX_BYTES) {
-            Ok(text) => text,
-            Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => return Ok(Seen::Vanished),
-            Err(error) => return Err(error),
-        };
-        if Digest::of(text.as_bytes()) == self.disk.digest {
-            return Ok(Seen::Same);
-        }
-        let record = parse_record(path, &text)?;
-        Ok(Seen::Changed(text, record))
-    }
-
     /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
     fn recover(&mut self) {
         let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
@@ -284,13 +264,6 @@ impl Vault {
     }
 }
 
-/// What became of the file since it was last seen.
-enum Seen {
-    Same,
-    Changed(String, Record),
-    Vanished,
-}
-
 /// `record`, with the answers in conflict as `from` has them.
 fn graft(record: &Record, from: &Record, conflicts: &[Conflict]) -> Record {
     let mut grafted = record.clone();
@@ -305,18 +278,4 @@ fn put(record: &mut Record, key: &AnswerKey, answer: Option<Answer>) {
         Some(answer) => record.answers.insert(key.clone(), answer),
         None => record.answers.remove(key),
     };
-}
-
-/// Writes a record and returns its text. What this program could not read back is not written: it would lock everybody
-/// out of the answers.
-fn write_record(path: &Path, record: &Record) -> Result<String, StoreError> {
-    let unprintable =
-        |error: FormatError| StoreError::Unprintable { path: path.to_path_buf(), what: error.to_string() };
-    let text = record::print(record).map_err(unprintable)?;
-    if text.len() as u64 > MAX_BYTES {
-        return Err(StoreError::TooLarge { path: path.to_path_buf(), max: MAX_BYTES });
-    }
-    record::parse(&text).map_err(unprintable)?;
-    write_atomic(path, text.as_bytes())?;
-    Ok(text)
 }

@@ -15,8 +15,10 @@ const GIT: &str = ".git";
 /// The paths below the project's root that begin with what was typed, sorted; upper and lower case of the last part
 /// are alike. Folders end in `/`. Hidden names are proposed only once their dot is typed.
 pub fn complete(project: &Project, typed: &str) -> Vec<String> {
-    let (folder, start) = typed.rsplit_once('/').map_or(("", typed), |(folder, start)| (folder, start));
-    let Some(place) = inside(project, folder) else { return Vec::new() };
+    let (folder, start) = typed.rsplit_once('/').unwrap_or(("", typed));
+    // A path that begins at the root of the disk leads nowhere here.
+    let place = if typed.starts_with('/') { None } else { inside(project, folder) };
+    let Some(place) = place else { return Vec::new() };
     let Ok(entries) = fs::read_dir(place) else { return Vec::new() };
     let start = start.to_lowercase();
     let mut found: Vec<String> = entries

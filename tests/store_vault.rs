@@ -1,0 +1,812 @@
+//! Stories about the vault: whatever happens to the file, to the disk or in another window, no answer is lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails may panic"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::thread;
+
+use mindgap::record::{self, Answer, AnswerKey, Change, Conflict, Record, Side, Status};
+use mindgap::store::{self, Project, StoreError, UserDirs, Vault};
+use proptest::prelude::*;
+
+/// A project with an empty record, and a user with folders of their own.
+struct Scene {
+    _folder: tempfile::TempDir,
+    project: Project,
+    dirs: UserDirs,
+}
+
+impl Scene {
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("project")).unwrap();
+        let project = Project::at(&folder.path().join("project")).unwrap();
+        let dirs = UserDirs::new(Some(&folder.path().join("data"))).unwrap();
+        Self { _folder: folder, project, dirs }
+    }
+
+    fn new() -> Self {
+        let scene = Self::empty();
+        scene.create().unwrap();
+        scene
+    }
+
+    fn create(&self) -> Result<Vault, StoreError> {
+        Vault::create(self.project.clone(), Some(&self.dirs), blank())
+    }
+
+    fn try_open(&self) -> Result<Vault, StoreError> {
+        Vault::open(self.project.clone(), Some(&self.dirs))
+    }
+
+    fn open(&self) -> Vault {
+        self.try_open().unwrap()
+    }
+
+    fn path(&self) -> PathBuf {
+        self.project.record_path()
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap()
+    }
+
+    /// What the file says about an item.
+    fn says(&self, item: &str) -> String {
+        note(&record::parse(&self.text()).unwrap(), item)
+    }
+
+    fn last_good(&self) -> Option<store::LastGood> {
+        store::last_good(&self.project, Some(&self.dirs))
+    }
+
+    /// Rescue files that wait for a session.
+    fn rescues(&self) -> usize {
+        let entries = fs::read_dir(self.dirs.project_state(&self.project)).unwrap();
+        entries.filter(|e| e.as_ref().unwrap().file_name().to_str().unwrap().starts_with("rescue")).count()
+    }
+
+    /// The folder is gone while `during` happens, and is back after it.
+    fn without_folder<T>(&self, during: impl FnOnce() -> T) -> T {
+        let elsewhere = self.project.root().join("elsewhere");
+        fs::rename(self.project.folder(), &elsewhere).unwrap();
+        let outcome = during();
+        fs::rename(&elsewhere, self.project.folder()).unwrap();
+        outcome
+    }
+}
+
+fn blank() -> Record {
+    let text =
+        r#"{"format": 1, "answers": {}, "checklist": {"id": "c", "version": "1"}, "project": {"name": "p"}}"#;
+    record::parse(text).unwrap()
+}
+
+fn key(item: &str) -> AnswerKey {
+    item.parse().unwrap()
+}
+
+fn note(record: &Record, item: &str) -> String {
+    record.answer(&key(item)).map(|answer| answer.note.clone()).unwrap_or_default()
+}
+
+fn says(item: &str, note: &str) -> Change {
+    let answer = Answer { status: Some(Status::Yes), note: note.to_owned(), ..Answer::default() };
+    Change::Answer(key(item), Box::new(answer))
+}
+
+mod saving {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_is_there_after_opening_again() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        let saved = vault.save(vec![says("a", "done"), Change::Name("support-bot".to_owned())]).unwrap();
+        assert_eq!((saved.wrote, saved.conflicts.len(), saved.incoming.len()), (true, 0, 0));
+        assert!(!vault.unsaved());
+        let again = scene.open();
+        assert_eq!(again.record(), vault.record());
+        assert_eq!(again.record().project.name, "support-bot");
+    }
+
+    #[test]
+    fn a_record_is_begun_once() {
+        let scene = Scene::empty();
+        assert!(matches!(scene.try_open(), Err(StoreError::NoRecord { .. })));
+        scene.create().unwrap().save(vec![says("a", "kept")]).unwrap();
+        let error = scene.create().unwrap_err();
+        assert_eq!(error, StoreError::Exists { path: scene.path() });
+        assert_eq!(scene.says("a"), "kept");
+    }
+
+    #[test]
+    fn a_beginning_that_fails_leaves_nothing_behind() {
+        let scene = Scene::empty();
+        let mut broken = blank();
+        let link = record::Evidence::Link("no address".to_owned());
+        broken.answers.insert(key("a"), Answer { evidence: vec![link], ..Answer::default() });
+        let error = Vault::create(scene.project.clone(), None, broken).unwrap_err();
+        assert!(matches!(error, StoreError::Unprintable { .. }), "{error}");
+        assert!(!scene.project.folder().exists());
+
+        fs::write(scene.project.folder(), "a file").unwrap();
+        assert!(scene.create().is_err());
+        assert_eq!(fs::read_to_string(scene.project.folder()).unwrap(), "a file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn saving_without_a_change_does_not_touch_the_file() {
+        use std::os::unix::fs::MetadataExt as _;
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        vault.save(vec![says("a", "done")]).unwrap();
+        let seen = || {
+            let it = fs::metadata(scene.path()).unwrap();
+            (it.ino(), it.mtime(), it.mtime_nsec(), scene.text())
+        };
+        let before = seen();
+        assert!(!vault.save(vec![]).unwrap().wrote);
+        assert!(!vault.save(vec![says("a", "done")]).unwrap().wrote);
+        assert!(!scene.open().save(vec![]).unwrap().wrote);
+        assert_eq!(seen(), before);
+    }
+
+    #[test]
+    fn a_file_that_was_laid_out_by_hand_is_left_so_until_something_changes() {
+        let scene = Scene::new();
+        let compact = scene.text().replace('\n', "").replace("  ", "");
+        fs::write(scene.path(), &compact).unwrap();
+        let mut vault = scene.open();
+        assert!(!vault.save(vec![]).unwrap().wrote);
+        assert_eq!(scene.text(), compact);
+        assert!(vault.save(vec![says("a", "done")]).unwrap().wrote);
+        assert_eq!(scene.text(), record::print(vault.record()).unwrap());
+    }
+
+    #[test]
+    fn what_could_not_be_read_back_is_not_written() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        vault.save(vec![says("a", "done")]).unwrap();
+        let before = scene.text();
+        let link = record::Evidence::Link("no address".to_owned());
+        let answer = Answer { evidence: vec![link], ..Answer::default() };
+        let error = vault.save(vec![Change::Answer(key("b"), Box::new(answer))]).unwrap_err();
+        assert!(matches!(error, StoreError::Unprintable { .. }), "{error}");
+        assert_eq!(scene.text(), before);
+        assert!(vault.unsaved());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_linked_record_stays_where_it_is() {
+        let scene = Scene::new();
+        let real = scene.project.root().join("real.json");
+        fs::rename(scene.path(), &real).unwrap();
+        std::os::unix::fs::symlink("../real.json", scene.path()).unwrap();
+        scene.open().save(vec![says("a", "done")]).unwrap();
+        assert!(fs::symlink_metadata(scene.path()).unwrap().is_symlink());
+        assert!(fs::read_to_string(real).unwrap().contains("done"));
+    }
+
+    #[test]
+    fn nothing_but_the_record_is_left_in_the_project() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        let killed = scene.project.folder().join(".record.json-x7Zq1B.tmp");
+        fs::write(killed, "what a killed session left").unwrap();
+        for n in 0..5 {
+            vault.save(vec![says("a", &n.to_string())]).unwrap();
+        }
+        let left: Vec<_> =
+            fs::read_dir(scene.project.folder()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(left, ["record.json"]);
+    }
+}
+
+mod trouble {
+    use super::*;
+
+    #[test]
+    fn while_the_folder_is_gone_answers_wait_in_memory() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        scene.without_folder(|| {
+            for (item, text) in [("a", "one"), ("b", "two")] {
+                let error = vault.save(vec![says(item, text)]).unwrap_err();
+                assert_eq!(error, StoreError::FolderGone { path: scene.project.folder() });
+                assert_eq!(error.why(), "folder is gone");
+            }
+            assert!(vault.unsaved());
+            assert!(!scene.project.folder().exists(), "it is not made anew behind somebody's back");
+        });
+        assert!(vault.save(vec![]).unwrap().wrote);
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("one", "two"));
+    }
+
+    #[test]
+    fn a_file_in_place_of_the_folder_is_an_error() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        scene.without_folder(|| {
+            fs::write(scene.project.folder(), "x").unwrap();
+            assert!(matches!(vault.save(vec![says("a", "one")]), Err(StoreError::NotAFolder { .. })));
+            fs::remove_file(scene.project.folder()).unwrap();
+        });
+        vault.save(vec![]).unwrap();
+        assert_eq!(scene.says("a"), "one");
+    }
+
+    #[test]
+    fn a_folder_in_place_of_the_file_is_an_error() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        fs::remove_file(scene.path()).unwrap();
+        fs::create_dir(scene.path()).unwrap();
+        assert!(matches!(vault.save(vec![says("a", "one")]), Err(StoreError::NotAFile { .. })));
+        assert!(matches!(scene.try_open(), Err(StoreError::NotAFile { .. })));
+        fs::remove_dir(scene.path()).unwrap();
+        vault.save(vec![]).unwrap();
+        assert_eq!(scene.says("a"), "one");
+    }
+
+    /// A superuser may write everywhere and cannot play this scene.
+    #[cfg(unix)]
+    #[test]
+    fn in_a_read_only_folder_answers_wait_in_memory() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        let allow = |mode| {
+            fs::set_permissions(scene.project.folder(), fs::Permissions::from_mode(mode)).unwrap();
+        };
+        allow(0o555);
+        let superuser = fs::write(scene.project.folder().join("probe"), "").is_ok();
+        let saved = vault.save(vec![says("a", "one")]);
+        allow(0o755);
+        if superuser {
+            assert!(saved.unwrap().wrote);
+        } else {
+            assert_eq!(saved.unwrap_err().why(), "folder is read-only");
+            assert!(vault.unsaved());
+            vault.save(vec![]).unwrap();
+        }
+        assert_eq!(scene.says("a"), "one");
+    }
+
+    #[test]
+    fn a_file_that_vanished_is_written_anew() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        vault.save(vec![says("a", "one")]).unwrap();
+        fs::remove_file(scene.path()).unwrap();
+        assert!(vault.save(vec![]).unwrap().wrote);
+        assert_eq!(scene.says("a"), "one");
+    }
+
+    #[test]
+    fn a_file_of_a_later_format_is_never_written_over() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        let later = scene.text().replace("\"format\": 1", "\"format\": 2");
+        fs::write(scene.path(), &later).unwrap();
+        let error = vault.save(vec![says("a", "one")]).unwrap_err();
+        assert_eq!((error.why(), error.is_damage()), ("newer format", false));
+        assert_eq!(scene.try_open().unwrap_err(), error);
+        let restored = store::restore(&scene.project, Some(&scene.dirs));
+        assert_eq!(restored, Err(error), "an older copy is not put in its place either");
+        assert_eq!(scene.text(), later);
+        assert!(vault.unsaved());
+    }
+
+    #[test]
+    fn a_damaged_file_is_pointed_at_and_left_alone() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        vault.save(vec![says("a", "one")]).unwrap();
+        let whole = scene.text();
+        for damaged in ["", "{", &whole[..whole.len() / 2], &whole.replace("note", "nöte"), "\0\0\0"] {
+            fs::write(scene.path(), damaged).unwrap();
+            let error = vault.save(vec![says("b", "two")]).unwrap_err();
+            assert!(error.is_damage(), "{error}");
+            assert_eq!(error.why(), "the file is damaged");
+            assert!(error.to_string().contains("record.json:"), "{error}");
+            assert_eq!(scene.try_open().unwrap_err(), error);
+            assert_eq!(scene.text(), damaged);
+        }
+        fs::write(scene.path(), &whole).unwrap();
+        vault.save(vec![]).unwrap();
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("one", "two"));
+    }
+}
+
+mod last_good {
+    use super::*;
+
+    #[test]
+    fn the_last_good_copy_follows_each_save() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        for text in ["one", "two"] {
+            vault.save(vec![says("a", text)]).unwrap();
+            assert_eq!(note(&scene.last_good().unwrap().record, "a"), text);
+        }
+        assert!(store::last_good(&scene.project, None).is_none());
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_copied_when_it_is_seen() {
+        let scene = Scene::new();
+        let theirs = record::print(&{
+            let mut record = blank();
+            drop(says("a", "theirs").apply(&mut record));
+            record
+        });
+        fs::write(scene.path(), theirs.unwrap()).unwrap();
+        drop(scene.open());
+        assert_eq!(note(&scene.last_good().unwrap().record, "a"), "theirs");
+    }
+
+    #[test]
+    fn a_damaged_record_is_put_aside_and_the_copy_takes_its_place() {
+        let scene = Scene::new();
+        scene.open().save(vec![says("a", "one")]).unwrap();
+        for n in 1..=2 {
+            let damaged = format!("{{ damaged {n}");
+            fs::write(scene.path(), &damaged).unwrap();
+            assert!(scene.try_open().is_err());
+            let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap();
+            assert_eq!(aside, scene.project.folder().join(format!("record.json.damaged-{n}")));
+            assert_eq!(fs::read_to_string(aside).unwrap(), damaged);
+            assert_eq!(note(scene.open().record(), "a"), "one");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn behind_a_link_too_the_damaged_text_is_kept() {
+        let scene = Scene::new();
+        scene.open().save(vec![says("a", "one")]).unwrap();
+        fs::rename(scene.path(), scene.project.root().join("real.json")).unwrap();
+        std::os::unix::fs::symlink("../real.json", scene.path()).unwrap();
+        fs::write(scene.path(), "damaged").unwrap();
+        let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap();
+        assert_eq!(fs::read_to_string(aside).unwrap(), "damaged");
+        assert_eq!(scene.says("a"), "one");
+    }
+
+    #[test]
+    fn only_a_damaged_record_is_replaced() {
+        let scene = Scene::new();
+        let restore = || store::restore(&scene.project, Some(&scene.dirs));
+        assert_eq!(restore(), Err(StoreError::NotDamaged { path: scene.path() }));
+        let without = store::restore(&scene.project, None);
+        assert_eq!(without, Err(StoreError::NoCopy { path: scene.path() }));
+    }
+}
+
+mod together {
+    use super::*;
+
+    #[test]
+    fn two_people_answering_at_the_same_time_both_end_in_the_file() {
+        let scene = Scene::new();
+        thread::scope(|scope| {
+            for who in ["ada", "bob"] {
+                let mut vault = scene.open();
+                scope.spawn(move || {
+                    for n in 0..25 {
+                        let saved = vault.save(vec![says(&format!("{who}-{n}"), who)]).unwrap();
+                        assert_eq!(saved.conflicts, []);
+                    }
+                });
+            }
+        });
+        for who in ["ada", "bob"] {
+            for n in 0..25 {
+                assert_eq!(scene.says(&format!("{who}-{n}")), who);
+            }
+        }
+    }
+
+    #[test]
+    fn a_save_brings_what_others_wrote() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "ada")]).unwrap();
+        let mut copy = bob.record().clone();
+        let saved = bob.save(vec![]).unwrap();
+        assert!(!saved.wrote);
+        assert_eq!(saved.incoming, [says("a", "ada")]);
+        for change in saved.incoming {
+            drop(change.apply(&mut copy));
+        }
+        assert_eq!(&copy, bob.record());
+        let saved = bob.save(vec![says("a", "bob, who saw it")]).unwrap();
+        assert_eq!((saved.conflicts, saved.incoming), (vec![], vec![]));
+    }
+
+    /// Ada and Bob answer the same item; Bob saves second and is asked.
+    fn quarrel(scene: &Scene) -> (Vault, Conflict) {
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "ada")]).unwrap();
+        let saved = bob.save(vec![says("a", "bob"), says("b", "bob")]).unwrap();
+        let [conflict] = saved.conflicts.as_slice() else { panic!("{saved:?}") };
+        (bob, conflict.clone())
+    }
+
+    #[test]
+    fn the_same_answer_twice_is_a_conflict_that_keeps_both() {
+        let scene = Scene::new();
+        let (mut bob, conflict) = quarrel(&scene);
+        assert_eq!((conflict.ours.note.as_str(), conflict.theirs.note.as_str()), ("bob", "ada"));
+        assert_eq!((note(bob.record(), "a").as_str(), scene.says("a").as_str()), ("bob", "ada"));
+        assert_eq!(scene.says("b"), "bob", "the rest is saved");
+        assert!(bob.unsaved());
+        for _ in 0..2 {
+            let asked = bob.save(vec![]).unwrap().conflicts;
+            assert_eq!(asked.first(), Some(&conflict), "until somebody chooses");
+        }
+        let saved = bob.save(vec![says("a", "bob again")]).unwrap();
+        assert_eq!(saved.conflicts.first().unwrap().ours.note, "bob again");
+        assert_eq!(scene.says("a"), "ada");
+    }
+
+    #[test]
+    fn our_side_can_be_chosen() {
+        let scene = Scene::new();
+        let (mut bob, conflict) = quarrel(&scene);
+        let saved = bob.choose(&conflict, Side::Ours).unwrap();
+        assert_eq!((saved.conflicts, saved.incoming, saved.wrote), (vec![], vec![], true));
+        assert_eq!(scene.says("a"), "bob");
+        assert!(!bob.unsaved());
+    }
+
+    #[test]
+    fn their_side_can_be_chosen() {
+        let scene = Scene::new();
+        let (mut bob, conflict) = quarrel(&scene);
+        let saved = bob.choose(&conflict, Side::Theirs).unwrap();
+        assert_eq!((saved.conflicts, saved.wrote), (vec![], false));
+        assert_eq!(saved.incoming, [says("a", "ada")]);
+        assert_eq!((note(bob.record(), "a").as_str(), scene.says("a").as_str()), ("ada", "ada"));
+        assert!(!bob.unsaved());
+    }
+
+    #[test]
+    fn a_choice_that_was_overtaken_is_asked_again() {
+        let scene = Scene::new();
+        let (mut bob, conflict) = quarrel(&scene);
+        scene.open().save(vec![says("a", "carol")]).unwrap();
+        let saved = bob.choose(&conflict, Side::Ours).unwrap();
+        let theirs: Vec<_> = saved.conflicts.iter().map(|c| c.theirs.note.as_str()).collect();
+        assert_eq!(theirs, ["carol"]);
+        assert_eq!(scene.says("a"), "carol");
+    }
+
+    #[test]
+    fn a_choice_that_cannot_be_saved_settles_nothing() {
+        let scene = Scene::new();
+        for side in [Side::Ours, Side::Theirs] {
+            let scene = Scene::new();
+            let (mut bob, conflict) = quarrel(&scene);
+            scene.without_folder(|| bob.choose(&conflict, side).unwrap_err());
+            assert_eq!(note(bob.record(), "a"), "bob");
+            assert_eq!(bob.save(vec![]).unwrap().conflicts, [conflict]);
+        }
+        assert_eq!(scene.says("a"), "");
+    }
+
+    #[test]
+    fn two_who_say_the_same_have_no_quarrel() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "both")]).unwrap();
+        let saved = bob.save(vec![says("a", "both")]).unwrap();
+        assert_eq!((saved.conflicts, saved.wrote), (vec![], false));
+    }
+}
+
+mod rescue {
+    use super::*;
+
+    /// A session that could not save and had to end.
+    fn ends_unsaved(scene: &Scene, mut vault: Vault, changes: Vec<Change>) -> PathBuf {
+        scene.without_folder(|| {
+            vault.save(changes).unwrap_err();
+            vault.rescue().unwrap().unwrap()
+        })
+    }
+
+    #[test]
+    fn what_could_not_be_saved_comes_back() {
+        let scene = Scene::new();
+        let path = ends_unsaved(&scene, scene.open(), vec![says("a", "one"), says("b", "two")]);
+        let mut next = scene.open();
+        assert_eq!((next.recovered(), next.unsaved()), (2, true));
+        assert_eq!(note(next.record(), "a"), "one");
+        assert!(path.exists(), "kept until it is saved");
+        assert!(next.save(vec![]).unwrap().wrote);
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("one", "two"));
+        assert!(!path.exists());
+        assert_eq!(scene.open().recovered(), 0);
+    }
+
+    #[test]
+    fn nothing_unsaved_is_nothing_to_rescue() {
+        let scene = Scene::new();
+        assert_eq!(scene.open().rescue(), Ok(None));
+        let mut homeless = Vault::open(scene.project.clone(), None).unwrap();
+        scene.without_folder(|| homeless.save(vec![says("a", "one")]).unwrap_err());
+        assert_eq!(homeless.rescue(), Err(StoreError::NoUserFolder));
+    }
+
+    #[test]
+    fn a_session_that_recovers_writes_no_second_rescue_when_it_can_save() {
+        let scene = Scene::new();
+        let mut vault = scene.open();
+        scene.without_folder(|| {
+            vault.save(vec![says("a", "one")]).unwrap_err();
+            let first = vault.rescue().unwrap().unwrap();
+            vault.save(vec![says("b", "two")]).unwrap_err();
+            assert_eq!(vault.rescue().unwrap().unwrap(), first, "one file a session");
+        });
+        assert_eq!(scene.rescues(), 1);
+        vault.save(vec![]).unwrap();
+        assert_eq!(scene.rescues(), 0);
+        assert_eq!(scene.says("b"), "two");
+    }
+
+    #[test]
+    fn two_sessions_that_could_not_save_both_come_back() {
+        let scene = Scene::new();
+        let (ada, bob) = (scene.open(), scene.open());
+        ends_unsaved(&scene, ada, vec![says("a", "ada")]);
+        ends_unsaved(&scene, bob, vec![says("b", "bob")]);
+        let mut next = scene.open();
+        assert_eq!(next.recovered(), 2);
+        next.save(vec![]).unwrap();
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("ada", "bob"));
+        assert_eq!(scene.rescues(), 0);
+    }
+
+    #[test]
+    fn of_two_that_disagree_one_waits_until_the_other_is_saved() {
+        let scene = Scene::new();
+        let (ada, bob) = (scene.open(), scene.open());
+        ends_unsaved(&scene, ada, vec![says("a", "ada")]);
+        ends_unsaved(&scene, bob, vec![says("a", "bob")]);
+        scene.open().save(vec![]).unwrap();
+        assert_eq!(scene.rescues(), 1);
+        let mut last = scene.open();
+        let conflict = last.save(vec![]).unwrap().conflicts.first().unwrap().clone();
+        let mut both = [conflict.ours.note.clone(), conflict.theirs.note.clone()];
+        both.sort();
+        assert_eq!(both, ["ada", "bob"]);
+        assert_eq!(scene.rescues(), 1, "a conflict is not saved");
+        last.choose(&conflict, Side::Ours).unwrap();
+        assert_eq!(scene.rescues(), 0);
+        assert_eq!(scene.says("a"), conflict.ours.note);
+    }
+
+    #[test]
+    fn a_recovered_answer_that_others_changed_meanwhile_is_a_conflict() {
+        let scene = Scene::new();
+        let bob = scene.open();
+        ends_unsaved(&scene, bob, vec![says("a", "bob"), says("b", "bob")]);
+        fs::write(scene.path(), {
+            let mut theirs = blank();
+            drop(says("a", "ada").apply(&mut theirs));
+            record::print(&theirs).unwrap()
+        })
+        .unwrap();
+        let mut next = scene.open();
+        assert_eq!((note(next.record(), "a").as_str(), note(next.record(), "b").as_str()), ("bob", "bob"));
+        let saved = next.save(vec![]).unwrap();
+        assert_eq!((saved.conflicts.len(), scene.says("a").as_str()), (1, "ada"));
+        assert_eq!(scene.says("b"), "bob");
+    }
+
+    #[test]
+    fn a_quarrel_survives_the_end_of_the_session() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "ada")]).unwrap();
+        let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
+        bob.rescue().unwrap().unwrap();
+        assert_eq!(scene.open().save(vec![]).unwrap().conflicts, quarrel);
+    }
+
+    #[test]
+    fn what_came_back_and_could_again_not_be_saved_is_in_one_file() {
+        let scene = Scene::new();
+        ends_unsaved(&scene, scene.open(), vec![says("a", "one")]);
+        ends_unsaved(&scene, scene.open(), vec![says("a", "one, better"), says("b", "two")]);
+        assert_eq!(scene.rescues(), 1);
+        let mut next = scene.open();
+        assert_eq!(next.save(vec![]).unwrap().conflicts, []);
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("one, better", "two"));
+    }
+
+    #[test]
+    fn a_rescue_that_cannot_be_read_is_left_for_a_later_program() {
+        let scene = Scene::new();
+        let path = ends_unsaved(&scene, scene.open(), vec![says("a", "one")]);
+        let later = fs::read_to_string(&path).unwrap().replace("format\\\": 1", "format\\\": 9");
+        fs::write(&path, &later).unwrap();
+        let mut vault = scene.open();
+        assert_eq!(vault.recovered(), 0);
+        vault.save(vec![says("b", "two")]).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), later);
+    }
+}
+
+/// What may happen to three sessions on one file.
+#[derive(Debug, Clone)]
+enum Event {
+    /// A session answers some items and saves.
+    Answers(usize, Vec<usize>),
+    /// A session saves without a change.
+    Saves(usize),
+    /// A session settles its first conflict.
+    Chooses(usize, bool),
+    /// A session ends, with a rescue where it must, and opens again.
+    Reopens(usize),
+    /// The folder vanishes or comes back.
+    FolderMoves,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let who = 0..3_usize;
+    prop_oneof![
+        6 => (who.clone(), proptest::collection::vec(0..5_usize, 1..3)).prop_map(|(w, k)| Event::Answers(w, k)),
+        2 => who.clone().prop_map(Event::Saves),
+        2 => (who.clone(), any::<bool>()).prop_map(|(w, ours)| Event::Chooses(w, ours)),
+        1 => who.prop_map(Event::Reopens),
+        1 => Just(Event::FolderMoves),
+    ]
+}
+
+/// Three sessions and what became of every answer that was ever given.
+struct Play {
+    scene: Scene,
+    vaults: Vec<Vault>,
+    conflicts: [Vec<Conflict>; 3],
+    /// Each answer (they are all different) and its item.
+    given: BTreeMap<String, String>,
+    /// Answers that somebody saw and replaced, or saw and did not choose.
+    settled: Vec<String>,
+    away: bool,
+}
+
+impl Play {
+    fn new() -> Self {
+        let scene = Scene::new();
+        let vaults = (0..3).map(|_| scene.open()).collect();
+        let conflicts = Default::default();
+        Self { scene, vaults, conflicts, given: BTreeMap::new(), settled: Vec::new(), away: false }
+    }
+
+    fn happens(&mut self, event: Event) {
+        match event {
+            Event::Answers(who, items) => self.answers(who, &items),
+            Event::Saves(who) => self.saves(who, vec![]),
+            Event::Chooses(who, ours) => self.chooses(who, ours),
+            Event::Reopens(who) => self.reopens(who),
+            Event::FolderMoves => self.folder_moves(),
+        }
+    }
+
+    fn answers(&mut self, who: usize, items: &[usize]) {
+        let mut changes = Vec::new();
+        for item in items {
+            let item = format!("item-{item}");
+            let text = format!("answer {}", self.given.len());
+            let before = note(self.vaults[who].record(), &item);
+            // What this session replaces, it saw; an item twice in one go replaces its own first try.
+            self.settled.push(before);
+            self.settled.extend(changes.iter().filter_map(|change| match change {
+                Change::Answer(k, answer) if k.as_str() == item => Some(answer.note.clone()),
+                _ => None,
+            }));
+            self.given.insert(text.clone(), item.clone());
+            changes.push(says(&item, &text));
+        }
+        self.saves(who, changes);
+    }
+
+    fn saves(&mut self, who: usize, changes: Vec<Change>) {
+        let mut copy = self.vaults[who].record().clone();
+        for change in changes.clone() {
+            drop(change.apply(&mut copy));
+        }
+        let saved = self.vaults[who].save(changes);
+        assert_eq!(saved.is_err(), self.away);
+        if let Ok(saved) = saved {
+            for change in saved.incoming {
+                drop(change.apply(&mut copy));
+            }
+            self.conflicts[who] = saved.conflicts;
+        }
+        assert_eq!(&copy, self.vaults[who].record(), "what is handed back is all that changed");
+    }
+
+    fn chooses(&mut self, who: usize, ours: bool) {
+        let Some(conflict) = self.conflicts[who].first().cloned() else { return };
+        let (side, dropped) =
+            if ours { (Side::Ours, &conflict.theirs) } else { (Side::Theirs, &conflict.ours) };
+        // Asked about an older version of ours than there is: a screen would ask again first.
+        if note(self.vaults[who].record(), conflict.key.as_str()) != conflict.ours.note {
+            return;
+        }
+        if let Ok(saved) = self.vaults[who].choose(&conflict, side) {
+            self.settled.push(dropped.note.clone());
+            self.conflicts[who] = saved.conflicts;
+        }
+    }
+
+    fn reopens(&mut self, who: usize) {
+        self.vaults[who].rescue().unwrap();
+        if !self.away {
+            self.vaults[who] = self.scene.open();
+            self.conflicts[who].clear();
+        }
+    }
+
+    fn folder_moves(&mut self) {
+        let (from, to) = (self.scene.project.folder(), self.scene.project.root().join("elsewhere"));
+        let (from, to) = if self.away { (to, from) } else { (from, to) };
+        fs::rename(from, to).unwrap();
+        self.away = !self.away;
+    }
+
+    /// Where every answer is in the end: in the file, settled by somebody who saw it, in a conflict, or in a rescue
+    /// file that waits for its turn.
+    fn ends(mut self) {
+        if self.away {
+            self.folder_moves();
+        }
+        for who in [0, 1, 2, 0, 1, 2] {
+            self.saves(who, vec![]);
+        }
+        let state = self.scene.dirs.project_state(&self.scene.project);
+        let rescues: String = fs::read_dir(state)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.to_str().unwrap().contains("rescue-"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        for (text, item) in &self.given {
+            let in_file = self.scene.says(item) == *text;
+            let settled = self.settled.contains(text);
+            let asked =
+                self.conflicts.iter().flatten().any(|c| c.ours.note == *text || c.theirs.note == *text);
+            let waits = rescues.contains(&format!("\"{text}\\\""));
+            assert!(in_file || settled || asked || waits, "{text:?} to {item} is lost");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_three_sessions_do_to_one_file_no_answer_is_lost(
+        events in proptest::collection::vec(event(), 1..30)
+    ) {
+        let mut play = Play::new();
+        for event in events {
+            play.happens(event);
+        }
+        play.ends();
+    }
+}
