@@ -19,6 +19,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
+use ratatui::style::{Color, Modifier};
 
 /// The day on which all screen tests play.
 pub fn today() -> NaiveDate {
@@ -50,14 +51,14 @@ impl Stage {
     pub fn begun(width: u16, height: u16) -> Self {
         let checklist = builtin().unwrap();
         let record = Record::new("support-bot", &checklist);
-        Self::with(checklist, record, Saving::Saved, Session::default(), (width, height), THEME)
+        Self::with(checklist, record, Saving::Saved, &Session::default(), (width, height), THEME)
     }
 
     /// The kick-off of a new project.
     pub fn kick_off(width: u16, height: u16) -> Self {
         let checklist = builtin().unwrap();
         let record = Record::new("support-bot", &checklist);
-        Self::with(checklist, record, Saving::NotBegun, Session::default(), (width, height), THEME)
+        Self::with(checklist, record, Saving::NotBegun, &Session::default(), (width, height), THEME)
     }
 
     /// A stage with everything said.
@@ -65,13 +66,13 @@ impl Stage {
         checklist: Checklist,
         record: Record,
         saving: Saving,
-        session: Session,
+        session: &Session,
         (width, height): (u16, u16),
         theme: Theme,
     ) -> Self {
         let work =
             Work::new(Arc::new(checklist), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
-        let model = open(work, &session, saving, theme, Size::new(width, height));
+        let model = open(work, session, saving, theme, Size::new(width, height));
         let mut stage =
             Self { model, files: BTreeMap::new(), effects: Vec::new(), broken: None, saved: Vec::new() };
         let effects = update(&mut stage.model, Input::Opened, now());
@@ -222,9 +223,9 @@ fn styles(buffer: &Buffer) -> String {
                 x += 1;
             }
             let (fg, bg, modifier) = look(start);
-            if look(start) != (Default::default(), Default::default(), Default::default()) {
+            if look(start) != (Color::Reset, Color::Reset, Modifier::empty()) {
                 let _ = write!(out, "{y}:{start}-{x} {fg:?}");
-                if bg != ratatui::style::Color::Reset {
+                if bg != Color::Reset {
                     let _ = write!(out, " on {bg:?}");
                 }
                 if !modifier.is_empty() {

@@ -71,7 +71,7 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         (true, true) => short_severity(item.severity),
         (true, false) => item.severity.word(),
     };
-    let room = columns.saturating_sub(STATUS + width(weight) + 1);
+    let room = columns.saturating_sub(STATUS + width(weight) + 2);
     let title = cut(&item.title, room, theme.ellipsis());
     let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
     Line::from(vec![
