@@ -6,6 +6,7 @@
 mod builtin;
 mod condition;
 mod digest;
+mod document;
 mod fault;
 mod fields;
 mod id;

@@ -7,9 +7,12 @@ mod change;
 mod edit;
 mod evidence;
 mod format;
+mod free;
 mod key;
 mod merge;
 mod profile;
+mod set_aside;
+mod unique;
 
 use std::collections::BTreeMap;
 
@@ -20,12 +23,16 @@ pub use answer::{Acceptance, Answer, Plan, Status};
 pub use change::Change;
 pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
-pub use format::{FORMAT, FormatError, MAX_BYTES, parse, print};
+pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use merge::{Conflict, Merged, Side, merge};
 pub use profile::{Profile, ProfileAnswer};
+pub use set_aside::set_aside;
 
 use crate::checklist::{Checklist, ChecklistId};
+
+/// The format that this program writes. Not the program's version.
+pub const FORMAT: u64 = 1;
 
 /// The project's answers, as `ai-safety/record.json` holds them. Fields stand in the order of their keys.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,12 +40,12 @@ use crate::checklist::{Checklist, ChecklistId};
 pub struct Record {
     /// One answer a key. An item that nobody answered has an empty block, so that two branches which answer different
     /// items change different lines.
-    #[serde(deserialize_with = "format::unique")]
+    #[serde(deserialize_with = "unique::map")]
     pub answers: BTreeMap<AnswerKey, Answer>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
     /// Free for other tools; kept as it is.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "format::unique")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,

@@ -39,6 +39,15 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(text).replace('\n', " "))
 }
 
+/// At most so many characters, the last of them an ellipsis where more stood there: a message names a place, it does
+/// not repeat a file.
+pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => Cow::Owned(text.chars().take(most.saturating_sub(1)).chain(['…']).collect()),
+    }
+}
+
 /// Whether a character does nothing but show itself.
 fn is_plain(c: char) -> bool {
     !c.is_control() && !is_direction(c) && !is_line_end(c)
@@ -72,6 +81,12 @@ mod tests {
     #[test]
     fn direction_marks_cannot_hide_text() {
         assert_eq!(visible_line("yes\u{202e}on"), "yes\u{fffd}on");
+    }
+
+    #[test]
+    fn a_long_text_is_clipped_by_characters_and_says_so() {
+        assert_eq!(clipped("öäü", 3), "öäü");
+        assert_eq!(clipped("öäüß", 3), "öä…");
     }
 
     #[test]

@@ -1,1 +1,36 @@
-//! x
+//! The terminal: an event becomes an action by the keymap, an action changes the model and asks for effects, and the
+//! model is drawn.
+//!
+//! ```text
+//! runtime   the loop; carries out effects with terminal and worker
+//! update    (model, input, time) -> effects; pure
+//! view      model -> cells; pure
+//! keymap    every key, as one table
+//! model     everything that is shown, in sub-models
+//! worker    everything that touches the disk, on a thread of its own
+//! ```
+//!
+//! The screen never judges, never computes what a report prints, and never waits for the disk.
+
+pub mod action;
+pub mod effect;
+mod field;
+mod gap_rows;
+pub mod keymap;
+mod layout;
+pub mod model;
+mod outside;
+mod preview;
+mod runtime;
+mod signals;
+mod terminal;
+pub mod theme;
+mod update;
+mod view;
+mod worker;
+mod wrap;
+
+pub use preview::{Masking, Preview};
+pub use runtime::{Start, kept_name, open, run};
+pub use update::{Input, update};
+pub use view::view;

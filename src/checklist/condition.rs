@@ -25,8 +25,10 @@ impl fmt::Display for Fact {
 impl FromStr for Fact {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let (question, option) = text.split_once(':').ok_or_else(|| IdError::new("fact", text))?;
-        Ok(Self { question: question.parse()?, option: option.parse()? })
+        let read = |(question, option): (&str, &str)| {
+            Some(Self { question: question.parse().ok()?, option: option.parse().ok()? })
+        };
+        text.split_once(':').and_then(read).ok_or_else(|| IdError::new("fact", text))
     }
 }
 

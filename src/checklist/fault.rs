@@ -3,7 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::visible_line;
+use crate::text::{clipped, visible_line};
+
+/// Longest message about one fault, in characters; what the file holds is quoted in it.
+const LONGEST: usize = 400;
 
 /// One thing wrong in one place of one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +35,9 @@ impl Fault {
         let before = text.get(..span.start).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { file: file.to_owned(), line, column, what: what.into(), hint: hint.into() }
+        let what = clipped(&what.into(), LONGEST).into_owned();
+        let hint = clipped(&hint.into(), LONGEST).into_owned();
+        Self { file: file.to_owned(), line, column, what, hint }
     }
 }
 

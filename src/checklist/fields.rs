@@ -7,34 +7,13 @@ use std::str::FromStr;
 
 use toml::de::{DeTable, DeValue};
 
-use super::fault::Fault;
+use super::document::{Advice, Document, Placed, join_lines};
 use crate::text::visible;
 
 /// Longest single text in a checklist, in characters.
 const LONGEST_TEXT: usize = 4_000;
 /// Most entries of a list.
 const LONGEST_LIST: usize = 100;
-
-/// A file being read, and what was found wrong in it.
-#[derive(Debug)]
-pub(super) struct Document<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Document<'_> {
-    pub(super) fn fault(&mut self, span: &Range<usize>, what: impl Into<String>, hint: impl Into<String>) {
-        self.faults.push(Fault::at(self.file, self.text, span, what, hint));
-    }
-}
-
-/// A value that was read, with the place it was read from.
-#[derive(Debug, Clone)]
-pub(super) struct Placed<T> {
-    pub(super) value: T,
-    pub(super) span: Range<usize>,
-}
 
 /// The fields of one table. Ask for each field once, then [`Fields::finish`].
 #[derive(Debug)]
@@ -58,9 +37,9 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
         Self { doc, table, span, what, known: Vec::new() }
     }
 
-    /// Whether the table has a field, asked for or not.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.table.contains_key(name)
+    /// Whether a field is a list without entries.
+    pub(super) fn is_empty_list(&self, name: &str) -> bool {
+        self.table.get(name).and_then(|value| value.get_ref().as_array()).is_some_and(|list| list.is_empty())
     }
 
     fn value(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {
@@ -123,18 +102,28 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
         Some(Placed { value, span: found.span })
     }
 
+    /// A text for a place that has one line only, such as a title.
+    pub(super) fn line(&mut self, name: &'static str) -> Option<Placed<String>> {
+        let text = self.text(name)?;
+        if text.value.contains('\n') {
+            self.doc.fault(&text.span, format!("`{name}` has an empty line in it"), "write one line");
+            return None;
+        }
+        Some(text)
+    }
+
     /// A text that parses into something, such as an id or a word of a vocabulary.
     pub(super) fn parsed<T>(&mut self, name: &'static str) -> Option<Placed<T>>
     where
         T: FromStr,
-        T::Err: ToString,
+        T::Err: Advice,
     {
         let text = self.text(name)?;
         match text.value.parse() {
             Ok(value) => Some(Placed { value, span: text.span }),
             Err(error) => {
                 let error: T::Err = error;
-                self.doc.fault(&text.span, format!("`{name}` is `{}`", text.value), error.to_string());
+                self.doc.fault(&text.span, format!("`{name}` is `{}`", text.value), error.advice());
                 None
             }
         }
@@ -190,8 +179,16 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
         let Some(found) = found else { return Vec::new() };
         let mut texts = Vec::new();
         for entry in self.entries(name, &found) {
-            if let Some(value) = self.as_text(name, &entry) {
-                texts.push(Placed { value, span: entry.span });
+            match self.as_text(name, &entry) {
+                Some(value) if value.is_empty() => {
+                    self.doc.fault(
+                        &entry.span,
+                        format!("`{name}` has an empty entry"),
+                        "write it, or delete it",
+                    );
+                }
+                Some(value) => texts.push(Placed { value, span: entry.span }),
+                None => {}
             }
         }
         texts
@@ -201,7 +198,7 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
     pub(super) fn parsed_list<T>(&mut self, name: &'static str, required: bool) -> Vec<Placed<T>>
     where
         T: FromStr,
-        T::Err: ToString,
+        T::Err: Advice,
     {
         let mut list = Vec::new();
         for text in self.texts(name, required) {
@@ -209,7 +206,7 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
                 Ok(value) => list.push(Placed { value, span: text.span }),
                 Err(error) => {
                     let error: T::Err = error;
-                    self.doc.fault(&text.span, format!("`{name}` has `{}`", text.value), error.to_string());
+                    self.doc.fault(&text.span, format!("`{name}` has `{}`", text.value), error.advice());
                 }
             }
         }
@@ -244,6 +241,14 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
             }
         }
         tables
+    }
+
+    /// The same, where none at all would leave nothing to ask.
+    pub(super) fn some_tables(&mut self, name: &'static str, limit: usize) -> Vec<Placed<&'t DeTable<'t>>> {
+        if let Some(found) = self.table.get(name).filter(|_| self.is_empty_list(name)) {
+            self.doc.fault(&found.span(), format!("`{name}` is empty"), "write at least one");
+        }
+        self.tables(name, true, limit)
     }
 
     /// A single inner table, if it is there.
@@ -281,29 +286,9 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
         let known = &self.known;
         let strangers = self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
         for key in strangers {
-            let what = format!("a {} has no field `{}`", self.what, key.get_ref());
+            let what = format!("unknown field `{}` in this {}", key.get_ref(), self.what);
             let hint = format!("known fields: {}", known.join(", "));
             self.doc.fault(&key.span(), what, hint);
         }
-    }
-}
-
-/// Joins the lines of each paragraph, so that files can be wrapped where it reads well.
-fn join_lines(text: &str) -> String {
-    let paragraphs: Vec<String> = text
-        .trim()
-        .split("\n\n")
-        .map(|paragraph| paragraph.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
-        .collect();
-    paragraphs.join("\n\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_of_a_paragraph_are_joined() {
-        assert_eq!(join_lines("\na\n  b\n\nc\n"), "a b\n\nc");
     }
 }

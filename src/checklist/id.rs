@@ -23,7 +23,13 @@ impl IdError {
 
     /// What to do about it.
     pub fn hint(&self) -> &'static str {
-        "use lower-case letters, digits and single hyphens, such as `model-card-read`; at most 80 characters"
+        match self.kind {
+            "fact" => "write `question:option`",
+            "finding" => "use letters, digits and hyphens, such as `PF2`; at most 80 characters",
+            _ => {
+                "use lower-case letters, digits and single hyphens, such as `model-card-read`; at most 80 characters"
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What makes a question usable, beyond being well-formed: it fits its place and it is a question.
 
-use super::fields::{Fields, Placed};
+use super::document::Placed;
+use super::fields::Fields;
 
 /// Longest title, in characters: it must fit a list beside status and severity.
 const TITLE: usize = 40;
@@ -12,7 +13,6 @@ pub(super) fn question(
     entry: &mut Fields<'_, '_, '_>,
     title: Option<&Placed<String>>,
     question: Option<&Placed<String>>,
-    today: &[Placed<String>],
 ) {
     if let Some(title) = title.filter(|title| title.value.chars().count() > TITLE) {
         entry.doc.fault(&title.span, "`title` is too long for a list", format!("at most {TITLE} characters"));
@@ -29,7 +29,7 @@ pub(super) fn question(
             );
         }
     }
-    if entry.has("today") && today.is_empty() {
+    if entry.is_empty_list("today") {
         let span = entry.span.clone();
         entry.doc.fault(
             &span,

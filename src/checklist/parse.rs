@@ -3,15 +3,18 @@
 mod findings;
 mod head;
 mod items;
+mod limits;
 
 use toml::de::DeTable;
 
 use super::Checklist;
+use super::document::Document;
 use super::fault::{Fault, Faults};
-use super::fields::{Document, Fields};
+use super::fields::Fields;
 use findings::Findings;
 use head::Head;
 use items::Items;
+pub use limits::Limits;
 
 /// One file of a checklist, already read.
 #[derive(Debug, Clone, Copy)]
@@ -22,29 +25,6 @@ pub struct SourceFile<'a> {
     pub shown: &'a str,
     /// What it holds.
     pub text: &'a str,
-}
-
-/// The bounds of a checklist. Nobody needs more, and a hostile file must not cost more.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits;
-
-impl Limits {
-    /// Bytes of one file.
-    pub const FILE_BYTES: u64 = 32 << 20;
-    /// Files of one folder that are looked at.
-    pub const FILES: usize = 200;
-    /// Phases.
-    pub const PHASES: usize = 20;
-    /// Profile questions.
-    pub const PROFILE: usize = 12;
-    /// Options of one profile question.
-    pub const OPTIONS: usize = 12;
-    /// Concerns.
-    pub const CONCERNS: usize = 100;
-    /// Items in one phase.
-    pub const ITEMS: usize = 20_000;
-    /// Findings, and sources of findings.
-    pub const FINDINGS: usize = 2_000;
 }
 
 /// The file that names the checklist and its phases.
@@ -80,8 +60,14 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
     }
     faults.extend(strangers(files, &head));
     faults.extend(items.faults_across_files());
+    let torn = if faults.is_empty() { Vec::new() } else { torn(files) };
+    if torn.contains(&HEAD) || torn.contains(&FINDINGS) {
+        // What the other files miss in a file that cannot be read is an echo of it.
+        faults.retain(|fault| files.iter().any(|file| file.shown == fault.file && torn.contains(&file.name)));
+    }
     let file_order = |fault: &Fault| files.iter().position(|file| file.shown == fault.file);
     faults.sort_by_key(|fault| (file_order(fault), fault.line, fault.column));
+    faults.dedup();
 
     match head.id.clone() {
         Some(id) if faults.is_empty() => Ok(Checklist {
@@ -101,10 +87,10 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
 }
 
 /// Parses one file as TOML and hands its fields to `then`. What TOML itself refuses is reported too.
-fn read<T>(
-    file: &SourceFile<'_>,
+fn read<'s, T>(
+    file: &SourceFile<'s>,
     faults: &mut Vec<Fault>,
-    then: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+    then: impl FnOnce(&mut Fields<'_, 's, '_>) -> T,
 ) -> T {
     let mut doc = Document { file: file.shown, text: file.text, faults: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(file.text);
@@ -120,6 +106,15 @@ fn read<T>(
     }
     faults.append(&mut doc.faults);
     value
+}
+
+/// The files that are no TOML.
+fn torn<'a>(files: &[SourceFile<'a>]) -> Vec<&'a str> {
+    files
+        .iter()
+        .filter(|file| !DeTable::parse_recoverable(file.text).1.is_empty())
+        .map(|file| file.name)
+        .collect()
 }
 
 fn missing_head(files: &[SourceFile<'_>]) -> Fault {

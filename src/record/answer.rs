@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::evidence::Evidence;
-use super::format;
+use super::free;
 use crate::checklist::{Digest, words};
 
 words!(
@@ -43,7 +43,7 @@ pub struct Answer {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// Free for other tools; kept as it is.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "format::unique")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
     /// Anything worth telling, of any number of lines.
     #[serde(default, skip_serializing_if = "String::is_empty")]

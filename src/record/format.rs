@@ -1,18 +1,15 @@
 //! How a record is written: JSON with sorted keys, one answer a block, and a format number of its own.
 
-use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
-use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
-use super::Record;
+use super::{FORMAT, Record};
+use crate::text::{clipped, visible_line};
 
-/// The format that this program writes. Not the program's version.
-pub const FORMAT: u64 = 1;
+/// Longest message about one fault, in characters; what the file holds is quoted in it.
+const LONGEST_MESSAGE: usize = 400;
 
 /// Largest record that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -63,13 +60,17 @@ impl FormatError {
     }
 }
 
-impl From<serde_json::Error> for FormatError {
-    fn from(error: serde_json::Error) -> Self {
-        let (line, column) = (error.line(), error.column());
-        let place = format!(" at line {line} column {column}");
-        let what = error.to_string();
-        let what = what.strip_suffix(&place).unwrap_or(&what);
-        Self::Invalid { line, column, what: crate::text::visible_line(what).into_owned() }
+/// What the JSON library refused, with the column counted in characters as an editor does.
+fn invalid(error: &serde_json::Error, text: &str) -> FormatError {
+    let (line, column) = (error.line(), error.column());
+    let message = error.to_string();
+    let what = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
+    let before = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().as_bytes();
+    let before = String::from_utf8_lossy(before.get(..column).unwrap_or(before));
+    FormatError::Invalid {
+        line: line.max(1),
+        column: before.chars().count().max(1),
+        what: clipped(&visible_line(what), LONGEST_MESSAGE).into_owned(),
     }
 }
 
@@ -84,9 +85,13 @@ struct Probe {
 /// # Errors
 /// The text is no JSON, has a field that nobody knows, a key twice, or a format that this program does not know.
 pub fn parse(text: &str) -> Result<Record, FormatError> {
-    match serde_json::from_str::<Probe>(text)?.format {
+    if text.starts_with('\u{feff}') {
+        let what = "the file begins with a byte order mark, which JSON does not have".to_owned();
+        return Err(FormatError::Invalid { line: 1, column: 1, what });
+    }
+    match serde_json::from_str::<Probe>(text).map_err(|error| invalid(&error, text))?.format {
         // Older formats are upgraded here step by step, once there are any.
-        FORMAT => Ok(serde_json::from_str(text)?),
+        FORMAT => serde_json::from_str(text).map_err(|error| invalid(&error, text)),
         found if found > FORMAT => Err(FormatError::Newer { found }),
         found => Err(FormatError::Impossible { found }),
     }
@@ -98,9 +103,10 @@ pub fn parse(text: &str) -> Result<Record, FormatError> {
 /// None for a record that was parsed or built by this program; the type is that of the JSON library.
 pub fn print(record: &Record) -> Result<String, FormatError> {
     let mut bytes = Vec::with_capacity(256 * record.answers.len() + 1024);
-    record.serialize(&mut Serializer::with_formatter(&mut bytes, Blocks::default()))?;
+    let mut serializer = Serializer::with_formatter(&mut bytes, Blocks::default());
+    record.serialize(&mut serializer).map_err(|error| invalid(&error, ""))?;
     bytes.push(b'\n');
-    String::from_utf8(bytes).map_err(|error| serde_json::Error::io(io::Error::other(error)).into())
+    String::from_utf8(bytes).map_err(|error| invalid(&serde_json::Error::io(io::Error::other(error)), ""))
 }
 
 /// Pretty JSON in which an empty object keeps its own two lines, so that the first line written into it touches no
@@ -162,41 +168,4 @@ impl Formatter for Blocks {
     fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.pretty.end_array_value(writer)
     }
-}
-
-/// A map in which no key stands twice. A careless merge of two branches leaves such keys, and JSON parsers drop all but
-/// the last of them without a word.
-pub(super) fn unique<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord + fmt::Debug,
-    V: Deserialize<'de>,
-{
-    struct Unique<K, V>(PhantomData<(K, V)>);
-
-    impl<'de, K, V> Visitor<'de> for Unique<K, V>
-    where
-        K: Deserialize<'de> + Ord + fmt::Debug,
-        V: Deserialize<'de>,
-    {
-        type Value = BTreeMap<K, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object in which no key stands twice")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(key) = entries.next_key::<K>()? {
-                if map.contains_key(&key) {
-                    return Err(A::Error::custom(format!("the key {key:?} stands twice")));
-                }
-                let value = entries.next_value()?;
-                map.insert(key, value);
-            }
-            Ok(map)
-        }
-    }
-
-    deserializer.deserialize_map(Unique(PhantomData))
 }

@@ -1,10 +1,12 @@
 //! What the project says about itself.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::format;
+use super::unique;
 use crate::checklist::{Applies, Choice, Fact, Item, OptionId, ProfileQuestion, QuestionId, Truth};
 
 /// The word for an answer that is put off.
@@ -14,13 +16,12 @@ const NOT_SURE: &str = "not-sure-yet";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Profile {
-    #[serde(deserialize_with = "format::unique")]
+    #[serde(deserialize_with = "unique::map")]
     answers: BTreeMap<QuestionId, ProfileAnswer>,
 }
 
 /// One answer of the profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Wire", try_from = "Wire")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProfileAnswer {
     /// "Not sure yet": asked, and put off.
     NotSure,
@@ -28,30 +29,45 @@ pub enum ProfileAnswer {
     Chosen(BTreeSet<OptionId>),
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Wire {
-    Word(String),
-    List(BTreeSet<OptionId>),
-}
-
-impl From<ProfileAnswer> for Wire {
-    fn from(answer: ProfileAnswer) -> Self {
-        match answer {
-            ProfileAnswer::NotSure => Self::Word(NOT_SURE.to_owned()),
-            ProfileAnswer::Chosen(options) => Self::List(options),
+impl Serialize for ProfileAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NotSure => serializer.serialize_str(NOT_SURE),
+            Self::Chosen(options) => options.serialize(serializer),
         }
     }
 }
 
-impl TryFrom<Wire> for ProfileAnswer {
-    type Error = String;
-    fn try_from(wire: Wire) -> Result<Self, String> {
-        match wire {
-            Wire::Word(word) if word == NOT_SURE => Ok(Self::NotSure),
-            Wire::Word(_) => Err(format!("a profile answer is a list of options or \"{NOT_SURE}\"")),
-            Wire::List(options) => Ok(Self::Chosen(options)),
+impl<'de> Deserialize<'de> for ProfileAnswer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WordOrList)
+    }
+}
+
+/// Reads a profile answer. A derive over both spellings would only say that neither fits.
+struct WordOrList;
+
+impl<'de> Visitor<'de> for WordOrList {
+    type Value = ProfileAnswer;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of options or \"{NOT_SURE}\"")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<ProfileAnswer, E> {
+        if word == NOT_SURE {
+            Ok(ProfileAnswer::NotSure)
+        } else {
+            Err(E::invalid_value(Unexpected::Str(word), &self))
         }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ProfileAnswer, A::Error> {
+        let mut options = BTreeSet::new();
+        while let Some(option) = list.next_element()? {
+            options.insert(option);
+        }
+        Ok(ProfileAnswer::Chosen(options))
     }
 }
 

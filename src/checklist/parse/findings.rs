@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Limits;
+use super::limits::Limits;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{FindingId, SourceId};
 use crate::checklist::item::{Finding, Source};

@@ -1,8 +1,9 @@
 //! `checklist.toml`: who the checklist is, its phases, its profile questions and its concerns.
 
-use super::Limits;
+use super::limits::Limits;
 use crate::checklist::condition::Fact;
-use crate::checklist::fields::{Fields, Placed};
+use crate::checklist::document::Placed;
+use crate::checklist::fields::Fields;
 use crate::checklist::id::{ChecklistId, ConcernId};
 use crate::checklist::item::{Concern, Phase};
 use crate::checklist::profile::{Choice, ProfileOption, ProfileQuestion};
@@ -22,8 +23,8 @@ impl Head {
     pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Self {
         Self {
             id: fields.parsed("id").map(|id| id.value),
-            version: fields.text("version").map(|version| version.value).unwrap_or_default(),
-            title: fields.text("title").map(|title| title.value).unwrap_or_default(),
+            version: fields.line("version").map(|version| version.value).unwrap_or_default(),
+            title: fields.line("title").map(|title| title.value).unwrap_or_default(),
             phases: phases(fields),
             profile: profile(fields),
             concerns: concerns(fields),
@@ -43,10 +44,10 @@ impl Head {
 
 fn phases(fields: &mut Fields<'_, '_, '_>) -> Vec<Placed<Phase>> {
     let mut phases: Vec<Placed<Phase>> = Vec::new();
-    for table in fields.tables("phase", true, Limits::PHASES) {
+    for table in fields.some_tables("phase", Limits::PHASES) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "phase");
         let id = entry.parsed("id");
-        let title = entry.text("title");
+        let title = entry.line("title");
         let about = entry.text("about");
         if let (Some(id), Some(title), Some(about)) = (id, title, about) {
             if phases.iter().any(|phase| phase.value.id == id.value) {
@@ -66,7 +67,7 @@ fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
     for table in fields.tables("profile", false, Limits::PROFILE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "profile question");
         let id = entry.parsed("id");
-        let question = entry.text("question");
+        let question = entry.line("question");
         let why = entry.text("why");
         let choice = if entry.flag("many") { Choice::Many } else { Choice::One };
         let options = options(&mut entry);
@@ -94,10 +95,10 @@ fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
 
 fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
     let mut options: Vec<ProfileOption> = Vec::new();
-    for table in question.tables("options", true, Limits::OPTIONS) {
+    for table in question.some_tables("options", Limits::OPTIONS) {
         let mut entry = Fields::new(question.doc, table.value, table.span, "profile option");
         let id = entry.parsed("id");
-        let label = entry.text("label");
+        let label = entry.line("label");
         if let (Some(id), Some(label)) = (id, label) {
             if options.iter().any(|other| other.id == id.value) {
                 entry.doc.fault(&id.span, format!("option `{}` stands twice", id.value), "keep one of them");
@@ -115,7 +116,7 @@ fn concerns(fields: &mut Fields<'_, '_, '_>) -> Vec<Concern> {
     for table in fields.tables("concern", false, Limits::CONCERNS) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "concern");
         let id = entry.parsed("id");
-        let title = entry.text("title");
+        let title = entry.line("title");
         if let (Some(id), Some(title)) = (id, title) {
             if concerns.iter().any(|other| other.id == id.value) {
                 entry.doc.fault(&id.span, format!("concern `{}` stands twice", id.value), "keep one of them");

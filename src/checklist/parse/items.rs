@@ -1,13 +1,15 @@
 //! One file a phase: its `[[item]]` tables.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::Limits;
 use super::findings::Findings;
 use super::head::Head;
+use super::limits::Limits;
 use crate::checklist::condition::{Condition, Fact};
+use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
-use crate::checklist::fields::{Fields, Placed};
+use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
 use crate::checklist::item::{FindingLink, Item, Link, Review};
 use crate::checklist::lint;
@@ -21,22 +23,31 @@ const LONGEST: u16 = 480;
 
 /// The items of all phases read so far.
 #[derive(Debug, Default)]
-pub(super) struct Items {
+pub(super) struct Items<'s> {
     pub(super) list: Vec<Item>,
     /// Where the ids were defined, for faults that show only when all files are read.
-    places: HashMap<ItemId, Fault>,
+    places: HashMap<ItemId, Place<'s>>,
     replaced: Vec<(ItemId, Fault)>,
 }
 
-impl Items {
+/// Where something stands. Lines are counted only for what is told: counting them for each of ten thousand items
+/// would read a large file ten thousand times.
+#[derive(Debug)]
+struct Place<'s> {
+    file: &'s str,
+    text: &'s str,
+    span: Range<usize>,
+}
+
+impl<'s> Items<'s> {
     pub(super) fn read(
         &mut self,
-        fields: &mut Fields<'_, '_, '_>,
+        fields: &mut Fields<'_, 's, '_>,
         phase: usize,
         head: &Head,
         findings: &Findings,
     ) {
-        for table in fields.tables("item", true, Limits::ITEMS) {
+        for table in fields.some_tables("item", Limits::ITEMS) {
             let mut entry = Fields::new(fields.doc, table.value, table.span, "item");
             self.item(&mut entry, phase, head, findings);
             entry.finish();
@@ -47,11 +58,11 @@ impl Items {
         self.list.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect()
     }
 
-    fn item(&mut self, entry: &mut Fields<'_, '_, '_>, phase: usize, head: &Head, findings: &Findings) {
+    fn item(&mut self, entry: &mut Fields<'_, 's, '_>, phase: usize, head: &Head, findings: &Findings) {
         let before = entry.doc.faults.len();
         let id = entry.parsed::<ItemId>("id");
-        let title = entry.text("title");
-        let question = entry.text("question");
+        let title = entry.line("title");
+        let question = entry.line("question");
         let severity = entry.parsed("severity");
         let per = entry.parsed("per");
         let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
@@ -74,7 +85,7 @@ impl Items {
                 self.replaced.push((old.value.clone(), fault));
             }
         }
-        lint::question(entry, title.as_ref(), question.as_ref(), &today);
+        lint::question(entry, title.as_ref(), question.as_ref());
         references(entry, head, findings, &concerns, &applies, &links, &rests_on);
 
         let whole = (id, title, question, severity, per, review, minutes, why, evidence_wanted, example);
@@ -118,14 +129,15 @@ impl Items {
         });
     }
 
-    fn unique(&mut self, entry: &mut Fields<'_, '_, '_>, id: &Placed<ItemId>) {
-        let place = Fault::at(entry.doc.file, entry.doc.text, &id.span, "", "");
-        if let Some(first) = self.places.get(&id.value) {
+    fn unique(&mut self, entry: &mut Fields<'_, 's, '_>, id: &Placed<ItemId>) {
+        let Document { file, text, .. } = *entry.doc;
+        if let Some(Place { file, text, span }) = self.places.get(&id.value) {
             let what = format!("item `{}` stands twice", id.value);
+            let first = Fault::at(file, text, span, "", "");
             let hint = format!("the first is at {}:{}; give this one another id", first.file, first.line);
             entry.doc.fault(&id.span, what, hint);
         } else {
-            self.places.insert(id.value.clone(), place);
+            self.places.insert(id.value.clone(), Place { file, text, span: id.span.clone() });
         }
     }
 

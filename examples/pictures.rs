@@ -1,0 +1,16 @@
+//! Makes the pictures of the README from the program's own buffer: no terminal, no hand. `cargo run --example pictures`
+//! writes them anew; a test compares them.
+
+#[path = "../tests/screens/picture.rs"]
+mod picture;
+#[path = "../tests/screens/stage.rs"]
+mod stage;
+
+fn main() -> std::io::Result<()> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screens");
+    std::fs::create_dir_all(&folder)?;
+    for (name, buffer) in picture::gallery() {
+        std::fs::write(folder.join(name).with_extension("svg"), picture::svg(&buffer))?;
+    }
+    Ok(())
+}

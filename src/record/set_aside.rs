@@ -1,0 +1,85 @@
+//! What happens to the version of an answer that was not chosen: its words go into the note of the one that was.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, Utc};
+
+use super::Answer;
+
+/// `kept`, with everything that only `lost` says written at the end of its note.
+pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
+    let words = words(kept, lost);
+    if words.is_empty() {
+        return kept.clone();
+    }
+    let by = lost.by.as_deref().unwrap_or("somebody");
+    let mut note = kept.note.clone();
+    if !note.is_empty() {
+        note.push_str("\n\n");
+    }
+    let _ = write!(note, "Set aside on {}, from {by}:\n{words}", at.date_naive());
+    Answer { note, ..kept.clone() }
+}
+
+/// The fields of `lost` that differ from `kept`, one a line.
+fn words(kept: &Answer, lost: &Answer) -> String {
+    let mut lines = Vec::new();
+    if lost.status != kept.status {
+        lines.push(format!("status: {}", lost.status.map_or("unanswered", |status| status.word())));
+    }
+    if lost.reason != kept.reason && !lost.reason.is_empty() {
+        lines.push(format!("reason: {}", lost.reason));
+    }
+    if lost.owner != kept.owner {
+        lines.extend(lost.owner.as_ref().map(|owner| format!("owner: {owner}")));
+    }
+    if lost.plan != kept.plan {
+        let by = |by: Option<chrono::NaiveDate>| by.map(|by| format!(", by {by}")).unwrap_or_default();
+        lines.extend(lost.plan.as_ref().map(|plan| format!("plan: {}{}", plan.what, by(plan.by))));
+    }
+    if lost.acceptance != kept.acceptance {
+        let words = lost
+            .acceptance
+            .as_ref()
+            .map(|a| format!("accepted by {} until {}: {}", a.who, a.until, a.reason));
+        lines.extend(words);
+    }
+    let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));
+    lines.extend(only_lost.map(|evidence| format!("evidence: {evidence}")));
+    if lost.note != kept.note && !lost.note.is_empty() {
+        lines.push(format!("note: {}", lost.note));
+    }
+    let free = lost.extra.iter().filter(|(key, value)| kept.extra.get(*key) != Some(value));
+    lines.extend(free.map(|(key, value)| format!("{key}: {value}")));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Status;
+
+    #[test]
+    fn nothing_of_the_other_version_is_lost() {
+        let kept = Answer { status: Some(Status::Yes), note: "done".to_owned(), ..Answer::default() };
+        let lost = Answer {
+            status: Some(Status::No),
+            note: "not at all".to_owned(),
+            by: Some("Grace".to_owned()),
+            owner: Some("Ada".to_owned()),
+            ..Answer::default()
+        };
+        let both = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        assert_eq!(both.status, Some(Status::Yes));
+        assert_eq!(
+            both.note,
+            "done\n\nSet aside on 1970-01-01, from Grace:\nstatus: no\nowner: Ada\nnote: not at all"
+        );
+    }
+
+    #[test]
+    fn the_same_words_are_not_repeated() {
+        let kept = Answer { note: "a".to_owned(), ..Answer::default() };
+        assert_eq!(set_aside(&kept, &kept.clone(), DateTime::UNIX_EPOCH), kept);
+    }
+}

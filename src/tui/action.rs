@@ -1,0 +1,131 @@
+//! What the user can mean. Which key means it is the keymap's business, what follows from it is `update`'s.
+
+use crate::record::Status;
+
+/// One intention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// To the next row.
+    Next,
+    /// To the row before.
+    Previous,
+    /// A screenful on.
+    PageDown,
+    /// A screenful back.
+    PageUp,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Scroll the guidance on, whatever row is chosen.
+    ScrollDown,
+    /// Scroll the guidance back.
+    ScrollUp,
+    /// To the next phase.
+    NextPhase,
+    /// To the phase before.
+    PreviousPhase,
+    /// To the phase with this number, from 1.
+    Phase(u8),
+    /// To the next item in which something is wanting, in any phase.
+    NextWanting,
+    /// Open what is chosen.
+    Open,
+    /// Leave what is open.
+    Back,
+    /// Show or hide the items that the profile hides.
+    ToggleNotAsked,
+
+    /// Answer with a status.
+    SetStatus(Status),
+    /// Take the status back.
+    Withdraw,
+    /// Write the note.
+    EditNote,
+    /// Write the note in the user's own editor.
+    EditNoteOutside,
+    /// Write why the item does not apply.
+    EditReason,
+    /// Name or withdraw evidence.
+    EditEvidence,
+    /// Say who takes care of it.
+    EditOwner,
+    /// Say what will be done by when.
+    EditPlan,
+    /// Take the risk for a time.
+    EditAcceptance,
+    /// Take back the last change.
+    Undo,
+    /// Make it again.
+    Redo,
+
+    /// To the checklist.
+    ShowItems,
+    /// To the gaps.
+    ShowGaps,
+    /// To said and shown.
+    ShowOverview,
+    /// To the preview of the record.
+    ShowRecord,
+    /// To the profile.
+    ShowProfile,
+    /// Only gaps of the next kind.
+    FilterKind,
+    /// Only gaps of the next phase.
+    FilterPhase,
+    /// Only gaps of the next owner.
+    FilterOwner,
+    /// All gaps again.
+    ClearFilters,
+    /// Write the record to a file.
+    Export,
+    /// Show or mask what looks private.
+    ToggleMask,
+
+    /// Pick or unpick an option of the profile.
+    Pick,
+    /// To the next profile question.
+    NextQuestion,
+    /// To the profile question before.
+    PreviousQuestion,
+    /// Start, with everything else on "not sure yet".
+    Start,
+
+    /// Keep what was typed.
+    Confirm,
+    /// To the next field.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// Delete the word before the cursor.
+    DeleteWord,
+    /// Complete the path.
+    Complete,
+    /// Withdraw the chosen evidence.
+    DropEvidence,
+    /// Take the chosen file as it is now.
+    RetakeEvidence,
+    /// Take this side's version.
+    KeepOurs,
+    /// Take the other side's version.
+    KeepTheirs,
+
+    /// Find an item.
+    Find,
+    /// Find an action.
+    Palette,
+    /// Every key of the moment.
+    Help,
+    /// Mouse on or off.
+    ToggleMouse,
+    /// Look at the disk again and draw everything anew.
+    Refresh,
+    /// To the shell and back.
+    Suspend,
+    /// Try again to save.
+    SaveAgain,
+    /// Leave although something is not saved.
+    LeaveUnsaved,
+    /// Leave the program.
+    Quit,
+}

@@ -1,0 +1,97 @@
+//! What `update` wants done and what comes back: plain data, so that a test can look at it.
+//!
+//! An effect never draws and never sees the model.
+
+use super::model::{Mouse, Session};
+use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Side};
+use crate::store::Saved;
+
+/// Something to be done outside the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Begin the record on disk.
+    Create(Box<Record>),
+    /// Bring these changes to disk; none tries again what failed, and takes in what others wrote.
+    Save(Vec<Change>),
+    /// Settle a conflict with this version.
+    Settle {
+        /// The conflict.
+        conflict: Box<Conflict>,
+        /// The version that was chosen.
+        side: Side,
+        /// That version, with the words of the other one in its note.
+        change: Box<Change>,
+    },
+    /// Look at these files.
+    Observe(Vec<ProjectPath>),
+    /// Take the digest of what was typed as evidence.
+    Name {
+        /// For which answer.
+        key: AnswerKey,
+        /// What was typed.
+        typed: String,
+    },
+    /// Find paths that start like this.
+    Complete(String),
+    /// Write a text to a file.
+    Export {
+        /// Where to, relative to the project.
+        to: String,
+        /// What.
+        text: String,
+    },
+    /// Keep the session in the user's own folder.
+    KeepSession(Box<Session>),
+    /// Keep the user's name in the user's own folder.
+    KeepName(String),
+    /// Hand a text to the user's own editor.
+    WriteOutside(String),
+    /// Give the mouse to the program or back to the terminal.
+    GiveMouse(Mouse),
+    /// Draw every cell anew.
+    Redraw,
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// End the program.
+    Leave,
+}
+
+/// What came of an effect.
+#[derive(Debug)]
+pub enum Reply {
+    /// The record is on disk.
+    Saved {
+        /// What else came of it.
+        saved: Saved,
+        /// How many of the saves that were asked for this answers.
+        covers: usize,
+    },
+    /// It is not.
+    NotSaved {
+        /// How many of the saves that were asked for this answers.
+        covers: usize,
+        /// In a few words, for the header.
+        why: String,
+        /// What to do about it.
+        hint: String,
+    },
+    /// What was seen of evidence files.
+    Observed(Observed),
+    /// What was typed as evidence, or why it is none.
+    Named {
+        /// For which answer.
+        key: AnswerKey,
+        /// What was typed.
+        typed: String,
+        /// The evidence.
+        result: Result<Evidence, String>,
+    },
+    /// Paths that fit.
+    Completed(Vec<String>),
+    /// The record was written to a file, or not.
+    Exported(Result<String, String>),
+    /// What the user's editor left, or why there is nothing.
+    WrittenOutside(Result<String, String>),
+    /// Something went wrong that has no better place.
+    Failed(String),
+}

@@ -1,0 +1,75 @@
+//! Where keys have their meaning.
+
+/// Where keys have their meaning: the screen or dialog that has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The checklist, with the list of items active.
+    Items,
+    /// The checklist, with the guidance of one item active.
+    Detail,
+    /// The gaps.
+    Gaps,
+    /// Said and shown.
+    Overview,
+    /// The preview of the record.
+    Record,
+    /// The profile.
+    Profile,
+    /// A form of several lines.
+    Writing,
+    /// A form of single lines.
+    Filling,
+    /// The evidence of one answer.
+    Evidence,
+    /// Finding an item or an action.
+    Finding,
+    /// The list of keys.
+    Help,
+    /// An answer that changed on both sides.
+    Conflict,
+    /// Leaving with something unsaved.
+    Leaving,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: &'static [Self] = &[
+        Self::Items,
+        Self::Detail,
+        Self::Gaps,
+        Self::Overview,
+        Self::Record,
+        Self::Profile,
+        Self::Writing,
+        Self::Filling,
+        Self::Evidence,
+        Self::Finding,
+        Self::Help,
+        Self::Conflict,
+        Self::Leaving,
+    ];
+
+    /// What the mode is called in help and README.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Items => "Checklist",
+            Self::Detail => "Guidance",
+            Self::Gaps => "Gaps",
+            Self::Overview => "Overview",
+            Self::Record => "Record",
+            Self::Profile => "Profile",
+            Self::Writing => "Writing",
+            Self::Filling => "Filling in",
+            Self::Evidence => "Evidence",
+            Self::Finding => "Finding",
+            Self::Help => "Help",
+            Self::Conflict => "Conflict",
+            Self::Leaving => "Leaving",
+        }
+    }
+
+    /// Whether letters are text here, not commands.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Writing | Self::Filling | Self::Evidence | Self::Finding)
+    }
+}

@@ -1,0 +1,152 @@
+//! The table itself: where, which keys, what they mean, the word for the footer, and what it does.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::key::Key::{self, Char, Ctrl, Named};
+use super::mode::Mode::{
+    self, Conflict, Detail, Evidence, Filling, Finding, Gaps, Help, Items, Leaving, Overview, Profile,
+    Record, Writing,
+};
+use crate::record::Status;
+use crate::tui::action::Action;
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Where it holds.
+    pub modes: &'static [Mode],
+    /// The keys, the one to learn first.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// The word for the footer; empty keeps it out of the footer.
+    pub footer: &'static str,
+    /// What it does, for help, palette and README.
+    pub help: &'static str,
+}
+
+const CHECKLIST: &[Mode] = &[Items, Detail];
+const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record];
+const LISTS: &[Mode] = &[Items, Gaps];
+const PAGES: &[Mode] = &[Detail, Overview, Record, Help];
+const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding];
+const FORMS: &[Mode] = &[Writing, Filling];
+
+const fn row(
+    modes: &'static [Mode],
+    keys: &'static [Key],
+    action: Action,
+    footer: &'static str,
+    help: &'static str,
+) -> Row {
+    Row { modes, keys, action, footer, help }
+}
+
+/// All keys. Where two rows fit, the first one holds.
+#[rustfmt::skip] // a table reads as a table
+pub const KEYMAP: &[Row] = &[
+    // What one does to an answer.
+    row(CHECKLIST, &[Char('y')], Action::SetStatus(Status::Yes), "yes", "answer yes"),
+    row(CHECKLIST, &[Char('p')], Action::SetStatus(Status::Partly), "partly", "answer partly"),
+    row(CHECKLIST, &[Char('n')], Action::SetStatus(Status::No), "no", "answer no"),
+    row(CHECKLIST, &[Char('x')], Action::SetStatus(Status::NotApplicable), "n/a", "answer not applicable; wants a reason"),
+    row(CHECKLIST, &[Char('d')], Action::SetStatus(Status::Unknown), "don't know", "answer don't know: looked, and not known"),
+    row(CHECKLIST, &[Char('e')], Action::EditNote, "note", "write the note"),
+    row(CHECKLIST, &[Char('v')], Action::EditEvidence, "evidence", "name or withdraw evidence"),
+    row(CHECKLIST, &[Char('a')], Action::EditAcceptance, "accept", "accept the risk for a time"),
+    row(CHECKLIST, &[Char('t')], Action::EditPlan, "plan", "plan what will be done, and by when"),
+    row(CHECKLIST, &[Char('o')], Action::EditOwner, "owner", "name the owner"),
+    row(CHECKLIST, &[Char('r')], Action::EditReason, "reason", "write why the item does not apply"),
+    row(CHECKLIST, &[Char('E')], Action::EditNoteOutside, "", "write the note in your own editor ($VISUAL or $EDITOR)"),
+    row(CHECKLIST, &[Char('c')], Action::Withdraw, "", "clear the status; note and evidence stay"),
+    // Moving about.
+    row(&[Items], &[Named(KeyCode::Enter)], Action::Open, "read", "read the guidance in full"),
+    row(&[Gaps], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item"),
+    row(LISTS, &[Char('j'), Named(KeyCode::Down)], Action::Next, "", "next row"),
+    row(LISTS, &[Char('k'), Named(KeyCode::Up)], Action::Previous, "", "row before"),
+    row(PAGES, &[Char('j'), Named(KeyCode::Down)], Action::Next, "scroll", "scroll down"),
+    row(PAGES, &[Char('k'), Named(KeyCode::Up)], Action::Previous, "", "scroll up"),
+    row(&[Items], &[Named(KeyCode::PageDown), Char(' ')], Action::ScrollDown, "", "scroll the guidance down"),
+    row(&[Items], &[Named(KeyCode::PageUp), Char('b')], Action::ScrollUp, "", "scroll the guidance up"),
+    row(&[Detail, Overview, Record, Help, Gaps], &[Named(KeyCode::PageDown), Char(' ')], Action::PageDown, "", "a page down"),
+    row(&[Detail, Overview, Record, Help, Gaps], &[Named(KeyCode::PageUp), Char('b')], Action::PageUp, "", "a page up"),
+    row(&[Items, Detail, Gaps, Overview, Record, Help], &[Named(KeyCode::Home)], Action::First, "", "to the beginning"),
+    row(&[Items, Detail, Gaps, Overview, Record, Help], &[Named(KeyCode::End), Char('G')], Action::Last, "", "to the end"),
+    row(CHECKLIST, &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextPhase, "phase", "next phase"),
+    row(CHECKLIST, &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousPhase, "", "phase before"),
+    row(SCREENS, &[Char('1')], Action::Phase(1), "", "first phase"),
+    row(SCREENS, &[Char('2')], Action::Phase(2), "", "second phase"),
+    row(SCREENS, &[Char('3')], Action::Phase(3), "", "third phase"),
+    row(SCREENS, &[Char('4')], Action::Phase(4), "", "fourth phase"),
+    row(SCREENS, &[Char('5')], Action::Phase(5), "", "fifth phase"),
+    row(SCREENS, &[Char('6')], Action::Phase(6), "", "sixth phase, where a checklist has one"),
+    row(SCREENS, &[Char('7')], Action::Phase(7), "", "seventh phase"),
+    row(SCREENS, &[Char('8')], Action::Phase(8), "", "eighth phase"),
+    row(SCREENS, &[Char('9')], Action::Phase(9), "", "ninth phase"),
+    row(CHECKLIST, &[Char('w')], Action::NextWanting, "", "to the next item in which something is wanting"),
+    row(CHECKLIST, &[Char('H')], Action::ToggleNotAsked, "", "show or hide the items that the profile hides"),
+    // Gaps.
+    row(&[Gaps], &[Char('K')], Action::FilterKind, "kind", "only the next kind of gap"),
+    row(&[Gaps], &[Char('P')], Action::FilterPhase, "phase", "only the next phase"),
+    row(&[Gaps], &[Char('O')], Action::FilterOwner, "owner", "only the next owner"),
+    row(&[Gaps], &[Char('C')], Action::ClearFilters, "all", "all gaps again"),
+    // Record.
+    row(&[Record], &[Char('w')], Action::Export, "write to a file", "write the record to a file"),
+    row(&[Record], &[Char('x')], Action::ToggleMask, "mask", "show or mask what looks private"),
+    // Profile.
+    row(&[Profile], &[Char(' ')], Action::Pick, "choose", "choose or unchoose the option"),
+    row(&[Profile], &[Named(KeyCode::Enter)], Action::Open, "next question", "choose the option of a one-of question and go on"),
+    row(&[Profile], &[Char('j'), Named(KeyCode::Down)], Action::Next, "", "next option"),
+    row(&[Profile], &[Char('k'), Named(KeyCode::Up)], Action::Previous, "", "option before"),
+    row(&[Profile], &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextQuestion, "", "next question"),
+    row(&[Profile], &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousQuestion, "", "question before"),
+    row(&[Profile], &[Char('s'), Named(KeyCode::Esc)], Action::Start, "to the checklist", "to the checklist; what is not answered stays \"not sure yet\""),
+    // Writing.
+    row(&[Writing], &[Ctrl('s')], Action::Confirm, "keep", "keep what was typed"),
+    row(&[Filling], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, "keep", "keep what was typed"),
+    row(FORMS, &[Named(KeyCode::Esc)], Action::Back, "leave", "leave; what was typed stays as a draft"),
+    row(&[Filling], &[Named(KeyCode::Tab), Named(KeyCode::Down)], Action::NextField, "next field", "next field"),
+    row(&[Filling], &[Named(KeyCode::BackTab), Named(KeyCode::Up)], Action::PreviousField, "", "field before"),
+    row(&[Writing], &[Ctrl('e')], Action::EditNoteOutside, "your editor", "go on in your own editor ($VISUAL or $EDITOR)"),
+    row(TEXTS, &[Ctrl('u')], Action::Undo, "", "undo within the text"),
+    row(TEXTS, &[Ctrl('r')], Action::Redo, "", "redo within the text"),
+    row(TEXTS, &[Ctrl('w')], Action::DeleteWord, "", "delete the word before the cursor"),
+    row(&[Evidence], &[Named(KeyCode::Enter)], Action::Confirm, "add", "add what was typed: a path, a link or commit:SHA"),
+    row(&[Evidence], &[Named(KeyCode::Tab)], Action::Complete, "complete", "complete the path"),
+    row(&[Evidence], &[Named(KeyCode::Down)], Action::Next, "choose", "next piece of evidence"),
+    row(&[Evidence], &[Named(KeyCode::Up)], Action::Previous, "", "piece of evidence before"),
+    row(&[Evidence], &[Ctrl('d')], Action::DropEvidence, "withdraw", "withdraw the chosen evidence"),
+    row(&[Evidence], &[Ctrl('t')], Action::RetakeEvidence, "take anew", "take the chosen file as it is now"),
+    row(&[Evidence], &[Named(KeyCode::Esc)], Action::Back, "close", "close; what was typed stays as a draft"),
+    row(&[Finding], &[Named(KeyCode::Enter)], Action::Confirm, "go", "take the chosen row"),
+    row(&[Finding], &[Named(KeyCode::Down), Ctrl('n')], Action::Next, "", "next row"),
+    row(&[Finding], &[Named(KeyCode::Up)], Action::Previous, "", "row before"),
+    row(&[Finding], &[Named(KeyCode::PageDown)], Action::PageDown, "", "a page down"),
+    row(&[Finding], &[Named(KeyCode::PageUp)], Action::PageUp, "", "a page up"),
+    row(&[Finding], &[Named(KeyCode::Esc)], Action::Back, "leave", "leave"),
+    // Conflicts and leaving.
+    row(&[Conflict], &[Char('m')], Action::KeepOurs, "keep mine", "keep your version; the other stays in the note"),
+    row(&[Conflict], &[Char('t')], Action::KeepTheirs, "take theirs", "take the version on disk; yours stays in the note"),
+    row(&[Conflict], &[Named(KeyCode::Esc)], Action::Back, "later", "decide later; both are kept until then"),
+    row(&[Leaving], &[Char('s')], Action::SaveAgain, "try again", "try again to save"),
+    row(&[Leaving], &[Char('l')], Action::LeaveUnsaved, "leave", "leave; what is not saved is kept and offered at the next start"),
+    row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, "stay", "stay"),
+    // Everywhere.
+    row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
+    row(&[Items, Detail, Overview, Record], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
+    row(&[Items, Detail, Gaps, Record], &[Char('s')], Action::ShowOverview, "", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview], &[Char('m')], Action::ShowRecord, "", "the record as Markdown, and its export"),
+    row(SCREENS, &[Char('f')], Action::ShowProfile, "", "facts about the project: the profile"),
+    row(&[Gaps, Overview, Record], &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
+    row(&[Detail, Help], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
+    row(SCREENS, &[Char('u')], Action::Undo, "undo", "undo the last change"),
+    row(SCREENS, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
+    row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "", "find an action"),
+    row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
+    row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(&[Writing, Filling, Evidence, Finding], &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
+    row(&[Writing, Filling, Evidence, Finding, Conflict, Leaving], &[Ctrl('c')], Action::Back, "", "leave"),
+];

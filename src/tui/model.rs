@@ -1,0 +1,138 @@
+//! Everything that the screen shows, in sub-models with names. Plain data: no file, no clock, no terminal.
+
+mod dialog;
+mod drafts;
+mod history;
+mod mouse;
+mod place;
+mod session;
+mod work;
+
+use std::collections::VecDeque;
+
+use ratatui::layout::Size;
+
+pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject};
+pub use drafts::{DraftField, Drafts};
+pub use history::History;
+pub use mouse::Mouse;
+pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
+pub use session::Session;
+pub use work::Work;
+
+use super::keymap::Mode;
+use super::preview::Preview;
+use super::theme::Theme;
+use crate::record::{Change, Conflict};
+
+/// The whole state of the terminal program.
+#[derive(Debug)]
+pub struct Model {
+    /// The checklist, the record and what follows from them.
+    pub work: Work,
+    /// Where the user is.
+    pub place: Place,
+    /// What lies over the screen; the last one has the keyboard.
+    pub dialogs: Vec<Dialog>,
+    /// What is typed and not confirmed.
+    pub drafts: Drafts,
+    /// What can be undone and redone.
+    pub history: History,
+    /// How the record stands on disk.
+    pub saving: Saving,
+    /// What each save that was asked for and not answered yet carries.
+    pub pending: VecDeque<Vec<Change>>,
+    /// Answers that changed here and on disk, and differently.
+    pub conflicts: Vec<Conflict>,
+    /// Something to tell until the next key.
+    pub notice: Option<Notice>,
+    /// The exported record, once it was looked at.
+    pub preview: Option<Preview>,
+    /// Whether the mouse belongs to the program or to the terminal.
+    pub mouse: Mouse,
+    /// How things look.
+    pub theme: Theme,
+    /// The terminal's size.
+    pub size: Size,
+    /// The session as it was last kept.
+    pub kept: Session,
+}
+
+/// How the record stands on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// There is no record yet; nothing is written before the kick-off ends.
+    NotBegun,
+    /// Everything confirmed is on disk.
+    Saved,
+    /// Being written.
+    Running,
+    /// Being written, and the program ends when that went well.
+    ThenLeave,
+    /// Could not be written.
+    Failed {
+        /// In a few words, for the header.
+        why: String,
+        /// What to do about it.
+        hint: String,
+    },
+}
+
+/// A line for the user that goes away by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Worth knowing.
+    Said(String),
+    /// Something did not work.
+    Failed(String),
+}
+
+impl Model {
+    /// The model of a session that begins.
+    pub fn new(work: Work, place: Place, saving: Saving, theme: Theme, size: Size) -> Self {
+        Self {
+            work,
+            place,
+            dialogs: Vec::new(),
+            drafts: Drafts::default(),
+            history: History::default(),
+            saving,
+            pending: VecDeque::new(),
+            conflicts: Vec::new(),
+            notice: None,
+            preview: None,
+            mouse: Mouse::default(),
+            theme,
+            size,
+            kept: Session::default(),
+        }
+    }
+
+    /// What has the keyboard.
+    pub fn mode(&self) -> Mode {
+        self.dialogs.last().map_or_else(|| self.place.mode(), Dialog::mode)
+    }
+
+    /// The item that status keys act upon: none on the screens that have no chosen item.
+    pub fn chosen_item(&self) -> Option<usize> {
+        match self.place.screen {
+            Screen::Items => self.place.chosen(),
+            Screen::Gaps | Screen::Overview | Screen::Record | Screen::Profile(_) => None,
+        }
+    }
+
+    /// The session as it is, to be kept.
+    pub fn session(&self) -> Session {
+        Session::of(&self.work, &self.place, self.mouse, &self.drafts)
+    }
+
+    /// Tells something until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice::Said(text.into()));
+    }
+
+    /// Tells that something did not work, until the next key.
+    pub fn fail(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice::Failed(text.into()));
+    }
+}

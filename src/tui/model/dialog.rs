@@ -1,0 +1,136 @@
+//! What can lie over the screen and take the keyboard.
+
+use super::drafts::DraftField;
+use crate::record::AnswerKey;
+use crate::tui::action::Action;
+use crate::tui::field::Field;
+use crate::tui::keymap::Mode;
+
+/// One dialog.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Fields to fill in.
+    Form(Form),
+    /// The evidence of one answer.
+    Evidence(EvidenceDialog),
+    /// A list that is narrowed by typing.
+    Finder(Finder),
+    /// The keys of a mode.
+    Help {
+        /// Of which mode.
+        mode: Mode,
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+    /// The first of the model's conflicts, to be settled.
+    Conflict,
+    /// Leaving with something unsaved.
+    Leaving,
+}
+
+/// Fields to fill in.
+#[derive(Debug)]
+pub struct Form {
+    /// What it is about.
+    pub subject: FormSubject,
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// The field that has the keyboard.
+    pub focus: usize,
+    /// What was wrong when it was last confirmed.
+    pub fault: Option<String>,
+}
+
+/// What a form is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormSubject {
+    /// A field of an answer.
+    Answer(AnswerKey, DraftField),
+    /// The project's name, at kick-off.
+    ProjectName,
+    /// Who answers; `then` is what the user wanted to do.
+    Who {
+        /// Done once the name is known.
+        then: Action,
+    },
+    /// Where the record is written to.
+    ExportTo,
+}
+
+/// The evidence of one answer.
+#[derive(Debug)]
+pub struct EvidenceDialog {
+    /// Of which answer.
+    pub key: AnswerKey,
+    /// What is being typed.
+    pub field: Field,
+    /// The chosen piece.
+    pub chosen: usize,
+    /// Paths that what is typed could become.
+    pub candidates: Vec<String>,
+    /// What was wrong with what was typed.
+    pub fault: Option<String>,
+}
+
+/// A list that is narrowed by typing.
+#[derive(Debug)]
+pub struct Finder {
+    /// What is looked for.
+    pub kind: FinderKind,
+    /// What was typed.
+    pub field: Field,
+    /// What fits, best first.
+    pub rows: Vec<FinderRow>,
+    /// The chosen row.
+    pub chosen: usize,
+}
+
+/// What a finder finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinderKind {
+    /// Items.
+    Items,
+    /// Actions that mean something in this mode.
+    Actions(Mode),
+}
+
+/// What a finder row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinderRow {
+    /// The item at a position of the checklist.
+    Item(usize),
+    /// An action, as a position in the keymap.
+    Action(usize),
+}
+
+impl Dialog {
+    /// What has the keyboard while this dialog is on top.
+    pub fn mode(&self) -> Mode {
+        match self {
+            Self::Form(form) if form.is_long() => Mode::Writing,
+            Self::Form(_) => Mode::Filling,
+            Self::Evidence(_) => Mode::Evidence,
+            Self::Finder(_) => Mode::Finding,
+            Self::Help { .. } => Mode::Help,
+            Self::Conflict => Mode::Conflict,
+            Self::Leaving => Mode::Leaving,
+        }
+    }
+}
+
+impl Form {
+    /// Whether Enter is a new line here.
+    pub fn is_long(&self) -> bool {
+        self.fields.iter().any(Field::is_long)
+    }
+
+    /// The field that has the keyboard.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.focus)
+    }
+
+    /// What stands in the fields.
+    pub fn texts(&self) -> Vec<String> {
+        self.fields.iter().map(Field::text).collect()
+    }
+}

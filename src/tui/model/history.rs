@@ -1,0 +1,59 @@
+//! Undo and redo: what takes each change back, since the program was opened.
+
+use std::collections::VecDeque;
+
+use crate::record::Change;
+
+/// Most steps that are kept. More than a person ever takes back, and bounded.
+const STEPS: usize = 1_000;
+
+/// One step of the user, which may consist of several changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What it was, for the notice.
+    pub what: String,
+    /// The changes that take it back, in the order in which they are to be applied.
+    pub back: Vec<Change>,
+}
+
+/// What can be undone and redone.
+#[derive(Debug, Default)]
+pub struct History {
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Remembers a step that was just made. What was undone before can no longer be redone.
+    pub fn did(&mut self, what: String, back: Vec<Change>) {
+        self.undone.clear();
+        self.remember(Step { what, back });
+    }
+
+    /// The step to undo next; give the changes that redo it to [`History::undid`].
+    pub fn undo(&mut self) -> Option<Step> {
+        self.done.pop_back()
+    }
+
+    /// Remembers how to redo a step.
+    pub fn undid(&mut self, what: String, forth: Vec<Change>) {
+        self.undone.push(Step { what, back: forth });
+    }
+
+    /// The step to redo next; give the changes that take it back to [`History::redid`].
+    pub fn redo(&mut self) -> Option<Step> {
+        self.undone.pop()
+    }
+
+    /// Remembers how to take back a step that was redone.
+    pub fn redid(&mut self, what: String, back: Vec<Change>) {
+        self.remember(Step { what, back });
+    }
+
+    fn remember(&mut self, step: Step) {
+        if self.done.len() == STEPS {
+            self.done.pop_front();
+        }
+        self.done.push_back(step);
+    }
+}

@@ -1,0 +1,138 @@
+//! Where the user is: screen, phase, item, scroll and filters. What re-opening brings back.
+
+use crate::assess::GapKind;
+use crate::tui::keymap::Mode;
+
+/// The user's place on every screen.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    /// The screen.
+    pub screen: Screen,
+    /// The phase, as a position in the checklist.
+    pub phase: usize,
+    /// For each phase the chosen item, as a position in the checklist; none in a phase without items.
+    pub items: Vec<Option<usize>>,
+    /// What the movement keys move on the checklist.
+    pub focus: Focus,
+    /// Rows of guidance scrolled away.
+    pub scroll: usize,
+    /// Whether items are listed that the profile hides.
+    pub not_asked: NotAsked,
+    /// On the gaps.
+    pub gaps: GapsPlace,
+    /// Rows of the overview scrolled away.
+    pub overview: usize,
+    /// Lines of the record scrolled away.
+    pub record: usize,
+    /// On the profile.
+    pub profile: ProfilePlace,
+}
+
+/// What fills the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// The checklist.
+    #[default]
+    Items,
+    /// What is wanting.
+    Gaps,
+    /// Said and shown.
+    Overview,
+    /// The preview of the export.
+    Record,
+    /// The facts about the project.
+    Profile(Visit),
+}
+
+/// Why the profile is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visit {
+    /// For the first time: there is no record yet.
+    KickOff,
+    /// To change something.
+    Return,
+}
+
+/// What the movement keys move on the checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list of items.
+    #[default]
+    List,
+    /// The guidance of the chosen item.
+    Detail,
+}
+
+/// Whether the list shows items that the profile hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotAsked {
+    /// It does not.
+    #[default]
+    Hidden,
+    /// It does, each with the answer that hides it.
+    Listed,
+}
+
+/// The place on the gaps.
+#[derive(Debug, Clone, Default)]
+pub struct GapsPlace {
+    /// The chosen row.
+    pub chosen: usize,
+    /// Which gaps are listed.
+    pub filter: GapFilter,
+}
+
+/// Which gaps are listed; none of the parts means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GapFilter {
+    /// Only this kind.
+    pub kind: Option<GapKind>,
+    /// Only this phase.
+    pub phase: Option<usize>,
+    /// Only this owner; an empty name means: without owner.
+    pub owner: Option<String>,
+}
+
+/// The place on the profile.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ProfilePlace {
+    /// The question.
+    pub question: usize,
+    /// The option; the last row, after all options, is "not sure yet".
+    pub option: usize,
+}
+
+impl Place {
+    /// What has the keyboard when no dialog is open.
+    pub(super) fn mode(&self) -> Mode {
+        match (self.screen, self.focus) {
+            (Screen::Items, Focus::List) => Mode::Items,
+            (Screen::Items, Focus::Detail) => Mode::Detail,
+            (Screen::Gaps, _) => Mode::Gaps,
+            (Screen::Overview, _) => Mode::Overview,
+            (Screen::Record, _) => Mode::Record,
+            (Screen::Profile(_), _) => Mode::Profile,
+        }
+    }
+
+    /// The chosen item of the present phase.
+    pub fn chosen(&self) -> Option<usize> {
+        self.items.get(self.phase).copied().flatten()
+    }
+
+    /// Chooses an item of the present phase and shows it from its beginning.
+    pub fn choose(&mut self, position: Option<usize>) {
+        if let Some(slot) = self.items.get_mut(self.phase) {
+            if *slot != position {
+                self.scroll = 0;
+            }
+            *slot = position;
+        }
+    }
+}
+
+/// A position moved by a distance and kept within a list.
+pub fn moved(from: usize, by: isize, length: usize) -> usize {
+    from.saturating_add_signed(by).min(length.saturating_sub(1))
+}

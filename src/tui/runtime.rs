@@ -1,0 +1,210 @@
+//! The loop: an event, an update, its effects, a frame. It sleeps until something happens; there is no tick.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Local};
+use ratatui::crossterm::event::{self, Event};
+use ratatui::layout::Size;
+
+use super::effect::{Effect, Reply};
+use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
+use super::theme::Theme;
+use super::update::{Input, ask_name, update};
+use super::view::view;
+use super::worker::{BEGUN, Desk, IDENTITY, SESSION, Worker};
+use super::{outside, signals, terminal::Screen};
+use crate::checklist::Checklist;
+use crate::record::Record;
+use crate::store::{self, Project, UserDirs, Vault};
+
+/// How long to wait for a key while the disk is about to answer.
+const SOON: Duration = Duration::from_millis(10);
+/// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
+const LONG: Duration = Duration::from_secs(3600);
+
+/// What the screen begins with.
+#[derive(Debug)]
+pub struct Start {
+    /// The questions.
+    pub checklist: Checklist,
+    /// Where they were found.
+    pub origin: String,
+    /// The project.
+    pub project: Project,
+    /// The user's own folders.
+    pub dirs: Option<UserDirs>,
+    /// The record; none begins with the kick-off.
+    pub vault: Option<Vault>,
+    /// Who answers; none is asked once.
+    pub who: Option<String>,
+    /// The commit that the working tree stands on.
+    pub commit: Option<String>,
+    /// The folder that typed paths are relative to.
+    pub cwd: PathBuf,
+    /// The user's editor.
+    pub editor: Option<OsString>,
+    /// How things look.
+    pub theme: Theme,
+    /// The clock.
+    pub now: fn() -> DateTime<Local>,
+}
+
+/// The name that the user gave at an earlier time.
+pub fn kept_name(dirs: &UserDirs) -> Option<String> {
+    store::load(&dirs.config().join(IDENTITY))
+}
+
+/// Runs the screen until the user leaves.
+///
+/// # Errors
+/// The terminal refuses or is gone. Everything confirmed is on disk or kept for the next session.
+pub fn run(start: Start) -> io::Result<()> {
+    let Start { checklist, origin, project, dirs, vault, who, commit, cwd, editor, theme, now } = start;
+    let begun = dirs
+        .as_ref()
+        .filter(|_| vault.is_none())
+        .and_then(|dirs| store::load::<Record>(&dirs.project_state(&project).join(BEGUN)));
+    let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let saving = if vault.is_some() { Saving::Saved } else { Saving::NotBegun };
+    let record = match &vault {
+        Some(vault) => vault.record().clone(),
+        None => begun.unwrap_or_else(|| Record::new(&project.default_name(), &checklist)),
+    };
+    let session: Session = dirs
+        .as_ref()
+        .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
+        .unwrap_or_default();
+
+    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd })?;
+    signals::end_well(worker.flusher())?;
+    let mut screen = Screen::take(session.mouse())?;
+    let mut work =
+        Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
+    work.commit = commit;
+    let mut model = open(work, &session, saving, theme, screen.size()?);
+    if recovered > 0 {
+        model.say(format!("{recovered} answers that an earlier session could not save are back"));
+    }
+    let first =
+        if model.saving == Saving::NotBegun { Vec::new() } else { update(&mut model, Input::Opened, now()) };
+    Loop { screen: &mut screen, worker: &mut worker, editor, now }.run(model, first)
+}
+
+/// The model of a session that begins where the last one was.
+pub fn open(mut work: Work, session: &Session, saving: Saving, theme: Theme, size: Size) -> Model {
+    let begins = saving == Saving::NotBegun;
+    let place = session.place(&mut work);
+    let place = if begins { Place { screen: Shown::Profile(Visit::KickOff), ..place } } else { place };
+    let mut model = Model::new(work, place, saving, theme, size);
+    model.mouse = session.mouse();
+    model.drafts = session.drafts().clone();
+    model.kept = model.session();
+    if begins {
+        ask_name(&mut model);
+    }
+    model
+}
+
+/// What the loop needs besides the model.
+struct Loop<'a> {
+    screen: &'a mut Screen,
+    worker: &'a mut Worker,
+    editor: Option<OsString>,
+    now: fn() -> DateTime<Local>,
+}
+
+/// Whether the program goes on.
+#[derive(PartialEq, Eq)]
+enum Going {
+    On,
+    Ends,
+}
+
+impl Loop<'_> {
+    fn run(mut self, mut model: Model, first: Vec<Effect>) -> io::Result<()> {
+        self.screen.draw(|frame| view(&model, frame))?;
+        if self.carry_out(&mut model, first)? == Going::Ends {
+            return Ok(());
+        }
+        loop {
+            let inputs = self.wait()?;
+            if inputs.is_empty() {
+                continue;
+            }
+            for input in inputs {
+                let effects = update(&mut model, input, (self.now)());
+                if self.carry_out(&mut model, effects)? == Going::Ends {
+                    return Ok(());
+                }
+            }
+            self.screen.draw(|frame| view(&model, frame))?;
+        }
+    }
+
+    /// Waits until something happens, and takes everything that has happened by then.
+    fn wait(&mut self) -> io::Result<Vec<Input>> {
+        let patience = if self.worker.is_busy() { SOON } else { LONG };
+        let mut inputs: Vec<Input> = Vec::new();
+        if event::poll(patience)? {
+            inputs.extend(input(event::read()?));
+            while event::poll(Duration::ZERO)? {
+                inputs.extend(input(event::read()?));
+            }
+        }
+        inputs.extend(self.worker.replies().into_iter().map(Input::Reply));
+        Ok(inputs)
+    }
+
+    /// Carries out what the terminal can do, and hands the rest to the worker.
+    fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) -> io::Result<Going> {
+        let mut queue = effects;
+        queue.reverse();
+        while let Some(effect) = queue.pop() {
+            let reply = match effect {
+                Effect::Leave => return Ok(Going::Ends),
+                Effect::Redraw => {
+                    self.screen.redraw()?;
+                    None
+                }
+                Effect::GiveMouse(mouse) => {
+                    self.screen.give_mouse(mouse)?;
+                    None
+                }
+                Effect::Suspend => self
+                    .screen
+                    .lend(outside::stop)?
+                    .err()
+                    .map(|error| Reply::Failed(format!("not stopped: {error}"))),
+                Effect::WriteOutside(text) => {
+                    let editor = self.editor.clone();
+                    let written = self.screen.lend(|| outside::write_in_editor(editor, &text))?;
+                    Some(Reply::WrittenOutside(written))
+                }
+                disk => {
+                    self.worker.send(disk);
+                    None
+                }
+            };
+            if let Some(reply) = reply {
+                queue.extend(update(model, Input::Reply(reply), (self.now)()).into_iter().rev());
+            }
+        }
+        Ok(Going::On)
+    }
+}
+
+/// What a terminal event means here.
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(event) => Some(Input::Mouse(event)),
+        Event::Resize(width, height) => Some(Input::Resize(Size::new(width, height))),
+        Event::FocusGained => Some(Input::Focus),
+        Event::FocusLost => None,
+    }
+}

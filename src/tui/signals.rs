@@ -1,0 +1,48 @@
+//! Signals that end the program: everything confirmed is saved, the terminal is given back, then it ends as the signal
+//! says. On a thread of its own, because a dead terminal never lets the main loop return.
+
+use std::io;
+use std::time::Duration;
+
+use super::terminal::give_back;
+use super::worker::Flusher;
+
+/// How long the disk may take before the program ends all the same.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Waits for the signals that end a program.
+///
+/// # Errors
+/// The system does not let us.
+#[cfg(unix)]
+pub(super) fn end_well(flusher: Flusher) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            flusher.flush(PATIENCE);
+            give_back();
+            leave(128 + signal);
+        }
+    })?;
+    Ok(())
+}
+
+/// Elsewhere a closed terminal ends the program by itself, and every change was saved when it was made.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn end_well(_flusher: Flusher) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+#[expect(
+    clippy::exit,
+    clippy::disallowed_methods,
+    reason = "the main loop may hang in a dead terminal; all is saved and restored"
+)]
+fn leave(code: i32) {
+    std::process::exit(code);
+}

@@ -1,0 +1,129 @@
+//! The terminal itself: taken over, given back, given away for a while. The only file that writes to it.
+
+use std::io::{self, Write as _, stdout};
+
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture,
+};
+use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+use ratatui::layout::{Rect, Size};
+use ratatui::{DefaultTerminal, Frame};
+
+use super::model::Mouse;
+
+/// The terminal while the program has it. Gives it back when dropped, also on a panic.
+#[derive(Debug)]
+pub(super) struct Screen {
+    terminal: DefaultTerminal,
+    mouse: Mouse,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// It is none, or refuses.
+    pub(super) fn take(mouse: Mouse) -> io::Result<Self> {
+        // Without this the terminal library answers NO_COLOR by erasing bold and reverse too. The theme honours it.
+        force_color_output(true);
+        let terminal = ratatui::try_init()?;
+        extras_off_on_panic();
+        let mut screen = Self { terminal, mouse };
+        screen.extras_on()?;
+        Ok(screen)
+    }
+
+    /// Draws a frame, shown at once as a whole where the terminal can do that.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let mut out = stdout();
+        queue!(out, BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(view).map(|_| ());
+        queue!(out, EndSynchronizedUpdate)?;
+        out.flush()?;
+        drawn
+    }
+
+    /// The terminal's size.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Has the next frame draw every cell anew.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        let size = self.size()?;
+        // Resizing clears without asking the terminal a question that it might not answer.
+        self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    }
+
+    /// Gives the mouse to the program or back to the terminal.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn give_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        self.mouse = mouse;
+        match mouse {
+            Mouse::Program => execute!(stdout(), EnableMouseCapture),
+            Mouse::Terminal => execute!(stdout(), DisableMouseCapture),
+        }
+    }
+
+    /// Gives the terminal away while something else runs in it, then takes it back and draws anew.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let result = run();
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen)?;
+        self.extras_on()?;
+        self.redraw()?;
+        Ok(result)
+    }
+
+    fn extras_on(&mut self) -> io::Result<()> {
+        execute!(stdout(), EnableBracketedPaste, EnableFocusChange)?;
+        self.give_mouse(self.mouse)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back as it was. Fails in silence: there may be none any more.
+pub(super) fn give_back() {
+    extras_off();
+    let _ = execute!(stdout(), Show);
+    let _ = ratatui::try_restore();
+}
+
+fn extras_off() {
+    let _ = execute!(stdout(), DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
+}
+
+/// The library's own panic hook leaves these modes on.
+fn extras_off_on_panic() {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        extras_off();
+        hook(info);
+    }));
+}

@@ -1,0 +1,209 @@
+//! Colours and signs, asked for by role. The only home of both.
+//!
+//! Colours are the sixteen of the user's own palette, so dark and light stay readable. A sign always stands beside a
+//! word, and a colour never says anything alone: without colours, bold, reverse and dim carry what is left.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+use crate::checklist::Severity;
+use crate::record::Status;
+
+/// How things look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Whether colours are used at all.
+    pub colours: Colours,
+    /// Which signs the terminal can show.
+    pub signs: Signs,
+}
+
+/// Whether colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// The sixteen of the terminal's palette.
+    Ansi,
+    /// None, as `NO_COLOR` asks.
+    None,
+}
+
+/// Which signs are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signs {
+    /// One-column symbols that every Unicode font has.
+    Unicode,
+    /// For terminals that have nothing else.
+    Ascii,
+}
+
+impl Theme {
+    fn ink(self, colour: Color) -> Style {
+        match self.colours {
+            Colours::Ansi => Style::new().fg(colour),
+            Colours::None => Style::new(),
+        }
+    }
+
+    /// The program's name.
+    pub fn brand(self) -> Style {
+        self.ink(Color::Cyan).add_modifier(Modifier::BOLD)
+    }
+
+    /// Headings within a pane.
+    pub fn heading(self) -> Style {
+        self.ink(Color::Cyan)
+    }
+
+    /// What must be read first.
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// What may be passed over.
+    pub fn quiet(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// The row or tab that keys act upon.
+    pub fn chosen(self) -> Style {
+        // Without the inks of the row, or the reverse would be a patchwork.
+        Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
+    }
+
+    /// The border of a pane; the one that keys scroll stands out.
+    pub fn border(self, active: bool) -> Style {
+        if active { self.ink(Color::Cyan) } else { self.quiet() }
+    }
+
+    /// A key in footer and help.
+    pub fn key(self) -> Style {
+        self.ink(Color::Cyan).add_modifier(Modifier::BOLD)
+    }
+
+    /// Something went wrong.
+    pub fn alarm(self) -> Style {
+        self.ink(Color::Red).add_modifier(Modifier::BOLD)
+    }
+
+    /// Something to know about.
+    pub fn notice(self) -> Style {
+        self.ink(Color::Yellow)
+    }
+
+    /// What was said; the bar of a yes.
+    pub fn said(self) -> Style {
+        self.ink(Color::Yellow)
+    }
+
+    /// What was shown; the bar of a yes that is backed.
+    pub fn shown(self) -> Style {
+        self.ink(Color::Green)
+    }
+
+    /// The ink of a status.
+    pub fn status(self, status: Option<Status>) -> Style {
+        match status {
+            Some(Status::Yes) => self.ink(Color::Green),
+            Some(Status::Partly) => self.ink(Color::Yellow),
+            Some(Status::No) => self.ink(Color::Red),
+            Some(Status::Unknown) => self.ink(Color::Magenta),
+            Some(Status::NotApplicable) => self.quiet(),
+            None => Style::new(),
+        }
+    }
+
+    /// The ink of a severity.
+    pub fn severity(self, severity: Severity) -> Style {
+        match severity {
+            Severity::Critical => self.alarm(),
+            Severity::High => self.ink(Color::Red),
+            Severity::Medium => self.ink(Color::Yellow),
+            Severity::Low => self.quiet(),
+        }
+    }
+
+    /// The sign of a status.
+    pub fn sign(self, status: Option<Status>) -> &'static str {
+        match (self.signs, status) {
+            (Signs::Unicode, Some(Status::Yes)) => "✓",
+            (Signs::Unicode, Some(Status::Partly)) => "◐",
+            (Signs::Unicode, Some(Status::No)) => "✗",
+            (Signs::Unicode, None) => "·",
+            (Signs::Unicode, Some(Status::NotApplicable)) => "–",
+            (_, Some(Status::Unknown)) => "?",
+            (Signs::Ascii, Some(Status::Yes)) => "+",
+            (Signs::Ascii, Some(Status::Partly)) => "~",
+            (Signs::Ascii, Some(Status::No)) => "x",
+            (Signs::Ascii, None) => ".",
+            (Signs::Ascii, Some(Status::NotApplicable)) => "-",
+        }
+    }
+
+    /// Marks the chosen row, for those who see no reverse.
+    pub fn pointer(self) -> &'static str {
+        match self.signs {
+            Signs::Unicode => "▸",
+            Signs::Ascii => ">",
+        }
+    }
+
+    /// Stands for text that a row has no room for.
+    pub fn ellipsis(self) -> &'static str {
+        match self.signs {
+            Signs::Unicode => "…",
+            Signs::Ascii => "~",
+        }
+    }
+
+    /// A filled and an empty cell of a bar.
+    pub fn bar(self) -> (&'static str, &'static str) {
+        match self.signs {
+            Signs::Unicode => ("█", "─"),
+            Signs::Ascii => ("#", "."),
+        }
+    }
+
+    /// A tick box, on or off.
+    pub fn tick(self, on: bool) -> &'static str {
+        match (self.signs, on) {
+            (Signs::Unicode, true) => "[✓]",
+            (Signs::Ascii, true) => "[x]",
+            (_, false) => "[ ]",
+        }
+    }
+
+    /// The lines around panes.
+    pub fn lines(self) -> border::Set<'static> {
+        match self.signs {
+            Signs::Unicode => border::PLAIN,
+            Signs::Ascii => border::Set {
+                top_left: "+",
+                top_right: "+",
+                bottom_left: "+",
+                bottom_right: "+",
+                vertical_left: "|",
+                vertical_right: "|",
+                horizontal_top: "-",
+                horizontal_bottom: "-",
+            },
+        }
+    }
+}
+
+/// The short word of a status, for columns.
+pub fn short_word(status: Option<Status>) -> &'static str {
+    match status {
+        Some(Status::NotApplicable) => "n/a",
+        Some(status) => status.word(),
+        None => "open",
+    }
+}
+
+/// The short word of a severity, for narrow columns.
+pub(super) fn short_severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => "crit",
+        Severity::Medium => "med",
+        Severity::High | Severity::Low => severity.word(),
+    }
+}

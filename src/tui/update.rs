@@ -1,0 +1,217 @@
+//! An input and the model in, the next model and what is to be done out.
+//!
+//! Nothing here draws, reads a file or looks at the clock; the time comes with the input.
+
+mod answer;
+mod conflict;
+mod draft;
+mod evidence;
+mod find;
+mod form;
+mod gaps;
+mod go;
+mod leave;
+mod mouse;
+mod profile;
+mod reply;
+mod show;
+
+use chrono::{DateTime, Local};
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::effect::{Effect, Reply};
+use super::keymap::{self, Mode};
+use super::model::{Dialog, Model};
+
+pub(super) use profile::ask_name;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Input {
+    /// A key.
+    Key(KeyEvent),
+    /// Text from the clipboard.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The screen was opened on a record.
+    Opened,
+    /// The terminal came to the front.
+    Focus,
+    /// An effect was carried out.
+    Reply(Reply),
+}
+
+/// The next model, and what is to be done.
+pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let today = now.date_naive();
+    if model.work.today != today {
+        model.work.today = today;
+        model.work.judge();
+    }
+    match input {
+        Input::Key(key) if key.kind == KeyEventKind::Release => {}
+        Input::Key(key) => {
+            model.notice = None;
+            press(model, &key, now, &mut effects);
+        }
+        Input::Paste(text) => form::paste(model, &text),
+        Input::Mouse(event) => mouse::mouse(model, event),
+        Input::Resize(size) => model.size = size,
+        Input::Opened => leave::opened(model, &mut effects),
+        Input::Focus => leave::refresh(model, &mut effects),
+        Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
+    }
+    keep_session(model, &mut effects);
+    effects
+}
+
+/// A key is an action of the table, or text where text is wanted.
+fn press(model: &mut Model, key: &KeyEvent, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let mode = model.mode();
+    match keymap::action(mode, key) {
+        Some(action) => act(model, action, now, effects),
+        None if mode.takes_text() => form::type_key(model, key),
+        None => {}
+    }
+}
+
+/// Does what the user means, and what follows from that.
+fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let mut next = Some(action);
+    while let Some(action) = next {
+        next = step(model, action, now, effects);
+    }
+}
+
+/// Does one action; returns the one that follows from it, such as the reason after a not-applicable.
+fn step(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) -> Option<Action> {
+    if needs_name(action) && model.work.who.is_empty() && model.chosen_item().is_some() {
+        form::ask_who(model, action);
+        return None;
+    }
+    match action {
+        Action::Next
+        | Action::Previous
+        | Action::PageDown
+        | Action::PageUp
+        | Action::First
+        | Action::Last
+        | Action::ScrollDown
+        | Action::ScrollUp
+        | Action::NextPhase
+        | Action::PreviousPhase
+        | Action::Phase(_)
+        | Action::NextWanting => go::go(model, action),
+        Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
+        Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
+        Action::Undo => answer::undo(model, effects),
+        Action::Redo => answer::redo(model, effects),
+        Action::EditNote
+        | Action::EditReason
+        | Action::EditEvidence
+        | Action::EditOwner
+        | Action::EditPlan
+        | Action::EditAcceptance => form::open(model, action),
+        Action::EditNoteOutside => form::write_outside(model, effects),
+        Action::NextField | Action::PreviousField | Action::DeleteWord => form::within(model, action),
+        Action::Confirm => return confirm(model, now, effects),
+        Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {
+            evidence::act(model, action, now, effects);
+        }
+        Action::Pick | Action::NextQuestion | Action::PreviousQuestion | Action::Start => {
+            profile::act(model, action, effects);
+        }
+        Action::FilterKind | Action::FilterPhase | Action::FilterOwner | Action::ClearFilters => {
+            gaps::filter(model, action);
+        }
+        Action::ShowItems
+        | Action::ShowGaps
+        | Action::ShowOverview
+        | Action::ShowRecord
+        | Action::ShowProfile
+        | Action::ToggleNotAsked
+        | Action::ToggleMask
+        | Action::Help => show::show(model, action),
+        Action::Export => form::open_export(model),
+        Action::Find | Action::Palette => find::open(model, action),
+        Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
+        Action::Open => open(model, effects),
+        Action::Back => back(model),
+        Action::ToggleMouse
+        | Action::Refresh
+        | Action::Suspend
+        | Action::SaveAgain
+        | Action::LeaveUnsaved
+        | Action::Quit => leave::act(model, action, effects),
+    }
+    None
+}
+
+/// Whether an action changes an answer, which wants a name beside it.
+fn needs_name(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SetStatus(_)
+            | Action::Withdraw
+            | Action::EditNote
+            | Action::EditNoteOutside
+            | Action::EditReason
+            | Action::EditEvidence
+            | Action::EditOwner
+            | Action::EditPlan
+            | Action::EditAcceptance
+    )
+}
+
+/// Enter, where it opens something.
+fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.mode() {
+        Mode::Items => go::read(model),
+        Mode::Gaps => gaps::visit(model),
+        Mode::Profile => profile::act(model, Action::Open, effects),
+        _ => {}
+    }
+}
+
+/// Enter or Ctrl-S, where they confirm something; returns what follows.
+fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
+    match model.dialogs.last() {
+        Some(Dialog::Form(_)) => form::confirm(model, now, effects),
+        Some(Dialog::Finder(_)) => find::confirm(model),
+        Some(Dialog::Evidence(_)) => {
+            evidence::add(model, effects);
+            None
+        }
+        _ => None,
+    }
+}
+
+/// Leaves what is on top: a dialog, or the guidance.
+fn back(model: &mut Model) {
+    match model.dialogs.pop() {
+        Some(Dialog::Form(form)) => form::leave(model, form),
+        Some(dialog @ Dialog::Evidence(_)) => evidence::leave(model, dialog),
+        Some(_) => {}
+        None => go::to_list(model),
+    }
+}
+
+/// Has the session kept whenever it changed, so that a kill loses no draft and no place.
+fn keep_session(model: &mut Model, effects: &mut Vec<Effect>) {
+    let session = model.session();
+    if session != model.kept {
+        model.kept = session.clone();
+        effects.push(Effect::KeepSession(Box::new(session)));
+    }
+}

@@ -1,0 +1,143 @@
+//! Changing answers: statuses, edits, undo and redo. Every change is remembered, judged and sent to be saved.
+
+use chrono::{DateTime, Local, Utc};
+
+use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Saving};
+
+use super::show;
+
+/// A status key; a not-applicable without a reason is followed by asking for it.
+pub(super) fn status(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) -> Option<Action> {
+    let position = model.chosen_item()?;
+    if !model.work.is_asked(position) {
+        model.fail("the profile hides this item; f changes the profile");
+        return None;
+    }
+    let key = model.work.key(position)?;
+    let title = model.work.item(position)?.title.clone();
+    let (what, change) = match action {
+        Action::SetStatus(status) => (format!("{} for “{title}”", status.word()), Edit::Status(status)),
+        _ => (format!("clearing “{title}”"), Edit::Unanswered),
+    };
+    change_answer(model, &key, vec![change], what, now, effects);
+    let lacks_reason = model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty());
+    let asks = action == Action::SetStatus(Status::NotApplicable) && lacks_reason;
+    asks.then_some(Action::EditReason)
+}
+
+/// Makes one step of edits to an answer.
+pub(super) fn change_answer(
+    model: &mut Model,
+    key: &AnswerKey,
+    edits: Vec<Edit>,
+    what: String,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
+    let before = model.work.record.answer(key).cloned().unwrap_or_default();
+    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+    let after = edits.into_iter().fold(before.clone(), |answer, each| {
+        edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
+    });
+    if after != before {
+        commit(model, what, vec![Change::Answer(key.clone(), Box::new(after))], effects);
+    }
+}
+
+/// Makes a step of changes: applied, remembered, judged, and on its way to the disk.
+pub(super) fn commit(model: &mut Model, what: String, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+    let back = apply(model, &changes);
+    model.history.did(what, back);
+    save(model, changes, effects);
+}
+
+/// Takes back the last step.
+pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(step) = model.history.undo() else {
+        model.say("nothing to undo");
+        return;
+    };
+    let forth = apply(model, &step.back);
+    model.say(format!("undone: {}", step.what));
+    model.history.undid(step.what, forth);
+    save(model, step.back, effects);
+}
+
+/// Makes the last step again that was taken back.
+pub(super) fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(step) = model.history.redo() else {
+        model.say("nothing to redo");
+        return;
+    };
+    let back = apply(model, &step.back);
+    model.say(format!("redone: {}", step.what));
+    model.history.redid(step.what, back);
+    save(model, step.back, effects);
+}
+
+/// Applies changes; returns what takes them back, in the order in which it is to be applied.
+pub(super) fn apply(model: &mut Model, changes: &[Change]) -> Vec<Change> {
+    let mut back: Vec<Change> = changes.iter().map(|change| model.work.apply(change.clone())).collect();
+    back.reverse();
+    let profile = changes.iter().any(|change| matches!(change, Change::Profile(..)));
+    if profile {
+        relist(model);
+    }
+    model.work.judge();
+    show::renew_preview(model);
+    back
+}
+
+/// Lists the items anew after the profile changed, and keeps the chosen ones where they are still listed.
+fn relist(model: &mut Model) {
+    model.work.list(model.place.not_asked);
+    show::keep_chosen(model);
+}
+
+/// Sends changes to be saved, and files to be looked at that nobody has seen yet.
+fn save(model: &mut Model, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+    let unseen: Vec<_> = changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Answer(_, answer) => Some(answer),
+            _ => None,
+        })
+        .flat_map(|answer| answer.evidence_files())
+        .filter(|path| !model.work.observed.contains_key(*path))
+        .cloned()
+        .collect();
+    if !unseen.is_empty() {
+        effects.push(Effect::Observe(unseen));
+    }
+    send(model, Effect::Save(changes), effects);
+}
+
+/// Sends something that ends in a save. Nothing is written before the kick-off ends.
+pub(super) fn send(model: &mut Model, effect: Effect, effects: &mut Vec<Effect>) {
+    let begins = matches!(effect, Effect::Create(_));
+    if model.saving == Saving::NotBegun && !begins {
+        return;
+    }
+    model.pending.push_back(match &effect {
+        Effect::Save(changes) => changes.clone(),
+        Effect::Settle { change, .. } => vec![(**change).clone()],
+        _ => Vec::new(),
+    });
+    if model.saving != Saving::ThenLeave {
+        model.saving = Saving::Running;
+    }
+    effects.push(effect);
+}
+
+/// The answer with this key as it stands, empty where there is none.
+pub(super) fn answer_of(model: &Model, key: &AnswerKey) -> Answer {
+    model.work.record.answer(key).cloned().unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+//! The evidence of one answer: named, withdrawn, taken anew.
+
+use chrono::{DateTime, Local};
+
+use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Model};
+
+use super::answer::change_answer;
+use super::draft::keep_draft;
+
+fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
+    match model.dialogs.last_mut() {
+        Some(Dialog::Evidence(dialog)) => Some(dialog),
+        _ => None,
+    }
+}
+
+/// What follows from a changed text.
+pub(super) fn typed(model: &mut Model) {
+    let Some(dialog) = dialog(model) else { return };
+    dialog.fault = None;
+    dialog.candidates.clear();
+    let (key, text) = (dialog.key.clone(), dialog.field.text());
+    keep_draft(model, &key, DraftField::Evidence, vec![text]);
+}
+
+/// The dialog was closed.
+pub(super) fn leave(model: &mut Model, dialog: Dialog) {
+    let Dialog::Evidence(dialog) = dialog else { return };
+    if model.drafts.get(&dialog.key, DraftField::Evidence).is_some() {
+        model.say("what was typed is kept as a draft");
+    }
+}
+
+/// Names what was typed; an empty line closes the dialog.
+pub(super) fn add(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(dialog) = dialog(model) else { return };
+    let typed = dialog.field.text().trim().to_owned();
+    if typed.is_empty() {
+        model.dialogs.pop();
+    } else {
+        effects.push(Effect::Name { key: dialog.key.clone(), typed });
+    }
+}
+
+/// Completion, withdrawal, taking anew.
+pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(dialog) = dialog(model) else { return };
+    if action == Action::Complete {
+        effects.push(Effect::Complete(dialog.field.text()));
+        return;
+    }
+    let (key, chosen) = (dialog.key.clone(), dialog.chosen);
+    let Some(evidence) =
+        model.work.record.answer(&key).and_then(|answer| answer.evidence.get(chosen)).cloned()
+    else {
+        model.say("there is no evidence yet; type a path, a link or commit:SHA");
+        return;
+    };
+    match action {
+        Action::DropEvidence => {
+            let what = format!("withdrawing evidence of `{key}`");
+            change_answer(model, &key, vec![Edit::DropEvidence(evidence)], what, now, effects);
+            if let Some(dialog) = self::dialog(model) {
+                dialog.chosen = chosen.saturating_sub(1);
+            }
+        }
+        _ => effects.push(Effect::Name { key, typed: evidence.to_string() }),
+    }
+}
+
+/// What was typed turned out to be evidence, or not.
+pub(super) fn named(
+    model: &mut Model,
+    key: &AnswerKey,
+    typed: &str,
+    result: Result<Evidence, String>,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
+    match result {
+        Ok(evidence) => {
+            if let Evidence::File { path, digest } = &evidence {
+                model.work.observed.insert(path.clone(), EvidenceState::Holds(*digest));
+            }
+            if let Some(dialog) = dialog(model).filter(|d| &d.key == key && d.field.text().trim() == typed) {
+                dialog.field.replace("");
+                dialog.candidates.clear();
+                model.drafts.forget(key, DraftField::Evidence);
+            }
+            let what = format!("evidence {evidence} of `{key}`");
+            model.say(format!("named as evidence: {evidence}"));
+            change_answer(model, key, vec![Edit::AddEvidence(evidence)], what, now, effects);
+        }
+        Err(fault) => match dialog(model).filter(|dialog| &dialog.key == key) {
+            Some(dialog) => dialog.fault = Some(fault),
+            None => model.fail(fault),
+        },
+    }
+}
+
+/// Paths that fit: the longest common beginning is typed, the others are shown.
+pub(super) fn completed(model: &mut Model, candidates: Vec<String>) {
+    let Some(dialog) = dialog(model) else { return };
+    match candidates.as_slice() {
+        [] => dialog.fault = Some("no file starts like this".to_owned()),
+        [only] => {
+            dialog.field.replace(only);
+            dialog.candidates.clear();
+        }
+        [first, ..] => {
+            let shared = common_beginning(first, &candidates);
+            if shared.chars().count() > dialog.field.text().chars().count() {
+                dialog.field.replace(&shared);
+            }
+            dialog.candidates = candidates;
+        }
+    }
+    let (key, text) = match self::dialog(model) {
+        Some(dialog) => (dialog.key.clone(), dialog.field.text()),
+        None => return,
+    };
+    keep_draft(model, &key, DraftField::Evidence, vec![text]);
+}
+
+fn common_beginning(first: &str, all: &[String]) -> String {
+    let mut shared = first.to_owned();
+    for each in all {
+        let same = shared.chars().zip(each.chars()).take_while(|(a, b)| a == b).count();
+        shared = shared.chars().take(same).collect();
+    }
+    shared
+}

@@ -1,0 +1,99 @@
+//! Finding items and actions by a few letters, best fit first.
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::tui::action::Action;
+use crate::tui::field::{Field, Length};
+use crate::tui::keymap::{KEYMAP, Mode};
+use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, Model};
+
+use super::go;
+
+/// Opens a finder.
+pub(super) fn open(model: &mut Model, action: Action) {
+    let (kind, placeholder) = match action {
+        Action::Find => (FinderKind::Items, "title, question or id"),
+        _ => (FinderKind::Actions(model.mode()), "what you want to do"),
+    };
+    let field = Field::new("Find", Length::Line, "", placeholder);
+    model.dialogs.push(Dialog::Finder(Finder { kind, field, rows: Vec::new(), chosen: 0 }));
+    narrow(model);
+}
+
+/// Lists what fits what was typed; everything, in its order, while nothing is typed.
+pub(super) fn narrow(model: &mut Model) {
+    let Some(Dialog::Finder(finder)) = model.dialogs.last_mut() else { return };
+    let typed = finder.field.text();
+    let mut fit = Fit::new(&typed);
+    let mut fits: Vec<(u32, FinderRow)> = Vec::new();
+    match finder.kind {
+        FinderKind::Items => {
+            for (at, item) in model.work.checklist.items().iter().enumerate() {
+                // A few letters find a name; in a whole sentence they would find anything.
+                let score = fit
+                    .letters(&item.title)
+                    .max(fit.letters(item.id.as_str()))
+                    .max(fit.words(&item.question));
+                fits.extend(score.map(|score| (score, FinderRow::Item(at))));
+            }
+        }
+        FinderKind::Actions(mode) => {
+            for (at, row) in
+                KEYMAP.iter().enumerate().filter(|(_, row)| in_palette(row.action, row.modes, mode))
+            {
+                fits.extend(fit.letters(row.help).map(|score| (score, FinderRow::Action(at))));
+            }
+        }
+    }
+    fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    finder.rows = fits.into_iter().map(|(_, row)| row).collect();
+    finder.chosen = 0;
+}
+
+/// How well texts fit what was typed.
+struct Fit {
+    letters: Pattern,
+    words: Pattern,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl Fit {
+    fn new(typed: &str) -> Self {
+        let pattern = |kind| Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
+        Self {
+            letters: pattern(AtomKind::Fuzzy),
+            words: pattern(AtomKind::Substring),
+            matcher: Matcher::new(Config::DEFAULT),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// The letters stand in the text in this order; the closer together, the better.
+    fn letters(&mut self, text: &str) -> Option<u32> {
+        self.letters.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
+    }
+
+    /// Every word stands in the text. Never better than a name that fits.
+    fn words(&mut self, text: &str) -> Option<u32> {
+        self.words.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).map(|score| score / 2)
+    }
+}
+
+/// Whether the palette of a mode offers an action. Moving by rows is for fingers, not for names.
+fn in_palette(action: Action, modes: &[Mode], mode: Mode) -> bool {
+    let by_row = matches!(action, Action::Next | Action::Previous | Action::Palette);
+    modes.contains(&mode) && !by_row
+}
+
+/// Takes the chosen row; returns the action that was found.
+pub(super) fn confirm(model: &mut Model) -> Option<Action> {
+    let Some(Dialog::Finder(finder)) = model.dialogs.pop() else { return None };
+    match finder.rows.get(finder.chosen) {
+        Some(FinderRow::Item(position)) => go::to_item(model, *position),
+        Some(FinderRow::Action(at)) => return KEYMAP.get(*at).map(|row| row.action),
+        None => model.say("nothing fits what was typed"),
+    }
+    None
+}

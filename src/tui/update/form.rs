@@ -1,0 +1,263 @@
+//! Forms: opened with what stands in the answer or with the draft, left at any time, confirmed when they are right.
+
+use chrono::{DateTime, Local, NaiveDate};
+use ratatui::crossterm::event::KeyEvent;
+
+use crate::record::{Acceptance, AnswerKey, Edit, Plan};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Length};
+use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
+
+use super::answer::{answer_of, change_answer};
+use super::draft::{keep_draft, stored};
+use super::{evidence, find};
+
+/// Where the record is written to unless the user says otherwise.
+const EXPORT_TO: &str = "ai-safety/record.md";
+
+/// Opens the form of a field of the chosen item.
+pub(super) fn open(model: &mut Model, action: Action) {
+    let Some(key) = model.chosen_item().and_then(|position| model.work.key(position)) else { return };
+    let field = match action {
+        Action::EditNote => DraftField::Note,
+        Action::EditReason => DraftField::Reason,
+        Action::EditOwner => DraftField::Owner,
+        Action::EditPlan => DraftField::Plan,
+        Action::EditAcceptance => DraftField::Accept,
+        _ => DraftField::Evidence,
+    };
+    let dialog = if field == DraftField::Evidence {
+        let typed = model.drafts.get(&key, field).and_then(<[String]>::first).cloned().unwrap_or_default();
+        let placeholder = "docs/file.md, https://… or commit:SHA";
+        let field = Field::new("Add", Length::Line, &typed, placeholder);
+        Dialog::Evidence(EvidenceDialog { key, field, chosen: 0, candidates: Vec::new(), fault: None })
+    } else {
+        Dialog::Form(answer_form(model, key, field))
+    };
+    model.dialogs.push(dialog);
+}
+
+/// The form of a field, filled with its draft or with what stands in the answer.
+fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
+    let stored = stored(&answer_of(model, &key), field);
+    let texts = model.drafts.get(&key, field).map_or(stored, <[String]>::to_vec);
+    let text = |at: usize| texts.get(at).map_or("", String::as_str);
+    let fields = match field {
+        DraftField::Note => vec![Field::new("Note", Length::Lines, text(0), "Anything worth telling")],
+        DraftField::Reason => {
+            vec![Field::new("Reason", Length::Lines, text(0), "Why the question does not arise here")]
+        }
+        DraftField::Owner | DraftField::Evidence => {
+            vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")]
+        }
+        DraftField::Plan => vec![
+            Field::new("What", Length::Line, text(0), "What will be done"),
+            Field::new("By", Length::Line, text(1), "YYYY-MM-DD, or empty"),
+        ],
+        DraftField::Accept => vec![
+            Field::new("Why", Length::Line, text(0), "Why the risk is bearable for now"),
+            Field::new("Until", Length::Line, text(1), "YYYY-MM-DD, the last day on which that holds"),
+        ],
+    };
+    Form { subject: FormSubject::Answer(key, field), fields, focus: 0, fault: None }
+}
+
+/// Asks who answers, once, and goes on with what the user wanted.
+pub(super) fn ask_who(model: &mut Model, then: Action) {
+    let field = Field::new("Your name", Length::Line, "", "as it should stand beside your answers");
+    model.dialogs.push(Dialog::Form(Form {
+        subject: FormSubject::Who { then },
+        fields: vec![field],
+        focus: 0,
+        fault: None,
+    }));
+}
+
+/// Asks where the record is written to.
+pub(super) fn open_export(model: &mut Model) {
+    let field = Field::new("File", Length::Line, EXPORT_TO, "a path within the project");
+    let form = Form { subject: FormSubject::ExportTo, fields: vec![field], focus: 0, fault: None };
+    model.dialogs.push(Dialog::Form(form));
+}
+
+/// Types a key into what has the keyboard, and keeps the draft.
+pub(super) fn type_key(model: &mut Model, key: &KeyEvent) {
+    if field_of(model).is_some_and(|field| field.key(key)) {
+        typed(model);
+    }
+}
+
+/// Puts pasted text in.
+pub(super) fn paste(model: &mut Model, text: &str) {
+    if let Some(field) = field_of(model) {
+        field.paste(text);
+        typed(model);
+    }
+}
+
+/// Undo and redo within the text.
+pub(super) fn undo(model: &mut Model, action: Action) {
+    if let Some(field) = field_of(model) {
+        if action == Action::Undo {
+            field.undo();
+        } else {
+            field.redo();
+        }
+        typed(model);
+    }
+}
+
+/// Moves between fields, and deletes a word.
+pub(super) fn within(model: &mut Model, action: Action) {
+    if action == Action::DeleteWord {
+        if let Some(field) = field_of(model) {
+            field.delete_word();
+            typed(model);
+        }
+    } else if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
+        let fields = form.fields.len().max(1);
+        let step = if action == Action::NextField { 1 } else { fields - 1 };
+        form.focus = (form.focus + step) % fields;
+    }
+}
+
+/// The text that has the keyboard.
+fn field_of(model: &mut Model) -> Option<&mut Field> {
+    match model.dialogs.last_mut()? {
+        Dialog::Form(form) => form.field(),
+        Dialog::Evidence(dialog) => Some(&mut dialog.field),
+        Dialog::Finder(finder) => Some(&mut finder.field),
+        Dialog::Help { .. } | Dialog::Conflict | Dialog::Leaving => None,
+    }
+}
+
+/// What follows from a changed text.
+fn typed(model: &mut Model) {
+    match model.dialogs.last_mut() {
+        Some(Dialog::Form(form)) => {
+            form.fault = None;
+            if let FormSubject::Answer(key, field) = &form.subject {
+                let (key, field, texts) = (key.clone(), *field, form.texts());
+                keep_draft(model, &key, field, texts);
+            }
+        }
+        Some(Dialog::Evidence(_)) => evidence::typed(model),
+        Some(Dialog::Finder(_)) => find::narrow(model),
+        _ => {}
+    }
+}
+
+/// A form was left. The draft is there already; say so.
+pub(super) fn leave(model: &mut Model, form: Form) {
+    match form.subject {
+        FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
+            model.say(format!("the {} is kept as a draft", field.word()));
+        }
+        FormSubject::Answer(..) | FormSubject::Who { .. } | FormSubject::ExportTo => {}
+        // Without a name there is nothing to begin; the name on the screen is taken as it is.
+        FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
+    }
+}
+
+/// Hands the note to the user's own editor.
+pub(super) fn write_outside(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
+        open(model, Action::EditNote);
+    }
+    if let Some(Dialog::Form(form)) =
+        model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Form(f) if f.is_long()))
+    {
+        effects.push(Effect::WriteOutside(form.texts().concat()));
+    }
+}
+
+/// What the user's own editor left.
+pub(super) fn written_outside(model: &mut Model, text: &str) {
+    if let Some(field) = field_of(model) {
+        field.replace(text.trim_end_matches('\n'));
+        typed(model);
+    }
+}
+
+/// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong. Returns what the user wanted
+/// to do when a name had to be asked first.
+pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
+    let texts = form.texts();
+    match form.subject.clone() {
+        FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
+            Ok(edit) => {
+                model.drafts.forget(&key, field);
+                change_answer(
+                    model,
+                    &key,
+                    vec![edit],
+                    format!("the {} of `{key}`", field.word()),
+                    now,
+                    effects,
+                );
+            }
+            Err((at, fault)) => {
+                form.focus = at;
+                form.fault = Some(fault);
+                model.dialogs.push(Dialog::Form(form));
+            }
+        },
+        FormSubject::ProjectName => super::profile::name_project(model, &texts.concat()),
+        FormSubject::Who { then } => {
+            let name = texts.concat().trim().to_owned();
+            if name.is_empty() {
+                form.fault = Some("an answer needs a name beside it".to_owned());
+                model.dialogs.push(Dialog::Form(form));
+                return None;
+            }
+            model.work.who.clone_from(&name);
+            effects.push(Effect::KeepName(name));
+            return Some(then);
+        }
+        FormSubject::ExportTo => export(model, texts.concat().trim(), effects),
+    }
+    None
+}
+
+fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
+    match &model.preview {
+        Some(preview) if !to.is_empty() && model.saving != Saving::NotBegun => {
+            effects.push(Effect::Export { to: to.to_owned(), text: preview.text.clone() });
+        }
+        _ => model.fail("nothing was written: name a file"),
+    }
+}
+
+/// What a form means, or which field is wrong and why.
+fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize, String)> {
+    let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
+    let day = |at: usize| match text(at) {
+        "" => Ok(None),
+        typed => match typed.parse::<NaiveDate>() {
+            Ok(day) => Ok(Some(day)),
+            Err(_) => Err((at, format!("“{typed}” is no day; write it as YYYY-MM-DD"))),
+        },
+    };
+    match field {
+        DraftField::Note => Ok(Edit::Note(texts.concat())),
+        DraftField::Reason => Ok(Edit::Reason(texts.concat())),
+        DraftField::Owner | DraftField::Evidence => Ok(Edit::Owner(text(0).to_owned())),
+        DraftField::Plan => match (text(0), day(1)?) {
+            ("", None) => Ok(Edit::Plan(None)),
+            ("", Some(_)) => Err((0, "say what will be done by then".to_owned())),
+            (what, by) => Ok(Edit::Plan(Some(Plan { what: what.to_owned(), by }))),
+        },
+        DraftField::Accept => match (text(0), day(1)?) {
+            ("", None) => Ok(Edit::Accept(None)),
+            ("", Some(_)) => Err((0, "say why the risk is bearable".to_owned())),
+            (_, None) => {
+                Err((1, "a risk is accepted for a time: write the last day as YYYY-MM-DD".to_owned()))
+            }
+            (reason, Some(until)) => {
+                Ok(Edit::Accept(Some(Acceptance { reason: reason.to_owned(), until, who: who.to_owned() })))
+            }
+        },
+    }
+}

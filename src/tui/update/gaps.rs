@@ -1,0 +1,53 @@
+//! The gaps: choosing which are listed, and the way to their items.
+
+use crate::assess::{Gap, GapKind};
+use crate::tui::action::Action;
+use crate::tui::gap_rows::{gap_rows, owner_of};
+use crate::tui::model::{GapFilter, Model};
+
+use super::go;
+
+/// Sets the filter to the next value that some gap has, and after the last one back to all.
+pub(super) fn filter(model: &mut Model, action: Action) {
+    let all: Vec<&Gap> = model.work.assessment.gaps.iter().chain(&model.work.assessment.accepted).collect();
+    let mut filter = model.place.gaps.filter.clone();
+    match action {
+        Action::FilterKind => {
+            let has = |kind: &GapKind| all.iter().any(|gap| gap.kind == *kind);
+            filter.kind = next(GapKind::ALL.iter().copied().filter(has), filter.kind);
+        }
+        Action::FilterPhase => filter.phase = next(0..model.work.checklist.phases.len(), filter.phase),
+        Action::FilterOwner => {
+            let mut owners: Vec<String> = all.iter().map(|gap| owner_of(model, gap).to_owned()).collect();
+            owners.sort();
+            owners.dedup();
+            filter.owner = next(owners.into_iter(), filter.owner);
+        }
+        _ => filter = GapFilter::default(),
+    }
+    model.place.gaps.filter = filter;
+    model.place.gaps.chosen = 0;
+}
+
+/// The value after the present one; the first after none, none after the last.
+fn next<T: PartialEq>(mut values: impl Iterator<Item = T>, now: Option<T>) -> Option<T> {
+    match now {
+        None => values.next(),
+        Some(now) => {
+            values.find(|value| *value == now)?;
+            values.next()
+        }
+    }
+}
+
+/// Goes to the item of the chosen gap.
+pub(super) fn visit(model: &mut Model) {
+    let position = gap_rows(model).get(model.place.gaps.chosen).map(|row| row.gap.position);
+    match position {
+        Some(Some(position)) => go::to_item(model, position),
+        Some(None) => {
+            model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
+        }
+        None => model.say("there is no gap here"),
+    }
+}

@@ -1,0 +1,146 @@
+//! Moving about: rows, pages, phases.
+
+use crate::tui::action::Action;
+use crate::tui::gap_rows::gap_rows;
+use crate::tui::layout::{areas, panes, text_inside};
+use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
+use crate::tui::view::{detail_height, overview_height};
+
+/// Moves.
+pub(super) fn go(model: &mut Model, action: Action) {
+    match action {
+        Action::NextPhase => turn(model, 1),
+        Action::PreviousPhase => turn(model, -1),
+        Action::Phase(number) => to_phase(model, usize::from(number).saturating_sub(1)),
+        Action::NextWanting => next_wanting(model),
+        Action::ScrollDown => scroll(model, page(model)),
+        Action::ScrollUp => scroll(model, -page(model)),
+        _ if !model.dialogs.is_empty() => in_dialog(model, action),
+        _ => in_screen(model, action),
+    }
+}
+
+/// Rows that a page moves.
+fn page(model: &Model) -> isize {
+    let height = areas(model.size).body.height.saturating_sub(4).max(1);
+    isize::try_from(height).unwrap_or(1)
+}
+
+/// How far an action moves; the ends are further than any list is long.
+fn distance(model: &Model, action: Action) -> isize {
+    match action {
+        Action::Next => 1,
+        Action::Previous => -1,
+        Action::PageDown => page(model),
+        Action::PageUp => -page(model),
+        Action::First => isize::MIN / 2,
+        Action::Last => isize::MAX / 2,
+        _ => 0,
+    }
+}
+
+fn in_screen(model: &mut Model, action: Action) {
+    let by = distance(model, action);
+    match (model.place.screen, model.place.focus) {
+        (Screen::Items, Focus::List) => choose(model, by),
+        (Screen::Items, Focus::Detail) => scroll(model, by),
+        (Screen::Gaps, _) => {
+            let rows = gap_rows(model).len();
+            model.place.gaps.chosen = moved(model.place.gaps.chosen, by, rows);
+        }
+        (Screen::Overview, _) => {
+            let hidden = overview_height(model)
+                .saturating_sub(usize::from(areas(model.size).body.height).saturating_sub(2));
+            model.place.overview = moved(model.place.overview, by, hidden + 1);
+        }
+        (Screen::Record, _) => {
+            let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
+            model.place.record = moved(model.place.record, by, lines);
+        }
+        (Screen::Profile(_), _) => super::profile::choose(model, by),
+    }
+}
+
+fn in_dialog(model: &mut Model, action: Action) {
+    let by = distance(model, action);
+    let rows = match model.dialogs.last() {
+        Some(Dialog::Evidence(dialog)) => {
+            model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len())
+        }
+        Some(Dialog::Help { mode, .. }) => crate::tui::view::help_height(model, *mode),
+        _ => 0,
+    };
+    match model.dialogs.last_mut() {
+        Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
+        Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
+        Some(Dialog::Help { scroll, .. }) => *scroll = moved(*scroll, by, rows),
+        _ => {}
+    }
+}
+
+/// Chooses another item of the phase.
+fn choose(model: &mut Model, by: isize) {
+    let rows = model.work.rows(model.place.phase);
+    let at = model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
+    let position = rows.get(moved(at, by, rows.len())).copied();
+    model.place.choose(position);
+}
+
+/// Scrolls the guidance, not past its last row.
+pub(super) fn scroll(model: &mut Model, by: isize) {
+    let Some(pane) = panes(areas(model.size).body, model.place.focus).detail else { return };
+    let hidden = detail_height(model, pane).saturating_sub(usize::from(text_inside(pane).height));
+    model.place.scroll = moved(model.place.scroll, by, hidden + 1);
+}
+
+fn turn(model: &mut Model, by: isize) {
+    let phases = model.work.checklist.phases.len();
+    if phases > 0 {
+        let phase = model.place.phase.saturating_add(phases).saturating_add_signed(by) % phases;
+        to_phase(model, phase);
+    }
+}
+
+/// Shows a phase of the checklist.
+pub(super) fn to_phase(model: &mut Model, phase: usize) {
+    if phase >= model.work.checklist.phases.len() {
+        model.fail(format!("this checklist has {} phases", model.work.checklist.phases.len()));
+        return;
+    }
+    model.place.screen = Screen::Items;
+    model.place.focus = Focus::List;
+    model.place.phase = phase;
+    model.place.scroll = 0;
+}
+
+/// Shows one item, wherever it stands.
+pub(super) fn to_item(model: &mut Model, position: usize) {
+    let Some(phase) = model.work.item(position).map(|item| item.phase) else { return };
+    if !model.work.rows(phase).contains(&position) {
+        super::show::list_not_asked(model);
+    }
+    to_phase(model, phase);
+    model.place.choose(Some(position));
+}
+
+/// Shows the next item, round the checklist, in which something is wanting.
+fn next_wanting(model: &mut Model) {
+    let items = model.work.checklist.items().len();
+    let from = model.place.chosen().map_or(0, |position| position + 1);
+    match (from..items).chain(0..from).find(|&position| model.work.is_wanting(position)) {
+        Some(position) => to_item(model, position),
+        None => model.say("nothing is wanting in any item"),
+    }
+}
+
+/// Gives the guidance the movement keys.
+pub(super) fn read(model: &mut Model) {
+    if model.place.chosen().is_some() {
+        model.place.focus = Focus::Detail;
+    }
+}
+
+/// Gives them back to the list.
+pub(super) fn to_list(model: &mut Model) {
+    model.place.focus = Focus::List;
+}

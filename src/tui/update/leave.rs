@@ -1,0 +1,68 @@
+//! Leaving, suspending, refreshing: what touches the program as a whole.
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Dialog, Model, Mouse, Saving};
+
+use super::answer;
+
+/// Acts on the program as a whole.
+pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::ToggleMouse => {
+            model.mouse = match model.mouse {
+                Mouse::Terminal => Mouse::Program,
+                Mouse::Program => Mouse::Terminal,
+            };
+            effects.push(Effect::GiveMouse(model.mouse));
+            model.say(match model.mouse {
+                Mouse::Program => "the mouse clicks and scrolls here; M gives it back to the terminal",
+                Mouse::Terminal => "the mouse selects text in the terminal again",
+            });
+        }
+        Action::Refresh => {
+            refresh(model, effects);
+            effects.push(Effect::Redraw);
+        }
+        Action::Suspend => effects.push(Effect::Suspend),
+        Action::SaveAgain => {
+            model.dialogs.pop();
+            model.saving = Saving::ThenLeave;
+            answer::send(model, Effect::Save(Vec::new()), effects);
+        }
+        Action::LeaveUnsaved => effects.push(Effect::Leave),
+        _ => quit(model, effects),
+    }
+}
+
+/// The screen was opened: the evidence is looked at, and what shows the record is made.
+pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
+    super::show::renew_preview(model);
+    look_at_evidence(model, effects);
+}
+
+/// Looks at the disk again: other people's answers, and the evidence.
+pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.saving == Saving::NotBegun {
+        return;
+    }
+    answer::send(model, Effect::Save(Vec::new()), effects);
+    look_at_evidence(model, effects);
+}
+
+fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
+    let files: Vec<_> =
+        model.work.record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
+    if !files.is_empty() {
+        effects.push(Effect::Observe(files));
+    }
+}
+
+/// Leaves at once when everything is on disk; otherwise waits for the disk, or asks.
+fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.saving {
+        Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() => effects.push(Effect::Leave),
+        Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,
+        Saving::Saved | Saving::NotBegun | Saving::Failed { .. } => model.dialogs.push(Dialog::Leaving),
+    }
+}

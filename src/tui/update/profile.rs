@@ -1,0 +1,104 @@
+//! The profile: at kick-off and whenever the project changes.
+
+use crate::checklist::{Choice, ProfileQuestion};
+use crate::record::{Change, ProfileAnswer};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Length};
+use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
+
+use super::answer::{commit, send};
+
+/// Opens the first question of the kick-off: what the project is called.
+pub(in crate::tui) fn ask_name(model: &mut Model) {
+    let name = model.work.record.project.name.clone();
+    let field = Field::new("Project", Length::Line, &name, "what people call it");
+    let form = Form { subject: FormSubject::ProjectName, fields: vec![field], focus: 0, fault: None };
+    model.dialogs.push(Dialog::Form(form));
+}
+
+/// Takes the project's name.
+pub(super) fn name_project(model: &mut Model, name: &str) {
+    let name = name.trim();
+    if !name.is_empty() {
+        name.clone_into(&mut model.work.record.project.name);
+    }
+}
+
+fn question(model: &Model) -> Option<&ProfileQuestion> {
+    model.work.checklist.profile.get(model.place.profile.question)
+}
+
+/// Moves between the options; "not sure yet" is the last.
+pub(super) fn choose(model: &mut Model, by: isize) {
+    let options = question(model).map_or(0, |question| question.options.len());
+    model.place.profile.option = moved(model.place.profile.option, by, options + 1);
+}
+
+/// Picks, turns and starts.
+pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Pick => pick(model, effects),
+        Action::Open => {
+            let one = question(model).is_some_and(|question| question.choice == Choice::One);
+            if one
+                && picked(model).is_some_and(|answer| {
+                    question(model).and_then(|q| model.work.record.profile.get(&q.id)) != Some(&answer)
+                })
+            {
+                pick(model, effects);
+            }
+            turn(model, 1, effects);
+        }
+        Action::NextQuestion => turn(model, 1, effects),
+        Action::PreviousQuestion => turn(model, -1, effects),
+        _ => start(model, effects),
+    }
+}
+
+/// The answer that picking the chosen row gives.
+fn picked(model: &Model) -> Option<ProfileAnswer> {
+    let question = question(model)?;
+    let current = model.work.record.profile.get(&question.id);
+    Some(match question.options.get(model.place.profile.option) {
+        Some(option) if question.choice == Choice::One => {
+            ProfileAnswer::Chosen(std::iter::once(option.id.clone()).collect())
+        }
+        Some(option) => ProfileAnswer::picked(current, question, &option.id),
+        None => ProfileAnswer::NotSure,
+    })
+}
+
+fn pick(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(answer) = picked(model) else { return };
+    let Some(id) = question(model).map(|question| question.id.clone()) else { return };
+    commit(model, format!("the profile's `{id}`"), vec![Change::Profile(id, Some(answer))], effects);
+}
+
+/// To the next or the last question; after the last one the checklist begins.
+fn turn(model: &mut Model, by: isize, effects: &mut Vec<Effect>) {
+    let questions = model.work.checklist.profile.len();
+    let at = model.place.profile.question;
+    if by > 0 && at + 1 >= questions {
+        start(model, effects);
+        return;
+    }
+    model.place.profile.question = moved(at, by, questions);
+    model.place.profile.option = 0;
+}
+
+/// To the checklist. At kick-off this begins the record; what is not answered is "not sure yet".
+fn start(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.place.screen == Screen::Profile(Visit::KickOff) {
+        let unsure = model.work.checklist.profile.iter().map(|question| question.id.clone());
+        let open: Vec<_> = unsure.filter(|id| model.work.record.profile.get(id).is_none()).collect();
+        for id in open {
+            model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
+        }
+        let record = model.work.record.clone();
+        send(model, Effect::Create(Box::new(record)), effects);
+        model.say("here we go: y, p, n, x or d answers; ? lists every key");
+    }
+    model.place.screen = Screen::Items;
+    model.place.focus = Focus::List;
+}

@@ -1,0 +1,81 @@
+//! What came of the effects.
+
+use chrono::{DateTime, Local};
+
+use crate::record::Change;
+use crate::store::Saved;
+use crate::tui::effect::{Effect, Reply};
+use crate::tui::model::{Dialog, Model, Saving};
+
+use super::{answer, evidence, form};
+
+/// Takes in what came back.
+pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    match reply {
+        Reply::Saved { saved, covers } => {
+            acknowledge(model, covers);
+            self::saved(model, saved, effects);
+        }
+        Reply::NotSaved { covers, why, hint } => {
+            acknowledge(model, covers);
+            not_saved(model, why, hint);
+        }
+        Reply::Observed(observed) => {
+            model.work.observed.extend(observed);
+            model.work.judge();
+            super::show::renew_preview(model);
+        }
+        Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
+        Reply::Completed(candidates) => evidence::completed(model, candidates),
+        Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
+        Reply::WrittenOutside(Ok(text)) => form::written_outside(model, &text),
+        Reply::Exported(Err(why)) | Reply::WrittenOutside(Err(why)) | Reply::Failed(why) => model.fail(why),
+    }
+}
+
+/// So many of the saves that were asked for have been answered.
+fn acknowledge(model: &mut Model, covers: usize) {
+    model.pending.drain(..covers.min(model.pending.len()));
+}
+
+/// Everything is on disk, and what others wrote meanwhile is here.
+fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
+    let leaving = model.saving == Saving::ThenLeave;
+    let settled = model.pending.is_empty();
+    if settled {
+        model.saving = Saving::Saved;
+    }
+    if !saved.incoming.is_empty() {
+        answer::apply(model, &saved.incoming);
+        // What the user changed while the disk was busy is newer than what came from it.
+        let newer: Vec<Change> = model.pending.iter().flatten().cloned().collect();
+        answer::apply(model, &newer);
+        let files: Vec<_> = model
+            .work
+            .record
+            .written()
+            .flat_map(|(_, answer)| answer.evidence_files())
+            .filter(|path| !model.work.observed.contains_key(*path))
+            .cloned()
+            .collect();
+        if !files.is_empty() {
+            effects.push(Effect::Observe(files));
+        }
+        model.say(format!("taken in from disk: {} changes", saved.incoming.len()));
+    }
+    if !saved.conflicts.is_empty() {
+        model.conflicts = saved.conflicts;
+        if !matches!(model.dialogs.last(), Some(Dialog::Conflict)) {
+            model.dialogs.push(Dialog::Conflict);
+        }
+    } else if leaving && settled {
+        effects.push(Effect::Leave);
+    }
+}
+
+fn not_saved(model: &mut Model, why: String, hint: String) {
+    if model.saving == Saving::ThenLeave {
+        model.dialogs.push(Dialog::Leaving);
+    }
+    model.saving = Saving::Failed { why, hint };
+}

@@ -1,0 +1,80 @@
+//! Showing other screens, and keeping what they show in step.
+
+use crate::tui::action::Action;
+use crate::tui::model::{Dialog, Focus, Model, NotAsked, ProfilePlace, Screen, Visit};
+use crate::tui::preview::{Masking, Preview};
+
+/// Shows a screen or a dialog.
+pub(super) fn show(model: &mut Model, action: Action) {
+    match action {
+        Action::ShowGaps => model.place.screen = Screen::Gaps,
+        Action::ShowOverview => model.place.screen = Screen::Overview,
+        Action::ShowRecord => {
+            model.place.screen = Screen::Record;
+            renew_preview(model);
+        }
+        Action::ShowProfile => {
+            model.place.screen = Screen::Profile(Visit::Return);
+            model.place.profile = ProfilePlace::default();
+        }
+        Action::ToggleNotAsked => toggle_not_asked(model),
+        Action::ToggleMask => toggle_mask(model),
+        Action::Help => {
+            let mode = model.mode();
+            model.dialogs.push(Dialog::Help { mode, scroll: 0 });
+        }
+        _ => {
+            model.place.screen = Screen::Items;
+            model.place.focus = Focus::List;
+        }
+    }
+}
+
+/// Lists the items that the profile hides as well.
+pub(super) fn list_not_asked(model: &mut Model) {
+    model.place.not_asked = NotAsked::Listed;
+    model.work.list(NotAsked::Listed);
+    keep_chosen(model);
+}
+
+fn toggle_not_asked(model: &mut Model) {
+    if model.place.not_asked == NotAsked::Hidden {
+        list_not_asked(model);
+        model.say("items that the profile hides are listed too");
+    } else {
+        model.place.not_asked = NotAsked::Hidden;
+        model.work.list(NotAsked::Hidden);
+        keep_chosen(model);
+        model.say("items that the profile hides are hidden");
+    }
+}
+
+/// Moves each phase's choice to a listed item, the nearest one after it.
+pub(super) fn keep_chosen(model: &mut Model) {
+    for phase in 0..model.work.checklist.phases.len() {
+        let rows = model.work.rows(phase);
+        let Some(slot) = model.place.items.get_mut(phase) else { continue };
+        let kept = slot.and_then(|position| {
+            let at = rows.partition_point(|&row| row < position);
+            rows.get(at).or(rows.last()).copied()
+        });
+        *slot = kept.or_else(|| rows.first().copied());
+    }
+}
+
+fn toggle_mask(model: &mut Model) {
+    let Some(preview) = &model.preview else { return };
+    let masking = match preview.masking {
+        Masking::Masked => Masking::Plain,
+        Masking::Plain => Masking::Masked,
+    };
+    model.preview = Some(Preview::of(&model.work, masking));
+}
+
+/// Prints the record anew where it is looked at.
+pub(super) fn renew_preview(model: &mut Model) {
+    if model.place.screen == Screen::Record {
+        let masking = model.preview.as_ref().map_or(Masking::Masked, |preview| preview.masking);
+        model.preview = Some(Preview::of(&model.work, masking));
+    }
+}

@@ -1,0 +1,107 @@
+//! The model drawn. Nothing here changes anything, and no work depends on what is off the screen.
+//!
+//! One panel a file; this one puts them together.
+
+mod answer;
+mod bar;
+mod conflict;
+mod detail;
+mod evidence;
+mod finder;
+mod footer;
+mod form;
+mod gaps;
+mod header;
+mod help;
+mod leaving;
+mod list;
+mod overview;
+mod pane;
+mod profile;
+mod record;
+mod tabs;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::layout::{SMALLEST, areas, fits, panes};
+use super::model::{Dialog, Model, Screen};
+
+pub(super) use detail::detail_height;
+pub(super) use finder::finder_list;
+pub(super) use gaps::gaps_list;
+pub(super) use help::help_height;
+pub(super) use overview::overview_height;
+pub(super) use tabs::tab_at;
+
+/// Draws the whole screen.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if !fits(area.as_size()) {
+        too_small(area, frame.buffer_mut());
+        return;
+    }
+    let parts = areas(area.as_size());
+    let buffer = frame.buffer_mut();
+    header::draw(model, parts.header, buffer);
+    tabs::draw(model, parts.tabs, buffer);
+    let mut cursor = body(model, parts.body, buffer);
+    for dialog in &model.dialogs {
+        cursor = self::dialog(model, dialog, area, buffer);
+    }
+    footer::draw(model, parts.footer, buffer);
+    // The real cursor follows the chosen row or the text, for screen readers, magnifiers and input methods.
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws what lies between tabs and footer; returns where the cursor belongs.
+fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    match model.place.screen {
+        Screen::Items => {
+            let panes = panes(area, model.place.focus);
+            let cursor = panes.list.and_then(|pane| list::draw(model, pane, buffer));
+            if let Some(pane) = panes.detail {
+                detail::draw(model, pane, buffer);
+            }
+            if let Some(pane) = panes.peek {
+                detail::peek(model, pane, buffer);
+            }
+            cursor.or(panes.detail.map(|pane| Position::new(pane.x + 1, pane.y + 1)))
+        }
+        Screen::Gaps => gaps::draw(model, area, buffer),
+        Screen::Overview => Some(overview::draw(model, area, buffer)),
+        Screen::Record => record::draw(model, area, buffer),
+        Screen::Profile(_) => profile::draw(model, area, buffer),
+    }
+}
+
+/// Draws a dialog; returns where the cursor belongs.
+fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let size = area.as_size();
+    match dialog {
+        Dialog::Form(form) => form::draw(model, form, size, buffer),
+        Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
+        Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
+        Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
+        Dialog::Conflict => conflict::draw(model, size, buffer),
+        Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
+    }
+}
+
+fn too_small(area: Rect, buffer: &mut Buffer) {
+    let text = format!(
+        "mindgap needs {} x {} characters; this is {} x {}",
+        SMALLEST.width, SMALLEST.height, area.width, area.height
+    );
+    for (line, row) in super::wrap::wrap_text(&text, ratatui::style::Style::new(), usize::from(area.width))
+        .into_iter()
+        .zip(area.rows())
+    {
+        Line::render(line, row, buffer);
+    }
+}

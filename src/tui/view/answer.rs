@@ -1,0 +1,111 @@
+//! The answer to the chosen item, in rows: what was said, what shows it, what is planned or accepted, what is wanting.
+
+use ratatui::text::{Line, Span};
+
+use crate::assess::Standing;
+use crate::record::{Answer, AnswerKey};
+use crate::report::Proof;
+use crate::tui::model::{DraftField, Model};
+use crate::tui::theme::short_word;
+use crate::tui::wrap::{wrap, wrap_text};
+
+/// The rows, with a rule above them.
+pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(key) = model.work.key(position) else { return Vec::new() };
+    let mut rows = vec![rule(model, columns)];
+    match model.work.record.answer(&key) {
+        Some(answer) => rows.extend(of_answer(model, answer, columns)),
+        None => rows.push(Line::styled("not answered yet", model.theme.quiet())),
+    }
+    rows.extend(drafts(model, &key, columns));
+    rows.extend(wanting(model, position, columns));
+    rows
+}
+
+fn rule(model: &Model, columns: usize) -> Line<'static> {
+    let dash = model.theme.lines().horizontal_top;
+    let name = " Your answer ";
+    let right = columns.saturating_sub(name.len() + 1);
+    Line::from(vec![
+        Span::styled(dash, model.theme.quiet()),
+        Span::styled(name, model.theme.heading()),
+        Span::styled(dash.repeat(right), model.theme.quiet()),
+    ])
+}
+
+/// What an answer says, one field after the other.
+pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = Vec::new();
+    let mut head = vec![Span::styled(
+        format!("{} {}", theme.sign(answer.status), short_word(answer.status)),
+        theme.status(answer.status).patch(theme.strong()),
+    )];
+    let said = [answer.by.clone(), answer.at.map(|at| at.date_naive().to_string())];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if !said.is_empty() {
+        head.push(Span::styled(format!(" · {}", said.join(", ")), theme.quiet()));
+    }
+    if let Some(owner) = &answer.owner {
+        head.push(Span::raw(format!(" · owner {owner}")));
+    }
+    rows.extend(wrap(&head, columns, 2));
+    let mut field = |name: &str, text: &str| {
+        let mut lines = text.split('\n');
+        let first = lines.next().unwrap_or_default();
+        rows.extend(wrap(&[Span::styled(format!("{name} "), theme.heading()), Span::raw(first)], columns, 2));
+        rows.extend(
+            lines.flat_map(|line| wrap_text(&format!("  {line}"), ratatui::style::Style::new(), columns)),
+        );
+    };
+    if !answer.reason.is_empty() {
+        field("Reason", &answer.reason);
+    }
+    for evidence in &answer.evidence {
+        let proof = Proof::of(evidence, &model.work.observed);
+        field("Evidence", &format!("{evidence} · {}", proof.sentence()));
+    }
+    if let Some(plan) = &answer.plan {
+        let by = plan.by.map(|by| format!(", by {by}")).unwrap_or_default();
+        field("Plan", &format!("{}{by}", plan.what));
+    }
+    if let Some(acceptance) = &answer.acceptance {
+        let over = if acceptance.holds_on(model.work.today) { "" } else { " (over)" };
+        let text = format!("until {}{over}, by {}: {}", acceptance.until, acceptance.who, acceptance.reason);
+        field("Accepted", &text);
+    }
+    if !answer.note.is_empty() {
+        field("Note", &answer.note);
+    }
+    rows
+}
+
+/// What was typed and not confirmed.
+fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> {
+    let fields: Vec<&str> = model.drafts.of(key).map(DraftField::word).collect();
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("Draft kept: {}", fields.join(", "));
+    wrap(&[Span::styled(text, model.theme.notice())], columns, 0)
+}
+
+/// What is wanting, with the next step.
+fn wanting(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(Standing::Asked { kinds, accepted, status, .. }) = model.work.standing(position) else {
+        return Vec::new();
+    };
+    let theme = model.theme;
+    let mut rows = Vec::new();
+    // An item that nobody has answered says so already.
+    for kind in kinds.iter().filter(|_| status.is_some()) {
+        let aside = accepted.filter(|_| kind.can_be_accepted());
+        let (style, end) = match aside {
+            Some(until) => (theme.quiet(), format!(" (accepted until {until})")),
+            None => (theme.notice(), format!(": {}", kind.next())),
+        };
+        let text = format!("Wanting: {}{end}", kind.sentence());
+        rows.extend(wrap(&[Span::styled(text, style)], columns, 2));
+    }
+    rows
+}

@@ -1,0 +1,96 @@
+//! The evidence of one answer: what there is, whether it holds, and what is being typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{form, pane};
+use crate::report::Proof;
+use crate::tui::model::{EvidenceDialog, Model};
+use crate::tui::wrap::{cut, wrap};
+
+/// Columns of the dialog.
+const WIDTH: u16 = 84;
+/// Most candidates of a completion that are shown.
+const CANDIDATES: usize = 5;
+
+pub(super) fn draw(
+    model: &Model,
+    dialog: &EvidenceDialog,
+    size: Size,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let item = dialog.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+    let title = format!("Evidence: {}", item.map_or(dialog.key.as_str(), |item| &item.title));
+    let (_, inside) = pane::popup(model, size, WIDTH, size.height.saturating_sub(4).min(22), &title, buffer);
+    let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let columns = usize::from(area.width);
+    let wanted = item.map_or("", |item| &item.evidence_wanted);
+    let head = wrap(&[Span::styled("Wanted: ", model.theme.heading()), Span::raw(wanted)], columns, 2);
+    let head: Vec<_> = head.into_iter().take(4).collect();
+    area = below(area, lines(&head, area, buffer));
+    area = below(area, 1);
+    let input = Rect { height: 1, ..area };
+    Line::styled("Add  ", model.theme.heading()).render(input, buffer);
+    let field = Rect { x: input.x + 5, width: input.width.saturating_sub(5), ..input };
+    let cursor = form::draw_field(&dialog.field, field, buffer);
+    area = below(area, 1);
+    area = below(area, lines(&under(model, dialog, columns), area, buffer));
+    area = below(area, 1);
+    lines(&list(model, dialog, columns), area, buffer);
+    cursor
+}
+
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Draws lines from the top; returns how many rows they took.
+fn lines(lines: &[Line<'_>], area: Rect, buffer: &mut Buffer) -> u16 {
+    for (line, row) in lines.iter().zip(area.rows()) {
+        line.render(row, buffer);
+    }
+    u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height)
+}
+
+/// What is wrong with what was typed, or what it could become.
+fn under(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'static>> {
+    if let Some(fault) = &dialog.fault {
+        return wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], columns, 0);
+    }
+    let more = dialog.candidates.len().saturating_sub(CANDIDATES);
+    let mut lines: Vec<Line<'static>> = dialog
+        .candidates
+        .iter()
+        .take(CANDIDATES)
+        .map(|path| {
+            Line::styled(
+                format!("     {}", cut(path, columns.saturating_sub(5), model.theme.ellipsis())),
+                model.theme.quiet(),
+            )
+        })
+        .collect();
+    if more > 0 {
+        lines.push(Line::styled(format!("     and {more} more"), model.theme.quiet()));
+    }
+    lines
+}
+
+/// The evidence there is.
+fn list(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let evidence = model.work.record.answer(&dialog.key).map_or(&[][..], |answer| &answer.evidence);
+    if evidence.is_empty() {
+        return vec![Line::styled("No evidence yet.", theme.quiet())];
+    }
+    let rows = evidence.iter().enumerate().flat_map(|(at, evidence)| {
+        let here = at == dialog.chosen;
+        let style = if here { theme.chosen() } else { ratatui::style::Style::new() };
+        let pointer = if here { theme.pointer() } else { " " };
+        let proof = Proof::of(evidence, &model.work.observed).sentence();
+        wrap(&[Span::styled(format!("{pointer} {evidence}  {proof}"), style)], columns, 4)
+    });
+    rows.collect()
+}

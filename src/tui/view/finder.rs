@@ -1,0 +1,79 @@
+//! A list that is narrowed by typing: items, or actions.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{form, pane};
+use crate::tui::keymap::KEYMAP;
+use crate::tui::layout::{dialog, first_row, inside};
+use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
+use crate::tui::theme::short_word;
+use crate::tui::wrap::{cut, width};
+
+/// Columns of the dialog.
+const WIDTH: u16 = 90;
+/// Rows of the dialog.
+const HEIGHT: u16 = 24;
+
+/// The box of the rows, its border included, for drawing and for the mouse.
+pub(crate) fn finder_list(size: Size) -> Rect {
+    let area = dialog(size, WIDTH, HEIGHT);
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+}
+
+pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buffer) -> Option<Position> {
+    let title = match finder.kind {
+        FinderKind::Items => "Find an item",
+        FinderKind::Actions(_) => "Find an action",
+    };
+    let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
+    let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
+    let cursor = form::draw_field(&finder.field, field, buffer);
+    let list = inside(finder_list(size));
+    let height = usize::from(list.height);
+    let first = first_row(finder.chosen, finder.rows.len(), height);
+    for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
+        self::row(model, *row, at == finder.chosen, usize::from(area.width)).render(area, buffer);
+        if at == finder.chosen {
+            pane::choose(model, area, buffer);
+        }
+    }
+    if finder.rows.is_empty() {
+        Line::styled(" nothing fits", model.theme.quiet()).render(list, buffer);
+    }
+    if finder.rows.len() > height {
+        pane::position(
+            model,
+            area,
+            first + 1,
+            (first + height).min(finder.rows.len()),
+            finder.rows.len(),
+            buffer,
+        );
+    }
+    cursor
+}
+
+fn row(model: &Model, row: FinderRow, chosen: bool, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let pointer = if chosen { theme.pointer() } else { " " };
+    match row {
+        FinderRow::Item(position) => {
+            let Some(item) = model.work.item(position) else { return Line::default() };
+            let status = model.work.answer(position).and_then(|answer| answer.status);
+            let front = format!("{pointer}{} {:<8} ", theme.sign(status), short_word(status));
+            let text = format!("{}  {}", item.title, item.id);
+            let text = cut(&text, columns.saturating_sub(width(&front)), theme.ellipsis());
+            Line::from(vec![Span::styled(front, theme.status(status)), Span::raw(text)])
+        }
+        FinderRow::Action(at) => {
+            let Some(row) = KEYMAP.get(at) else { return Line::default() };
+            let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+            let front = format!("{pointer}{:<14}", keys.first().map_or("", String::as_str));
+            let text = cut(row.help, columns.saturating_sub(width(&front)), theme.ellipsis());
+            Line::from(vec![Span::styled(front, theme.key()), Span::raw(text)])
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The keys of the moment, made from the keymap; or what there is to tell, until the next key.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::tui::action::Action;
+use crate::tui::keymap::{Row, rows};
+use crate::tui::model::{Model, Notice};
+use crate::tui::wrap::{cut, width, wrap};
+
+/// Columns between two keys.
+const BETWEEN: usize = 3;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let columns = usize::from(area.width);
+    let lines = match &model.notice {
+        Some(Notice::Said(text)) => wrap(&[Span::styled(format!(" {text}"), theme.notice())], columns, 1),
+        Some(Notice::Failed(text)) => wrap(&[Span::styled(format!(" {text}"), theme.alarm())], columns, 1),
+        None => keys(model, columns, usize::from(area.height)),
+    };
+    let rows = usize::from(area.height);
+    let last = lines.len().min(rows);
+    for (at, (line, row)) in lines.iter().zip(area.rows()).enumerate() {
+        if at + 1 == last && lines.len() > rows {
+            let text = cut(&format!("{line} {}", theme.ellipsis()), columns, theme.ellipsis());
+            buffer.set_string(
+                row.x,
+                row.y,
+                text,
+                line.spans.first().map_or_else(Default::default, |span| span.style),
+            );
+        } else {
+            line.render(row, buffer);
+        }
+    }
+}
+
+/// As many keys as fit; finding, help and the ways out always do.
+fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
+    let named: Vec<&Row> = rows(model.mode()).filter(|row| !row.footer.is_empty()).collect();
+    let (last, mut first): (Vec<&Row>, Vec<&Row>) =
+        named.into_iter().partition(|row| always_shown(row.action));
+    loop {
+        let lines = lay(first.iter().chain(&last).copied(), columns);
+        if lines.len() <= height || first.pop().is_none() {
+            return lines.iter().map(|rows| line(model, rows)).collect();
+        }
+    }
+}
+
+/// Rows laid out one after the other, in lines of so many columns.
+fn lay<'a>(rows: impl Iterator<Item = &'a Row>, columns: usize) -> Vec<Vec<&'a Row>> {
+    let mut lines: Vec<Vec<&Row>> = vec![Vec::new()];
+    let mut used = 1;
+    for row in rows {
+        let size = width(&name(row)) + 1 + width(row.footer);
+        if used + size > columns {
+            lines.push(Vec::new());
+            used = 1;
+        }
+        used += size + BETWEEN;
+        if let Some(line) = lines.last_mut() {
+            line.push(row);
+        }
+    }
+    lines
+}
+
+fn always_shown(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Find | Action::ShowGaps | Action::Help | Action::Quit | Action::Back | Action::ShowItems
+    )
+}
+
+fn name(row: &Row) -> String {
+    row.keys.first().map(|key| key.name()).unwrap_or_default()
+}
+
+fn line(model: &Model, rows: &[&Row]) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for row in rows {
+        spans.push(Span::styled(name(row), model.theme.key()));
+        spans.push(Span::raw(format!(" {}{}", row.footer, " ".repeat(BETWEEN))));
+    }
+    Line::from(spans)
+}

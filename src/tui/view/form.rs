@@ -1,0 +1,73 @@
+//! Fields to fill in, over the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::pane;
+use crate::tui::field::Field;
+use crate::tui::model::{Form, FormSubject, Model};
+use crate::tui::wrap::wrap;
+
+/// Columns of a form.
+const WIDTH: u16 = 76;
+/// Rows of the text in a long form.
+const LONG: u16 = 12;
+
+pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) -> Option<Position> {
+    let text_rows = if form.is_long() { LONG.min(size.height.saturating_sub(8)) } else { 1 };
+    let rows = u16::try_from(form.fields.len()).unwrap_or(1) * (text_rows + 1);
+    let (_, inside) = pane::popup(model, size, WIDTH, rows + 4, &title(model, form), buffer);
+    let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let mut cursor = None;
+    for (at, field) in form.fields.iter().enumerate() {
+        let label = Line::styled(field.label, model.theme.heading());
+        label.render(Rect { height: 1, ..area }, buffer);
+        let text = Rect { y: area.y + 1, height: text_rows.min(area.height.saturating_sub(1)), ..area };
+        let here = draw_field(field, text, buffer);
+        if at == form.focus {
+            cursor = here;
+        }
+        area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
+    }
+    if let Some(fault) = &form.fault {
+        let rows = wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], usize::from(area.width), 0);
+        for (line, row) in rows.iter().zip(area.rows()) {
+            line.render(row, buffer);
+        }
+    }
+    cursor
+}
+
+/// Draws a text being edited; returns where its cursor is.
+pub(super) fn draw_field(field: &Field, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
+    buffer.set_style(area, Style::new().underlined());
+    field.area().render(area, buffer);
+    let cursor = field.area().screen_cursor();
+    let (top, left) = field.area().scroll_offset();
+    let x = area.x + u16::try_from(cursor.col).unwrap_or_default().saturating_sub(left);
+    let y = area.y + u16::try_from(cursor.row).unwrap_or_default().saturating_sub(top);
+    let at = Position::new(x.min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1)));
+    Some(at)
+}
+
+fn title(model: &Model, form: &Form) -> String {
+    match &form.subject {
+        FormSubject::Answer(key, field) => {
+            let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+            let title = item.map_or(key.as_str(), |item| &item.title);
+            let word = field.word();
+            let mut letters = word.chars();
+            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            format!("{first}{}: {title}", letters.as_str())
+        }
+        FormSubject::ProjectName => "A new record for this project".to_owned(),
+        FormSubject::Who { .. } => "Who answers?".to_owned(),
+        FormSubject::ExportTo => "Write the record to a file".to_owned(),
+    }
+}

@@ -1,0 +1,109 @@
+//! What is wanting, heaviest first; what was accepted for a time comes after it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::pane;
+use crate::tui::gap_rows::{GapRow, gap_rows};
+use crate::tui::layout::{first_row, inside, text_inside};
+use crate::tui::model::Model;
+use crate::tui::wrap::{cut, width, wrap};
+
+/// Rows of the explanation below the list.
+const BELOW: u16 = 6;
+/// Columns of severity and kind.
+const FRONT: usize = 29;
+
+/// Where the list is, for drawing and for the mouse.
+pub(crate) fn gaps_list(area: Rect) -> Rect {
+    parts(area)[0]
+}
+
+fn parts(area: Rect) -> [Rect; 2] {
+    Layout::vertical([Constraint::Min(0), Constraint::Length(BELOW)]).areas(area)
+}
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let [upper, lower] = parts(area);
+    let rows = gap_rows(model);
+    let open = rows.iter().filter(|row| !row.accepted).count();
+    let title = format!("Gaps: {open} open, {} accepted for a time{}", rows.len() - open, filter(model));
+    pane::border(model, upper, &title, true, buffer);
+    let list = inside(upper);
+    let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
+    let height = usize::from(list.height);
+    let first = first_row(chosen, rows.len(), height);
+    let mut cursor = None;
+    for ((at, gap), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
+        row(model, *gap, at == chosen, usize::from(area.width)).render(area, buffer);
+        if at == chosen {
+            pane::choose(model, area, buffer);
+            cursor = Some(Position::new(area.x, area.y));
+        }
+    }
+    if rows.is_empty() {
+        Line::styled(" nothing is wanting here", model.theme.quiet()).render(list, buffer);
+    }
+    if rows.len() > height {
+        pane::position(model, upper, first + 1, (first + height).min(rows.len()), rows.len(), buffer);
+    }
+    explain(model, rows.get(chosen).copied(), lower, buffer);
+    cursor
+}
+
+/// What is listed, where it is not everything.
+fn filter(model: &Model) -> String {
+    let filter = &model.place.gaps.filter;
+    let phase =
+        filter.phase.and_then(|at| model.work.checklist.phases.get(at)).map(|phase| phase.title.clone());
+    let owner = filter.owner.as_ref().map(|owner| match owner.as_str() {
+        "" => "without owner".to_owned(),
+        owner => format!("owner {owner}"),
+    });
+    let parts: Vec<String> =
+        [filter.kind.map(|kind| kind.to_string()), phase, owner].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!(" · only {}", parts.join(", ")) }
+}
+
+fn title<'a>(model: &'a Model, row: GapRow<'a>) -> &'a str {
+    row.gap.position.and_then(|at| model.work.item(at)).map_or(row.gap.key.as_str(), |item| &item.title)
+}
+
+fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let answer = model.work.record.answer(&row.gap.key);
+    let owner = answer.and_then(|answer| answer.owner.as_deref()).unwrap_or_default();
+    let until = answer.and_then(|answer| answer.acceptance.as_ref()).filter(|_| row.accepted);
+    let end =
+        until.map_or_else(|| owner.to_owned(), |acceptance| format!("accepted until {}", acceptance.until));
+    let end = cut(&end, columns / 3, theme.ellipsis());
+    let room = columns.saturating_sub(FRONT + width(&end) + 1);
+    let title = cut(title(model, row), room, theme.ellipsis());
+    let blank = " ".repeat(room.saturating_sub(width(&title)) + 1);
+    let weight = if row.accepted { theme.quiet() } else { theme.severity(row.gap.severity) };
+    Line::from(vec![
+        Span::raw(if chosen { theme.pointer() } else { " " }),
+        Span::styled(format!("{:<9}", row.gap.severity), weight),
+        Span::raw(format!("{:<19}", row.gap.kind)),
+        Span::raw(title),
+        Span::raw(blank),
+        Span::styled(end, theme.quiet()),
+    ])
+}
+
+/// The chosen gap in a full sentence, and what to do next.
+fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buffer) {
+    pane::border(model, area, "What to do next", false, buffer);
+    let Some(row) = row else { return };
+    let columns = usize::from(text_inside(area).width);
+    let sentence = row.gap.sentence(&model.work.checklist, &model.work.record);
+    let mut rows = wrap(
+        &[Span::styled(format!("{}: {sentence}.", title(model, row)), model.theme.strong())],
+        columns,
+        0,
+    );
+    rows.extend(wrap(&[Span::raw(format!("Next: {}.", row.gap.kind.next()))], columns, 6));
+    pane::rows(model, area, &rows, 0, buffer);
+}

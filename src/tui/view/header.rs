@@ -1,0 +1,50 @@
+//! The first row: what this is, what is wanting by weight, and how the record stands on disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::checklist::Severity;
+use crate::tui::model::{Model, Saving};
+use crate::tui::wrap::{cut, width};
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let right = right(model);
+    let taken = right.width() + " mindgap  ".len() + 2;
+    let room = usize::from(area.width).saturating_sub(taken);
+    let name = cut(&model.work.record.project.name, room, model.theme.ellipsis());
+    let left = Line::from(vec![
+        Span::styled(" mindgap", model.theme.brand()),
+        Span::raw("  "),
+        Span::styled(name, model.theme.strong()),
+    ]);
+    left.render(area, buffer);
+    right.right_aligned().render(area, buffer);
+}
+
+fn right(model: &Model) -> Line<'static> {
+    let theme = model.theme;
+    let mut spans = Vec::new();
+    for severity in [Severity::Critical, Severity::High] {
+        let count = model.work.assessment.count(severity);
+        if count > 0 && model.saving != Saving::NotBegun {
+            spans.push(Span::styled(format!("{count} {severity}"), theme.severity(severity)));
+            spans.push(Span::raw("  "));
+        }
+    }
+    spans.push(match &model.saving {
+        Saving::NotBegun => Span::styled("not begun", theme.quiet()),
+        Saving::Saved => Span::styled("saved", theme.shown()),
+        Saving::Running | Saving::ThenLeave => Span::styled("saving", theme.notice()),
+        Saving::Failed { why, .. } => {
+            let room = usize::from(model.size.width) / 2;
+            Span::styled(
+                cut(&format!("not saved: {why}"), room.max(width("not saved: ")), theme.ellipsis()),
+                theme.alarm(),
+            )
+        }
+    });
+    spans.push(Span::raw(" "));
+    Line::from(spans)
+}

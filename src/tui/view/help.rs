@@ -1,0 +1,45 @@
+//! Every key of a mode, from the keymap.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+use ratatui::text::{Line, Span};
+
+use super::pane;
+use crate::tui::keymap::{Mode, rows};
+use crate::tui::layout::{dialog, text_inside};
+use crate::tui::model::Model;
+use crate::tui::wrap::wrap;
+
+/// Columns of the dialog.
+const WIDTH: u16 = 84;
+/// Columns of the keys.
+const KEYS: usize = 20;
+
+pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer: &mut Buffer) -> Position {
+    let title = format!("Keys: {}", mode.title());
+    let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
+    let columns = usize::from(text_inside(area).width);
+    pane::rows(model, area, &lines(model, mode, columns), scroll, buffer);
+    Position::new(inside.x, inside.y)
+}
+
+/// How far the help of a mode can be scrolled, plus one.
+pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
+    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
+    lines(model, mode, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
+}
+
+fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for row in rows(mode) {
+        let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+        let keys = Span::styled(format!("{:<KEYS$}", keys.join("  ")), model.theme.key());
+        lines.extend(wrap(&[keys, Span::raw(row.help)], columns, KEYS));
+    }
+    if mode.takes_text() {
+        let text = "Letters, arrows, Home, End, Backspace and Del edit the text; Ctrl with Left or Right moves by words.";
+        lines.push(Line::default());
+        lines.extend(wrap(&[Span::styled(text, model.theme.quiet())], columns, 0));
+    }
+    lines
+}

@@ -1,0 +1,39 @@
+//! Asked before leaving with something that is not on disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+use ratatui::text::{Line, Span};
+
+use super::pane;
+use crate::tui::layout::text_inside;
+use crate::tui::model::{Model, Saving};
+use crate::tui::wrap::wrap;
+
+/// Columns of the dialog.
+const WIDTH: u16 = 66;
+/// Rows of the dialog.
+const HEIGHT: u16 = 13;
+
+pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
+    let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, "Not everything is saved", buffer);
+    let columns = usize::from(text_inside(area).width);
+    let mut rows = Vec::new();
+    if let Saving::Failed { why, hint } = &model.saving {
+        rows.extend(wrap(
+            &[Span::styled(format!("The record could not be written: {why}."), model.theme.alarm())],
+            columns,
+            0,
+        ));
+        rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
+    }
+    if !model.conflicts.is_empty() {
+        let text =
+            format!("{} answers changed on both sides and wait for your choice.", model.conflicts.len());
+        rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
+    }
+    rows.push(Line::default());
+    let text = "s tries again. l leaves: your answers are kept in your own state directory and taken in at the next start. Esc stays.";
+    rows.extend(wrap(&[Span::raw(text)], columns, 0));
+    pane::rows(model, area, &rows, 0, buffer);
+    Position::new(inside.x, inside.y)
+}

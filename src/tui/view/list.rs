@@ -1,0 +1,84 @@
+//! The items of a phase: sign, word, title, and the weight of what is wanting. Only the rows that are seen are made.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::pane;
+use crate::checklist::Item;
+use crate::tui::layout::{first_row, inside};
+use crate::tui::model::{Focus, Model, NotAsked};
+use crate::tui::theme::{short_severity, short_word};
+use crate::tui::wrap::{cut, width};
+
+/// Columns of pointer, sign and word.
+const STATUS: usize = 11;
+/// Lists narrower than this shorten the words of severity.
+const NARROW: usize = 44;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let phase = model.place.phase;
+    let rows = model.work.rows(phase);
+    let title = model.work.checklist.phases.get(phase).map_or("", |phase| &phase.title);
+    pane::border(model, area, title, model.place.focus == Focus::List, buffer);
+    let list = inside(area);
+    if rows.is_empty() {
+        let text = Line::styled(" no item applies to this project; H lists them", model.theme.quiet());
+        text.render(list, buffer);
+        return None;
+    }
+    let chosen =
+        model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
+    let height = usize::from(list.height);
+    let first = first_row(chosen, rows.len(), height);
+    let mut cursor = None;
+    for ((at, &position), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
+        let Some(item) = model.work.item(position) else { continue };
+        row(model, item, position, at == chosen, usize::from(area.width)).render(area, buffer);
+        if at == chosen {
+            pane::choose(model, area, buffer);
+            cursor = Some(Position::new(area.x, area.y));
+        }
+    }
+    if rows.len() > height {
+        pane::position(model, area, first + 1, first + height, rows.len(), buffer);
+    } else {
+        not_asked(model, area, buffer);
+    }
+    cursor
+}
+
+/// Says how many items of the phase the profile hides.
+fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let hidden = model.work.assessment.phases.get(model.place.phase).map_or(0, |counts| counts.not_asked);
+    if hidden > 0 && model.place.not_asked == NotAsked::Hidden && area.width > 32 {
+        let text = format!(" {hidden} not asked here (H) ");
+        buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
+    }
+}
+
+fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: usize) -> Line<'a> {
+    let theme = model.theme;
+    let pointer = if chosen { theme.pointer() } else { " " };
+    if !model.work.is_asked(position) {
+        let title = cut(&item.title, columns.saturating_sub(STATUS + 1), theme.ellipsis());
+        return Line::styled(format!("{pointer}  not asked {title}"), theme.quiet());
+    }
+    let status = model.work.answer(position).and_then(|answer| answer.status);
+    let weight = match (model.work.is_wanting(position), columns < NARROW) {
+        (false, _) => "",
+        (true, true) => short_severity(item.severity),
+        (true, false) => item.severity.word(),
+    };
+    let room = columns.saturating_sub(STATUS + width(weight) + 1);
+    let title = cut(&item.title, room, theme.ellipsis());
+    let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
+    Line::from(vec![
+        Span::raw(pointer),
+        Span::styled(format!("{} {:<7} ", theme.sign(status), short_word(status)), theme.status(status)),
+        Span::raw(title),
+        Span::raw(gap),
+        Span::styled(weight, theme.severity(item.severity)),
+    ])
+}

@@ -1,0 +1,79 @@
+//! Said and shown, phase by phase. The distance between the two bars is the project's own awareness-action gap.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::bar::bar;
+use super::pane;
+use crate::assess::Coverage;
+use crate::checklist::Severity;
+use crate::tui::layout::{areas, inside, text_inside};
+use crate::tui::model::Model;
+use crate::tui::wrap::wrap;
+
+/// Widest bar, in cells.
+const WIDEST: usize = 60;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
+    pane::border(model, area, "Overview: said and shown", true, buffer);
+    pane::rows(model, area, &lines(model, area), model.place.overview, buffer);
+    let inside = inside(area);
+    Position::new(inside.x, inside.y)
+}
+
+/// Rows that the screen has in all, for scrolling.
+pub(crate) fn overview_height(model: &Model) -> usize {
+    lines(model, areas(model.size).body).len()
+}
+
+fn lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
+    let columns = usize::from(text_inside(area).width);
+    let assessment = &model.work.assessment;
+    let mut rows = Vec::new();
+    for (phase, counts) in model.work.checklist.phases.iter().zip(&assessment.phases) {
+        rows.extend(coverage(model, &phase.title, counts, columns));
+        rows.push(Line::default());
+    }
+    rows.extend(coverage(model, "All phases", &assessment.total, columns));
+    rows.push(Line::default());
+    rows.push(wanting(model));
+    let text = "Said: answered yes. Shown: yes, with evidence that still holds. A link or a commit is taken at its word. \
+                These are counts, not marks: nothing here adds up to a score.";
+    rows.push(Line::default());
+    rows.extend(wrap(&[Span::styled(text, model.theme.quiet())], columns, 0));
+    rows
+}
+
+/// One phase: its name with the counts, and two bars.
+fn coverage(model: &Model, title: &str, counts: &Coverage, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let Coverage { applicable, answered, said, shown, not_applicable, not_asked } = *counts;
+    let mut rest = format!("  {answered} of {applicable} answered");
+    for (count, words) in [(not_applicable, "not applicable"), (not_asked, "not asked")] {
+        if count > 0 {
+            rest = format!("{rest} · {count} {words}");
+        }
+    }
+    let mut rows =
+        wrap(&[Span::styled(title, theme.strong()), Span::styled(rest, theme.quiet())], columns, 2);
+    let cells = columns.saturating_sub(26).min(WIDEST);
+    for (word, count, style) in [("said ", said, theme.said()), ("shown", shown, theme.shown())] {
+        let [full, empty] = bar(theme, count, applicable, cells, style);
+        let numbers = Span::raw(format!("  {count} of {applicable}"));
+        rows.push(Line::from(vec![Span::raw(format!("  {word}  ")), full, empty, numbers]));
+    }
+    rows
+}
+
+/// The gaps by weight, in one row.
+fn wanting(model: &Model) -> Line<'static> {
+    let mut spans = vec![Span::styled("Wanting  ", model.theme.strong())];
+    for &severity in Severity::ALL.iter().rev() {
+        let count = model.work.assessment.count(severity);
+        spans.push(Span::styled(format!("{count} {severity}  "), model.theme.severity(severity)));
+    }
+    let accepted = model.work.assessment.accepted.len();
+    spans.push(Span::styled(format!("· {accepted} accepted for a time"), model.theme.quiet()));
+    Line::from(spans)
+}

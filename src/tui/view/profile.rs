@@ -1,0 +1,70 @@
+//! One profile question at a time, with its options and "not sure yet".
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::pane;
+use crate::checklist::{Choice, ProfileQuestion};
+use crate::record::ProfileAnswer;
+use crate::tui::layout::text_inside;
+use crate::tui::model::Model;
+use crate::tui::wrap::wrap;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let questions = &model.work.checklist.profile;
+    let at = model.place.profile.question;
+    let Some(question) = questions.get(at) else {
+        pane::border(model, area, "Profile", true, buffer);
+        let rows = wrap(
+            &[Span::raw("This checklist asks nothing about the project: s goes on.")],
+            usize::from(area.width),
+            0,
+        );
+        pane::rows(model, area, &rows, 0, buffer);
+        return None;
+    };
+    pane::border(model, area, &format!("Profile, question {} of {}", at + 1, questions.len()), true, buffer);
+    let text = text_inside(area);
+    let (rows, chosen) = rows(model, question, usize::from(text.width));
+    let skip = (chosen + 1).saturating_sub(usize::from(text.height));
+    pane::rows(model, area, &rows, skip, buffer);
+    let y = text.y + u16::try_from(chosen - skip.min(chosen)).unwrap_or_default();
+    Some(Position::new(text.x, y))
+}
+
+/// The rows, and which of them holds the chosen option.
+fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<'static>>, usize) {
+    let theme = model.theme;
+    let mut rows = wrap(&[Span::styled(question.question.as_str(), theme.strong())], columns, 0);
+    let how = match question.choice {
+        Choice::One => "One answer.",
+        Choice::Many => "Any number of answers, or none.",
+    };
+    rows.extend(wrap(&[Span::styled(format!("{how} {}", question.why), theme.quiet())], columns, 0));
+    rows.push(Line::default());
+    let answer = model.work.record.profile.get(&question.id);
+    let mut chosen = rows.len();
+    let options = question.options.iter().map(|option| {
+        let on = matches!(answer, Some(ProfileAnswer::Chosen(options)) if options.contains(&option.id));
+        (on, option.label.as_str())
+    });
+    let unsure = (matches!(answer, None | Some(ProfileAnswer::NotSure)), "Not sure yet");
+    for (at, (on, label)) in options.chain([unsure]).enumerate() {
+        let here = at == model.place.profile.option;
+        if here {
+            chosen = rows.len();
+        }
+        let pointer = if here { theme.pointer() } else { " " };
+        let style = if here { theme.chosen() } else { ratatui::style::Style::new() };
+        rows.extend(wrap(
+            &[Span::styled(format!("{pointer} {} {label}", theme.tick(on)), style)],
+            columns,
+            6,
+        ));
+    }
+    rows.push(Line::default());
+    let hint = "Not sure yet keeps every question in. Anything can be changed later with f, and no answer is lost by it.";
+    rows.extend(wrap(&[Span::styled(hint, theme.quiet())], columns, 0));
+    (rows, chosen)
+}

@@ -1,0 +1,44 @@
+//! The preview of the record as Markdown. Only the lines that are seen are wrapped.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::pane;
+use crate::tui::layout::text_inside;
+use crate::tui::model::Model;
+use crate::tui::preview::Masking;
+use crate::tui::wrap::wrap;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let preview = model.preview.as_ref()?;
+    let masking = match (preview.sightings.len(), preview.masking) {
+        (0, _) => String::new(),
+        (count, Masking::Masked) => format!(" · {count} private texts masked"),
+        (count, Masking::Plain) => format!(" · {count} private texts shown"),
+    };
+    pane::border(model, area, &format!("Record as Markdown{masking}"), true, buffer);
+    let text = text_inside(area);
+    let columns = usize::from(text.width);
+    let first = model.place.record.min(preview.lines.len().saturating_sub(1));
+    let mut seen = 0;
+    let mut rows: Vec<Line<'_>> = Vec::new();
+    for line in preview.lines.iter().skip(first) {
+        if rows.len() >= usize::from(text.height) {
+            break;
+        }
+        rows.extend(wrap(&[Span::styled(line.as_str(), style(model, line))], columns, 2));
+        seen += 1;
+    }
+    for (line, row) in rows.iter().zip(text.rows()) {
+        line.render(row, buffer);
+    }
+    pane::position(model, area, first + 1, first + seen, preview.lines.len(), buffer);
+    Some(Position::new(text.x, text.y))
+}
+
+fn style(model: &Model, line: &str) -> Style {
+    if line.starts_with('#') { model.theme.heading() } else { Style::new() }
+}

@@ -1,0 +1,146 @@
+//! Records such as nobody would write and somebody will.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use mindgap::checklist::{Digest, OptionId, QuestionId};
+use mindgap::record::{
+    Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, Plan, Profile, ProfileAnswer, Project,
+    Record, Status,
+};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Any text: many lines, quotes, control characters, direction marks, characters beyond the first plane.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => ".{0,24}".prop_map(String::from),
+        2 => "[ -~\n]{0,60}",
+        1 => "[\\x00-\\x1f\"\\\\/\u{7f}\u{9b}\u{2028}\u{202e}\u{feff}]{0,12}",
+        1 => Just("🦀\r\n\t</script>\u{0}\u{1b}[31m".to_owned()),
+    ]
+}
+
+fn id() -> impl Strategy<Value = String> {
+    "[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}"
+}
+
+/// Few items, so that two records have some in common; some of them once for a model.
+pub(crate) fn key() -> impl Strategy<Value = AnswerKey> {
+    prop_oneof![id(), "[a-d]", "[a-d]@[!-~]{1,9}", "[a-d]@org/模型-v[0-9]"]
+        .prop_map(|key| key.parse().unwrap())
+}
+
+fn number() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_filter("JSON has no such number", |f| f.is_finite()).prop_map(Value::from),
+        "-?[1-9][0-9]{0,40}(\\.[0-9]{1,40})?(e[+-][1-9][0-9]{0,5})?"
+            .prop_map(|n| serde_json::from_str(&n).unwrap()),
+    ]
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        number(),
+        text().prop_map(Value::from)
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            btree_map(text(), inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn extra() -> impl Strategy<Value = BTreeMap<String, Value>> {
+    btree_map(text(), value(), 0..3)
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    // The years that four digits can write.
+    (-719_528_i32..=2_932_896).prop_map(|days| NaiveDate::from_epoch_days(days).unwrap())
+}
+
+fn moment() -> impl Strategy<Value = DateTime<Utc>> {
+    (-62_135_596_800_i64..253_402_300_800, 0..1_000_000_000_u32)
+        .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).unwrap())
+}
+
+fn digest() -> impl Strategy<Value = Digest> {
+    any::<[u8; 32]>().prop_map(Digest::from_bytes)
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    prop_oneof![
+        ("[a-zA-Z0-9 äß世._-]{2,9}[a-z](/[a-z]{1,9}){0,2}", digest())
+            .prop_map(|(path, digest)| Evidence::File { path: path.parse().unwrap(), digest }),
+        "https?://[a-z]{1,9}/[!-~]{0,20}".prop_map(|link| Evidence::link(&link).unwrap()),
+        "[0-9a-fA-F]{7,64}".prop_map(|commit| Evidence::commit(&commit).unwrap()),
+    ]
+}
+
+pub(crate) fn status() -> impl Strategy<Value = Status> {
+    proptest::sample::select(Status::ALL)
+}
+
+prop_compose! {
+    fn said()(status in of(status()), note in text(), reason in text(), by in of(text()), owner in of(text()),
+        at in of(moment()), question in of(digest())) -> Answer {
+        Answer { status, note, reason, by, owner, at, question, ..Answer::default() }
+    }
+}
+
+prop_compose! {
+    fn backed()(evidence in vec(evidence(), 0..3), extra in extra(), plan in of((text(), of(day()))),
+        acceptance in of((text(), text(), day()))) -> Answer {
+        let plan = plan.map(|(what, by)| Plan { what, by });
+        let acceptance = acceptance.map(|(reason, who, until)| Acceptance { reason, until, who });
+        Answer { evidence, extra, plan, acceptance, ..Answer::default() }
+    }
+}
+
+pub(crate) fn answer() -> impl Strategy<Value = Answer> {
+    let whole = (said(), backed()).prop_map(|(said, backed)| Answer {
+        evidence: backed.evidence,
+        extra: backed.extra,
+        plan: backed.plan,
+        acceptance: backed.acceptance,
+        ..said
+    });
+    prop_oneof![1 => Just(Answer::default()), 4 => whole]
+}
+
+pub(crate) fn profile_answer() -> impl Strategy<Value = ProfileAnswer> {
+    let options = btree_set(id().prop_map(|id| id.parse::<OptionId>().unwrap()), 0..3);
+    prop_oneof![
+        1 => Just(ProfileAnswer::NotSure),
+        3 => options.prop_map(|options: BTreeSet<OptionId>| ProfileAnswer::Chosen(options)),
+    ]
+}
+
+pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
+    prop_oneof![id(), "[p-r]"].prop_map(|id| id.parse().unwrap())
+}
+
+prop_compose! {
+    pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
+        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4)) -> Record {
+        let mut facts = Profile::default();
+        for (question, answer) in profile {
+            facts.set(question, Some(answer));
+        }
+        Record {
+            answers,
+            checklist: ChecklistStamp { id: checklist.parse().unwrap(), version },
+            extra,
+            format: FORMAT,
+            profile: facts,
+            project: Project { name },
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! How a record is written: sorted, pretty, the same bytes for the same answers.
+
+use mindgap::record::{Record, parse, print};
+use proptest::prelude::*;
+
+use super::FORMAT_1;
+use super::arbitrary::record;
+
+/// The keys of one object stand in order; serde writes fields as they are declared, so a new field can break this.
+fn assert_sorted(value: &serde_json::Value, text: &str) {
+    let again = serde_json::to_string(value).unwrap();
+    let squeezed: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&squeezed).unwrap(), again);
+}
+
+/// The keys at an indent of four or less, as they stand in the text.
+fn keys(text: &str, indent: usize) -> Vec<&str> {
+    let head = format!("{}\"", " ".repeat(indent));
+    text.lines().filter_map(|line| line.strip_prefix(&head)?.split_once("\": ").map(|(key, _)| key)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_printed_reads_back_as_it_was(record in record()) {
+        let text = print(&record).unwrap();
+        let back = parse(&text).unwrap();
+        prop_assert_eq!(&back, &record);
+        prop_assert_eq!(print(&back).unwrap(), text);
+    }
+
+    #[test]
+    fn what_is_printed_is_sorted_pretty_and_ends_its_last_line(record in record()) {
+        let text = print(&record).unwrap();
+        let ends_once = text.ends_with("}\n");
+        prop_assert!(ends_once);
+        assert_sorted(&serde_json::from_str(&text).unwrap(), &text);
+        let top = keys(&text, 2);
+        prop_assert!(top.is_sorted(), "{top:?}");
+        for key in record.answers.keys() {
+            let alone = format!("    {}: {{", serde_json::to_string(key.as_str()).unwrap());
+            prop_assert_eq!(text.lines().filter(|line| **line == alone).count(), 1);
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_or_refused_and_never_a_panic(text in ".{0,200}") {
+        if let Err(error) = parse(&text) {
+            super::hostile::assert_clear(&error, &text);
+        }
+    }
+}
+
+#[test]
+fn format_1_is_read_and_written_byte_by_byte_for_ever() {
+    let record = parse(FORMAT_1).unwrap();
+    assert_eq!(record.written().count(), 5);
+    assert_eq!(print(&record).unwrap(), FORMAT_1);
+}
+
+#[test]
+fn a_new_record_has_room_for_every_item_and_every_block_has_lines_of_its_own() {
+    let checklist = mindgap::checklist::builtin().unwrap();
+    let text = print(&Record::new("support-bot", &checklist)).unwrap();
+    for item in checklist.items() {
+        assert!(text.contains(&format!("    \"{}\": {{\n    }}", item.id)), "{}", item.id);
+    }
+    let answers: Vec<_> =
+        keys(&text, 4).into_iter().filter(|key| checklist.item(&key.parse().unwrap()).is_some()).collect();
+    assert!(answers.is_sorted());
+    assert_eq!(answers.len(), checklist.items().len());
+}
+
+#[test]
+fn room_is_made_for_new_items_and_no_answer_is_touched() {
+    let checklist = mindgap::checklist::builtin().unwrap();
+    let mut record = parse(FORMAT_1).unwrap();
+    let before: Vec<_> = record.written().map(|(key, answer)| (key.clone(), answer.clone())).collect();
+    record.make_room(&checklist);
+    let after: Vec<_> = record.written().map(|(key, answer)| (key.clone(), answer.clone())).collect();
+    assert_eq!(before, after);
+    assert!(
+        checklist
+            .items()
+            .iter()
+            .all(|item| record.answers.contains_key(&mindgap::record::AnswerKey::item(&item.id)))
+    );
+    assert_eq!(record.checklist.version, checklist.version);
+}
+
+#[test]
+fn days_that_four_digits_cannot_write_still_come_back() {
+    for day in ["-0001-12-31", "0000-01-01", "9999-12-31", "+10000-01-01", "+262142-12-31", "-262143-01-01"] {
+        let text = FORMAT_1.replacen("2026-12-01", day, 1);
+        match parse(&text) {
+            Ok(record) => assert_eq!(parse(&print(&record).unwrap()).unwrap(), record, "{day}"),
+            Err(error) => super::hostile::assert_clear(&error, &text),
+        }
+    }
+}

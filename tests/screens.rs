@@ -1,0 +1,138 @@
+//! Every screen and dialog at three sizes: keys in, a screen with its styles out.
+
+#[path = "screens/picture.rs"]
+mod picture;
+#[path = "screens/stage.rs"]
+mod stage;
+
+use insta::assert_snapshot;
+use mindgap::tui::model::Saving;
+use stage::Stage;
+
+const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
+
+/// A screen reached by keys, at every size.
+fn shows(name: &str, begin: impl Fn(u16, u16) -> Stage, keys: &str) {
+    for (width, height) in SIZES {
+        let stage = begin(width, height).keys(keys);
+        assert_snapshot!(format!("{name}-{width}x{height}"), stage.screen());
+    }
+}
+
+/// A record with something of everything.
+fn half_answered(width: u16, height: u16) -> Stage {
+    Stage::begun(width, height)
+        .file("SAFETY.md", "owner")
+        .file("docs/intended-use.md", "use")
+        .file("docs/safety-requirements.md", "eight rows")
+        .keys("yvSAFETY.md<enter><esc>oAda Byron<enter>")
+        .keys("jyvdocs/intended-use.md<enter>https://example.org/review<enter>commit:c9745ed1<enter><esc>")
+        .keys("jpeNine rows, six with a test.<enter>The rest by Christmas.<c-s>tTests for SR-5 and SR-7<tab>2026-12-12<enter>")
+        .keys("jnaNo budget before spring<tab>2027-03-31<enter>")
+        .keys("jnaPilot only<tab>2026-10-01<enter>tWrite them<tab>2026-11-01<enter>")
+        .keys("jd jy jxNobody outside the house uses it.<c-s><home>")
+}
+
+#[test]
+fn kick_off_asks_the_name_first() {
+    shows("kick-off-name", Stage::kick_off, "");
+}
+
+#[test]
+fn kick_off_asks_the_profile_next() {
+    shows("kick-off-profile", Stage::kick_off, "<enter>j ");
+}
+
+#[test]
+fn the_checklist() {
+    shows("checklist", half_answered, "jj");
+}
+
+#[test]
+fn the_checklist_hides_what_the_profile_hides_and_says_so() {
+    let keys = "fjj <space><tab><tab> <esc>3H";
+    shows("checklist-not-asked", half_answered, keys);
+}
+
+#[test]
+fn the_guidance_in_full() {
+    shows("guidance", half_answered, "jj<enter>");
+    shows("guidance-end", half_answered, "jj<enter><end>");
+}
+
+#[test]
+fn the_gaps() {
+    shows("gaps", half_answered, "g");
+    shows("gaps-filtered", half_answered, "gKKP");
+}
+
+#[test]
+fn the_overview() {
+    shows("overview", half_answered, "s");
+}
+
+#[test]
+fn the_record() {
+    shows("record", half_answered, "m");
+    shows("record-export", half_answered, "mw");
+}
+
+#[test]
+fn the_note() {
+    shows("note", half_answered, "jje<enter>Grüße aus 世界 🙂");
+}
+
+#[test]
+fn the_reason_the_owner_the_plan_and_the_acceptance() {
+    shows("reason", half_answered, "r");
+    shows("owner", half_answered, "o");
+    shows("plan", half_answered, "jjt<tab>soon<enter>");
+    shows("acceptance", half_answered, "aWe watch it<enter>");
+}
+
+#[test]
+fn the_evidence() {
+    shows("evidence", half_answered, "jvdocs/<tab>");
+    shows("evidence-fault", half_answered, "jv../secret<enter>");
+}
+
+#[test]
+fn the_finder_and_the_palette() {
+    shows("finder", half_answered, "/pinned");
+    shows("palette", half_answered, ":accept");
+}
+
+#[test]
+fn the_help() {
+    for (mode, keys) in [("checklist", "?"), ("gaps", "g?"), ("writing", "e<c-g>")] {
+        shows(&format!("help-{mode}"), half_answered, keys);
+    }
+}
+
+#[test]
+fn leaving_unsaved_asks_first() {
+    let broken = |width, height| {
+        let mut stage = half_answered(width, height);
+        stage.broken = Some("disk full");
+        stage
+    };
+    shows("not-saved", broken, "jjn");
+    shows("leaving", broken, "jjnq");
+}
+
+#[test]
+fn the_pictures_are_of_the_present_screens() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screens");
+    for (name, buffer) in picture::gallery() {
+        let path = folder.join(name).with_extension("svg");
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == picture::svg(&buffer), "{name} is old: run `cargo run --example pictures`");
+    }
+}
+
+#[test]
+fn three_keys_lead_from_nothing_to_the_first_question() {
+    let stage = Stage::kick_off(80, 24).keys("<enter>s");
+    assert_eq!(stage.model.saving, Saving::Saved);
+    assert!(stage.text().contains("Is one named person answerable"), "{}", stage.text());
+}
