@@ -1,6 +1,16 @@
 //! Makes the pictures of the README from the program's own buffer: no terminal, no hand. `cargo run --example pictures`
 //! writes them anew; a test compares them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    unreachable_pub,
+    dead_code,
+    reason = "a stage for tests: what fails may panic, and not everybody needs all of it"
+)]
+
 #[path = "../tests/screens/picture.rs"]
 mod picture;
 #[path = "../tests/screens/stage.rs"]

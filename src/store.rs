@@ -11,6 +11,7 @@
 //! file       bounded reading, atomic writing
 //! dirs       the user's own folders
 //! project    where a project's record lives
+//! identity   the user's name
 //! git        what the git program knows
 //! error      what can go wrong, and what to do about it
 //! ```
@@ -24,6 +25,7 @@ mod error;
 mod evidence;
 mod file;
 mod git;
+mod identity;
 mod keep;
 mod last_good;
 mod lock;
@@ -37,6 +39,7 @@ pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use file::{read_text, write_atomic};
 pub use git::{head_commit, user_name};
+pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;

@@ -31,6 +31,6 @@ mod worker;
 mod wrap;
 
 pub use preview::{Masking, Preview};
-pub use runtime::{Start, kept_name, open, run};
+pub use runtime::{Start, open, run};
 pub use update::{Input, update};
 pub use view::view;

@@ -1,5 +1,15 @@
 //! Every screen and dialog at three sizes: keys in, a screen with its styles out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    unreachable_pub,
+    dead_code,
+    reason = "a stage for tests: what fails may panic, and not everybody needs all of it"
+)]
+
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/stage.rs"]

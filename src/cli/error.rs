@@ -61,9 +61,9 @@ pub(super) enum CliError {
     /// The screen needs a terminal.
     #[error("the screen needs a terminal for input and output")]
     NoTerminal,
-    /// The screen is not built yet.
-    #[error("the screen is not built yet")]
-    NoScreen,
+    /// The terminal refused, or went away.
+    #[error("the screen could not be shown: {0}")]
+    Screen(io::Error),
 }
 
 impl CliError {
@@ -97,7 +97,7 @@ impl CliError {
             Self::NoTerminal => {
                 "without one, use `mindgap ask`, `mindgap check` or `mindgap export`".to_owned()
             }
-            Self::NoScreen => "use `mindgap ask`".to_owned(),
+            Self::Screen(_) => "use `mindgap ask`, which needs no screen".to_owned(),
         }
     }
 

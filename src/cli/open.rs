@@ -1,15 +1,93 @@
 //! The screen: `mindgap` without a command.
 
+use std::io::{BufRead as _, Read as _};
+use std::thread;
+
 use super::error::CliError;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
+use crate::store::{self, Project, StoreError, Vault};
+use crate::tui::theme::{Colours, Signs, Theme};
+use crate::tui::{self, Start};
 
-/// Opens the screen on the project around `setting.start`.
+/// Opens the screen on the project around `setting.start`; without a record it begins with the kick-off.
 pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    setting.find()?;
-    if !world.terminal {
+    let dumb = (world.var)("TERM").is_some_and(|term| term == "dumb");
+    if !world.terminal || dumb {
         return Err(CliError::NoTerminal);
     }
-    Err(CliError::NoScreen)
+    let found = setting.find()?;
+    let project = match &found {
+        Some(project) => project.clone(),
+        None => Project::to_be(&setting.start)?,
+    };
+    let (loaded, vault, who, commit) = thread::scope(|scope| {
+        // Git takes longer than everything else together, so it is asked meanwhile.
+        let who = scope.spawn(|| setting.who(project.root()));
+        let commit = scope.spawn(|| store::head_commit(project.root()));
+        let loaded = setting.checklist(Some(&project));
+        let vault = found.map(|project| open_vault(project, setting, world)).transpose();
+        (loaded, vault, who.join().ok().flatten(), commit.join().ok().flatten())
+    });
+    let (loaded, vault) = (loaded?, vault?);
+    let editor =
+        ["VISUAL", "EDITOR"].iter().find_map(|name| (world.var)(name).filter(|value| !value.is_empty()));
+    tui::run(Start {
+        origin: loaded.origin.to_string(),
+        checklist: loaded.checklist,
+        project,
+        dirs: setting.dirs.clone(),
+        vault,
+        who,
+        commit,
+        cwd: setting.cwd.clone(),
+        editor,
+        theme: theme(world),
+        now: world.now,
+    })
+    .map_err(CliError::Screen)?;
+    Ok(exit::DONE)
+}
+
+/// Opens the record. A damaged one stays as it is unless the user wants the last good copy in its place.
+fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Result<Vault, CliError> {
+    let dirs = setting.dirs.as_ref();
+    match Vault::open(project.clone(), dirs) {
+        Err(error) if error.is_damage() && wants_copy(&project, setting, &error, world)? => {
+            let aside = store::restore(&project, dirs)?;
+            world.note(&format!("the damaged file is kept as {}", store::shown(&aside)));
+            Ok(Vault::open(project, dirs)?)
+        }
+        other => Ok(other?),
+    }
+}
+
+/// Offers the last good copy, if there is one.
+fn wants_copy(
+    project: &Project,
+    setting: &Setting,
+    error: &StoreError,
+    world: &mut World<'_>,
+) -> Result<bool, CliError> {
+    let Some(copy) = store::last_good(project, setting.dirs.as_ref()) else { return Ok(false) };
+    let answers = copy.record.written().count();
+    world.note(&format!("mindgap: {error}"));
+    world.note(&format!("A good copy with {answers} answers was kept at {}.", store::shown(&copy.path)));
+    world.note("Put it in the place of the damaged file, which is kept beside it? [y/N]");
+    let mut line = String::new();
+    (&mut world.stdin).take(100).read_line(&mut line).map_err(CliError::Input)?;
+    Ok(matches!(line.trim(), "y" | "Y" | "yes"))
+}
+
+/// How things look on this terminal.
+fn theme(world: &World<'_>) -> Theme {
+    let set = |name: &str| (world.var)(name).filter(|value| !value.is_empty());
+    let colours = if set("NO_COLOR").is_some() { Colours::None } else { Colours::Ansi };
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name));
+    let unicode = locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    Theme { colours, signs: if unicode { Signs::Unicode } else { Signs::Ascii } }
 }

@@ -3,22 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::args::Globals;
 use super::error::CliError;
 use super::world::World;
 use crate::store::{self, LoadedChecklist, Project, UserDirs, shown};
 use crate::text::visible_line;
-
-/// The file, among the user's own, that keeps the name that was asked once.
-const IDENTITY: &str = "identity.json";
-
-/// The name that was asked once.
-#[derive(Debug, Serialize, Deserialize)]
-struct Identity {
-    name: String,
-}
 
 /// What every command begins with.
 #[derive(Debug, Clone)]
@@ -86,15 +76,15 @@ impl Setting {
 
     /// Who answers, as far as that is known without asking.
     pub(super) fn who(&self, root: &Path) -> Option<String> {
-        let kept = || store::load::<Identity>(&self.dirs.as_ref()?.config().join(IDENTITY));
+        let kept = || store::kept_name(self.dirs.as_ref()?);
         let name = self.who.clone().or_else(|| store::user_name(root));
-        name.or_else(|| one_line(&kept()?.name))
+        name.or_else(|| one_line(&kept()?))
     }
 
     /// Keeps a name that was asked, for the next time.
     pub(super) fn keep_who(&self, name: &str) -> Result<(), CliError> {
         let Some(dirs) = &self.dirs else { return Ok(()) };
-        Ok(store::keep(&dirs.config().join(IDENTITY), &Identity { name: name.to_owned() })?)
+        Ok(store::keep_name(dirs, name)?)
     }
 }
 

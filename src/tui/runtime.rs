@@ -15,7 +15,7 @@ use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
-use super::worker::{BEGUN, Desk, IDENTITY, SESSION, Worker};
+use super::worker::{BEGUN, Desk, SESSION, Worker};
 use super::{outside, signals, terminal::Screen};
 use crate::checklist::Checklist;
 use crate::record::Record;
@@ -51,11 +51,6 @@ pub struct Start {
     pub theme: Theme,
     /// The clock.
     pub now: fn() -> DateTime<Local>,
-}
-
-/// The name that the user gave at an earlier time.
-pub fn kept_name(dirs: &UserDirs) -> Option<String> {
-    store::load(&dirs.config().join(IDENTITY))
 }
 
 /// Runs the screen until the user leaves.

@@ -17,8 +17,6 @@ use crate::store::{self, Project, Saved, StoreError, UserDirs, Vault};
 pub(super) const SESSION: &str = "session.json";
 /// The file in the project's state directory that holds a record whose first save failed.
 pub(super) const BEGUN: &str = "begun.json";
-/// The file in the user's configuration directory that holds the user's name.
-pub(super) const IDENTITY: &str = "identity.json";
 
 /// What the worker works on.
 #[derive(Debug)]
@@ -252,7 +250,7 @@ impl Desk {
 
     fn keep_name(&self, name: &str) -> Option<Reply> {
         let dirs = self.dirs.as_ref()?;
-        let kept = store::keep(&dirs.config().join(IDENTITY), &name);
+        let kept = store::keep_name(dirs, name);
         kept.err().map(|error| Reply::Failed(format!("your name is not kept: {error}")))
     }
 

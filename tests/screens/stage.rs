@@ -203,9 +203,8 @@ impl Stage {
         let buffer = terminal.backend().buffer().clone();
         out.push_str("\n--- styles\n");
         out.push_str(&styles(&buffer));
-        if let Ok(position) = terminal.get_cursor_position() {
-            let _ = writeln!(out, "--- cursor {},{}", position.x, position.y);
-        }
+        let position = terminal.get_cursor_position().unwrap();
+        let _ = writeln!(out, "--- cursor {},{}", position.x, position.y);
         out
     }
 }

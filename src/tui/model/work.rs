@@ -28,6 +28,8 @@ pub struct Work {
     pub who: String,
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
+    /// What gives items that are new in the checklist their place in the file; goes along with the first change.
+    pub room: Vec<Change>,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
 }
@@ -41,6 +43,9 @@ impl Work {
         today: NaiveDate,
         who: String,
     ) -> Self {
+        let mut roomy = record.clone();
+        roomy.make_room(&checklist);
+        let room = Change::between(&record, &roomy);
         let mut work = Self {
             checklist,
             origin,
@@ -50,6 +55,7 @@ impl Work {
             today,
             who,
             commit: None,
+            room,
             rows: Vec::new(),
         };
         work.judge();

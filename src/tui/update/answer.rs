@@ -56,7 +56,10 @@ pub(super) fn change_answer(
 pub(super) fn commit(model: &mut Model, what: String, changes: Vec<Change>, effects: &mut Vec<Effect>) {
     let back = apply(model, &changes);
     model.history.did(what, back);
-    save(model, changes, effects);
+    // Not a step of the user's, so nothing that can be undone.
+    let mut all = std::mem::take(&mut model.work.room);
+    all.extend(changes);
+    save(model, all, effects);
 }
 
 /// Takes back the last step.
