@@ -1,7 +1,13 @@
 //! Stories about the command line: what is typed, what comes out, and the exit code. Everything runs in a temporary
 //! folder, on a fixed day, without a home folder.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 use std::ffi::OsString;
 use std::fs;
