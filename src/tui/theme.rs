@@ -54,11 +54,6 @@ impl Theme {
         self.ink(Color::Cyan)
     }
 
-    /// A command, a file or a setting within a sentence.
-    pub(super) fn code(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
-    }
-
     /// What must be read first.
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)

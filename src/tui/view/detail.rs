@@ -85,7 +85,7 @@ pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
 fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(item) = model.work.item(position) else { return Vec::new() };
     let theme = model.theme;
-    let mut text = Text { rows: Vec::new(), columns, heading: theme.heading(), code: theme.code() };
+    let mut text = Text { rows: Vec::new(), columns, heading: theme.heading(), code: theme.strong() };
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
@@ -97,7 +97,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     text.head("Today");
     for (number, step) in item.today.iter().enumerate() {
         let number = Span::raw(format!("{}  ", number + 1));
-        text.push(&std::iter::once(number).chain(code(step, theme.code())).collect::<Vec<_>>(), 3);
+        text.push(&std::iter::once(number).chain(code(step, theme.strong())).collect::<Vec<_>>(), 3);
     }
     text.section("Evidence wanted", &item.evidence_wanted);
     text.section("A good answer", &item.example);
