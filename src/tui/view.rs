@@ -3,6 +3,7 @@
 //! One panel a file; this one puts them together.
 
 mod answer;
+mod ascii;
 mod bar;
 mod conflict;
 mod detail;
@@ -29,6 +30,7 @@ use ratatui::widgets::Widget;
 
 use super::layout::{SMALLEST, areas, fits, panes};
 use super::model::{Dialog, Model, Screen};
+use super::theme::Signs;
 
 pub(super) use detail::detail_height;
 pub(super) use finder::finder_list;
@@ -53,6 +55,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         cursor = self::dialog(model, dialog, area, buffer);
     }
     footer::draw(model, parts.footer, buffer);
+    if model.theme.signs == Signs::Ascii {
+        ascii::respell(buffer);
+    }
     // The real cursor follows the chosen row or the text, for screen readers, magnifiers and input methods.
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
