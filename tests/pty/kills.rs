@@ -13,7 +13,7 @@ use crate::terminal::{Terminal, header, word_of};
 
 const KILLS: usize = 100;
 /// From the first frame on, the longest life in microseconds.
-const LONGEST: u64 = 90_000;
+const LONGEST: u64 = 250_000;
 const STATUSES: [(char, &str, Status); 4] = [
     ('y', "yes", Status::Yes),
     ('p', "partly", Status::Partly),

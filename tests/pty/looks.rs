@@ -91,7 +91,7 @@ fn where_the_locale_knows_only_ascii_only_ascii_is_drawn() {
         ("s", "Enter read"),
         ("?", "Keys"),
         ("\x1b", "Enter read"),
-        (":", "find an action"),
+        (":", "Find an action"),
         ("\x1b", "Enter read"),
         ("/", "Find"),
     ];
