@@ -30,6 +30,7 @@ use ratatui::widgets::Widget;
 use super::layout::{SMALLEST, areas, fits, panes};
 use super::model::{Dialog, Model, Screen};
 
+pub(super) use conflict::conflict_height;
 pub(super) use detail::detail_height;
 pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
@@ -88,7 +89,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
-        Dialog::Conflict => conflict::draw(model, size, buffer),
+        Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }
 }
