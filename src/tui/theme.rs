@@ -172,6 +172,18 @@ impl Theme {
         }
     }
 
+    /// What stands for a typographic character of our own prose where a terminal has only ASCII.
+    pub(super) fn plain(self, symbol: &str) -> Option<&'static str> {
+        match (self.signs, symbol) {
+            (Signs::Unicode, _) => None,
+            (Signs::Ascii, "·" | "–" | "—") => Some("-"),
+            (Signs::Ascii, "…") => Some("~"),
+            (Signs::Ascii, "“" | "”") => Some("\""),
+            (Signs::Ascii, "‘" | "’") => Some("'"),
+            (Signs::Ascii, _) => None,
+        }
+    }
+
     /// The lines around panes.
     pub fn lines(self) -> border::Set<'static> {
         match self.signs {
