@@ -84,13 +84,6 @@ pub fn run(start: Start) -> io::Result<()> {
     if recovered > 0 {
         model.say(format!("{recovered} answers that an earlier session could not save are back"));
     }
-<<<<<<< HEAD
-    let mut first =
-        if model.saving == Saving::NotBegun { Vec::new() } else { update(&mut model, Input::Opened, now()) };
-    if recovered > 0 {
-        // They are in memory only, and may be in conflict with what others wrote.
-        first.extend(update(&mut model, Input::Focus, now()));
-=======
     let mut first = Vec::new();
     if model.saving != Saving::NotBegun {
         first = update(&mut model, Input::Opened, now());
@@ -98,7 +91,6 @@ pub fn run(start: Start) -> io::Result<()> {
             // What came back is not on disk yet.
             first.extend(update(&mut model, Input::Focus, now()));
         }
->>>>>>> main
     }
     Loop { screen: &mut screen, worker: &mut worker, editor, now }.run(model, first)
 }
