@@ -143,8 +143,7 @@ impl Terminal {
 
     /// The rows of the screen, without the blanks at their ends.
     pub fn rows(&self) -> Vec<String> {
-        let (_, columns) = self.screen().size();
-        self.screen().rows(0, columns.get()).map(|row| row.trim_end().to_owned()).collect()
+        rows(self.screen())
     }
 
     /// The screen for a person who looks for a fault.
@@ -316,6 +315,12 @@ fn size(columns: u16, rows: u16) -> PtySize {
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
+}
+
+/// The rows, without the blanks at their ends.
+pub fn rows(screen: &Screen) -> Vec<String> {
+    let (_, columns) = screen.size();
+    screen.rows(0, columns.get()).map(|row| row.trim_end().to_owned()).collect()
 }
 
 /// The first row, without the blanks at its end.

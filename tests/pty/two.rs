@@ -84,7 +84,8 @@ fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
     let (id, title) = first_phase().swap_remove(0);
     let (_ada, mut grace) = both_answer_the_first_item(&place);
     grace.keys("\x1b").sees_no("Changed on both sides");
-    // The disk has Ada's answer, and the header does not say that this one was saved.
+    // The disk has Ada's answer, and the header does not say that Grace's was saved.
+    grace.sees("not saved: a choice waits");
     assert_eq!(place.status(&id), Some(Status::Yes));
     grace.keys("q").sees("Not everything is saved").sees("wait for your choice").keys("l");
     assert_eq!(grace.ends(), 0);
@@ -93,4 +94,15 @@ fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
     let mut grace = place.open_as("Grace");
     grace.sees("Changed on both sides").keys("m").answered(&title, "no");
     assert!(place.answer(&id).note.contains("It is I"));
+}
+
+#[test]
+fn a_version_that_is_taken_back_leaves_nothing_to_choose() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let (mut ada, mut grace) = both_answer_the_first_item(&place);
+    ada.keys("uu").answered(&title, "open");
+    grace.keys(FOCUS).sees_no("Changed on both sides").answered(&title, "no").keys("q");
+    assert_eq!(grace.ends(), 0);
+    assert_eq!(place.status(&id), Some(Status::No));
 }
