@@ -174,13 +174,13 @@ impl Theme {
 
     /// What stands for a typographic character of our own prose where a terminal has only ASCII.
     pub(super) fn plain(self, symbol: &str) -> Option<&'static str> {
-        match (self.signs, symbol) {
-            (Signs::Unicode, _) => None,
-            (Signs::Ascii, "·" | "–" | "—") => Some("-"),
-            (Signs::Ascii, "…") => Some("~"),
-            (Signs::Ascii, "“" | "”") => Some("\""),
-            (Signs::Ascii, "‘" | "’") => Some("'"),
-            (Signs::Ascii, _) => None,
+        match symbol {
+            _ if self.signs == Signs::Unicode => None,
+            "·" | "–" | "—" => Some("-"),
+            "…" => Some("~"),
+            "“" | "”" => Some("\""),
+            "‘" | "’" => Some("'"),
+            _ => None,
         }
     }
 
