@@ -14,11 +14,15 @@ mod document;
 #[path = "readme/tables.rs"]
 mod tables;
 
+use std::ffi::OsString;
+use std::io;
 use std::path::Path;
+use std::process::ExitCode;
 
+use chrono::{DateTime, Local, Utc};
 use document::{Document, root, words};
 use mindgap::checklist::{Checklist, SourceFile, builtin, parse};
-use mindgap::cli::command;
+use mindgap::cli::{World, command, run};
 
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
@@ -102,6 +106,48 @@ fn every_command_of_the_program_is_in_the_readme() {
     for subcommand in command().get_subcommands().map(|each| each.get_name().to_owned()) {
         assert!(calls.iter().any(|call| call.contains(&subcommand)), "`mindgap {subcommand}` is missing");
     }
+}
+
+#[test]
+fn the_daily_loop_works_as_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("support-bot");
+    std::fs::create_dir_all(project.join(".git")).unwrap();
+    std::fs::write(project.join("SAFETY.md"), "Ada owns it and may stop a release.").unwrap();
+    let loop_of_a_day = readme().section("The daily loop");
+    for line in loop_of_a_day.shell_lines() {
+        let call = words(line).remove(0);
+        // Without a terminal the screen refuses; everything else works. Heavy gaps are open all the time.
+        let code = match call.get(1).map(String::as_str) {
+            None => 2,
+            Some("check") => 1,
+            Some(_) => 0,
+        };
+        let mut said = Vec::new();
+        let world = World {
+            now: || "2026-11-22T12:00:00Z".parse::<DateTime<Utc>>().unwrap().with_timezone(&Local),
+            cwd: project.clone(),
+            var: |name| (name == "MINDGAP_WHO").then(|| "Ada".into()),
+            terminal: false,
+            stdin: &mut io::empty(),
+            stdout: &mut io::sink(),
+            stderr: &mut said,
+        };
+        let data = [OsString::from("--data-dir"), folder.path().join("data").into()];
+        let exit = run(call.iter().map(OsString::from).chain(data), world);
+        assert_eq!(exit, ExitCode::from(code), "{line}\n{}", String::from_utf8_lossy(&said));
+    }
+    let record = std::fs::read_to_string(project.join("SAFETY-RECORD.md")).unwrap();
+    assert!(record.contains("support-bot") && record.contains("pin it in CI"), "{record}");
+}
+
+#[test]
+fn the_numbers_are_true() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let rust = manifest["package"]["rust-version"].as_str().unwrap();
+    assert!(readme().text.contains(&format!("{rust} or newer")), "the README names another Rust than {rust}");
+    let items = format!("{} items in five phases", builtin().unwrap().items().len());
+    assert!(Document::read("CHANGELOG.md").text.contains(&items), "the changelog does not say: {items}");
 }
 
 /// The files of the README's checklist: each TOML block begins with a comment that names its file.

@@ -23,16 +23,27 @@ impl Document {
     pub(crate) fn read(name: &str) -> Self {
         let path: PathBuf = root().join(name);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        Self::of(name, &text)
+    }
+
+    /// What stands under one heading of the second level.
+    pub(crate) fn section(&self, heading: &str) -> Self {
+        let from = self.text.split(&format!("\n## {heading}\n")).nth(1);
+        let from = from.unwrap_or_else(|| panic!("{}: no section {heading}", self.name));
+        Self::of(&self.name, from.split("\n## ").next().unwrap())
+    }
+
+    fn of(name: &str, text: &str) -> Self {
         let mut document = Self {
             name: name.to_owned(),
-            text: text.clone(),
+            text: text.to_owned(),
             blocks: Vec::new(),
             inline: Vec::new(),
             links: Vec::new(),
             headings: Vec::new(),
         };
         let (mut block, mut heading) = (None::<(String, String)>, None::<String>);
-        for event in Parser::new(&text) {
+        for event in Parser::new(text) {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                     block = Some((info.to_string(), String::new()));
