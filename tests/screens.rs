@@ -16,7 +16,8 @@ mod picture;
 mod stage;
 
 use insta::assert_snapshot;
-use mindgap::tui::model::Saving;
+use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::theme::{Colours, Signs, Theme};
 use stage::Stage;
 
 const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
@@ -145,4 +146,20 @@ fn three_keys_lead_from_nothing_to_the_first_question() {
     let stage = Stage::kick_off(80, 24).keys("<enter>s");
     assert_eq!(stage.model.saving, Saving::Saved);
     assert!(stage.text().contains("Is one named person answerable"), "{}", stage.text());
+}
+
+#[test]
+fn without_colours_and_without_unicode_everything_is_still_there() {
+    for (width, height) in SIZES {
+        let coloured = half_answered(width, height);
+        let record = coloured.model.work.record.clone();
+        let theme = Theme { colours: Colours::None, signs: Signs::Ascii };
+        let size = (width, height);
+        let checklist = mindgap::checklist::builtin().unwrap();
+        let plain = Stage::with(checklist, record, Saving::Saved, &Session::default(), size, theme);
+        let screen = plain.screen();
+        assert!(screen.is_ascii(), "{screen}");
+        assert!(!screen.contains("Red") && !screen.contains("Cyan"), "{screen}");
+        assert_snapshot!(format!("plain-{width}x{height}"), screen);
+    }
 }

@@ -47,7 +47,7 @@ impl GapKind {
             Self::NotDone => "answered no",
             Self::PartlyDone => "done in part",
             Self::NoEvidence => "answered yes, with nothing to show for it",
-            Self::EvidenceMissing => "a file named as evidence cannot be read inside the project",
+            Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
             Self::EvidenceChanged => "a file named as evidence has changed since",
             Self::QuestionChanged => "the question has changed since it was answered",
             Self::NoReason => "set aside as not applicable, without a reason",

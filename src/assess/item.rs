@@ -38,7 +38,8 @@ pub fn stands(item: &Item, answer: Option<&Answer>, observed: &Observed, today: 
     if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
         kinds.extend(evidence_gaps(answer, observed));
     }
-    if answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest) {
+    let changed = answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest);
+    if changed {
         kinds.push(GapKind::QuestionChanged);
     }
     let done = matches!(answer.status, Some(Status::Yes | Status::NotApplicable));
@@ -49,10 +50,13 @@ pub fn stands(item: &Item, answer: Option<&Answer>, observed: &Observed, today: 
     let acceptance = answer.acceptance.as_ref();
     let accepted =
         acceptance.filter(|acceptance| acceptance.holds_on(today)).map(|acceptance| acceptance.until);
-    if acceptance.is_some() && accepted.is_none() && kinds.iter().any(|kind| kind.can_be_accepted()) {
+    let over = acceptance.is_some_and(|acceptance| acceptance.is_over(today));
+    if over && kinds.iter().any(|kind| kind.can_be_accepted()) {
         kinds.push(GapKind::AcceptanceExpired);
     }
+    // What shows the answer to another question does not show the answer to this one.
     let shown = answer.status == Some(Status::Yes)
+        && !changed
         && !answer.evidence.is_empty()
         && answer.evidence.iter().all(|evidence| holds(evidence, observed));
     Standing::Asked { status: answer.status, shown, kinds, accepted }

@@ -1,22 +1,28 @@
 //! `export`: the safety record, with what is private in it masked unless the user says otherwise.
 
+use std::thread;
+
 use super::args::{Export, ExportFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::report::{Subject, json, markdown, privacy};
+use crate::report::privacy::{self, Sighting};
+use crate::report::{Subject, json, markdown};
 use crate::store;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
-    let root = session.project().root();
-    let (who, commit) = (setting.who(root), store::head_commit(root));
+    let root = session.project().root().to_path_buf();
+    // Git is another program: it thinks while this one does.
+    let git = thread::spawn(move || store::head_commit(&root));
+    let who = setting.who(session.project().root());
     let assessment = session.assess(setting.today());
-    let masked = (!args.unmasked).then(|| privacy::masked(session.record()));
+    let (masked, sightings) = privacy::mask(session.record());
+    let commit = git.join().ok().flatten();
     let subject = Subject {
-        record: masked.as_ref().unwrap_or(session.record()),
+        record: if args.unmasked { session.record() } else { &masked },
         who: who.as_deref(),
         commit: commit.as_deref(),
         ..session.subject(&assessment, setting.today())
@@ -25,7 +31,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         ExportFormat::Md => markdown::record(&subject),
         ExportFormat::Json => json::record(&subject),
     };
-    point_out(args, &session, world);
+    point_out(args, &sightings, world);
     match &args.output {
         None => world.say(&text)?,
         Some(path) => {
@@ -38,10 +44,9 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
 }
 
 /// Names every place with something private in it.
-fn point_out(args: &Export, session: &Session, world: &mut World<'_>) {
-    let sightings = privacy::scan(session.record());
+fn point_out(args: &Export, sightings: &[Sighting], world: &mut World<'_>) {
     let done = if args.unmasked { "not masked" } else { "masked" };
-    for sighting in &sightings {
+    for sighting in sightings {
         world.note(&format!("{done}: {sighting}"));
     }
     if !sightings.is_empty() && !args.unmasked {

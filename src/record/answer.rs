@@ -89,9 +89,14 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// Whether it still holds on a day; its last day counts.
+    /// Whether it still holds on a day; its last day counts. Without a reason or a name nobody took anything.
     pub fn holds_on(&self, today: NaiveDate) -> bool {
-        today <= self.until
+        !self.is_over(today) && !self.reason.trim().is_empty() && !self.who.trim().is_empty()
+    }
+
+    /// Whether its last day is past.
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        today > self.until
     }
 }
 

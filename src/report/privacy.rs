@@ -42,9 +42,15 @@ pub fn scan(record: &Record) -> Vec<Sighting> {
 /// The same record with everything private replaced by its kind.
 #[must_use]
 pub fn masked(record: &Record) -> Record {
+    mask(record).0
+}
+
+/// Both at once: the masked record, and what was masked in it.
+#[must_use]
+pub fn mask(record: &Record) -> (Record, Vec<Sighting>) {
     let mut masked = record.clone();
-    look(&mut masked);
-    masked
+    let sightings = look(&mut masked);
+    (masked, sightings)
 }
 
 /// Masks a record in place and tells what it masked.

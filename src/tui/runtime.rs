@@ -84,8 +84,14 @@ pub fn run(start: Start) -> io::Result<()> {
     if recovered > 0 {
         model.say(format!("{recovered} answers that an earlier session could not save are back"));
     }
-    let first =
-        if model.saving == Saving::NotBegun { Vec::new() } else { update(&mut model, Input::Opened, now()) };
+    let mut first = Vec::new();
+    if model.saving != Saving::NotBegun {
+        first = update(&mut model, Input::Opened, now());
+        if recovered > 0 {
+            // What came back is not on disk yet.
+            first.extend(update(&mut model, Input::Focus, now()));
+        }
+    }
     Loop { screen: &mut screen, worker: &mut worker, editor, now }.run(model, first)
 }
 

@@ -172,6 +172,18 @@ impl Theme {
         }
     }
 
+    /// What stands for a typographic character of our own prose where a terminal has only ASCII.
+    pub(super) fn plain(self, symbol: &str) -> Option<&'static str> {
+        match symbol {
+            _ if self.signs == Signs::Unicode => None,
+            "·" | "–" | "—" => Some("-"),
+            "…" => Some("~"),
+            "“" | "”" => Some("\""),
+            "‘" | "’" => Some("'"),
+            _ => None,
+        }
+    }
+
     /// The lines around panes.
     pub fn lines(self) -> border::Set<'static> {
         match self.signs {

@@ -29,7 +29,9 @@ use ratatui::widgets::Widget;
 
 use super::layout::{SMALLEST, areas, fits, panes};
 use super::model::{Dialog, Model, Screen};
+use super::theme::Signs;
 
+pub(super) use conflict::conflict_height;
 pub(super) use detail::detail_height;
 pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
@@ -53,9 +55,21 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         cursor = self::dialog(model, dialog, area, buffer);
     }
     footer::draw(model, parts.footer, buffer);
+    in_plain_signs(model, buffer);
     // The real cursor follows the chosen row or the text, for screen readers, magnifiers and input methods.
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
+    }
+}
+
+/// On a terminal that has only ASCII our own typography becomes plain. What people typed stays as it is.
+fn in_plain_signs(model: &Model, buffer: &mut Buffer) {
+    if model.theme.signs == Signs::Ascii {
+        for cell in &mut buffer.content {
+            if let Some(plain) = model.theme.plain(cell.symbol()) {
+                cell.set_symbol(plain);
+            }
+        }
     }
 }
 
@@ -88,7 +102,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
-        Dialog::Conflict => conflict::draw(model, size, buffer),
+        Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }
 }

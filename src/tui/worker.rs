@@ -90,7 +90,13 @@ impl Worker {
 
     /// The replies that have come in.
     pub(super) fn replies(&mut self) -> Vec<Reply> {
-        let replies: Vec<Reply> = self.replies.try_iter().collect();
+        // Asked first, so that nothing which the thread still said is missed.
+        let ended = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
+        let mut replies: Vec<Reply> = self.replies.try_iter().collect();
+        if ended && replies.is_empty() && self.open > 0 {
+            let (why, hint) = ("the saving thread ended", "leave and start again; what was saved is on disk");
+            replies.push(Reply::NotSaved { covers: self.open, why: why.to_owned(), hint: hint.to_owned() });
+        }
         let covered: usize = replies.iter().map(covers).sum();
         self.open = self.open.saturating_sub(covered);
         replies

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex_lite::{Captures, Regex};
 
@@ -24,13 +24,20 @@ words!(
 );
 
 struct Pattern {
-    kind: Kind,
-    /// The text holds one of these, or the pattern cannot match.
-    marks: &'static [&'static str],
-    regex: Regex,
+    row: &'static Row,
+    /// Compiled when a text first holds one of the marks: most records need two or three of them.
+    regex: OnceLock<Option<Regex>>,
 }
 
-/// Kind, marks, pattern. What is masked is the group `secret`. Tokens come first: they may hold what looks like more.
+impl Pattern {
+    /// None never happens: a test proves that every one of them compiles.
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(self.row.2).ok()).as_ref()
+    }
+}
+
+/// Kind, marks (a text without one of them cannot match), pattern. What is masked is the group `secret`. Tokens come
+/// first: they may hold what looks like more.
 type Row = (Kind, &'static [&'static str], &'static str);
 const ROWS: &[Row] = &[
     (
@@ -39,7 +46,11 @@ const ROWS: &[Row] = &[
         r"(?s)(?<secret>-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|\z))",
     ),
     (Kind::AccessToken, &["AKIA", "ASIA"], r"\b(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16})\b"),
-    (Kind::AccessToken, &["gh", "github_pat_"], r"\b(?<secret>(?:gh[pousr]|github_pat)_[A-Za-z0-9_]{20,})"),
+    (
+        Kind::AccessToken,
+        &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
+        r"\b(?<secret>(?:gh[pousr]|github_pat)_[A-Za-z0-9_]{20,})",
+    ),
     (Kind::AccessToken, &["xox"], r"\b(?<secret>xox[a-z]-[A-Za-z0-9-]{10,})"),
     (Kind::AccessToken, &["AIza"], r"\b(?<secret>AIza[A-Za-z0-9_-]{30,})"),
     (Kind::AccessToken, &["sk-", "sk_"], r"\b(?<secret>sk[-_][A-Za-z0-9_-]{16,})"),
@@ -68,30 +79,27 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let compiled = |(kind, marks, regex): &Row| {
-        // A test proves that every one of them compiles.
-        Regex::new(regex).ok().map(|regex| Pattern { kind: *kind, marks, regex })
-    };
-    ROWS.iter().filter_map(compiled).collect()
-});
+static PATTERNS: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| ROWS.iter().map(|row| Pattern { row, regex: OnceLock::new() }).collect());
 
 /// The text with everything private masked, if there is anything, and how often each kind was seen.
 pub(super) fn mask(text: &str) -> (Option<String>, BTreeMap<Kind, usize>) {
     let mut now = Cow::Borrowed(text);
     let mut found = BTreeMap::new();
     for pattern in PATTERNS.iter() {
-        if !pattern.marks.iter().any(|mark| now.contains(mark)) {
+        let (kind, marks, _) = *pattern.row;
+        if !marks.iter().any(|mark| now.contains(mark)) {
             continue;
         }
+        let Some(regex) = pattern.regex() else { continue };
         let mut times = 0;
-        let replaced = pattern.regex.replace_all(&now, |hit: &Captures<'_>| {
+        let replaced = regex.replace_all(&now, |hit: &Captures<'_>| {
             times += 1;
-            around(hit, pattern.kind)
+            around(hit, kind)
         });
         if times > 0 {
             now = Cow::Owned(replaced.into_owned());
-            *found.entry(pattern.kind).or_default() += times;
+            *found.entry(kind).or_default() += times;
         }
     }
     match now {
@@ -123,7 +131,7 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(PATTERNS.len(), ROWS.len());
+        assert_eq!(PATTERNS.iter().filter_map(Pattern::regex).count(), ROWS.len());
     }
 
     #[test]

@@ -28,7 +28,8 @@ pub struct Row {
 const CHECKLIST: &[Mode] = &[Items, Detail];
 const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record];
 const LISTS: &[Mode] = &[Items, Gaps];
-const PAGES: &[Mode] = &[Detail, Overview, Record, Help];
+const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile];
+const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding];
 const FORMS: &[Mode] = &[Writing, Filling];
 
@@ -79,10 +80,6 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('3')], Action::Phase(3), "", "third phase"),
     row(SCREENS, &[Char('4')], Action::Phase(4), "", "fourth phase"),
     row(SCREENS, &[Char('5')], Action::Phase(5), "", "fifth phase"),
-    row(SCREENS, &[Char('6')], Action::Phase(6), "", "sixth phase, where a checklist has one"),
-    row(SCREENS, &[Char('7')], Action::Phase(7), "", "seventh phase"),
-    row(SCREENS, &[Char('8')], Action::Phase(8), "", "eighth phase"),
-    row(SCREENS, &[Char('9')], Action::Phase(9), "", "ninth phase"),
     row(CHECKLIST, &[Char('w')], Action::NextWanting, "", "to the next item in which something is wanting"),
     row(CHECKLIST, &[Char('H')], Action::ToggleNotAsked, "", "show or hide the items that the profile hides"),
     // Gaps.
@@ -134,14 +131,14 @@ pub const KEYMAP: &[Row] = &[
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
     row(&[Items, Detail, Overview, Record], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
-    row(&[Items, Detail, Gaps, Record], &[Char('s')], Action::ShowOverview, "", "said and shown, phase by phase"),
-    row(&[Items, Detail, Gaps, Overview], &[Char('m')], Action::ShowRecord, "", "the record as Markdown, and its export"),
-    row(SCREENS, &[Char('f')], Action::ShowProfile, "", "facts about the project: the profile"),
+    row(&[Items, Detail, Gaps, Record], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
     row(&[Gaps, Overview, Record], &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
     row(&[Detail, Help], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
-    row(SCREENS, &[Char('u')], Action::Undo, "undo", "undo the last change"),
-    row(SCREENS, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
-    row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "", "find an action"),
+    row(UNDOING, &[Char('u')], Action::Undo, "undo", "undo the last change"),
+    row(UNDOING, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
+    row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "actions", "find an action"),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),

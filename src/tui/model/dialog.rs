@@ -23,7 +23,10 @@ pub enum Dialog {
         scroll: usize,
     },
     /// The first of the model's conflicts, to be settled.
-    Conflict,
+    Conflict {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
     /// Leaving with something unsaved.
     Leaving,
 }
@@ -112,7 +115,7 @@ impl Dialog {
             Self::Evidence(_) => Mode::Evidence,
             Self::Finder(_) => Mode::Finding,
             Self::Help { .. } => Mode::Help,
-            Self::Conflict => Mode::Conflict,
+            Self::Conflict { .. } => Mode::Conflict,
             Self::Leaving => Mode::Leaving,
         }
     }

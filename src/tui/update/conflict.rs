@@ -27,6 +27,6 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
     let effect = Effect::Settle { conflict: Box::new(conflict), side, change: Box::new(change) };
     answer::send(model, effect, effects);
     if !model.conflicts.is_empty() {
-        model.dialogs.push(Dialog::Conflict);
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
 }

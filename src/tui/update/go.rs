@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
-use crate::tui::view::{detail_height, overview_height};
+use crate::tui::view::{conflict_height, detail_height, help_height, overview_height};
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -67,13 +67,14 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Evidence(dialog)) => {
             model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len())
         }
-        Some(Dialog::Help { mode, .. }) => crate::tui::view::help_height(model, *mode),
+        Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
+        Some(Dialog::Conflict { .. }) => conflict_height(model),
         _ => 0,
     };
     match model.dialogs.last_mut() {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
-        Some(Dialog::Help { scroll, .. }) => *scroll = moved(*scroll, by, rows),
+        Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}
     }
 }

@@ -65,8 +65,8 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     }
     if !saved.conflicts.is_empty() {
         model.conflicts = saved.conflicts;
-        if !matches!(model.dialogs.last(), Some(Dialog::Conflict)) {
-            model.dialogs.push(Dialog::Conflict);
+        if !matches!(model.dialogs.last(), Some(Dialog::Conflict { .. })) {
+            model.dialogs.push(Dialog::Conflict { scroll: 0 });
         }
     } else if leaving && settled {
         effects.push(Effect::Leave);

@@ -70,7 +70,7 @@ pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<L
         field("Plan", &format!("{}{by}", plan.what));
     }
     if let Some(acceptance) = &answer.acceptance {
-        let over = if acceptance.holds_on(model.work.today) { "" } else { " (over)" };
+        let over = if acceptance.is_over(model.work.today) { " (over)" } else { "" };
         let text = format!("until {}{over}, by {}: {}", acceptance.until, acceptance.who, acceptance.reason);
         field("Accepted", &text);
     }

@@ -6,34 +6,41 @@ use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
 use crate::record::Answer;
-use crate::tui::layout::text_inside;
+use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 84;
 
-pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let conflict = model.conflicts.first()?;
     let item = conflict.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let title = format!("Changed on both sides: {}", item.map_or(conflict.key.as_str(), |item| &item.title));
-    let (area, inside) = pane::popup(model, size, WIDTH, size.height.saturating_sub(2), &title, buffer);
+    let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
-    let theme = model.theme;
-    let mut rows = wrap(
-        &[Span::raw(
-            "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.",
-        )],
-        columns,
-        0,
-    );
+    pane::rows(model, area, &rows(model, columns), scroll, buffer);
+    Some(Position::new(inside.x, inside.y))
+}
+
+/// How far the dialog can be scrolled, plus one.
+pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
+    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
+    rows(model, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
+}
+
+/// Both versions, one below the other.
+fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
+    let Some(conflict) = model.conflicts.first() else { return Vec::new() };
+    let text =
+        "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
+    let mut rows = wrap(&[Span::raw(text)], columns, 0);
     for (heading, side) in [("Yours (m)", &conflict.ours), ("On disk (t)", &conflict.theirs)] {
         rows.push(Line::default());
-        rows.push(Line::styled(heading, theme.heading()));
+        rows.push(Line::styled(heading, model.theme.heading()));
         rows.extend(version(model, side, columns));
     }
-    pane::rows(model, area, &rows, 0, buffer);
-    Some(Position::new(inside.x, inside.y))
+    rows
 }
 
 fn version(model: &Model, side: &Answer, columns: usize) -> Vec<Line<'static>> {

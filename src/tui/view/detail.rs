@@ -85,7 +85,7 @@ pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
 fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(item) = model.work.item(position) else { return Vec::new() };
     let theme = model.theme;
-    let mut text = Text { rows: Vec::new(), columns, heading: theme.heading() };
+    let mut text = Text { rows: Vec::new(), columns, heading: theme.heading(), code: theme.strong() };
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
@@ -96,7 +96,8 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     text.blank();
     text.head("Today");
     for (number, step) in item.today.iter().enumerate() {
-        text.push(&[Span::raw(format!("{}  {step}", number + 1))], 3);
+        let number = Span::raw(format!("{}  ", number + 1));
+        text.push(&std::iter::once(number).chain(code(step, theme.strong())).collect::<Vec<_>>(), 3);
     }
     text.section("Evidence wanted", &item.evidence_wanted);
     text.section("A good answer", &item.example);
@@ -152,11 +153,18 @@ fn findings(model: &Model, item: &Item, text: &mut Text) {
     }
 }
 
+/// A text whose commands, files and settings stand out: the pieces between backticks, without them.
+fn code(text: &str, style: Style) -> impl Iterator<Item = Span<'_>> {
+    let styled = move |(at, piece)| if at % 2 == 1 { Span::styled(piece, style) } else { Span::raw(piece) };
+    text.split('`').enumerate().map(styled)
+}
+
 /// Rows being put together.
 struct Text {
     rows: Vec<Line<'static>>,
     columns: usize,
     heading: Style,
+    code: Style,
 }
 
 impl Text {
@@ -176,7 +184,8 @@ impl Text {
         self.blank();
         self.head(heading);
         for paragraph in text.split("\n\n") {
-            self.push(&[Span::raw(paragraph)], 0);
+            let pieces: Vec<Span<'_>> = code(paragraph, self.code).collect();
+            self.push(&pieces, 0);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -23,7 +24,8 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let item = dialog.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let title = format!("Evidence: {}", item.map_or(dialog.key.as_str(), |item| &item.title));
-    let (_, inside) = pane::popup(model, size, WIDTH, size.height.saturating_sub(4).min(22), &title, buffer);
+    let (frame, inside) =
+        pane::popup(model, size, WIDTH, size.height.saturating_sub(4).min(22), &title, buffer);
     let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let columns = usize::from(area.width);
     let wanted = item.map_or("", |item| &item.evidence_wanted);
@@ -38,7 +40,13 @@ pub(super) fn draw(
     area = below(area, 1);
     area = below(area, lines(&under(model, dialog, columns), area, buffer));
     area = below(area, 1);
-    lines(&list(model, dialog, columns), area, buffer);
+    let (rows, chosen) = list(model, dialog, columns);
+    let skip = (chosen + 1).saturating_sub(usize::from(area.height));
+    lines(rows.get(skip..).unwrap_or_default(), area, buffer);
+    if rows.len() > usize::from(area.height) {
+        let last = (skip + usize::from(area.height)).min(rows.len());
+        pane::position(model, frame, skip + 1, last, rows.len(), buffer);
+    }
     cursor
 }
 
@@ -78,19 +86,24 @@ fn under(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'st
     lines
 }
 
-/// The evidence there is.
-fn list(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'static>> {
+/// The evidence there is, in rows, and the last row of the chosen piece.
+fn list(model: &Model, dialog: &EvidenceDialog, columns: usize) -> (Vec<Line<'static>>, usize) {
     let theme = model.theme;
     let evidence = model.work.record.answer(&dialog.key).map_or(&[][..], |answer| &answer.evidence);
     if evidence.is_empty() {
-        return vec![Line::styled("No evidence yet.", theme.quiet())];
+        return (vec![Line::styled("No evidence yet.", theme.quiet())], 0);
     }
-    let rows = evidence.iter().enumerate().flat_map(|(at, evidence)| {
+    let mut rows = Vec::new();
+    let mut chosen = 0;
+    for (at, evidence) in evidence.iter().enumerate() {
         let here = at == dialog.chosen;
-        let style = if here { theme.chosen() } else { ratatui::style::Style::new() };
+        let style = if here { theme.chosen() } else { Style::new() };
         let pointer = if here { theme.pointer() } else { " " };
         let proof = Proof::of(evidence, &model.work.observed).sentence();
-        wrap(&[Span::styled(format!("{pointer} {evidence}  {proof}"), style)], columns, 4)
-    });
-    rows.collect()
+        rows.extend(wrap(&[Span::styled(format!("{pointer} {evidence}  {proof}"), style)], columns, 4));
+        if here {
+            chosen = rows.len() - 1;
+        }
+    }
+    (rows, chosen)
 }

@@ -8,8 +8,9 @@ use crate::tui::layout::areas;
 use crate::tui::model::{Model, Screen};
 use crate::tui::wrap::{cut, width};
 
-/// One tab: where it starts and what it says.
+/// One tab: its phase, where it starts and what it says.
 struct Tab {
+    phase: usize,
     x: u16,
     text: String,
 }
@@ -24,8 +25,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         );
         return;
     }
-    for (phase, tab) in tabs(model, area).iter().enumerate() {
-        let present = phase == model.place.phase && model.place.screen == Screen::Items;
+    for tab in &tabs(model, area) {
+        let present = tab.phase == model.place.phase && model.place.screen == Screen::Items;
         let style = if present { model.theme.chosen() } else { model.theme.heading() };
         buffer.set_span(tab.x, area.y, &Span::styled(&*tab.text, style), area.right().saturating_sub(tab.x));
     }
@@ -35,24 +36,31 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 pub(crate) fn tab_at(model: &Model, at: Position) -> Option<usize> {
     let area = areas(model.size).tabs;
     let hit = |tab: &Tab| at.x >= tab.x && usize::from(at.x - tab.x) < width(&tab.text);
-    if area.contains(at) { tabs(model, area).iter().position(hit) } else { None }
+    if area.contains(at) { tabs(model, area).iter().find(|tab| hit(tab)).map(|tab| tab.phase) } else { None }
 }
 
-/// The tabs, with all names where they fit, else with the present phase's name only.
+/// The tabs, with all names where they fit, else with the present phase's name only. With more phases than fit, those
+/// before the present one go first.
 fn tabs(model: &Model, area: Rect) -> Vec<Tab> {
-    let long = lay(model, area, |_| true);
-    let end = |tabs: &[Tab]| tabs.last().map_or(0, |tab| usize::from(tab.x) + width(&tab.text));
-    if end(&long) <= usize::from(area.right()) {
-        long
-    } else {
-        lay(model, area, |phase| phase == model.place.phase)
+    let fits = |tabs: &[Tab]| end(tabs) <= usize::from(area.right());
+    let present = |phase| phase == model.place.phase;
+    let long = lay(model, area, 0, |_| true);
+    if fits(&long) {
+        return long;
     }
+    let short = |from| lay(model, area, from, present);
+    let from = (0..model.place.phase).find(|&from| fits(&short(from))).unwrap_or(model.place.phase);
+    short(from)
 }
 
-fn lay(model: &Model, area: Rect, named: impl Fn(usize) -> bool) -> Vec<Tab> {
+fn end(tabs: &[Tab]) -> usize {
+    tabs.last().map_or(0, |tab| usize::from(tab.x) + width(&tab.text))
+}
+
+fn lay(model: &Model, area: Rect, from: usize, named: impl Fn(usize) -> bool) -> Vec<Tab> {
     let mut x = area.x;
     let mut tabs = Vec::new();
-    for (at, phase) in model.work.checklist.phases.iter().enumerate() {
+    for (at, phase) in model.work.checklist.phases.iter().enumerate().skip(from) {
         let counts = model.work.assessment.phases.get(at).copied().unwrap_or_default();
         let title = if named(at) {
             format!("{} ", cut(&phase.title, 24, model.theme.ellipsis()))
@@ -61,7 +69,7 @@ fn lay(model: &Model, area: Rect, named: impl Fn(usize) -> bool) -> Vec<Tab> {
         };
         let text = format!(" {} {title}{}/{} ", at + 1, counts.answered, counts.applicable);
         let next = x.saturating_add(u16::try_from(width(&text)).unwrap_or(u16::MAX));
-        tabs.push(Tab { x, text });
+        tabs.push(Tab { phase: at, x, text });
         x = next;
     }
     tabs

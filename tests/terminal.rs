@@ -1,0 +1,239 @@
+//! What holds on the screen whatever is pressed and whatever the files say: no panic, nothing lost, nothing that acts on
+//! the terminal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    unreachable_pub,
+    dead_code,
+    reason = "a stage for tests: what fails may panic, and not everybody needs all of it"
+)]
+
+#[path = "screens/stage.rs"]
+mod stage;
+
+use mindgap::checklist::builtin;
+use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status};
+use mindgap::store::Saved;
+use mindgap::tui::Input;
+use mindgap::tui::effect::{Effect, Reply};
+use mindgap::tui::model::{Saving, Session};
+use proptest::prelude::*;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Size;
+use stage::{Stage, THEME};
+
+fn any_key() -> impl Strategy<Value = KeyEvent> {
+    let codes = prop_oneof![
+        8 => proptest::char::range(' ', '~').prop_map(KeyCode::Char),
+        1 => any::<char>().prop_map(KeyCode::Char),
+        4 => proptest::sample::select(vec![
+            KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::Up, KeyCode::Down, KeyCode::Left,
+            KeyCode::Right, KeyCode::Home, KeyCode::End, KeyCode::PageUp, KeyCode::PageDown, KeyCode::Backspace,
+            KeyCode::Delete, KeyCode::F(1), KeyCode::Insert,
+        ]),
+    ];
+    (codes, prop_oneof![4 => Just(KeyModifiers::NONE), 1 => Just(KeyModifiers::CONTROL), 1 => Just(KeyModifiers::ALT)])
+        .prop_map(|(code, modifiers)| KeyEvent::new(code, modifiers))
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        12 => any_key().prop_map(Input::Key),
+        1 => "\\PC{0,40}".prop_map(Input::Paste),
+        1 => (0u16..300, 0u16..120).prop_map(|(width, height)| Input::Resize(Size::new(width, height))),
+        1 => (0u16..70, 0u16..30, any::<bool>()).prop_map(|(column, row, click)| Input::Mouse(MouseEvent {
+            kind: if click { MouseEventKind::Down(MouseButton::Left) } else { MouseEventKind::ScrollDown },
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })),
+        1 => Just(()).prop_map(|()| Input::Focus),
+    ]
+}
+
+/// Steps that change an answer, each exactly one step of undo where they change anything.
+fn any_step() -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(vec![
+        "y",
+        "p",
+        "n",
+        "d",
+        "xnot here<c-s>",
+        "j",
+        "k",
+        "<tab>",
+        "eA note.<c-s>",
+        "oAda<enter>",
+        "c",
+        "tSoon<tab>2026-12-01<enter><esc>",
+        "aFor now<tab>2027-01-01<enter><esc>",
+        "vSAFETY.md<enter><esc>",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_can_be_pressed_ends_the_program(
+        inputs in proptest::collection::vec(any_input(), 1..60),
+        kick_off in any::<bool>(),
+    ) {
+        let mut stage = if kick_off { Stage::kick_off(80, 24) } else { Stage::begun(80, 24) };
+        for input in inputs {
+            stage.input(input);
+            let Size { width, height } = stage.model.size;
+            if width > 0 && height > 0 {
+                stage.buffer();
+            }
+        }
+    }
+
+    #[test]
+    fn undoing_everything_leads_back_and_redoing_leads_forth(
+        steps in proptest::collection::vec(any_step(), 1..25),
+    ) {
+        let mut stage = Stage::begun(80, 24).file("SAFETY.md", "owner");
+        let before = stage.model.work.record.clone();
+        for step in &steps {
+            stage.press(step);
+        }
+        let after = stage.model.work.record.clone();
+        for _ in 0..steps.len() * 3 {
+            stage.press("u");
+        }
+        prop_assert!(stage.model.work.record == before);
+        for _ in 0..steps.len() * 3 {
+            stage.press("<c-r>");
+        }
+        prop_assert!(stage.model.work.record == after);
+    }
+
+    #[test]
+    fn what_was_sent_to_the_disk_is_what_is_shown(steps in proptest::collection::vec(any_step(), 1..25)) {
+        let mut stage = Stage::begun(80, 24).file("SAFETY.md", "owner");
+        let mut disk = stage.model.work.record.clone();
+        for step in &steps {
+            stage.press(step);
+        }
+        stage.press("uuu<c-r>");
+        for change in stage.saved.clone() {
+            drop(change.apply(&mut disk));
+        }
+        prop_assert!(disk == stage.model.work.record);
+    }
+
+    #[test]
+    fn no_character_of_a_record_acts_on_the_terminal(text in "(\\PC|[\\x00-\\x1f\\x7f-\\x9f\u{202e}\u{2066}]){1,80}") {
+        let checklist = builtin().unwrap();
+        let mut record = Record::new(&text, &checklist);
+        for item in checklist.items().iter().take(3) {
+            let answer = Answer {
+                status: Some(Status::Partly),
+                note: text.clone(),
+                reason: text.clone(),
+                owner: Some(text.clone()),
+                by: Some(text.clone()),
+                plan: Some(Plan { what: text.clone(), by: None }),
+                ..Answer::default()
+            };
+            record.answers.insert(AnswerKey::item(&item.id), answer);
+        }
+        for keys in ["", "<enter><end>", "g", "gO", "m", "e", "t", "s", "f"] {
+            let mut stage =
+                Stage::with(checklist.clone(), record.clone(), Saving::Saved, &Session::default(), (80, 24), THEME);
+            stage.press(keys);
+            let text = stage.text();
+            prop_assert!(text.chars().all(|c| c == '\n' || mindgap::text::visible_line(&c.to_string()) == c.to_string()));
+        }
+    }
+}
+
+#[test]
+fn a_hundred_steps_and_more_can_be_taken_back() {
+    let mut stage = Stage::begun(80, 24);
+    let before = stage.model.work.record.clone();
+    for _ in 0..60 {
+        stage.press("yn");
+    }
+    stage.press(&"u".repeat(120));
+    assert!(stage.model.work.record == before);
+}
+
+#[test]
+fn a_draft_outlives_its_form_and_the_program() {
+    let stage = Stage::begun(80, 24).keys("eHalf a thought<esc>jjk");
+    let text = stage.text();
+    assert!(!text.contains("Half a thought"), "{text}");
+    let kept = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepSession(session) => Some(session.clone()),
+        _ => None,
+    });
+    let record = stage.model.work.record.clone();
+    let again =
+        Stage::with(builtin().unwrap(), record, Saving::Saved, &kept.unwrap(), (80, 24), THEME).keys("ke");
+    assert!(again.text().contains("Half a thought"), "{}", again.text());
+}
+
+#[test]
+fn the_place_is_the_same_when_the_program_is_opened_again() {
+    let stage = Stage::begun(80, 24).keys("3jjj<enter>jjjj");
+    let kept = stage.model.session();
+    let record = stage.model.work.record.clone();
+    let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME);
+    assert_eq!(again.text(), stage.text());
+}
+
+#[test]
+fn a_status_never_waits_and_a_name_is_asked_once() {
+    let mut stage = Stage::begun(80, 24);
+    stage.model.work.who.clear();
+    stage.press("y");
+    assert!(stage.text().contains("Who answers?"), "{}", stage.text());
+    stage.press("Grace H.<enter>jn");
+    let said: Vec<_> = stage.model.work.record.written().map(|(_, answer)| answer.by.clone()).collect();
+    assert_eq!(said, [Some("Grace H.".to_owned()), Some("Grace H.".to_owned())]);
+    assert!(stage.effects.contains(&Effect::KeepName("Grace H.".to_owned())));
+}
+
+#[test]
+fn what_others_wrote_comes_in_and_what_is_typed_meanwhile_stays() {
+    let mut stage = Stage::begun(80, 24);
+    let key = stage.model.work.key(0).unwrap();
+    let theirs = Answer { status: Some(Status::No), owner: Some("Grace".to_owned()), ..Answer::default() };
+    stage.press("jy");
+    let incoming = vec![Change::Answer(key.clone(), Box::new(theirs))];
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: true };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 1 }));
+    assert!(stage.text().contains("taken in from disk"), "{}", stage.text());
+    assert_eq!(stage.model.work.record.answer(&key).unwrap().status, Some(Status::No));
+    assert_eq!(stage.model.work.answer(1).unwrap().status, Some(Status::Yes));
+}
+
+#[test]
+fn a_conflict_shows_both_and_loses_neither() {
+    for (choice, kept, lost) in [("m", Status::Yes, "status: no"), ("t", Status::No, "status: yes")] {
+        let mut stage = Stage::begun(80, 24).keys("yeMine.<c-s>");
+        let key = stage.model.work.key(0).unwrap();
+        let ours = stage.model.work.record.answer(&key).unwrap().clone();
+        let theirs = Answer {
+            status: Some(Status::No),
+            note: "Theirs.".to_owned(),
+            by: Some("Grace".to_owned()),
+            ..Answer::default()
+        };
+        let conflicts = vec![Conflict { key: key.clone(), ours, theirs }];
+        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+        stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+        let text = stage.text();
+        assert!(text.contains("Mine.") && text.contains("Theirs."), "{text}");
+        stage.press(choice);
+        let answer = stage.model.work.record.answer(&key).unwrap();
+        assert_eq!(answer.status, Some(kept));
+        assert!(
+            answer.note.contains(lost) && answer.note.contains("Mine.") && answer.note.contains("Theirs.")
+        );
+    }
+}
