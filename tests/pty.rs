@@ -16,6 +16,8 @@
 
 #[path = "pty/place.rs"]
 mod place;
+#[path = "pty/sight.rs"]
+mod sight;
 #[path = "pty/terminal.rs"]
 mod terminal;
 

@@ -9,7 +9,8 @@ use mindgap::record::Status;
 use vt100::Screen;
 
 use crate::place::{Place, first_phase};
-use crate::terminal::{Terminal, header, word_of};
+use crate::sight::{header, word_of};
+use crate::terminal::Terminal;
 
 const KILLS: usize = 100;
 /// From the first frame on, the longest life in microseconds.

@@ -1,7 +1,7 @@
 //! Sizes that come and go, a mouse that reports nonsense, and a window that comes to the front.
 
 use crate::place::{Place, first_phase};
-use crate::terminal::rows;
+use crate::sight::rows;
 
 #[test]
 fn any_size_is_survived_and_the_screen_comes_back() {

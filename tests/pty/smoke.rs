@@ -3,7 +3,7 @@
 use mindgap::record::Status;
 
 use crate::place::{Place, first_phase};
-use crate::terminal::header;
+use crate::sight::header;
 
 /// Every status: its key, its word in the list, and what the record holds.
 const ALL: [(&str, &str, Status); 5] = [

@@ -3,7 +3,8 @@
 use mindgap::record::Status;
 
 use crate::place::{Place, first_phase};
-use crate::terminal::{Terminal, word_of};
+use crate::sight::word_of;
+use crate::terminal::Terminal;
 
 /// An open program whose folder has been taken away, with one answer that is not saved.
 fn without_a_folder(place: &Place) -> Terminal {
