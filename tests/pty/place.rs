@@ -88,23 +88,19 @@ impl Place {
 
     /// The program in a terminal of 80 columns and 24 rows.
     pub fn open(&self) -> Terminal {
-        self.open_at(80, 24)
-    }
-
-    /// The program in a terminal of another size.
-    pub fn open_at(&self, columns: u16, rows: u16) -> Terminal {
-        self.terminal(&[], columns, rows)
+        self.open_with(&[])
     }
 
     /// The program as another person opens it.
     pub fn open_as(&self, who: &str) -> Terminal {
-        self.terminal(&["--who", who], 80, 24)
+        self.open_with(&["--who", who])
     }
 
-    fn terminal(&self, args: &[&str], columns: u16, rows: u16) -> Terminal {
+    /// The program with a command that opens the screen.
+    pub fn open_with(&self, args: &[&str]) -> Terminal {
         let data = self.beside("data");
         let args = [&["--data-dir", data.to_str().unwrap()], args].concat();
-        Terminal::open(Path::new(env!("CARGO_BIN_EXE_mindgap")), &args, self, columns, rows)
+        Terminal::open(Path::new(env!("CARGO_BIN_EXE_mindgap")), &args, self, 80, 24)
     }
 
     /// The environment that programs get.
@@ -126,6 +122,15 @@ impl Place {
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(code), "{args:?}\n{text}\n{told}");
         text
+    }
+
+    /// Whether what the program keeps about its session holds these words.
+    pub fn session_holds(&self, words: &str) -> bool {
+        let Ok(mut projects) = std::fs::read_dir(self.beside("data/state/projects")) else { return false };
+        projects.any(|project| {
+            let session = std::fs::read_to_string(project.unwrap().path().join("session.json"));
+            session.is_ok_and(|session| session.contains(words))
+        })
     }
 
     fn command(&self, program: &str) -> Command {

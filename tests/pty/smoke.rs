@@ -56,7 +56,8 @@ fn from_an_empty_repository_to_the_export_with_a_kill_in_between() {
         screen.contents().contains("5 to ") && header(screen).ends_with(" saved")
     });
     let before = terminal.rows();
-    terminal.kill();
+    // The place is no answer, so the header does not speak of it.
+    terminal.until_it_holds("the place is kept", || place.session_holds("\"scroll\":4")).kill();
 
     // The same item, the same screen, the same scroll.
     let mut terminal = place.open();
@@ -106,4 +107,26 @@ fn who_answers_is_asked_once() {
     for (id, _) in &items[..3] {
         assert_eq!(place.answer(id).by.as_deref(), Some("Grace Hopper"), "{id}");
     }
+}
+
+#[test]
+fn the_sample_is_shown_and_left_beside_the_project() {
+    let place = Place::empty();
+    let mut terminal = place.open_with(&["demo"]);
+    terminal.saved_with("Your answer");
+    // As a newcomer looks around.
+    for (keys, words) in
+        [("\r", "Esc back"), ("\x1b", "Enter read"), ("g", "Gaps: "), ("s", "said and shown")]
+    {
+        terminal.keys(keys).sees(words);
+    }
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(!place.path("ai-safety").exists());
+    // It stays, with the answers that somebody may have tried, and says where.
+    let mut left = std::fs::read_dir(place.beside("tmp")).unwrap();
+    let sample = left.next().unwrap().unwrap().path();
+    assert!(sample.join("ai-safety/record.json").is_file() && left.next().is_none());
+    let told = terminal.rows().concat();
+    assert!(told.contains(sample.to_str().unwrap()), "{}", terminal.picture());
 }

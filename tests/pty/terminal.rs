@@ -85,9 +85,7 @@ impl Terminal {
     #[track_caller]
     pub fn until(&mut self, wanted: &str, is: impl Fn(&Screen) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
-        if !self.until_or(end, is) {
-            panic!("never came: {wanted}\n{}", self.picture());
-        }
+        assert!(self.until_or(end, is), "never came: {wanted}\n{}", self.picture());
         self
     }
 
@@ -167,17 +165,19 @@ impl Terminal {
         format!("{:?}", modes.unwrap().local_flags)
     }
 
-    /// The letter by which the system says what the program does: `S` sleeps, `T` is stopped.
-    pub fn state(&self) -> char {
-        self.numbers().chars().next().unwrap()
-    }
-
-    /// Waits until the system says so.
+    /// Waits until the system says by this letter what the program does: `S` sleeps, `T` is stopped.
     #[track_caller]
     pub fn until_state(&mut self, state: char) -> &mut Self {
+        let pid = self.pid();
+        self.until_it_holds(&format!("state {state}"), || numbers(pid).starts_with(state))
+    }
+
+    /// Waits until something holds that the screen does not show.
+    #[track_caller]
+    pub fn until_it_holds(&mut self, wanted: &str, holds: impl Fn() -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
-        while self.state() != state {
-            assert!(Instant::now() < end, "never in state {state}\n{}", self.picture());
+        while !holds() {
+            assert!(Instant::now() < end, "never came: {wanted}\n{}", self.picture());
             self.until_or(Instant::now() + Duration::from_millis(5), |_| false);
         }
         self
@@ -185,7 +185,7 @@ impl Terminal {
 
     /// Ticks of the processor that the program has used.
     pub fn ticks(&self) -> u64 {
-        let numbers = self.numbers();
+        let numbers = numbers(self.pid());
         let mut fields = numbers.split(' ').skip(11).map(|field| field.parse::<u64>().unwrap());
         fields.next().unwrap() + fields.next().unwrap()
     }
@@ -199,12 +199,6 @@ impl Terminal {
             line.unwrap().trim().parse::<u64>().unwrap()
         };
         status.map(naps).sum()
-    }
-
-    /// What the system says about the process, from its state on.
-    fn numbers(&self) -> String {
-        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
-        text.rsplit_once(") ").unwrap().1.to_owned()
     }
 
     pub fn signal(&mut self, signal: Signal) -> &mut Self {
@@ -281,11 +275,17 @@ impl Drop for Terminal {
     }
 }
 
+/// What the system says about a process, from its state on.
+fn numbers(pid: u32) -> String {
+    let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    text.rsplit_once(") ").unwrap().1.to_owned()
+}
+
 /// Reads what the program writes, until it has ended or nobody listens any more.
 fn listen(mut reader: Box<dyn Read + Send>, deaf: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
-        let mut buffer = [0; 1 << 16];
+        let mut buffer = vec![0; 1 << 16];
         while let Ok(read) = reader.read(&mut buffer) {
             let gone = read == 0 || sender.send(buffer[..read].to_vec()).is_err();
             if gone || deaf.load(Ordering::Relaxed) {

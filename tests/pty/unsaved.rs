@@ -77,3 +77,38 @@ fn leaving_tries_again() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(place.status(&items[1].0), Some(Status::No));
 }
+
+/// A kick-off in a repository where a file stands in the place of the folder; one answer is given all the same.
+fn begun_in_memory(place: &Place) -> Terminal {
+    place.write("ai-safety", "not a folder\n");
+    let mut terminal = place.open();
+    terminal.sees("A new record for this project").keys("\x17bot\r").sees("Profile: ").keys("s");
+    terminal.sees("not saved: ").keys("y").sees("▸✓ yes").sees("not saved: ");
+    std::fs::remove_file(place.path("ai-safety")).unwrap();
+    terminal
+}
+
+#[test]
+fn a_record_that_could_not_be_begun_is_begun_by_the_next_change() {
+    let place = Place::empty();
+    let items = first_phase();
+    let mut terminal = begun_in_memory(&place);
+    terminal.keys("jn").answered(&items[1].1, "no").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.record().project.name, "bot");
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
+    assert_eq!(place.status(&items[1].0), Some(Status::No));
+}
+
+#[test]
+fn a_record_that_was_never_begun_survives_a_kill() {
+    let place = Place::empty();
+    let items = first_phase();
+    begun_in_memory(&place).kill();
+    let mut terminal = place.open();
+    terminal.sees("A new record for this project").keys("\r").sees("Profile: ").keys("s");
+    terminal.answered(&items[0].1, "yes").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.record().project.name, "bot");
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
+}
