@@ -1,5 +1,7 @@
 //! `export`: the safety record, with what is private in it masked unless the user says otherwise.
 
+use std::thread;
+
 use super::args::{Export, ExportFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
@@ -10,9 +12,15 @@ use crate::report::{Subject, json, markdown, privacy};
 use crate::store;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let session = Session::open(setting, world)?;
-    let root = session.project().root();
-    let (who, commit) = (setting.who(root), store::head_commit(root));
+    let project = setting.project()?;
+    let root = project.root();
+    let (session, who, commit) = thread::scope(|scope| {
+        // Git takes as long as everything else together, so it is asked meanwhile.
+        let who = scope.spawn(|| setting.who(root));
+        let commit = scope.spawn(|| store::head_commit(root));
+        (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
+    });
+    let session = session?;
     let assessment = session.assess(setting.today());
     let masked = (!args.unmasked).then(|| privacy::masked(session.record()));
     let subject = Subject {
