@@ -73,7 +73,7 @@ fn wants_copy(
     let Some(copy) = store::last_good(project, setting.dirs.as_ref()) else { return Ok(false) };
     let answers = copy.record.written().count();
     world.note(&format!("mindgap: {error}"));
-    world.note(&format!("A good copy with {answers} answers was kept at {}.", store::shown(&copy.path)));
+    world.note(&format!("A good copy (answers in it: {answers}) was kept at {}.", store::shown(&copy.path)));
     world.note("Put it in the place of the damaged file, which is kept beside it? [y/N]");
     let mut line = String::new();
     (&mut world.stdin).take(100).read_line(&mut line).map_err(CliError::Input)?;

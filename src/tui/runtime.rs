@@ -82,7 +82,7 @@ pub fn run(start: Start) -> io::Result<()> {
     work.commit = commit;
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
-        model.say(format!("{recovered} answers that an earlier session could not save are back"));
+        model.say(format!("answers are back that an earlier session could not save: {recovered}"));
     }
     let mut first = Vec::new();
     if model.saving != Saving::NotBegun {

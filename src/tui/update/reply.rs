@@ -61,15 +61,17 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         if !files.is_empty() {
             effects.push(Effect::Observe(files));
         }
-        model.say(format!("taken in from disk: {} changes", saved.incoming.len()));
+        model.say(format!("taken in from disk, changes: {}", saved.incoming.len()));
     }
-    if !saved.conflicts.is_empty() {
-        model.conflicts = saved.conflicts;
-        if !matches!(model.dialogs.last(), Some(Dialog::Conflict { .. })) {
-            model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    model.conflicts = saved.conflicts;
+    if model.conflicts.is_empty() {
+        // The other side may have taken its version back.
+        model.dialogs.retain(|dialog| !matches!(dialog, Dialog::Conflict { .. }));
+        if leaving && settled {
+            effects.push(Effect::Leave);
         }
-    } else if leaving && settled {
-        effects.push(Effect::Leave);
+    } else if !matches!(model.dialogs.last(), Some(Dialog::Conflict { .. })) {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
 }
 

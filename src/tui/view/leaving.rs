@@ -27,8 +27,10 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
         rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
     }
     if !model.conflicts.is_empty() {
-        let text =
-            format!("{} answers changed on both sides and wait for your choice.", model.conflicts.len());
+        let text = format!(
+            "Answers that changed on both sides and wait for your choice: {}.",
+            model.conflicts.len()
+        );
         rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
     }
     rows.push(Line::default());

@@ -1,0 +1,170 @@
+//! What is measured: one row a deed. A deed prepares its stage once and can then be done any number of times.
+//!
+//! Both the clock (`judgement.rs`) and the counter of instructions (`instructions.rs`) run this one list.
+
+use std::sync::Arc;
+
+use mindgap::assess::{Assessment, assess};
+use mindgap::checklist::parse;
+use mindgap::record::{self, Change, Observed};
+use mindgap::report::{Subject, json, markdown, privacy};
+use mindgap::store::{Project, Saved, UserDirs, Vault, observe};
+use mindgap::tui::effect::{Effect, Reply};
+use mindgap::tui::model::{Model, Saving, Session, Work};
+use mindgap::tui::theme::{Colours, Signs, Theme};
+use mindgap::tui::{Input, open, update, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Size;
+use tempfile::TempDir;
+
+use crate::scene::{Scene, now, today};
+
+/// Something that can be done again and again.
+pub type Deed = Box<dyn FnMut()>;
+
+/// Names a deed and sets its stage.
+pub type Row = (&'static str, fn(Scene) -> Deed);
+
+pub const DEEDS: &[Row] = &[
+    ("checklist-parse", |scene| {
+        Box::new(move || {
+            std::hint::black_box(parse(&scene.sources()).unwrap());
+        })
+    }),
+    ("record-parse", |scene| {
+        let text = record::print(&scene.record).unwrap();
+        Box::new(move || {
+            std::hint::black_box(record::parse(&text).unwrap());
+        })
+    }),
+    ("record-print", |scene| {
+        Box::new(move || {
+            std::hint::black_box(record::print(&scene.record).unwrap());
+        })
+    }),
+    ("assess", |scene| {
+        let observed = all_hold(&scene);
+        Box::new(move || {
+            std::hint::black_box(assess(&scene.checklist, &scene.record, &observed, today()));
+        })
+    }),
+    ("key-status", |scene| keys(scene, "", &["y", "n"])),
+    ("key-next-item", |scene| keys(scene, "", &["j", "j", "j", "k", "k", "k"])),
+    ("key-next-phase", |scene| keys(scene, "", &["l"])),
+    ("key-next-gap", |scene| keys(scene, "g", &["j", "k"])),
+    ("key-find-letter", |scene| keys(scene, "/", &["e", "\u{8}"])),
+    ("key-show-record", |scene| keys(scene, "", &["m", "\u{1b}"])),
+    ("key-scroll-record", |scene| keys(scene, "m", &["j"])),
+    ("key-overview", |scene| keys(scene, "", &["s", "\u{1b}"])),
+    ("open-model", |scene| {
+        let checklist = Arc::new(scene.checklist);
+        let record = scene.record;
+        Box::new(move || drop(std::hint::black_box(model(&checklist, record.clone()))))
+    }),
+    ("privacy-mask", |scene| Box::new(move || drop(std::hint::black_box(privacy::masked(&scene.record))))),
+    ("export-markdown", |scene| export(scene, markdown::record)),
+    ("export-json", |scene| export(scene, json::record)),
+    ("vault-open", |scene| {
+        let (folder, project, dirs) = stage(&scene);
+        Box::new(move || {
+            std::hint::black_box((&folder, Vault::open(project.clone(), Some(&dirs)).unwrap()));
+        })
+    }),
+    ("vault-save", vault_save),
+    ("observe", |scene| {
+        let (folder, project, _) = stage(&scene);
+        Box::new(move || {
+            let paths = scene.record.written().flat_map(|(_, answer)| answer.evidence_files());
+            std::hint::black_box((&folder, observe(&project, paths)));
+        })
+    }),
+];
+
+/// The project on disk, with the user's folders beside it.
+fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
+    let folder = scene.on_disk();
+    let project = Project::at(folder.path()).unwrap();
+    let dirs = UserDirs::new(Some(&folder.path().join("user"))).unwrap();
+    (folder, project, dirs)
+}
+
+/// One answer changed and saved, to the disk and back into memory.
+fn vault_save(scene: Scene) -> Deed {
+    let (folder, project, dirs) = stage(&scene);
+    let mut vault = Vault::open(project, Some(&dirs)).unwrap();
+    let (key, first) = scene.record.written().next().map(|(key, a)| (key.clone(), a.clone())).unwrap();
+    let second = record::Answer { note: "another".to_owned(), ..first.clone() };
+    let mut turns = [first, second].into_iter().cycle();
+    turns.next();
+    Box::new(move || {
+        let answer = Box::new(turns.next().unwrap());
+        let saved = vault.save(vec![Change::Answer(key.clone(), answer)]).unwrap();
+        assert!(saved.wrote);
+        std::hint::black_box(&folder);
+    })
+}
+
+/// What was seen, when every file holds what it held.
+fn all_hold(scene: &Scene) -> Observed {
+    use mindgap::record::{Evidence, EvidenceState};
+    let files = scene.record.written().flat_map(|(_, answer)| &answer.evidence);
+    let seen = files.filter_map(|evidence| match evidence {
+        Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
+        Evidence::Link(_) | Evidence::Commit(_) => None,
+    });
+    seen.collect()
+}
+
+fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
+    let observed = all_hold(&scene);
+    let assessment: Assessment = assess(&scene.checklist, &scene.record, &observed, today());
+    Box::new(move || {
+        std::hint::black_box(print(&Subject {
+            checklist: &scene.checklist,
+            origin: "built in".to_owned(),
+            record: &scene.record,
+            assessment: &assessment,
+            observed: &observed,
+            today: today(),
+            who: Some("Ada Byron"),
+            commit: None,
+        }));
+    })
+}
+
+fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: record::Record) -> Model {
+    let theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
+    let work = Work::new(checklist.clone(), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
+    open(work, &Session::default(), Saving::Saved, theme, Size::new(120, 40))
+}
+
+/// One key and the frame that follows it, the next one of `turns` each time. Saves are answered at once.
+fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
+    let observed = all_hold(&scene);
+    let mut model = model(&Arc::new(scene.checklist), scene.record);
+    update(&mut model, Input::Opened, now());
+    update(&mut model, Input::Reply(Reply::Observed(observed)), now());
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    press(&mut model, &mut terminal, before);
+    let mut turns = turns.iter().cycle();
+    Box::new(move || press(&mut model, &mut terminal, turns.next().unwrap()))
+}
+
+fn press(model: &mut Model, terminal: &mut Terminal<TestBackend>, keys: &str) {
+    for c in keys.chars() {
+        let code = match c {
+            '\u{1b}' => KeyCode::Esc,
+            '\u{8}' => KeyCode::Backspace,
+            c => KeyCode::Char(c),
+        };
+        for effect in update(model, Input::Key(KeyEvent::from(code)), now()) {
+            if let Effect::Save(_) = effect {
+                let saved = Saved { wrote: true, ..Saved::default() };
+                update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+            }
+        }
+        terminal.draw(|frame| view(model, frame)).unwrap();
+    }
+}

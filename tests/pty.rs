@@ -1,0 +1,41 @@
+//! The real program in a real pseudo-terminal: what is typed, what a terminal then shows, what is on the disk.
+//!
+//! Nothing here waits for a time; everything waits for a state of the screen or of the system, with a bound.
+
+#![cfg(target_os = "linux")] // looks into /proc
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    unreachable_pub,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "pty/place.rs"]
+mod place;
+#[path = "pty/terminal.rs"]
+mod terminal;
+
+#[path = "pty/damage.rs"]
+mod damage;
+#[path = "pty/ends.rs"]
+mod ends;
+#[path = "pty/idle.rs"]
+mod idle;
+#[path = "pty/kills.rs"]
+mod kills;
+#[path = "pty/looks.rs"]
+mod looks;
+#[path = "pty/outside.rs"]
+mod outside;
+#[path = "pty/size.rs"]
+mod size;
+#[path = "pty/smoke.rs"]
+mod smoke;
+#[path = "pty/two.rs"]
+mod two;
+#[path = "pty/unsaved.rs"]
+mod unsaved;

@@ -1,0 +1,207 @@
+//! A hundred kills at random moments while somebody answers: the record is always in order and holds every answer
+//! whose save the screen had confirmed.
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher as _, RandomState};
+use std::time::{Duration, Instant};
+
+use mindgap::record::Status;
+use vt100::Screen;
+
+use crate::place::{Place, first_phase};
+use crate::terminal::{Terminal, header, word_of};
+
+const KILLS: usize = 100;
+/// From the first frame on, the longest life in microseconds.
+const LONGEST: u64 = 250_000;
+const STATUSES: [(char, &str, Status); 4] = [
+    ('y', "yes", Status::Yes),
+    ('p', "partly", Status::Partly),
+    ('n', "no", Status::No),
+    ('d', "unknown", Status::Unknown),
+];
+
+#[test]
+fn a_hundred_kills_lose_nothing_that_was_saved() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut random = Random::new();
+    let mut confirmed = 0;
+    for kill in 0..KILLS {
+        let mut life = Life::begin(&place, &items, &mut random, kill);
+        while life.goes_on() {
+            if life.random.below(4) == 0 {
+                life.writes_a_note();
+            } else {
+                life.answers();
+            }
+        }
+        confirmed += life.check(&place);
+    }
+    assert!(confirmed > KILLS, "only {confirmed} answers were confirmed at all");
+    // A life that ends well leaves the record and nothing else.
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("y").sees("✓ yes").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let names: Vec<_> =
+        std::fs::read_dir(place.path("ai-safety")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["record.json"]);
+}
+
+/// One start of the program, up to its kill.
+struct Life<'a> {
+    terminal: Terminal,
+    end: Instant,
+    killed: bool,
+    items: &'a [(String, String)],
+    random: &'a mut Random,
+    statuses: BTreeMap<usize, Sent<Status>>,
+    notes: BTreeMap<usize, Sent<String>>,
+}
+
+/// What was sent for one field of one item, in order, and how much of it the screen confirmed.
+#[derive(Debug)]
+struct Sent<T> {
+    sent: Vec<T>,
+    confirmed: usize,
+}
+
+impl<T> Default for Sent<T> {
+    fn default() -> Self {
+        Self { sent: Vec::new(), confirmed: 0 }
+    }
+}
+
+impl<'a> Life<'a> {
+    fn begin(place: &Place, items: &'a [(String, String)], random: &'a mut Random, kill: usize) -> Self {
+        let mut terminal = place.open();
+        // Each tenth life ends while it begins.
+        if !kill.is_multiple_of(10) {
+            terminal.sees("Your answer");
+        }
+        let end = Instant::now() + Duration::from_micros(random.below(LONGEST));
+        let (statuses, notes) = (BTreeMap::new(), BTreeMap::new());
+        Self { terminal, end, killed: false, items, random, statuses, notes }
+    }
+
+    fn goes_on(&self) -> bool {
+        !self.killed
+    }
+
+    /// Whether the screen came to be as wanted before the kill, or was so when it came.
+    fn reaches(&mut self, is: impl Fn(&Screen) -> bool) -> bool {
+        if self.killed {
+            return false;
+        }
+        if self.terminal.until_or(self.end, &is) {
+            return true;
+        }
+        self.terminal.kill();
+        self.killed = true;
+        is(self.terminal.screen())
+    }
+
+    /// Chooses some item, and answers it and up to three that follow without a pause.
+    fn answers(&mut self) {
+        let first = self.random.index(self.items.len());
+        let last = (first + self.random.index(4)).min(self.items.len() - 1);
+        let mut keys = format!("\x1b[H{}", "j".repeat(first));
+        let mut wanted = Vec::new();
+        for row in first..=last {
+            let (key, word, status) = STATUSES[self.random.index(STATUSES.len())];
+            keys.push(key);
+            keys.push('j');
+            self.statuses.entry(row).or_default().sent.push(status);
+            wanted.push((self.items[row].1.clone(), word));
+        }
+        self.terminal.keys(keys);
+        let shown = self.reaches(|screen| {
+            is_saved(screen)
+                && wanted.iter().all(|(title, word)| word_of(screen, title).as_deref() == Some(*word))
+        });
+        if shown {
+            for row in first..=last {
+                let sent = self.statuses.entry(row).or_default();
+                sent.confirmed = sent.sent.len();
+            }
+        }
+    }
+
+    /// Writes a new word into the note of some item.
+    fn writes_a_note(&mut self) {
+        let row = self.random.index(self.items.len());
+        let word = format!("w{:08x}", self.random.below(1 << 32));
+        self.terminal.keys(format!("\x1b[H{}e", "j".repeat(row)));
+        if !self.reaches(|screen| screen.contents().contains("┌ Note: ")) {
+            return;
+        }
+        // What stood there goes, so that the note is the word.
+        self.terminal.keys(format!("\x17\x17{word}"));
+        if !self.reaches(|screen| screen.contents().contains(&word)) {
+            return;
+        }
+        self.notes.entry(row).or_default().sent.push(word);
+        self.terminal.keys("\x13");
+        if self.reaches(|screen| is_saved(screen) && !screen.contents().contains("┌ Note: ")) {
+            let sent = self.notes.entry(row).or_default();
+            sent.confirmed = sent.sent.len();
+        }
+    }
+
+    /// The record is in order and holds what was confirmed, or what was sent later. Returns how much was confirmed.
+    fn check(self, place: &Place) -> usize {
+        let answer = |row: &usize| place.answer(&self.items[*row].0);
+        for (row, sent) in self.statuses.iter().filter(|(_, sent)| sent.confirmed > 0) {
+            let held = answer(row).status;
+            let allowed = &sent.sent[sent.confirmed - 1..];
+            assert!(allowed.iter().any(|status| Some(*status) == held), "row {row}: {held:?} of {sent:?}");
+        }
+        for (row, sent) in self.notes.iter().filter(|(_, sent)| sent.confirmed > 0) {
+            let held = answer(row).note;
+            let allowed = &sent.sent[sent.confirmed - 1..];
+            assert!(allowed.iter().any(|word| held.contains(word)), "row {row}: {held:?} of {sent:?}");
+        }
+        // Also where nothing was confirmed.
+        drop(place.record());
+        let statuses: usize = self.statuses.values().map(|sent| sent.confirmed).sum();
+        statuses + self.notes.values().map(|sent| sent.confirmed).sum::<usize>()
+    }
+}
+
+fn is_saved(screen: &Screen) -> bool {
+    header(screen).ends_with(" saved")
+}
+
+/// Random numbers that can be had again: `SEED=n cargo test --test pty kills`.
+struct Random {
+    seed: u64,
+    state: u64,
+}
+
+impl Random {
+    fn new() -> Self {
+        let given = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
+        let seed = given.unwrap_or_else(|| RandomState::new().hash_one(0));
+        Self { seed, state: seed | 1 }
+    }
+
+    /// A number below another one.
+    fn below(&mut self, end: u64) -> u64 {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        self.state % end
+    }
+
+    fn index(&mut self, length: usize) -> usize {
+        usize::try_from(self.below(length as u64)).unwrap()
+    }
+}
+
+impl Drop for Random {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("SEED={}", self.seed);
+        }
+    }
+}

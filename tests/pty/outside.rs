@@ -1,0 +1,58 @@
+//! What runs beside the program: the shell that it is stopped for, and the user's own editor.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use rustix::process::Signal;
+
+use crate::place::{Place, first_phase};
+
+#[test]
+fn stopped_and_continued() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("jy").answered(&items[1].1, "yes");
+    let before = terminal.rows();
+    for _ in 0..2 {
+        terminal.keys("\x1a").until_state('T');
+        terminal.until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        assert!(!terminal.screen().bracketed_paste());
+        assert!(terminal.line_modes().contains("ICANON"), "{}", terminal.line_modes());
+        // What was on the screen has gone; all of it must be drawn anew.
+        terminal.signal(Signal::CONT).sees("Your answer");
+        assert_eq!(terminal.rows(), before);
+    }
+    terminal.keys("jn").answered(&items[2].1, "no").keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_note_is_written_in_the_users_own_editor() {
+    let editor = "#!/bin/sh\necho the editor waits\nread -r line\necho \"$line\" >> \"$1\"\n";
+    let place = Place::begun();
+    let path = place.beside("my editor.sh");
+    std::fs::write(&path, editor).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let place = place.with("EDITOR", &format!("'{}'", path.display()));
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("e").sees("┌ Note: ").keys("from the screen\r").sees("from the screen");
+    terminal.keys("\x05").sees("the editor waits").keys("typed in the editor\r");
+    terminal.sees("┌ Note: ").sees("typed in the editor").keys("\x13");
+    terminal.sees_no("┌ Note: ").saved_with("typed in the editor");
+    assert_eq!(place.answer(&items[0].0).note, "from the screen\ntyped in the editor");
+
+    // The same from the list.
+    terminal.keys("jE").sees("the editor waits").keys("at once\r").sees("┌ Note: ").sees("at once");
+    terminal.keys("\x13").sees_no("┌ Note: ").saved_with("at once").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.answer(&items[1].0).note, "at once");
+}
+
+#[test]
+fn an_editor_that_fails_changes_nothing() {
+    let place = Place::begun().with("EDITOR", "false");
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("e").sees("┌ Note: ").keys("mine").sees("mine");
+    terminal.keys("\x05").sees("the text is as it was").sees("mine");
+}

@@ -1,0 +1,158 @@
+//! A project in a temporary folder, the program's own files beside it, and what is in the record.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use mindgap::checklist::builtin;
+use mindgap::record::{Answer, Record, Status, parse};
+use tempfile::TempDir;
+
+use crate::terminal::Terminal;
+
+/// One story at a time: each has the machine for itself, and no program inherits another story's terminal.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// The environment of every program that a story starts, beside what the story sets.
+const ENVIRONMENT: &[(&str, &str)] = &[
+    ("TERM", "xterm-256color"),
+    ("LANG", "C.UTF-8"),
+    ("TZ", "UTC"),
+    ("GIT_CONFIG_GLOBAL", "/dev/null"),
+    ("GIT_CONFIG_NOSYSTEM", "1"),
+    ("MINDGAP_WHO", "Ada Byron"),
+];
+
+/// A project and everything around it.
+pub struct Place {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Place {
+    /// An empty git repository.
+    pub fn empty() -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = tempfile::tempdir().unwrap();
+        let mut place = Self { folder, environment: Vec::new(), _turn: turn };
+        for name in ["home", "project", "tmp"] {
+            std::fs::create_dir(place.beside(name)).unwrap();
+        }
+        let mut environment: Vec<(String, String)> =
+            ENVIRONMENT.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let path = std::env::var("PATH").unwrap_or_default();
+        let home = place.beside("home").to_str().unwrap().to_owned();
+        let temporary = place.beside("tmp").to_str().unwrap().to_owned();
+        for (name, value) in [("PATH", path), ("HOME", home.clone()), ("TMPDIR", temporary)] {
+            environment.push((name.to_owned(), value));
+        }
+        for name in ["CONFIG", "STATE", "DATA", "CACHE"] {
+            environment.push((format!("XDG_{name}_HOME"), format!("{home}/{}", name.to_lowercase())));
+        }
+        place.environment = environment;
+        let git = place.command("git").args(["init", "--quiet"]).status().unwrap();
+        assert!(git.success());
+        place
+    }
+
+    /// A project whose record has been begun.
+    pub fn begun() -> Self {
+        let place = Self::empty();
+        place.gives(0, &["init", "--name", "bot"]);
+        place
+    }
+
+    /// The same with a variable set otherwise; an empty value takes it away.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.retain(|(known, _)| known != name);
+        if !value.is_empty() {
+            self.environment.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
+    /// Something beside the project.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A path in the project.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.beside("project").join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.path(name), text).unwrap();
+    }
+
+    /// The program in a terminal of 80 columns and 24 rows.
+    pub fn open(&self) -> Terminal {
+        self.open_at(80, 24)
+    }
+
+    /// The program in a terminal of another size.
+    pub fn open_at(&self, columns: u16, rows: u16) -> Terminal {
+        self.terminal(&[], columns, rows)
+    }
+
+    /// The program as another person opens it.
+    pub fn open_as(&self, who: &str) -> Terminal {
+        self.terminal(&["--who", who], 80, 24)
+    }
+
+    fn terminal(&self, args: &[&str], columns: u16, rows: u16) -> Terminal {
+        let data = self.beside("data");
+        let args = [&["--data-dir", data.to_str().unwrap()], args].concat();
+        Terminal::open(Path::new(env!("CARGO_BIN_EXE_mindgap")), &args, self, columns, rows)
+    }
+
+    /// The environment that programs get.
+    pub fn environment(&self) -> &[(String, String)] {
+        &self.environment
+    }
+
+    /// The program without a terminal.
+    pub fn run(&self, args: &[&str]) -> Output {
+        let mut command = self.command(env!("CARGO_BIN_EXE_mindgap"));
+        command.arg("--data-dir").arg(self.beside("data")).args(args);
+        command.output().unwrap()
+    }
+
+    /// The output of the program without a terminal, which must end with this code.
+    pub fn gives(&self, code: i32, args: &[&str]) -> String {
+        let output = self.run(args);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{args:?}\n{text}\n{told}");
+        text
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.environment.iter().cloned()).current_dir(self.path(""));
+        command
+    }
+
+    /// The record, which must be in order.
+    pub fn record(&self) -> Record {
+        parse(&std::fs::read_to_string(self.path("ai-safety/record.json")).unwrap()).unwrap()
+    }
+
+    /// The answer to an item.
+    pub fn answer(&self, id: &str) -> Answer {
+        self.record().answer(&id.parse().unwrap()).cloned().unwrap_or_default()
+    }
+
+    /// The status of an item.
+    pub fn status(&self, id: &str) -> Option<Status> {
+        self.answer(id).status
+    }
+}
+
+/// Ids and titles of the first phase's items, in order.
+pub fn first_phase() -> Vec<(String, String)> {
+    let checklist = builtin().unwrap();
+    let first = checklist.items().iter().filter(|item| item.phase == 0);
+    first.map(|item| (item.id.to_string(), item.title.clone())).collect()
+}

@@ -1,0 +1,109 @@
+//! The main job from an empty repository to the export, with a kill in the middle.
+
+use mindgap::record::Status;
+
+use crate::place::{Place, first_phase};
+use crate::terminal::header;
+
+/// Every status: its key, its word in the list, and what the record holds.
+const ALL: [(&str, &str, Status); 5] = [
+    ("y", "yes", Status::Yes),
+    ("p", "partly", Status::Partly),
+    ("n", "no", Status::No),
+    ("d", "unknown", Status::Unknown),
+    ("x", "n/a", Status::NotApplicable),
+];
+
+#[test]
+fn from_an_empty_repository_to_the_export_with_a_kill_in_between() {
+    let place = Place::empty();
+    place.write("SAFETY.md", "Ada owns it.\n");
+    let items = first_phase();
+
+    // Three keys to the first question.
+    let mut terminal = place.open();
+    terminal.sees("A new record for this project").keys("\r");
+    terminal.sees("Profile: a few facts").keys("s");
+    terminal.saved_with("Your answer");
+
+    // All five statuses; the last one asks for its reason.
+    for (at, (key, word, _)) in ALL.iter().enumerate() {
+        terminal.keys(*key);
+        if *word == "n/a" {
+            terminal.sees("Reason: ").keys("Nobody outside the house uses it.").sees("the house uses it.");
+            terminal.keys("\x13").sees_no("Reason: ");
+        }
+        terminal.answered(&items[at].1, word);
+        terminal.keys("j");
+    }
+
+    // A note with wide characters and a paste of two lines; evidence, plan, owner and acceptance.
+    terminal.keys("\x1b[H").sees("▸✓ yes");
+    terminal.keys("e").sees("Note: ").keys("Grüße 漢字 🌞 ").paste("pasted\r\nsecond line");
+    terminal.sees("second line");
+    terminal.keys("\x13").saved_with("second line").sees_no("Note: ");
+    terminal.keys("v").sees("Evidence").keys("SAF\t").sees("SAFETY.md").keys("\r").sees("named as evidence");
+    terminal.keys("\x1b").sees_no("docs/file.md");
+    terminal.keys("t").sees("Plan: ").keys("Ask Grace\t2027-01-31\r").saved_with("Ask Grace");
+    terminal.keys("o").sees("Owner: ").keys("Hedy\r").saved_with("Hedy");
+    terminal.keys("a").sees("Acceptance: ").keys("Pilot only\t2999-12-31\r").saved_with("2999-12-31");
+
+    // A draft that nobody confirmed, and a place in the middle of the guidance.
+    terminal.keys("jj").sees("▸✗ no");
+    terminal.keys("e").sees("Note: ").keys("half a thou").sees("half a thou");
+    terminal.keys("\x1b").sees("kept as a draft");
+    terminal.keys("\r").keys("jjjj").until("the third item scrolled", |screen| {
+        screen.contents().contains("5 to ") && header(screen).ends_with(" saved")
+    });
+    let before = terminal.rows();
+    terminal.kill();
+
+    // The same item, the same screen, the same scroll.
+    let mut terminal = place.open();
+    terminal.sees("5 to ");
+    assert_eq!(terminal.rows(), before);
+    terminal.keys("e").sees("half a thou");
+    terminal.keys("\x13").sees_no("Note: ").saved_with("saved");
+
+    // The export from the screen is the export from the command line.
+    terminal.keys("m").sees("Record").keys("w").sees("Write the record to a file");
+    terminal.keys("\r").sees("written to ");
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+
+    for (at, (_, _, status)) in ALL.iter().enumerate() {
+        assert_eq!(place.status(&items[at].0), Some(*status));
+    }
+    let first = place.answer(&items[0].0);
+    assert_eq!(first.note, "Grüße 漢字 🌞 pasted\nsecond line");
+    assert_eq!(first.owner.as_deref(), Some("Hedy"));
+    assert_eq!(first.plan.unwrap().what, "Ask Grace");
+    assert_eq!(first.acceptance.unwrap().reason, "Pilot only");
+    assert_eq!(first.evidence.len(), 1);
+    assert_eq!(first.by.as_deref(), Some("Ada Byron"));
+    assert_eq!(place.answer(&items[2].0).note, "half a thou");
+    assert_eq!(place.answer(&items[4].0).reason, "Nobody outside the house uses it.");
+
+    let written = std::fs::read_to_string(place.path("ai-safety/record.md")).unwrap();
+    assert!(written.contains("漢字"), "{written}");
+    assert_eq!(place.gives(0, &["export"]), written);
+    assert!(place.gives(1, &["check"]).contains("high"));
+}
+
+#[test]
+fn who_answers_is_asked_once() {
+    let place = Place::begun().with("MINDGAP_WHO", "");
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("y");
+    terminal.sees("Who answers?").keys("Grace Hopper\r");
+    terminal.answered(&items[0].1, "yes").keys("jn").answered(&items[1].1, "no").keys("q");
+    assert_eq!(terminal.ends(), 0);
+
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("jp").answered(&items[2].1, "partly").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    for (id, _) in &items[..3] {
+        assert_eq!(place.answer(id).by.as_deref(), Some("Grace Hopper"), "{id}");
+    }
+}

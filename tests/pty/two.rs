@@ -1,0 +1,108 @@
+//! Two people in the same record at the same time.
+
+use mindgap::record::Status;
+
+use crate::place::{Place, first_phase};
+use crate::terminal::Terminal;
+
+/// What a terminal sends when its window comes to the front.
+const FOCUS: &str = "\x1b[I";
+
+#[test]
+fn every_answer_of_both_is_in_the_file() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut ada = place.open_as("Ada");
+    let mut grace = place.open_as("Grace");
+    ada.sees("Your answer");
+    grace.sees("Your answer").keys("j");
+    // Both at once, row by row, and neither waits for the other.
+    for at in (0..12).step_by(2) {
+        ada.keys("yjj");
+        grace.keys("njj");
+        ada.answered(&items[at].1, "yes");
+        grace.answered(&items[at + 1].1, "no");
+    }
+    for terminal in [&mut ada, &mut grace] {
+        terminal.keys(FOCUS).answered(&items[10].1, "yes").answered(&items[11].1, "no").keys("q");
+        assert_eq!(terminal.ends(), 0);
+    }
+    for at in (0..12).step_by(2) {
+        let (yes, no) = (place.answer(&items[at].0), place.answer(&items[at + 1].0));
+        assert_eq!((yes.status, yes.by.as_deref()), (Some(Status::Yes), Some("Ada")));
+        assert_eq!((no.status, no.by.as_deref()), (Some(Status::No), Some("Grace")));
+    }
+}
+
+/// Ada has answered yes, with a note; Grace, who has not seen it, answers no.
+fn both_answer_the_first_item(place: &Place) -> (Terminal, Terminal) {
+    let title = &first_phase()[0].1;
+    let mut ada = place.open_as("Ada");
+    let mut grace = place.open_as("Grace");
+    grace.sees("Your answer");
+    ada.sees("Your answer").keys("y").answered(title, "yes");
+    ada.keys("e").sees("Note: ").keys("It is I\x13").sees_no("┌ Note: ").saved_with("It is I");
+    grace.keys("n").sees("Changed on both sides");
+    // Both versions are in sight.
+    grace.sees("Yours (m)").sees("✗ no · Grace").sees("On disk (t)").sees("✓ yes · Ada").sees("It is I");
+    (ada, grace)
+}
+
+#[test]
+fn of_two_answers_to_one_item_mine_is_kept_and_theirs_stays_in_the_note() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let (mut ada, mut grace) = both_answer_the_first_item(&place);
+    grace.keys("m").answered(&title, "no").sees_no("Changed on both sides").keys("q");
+    assert_eq!(grace.ends(), 0);
+    let answer = place.answer(&id);
+    assert_eq!(answer.status, Some(Status::No));
+    for words in ["from Ada", "status: yes", "It is I"] {
+        assert!(answer.note.contains(words), "{}", answer.note);
+    }
+    ada.keys(FOCUS).answered(&title, "no").sees("taken in from disk").keys("q");
+    assert_eq!(ada.ends(), 0);
+}
+
+#[test]
+fn of_two_answers_to_one_item_theirs_is_taken_and_mine_stays_in_the_note() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let (_ada, mut grace) = both_answer_the_first_item(&place);
+    grace.keys("t").answered(&title, "yes").sees_no("Changed on both sides").keys("q");
+    assert_eq!(grace.ends(), 0);
+    let answer = place.answer(&id);
+    assert_eq!(answer.status, Some(Status::Yes));
+    for words in ["from Grace", "status: no", "It is I"] {
+        assert!(answer.note.contains(words), "{}", answer.note);
+    }
+}
+
+#[test]
+fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let (_ada, mut grace) = both_answer_the_first_item(&place);
+    grace.keys("\x1b").sees_no("Changed on both sides");
+    // The disk has Ada's answer, and the header does not say that Grace's was saved.
+    grace.sees("not saved: a choice waits");
+    assert_eq!(place.status(&id), Some(Status::Yes));
+    grace.keys("q").sees("Not everything is saved").sees("wait for your choice").keys("l");
+    assert_eq!(grace.ends(), 0);
+    assert_eq!(place.status(&id), Some(Status::Yes));
+    // The next session asks again.
+    let mut grace = place.open_as("Grace");
+    grace.sees("Changed on both sides").keys("m").answered(&title, "no");
+    assert!(place.answer(&id).note.contains("It is I"));
+}
+
+#[test]
+fn a_version_that_is_taken_back_leaves_nothing_to_choose() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let (mut ada, mut grace) = both_answer_the_first_item(&place);
+    ada.keys("uu").answered(&title, "open");
+    grace.keys(FOCUS).sees_no("Changed on both sides").answered(&title, "no").keys("q");
+    assert_eq!(grace.ends(), 0);
+    assert_eq!(place.status(&id), Some(Status::No));
+}

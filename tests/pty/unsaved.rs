@@ -1,0 +1,79 @@
+//! A disk that refuses: the screen says so, nothing is lost, and everything is saved as soon as that is possible.
+
+use mindgap::record::Status;
+
+use crate::place::{Place, first_phase};
+use crate::terminal::{Terminal, word_of};
+
+/// An open program whose folder has been taken away, with one answer that is not saved.
+fn without_a_folder(place: &Place) -> Terminal {
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal.sees("Your answer");
+    std::fs::rename(place.path("ai-safety"), place.path("elsewhere")).unwrap();
+    terminal.keys("y").sees("not saved: folder is gone").keys("jn").sees("▸✗ no");
+    assert_eq!(word_of(terminal.screen(), &items[0].1).as_deref(), Some("yes"), "{}", terminal.picture());
+    terminal
+}
+
+fn put_back(place: &Place) {
+    std::fs::rename(place.path("elsewhere"), place.path("ai-safety")).unwrap();
+}
+
+#[test]
+fn what_was_not_saved_is_taken_in_at_the_next_start() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = without_a_folder(&place);
+    terminal.keys("q").sees("Not everything is saved").keys("s").sees("Not everything is saved");
+    terminal.keys("\x1b").sees_no("Not everything is saved");
+    terminal.keys("q").sees("Not everything is saved").keys("l");
+    assert_eq!(terminal.ends(), 0);
+
+    put_back(&place);
+    let mut terminal = place.open();
+    terminal.answered(&items[0].1, "yes").answered(&items[1].1, "no").sees("are back");
+    // The header says that it is on the disk, so it is.
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
+    assert_eq!(place.status(&items[1].0), Some(Status::No));
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_folder_that_comes_back_is_written_to_by_the_next_change() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = without_a_folder(&place);
+    put_back(&place);
+    terminal.keys("jp").answered(&items[2].1, "partly");
+    for (at, status) in [Status::Yes, Status::No, Status::Partly].into_iter().enumerate() {
+        assert_eq!(place.status(&items[at].0), Some(status));
+    }
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_kill_while_nothing_can_be_saved_loses_nothing() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = without_a_folder(&place);
+    terminal.until("the second refusal", |screen| screen.contents().contains("not saved")).kill();
+    put_back(&place);
+    let mut terminal = place.open();
+    terminal.answered(&items[0].1, "yes");
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
+}
+
+#[test]
+fn leaving_tries_again() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = without_a_folder(&place);
+    terminal.keys("q").sees("Not everything is saved");
+    put_back(&place);
+    terminal.keys("s");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.status(&items[1].0), Some(Status::No));
+}
