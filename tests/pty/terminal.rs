@@ -85,9 +85,8 @@ impl Terminal {
     #[track_caller]
     pub fn until(&mut self, wanted: &str, is: impl Fn(&Screen) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
-        if !self.until_or(end, is) {
-            panic!("never came: {wanted}\n{}", self.picture());
-        }
+        let came = self.until_or(end, is);
+        assert!(came, "never came: {wanted}\n{}", self.picture());
         self
     }
 
@@ -285,7 +284,7 @@ impl Drop for Terminal {
 fn listen(mut reader: Box<dyn Read + Send>, deaf: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
-        let mut buffer = [0; 1 << 16];
+        let mut buffer = vec![0; 1 << 16];
         while let Ok(read) = reader.read(&mut buffer) {
             let gone = read == 0 || sender.send(buffer[..read].to_vec()).is_err();
             if gone || deaf.load(Ordering::Relaxed) {
