@@ -91,6 +91,7 @@ fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
 }
 
 /// One answer changed and saved, to the disk and back into memory.
+#[expect(clippy::needless_pass_by_value, reason = "a deed of the table takes its scene")]
 fn vault_save(scene: Scene) -> Deed {
     let (folder, project, dirs) = stage(&scene);
     let mut vault = Vault::open(project, Some(&dirs)).unwrap();

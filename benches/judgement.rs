@@ -30,8 +30,8 @@ fn cases() -> impl Iterator<Item = Case> {
 #[divan::bench(args = cases(), max_time = 1, min_time = 0.3)]
 fn deed(bencher: divan::Bencher<'_, '_>, case: &Case) {
     let Case((_, prepare), size) = *case;
-    let mut deed = prepare(scene::Scene::new(size));
-    bencher.bench_local(move || deed());
+    let deed = prepare(scene::Scene::new(size));
+    bencher.bench_local(deed);
 }
 
 fn main() {
