@@ -72,7 +72,7 @@ pub const DEEDS: &[Row] = &[
             std::hint::black_box((&folder, Vault::open(project.clone(), Some(&dirs)).unwrap()));
         })
     }),
-    ("vault-save", vault_save),
+    ("vault-save", |scene| vault_save(&scene)),
     ("observe", |scene| {
         let (folder, project, _) = stage(&scene);
         Box::new(move || {
@@ -91,8 +91,14 @@ fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
 }
 
 /// One answer changed and saved, to the disk and back into memory.
+<<<<<<< HEAD
+fn vault_save(scene: &Scene) -> Deed {
+    let (folder, project, dirs) = stage(scene);
+=======
+#[expect(clippy::needless_pass_by_value, reason = "a deed of the table takes its scene")]
 fn vault_save(scene: Scene) -> Deed {
     let (folder, project, dirs) = stage(&scene);
+>>>>>>> docs
     let mut vault = Vault::open(project, Some(&dirs)).unwrap();
     let (key, first) = scene.record.written().next().map(|(key, a)| (key.clone(), a.clone())).unwrap();
     let second = record::Answer { note: "another".to_owned(), ..first.clone() };

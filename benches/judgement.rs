@@ -1,4 +1,4 @@
-//! How long each deed takes at each size, by the clock: `cargo bench --bench judgement`, or with `-- key` for some.
+//! How long each deed takes at each size, by the clock: `cargo bench --bench judgement`, or with `-- "key-status at 70"` for some.
 //!
 //! On a busy machine look at the fastest and the median; `instructions.rs` counts steadier.
 
@@ -27,11 +27,15 @@ fn cases() -> impl Iterator<Item = Case> {
     deeds::DEEDS.iter().flat_map(|row| scene::SIZES.map(|size| Case(*row, size)))
 }
 
-#[divan::bench(args = cases(), max_time = 1, min_time = 0.3)]
+#[divan::bench(args = cases(), max_time = 1)]
 fn deed(bencher: divan::Bencher<'_, '_>, case: &Case) {
     let Case((_, prepare), size) = *case;
-    let mut deed = prepare(scene::Scene::new(size));
-    bencher.bench_local(move || deed());
+<<<<<<< HEAD
+    bencher.bench_local(prepare(scene::Scene::new(size)));
+=======
+    let deed = prepare(scene::Scene::new(size));
+    bencher.bench_local(deed);
+>>>>>>> docs
 }
 
 fn main() {

@@ -118,7 +118,7 @@ fn first_frame(program: &Path, args: &[&str], project: &Path, rest: bool) -> (Du
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut screen = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
-    let mut chunk = [0; 64 << 10];
+    let mut chunk = vec![0; 64 << 10];
     let took = loop {
         let read = reader.read(&mut chunk).unwrap();
         let at = begin.elapsed();

@@ -14,7 +14,7 @@ pub use gap::{Gap, GapKind};
 pub use item::{Standing, stands};
 
 use crate::checklist::{Applies, Checklist, Severity};
-use crate::record::{AnswerKey, Observed, Record};
+use crate::record::{Answer, AnswerKey, Observed, Record};
 
 /// What follows from checklist, record, evidence and date.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -50,16 +50,16 @@ impl Assessment {
 pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today: NaiveDate) -> Assessment {
     let mut all =
         Assessment { phases: vec![Coverage::default(); checklist.phases.len()], ..Assessment::default() };
-    for (position, item) in checklist.items().iter().enumerate() {
-        let key = AnswerKey::item(&item.id);
-        let answer = record.answer(&key);
+    let Filed { answers, orphans } = file(checklist, record);
+    for (position, (item, answer)) in checklist.items().iter().zip(answers).enumerate() {
         let standing = match record.profile.applies(item) {
             Applies::No(_) => Standing::NotAsked,
             Applies::Yes => stands(item, answer, observed, today),
         };
         if let Standing::Asked { kinds, accepted, .. } = &standing {
             for &kind in kinds {
-                let gap = Gap { kind, severity: item.severity, key: key.clone(), position: Some(position) };
+                let key = AnswerKey::item(&item.id);
+                let gap = Gap { kind, severity: item.severity, key, position: Some(position) };
                 if accepted.is_some() && kind.can_be_accepted() { &mut all.accepted } else { &mut all.gaps }
                     .push(gap);
             }
@@ -70,16 +70,41 @@ pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today
         all.total.add(&standing);
         all.items.push(standing);
     }
-    all.gaps.extend(orphans(checklist, record));
+    all.gaps.extend(orphans);
     // Stable: within a severity the order of the checklist stays.
     all.gaps.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
     all.accepted.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
     all
 }
 
-/// Answers to items that the checklist does not have.
-fn orphans<'a>(checklist: &'a Checklist, record: &'a Record) -> impl Iterator<Item = Gap> + 'a {
-    record.written().filter(|(key, _)| key.item_id().is_ok_and(|item| checklist.item(&item).is_none())).map(
-        |(key, _)| Gap { kind: GapKind::Orphaned, severity: Severity::Low, key: key.clone(), position: None },
-    )
+/// The answers of a record, brought to the items that they belong to.
+struct Filed<'a> {
+    /// One for each item of the checklist.
+    answers: Vec<Option<&'a Answer>>,
+    /// Those to items that the checklist does not have.
+    orphans: Vec<Gap>,
+}
+
+/// One walk over the record: looking each item up in it would cost more than all the rest of the judgement.
+fn file<'a>(checklist: &Checklist, record: &'a Record) -> Filed<'a> {
+    let mut answers = vec![None; checklist.items().len()];
+    let mut orphans = Vec::new();
+    for (key, answer) in record.written() {
+        match checklist.position_of(key.item_str()) {
+            None => orphans.push(Gap {
+                kind: GapKind::Orphaned,
+                severity: Severity::Low,
+                key: key.clone(),
+                position: None,
+            }),
+            // An answer about one model is not the answer to the item.
+            Some(_) if key.model().is_some() => {}
+            Some(position) => {
+                if let Some(slot) = answers.get_mut(position) {
+                    *slot = Some(answer);
+                }
+            }
+        }
+    }
+    Filed { answers, orphans }
 }

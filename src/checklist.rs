@@ -67,6 +67,11 @@ impl Checklist {
         self.by_id.get(id).copied()
     }
 
+    /// Where the item with this id stands, for an id that is not parsed yet.
+    pub fn position_of(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// The phase at a position of [`Checklist::phases`].
     pub fn phase_of(&self, item: &Item) -> Option<&Phase> {
         self.phases.get(item.phase)

@@ -23,6 +23,7 @@ use chrono::{DateTime, Local, Utc};
 use document::{Document, root, words};
 use mindgap::checklist::{Checklist, SourceFile, builtin, parse};
 use mindgap::cli::{World, command, run};
+use pretty_assertions::assert_str_eq;
 
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
@@ -49,7 +50,7 @@ fn the_tables_are_made_from_the_code() {
         std::fs::write(&path, &text).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap();
-    assert!(kept == text, "README.md has old tables: run `UPDATE_README=1 cargo test --test readme`");
+    assert_str_eq!(kept, text, "old tables: run `UPDATE_README=1 cargo test --test readme`");
 }
 
 /// The arguments of every call of the program in a document, its own name first.

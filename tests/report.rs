@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, assess};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};
@@ -158,7 +156,7 @@ fn full(checklist: &Checklist) -> (Record, Observed) {
     set("old-item", vec![status(Status::No), note("from an older checklist")]);
 
     let holds = |text: &str| EvidenceState::Holds(Digest::of(text.as_bytes()));
-    let observed = BTreeMap::from([
+    let observed = Observed::from([
         ("SAFETY.md".parse().unwrap(), holds("x")),
         ("docs/logs.md".parse().unwrap(), holds("new")),
         ("gone.md".parse().unwrap(), EvidenceState::Missing),

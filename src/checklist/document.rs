@@ -57,6 +57,9 @@ impl Advice for String {
 
 /// Joins the lines of each paragraph, so that files can be wrapped where it reads well.
 pub(super) fn join_lines(text: &str) -> String {
+    if !text.contains('\n') {
+        return text.trim().to_owned();
+    }
     let paragraphs: Vec<String> = text
         .trim()
         .split("\n\n")

@@ -1,5 +1,6 @@
 //! Names that are for ever: newtypes over short kebab-case strings, so that no id is taken for another.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -120,6 +121,13 @@ id!(
     /// Names a source of findings.
     SourceId, "source", is_kebab
 );
+
+/// Equal, ordered and hashed as the text that it is.
+impl Borrow<str> for ItemId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 #[cfg(test)]
 mod tests {

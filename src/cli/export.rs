@@ -13,14 +13,17 @@ use crate::report::{Subject, json, markdown};
 use crate::store;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let session = Session::open(setting, world)?;
-    let root = session.project().root().to_path_buf();
-    // Git is another program: it thinks while this one does.
-    let git = thread::spawn(move || store::head_commit(&root));
-    let who = setting.who(session.project().root());
+    let project = setting.project()?;
+    let root = project.root();
+    let (session, who, commit) = thread::scope(|scope| {
+        // Git takes as long as everything else together, so it is asked meanwhile.
+        let who = scope.spawn(|| setting.who(root));
+        let commit = scope.spawn(|| store::head_commit(root));
+        (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
+    });
+    let session = session?;
     let assessment = session.assess(setting.today());
     let (masked, sightings) = privacy::mask(session.record());
-    let commit = git.join().ok().flatten();
     let subject = Subject {
         record: if args.unmasked { session.record() } else { &masked },
         who: who.as_deref(),

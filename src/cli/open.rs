@@ -1,6 +1,7 @@
 //! The screen: `mindgap` without a command.
 
 use std::io::{BufRead as _, Read as _};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use super::error::CliError;
@@ -8,6 +9,7 @@ use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
 use crate::store::{self, Project, StoreError, Vault};
+use crate::tui::effect::Identity;
 use crate::tui::theme::{Colours, Signs, Theme};
 use crate::tui::{self, Start};
 
@@ -22,15 +24,9 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
         Some(project) => project.clone(),
         None => Project::to_be(&setting.start)?,
     };
-    let (loaded, vault, who, commit) = thread::scope(|scope| {
-        // Git takes longer than everything else together, so it is asked meanwhile.
-        let who = scope.spawn(|| setting.who(project.root()));
-        let commit = scope.spawn(|| store::head_commit(project.root()));
-        let loaded = setting.checklist(Some(&project));
-        let vault = found.map(|project| open_vault(project, setting, world)).transpose();
-        (loaded, vault, who.join().ok().flatten(), commit.join().ok().flatten())
-    });
-    let (loaded, vault) = (loaded?, vault?);
+    let identity = ask_git(setting, &project);
+    let loaded = setting.checklist(Some(&project))?;
+    let vault = found.map(|project| open_vault(project, setting, world)).transpose()?;
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| (world.var)(name).filter(|value| !value.is_empty()));
     tui::run(Start {
@@ -39,8 +35,8 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
         project,
         dirs: setting.dirs.clone(),
         vault,
-        who,
-        commit,
+        who: setting.given_who().map(str::to_owned),
+        identity,
         cwd: setting.cwd.clone(),
         editor,
         theme: theme(world),
@@ -48,6 +44,21 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
     })
     .map_err(CliError::Screen)?;
     Ok(exit::DONE)
+}
+
+/// Asks git, which takes as long as everything else together; the first frame does not wait for it.
+fn ask_git(setting: &Setting, project: &Project) -> Receiver<Identity> {
+    let (send, receive) = channel();
+    let (setting, root) = (setting.clone(), project.root().to_path_buf());
+    thread::spawn(move || {
+        let (who, commit) = thread::scope(|scope| {
+            let commit = scope.spawn(|| store::head_commit(&root));
+            (setting.who(&root), commit.join().ok().flatten())
+        });
+        // The screen may be closed by now.
+        let _ = send.send(Identity { who, commit });
+    });
+    receive
 }
 
 /// Opens the record. A damaged one stays as it is unless the user wants the last good copy in its place.

@@ -76,9 +76,7 @@ impl Session {
 
     /// Saves changes, and with the first of them notes the checklist that is asked now.
     pub(super) fn save(&mut self, mut changes: Vec<Change>) -> Result<Saved, StoreError> {
-        let mut roomy = self.record().clone();
-        roomy.make_room(&self.checklist);
-        let mut all = Change::between(self.record(), &roomy);
+        let mut all = Change::room(self.record(), &self.checklist);
         all.append(&mut changes);
         let saved = self.vault.save(all)?;
         for change in &saved.incoming {

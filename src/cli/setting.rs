@@ -74,6 +74,11 @@ impl Setting {
         Ok(store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?)
     }
 
+    /// Who answers, where a flag or the environment says it.
+    pub(super) fn given_who(&self) -> Option<&str> {
+        self.who.as_deref()
+    }
+
     /// Who answers, as far as that is known without asking.
     pub(super) fn who(&self, root: &Path) -> Option<String> {
         let kept = || store::kept_name(self.dirs.as_ref()?);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record};
-use crate::checklist::QuestionId;
+use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,18 @@ impl Change {
                 Self::Extra(key, before)
             }
         }
+    }
+
+    /// The changes that [`Record::make_room`] would make, without a copy of the record.
+    pub fn room(record: &Record, checklist: &Checklist) -> Vec<Self> {
+        let keys = checklist.items().iter().map(|item| AnswerKey::item(&item.id));
+        let new = keys.filter(|key| !record.answers.contains_key(key));
+        let mut changes: Vec<Self> = new.map(|key| Self::Answer(key, Box::default())).collect();
+        let stamp = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
+        if record.checklist != stamp {
+            changes.push(Self::Checklist(stamp));
+        }
+        changes
     }
 
     /// The changes that turn one record into another.

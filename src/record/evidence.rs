@@ -1,6 +1,6 @@
 //! What backs an answer: a file with the digest it had, a link, or a commit.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -193,7 +193,7 @@ pub enum EvidenceState {
 }
 
 /// What was seen of the evidence files. A file that is not in here was not looked at yet.
-pub type Observed = BTreeMap<ProjectPath, EvidenceState>;
+pub type Observed = HashMap<ProjectPath, EvidenceState>;
 
 #[cfg(test)]
 mod tests {

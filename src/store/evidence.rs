@@ -53,12 +53,14 @@ fn is_absence(error: &io::Error) -> bool {
 fn digest(place: &Path) -> Result<Digest, String> {
     let why = |error: io::Error| StoreError::io("read", place)(error).why_read();
     let file = open_regular(place).map_err(|error| error.why_read())?;
-    if file.metadata().map_err(why)?.len() > MAX_BYTES {
+    let length = file.metadata().map_err(why)?.len();
+    if length > MAX_BYTES {
         return Err(MAX_SHOWN.to_owned());
     }
     let mut file = file.take(MAX_BYTES + 1);
     let mut hasher = Sha256::new();
-    let mut chunk = vec![0; CHUNK];
+    // One byte more than a small file has, so that its end is seen at once.
+    let mut chunk = vec![0; usize::try_from(length).unwrap_or(CHUNK).saturating_add(1).min(CHUNK)];
     loop {
         match file.read(&mut chunk) {
             Ok(0) => break,

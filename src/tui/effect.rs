@@ -75,6 +75,8 @@ pub enum Reply {
         /// What to do about it.
         hint: String,
     },
+    /// What git knows. Asked before the screen opens, and never waited for.
+    Identified(Identity),
     /// What was seen of evidence files.
     Observed(Observed),
     /// What was typed as evidence, or why it is none.
@@ -94,4 +96,13 @@ pub enum Reply {
     WrittenOutside(Result<String, String>),
     /// Something went wrong that has no better place.
     Failed(String),
+}
+
+/// Who works here, and on which commit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Who answers; none is asked once.
+    pub who: Option<String>,
+    /// The commit that the working tree stands on.
+    pub commit: Option<String>,
 }

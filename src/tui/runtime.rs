@@ -1,19 +1,21 @@
 //! The loop: an event, an update, its effects, a frame. It sleeps until something happens; there is no tick.
 
+use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
-use super::effect::{Effect, Reply};
+use super::effect::{Effect, Identity, Reply};
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
 use super::theme::Theme;
-use super::update::{Input, ask_name, update};
+use super::update::{Input, ask_name, update, wants_name};
 use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Worker};
 use super::{outside, signals, terminal::Screen};
@@ -39,10 +41,10 @@ pub struct Start {
     pub dirs: Option<UserDirs>,
     /// The record; none begins with the kick-off.
     pub vault: Option<Vault>,
-    /// Who answers; none is asked once.
+    /// Who answers, where that was said from outside.
     pub who: Option<String>,
-    /// The commit that the working tree stands on.
-    pub commit: Option<String>,
+    /// What git knows, whenever it has answered. Nothing waits for it but a key that needs the name.
+    pub identity: Receiver<Identity>,
     /// The folder that typed paths are relative to.
     pub cwd: PathBuf,
     /// The user's editor.
@@ -58,7 +60,7 @@ pub struct Start {
 /// # Errors
 /// The terminal refuses or is gone. Everything confirmed is on disk or kept for the next session.
 pub fn run(start: Start) -> io::Result<()> {
-    let Start { checklist, origin, project, dirs, vault, who, commit, cwd, editor, theme, now } = start;
+    let Start { checklist, origin, project, dirs, vault, who, identity, cwd, editor, theme, now } = start;
     let begun = dirs
         .as_ref()
         .filter(|_| vault.is_none())
@@ -74,12 +76,10 @@ pub fn run(start: Start) -> io::Result<()> {
         .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
         .unwrap_or_default();
 
-    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd })?;
+    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd }, identity)?;
     signals::end_well(worker.flusher())?;
     let mut screen = Screen::take(session.mouse())?;
-    let mut work =
-        Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
-    work.commit = commit;
+    let work = Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(format!("answers are back that an earlier session could not save: {recovered}"));
@@ -92,7 +92,7 @@ pub fn run(start: Start) -> io::Result<()> {
             first.extend(update(&mut model, Input::Focus, now()));
         }
     }
-    Loop { screen: &mut screen, worker: &mut worker, editor, now }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Some(Vec::new()) }.run(model, first)
 }
 
 /// The model of a session that begins where the last one was.
@@ -116,6 +116,8 @@ struct Loop<'a> {
     worker: &'a mut Worker,
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
+    /// What was typed since a key had to wait for the name that git is asked for; none once git has answered.
+    held: Option<Vec<Input>>,
 }
 
 /// Whether the program goes on.
@@ -136,14 +138,46 @@ impl Loop<'_> {
             if inputs.is_empty() {
                 continue;
             }
-            for input in inputs {
-                let effects = update(&mut model, input, (self.now)());
-                if self.carry_out(&mut model, effects)? == Going::Ends {
-                    return Ok(());
-                }
+            if self.take_in(&mut model, inputs)? == Going::Ends {
+                return Ok(());
             }
             self.screen.draw(|frame| view(&model, frame))?;
         }
+    }
+
+    /// Updates the model by each input. A key that needs the name waits for git, and with it all that is typed after
+    /// it, so that nothing happens out of order.
+    fn take_in(&mut self, model: &mut Model, inputs: Vec<Input>) -> io::Result<Going> {
+        let mut queue = VecDeque::from(inputs);
+        while let Some(input) = queue.pop_front() {
+            let Some(input) = self.hold(model, input) else { continue };
+            let identified = matches!(input, Input::Reply(Reply::Identified(_)));
+            let effects = update(model, input, (self.now)());
+            if self.carry_out(model, effects)? == Going::Ends {
+                return Ok(Going::Ends);
+            }
+            if identified {
+                for input in self.held.take().into_iter().flatten().rev() {
+                    queue.push_front(input);
+                }
+            }
+        }
+        Ok(Going::On)
+    }
+
+    /// Keeps an input that has to wait, and gives back any other.
+    fn hold(&mut self, model: &Model, input: Input) -> Option<Input> {
+        let Some(held) = &mut self.held else { return Some(input) };
+        let waits = match &input {
+            Input::Key(key) => !held.is_empty() || wants_name(model, key),
+            Input::Paste(_) | Input::Mouse(_) => !held.is_empty(),
+            Input::Resize(_) | Input::Opened | Input::Focus | Input::Reply(_) => false,
+        };
+        if waits {
+            held.push(input);
+            return None;
+        }
+        Some(input)
     }
 
     /// Waits until something happens, and takes everything that has happened by then.

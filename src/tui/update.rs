@@ -71,6 +71,12 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
     effects
 }
 
+/// Whether a key wants to know who answers, and nobody has said it yet.
+pub(super) fn wants_name(model: &Model, key: &KeyEvent) -> bool {
+    let wants = |action| needs_name(action) || action == Action::Confirm;
+    model.work.who.is_empty() && keymap::action(model.mode(), key).is_some_and(wants)
+}
+
 /// A key is an action of the table, or text where text is wanted.
 fn press(model: &mut Model, key: &KeyEvent, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let mode = model.mode();

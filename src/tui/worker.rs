@@ -4,11 +4,11 @@
 //! are carried out as one.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::effect::{Effect, Reply};
+use super::effect::{Effect, Identity, Reply};
 use super::model::Session;
 use crate::record::{Change, Conflict, Record, Side};
 use crate::store::{self, Project, Saved, StoreError, UserDirs, Vault};
@@ -44,6 +44,8 @@ enum Order {
 pub(super) struct Worker {
     orders: Sender<Order>,
     replies: Receiver<Reply>,
+    /// Where the answer of git comes in; none once it has.
+    identity: Option<Receiver<Identity>>,
     open: usize,
     thread: Option<JoinHandle<()>>,
 }
@@ -63,16 +65,16 @@ impl Flusher {
 }
 
 impl Worker {
-    /// Starts the thread.
+    /// Starts the thread. What git knows comes from elsewhere, and is handed on among the replies.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub(super) fn start(desk: Desk) -> std::io::Result<Self> {
+    pub(super) fn start(desk: Desk, identity: Receiver<Identity>) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (outbox, replies) = channel();
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
-        Ok(Self { orders, replies, open: 0, thread: Some(thread) })
+        Ok(Self { orders, replies, identity: Some(identity), open: 0, thread: Some(thread) })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
@@ -85,7 +87,18 @@ impl Worker {
 
     /// Whether a reply is to be expected.
     pub(super) fn is_busy(&self) -> bool {
-        self.open > 0
+        self.open > 0 || self.identity.is_some()
+    }
+
+    /// The answer of git, once. Who asked may have ended without one; then nothing is known.
+    fn identified(&mut self) -> Option<Reply> {
+        let identity = match self.identity.as_ref()?.try_recv() {
+            Err(TryRecvError::Empty) => return None,
+            Ok(identity) => identity,
+            Err(TryRecvError::Disconnected) => Identity::default(),
+        };
+        self.identity = None;
+        Some(Reply::Identified(identity))
     }
 
     /// The replies that have come in.
@@ -99,7 +112,7 @@ impl Worker {
         }
         let covered: usize = replies.iter().map(covers).sum();
         self.open = self.open.saturating_sub(covered);
-        replies
+        self.identified().into_iter().chain(replies).collect()
     }
 
     /// For the thread that waits for signals.

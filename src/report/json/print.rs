@@ -1,5 +1,7 @@
 //! Pretty JSON in which every character that a terminal could act upon is escaped, so that nothing is lost or obeyed.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::text::visible;
@@ -7,7 +9,11 @@ use crate::text::visible;
 /// Writes a value, with a final newline. The same value gives the same bytes.
 pub fn print(value: &impl Serialize) -> String {
     // The wire types have text keys and plain values only, which the library always can write.
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    if let Cow::Borrowed(_) = visible(&json) {
+        json.push('\n');
+        return json;
+    }
     let mut out = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if c == '\n' || visible(c.encode_utf8(&mut [0; 4])).starts_with(c) {

@@ -43,9 +43,7 @@ impl Work {
         today: NaiveDate,
         who: String,
     ) -> Self {
-        let mut roomy = record.clone();
-        roomy.make_room(&checklist);
-        let room = Change::between(&record, &roomy);
+        let room = Change::room(&record, &checklist);
         let mut work = Self {
             checklist,
             origin,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Local};
 
 use crate::record::Change;
 use crate::store::Saved;
-use crate::tui::effect::{Effect, Reply};
+use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Saving};
 
 use super::{answer, evidence, form};
@@ -19,6 +19,14 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::NotSaved { covers, why, hint } => {
             acknowledge(model, covers);
             not_saved(model, why, hint);
+        }
+        Reply::Identified(Identity { who, commit }) => {
+            // A name that the user gave meanwhile is the one they want.
+            if model.work.who.is_empty() {
+                model.work.who = who.unwrap_or_default();
+            }
+            model.work.commit = commit;
+            super::show::renew_preview(model);
         }
         Reply::Observed(observed) => {
             model.work.observed.extend(observed);
