@@ -91,14 +91,8 @@ fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
 }
 
 /// One answer changed and saved, to the disk and back into memory.
-<<<<<<< HEAD
 fn vault_save(scene: &Scene) -> Deed {
     let (folder, project, dirs) = stage(scene);
-=======
-#[expect(clippy::needless_pass_by_value, reason = "a deed of the table takes its scene")]
-fn vault_save(scene: Scene) -> Deed {
-    let (folder, project, dirs) = stage(&scene);
->>>>>>> docs
     let mut vault = Vault::open(project, Some(&dirs)).unwrap();
     let (key, first) = scene.record.written().next().map(|(key, a)| (key.clone(), a.clone())).unwrap();
     let second = record::Answer { note: "another".to_owned(), ..first.clone() };

@@ -5,9 +5,9 @@
 //! of the stage out. `-- do DEED SIZE TIMES` does a deed and nothing else, for `callgrind_annotate`.
 
 #![allow(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
     unreachable_pub,
@@ -42,7 +42,9 @@ fn run(name: &str, size: usize, times: u64) {
 
 fn table(wanted: impl Fn(&str) -> bool, sizes: &[usize]) {
     print!("millions of instructions\n{:<20}", "deed");
-    sizes.iter().for_each(|size| print!("{size:>12}"));
+    for size in sizes {
+        print!("{size:>12}");
+    }
     println!();
     for (name, _) in deeds::DEEDS.iter().filter(|(name, _)| wanted(name)) {
         print!("{name:<20}");

@@ -30,12 +30,7 @@ fn cases() -> impl Iterator<Item = Case> {
 #[divan::bench(args = cases(), max_time = 1)]
 fn deed(bencher: divan::Bencher<'_, '_>, case: &Case) {
     let Case((_, prepare), size) = *case;
-<<<<<<< HEAD
     bencher.bench_local(prepare(scene::Scene::new(size)));
-=======
-    let deed = prepare(scene::Scene::new(size));
-    bencher.bench_local(deed);
->>>>>>> docs
 }
 
 fn main() {
