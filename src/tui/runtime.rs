@@ -13,9 +13,10 @@ use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
 use super::effect::{Effect, Identity, Reply};
+use super::held::Held;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
 use super::theme::Theme;
-use super::update::{Input, ask_name, update, wants_name};
+use super::update::{Input, ask_name, update};
 use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Worker};
 use super::{outside, signals, terminal::Screen};
@@ -86,7 +87,7 @@ pub fn run(start: Start) -> io::Result<()> {
     }
     let first =
         if model.saving == Saving::NotBegun { Vec::new() } else { update(&mut model, Input::Opened, now()) };
-    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Some(Vec::new()) }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
 }
 
 /// The model of a session that begins where the last one was.
@@ -110,8 +111,7 @@ struct Loop<'a> {
     worker: &'a mut Worker,
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
-    /// What was typed since a key had to wait for the name that git is asked for; none once git has answered.
-    held: Option<Vec<Input>>,
+    held: Held,
 }
 
 /// Whether the program goes on.
@@ -144,34 +144,19 @@ impl Loop<'_> {
     fn take_in(&mut self, model: &mut Model, inputs: Vec<Input>) -> io::Result<Going> {
         let mut queue = VecDeque::from(inputs);
         while let Some(input) = queue.pop_front() {
-            let Some(input) = self.hold(model, input) else { continue };
+            let Some(input) = self.held.admit(model, input) else { continue };
             let identified = matches!(input, Input::Reply(Reply::Identified(_)));
             let effects = update(model, input, (self.now)());
             if self.carry_out(model, effects)? == Going::Ends {
                 return Ok(Going::Ends);
             }
             if identified {
-                for input in self.held.take().into_iter().flatten().rev() {
+                for input in self.held.release().into_iter().rev() {
                     queue.push_front(input);
                 }
             }
         }
         Ok(Going::On)
-    }
-
-    /// Keeps an input that has to wait, and gives back any other.
-    fn hold(&mut self, model: &Model, input: Input) -> Option<Input> {
-        let Some(held) = &mut self.held else { return Some(input) };
-        let waits = match &input {
-            Input::Key(key) => !held.is_empty() || wants_name(model, key),
-            Input::Paste(_) | Input::Mouse(_) => !held.is_empty(),
-            Input::Resize(_) | Input::Opened | Input::Focus | Input::Reply(_) => false,
-        };
-        if waits {
-            held.push(input);
-            return None;
-        }
-        Some(input)
     }
 
     /// Waits until something happens, and takes everything that has happened by then.
