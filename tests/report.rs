@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, assess};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};
