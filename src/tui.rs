@@ -5,6 +5,7 @@
 //! runtime   the loop; carries out effects with terminal and worker
 //! update    (model, input, time) -> effects; pure
 //! view      model -> cells; pure
+//! held      keys that wait for a name
 //! keymap    every key, as one table
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
@@ -16,6 +17,7 @@ pub mod action;
 pub mod effect;
 mod field;
 mod gap_rows;
+mod held;
 pub mod keymap;
 mod layout;
 pub mod model;
@@ -31,6 +33,6 @@ mod worker;
 mod wrap;
 
 pub use preview::{Masking, Preview};
-pub use runtime::{Start, open, run};
+pub use runtime::{Ending, Start, open, run};
 pub use update::{Input, update};
 pub use view::view;

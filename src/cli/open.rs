@@ -8,10 +8,10 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
-use crate::store::{self, Project, StoreError, Vault};
+use crate::store::{self, LastGood, Project, StoreError, Vault};
 use crate::tui::effect::Identity;
 use crate::tui::theme::{Colours, Signs, Theme};
-use crate::tui::{self, Start};
+use crate::tui::{self, Ending, Start};
 
 /// Opens the screen on the project around `setting.start`; without a record it begins with the kick-off.
 pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -29,7 +29,7 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
     let vault = found.map(|project| open_vault(project, setting, world)).transpose()?;
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| (world.var)(name).filter(|value| !value.is_empty()));
-    tui::run(Start {
+    let ending = tui::run(Start {
         origin: loaded.origin.to_string(),
         checklist: loaded.checklist,
         project,
@@ -43,7 +43,12 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
         now: world.now,
     })
     .map_err(CliError::Screen)?;
-    Ok(exit::DONE)
+    match ending {
+        Ending::Saved => Ok(exit::DONE),
+        Ending::Unsaved(why) => {
+            Err(CliError::Unsaved(format!("{why}; what is not saved is kept for the next start")))
+        }
+    }
 }
 
 /// Asks git, which takes as long as everything else together; the first frame does not wait for it.
@@ -64,24 +69,23 @@ fn ask_git(setting: &Setting, project: &Project) -> Receiver<Identity> {
 /// Opens the record. A damaged one stays as it is unless the user wants the last good copy in its place.
 fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Result<Vault, CliError> {
     let dirs = setting.dirs.as_ref();
-    match Vault::open(project.clone(), dirs) {
-        Err(error) if error.is_damage() && wants_copy(&project, setting, &error, world)? => {
+    let error = match Vault::open(project.clone(), dirs) {
+        Err(error) if error.is_damage() => error,
+        other => return Ok(other?),
+    };
+    match store::last_good(&project, dirs) {
+        Some(copy) if wants(&copy, &error, world)? => {
             let aside = store::restore(&project, dirs)?;
             world.note(&format!("the damaged file is kept as {}", store::shown(&aside)));
             Ok(Vault::open(project, dirs)?)
         }
-        other => Ok(other?),
+        Some(_) => Err(CliError::Damaged(error)),
+        None => Err(error.into()),
     }
 }
 
-/// Offers the last good copy, if there is one.
-fn wants_copy(
-    project: &Project,
-    setting: &Setting,
-    error: &StoreError,
-    world: &mut World<'_>,
-) -> Result<bool, CliError> {
-    let Some(copy) = store::last_good(project, setting.dirs.as_ref()) else { return Ok(false) };
+/// Offers the last good copy.
+fn wants(copy: &LastGood, error: &StoreError, world: &mut World<'_>) -> Result<bool, CliError> {
     let answers = copy.record.written().count();
     world.note(&format!("mindgap: {error}"));
     world.note(&format!("A good copy (answers in it: {answers}) was kept at {}.", store::shown(&copy.path)));

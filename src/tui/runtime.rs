@@ -13,12 +13,14 @@ use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
 use super::effect::{Effect, Identity, Reply};
+use super::held::Held;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
+use super::terminal::{Lent, Screen};
 use super::theme::Theme;
-use super::update::{Input, ask_name, update, wants_name};
+use super::update::{Input, ask_name, update};
 use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Worker};
-use super::{outside, signals, terminal::Screen};
+use super::{outside, signals};
 use crate::checklist::Checklist;
 use crate::record::Record;
 use crate::store::{self, Project, UserDirs, Vault};
@@ -55,11 +57,30 @@ pub struct Start {
     pub now: fn() -> DateTime<Local>,
 }
 
+/// How the screen was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything confirmed is on disk.
+    Saved,
+    /// Something is not, because of this; it is kept for the next session.
+    Unsaved(String),
+}
+
+impl Ending {
+    fn of(model: &Model) -> Self {
+        match &model.saving {
+            Saving::Failed { why, .. } => Self::Unsaved(why.clone()),
+            _ if !model.conflicts.is_empty() => Self::Unsaved("a choice waits".to_owned()),
+            _ => Self::Saved,
+        }
+    }
+}
+
 /// Runs the screen until the user leaves.
 ///
 /// # Errors
 /// The terminal refuses or is gone. Everything confirmed is on disk or kept for the next session.
-pub fn run(start: Start) -> io::Result<()> {
+pub fn run(start: Start) -> io::Result<Ending> {
     let Start { checklist, origin, project, dirs, vault, who, identity, cwd, editor, theme, now } = start;
     let begun = dirs
         .as_ref()
@@ -77,8 +98,9 @@ pub fn run(start: Start) -> io::Result<()> {
         .unwrap_or_default();
 
     let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd }, identity)?;
-    signals::end_well(worker.flusher())?;
-    let mut screen = Screen::take(session.mouse())?;
+    let lent = Lent::default();
+    signals::end_well(worker.flusher(), lent.clone())?;
+    let mut screen = Screen::take(session.mouse(), lent)?;
     let work = Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
@@ -92,7 +114,7 @@ pub fn run(start: Start) -> io::Result<()> {
             first.extend(update(&mut model, Input::Focus, now()));
         }
     }
-    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Some(Vec::new()) }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
 }
 
 /// The model of a session that begins where the last one was.
@@ -116,8 +138,7 @@ struct Loop<'a> {
     worker: &'a mut Worker,
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
-    /// What was typed since a key had to wait for the name that git is asked for; none once git has answered.
-    held: Option<Vec<Input>>,
+    held: Held,
 }
 
 /// Whether the program goes on.
@@ -128,10 +149,10 @@ enum Going {
 }
 
 impl Loop<'_> {
-    fn run(mut self, mut model: Model, first: Vec<Effect>) -> io::Result<()> {
+    fn run(mut self, mut model: Model, first: Vec<Effect>) -> io::Result<Ending> {
         self.screen.draw(|frame| view(&model, frame))?;
         if self.carry_out(&mut model, first)? == Going::Ends {
-            return Ok(());
+            return Ok(Ending::of(&model));
         }
         loop {
             let inputs = self.wait()?;
@@ -139,7 +160,7 @@ impl Loop<'_> {
                 continue;
             }
             if self.take_in(&mut model, inputs)? == Going::Ends {
-                return Ok(());
+                return Ok(Ending::of(&model));
             }
             self.screen.draw(|frame| view(&model, frame))?;
         }
@@ -150,34 +171,19 @@ impl Loop<'_> {
     fn take_in(&mut self, model: &mut Model, inputs: Vec<Input>) -> io::Result<Going> {
         let mut queue = VecDeque::from(inputs);
         while let Some(input) = queue.pop_front() {
-            let Some(input) = self.hold(model, input) else { continue };
+            let Some(input) = self.held.admit(model, input) else { continue };
             let identified = matches!(input, Input::Reply(Reply::Identified(_)));
             let effects = update(model, input, (self.now)());
             if self.carry_out(model, effects)? == Going::Ends {
                 return Ok(Going::Ends);
             }
             if identified {
-                for input in self.held.take().into_iter().flatten().rev() {
+                for input in self.held.release().into_iter().rev() {
                     queue.push_front(input);
                 }
             }
         }
         Ok(Going::On)
-    }
-
-    /// Keeps an input that has to wait, and gives back any other.
-    fn hold(&mut self, model: &Model, input: Input) -> Option<Input> {
-        let Some(held) = &mut self.held else { return Some(input) };
-        let waits = match &input {
-            Input::Key(key) => !held.is_empty() || wants_name(model, key),
-            Input::Paste(_) | Input::Mouse(_) => !held.is_empty(),
-            Input::Resize(_) | Input::Opened | Input::Focus | Input::Reply(_) => false,
-        };
-        if waits {
-            held.push(input);
-            return None;
-        }
-        Some(input)
     }
 
     /// Waits until something happens, and takes everything that has happened by then.

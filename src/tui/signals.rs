@@ -4,7 +4,7 @@
 use std::io;
 use std::time::Duration;
 
-use super::terminal::give_back;
+use super::terminal::{Lent, give_back};
 use super::worker::Flusher;
 
 /// How long the disk may take before the program ends all the same.
@@ -15,11 +15,15 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// # Errors
 /// The system does not let us.
 #[cfg(unix)]
-pub(super) fn end_well(flusher: Flusher) -> io::Result<()> {
+pub(super) fn end_well(flusher: Flusher, lent: Lent) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in &mut signals {
+            // Ctrl-C in the user's editor is meant for the editor, as when git runs one.
+            if lent.now() && matches!(signal, SIGINT | SIGQUIT) {
+                continue;
+            }
             flusher.flush(PATIENCE);
             give_back();
             leave(128 + signal);
@@ -33,7 +37,7 @@ pub(super) fn end_well(flusher: Flusher) -> io::Result<()> {
 /// # Errors
 /// None.
 #[cfg(not(unix))]
-pub fn end_well(_flusher: Flusher) -> io::Result<()> {
+pub(super) fn end_well(_flusher: Flusher, _lent: Lent) -> io::Result<()> {
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The terminal itself: taken over, given back, given away for a while. The only file that writes to it.
 
 use std::io::{self, Write as _, stdout};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
@@ -17,11 +19,27 @@ use ratatui::{DefaultTerminal, Frame};
 
 use super::model::Mouse;
 
+/// Whether something else has the terminal for a while. Its keys are then none of ours, Ctrl-C included.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lent(Arc<AtomicBool>);
+
+impl Lent {
+    /// Whether it has.
+    pub(super) fn now(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    fn set(&self, lent: bool) {
+        self.0.store(lent, Ordering::SeqCst);
+    }
+}
+
 /// The terminal while the program has it. Gives it back when dropped, also on a panic.
 #[derive(Debug)]
 pub(super) struct Screen {
     terminal: DefaultTerminal,
     mouse: Mouse,
+    lent: Lent,
 }
 
 impl Screen {
@@ -29,12 +47,12 @@ impl Screen {
     ///
     /// # Errors
     /// It is none, or refuses.
-    pub(super) fn take(mouse: Mouse) -> io::Result<Self> {
+    pub(super) fn take(mouse: Mouse, lent: Lent) -> io::Result<Self> {
         // Without this the terminal library answers NO_COLOR by erasing bold and reverse too. The theme honours it.
         force_color_output(true);
         let terminal = ratatui::try_init()?;
         extras_off_on_panic();
-        let mut screen = Self { terminal, mouse };
+        let mut screen = Self { terminal, mouse, lent };
         screen.extras_on()?;
         Ok(screen)
     }
@@ -88,7 +106,9 @@ impl Screen {
     /// The terminal is gone.
     pub(super) fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
+        self.lent.set(true);
         let result = run();
+        self.lent.set(false);
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen)?;
         self.extras_on()?;

@@ -1,5 +1,6 @@
 //! Changes as plain data: what undo takes back and what the store saves.
 
+use mindgap::checklist::builtin;
 use mindgap::record::{Change, ChecklistStamp, Record};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -54,4 +55,19 @@ proptest! {
         apply_all(redo.into_iter().rev().collect(), &mut record);
         prop_assert_eq!(record, end);
     }
+}
+
+#[test]
+fn room_is_the_same_by_changes_as_in_place() {
+    let checklist = builtin().unwrap();
+    let mut record = Record::new("bot", &checklist);
+    assert_eq!(Change::room(&record, &checklist), []);
+    record.answers.pop_first();
+    record.checklist.version = "0".to_owned();
+    let mut roomy = record.clone();
+    roomy.make_room(&checklist);
+    for change in Change::room(&record, &checklist) {
+        let _ = change.apply(&mut record);
+    }
+    assert_eq!(record, roomy);
 }
