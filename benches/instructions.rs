@@ -6,6 +6,8 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
     unreachable_pub,
@@ -35,12 +37,16 @@ fn main() {
 fn run(name: &str, size: usize, times: u64) {
     let (_, prepare) = deeds::DEEDS.iter().find(|(deed, _)| *deed == name).unwrap();
     let mut deed = prepare(scene::Scene::new(size));
-    (0..times).for_each(|_| deed());
+    for _ in 0..times {
+        deed();
+    }
 }
 
 fn table(wanted: impl Fn(&str) -> bool, sizes: &[usize]) {
     print!("millions of instructions\n{:<20}", "deed");
-    sizes.iter().for_each(|size| print!("{size:>12}"));
+    for size in sizes {
+        print!("{size:>12}");
+    }
     println!();
     for (name, _) in deeds::DEEDS.iter().filter(|(name, _)| wanted(name)) {
         print!("{name:<20}");
