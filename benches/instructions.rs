@@ -8,6 +8,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
     unreachable_pub,
@@ -37,7 +39,9 @@ fn main() {
 fn run(name: &str, size: usize, times: u64) {
     let (_, prepare) = deeds::DEEDS.iter().find(|(deed, _)| *deed == name).unwrap();
     let mut deed = prepare(scene::Scene::new(size));
-    (0..times).for_each(|_| deed());
+    for _ in 0..times {
+        deed();
+    }
 }
 
 fn table(wanted: impl Fn(&str) -> bool, sizes: &[usize]) {
