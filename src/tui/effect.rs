@@ -2,7 +2,7 @@
 //!
 //! An effect never draws and never sees the model.
 
-use super::model::{Mouse, Session};
+use super::model::{Kept, Mouse, Session};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Side};
 use crate::store::Saved;
 
@@ -74,6 +74,8 @@ pub enum Reply {
         why: String,
         /// What to do about it.
         hint: String,
+        /// Whether the next session will find it.
+        kept: Kept,
     },
     /// What git knows. Asked before the screen opens, and never waited for.
     Identified(Identity),

@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
@@ -47,8 +46,6 @@ pub struct Start {
     pub who: Option<String>,
     /// What git knows, whenever it has answered. Nothing waits for it but a key that needs the name.
     pub identity: Receiver<Identity>,
-    /// The folder that typed paths are relative to.
-    pub cwd: PathBuf,
     /// The user's editor.
     pub editor: Option<OsString>,
     /// How things look.
@@ -81,7 +78,7 @@ impl Ending {
 /// # Errors
 /// The terminal refuses or is gone. Everything confirmed is on disk or kept for the next session.
 pub fn run(start: Start) -> io::Result<Ending> {
-    let Start { checklist, origin, project, dirs, vault, who, identity, cwd, editor, theme, now } = start;
+    let Start { checklist, origin, project, dirs, vault, who, identity, editor, theme, now } = start;
     let begun = dirs
         .as_ref()
         .filter(|_| vault.is_none())
@@ -97,7 +94,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
         .unwrap_or_default();
 
-    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd }, identity)?;
+    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None }, identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
     let mut screen = Screen::take(session.mouse(), lent)?;

@@ -130,7 +130,9 @@ fn step(
         | Action::EditPlan
         | Action::EditAcceptance => form::open(model, action),
         Action::EditNoteOutside => form::write_outside(model, effects),
-        Action::NextField | Action::PreviousField | Action::DeleteWord => form::within(model, action),
+        Action::NextField | Action::PreviousField | Action::DeleteWord | Action::DeleteLine => {
+            form::within(model, action)
+        }
         Action::Confirm => return confirm(model, now, effects),
         Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {
             evidence::act(model, action, now, effects);
@@ -152,6 +154,7 @@ fn step(
         Action::Export => form::open_export(model),
         Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
+        Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, effects),
         Action::Back => back(model),
         Action::ToggleMouse

@@ -28,8 +28,6 @@ pub struct Work {
     pub who: String,
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
-    /// What gives items that are new in the checklist their place in the file; goes along with the first change.
-    pub room: Vec<Change>,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
 }
@@ -43,7 +41,6 @@ impl Work {
         today: NaiveDate,
         who: String,
     ) -> Self {
-        let room = Change::room(&record, &checklist);
         let mut work = Self {
             checklist,
             origin,
@@ -53,7 +50,6 @@ impl Work {
             today,
             who,
             commit: None,
-            room,
             rows: Vec::new(),
         };
         work.judge();
@@ -81,6 +77,15 @@ impl Work {
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
         change.apply(&mut self.record)
+    }
+
+    /// Gives items that are new in the checklist their place in the record; returns what that changed.
+    pub fn make_room(&mut self) -> Vec<Change> {
+        let room = Change::room(&self.record, &self.checklist);
+        for change in &room {
+            drop(change.clone().apply(&mut self.record));
+        }
+        room
     }
 
     /// The listed items of a phase, as positions in the checklist, in order.

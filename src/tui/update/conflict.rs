@@ -9,6 +9,15 @@ use crate::tui::model::{Dialog, Model};
 
 use super::answer;
 
+/// Shows the first conflict.
+pub(super) fn show(model: &mut Model) {
+    if model.conflicts.is_empty() {
+        model.say("no answer changed on both sides");
+    } else {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    }
+}
+
 /// Settles the first conflict.
 pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     model.dialogs.pop();

@@ -13,7 +13,7 @@ use super::answer::{commit, send};
 pub(in crate::tui) fn ask_name(model: &mut Model) {
     let name = model.work.record.project.name.clone();
     let field = Field::new("Project", Length::Line, &name, "what people call it");
-    let form = Form { subject: FormSubject::ProjectName, fields: vec![field], focus: 0, fault: None };
+    let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));
 }
 
