@@ -127,6 +127,64 @@ mod saving {
         assert_eq!(scene.says("a"), "kept");
     }
 
+    /// A record as a kick-off leaves it: `name`, and one answer.
+    fn begun(name: &str, item: &str, text: &str) -> Record {
+        let mut record = blank();
+        record.project.name = name.to_owned();
+        drop(says(item, text).apply(&mut record));
+        record
+    }
+
+    fn begin(scene: &Scene, record: Record) -> Vault {
+        Vault::begin(scene.project.clone(), Some(&scene.dirs), &blank(), record).unwrap()
+    }
+
+    #[test]
+    fn a_kick_off_begins_the_record() {
+        let scene = Scene::empty();
+        let vault = begin(&scene, begun("bot", "a", "one"));
+        assert!(!vault.unsaved());
+        assert_eq!((scene.says("a").as_str(), vault.record()), ("one", &begun("bot", "a", "one")));
+    }
+
+    #[test]
+    fn of_two_windows_that_end_their_kick_off_both_are_in_the_record() {
+        let scene = Scene::empty();
+        begin(&scene, begun("bot", "a", "first"));
+        let second = begin(&scene, begun("p", "b", "second"));
+        assert!(!second.unsaved());
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("first", "second"));
+        assert_eq!(scene.open().record().project.name, "bot", "the second window did not name it");
+        assert_eq!(second.record(), scene.open().record());
+    }
+
+    #[test]
+    fn what_two_kick_offs_say_differently_is_a_conflict() {
+        let scene = Scene::empty();
+        begin(&scene, begun("bot", "a", "first"));
+        let mut second = begin(&scene, begun("bot", "a", "second"));
+        assert_eq!((scene.says("a").as_str(), second.unsaved()), ("first", true));
+        let conflicts = second.save(vec![]).unwrap().conflicts;
+        assert_eq!(conflicts.first().map(|conflict| conflict.ours.note.as_str()), Some("second"));
+    }
+
+    #[test]
+    fn a_kick_off_that_cannot_be_merged_yet_waits_in_memory() {
+        let scene = Scene::new();
+        let mut broken = blank();
+        let link = record::Evidence::Link("no address".to_owned());
+        broken.answers.insert(key("a"), Answer { evidence: vec![link], ..Answer::default() });
+        let mut vault = begin(&scene, broken);
+        assert!(vault.unsaved());
+        vault.save(vec![says("a", "mended")]).unwrap();
+        assert_eq!((scene.says("a").as_str(), vault.unsaved()), ("mended", false));
+
+        fs::write(scene.path(), "damaged").unwrap();
+        let begun = Vault::begin(scene.project.clone(), None, &blank(), begun("bot", "a", "one"));
+        assert!(begun.unwrap_err().is_damage());
+        assert_eq!(scene.text(), "damaged");
+    }
+
     #[test]
     fn a_beginning_that_fails_leaves_nothing_behind() {
         let scene = Scene::empty();

@@ -59,15 +59,46 @@ impl Vault {
     /// # Errors
     /// There is no record, or it cannot be read; it is left as it is.
     pub fn open(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
+        let mut vault = Self::read(project, dirs)?;
+        vault.recover();
+        Ok(vault)
+    }
+
+    /// Begins a project's record with `begun`, which grew out of `empty`. If there is one by now (another window was
+    /// faster, or git brought one), `begun` is merged into it like any other changes: nothing of either is lost, and
+    /// the next save names what is in conflict. What earlier sessions left waits for the next [`Vault::open`] then.
+    ///
+    /// A merge that the disk refuses is no error: the vault is [`Vault::unsaved`], and the next save tries again.
+    ///
+    /// # Errors
+    /// The record could not be created, or the one that is there cannot be read; it is left as it is.
+    pub fn begin(
+        project: Project,
+        dirs: Option<&UserDirs>,
+        empty: &Record,
+        begun: Record,
+    ) -> Result<Self, StoreError> {
+        match Self::create(project.clone(), dirs, begun.clone()) {
+            Err(StoreError::Exists { .. }) => {}
+            done => return done,
+        }
+        let mut vault = Self::read(project, dirs)?;
+        vault.base = empty.clone();
+        vault.ours = begun;
+        // What was refused is still in memory, as the vault itself says.
+        drop(vault.save(Vec::new()));
+        Ok(vault)
+    }
+
+    /// Reads a project's record.
+    fn read(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
         let path = project.record_path();
         let text = read_text(&path, MAX_BYTES).map_err(|error| match error {
             StoreError::Io { kind: io::ErrorKind::NotFound, path, .. } => StoreError::NoRecord { path },
             other => other,
         })?;
         let record = parse_record(&path, &text)?;
-        let mut vault = Self::holding(project, dirs, record, &text);
-        vault.recover();
-        Ok(vault)
+        Ok(Self::holding(project, dirs, record, &text))
     }
 
     /// Begins a project's record: creates its folder and writes it.
