@@ -6,6 +6,7 @@
 //! rescue     what a session could not save, kept for the next one
 //! checklists which checklist is asked
 //! evidence   looks at files that somebody named as evidence, and finds their names
+//! export     writes a report where it does no harm
 //! keep       small files of the program's own
 //! lock       one writer at a time
 //! file       bounded reading, atomic writing
@@ -23,6 +24,7 @@ mod checklists;
 mod dirs;
 mod error;
 mod evidence;
+mod export;
 mod file;
 mod git;
 mod identity;
@@ -37,6 +39,7 @@ pub use checklists::{ChecklistError, LoadedChecklist, Origin, load_checklist, re
 pub use dirs::UserDirs;
 pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
+pub use export::{export, export_within};
 pub use file::{read_text, write_atomic};
 pub use git::{head_commit, user_name};
 pub use identity::{keep_name, kept_name};

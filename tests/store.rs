@@ -1,12 +1,17 @@
 //! Stories about what the store finds: checklists in their places, evidence and its names.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails may panic"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use mindgap::checklist::{Digest, builtin, builtin_sources};
 use mindgap::record::{Evidence, EvidenceState, ProjectPath};
-use mindgap::store::{self, ChecklistError, NamingError, Origin, Project, UserDirs};
+use mindgap::store::{self, ChecklistError, NamingError, Origin, Project, StoreError, UserDirs};
 
 /// A project in a temporary folder, beside a folder that is not the project's.
 struct Scene {
@@ -285,5 +290,107 @@ mod completion {
         let found = scene.completes("f");
         assert_eq!(found.len(), 200);
         assert_eq!(found.first().map(String::as_str), Some("f000"));
+    }
+}
+
+mod exports {
+    use super::*;
+
+    const KEPT: [&str; 4] = [
+        "ai-safety/record.json",
+        "ai-safety/record.json.damaged-1",
+        "ai-safety/releases/1.0.json",
+        "ai-safety/checklists/own/checklist.toml",
+    ];
+
+    fn scene() -> Scene {
+        Scene::new(&KEPT.map(|file| (file, "kept")))
+    }
+
+    fn is_refused(result: Result<PathBuf, StoreError>) {
+        let error = result.unwrap_err();
+        assert!(matches!(error, StoreError::Reserved { .. }), "{error}");
+        assert!(error.hint().contains("another file"));
+    }
+
+    fn everything_is_kept(scene: &Scene) {
+        for file in KEPT {
+            assert_eq!(fs::read_to_string(scene.root().join(file)).unwrap(), "kept", "{file}");
+        }
+    }
+
+    #[test]
+    fn a_report_is_written_where_somebody_wants_it() {
+        let scene = scene();
+        for to in ["AI-SAFETY.md", "ai-safety/AI-SAFETY.md", "../beside.md"] {
+            for text in ["first", "second"] {
+                let place = store::export(&scene.project, &scene.root().join(to), text).unwrap();
+                assert_eq!(fs::read_to_string(&place).unwrap(), text);
+                assert_eq!(place, fs::canonicalize(scene.root().join(to)).unwrap());
+            }
+        }
+        assert!(store::export(&scene.project, &scene.root().join("nowhere/x.md"), "x").is_err());
+        everything_is_kept(&scene);
+    }
+
+    #[test]
+    fn what_a_report_is_made_from_is_never_written_over() {
+        let scene = scene();
+        let more = [
+            "ai-safety/releases/new.json",
+            "ai-safety/checklists/own/../own/checklist.toml",
+            "ai-safety/../ai-safety/./record.json",
+        ];
+        for to in KEPT.into_iter().chain(more) {
+            is_refused(store::export(&scene.project, &scene.root().join(to), "lost"));
+            is_refused(store::export_within(&scene.project, to, "lost"));
+        }
+        fs::remove_file(scene.root().join(KEPT[0])).unwrap();
+        is_refused(store::export_within(&scene.project, KEPT[0], "in the place of a record that is gone"));
+        assert!(!scene.root().join(KEPT[0]).exists());
+    }
+
+    #[test]
+    fn from_the_screen_nothing_outside_the_project_is_written() {
+        let scene = scene();
+        let place = store::export_within(&scene.project, " AI-SAFETY.md ", "text").unwrap();
+        assert_eq!(place, scene.root().join("AI-SAFETY.md"));
+        let absolute = scene.root().join("x.md");
+        for to in ["../x.md", "ai-safety/../../x.md", absolute.to_str().unwrap()] {
+            let error = store::export_within(&scene.project, to, "text").unwrap_err();
+            assert!(matches!(error, StoreError::Outside { .. }), "{to}: {error}");
+        }
+        assert!(store::export_within(&scene.project, "", "text").is_err());
+        assert!(!absolute.exists() && !scene.folder.path().join("x.md").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_before_anything_is_judged() {
+        use std::os::unix::fs::symlink;
+        let scene = scene();
+        let link = |to: &str, name: &str| symlink(to, scene.root().join(name)).unwrap();
+        link("ai-safety/record.json", "a.md");
+        link("ai-safety/releases", "b");
+        link("..", "c");
+        link("nowhere", "d.md");
+        for to in ["a.md", "b/1.0.json", "b/new.md"] {
+            is_refused(store::export(&scene.project, &scene.root().join(to), "lost"));
+        }
+        let outside = store::export_within(&scene.project, "c/x.md", "text").unwrap_err();
+        assert!(matches!(outside, StoreError::Outside { .. }), "{outside}");
+        let dead = store::export_within(&scene.project, "d.md", "text").unwrap_err();
+        assert!(matches!(dead, StoreError::DeadLink { .. }), "{dead}");
+        everything_is_kept(&scene);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_record_behind_a_link_is_kept_as_well() {
+        let scene = scene();
+        fs::rename(scene.root().join(KEPT[0]), scene.root().join("real.json")).unwrap();
+        std::os::unix::fs::symlink("../real.json", scene.root().join(KEPT[0])).unwrap();
+        is_refused(store::export_within(&scene.project, "real.json", "lost"));
+        everything_is_kept(&scene);
     }
 }

@@ -127,6 +127,64 @@ mod saving {
         assert_eq!(scene.says("a"), "kept");
     }
 
+    /// A record as a kick-off leaves it: `name`, and one answer.
+    fn begun(name: &str, item: &str, text: &str) -> Record {
+        let mut record = blank();
+        record.project.name = name.to_owned();
+        drop(says(item, text).apply(&mut record));
+        record
+    }
+
+    fn begin(scene: &Scene, record: Record) -> Vault {
+        Vault::begin(scene.project.clone(), Some(&scene.dirs), &blank(), record).unwrap()
+    }
+
+    #[test]
+    fn a_kick_off_begins_the_record() {
+        let scene = Scene::empty();
+        let vault = begin(&scene, begun("bot", "a", "one"));
+        assert!(!vault.unsaved());
+        assert_eq!((scene.says("a").as_str(), vault.record()), ("one", &begun("bot", "a", "one")));
+    }
+
+    #[test]
+    fn of_two_windows_that_end_their_kick_off_both_are_in_the_record() {
+        let scene = Scene::empty();
+        begin(&scene, begun("bot", "a", "first"));
+        let second = begin(&scene, begun("p", "b", "second"));
+        assert!(!second.unsaved());
+        assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("first", "second"));
+        assert_eq!(scene.open().record().project.name, "bot", "the second window did not name it");
+        assert_eq!(second.record(), scene.open().record());
+    }
+
+    #[test]
+    fn what_two_kick_offs_say_differently_is_a_conflict() {
+        let scene = Scene::empty();
+        begin(&scene, begun("bot", "a", "first"));
+        let mut second = begin(&scene, begun("bot", "a", "second"));
+        assert_eq!((scene.says("a").as_str(), second.unsaved()), ("first", true));
+        let conflicts = second.save(vec![]).unwrap().conflicts;
+        assert_eq!(conflicts.first().map(|conflict| conflict.ours.note.as_str()), Some("second"));
+    }
+
+    #[test]
+    fn a_kick_off_that_cannot_be_merged_yet_waits_in_memory() {
+        let scene = Scene::new();
+        let mut broken = blank();
+        let link = record::Evidence::Link("no address".to_owned());
+        broken.answers.insert(key("a"), Answer { evidence: vec![link], ..Answer::default() });
+        let mut vault = begin(&scene, broken);
+        assert!(vault.unsaved());
+        vault.save(vec![says("a", "mended")]).unwrap();
+        assert_eq!((scene.says("a").as_str(), vault.unsaved()), ("mended", false));
+
+        fs::write(scene.path(), "damaged").unwrap();
+        let begun = Vault::begin(scene.project.clone(), None, &blank(), begun("bot", "a", "one"));
+        assert!(begun.unwrap_err().is_damage());
+        assert_eq!(scene.text(), "damaged");
+    }
+
     #[test]
     fn a_beginning_that_fails_leaves_nothing_behind() {
         let scene = Scene::empty();
@@ -462,35 +520,43 @@ mod together {
     }
 
     #[test]
-    fn our_side_can_be_chosen() {
-        let scene = Scene::new();
-        let (mut bob, conflict) = quarrel(&scene);
-        let saved = bob.choose(&conflict, Side::Ours).unwrap();
-        assert_eq!((saved.conflicts, saved.incoming, saved.wrote), (vec![], vec![], true));
-        assert_eq!(scene.says("a"), "bob");
-        assert!(!bob.unsaved());
+    fn what_somebody_settled_on_is_written_in_one_go() {
+        for settled in ["bob", "ada", "bob; ada said: ada"] {
+            let scene = Scene::new();
+            let (mut bob, conflict) = quarrel(&scene);
+            let saved = bob.settle(&conflict, says("a", settled)).unwrap();
+            assert_eq!((saved.conflicts, saved.incoming), (vec![], vec![]));
+            assert_eq!(saved.wrote, settled != "ada", "what the disk has already is not written again");
+            assert_eq!((note(bob.record(), "a").as_str(), scene.says("a").as_str()), (settled, settled));
+            assert!(!bob.unsaved());
+        }
     }
 
     #[test]
-    fn their_side_can_be_chosen() {
-        let scene = Scene::new();
-        let (mut bob, conflict) = quarrel(&scene);
-        let saved = bob.choose(&conflict, Side::Theirs).unwrap();
-        assert_eq!((saved.conflicts, saved.wrote), (vec![], false));
-        assert_eq!(saved.incoming, [says("a", "ada")]);
-        assert_eq!((note(bob.record(), "a").as_str(), scene.says("a").as_str()), ("ada", "ada"));
-        assert!(!bob.unsaved());
-    }
-
-    #[test]
-    fn a_choice_that_was_overtaken_is_asked_again() {
+    fn a_third_version_is_not_written_over_by_what_was_settled_before_it() {
         let scene = Scene::new();
         let (mut bob, conflict) = quarrel(&scene);
         scene.open().save(vec![says("a", "carol")]).unwrap();
-        let saved = bob.choose(&conflict, Side::Ours).unwrap();
-        let theirs: Vec<_> = saved.conflicts.iter().map(|c| c.theirs.note.as_str()).collect();
-        assert_eq!(theirs, ["carol"]);
-        assert_eq!(scene.says("a"), "carol");
+        let saved = bob.settle(&conflict, says("a", "bob; ada said: ada")).unwrap();
+        let [third] = saved.conflicts.as_slice() else { panic!("{saved:?}") };
+        assert_eq!((third.ours.note.as_str(), third.theirs.note.as_str()), ("bob; ada said: ada", "carol"));
+        assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("carol", true));
+        bob.settle(third, says("a", "all three")).unwrap();
+        assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("all three", false));
+    }
+
+    #[test]
+    fn a_settled_answer_that_cannot_be_saved_stays_in_memory_and_is_asked_about_again() {
+        let scene = Scene::new();
+        let (mut bob, conflict) = quarrel(&scene);
+        scene.without_folder(|| bob.settle(&conflict, says("a", "both")).unwrap_err());
+        assert_eq!((note(bob.record(), "a").as_str(), bob.unsaved()), ("both", true));
+        let again = bob.save(vec![]).unwrap().conflicts;
+        let [again] = again.as_slice() else { panic!("{again:?}") };
+        assert_eq!((again.ours.note.as_str(), &again.theirs), ("both", &conflict.theirs));
+        assert_eq!(scene.says("a"), "ada");
+        bob.settle(again, says("a", "both")).unwrap();
+        assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("both", false));
     }
 
     #[test]
@@ -593,7 +659,7 @@ mod rescue {
         both.sort();
         assert_eq!(both, ["ada", "bob"]);
         assert_eq!(scene.rescues(), 1, "a conflict is not saved");
-        last.choose(&conflict, Side::Ours).unwrap();
+        last.settle(&conflict, says("a", &conflict.ours.note)).unwrap();
         assert_eq!(scene.rescues(), 0);
         assert_eq!(scene.says("a"), conflict.ours.note);
     }
@@ -742,14 +808,15 @@ impl Play {
 
     fn chooses(&mut self, who: usize, ours: bool) {
         let Some(conflict) = self.conflicts[who].first().cloned() else { return };
-        let (side, dropped) =
-            if ours { (Side::Ours, &conflict.theirs) } else { (Side::Theirs, &conflict.ours) };
+        let (kept, dropped) =
+            if ours { (&conflict.ours, &conflict.theirs) } else { (&conflict.theirs, &conflict.ours) };
         // Asked about an older version of ours than there is: a screen would ask again first.
         if note(self.vaults[who].record(), conflict.key.as_str()) != conflict.ours.note {
             return;
         }
-        if let Ok(saved) = self.vaults[who].choose(&conflict, side) {
-            self.settled.push(dropped.note.clone());
+        self.settled.push(dropped.note.clone());
+        let change = Change::Answer(conflict.key.clone(), Box::new(kept.clone()));
+        if let Ok(saved) = self.vaults[who].settle(&conflict, change) {
             self.conflicts[who] = saved.conflicts;
         }
     }

@@ -38,8 +38,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     match &args.output {
         None => world.say(&text)?,
         Some(path) => {
-            let path = setting.cwd.join(path);
-            store::write_atomic(&path, text.as_bytes())?;
+            let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
             world.note(&format!("wrote {}", store::shown(&path)));
         }
     }

@@ -141,6 +141,20 @@ pub enum StoreError {
         /// The record.
         path: PathBuf,
     },
+    /// An export would write over what it is made from.
+    #[error("{path} is {what}, and no place for an export", path = shown(.path))]
+    Reserved {
+        /// Where the export should have gone.
+        path: PathBuf,
+        /// What is kept there.
+        what: &'static str,
+    },
+    /// A file that should lie in the project does not.
+    #[error("{path} lies outside the project", path = shown(.path))]
+    Outside {
+        /// What was named.
+        path: PathBuf,
+    },
     /// The system names no folder for the user's own data.
     #[error("no folder for the user's own data is known")]
     NoUserFolder,
@@ -191,6 +205,8 @@ impl StoreError {
             Self::Unprintable { .. } => "take back the last change; the file is left as it is",
             Self::NotDamaged { .. } => "nothing to do",
             Self::NoCopy { .. } => "put back a version from git",
+            Self::Reserved { .. } => "name another file, such as AI-SAFETY.md",
+            Self::Outside { .. } => "name a file in the project, relative to its root",
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
         }
     }
@@ -215,6 +231,8 @@ impl StoreError {
             Self::Unprintable { .. } => "could not be read back",
             Self::NotDamaged { .. } => "not damaged",
             Self::NoCopy { .. } => "no good copy",
+            Self::Reserved { .. } => "no place for an export",
+            Self::Outside { .. } => "outside the project",
             Self::NoUserFolder => "no user folder",
         }
     }

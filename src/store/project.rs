@@ -15,6 +15,8 @@ const FOLDER: &str = "ai-safety";
 const RECORD: &str = "record.json";
 /// A project's own checklists within it.
 const CHECKLISTS: &str = "checklists";
+/// Records as they stood at a release within it.
+const RELEASES: &str = "releases";
 /// What marks the root of a repository; a file in worktrees and submodules.
 const GIT: &str = ".git";
 /// Longest default name, in characters.
@@ -84,6 +86,11 @@ impl Project {
     /// Where the project may keep a checklist of its own.
     pub(super) fn checklists(&self) -> PathBuf {
         self.folder().join(CHECKLISTS)
+    }
+
+    /// Where the project keeps its releases.
+    pub(super) fn releases(&self) -> PathBuf {
+        self.folder().join(RELEASES)
     }
 
     /// Where the n-th damaged record is put aside.

@@ -44,10 +44,9 @@ pub struct Vault {
 /// What a save found and did.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Saved {
-    /// What changed in [`Vault::record`] beyond the changes that were handed in: what others wrote, and a version of
-    /// theirs that was chosen. Applying it to a copy of the record brings that copy up to date.
+    /// What changed in [`Vault::record`] beyond the changes that were handed in: what others wrote. Applying it to a copy of the record brings that copy up to date.
     pub incoming: Vec<Change>,
-    /// Answers that both sides changed; each save names them until [`Vault::choose`] settles them.
+    /// Answers that both sides changed; each save names them until [`Vault::settle`] settles them.
     pub conflicts: Vec<Conflict>,
     /// Whether the file was replaced.
     pub wrote: bool,
@@ -60,15 +59,46 @@ impl Vault {
     /// # Errors
     /// There is no record, or it cannot be read; it is left as it is.
     pub fn open(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
+        let mut vault = Self::read(project, dirs)?;
+        vault.recover();
+        Ok(vault)
+    }
+
+    /// Begins a project's record with `begun`, which grew out of `empty`. If there is one by now (another window was
+    /// faster, or git brought one), `begun` is merged into it like any other changes: nothing of either is lost, and
+    /// the next save names what is in conflict. What earlier sessions left waits for the next [`Vault::open`] then.
+    ///
+    /// A merge that the disk refuses is no error: the vault is [`Vault::unsaved`], and the next save tries again.
+    ///
+    /// # Errors
+    /// The record could not be created, or the one that is there cannot be read; it is left as it is.
+    pub fn begin(
+        project: Project,
+        dirs: Option<&UserDirs>,
+        empty: &Record,
+        begun: Record,
+    ) -> Result<Self, StoreError> {
+        match Self::create(project.clone(), dirs, begun.clone()) {
+            Err(StoreError::Exists { .. }) => {}
+            done => return done,
+        }
+        let mut vault = Self::read(project, dirs)?;
+        vault.base = empty.clone();
+        vault.ours = begun;
+        // What was refused is still in memory, as the vault itself says.
+        drop(vault.save(Vec::new()));
+        Ok(vault)
+    }
+
+    /// Reads a project's record.
+    fn read(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
         let path = project.record_path();
         let text = read_text(&path, MAX_BYTES).map_err(|error| match error {
             StoreError::Io { kind: io::ErrorKind::NotFound, path, .. } => StoreError::NoRecord { path },
             other => other,
         })?;
         let record = parse_record(&path, &text)?;
-        let mut vault = Self::holding(project, dirs, record, &text);
-        vault.recover();
-        Ok(vault)
+        Ok(Self::holding(project, dirs, record, &text))
     }
 
     /// Begins a project's record: creates its folder and writes it.
@@ -150,10 +180,29 @@ impl Vault {
             drop(change.apply(&mut self.ours));
         }
         self.unsaved = self.ours != self.disk.record;
-        self.settle()
+        self.reconcile()
     }
 
-    /// Settles a conflict that a save named, and saves. The version that was not chosen goes.
+    /// Settles a conflict that a save named, and saves: `change` makes the answer what somebody settled on. From now on
+    /// it grew out of what the others have; should they have written a third version by now, that is a new conflict,
+    /// and nothing of it is written over.
+    ///
+    /// # Errors
+    /// As [`Vault::save`]. The answer that was settled on is then still in memory, and the next save names the conflict
+    /// again, with that answer as ours.
+    pub fn settle(&mut self, conflict: &Conflict, change: Change) -> Result<Saved, StoreError> {
+        let key = &conflict.key;
+        let before = self.base.answers.get(key).cloned();
+        put(&mut self.base, key, Some(conflict.theirs.clone()));
+        let settled = self.save(vec![change]);
+        if settled.is_err() {
+            put(&mut self.base, key, before);
+        }
+        settled
+    }
+
+    /// Older than [`Vault::settle`], which takes the settled answer along in one step and is to be used instead. The
+    /// version that was not chosen goes.
     ///
     /// # Errors
     /// As [`Vault::save`]; nothing is settled then, and the next save names the conflict again.
@@ -167,7 +216,7 @@ impl Vault {
         if let Some(change) = taken.clone() {
             drop(change.apply(&mut self.ours));
         }
-        match self.settle() {
+        match self.reconcile() {
             Ok(mut saved) => {
                 saved.incoming.splice(..0, taken);
                 Ok(saved)
@@ -201,7 +250,7 @@ impl Vault {
     }
 
     /// Brings memory and disk together under the lock.
-    fn settle(&mut self) -> Result<Saved, StoreError> {
+    fn reconcile(&mut self) -> Result<Saved, StoreError> {
         let path = self.project.record_path();
         let _lock = Lock::on(&self.project.folder())?;
         let seen = self.disk.look(&path)?;

@@ -1,0 +1,90 @@
+//! Writes a report to the file that somebody named, and never over the record, a release or a checklist.
+//!
+//! Links and `..` are resolved before anything is judged.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::StoreError;
+use super::file::write_atomic;
+use super::project::Project;
+
+/// Writes a report in one step and returns where it stands, with links resolved.
+///
+/// # Errors
+/// The place belongs to the record, a release or a checklist, or the disk refuses.
+pub fn export(project: &Project, to: &Path, text: &str) -> Result<PathBuf, StoreError> {
+    write(project, &place(to)?, to, text)
+}
+
+/// The same for a path that somebody typed: it is relative to the project's root, and stays in the project.
+///
+/// # Errors
+/// As [`export`]; or the path is absolute or leaves the project, by `..` or by a link.
+pub fn export_within(project: &Project, typed: &str, text: &str) -> Result<PathBuf, StoreError> {
+    let typed = Path::new(typed.trim());
+    let outside = || StoreError::Outside { path: typed.to_path_buf() };
+    if typed.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
+        return Err(outside());
+    }
+    let to = project.root().join(typed);
+    let place = place(&to)?;
+    if !place.starts_with(project.root()) {
+        return Err(outside());
+    }
+    write(project, &place, &to, text)
+}
+
+fn write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<PathBuf, StoreError> {
+    if let Some(what) = kept_at(project, place) {
+        return Err(StoreError::Reserved { path: named.to_path_buf(), what });
+    }
+    write_atomic(place, text.as_bytes())?;
+    Ok(place.to_path_buf())
+}
+
+/// Where a path leads. The file itself may be missing, its folder may not.
+fn place(path: &Path) -> Result<PathBuf, StoreError> {
+    match fs::canonicalize(path) {
+        Ok(place) => return Ok(place),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(StoreError::io("write", path)(error));
+        }
+        Err(_) if fs::symlink_metadata(path).is_ok() => {
+            return Err(StoreError::DeadLink { path: path.to_path_buf() });
+        }
+        Err(_) => {}
+    }
+    let missing = || StoreError::io("write", path)(io::ErrorKind::NotFound.into());
+    let name = path.file_name().ok_or_else(missing)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).map_err(StoreError::io("write", path))?;
+    Ok(folder.join(name))
+}
+
+/// What of the project's own is kept at a place, if anything.
+fn kept_at(project: &Project, at: &Path) -> Option<&'static str> {
+    let own = |path: PathBuf| place(&path).unwrap_or(path);
+    let record = project.record_path();
+    let named_like_it = || {
+        let begins = |name: &OsStr| {
+            let record = record.file_name().unwrap_or_default().as_encoded_bytes();
+            name.as_encoded_bytes().starts_with(record)
+        };
+        at.parent() == Some(&own(project.folder())) && at.file_name().is_some_and(begins)
+    };
+    if at == own(record.clone()) {
+        Some("the record itself")
+    } else if named_like_it() {
+        // A damaged record that was put aside may hold the only copy of an answer.
+        Some("kept beside the record")
+    } else if at.starts_with(own(project.releases())) {
+        Some("where the releases are kept")
+    } else if at.starts_with(own(project.checklists())) {
+        Some("where the checklists are kept")
+    } else {
+        None
+    }
+}
