@@ -131,7 +131,7 @@ fn step(
         | Action::EditAcceptance => form::open(model, action),
         Action::EditNoteOutside => form::write_outside(model, effects),
         Action::NextField | Action::PreviousField | Action::DeleteWord | Action::DeleteLine => {
-            form::within(model, action)
+            form::within(model, action);
         }
         Action::Confirm => return confirm(model, now, effects),
         Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, Side, set_aside};
+use crate::record::{Change, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Model};
@@ -25,15 +25,15 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
         return;
     }
     let conflict = model.conflicts.remove(0);
-    let (side, kept, lost) = match action {
-        Action::KeepOurs => (Side::Ours, &conflict.ours, &conflict.theirs),
-        _ => (Side::Theirs, &conflict.theirs, &conflict.ours),
+    let (kept, lost) = match action {
+        Action::KeepOurs => (&conflict.ours, &conflict.theirs),
+        _ => (&conflict.theirs, &conflict.ours),
     };
     let both = set_aside(kept, lost, now.with_timezone(&Utc));
     let change = Change::Answer(conflict.key.clone(), Box::new(both));
     let back = answer::apply(model, std::slice::from_ref(&change));
     model.history.did(format!("settling `{}`", conflict.key), back);
-    let effect = Effect::Settle { conflict: Box::new(conflict), side, change: Box::new(change) };
+    let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
     if !model.conflicts.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });

@@ -110,11 +110,10 @@ pub(super) fn undo(model: &mut Model, action: Action) {
 pub(super) fn within(model: &mut Model, action: Action) {
     if matches!(action, Action::DeleteWord | Action::DeleteLine) {
         if let Some(field) = field_of(model) {
-            if action == Action::DeleteWord {
-                field.delete_word()
-            } else {
-                field.delete_line()
-            };
+            match action {
+                Action::DeleteWord => field.delete_word(),
+                _ => field.delete_line(),
+            }
             typed(model);
         }
     } else if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {

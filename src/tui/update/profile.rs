@@ -3,7 +3,7 @@
 use crate::checklist::{Choice, ProfileQuestion};
 use crate::record::{Change, ProfileAnswer};
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
 
@@ -95,8 +95,8 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         for id in open {
             model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
         }
-        let record = model.work.record.clone();
-        send(model, Effect::Create(Box::new(record)), effects);
+        let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
+        send(model, Effect::Create(Box::new(kick_off)), effects);
         model.say("here we go: y, p, n, x or d answers; ? lists every key");
     }
     model.place.screen = Screen::Items;

@@ -100,7 +100,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     pane::border(model, area, "What to do next", false, buffer);
     let Some(row) = row else { return };
     let columns = usize::from(text_inside(area).width);
-    let sentence = row.gap.sentence(&model.work.checklist, &model.work.record);
+    let sentence = row.gap.sentence(&model.work.checklist, &model.work.record, &model.work.observed);
     let mut rows = wrap(
         &[Span::styled(format!("{}: {sentence}.", title(model, row)), model.theme.strong())],
         columns,

@@ -1,8 +1,8 @@
 //! The desk at which effects are carried out: the one [`Vault`], and what is kept beside it.
 
-use crate::record::{Change, Conflict, Record, Side};
-use crate::store::{self, Project, Saved, StoreError, UserDirs, Vault};
-use crate::tui::effect::{Effect, Reply};
+use crate::record::{Change, Conflict};
+use crate::store::{self, Project, StoreError, UserDirs, Vault};
+use crate::tui::effect::{Effect, KickOff, Reply};
 use crate::tui::model::{Kept, Session};
 
 /// The file in the project's state directory that holds the session.
@@ -20,7 +20,7 @@ pub(in crate::tui) struct Desk {
     /// The record, unless it is only begun when the kick-off ends.
     pub(in crate::tui) vault: Option<Vault>,
     /// A record that could not be begun on disk yet.
-    pub(in crate::tui) begun: Option<Box<Record>>,
+    pub(in crate::tui) begun: Option<KickOff>,
 }
 
 /// Saves that are carried out as one.
@@ -34,11 +34,11 @@ impl Desk {
     /// Carries out an effect; what nobody waits for has no reply.
     pub(super) fn carry_out(&mut self, effect: Effect) -> Option<Reply> {
         Some(match effect {
-            Effect::Create(record) => {
-                self.begun = Some(record);
+            Effect::Create(kick_off) => {
+                self.begun = Some(*kick_off);
                 self.save(Saves { changes: Vec::new(), covers: 1 })
             }
-            Effect::Settle { conflict, side, change } => self.settle(&conflict, side, *change),
+            Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Export { to, text } => self.export(&to, &text),
             Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
@@ -48,20 +48,28 @@ impl Desk {
     }
 
     /// Begins the record on disk. What fails is tried again by the next save, and kept for the next session.
-    fn begin(&mut self, mut record: Box<Record>, save: Saves) -> Reply {
+    fn begin(&mut self, mut kick_off: KickOff, save: Saves) -> Reply {
         for change in save.changes {
-            drop(change.apply(&mut record));
+            drop(change.apply(&mut kick_off.begun));
         }
         let kept = self.dirs.as_ref().map(|dirs| dirs.project_state(&self.project).join(BEGUN));
-        match Vault::create(self.project.clone(), self.dirs.as_ref(), (*record).clone()) {
+        let begun =
+            Vault::begin(self.project.clone(), self.dirs.as_ref(), &kick_off.empty, kick_off.begun.clone());
+        match begun {
             Ok(vault) => {
+                // Another window may have been faster; what it wrote is news here.
+                let incoming = Change::between(&kick_off.begun, vault.record());
                 self.vault = Some(vault);
                 kept.map(std::fs::remove_file);
-                Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: save.covers }
+                let mut reply = self.save(Saves { changes: Vec::new(), covers: save.covers });
+                if let Reply::Saved { saved, .. } = &mut reply {
+                    saved.incoming.splice(..0, incoming);
+                }
+                reply
             }
             Err(error) => {
-                let kept = kept.is_some_and(|path| store::keep(&path, &*record).is_ok());
-                self.begun = Some(record);
+                let kept = kept.is_some_and(|path| store::keep(&path, &kick_off).is_ok());
+                self.begun = Some(kick_off);
                 not_saved(&error, save.covers, kept)
             }
         }
@@ -69,8 +77,8 @@ impl Desk {
 
     /// Brings changes to disk.
     pub(super) fn save(&mut self, save: Saves) -> Reply {
-        if let Some(record) = self.begun.take() {
-            return self.begin(record, save);
+        if let Some(kick_off) = self.begun.take() {
+            return self.begin(kick_off, save);
         }
         let Saves { changes, covers } = save;
         let Some(vault) = &mut self.vault else {
@@ -87,21 +95,21 @@ impl Desk {
     }
 
     /// The version that was chosen, with the words of the other one in its note, becomes the answer.
-    fn settle(&mut self, conflict: &Conflict, side: Side, change: Change) -> Reply {
-        let chosen = self.vault.as_mut().map(|vault| vault.choose(conflict, side));
-        let mut reply = self.save(Saves { changes: vec![change], covers: 1 });
-        if let (Some(Ok(chosen)), Reply::Saved { saved, .. }) = (chosen, &mut reply) {
-            let others = |change: &Change| !matches!(change, Change::Answer(key, _) if *key == conflict.key);
-            saved.incoming.splice(..0, chosen.incoming.into_iter().filter(others));
+    fn settle(&mut self, conflict: &Conflict, change: Change) -> Reply {
+        let Some(vault) = &mut self.vault else {
+            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, 1, false);
+        };
+        let outcome = vault.settle(conflict, change);
+        let kept = vault.rescue();
+        match outcome {
+            Ok(saved) => Reply::Saved { saved, covers: 1 },
+            Err(error) => not_saved(&error, 1, kept.is_ok()),
         }
-        reply
     }
 
     fn export(&self, to: &str, text: &str) -> Reply {
-        let path = self.project.root().join(to);
-        let result = store::write_atomic(&path, text.as_bytes());
-        Reply::Exported(match result {
-            Ok(()) => Ok(store::shown(&path)),
+        Reply::Exported(match store::export_within(&self.project, to, text) {
+            Ok(path) => Ok(store::shown(&path)),
             Err(error) => Err(format!("{error}; {}", error.hint())),
         })
     }
