@@ -53,7 +53,7 @@ fn of_two_answers_to_one_item_mine_is_kept_and_theirs_stays_in_the_note() {
     let place = Place::begun();
     let (id, title) = first_phase().swap_remove(0);
     let (mut ada, mut grace) = both_answer_the_first_item(&place);
-    grace.keys("m").answered(&title, "no").sees_no("Changed on both sides").keys("q");
+    grace.keys("M").answered(&title, "no").sees_no("Changed on both sides").keys("q");
     assert_eq!(grace.ends(), 0);
     let answer = place.answer(&id);
     assert_eq!(answer.status, Some(Status::No));
@@ -69,7 +69,7 @@ fn of_two_answers_to_one_item_theirs_is_taken_and_mine_stays_in_the_note() {
     let place = Place::begun();
     let (id, title) = first_phase().swap_remove(0);
     let (_ada, mut grace) = both_answer_the_first_item(&place);
-    grace.keys("t").answered(&title, "yes").sees_no("Changed on both sides").keys("q");
+    grace.keys("T").answered(&title, "yes").sees_no("Changed on both sides").keys("q");
     assert_eq!(grace.ends(), 0);
     let answer = place.answer(&id);
     assert_eq!(answer.status, Some(Status::Yes));
@@ -92,7 +92,7 @@ fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
     assert_eq!(place.status(&id), Some(Status::Yes));
     // The next session asks again.
     let mut grace = place.open_as("Grace");
-    grace.sees("Changed on both sides").keys("m").answered(&title, "no");
+    grace.sees("Changed on both sides").keys("M").answered(&title, "no");
     assert!(place.answer(&id).note.contains("It is I"));
 }
 
