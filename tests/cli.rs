@@ -599,7 +599,10 @@ impl BufRead for Meanwhile<'_> {
 
 #[test]
 fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
-    for (choice, stays) in [("mine", "mine"), ("theirs", "theirs")] {
+    for (choice, stays) in [
+        ("mine", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
+        ("theirs", "theirs\n\nSet aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
+    ] {
         let place = Place::with_record();
         place.run("ask").typing("rest\nq\n", 0);
         let other = |line: &str| {
@@ -616,6 +619,34 @@ fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
             .says("Which one stays, mine or theirs?");
         assert_eq!(place.answer("safety-owner").note, stays);
         assert!(place.answer("hazard-list").status.is_some());
+    }
+}
+
+#[test]
+fn an_answer_that_somebody_else_withdrew_meanwhile_is_not_lost() {
+    for (choice, status, note) in [
+        ("mine", "partly", "mine\n\nSet aside on 2026-11-22, from somebody:\nstatus: unanswered"),
+        ("theirs", "none", "Set aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
+    ] {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        place.run("answer safety-owner partly --note before").gives(0);
+        let other = |line: &str| {
+            if line == "note mine" {
+                let mut record = place.record();
+                record.answers.insert("safety-owner".parse().unwrap(), Default::default());
+                place.write("ai-safety/record.json", &mindgap::record::print(&record).unwrap());
+            }
+        };
+        let mut input = Meanwhile::new(&["note mine", choice, "q"], &other);
+        place
+            .run("ask safety-owner")
+            .reading(&mut input, 0)
+            .says("somebody else changed safety-owner too")
+            .says("theirs:\nsafety-owner: unanswered");
+        let answer = place.answer("safety-owner");
+        assert_eq!(answer.note, note);
+        assert_eq!(answer.status.map_or("none", |status| status.word()), status);
     }
 }
 
