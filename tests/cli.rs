@@ -68,7 +68,12 @@ impl Place {
 
     /// A command line, split at blanks.
     fn run(&self, line: &str) -> Run<'_> {
-        Run { place: self, args: line.split_whitespace().map(OsString::from).collect(), terminal: false }
+        Run {
+            place: self,
+            args: line.split_whitespace().map(OsString::from).collect(),
+            who: "Ada",
+            terminal: false,
+        }
     }
 }
 
@@ -76,13 +81,19 @@ impl Place {
 struct Run<'p> {
     place: &'p Place,
     args: Vec<OsString>,
+    who: &'p str,
     terminal: bool,
 }
 
-impl Run<'_> {
+impl<'p> Run<'p> {
     /// One more argument, which may hold blanks.
     fn with(mut self, arg: &str) -> Self {
         self.args.push(arg.into());
+        self
+    }
+
+    fn by(mut self, who: &'p str) -> Self {
+        self.who = who;
         self
     }
 
@@ -102,7 +113,7 @@ impl Run<'_> {
     fn reading(self, stdin: &mut dyn BufRead, code: u8) -> Said {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let data = self.place.folder.path().join("data");
-        let usual = ["mindgap".into(), "--who".into(), "Ada".into(), "--data-dir".into(), data.into()];
+        let usual = ["mindgap".into(), "--who".into(), self.who.into(), "--data-dir".into(), data.into()];
         let told = format!("{:?}", self.args);
         let exit = run(
             usual.into_iter().chain(self.args),
@@ -430,6 +441,36 @@ fn what_is_private_is_pointed_out_and_masked() {
         .gives(0)
         .says("ada@example.org")
         .complains("not masked: safety-owner, note");
+}
+
+#[test]
+fn the_name_of_who_exports_is_masked_as_well() {
+    let place = Place::with_record();
+    for format in ["md", "json"] {
+        let export = || place.run("export --format").by("ada@example.org").with(format);
+        export()
+            .gives(0)
+            .says("e-mail address masked")
+            .never_says("ada@example.org")
+            .complains("masked: the record, written by: e-mail address");
+        let open = place.run("export --unmasked --format").by("ada@example.org").with(format);
+        open.gives(0).says("ada@example.org").complains("not masked: the record, written by");
+    }
+}
+
+#[test]
+fn an_export_never_goes_over_the_record() {
+    let place = Place::with_record();
+    let before = place.read("ai-safety/record.json");
+    for to in ["ai-safety/record.json", "ai-safety/../ai-safety/record.json"] {
+        place
+            .run("export -o")
+            .with(to)
+            .gives(2)
+            .complains("is the record itself")
+            .complains("hint: name another");
+    }
+    assert_eq!(place.read("ai-safety/record.json"), before);
 }
 
 // checklist
