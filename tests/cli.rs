@@ -708,6 +708,42 @@ fn what_cannot_be_saved_is_kept_and_comes_back() {
     assert!(place.answer("safety-owner").status.is_some());
 }
 
+#[test]
+fn a_line_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
+    // What follows the limit would be an answer of its own.
+    let long = format!("note {}\nno\n", "x".repeat(64 * 1024 - 5 + 1));
+    let at_the_limit = format!("note {}\n", "y".repeat(64 * 1024 - 5));
+    let trap = format!("{}yes\n", "x".repeat(64 * 1024));
+    for (input, status, note) in [(long, Some("no"), 0), (trap, None, 0), (at_the_limit, None, 64 * 1024 - 5)]
+    {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        let said = place.run("ask safety-owner").typing(&input, 0);
+        let is_refused = said.out.contains("longer than 65536 bytes; nothing of it was taken");
+        assert_eq!(is_refused, note == 0);
+        let answer = place.answer("safety-owner");
+        assert_eq!((answer.status.map(|status| status.word()), answer.note.len()), (status, note));
+    }
+}
+
+#[test]
+fn a_note_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
+    let lines = |count: usize| "yes\n".repeat(count);
+    let long_line = format!("a\n{}\nyes\n", "x".repeat(70_000));
+    let large = format!("{}\n", "x".repeat(60_000)).repeat(20);
+    for (text, is_taken) in
+        [(lines(10_000), true), (lines(10_001), false), (long_line, false), (large, false)]
+    {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        let said = place.run("ask safety-owner").typing(&format!("note\n{text}.\nno\nq\n"), 0);
+        assert_eq!(said.out.contains("nothing of it was taken"), !is_taken);
+        let answer = place.answer("safety-owner");
+        assert_eq!(answer.status.map(|status| status.word()), Some("no"));
+        assert_eq!(answer.note.is_empty(), !is_taken);
+    }
+}
+
 // demo
 
 #[test]
