@@ -8,7 +8,7 @@ use std::borrow::Cow;
 const TAB: &str = "    ";
 
 /// Text of several lines, fit for a terminal: line ends become `\n`, tabs become spaces, and every character that
-/// could move the cursor, start an escape sequence or turn the reading direction is replaced by `\u{fffd}`.
+/// could move the cursor, start an escape sequence, turn the reading direction or hide is replaced by `\u{fffd}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_simple(text) || text.chars().all(|c| c == '\n' || is_plain(c)) {
         return Cow::Borrowed(text);
@@ -55,12 +55,18 @@ fn is_simple(text: &str) -> bool {
 
 /// Whether a character does nothing but show itself.
 fn is_plain(c: char) -> bool {
-    !c.is_control() && !is_direction(c) && !is_line_end(c)
+    !c.is_control() && !is_hidden(c) && !is_line_end(c)
 }
 
-/// Marks that reorder or hide the text around them (Unicode bidirectional controls, tags, invisible joins used to spoof).
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+/// Marks that reorder or hide the text around them, or make two texts that differ look alike: Unicode bidirectional
+/// controls, tags, and characters without a width. The joiners U+200C and U+200D are no such marks: emoji and some
+/// scripts cannot be written without them.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// Line ends that terminals and editors disagree about.
@@ -86,6 +92,22 @@ mod tests {
     #[test]
     fn direction_marks_cannot_hide_text() {
         assert_eq!(visible_line("yes\u{202e}on"), "yes\u{fffd}on");
+    }
+
+    #[test]
+    fn what_has_no_width_cannot_make_two_names_look_alike() {
+        for c in
+            ['\u{ad}', '\u{200b}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{feff}']
+        {
+            assert_eq!(visible_line(&format!("ad{c}min")), "ad\u{fffd}min", "{:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn joiners_that_emoji_and_scripts_need_stay() {
+        for text in ["👩\u{200d}🔬", "می\u{200c}خواهم"] {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
+        }
     }
 
     #[test]

@@ -68,7 +68,12 @@ impl Place {
 
     /// A command line, split at blanks.
     fn run(&self, line: &str) -> Run<'_> {
-        Run { place: self, args: line.split_whitespace().map(OsString::from).collect(), terminal: false }
+        Run {
+            place: self,
+            args: line.split_whitespace().map(OsString::from).collect(),
+            who: "Ada",
+            terminal: false,
+        }
     }
 }
 
@@ -76,13 +81,19 @@ impl Place {
 struct Run<'p> {
     place: &'p Place,
     args: Vec<OsString>,
+    who: &'p str,
     terminal: bool,
 }
 
-impl Run<'_> {
+impl<'p> Run<'p> {
     /// One more argument, which may hold blanks.
     fn with(mut self, arg: &str) -> Self {
         self.args.push(arg.into());
+        self
+    }
+
+    fn by(mut self, who: &'p str) -> Self {
+        self.who = who;
         self
     }
 
@@ -102,7 +113,7 @@ impl Run<'_> {
     fn reading(self, stdin: &mut dyn BufRead, code: u8) -> Said {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let data = self.place.folder.path().join("data");
-        let usual = ["mindgap".into(), "--who".into(), "Ada".into(), "--data-dir".into(), data.into()];
+        let usual = ["mindgap".into(), "--who".into(), self.who.into(), "--data-dir".into(), data.into()];
         let told = format!("{:?}", self.args);
         let exit = run(
             usual.into_iter().chain(self.args),
@@ -432,6 +443,36 @@ fn what_is_private_is_pointed_out_and_masked() {
         .complains("not masked: safety-owner, note");
 }
 
+#[test]
+fn the_name_of_who_exports_is_masked_as_well() {
+    let place = Place::with_record();
+    for format in ["md", "json"] {
+        let export = || place.run("export --format").by("ada@example.org").with(format);
+        export()
+            .gives(0)
+            .says("e-mail address masked")
+            .never_says("ada@example.org")
+            .complains("masked: the record, written by: e-mail address");
+        let open = place.run("export --unmasked --format").by("ada@example.org").with(format);
+        open.gives(0).says("ada@example.org").complains("not masked: the record, written by");
+    }
+}
+
+#[test]
+fn an_export_never_goes_over_the_record() {
+    let place = Place::with_record();
+    let before = place.read("ai-safety/record.json");
+    for to in ["ai-safety/record.json", "ai-safety/../ai-safety/record.json"] {
+        place
+            .run("export -o")
+            .with(to)
+            .gives(2)
+            .complains("is the record itself")
+            .complains("hint: name another");
+    }
+    assert_eq!(place.read("ai-safety/record.json"), before);
+}
+
 // checklist
 
 #[test]
@@ -599,7 +640,10 @@ impl BufRead for Meanwhile<'_> {
 
 #[test]
 fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
-    for (choice, stays) in [("mine", "mine"), ("theirs", "theirs")] {
+    for (choice, stays) in [
+        ("mine", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
+        ("theirs", "theirs\n\nSet aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
+    ] {
         let place = Place::with_record();
         place.run("ask").typing("rest\nq\n", 0);
         let other = |line: &str| {
@@ -620,6 +664,34 @@ fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_answer_that_somebody_else_withdrew_meanwhile_is_not_lost() {
+    for (choice, status, note) in [
+        ("mine", "partly", "mine\n\nSet aside on 2026-11-22, from somebody:\nstatus: unanswered"),
+        ("theirs", "none", "Set aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
+    ] {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        place.run("answer safety-owner partly --note before").gives(0);
+        let other = |line: &str| {
+            if line == "note mine" {
+                let mut record = place.record();
+                record.answers.insert("safety-owner".parse().unwrap(), Default::default());
+                place.write("ai-safety/record.json", &mindgap::record::print(&record).unwrap());
+            }
+        };
+        let mut input = Meanwhile::new(&["note mine", choice, "q"], &other);
+        place
+            .run("ask safety-owner")
+            .reading(&mut input, 0)
+            .says("somebody else changed safety-owner too")
+            .says("theirs:\nsafety-owner: unanswered");
+        let answer = place.answer("safety-owner");
+        assert_eq!(answer.note, note);
+        assert_eq!(answer.status.map_or("none", |status| status.word()), status);
+    }
+}
+
+#[test]
 fn what_cannot_be_saved_is_kept_and_comes_back() {
     let place = Place::with_record();
     place.run("ask").typing("rest\nq\n", 0);
@@ -634,6 +706,42 @@ fn what_cannot_be_saved_is_kept_and_comes_back() {
     fs::rename(&aside, place.path("ai-safety")).unwrap();
     place.run("answer hazard-list no").gives(0).complains("took back answers");
     assert!(place.answer("safety-owner").status.is_some());
+}
+
+#[test]
+fn a_line_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
+    // What follows the limit would be an answer of its own.
+    let long = format!("note {}\nno\n", "x".repeat(64 * 1024 - 5 + 1));
+    let at_the_limit = format!("note {}\n", "y".repeat(64 * 1024 - 5));
+    let trap = format!("{}yes\n", "x".repeat(64 * 1024));
+    for (input, status, note) in [(long, Some("no"), 0), (trap, None, 0), (at_the_limit, None, 64 * 1024 - 5)]
+    {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        let said = place.run("ask safety-owner").typing(&input, 0);
+        let is_refused = said.out.contains("longer than 65536 bytes; nothing of it was taken");
+        assert_eq!(is_refused, note == 0);
+        let answer = place.answer("safety-owner");
+        assert_eq!((answer.status.map(|status| status.word()), answer.note.len()), (status, note));
+    }
+}
+
+#[test]
+fn a_note_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
+    let lines = |count: usize| "yes\n".repeat(count);
+    let long_line = format!("a\n{}\nyes\n", "x".repeat(70_000));
+    let large = format!("{}\n", "x".repeat(60_000)).repeat(20);
+    for (text, is_taken) in
+        [(lines(10_000), true), (lines(10_001), false), (long_line, false), (large, false)]
+    {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        let said = place.run("ask safety-owner").typing(&format!("note\n{text}.\nno\nq\n"), 0);
+        assert_eq!(said.out.contains("nothing of it was taken"), !is_taken);
+        let answer = place.answer("safety-owner");
+        assert_eq!(answer.status.map(|status| status.word()), Some("no"));
+        assert_eq!(answer.note.is_empty(), !is_taken);
+    }
 }
 
 // demo

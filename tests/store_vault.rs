@@ -573,6 +573,35 @@ mod together {
     }
 
     #[test]
+    fn an_answer_that_one_withdrew_and_the_other_changed_is_settled_like_any_other() {
+        let withdrawn = || Change::Answer(key("a"), Box::default());
+        for (first, second, settled) in [
+            (withdrawn(), says("a", "bob"), says("a", "bob")),
+            (withdrawn(), says("a", "bob"), withdrawn()),
+            (Change::Removed(key("a")), says("a", "bob"), says("a", "bob")),
+            (Change::Removed(key("a")), says("a", "bob"), withdrawn()),
+            (says("a", "ada"), withdrawn(), says("a", "ada")),
+            (says("a", "ada"), Change::Removed(key("a")), withdrawn()),
+        ] {
+            let scene = Scene::new();
+            scene.open().save(vec![says("a", "at first")]).unwrap();
+            let (mut ada, mut bob) = (scene.open(), scene.open());
+            ada.save(vec![first]).unwrap();
+            let before = scene.text();
+            let conflicts = bob.save(vec![second]).unwrap().conflicts;
+            let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
+            assert!(conflict.ours.is_empty() != conflict.theirs.is_empty());
+            assert_eq!((scene.text(), bob.unsaved()), (before, true));
+            assert_eq!(bob.save(vec![]).unwrap().conflicts, conflicts);
+            assert_eq!(bob.settle(conflict, settled.clone()).unwrap().conflicts, []);
+            assert!(!bob.unsaved());
+            let mut expected = blank();
+            drop(settled.apply(&mut expected));
+            assert_eq!(scene.open().record().answer(&key("a")), expected.answer(&key("a")));
+        }
+    }
+
+    #[test]
     fn two_who_say_the_same_have_no_quarrel() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());

@@ -23,13 +23,17 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     });
     let session = session?;
     let assessment = session.assess(setting.today());
-    let (masked, sightings) = privacy::mask(session.record());
-    let subject = Subject {
-        record: if args.unmasked { session.record() } else { &masked },
+    let (masked, mut sightings) = privacy::mask(session.record());
+    let head = privacy::mask_head(&session.origin, who.as_deref());
+    sightings.splice(..0, head.sightings);
+    let mut subject = Subject {
         who: who.as_deref(),
         commit: commit.as_deref(),
         ..session.subject(&assessment, setting.today())
     };
+    if !args.unmasked {
+        subject = Subject { record: &masked, origin: head.origin, who: head.who.as_deref(), ..subject };
+    }
     let text = match args.format {
         ExportFormat::Md => markdown::record(&subject),
         ExportFormat::Json => json::record(&subject),

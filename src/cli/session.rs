@@ -8,7 +8,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, assess};
 use crate::checklist::{Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Conflict, Observed, Record};
 use crate::report::Subject;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 
@@ -79,12 +79,26 @@ impl Session {
         let mut all = Change::room(self.record(), &self.checklist);
         all.append(&mut changes);
         let saved = self.vault.save(all)?;
+        self.look_at_new(&saved);
+        Ok(saved)
+    }
+
+    /// Saves the answer that somebody settled a conflict on.
+    pub(super) fn settle(&mut self, conflict: &Conflict, change: Change) -> Result<Saved, StoreError> {
+        let outcome = self.vault.settle(conflict, change);
+        self.look_at(&conflict.key);
+        let saved = outcome?;
+        self.look_at_new(&saved);
+        Ok(saved)
+    }
+
+    /// Looks at the evidence that others named.
+    fn look_at_new(&mut self, saved: &Saved) {
         for change in &saved.incoming {
             if let Change::Answer(key, _) = change {
-                self.look_at(&key.clone());
+                self.look_at(key);
             }
         }
-        Ok(saved)
     }
 
     pub(super) fn assess(&self, today: NaiveDate) -> Assessment {

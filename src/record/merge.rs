@@ -1,9 +1,8 @@
 //! Brings two versions of a record together that grew out of the same third one.
 //!
 //! Answer by answer: what only one side changed is taken, what both changed alike is taken, and what both changed
-//! differently is a conflict that keeps both. Nothing that stands in either version is lost.
-
-use std::collections::BTreeSet;
+//! differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
+//! to change it like any other way; an answer that is not in the file says the same as an empty one.
 
 use super::{Answer, AnswerKey, Change, Record};
 
@@ -43,29 +42,26 @@ pub struct Merged {
 pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
     let mut merged = theirs.clone();
     let mut conflicts = Vec::new();
-    let changed_there: BTreeSet<AnswerKey> = Change::between(base, theirs)
-        .into_iter()
-        .filter_map(|change| match change {
-            Change::Answer(key, _) | Change::Removed(key) => Some(key),
-            _ => None,
-        })
-        .collect();
     for change in Change::between(base, ours) {
-        let clash = match &change {
-            Change::Answer(key, ours) if changed_there.contains(key) => {
-                let theirs = theirs.answers.get(key).cloned().unwrap_or_default();
-                (**ours != theirs).then(|| Conflict { key: key.clone(), ours: (**ours).clone(), theirs })
+        let key = match &change {
+            Change::Answer(key, _) | Change::Removed(key) => key,
+            _ => {
+                drop(change.apply(&mut merged));
+                continue;
             }
-            Change::Removed(key) if changed_there.contains(key) => continue,
-            _ => None,
         };
-        match clash {
-            // One side wrote, the other took back: what was written stays, and nobody needs to be asked.
-            Some(clash) if clash.theirs.is_empty() => drop(change.apply(&mut merged)),
-            Some(clash) if clash.ours.is_empty() => {}
-            Some(clash) => conflicts.push(clash),
-            None => drop(change.apply(&mut merged)),
+        let [before, here, there] = [base, ours, theirs].map(|side| said(side, key));
+        let (changed_here, changed_there) = (here != before, there != before);
+        if changed_here && changed_there && here != there {
+            conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there });
+        } else if !changed_there || (here == there && ours.answers.contains_key(key)) {
+            drop(change.apply(&mut merged));
         }
     }
     Merged { record: merged, conflicts }
+}
+
+/// What a record says under a key.
+fn said(record: &Record, key: &AnswerKey) -> Answer {
+    record.answers.get(key).cloned().unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Points out what should not leave the house in a report: e-mail addresses, access tokens and home folders in free text.
 //!
-//! It looks at what people typed, never at names of files in the repository. It says where and of which kind, never what.
+//! It looks at what people typed and at the head of a report, never at names of files in the repository. It says where and of which kind, never what.
 
 mod patterns;
 mod places;
@@ -53,19 +53,46 @@ pub fn mask(record: &Record) -> (Record, Vec<Sighting>) {
     (masked, sightings)
 }
 
+/// What a report says about itself beside the record, masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaskedHead {
+    /// Where the questions were found.
+    pub origin: String,
+    /// Who writes it.
+    pub who: Option<String>,
+    /// What was masked in both.
+    pub sightings: Vec<Sighting>,
+}
+
+/// Masks what a report says about itself: the place of its checklist may name a home folder, its writer may be an
+/// e-mail address.
+#[must_use]
+pub fn mask_head(origin: &str, who: Option<&str>) -> MaskedHead {
+    let mut head =
+        MaskedHead { origin: origin.to_owned(), who: who.map(str::to_owned), sightings: Vec::new() };
+    see(None, "place of the checklist", &mut head.origin, &mut head.sightings);
+    if let Some(who) = &mut head.who {
+        see(None, "written by", who, &mut head.sightings);
+    }
+    head
+}
+
 /// Masks a record in place and tells what it masked.
 fn look(record: &mut Record) -> Vec<Sighting> {
     let mut sightings = Vec::new();
-    places::each_text(record, &mut |key, field, text| {
-        let (masked, found) = patterns::mask(text);
-        if let Some(masked) = masked {
-            *text = masked;
-        }
-        for (kind, times) in found {
-            sightings.push(Sighting { key: key.cloned(), field, kind, times });
-        }
-    });
+    places::each_text(record, &mut |key, field, text| see(key, field, text, &mut sightings));
     sightings
+}
+
+/// Masks one text in place and notes what it masked.
+fn see(key: Option<&AnswerKey>, field: &'static str, text: &mut String, sightings: &mut Vec<Sighting>) {
+    let (masked, found) = patterns::mask(text);
+    if let Some(masked) = masked {
+        *text = masked;
+    }
+    for (kind, times) in found {
+        sightings.push(Sighting { key: key.cloned(), field, kind, times });
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +154,34 @@ mod tests {
         );
         assert_eq!(answer.reason, "see [home folder masked]/notes.txt");
         assert_eq!(answer.owner.as_deref(), Some("Ada Byron"));
+    }
+
+    #[test]
+    fn keys_of_free_maps_are_masked_and_none_of_their_values_is_lost() {
+        let mut record = Record::new("bot", &builtin().unwrap());
+        let people = serde_json::json!({"ada@example.org": 1, "eve@example.org": {"bob@example.org": 2}});
+        record.extra =
+            [("ada@example.org".to_owned(), people.clone()), ("eve@example.org".to_owned(), people)].into();
+        let (masked, sightings) = mask(&record);
+        let mask = "[e-mail address masked]";
+        let second = format!("{mask} (2)");
+        let people = serde_json::json!({ mask: 1, second.clone(): { mask: 2 } });
+        assert_eq!(masked.extra, [(mask.to_owned(), people.clone()), (second, people)].into());
+        assert_eq!(sightings.len(), 8);
+    }
+
+    #[test]
+    fn what_a_report_says_about_itself_is_masked_as_well() {
+        let head = mask_head("/home/ada/lists/own", Some("ada@example.org"));
+        assert_eq!(head.origin, "[home folder masked]/lists/own");
+        assert_eq!(head.who.as_deref(), Some("[e-mail address masked]"));
+        let said: Vec<_> = head.sightings.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            ["the record, place of the checklist: home folder", "the record, written by: e-mail address"]
+        );
+        let plain = mask_head("built in", None);
+        assert_eq!((plain.origin.as_str(), plain.who, plain.sightings), ("built in", None, vec![]));
     }
 
     #[test]

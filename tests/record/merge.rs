@@ -1,6 +1,6 @@
 //! Two people, one record: nothing that either of them wrote is lost.
 
-use mindgap::record::{Answer, Record, Status, merge, parse};
+use mindgap::record::{Answer, AnswerKey, Record, Status, merge, parse};
 use proptest::prelude::*;
 
 use super::FORMAT_1;
@@ -32,6 +32,20 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn what_a_side_withdrew_stays_withdrawn_or_is_asked_about(
+        (base, ours, theirs) in prop_oneof![grown(), unrelated()]
+    ) {
+        let merged = merge(&base, &ours, &theirs);
+        let says = |record: &Record, key: &AnswerKey| record.answer(key).is_some();
+        for (key, _) in base.written() {
+            for side in [&ours, &theirs] {
+                let asked = merged.conflicts.iter().any(|conflict| &conflict.key == key);
+                prop_assert!(says(side, key) || !says(&merged.record, key) || asked, "{key} came back");
+            }
+        }
+    }
+
+    #[test]
     fn every_answer_that_a_side_wrote_is_in_the_record_or_in_a_conflict(
         (base, ours, theirs) in prop_oneof![grown(), unrelated()]
     ) {
@@ -56,9 +70,10 @@ proptest! {
         let merged = merge(&base, &ours, &theirs);
         for (at, conflict) in merged.conflicts.iter().enumerate() {
             prop_assert_ne!(&conflict.ours, &conflict.theirs);
-            prop_assert!(!conflict.ours.is_empty() && !conflict.theirs.is_empty());
-            prop_assert_eq!(ours.answers.get(&conflict.key), Some(&conflict.ours));
-            prop_assert_eq!(merged.record.answers.get(&conflict.key), Some(&conflict.theirs));
+            let said = |record: &Record| record.answers.get(&conflict.key).cloned().unwrap_or_default();
+            prop_assert_eq!(&said(&ours), &conflict.ours);
+            prop_assert_eq!(&said(&merged.record), &conflict.theirs);
+            prop_assert!(said(&base) != conflict.ours && said(&base) != conflict.theirs);
             prop_assert!(merged.conflicts[at + 1..].iter().all(|other| other.key != conflict.key));
         }
     }
@@ -109,7 +124,7 @@ fn ada_answers_one_item_and_grace_another() {
 #[test]
 fn ada_says_yes_where_grace_says_no_and_somebody_has_to_choose() {
     let base = parse(FORMAT_1).unwrap();
-    let key: mindgap::record::AnswerKey = "intended-use".parse().unwrap();
+    let key: AnswerKey = "intended-use".parse().unwrap();
     let (mut ada, mut grace) = (base.clone(), base.clone());
     ada.answers.insert(key.clone(), answered(Status::Yes));
     grace.answers.insert(key.clone(), answered(Status::No));
@@ -120,18 +135,39 @@ fn ada_says_yes_where_grace_says_no_and_somebody_has_to_choose() {
 }
 
 #[test]
-fn what_one_withdrew_and_the_other_rewrote_stays_written() {
+fn what_one_withdrew_and_the_other_rewrote_somebody_has_to_choose() {
     let base = parse(FORMAT_1).unwrap();
-    let key: mindgap::record::AnswerKey = "safety-owner".parse().unwrap();
+    let key: AnswerKey = "safety-owner".parse().unwrap();
     let (mut withdrawn, mut removed, mut rewritten) = (base.clone(), base.clone(), base.clone());
     withdrawn.answers.insert(key.clone(), Answer::default());
     removed.answers.remove(&key);
     rewritten.answers.insert(key.clone(), answered(Status::Yes));
-    for (ours, theirs) in
-        [(&withdrawn, &rewritten), (&rewritten, &withdrawn), (&removed, &rewritten), (&rewritten, &removed)]
-    {
-        let merged = merge(&base, ours, theirs);
-        assert!(merged.conflicts.is_empty());
+    for gone in [&withdrawn, &removed] {
+        for (ours, theirs) in [(gone, &rewritten), (&rewritten, gone)] {
+            let conflicts = merge(&base, ours, theirs).conflicts;
+            let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
+            let said = |record: &Record| record.answers.get(&key).cloned().unwrap_or_default();
+            assert_eq!((&conflict.ours, &conflict.theirs), (&said(ours), &said(theirs)));
+        }
+    }
+    assert_eq!(merge(&base, &withdrawn, &removed).conflicts, [], "both say the same");
+}
+
+#[test]
+fn an_empty_place_made_for_an_answer_withdraws_nothing() {
+    let base = parse(FORMAT_1).unwrap();
+    let key: AnswerKey = "new-item".parse().unwrap();
+    let (mut room, mut written) = (base.clone(), base.clone());
+    room.answers.insert(key.clone(), Answer::default());
+    written.answers.insert(key.clone(), answered(Status::Yes));
+    for (base, ours, theirs) in [
+        (&base, &room, &written),
+        (&base, &written, &room),
+        (&room, &base, &written),
+        (&room, &written, &base),
+    ] {
+        let merged = merge(base, ours, theirs);
+        assert_eq!(merged.conflicts, []);
         assert_eq!(merged.record.answer(&key), Some(&answered(Status::Yes)));
     }
 }

@@ -3,7 +3,7 @@
 use super::super::error::CliError;
 use super::interview::Interview;
 use super::talk::Talk;
-use crate::record::{Change, Conflict, Side};
+use crate::record::{Answer, Change, Conflict, set_aside};
 use crate::report::plain;
 use crate::store::{Saved, StoreError, shown};
 use crate::text::visible;
@@ -73,6 +73,7 @@ impl Interview<'_> {
         }
     }
 
+    /// Shows both versions and asks which one stays.
     fn choose(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict) -> Result<(), CliError> {
         talk.say(&format!("not saved: somebody else changed {} too\nmine:\n", conflict.key))?;
         for (title, answer) in [("", &conflict.ours), ("theirs:\n", &conflict.theirs)] {
@@ -85,15 +86,24 @@ impl Interview<'_> {
             talk.say(&format!("{title}{text}"))?;
         }
         loop {
-            let side = match talk.line("Which one stays, mine or theirs?")?.as_deref().map(str::trim) {
+            let (kept, lost) = match talk.line("Which one stays, mine or theirs?")?.as_deref().map(str::trim)
+            {
                 None => return Ok(()),
-                Some("mine") => Side::Ours,
-                Some("theirs") => Side::Theirs,
+                Some("mine") => (&conflict.ours, &conflict.theirs),
+                Some("theirs") => (&conflict.theirs, &conflict.ours),
                 Some(_) => continue,
             };
-            let outcome = self.session.vault.choose(conflict, side);
-            return self.told(talk, outcome);
+            return self.settle(talk, conflict, set_aside(kept, lost, self.setting.at()));
         }
+    }
+
+    /// Saves what was settled on, with the words of the other version in its note.
+    fn settle(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict, both: Answer) -> Result<(), CliError> {
+        let change = Change::Answer(conflict.key.clone(), Box::new(both));
+        // A step back beyond this point would take back what somebody else wrote.
+        self.undo.retain(|back| !same_part(back, &change));
+        let outcome = self.session.settle(conflict, change);
+        self.told(talk, outcome)
     }
 
     /// The end of the conversation: what is not on the disk yet goes to a place where the next one finds it.

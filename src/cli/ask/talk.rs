@@ -1,4 +1,7 @@
 //! The conversation itself: says a text, reads a line. The end of the input is an answer too.
+//!
+//! What is too long is read to its end and refused whole: a part of it, or its rest taken as the next answer, would be
+//! something that nobody said.
 
 use std::io::{BufRead as _, Read as _};
 
@@ -6,11 +9,21 @@ use super::super::error::CliError;
 use super::super::world::World;
 
 /// Longest line that is read, in bytes; nobody types more.
-const LONGEST: u64 = 64 * 1024;
+const LONGEST: usize = 64 * 1024;
 /// The line that ends a text of many lines.
 const END: &str = ".";
 /// Most lines of one text.
 const MOST_LINES: usize = 10_000;
+/// Largest text of many lines, in bytes.
+const LARGEST: usize = 1024 * 1024;
+
+/// What was read.
+enum Read {
+    Line(String),
+    /// A line over the limit, which is not kept.
+    TooLong,
+    End,
+}
 
 /// One conversation.
 pub(super) struct Talk<'a, 'w> {
@@ -27,30 +40,69 @@ impl<'a, 'w> Talk<'a, 'w> {
         self.world.say(text)
     }
 
-    /// Asks for one line. None is the end of the input.
+    /// Asks for one line, again if it is too long. None is the end of the input.
     pub(super) fn line(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
+        loop {
+            match self.read(prompt)? {
+                Read::Line(line) => return Ok(Some(line)),
+                Read::End => return Ok(None),
+                Read::TooLong => self
+                    .say(&format!("This line is longer than {LONGEST} bytes; nothing of it was taken.\n"))?,
+            }
+        }
+    }
+
+    /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
+    pub(super) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
+        self.say(&format!("{prompt} (as many lines as you like; a line with a single `{END}` ends it)\n"))?;
+        let mut text = String::new();
+        let (mut count, mut too_much) = (0, false);
+        loop {
+            match self.read(">")? {
+                Read::End => return Ok(None),
+                Read::Line(line) if line.trim() == END => break,
+                Read::TooLong => too_much = true,
+                Read::Line(_) if too_much => {}
+                Read::Line(line) => {
+                    if count > 0 {
+                        text.push('\n');
+                    }
+                    text.push_str(&line);
+                    count += 1;
+                    too_much = count > MOST_LINES || text.len() > LARGEST;
+                }
+            }
+        }
+        if too_much {
+            self.say(&format!(
+                "This text has more than {MOST_LINES} lines or {LARGEST} bytes, or a line longer than {LONGEST} \
+                 bytes; nothing of it was taken.\n"
+            ))?;
+            return Ok(None);
+        }
+        Ok(Some(text))
+    }
+
+    /// Reads a line to its end, however long it is.
+    fn read(&mut self, prompt: &str) -> Result<Read, CliError> {
         self.say(&format!("{prompt} "))?;
         let mut bytes = Vec::new();
-        let mut input = (&mut self.world.stdin).take(LONGEST);
+        // Two more, for the end of the line.
+        let mut input = (&mut self.world.stdin).take(LONGEST as u64 + 2);
         input.read_until(b'\n', &mut bytes).map_err(CliError::Input)?;
         if bytes.is_empty() {
             self.say("\n")?;
-            return Ok(None);
+            return Ok(Read::End);
         }
-        Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()))
-    }
-
-    /// Asks for lines up to one that is a single full stop. None if the input ends before it.
-    pub(super) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
-        self.say(&format!("{prompt} (as many lines as you like; a line with a single `{END}` ends it)\n"))?;
-        let mut lines = Vec::new();
-        while lines.len() < MOST_LINES {
-            match self.line(">")? {
-                None => return Ok(None),
-                Some(line) if line.trim() == END => break,
-                Some(line) => lines.push(line),
-            }
+        let is_whole = bytes.ends_with(b"\n");
+        let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.len() <= LONGEST {
+            return Ok(Read::Line(String::from_utf8_lossy(line).into_owned()));
         }
-        Ok(Some(lines.join("\n")))
+        if !is_whole {
+            self.world.stdin.skip_until(b'\n').map_err(CliError::Input)?;
+        }
+        Ok(Read::TooLong)
     }
 }

@@ -1,6 +1,8 @@
 //! The places of a record where people type freely.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
 
 use crate::record::{Answer, AnswerKey, Evidence, Record};
 
@@ -10,9 +12,7 @@ type Then<'t> = dyn FnMut(Option<&AnswerKey>, &'static str, &mut String) + 't;
 /// Visits every free text of a record, in the order of its keys.
 pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
     then(None, "project name", &mut record.project.name);
-    for value in record.extra.values_mut() {
-        texts_of(value, &mut |text| then(None, "extra", text));
-    }
+    free_texts(&mut record.extra, &mut |text| then(None, "extra", text));
     for (key, answer) in &mut record.answers {
         each_of(answer, &mut |field, text| then(Some(key), field, text));
     }
@@ -39,17 +39,45 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
             then("link", link);
         }
     }
-    for value in answer.extra.values_mut() {
-        texts_of(value, &mut |text| then("extra", text));
-    }
+    free_texts(&mut answer.extra, &mut |text| then("extra", text));
 }
 
-/// Every text within a JSON value.
+/// Every text within a free map, its keys included.
+fn free_texts(map: &mut BTreeMap<String, Value>, then: &mut dyn FnMut(&mut String)) {
+    let mut visited = BTreeMap::new();
+    for (key, mut value) in std::mem::take(map) {
+        let key = visited_key(key, &|key| visited.contains_key(key), then);
+        texts_of(&mut value, then);
+        visited.insert(key, value);
+    }
+    *map = visited;
+}
+
+/// A key after its visit. Two that have become alike are counted, so that no value is lost.
+fn visited_key(key: String, is_taken: &dyn Fn(&str) -> bool, then: &mut dyn FnMut(&mut String)) -> String {
+    let mut visited = key;
+    then(&mut visited);
+    if !is_taken(&visited) {
+        return visited;
+    }
+    let counted = (2..).map(|count: u64| format!("{visited} ({count})")).find(|key| !is_taken(key));
+    counted.unwrap_or(visited)
+}
+
+/// Every text within a JSON value, keys included.
 fn texts_of(value: &mut Value, then: &mut dyn FnMut(&mut String)) {
     match value {
         Value::String(text) => then(text),
         Value::Array(list) => list.iter_mut().for_each(|value| texts_of(value, then)),
-        Value::Object(map) => map.values_mut().for_each(|value| texts_of(value, then)),
+        Value::Object(map) => {
+            let mut visited = Map::new();
+            for (key, mut value) in std::mem::take(map) {
+                let key = visited_key(key, &|key| visited.contains_key(key), then);
+                texts_of(&mut value, then);
+                visited.insert(key, value);
+            }
+            *map = visited;
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
