@@ -12,6 +12,7 @@ mod gaps;
 mod go;
 mod leave;
 mod mouse;
+mod outside;
 mod profile;
 mod reply;
 mod show;
@@ -129,7 +130,7 @@ fn step(
         | Action::EditOwner
         | Action::EditPlan
         | Action::EditAcceptance => form::open(model, action),
-        Action::EditNoteOutside => form::write_outside(model, effects),
+        Action::EditNoteOutside => outside::write_outside(model, effects),
         Action::NextField | Action::PreviousField | Action::DeleteWord | Action::DeleteLine => {
             form::within(model, action);
         }

@@ -44,7 +44,7 @@ fn both_answer_the_first_item(place: &Place) -> (Terminal, Terminal) {
     ada.keys("e").sees("Note: ").keys("It is I\x13").sees_no("┌ Note: ").saved_with("It is I");
     grace.keys("n").sees("Changed on both sides");
     // Both versions are in sight.
-    grace.sees("Yours (m)").sees("✗ no · Grace").sees("On disk (t)").sees("✓ yes · Ada").sees("It is I");
+    grace.sees("Yours (M)").sees("✗ no · Grace").sees("On disk (T)").sees("✓ yes · Ada").sees("It is I");
     (ada, grace)
 }
 
@@ -88,7 +88,8 @@ fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
     grace.sees("not saved: a choice waits");
     assert_eq!(place.status(&id), Some(Status::Yes));
     grace.keys("q").sees("Not everything is saved").sees("wait for your choice").keys("l");
-    assert_eq!(grace.ends(), 0);
+    // What is not on the disk is said in the shell, too.
+    assert_eq!(grace.ends(), 2);
     assert_eq!(place.status(&id), Some(Status::Yes));
     // The next session asks again.
     let mut grace = place.open_as("Grace");

@@ -7,7 +7,7 @@ use crate::record::{Acceptance, AnswerKey, Edit, Plan, edit as edit_answer, set_
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Pen, Saving};
+use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
 
 use super::answer::{answer_of, change_answer, put_answer};
 use super::draft::{keep_draft, stored};
@@ -134,7 +134,7 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
 }
 
 /// What follows from a changed text.
-fn typed(model: &mut Model) {
+pub(super) fn typed(model: &mut Model) {
     match model.dialogs.last_mut() {
         Some(Dialog::Form(form)) => {
             form.fault = None;
@@ -160,40 +160,6 @@ pub(super) fn leave(model: &mut Model, form: Form) {
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
     }
-}
-
-/// Hands the note to the user's own editor. Where no form is open, what the editor leaves is kept at once.
-pub(super) fn write_outside(model: &mut Model, effects: &mut Vec<Effect>) {
-    if !matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
-        open(model, Action::EditNote);
-        if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
-            form.pen = Pen::Outside;
-        }
-    }
-    if let Some(Dialog::Form(form)) = model.dialogs.last()
-        && form.is_long()
-    {
-        effects.push(Effect::WriteOutside(form.texts().concat()));
-    }
-}
-
-/// What the user's own editor left; whether it is to be kept at once.
-pub(super) fn written_outside(model: &mut Model, text: &str) -> bool {
-    let Some(Dialog::Form(form)) = model.dialogs.last_mut() else { return false };
-    let at_once = form.pen == Pen::Outside;
-    if let Some(field) = form.field() {
-        field.replace(text.trim_end_matches('\n'));
-    }
-    typed(model);
-    at_once
-}
-
-/// The user's own editor left nothing. A form that was opened for it alone goes.
-pub(super) fn not_written_outside(model: &mut Model, why: String) {
-    if matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.pen == Pen::Outside) {
-        model.dialogs.pop();
-    }
-    model.fail(why);
 }
 
 /// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong. Returns what the user wanted

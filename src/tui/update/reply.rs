@@ -7,7 +7,7 @@ use crate::store::Saved;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 
-use super::{answer, evidence, form};
+use super::{answer, evidence, form, outside};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -37,11 +37,11 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
         Reply::WrittenOutside(Ok(text)) => {
-            if form::written_outside(model, &text) {
+            if outside::written_outside(model, &text) {
                 form::confirm(model, now, effects);
             }
         }
-        Reply::WrittenOutside(Err(why)) => form::not_written_outside(model, why),
+        Reply::WrittenOutside(Err(why)) => outside::not_written_outside(model, why),
         Reply::Exported(Err(why)) | Reply::Failed(why) => model.fail(why),
     }
 }
