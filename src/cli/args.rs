@@ -128,7 +128,7 @@ pub(super) struct Ask {
 pub(super) struct Answer {
     /// Id of the item, as `mindgap checklist list` shows it
     pub(super) item: String,
-    /// yes, partly, no, not-applicable (na), unknown; unanswered to take it back, keep to change other fields only
+    /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only
     pub(super) status: StatusWord,
     /// Anything worth telling
     #[arg(long, value_name = "TEXT")]
@@ -247,7 +247,11 @@ impl std::str::FromStr for StatusWord {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         match text {
-            "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
+            "y" => Ok(Self::Set(Status::Yes)),
+            "p" => Ok(Self::Set(Status::Partly)),
+            "n" => Ok(Self::Set(Status::No)),
+            "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
+            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
             "unanswered" => Ok(Self::Unanswered),
             "keep" => Ok(Self::Keep),
             word => {

@@ -28,7 +28,10 @@ pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Resul
     let wanted = interview.wanted(&args.item, args.all)?;
     let mut talk = Talk::new(world);
     talk.say("Type `help` at any prompt for what can be typed there.\n")?;
-    let outcome = profile::ask_unanswered(&mut interview, &mut talk)
+    // Who names items wants those, and what is piped in answers them.
+    let goes_on =
+        if args.item.is_empty() { profile::ask_unanswered(&mut interview, &mut talk) } else { Ok(true) };
+    let outcome = goes_on
         .and_then(|goes_on| if goes_on { walk(&mut interview, &mut talk, wanted, args) } else { Ok(()) });
     // Whatever ended the conversation, what was said is not lost.
     interview.leave(&mut talk)?;

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         ExportFormat::Json => json::record(&subject),
     };
     point_out(args, &sightings, world);
-    match &args.output {
+    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text)?,
         Some(path) => {
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;

@@ -7,7 +7,7 @@ use super::profile;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Change, Record};
+use crate::record::{Change, ProfileAnswer, Record};
 use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
 
@@ -26,6 +26,12 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
     let mut record = Record::new(&name, &checklist);
     for set in &args.set {
         let _ = profile::change(&checklist, set)?.apply(&mut record);
+    }
+    // As after the kick-off on the screen: what is not said is not sure yet, and nobody is asked for it again.
+    for question in &checklist.profile {
+        if record.profile.get(&question.id).is_none() {
+            record.profile.set(question.id.clone(), Some(ProfileAnswer::NotSure));
+        }
     }
     let items = checklist
         .items()

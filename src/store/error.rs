@@ -149,6 +149,12 @@ pub enum StoreError {
         /// What is kept there.
         what: &'static str,
     },
+    /// A file that is no export stands where one should go.
+    #[error("{path} is there already and is no safety record", path = shown(.path))]
+    Occupied {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that should lie in the project does not.
     #[error("{path} lies outside the project", path = shown(.path))]
     Outside {
@@ -206,6 +212,7 @@ impl StoreError {
             Self::NotDamaged { .. } => "nothing to do",
             Self::NoCopy { .. } => "put back a version from git",
             Self::Reserved { .. } => "name another file, such as AI-SAFETY.md",
+            Self::Occupied { .. } => "name another file, or move this one away first",
             Self::Outside { .. } => "name a file in the project, relative to its root",
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
         }
@@ -232,6 +239,7 @@ impl StoreError {
             Self::NotDamaged { .. } => "not damaged",
             Self::NoCopy { .. } => "no good copy",
             Self::Reserved { .. } => "no place for an export",
+            Self::Occupied { .. } => "another file is there",
             Self::Outside { .. } => "outside the project",
             Self::NoUserFolder => "no user folder",
         }

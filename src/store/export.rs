@@ -4,12 +4,15 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::error::StoreError;
 use super::file::write_atomic;
 use super::project::Project;
+
+/// Bytes that tell an export from other files.
+const HEAD: u64 = 64;
 
 /// Writes a report in one step and returns where it stands, with links resolved.
 ///
@@ -41,8 +44,27 @@ fn write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<Pa
     if let Some(what) = kept_at(project, place) {
         return Err(StoreError::Reserved { path: named.to_path_buf(), what });
     }
+    if !may_replace(place, text) {
+        return Err(StoreError::Occupied { path: named.to_path_buf() });
+    }
     write_atomic(place, text.as_bytes())?;
     Ok(place.to_path_buf())
+}
+
+/// Whether a file may go: it is none, it is empty, or it begins as an export of the same kind does.
+fn may_replace(place: &Path, text: &str) -> bool {
+    // What is no regular file is refused by the writing itself, and is not opened here: a pipe would block.
+    if !fs::metadata(place).is_ok_and(|meta| meta.is_file()) {
+        return true;
+    }
+    let Ok(file) = fs::File::open(place) else { return true };
+    let mut head = Vec::new();
+    let read = file.take(HEAD).read_to_end(&mut head);
+    let begins = |start: &str| head.starts_with(start.as_bytes());
+    // The title of the Markdown record, or the first field of the JSON.
+    let alike = text.starts_with('#') && begins("# AI safety record")
+        || text.starts_with('{') && begins("{\n  \"format\"");
+    read.is_err() || head.is_empty() || alike
 }
 
 /// Where a path leads. The file itself may be missing, its folder may not.

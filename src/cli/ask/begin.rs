@@ -16,13 +16,14 @@ pub(super) fn begin<'s>(
     world: &mut World<'_>,
 ) -> Result<Option<Interview<'s>>, CliError> {
     let there = setting.find()?;
+    let interactive = world.terminal;
     let session = match there {
         Some(_) => Some(Session::open(setting, world)?),
         None => new_record(setting, &mut Talk::new(world))?,
     };
     let Some(session) = session else { return Ok(None) };
     let mut talk = Talk::new(world);
-    let Some(who) = who(setting, &session, &mut talk)? else { return Ok(None) };
+    let Some(who) = who(setting, &session, &mut talk, interactive)? else { return Ok(None) };
     Ok(Some(Interview { setting, session, who, undo: Vec::new() }))
 }
 
@@ -41,10 +42,18 @@ fn new_record(setting: &Setting, talk: &mut Talk<'_, '_>) -> Result<Option<Sessi
     Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
 }
 
-/// Asked once; kept for the next time.
-fn who(setting: &Setting, session: &Session, talk: &mut Talk<'_, '_>) -> Result<Option<String>, CliError> {
+/// Asked once; kept for the next time. Never of a pipe: its first line is meant for the first question.
+fn who(
+    setting: &Setting,
+    session: &Session,
+    talk: &mut Talk<'_, '_>,
+    interactive: bool,
+) -> Result<Option<String>, CliError> {
     if let Some(who) = setting.who(session.project().root()) {
         return Ok(Some(who));
+    }
+    if !interactive {
+        return Err(CliError::NoWho);
     }
     while let Some(typed) = talk.line("Who answers? Your name:")? {
         let name = visible_line(&typed).trim().to_owned();
