@@ -43,18 +43,15 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
     let mut merged = theirs.clone();
     let mut conflicts = Vec::new();
     for change in Change::between(base, ours) {
-        let key = match &change {
-            Change::Answer(key, _) | Change::Removed(key) => key,
-            _ => {
-                drop(change.apply(&mut merged));
-                continue;
-            }
+        let (Change::Answer(key, _) | Change::Removed(key)) = &change else {
+            drop(change.apply(&mut merged));
+            continue;
         };
         let [before, here, there] = [base, ours, theirs].map(|side| said(side, key));
-        let (changed_here, changed_there) = (here != before, there != before);
-        if changed_here && changed_there && here != there {
+        let others_changed_it = there != before;
+        if here != before && others_changed_it && here != there {
             conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there });
-        } else if !changed_there || (here == there && ours.answers.contains_key(key)) {
+        } else if !others_changed_it || (here == there && ours.answers.contains_key(key)) {
             drop(change.apply(&mut merged));
         }
     }
