@@ -5,8 +5,6 @@
 //! of the stage out. `-- do DEED SIZE TIMES` does a deed and nothing else, for `callgrind_annotate`.
 
 #![allow(
-    clippy::expect_used,
-    clippy::panic,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

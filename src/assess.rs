@@ -4,6 +4,7 @@
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
 mod coverage;
+mod evidence;
 mod gap;
 mod item;
 

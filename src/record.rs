@@ -25,7 +25,7 @@ pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
-pub use merge::{Conflict, Merged, Side, merge};
+pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
 pub use set_aside::set_aside;
 

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::thread;
 
-use mindgap::record::{self, Answer, AnswerKey, Change, Conflict, Record, Side, Status};
+use mindgap::record::{self, Answer, AnswerKey, Change, Conflict, Record, Status};
 use mindgap::store::{self, Project, StoreError, UserDirs, Vault};
 use proptest::prelude::*;
 
@@ -557,19 +557,6 @@ mod together {
         assert_eq!(scene.says("a"), "ada");
         bob.settle(again, says("a", "both")).unwrap();
         assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("both", false));
-    }
-
-    #[test]
-    fn a_choice_that_cannot_be_saved_settles_nothing() {
-        let scene = Scene::new();
-        for side in [Side::Ours, Side::Theirs] {
-            let scene = Scene::new();
-            let (mut bob, conflict) = quarrel(&scene);
-            scene.without_folder(|| bob.choose(&conflict, side).unwrap_err());
-            assert_eq!(note(bob.record(), "a"), "bob");
-            assert_eq!(bob.save(vec![]).unwrap().conflicts, [conflict]);
-        }
-        assert_eq!(scene.says("a"), "");
     }
 
     #[test]

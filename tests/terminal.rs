@@ -60,7 +60,7 @@ fn any_step() -> impl Strategy<Value = &'static str> {
         "p",
         "n",
         "d",
-        "xnot here<c-s>",
+        "xnot here<enter>",
         "j",
         "k",
         "<tab>",
@@ -214,7 +214,7 @@ fn what_others_wrote_comes_in_and_what_is_typed_meanwhile_stays() {
 
 #[test]
 fn a_conflict_shows_both_and_loses_neither() {
-    for (choice, kept, lost) in [("m", Status::Yes, "status: no"), ("t", Status::No, "status: yes")] {
+    for (choice, kept, lost) in [("M", Status::Yes, "status: no"), ("T", Status::No, "status: yes")] {
         let mut stage = Stage::begun(80, 24).keys("yeMine.<c-s>");
         let key = stage.model.work.key(0).unwrap();
         let ours = stage.model.work.record.answer(&key).unwrap().clone();
@@ -236,4 +236,139 @@ fn a_conflict_shows_both_and_loses_neither() {
             answer.note.contains(lost) && answer.note.contains("Mine.") && answer.note.contains("Theirs.")
         );
     }
+}
+
+/// Somebody else's version of the first answer comes in from the disk.
+fn comes_in(stage: &mut Stage, theirs: Answer) {
+    let key = stage.model.work.key(0).unwrap();
+    let incoming = vec![Change::Answer(key, Box::new(theirs))];
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+}
+
+#[test]
+fn a_form_keeps_what_came_in_while_it_was_open() {
+    let mut stage = Stage::begun(80, 24).keys("yeMine.");
+    comes_in(
+        &mut stage,
+        Answer { status: Some(Status::Yes), note: "Theirs.".to_owned(), ..Answer::default() },
+    );
+    stage.press("<c-s>");
+    let note = &stage.model.work.answer(0).unwrap().note;
+    assert!(note.starts_with("Mine.") && note.contains("Theirs."), "{note}");
+}
+
+#[test]
+fn a_draft_of_an_earlier_session_keeps_what_came_in_since() {
+    let stage = Stage::begun(80, 24).keys("eHalf a thought<esc>");
+    let kept = stage.model.session();
+    let mut record = stage.model.work.record.clone();
+    let key = stage.model.work.key(0).unwrap();
+    record.answers.insert(key, Answer { note: "Theirs.".to_owned(), ..Answer::default() });
+    let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME).keys("e<c-s>");
+    let note = &again.model.work.answer(0).unwrap().note;
+    assert!(note.starts_with("Half a thought") && note.contains("Theirs."), "{note}");
+}
+
+#[test]
+fn undo_never_takes_back_what_somebody_else_wrote() {
+    let mut stage = Stage::begun(80, 24).keys("y");
+    let theirs = Answer { status: Some(Status::Yes), note: "Theirs.".to_owned(), ..Answer::default() };
+    comes_in(&mut stage, theirs.clone());
+    stage.press("uuu");
+    assert_eq!(stage.model.work.answer(0), Some(&theirs));
+}
+
+#[test]
+fn room_for_new_items_never_empties_an_answer_that_came_in() {
+    let mut record = Record::new("bot", &builtin().unwrap());
+    record.answers.clear();
+    let mut stage =
+        Stage::with(builtin().unwrap(), record, Saving::Saved, &Session::default(), (80, 24), THEME);
+    let theirs = Answer { status: Some(Status::No), ..Answer::default() };
+    comes_in(&mut stage, theirs.clone());
+    stage.press("jy");
+    let key = stage.model.work.key(0).unwrap();
+    let emptied =
+        stage.saved.iter().any(|change| matches!(change, Change::Answer(k, a) if *k == key && a.is_empty()));
+    assert!(!emptied, "{:?}", stage.saved.len());
+    assert_eq!(stage.model.work.answer(0), Some(&theirs));
+}
+
+#[test]
+fn a_conflict_never_lies_over_what_is_being_written() {
+    let mut stage = Stage::begun(80, 24).keys("yeMi");
+    let key = stage.model.work.key(0).unwrap();
+    let ours = stage.model.work.record.answer(&key).unwrap().clone();
+    let theirs = Answer { status: Some(Status::No), ..Answer::default() };
+    let saved = Saved { incoming: Vec::new(), conflicts: vec![Conflict { key, ours, theirs }], wrote: false };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.press("TM");
+    assert!(stage.text().contains("MiTM"), "{}", stage.text());
+    assert!(stage.text().contains("a choice waits"), "{}", stage.text());
+    stage.press("<esc>!");
+    assert!(stage.text().contains("Changed on both sides"), "{}", stage.text());
+}
+
+#[test]
+fn a_note_with_tabs_is_not_rewritten_by_looking_at_it() {
+    let checklist = builtin().unwrap();
+    let mut record = Record::new("bot", &checklist);
+    let key = AnswerKey::item(&checklist.items()[0].id);
+    let note = Answer { note: "a\tb".to_owned(), ..Answer::default() };
+    record.answers.insert(key, note.clone());
+    let stage =
+        Stage::with(checklist, record, Saving::Saved, &Session::default(), (80, 24), THEME).keys("e<c-s>");
+    assert_eq!(stage.model.work.answer(0), Some(&note));
+    assert!(stage.saved.is_empty());
+}
+
+#[test]
+fn what_an_editor_left_is_whole_and_kept_at_once() {
+    let mut stage = Stage::begun(80, 24).keys("E");
+    let long = "A line.\n".repeat(60_000);
+    stage.input(Input::Reply(Reply::WrittenOutside(Ok(long.clone()))));
+    assert_eq!(stage.model.work.answer(0).unwrap().note, long.trim_end());
+    assert!(stage.model.dialogs.is_empty());
+}
+
+#[test]
+fn enter_goes_to_the_gap_that_is_drawn_as_chosen() {
+    let mut stage = Stage::begun(80, 24).keys("g<end><enter>");
+    let last = stage.model.place.chosen();
+    stage.press("n");
+    stage.press("aPilot only<tab>2027-01-01<enter>g<end><enter>");
+    assert!(stage.model.place.chosen().is_some() && last.is_some());
+    assert!(!stage.text().contains("there is no gap here"), "{}", stage.text());
+    stage.model.place.screen = mindgap::tui::model::Screen::Gaps;
+    stage.model.place.gaps.chosen = 9_999;
+    stage.press("<enter>");
+    assert!(!stage.text().contains("there is no gap here"), "{}", stage.text());
+}
+
+#[test]
+fn every_row_of_a_long_line_of_the_record_can_be_read() {
+    let mut stage = Stage::begun(60, 18).keys("yeWord");
+    stage.input(Input::Paste(" and word".repeat(200)));
+    stage.press(" END<c-s>m");
+    for _ in 0..3_000 {
+        if stage.text().contains("END") {
+            return;
+        }
+        stage.press("j");
+    }
+    panic!("the end of the note never came");
+}
+
+#[test]
+fn a_click_at_kick_off_begins_nothing() {
+    let mut stage = Stage::kick_off(80, 24).keys("<enter>");
+    stage.model.mouse = mindgap::tui::model::Mouse::Program;
+    stage.input(Input::Mouse(MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column: 4,
+        row: 1,
+        modifiers: KeyModifiers::NONE,
+    }));
+    assert!(stage.text().contains("question 1 of 9"), "{}", stage.text());
 }

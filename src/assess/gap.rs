@@ -1,7 +1,8 @@
 //! What can be wanting: the kinds of gaps, their sentences and the one next step for each.
 
+use super::evidence::{Worn, worn};
 use crate::checklist::{Checklist, Severity, words};
-use crate::record::{AnswerKey, Record};
+use crate::record::{Answer, AnswerKey, Evidence, Observed, Record};
 
 words!(
     /// What is wanting. The words are stable: other programs read them.
@@ -91,7 +92,7 @@ pub struct Gap {
 
 impl Gap {
     /// A full sentence about this very gap, with the names and days it is about.
-    pub fn sentence(&self, checklist: &Checklist, record: &Record) -> String {
+    pub fn sentence(&self, checklist: &Checklist, record: &Record, observed: &Observed) -> String {
         let answer = record.answer(&self.key);
         let sentence = self.kind.sentence();
         match self.kind {
@@ -103,6 +104,14 @@ impl Gap {
                 Some(acceptance) => format!("{sentence}: {}", acceptance.until),
                 None => sentence.to_owned(),
             },
+            GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
+                let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
+                if files.is_empty() {
+                    sentence.to_owned()
+                } else {
+                    format!("{sentence}: {}", files.join(", "))
+                }
+            }
             GapKind::Orphaned => {
                 let heir = self.key.item_id().ok().and_then(|item| checklist.successor(&item));
                 heir.map_or_else(
@@ -112,5 +121,12 @@ impl Gap {
             }
             _ => sentence.to_owned(),
         }
+    }
+
+    /// The files that this gap is about.
+    fn files(&self, answer: &Answer, observed: &Observed) -> Vec<String> {
+        let way = if self.kind == GapKind::EvidenceMissing { Worn::Missing } else { Worn::Changed };
+        let about = |evidence: &&Evidence| worn(evidence, observed) == Some(way);
+        answer.evidence.iter().filter(about).map(ToString::to_string).collect()
     }
 }

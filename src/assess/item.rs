@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::evidence::{Worn, holds, worn};
 use super::gap::GapKind;
 use crate::checklist::Item;
-use crate::record::{Answer, Evidence, EvidenceState, Observed, Status};
+use crate::record::{Answer, Observed, Status};
 
 /// How one item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,37 +76,13 @@ fn status_gap(answer: &Answer) -> Option<GapKind> {
 }
 
 /// What has become of the files named as evidence; each kind once, however many files.
-fn evidence_gaps(answer: &Answer, observed: &Observed) -> Vec<GapKind> {
-    let mut kinds = Vec::new();
-    for evidence in &answer.evidence {
-        let kind = match (evidence, seen(evidence, observed)) {
-            (_, Some(EvidenceState::Missing | EvidenceState::Outside | EvidenceState::Unreadable(_))) => {
-                GapKind::EvidenceMissing
-            }
-            (Evidence::File { digest, .. }, Some(EvidenceState::Holds(now))) if now != digest => {
-                GapKind::EvidenceChanged
-            }
-            _ => continue,
-        };
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    kinds.sort();
-    kinds
-}
-
-/// Whether a piece of evidence was seen to hold. A link or a commit is taken at its word: nothing is fetched.
-fn holds(evidence: &Evidence, observed: &Observed) -> bool {
-    match evidence {
-        Evidence::File { digest, .. } => seen(evidence, observed) == Some(&EvidenceState::Holds(*digest)),
-        Evidence::Link(_) | Evidence::Commit(_) => true,
-    }
-}
-
-fn seen<'a>(evidence: &Evidence, observed: &'a Observed) -> Option<&'a EvidenceState> {
-    match evidence {
-        Evidence::File { path, .. } => observed.get(path),
-        Evidence::Link(_) | Evidence::Commit(_) => None,
-    }
+fn evidence_gaps(answer: &Answer, observed: &Observed) -> impl Iterator<Item = GapKind> {
+    let mut ways: Vec<Worn> =
+        answer.evidence.iter().filter_map(|evidence| worn(evidence, observed)).collect();
+    ways.sort();
+    ways.dedup();
+    ways.into_iter().map(|way| match way {
+        Worn::Missing => GapKind::EvidenceMissing,
+        Worn::Changed => GapKind::EvidenceChanged,
+    })
 }

@@ -37,7 +37,6 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
         vault,
         who: setting.given_who().map(str::to_owned),
         identity,
-        cwd: setting.cwd.clone(),
         editor,
         theme: theme(world),
         now: world.now,

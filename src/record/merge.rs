@@ -17,15 +17,6 @@ pub struct Conflict {
     pub theirs: Answer,
 }
 
-/// Which version of an answer is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// This side's.
-    Ours,
-    /// The other side's.
-    Theirs,
-}
-
 /// The outcome of a merge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
@@ -48,10 +39,10 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
             continue;
         };
         let [before, here, there] = [base, ours, theirs].map(|side| said(side, key));
-        let others_changed_it = there != before;
-        if here != before && others_changed_it && here != there {
+        let (ours_changed, theirs_changed) = (here != before, there != before);
+        if ours_changed && theirs_changed && here != there {
             conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there });
-        } else if !others_changed_it || (here == there && ours.answers.contains_key(key)) {
+        } else if !theirs_changed || (here == there && ours.answers.contains_key(key)) {
             drop(change.apply(&mut merged));
         }
     }

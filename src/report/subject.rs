@@ -38,7 +38,7 @@ impl<'a> Subject<'a> {
 
     /// The gap in a full sentence.
     pub(super) fn sentence(&self, gap: &Gap) -> String {
-        gap.sentence(self.checklist, self.record)
+        gap.sentence(self.checklist, self.record, self.observed)
     }
 
     /// Why an item is not asked, if it is not.

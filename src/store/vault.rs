@@ -9,6 +9,7 @@
 
 mod begin;
 mod disk;
+mod graft;
 
 use std::io;
 use std::path::PathBuf;
@@ -22,8 +23,9 @@ use super::lock::Lock;
 use super::project::Project;
 use super::rescue;
 use crate::checklist::Digest;
-use crate::record::{Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, Side, merge};
+use crate::record::{Change, Conflict, MAX_BYTES, Merged, Record, merge};
 use disk::{Disk, Seen, write_record};
+use graft::{graft, put};
 
 /// A record that is open.
 #[derive(Debug)]
@@ -147,34 +149,6 @@ impl Vault {
         settled
     }
 
-    /// Older than [`Vault::settle`], which takes the settled answer along in one step and is to be used instead. The
-    /// version that was not chosen goes.
-    ///
-    /// # Errors
-    /// As [`Vault::save`]; nothing is settled then, and the next save names the conflict again.
-    pub fn choose(&mut self, conflict: &Conflict, side: Side) -> Result<Saved, StoreError> {
-        let key = &conflict.key;
-        let before = (self.base.answers.get(key).cloned(), self.ours.answers.get(key).cloned());
-        // From now on both sides grew out of what the others have. What they write later is seen against that.
-        put(&mut self.base, key, Some(conflict.theirs.clone()));
-        let taken =
-            (side == Side::Theirs).then(|| Change::Answer(key.clone(), Box::new(conflict.theirs.clone())));
-        if let Some(change) = taken.clone() {
-            drop(change.apply(&mut self.ours));
-        }
-        match self.reconcile() {
-            Ok(mut saved) => {
-                saved.incoming.splice(..0, taken);
-                Ok(saved)
-            }
-            Err(error) => {
-                put(&mut self.base, key, before.0);
-                put(&mut self.ours, key, before.1);
-                Err(error)
-            }
-        }
-    }
-
     /// Keeps what is unsaved among the user's own files, so that the next session can take it back. None if everything
     /// is saved.
     ///
@@ -257,20 +231,4 @@ impl Vault {
             self.held.clear();
         }
     }
-}
-
-/// `record`, with the answers in conflict as `from` has them.
-fn graft(record: &Record, from: &Record, conflicts: &[Conflict]) -> Record {
-    let mut grafted = record.clone();
-    for Conflict { key, .. } in conflicts {
-        put(&mut grafted, key, from.answers.get(key).cloned());
-    }
-    grafted
-}
-
-fn put(record: &mut Record, key: &AnswerKey, answer: Option<Answer>) {
-    match answer {
-        Some(answer) => record.answers.insert(key.clone(), answer),
-        None => record.answers.remove(key),
-    };
 }

@@ -97,6 +97,8 @@ pub enum Action {
     NextField,
     /// To the field before.
     PreviousField,
+    /// Delete from the beginning of the line to the cursor.
+    DeleteLine,
     /// Delete the word before the cursor.
     DeleteWord,
     /// Complete the path.
@@ -105,6 +107,8 @@ pub enum Action {
     DropEvidence,
     /// Take the chosen file as it is now.
     RetakeEvidence,
+    /// Choose between two versions of an answer.
+    ShowConflict,
     /// Take this side's version.
     KeepOurs,
     /// Take the other side's version.

@@ -2,24 +2,24 @@
 //!
 //! An effect never draws and never sees the model.
 
-use super::model::{Mouse, Session};
-use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Side};
+use serde::{Deserialize, Serialize};
+
+use super::model::{Kept, Mouse, Session};
+use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record};
 use crate::store::Saved;
 
 /// Something to be done outside the model.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Begin the record on disk.
-    Create(Box<Record>),
+    Create(Box<KickOff>),
     /// Bring these changes to disk; none tries again what failed, and takes in what others wrote.
     Save(Vec<Change>),
     /// Settle a conflict with this version.
     Settle {
         /// The conflict.
         conflict: Box<Conflict>,
-        /// The version that was chosen.
-        side: Side,
-        /// That version, with the words of the other one in its note.
+        /// The version that was chosen, with the words of the other one in its note.
         change: Box<Change>,
     },
     /// Look at these files.
@@ -56,6 +56,15 @@ pub enum Effect {
     Leave,
 }
 
+/// A record as the kick-off leaves it, and the empty one that it grew out of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KickOff {
+    /// Before the first answer.
+    pub empty: Record,
+    /// With the name and the profile.
+    pub begun: Record,
+}
+
 /// What came of an effect.
 #[derive(Debug)]
 pub enum Reply {
@@ -74,6 +83,8 @@ pub enum Reply {
         why: String,
         /// What to do about it.
         hint: String,
+        /// Whether the next session will find it.
+        kept: Kept,
     },
     /// What git knows. Asked before the screen opens, and never waited for.
     Identified(Identity),

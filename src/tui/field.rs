@@ -26,7 +26,7 @@ pub enum Length {
 pub struct Field {
     /// What it is for.
     pub label: &'static str,
-    /// Longer help, shown while it is empty.
+    /// Whether it can have several lines.
     length: Length,
     area: TextArea<'static>,
 }
@@ -64,23 +64,39 @@ impl Field {
     }
 
     /// Replaces the whole text, as one step of undo.
-    pub fn replace(&mut self, text: &str) {
+    pub(super) fn replace(&mut self, text: &str) {
         self.area.select_all();
         self.area.cut();
-        self.paste(text);
+        self.put(text);
     }
 
-    /// Puts text in at the cursor. Line ends are made alike and control characters shown.
-    pub fn paste(&mut self, text: &str) {
+    /// Puts text in at the cursor. Line ends are made alike and control characters shown. Whether all of it was taken.
+    pub(super) fn paste(&mut self, text: &str) -> bool {
         let mut end = text.len().min(LONGEST_PASTE);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let text = text.get(..end).unwrap_or_default();
+        self.put(text.get(..end).unwrap_or_default());
+        end == text.len()
+    }
+
+    fn put(&mut self, text: &str) {
         match self.length {
             Length::Line => self.area.insert_str(visible_line(text).trim_end()),
             Length::Lines => self.area.insert_str(visible(text)),
         };
+    }
+
+    /// Whether fields say what stored texts say, as far as fields can show them.
+    pub(super) fn shown_alike(stored: &[String], fields: &[Self]) -> bool {
+        let alike =
+            |(text, field): (&String, &Self)| Self::new("", field.length, text, "").text() == field.text();
+        stored.len() == fields.len() && stored.iter().zip(fields).all(alike)
+    }
+
+    /// Deletes from the beginning of the line to the cursor.
+    pub(super) fn delete_line(&mut self) {
+        self.area.delete_line_by_head();
     }
 
     /// Takes back what was typed last.

@@ -15,8 +15,8 @@ use super::model::Focus;
 pub(super) const SMALLEST: Size = Size { width: 60, height: 18 };
 /// From this width on list and guidance stand side by side.
 const TWO_PANES: u16 = 76;
-/// Rows of the question below the list, where only one pane fits.
-const PEEK: u16 = 5;
+/// Rows of question and answer below the list, where only one pane fits.
+const PEEK: u16 = 7;
 
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,8 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject};
-pub use drafts::{DraftField, Drafts};
+pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, Pen};
+pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;
 pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
@@ -75,7 +75,18 @@ pub enum Saving {
         why: String,
         /// What to do about it.
         hint: String,
+        /// Whether the next session will find it.
+        kept: Kept,
     },
+}
+
+/// Where answers are that could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Among the user's own files, too; the next session takes them in.
+    ForNextTime,
+    /// Nowhere else.
+    InMemoryOnly,
 }
 
 /// A line for the user that goes away by itself.

@@ -16,6 +16,10 @@ pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<St
     std::fs::write(file.path(), text).map_err(|error| format!("no temporary file: {error}"))?;
     let status = shell(&editor).arg(file.path()).status();
     let status = status.map_err(|error| format!("the editor did not start: {error}"))?;
+    if status.code() == Some(127) {
+        // So the shell says that there is no such command.
+        return Err(format!("{} was not found: set VISUAL or EDITOR to another", editor.to_string_lossy()));
+    }
     if !status.success() {
         return Err(format!("the editor ended with {status}; the text is as it was"));
     }

@@ -29,7 +29,7 @@ pub struct Preview {
 impl Preview {
     /// Prints the record as it stands.
     pub fn of(work: &Work, masking: Masking) -> Self {
-        let masked = privacy::masked(&work.record);
+        let (masked, sightings) = privacy::mask(&work.record);
         let record = if masking == Masking::Masked { &masked } else { &work.record };
         let text = markdown::record(&Subject {
             checklist: &work.checklist,
@@ -42,6 +42,6 @@ impl Preview {
             commit: work.commit.as_deref(),
         });
         let lines = text.lines().map(str::to_owned).collect();
-        Self { text, lines, sightings: privacy::scan(&work.record), masking }
+        Self { text, lines, sightings, masking }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
-use super::effect::{Effect, Identity, Reply};
+use super::effect::{Effect, Identity, KickOff, Reply};
 use super::held::Held;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
 use super::terminal::{Lent, Screen};
@@ -22,7 +22,7 @@ use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Worker};
 use super::{outside, signals};
 use crate::checklist::Checklist;
-use crate::record::Record;
+use crate::record::{Change, Record};
 use crate::store::{self, Project, UserDirs, Vault};
 
 /// How long to wait for a key while the disk is about to answer.
@@ -47,8 +47,6 @@ pub struct Start {
     pub who: Option<String>,
     /// What git knows, whenever it has answered. Nothing waits for it but a key that needs the name.
     pub identity: Receiver<Identity>,
-    /// The folder that typed paths are relative to.
-    pub cwd: PathBuf,
     /// The user's editor.
     pub editor: Option<OsString>,
     /// How things look.
@@ -81,23 +79,26 @@ impl Ending {
 /// # Errors
 /// The terminal refuses or is gone. Everything confirmed is on disk or kept for the next session.
 pub fn run(start: Start) -> io::Result<Ending> {
-    let Start { checklist, origin, project, dirs, vault, who, identity, cwd, editor, theme, now } = start;
-    let begun = dirs
-        .as_ref()
-        .filter(|_| vault.is_none())
-        .and_then(|dirs| store::load::<Record>(&dirs.project_state(&project).join(BEGUN)));
-    let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let Start { checklist, origin, project, dirs, vault, who, identity, editor, theme, now } = start;
+    let kept = dirs.as_ref().map(|dirs| dirs.project_state(&project).join(BEGUN));
+    let begun = kept.as_ref().and_then(|path| store::load::<KickOff>(path));
     let saving = if vault.is_some() { Saving::Saved } else { Saving::NotBegun };
-    let record = match &vault {
-        Some(vault) => vault.record().clone(),
-        None => begun.unwrap_or_else(|| Record::new(&project.default_name(), &checklist)),
+    let mut vault = vault;
+    if let (Some(vault), Some(kick_off), Some(path)) = (&mut vault, &begun, &kept) {
+        take_in(vault, kick_off, path);
+    }
+    let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let record = match (&vault, begun) {
+        (Some(vault), _) => vault.record().clone(),
+        (None, Some(kick_off)) => kick_off.begun,
+        (None, None) => Record::new(&project.default_name(), &checklist),
     };
     let session: Session = dirs
         .as_ref()
         .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
         .unwrap_or_default();
 
-    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None, cwd }, identity)?;
+    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None }, identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
     let mut screen = Screen::take(session.mouse(), lent)?;
@@ -115,6 +116,14 @@ pub fn run(start: Start) -> io::Result<Ending> {
         }
     }
     Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
+}
+
+/// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.
+fn take_in(vault: &mut Vault, kick_off: &KickOff, kept: &Path) {
+    let changes = Change::between(&kick_off.empty, &kick_off.begun);
+    if vault.save(changes).is_ok() {
+        let _ = std::fs::remove_file(kept);
+    }
 }
 
 /// The model of a session that begins where the last one was.

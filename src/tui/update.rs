@@ -12,6 +12,7 @@ mod gaps;
 mod go;
 mod leave;
 mod mouse;
+mod outside;
 mod profile;
 mod reply;
 mod show;
@@ -129,8 +130,10 @@ fn step(
         | Action::EditOwner
         | Action::EditPlan
         | Action::EditAcceptance => form::open(model, action),
-        Action::EditNoteOutside => form::write_outside(model, effects),
-        Action::NextField | Action::PreviousField | Action::DeleteWord => form::within(model, action),
+        Action::EditNoteOutside => outside::write_outside(model, effects),
+        Action::NextField | Action::PreviousField | Action::DeleteWord | Action::DeleteLine => {
+            form::within(model, action);
+        }
         Action::Confirm => return confirm(model, now, effects),
         Action::Complete | Action::DropEvidence | Action::RetakeEvidence => {
             evidence::act(model, action, now, effects);
@@ -152,6 +155,7 @@ fn step(
         Action::Export => form::open_export(model),
         Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
+        Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, effects),
         Action::Back => back(model),
         Action::ToggleMouse

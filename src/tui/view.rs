@@ -37,6 +37,7 @@ pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
 pub(super) use overview::overview_height;
+pub(super) use record::record_rows;
 pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.

@@ -1,37 +1,19 @@
-//! Everything that touches the disk while the screen is up, on a thread of its own, so that no key ever waits for it.
+//! Everything that touches the disk while the screen is up, on threads of their own, so that no key ever waits for it.
 //!
-//! It holds the one [`Vault`] and never sees the model: effects come in, replies go out, in order. Saves that pile up
-//! are carried out as one.
+//! One thread saves; it never sees the model: effects come in, replies go out, in order, and saves that pile up are
+//! carried out as one. Another one looks at evidence, which may be large, so that no save waits for that either.
 
-use std::path::PathBuf;
+mod desk;
+mod looker;
+
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::effect::{Effect, Identity, Reply};
-use super::model::Session;
-use crate::record::{Change, Conflict, Record, Side};
-use crate::store::{self, Project, Saved, StoreError, UserDirs, Vault};
-
-/// The file in the project's state directory that holds the session.
-pub(super) const SESSION: &str = "session.json";
-/// The file in the project's state directory that holds a record whose first save failed.
-pub(super) const BEGUN: &str = "begun.json";
-
-/// What the worker works on.
-#[derive(Debug)]
-pub(super) struct Desk {
-    /// The project.
-    pub project: Project,
-    /// The user's own folders.
-    pub dirs: Option<UserDirs>,
-    /// The record, unless it is only begun when the kick-off ends.
-    pub vault: Option<Vault>,
-    /// A record that could not be begun on disk yet.
-    pub begun: Option<Box<Record>>,
-    /// The folder that typed paths are relative to.
-    pub cwd: PathBuf,
-}
+use super::model::Kept;
+use desk::Saves;
+pub(super) use desk::{BEGUN, Desk, SESSION};
 
 enum Order {
     Do(Effect),
@@ -43,6 +25,8 @@ enum Order {
 #[derive(Debug)]
 pub(super) struct Worker {
     orders: Sender<Order>,
+    /// What concerns evidence.
+    looks: Sender<Effect>,
     replies: Receiver<Reply>,
     /// Where the answer of git comes in; none once it has.
     identity: Option<Receiver<Identity>>,
@@ -72,16 +56,26 @@ impl Worker {
     pub(super) fn start(desk: Desk, identity: Receiver<Identity>) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (outbox, replies) = channel();
+        let (looks, look_inbox) = channel();
+        let (project, look_outbox) = (desk.project.clone(), outbox.clone());
+        thread::Builder::new()
+            .name("evidence".to_owned())
+            .spawn(move || looker::work(&project, &look_inbox, &look_outbox))?;
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
-        Ok(Self { orders, replies, identity: Some(identity), open: 0, thread: Some(thread) })
+        Ok(Self { orders, looks, replies, identity: Some(identity), open: 0, thread: Some(thread) })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
     pub(super) fn send(&mut self, effect: Effect) {
         let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_));
-        if self.orders.send(Order::Do(effect)).is_ok() && !silent {
-            self.open += 1;
+        let looks = matches!(effect, Effect::Observe(_) | Effect::Name { .. } | Effect::Complete(_));
+        // Counted even when nobody takes it any more: then `replies` says that the thread ended.
+        self.open += usize::from(!silent);
+        if looks {
+            let _ = self.looks.send(effect);
+        } else {
+            let _ = self.orders.send(Order::Do(effect));
         }
     }
 
@@ -108,7 +102,12 @@ impl Worker {
         let mut replies: Vec<Reply> = self.replies.try_iter().collect();
         if ended && replies.is_empty() && self.open > 0 {
             let (why, hint) = ("the saving thread ended", "leave and start again; what was saved is on disk");
-            replies.push(Reply::NotSaved { covers: self.open, why: why.to_owned(), hint: hint.to_owned() });
+            replies.push(Reply::NotSaved {
+                covers: self.open,
+                why: why.to_owned(),
+                hint: hint.to_owned(),
+                kept: Kept::InMemoryOnly,
+            });
         }
         let covered: usize = replies.iter().map(covers).sum();
         self.open = self.open.saturating_sub(covered);
@@ -144,8 +143,8 @@ fn covers(reply: &Reply) -> usize {
 fn work(mut desk: Desk, inbox: &Receiver<Order>, outbox: &Sender<Reply>) {
     while let Ok(order) = inbox.recv() {
         // Taking all that waits lets saves that pile up become one.
-        let mut orders: Vec<Order> = std::iter::once(order).chain(inbox.try_iter()).collect();
-        let mut rest = orders.drain(..).peekable();
+        let orders: Vec<Order> = std::iter::once(order).chain(inbox.try_iter()).collect();
+        let mut rest = without_old_sessions(orders).into_iter().peekable();
         while let Some(order) = rest.next() {
             let mut save = match order {
                 Order::Flush(done) => {
@@ -172,116 +171,14 @@ fn work(mut desk: Desk, inbox: &Receiver<Order>, outbox: &Sender<Reply>) {
     }
 }
 
-struct Saves {
-    changes: Vec<Change>,
-    covers: usize,
-}
-
-impl Desk {
-    fn carry_out(&mut self, effect: Effect) -> Option<Reply> {
-        Some(match effect {
-            Effect::Create(record) => {
-                self.begun = Some(record);
-                self.save(Saves { changes: Vec::new(), covers: 1 })
-            }
-            Effect::Settle { conflict, side, change } => self.settle(&conflict, side, *change),
-            Effect::Observe(files) => Reply::Observed(store::observe(&self.project, files.iter())),
-            Effect::Name { key, typed } => {
-                let result = store::name(&self.project, &self.cwd, &typed);
-                Reply::Named {
-                    key,
-                    typed,
-                    result: result.map_err(|error| format!("{error}; {}", error.hint())),
-                }
-            }
-            Effect::Complete(typed) => Reply::Completed(store::complete(&self.project, &typed)),
-            Effect::Export { to, text } => self.export(&to, &text),
-            Effect::KeepSession(session) => return self.keep_session(&session),
-            Effect::KeepName(name) => return self.keep_name(&name),
-            // The others are the terminal's business and never come here.
-            _ => return None,
-        })
-    }
-
-    /// Begins the record on disk. What fails is tried again by the next save, and kept for the next session.
-    fn begin(&mut self, mut record: Box<Record>, save: Saves) -> Reply {
-        for change in save.changes {
-            drop(change.apply(&mut record));
-        }
-        let kept = self.dirs.as_ref().map(|dirs| dirs.project_state(&self.project).join(BEGUN));
-        match Vault::create(self.project.clone(), self.dirs.as_ref(), (*record).clone()) {
-            Ok(vault) => {
-                self.vault = Some(vault);
-                kept.map(std::fs::remove_file);
-                Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: save.covers }
-            }
-            Err(error) => {
-                let _ = kept.map(|path| store::keep(&path, &*record));
-                self.begun = Some(record);
-                not_saved(&error, save.covers)
-            }
-        }
-    }
-
-    fn save(&mut self, save: Saves) -> Reply {
-        if let Some(record) = self.begun.take() {
-            return self.begin(record, save);
-        }
-        let Saves { changes, covers } = save;
-        let Some(vault) = &mut self.vault else {
-            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, covers);
-        };
-        match vault.save(changes) {
-            Ok(saved) => Reply::Saved { saved, covers },
-            Err(error) => {
-                // Should the program end now, the next session takes these answers in.
-                let _ = vault.rescue();
-                not_saved(&error, covers)
-            }
-        }
-    }
-
-    /// The version that was chosen, with the words of the other one in its note, becomes the answer.
-    fn settle(&mut self, conflict: &Conflict, side: Side, change: Change) -> Reply {
-        let chosen = self.vault.as_mut().map(|vault| vault.choose(conflict, side));
-        let mut reply = self.save(Saves { changes: vec![change], covers: 1 });
-        if let (Some(Ok(chosen)), Reply::Saved { saved, .. }) = (chosen, &mut reply) {
-            let others = |change: &Change| !matches!(change, Change::Answer(key, _) if *key == conflict.key);
-            saved.incoming.splice(..0, chosen.incoming.into_iter().filter(others));
-        }
-        reply
-    }
-
-    fn export(&self, to: &str, text: &str) -> Reply {
-        let path = self.project.root().join(to);
-        let result = store::write_atomic(&path, text.as_bytes());
-        Reply::Exported(match result {
-            Ok(()) => Ok(store::shown(&path)),
-            Err(error) => Err(format!("{error}; {}", error.hint())),
-        })
-    }
-
-    fn keep_session(&self, session: &Session) -> Option<Reply> {
-        let dirs = self.dirs.as_ref()?;
-        let kept = store::keep(&dirs.project_state(&self.project).join(SESSION), session);
-        kept.err().map(|error| Reply::Failed(format!("the place and the drafts are not kept: {error}")))
-    }
-
-    fn keep_name(&self, name: &str) -> Option<Reply> {
-        let dirs = self.dirs.as_ref()?;
-        let kept = store::keep_name(dirs, name);
-        kept.err().map(|error| Reply::Failed(format!("your name is not kept: {error}")))
-    }
-
-    /// Saves what is open; what the disk refuses is kept for the next session.
-    fn flush(&mut self) {
-        if let Some(vault) = self.vault.as_mut().filter(|vault| vault.unsaved()) {
-            let _ = vault.save(Vec::new());
-            let _ = vault.rescue();
-        }
-    }
-}
-
-fn not_saved(error: &StoreError, covers: usize) -> Reply {
-    Reply::NotSaved { covers, why: error.why().to_owned(), hint: error.hint().to_owned() }
+/// Of several sessions to be kept only the last one says anything.
+fn without_old_sessions(mut orders: Vec<Order>) -> Vec<Order> {
+    let is_session = |order: &Order| matches!(order, Order::Do(Effect::KeepSession(_)));
+    let last = orders.iter().rposition(is_session);
+    let mut at = 0;
+    orders.retain(|order| {
+        at += 1;
+        !is_session(order) || Some(at - 1) == last
+    });
+    orders
 }

@@ -117,7 +117,7 @@ impl Project {
     pub(crate) fn sentence(&self, kind: GapKind) -> String {
         let assessment = self.assess();
         let mut gaps = assessment.gaps.iter().filter(|gap| gap.kind == kind);
-        let sentence = gaps.next().unwrap().sentence(&self.checklist, &self.record);
+        let sentence = gaps.next().unwrap().sentence(&self.checklist, &self.record, &self.observed);
         assert_eq!(gaps.next(), None);
         sentence
     }

@@ -307,6 +307,8 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
     for kind in GapKind::ALL {
         // A gap that outlived its answer still has a sentence.
         let gap = Gap { kind: *kind, severity: Severity::Low, key: key.clone(), position: None };
-        assert!(gap.sentence(&project.checklist, &project.record).starts_with(kind.sentence()));
+        assert!(
+            gap.sentence(&project.checklist, &project.record, &project.observed).starts_with(kind.sentence())
+        );
     }
 }

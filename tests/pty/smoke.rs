@@ -85,7 +85,7 @@ fn from_an_empty_repository_to_the_export_with_a_kill_in_between() {
     assert_eq!(place.answer(&items[2].0).note, "half a thou");
     assert_eq!(place.answer(&items[4].0).reason, "Nobody outside the house uses it.");
 
-    let written = std::fs::read_to_string(place.path("ai-safety/record.md")).unwrap();
+    let written = std::fs::read_to_string(place.path("SAFETY-RECORD.md")).unwrap();
     assert!(written.contains("漢字"), "{written}");
     assert_eq!(place.gives(0, &["export"]), written);
     assert!(place.gives(1, &["check"]).contains("high"));

@@ -24,7 +24,7 @@ pub fn gallery() -> Vec<(&'static str, Buffer)> {
     };
     let wide = answered(Stage::begun(120, 36));
     vec![
-        ("checklist", wide.keys("Support is out of scope.<c-s>2jjj n").buffer()),
+        ("checklist", wide.keys("Support is out of scope.<enter>2jjj n").buffer()),
         ("overview", answered(Stage::begun(100, 30)).keys("<esc>s").buffer()),
     ]
 }

@@ -11,7 +11,7 @@ use mindgap::checklist::{Checklist, Digest, builtin};
 use mindgap::record::{Change, Evidence, EvidenceState, ProjectPath, Record};
 use mindgap::store::Saved;
 use mindgap::tui::effect::{Effect, Reply};
-use mindgap::tui::model::{Model, Saving, Session, Work};
+use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use mindgap::tui::{Input, open, update, view};
 use ratatui::Terminal;
@@ -124,9 +124,12 @@ impl Stage {
                     self.saved.extend(changes.clone());
                 }
                 Some(match self.broken {
-                    Some(why) => {
-                        Reply::NotSaved { covers: 1, why: why.to_owned(), hint: "free some space".to_owned() }
-                    }
+                    Some(why) => Reply::NotSaved {
+                        covers: 1,
+                        why: why.to_owned(),
+                        hint: "free some space".to_owned(),
+                        kept: Kept::ForNextTime,
+                    },
                     None => Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: 1 },
                 })
             }

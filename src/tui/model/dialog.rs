@@ -42,6 +42,19 @@ pub struct Form {
     pub focus: usize,
     /// What was wrong when it was last confirmed.
     pub fault: Option<String>,
+    /// What stood in the answer when the form was opened.
+    pub from: Vec<String>,
+    /// Where the text is written.
+    pub pen: Pen,
+}
+
+/// Where the text of a form is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pen {
+    /// In the form.
+    Here,
+    /// In the user's own editor alone: what it leaves is kept at once.
+    Outside,
 }
 
 /// What a form is about.
@@ -122,6 +135,11 @@ impl Dialog {
 }
 
 impl Form {
+    /// A form that is about no answer.
+    pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {
+        Self { subject, fields, focus: 0, fault: None, from: Vec::new(), pen: Pen::Here }
+    }
+
     /// Whether Enter is a new line here.
     pub fn is_long(&self) -> bool {
         self.fields.iter().any(Field::is_long)

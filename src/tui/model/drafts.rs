@@ -38,20 +38,30 @@ impl DraftField {
     }
 }
 
-/// All drafts of a project: the texts of the form's fields.
+/// What was typed into the fields of one form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The texts.
+    pub texts: Vec<String>,
+    /// What stood in the answer when the form was opened.
+    #[serde(default)]
+    pub from: Vec<String>,
+}
+
+/// All drafts of a project.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Drafts(BTreeMap<AnswerKey, BTreeMap<DraftField, Vec<String>>>);
+pub struct Drafts(BTreeMap<AnswerKey, BTreeMap<DraftField, Draft>>);
 
 impl Drafts {
     /// The draft of a field.
-    pub fn get(&self, key: &AnswerKey, field: DraftField) -> Option<&[String]> {
-        self.0.get(key)?.get(&field).map(Vec::as_slice)
+    pub fn get(&self, key: &AnswerKey, field: DraftField) -> Option<&Draft> {
+        self.0.get(key)?.get(&field)
     }
 
     /// Keeps a draft.
-    pub fn keep(&mut self, key: &AnswerKey, field: DraftField, texts: Vec<String>) {
-        self.0.entry(key.clone()).or_default().insert(field, texts);
+    pub fn keep(&mut self, key: &AnswerKey, field: DraftField, draft: Draft) {
+        self.0.entry(key.clone()).or_default().insert(field, draft);
     }
 
     /// Forgets a draft: it was confirmed, or it says what the answer says.

@@ -50,6 +50,14 @@ impl History {
         self.remember(Step { what, back });
     }
 
+    /// Forgets every step that touches a part which somebody else changed since.
+    pub fn forget(&mut self, changed: &[Change]) {
+        let untouched =
+            |step: &Step| !step.back.iter().any(|back| changed.iter().any(|other| back.same_part(other)));
+        self.done.retain(untouched);
+        self.undone.retain(untouched);
+    }
+
     fn remember(&mut self, step: Step) {
         if self.done.len() == STEPS {
             self.done.pop_front();

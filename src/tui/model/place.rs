@@ -24,6 +24,8 @@ pub struct Place {
     pub overview: usize,
     /// Lines of the record scrolled away.
     pub record: usize,
+    /// Rows of the first line seen that are scrolled away, where it is longer than the screen is wide.
+    pub record_row: usize,
     /// On the profile.
     pub profile: ProfilePlace,
 }

@@ -28,8 +28,8 @@ pub struct Work {
     pub who: String,
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
-    /// What gives items that are new in the checklist their place in the file; goes along with the first change.
-    pub room: Vec<Change>,
+    /// What the project was called when it was opened.
+    default_name: String,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
 }
@@ -43,7 +43,7 @@ impl Work {
         today: NaiveDate,
         who: String,
     ) -> Self {
-        let room = Change::room(&record, &checklist);
+        let default_name = record.project.name.clone();
         let mut work = Self {
             checklist,
             origin,
@@ -53,7 +53,7 @@ impl Work {
             today,
             who,
             commit: None,
-            room,
+            default_name,
             rows: Vec::new(),
         };
         work.judge();
@@ -81,6 +81,20 @@ impl Work {
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
         change.apply(&mut self.record)
+    }
+
+    /// The record before anybody said anything: what a kick-off starts from.
+    pub fn empty(&self) -> Record {
+        Record::new(&self.default_name, &self.checklist)
+    }
+
+    /// Gives items that are new in the checklist their place in the record; returns what that changed.
+    pub fn make_room(&mut self) -> Vec<Change> {
+        let room = Change::room(&self.record, &self.checklist);
+        for change in &room {
+            drop(change.clone().apply(&mut self.record));
+        }
+        room
     }
 
     /// The listed items of a phase, as positions in the checklist, in order.

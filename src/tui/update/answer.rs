@@ -47,17 +47,28 @@ pub(super) fn change_answer(
     let after = edits.into_iter().fold(before.clone(), |answer, each| {
         edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
     });
-    if after != before {
+    put_answer(model, key, after, what, effects);
+}
+
+/// Makes one step of an answer as it shall be; none if it is that already.
+pub(super) fn put_answer(
+    model: &mut Model,
+    key: &AnswerKey,
+    after: Answer,
+    what: String,
+    effects: &mut Vec<Effect>,
+) {
+    if after != answer_of(model, key) {
         commit(model, what, vec![Change::Answer(key.clone(), Box::new(after))], effects);
     }
 }
 
 /// Makes a step of changes: applied, remembered, judged, and on its way to the disk.
 pub(super) fn commit(model: &mut Model, what: String, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+    // Room for new items is no step of the user's, so nothing that can be undone.
+    let mut all = model.work.make_room();
     let back = apply(model, &changes);
     model.history.did(what, back);
-    // Not a step of the user's, so nothing that can be undone.
-    let mut all = std::mem::take(&mut model.work.room);
     all.extend(changes);
     save(model, all, effects);
 }

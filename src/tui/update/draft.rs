@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::record::{Answer, AnswerKey};
-use crate::tui::model::{DraftField, Model};
+use crate::tui::model::{Draft, DraftField, Model};
 
 use super::answer::answer_of;
 
 /// Keeps what was typed, unless it is what the answer says anyway.
-pub(super) fn keep_draft(model: &mut Model, key: &AnswerKey, field: DraftField, texts: Vec<String>) {
-    if texts == stored(&answer_of(model, key), field) {
+pub(super) fn keep_draft(model: &mut Model, key: &AnswerKey, field: DraftField, draft: Draft) {
+    if draft.texts == stored(&answer_of(model, key), field) {
         model.drafts.forget(key, field);
     } else {
-        model.drafts.keep(key, field, texts);
+        model.drafts.keep(key, field, draft);
     }
 }
 

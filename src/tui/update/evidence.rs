@@ -5,7 +5,7 @@ use chrono::{DateTime, Local};
 use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Model};
+use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
 
 use super::answer::change_answer;
 use super::draft::keep_draft;
@@ -23,7 +23,7 @@ pub(super) fn typed(model: &mut Model) {
     dialog.fault = None;
     dialog.candidates.clear();
     let (key, text) = (dialog.key.clone(), dialog.field.text());
-    keep_draft(model, &key, DraftField::Evidence, vec![text]);
+    keep_draft(model, &key, DraftField::Evidence, Draft { texts: vec![text], from: Vec::new() });
 }
 
 /// The dialog was closed.
@@ -62,9 +62,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
     match action {
         Action::DropEvidence => {
             let what = format!("withdrawing evidence of `{key}`");
+            model.say(format!("withdrawn: {evidence}; u takes that back"));
             change_answer(model, &key, vec![Edit::DropEvidence(evidence)], what, now, effects);
             if let Some(dialog) = self::dialog(model) {
                 dialog.chosen = chosen.saturating_sub(1);
+                dialog.fault = None;
             }
         }
         _ => effects.push(Effect::Name { key, typed: evidence.to_string() }),
@@ -122,7 +124,7 @@ pub(super) fn completed(model: &mut Model, candidates: Vec<String>) {
         Some(dialog) => (dialog.key.clone(), dialog.field.text()),
         None => return,
     };
-    keep_draft(model, &key, DraftField::Evidence, vec![text]);
+    keep_draft(model, &key, DraftField::Evidence, Draft { texts: vec![text], from: Vec::new() });
 }
 
 fn common_beginning(first: &str, all: &[String]) -> String {

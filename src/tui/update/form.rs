@@ -1,20 +1,20 @@
 //! Forms: opened with what stands in the answer or with the draft, left at any time, confirmed when they are right.
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::record::{Acceptance, AnswerKey, Edit, Plan};
+use crate::record::{Acceptance, AnswerKey, Edit, Plan, edit as edit_answer, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
+use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
 
-use super::answer::{answer_of, change_answer};
+use super::answer::{answer_of, change_answer, put_answer};
 use super::draft::{keep_draft, stored};
 use super::{evidence, find};
 
 /// Where the record is written to unless the user says otherwise.
-const EXPORT_TO: &str = "ai-safety/record.md";
+const EXPORT_TO: &str = "SAFETY-RECORD.md";
 
 /// Opens the form of a field of the chosen item.
 pub(super) fn open(model: &mut Model, action: Action) {
@@ -28,7 +28,7 @@ pub(super) fn open(model: &mut Model, action: Action) {
         _ => DraftField::Evidence,
     };
     let dialog = if field == DraftField::Evidence {
-        let typed = model.drafts.get(&key, field).and_then(<[String]>::first).cloned().unwrap_or_default();
+        let typed = model.drafts.get(&key, field).map(|draft| draft.texts.concat()).unwrap_or_default();
         let placeholder = "docs/file.md, https://… or commit:SHA";
         let field = Field::new("Add", Length::Line, &typed, placeholder);
         Dialog::Evidence(EvidenceDialog { key, field, chosen: 0, candidates: Vec::new(), fault: None })
@@ -40,13 +40,14 @@ pub(super) fn open(model: &mut Model, action: Action) {
 
 /// The form of a field, filled with its draft or with what stands in the answer.
 fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
-    let stored = stored(&answer_of(model, &key), field);
-    let texts = model.drafts.get(&key, field).map_or(stored, <[String]>::to_vec);
+    let from = stored(&answer_of(model, &key), field);
+    let draft = model.drafts.get(&key, field).cloned();
+    let Draft { texts, from } = draft.unwrap_or_else(|| Draft { texts: from.clone(), from });
     let text = |at: usize| texts.get(at).map_or("", String::as_str);
     let fields = match field {
         DraftField::Note => vec![Field::new("Note", Length::Lines, text(0), "Anything worth telling")],
         DraftField::Reason => {
-            vec![Field::new("Reason", Length::Lines, text(0), "Why the question does not arise here")]
+            vec![Field::new("Reason", Length::Line, text(0), "Why the question does not arise here")]
         }
         DraftField::Owner | DraftField::Evidence => {
             vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")]
@@ -60,24 +61,19 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
             Field::new("Until", Length::Line, text(1), "YYYY-MM-DD, the last day on which that holds"),
         ],
     };
-    Form { subject: FormSubject::Answer(key, field), fields, focus: 0, fault: None }
+    Form { from, ..Form::new(FormSubject::Answer(key, field), fields) }
 }
 
 /// Asks who answers, once, and goes on with what the user wanted.
 pub(super) fn ask_who(model: &mut Model, then: Action) {
     let field = Field::new("Your name", Length::Line, "", "as it should stand beside your answers");
-    model.dialogs.push(Dialog::Form(Form {
-        subject: FormSubject::Who { then },
-        fields: vec![field],
-        focus: 0,
-        fault: None,
-    }));
+    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Who { then }, vec![field])));
 }
 
 /// Asks where the record is written to.
 pub(super) fn open_export(model: &mut Model) {
     let field = Field::new("File", Length::Line, EXPORT_TO, "a path within the project");
-    let form = Form { subject: FormSubject::ExportTo, fields: vec![field], focus: 0, fault: None };
+    let form = Form::new(FormSubject::ExportTo, vec![field]);
     model.dialogs.push(Dialog::Form(form));
 }
 
@@ -90,9 +86,11 @@ pub(super) fn type_key(model: &mut Model, key: &KeyEvent) {
 
 /// Puts pasted text in.
 pub(super) fn paste(model: &mut Model, text: &str) {
-    if let Some(field) = field_of(model) {
-        field.paste(text);
-        typed(model);
+    let Some(field) = field_of(model) else { return };
+    let whole = field.paste(text);
+    typed(model);
+    if !whole {
+        model.fail("only the beginning of what was pasted was taken; what is longer belongs into a file");
     }
 }
 
@@ -108,11 +106,14 @@ pub(super) fn undo(model: &mut Model, action: Action) {
     }
 }
 
-/// Moves between fields, and deletes a word.
+/// Moves between fields, and deletes words and lines.
 pub(super) fn within(model: &mut Model, action: Action) {
-    if action == Action::DeleteWord {
+    if matches!(action, Action::DeleteWord | Action::DeleteLine) {
         if let Some(field) = field_of(model) {
-            field.delete_word();
+            match action {
+                Action::DeleteWord => field.delete_word(),
+                _ => field.delete_line(),
+            }
             typed(model);
         }
     } else if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
@@ -133,13 +134,14 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
 }
 
 /// What follows from a changed text.
-fn typed(model: &mut Model) {
+pub(super) fn typed(model: &mut Model) {
     match model.dialogs.last_mut() {
         Some(Dialog::Form(form)) => {
             form.fault = None;
             if let FormSubject::Answer(key, field) = &form.subject {
-                let (key, field, texts) = (key.clone(), *field, form.texts());
-                keep_draft(model, &key, field, texts);
+                let draft = Draft { texts: form.texts(), from: form.from.clone() };
+                let (key, field) = (key.clone(), *field);
+                keep_draft(model, &key, field, draft);
             }
         }
         Some(Dialog::Evidence(_)) => evidence::typed(model),
@@ -160,26 +162,6 @@ pub(super) fn leave(model: &mut Model, form: Form) {
     }
 }
 
-/// Hands the note to the user's own editor.
-pub(super) fn write_outside(model: &mut Model, effects: &mut Vec<Effect>) {
-    if !matches!(model.dialogs.last(), Some(Dialog::Form(_))) {
-        open(model, Action::EditNote);
-    }
-    if let Some(Dialog::Form(form)) =
-        model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Form(f) if f.is_long()))
-    {
-        effects.push(Effect::WriteOutside(form.texts().concat()));
-    }
-}
-
-/// What the user's own editor left.
-pub(super) fn written_outside(model: &mut Model, text: &str) {
-    if let Some(field) = field_of(model) {
-        field.replace(text.trim_end_matches('\n'));
-        typed(model);
-    }
-}
-
 /// Keeps what was typed, if it is right; otherwise the form stays and says what is wrong. Returns what the user wanted
 /// to do when a name had to be asked first.
 pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
@@ -187,17 +169,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let texts = form.texts();
     match form.subject.clone() {
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
-            Ok(edit) => {
-                model.drafts.forget(&key, field);
-                change_answer(
-                    model,
-                    &key,
-                    vec![edit],
-                    format!("the {} of `{key}`", field.word()),
-                    now,
-                    effects,
-                );
-            }
+            Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {
                 form.focus = at;
                 form.fault = Some(fault);
@@ -221,13 +193,51 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     None
 }
 
+/// Keeps what a form says. What somebody else wrote into the same field meanwhile goes into the note.
+fn keep(
+    model: &mut Model,
+    key: &AnswerKey,
+    field: DraftField,
+    form: &Form,
+    edit: Edit,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
+    model.drafts.forget(key, field);
+    // A field shows tabs and odd line ends its own way; what nobody touched is not rewritten for that.
+    let untouched = Field::shown_alike(&form.from, &form.fields);
+    if untouched {
+        return;
+    }
+    let what = format!("the {} of `{key}`", field.word());
+    let before = answer_of(model, key);
+    if stored(&before, field) == form.from {
+        change_answer(model, key, vec![edit], what, now, effects);
+        return;
+    }
+    let at = now.with_timezone(&Utc);
+    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+    let after = set_aside(&edit_answer(&before, edit, item, &model.work.who, at), &before, at);
+    put_answer(model, key, after, what, effects);
+    model.say(format!("somebody else changed the {} meanwhile; their words are in the note", field.word()));
+}
+
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
     match &model.preview {
+        Some(_) if !evidence_is_seen(model) => {
+            model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+        }
         Some(preview) if !to.is_empty() && model.saving != Saving::NotBegun => {
             effects.push(Effect::Export { to: to.to_owned(), text: preview.text.clone() });
         }
         _ => model.fail("nothing was written: name a file"),
     }
+}
+
+/// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
+fn evidence_is_seen(model: &Model) -> bool {
+    let mut files = model.work.record.written().flat_map(|(_, answer)| answer.evidence_files());
+    files.all(|path| model.work.observed.contains_key(path))
 }
 
 /// What a form means, or which field is wrong and why.

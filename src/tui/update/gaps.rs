@@ -42,7 +42,10 @@ fn next<T: PartialEq>(mut values: impl Iterator<Item = T>, now: Option<T>) -> Op
 
 /// Goes to the item of the chosen gap.
 pub(super) fn visit(model: &mut Model) {
-    let position = gap_rows(model).get(model.place.gaps.chosen).map(|row| row.gap.position);
+    let rows = gap_rows(model);
+    // Gaps that were closed since may have left the choice behind the end, where the last row is drawn as chosen.
+    let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
+    let position = rows.get(chosen).map(|row| row.gap.position);
     match position {
         Some(Some(position)) => go::to_item(model, position),
         Some(None) => {

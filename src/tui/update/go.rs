@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
-use crate::tui::view::{conflict_height, detail_height, help_height, overview_height};
+use crate::tui::view::{conflict_height, detail_height, help_height, overview_height, record_rows};
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -53,11 +53,28 @@ fn in_screen(model: &mut Model, action: Action) {
                 .saturating_sub(usize::from(areas(model.size).body.height).saturating_sub(2));
             model.place.overview = moved(model.place.overview, by, hidden + 1);
         }
-        (Screen::Record, _) => {
-            let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
-            model.place.record = moved(model.place.record, by, lines);
-        }
+        (Screen::Record, _) => scroll_record(model, by),
         (Screen::Profile(_), _) => super::profile::choose(model, by),
+    }
+}
+
+/// Scrolls the record row by row, through long lines as well; far jumps go by lines.
+fn scroll_record(model: &mut Model, by: isize) {
+    let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
+    if by.unsigned_abs() > usize::from(model.size.height) {
+        model.place.record = moved(model.place.record, by, lines);
+        model.place.record_row = 0;
+        return;
+    }
+    for _ in 0..by.unsigned_abs() {
+        let (line, row) = (model.place.record, model.place.record_row);
+        (model.place.record, model.place.record_row) = match (by > 0, row) {
+            (true, _) if row + 1 < record_rows(model, line) => (line, row + 1),
+            (true, _) if line + 1 < lines => (line + 1, 0),
+            (true, _) => (line, row),
+            (false, 0) if line > 0 => (line - 1, record_rows(model, line - 1).saturating_sub(1)),
+            (false, _) => (line, row.saturating_sub(1)),
+        };
     }
 }
 

@@ -62,6 +62,10 @@ fn click(model: &mut Model, at: Position) {
         return;
     }
     let areas = areas(model.size);
+    if matches!(model.place.screen, Screen::Profile(_)) {
+        // There are no tabs; a record is begun by the keys alone.
+        return;
+    }
     if let Some(phase) = tab_at(model, at) {
         go::to_phase(model, phase);
         return;

@@ -3,7 +3,7 @@
 use crate::checklist::{Choice, ProfileQuestion};
 use crate::record::{Change, ProfileAnswer};
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
 
@@ -13,7 +13,7 @@ use super::answer::{commit, send};
 pub(in crate::tui) fn ask_name(model: &mut Model) {
     let name = model.work.record.project.name.clone();
     let field = Field::new("Project", Length::Line, &name, "what people call it");
-    let form = Form { subject: FormSubject::ProjectName, fields: vec![field], focus: 0, fault: None };
+    let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));
 }
 
@@ -95,8 +95,8 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         for id in open {
             model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
         }
-        let record = model.work.record.clone();
-        send(model, Effect::Create(Box::new(record)), effects);
+        let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
+        send(model, Effect::Create(Box::new(kick_off)), effects);
         model.say("here we go: y, p, n, x or d answers; ? lists every key");
     }
     model.place.screen = Screen::Items;

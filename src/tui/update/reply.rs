@@ -5,9 +5,9 @@ use chrono::{DateTime, Local};
 use crate::record::Change;
 use crate::store::Saved;
 use crate::tui::effect::{Effect, Identity, Reply};
-use crate::tui::model::{Dialog, Model, Saving};
+use crate::tui::model::{Dialog, Model, Notice, Saving};
 
-use super::{answer, evidence, form};
+use super::{answer, evidence, form, outside};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -16,9 +16,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             acknowledge(model, covers);
             self::saved(model, saved, effects);
         }
-        Reply::NotSaved { covers, why, hint } => {
+        Reply::NotSaved { covers, why, hint, kept } => {
             acknowledge(model, covers);
-            not_saved(model, why, hint);
+            not_saved(model, Saving::Failed { why, hint, kept });
         }
         Reply::Identified(Identity { who, commit }) => {
             // A name that the user gave meanwhile is the one they want.
@@ -36,8 +36,13 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
-        Reply::WrittenOutside(Ok(text)) => form::written_outside(model, &text),
-        Reply::Exported(Err(why)) | Reply::WrittenOutside(Err(why)) | Reply::Failed(why) => model.fail(why),
+        Reply::WrittenOutside(Ok(text)) => {
+            if outside::written_outside(model, &text) {
+                form::confirm(model, now, effects);
+            }
+        }
+        Reply::WrittenOutside(Err(why)) => outside::not_written_outside(model, why),
+        Reply::Exported(Err(why)) | Reply::Failed(why) => model.fail(why),
     }
 }
 
@@ -55,6 +60,8 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     }
     if !saved.incoming.is_empty() {
         answer::apply(model, &saved.incoming);
+        // A step back that knew nothing of what others wrote would take it away.
+        model.history.forget(&saved.incoming);
         // What the user changed while the disk was busy is newer than what came from it.
         let newer: Vec<Change> = model.pending.iter().flatten().cloned().collect();
         answer::apply(model, &newer);
@@ -78,14 +85,19 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         if leaving && settled {
             effects.push(Effect::Leave);
         }
-    } else if !matches!(model.dialogs.last(), Some(Dialog::Conflict { .. })) {
+    } else if model.dialogs.is_empty() {
+        // Never over something that is being written: the next letter would be taken for the choice.
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
 }
 
-fn not_saved(model: &mut Model, why: String, hint: String) {
+/// The header says why in a few words; what to do about it stands below until the next key.
+fn not_saved(model: &mut Model, failed: Saving) {
     if model.saving == Saving::ThenLeave {
         model.dialogs.push(Dialog::Leaving);
     }
-    model.saving = Saving::Failed { why, hint };
+    if let Saving::Failed { why, hint, .. } = &failed {
+        model.notice = Some(Notice::Failed(format!("not saved: {why}; {hint}")));
+    }
+    model.saving = failed;
 }

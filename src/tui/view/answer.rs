@@ -5,16 +5,17 @@ use ratatui::text::{Line, Span};
 use crate::assess::Standing;
 use crate::record::{Answer, AnswerKey};
 use crate::report::Proof;
+use crate::text::clipped;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{wrap, wrap_text};
 
-/// The rows, with a rule above them.
-pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+/// The rows, with a rule above them. Of each field so many characters are looked at.
+pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usize) -> Vec<Line<'static>> {
     let Some(key) = model.work.key(position) else { return Vec::new() };
     let mut rows = vec![rule(model, columns)];
     match model.work.record.answer(&key) {
-        Some(answer) => rows.extend(of_answer(model, answer, columns)),
+        Some(answer) => rows.extend(of_answer(model, answer, columns, longest)),
         None => rows.push(Line::styled("not answered yet", model.theme.quiet())),
     }
     rows.extend(drafts(model, &key, columns));
@@ -34,7 +35,12 @@ fn rule(model: &Model, columns: usize) -> Line<'static> {
 }
 
 /// What an answer says, one field after the other.
-pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<Line<'static>> {
+pub(super) fn of_answer(
+    model: &Model,
+    answer: &Answer,
+    columns: usize,
+    longest: usize,
+) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = Vec::new();
     let mut head = vec![Span::styled(
@@ -51,6 +57,7 @@ pub(super) fn of_answer(model: &Model, answer: &Answer, columns: usize) -> Vec<L
     }
     rows.extend(wrap(&head, columns, 2));
     let mut field = |name: &str, text: &str| {
+        let text = clipped(text, longest);
         let mut lines = text.split('\n');
         let first = lines.next().unwrap_or_default();
         rows.extend(wrap(&[Span::styled(format!("{name} "), theme.heading()), Span::raw(first)], columns, 2));

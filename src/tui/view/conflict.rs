@@ -35,7 +35,7 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let text =
         "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
-    for (heading, side) in [("Yours (m)", &conflict.ours), ("On disk (t)", &conflict.theirs)] {
+    for (heading, side) in [("Yours (M)", &conflict.ours), ("On disk (T)", &conflict.theirs)] {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
         rows.extend(version(model, side, columns));
@@ -47,6 +47,6 @@ fn version(model: &Model, side: &Answer, columns: usize) -> Vec<Line<'static>> {
     if side.is_empty() {
         vec![Line::styled("withdrawn", model.theme.quiet())]
     } else {
-        answer::of_answer(model, side, columns)
+        answer::of_answer(model, side, columns, usize::MAX)
     }
 }

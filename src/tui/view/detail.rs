@@ -15,6 +15,8 @@ use crate::tui::wrap::wrap;
 
 /// Most rows of the answer that are pinned below the guidance.
 const PINNED: usize = 9;
+/// Characters of one field that are looked at for what is pinned; nothing beyond them could be seen there.
+const LONGEST_PINNED: usize = 2_000;
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -27,7 +29,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     pane::border(model, area, title, reading, buffer);
     let columns = usize::from(text_inside(area).width);
     let guidance = guidance(model, position, columns);
-    let answer = answer::rows(model, position, columns);
+    let longest = if reading { usize::MAX } else { LONGEST_PINNED };
+    let answer = answer::rows(model, position, columns, longest);
     if reading {
         // Everything in one flow, so that nothing is out of reach.
         let all: Vec<Line<'_>> = guidance.into_iter().chain(answer).collect();
@@ -60,20 +63,28 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
     rows
 }
 
-/// Draws the question alone, below a list that has the whole width.
+/// Draws question and answer, as far as they fit, below a list that has the whole width.
 pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let Some(item) = model.place.chosen().and_then(|position| model.work.item(position)) else { return };
+    let Some(position) = model.place.chosen() else { return };
+    let Some(item) = model.work.item(position) else { return };
     pane::border(model, area, "Enter reads on", false, buffer);
-    let columns = usize::from(text_inside(area).width);
-    let rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
-    pane::rows(model, area, &rows, 0, buffer);
+    let text = text_inside(area);
+    let columns = usize::from(text.width);
+    let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
+    // The rule above the answer has no room here.
+    rows.extend(answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1));
+    let rows = pin(model, rows, usize::from(text.height));
+    for (line, row) in rows.iter().zip(text.rows()) {
+        line.render(row, buffer);
+    }
 }
 
 /// Rows that the pane has in all, for scrolling.
 pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
     let Some(position) = model.place.chosen() else { return 0 };
     let columns = usize::from(text_inside(area).width);
-    let answer = answer::rows(model, position, columns);
+    let longest = if model.place.focus == Focus::Detail { usize::MAX } else { LONGEST_PINNED };
+    let answer = answer::rows(model, position, columns, longest);
     let guidance = guidance(model, position, columns).len();
     match model.place.focus {
         Focus::Detail => guidance + answer.len(),

@@ -29,8 +29,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let [upper, lower] = parts(area);
     let rows = gap_rows(model);
     let open = rows.iter().filter(|row| !row.accepted).count();
-    let title = format!("Gaps: {open} open, {} accepted for a time{}", rows.len() - open, filter(model));
+    let title = format!("Gaps: {open} open, {} accepted for a time", rows.len() - open);
     pane::border(model, upper, &title, true, buffer);
+    let filter = cut(&filter(model), usize::from(upper.width.saturating_sub(24)), model.theme.ellipsis());
+    buffer.set_string(upper.x + 2, upper.bottom().saturating_sub(1), filter, model.theme.notice());
     let list = inside(upper);
     let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
     let height = usize::from(list.height);
@@ -64,7 +66,7 @@ fn filter(model: &Model) -> String {
     });
     let parts: Vec<String> =
         [filter.kind.map(|kind| kind.to_string()), phase, owner].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!(" · only {}", parts.join(", ")) }
+    if parts.is_empty() { String::new() } else { format!(" only {} ", parts.join(", ")) }
 }
 
 fn title<'a>(model: &'a Model, row: GapRow<'a>) -> &'a str {
@@ -98,7 +100,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     pane::border(model, area, "What to do next", false, buffer);
     let Some(row) = row else { return };
     let columns = usize::from(text_inside(area).width);
-    let sentence = row.gap.sentence(&model.work.checklist, &model.work.record);
+    let sentence = row.gap.sentence(&model.work.checklist, &model.work.record, &model.work.observed);
     let mut rows = wrap(
         &[Span::styled(format!("{}: {sentence}.", title(model, row)), model.theme.strong())],
         columns,

@@ -36,7 +36,7 @@ fn right(model: &Model) -> Line<'static> {
     spans.push(match &model.saving {
         Saving::NotBegun => Span::styled("not begun", theme.quiet()),
         Saving::Saved if !model.conflicts.is_empty() => {
-            Span::styled("not saved: a choice waits (Ctrl-L)", theme.alarm())
+            Span::styled("not saved: a choice waits (!)", theme.alarm())
         }
         Saving::Saved => Span::styled("saved", theme.shown()),
         Saving::Running | Saving::ThenLeave => Span::styled("saving", theme.notice()),

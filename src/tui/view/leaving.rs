@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::pane;
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Model, Saving};
+use crate::tui::model::{Kept, Model, Saving};
 use crate::tui::wrap::wrap;
 
 /// Columns of the dialog.
@@ -18,7 +18,7 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
     let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, "Not everything is saved", buffer);
     let columns = usize::from(text_inside(area).width);
     let mut rows = Vec::new();
-    if let Saving::Failed { why, hint } = &model.saving {
+    if let Saving::Failed { why, hint, .. } = &model.saving {
         rows.extend(wrap(
             &[Span::styled(format!("The record could not be written: {why}."), model.theme.alarm())],
             columns,
@@ -34,7 +34,12 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
         rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
     }
     rows.push(Line::default());
-    let text = "s tries again. l leaves: your answers are kept in your own state directory and taken in at the next start. Esc stays.";
+    let lost = matches!(&model.saving, Saving::Failed { kept: Kept::InMemoryOnly, .. });
+    let text = if lost {
+        "s tries again. l leaves, and what is not saved is lost: there is no other place to keep it. Esc stays."
+    } else {
+        "s tries again. l leaves: your answers are kept in your own state directory and taken in at the next start. Esc stays."
+    };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     pane::rows(model, area, &rows, 0, buffer);
     Position::new(inside.x, inside.y)

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::pane;
-use crate::tui::layout::text_inside;
+use crate::tui::layout::{areas, text_inside};
 use crate::tui::model::Model;
 use crate::tui::preview::Masking;
 use crate::tui::wrap::wrap;
@@ -25,11 +25,12 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let first = model.place.record.min(preview.lines.len().saturating_sub(1));
     let mut seen = 0;
     let mut rows: Vec<Line<'_>> = Vec::new();
-    for line in preview.lines.iter().skip(first) {
+    for (at, line) in preview.lines.iter().enumerate().skip(first) {
         if rows.len() >= usize::from(text.height) {
             break;
         }
-        rows.extend(wrap(&[Span::styled(line.as_str(), style(model, line))], columns, 2));
+        let hidden = if at == first { model.place.record_row } else { 0 };
+        rows.extend(wrapped(model, line, columns).into_iter().skip(hidden));
         seen += 1;
     }
     for (line, row) in rows.iter().zip(text.rows()) {
@@ -37,6 +38,17 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     }
     pane::position(model, area, first + 1, first + seen, preview.lines.len(), buffer);
     Some(Position::new(text.x, text.y))
+}
+
+/// Rows that a line of the record takes on the screen.
+pub(in crate::tui) fn record_rows(model: &Model, line: usize) -> usize {
+    let columns = usize::from(text_inside(areas(model.size).body).width);
+    let line = model.preview.as_ref().and_then(|preview| preview.lines.get(line));
+    line.map_or(0, |line| wrapped(model, line, columns).len())
+}
+
+fn wrapped(model: &Model, line: &str, columns: usize) -> Vec<Line<'static>> {
+    wrap(&[Span::styled(line, style(model, line))], columns, 2)
 }
 
 fn style(model: &Model, line: &str) -> Style {

@@ -1,0 +1,29 @@
+//! What has become of a piece of evidence since it was named.
+
+use crate::record::{Evidence, EvidenceState, Observed};
+
+/// How evidence stops to hold. Orders as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Worn {
+    /// The file is gone, unreadable or outside the project.
+    Missing,
+    /// The file holds something else.
+    Changed,
+}
+
+/// What was seen to be wrong with a piece of evidence. A link or a commit is taken at its word: nothing is fetched.
+pub(super) fn worn(evidence: &Evidence, observed: &Observed) -> Option<Worn> {
+    let Evidence::File { path, digest } = evidence else { return None };
+    match observed.get(path)? {
+        EvidenceState::Missing | EvidenceState::Outside | EvidenceState::Unreadable(_) => Some(Worn::Missing),
+        EvidenceState::Holds(now) => (now != digest).then_some(Worn::Changed),
+    }
+}
+
+/// Whether a piece of evidence was seen to hold.
+pub(super) fn holds(evidence: &Evidence, observed: &Observed) -> bool {
+    match evidence {
+        Evidence::File { path, digest } => observed.get(path) == Some(&EvidenceState::Holds(*digest)),
+        Evidence::Link(_) | Evidence::Commit(_) => true,
+    }
+}

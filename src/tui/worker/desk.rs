@@ -1,0 +1,141 @@
+//! The desk at which effects are carried out: the one [`Vault`], and what is kept beside it.
+
+use crate::record::{Change, Conflict};
+use crate::store::{self, Project, StoreError, UserDirs, Vault};
+use crate::tui::effect::{Effect, KickOff, Reply};
+use crate::tui::model::{Kept, Session};
+
+/// The file in the project's state directory that holds the session.
+pub(in crate::tui) const SESSION: &str = "session.json";
+/// The file in the project's state directory that holds a record whose first save failed.
+pub(in crate::tui) const BEGUN: &str = "begun.json";
+
+/// What the worker works on.
+#[derive(Debug)]
+pub(in crate::tui) struct Desk {
+    /// The project.
+    pub(in crate::tui) project: Project,
+    /// The user's own folders.
+    pub(in crate::tui) dirs: Option<UserDirs>,
+    /// The record, unless it is only begun when the kick-off ends.
+    pub(in crate::tui) vault: Option<Vault>,
+    /// A record that could not be begun on disk yet.
+    pub(in crate::tui) begun: Option<KickOff>,
+}
+
+/// Saves that are carried out as one.
+#[derive(Debug)]
+pub(super) struct Saves {
+    pub(super) changes: Vec<Change>,
+    pub(super) covers: usize,
+}
+
+impl Desk {
+    /// Carries out an effect; what nobody waits for has no reply.
+    pub(super) fn carry_out(&mut self, effect: Effect) -> Option<Reply> {
+        Some(match effect {
+            Effect::Create(kick_off) => {
+                self.begun = Some(*kick_off);
+                self.save(Saves { changes: Vec::new(), covers: 1 })
+            }
+            Effect::Settle { conflict, change } => self.settle(&conflict, *change),
+            Effect::Export { to, text } => self.export(&to, &text),
+            Effect::KeepSession(session) => return self.keep_session(&session),
+            Effect::KeepName(name) => return self.keep_name(&name),
+            // The others are the terminal's business or the looker's, and never come here.
+            _ => return None,
+        })
+    }
+
+    /// Begins the record on disk. What fails is tried again by the next save, and kept for the next session.
+    fn begin(&mut self, mut kick_off: KickOff, save: Saves) -> Reply {
+        for change in save.changes {
+            drop(change.apply(&mut kick_off.begun));
+        }
+        let kept = self.dirs.as_ref().map(|dirs| dirs.project_state(&self.project).join(BEGUN));
+        let begun =
+            Vault::begin(self.project.clone(), self.dirs.as_ref(), &kick_off.empty, kick_off.begun.clone());
+        match begun {
+            Ok(vault) => {
+                // Another window may have been faster; what it wrote is news here.
+                let incoming = Change::between(&kick_off.begun, vault.record());
+                self.vault = Some(vault);
+                kept.map(std::fs::remove_file);
+                let mut reply = self.save(Saves { changes: Vec::new(), covers: save.covers });
+                if let Reply::Saved { saved, .. } = &mut reply {
+                    saved.incoming.splice(..0, incoming);
+                }
+                reply
+            }
+            Err(error) => {
+                let kept = kept.is_some_and(|path| store::keep(&path, &kick_off).is_ok());
+                self.begun = Some(kick_off);
+                not_saved(&error, save.covers, kept)
+            }
+        }
+    }
+
+    /// Brings changes to disk.
+    pub(super) fn save(&mut self, save: Saves) -> Reply {
+        if let Some(kick_off) = self.begun.take() {
+            return self.begin(kick_off, save);
+        }
+        let Saves { changes, covers } = save;
+        let Some(vault) = &mut self.vault else {
+            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, covers, false);
+        };
+        let outcome = vault.save(changes);
+        // Should the program end now, the next session takes in what the disk has not, a version that waits for a
+        // choice included.
+        let kept = vault.rescue();
+        match outcome {
+            Ok(saved) => Reply::Saved { saved, covers },
+            Err(error) => not_saved(&error, covers, kept.is_ok()),
+        }
+    }
+
+    /// The version that was chosen, with the words of the other one in its note, becomes the answer.
+    fn settle(&mut self, conflict: &Conflict, change: Change) -> Reply {
+        let Some(vault) = &mut self.vault else {
+            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, 1, false);
+        };
+        let outcome = vault.settle(conflict, change);
+        let kept = vault.rescue();
+        match outcome {
+            Ok(saved) => Reply::Saved { saved, covers: 1 },
+            Err(error) => not_saved(&error, 1, kept.is_ok()),
+        }
+    }
+
+    fn export(&self, to: &str, text: &str) -> Reply {
+        Reply::Exported(match store::export_within(&self.project, to, text) {
+            Ok(path) => Ok(store::shown(&path)),
+            Err(error) => Err(format!("{error}; {}", error.hint())),
+        })
+    }
+
+    fn keep_session(&self, session: &Session) -> Option<Reply> {
+        let dirs = self.dirs.as_ref()?;
+        let kept = store::keep(&dirs.project_state(&self.project).join(SESSION), session);
+        kept.err().map(|error| Reply::Failed(format!("the place and the drafts are not kept: {error}")))
+    }
+
+    fn keep_name(&self, name: &str) -> Option<Reply> {
+        let dirs = self.dirs.as_ref()?;
+        let kept = store::keep_name(dirs, name);
+        kept.err().map(|error| Reply::Failed(format!("your name is not kept: {error}")))
+    }
+
+    /// Saves what is open; what the disk refuses is kept for the next session.
+    pub(super) fn flush(&mut self) {
+        if let Some(vault) = self.vault.as_mut().filter(|vault| vault.unsaved()) {
+            let _ = vault.save(Vec::new());
+            let _ = vault.rescue();
+        }
+    }
+}
+
+fn not_saved(error: &StoreError, covers: usize, kept: bool) -> Reply {
+    let kept = if kept { Kept::ForNextTime } else { Kept::InMemoryOnly };
+    Reply::NotSaved { covers, why: error.why().to_owned(), hint: error.hint().to_owned(), kept }
+}

@@ -1,0 +1,26 @@
+//! Looks at evidence on a thread of its own: digests of large files take their time. Paths start at the project's root,
+//! as they do in the record and in what completion offers.
+
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::store::{self, Project};
+use crate::tui::effect::{Effect, Reply};
+
+/// Carries out what concerns evidence until nobody asks any more.
+pub(super) fn work(project: &Project, inbox: &Receiver<Effect>, outbox: &Sender<Reply>) {
+    while let Ok(effect) = inbox.recv() {
+        let reply = match effect {
+            Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
+            Effect::Name { key, typed } => {
+                let result = store::name(project, project.root(), &typed);
+                let result = result.map_err(|error| format!("{error}; {}", error.hint()));
+                Reply::Named { key, typed, result }
+            }
+            Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
+            _ => continue,
+        };
+        if outbox.send(reply).is_err() {
+            return;
+        }
+    }
+}
