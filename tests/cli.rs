@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Local, Utc};
 use mindgap::checklist::builtin;
 use mindgap::cli::{World, command, run};
+use mindgap::record::{Answer, Status};
 use mindgap::text::visible;
 use tempfile::TempDir;
 
@@ -62,7 +63,7 @@ impl Place {
         mindgap::record::parse(&self.read("ai-safety/record.json")).unwrap()
     }
 
-    fn answer(&self, key: &str) -> mindgap::record::Answer {
+    fn answer(&self, key: &str) -> Answer {
         self.record().answer(&key.parse().unwrap()).cloned().unwrap_or_default()
     }
 
@@ -319,8 +320,8 @@ fn an_orphan_can_still_be_withdrawn() {
 fn settle(place: &Place) {
     let mut record = place.record();
     for item in builtin().unwrap().items() {
-        let answer = mindgap::record::Answer {
-            status: Some(mindgap::record::Status::NotApplicable),
+        let answer = Answer {
+            status: Some(Status::NotApplicable),
             reason: "not here".to_owned(),
             question: Some(item.digest),
             ..Default::default()
@@ -675,7 +676,7 @@ fn an_answer_that_somebody_else_withdrew_meanwhile_is_not_lost() {
         let other = |line: &str| {
             if line == "note mine" {
                 let mut record = place.record();
-                record.answers.insert("safety-owner".parse().unwrap(), Default::default());
+                record.answers.insert("safety-owner".parse().unwrap(), Answer::default());
                 place.write("ai-safety/record.json", &mindgap::record::print(&record).unwrap());
             }
         };
@@ -687,7 +688,7 @@ fn an_answer_that_somebody_else_withdrew_meanwhile_is_not_lost() {
             .says("theirs:\nsafety-owner: unanswered");
         let answer = place.answer("safety-owner");
         assert_eq!(answer.note, note);
-        assert_eq!(answer.status.map_or("none", |status| status.word()), status);
+        assert_eq!(answer.status.map_or("none", Status::word), status);
     }
 }
 
@@ -722,7 +723,7 @@ fn a_line_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
         let is_refused = said.out.contains("longer than 65536 bytes; nothing of it was taken");
         assert_eq!(is_refused, note == 0);
         let answer = place.answer("safety-owner");
-        assert_eq!((answer.status.map(|status| status.word()), answer.note.len()), (status, note));
+        assert_eq!((answer.status.map(Status::word), answer.note.len()), (status, note));
     }
 }
 
@@ -739,7 +740,7 @@ fn a_note_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
         let said = place.run("ask safety-owner").typing(&format!("note\n{text}.\nno\nq\n"), 0);
         assert_eq!(said.out.contains("nothing of it was taken"), !is_taken);
         let answer = place.answer("safety-owner");
-        assert_eq!(answer.status.map(|status| status.word()), Some("no"));
+        assert_eq!(answer.status.map(Status::word), Some("no"));
         assert_eq!(answer.note.is_empty(), !is_taken);
     }
 }

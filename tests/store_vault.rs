@@ -130,7 +130,7 @@ mod saving {
     /// A record as a kick-off leaves it: `name`, and one answer.
     fn begun(name: &str, item: &str, text: &str) -> Record {
         let mut record = blank();
-        record.project.name = name.to_owned();
+        name.clone_into(&mut record.project.name);
         drop(says(item, text).apply(&mut record));
         record
     }

@@ -7,6 +7,7 @@
 //! Nothing is adopted before the disk has it: a save that fails leaves all three as they were, with the changes in
 //! `ours`, and the next one tries again.
 
+mod begin;
 mod disk;
 mod graft;
 
@@ -66,32 +67,6 @@ impl Vault {
         Ok(vault)
     }
 
-    /// Begins a project's record with `begun`, which grew out of `empty`. If there is one by now (another window was
-    /// faster, or git brought one), `begun` is merged into it like any other changes: nothing of either is lost, and
-    /// the next save names what is in conflict. What earlier sessions left waits for the next [`Vault::open`] then.
-    ///
-    /// A merge that the disk refuses is no error: the vault is [`Vault::unsaved`], and the next save tries again.
-    ///
-    /// # Errors
-    /// The record could not be created, or the one that is there cannot be read; it is left as it is.
-    pub fn begin(
-        project: Project,
-        dirs: Option<&UserDirs>,
-        empty: &Record,
-        begun: Record,
-    ) -> Result<Self, StoreError> {
-        match Self::create(project.clone(), dirs, begun.clone()) {
-            Err(StoreError::Exists { .. }) => {}
-            done => return done,
-        }
-        let mut vault = Self::read(project, dirs)?;
-        vault.base = empty.clone();
-        vault.ours = begun;
-        // What was refused is still in memory, as the vault itself says.
-        drop(vault.save(Vec::new()));
-        Ok(vault)
-    }
-
     /// Reads a project's record.
     fn read(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
         let path = project.record_path();
@@ -101,35 +76,6 @@ impl Vault {
         })?;
         let record = parse_record(&path, &text)?;
         Ok(Self::holding(project, dirs, record, &text))
-    }
-
-    /// Begins a project's record: creates its folder and writes it.
-    ///
-    /// # Errors
-    /// There is a record already, or the disk refuses.
-    pub fn create(project: Project, dirs: Option<&UserDirs>, record: Record) -> Result<Self, StoreError> {
-        let (folder, path) = (project.folder(), project.record_path());
-        let new = match std::fs::create_dir(&folder) {
-            Ok(()) => true,
-            Err(_) if folder.is_dir() => false,
-            Err(error) => return Err(StoreError::io("create", &folder)(error)),
-        };
-        let written = Lock::on(&folder).and_then(|_lock| {
-            if path.symlink_metadata().is_ok() {
-                return Err(StoreError::Exists { path: path.clone() });
-            }
-            write_record(&path, &record)
-        });
-        match written {
-            Ok(text) => Ok(Self::holding(project, dirs, record, &text)),
-            Err(error) => {
-                if new {
-                    // Only an empty folder can be removed so.
-                    let _ = std::fs::remove_dir(&folder);
-                }
-                Err(error)
-            }
-        }
     }
 
     /// A vault over a record that the disk holds as `text`.

@@ -46,22 +46,27 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
 fn free_texts(map: &mut BTreeMap<String, Value>, then: &mut dyn FnMut(&mut String)) {
     let mut visited = BTreeMap::new();
     for (key, mut value) in std::mem::take(map) {
-        let key = visited_key(key, &|key| visited.contains_key(key), then);
+        let key = visited_key(key, visited.len(), &|key| visited.contains_key(key), then);
         texts_of(&mut value, then);
         visited.insert(key, value);
     }
     *map = visited;
 }
 
-/// A key after its visit. Two that have become alike are counted, so that no value is lost.
-fn visited_key(key: String, is_taken: &dyn Fn(&str) -> bool, then: &mut dyn FnMut(&mut String)) -> String {
-    let mut visited = key;
-    then(&mut visited);
-    if !is_taken(&visited) {
-        return visited;
+/// A key after its visit, among `taken` others. Two that have become alike are numbered, so that no value is lost.
+fn visited_key(
+    mut key: String,
+    taken: usize,
+    is_taken: &dyn Fn(&str) -> bool,
+    then: &mut dyn FnMut(&mut String),
+) -> String {
+    then(&mut key);
+    if !is_taken(&key) {
+        return key;
     }
-    let counted = (2..).map(|count: u64| format!("{visited} ({count})")).find(|key| !is_taken(key));
-    counted.unwrap_or(visited)
+    // One more number than there are keys; the first is free but for a key that was written to look like this.
+    let mut numbered = (taken + 1..=2 * taken + 1).map(|number| format!("{key} ({number})"));
+    numbered.find(|key| !is_taken(key)).unwrap_or(key)
 }
 
 /// Every text within a JSON value, keys included.
@@ -72,7 +77,7 @@ fn texts_of(value: &mut Value, then: &mut dyn FnMut(&mut String)) {
         Value::Object(map) => {
             let mut visited = Map::new();
             for (key, mut value) in std::mem::take(map) {
-                let key = visited_key(key, &|key| visited.contains_key(key), then);
+                let key = visited_key(key, visited.len(), &|key| visited.contains_key(key), then);
                 texts_of(&mut value, then);
                 visited.insert(key, value);
             }
