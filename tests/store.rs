@@ -323,7 +323,7 @@ mod exports {
     fn a_report_is_written_where_somebody_wants_it() {
         let scene = scene();
         for to in ["AI-SAFETY.md", "ai-safety/AI-SAFETY.md", "../beside.md"] {
-            for text in ["first", "second"] {
+            for text in ["# AI safety record: first", "# AI safety record: second"] {
                 let place = store::export(&scene.project, &scene.root().join(to), text).unwrap();
                 assert_eq!(fs::read_to_string(&place).unwrap(), text);
                 assert_eq!(place, fs::canonicalize(scene.root().join(to)).unwrap());
