@@ -29,16 +29,22 @@ pub struct Preview {
 impl Preview {
     /// Prints the record as it stands.
     pub fn of(work: &Work, masking: Masking) -> Self {
-        let (masked, sightings) = privacy::mask(&work.record);
-        let record = if masking == Masking::Masked { &masked } else { &work.record };
+        let (masked, mut sightings) = privacy::mask(&work.record);
+        let who = Some(work.who.as_str()).filter(|who| !who.is_empty());
+        let head = privacy::mask_head(&work.origin, who);
+        sightings.splice(..0, head.sightings);
+        let (record, origin, who) = match masking {
+            Masking::Masked => (&masked, head.origin, head.who),
+            Masking::Plain => (&work.record, work.origin.clone(), who.map(str::to_owned)),
+        };
         let text = markdown::record(&Subject {
             checklist: &work.checklist,
-            origin: work.origin.clone(),
+            origin,
             record,
             assessment: &work.assessment,
             observed: &work.observed,
             today: work.today,
-            who: Some(work.who.as_str()).filter(|who| !who.is_empty()),
+            who: who.as_deref(),
             commit: work.commit.as_deref(),
         });
         let lines = text.lines().map(str::to_owned).collect();
