@@ -83,7 +83,8 @@ impl Rows {
             cell = Cell { text: char::REPLACEMENT_CHARACTER.to_string(), style, width: 1 };
         }
         let blank = cell.text == " ";
-        if self.used + cell.width > self.columns {
+        // More than once where what moves down to the new row leaves no room for a wide glyph there either.
+        while self.used + cell.width > self.columns && !self.row.is_empty() {
             if blank {
                 // The break itself takes no room.
                 self.end_row(self.row.len());
@@ -157,6 +158,11 @@ mod tests {
     fn wide_glyphs_are_never_split() {
         assert_eq!(rows("a🌞b", 2), ["a", "🌞", "b"]);
         assert_eq!(rows("世界", 1), ["\u{fffd}", "\u{fffd}"]);
+    }
+
+    #[test]
+    fn a_wide_glyph_after_a_word_that_moves_down_still_finds_room() {
+        assert_eq!(rows(" abcd世", 5), [" ", "abcd", "世"]);
     }
 
     #[test]
