@@ -46,7 +46,7 @@ pub fn example(item: &Item) -> String {
 /// What the item rests on, each finding with its source.
 pub fn findings(checklist: &Checklist, item: &Item) -> String {
     if item.findings.is_empty() {
-        return "Rests on: engineering judgement\n".to_owned();
+        return "Rests on: design (engineering judgement, no study)\n".to_owned();
     }
     let mut out = String::from("Rests on:\n");
     for link in &item.findings {
