@@ -114,6 +114,13 @@ fn as_toml(item: &Item, copy: usize) -> Table {
             ("link".to_owned(), text(link.link.word())),
         ]))
     });
+    let tools = item.tools.iter().map(|tool| {
+        Value::Table(Table::from_iter([
+            ("id".to_owned(), text(tool.id.as_str())),
+            ("command".to_owned(), text(&tool.command)),
+        ]))
+    });
+    let asked = item.ask_publisher.iter().map(|question| ("ask-publisher", text(question)));
     let applies = Table::from_iter([
         ("all".to_owned(), facts(&item.applies.all)),
         ("any".to_owned(), facts(&item.applies.any)),
@@ -140,8 +147,14 @@ fn as_toml(item: &Item, copy: usize) -> Table {
             ("today", texts(item.today.clone())),
             ("evidence-wanted", text(&item.evidence_wanted)),
             ("example", text(&item.example)),
+            ("incidents", texts(item.incidents.iter().map(ToString::to_string).collect())),
+            ("standards", texts(item.standards.iter().map(ToString::to_string).collect())),
+            ("tools", Value::Array(tools.collect())),
+            ("help-from", texts(item.help_from.iter().map(ToString::to_string).collect())),
             ("rests-on", texts(item.rests_on.clone())),
         ]
+        .into_iter()
+        .chain(asked)
         .map(|(name, value)| (name.to_owned(), value)),
     )
 }

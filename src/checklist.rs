@@ -10,10 +10,13 @@ mod document;
 mod fault;
 mod fields;
 mod file;
+mod find;
 mod id;
 mod item;
 pub mod knowledge;
 mod lint;
+mod lookup;
+mod naming;
 mod parse;
 mod profile;
 mod words;
@@ -25,6 +28,7 @@ pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
 pub use fault::{Fault, Faults};
 pub use file::SourceFile;
+pub use find::{Because, Query};
 pub use id::{
     ChecklistId, ClauseId, ConcernId, FindingId, FrameworkId, IdError, IncidentId, ItemId, OptionId, PhaseId,
     QuestionId, SourceId, TermId, ThemeId, ToolId,
@@ -33,6 +37,7 @@ pub use item::{
     Concern, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source, ToolUse,
 };
 pub use knowledge::Knowledge;
+pub use lookup::Known;
 pub use parse::{Limits, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
 pub(crate) use words::words;

@@ -28,9 +28,9 @@ pub enum Shown {
     Hidden(HiddenBy),
     /// As it is; it is no law.
     Plain,
-    /// As something that binds only under a condition which is not known to hold.
+    /// As something that binds only under a condition, or in a role, which is not known to hold.
     WouldApply {
-        /// The condition, after "would apply if".
+        /// What follows "would apply": `if …`, or `to …`.
         when: String,
         /// From which day.
         from: NaiveDate,
@@ -49,9 +49,12 @@ impl Law {
             return Shown::Hidden(because);
         }
         let from = self.from;
-        match self.when.truth(&truth) {
+        if self.when.truth(&truth) != Truth::Yes {
+            return Shown::WouldApply { when: format!("if {}", self.when_text), from };
+        }
+        match self.binds_if.truth(&truth) {
             Truth::Yes => Shown::Applies { from },
-            Truth::No | Truth::Unknown => Shown::WouldApply { when: self.when_text.clone(), from },
+            Truth::No | Truth::Unknown => Shown::WouldApply { when: format!("to {}", self.binds), from },
         }
     }
 }
@@ -61,7 +64,7 @@ impl Shown {
     pub fn words(&self) -> Option<String> {
         match self {
             Self::Hidden(_) | Self::Plain => None,
-            Self::WouldApply { when, from } => Some(format!("would apply if {when}, from {from}")),
+            Self::WouldApply { when, from } => Some(format!("would apply {when}, from {from}")),
             Self::Applies { from } => Some(format!("applies from {from}")),
         }
     }
@@ -110,6 +113,15 @@ mod tests {
         assert_eq!(shown(&law, &["eu-role:provider", "eu-risk:high"], &[]), firm);
         assert_eq!(shown(&law, &["eu-role:provider"], &["eu-risk:high"]), hedged);
         assert_eq!(shown(&law, &["eu-risk:high"], &["eu-role:provider"]), None);
+    }
+
+    #[test]
+    fn a_role_that_is_not_known_binds_nobody() {
+        let law = law(&["eu-role:gpai-provider"], &[]);
+        let hedged = Some("would apply to providers, from 2027-12-02".to_owned());
+        assert_eq!(shown(&law, &[], &[]), hedged);
+        assert_eq!(shown(&law, &["eu-role:gpai-provider"], &[]), Some("applies from 2027-12-02".to_owned()));
+        assert_eq!(shown(&law, &[], &["eu-role:gpai-provider"]), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where a text uses the terms of the glossary: whole words, upper or lower case, the longest spelling first.
 //!
-//! What stands between backticks is code and uses no terms.
+//! What stands between backticks is code and uses no terms but those that are code themselves, such as `a_name`.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ impl Spellings {
                 at += c.len_utf8().max(1);
                 continue;
             }
-            let hit = if code { None } else { rest.get(..word).and_then(|word| self.longest(word, rest)) };
+            let hit = rest.get(..word).and_then(|word| self.longest(word, rest, code));
             if let Some((length, term)) = hit {
                 found.push(Found { at: at..at + length, term });
                 at += length;
@@ -53,9 +53,10 @@ impl Spellings {
         found
     }
 
-    fn longest<'k>(&'k self, word: &str, rest: &str) -> Option<(usize, &'k TermId)> {
-        let spellings = self.by_word.get(&fold(word))?;
-        spellings.iter().find_map(|(spelling, id)| Some((begins(rest, spelling)?, id)))
+    fn longest<'k>(&'k self, word: &str, rest: &str, code: bool) -> Option<(usize, &'k TermId)> {
+        let spellings = self.by_word.get(&fold(word))?.iter();
+        let mut meant = spellings.filter(|(spelling, _)| !code || spelling.contains('_'));
+        meant.find_map(|(spelling, id)| Some((begins(rest, spelling)?, id)))
     }
 }
 
@@ -104,6 +105,7 @@ mod tests {
             term("model-card", "model card", &[]),
             term("base-model", "base model", &["Grundmodell-Öl"]),
             term("pickle", "pickle", &[]),
+            term("remote", "trust_remote_code", &[]),
         ];
         let spellings = Spellings::new(terms.iter());
         spellings.find(text).iter().map(|f| format!("{}={}", f.term, &text[f.at.clone()])).collect()
@@ -117,6 +119,14 @@ mod tests {
         );
         assert_eq!(found("model"), ["model=model"]);
         assert_eq!(found("grundmodell-ÖL!"), ["base-model=grundmodell-ÖL"]);
+    }
+
+    #[test]
+    fn names_from_code_are_found_in_code() {
+        assert_eq!(
+            found("Set `trust_remote_code=False` for each model."),
+            ["remote=trust_remote_code", "model=model"]
+        );
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct Tool {
     pub url: String,
     /// Whether anybody still looks after it.
     pub state: ToolState,
-    /// The day or month of the last activity that was seen.
+    /// The day or month of the last activity that was seen, or empty where none was looked up.
     pub seen: String,
     /// What a reader should know besides, or empty.
     pub note: String,

@@ -42,7 +42,8 @@ fn term(
         return see;
     }
     for spelling in std::iter::once(&term).chain(&also) {
-        if let Some(other) = spellings.insert(fold(&spelling.value), id.value.clone()) {
+        let taken = spellings.insert(fold(&spelling.value), id.value.clone());
+        if let Some(other) = taken.filter(|other| *other != id.value) {
             let what = format!("`{}` is a spelling of `{other}` already", spelling.value);
             entry.doc.fault(&spelling.span, what, "leave it to one of the two");
         }

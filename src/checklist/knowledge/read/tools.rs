@@ -21,11 +21,9 @@ fn tool(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
     let about = entry.line("about");
     let url = entry.address("url");
     let state = entry.parsed("state");
-    let seen = entry.day_or_month("seen");
+    let seen = entry.optional("seen", Fields::day_or_month).unwrap_or_default();
     let note = entry.text_or_none("note");
-    let (Some(id), Some(name), Some(about), Some(url), Some(state), Some(seen)) =
-        (id, name, about, url, state, seen)
-    else {
+    let (Some(id), Some(name), Some(about), Some(url), Some(state)) = (id, name, about, url, state) else {
         return;
     };
     if all.tools.contains_key(&id.value) {
