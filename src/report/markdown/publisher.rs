@@ -11,7 +11,7 @@ use crate::record::{AnswerKey, Status};
 
 const OPENING: &str = "We are building a product on this model and are going through a list of questions about it. Some of \
     them we could not answer from what we found. We would be glad of an answer, or of a pointer to one that we have \
-    overlooked.";
+    overlooked. Where a question does not fit this model, a word that it does not is an answer too.";
 
 const CLOSING: &str = "An answer in the model card would help every other team that builds on this model. That a question \
     is open means only that we have not found its answer; it says nothing about the model. Thank you.";
@@ -33,7 +33,7 @@ pub fn ask_publisher(subject: &Subject<'_>, model: Option<&str>) -> Option<Strin
     out.push_str("## What we are missing\n\n");
     for (at, item) in open.iter().enumerate() {
         let question = item.ask_publisher.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "{}. {} ({})", at + 1, line(question), line(&item.title));
+        let _ = writeln!(out, "{}. {} ({})", at + 1, prose(question), line(&item.title));
     }
     let _ = writeln!(out, "\n{CLOSING}\n");
     let _ = writeln!(
@@ -44,6 +44,20 @@ pub fn ask_publisher(subject: &Subject<'_>, model: Option<&str>) -> Option<Strin
         code(&subject.checklist.version)
     );
     Some(out)
+}
+
+/// A question of the checklist, in which what stands between backticks stays code.
+fn prose(question: &str) -> String {
+    let parts: Vec<_> = question.split('`').collect();
+    if parts.len() % 2 == 0 {
+        return line(question);
+    }
+    let text = |part: &str| {
+        let blank = |at: bool| if at && !part.trim().is_empty() { " " } else { "" };
+        format!("{}{}{}", blank(part.starts_with(' ')), line(part), blank(part.ends_with(' ')))
+    };
+    let each = parts.iter().enumerate();
+    each.map(|(at, part)| if at % 2 == 1 { code(part) } else { text(part) }).collect()
 }
 
 fn is_theirs(subject: &Subject<'_>, item: &Item) -> bool {
