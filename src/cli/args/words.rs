@@ -1,7 +1,5 @@
 //! Words on the command line that become more than text: a status, a day, a format.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use chrono::NaiveDate;
 use clap::ValueEnum;
 
