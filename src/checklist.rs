@@ -9,9 +9,14 @@ mod digest;
 mod document;
 mod fault;
 mod fields;
+mod file;
+mod find;
 mod id;
 mod item;
+pub mod knowledge;
 mod lint;
+mod lookup;
+mod naming;
 mod parse;
 mod profile;
 mod words;
@@ -22,11 +27,22 @@ pub use builtin::{builtin, builtin_sources};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
 pub use fault::{Fault, Faults};
-pub use id::{ChecklistId, ConcernId, FindingId, IdError, ItemId, OptionId, PhaseId, QuestionId, SourceId};
-pub use item::{Concern, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
-pub use parse::{Limits, SourceFile, parse};
+pub use file::SourceFile;
+pub use find::{Because, Query};
+pub use id::{
+    ChecklistId, ClauseId, ConcernId, FindingId, FrameworkId, IdError, IncidentId, ItemId, OptionId, PhaseId,
+    QuestionId, SourceId, TermId, ThemeId, ToolId,
+};
+pub use item::{
+    Concern, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source, ToolUse,
+};
+pub use knowledge::Knowledge;
+pub use lookup::Known;
+pub use parse::{Limits, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
 pub(crate) use words::words;
+
+use knowledge::Shelf;
 
 /// A whole checklist: every question in the order in which it is asked.
 #[derive(Debug, Clone)]
@@ -47,11 +63,17 @@ pub struct Checklist {
     pub findings: BTreeMap<FindingId, Finding>,
     /// Where the findings come from.
     pub sources: BTreeMap<SourceId, Source>,
+    knowledge: Shelf,
     items: Vec<Item>,
     by_id: HashMap<ItemId, usize>,
 }
 
 impl Checklist {
+    /// The tables that items refer to. Those of the built-in checklist are read on the first call.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.knowledge.get()
+    }
+
     /// All items, phase after phase.
     pub fn items(&self) -> &[Item] {
         &self.items

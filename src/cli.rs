@@ -5,16 +5,17 @@
 mod answer;
 mod args;
 mod ask;
+mod ask_publisher;
 mod check;
 mod checklist;
 mod completions;
 mod demo;
 mod error;
 pub mod exit;
+mod explain;
 mod export;
 mod init;
 mod man;
-mod nearest;
 mod open;
 mod profile;
 mod restore;

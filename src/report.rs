@@ -3,8 +3,10 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod crosswalk;
 mod hidden;
 pub mod json;
+mod lens;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;
@@ -13,6 +15,7 @@ mod sign;
 mod subject;
 
 pub use hidden::hidden_sentence;
+pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
 pub use proof::Proof;
 pub use sign::{sign, status_word};
 pub use subject::Subject;

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "report/knowledge.rs"]
+mod knowledge;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, assess};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};

@@ -2,6 +2,8 @@
 //!
 //! A derive would stop at the first fault; an author who mends a checklist wants them all.
 
+mod optional;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::str::FromStr;

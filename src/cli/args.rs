@@ -2,6 +2,9 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod knowledge;
+mod words;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -11,7 +14,9 @@ use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
-use crate::record::Status;
+pub(super) use knowledge::{AskPublisher, Explain, Only};
+use words::day_or_none;
+pub(super) use words::{Day, StatusWord, TextOrJson, day};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -79,6 +84,15 @@ pub(super) enum Command {
     /// Write the safety record, to be read by a reviewer
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
+    /// Explain an item, a term or a reference: what it says, what happened, which standards and tools
+    #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
+        mindgap explain owasp-llm@2025:LLM03\n  mindgap explain aiid:768")]
+    Explain(Explain),
+    /// Write what you would ask a model's publisher, ready to post on the model's page
+    #[command(
+        after_help = "Example:\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md"
+    )]
+    AskPublisher(AskPublisher),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -187,8 +201,12 @@ pub(super) struct Export {
 /// `checklist`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Checklist {
-    /// Every item in one line each
+    /// Every item in one line each, or those that something is about
+    #[command(after_help = "Examples:\n  mindgap checklist list --touches \"MAP 4.1\"\n  \
+        mindgap checklist list --about privacy --incident health-care")]
     List {
+        #[command(flatten)]
+        only: Only,
         /// How the result is written
         #[arg(long, default_value = "text")]
         format: TextOrJson,
@@ -196,7 +214,10 @@ pub(super) enum Checklist {
     /// One item with all its guidance, or the whole checklist
     Show {
         /// Id of the item
+        #[arg(conflicts_with_all = ["touches", "about", "incident", "tool"])]
         item: Option<String>,
+        #[command(flatten)]
+        only: Only,
     },
     /// Report every fault of a checklist
     #[command(after_help = "Example:\n  mindgap checklist validate ai-safety/checklists")]
@@ -214,15 +235,6 @@ pub(super) struct Demo {
     pub(super) keep: Option<PathBuf>,
 }
 
-/// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
-
 /// The formats of the safety record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
@@ -230,49 +242,6 @@ pub(super) enum ExportFormat {
     Md,
     /// The same content for programs
     Json,
-}
-
-/// What is done about the status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum StatusWord {
-    /// Given.
-    Set(Status),
-    /// Taken back.
-    Unanswered,
-    /// Left alone.
-    Keep,
-}
-
-impl std::str::FromStr for StatusWord {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "y" => Ok(Self::Set(Status::Yes)),
-            "p" => Ok(Self::Set(Status::Partly)),
-            "n" => Ok(Self::Set(Status::No)),
-            "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
-            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
-            "unanswered" => Ok(Self::Unanswered),
-            "keep" => Ok(Self::Keep),
-            word => {
-                word.parse().map(Self::Set).map_err(|words: String| format!("{words}, na, unanswered, keep"))
-            }
-        }
-    }
-}
-
-/// A day, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day(pub(super) Option<NaiveDate>);
-
-/// A day as it is typed everywhere.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    day.map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
-}
-
-fn day_or_none(text: &str) -> Result<Day, String> {
-    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
 }
 
 /// The command line as data, from which help, completions and manual page are made.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::error::CliError;
-use super::nearest::nearest;
 use crate::checklist::{Checklist, Choice, OptionId, ProfileQuestion, QuestionId};
 use crate::record::{Change, ProfileAnswer};
+use crate::text::nearest;
 use crate::text::visible_line;
 
 /// The word for an answer that is put off.

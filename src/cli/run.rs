@@ -10,10 +10,13 @@ use clap::FromArgMatches as _;
 use super::args::{Args, Command, command};
 use super::error::CliError;
 use super::exit::{self, Exit};
-use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use super::{
+    answer, ask, ask_publisher, check, checklist, completions, demo, explain, export, init, man, open,
+    restore,
+};
+use crate::text::nearest;
 use crate::text::visible;
 
 /// Runs the program. The first argument is its own name.
@@ -78,6 +81,8 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Answer(args)) => answer::run(&args, &setting, world),
         Some(Command::Check(args)) => check::run(&args, &setting, world),
         Some(Command::Export(args)) => export::run(&args, &setting, world),
+        Some(Command::Explain(args)) => explain::run(&args, &setting, world),
+        Some(Command::AskPublisher(args)) => ask_publisher::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),

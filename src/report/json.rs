@@ -5,12 +5,16 @@
 
 mod check;
 mod checklist;
+mod explain;
+mod knowledge;
 mod parts;
 mod print;
 mod record;
+mod references;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use explain::explain;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;

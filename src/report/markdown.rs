@@ -6,9 +6,13 @@
 mod answer;
 mod escape;
 mod phases;
+mod publisher;
+mod references;
 mod scope;
 mod sources;
 mod wanting;
+
+pub use publisher::ask_publisher;
 
 use super::subject::{ByItem, Subject};
 
@@ -27,6 +31,7 @@ pub fn record(subject: &Subject<'_>) -> String {
     scope::write(&mut out, subject);
     phases::write(&mut out, subject, &by_item);
     sources::write(&mut out, subject);
+    references::write(&mut out, subject);
     out.push_str("---\n\n");
     out.push_str(CLOSING);
     out.push('\n');

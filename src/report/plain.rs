@@ -2,8 +2,10 @@
 
 mod answer;
 mod check;
+mod explain;
 mod guide;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
-pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
+pub use explain::{candidates, explain};
+pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};

@@ -41,9 +41,11 @@ struct ItemWire<'a> {
     review: String,
 }
 
-/// The items of a checklist by phase, and its profile questions.
-pub fn checklist(checklist: &Checklist, origin: &str) -> String {
-    let items = |phase| checklist.items().iter().filter(move |item| item.phase == phase).map(item);
+/// The items of a checklist by phase, those that are wanted, and its profile questions.
+pub fn checklist(checklist: &Checklist, origin: &str, wanted: impl Fn(&Item) -> bool) -> String {
+    let wanted = &wanted;
+    let items =
+        |phase| checklist.items().iter().filter(move |item| item.phase == phase && wanted(item)).map(item);
     let profile = checklist.profile.iter().map(|question| QuestionWire {
         id: question.id.as_str(),
         question: &question.question,

@@ -9,6 +9,7 @@ use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
 use super::print::print;
+use super::references::{ReferencesWire, RowWire, ids, references};
 use crate::assess::Standing;
 use crate::checklist::{Item, OptionId, Phase};
 use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer};
@@ -29,6 +30,8 @@ struct RecordWire<'a> {
     phases: Vec<PhaseWire<'a>>,
     orphaned: Vec<AnswerWire<'a>>,
     findings: Vec<FindingWire<'a>>,
+    references: ReferencesWire<'a>,
+    crosswalk: Vec<RowWire<'a>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -59,6 +62,8 @@ struct ItemWire<'a> {
     severity: &'static str,
     review: String,
     findings: Vec<LinkWire<'a>>,
+    incident: Option<&'a str>,
+    standards: Vec<&'a str>,
     asked: bool,
     hidden_by: Option<String>,
     shown: bool,
@@ -112,6 +117,7 @@ pub fn record(subject: &Subject<'_>) -> String {
     let by_item = ByItem::new(subject);
     let (gaps, accepted) = GapWire::all(subject);
     let phases = subject.checklist.phases.iter().enumerate();
+    let (references, crosswalk) = references(subject);
     print(&RecordWire {
         format: FORMAT,
         project: &subject.record.project.name,
@@ -130,6 +136,8 @@ pub fn record(subject: &Subject<'_>) -> String {
             .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
+        references,
+        crosswalk,
         extra: &subject.record.extra,
     })
 }
@@ -175,6 +183,7 @@ fn item_wire<'a>(
 ) -> ItemWire<'a> {
     let hidden_by = subject.hidden_by(item);
     let answers = by_item.answers(item).iter();
+    let (incident, standards) = ids(subject, item);
     ItemWire {
         id: item.id.as_str(),
         title: &item.title,
@@ -186,6 +195,8 @@ fn item_wire<'a>(
             .iter()
             .map(|link| LinkWire { id: link.id.as_str(), link: link.link.word() })
             .collect(),
+        incident,
+        standards,
         asked: hidden_by.is_none(),
         hidden_by,
         shown: matches!(standing, Standing::Asked { shown: true, .. }),

@@ -4,7 +4,7 @@
 const OFFERED: usize = 3;
 
 /// The names closest to `typed`, closest first; none that share nothing with it.
-pub(super) fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let typed: Vec<char> = typed.chars().take(80).collect();
     let mut near: Vec<(usize, &str)> = names
         .map(|name| {
