@@ -1,10 +1,11 @@
 //! The profile: at kick-off and whenever the project changes.
 
 use crate::checklist::{Choice, ProfileQuestion};
-use crate::record::{Change, ProfileAnswer};
+use crate::record::{Change, ProfileAnswer, Status};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
 
 use super::answer::{commit, send};
@@ -97,7 +98,9 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
         send(model, Effect::Create(Box::new(kick_off)), effects);
-        model.say("here we go: y, p, n, x or d answers; ? lists every key");
+        let statuses: Vec<String> = Status::ALL.iter().map(|&s| name_of(Action::SetStatus(s))).collect();
+        let keys = statuses.join(" ");
+        model.say(format!("here we go: {keys} answer; {} lists every key", name_of(Action::Help)));
     }
     model.place.screen = Screen::Items;
     model.place.focus = Focus::List;

@@ -6,6 +6,8 @@ use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
 use crate::record::Answer;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
@@ -35,7 +37,12 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let text =
         "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
-    for (heading, side) in [("Yours (M)", &conflict.ours), ("On disk (T)", &conflict.theirs)] {
+    let heading = |whose, action| format!("{whose} ({})", name_of(action));
+    let sides = [
+        (heading("Yours", Action::KeepOurs), &conflict.ours),
+        (heading("On disk", Action::KeepTheirs), &conflict.theirs),
+    ];
+    for (heading, side) in sides {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
         rows.extend(version(model, side, columns));

@@ -8,6 +8,8 @@ use ratatui::widgets::Widget;
 use super::{answer, knowledge, pane};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Focus, Model};
 use crate::tui::theme::Theme;
@@ -56,7 +58,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
         rows.push(Line::styled(
-            format!("{} {hidden} more rows: Enter reads all", model.theme.ellipsis()),
+            format!("{} {hidden} more rows: {} reads all", model.theme.ellipsis(), name_of(Action::Open)),
             model.theme.quiet(),
         ));
     }
@@ -67,7 +69,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
 pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some(position) = model.place.chosen() else { return };
     let Some(item) = model.work.item(position) else { return };
-    pane::border(model, area, "Enter reads on", false, buffer);
+    pane::border(model, area, &format!("{} reads on", name_of(Action::Open)), false, buffer);
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
