@@ -24,6 +24,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
             world.note(&format!("wrote {}", store::shown(&path)));
         }
     }
-    world.note("read it before you post it, and take out what does not fit this model; mindgap sends nothing");
+    world
+        .note("read it before you post it, and take out what does not fit this model; mindgap sends nothing");
     Ok(exit::DONE)
 }
