@@ -74,6 +74,11 @@ impl Checklist {
         self.knowledge.get()
     }
 
+    /// The same, where they are read already: all that a frame may ask for.
+    pub fn knowledge_at_hand(&self) -> Option<&Knowledge> {
+        self.knowledge.at_hand()
+    }
+
     /// All items, phase after phase.
     pub fn items(&self) -> &[Item] {
         &self.items

@@ -14,6 +14,7 @@
 //! The screen never judges, never computes what a report prints, and never waits for the disk.
 
 pub mod action;
+mod beside;
 pub mod effect;
 mod field;
 mod gap_rows;

@@ -179,6 +179,17 @@ words!(
     }
 );
 
+impl Helper {
+    /// The same in words for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Publisher => "the model's publisher",
+            Self::Researchers => "researchers",
+            Self::PolicyMakers => "policy makers",
+        }
+    }
+}
+
 /// When an answer must be looked at again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Review {

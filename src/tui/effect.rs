@@ -48,6 +48,8 @@ pub enum Effect {
     WriteOutside(String),
     /// Give the mouse to the program or back to the terminal.
     GiveMouse(Mouse),
+    /// Put a text on the user's clipboard, through the terminal.
+    Copy(String),
     /// Draw every cell anew.
     Redraw,
     /// Stop until the shell continues the program.
@@ -88,6 +90,8 @@ pub enum Reply {
     },
     /// What git knows. Asked before the screen opens, and never waited for.
     Identified(Identity),
+    /// The tables that stand beside the questions are read: they can be drawn now.
+    KnowledgeRead,
     /// What was seen of evidence files.
     Observed(Observed),
     /// What was typed as evidence, or why it is none.

@@ -12,7 +12,9 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, Pen};
+pub use dialog::{
+    Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Pen, Reading,
+};
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;

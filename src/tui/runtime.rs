@@ -98,11 +98,13 @@ pub fn run(start: Start) -> io::Result<Ending> {
         .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
         .unwrap_or_default();
 
-    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None }, identity)?;
+    let checklist = Arc::new(checklist);
+    let desk = Desk { project, dirs, vault, begun: None };
+    let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
     let mut screen = Screen::take(session.mouse(), lent)?;
-    let work = Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
+    let work = Work::new(checklist, origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(format!("answers are back that an earlier session could not save: {recovered}"));
@@ -218,6 +220,10 @@ impl Loop<'_> {
                 Effect::Leave => return Ok(Going::Ends),
                 Effect::Redraw => {
                     self.screen.redraw()?;
+                    None
+                }
+                Effect::Copy(text) => {
+                    self.screen.copy(&text)?;
                     None
                 }
                 Effect::GiveMouse(mouse) => {

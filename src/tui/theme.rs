@@ -64,6 +64,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::DIM)
     }
 
+    /// A word that the glossary explains.
+    pub fn term(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// The row or tab that keys act upon.
     pub fn chosen(self) -> Style {
         // Without the inks of the row, or the reverse would be a patchwork.

@@ -13,6 +13,7 @@ mod form;
 mod gaps;
 mod header;
 mod help;
+mod knowledge;
 mod leaving;
 mod list;
 mod overview;
@@ -36,6 +37,7 @@ pub(super) use detail::detail_height;
 pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
+pub(super) use knowledge::knowledge_height;
 pub(super) use overview::overview_height;
 pub(super) use record::record_rows;
 pub(super) use tabs::tab_at;
@@ -102,6 +104,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Form(form) => form::draw(model, form, size, buffer),
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
+        Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),

@@ -6,12 +6,14 @@
 mod desk;
 mod looker;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::effect::{Effect, Identity, Reply};
 use super::model::Kept;
+use crate::checklist::Checklist;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
 
@@ -53,7 +55,11 @@ impl Worker {
     ///
     /// # Errors
     /// The system gives no thread.
-    pub(super) fn start(desk: Desk, identity: Receiver<Identity>) -> std::io::Result<Self> {
+    pub(super) fn start(
+        desk: Desk,
+        checklist: Arc<Checklist>,
+        identity: Receiver<Identity>,
+    ) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (outbox, replies) = channel();
         let (looks, look_inbox) = channel();
@@ -61,9 +67,14 @@ impl Worker {
         thread::Builder::new()
             .name("evidence".to_owned())
             .spawn(move || looker::work(&project, &look_inbox, &look_outbox))?;
+        let known = outbox.clone();
+        thread::Builder::new().name("knowledge".to_owned()).spawn(move || {
+            checklist.knowledge();
+            let _ = known.send(Reply::KnowledgeRead);
+        })?;
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
-        Ok(Self { orders, looks, replies, identity: Some(identity), open: 0, thread: Some(thread) })
+        Ok(Self { orders, looks, replies, identity: Some(identity), open: 1, thread: Some(thread) })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.

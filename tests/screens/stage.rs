@@ -70,6 +70,8 @@ impl Stage {
         (width, height): (u16, u16),
         theme: Theme,
     ) -> Self {
+        // A thread of its own reads them in the program; here they are at hand at once.
+        checklist.knowledge();
         let work =
             Work::new(Arc::new(checklist), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
         let model = open(work, session, saving, theme, Size::new(width, height));

@@ -23,6 +23,11 @@ impl Shelf {
         Self { files, read: OnceLock::new() }
     }
 
+    /// What was read already, without reading anything.
+    pub(crate) fn at_hand(&self) -> Option<&Knowledge> {
+        self.read.get().map(Arc::as_ref)
+    }
+
     pub(crate) fn get(&self) -> &Knowledge {
         self.read.get_or_init(|| Arc::new(Knowledge::read(self.files, &mut Vec::new(), &|_| true)))
     }

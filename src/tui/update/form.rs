@@ -129,7 +129,7 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         Dialog::Form(form) => form.field(),
         Dialog::Evidence(dialog) => Some(&mut dialog.field),
         Dialog::Finder(finder) => Some(&mut finder.field),
-        Dialog::Help { .. } | Dialog::Conflict { .. } | Dialog::Leaving => None,
+        Dialog::Knowledge(_) | Dialog::Help { .. } | Dialog::Conflict { .. } | Dialog::Leaving => None,
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
-use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
-use crate::tui::view::{conflict_height, detail_height, help_height, overview_height, record_rows};
+use crate::tui::model::{Dialog, Focus, Model, Reading, Screen, moved};
+use crate::tui::view::{
+    conflict_height, detail_height, help_height, knowledge_height, overview_height, record_rows,
+};
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -85,12 +87,17 @@ fn in_dialog(model: &mut Model, action: Action) {
             model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len())
         }
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
+        Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
         Some(Dialog::Conflict { .. }) => conflict_height(model),
         _ => 0,
     };
     match model.dialogs.last_mut() {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
+        Some(Dialog::Knowledge(dialog)) => match &mut dialog.reading {
+            Reading::List => dialog.chosen = moved(dialog.chosen, by, rows),
+            Reading::Entry { scroll } => *scroll = moved(*scroll, by, rows),
+        },
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}
     }

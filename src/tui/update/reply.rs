@@ -28,6 +28,8 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             model.work.commit = commit;
             super::show::renew_preview(model);
         }
+        // Nothing changes but what can be drawn, and a frame follows every reply.
+        Reply::KnowledgeRead => {}
         Reply::Observed(observed) => {
             model.work.observed.extend(observed);
             model.work.judge();

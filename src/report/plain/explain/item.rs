@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::super::super::lens::{JUDGEMENT, Lens};
 use super::super::guide;
 use super::{case, word};
+use crate::checklist::Item;
 use crate::checklist::knowledge::Clause;
-use crate::checklist::{Helper, Item};
 use crate::text::visible_line;
 
 pub(super) fn item(lens: &Lens<'_>, item: &Item) -> String {
@@ -91,19 +91,11 @@ fn terms(lens: &Lens<'_>, item: &Item) -> String {
 fn help(item: &Item) -> String {
     let mut out = String::new();
     if !item.help_from.is_empty() {
-        let who: Vec<_> = item.help_from.iter().map(|helper| who(*helper)).collect();
+        let who: Vec<_> = item.help_from.iter().map(|helper| helper.title()).collect();
         let _ = writeln!(out, "Help beyond your team: {}", who.join(", "));
     }
     if let Some(question) = &item.ask_publisher {
         let _ = writeln!(out, "Ask the publisher: {}", visible_line(question));
     }
     out
-}
-
-fn who(helper: Helper) -> &'static str {
-    match helper {
-        Helper::Publisher => "the model's publisher",
-        Helper::Researchers => "researchers",
-        Helper::PolicyMakers => "policy makers",
-    }
 }
