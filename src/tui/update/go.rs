@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
+use crate::tui::preview::Printed;
 use crate::tui::view::{conflict_height, detail_height, help_height, overview_height, record_rows};
 
 /// Moves.
@@ -60,7 +61,7 @@ fn in_screen(model: &mut Model, action: Action) {
 
 /// Scrolls the record row by row, through long lines as well; far jumps go by lines.
 fn scroll_record(model: &mut Model, by: isize) {
-    let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
+    let lines = model.preview.printed.as_ref().map_or(0, Printed::length);
     if by.unsigned_abs() > usize::from(model.size.height) {
         model.place.record = moved(model.place.record, by, lines);
         model.place.record_row = 0;

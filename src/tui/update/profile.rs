@@ -21,7 +21,7 @@ pub(in crate::tui) fn ask_name(model: &mut Model) {
 pub(super) fn name_project(model: &mut Model, name: &str) {
     let name = name.trim();
     if !name.is_empty() {
-        name.clone_into(&mut model.work.record.project.name);
+        drop(model.work.apply(Change::Name(name.to_owned())));
     }
 }
 
@@ -93,9 +93,9 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         let unsure = model.work.checklist.profile.iter().map(|question| question.id.clone());
         let open: Vec<_> = unsure.filter(|id| model.work.record.profile.get(id).is_none()).collect();
         for id in open {
-            model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
+            drop(model.work.apply(Change::Profile(id, Some(ProfileAnswer::NotSure))));
         }
-        let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
+        let kick_off = KickOff { empty: model.work.empty(), begun: (*model.work.record).clone() };
         send(model, Effect::Create(Box::new(kick_off)), effects);
         model.say("here we go: y, p, n, x or d answers; ? lists every key");
     }
