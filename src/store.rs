@@ -14,6 +14,7 @@
 //! project    where a project's record lives
 //! identity   the user's name
 //! git        what the git program knows
+//! head       the commit that is checked out, from git's own files
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
@@ -27,6 +28,7 @@ mod evidence;
 mod export;
 mod file;
 mod git;
+mod head;
 mod identity;
 mod keep;
 mod last_good;

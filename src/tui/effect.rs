@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{Kept, Mouse, Session};
+use super::preview::{Print, Printed};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record};
 use crate::store::Saved;
 
@@ -40,6 +41,8 @@ pub enum Effect {
         /// What.
         text: String,
     },
+    /// Print the record for its preview.
+    Print(Box<Print>),
     /// Keep the session in the user's own folder.
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
@@ -105,6 +108,13 @@ pub enum Reply {
     },
     /// Paths that fit.
     Completed(Vec<String>),
+    /// The record as it would be exported.
+    Printed {
+        /// The text.
+        printed: Box<Printed>,
+        /// How many orders this answers: only the last of several is carried out.
+        covers: usize,
+    },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
     /// What the user's editor left, or why there is nothing.

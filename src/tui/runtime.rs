@@ -25,7 +25,8 @@ use crate::checklist::Checklist;
 use crate::record::{Change, Record};
 use crate::store::{self, Project, UserDirs, Vault};
 
-/// How long to wait for a key while the disk is about to answer.
+/// How long to wait for a key while another thread is about to answer: at first, and at most.
+const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
 const LONG: Duration = Duration::from_secs(3600);
@@ -117,7 +118,8 @@ pub fn run(start: Start) -> io::Result<Ending> {
             first.extend(update(&mut model, Input::Focus, now()));
         }
     }
-    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
+        .run(model, first)
 }
 
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.
@@ -150,6 +152,8 @@ struct Loop<'a> {
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
     held: Held,
+    /// How long the next wait for a key is while another thread is about to answer.
+    patience: Duration,
 }
 
 /// Whether the program goes on.
@@ -170,6 +174,7 @@ impl Loop<'_> {
             if inputs.is_empty() {
                 continue;
             }
+            self.patience = AT_ONCE;
             if self.take_in(&mut model, inputs)? == Going::Ends {
                 return Ok(Ending::of(&model));
             }
@@ -199,7 +204,8 @@ impl Loop<'_> {
 
     /// Waits until something happens, and takes everything that has happened by then.
     fn wait(&mut self) -> io::Result<Vec<Input>> {
-        let patience = if self.worker.is_busy() { SOON } else { LONG };
+        let patience = if self.worker.is_busy() { self.patience } else { LONG };
+        self.patience = (self.patience * 2).min(SOON);
         let mut inputs: Vec<Input> = Vec::new();
         if event::poll(patience)? {
             inputs.extend(input(event::read()?));

@@ -107,6 +107,11 @@ impl Stage {
         self.carry_out(effects);
     }
 
+    /// The same, with nobody to carry out what it asks for.
+    pub fn unanswered(&mut self, input: Input) -> Vec<Effect> {
+        update(&mut self.model, input, now())
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match self.reply(&effect) {
@@ -151,6 +156,7 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
+            Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }

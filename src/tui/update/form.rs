@@ -184,7 +184,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
                 model.dialogs.push(Dialog::Form(form));
                 return None;
             }
-            model.work.who.clone_from(&name);
+            model.work.set_who(&name);
             effects.push(Effect::KeepName(name));
             return Some(then);
         }
@@ -223,14 +223,18 @@ fn keep(
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    match &model.preview {
-        Some(_) if !evidence_is_seen(model) => {
-            model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+    if !evidence_is_seen(model) {
+        model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+        return;
+    }
+    match &model.preview.printed {
+        _ if to.is_empty() || model.saving == Saving::NotBegun => {
+            model.fail("nothing was written: name a file");
         }
-        Some(preview) if !to.is_empty() && model.saving != Saving::NotBegun => {
-            effects.push(Effect::Export { to: to.to_owned(), text: preview.text.clone() });
+        Some(printed) if !model.preview.is_awaited() => {
+            effects.push(Effect::Export { to: to.to_owned(), text: printed.text().to_owned() });
         }
-        _ => model.fail("nothing was written: name a file"),
+        _ => model.fail("nothing was written: the record is still being printed; try again in a moment"),
     }
 }
 

@@ -35,12 +35,6 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
-/// The screen was opened: the evidence is looked at, and what shows the record is made.
-pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
-    super::show::renew_preview(model);
-    look_at_evidence(model, effects);
-}
-
 /// Looks at the disk again: other people's answers, and the evidence.
 pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.saving == Saving::NotBegun {
@@ -50,7 +44,8 @@ pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     look_at_evidence(model, effects);
 }
 
-fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
+/// Looks at all evidence.
+pub(super) fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
     let files: Vec<_> =
         model.work.record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
     if !files.is_empty() {

@@ -11,7 +11,7 @@ use crate::checklist::{Helper, Known};
 use crate::report::{Sensitive, plain};
 use crate::tui::beside::{Entry, Part, case_title, entries, hidden_clauses, lens};
 use crate::tui::layout::{dialog, first_row, text_inside};
-use crate::tui::model::{KnowledgeDialog, Model, Reading};
+use crate::tui::model::{KnowledgeDialog, Model, Opened};
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
 
 /// Columns of the dialog.
@@ -19,13 +19,13 @@ const WIDTH: u16 = 110;
 
 pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &mut Buffer) -> Position {
     let item = model.work.item(shown.position).map_or("", |item| &item.title);
-    match shown.reading {
-        Reading::List => {
+    match shown.opened {
+        Opened::List => {
             let title = format!("Beside: {item}");
             let (area, _) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
             list(model, shown, area, buffer)
         }
-        Reading::Entry { scroll } => {
+        Opened::Entry { scroll } => {
             let entries = entries(&model.work, shown.position);
             let title = entries.get(shown.chosen).map_or("", |entry| entry.known.id());
             let (area, inside) = pane::popup(model, size, WIDTH, size.height, title, buffer);
@@ -38,9 +38,9 @@ pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &
 
 /// How far the dialog can be moved through: entries of the list, or rows of one entry that do not fit, plus one.
 pub(in crate::tui) fn knowledge_height(model: &Model, shown: &KnowledgeDialog) -> usize {
-    match shown.reading {
-        Reading::List => entries(&model.work, shown.position).len(),
-        Reading::Entry { .. } => {
+    match shown.opened {
+        Opened::List => entries(&model.work, shown.position).len(),
+        Opened::Entry { .. } => {
             let text = text_inside(dialog(model.size, WIDTH, model.size.height));
             let rows = in_full(model, shown, usize::from(text.width)).len();
             rows.saturating_sub(usize::from(text.height)) + 1
