@@ -407,5 +407,5 @@ fn a_click_at_kick_off_begins_nothing() {
         row: 1,
         modifiers: KeyModifiers::NONE,
     }));
-    assert!(stage.text().contains("question 1 of 9"), "{}", stage.text());
+    assert!(stage.text().contains("question 1 of 11"), "{}", stage.text());
 }
