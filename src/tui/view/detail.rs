@@ -177,9 +177,7 @@ fn findings(model: &Model, item: &Item, text: &mut Text<'_>) {
 
 /// What else stands beside the item, one row a part, and the key that opens it all.
 fn beside(model: &Model, position: usize, text: &mut Text<'_>) {
-    if model.work.checklist.knowledge_at_hand().is_some() {
-        text.rows.extend(knowledge::in_brief(model, position, text.columns));
-    }
+    text.rows.extend(knowledge::in_brief(model, position, text.columns));
     let key = name_of(Action::ShowKnowledge);
     text.push(&[Span::styled(format!("{key} opens each of these in full"), model.theme.quiet())], 0);
 }

@@ -152,6 +152,9 @@ pub(super) const LABEL: usize = 13;
 
 /// The parts of an item's surroundings in one row each, for the guidance pane: only what is asked for is more.
 pub(super) fn in_brief(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    if model.work.checklist.knowledge_at_hand().is_none() {
+        return rows_to_come(model, position, columns);
+    }
     let entries = entries(&model.work, position);
     let parts = [Part::Happened, Part::Standards, Part::Tools, Part::Terms];
     let mut rows = Vec::new();
@@ -163,6 +166,19 @@ pub(super) fn in_brief(model: &Model, position: usize, columns: usize) -> Vec<Li
         }
     }
     rows
+}
+
+/// As many rows as there will be when the tables are read, so that nothing below them moves.
+fn rows_to_come(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(item) = model.work.item(position) else { return Vec::new() };
+    let parts = [
+        (Part::Happened, !item.incidents.is_empty()),
+        (Part::Standards, !item.standards.is_empty()),
+        (Part::Tools, !item.tools.is_empty()),
+        (Part::Terms, true),
+    ];
+    let wanted = parts.iter().filter(|(_, wanted)| *wanted);
+    wanted.map(|(part, _)| label(model, part.title(), model.theme.ellipsis(), columns)).collect()
 }
 
 /// A name that is enough beside others.
