@@ -34,12 +34,12 @@ pub enum Effect {
     },
     /// Find paths that start like this.
     Complete(String),
-    /// Write a text to a file.
+    /// Print the record to a file.
     Export {
         /// Where to, relative to the project.
         to: String,
         /// What.
-        text: String,
+        print: Box<Print>,
     },
     /// Print the record for its preview.
     Print(Box<Print>),

@@ -45,12 +45,15 @@ struct Order {
 impl Preview {
     /// The order to print the work as it stands; none where that was ordered already.
     pub(super) fn order(&mut self, work: &Work) -> Option<Print> {
-        let order = Order { edition: work.edition(), masking: self.masking };
-        if self.ordered.replace(order) == Some(order) {
-            return None;
-        }
-        Some(Print {
-            order,
+        let print = self.print(work);
+        let is_new = self.ordered.replace(print.order) != Some(print.order);
+        is_new.then_some(print)
+    }
+
+    /// The work as it stands, to be printed as it is looked at. Copies next to nothing.
+    pub(super) fn print(&self, work: &Work) -> Print {
+        Print {
+            order: Order { edition: work.edition(), masking: self.masking },
             checklist: work.checklist.clone(),
             origin: work.origin.clone(),
             record: work.record.clone(),
@@ -58,7 +61,7 @@ impl Preview {
             today: work.today,
             who: Some(work.who.clone()).filter(|who| !who.is_empty()),
             commit: work.commit.clone(),
-        })
+        }
     }
 
     /// Whether what was ordered last is still being printed.

@@ -227,15 +227,13 @@ fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
         model.fail("nothing was written: evidence is still being looked at; try again in a moment");
         return;
     }
-    match &model.preview.printed {
-        _ if to.is_empty() || model.saving == Saving::NotBegun => {
-            model.fail("nothing was written: name a file");
-        }
-        Some(printed) if !model.preview.is_awaited() => {
-            effects.push(Effect::Export { to: to.to_owned(), text: printed.text().to_owned() });
-        }
-        _ => model.fail("nothing was written: the record is still being printed; try again in a moment"),
+    if to.is_empty() || model.saving == Saving::NotBegun {
+        model.fail("nothing was written: name a file");
+        return;
     }
+    // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
+    let print = Box::new(model.preview.print(&model.work));
+    effects.push(Effect::Export { to: to.to_owned(), print });
 }
 
 /// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
