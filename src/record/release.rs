@@ -155,7 +155,7 @@ pub(super) fn together(
     ours: Option<&OpenRelease>,
     theirs: Option<&OpenRelease>,
 ) -> Option<OpenRelease> {
-    if ours == base || theirs == base {
+    if ours == base || theirs == base || ours == theirs {
         return if ours == base { theirs } else { ours }.cloned();
     }
     let (Some(mine), Some(yours)) = (ours, theirs) else {
