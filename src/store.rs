@@ -14,6 +14,7 @@
 //! project    where a project's record lives
 //! identity   the user's name
 //! git        what the git program knows
+//! releases   frozen copies of the record
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
@@ -32,6 +33,7 @@ mod keep;
 mod last_good;
 mod lock;
 mod project;
+pub mod releases;
 mod rescue;
 mod vault;
 
@@ -41,7 +43,7 @@ pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, write_atomic};
-pub use git::{head_commit, user_name};
+pub use git::{head_commit, user_mail, user_name};
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};

@@ -31,6 +31,22 @@ pub fn user_name(root: &Path) -> Option<String> {
     })
 }
 
+/// Git's `user.email`, by which people are told apart.
+pub fn user_mail(root: &Path) -> Option<String> {
+    ask(root, &["config", "--get", "user.email"]).and_then(|mail| plain(&mail))
+}
+
+/// The tags of the commit that is checked out.
+pub(super) fn tags_here(root: &Path) -> Vec<String> {
+    let tags = ask(root, &["tag", "--points-at", "HEAD"]).unwrap_or_default();
+    tags.lines().filter_map(plain).collect()
+}
+
+/// The latest tag that the commit grew out of.
+pub(super) fn latest_tag(root: &Path) -> Option<String> {
+    ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
+}
+
 /// The commit that is checked out, in full.
 pub fn head_commit(root: &Path) -> Option<String> {
     let commit = ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?;
