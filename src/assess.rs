@@ -11,6 +11,7 @@ mod gap;
 mod haste;
 mod item;
 mod queue;
+mod release;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
+pub use release::{Blockers, blockers, reaffirm};
 
 use crate::checklist::{Applies, Checklist, Severity};
 use crate::record::{AnswerKey, Observed, Record};

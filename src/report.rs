@@ -3,6 +3,8 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod beside;
+pub mod github;
 mod hidden;
 pub mod json;
 pub mod markdown;
@@ -12,6 +14,7 @@ mod proof;
 mod sign;
 mod subject;
 
+pub use beside::Beside;
 pub use hidden::hidden_sentence;
 pub use proof::Proof;
 pub use sign::{sign, status_word};

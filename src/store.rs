@@ -18,8 +18,8 @@
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
-//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name
-//! and a commit.
+//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name,
+//! a commit and tags.
 
 mod checklists;
 mod dirs;
@@ -49,4 +49,4 @@ pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
 pub use project::Project;
-pub use vault::{Saved, Vault};
+pub use vault::{Saved, SignOff, Vault};

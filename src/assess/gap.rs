@@ -73,7 +73,7 @@ impl GapKind {
             Self::EvidenceMissing => "put the file back, or name other evidence",
             Self::EvidenceChanged => "read the file again, then name it again as evidence",
             Self::QuestionChanged => "read the question again and confirm or change the status",
-            Self::NotReviewed => "look at it with `mindgap release queue`, then reaffirm or change it",
+            Self::NotReviewed => "look at it again, then reaffirm or change it",
             Self::NoReason => "write down why the question does not arise",
             Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
             Self::PlanOverdue => "finish it, or set a new day",

@@ -2,12 +2,18 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod formats;
+mod release;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
+
+pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
+pub(super) use release::{Affirm, Open, Release, Rules, Sign};
 
 use super::exit;
 use crate::checklist::Severity;
@@ -82,6 +88,15 @@ pub(super) enum Command {
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
+    /// Look at the answers again for a release, sign it off, and keep it frozen
+    #[command(subcommand, after_help = "Example:\n  mindgap release open 1.4.0")]
+    Release(Release),
+    /// Print a ready file for continuous integration
+    #[command(after_help = "Example:\n  mindgap ci github > .github/workflows/mindgap.yml")]
+    Ci {
+        /// For which system
+        kind: CiKind,
+    },
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
@@ -167,7 +182,7 @@ pub(super) struct Check {
     pub(super) fail_on: Severity,
     /// How the result is written
     #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
+    pub(super) format: CheckFormat,
 }
 
 /// `export`.
@@ -212,24 +227,6 @@ pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
-}
-
-/// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
-
-/// The formats of the safety record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// Markdown
-    Md,
-    /// The same content for programs
-    Json,
 }
 
 /// What is done about the status.

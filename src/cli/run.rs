@@ -13,7 +13,9 @@ use super::exit::{self, Exit};
 use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use super::{
+    answer, ask, check, checklist, ci, completions, demo, export, init, man, open, release, restore,
+};
 use crate::text::visible;
 
 /// Runs the program. The first argument is its own name.
@@ -79,6 +81,8 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Check(args)) => check::run(&args, &setting, world),
         Some(Command::Export(args)) => export::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
+        Some(Command::Release(args)) => release::run(&args, &setting, world),
+        Some(Command::Ci { kind }) => ci::run(kind, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),

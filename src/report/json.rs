@@ -8,9 +8,11 @@ mod checklist;
 mod parts;
 mod print;
 mod record;
+mod release;
 
 pub use check::check;
 pub use checklist::checklist;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
+pub use release::{affirmed, blocked, proposals, queue, releases, rules, signed};

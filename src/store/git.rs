@@ -1,4 +1,4 @@
-//! What the git program knows. It is asked for a name and a commit, with a bound on time and output, and without it
+//! What the git program knows. It is asked for a name, a commit and tags, with a bound on time and output, and without it
 //! everything works as well.
 //!
 //! Never changes a repository, and asks for nothing that would run a hook of it.
