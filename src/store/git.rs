@@ -1,4 +1,4 @@
-//! What the git program knows. It is asked for a name and a commit, with a bound on time and output, and without it
+//! What the git program knows. It is asked for a name, a commit and tags, with a bound on time and output, and without it
 //! everything works as well.
 //!
 //! Never changes a repository, and asks for nothing that would run a hook of it.
@@ -29,6 +29,22 @@ pub fn user_name(root: &Path) -> Option<String> {
         let mail = ask(root, &["config", "--get", "user.email"])?;
         plain(mail.split('@').next()?)
     })
+}
+
+/// Git's `user.email`, by which people are told apart.
+pub fn user_mail(root: &Path) -> Option<String> {
+    ask(root, &["config", "--get", "user.email"]).and_then(|mail| plain(&mail))
+}
+
+/// The tags of the commit that is checked out.
+pub(super) fn tags_here(root: &Path) -> Vec<String> {
+    let tags = ask(root, &["tag", "--points-at", "HEAD"]).unwrap_or_default();
+    tags.lines().filter_map(plain).collect()
+}
+
+/// The latest tag that the commit grew out of.
+pub(super) fn latest_tag(root: &Path) -> Option<String> {
+    ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
 }
 
 /// The commit that is checked out, in full.
