@@ -6,7 +6,7 @@ mod guide;
 mod release;
 
 pub use answer::{answer, evidence, wanting};
-pub use check::{check, gaps, verdict};
+pub use check::{check, gaps, verdict, verdict_with};
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
 pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
