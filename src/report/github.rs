@@ -40,7 +40,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     for fact in beside.haste {
         line(&mut out, "notice", places.record, None, fact.kind.word(), &fact.sentence);
     }
-    let _ = writeln!(out, "{}", plain::verdict(subject, fail_on));
+    let _ = writeln!(out, "{}", plain::verdict_with(subject, fail_on, beside));
     out
 }
 

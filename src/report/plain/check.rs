@@ -27,8 +27,18 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
     if !told.is_empty() {
         let _ = write!(out, "\n{told}");
     }
-    let _ = writeln!(out, "\n{}", verdict(subject, fail_on));
+    let _ = writeln!(out, "\n{}", verdict_with(subject, fail_on, beside));
     out
+}
+
+/// The sentence on the threshold, which never stands alone while a release is not what was signed off.
+pub fn verdict_with(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
+    let verdict = verdict(subject, fail_on);
+    match beside.tampered().count() {
+        0 => verdict,
+        1 => format!("1 release is not what was signed off; {verdict}"),
+        count => format!("{count} releases are not what was signed off; {verdict}"),
+    }
 }
 
 /// The open release, the releases that were edited, and how answers were given.
