@@ -4,9 +4,14 @@
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
 mod coverage;
+mod due;
 mod evidence;
+mod filed;
 mod gap;
+mod haste;
 mod item;
+mod queue;
+mod release;
 
 use std::cmp::Reverse;
 
@@ -14,10 +19,14 @@ use chrono::NaiveDate;
 
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
+pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
+pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
+pub use release::{Blockers, blockers, reaffirm};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};
+use filed::{Filed, file};
 
 /// What follows from checklist, record, evidence and date.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -127,7 +136,7 @@ fn judge(
 ) -> Standing {
     match record.profile.applies(item) {
         Applies::No(_) => Standing::NotAsked,
-        Applies::Yes => stands(item, answer, observed, today),
+        Applies::Yes => stands(item, answer, observed, today, record.release.as_ref()),
     }
 }
 
@@ -147,36 +156,4 @@ fn gaps(item: &Item, position: usize, standing: &Standing) -> impl Iterator<Item
 /// Heaviest first, then in the order of the checklist; what it does not have comes last.
 fn rank(gap: &Gap) -> (Reverse<Severity>, usize) {
     (Reverse(gap.severity), gap.position.unwrap_or(usize::MAX))
-}
-
-/// The answers of a record, brought to the items that they belong to.
-struct Filed<'a> {
-    /// One for each item of the checklist.
-    answers: Vec<Option<&'a Answer>>,
-    /// Those to items that the checklist does not have.
-    orphans: Vec<Gap>,
-}
-
-/// One walk over the record: looking each item up in it would cost more than all the rest of the judgement.
-fn file<'a>(checklist: &Checklist, record: &'a Record) -> Filed<'a> {
-    let mut answers = vec![None; checklist.items().len()];
-    let mut orphans = Vec::new();
-    for (key, answer) in record.written() {
-        match checklist.position_of(key.item_str()) {
-            None => orphans.push(Gap {
-                kind: GapKind::Orphaned,
-                severity: Severity::Low,
-                key: key.clone(),
-                position: None,
-            }),
-            // An answer about one model is not the answer to the item.
-            Some(_) if key.model().is_some() => {}
-            Some(position) => {
-                if let Some(slot) = answers.get_mut(position) {
-                    *slot = Some(answer);
-                }
-            }
-        }
-    }
-    Filed { answers, orphans }
 }

@@ -9,10 +9,16 @@ mod evidence;
 mod format;
 mod free;
 mod key;
+mod looked;
 mod merge;
 mod profile;
+mod release;
+mod review;
+mod seal;
+mod sealing;
 mod set_aside;
 mod unique;
+mod version;
 
 use std::collections::BTreeMap;
 
@@ -27,9 +33,14 @@ pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
+pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
+pub use review::{Affirmed, Review, Verdict};
+pub use seal::{Counts, Seal, SealEnd};
+pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
+pub use version::{Version, VersionError};
 
-use crate::checklist::{Checklist, ChecklistId};
+use crate::checklist::{Checklist, ChecklistId, Digest};
 
 /// The format that this program writes. Not the program's version.
 pub const FORMAT: u64 = 1;
@@ -54,6 +65,15 @@ pub struct Record {
     pub profile: Profile,
     /// The project itself.
     pub project: Project,
+    /// The release that is open, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<OpenRelease>,
+    /// What the project demands of a sign-off, where it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
+    /// What makes a frozen release; the record that is worked on has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Box<Seal>>,
 }
 
 /// Which checklist was asked.
@@ -84,13 +104,18 @@ impl Record {
             format: FORMAT,
             profile: Profile::default(),
             project: Project { name: name.to_owned() },
+            release: None,
+            rules: None,
+            seal: None,
         };
         record.make_room(checklist);
         record
     }
 
-    /// Gives every item of the checklist its block and notes the checklist; no answer is touched.
+    /// Gives every item of the checklist its block and notes the checklist; no answer is touched. A record that will be
+    /// worked on is no frozen release, so a seal goes.
     pub fn make_room(&mut self, checklist: &Checklist) {
+        self.seal = None;
         self.checklist = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
@@ -100,6 +125,21 @@ impl Record {
     /// The answer with this key, if anybody wrote anything.
     pub fn answer(&self, key: &AnswerKey) -> Option<&Answer> {
         self.answers.get(key).filter(|answer| !answer.is_empty())
+    }
+
+    /// Digest of what people sign: everything but the release itself and what reviewers said.
+    pub fn stand(&self) -> Digest {
+        let mut bare = Self { release: None, seal: None, ..self.clone() };
+        for answer in bare.answers.values_mut() {
+            answer.review = None;
+        }
+        // A record has text keys and plain values only, which the library always can write.
+        Digest::of(&serde_json::to_vec(&bare).unwrap_or_default())
+    }
+
+    /// What the project demands of a sign-off.
+    pub fn rules(&self) -> Rules {
+        self.rules.unwrap_or_default()
     }
 
     /// The answers in which somebody wrote something.

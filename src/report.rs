@@ -3,7 +3,9 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod beside;
 mod crosswalk;
+pub mod github;
 mod hidden;
 pub mod json;
 mod lens;
@@ -14,6 +16,7 @@ mod proof;
 mod sign;
 mod subject;
 
+pub use beside::Beside;
 pub use hidden::hidden_sentence;
 pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
 pub use proof::Proof;

@@ -15,11 +15,12 @@
 //! identity   the user's name
 //! git        what the git program knows
 //! head       the commit that is checked out, from git's own files
+//! releases   frozen copies of the record
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
-//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name
-//! and a commit.
+//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name,
+//! a commit and tags.
 
 mod checklists;
 mod dirs;
@@ -34,6 +35,7 @@ mod keep;
 mod last_good;
 mod lock;
 mod project;
+pub mod releases;
 mod rescue;
 mod vault;
 
@@ -43,10 +45,10 @@ pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, write_atomic};
-pub use git::{head_commit, user_name};
+pub use git::{head_commit, user_mail, user_name};
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
 pub use project::Project;
-pub use vault::{Saved, Vault};
+pub use vault::{Saved, SignOff, Vault};

@@ -6,7 +6,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Acceptance, Answer, AnswerKey, Change, Edit, Plan, edit};
+use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit};
 use crate::report::plain;
 use crate::store;
 use crate::text::visible_line;
@@ -23,7 +23,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     }
     let item = session.item(&key);
     let at = setting.at();
-    let after = edits.into_iter().fold(before, |answer, each| edit(&answer, each, item, &who, at));
+    let edits = edits.into_iter().chain(affirmation(args, &session, &who, setting));
+    let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     let saved = session.save(vec![Change::Answer(key.clone(), Box::new(after))])?;
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
@@ -31,6 +32,13 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     session.look_at(&key);
     show(&session, &key, setting, world)?;
     Ok(exit::DONE)
+}
+
+/// Whoever gives a status while a release is open has looked at the item for it.
+fn affirmation(args: &Args, session: &Session, who: &str, setting: &Setting) -> Option<Edit> {
+    let release = session.record().release.as_ref().filter(|_| matches!(args.status, StatusWord::Set(_)))?;
+    let (at, by, release) = (setting.at(), who.to_owned(), release.version.clone());
+    Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
 }
 
 /// What is now recorded, and what is still wanting in it.

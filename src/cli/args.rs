@@ -2,21 +2,25 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod formats;
 mod knowledge;
+mod release;
 mod words;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
+pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
+pub(super) use release::{Affirm, Open, Release, Rules, Sign};
 use words::day_or_none;
-pub(super) use words::{Day, StatusWord, TextOrJson, day};
+pub(super) use words::{Day, StatusWord, day};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -96,6 +100,15 @@ pub(super) enum Command {
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
+    /// Look at the answers again for a release, sign it off, and keep it frozen
+    #[command(subcommand, after_help = "Example:\n  mindgap release open 1.4.0")]
+    Release(Release),
+    /// Print a ready file for continuous integration
+    #[command(after_help = "Example:\n  mindgap ci github > .github/workflows/mindgap.yml")]
+    Ci {
+        /// For which system
+        kind: CiKind,
+    },
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
@@ -181,7 +194,7 @@ pub(super) struct Check {
     pub(super) fail_on: Severity,
     /// How the result is written
     #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
+    pub(super) format: CheckFormat,
 }
 
 /// `export`.
@@ -233,15 +246,6 @@ pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
-}
-
-/// The formats of the safety record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// Markdown
-    Md,
-    /// The same content for programs
-    Json,
 }
 
 /// The command line as data, from which help, completions and manual page are made.

@@ -13,8 +13,10 @@ pub struct Exit {
 pub const DONE: Exit =
     Exit { code: 0, meaning: "done; for `check`: nothing wanting at or above the threshold" };
 /// Gaps at or above the threshold, or faults in a checklist.
-pub const WANTING: Exit =
-    Exit { code: 1, meaning: "gaps at or above the threshold; for `checklist validate`: faults" };
+pub const WANTING: Exit = Exit {
+    code: 1,
+    meaning: "gaps at or above the threshold, or a frozen release that was edited; for `checklist validate`: faults",
+};
 /// No statement is possible.
 pub const COULD_NOT_TELL: Exit = Exit {
     code: 2,

@@ -13,8 +13,8 @@ use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
 use super::{
-    answer, ask, ask_publisher, check, checklist, completions, demo, explain, export, init, man, open,
-    restore,
+    answer, ask, ask_publisher, check, checklist, ci, completions, demo, explain, export, init, man, open,
+    release, restore,
 };
 use crate::text::nearest;
 use crate::text::visible;
@@ -84,6 +84,8 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Explain(args)) => explain::run(&args, &setting, world),
         Some(Command::AskPublisher(args)) => ask_publisher::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
+        Some(Command::Release(args)) => release::run(&args, &setting, world),
+        Some(Command::Ci { kind }) => ci::run(kind, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record};
+use super::{Answer, AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal};
 use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
@@ -20,6 +20,12 @@ pub enum Change {
     Checklist(ChecklistStamp),
     /// A value of the free map.
     Extra(String, Option<Value>),
+    /// The release that is open.
+    Release(Option<OpenRelease>),
+    /// What the project demands of a sign-off.
+    Rules(Option<Rules>),
+    /// What makes a frozen release.
+    Seal(Option<Box<Seal>>),
 }
 
 impl Change {
@@ -49,6 +55,9 @@ impl Change {
                 };
                 Self::Extra(key, before)
             }
+            Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
+            Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
+            Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
         }
     }
 
@@ -58,7 +67,11 @@ impl Change {
             (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
-            (Self::Name(_), Self::Name(_)) | (Self::Checklist(_), Self::Checklist(_)) => true,
+            (Self::Name(_), Self::Name(_))
+            | (Self::Checklist(_), Self::Checklist(_))
+            | (Self::Release(_), Self::Release(_))
+            | (Self::Rules(_), Self::Rules(_))
+            | (Self::Seal(_), Self::Seal(_)) => true,
             _ => false,
         }
     }
@@ -71,6 +84,9 @@ impl Change {
         let stamp = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
         if record.checklist != stamp {
             changes.push(Self::Checklist(stamp));
+        }
+        if record.seal.is_some() {
+            changes.push(Self::Seal(None));
         }
         changes
     }
@@ -107,6 +123,15 @@ impl Change {
         }
         if from.checklist != to.checklist {
             changes.push(Self::Checklist(to.checklist.clone()));
+        }
+        if from.release != to.release {
+            changes.push(Self::Release(to.release.clone()));
+        }
+        if from.rules != to.rules {
+            changes.push(Self::Rules(to.rules));
+        }
+        if from.seal != to.seal {
+            changes.push(Self::Seal(to.seal.clone()));
         }
         changes
     }

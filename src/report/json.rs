@@ -11,6 +11,7 @@ mod parts;
 mod print;
 mod record;
 mod references;
+mod release;
 
 pub use check::check;
 pub use checklist::checklist;
@@ -18,3 +19,4 @@ pub use explain::explain;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
+pub use release::{affirmed, blocked, proposals, queue, releases, rules, signed};

@@ -4,8 +4,12 @@ mod answer;
 mod check;
 mod explain;
 mod guide;
+mod release;
 
 pub use answer::{answer, evidence, wanting};
-pub use check::{check, gaps, verdict};
+pub use check::{check, gaps, verdict, verdict_with};
 pub use explain::{candidates, explain};
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
+pub use release::{
+    affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
+};

@@ -78,6 +78,24 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace(path, bytes, Durability::OnDisk)
 }
 
+/// Writes a file that is not there yet, in one step, and returns once the disk has it.
+///
+/// # Errors
+/// Something has this name, be it a link that leads nowhere; it is left as it is. Or the disk refuses.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let failed = || StoreError::io("write", path);
+    let mut temp = beside(path, true).map_err(failed())?;
+    temp.write_all(bytes).map_err(failed())?;
+    temp.as_file().sync_all().map_err(failed())?;
+    match temp.persist_noclobber(path) {
+        Ok(_) => sync_folder(folder_of(path)).map_err(failed()),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists { path: path.to_path_buf() })
+        }
+        Err(refused) => Err(failed()(refused.error)),
+    }
+}
+
 /// How sure a writer wants to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Durability {

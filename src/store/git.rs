@@ -1,5 +1,5 @@
-//! What the git program knows. It is asked for a name, and for a commit where its files do not tell it plainly, with a
-//! bound on time and output; without it everything works as well.
+//! What the git program knows. It is asked for a name, for tags, and for a commit where its files do not tell it plainly,
+//! with a bound on time and output; without it everything works as well.
 //!
 //! Never changes a repository, and asks for nothing that would run a hook of it.
 
@@ -31,6 +31,22 @@ pub fn user_name(root: &Path) -> Option<String> {
     let last = |key: &str| said.rsplit('\0').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('\n'));
     let name = last("user.name").and_then(plain);
     name.or_else(|| plain(last("user.email")?.split('@').next()?))
+}
+
+/// Git's `user.email`, by which people are told apart.
+pub fn user_mail(root: &Path) -> Option<String> {
+    ask(root, &["config", "--get", "user.email"]).and_then(|mail| plain(&mail))
+}
+
+/// The tags of the commit that is checked out.
+pub(super) fn tags_here(root: &Path) -> Vec<String> {
+    let tags = ask(root, &["tag", "--points-at", "HEAD"]).unwrap_or_default();
+    tags.lines().filter_map(plain).collect()
+}
+
+/// The latest tag that the commit grew out of.
+pub(super) fn latest_tag(root: &Path) -> Option<String> {
+    ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
 }
 
 /// The commit that is checked out, in full.

@@ -10,6 +10,7 @@
 mod begin;
 mod disk;
 mod graft;
+mod release;
 
 use std::io;
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ use super::project::Project;
 use super::rescue;
 use crate::checklist::Digest;
 use crate::record::{Change, Conflict, MAX_BYTES, Merged, Record, merge};
+pub use release::SignOff;
+
 use disk::{Disk, Seen, write_record};
 use graft::{graft, put};
 

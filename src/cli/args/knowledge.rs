@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::words::TextOrJson;
+use super::formats::TextOrJson;
 
 /// `explain`.
 #[derive(Debug, clap::Args)]

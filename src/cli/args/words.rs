@@ -1,18 +1,8 @@
-//! Words on the command line that become more than text: a status, a day, a format.
+//! Words on the command line that become more than text: a status, a day.
 
 use chrono::NaiveDate;
-use clap::ValueEnum;
 
 use crate::record::Status;
-
-/// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
 
 /// What is done about the status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::super::beside::Beside;
 use super::super::subject::Subject;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
 use super::print::print;
+use super::release::{HasteWire, KeptWire};
 use crate::checklist::Severity;
 
 #[derive(Debug, Serialize)]
@@ -19,6 +21,20 @@ struct CheckWire<'a> {
     accepted: Vec<GapWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     total: CountsWire,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<ReleaseWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tampered: Vec<KeptWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    worth_a_look: Vec<HasteWire<'a>>,
+}
+
+/// The release that is open.
+#[derive(Debug, Serialize)]
+struct ReleaseWire<'a> {
+    version: &'a str,
+    to_look_at: usize,
+    minutes: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -29,8 +45,10 @@ struct PhaseWire<'a> {
     counts: CountsWire,
 }
 
-/// Gaps and counts; `wanting` says whether a gap weighs `fail_on` or more.
-pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
+/// Gaps and counts; `wanting` says whether a gap weighs `fail_on` or more, or a release is not what was signed off.
+pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
+    let tampered: Vec<_> = beside.tampered().map(KeptWire::of).collect();
+    let open = subject.record.release.as_ref().zip(beside.queue);
     let (gaps, accepted) = GapWire::all(subject);
     let phases = subject.checklist.phases.iter().zip(&subject.assessment.phases);
     print(&CheckWire {
@@ -39,7 +57,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
         checklist: ChecklistWire::of(subject),
         today: subject.today.to_string(),
         fail_on: fail_on.word(),
-        wanting: subject.assessment.at_or_above(fail_on).next().is_some(),
+        wanting: subject.assessment.at_or_above(fail_on).next().is_some() || !tampered.is_empty(),
         gaps,
         accepted,
         phases: phases
@@ -50,5 +68,12 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
             })
             .collect(),
         total: (&subject.assessment.total).into(),
+        release: open.map(|(release, queue)| ReleaseWire {
+            version: release.version.as_str(),
+            to_look_at: queue.needed().count(),
+            minutes: queue.minutes(),
+        }),
+        tampered,
+        worth_a_look: beside.haste.iter().map(HasteWire::of).collect(),
     })
 }

@@ -12,7 +12,9 @@ use super::print::print;
 use super::references::{ReferencesWire, RowWire, ids, references};
 use crate::assess::Standing;
 use crate::checklist::{Item, OptionId, Phase};
-use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer};
+use crate::record::{
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review,
+};
 
 #[derive(Debug, Serialize)]
 struct RecordWire<'a> {
@@ -90,6 +92,10 @@ struct AnswerWire<'a> {
     evidence: Vec<EvidenceWire<'a>>,
     plan: Option<&'a Plan>,
     acceptance: Option<&'a Acceptance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affirmed: Option<&'a Affirmed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'a Review>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -227,6 +233,8 @@ fn answer_wire<'a>(
             .collect(),
         plan: answer.plan.as_ref(),
         acceptance: answer.acceptance.as_ref(),
+        affirmed: answer.affirmed.as_ref(),
+        review: answer.review.as_ref(),
         extra: &answer.extra,
     }
 }

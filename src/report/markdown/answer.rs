@@ -32,6 +32,9 @@ pub(super) fn write(
     if let Some(acceptance) = &answer.acceptance {
         text(out, "Why the risk is accepted", &acceptance.reason);
     }
+    if let Some(review) = &answer.review {
+        text(out, "Comment of the reviewer", &review.comment);
+    }
 }
 
 fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
@@ -54,6 +57,22 @@ fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     if let Some(taken) = &answer.acceptance {
         let word = if taken.holds_on(subject.today) { "Accepted until" } else { "Acceptance ended" };
         let _ = writeln!(out, "- {word}: {}, by {}", taken.until, line(&taken.who));
+    }
+    looked_at(out, answer);
+}
+
+/// Who reaffirmed the answer, and what a reviewer said.
+fn looked_at(out: &mut String, answer: &Answer) {
+    if let Some(affirmed) = &answer.affirmed {
+        let together = if affirmed.unchanged { ", with all that had not changed" } else { "" };
+        let (by, day) = (line(&affirmed.by), affirmed.at.date_naive());
+        let release = code(affirmed.release.as_str());
+        let _ = writeln!(out, "- Reaffirmed: {day}, by {by}, for {release}{together}");
+    }
+    if let Some(review) = &answer.review {
+        let old = if answer.verdict().is_some() { "" } else { ", before the answer was changed" };
+        let (by, day) = (line(&review.by), review.at.date_naive());
+        let _ = writeln!(out, "- Reviewed: {}, {day}, by {by}{old}", review.verdict);
     }
 }
 

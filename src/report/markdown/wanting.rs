@@ -18,6 +18,7 @@ const ORDER: &[GapKind] = &[
     GapKind::EvidenceChanged,
     GapKind::NoReason,
     GapKind::QuestionChanged,
+    GapKind::NotReviewed,
     GapKind::AcceptanceExpired,
     GapKind::PlanOverdue,
     GapKind::Unanswered,

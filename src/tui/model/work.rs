@@ -106,8 +106,14 @@ impl Work {
                 Change::Answer(key, _) | Change::Removed(key) if key.model().is_none() => {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Answer(..) | Change::Removed(_) | Change::Profile(..) => return None,
-                Change::Name(_) | Change::Checklist(_) | Change::Extra(..) => {}
+                Change::Answer(..) | Change::Removed(_) | Change::Profile(..) | Change::Release(_) => {
+                    return None;
+                }
+                Change::Name(_)
+                | Change::Checklist(_)
+                | Change::Extra(..)
+                | Change::Rules(_)
+                | Change::Seal(_) => {}
             }
         }
         Some(positions)
