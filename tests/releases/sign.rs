@@ -116,7 +116,7 @@ fn a_version_is_proposed_and_a_person_chooses() {
         .run("release open")
         .gives(0)
         .says("1.1.0  from a git tag of this commit\n1.2.0  from pyproject.toml\n")
-        .never_says("1.0  from")
+        .never_says("\n1.0  from")
         .says("mindgap release open 1.1.0");
     let json = product.run("release open --format json").gives(0).json();
     assert_eq!(json["proposals"][1]["from"], "pyproject.toml");

@@ -1,7 +1,5 @@
 //! The flags of `release`, and the help for them.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use clap::{Args, Subcommand};
 
 use super::formats::TextOrJson;
