@@ -13,7 +13,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
-pub(super) use release::{Affirm, Open, Release, Rules, Sign};
+pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
 
 use super::exit;
 use crate::checklist::Severity;

@@ -15,4 +15,4 @@ pub use checklist::checklist;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
-pub use release::{affirmed, blocked, proposals, queue, releases, rules, signed};
+pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};

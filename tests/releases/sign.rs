@@ -52,6 +52,8 @@ fn where_the_project_says_so_two_people_sign() {
     assert_eq!(product.frozen().len(), 1);
     // What a reviewer says is no change to what was signed.
     product.by("Grace").run("release accept owner watch").gives(0).says("accepted: owner");
+    let json = product.run("release accept extras --format json").gives(0).json();
+    assert_eq!((&json["verdict"], &json["items"][0]), (&"accepted".into(), &"extras".into()));
     product.run("release sign").gives(0).says("signed by Grace; release 1.1 is signed off");
     let list = product.run("release list --format json").gives(0).json();
     let signed = list["releases"][1]["signed"].as_array().unwrap().clone();
