@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record};
+use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record, Versions};
 use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
@@ -20,6 +20,8 @@ pub enum Change {
     Checklist(ChecklistStamp),
     /// A value of the free map.
     Extra(String, Option<Value>),
+    /// Two versions of an answer that wait for a choice; none once somebody chose.
+    Waiting(AnswerKey, Option<Box<Versions>>),
 }
 
 impl Change {
@@ -49,6 +51,13 @@ impl Change {
                 };
                 Self::Extra(key, before)
             }
+            Self::Waiting(key, versions) => {
+                let before = match versions {
+                    Some(versions) => record.conflicts.insert(key.clone(), *versions),
+                    None => record.conflicts.remove(&key),
+                };
+                Self::Waiting(key, before.map(Box::new))
+            }
         }
     }
 
@@ -58,6 +67,7 @@ impl Change {
             (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
+            (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
             (Self::Name(_), Self::Name(_)) | (Self::Checklist(_), Self::Checklist(_)) => true,
             _ => false,
         }
@@ -101,6 +111,14 @@ impl Change {
         }
         let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
         changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
+
+        for (key, versions) in &to.conflicts {
+            if from.conflicts.get(key) != Some(versions) {
+                changes.push(Self::Waiting(key.clone(), Some(Box::new(versions.clone()))));
+            }
+        }
+        let gone = from.conflicts.keys().filter(|key| !to.conflicts.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Waiting(key.clone(), None)));
 
         if from.project.name != to.project.name {
             changes.push(Self::Name(to.project.name.clone()));

@@ -136,6 +136,7 @@ prop_compose! {
         }
         Record {
             answers,
+            conflicts: BTreeMap::new(),
             checklist: ChecklistStamp { id: checklist.parse().unwrap(), version },
             extra,
             format: FORMAT,
