@@ -9,6 +9,7 @@ mod check;
 mod checklist;
 mod completions;
 mod demo;
+mod diff;
 mod error;
 pub mod exit;
 mod export;

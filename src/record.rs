@@ -16,6 +16,7 @@ mod merge;
 mod profile;
 mod set_aside;
 mod unique;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -24,7 +25,7 @@ use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
 pub use blend::{Blend, blend};
-pub use branches::{Joined, SET_ASIDE, Side, Versions, join};
+pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
 pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
@@ -34,6 +35,7 @@ pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
 pub use set_aside::set_aside;
+pub use versions::{Side, Versions};
 
 use crate::checklist::{Checklist, ChecklistId};
 

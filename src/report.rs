@@ -3,6 +3,7 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod comparison;
 mod hidden;
 pub mod json;
 pub mod markdown;
@@ -12,6 +13,7 @@ mod proof;
 mod sign;
 mod subject;
 
+pub use comparison::{Comparison, Edge, Sight};
 pub use hidden::hidden_sentence;
 pub use proof::Proof;
 pub use sign::{sign, status_word};

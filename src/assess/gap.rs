@@ -29,6 +29,8 @@ words!(
         AcceptanceExpired = "acceptance-expired",
         /// The day of the plan is past.
         PlanOverdue = "plan-overdue",
+        /// Two branches answered differently, and nobody has chosen.
+        Conflict = "conflict",
         /// The checklist no longer asks this.
         Orphaned = "orphaned",
     }
@@ -37,7 +39,7 @@ words!(
 impl GapKind {
     /// Whether a risk of this kind can be accepted. An acceptance of one question says nothing about another.
     pub fn can_be_accepted(self) -> bool {
-        !matches!(self, Self::QuestionChanged | Self::AcceptanceExpired | Self::Orphaned)
+        !matches!(self, Self::QuestionChanged | Self::AcceptanceExpired | Self::Conflict | Self::Orphaned)
     }
 
     /// What is wanting, in a few words, for lists whose rows name the item.
@@ -54,6 +56,7 @@ impl GapKind {
             Self::NoReason => "set aside as not applicable, without a reason",
             Self::AcceptanceExpired => "the time for which the risk was accepted is over",
             Self::PlanOverdue => "the day of the plan is past",
+            Self::Conflict => "two branches answered this differently, and nobody has chosen yet",
             Self::Orphaned => "the checklist no longer asks this; the answer is kept",
         }
     }
@@ -72,6 +75,7 @@ impl GapKind {
             Self::NoReason => "write down why the question does not arise",
             Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
             Self::PlanOverdue => "finish it, or set a new day",
+            Self::Conflict => "choose one on the screen with `!`, or with `mindgap merge --resolve`",
             Self::Orphaned => "move what still matters into another answer, then withdraw this one",
         }
     }

@@ -79,6 +79,11 @@ pub(super) enum Command {
     /// Write the safety record, to be read by a reviewer
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
+    /// Compare two records: the working one, releases, files or git revisions
+    #[command(after_help = "Each side is `.` (the working record), the version of a release, a file, or a git revision \
+        that ends in a colon.\n\nExamples:\n  mindgap diff 1.0.0 .\n  mindgap diff v1.2.0: HEAD~3:\n  \
+        mindgap diff --fail-on-regression --format markdown -o CHANGES.md")]
+    Diff(Diff),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -182,6 +187,38 @@ pub(super) struct Export {
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,
+}
+
+/// `diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// What is compared [default: the last release, or HEAD: where there is none]
+    pub(super) from: Option<String>,
+    /// With what [default: the working record]
+    pub(super) to: Option<String>,
+    /// How the difference is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: DiffFormat,
+    /// Exit with 1 only if something that was shown is no longer
+    #[arg(long)]
+    pub(super) fail_on_regression: bool,
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Leave e-mail addresses, access tokens and home folders as they are
+    #[arg(long)]
+    pub(super) unmasked: bool,
+}
+
+/// The formats of a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Text,
+    /// For a pull request
+    Markdown,
+    /// For programs
+    Json,
 }
 
 /// `checklist`.

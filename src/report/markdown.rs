@@ -4,11 +4,14 @@
 //! than text.
 
 mod answer;
+mod difference;
 mod escape;
 mod phases;
 mod scope;
 mod sources;
 mod wanting;
+
+pub use difference::difference;
 
 use super::subject::{ByItem, Subject};
 

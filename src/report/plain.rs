@@ -2,8 +2,10 @@
 
 mod answer;
 mod check;
+mod difference;
 mod guide;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
+pub use difference::difference;
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
