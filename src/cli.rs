@@ -15,6 +15,7 @@ pub mod exit;
 mod export;
 mod init;
 mod man;
+mod merge;
 mod nearest;
 mod open;
 mod profile;

@@ -84,6 +84,10 @@ pub(super) enum Command {
         that ends in a colon.\n\nExamples:\n  mindgap diff 1.0.0 .\n  mindgap diff v1.2.0: HEAD~3:\n  \
         mindgap diff --fail-on-regression --format markdown -o CHANGES.md")]
     Diff(Diff),
+    /// Merge two versions of a record, or choose what waits after a merge
+    #[command(after_help = "Examples:\n  mindgap merge --install\n  mindgap merge --resolve\n  \
+        mindgap merge --resolve --take theirs safety-owner\n  mindgap merge BASE OURS THEIRS")]
+    Merge(Merge),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -208,6 +212,35 @@ pub(super) struct Diff {
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,
+}
+
+/// `merge`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Merge {
+    /// The three files, as git hands them over; OURS becomes the result. With --resolve: the items to choose
+    #[arg(value_name = "BASE OURS THEIRS")]
+    pub(super) what: Vec<PathBuf>,
+    /// Let git merge the record with this program, in this repository only
+    #[arg(long, conflicts_with_all = ["what", "uninstall", "resolve"])]
+    pub(super) install: bool,
+    /// Take that back
+    #[arg(long, conflicts_with_all = ["what", "resolve"])]
+    pub(super) uninstall: bool,
+    /// Choose between versions that wait in the record, and write as one what git left in two versions
+    #[arg(long)]
+    pub(super) resolve: bool,
+    /// Choose without asking: ours or theirs
+    #[arg(long, value_name = "SIDE", requires = "resolve")]
+    pub(super) take: Option<Take>,
+}
+
+/// A side of a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Take {
+    /// The version of the branch that was merged into
+    Ours,
+    /// The version of the branch that was merged
+    Theirs,
 }
 
 /// The formats of a difference.

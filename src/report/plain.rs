@@ -4,8 +4,10 @@ mod answer;
 mod check;
 mod difference;
 mod guide;
+mod versions;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
 pub use difference::difference;
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
+pub use versions::versions;

@@ -38,6 +38,9 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 /// The screen was opened: the evidence is looked at, and what shows the record is made.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
     super::show::renew_preview(model);
+    if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    }
     look_at_evidence(model, effects);
 }
 
