@@ -6,15 +6,19 @@
 mod comparison;
 mod hidden;
 pub mod json;
+mod log;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;
 mod proof;
+mod review;
 mod sign;
 mod subject;
 
 pub use comparison::{Comparison, Edge, Sight};
 pub use hidden::hidden_sentence;
+pub use log::{Entry, Log, Source};
 pub use proof::Proof;
+pub use review::{Proposal, Review, noted, review};
 pub use sign::{sign, status_word};
 pub use subject::Subject;

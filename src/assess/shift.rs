@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
+use super::Assessment;
 use super::gap::{Gap, GapKind};
 use super::item::Standing;
-use super::Assessment;
 use crate::checklist::words;
 use crate::record::{AnswerKey, Status};
 

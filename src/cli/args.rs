@@ -2,6 +2,10 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod format;
+mod past;
+mod typed;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -11,7 +15,10 @@ use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
-use crate::record::Status;
+pub(super) use format::TextOrJson;
+pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
+use typed::day_or_none;
+pub(super) use typed::{Day, StatusWord, day};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -80,14 +87,26 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
     /// Compare two records: the working one, releases, files or git revisions
-    #[command(after_help = "Each side is `.` (the working record), the version of a release, a file, or a git revision \
+    #[command(
+        after_help = "Each side is `.` (the working record), the version of a release, a file, or a git revision \
         that ends in a colon.\n\nExamples:\n  mindgap diff 1.0.0 .\n  mindgap diff v1.2.0: HEAD~3:\n  \
-        mindgap diff --fail-on-regression --format markdown -o CHANGES.md")]
+        mindgap diff --fail-on-regression --format markdown -o CHANGES.md"
+    )]
     Diff(Diff),
     /// Merge two versions of a record, or choose what waits after a merge
     #[command(after_help = "Examples:\n  mindgap merge --install\n  mindgap merge --resolve\n  \
         mindgap merge --resolve --take theirs safety-owner\n  mindgap merge BASE OURS THEIRS")]
     Merge(Merge),
+    /// Show how an answer came to be, from git's history and the releases
+    #[command(after_help = "Examples:\n  mindgap log\n  mindgap log safety-owner -n 500 --format json")]
+    Log(Log),
+    /// Show what a reviewer changed in an exported record, and apply what you choose
+    #[command(
+        after_help = "A reviewer edits the file of `mindgap export`: statuses, notes, reasons, owners, plans. A line \
+        `> review: TEXT`, or any text below an answer, is a comment.\n\nExamples:\n  mindgap review SAFETY-RECORD.md\n  \
+        mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
+    )]
+    Review(Review),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -193,67 +212,6 @@ pub(super) struct Export {
     pub(super) unmasked: bool,
 }
 
-/// `diff`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Diff {
-    /// What is compared [default: the last release, or HEAD: where there is none]
-    pub(super) from: Option<String>,
-    /// With what [default: the working record]
-    pub(super) to: Option<String>,
-    /// How the difference is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: DiffFormat,
-    /// Exit with 1 only if something that was shown is no longer
-    #[arg(long)]
-    pub(super) fail_on_regression: bool,
-    /// Write to FILE instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Leave e-mail addresses, access tokens and home folders as they are
-    #[arg(long)]
-    pub(super) unmasked: bool,
-}
-
-/// `merge`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Merge {
-    /// The three files, as git hands them over; OURS becomes the result. With --resolve: the items to choose
-    #[arg(value_name = "BASE OURS THEIRS")]
-    pub(super) what: Vec<PathBuf>,
-    /// Let git merge the record with this program, in this repository only
-    #[arg(long, conflicts_with_all = ["what", "uninstall", "resolve"])]
-    pub(super) install: bool,
-    /// Take that back
-    #[arg(long, conflicts_with_all = ["what", "resolve"])]
-    pub(super) uninstall: bool,
-    /// Choose between versions that wait in the record, and write as one what git left in two versions
-    #[arg(long)]
-    pub(super) resolve: bool,
-    /// Choose without asking: ours or theirs
-    #[arg(long, value_name = "SIDE", requires = "resolve")]
-    pub(super) take: Option<Take>,
-}
-
-/// A side of a merge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Take {
-    /// The version of the branch that was merged into
-    Ours,
-    /// The version of the branch that was merged
-    Theirs,
-}
-
-/// The formats of a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DiffFormat {
-    /// For people
-    Text,
-    /// For a pull request
-    Markdown,
-    /// For programs
-    Json,
-}
-
 /// `checklist`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Checklist {
@@ -284,15 +242,6 @@ pub(super) struct Demo {
     pub(super) keep: Option<PathBuf>,
 }
 
-/// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
-
 /// The formats of the safety record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
@@ -300,49 +249,6 @@ pub(super) enum ExportFormat {
     Md,
     /// The same content for programs
     Json,
-}
-
-/// What is done about the status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum StatusWord {
-    /// Given.
-    Set(Status),
-    /// Taken back.
-    Unanswered,
-    /// Left alone.
-    Keep,
-}
-
-impl std::str::FromStr for StatusWord {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "y" => Ok(Self::Set(Status::Yes)),
-            "p" => Ok(Self::Set(Status::Partly)),
-            "n" => Ok(Self::Set(Status::No)),
-            "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
-            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
-            "unanswered" => Ok(Self::Unanswered),
-            "keep" => Ok(Self::Keep),
-            word => {
-                word.parse().map(Self::Set).map_err(|words: String| format!("{words}, na, unanswered, keep"))
-            }
-        }
-    }
-}
-
-/// A day, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day(pub(super) Option<NaiveDate>);
-
-/// A day as it is typed everywhere.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    day.map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
-}
-
-fn day_or_none(text: &str) -> Result<Day, String> {
-    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
 }
 
 /// The command line as data, from which help, completions and manual page are made.

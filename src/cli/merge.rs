@@ -142,7 +142,8 @@ fn ask(
 /// A side, or none for later.
 fn which(talk: &mut Talk<'_, '_>) -> Result<Option<Side>, CliError> {
     loop {
-        let line = talk.line("Which one stays: ours, theirs, or later? What is not chosen goes into the note.")?;
+        let line =
+            talk.line("Which one stays: ours, theirs, or later? What is not chosen goes into the note.")?;
         match line.as_deref().map(str::trim) {
             Some("ours" | "o") => return Ok(Some(Side::Ours)),
             Some("theirs" | "t") => return Ok(Some(Side::Theirs)),
@@ -189,7 +190,9 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     if chosen.conflicts.is_empty() {
         return Ok(exit::DONE);
     }
-    world.note("hint: `mindgap merge --resolve --take ours ITEM` or `--take theirs ITEM` chooses without asking");
+    world.note(
+        "hint: `mindgap merge --resolve --take ours ITEM` or `--take theirs ITEM` chooses without asking",
+    );
     Ok(exit::WANTING)
 }
 

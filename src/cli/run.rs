@@ -13,7 +13,10 @@ use super::exit::{self, Exit};
 use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, diff, export, init, man, merge, open, restore};
+use super::{
+    answer, ask, check, checklist, completions, demo, diff, export, init, log, man, merge, open, restore,
+    review,
+};
 use crate::text::visible;
 
 /// Runs the program. The first argument is its own name.
@@ -80,6 +83,8 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Export(args)) => export::run(&args, &setting, world),
         Some(Command::Diff(args)) => diff::run(&args, &setting, world),
         Some(Command::Merge(args)) => merge::run(&args, &setting, world),
+        Some(Command::Log(args)) => log::run(&args, &setting, world),
+        Some(Command::Review(args)) => review::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),

@@ -39,7 +39,8 @@ fn compared<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<LineChange<'a>> {
     // How many lines the two have in common from here on.
     let width = new.len() + 1;
     let mut table = vec![0_usize; (old.len() + 1) * width];
-    let at = |table: &[usize], row: usize, column: usize| table.get(row * width + column).copied().unwrap_or(0);
+    let at =
+        |table: &[usize], row: usize, column: usize| table.get(row * width + column).copied().unwrap_or(0);
     for (row, was) in old.iter().enumerate().rev() {
         for (column, is) in new.iter().enumerate().rev() {
             let common = if was == is {
@@ -91,14 +92,20 @@ mod tests {
         let long = |step: usize| (0..900).step_by(step).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
         for (before, after) in [(long(2), long(3)), (long(1), long(2)), (String::new(), long(1))] {
             let all = lines(&before, &after);
-            let old: Vec<_> = all.iter().filter_map(|line| match line {
-                LineChange::Same(line) | LineChange::Gone(line) => Some(*line),
-                LineChange::New(_) => None,
-            }).collect();
-            let new: Vec<_> = all.iter().filter_map(|line| match line {
-                LineChange::Same(line) | LineChange::New(line) => Some(*line),
-                LineChange::Gone(_) => None,
-            }).collect();
+            let old: Vec<_> = all
+                .iter()
+                .filter_map(|line| match line {
+                    LineChange::Same(line) | LineChange::Gone(line) => Some(*line),
+                    LineChange::New(_) => None,
+                })
+                .collect();
+            let new: Vec<_> = all
+                .iter()
+                .filter_map(|line| match line {
+                    LineChange::Same(line) | LineChange::New(line) => Some(*line),
+                    LineChange::Gone(_) => None,
+                })
+                .collect();
             assert_eq!((old.join("\n"), new.join("\n")), (before, after));
         }
     }

@@ -31,5 +31,10 @@ fn asked(record: &Record, checklist: &Checklist) -> BTreeSet<ItemId> {
     if record.checklist.id == checklist.id && record.checklist.version == checklist.version {
         return checklist.items().iter().map(|item| item.id.clone()).collect();
     }
-    record.answers.keys().filter(|key| key.model().is_none()).filter_map(|key| AnswerKey::item_id(key).ok()).collect()
+    record
+        .answers
+        .keys()
+        .filter(|key| key.model().is_none())
+        .filter_map(|key| AnswerKey::item_id(key).ok())
+        .collect()
 }

@@ -86,14 +86,12 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
 
 /// The version that was changed last. Of two from the same moment it is always the same one, whichever comes first.
 fn later<'a>(one: &'a Answer, other: &'a Answer) -> &'a Answer {
-    let rank = |answer: &Answer| (answer.at, answer.by.clone(), answer.question.map(|digest| digest.to_string()));
+    let rank =
+        |answer: &Answer| (answer.at, answer.by.clone(), answer.question.map(|digest| digest.to_string()));
     if rank(one) >= rank(other) { one } else { other }
 }
 
-fn last_hand(
-    one: &Answer,
-    other: &Answer,
-) -> (Option<String>, Option<chrono::DateTime<chrono::Utc>>) {
+fn last_hand(one: &Answer, other: &Answer) -> (Option<String>, Option<chrono::DateTime<chrono::Utc>>) {
     let last = later(one, other);
     (last.by.clone(), last.at)
 }
@@ -111,8 +109,7 @@ fn notes(base: &Answer, mine: &Answer, other: &Answer) -> Option<String> {
         }
     }
     let key = |answer: &Answer, text: &str| (answer.at, text.to_owned());
-    let (first, second) =
-        if key(mine, ours) <= key(other, theirs) { (ours, theirs) } else { (theirs, ours) };
+    let (first, second) = if key(mine, ours) <= key(other, theirs) { (ours, theirs) } else { (theirs, ours) };
     let gap = if second.starts_with('\n') { "" } else { "\n\n" };
     Some(format!("{}{first}{gap}{second}", base.note))
 }
@@ -129,7 +126,8 @@ fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evide
     if let Some(one) = three_way(&base, &mine, &other) {
         return one.to_vec();
     }
-    let find = |list: &[Evidence], wanted: &Evidence| list.iter().find(|each| each.same_place(wanted)).cloned();
+    let find =
+        |list: &[Evidence], wanted: &Evidence| list.iter().find(|each| each.same_place(wanted)).cloned();
     let mut all: Vec<Evidence> = base
         .iter()
         .filter_map(|old| {
@@ -191,7 +189,8 @@ mod tests {
 
     #[test]
     fn two_people_who_add_to_a_note_are_both_heard_the_earlier_first() {
-        let (base, ada, grace) = (note("begun", 1), note("begun\nAda looked", 3), note("begun\nGrace too", 2));
+        let (base, ada, grace) =
+            (note("begun", 1), note("begun\nAda looked", 3), note("begun\nGrace too", 2));
         let expected = "begun\nGrace too\nAda looked";
         assert_eq!(one(blend(&base, &ada, &grace)).note, expected);
         assert_eq!(one(blend(&base, &grace, &ada)).note, expected);
@@ -208,7 +207,9 @@ mod tests {
     #[test]
     fn a_note_that_both_rewrote_is_for_somebody_to_choose() {
         let blended = blend(&note("old", 1), &note("mine", 2), &note("yours", 3));
-        assert!(matches!(blended, Blend::Two { ours, theirs } if ours.note == "mine" && theirs.note == "yours"));
+        assert!(
+            matches!(blended, Blend::Two { ours, theirs } if ours.note == "mine" && theirs.note == "yours")
+        );
     }
 
     #[test]

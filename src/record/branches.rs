@@ -34,7 +34,8 @@ impl Joined {
 
 /// Joins `ours` and `theirs`, which both grew out of `base`.
 pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
-    let mut joined = Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
+    let mut joined =
+        Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
     answers(&mut joined, base, ours, theirs);
     conflicts(&mut joined, base, ours, theirs);
     profile(&mut joined, base, ours, theirs);
@@ -145,8 +146,10 @@ fn four(one: &Versions, other: &Versions) -> Versions {
 }
 
 fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
-    let questions: BTreeSet<_> =
-        [ours, theirs].into_iter().flat_map(|side| side.profile.answers().map(|(question, _)| question)).collect();
+    let questions: BTreeSet<_> = [ours, theirs]
+        .into_iter()
+        .flat_map(|side| side.profile.answers().map(|(question, _)| question))
+        .collect();
     for question in questions {
         let [before, here, there] = [base, ours, theirs].map(|side| side.profile.get(question));
         match changed(&before, &here, &there) {
@@ -195,7 +198,9 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
                     put_value(joined, what, value.clone());
                 }
             }
-            (Changed::Both, Some(_), Some(value)) => put_aside(joined, &format!("extra {key}"), value.clone()),
+            (Changed::Both, Some(_), Some(value)) => {
+                put_aside(joined, &format!("extra {key}"), value.clone())
+            }
         }
     }
 }

@@ -140,11 +140,7 @@ mod tests {
 
     /// Both texts with git's marks around everything that differs, as a careless tool leaves it.
     fn marked_text(ours: &Record, theirs: &Record) -> String {
-        format!(
-            "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n",
-            print(ours).unwrap(),
-            print(theirs).unwrap()
-        )
+        format!("<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n", print(ours).unwrap(), print(theirs).unwrap())
     }
 
     #[test]

@@ -121,9 +121,7 @@ pub(super) fn value(field: Field, answer: Option<&Answer>) -> String {
         Field::Status => status_word(answer.status).to_owned(),
         Field::Reason => answer.reason.clone(),
         Field::Note => answer.note.clone(),
-        Field::Evidence => {
-            answer.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        }
+        Field::Evidence => answer.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Field::Owner => answer.owner.clone().unwrap_or_default(),
         Field::Plan => answer.plan.as_ref().map_or_else(String::new, |plan| match plan.by {
             Some(by) => format!("{}, by {by}", plan.what),

@@ -6,13 +6,17 @@
 mod check;
 mod checklist;
 mod difference;
+mod log;
 mod parts;
 mod print;
 mod record;
+mod review;
 
 pub use check::check;
 pub use checklist::checklist;
 pub use difference::difference;
+pub use log::log;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
+pub use review::review;

@@ -7,11 +7,14 @@ mod answer;
 mod difference;
 mod escape;
 mod phases;
+mod plain;
+mod read;
 mod scope;
 mod sources;
 mod wanting;
 
 pub use difference::difference;
+pub use read::{Comment, ReadAnswer, Reading, read, status_of};
 
 use super::subject::{ByItem, Subject};
 

@@ -5,8 +5,8 @@ mod system;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::record::FormatError;
 use super::git::GitError;
+use crate::record::FormatError;
 use crate::text::visible_line;
 use system::{io_hint, io_why};
 

@@ -109,7 +109,9 @@ pub fn run(start: Start) -> io::Result<Ending> {
         model.say(format!("answers are back that an earlier session could not save: {recovered}"));
     }
     if unmerged {
-        model.say("git left two versions in the record; they are read together, and written with your next answer");
+        model.say(
+            "git left two versions in the record; they are read together, and written with your next answer",
+        );
     }
     let mut first = Vec::new();
     if model.saving != Saving::NotBegun {

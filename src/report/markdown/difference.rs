@@ -29,7 +29,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 }
 
 fn side(out: &mut String, word: &str, edge: &Edge<'_>) {
-    let _ = writeln!(out, "- {word}: {}, judged as of {}; {}", code(&edge.name), edge.day, edge.sight.sentence());
+    let _ =
+        writeln!(out, "- {word}: {}, judged as of {}; {}", code(&edge.name), edge.day, edge.sight.sentence());
 }
 
 fn name(comparison: &Comparison<'_>, key: &AnswerKey) -> String {
@@ -150,7 +151,8 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
     let difference = &comparison.difference;
     let mut rows = Vec::new();
     for pair in &difference.conflicts {
-        let word = if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
+        let word =
+            if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
     }
     for pair in &difference.profile {
@@ -161,10 +163,13 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         rows.push(format!("name: {} → {}", line(before), line(after)));
     }
     if let Some((before, after)) = &difference.checklist {
-        let version = |stamp: &crate::record::ChecklistStamp| line(&format!("{} {}", stamp.id, stamp.version));
+        let version =
+            |stamp: &crate::record::ChecklistStamp| line(&format!("{} {}", stamp.id, stamp.version));
         rows.push(format!("checklist: {} → {}", version(before), version(after)));
     }
-    for (word, items) in [("new", &comparison.questions.gained), ("no longer asked", &comparison.questions.lost)] {
+    for (word, items) in
+        [("new", &comparison.questions.gained), ("no longer asked", &comparison.questions.lost)]
+    {
         rows.extend(items.iter().map(|item| format!("{word}: {}", code(item.as_str()))));
     }
     rows.extend(difference.extra.iter().map(|pair| format!("extra {}: changed", code(&pair.key))));

@@ -71,7 +71,7 @@ fn answers(out: &mut String, comparison: &Comparison<'_>) {
 }
 
 /// One answer with its fields, before and after.
-fn answer(out: &mut String, change: &AnswerChange) {
+pub(super) fn answer(out: &mut String, change: &AnswerChange) {
     let _ = writeln!(out, "  {}", change.key);
     for field in &change.fields {
         let [before, after] = [&change.before, &change.after].map(|side| value(*field, side.as_ref()));
@@ -109,7 +109,8 @@ fn text(out: &mut String, field: Field, before: &str, after: &str) {
 fn rest(out: &mut String, comparison: &Comparison<'_>) {
     let difference = &comparison.difference;
     for pair in &difference.conflicts {
-        let word = if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
+        let word =
+            if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         let _ = writeln!(out, "\n{}: {word}", pair.key);
     }
     if !difference.profile.is_empty() {
@@ -123,9 +124,8 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let _ = writeln!(out, "\nname: {} -> {}", visible_line(before), visible_line(after));
     }
     if let Some((before, after)) = &difference.checklist {
-        let version = |stamp: &crate::record::ChecklistStamp| {
-            format!("{} {}", stamp.id, visible_line(&stamp.version))
-        };
+        let version =
+            |stamp: &crate::record::ChecklistStamp| format!("{} {}", stamp.id, visible_line(&stamp.version));
         let _ = writeln!(out, "\nchecklist: {} -> {}", version(before), version(after));
     }
     for (sign, items) in [('+', &comparison.questions.gained), ('-', &comparison.questions.lost)] {

@@ -34,7 +34,9 @@ impl GitError {
     /// What to do about it.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::NoRevision(_) => "`git log --oneline` and `git tag` list what there is; a revision ends in a colon",
+            Self::NoRevision(_) => {
+                "`git log --oneline` and `git tag` list what there is; a revision ends in a colon"
+            }
             Self::NotThere { .. } => "choose a commit that has the record at this place",
             Self::NoRecord { .. } => "choose another commit",
             Self::Silent => "look whether git is installed and this folder is in a repository",

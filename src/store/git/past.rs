@@ -61,7 +61,11 @@ impl Past {
     ///
     /// # Errors
     /// Git is silent, or there is too much to read.
-    pub(in crate::store) fn files(&self, root: &Path, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
+    pub(in crate::store) fn files(
+        &self,
+        root: &Path,
+        paths: &[&str],
+    ) -> Result<Vec<Option<Vec<u8>>>, GitError> {
         let names = paths.iter().map(|path| format!("{}:{}{path}", self.commit, self.prefix)).collect();
         objects(root, names)
     }
@@ -71,8 +75,17 @@ impl Past {
         if paths.is_empty() || paths.len() > 200 {
             return Vec::new();
         }
-        let question =
-            ["log", "--format=", "--name-only", "--no-renames", "--diff-filter=D", "-z", "--relative", &self.commit, "--"];
+        let question = [
+            "log",
+            "--format=",
+            "--name-only",
+            "--no-renames",
+            "--diff-filter=D",
+            "-z",
+            "--relative",
+            &self.commit,
+            "--",
+        ];
         let question: Vec<&str> = question.into_iter().chain(paths.iter().copied()).collect();
         let said = ask_at_length(root, &question, Vec::new(), 1 << 20).unwrap_or_default();
         let names = said.split(|byte| *byte == 0).map(|name| String::from_utf8_lossy(name).trim().to_owned());

@@ -32,8 +32,7 @@ pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
 /// The conflict to be settled first, with the words for it: one with the disk, or else one of two branches.
 fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
     if let Some(conflict) = model.conflicts.first() {
-        let text =
-            "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
+        let text = "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
         return Some((conflict.clone(), [text, "Yours (M)", "On disk (T)"]));
     }
     let text = "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
