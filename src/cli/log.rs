@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     releases(&mut log, &session, key.as_ref());
     // Stable: what happened at the same moment stays in the order of git.
     let moment =
-        |entry: &Entry| DateTime::parse_from_rfc3339(&entry.at).map(|at| at.timestamp()).unwrap_or(i64::MAX);
+        |entry: &Entry| DateTime::parse_from_rfc3339(&entry.at).map_or(i64::MAX, |at| at.timestamp());
     log.entries.sort_by_key(|entry| std::cmp::Reverse(moment(entry)));
     world.say(&match args.format {
         TextOrJson::Text => plain::log(&log, key.is_some()),

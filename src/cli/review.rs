@@ -144,7 +144,7 @@ fn apply(
     if let Some(conflict) = saved.conflicts.first() {
         return Err(CliError::Conflict(conflict.key.to_string()));
     }
-    let keys: Vec<_> = keys.iter().map(|key| key.as_str()).collect();
+    let keys: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
     world.note(&format!("applied: {} to {}", wanted.len(), keys.join(", ")));
     Ok(())
 }

@@ -35,7 +35,12 @@ pub fn blend(base: &Answer, ours: &Answer, theirs: &Answer) -> Blend {
         return two(ours.clone(), theirs.clone());
     }
     let (left, right) = (fields(base, ours, theirs), fields(base, theirs, ours));
-    if left == right { Blend::One(Box::new(left)) } else { two(left, right) }
+    if left == right {
+        return Blend::One(Box::new(left));
+    }
+    // Two versions stay apart, so each keeps its own hand: who said what is what the choice is about.
+    let signed = |answer: Answer, side: &Answer| Answer { at: side.at, by: side.by.clone(), ..answer };
+    two(signed(left, ours), signed(right, theirs))
 }
 
 fn two(ours: Answer, theirs: Answer) -> Blend {

@@ -96,8 +96,8 @@ fn answers(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     let keys: BTreeSet<&AnswerKey> = ours.answers.keys().chain(theirs.answers.keys()).collect();
     for key in keys {
         let [before, here, there] = [base, ours, theirs].map(|side| side.answers.get(key));
-        let says = |side: Option<&Answer>| side.unwrap_or(&empty).clone();
-        let answer = match blend(&says(before), &says(here), &says(there)) {
+        let said = |side: Option<&Answer>| side.unwrap_or(&empty).clone();
+        let answer = match blend(&said(before), &said(here), &said(there)) {
             Blend::One(one) => *one,
             Blend::Two { ours, theirs } => {
                 joined.waiting.insert(key.clone());
@@ -180,7 +180,7 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     for key in keys {
         let [before, here, there] = [base, ours, theirs].map(|side| side.extra.get(key));
         match (changed(&before, &here, &there), here, there) {
-            (Changed::Alike | Changed::Ours, ..) => {}
+            (Changed::Alike | Changed::Ours, ..) | (Changed::Both, _, None) => {}
             (Changed::Theirs, _, Some(value)) | (Changed::Both, None, Some(value)) => {
                 let waiting = joined.record.extra.remove(key);
                 joined.record.extra.insert(key.clone(), value.clone());
@@ -192,14 +192,13 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
                 }
             }
             (Changed::Theirs, _, None) => drop(joined.record.extra.remove(key)),
-            (Changed::Both, _, None) => {}
             (Changed::Both, Some(Value::Object(_)), Some(Value::Object(theirs))) if key == SET_ASIDE => {
                 for (what, value) in theirs {
                     put_value(joined, what, value.clone());
                 }
             }
             (Changed::Both, Some(_), Some(value)) => {
-                put_aside(joined, &format!("extra {key}"), value.clone())
+                put_aside(joined, &format!("extra {key}"), value.clone());
             }
         }
     }

@@ -64,10 +64,10 @@ impl Change {
     /// Whether two changes set the same part of a record.
     pub fn same_part(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b)) => a == b,
+            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b))
+            | (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
-            (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
             (Self::Name(_), Self::Name(_)) | (Self::Checklist(_), Self::Checklist(_)) => true,
             _ => false,
         }

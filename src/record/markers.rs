@@ -152,7 +152,7 @@ mod tests {
         let versions = joined.record.conflicts.get(&"safety-owner".parse().unwrap()).unwrap();
         assert_eq!((versions.ours.status, versions.theirs.status), (Some(Status::Yes), Some(Status::No)));
         assert_eq!(versions.ours.note, "A");
-        assert_eq!(crate::record::parse(&print(&joined.record).unwrap()).unwrap(), joined.record);
+        assert_eq!(parse(&print(&joined.record).unwrap()).unwrap(), joined.record);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The arguments of what looks back and brings together: `diff`, `merge`, `log` and `review`.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use std::path::PathBuf;
 
 use clap::ValueEnum;

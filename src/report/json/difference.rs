@@ -6,8 +6,9 @@ use super::super::comparison::{Comparison, Edge};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::assess::Gap;
+use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
-use crate::record::{Answer, ChecklistStamp, Evidence, ProfileAnswer};
+use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, ProfileAnswer};
 
 #[derive(Debug, Serialize)]
 struct DifferenceWire<'a> {
@@ -94,12 +95,12 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         opened: shift.opened.iter().map(|each| gap(comparison, each, true)).collect(),
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
         answers: comparison.answers().map(answer).collect(),
-        waiting: comparison.after.record.conflicts.keys().map(|key| key.as_str()).collect(),
+        waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),
-        items_gained: comparison.questions.gained.iter().map(|item| item.as_str()).collect(),
-        items_lost: comparison.questions.lost.iter().map(|item| item.as_str()).collect(),
+        items_gained: comparison.questions.gained.iter().map(ItemId::as_str).collect(),
+        items_lost: comparison.questions.lost.iter().map(ItemId::as_str).collect(),
         extra: difference.extra.iter().map(|pair| pair.key.as_str()).collect(),
     })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::review::Review;
 use super::parts::FORMAT;
 use super::print::print;
+use crate::record::AnswerKey;
 
 #[derive(Debug, Serialize)]
 struct ReviewWire<'a> {
@@ -48,7 +49,7 @@ pub fn review(review: &Review) -> String {
         stale: proposal.stale,
     });
     let comments = review.comments.iter().map(|comment| CommentWire {
-        key: comment.key.as_ref().map(|key| key.as_str()),
+        key: comment.key.as_ref().map(AnswerKey::as_str),
         line: comment.line,
         text: &comment.text,
     });

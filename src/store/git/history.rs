@@ -45,8 +45,8 @@ pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
     let said = String::from_utf8_lossy(&said);
     let mut steps: Vec<Step> = said.split('\0').filter_map(step).collect();
     let prefix = prefix(root)?;
-    let names = steps.iter().map(|step| format!("{}:{prefix}{path}", step.commit)).collect();
-    for (step, held) in steps.iter_mut().zip(objects(root, names)?) {
+    let names: Vec<_> = steps.iter().map(|step| format!("{}:{prefix}{path}", step.commit)).collect();
+    for (step, held) in steps.iter_mut().zip(objects(root, &names)?) {
         step.text = held.and_then(|bytes| String::from_utf8(bytes).ok());
     }
     // The one too many is kept: what the last one changed can only be told from it.

@@ -66,8 +66,8 @@ impl Past {
         root: &Path,
         paths: &[&str],
     ) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        let names = paths.iter().map(|path| format!("{}:{}{path}", self.commit, self.prefix)).collect();
-        objects(root, names)
+        let names = paths.iter().map(|path| format!("{}:{}{path}", self.commit, self.prefix));
+        objects(root, &names.collect::<Vec<_>>())
     }
 
     /// Those of the paths that were in the repository before this commit and are not in it.
@@ -94,7 +94,7 @@ impl Past {
 }
 
 /// What objects hold, in the order of their names.
-pub(super) fn objects(root: &Path, names: Vec<String>) -> Result<Vec<Option<Vec<u8>>>, GitError> {
+pub(super) fn objects(root: &Path, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
     // A name with a line end would be two names.
     if names.len() > MOST_FILES || names.iter().any(|name| name.contains('\n')) {
         return Err(GitError::Silent);
@@ -102,13 +102,13 @@ pub(super) fn objects(root: &Path, names: Vec<String>) -> Result<Vec<Option<Vec<
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let sizes = sizes(root, &names)?;
-    let mut room = MOST;
+    let sizes = sizes(root, names)?;
+    let mut left = MOST;
     let wanted: Vec<bool> = sizes
         .iter()
         .map(|size| {
-            let fits = size.is_some_and(|size| size <= LARGEST && size <= room);
-            room -= size.filter(|_| fits).unwrap_or_default();
+            let fits = size.is_some_and(|size| size <= LARGEST && size <= left);
+            left -= size.filter(|_| fits).unwrap_or_default();
             fits
         })
         .collect();
