@@ -15,7 +15,7 @@ mod arbitrary;
 mod place;
 
 use mindgap::diff::{Deed, Field, apply, diff};
-use mindgap::record::{Answer, AnswerKey, Record, parse, print};
+use mindgap::record::{Answer, AnswerKey, Record, Status, parse, print};
 use place::Place;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -202,10 +202,7 @@ fn what_is_private_is_masked_for_others_and_nothing_breaks_the_markdown() {
     let hostile = "ask ada@example.org\n</details> # @everyone [x](y) | `code`";
     place.run("answer safety-owner keep --note").with(hostile).gives(0);
     let markdown = place.run("diff --format markdown").gives(1).out;
-    assert!(
-        markdown.contains("> ask [e\\-mail address masked]") || markdown.contains("address masked"),
-        "{markdown}"
-    );
+    assert!(markdown.contains("> ask \\[e-mail address masked\\]"), "{markdown}");
     assert!(!markdown.contains("ada@example.org") && !markdown.contains("\n</details>"), "{markdown}");
     assert!(markdown.contains("> \\</details\\>"), "{markdown}");
     assert!(place.run("diff --format markdown --unmasked").gives(1).out.contains("ada@example.org"));
@@ -289,7 +286,7 @@ fn a_reviewer_edits_the_export_and_the_chosen_changes_are_applied() {
 
     place.run("review RECORD.md --apply safety-owner").by("Bob").gives(1);
     let answer = place.answer("safety-owner");
-    assert_eq!(answer.status.map(|status| status.word()), Some("partly"));
+    assert_eq!(answer.status.map(Status::word), Some("partly"));
     assert_eq!((answer.owner.as_deref(), answer.by.as_deref()), (Some("Grace"), Some("Bob")));
     assert!(answer.note.starts_with("first *line*\nask ada@example.org\n\nComment of a review: who is on"));
     let again = place.run("review RECORD.md").gives(1).out;

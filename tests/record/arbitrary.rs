@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId};
 use mindgap::record::{
     Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, Plan, Profile, ProfileAnswer, Project,
-    Record, Status,
+    Record, Status, Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -127,16 +127,21 @@ pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
     prop_oneof![id(), "[p-r]"].prop_map(|id| id.parse().unwrap())
 }
 
+fn versions() -> impl Strategy<Value = Versions> {
+    (answer(), answer()).prop_map(|(ours, theirs)| Versions { ours, theirs })
+}
+
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
-        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4)) -> Record {
+        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4),
+        conflicts in btree_map(key(), versions(), 0..2)) -> Record {
         let mut facts = Profile::default();
         for (question, answer) in profile {
             facts.set(question, Some(answer));
         }
         Record {
             answers,
-            conflicts: BTreeMap::new(),
+            conflicts,
             checklist: ChecklistStamp { id: checklist.parse().unwrap(), version },
             extra,
             format: FORMAT,
