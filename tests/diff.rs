@@ -14,8 +14,10 @@ mod arbitrary;
 #[path = "past/place.rs"]
 mod place;
 
+use mindgap::assess::assess;
 use mindgap::diff::{Deed, Field, apply, diff};
-use mindgap::record::{Answer, AnswerKey, Record, Status, parse, print};
+use mindgap::record::{Answer, AnswerKey, Observed, Record, Status, parse, print};
+use mindgap::report::{Subject, markdown, privacy, review};
 use place::Place;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -44,6 +46,45 @@ proptest! {
         let difference = diff(&record, &after);
         prop_assert!(difference.answers.iter().all(|change| change.key == key));
         prop_assert_eq!(apply(&difference, &record), after);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_export_that_nobody_edited_proposes_nothing_whatever_it_holds(
+        answers in proptest::collection::vec((arbitrary::answer(), "(review: |> |Note:|- Item: `a`|# )?[ -~]{0,20}"), 3)
+    ) {
+        let checklist = mindgap::checklist::builtin().unwrap();
+        let mut record = Record::new("bot", &checklist);
+        for ((mut answer, line), item) in answers.into_iter().zip(checklist.items()) {
+            answer.note = format!("{}\n{line}\n{line}", answer.note);
+            answer.reason = line;
+            record.answers.insert(AnswerKey::item(&item.id), answer);
+        }
+        let observed = Observed::new();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let assessment = assess(&checklist, &record, &observed, today);
+        let subject = Subject {
+            checklist: &checklist,
+            origin: "built in".to_owned(),
+            record: &record,
+            assessment: &assessment,
+            observed: &observed,
+            today,
+            who: None,
+            commit: None,
+        };
+        let masked = privacy::masked(&record);
+        let masked = Subject { record: &masked, ..subject.clone() };
+        for exported in [&subject, &masked] {
+            let found = review(&markdown::record(exported), &subject, &masked);
+            prop_assert!(found.is_empty(), "{found:?}");
+        }
+        // And no other text makes it panic.
+        let cut: String = markdown::record(&subject).chars().filter(|c| !"-:#`".contains(*c)).collect();
+        let _ = review(&cut, &subject, &masked);
     }
 }
 

@@ -265,6 +265,11 @@ fn what_cannot_be_settled_is_kept_in_the_file_and_check_says_so() {
     assert!(said.contains("safety-owner: two branches answered this differently"), "{said}");
     let gap = said.lines().filter(|line| line.contains("safety-owner")).count();
     assert_eq!(gap, 1, "an answer in conflict is told once: {said}");
+    let exported = place.run("export").gives(0).out;
+    assert!(exported.contains("one version says ✓ yes, by Ada; the other ✗ no, by Grace"), "{exported}");
+    let json: serde_json::Value =
+        serde_json::from_str(&place.run("export --format json").gives(0).out).unwrap();
+    assert_eq!(json["conflicts"]["safety-owner"]["theirs"]["status"], "no");
 }
 
 #[test]

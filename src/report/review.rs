@@ -1,5 +1,7 @@
 //! What a reviewer proposes by editing an exported record: one edit a field, and comments. Nothing is applied here.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::comparison::value;
@@ -50,11 +52,11 @@ impl Review {
 
 /// Compares a document with what the record says now. `masked` is the same subject as an export shows it.
 pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review {
-    let document = markdown::read(text);
     let fresh = [subject, masked].map(|subject| markdown::record(subject));
-    let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text)).collect();
+    let lines: BTreeSet<&str> = fresh.iter().flat_map(|text| text.lines()).map(str::trim_end).collect();
+    let document = markdown::read(text, &lines);
+    let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &lines)).collect();
     let mut review = Review { comments: document.comments, ..Review::default() };
-    let lines: std::collections::HashSet<&str> = fresh.iter().flat_map(|text| text.lines()).collect();
     for (line, text) in document.strange {
         if !lines.contains(text.as_str()) {
             review.strange.push((line, format!("this is no line of an answer: {text}")));

@@ -11,7 +11,7 @@ use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
 use super::print::print;
 use crate::assess::Standing;
 use crate::checklist::{Item, OptionId, Phase};
-use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer};
+use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Versions};
 
 #[derive(Debug, Serialize)]
 struct RecordWire<'a> {
@@ -29,6 +29,8 @@ struct RecordWire<'a> {
     phases: Vec<PhaseWire<'a>>,
     orphaned: Vec<AnswerWire<'a>>,
     findings: Vec<FindingWire<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    conflicts: &'a BTreeMap<AnswerKey, Versions>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -130,6 +132,7 @@ pub fn record(subject: &Subject<'_>) -> String {
             .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
+        conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
 }

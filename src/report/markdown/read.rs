@@ -2,6 +2,8 @@
 //!
 //! Line by line and lenient: whatever is no line of an export is handed on with its place, and nothing is guessed.
 
+use std::collections::BTreeSet;
+
 use super::plain::{code_of, list_value, plain, quoted};
 use crate::record::{AnswerKey, Status};
 
@@ -70,11 +72,12 @@ enum Place {
     Evidence,
 }
 
-/// Reads a document.
-pub fn read(text: &str) -> Reading {
+/// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it
+/// looks like.
+pub fn read(text: &str, own: &BTreeSet<&str>) -> Reading {
     let mut reader = Reader { reading: Reading::default(), item: None, open: false, place: Place::Nothing };
     for (at, line) in text.lines().enumerate() {
-        reader.line(at + 1, line.trim_end());
+        reader.line(at + 1, line.trim_end(), own);
     }
     for answer in &mut reader.reading.answers {
         for text in [&mut answer.reason, &mut answer.note, &mut answer.plan, &mut answer.risk] {
@@ -107,9 +110,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn line(&mut self, at: usize, line: &str) {
+    fn line(&mut self, at: usize, line: &str, own: &BTreeSet<&str>) {
         if let Some(text) = quoted(line) {
-            return self.quote(at, &text);
+            return self.quote(at, &text, own.contains(line));
         }
         if line.is_empty() {
             return;
@@ -196,7 +199,8 @@ impl Reader {
 
     /// Whether a line is one of the fields of an answer, which is then taken.
     fn field(&mut self, line: &str) -> bool {
-        let known = ["Wanting", "Accepted for a time", "Rests on", "Not asked", "Answered"];
+        let known =
+            ["Wanting", "Accepted for a time", "Rests on", "Not asked", "Answered", "Waits for a choice"];
         if known.iter().any(|name| list_value(line, name).is_some()) {
             return true;
         }
@@ -221,9 +225,9 @@ impl Reader {
         true
     }
 
-    fn quote(&mut self, at: usize, text: &str) {
+    fn quote(&mut self, at: usize, text: &str, ours: bool) {
         let begins = text.get(..COMMENT.len()).is_some_and(|start| start.eq_ignore_ascii_case(COMMENT));
-        if begins {
+        if begins && !ours {
             return self.comment(at, text.get(COMMENT.len()..).unwrap_or_default().trim().to_owned());
         }
         let (place, open) = (self.place, self.open);
