@@ -60,6 +60,11 @@ fn plain(text: &str) -> Option<String> {
 /// Asks git, and takes what it says if it ends well and in time.
 fn ask(root: &Path, question: &[&str]) -> Option<String> {
     let bytes = exchange(git(root, question), Vec::new(), PATIENCE, MOST)?;
+    text(bytes)
+}
+
+/// What git said, where it is text.
+fn text(bytes: Vec<u8>) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
@@ -180,11 +185,12 @@ mod tests {
         let run = |script: &str, patience| {
             let mut shell = Command::new("sh");
             shell.args(["-c", script]);
-            exchange(shell, Vec::new(), patience, MOST)
+            exchange(shell, Vec::new(), patience, MOST).and_then(text)
         };
-        assert_eq!(run("echo yes", PATIENCE).as_deref(), Some(&b"yes\n"[..]));
+        assert_eq!(run("echo yes", PATIENCE).as_deref(), Some("yes\n"));
         assert_eq!(run("exec sleep 60", Duration::from_millis(50)), None);
         assert_eq!(run("echo yes; exit 1", PATIENCE), None);
         assert_eq!(run("exec yes", PATIENCE), None);
+        assert_eq!(run("printf '\\377'", PATIENCE), None);
     }
 }
