@@ -12,6 +12,7 @@ mod haste;
 mod item;
 mod queue;
 mod release;
+mod shift;
 
 use std::cmp::Reverse;
 
@@ -23,6 +24,7 @@ pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
 pub use release::{Blockers, blockers, reaffirm, renewals};
+pub use shift::{Regression, Shift, Why, shift};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};
@@ -72,6 +74,7 @@ pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today
         all.items.push(standing);
     }
     all.gaps.extend(orphans);
+    all.gaps.extend(other_conflicts(checklist, record));
     // Stable: the kinds of one item, and the orphans, stay in their order.
     all.gaps.sort_by_key(rank);
     all.accepted.sort_by_key(rank);
@@ -120,6 +123,19 @@ impl Assessment {
     }
 }
 
+/// The conflicts that no item which is asked shows: about one model, an item that is hidden, or one that is no more.
+fn other_conflicts(checklist: &Checklist, record: &Record) -> Vec<Gap> {
+    let of_key = |key: &AnswerKey| {
+        let position = checklist.position_of(key.item_str());
+        let item = position.and_then(|position| checklist.items().get(position));
+        let shown = key.model().is_none()
+            && item.is_some_and(|item| matches!(record.profile.applies(item), Applies::Yes));
+        let severity = item.map_or(Severity::Low, |item| item.severity);
+        (!shown).then(|| Gap { kind: GapKind::Conflict, severity, key: key.clone(), position })
+    };
+    record.conflicts.keys().filter_map(of_key).collect()
+}
+
 /// In which of the two lists a gap stands.
 #[derive(Debug, Clone, Copy)]
 enum GapPlace {
@@ -134,10 +150,14 @@ fn judge(
     observed: &Observed,
     today: NaiveDate,
 ) -> Standing {
-    match record.profile.applies(item) {
+    let mut standing = match record.profile.applies(item) {
         Applies::No(_) => Standing::NotAsked,
         Applies::Yes => stands(item, answer, observed, today, record.release.as_ref()),
+    };
+    if !record.conflicts.is_empty() && record.conflicts.contains_key(&AnswerKey::item(&item.id)) {
+        standing.is_in_conflict();
     }
+    standing
 }
 
 /// What is wanting in one item.

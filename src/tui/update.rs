@@ -65,7 +65,7 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Paste(text) => form::paste(model, &text),
         Input::Mouse(event) => mouse::mouse(model, event),
         Input::Resize(size) => model.size = size,
-        Input::Opened => leave::look_at_evidence(model, &mut effects),
+        Input::Opened => leave::opened(model, &mut effects),
         Input::Focus => leave::refresh(model, &mut effects),
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }

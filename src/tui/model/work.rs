@@ -103,12 +103,16 @@ impl Work {
         let mut positions = Vec::new();
         for change in changes {
             match change {
-                Change::Answer(key, _) | Change::Removed(key) if key.model().is_none() => {
+                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _)
+                    if key.model().is_none() =>
+                {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Answer(..) | Change::Removed(_) | Change::Profile(..) | Change::Release(_) => {
-                    return None;
-                }
+                Change::Answer(..)
+                | Change::Removed(_)
+                | Change::Waiting(..)
+                | Change::Profile(..)
+                | Change::Release(_) => return None,
                 Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)

@@ -35,6 +35,14 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
+/// The screen was opened: the evidence is looked at, and what two branches left for a choice is shown.
+pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    }
+    look_at_evidence(model, effects);
+}
+
 /// Looks at the disk again: other people's answers, and the evidence.
 pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.saving == Saving::NotBegun {
