@@ -19,6 +19,7 @@ mod open;
 mod profile;
 mod restore;
 mod run;
+mod scan;
 mod session;
 mod setting;
 mod world;

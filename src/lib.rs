@@ -8,7 +8,7 @@
 //! report     value in, text out: one format, one file
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
 //! store      the only file I/O for records and checklists
-//! record     the answers, pure
+//! record     the answers, pure; beside it scan: what model files show, read and never run
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```
@@ -22,6 +22,7 @@ pub mod checklist;
 pub mod cli;
 pub mod record;
 pub mod report;
+pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -13,7 +13,7 @@ use super::exit::{self, Exit};
 use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore, scan};
 use crate::text::visible;
 
 /// Runs the program. The first argument is its own name.
@@ -80,6 +80,7 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Export(args)) => export::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
+        Some(Command::Scan(args)) => scan::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),
         Some(Command::Man) => man::run(world),

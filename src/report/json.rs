@@ -5,12 +5,14 @@
 
 mod check;
 mod checklist;
+mod files;
 mod parts;
 mod print;
 mod record;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use files::files;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;

@@ -2,8 +2,10 @@
 
 mod answer;
 mod check;
+mod files;
 mod guide;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
+pub use files::files;
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
