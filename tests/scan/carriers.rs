@@ -190,9 +190,13 @@ fn arrays_between_the_opcodes_are_passed_over() {
     is(&too_long, FileResult::NotExamined, "broken-stream");
 }
 
-fn compressed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+fn zlib(bytes: &[u8]) -> Vec<u8> {
     let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
     zlib.write_all(bytes).unwrap();
+    zlib.finish().unwrap()
+}
+
+fn compressed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     gzip.write_all(bytes).unwrap();
     let mut xz = Vec::new();
@@ -202,7 +206,7 @@ fn compressed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let mut lz4 = lz4_flex::frame::FrameEncoder::new(Vec::new());
     lz4.write_all(bytes).unwrap();
     vec![
-        ("zlib", zlib.finish().unwrap()),
+        ("zlib", zlib(bytes)),
         ("gzip", gzip.finish().unwrap()),
         ("xz", xz),
         ("lzma", lzma),
@@ -255,14 +259,13 @@ fn what_unfolds_too_far_is_not_examined() {
     let report = |bytes: Vec<u8>| -> FileReport {
         examine(Box::new(std::io::Cursor::new(bytes)), "", &limits, Arc::new(|_| true))
     };
-    let large = Pickle::v(3).bytes(&vec![0; 1_000_000]).stop();
+    let large = Pickle::v(3).bytes(&vec![0; 300_000]).stop();
     for (how, bytes) in compressed(&large) {
         let report = report(bytes);
         assert_eq!((report.result, rules(&report)), (FileResult::NotExamined, vec!["limit-hit"]), "{how}");
     }
     let bomb = Pickle::v(3).bytes(&vec![0; 40 << 20]).stop();
-    let (_, zlib) = compressed(&bomb).swap_remove(0);
-    is(&zlib, FileResult::NotExamined, "limit-hit");
+    is(&zlib(&bomb), FileResult::NotExamined, "limit-hit");
     let mut members = torch(&large, b"");
     members[0].deflate = true;
     assert_eq!(rules(&report(zip(&members))), ["limit-hit"]);

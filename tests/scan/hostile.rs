@@ -25,12 +25,14 @@ fn the_deepest_nesting_and_the_longest_chains_are_survived() {
         let report = look(&deep(open, close));
         assert!(FileResult::ALL.contains(&report.result), "{report:#?}");
     }
-    let tuples = Pickle::v(2).raw(b")").raw(&b"\x85".repeat(1_000_000)).stop();
+    let tuples = Pickle::v(2).raw(b")").raw(&b"\x85".repeat(200_000)).stop();
     known_only(&tuples);
     let calls = Pickle::v(2).global("builtins", "set").raw(&b")R".repeat(100_000)).stop();
     is(&calls, FileResult::NotKnown, "computed-call");
     let names = Pickle::v(2).raw(&b"ca\nb\n".repeat(100_000)).stop();
     is(&names, FileResult::NotKnown, "unknown-name");
+    let streams = [harmless(), b"ca\nb\n.".repeat(100_000)].concat();
+    is(&streams, FileResult::NotKnown, "unknown-name");
     let itself = Pickle::v(2).raw(b"]q\0").raw(&b"h\0a".repeat(100_000)).stop();
     let report = look(&itself);
     assert!(report.result >= FileResult::NotKnown && report.result != FileResult::NotExamined, "{report:#?}");
@@ -57,7 +59,7 @@ fn marks_values_slots_names_and_opcodes_have_limits() {
     limit(Pickle::v(2).raw(&b"N0".repeat(1_000)).stop());
     limit((0..20).fold(Pickle::v(2).raw(b"N"), Pickle::put).stop());
     limit((0..200).fold(Pickle::v(2), |pickle, _| pickle.text(&"x".repeat(100)).pop()).raw(b"N").stop());
-    limit(zip(&torch(b"", b"")));
+    limit(zip(&torch(&Pickle::v(2).raw(b"N").stop(), b"")));
     limit([&200_u64.to_le_bytes() as &[u8], b"{", &[b' '; 300]].concat());
     limit(zip(&[member("a/data.pkl", &harmless())]));
     let mut names = Pickle::v(2);

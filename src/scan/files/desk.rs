@@ -55,8 +55,12 @@ impl Default for Limits {
     }
 }
 
-/// Findings, imports, facts kept of one file. The result counts all of them.
+/// Findings kept of each weight.
+const EACH: usize = 150;
+/// Imports and facts kept of one file. The result counts all of them.
 const KEPT: usize = 500;
+/// Bytes of which checksums are computed.
+const SUMS: u64 = 256 << 20;
 /// Characters kept of a value.
 const CHARACTERS: usize = 200;
 
@@ -73,6 +77,10 @@ pub(super) struct Desk {
     pub(super) text: usize,
     /// Bytes that compressed parts may still unfold to.
     pub(super) unfolded: Rc<Cell<u64>>,
+    /// Members of archives that may still be looked at.
+    pub(super) members_left: u64,
+    /// Bytes of which checksums may still be computed.
+    pub(super) sums_left: u64,
     /// Storages that a PyTorch pickle describes: key and size in bytes.
     pub(super) storages: Vec<(String, u64)>,
     members: Vec<String>,
@@ -93,6 +101,8 @@ impl Desk {
             opcodes: limits.opcodes,
             text: limits.text,
             unfolded: Rc::new(Cell::new(limits.unfolded)),
+            members_left: limits.members,
+            sums_left: SUMS,
             storages: Vec::new(),
             members: Vec::new(),
             within,
@@ -139,14 +149,10 @@ impl Desk {
             *count += times;
             return;
         }
-        if self.findings.len() >= KEPT {
-            // The lightest make room: a heavy one is never lost behind many light ones.
-            match self.findings.last_key_value() {
-                Some((last, _)) if *last > key => drop(self.findings.pop_last()),
-                _ => return,
-            }
+        // Each weight has its own room: many light findings hide no heavy one, and many heavy ones not what was not read.
+        if self.findings.keys().filter(|(result, ..)| *result == rule.result()).count() < EACH {
+            self.findings.insert(key, (offset, times));
         }
-        self.findings.insert(key, (offset, times));
     }
 
     /// Notes why something was not read to its end.
@@ -252,7 +258,7 @@ mod tests {
         desk.find(Rule::BrokenStream, 9, "it ends in the middle");
         desk.find(Rule::ListedNameUsed, 7, "os.system");
         let report = desk.report(0, 0);
-        assert_eq!((report.result, report.findings.len()), (FileResult::RunsCode, KEPT));
+        assert_eq!((report.result, report.findings.len()), (FileResult::RunsCode, EACH + 2));
         assert!(report.why.contains("os.system (at byte 7)"), "{}", report.why);
     }
 

@@ -8,6 +8,10 @@ use super::source::Source;
 use super::tape::{Broken, Tape};
 use super::template;
 
+/// Bytes of keys, values and descriptions that are read.
+const HEADER: u64 = 512 << 20;
+/// Keys and tensors.
+const COUNT: u64 = 1_000_000;
 /// Longest key.
 const KEY: u64 = 65_535;
 /// Longest text that is kept.
@@ -60,6 +64,9 @@ impl Reader {
         // The smallest pair takes 13 bytes, the smallest tensor 24: a count cannot promise more than there is room for.
         if pairs > self.len / 9 || tensors > self.len / 16 {
             return Err(Broken::form(format!("{tensors} tensors and {pairs} keys in {} bytes", self.len)));
+        }
+        if pairs > COUNT || tensors > COUNT {
+            return Err(Broken::Limit(format!("{COUNT} keys or tensors")));
         }
         desk.fact("tensors", tensors.to_string());
         let mut alignment = ALIGNMENT;
@@ -155,6 +162,9 @@ impl Reader {
                 continue;
             }
             *left -= 1;
+            if self.tape.at() > HEADER {
+                return Err(Broken::Limit(format!("{HEADER} bytes before the tensors")));
+            }
             if kind == 9 {
                 if open.len() >= DEPTH {
                     return Err(Broken::Limit(format!("{DEPTH} arrays in one another")));

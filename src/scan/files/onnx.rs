@@ -48,7 +48,7 @@ pub(super) fn is_onnx(source: &Source) -> bool {
             Ok(Some((2..=6 | 8 | 14 | 20 | 25 | 26, _))) => {}
             Ok(None) => return version && graph,
             // A file that was cut is still one.
-            Err(Broken::End) => return version && graph,
+            Err(Broken::End) => return version && (graph || fields.last() == 7),
             _ => return false,
         }
     }

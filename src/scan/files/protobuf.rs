@@ -19,17 +19,23 @@ pub(super) struct Fields {
     tape: Tape,
     start: u64,
     len: u64,
+    last: u64,
 }
 
 impl Fields {
     /// The fields within a part of a source. Places are those of the source.
     pub(super) fn of(source: &Source, start: u64, len: u64) -> Self {
-        Self { tape: Tape::of(&source.window(start, len)), start, len }
+        Self { tape: Tape::of(&source.window(start, len)), start, len, last: 0 }
     }
 
     /// Where the next field begins.
     pub(super) fn at(&self) -> u64 {
         self.start.saturating_add(self.tape.at())
+    }
+
+    /// The number of the field that was begun last.
+    pub(super) fn last(&self) -> u64 {
+        self.last
     }
 
     /// The next field, or none at the end.
@@ -38,6 +44,7 @@ impl Fields {
             return Ok(None);
         }
         let tag = self.varint()?;
+        self.last = tag >> 3;
         let held = match tag & 7 {
             0 => Held::Number(self.varint()?),
             1 => Held::Number(self.tape.u64()?),

@@ -122,6 +122,11 @@ impl Forward {
         Self { source, at: 0 }
     }
 
+    /// What it reads.
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+
     /// How far it was read.
     pub(super) fn at(&self) -> u64 {
         self.at

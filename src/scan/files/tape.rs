@@ -5,8 +5,8 @@ use std::io::{self, Read};
 
 use super::source::{Forward, Source, Stopped};
 
-/// Bytes read at a time.
-const CHUNK: usize = 64 * 1024;
+/// Bytes read at a time: few at first, since many a tape is left after its first bytes.
+const CHUNKS: std::ops::RangeInclusive<usize> = 1024..=64 * 1024;
 
 /// Why reading ended early.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,6 +63,7 @@ pub(super) struct Tape {
     buffer: Vec<u8>,
     next: usize,
     before: u64,
+    chunk: usize,
 }
 
 impl Tape {
@@ -73,7 +74,15 @@ impl Tape {
 
     /// Whatever flows.
     pub(super) fn new(flow: Flow) -> Self {
-        Self { flow, buffer: Vec::new(), next: 0, before: 0 }
+        Self { flow, buffer: Vec::new(), next: 0, before: 0, chunk: *CHUNKS.start() }
+    }
+
+    /// What was not taken yet, as a source of its own; none of a stream that unfolds.
+    pub(super) fn rest(&self) -> Option<Source> {
+        match &self.flow {
+            Flow::Plain(forward) => Some(forward.source().window(self.at(), u64::MAX)),
+            Flow::Unfolded(_) => None,
+        }
     }
 
     /// Bytes taken so far.
@@ -92,7 +101,8 @@ impl Tape {
             self.buffer.drain(..self.next);
             self.next = 0;
             let had = self.buffer.len();
-            self.buffer.resize(had + CHUNK, 0);
+            self.buffer.resize(had + self.chunk, 0);
+            self.chunk = (self.chunk * 2).min(*CHUNKS.end());
             let space = self.buffer.get_mut(had..).unwrap_or_default();
             let read = match &mut self.flow {
                 Flow::Plain(forward) => forward.read(space),

@@ -110,10 +110,8 @@ fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
         if rest.is_empty() {
             return None;
         }
-        let starts = ["{{", "{%", "{#"];
-        let Some((at, start)) =
-            starts.iter().filter_map(|start| rest.find(start).map(|at| (at, *start))).min()
-        else {
+        let begins = |pair: &[u8]| matches!(pair, b"{{" | b"{%" | b"{#");
+        let Some(at) = rest.as_bytes().windows(2).position(begins) else {
             rest = "";
             return Some(Part::Text);
         };
@@ -121,7 +119,7 @@ fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
             rest = rest.get(at..).unwrap_or_default();
             return Some(Part::Text);
         }
-        let inner = rest.get(2..).unwrap_or_default();
+        let (start, inner) = (rest.get(..2).unwrap_or_default(), rest.get(2..).unwrap_or_default());
         let end = match start {
             "{{" => end_of(inner, "}}"),
             "{%" => end_of(inner, "%}"),

@@ -10,6 +10,8 @@ use super::rule::Rule;
 use super::source::Source;
 use super::tape::Broken;
 
+/// Different operators of one graph.
+const OPERATORS: usize = 20_000;
 /// Messages within messages.
 const DEPTH: usize = 16;
 /// Longest text form that is read.
@@ -51,7 +53,9 @@ pub(super) fn is_saved_model(source: &Source) -> bool {
         match fields.next() {
             Ok(Some((1, Held::Number(0..=9)))) => version = true,
             Ok(Some((2, Held::Bytes(..)))) => graphs = true,
-            Ok(None) | Err(Broken::End) => return version && graphs,
+            Ok(None) => return version && graphs,
+            // A file that was cut is still one.
+            Err(Broken::End) => return version && (graphs || fields.last() == 2),
             _ => return false,
         }
     }
@@ -100,6 +104,9 @@ fn examine(source: &Source, kind: Kind, desk: &mut Desk) {
             (Kind::Graph, 1) | (Kind::Function, 3) => Kind::Node,
             (Kind::Graph, 2) => Kind::Library,
             (Kind::Library, 1) => Kind::Function,
+            (Kind::Function, 1) | (Kind::Node, 2) if own.len().max(operators.len()) >= OPERATORS => {
+                break Some((at, Broken::Limit(format!("{OPERATORS} different operators"))));
+            }
             (Kind::Function, 1) => {
                 own.insert(signature(source, held));
                 continue;

@@ -11,7 +11,7 @@ mod entries;
 mod kind;
 mod member;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use entries::{Directory, Member};
 use kind::Kind;
@@ -24,22 +24,28 @@ use super::source::Source;
 
 /// Examines a container.
 pub(super) fn examine(source: &Source, desk: &mut Desk) {
-    let directory = match entries::directory(source, &desk.limits) {
+    let directory = match entries::directory(source, desk.members_left) {
         Ok(directory) => directory,
         Err(why) => {
             desk.broken(0, &why);
-            let members = entries::sweep(source, 0, source.len(), &desk.limits).unwrap_or_default();
-            return each(source, &members, desk);
+            let members = entries::sweep(source, 0, source.len(), desk.members_left).unwrap_or_default();
+            each(source, &members, desk);
+            return;
         }
     };
     if let Some(why) = &directory.broken {
         desk.broken(directory.at, why);
     }
-    each(source, &directory.members, desk);
-    around(source, &directory, desk);
+    let places = each(source, &directory.members, desk);
+    if directory.broken.is_none() {
+        around(source, &directory, places, desk);
+    }
 }
 
-fn each(source: &Source, members: &[Member], desk: &mut Desk) {
+/// Examines the members and says where each begins and ends.
+fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)> {
+    desk.members_left = desk.members_left.saturating_sub(members.len() as u64);
+    let mut places = Vec::new();
     let kind = Kind::of(members);
     desk.is_a(kind.format());
     if kind.has_code() {
@@ -47,14 +53,14 @@ fn each(source: &Source, members: &[Member], desk: &mut Desk) {
     }
     twice(members, desk);
     for each in members {
-        if each.name.ends_with('/') && each.size == 0 {
-            continue;
-        }
-        if let Some(data) = compare(source, each, desk) {
+        let Some((data, place)) = compare(source, each, desk) else { continue };
+        places.push(place);
+        if !each.name.ends_with('/') || each.size > 0 {
             member::examine(&data, each, &kind, desk);
         }
     }
     storages(members, desk);
+    places
 }
 
 /// Two members of one name: loaders differ in which they take.
@@ -67,8 +73,8 @@ fn twice(members: &[Member], desk: &mut Desk) {
     }
 }
 
-/// The data of a member, if it has any; and where its header says other things than the directory.
-fn compare(source: &Source, member: &Member, desk: &mut Desk) -> Option<Source> {
+/// The data of a member, if it has any, and its place; and where its header says other things than the directory.
+fn compare(source: &Source, member: &Member, desk: &mut Desk) -> Option<(Source, (u64, u64))> {
     let (local, data) = match entries::local(source, member.header_at) {
         Ok(found) => found,
         Err(why) => {
@@ -94,19 +100,13 @@ fn compare(source: &Source, member: &Member, desk: &mut Desk) -> Option<Source> 
     if window.len() < member.packed && local.flags & 8 == 0 {
         desk.find(Rule::BrokenStream, data, format!("{} ends in the middle", member.name));
     }
-    Some(window)
+    // The sizes behind the data take 12 to 24 bytes.
+    let descriptor = if local.flags & 8 == 0 { 0 } else { 24 };
+    Some((window, (member.header_at, data.saturating_add(member.packed).saturating_add(descriptor))))
 }
 
 /// What stands before, between and behind the members.
-fn around(source: &Source, directory: &Directory, desk: &mut Desk) {
-    let mut places: Vec<(u64, u64)> = Vec::new();
-    for member in &directory.members {
-        if let Ok((local, data)) = entries::local(source, member.header_at) {
-            // The sizes behind the data take 12 to 24 bytes.
-            let descriptor = if local.flags & 8 == 0 { 0 } else { 24 };
-            places.push((member.header_at, data.saturating_add(member.packed).saturating_add(descriptor)));
-        }
-    }
+fn around(source: &Source, directory: &Directory, mut places: Vec<(u64, u64)>, desk: &mut Desk) {
     places.sort_unstable();
     let mut at = 0;
     for (start, end) in places.into_iter().chain([(directory.at, directory.end)]) {
@@ -121,10 +121,10 @@ fn around(source: &Source, directory: &Directory, desk: &mut Desk) {
 }
 
 fn gap(source: &Source, from: u64, to: u64, desk: &mut Desk) {
-    let hidden = entries::sweep(source, from, to, &desk.limits).unwrap_or_default();
+    let hidden = entries::sweep(source, from, to, desk.members_left).unwrap_or_default();
     for member in &hidden {
         desk.find(Rule::ZipHidden, member.header_at, &member.name);
-        if let Some(data) = compare(source, member, desk) {
+        if let Some((data, _)) = compare(source, member, desk) {
             member::examine(&data, member, &Kind::of(std::slice::from_ref(member)), desk);
         }
     }
@@ -140,15 +140,17 @@ fn gap(source: &Source, from: u64, to: u64, desk: &mut Desk) {
 /// Storages must be as large as the pickle says.
 fn storages(members: &[Member], desk: &mut Desk) {
     let described = std::mem::take(&mut desk.storages);
+    let by_key: HashMap<_, _> =
+        members.iter().filter_map(|member| Some((storage_key(member)?, member))).collect();
     for (key, bytes) in described {
-        let ending = format!("/data/{key}");
-        let member = members.iter().find(|member| member.name.ends_with(&ending));
-        if let Some(member) = member.filter(|member| member.size < bytes) {
-            desk.find(
-                Rule::SmallStorage,
-                member.header_at,
-                format!("{} of {} bytes, described as {bytes}", member.name, member.size),
-            );
+        if let Some(member) = by_key.get(key.as_str()).filter(|member| member.size < bytes) {
+            let saw = format!("{} of {} bytes, described as {bytes}", member.name, member.size);
+            desk.find(Rule::SmallStorage, member.header_at, saw);
         }
     }
+}
+
+/// Which storage a member holds.
+fn storage_key(member: &Member) -> Option<&str> {
+    member.name.rsplit_once("/data/").map(|(_, key)| key)
 }

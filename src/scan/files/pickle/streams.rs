@@ -21,6 +21,12 @@ pub(in super::super) fn examine_source(source: &Source, carrier: Carrier, desk: 
     examine(Tape::of(source), source, carrier, desk);
 }
 
+/// Examines what flows from a tape. What is taken out of it is read beside `origin`.
+pub(in super::super) fn examine(mut tape: Tape, origin: &Source, carrier: Carrier, desk: &mut Desk) {
+    let log = walk(&mut tape, carrier, desk);
+    go_on(tape, log, origin, carrier, desk, Beyond::Search);
+}
+
 /// Examines a source if it turns out to be a pickle; says whether it did.
 pub(in super::super) fn reads_as_pickle(source: &Source, carrier: Carrier, desk: &mut Desk) -> bool {
     flows_as_pickle(Tape::of(source), source, carrier, desk)
@@ -28,30 +34,37 @@ pub(in super::super) fn reads_as_pickle(source: &Source, carrier: Carrier, desk:
 
 /// The same for what flows from a tape.
 pub(in super::super) fn flows_as_pickle(
-    mut tape: Tape,
-    source: &Source,
+    tape: Tape,
+    origin: &Source,
     carrier: Carrier,
     desk: &mut Desk,
 ) -> bool {
+    try_it(tape, origin, carrier, desk, Beyond::Search)
+}
+
+/// Whether bytes that belong to nothing are searched for more pickles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beyond {
+    Search,
+    Leave,
+}
+
+fn try_it(mut tape: Tape, origin: &Source, carrier: Carrier, desk: &mut Desk, beyond: Beyond) -> bool {
     if !matches!(tape.peek(2), Ok([first, _]) if first.is_ascii() || *first == 0x80) {
         return false;
     }
     let log = walk(&mut tape, carrier, desk);
-    let all_read = tape.is_done().unwrap_or(false);
-    let is_pickle = log.is_pickle(all_read);
+    let is_pickle = log.is_pickle(tape.is_done().unwrap_or(false));
     if is_pickle {
-        go_on(tape, log, source, carrier, desk);
+        go_on(tape, log, origin, carrier, desk, beyond);
+    } else if let Some((at, why @ (Broken::Limit(_) | Broken::Stopped))) = &log.broken {
+        // It may have become one.
+        desk.broken(*at, why);
     }
     is_pickle
 }
 
-/// Examines what flows from a tape. What is taken out of it is read beside `origin`.
-pub(in super::super) fn examine(mut tape: Tape, origin: &Source, carrier: Carrier, desk: &mut Desk) {
-    let log = walk(&mut tape, carrier, desk);
-    go_on(tape, log, origin, carrier, desk);
-}
-
-fn go_on(mut tape: Tape, mut log: Log, origin: &Source, carrier: Carrier, desk: &mut Desk) {
+fn go_on(mut tape: Tape, mut log: Log, origin: &Source, carrier: Carrier, desk: &mut Desk, beyond: Beyond) {
     if log.broken.is_none() && log.result == Some(MAGIC) {
         desk.is_a(Format::TorchLegacy);
         log.hand_over(desk);
@@ -65,16 +78,20 @@ fn go_on(mut tape: Tape, mut log: Log, origin: &Source, carrier: Carrier, desk: 
             return;
         }
         let at = tape.at();
-        match tape.is_done() {
-            Ok(true) => return,
-            Ok(false) => {}
+        let has_header = match tape.peek(2) {
+            Ok([]) => return,
+            Ok(head) => matches!(head, [0x80, 0..=5]),
             Err(why) => return desk.broken(at, &why),
-        }
-        let head = tape.peek(2).map(<[u8]>::to_vec).unwrap_or_default();
-        if !matches!(head.as_slice(), [0x80, 0..=5]) {
-            return behind(&mut tape, origin, carrier, desk);
-        }
+        };
+        let behind = tape.rest();
         log = walk(&mut tape, carrier, desk);
+        if !has_header && !log.is_pickle(tape.is_done().unwrap_or(false)) {
+            desk.find(Rule::BytesAfter, at, "bytes that belong to nothing");
+            if beyond == Beyond::Search {
+                search(behind, &mut tape, at, origin, carrier, desk);
+            }
+            return;
+        }
     }
 }
 
@@ -88,23 +105,24 @@ fn name_format(log: &Log, carrier: Carrier, desk: &mut Desk) {
     }
 }
 
-/// Bytes behind the last stream: maybe another one without a header, maybe one further on, maybe nothing that is known.
-fn behind(tape: &mut Tape, origin: &Source, carrier: Carrier, desk: &mut Desk) {
-    let start = tape.at();
-    let rest = match some(tape) {
+/// Looks for another pickle in bytes that belong to nothing.
+fn search(
+    behind: Option<Source>,
+    tape: &mut Tape,
+    start: u64,
+    origin: &Source,
+    carrier: Carrier,
+    desk: &mut Desk,
+) {
+    let rest = match behind.map_or_else(|| some(tape).map(|rest| origin.of_bytes(rest)), Ok) {
         Ok(rest) => rest,
         Err(why) => return desk.broken(start, &why),
     };
-    let rest = origin.of_bytes(rest);
-    if reads_as_pickle(&rest, carrier, desk) {
-        return;
-    }
-    desk.find(Rule::BytesAfter, start, "bytes that belong to nothing");
     let bytes = rest.bytes(0, SEARCHED).unwrap_or_default();
     let starts = bytes.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [0x80, 2..=5]));
     for (at, _) in starts.take(TRIED) {
-        let at = at as u64;
-        if reads_as_pickle(&rest.window(at, u64::MAX), carrier, desk) {
+        let part = rest.window(at as u64, u64::MAX);
+        if try_it(Tape::of(&part), &part, carrier, desk, Beyond::Leave) {
             desk.find(Rule::BytesBetween, start, "bytes before another pickle");
             return;
         }

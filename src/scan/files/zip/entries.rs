@@ -1,6 +1,5 @@
 //! The members of a zip as its directory names them, and as their own headers do. Compares nothing.
 
-use super::super::desk::Limits;
 use super::super::source::Source;
 use super::super::tape::{Broken, Tape};
 
@@ -36,7 +35,7 @@ pub(super) struct Directory {
 }
 
 /// Reads the directory.
-pub(super) fn directory(source: &Source, limits: &Limits) -> Result<Directory, Broken> {
+pub(super) fn directory(source: &Source, most: u64) -> Result<Directory, Broken> {
     let mut buffer = vec![0; rawzip::RECOMMENDED_BUFFER_SIZE];
     let locator = rawzip::ZipLocator::new().max_search_space(END);
     let archive = locator.locate_in_reader(source.clone(), &mut buffer, source.len());
@@ -54,8 +53,8 @@ pub(super) fn directory(source: &Source, limits: &Limits) -> Result<Directory, B
                 break;
             }
         };
-        if found.members.len() as u64 >= limits.members {
-            found.broken = Some(Broken::Limit(format!("{} members", limits.members)));
+        if found.members.len() as u64 >= most {
+            found.broken = Some(Broken::Limit(format!("{} members", most)));
             break;
         }
         found.members.push(Member {
@@ -111,11 +110,11 @@ fn wide(extra: &[u8], size: u64, packed: u64) -> (u64, u64) {
 }
 
 /// Members found by their own headers between two places, where no directory names them.
-pub(super) fn sweep(source: &Source, from: u64, to: u64, limits: &Limits) -> Result<Vec<Member>, Broken> {
+pub(super) fn sweep(source: &Source, from: u64, to: u64, most: u64) -> Result<Vec<Member>, Broken> {
     let mut found = Vec::new();
     let (mut at, mut searched) = (from, 0);
-    while at < to && searched < SWEPT && (found.len() as u64) < limits.members {
-        let len = usize::try_from((to - at).min(64 * 1024)).unwrap_or(0);
+    while at < to && searched < SWEPT && (found.len() as u64) < most {
+        let len = usize::try_from((to - at).min(8 * 1024)).unwrap_or(0);
         let bytes = source.bytes(at, len)?;
         let Some(here) = bytes.windows(4).position(|four| four == LOCAL) else {
             searched += bytes.len() as u64;
@@ -123,7 +122,8 @@ pub(super) fn sweep(source: &Source, from: u64, to: u64, limits: &Limits) -> Res
             continue;
         };
         at += here as u64;
-        searched += here as u64 + 1;
+        // Each try costs, too: a file may be made of nothing but beginnings.
+        searched += here as u64 + 512;
         match local(source, at) {
             Ok((mut member, data)) => {
                 if member.flags & 8 != 0 && member.packed == 0 {

@@ -154,9 +154,11 @@ fn inner(data: &Source, member: &Member, desk: &mut Desk) {
 
 /// Whether the checksum is that of the bytes: loaders that look at it see other things than those that do not.
 fn sum(data: &Source, member: &Member, desk: &mut Desk) {
+    let Some(left) = desk.sums_left.checked_sub(member.size) else { return };
     if member.size > SUMMED || member.flags & 8 != 0 && member.sum == 0 {
         return;
     }
+    desk.sums_left = left;
     let Ok(mut tape) = tape(data, member, desk) else { return };
     let Ok(bytes) = tape.take(member.size, usize::MAX) else { return };
     let mut crc = Crc::new();
