@@ -20,7 +20,7 @@ pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Resu
     for path in found {
         let shown =
             path.strip_prefix(&root).ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(&path);
-        let shown = if shown == path { path.file_name().map(Path::new).unwrap_or(&path) } else { shown };
+        let shown = if shown == path { path.file_name().map_or(path.as_path(), Path::new) } else { shown };
         let shown = shown.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         reports.push((shown, examine(&path)));
     }

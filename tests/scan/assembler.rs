@@ -36,12 +36,12 @@ impl Pickle {
         self.raw(b"X").raw(&(text.len() as u32).to_le_bytes()).raw(text.as_bytes())
     }
 
-    /// SHORT_BINUNICODE.
+    /// `SHORT_BINUNICODE`.
     pub(crate) fn short(self, text: &str) -> Self {
         self.raw(&[0x8c, text.len() as u8]).raw(text.as_bytes())
     }
 
-    /// SHORT_BINSTRING.
+    /// `SHORT_BINSTRING`.
     pub(crate) fn byte_string(self, text: &str) -> Self {
         self.raw(&[b'U', text.len() as u8]).raw(text.as_bytes())
     }
@@ -56,7 +56,7 @@ impl Pickle {
         self.raw(b"J").raw(&number.to_le_bytes())
     }
 
-    /// STACK_GLOBAL with both operands.
+    /// `STACK_GLOBAL` with both operands.
     pub(crate) fn stack_global(self, module: &str, name: &str) -> Self {
         self.short(module).short(name).raw(b"\x93")
     }
@@ -86,12 +86,12 @@ impl Pickle {
         self.raw(b"\x87")
     }
 
-    /// EMPTY_TUPLE.
+    /// `EMPTY_TUPLE`.
     pub(crate) fn nothing(self) -> Self {
         self.raw(b")")
     }
 
-    /// EMPTY_DICT.
+    /// `EMPTY_DICT`.
     pub(crate) fn dict(self) -> Self {
         self.raw(b"}")
     }

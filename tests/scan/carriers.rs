@@ -1,4 +1,4 @@
-//! What pickles stand in: PyTorch's files, zips with every field wrong, joblib with its arrays and compressions, numpy.
+//! What pickles stand in: `PyTorch`'s files, zips with every field wrong, joblib with its arrays and compressions, numpy.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -111,7 +111,7 @@ fn torchscript_brings_its_own_classes() {
     is(&zip(&[member("net/data.pkl", &data)]), FileResult::NotKnown, "unknown-name");
 }
 
-/// PyTorch's old file around an object with one storage of six numbers.
+/// `PyTorch`'s old file around an object with one storage of six numbers.
 fn legacy(object: Vec<u8>, numbers: &[u8]) -> Vec<u8> {
     let magic = Pickle::v(2).raw(b"\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19").stop();
     let version = Pickle::v(2).raw(b"M\xe9\x03").stop();

@@ -193,7 +193,7 @@ fn tensorflow_lite_names_its_custom_operators() {
     put(20, 8);
     put(28, 1);
     put(32, 4);
-    put(36, (36_i32 - 48) as u32);
+    put(36, (36_i32 - 48).cast_unsigned());
     put(40, 16);
     put(48, 8 | 8 << 16);
     put(52, 4 << 16);

@@ -7,6 +7,7 @@ use super::print::print;
 use crate::scan::files::{Fact, FileReport, FileResult, Finding, Format, Import, LIST_VERSION, Skipped};
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the format")]
 struct Files<'a> {
     format: u64,
     list_version: u64,

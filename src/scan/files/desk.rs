@@ -81,7 +81,7 @@ pub(super) struct Desk {
     pub(super) members_left: u64,
     /// Bytes of which checksums may still be computed.
     pub(super) sums_left: u64,
-    /// Storages that a PyTorch pickle describes: key and size in bytes.
+    /// Storages that a `PyTorch` pickle describes: key and size in bytes.
     pub(super) storages: Vec<(String, u64)>,
     members: Vec<String>,
     within: Within,

@@ -42,11 +42,11 @@ pub(super) fn examine(source: &Source, desk: &mut Desk) {
 }
 
 fn attributes(source: &Source, desk: &mut Desk) -> Result<(), Error> {
-    let mut options = OpenOptions::default();
-    options.max_read_bytes = ATTRIBUTE;
-    options.max_chunk_bytes = ATTRIBUTE;
     let signpost = Arc::new(Signpost::default());
-    options.external_link_resolver = Some(Arc::clone(&signpost) as Arc<dyn ExternalLinkResolver>);
+    let options = OpenOptions::default()
+        .with_max_read_bytes(ATTRIBUTE)
+        .with_max_chunk_bytes(ATTRIBUTE)
+        .with_external_link_resolver(Arc::clone(&signpost) as Arc<dyn ExternalLinkResolver>);
     let part = source.clone();
     let read = move |at, len: usize| -> Result<Vec<u8>, Error> { Ok(part.bytes(at, len)?) };
     let storage = Arc::new(RangeRequestStorage::new(source.len(), read));

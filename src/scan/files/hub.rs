@@ -11,6 +11,8 @@ use super::{keras, template};
 
 /// Longest file that is read.
 const LONGEST: u64 = 8 << 20;
+/// How templates by themselves end.
+const JINJA: &str = ".jinja";
 /// Configurations that may name code or hold a template.
 const CONFIGURATIONS: [&str; 9] = [
     "config.json",
@@ -36,7 +38,7 @@ pub(super) fn examine(source: &Source, name: &str, desk: &mut Desk) {
 
 /// Examines one that flows from a tape.
 pub(super) fn examine_tape(tape: &mut Tape, name: &str, desk: &mut Desk) {
-    desk.is_a(if name.ends_with(".jinja") { Format::ChatTemplate } else { Format::HubConfig });
+    desk.is_a(if name.ends_with(JINJA) { Format::ChatTemplate } else { Format::HubConfig });
     let mut bytes = Vec::new();
     loop {
         let step = match tape.peek(4096).map(<[u8]>::len) {
@@ -52,7 +54,7 @@ pub(super) fn examine_tape(tape: &mut Tape, name: &str, desk: &mut Desk) {
             return desk.find(Rule::LimitHit, 0, format!("more than {LONGEST} bytes"));
         }
     }
-    if name.ends_with(".jinja") {
+    if name.ends_with(JINJA) {
         return template::examine(&String::from_utf8_lossy(&bytes), 0, desk);
     }
     match serde_json::from_slice::<Value>(&bytes) {
@@ -80,11 +82,11 @@ fn configuration(value: &Value, desk: &mut Desk) {
                         }
                         ("auto_map" | "custom_pipelines", Value::Null) => {}
                         ("auto_map" | "custom_pipelines", other) => {
-                            desk.find(Rule::ShippedCode, 0, short(other))
+                            desk.find(Rule::ShippedCode, 0, short(other));
                         }
                         ("chat_template", Value::String(text)) => template::examine(text, 0, desk),
                         ("template", Value::String(text)) if map.contains_key("name") => {
-                            template::examine(text, 0, desk)
+                            template::examine(text, 0, desk);
                         }
                         (
                             "_name_or_path"

@@ -164,7 +164,7 @@ fn judge(named: &Named, desk: &mut Desk) {
     let full = |module: &str| format!("{module}.{class}");
     match module {
         Some(module) if !own(module) && class == "function" => {
-            desk.find(Rule::ForeignFunction, 0, full(module))
+            desk.find(Rule::ForeignFunction, 0, full(module));
         }
         Some(module) if !own(module) => desk.find(Rule::UnknownModule, 0, full(module)),
         _ => {}

@@ -7,13 +7,13 @@ words!(
     Format {
         /// One or more pickles.
         Pickle = "pickle",
-        /// PyTorch before 1.6.
+        /// `PyTorch` before 1.6.
         TorchLegacy = "torch-legacy",
-        /// PyTorch since 1.6.
+        /// `PyTorch` since 1.6.
         TorchZip = "torch-zip",
-        /// PyTorch before 0.1.10.
+        /// `PyTorch` before 0.1.10.
         TorchTar = "torch-tar",
-        /// A compiled PyTorch program.
+        /// A compiled `PyTorch` program.
         TorchScript = "torchscript",
         /// A pickle with arrays between, maybe compressed.
         Joblib = "joblib",
@@ -33,11 +33,11 @@ words!(
         KerasConfig = "keras-config",
         /// HDF5, with a Keras model or without.
         Hdf5 = "hdf5",
-        /// A TensorFlow SavedModel.
+        /// A `TensorFlow` `SavedModel`.
         SavedModel = "saved-model",
-        /// A TensorFlow graph by itself.
+        /// A `TensorFlow` graph by itself.
         TensorflowGraph = "tensorflow-graph",
-        /// TensorFlow Lite.
+        /// `TensorFlow` Lite.
         Tflite = "tflite",
         /// A chat template by itself.
         ChatTemplate = "chat-template",

@@ -1,6 +1,8 @@
 //! What is handed back about one file, and the sentence that sums it up. The words safe, clean and malicious are not used:
 //! a scan cannot know.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::names::Standing;
@@ -136,7 +138,7 @@ fn grouped(result: FileResult, findings: &[Finding]) -> String {
 fn listed(names: &[&str]) -> String {
     let mut text = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
-        text.push_str(&format!(" and {} more", names.len() - NAMED));
+        let _ = write!(text, " and {} more", names.len() - NAMED);
     }
     text
 }

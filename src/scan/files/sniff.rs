@@ -43,7 +43,7 @@ pub(super) fn sniff(name: &str, head: &[u8], limits: &Limits) -> Sniffed {
         return Sniffed::KerasConfig;
     }
     if head.starts_with(b"saved_model_schema_version")
-        || (name.ends_with(".pbtxt") && contains(head, b"meta_graphs"))
+        || (name.ends_with(TEXT_GRAPH) && contains(head, b"meta_graphs"))
     {
         return Sniffed::SavedModelText;
     }
@@ -109,6 +109,10 @@ fn contains(head: &[u8], part: &[u8]) -> bool {
     head.windows(part.len()).any(|window| window == part)
 }
 
+/// The ending of a graph in text form.
+const TEXT_GRAPH: &str = ".pbtxt";
+/// The ending of anything, also of weights.
+const WEIGHTS: &str = ".bin";
 /// Endings under which weights are published.
 const ENDINGS: [&str; 31] = [
     ".pt",
@@ -146,7 +150,7 @@ const ENDINGS: [&str; 31] = [
 
 fn has_model_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let weights = name.ends_with(".bin")
+    let weights = name.ends_with(WEIGHTS)
         && ["model", "weights", "adapter", "consolidated", "ggml"].iter().any(|word| name.contains(word));
     let without = [".gz", ".z", ".bz2", ".xz", ".lzma", ".lz4", ".zip"]
         .iter()
@@ -166,8 +170,9 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> bool {
         | Sniffed::Safetensors
         | Sniffed::Gguf
         | Sniffed::Hdf5
-        | Sniffed::Tflite => true,
-        Sniffed::KerasConfig | Sniffed::SavedModelText => true,
+        | Sniffed::Tflite
+        | Sniffed::KerasConfig
+        | Sniffed::SavedModelText => true,
         Sniffed::Hub => named || !name.ends_with("config.json") || tells_of_a_model(head),
         Sniffed::Zip => named || is_model_zip(head),
         Sniffed::Squeezed(squeeze) => named || unfolds_to_a_pickle(squeeze, head),
@@ -223,7 +228,7 @@ fn unfolds_to_a_pickle(squeeze: Squeeze, head: &[u8]) -> bool {
     read.is_ok() && matches!(first, [0x80, 2..=5, _])
 }
 
-/// The head of an ONNX model or a SavedModel: a small version, then a producer or a graph.
+/// The head of an ONNX model or a `SavedModel`: a small version, then a producer or a graph.
 fn is_model_protobuf(head: &[u8]) -> bool {
     match head {
         [8, 1..=15, 0x12, len, rest @ ..] if *len < 64 => {

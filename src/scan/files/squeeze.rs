@@ -102,6 +102,7 @@ impl Read for Packed {
     }
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 enum Decoder {
     Zlib(flate2::bufread::ZlibDecoder<BufReader<Packed>>),
     Gzip(flate2::bufread::MultiGzDecoder<BufReader<Packed>>),

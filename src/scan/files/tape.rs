@@ -37,7 +37,7 @@ impl Broken {
 
 impl From<io::Error> for Broken {
     fn from(error: io::Error) -> Self {
-        if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) {
+        if error.get_ref().is_some_and(|inner| inner.downcast_ref::<Stopped>().is_some()) {
             Self::Stopped
         } else if error.kind() == io::ErrorKind::UnexpectedEof {
             Self::End

@@ -1,4 +1,4 @@
-//! PyTorch's file before 0.1.10: a tar with four members, pickles among them. Other tars are not opened.
+//! `PyTorch`'s file before 0.1.10: a tar with four members, pickles among them. Other tars are not opened.
 
 use super::desk::Desk;
 use super::outcome::Format;

@@ -1,5 +1,9 @@
 //! Chat templates: what a Jinja template reaches for. Read token by token, never rendered.
 
+mod token;
+
+use token::{Token, tokens};
+
 use super::desk::Desk;
 use super::rule::Rule;
 
@@ -146,7 +150,6 @@ fn end_of(code: &str, end: &str) -> Option<usize> {
         match (quote, byte) {
             (Some(_), b'\\') => skip = true,
             (Some(open), byte) if *byte == open => quote = None,
-            (Some(_), _) => {}
             (None, b'\'' | b'"') => quote = Some(*byte),
             (None, _) if braces == 0 && bytes.get(at..at + 2) == Some(end.as_bytes()) => return Some(at),
             (None, b'{') => braces += 1,
@@ -155,77 +158,6 @@ fn end_of(code: &str, end: &str) -> Option<usize> {
         }
     }
     None
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
-    Name(String),
-    Text(String),
-    Sign(char),
-    Other,
-}
-
-fn tokens(code: &str) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut letters = code.trim_matches(['-', '+']).chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\'' | '"' => out.push(Token::Text(quoted(letter, &mut letters))),
-            letter if letter == '_' || letter.is_alphabetic() => {
-                let mut name = String::from(letter);
-                while let Some(next) = letters.next_if(|next| *next == '_' || next.is_alphanumeric()) {
-                    name.push(next);
-                }
-                out.push(Token::Name(name));
-            }
-            letter if letter.is_ascii_digit() => {
-                while letters.next_if(|next| next.is_alphanumeric() || *next == '_').is_some() {}
-                out.push(Token::Other);
-            }
-            letter if letter.is_whitespace() => {}
-            letter => out.push(Token::Sign(letter)),
-        }
-    }
-    out
-}
-
-/// A text with its escapes undone.
-fn quoted(quote: char, letters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
-    let mut text = String::new();
-    while let Some(letter) = letters.next() {
-        if letter == quote {
-            break;
-        }
-        if letter != '\\' {
-            text.push(letter);
-            continue;
-        }
-        let escape = letters.next();
-        let digits = match escape {
-            Some('x') => 2,
-            Some('u') => 4,
-            Some('U') => 8,
-            Some(digit @ '0'..='7') => {
-                let mut code = digit.to_digit(8).unwrap_or(0);
-                for _ in 0..2 {
-                    if let Some(next) = letters.next_if(|next| next.is_digit(8)) {
-                        code = code * 8 + next.to_digit(8).unwrap_or(0);
-                    }
-                }
-                text.extend(char::from_u32(code));
-                continue;
-            }
-            other => {
-                text.extend(other);
-                continue;
-            }
-        };
-        let code = (0..digits)
-            .filter_map(|_| letters.next()?.to_digit(16))
-            .fold(0_u32, |all, digit| all.wrapping_mul(16) | digit);
-        text.extend(char::from_u32(code));
-    }
-    text
 }
 
 /// Statements open and close.
@@ -237,7 +169,7 @@ fn block(tokens: &[Token], open: &mut Vec<String>, raw: &mut bool, at: u64, desk
         "raw" => *raw = true,
         "endraw" => *raw = false,
         "import" | "include" | "extends" | "from" => {
-            desk.find(Rule::TemplateUnusual, at, format!("{name} another template"))
+            desk.find(Rule::TemplateUnusual, at, format!("{name} another template"));
         }
         "set" if !tokens.contains(&Token::Sign('=')) => open.push("set".to_owned()),
         "set" | "elif" | "else" | "break" | "continue" | "do" => {}

@@ -1,4 +1,4 @@
-//! TensorFlow: the operators of a SavedModel, of its library of functions, and of a graph by itself. Looks at names only.
+//! TensorFlow: the operators of a `SavedModel`, of its library of functions, and of a graph by itself. Looks at names only.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -45,7 +45,7 @@ enum Kind {
     Node,
 }
 
-/// Whether a source is a SavedModel.
+/// Whether a source is a `SavedModel`.
 pub(super) fn is_saved_model(source: &Source) -> bool {
     let mut fields = Fields::of(source, 0, source.len());
     let (mut version, mut graphs) = (false, false);
@@ -76,7 +76,7 @@ pub(super) fn is_graph(source: &Source) -> bool {
     plain(name) && plain(operator) && matches!(fields.next(), Ok(None | Some((1..=4, _))))
 }
 
-/// Examines a SavedModel.
+/// Examines a `SavedModel`.
 pub(super) fn examine_saved(source: &Source, desk: &mut Desk) {
     desk.is_a(Format::SavedModel);
     examine(source, Kind::Saved, desk);

@@ -43,6 +43,7 @@ fn operators(source: &Source, desk: &mut Desk) -> Option<()> {
 }
 
 /// Where a field of a table stands; none inside if the table leaves it out.
+#[expect(clippy::option_option, reason = "a table that is broken is not one without the field")]
 fn field(source: &Source, table: u64, number: u64) -> Option<Option<u64>> {
     let back = i64::from(u32_at(source, table)?.cast_signed());
     let fields = u64::try_from(i64::try_from(table).ok()?.checked_sub(back)?).ok()?;

@@ -56,7 +56,7 @@ fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)>
         let Some((data, place)) = compare(source, each, desk) else { continue };
         places.push(place);
         if !each.name.ends_with('/') || each.size > 0 {
-            member::examine(&data, each, &kind, desk);
+            member::examine(&data, each, kind, desk);
         }
     }
     storages(members, desk);
@@ -73,6 +73,9 @@ fn twice(members: &[Member], desk: &mut Desk) {
     }
 }
 
+/// Flags that change nothing: sizes follow (3), names are UTF-8 (11), hints for deflate (1 and 2). Bit 0 says encrypted.
+const USUAL: u16 = 1 << 3 | 1 << 11 | 1 << 1 | 1 << 2;
+
 /// The data of a member, if it has any, and its place; and where its header says other things than the directory.
 fn compare(source: &Source, member: &Member, desk: &mut Desk) -> Option<(Source, (u64, u64))> {
     let (local, data) = match entries::local(source, member.header_at) {
@@ -85,8 +88,6 @@ fn compare(source: &Source, member: &Member, desk: &mut Desk) -> Option<(Source,
     if local.name != member.name {
         desk.find(Rule::ZipNames, member.header_at, format!("{} and {}", member.name, local.name));
     }
-    // Bit 0 says encrypted, 3 that sizes follow, 11 that names are UTF-8; 1 and 2 are hints for deflate.
-    const USUAL: u16 = 1 << 3 | 1 << 11 | 1 << 1 | 1 << 2;
     if (member.flags | local.flags) & !USUAL != 0 {
         desk.find(
             Rule::ZipFlags,
@@ -125,7 +126,7 @@ fn gap(source: &Source, from: u64, to: u64, desk: &mut Desk) {
     for member in &hidden {
         desk.find(Rule::ZipHidden, member.header_at, &member.name);
         if let Some((data, _)) = compare(source, member, desk) {
-            member::examine(&data, member, &Kind::of(std::slice::from_ref(member)), desk);
+            member::examine(&data, member, Kind::of(std::slice::from_ref(member)), desk);
         }
     }
     if from == 0 {

@@ -58,6 +58,29 @@ pub(super) fn is_known(by: Option<usize>, log: &Log) -> bool {
     by.and_then(|number| log.names.get(number)).is_some_and(|name| name.standing == Standing::Known)
 }
 
+/// A name that is thrown away unused.
+pub(super) fn drop_name(value: &Value, log: &mut Log) {
+    if let Value::Name(number) = value
+        && let Some(name) = log.names.get_mut(*number)
+    {
+        name.dropped += 1;
+    }
+}
+
+/// A value that is thrown away: a name was then imported for nothing, a call made for its effect.
+pub(super) fn dropped(value: &Value, at: u64, log: &mut Log) {
+    drop_name(value, log);
+    if let Value::Made(made) = value
+        && !is_known(made.by, log)
+    {
+        let name = made
+            .by
+            .and_then(|number| log.names.get(number))
+            .map_or("something computed".to_owned(), super::log::Name::full);
+        log.find(Rule::DroppedResult, at, name);
+    }
+}
+
 fn first(arguments: &Value) -> Option<&Value> {
     match arguments {
         Value::Tuple(tuple) => tuple.items.first(),
@@ -103,7 +126,7 @@ fn check(condition: Arguments, arguments: &Value, full: &str, at: u64, log: &mut
         Arguments::NestedFile => match first(arguments) {
             Some(Value::Bytes(Some(bytes))) => log.load(&Rc::clone(bytes), at),
             Some(Value::Bytes(None)) => {
-                log.find(Rule::LimitHit, at, kept("bytes that are no file, or too many"))
+                log.find(Rule::LimitHit, at, kept("bytes that are no file, or too many"));
             }
             _ => log.find(Rule::ForeignRebuild, at, kept("bytes that are computed")),
         },

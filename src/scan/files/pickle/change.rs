@@ -42,7 +42,7 @@ pub(super) fn put_in(
     log: &mut Log,
 ) -> Result<(), Broken> {
     let pairs = matches!(op, Op::SetItem | Op::SetItems);
-    if pairs && values.len() % 2 != 0 {
+    if pairs && !values.len().is_multiple_of(2) {
         return Err(Broken::form("a key without a value"));
     }
     target.add_weight(values.iter().fold(0, |sum, value| sum.saturating_add(value.weight())));
@@ -69,7 +69,7 @@ pub(super) fn put_in(
 }
 
 fn on_name(number: usize, at: u64, log: &mut Log) {
-    let name = log.names.get(number).map(|name| name.full()).unwrap_or_default();
+    let name = log.names.get(number).map(super::log::Name::full).unwrap_or_default();
     log.find(Rule::StateOnName, at, name);
 }
 
@@ -86,5 +86,5 @@ fn on_result(made: &Made, deed: Use, at: u64, log: &mut Log) {
 pub(super) fn array_state(target: &Value, state: &Value, log: &Log) -> Option<Rc<Dict>> {
     let (Value::Made(made), Value::Dict(state)) = (target, state) else { return None };
     let name = log.names.get(made.by?)?;
-    ((&*name.module, &*name.name) == WRAPPER).then(|| Rc::clone(state))
+    ((&*name.module, &*name.ident) == WRAPPER).then(|| Rc::clone(state))
 }

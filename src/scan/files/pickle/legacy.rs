@@ -1,4 +1,4 @@
-//! PyTorch's file before 1.6: after the magic number a protocol version, facts about the system, the object, the keys of
+//! `PyTorch`'s file before 1.6: after the magic number a protocol version, facts about the system, the object, the keys of
 //! its storages, then the numbers of each. The numbers are counted, not read.
 
 use super::super::desk::Desk;

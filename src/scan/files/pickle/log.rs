@@ -16,9 +16,9 @@ use super::value::Storage;
 pub(in super::super) enum Carrier {
     /// A file of its own.
     Bare,
-    /// A PyTorch file: storages are named by persistent ids.
+    /// A `PyTorch` file: storages are named by persistent ids.
     Torch,
-    /// A compiled PyTorch program: it also brings classes of its own.
+    /// A compiled `PyTorch` program: it also brings classes of its own.
     TorchScript,
 }
 
@@ -37,7 +37,7 @@ const STORAGES: usize = 200_000;
 #[derive(Debug)]
 pub(super) struct Name {
     pub(super) module: Rc<str>,
-    pub(super) name: Rc<str>,
+    pub(super) ident: Rc<str>,
     pub(super) standing: Standing,
     pub(super) row: Option<&'static Row>,
     at: u64,
@@ -50,7 +50,7 @@ pub(super) struct Name {
 impl Name {
     /// Module and name.
     pub(super) fn full(&self) -> String {
-        format!("{}.{}", self.module, self.name)
+        format!("{}.{}", self.module, self.ident)
     }
 }
 
@@ -155,7 +155,7 @@ impl Log {
         }
         let number = self.names.len();
         let (module, name) = (Rc::clone(module), Rc::clone(name));
-        self.names.push(Name { module, name, standing, row, at, pushed: 1, dropped: 0 });
+        self.names.push(Name { module, ident: name, standing, row, at, pushed: 1, dropped: 0 });
         self.numbers.insert(key, number);
         Ok(number)
     }
@@ -200,7 +200,7 @@ impl Log {
 
     /// Whether everything that it imports may be the name of something in Python.
     pub(super) fn has_plausible_names(&self) -> bool {
-        self.names.iter().all(|name| is_dotted_name(&name.module) && is_dotted_name(&name.name))
+        self.names.iter().all(|name| is_dotted_name(&name.module) && is_dotted_name(&name.ident))
     }
 
     /// Whether a name that loads pickles is imported.
@@ -217,7 +217,7 @@ impl Log {
             "torch.serialization",
         ];
         self.names.iter().any(|name| {
-            let loads = name.name.starts_with("load") || name.name.contains("npickl");
+            let loads = name.ident.starts_with("load") || name.ident.contains("npickl");
             loads && LOADERS.contains(&&*name.module)
         })
     }

@@ -6,12 +6,14 @@ use super::super::tape::{Broken, Tape};
 use super::log::Carrier;
 use super::walk::walk;
 
+/// How lists and dictionaries of old protocols begin.
+const OLD: [&[u8]; 6] = [b"(lp", b"(dp", b"(ip", b"]q\x00", b"}q\x00", b"(dq"];
+
 /// Whether the first bytes of a file are those of a pickle, as far as can be told from them.
 pub(in super::super) fn looks_like_pickle(head: &[u8], limits: &Limits) -> bool {
     if matches!(head, [0x80, 2..=5, next, ..] if next.is_ascii() || *next >= 0x80) {
         return true;
     }
-    const OLD: [&[u8]; 6] = [b"(lp", b"(dp", b"(ip", b"]q\x00", b"}q\x00", b"(dq"];
     if OLD.iter().any(|start| head.starts_with(start)) {
         return true;
     }

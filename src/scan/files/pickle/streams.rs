@@ -9,7 +9,7 @@ use super::log::{Carrier, Log};
 use super::walk::walk;
 use super::{legacy, nested};
 
-/// The number that PyTorch's old files begin with.
+/// The number that `PyTorch`'s old files begin with.
 const MAGIC: u128 = 0x1950_a86a_20f9_469c_fc6c;
 /// Bytes behind a stream that are searched for another one.
 const SEARCHED: usize = 1 << 20;

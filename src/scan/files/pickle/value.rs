@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::opcode::Text;
+use super::text::Text;
 
 /// Items of a tuple that are kept.
 const ITEMS: usize = 8;

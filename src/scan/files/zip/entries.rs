@@ -54,7 +54,7 @@ pub(super) fn directory(source: &Source, most: u64) -> Result<Directory, Broken>
             }
         };
         if found.members.len() as u64 >= most {
-            found.broken = Some(Broken::Limit(format!("{} members", most)));
+            found.broken = Some(Broken::Limit(format!("{most} members")));
             break;
         }
         found.members.push(Member {

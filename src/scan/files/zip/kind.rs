@@ -4,6 +4,9 @@ use super::super::outcome::Format;
 use super::super::pickle::Carrier;
 use super::entries::Member;
 
+/// How arrays end.
+pub(super) const ARRAY: &str = ".npy";
+
 /// What a container is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -26,7 +29,7 @@ impl Kind {
             && any(|name| name == "metadata.json" || name.ends_with(".weights.h5"))
         {
             Self::Keras
-        } else if any(|name| name.ends_with(".npy")) {
+        } else if any(|name| name.ends_with(ARRAY)) {
             Self::Numpy
         } else {
             Self::Other

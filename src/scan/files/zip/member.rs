@@ -10,7 +10,7 @@ use super::super::squeeze::{Squeeze, unfold};
 use super::super::tape::{Broken, Tape};
 use super::super::{hub, keras, npy};
 use super::entries::Member;
-use super::kind::Kind;
+use super::kind::{ARRAY, Kind};
 
 /// A member within a member is unfolded to memory up to this.
 const INNER: u64 = 32 << 20;
@@ -18,17 +18,19 @@ const INNER: u64 = 32 << 20;
 const SUMMED: u64 = 16 << 20;
 /// Short texts of a container that say what it is.
 const TEXT: usize = 200;
+/// How the code of a compiled program ends.
+const CODE: &str = ".py";
 /// First bytes that are looked at.
 const HEAD: usize = 512;
 
 /// Examines one member, given its data as they stand in the file.
-pub(super) fn examine(data: &Source, member: &Member, kind: &Kind, desk: &mut Desk) {
+pub(super) fn examine(data: &Source, member: &Member, kind: Kind, desk: &mut Desk) {
     if !matches!(member.method, 0 | 8) {
         let saw = format!("method {}", member.method);
         return desk.inside(&member.name, |desk| desk.find(Rule::NotOpened, 0, saw));
     }
-    let known = by_name(data, member, *kind, desk);
-    if known || by_content(data, member, *kind, desk) {
+    let known = by_name(data, member, kind, desk);
+    if known || by_content(data, member, kind, desk) {
         sum(data, member, desk);
     } else if member.flags & 1 != 0 {
         desk.inside(&member.name, |desk| desk.find(Rule::Encrypted, 0, "its flags say so"));
@@ -68,7 +70,7 @@ fn by_name(data: &Source, member: &Member, kind: Kind, desk: &mut Desk) -> bool 
     let is_encrypted = member.flags & 1 != 0;
     if is_pickle_name(name) && !is_encrypted {
         with(data, member, desk, |tape, desk| pickle::examine(tape, data, kind.carrier(), desk));
-    } else if name.ends_with(".npy") && !is_encrypted {
+    } else if name.ends_with(ARRAY) && !is_encrypted {
         with(data, member, desk, |tape, desk| npy::examine_tape(tape, data, desk));
     } else if kind == Kind::Keras && member.name == "config.json" {
         with(data, member, desk, |mut tape, desk| keras::examine_tape(&mut tape, desk));
@@ -93,7 +95,7 @@ fn fact(data: &Source, member: &Member, kind: Kind, name: &str, desk: &mut Desk)
         && let Ok(Ok(text)) = tape(data, member, desk).map(|mut tape| tape.peek(TEXT).map(<[u8]>::to_vec))
     {
         desk.fact(name, String::from_utf8_lossy(&text).trim());
-    } else if torch && member.name.contains("/code/") && name.ends_with(".py") {
+    } else if torch && member.name.contains("/code/") && name.ends_with(CODE) {
         desk.fact("code", &member.name);
     } else if kind == Kind::Keras && name == "metadata.json" {
         let text = tape(data, member, desk)
