@@ -33,7 +33,7 @@ fn a_folder_is_looked_through_by_content() {
     let folder = project();
     let text = scan(folder.path(), &[]);
     let lines: Vec<_> = text.lines().collect();
-    assert!(lines[0].starts_with("runs-code         models/notes  (pickle)"), "{text}");
+    assert!(lines[0].starts_with("runs-code          models/notes  (pickle)"), "{text}");
     assert!(
         text.contains("3 files that look like models: 1 runs-code, 1 not-examined, 1 only-known-names"),
         "{text}"

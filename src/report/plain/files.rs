@@ -11,8 +11,8 @@ pub fn files(reports: &[(String, FileReport)]) -> String {
     sorted.sort_by(|(a, one), (b, other)| (one.result, a).cmp(&(other.result, b)));
     let mut out = String::new();
     for (path, report) in sorted {
-        let _ = writeln!(out, "{:<16}  {}  ({})", report.result, visible_line(path), report.format);
-        let _ = writeln!(out, "                  {}", visible_line(&report.why));
+        let _ = writeln!(out, "{:<17}  {}  ({})", report.result, visible_line(path), report.format);
+        let _ = writeln!(out, "                   {}", visible_line(&report.why));
     }
     let counts: Vec<_> = FileResult::ALL
         .iter()
