@@ -26,6 +26,7 @@ mod release;
 mod restore;
 mod review;
 mod run;
+mod scan;
 mod session;
 mod setting;
 mod world;

@@ -9,7 +9,7 @@
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
 //! diff       what became of a record, pure: (record, record) -> Difference
 //! store      the only file I/O for records and checklists
-//! record     the answers, pure
+//! record     the answers, pure; beside it scan: what model files show, read and never run
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```
@@ -24,6 +24,7 @@ pub mod cli;
 pub mod diff;
 pub mod record;
 pub mod report;
+pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -135,6 +135,11 @@ pub(super) enum Command {
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
+    /// Look at model files: what would run or be imported when they are loaded
+    #[command(
+        after_help = "Example:\n  mindgap scan models --format json\n\nNothing is loaded or run, and nothing is written."
+    )]
+    Scan(Scan),
     /// Put the last good copy in the place of a damaged record
     #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
     Restore,
@@ -269,6 +274,16 @@ pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
+}
+
+/// `scan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Scan {
+    /// A file, or a folder in which every file that looks like a model is examined [default: here]
+    pub(super) path: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// The command line as data, from which help, completions and manual page are made.

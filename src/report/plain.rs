@@ -4,6 +4,7 @@ mod answer;
 mod check;
 mod difference;
 mod explain;
+mod files;
 mod guide;
 mod log;
 mod release;
@@ -14,6 +15,7 @@ pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict, verdict_with};
 pub use difference::difference;
 pub use explain::{candidates, explain};
+pub use files::files;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
 pub use release::{
