@@ -14,6 +14,7 @@ pub mod exit;
 mod export;
 mod init;
 mod man;
+mod models;
 mod nearest;
 mod open;
 mod profile;

@@ -22,6 +22,7 @@ pub mod checklist;
 pub mod cli;
 pub mod record;
 pub mod report;
+pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;

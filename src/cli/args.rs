@@ -79,6 +79,10 @@ pub(super) enum Command {
     /// Write the safety record, to be read by a reviewer
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
+    /// List the models that the project names, with where and how firmly each is pinned
+    #[command(after_help = "Examples:\n  mindgap models\n  mindgap models services/search --format json\n\nReads \
+        sources and configuration; runs nothing, fetches nothing.")]
+    Models(Models),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -182,6 +186,16 @@ pub(super) struct Export {
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,
+}
+
+/// `models`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Models {
+    /// The folder to look at [default: the project around here, or this folder]
+    pub(super) path: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `checklist`.

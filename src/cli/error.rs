@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::scan::ScanError;
 use crate::store::{ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
 
@@ -17,6 +18,9 @@ pub(super) enum CliError {
     /// A piece of evidence.
     #[error(transparent)]
     Naming(#[from] NamingError),
+    /// A project that cannot be looked at.
+    #[error(transparent)]
+    Scan(#[from] ScanError),
     /// Standard output.
     #[error("could not write the output: {0}")]
     Output(io::Error),
@@ -78,6 +82,7 @@ impl CliError {
             Self::Store(error) => error.hint().to_owned(),
             Self::Checklist(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
+            Self::Scan(error) => error.hint().to_owned(),
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),
             Self::Damaged(error) => {

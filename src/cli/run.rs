@@ -13,7 +13,7 @@ use super::exit::{self, Exit};
 use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use super::{answer, ask, check, checklist, completions, demo, export, init, man, models, open, restore};
 use crate::text::visible;
 
 /// Runs the program. The first argument is its own name.
@@ -78,6 +78,7 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Answer(args)) => answer::run(&args, &setting, world),
         Some(Command::Check(args)) => check::run(&args, &setting, world),
         Some(Command::Export(args)) => export::run(&args, &setting, world),
+        Some(Command::Models(args)) => models::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),

@@ -5,12 +5,14 @@
 
 mod check;
 mod checklist;
+mod models;
 mod parts;
 mod print;
 mod record;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use models::models;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;

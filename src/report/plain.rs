@@ -3,7 +3,9 @@
 mod answer;
 mod check;
 mod guide;
+mod models;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
+pub use models::models;
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
