@@ -7,5 +7,5 @@ mod models;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict};
-pub use models::models;
 pub use guide::{example, findings, heading, item, list, today, wanted, whole, why};
+pub use models::models;

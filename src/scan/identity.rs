@@ -20,8 +20,30 @@ pub(super) struct Identity {
 
 /// Endings of files that hold weights.
 const WEIGHTS: [&str; 24] = [
-    ".bin", ".pt", ".pth", ".ckpt", ".safetensors", ".gguf", ".ggml", ".onnx", ".ort", ".h5", ".hdf5", ".keras", ".pkl",
-    ".pickle", ".joblib", ".pb", ".tflite", ".npz", ".npy", ".mlmodel", ".engine", ".msgpack", ".model", ".sav",
+    ".bin",
+    ".pt",
+    ".pth",
+    ".ckpt",
+    ".safetensors",
+    ".gguf",
+    ".ggml",
+    ".onnx",
+    ".ort",
+    ".h5",
+    ".hdf5",
+    ".keras",
+    ".pkl",
+    ".pickle",
+    ".joblib",
+    ".pb",
+    ".tflite",
+    ".npz",
+    ".npy",
+    ".mlmodel",
+    ".engine",
+    ".msgpack",
+    ".model",
+    ".sav",
 ];
 
 /// Whether a name ends like a file of weights.
@@ -44,7 +66,11 @@ pub(super) fn is_path(id: &str) -> bool {
 pub(super) fn is_hub_id(id: &str) -> bool {
     let part = |part: &str| {
         let inner = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-        !part.is_empty() && part.len() <= 96 && part.bytes().all(inner) && !part.starts_with(['-', '.']) && !part.ends_with(['-', '.'])
+        !part.is_empty()
+            && part.len() <= 96
+            && part.bytes().all(inner)
+            && !part.starts_with(['-', '.'])
+            && !part.ends_with(['-', '.'])
     };
     let mut parts = id.split('/');
     parts.by_ref().take(2).all(part) && parts.next().is_none() && !id.contains("..") && !id.contains("--")
@@ -124,11 +150,15 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),
-        Kind::Hub(hub @ (Hub::Ultralytics | Hub::Spacy | Hub::Whisper | Hub::Keras)) if exists(text) || (text.contains('/') && is_weights(text)) => {
+        Kind::Hub(hub @ (Hub::Ultralytics | Hub::Spacy | Hub::Whisper | Hub::Keras))
+            if exists(text) || (text.contains('/') && is_weights(text)) =>
+        {
             let _ = hub;
             local()
         }
-        Kind::Hub(Hub::Google) => Some((Hub::Google, text.strip_prefix("models/").unwrap_or(text).to_owned(), None)),
+        Kind::Hub(Hub::Google) => {
+            Some((Hub::Google, text.strip_prefix("models/").unwrap_or(text).to_owned(), None))
+        }
         Kind::Hub(hub) => Some((hub, text.to_owned(), None)),
         Kind::Gateway => gateway(text),
         Kind::Any => any(text, exists),
@@ -137,7 +167,9 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
 
 /// Ids that say themselves where they come from.
 fn scheme(text: &str) -> Meaning {
-    for start in ["https://huggingface.co/", "http://huggingface.co/", "huggingface.co/", "https://hf.co/", "hf.co/"] {
+    for start in
+        ["https://huggingface.co/", "http://huggingface.co/", "huggingface.co/", "https://hf.co/", "hf.co/"]
+    {
         if let Some(rest) = text.strip_prefix(start) {
             return hub_address(rest);
         }
@@ -147,11 +179,15 @@ fn scheme(text: &str) -> Meaning {
             return Some(behind(Hub::HuggingFace, rest.strip_prefix("models/").unwrap_or(rest)));
         }
     }
-    for start in ["https://tfhub.dev/", "https://www.kaggle.com/models/", "https://kaggle.com/models/", "kaggle://"] {
+    for start in
+        ["https://tfhub.dev/", "https://www.kaggle.com/models/", "https://kaggle.com/models/", "kaggle://"]
+    {
         if let Some(rest) = text.strip_prefix(start) {
             let version = rest.rsplit_once('/').filter(|(_, last)| last.bytes().all(|b| b.is_ascii_digit()));
             return Some(match version {
-                Some((name, version)) if !version.is_empty() => (Hub::Kaggle, name.to_owned(), Some(version.to_owned())),
+                Some((name, version)) if !version.is_empty() => {
+                    (Hub::Kaggle, name.to_owned(), Some(version.to_owned()))
+                }
                 _ => (Hub::Kaggle, rest.trim_end_matches('/').to_owned(), None),
             });
         }
@@ -173,7 +209,9 @@ fn hub_address(rest: &str) -> Meaning {
     let rest = rest.strip_prefix("api/models/").unwrap_or(rest);
     let parts: Vec<&str> = rest.split('/').collect();
     match parts.as_slice() {
-        ["datasets" | "spaces" | "docs" | "blog" | "papers" | "api" | "models" | "settings" | "join", ..] => None,
+        ["datasets" | "spaces" | "docs" | "blog" | "papers" | "api" | "models" | "settings" | "join", ..] => {
+            None
+        }
         [org, name, "resolve" | "blob" | "tree" | "raw" | "revision", revision, ..] => {
             Some((Hub::HuggingFace, format!("{org}/{name}"), Some((*revision).to_owned())))
         }
@@ -208,7 +246,8 @@ fn tagged(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
 fn hugging_face(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
     // `-hf ORG/NAME:Q4_K_M` chooses a file, not a revision.
     let name = text.split_once(':').map_or(text, |(name, _)| name);
-    let (name, revision) = name.split_once('@').map_or((name, None), |(name, at)| (name, Some(at.to_owned())));
+    let (name, revision) =
+        name.split_once('@').map_or((name, None), |(name, at)| (name, Some(at.to_owned())));
     if !is_hub_id(name) || exists(name) || (is_weights(name) && !name.ends_with(".model")) {
         return None;
     }
@@ -238,7 +277,8 @@ fn any(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         && let Some(hub) = provider::of_prefix(prefix)
     {
         // `openai/gpt-4o` is hosted, `openai/whisper-large-v3` a name on the Hub.
-        let own = provider::of(rest) == Some(hub) || matches!(hub, Hub::Azure | Hub::OpenRouter | Hub::Bedrock | Hub::Groq);
+        let own = provider::of(rest) == Some(hub)
+            || matches!(hub, Hub::Azure | Hub::OpenRouter | Hub::Bedrock | Hub::Groq);
         match hub {
             Hub::Ollama => return Some(tagged(hub, rest)),
             Hub::HuggingFace if is_hub_id(rest) => return Some((hub, rest.to_owned(), None)),
@@ -272,18 +312,56 @@ mod tests {
             (hub, "org/name", "main", (Hub::HuggingFace, some("org/name"), some("main"), Pin::Branch)),
             (hub, "models/mine", "", (Hub::Local, some("models/mine"), None, Pin::Local)),
             (hub, "a/b/c", "", (Hub::Local, some("a/b/c"), None, Pin::Local)),
-            (hub, "https://huggingface.co/o/n/resolve/v1.0/x.bin", "", (Hub::HuggingFace, some("o/n"), some("v1.0"), Pin::Tag)),
-            (Kind::Hub(Hub::TorchHub), "pytorch/vision:v0.10.0", "", (Hub::TorchHub, some("pytorch/vision"), some("v0.10.0"), Pin::Tag)),
-            (Kind::Hub(Hub::Ollama), "llama3.1:8b", "", (Hub::Ollama, some("llama3.1"), some("8b"), Pin::Tag)),
+            (
+                hub,
+                "https://huggingface.co/o/n/resolve/v1.0/x.bin",
+                "",
+                (Hub::HuggingFace, some("o/n"), some("v1.0"), Pin::Tag),
+            ),
+            (
+                Kind::Hub(Hub::TorchHub),
+                "pytorch/vision:v0.10.0",
+                "",
+                (Hub::TorchHub, some("pytorch/vision"), some("v0.10.0"), Pin::Tag),
+            ),
+            (
+                Kind::Hub(Hub::Ollama),
+                "llama3.1:8b",
+                "",
+                (Hub::Ollama, some("llama3.1"), some("8b"), Pin::Tag),
+            ),
             (Kind::Hub(Hub::Ollama), "hf.co/o/n:Q4", "", (Hub::HuggingFace, some("o/n"), None, Pin::None)),
-            (Kind::Gateway, "anthropic/claude-3-haiku-20240307", "", (Hub::Anthropic, some("claude-3-haiku-20240307"), None, Pin::Dated)),
+            (
+                Kind::Gateway,
+                "anthropic/claude-3-haiku-20240307",
+                "",
+                (Hub::Anthropic, some("claude-3-haiku-20240307"), None, Pin::Dated),
+            ),
             (Kind::Any, "openai/gpt-4o", "", (Hub::OpenAi, some("gpt-4o"), None, Pin::Floating)),
-            (Kind::Any, "openai/whisper-large-v3", "", (Hub::HuggingFace, some("openai/whisper-large-v3"), None, Pin::None)),
-            (Kind::Hub(Hub::Azure), "my-deployment", "", (Hub::Azure, some("my-deployment"), None, Pin::Dynamic)),
+            (
+                Kind::Any,
+                "openai/whisper-large-v3",
+                "",
+                (Hub::HuggingFace, some("openai/whisper-large-v3"), None, Pin::None),
+            ),
+            (
+                Kind::Hub(Hub::Azure),
+                "my-deployment",
+                "",
+                (Hub::Azure, some("my-deployment"), None, Pin::Dynamic),
+            ),
         ] {
             assert_eq!(told(kind, id, revision), want, "{id}");
         }
-        assert!(identify(hub, &Named::Text("https://huggingface.co/datasets/a/b".into()), &Named::Absent, &|_| false).is_some());
+        assert!(
+            identify(
+                hub,
+                &Named::Text("https://huggingface.co/datasets/a/b".into()),
+                &Named::Absent,
+                &|_| false
+            )
+            .is_some()
+        );
     }
 
     #[test]

@@ -76,6 +76,10 @@ impl<'f> Gathering<'f> {
             pin,
             places: places.into_iter().collect(),
         };
-        Inventory { models: self.models.into_iter().map(model).collect(), loads: self.loads.into_iter().collect(), scope: self.scope }
+        Inventory {
+            models: self.models.into_iter().map(model).collect(),
+            loads: self.loads.into_iter().collect(),
+            scope: self.scope,
+        }
     }
 }

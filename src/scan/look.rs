@@ -37,8 +37,11 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
     }
     let listing = tree::list(root);
     let mut paths: BTreeSet<String> = listing.folders.into_iter().collect();
-    paths.extend(listing.files.iter().filter(|file| reader(&file.path).is_none()).map(|file| file.path.clone()));
-    let sources: Vec<Source> = listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
+    paths.extend(
+        listing.files.iter().filter(|file| reader(&file.path).is_none()).map(|file| file.path.clone()),
+    );
+    let sources: Vec<Source> =
+        listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
     let mut inventory = survey(&sources, &paths, &|source, limit| content(&root.join(&source.path), limit));
     inventory.scope.not_examined.extend(listing.not_examined);
     inventory.scope.not_examined.sort();

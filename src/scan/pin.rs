@@ -36,7 +36,8 @@ pub(super) fn of_revision(revision: &str) -> Pin {
     }
     let hex = word.bytes().all(|byte| byte.is_ascii_hexdigit());
     // All digits is a date or a number; a short word such as `decade` is told from a hash by its digits.
-    let mixed = word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_alphabetic());
+    let mixed =
+        word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_alphabetic());
     match word.len() {
         40 if hex => Pin::FullCommit,
         7..40 if hex && mixed => Pin::ShortHash,
@@ -92,9 +93,14 @@ pub(super) fn of_hosted(id: &str) -> Pin {
     });
     // Bedrock closes each version with `-v1:0`.
     let versioned = id.rsplit_once(':').is_some_and(|(name, build)| {
-        build.bytes().all(|b| b.is_ascii_digit()) && name.rsplit('-').next().is_some_and(|v| v.starts_with('v'))
+        build.bytes().all(|b| b.is_ascii_digit())
+            && name.rsplit('-').next().is_some_and(|v| v.starts_with('v'))
     });
-    if dated || versioned || id.rsplit(':').next().is_some_and(is_digest) { Pin::Dated } else { Pin::Floating }
+    if dated || versioned || id.rsplit(':').next().is_some_and(is_digest) {
+        Pin::Dated
+    } else {
+        Pin::Floating
+    }
 }
 
 fn is_month(digits: &str) -> bool {

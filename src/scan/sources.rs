@@ -11,5 +11,5 @@ mod script;
 mod shell;
 mod survey;
 
-pub use survey::{Source, survey};
 pub(super) use kind::{Reader, reader};
+pub use survey::{Source, survey};

@@ -14,8 +14,20 @@ const DEEPEST: usize = 64;
 
 /// Folders that hold nothing of the project's own making, also where git does not ignore them.
 const NEVER: [&str; 14] = [
-    ".git", ".hg", ".svn", "node_modules", ".venv", "__pycache__", ".tox", ".nox", ".mypy_cache", ".ruff_cache",
-    ".pytest_cache", ".ipynb_checkpoints", ".terraform", "ai-safety",
+    ".git",
+    ".hg",
+    ".svn",
+    "node_modules",
+    ".venv",
+    "__pycache__",
+    ".tox",
+    ".nox",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".ipynb_checkpoints",
+    ".terraform",
+    "ai-safety",
 ];
 
 /// One file.
@@ -51,7 +63,9 @@ pub fn list(root: &Path) -> Listing {
         match entry {
             Ok(entry) => take(root, &entry, &mut listing),
             Err(error) => {
-                let why = crate::text::visible_line(&error.to_string().replace(&root.display().to_string(), ".")).into_owned();
+                let why =
+                    crate::text::visible_line(&error.to_string().replace(&root.display().to_string(), "."))
+                        .into_owned();
                 listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             }
         }
@@ -68,7 +82,8 @@ pub fn list(root: &Path) -> Listing {
 }
 
 fn is_never(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.file_name().to_str().is_some_and(|name| NEVER.contains(&name))
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+        && entry.file_name().to_str().is_some_and(|name| NEVER.contains(&name))
 }
 
 fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
@@ -92,14 +107,39 @@ fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
 /// In which part of the tree a path lies, told by the names on the way.
 pub(super) fn part_of(path: &str) -> Part {
     let lower = path.to_ascii_lowercase();
-    let (folders, file) = lower.rsplit_once('/').map_or(("", lower.as_str()), |(folders, file)| (folders, file));
+    let (folders, file) =
+        lower.rsplit_once('/').map_or(("", lower.as_str()), |(folders, file)| (folders, file));
     let within = |names: &[&str]| folders.split('/').any(|folder| names.contains(&folder));
     let stem = file.split('.').next().unwrap_or(file);
-    if within(&["vendor", "vendored", "third_party", "third-party", "thirdparty", "_vendor", "site-packages", "node_modules", "extern", "external", "bower_components", "venv", "env"]) {
+    if within(&[
+        "vendor",
+        "vendored",
+        "third_party",
+        "third-party",
+        "thirdparty",
+        "_vendor",
+        "site-packages",
+        "node_modules",
+        "extern",
+        "external",
+        "bower_components",
+        "venv",
+        "env",
+    ]) {
         return Part::Vendored;
     }
-    if within(&["tests", "test", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "test_data"])
-        || stem.starts_with("test_")
+    if within(&[
+        "tests",
+        "test",
+        "testing",
+        "__tests__",
+        "spec",
+        "specs",
+        "e2e",
+        "fixtures",
+        "testdata",
+        "test_data",
+    ]) || stem.starts_with("test_")
         || stem.ends_with("_test")
         || stem.ends_with("_tests")
         || stem == "conftest"
@@ -107,10 +147,26 @@ pub(super) fn part_of(path: &str) -> Part {
     {
         return Part::Test;
     }
-    if within(&["examples", "example", "samples", "sample", "demo", "demos", "docs", "doc", "tutorials", "tutorial", "cookbook"]) {
+    if within(&[
+        "examples",
+        "example",
+        "samples",
+        "sample",
+        "demo",
+        "demos",
+        "docs",
+        "doc",
+        "tutorials",
+        "tutorial",
+        "cookbook",
+    ]) {
         return Part::Example;
     }
-    if within(&["dist", "build", "generated", "_generated", "gen", ".next", "out"]) || file.ends_with("_pb2.py") || file.contains(".min.") || file.contains(".generated.") {
+    if within(&["dist", "build", "generated", "_generated", "gen", ".next", "out"])
+        || file.ends_with("_pb2.py")
+        || file.contains(".min.")
+        || file.contains(".generated.")
+    {
         return Part::Generated;
     }
     Part::Product

@@ -23,18 +23,36 @@ pub fn models(inventory: &Inventory) -> String {
         inventory.loads.iter().for_each(|load| place(&mut out, load));
         out.push('\n');
     }
-    let _ = writeln!(out, "{} of the product, {} elsewhere; looked at {}", counted(own.len(), "model"), others.len(), looked(&inventory.scope));
+    let _ = writeln!(
+        out,
+        "{} of the product, {} elsewhere; looked at {}",
+        counted(own.len(), "model"),
+        others.len(),
+        looked(&inventory.scope)
+    );
     for missed in &inventory.scope.not_examined {
         let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let _ = writeln!(out, "  not examined: {}{line}: {}", visible_line(&missed.path), visible_line(&missed.why));
+        let _ = writeln!(
+            out,
+            "  not examined: {}{line}: {}",
+            visible_line(&missed.path),
+            visible_line(&missed.why)
+        );
     }
     out
 }
 
 fn model(out: &mut String, model: &Model) {
     let written = model.places.first().and_then(|place| place.expression.as_deref()).unwrap_or("?");
-    let id = model.id.as_deref().map_or_else(|| format!("known only when it runs: {}", visible_line(written)), |id| visible_line(id).into_owned());
-    let revision = model.revision.as_deref().map(|revision| format!(" at {}", visible_line(revision))).unwrap_or_default();
+    let id = model.id.as_deref().map_or_else(
+        || format!("known only when it runs: {}", visible_line(written)),
+        |id| visible_line(id).into_owned(),
+    );
+    let revision = model
+        .revision
+        .as_deref()
+        .map(|revision| format!(" at {}", visible_line(revision)))
+        .unwrap_or_default();
     let _ = writeln!(out, "{}  {id}{revision}  [{}]", model.hub, model.pin);
     model.places.iter().for_each(|each| place(out, each));
     out.push('\n');
@@ -42,7 +60,14 @@ fn model(out: &mut String, model: &Model) {
 
 fn place(out: &mut String, place: &Place) {
     let cell = place.cell.map(|cell| format!("cell {cell}, ")).unwrap_or_default();
-    let _ = write!(out, "    {}:{cell}{}:{}  {}", visible_line(&place.path), place.line, place.column, visible_line(&place.call));
+    let _ = write!(
+        out,
+        "    {}:{cell}{}:{}  {}",
+        visible_line(&place.path),
+        place.line,
+        place.column,
+        visible_line(&place.call)
+    );
     if place.part != Part::Product {
         let _ = write!(out, "  ({})", place.part);
     }

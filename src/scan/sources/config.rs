@@ -1,8 +1,10 @@
-//! Configuration: keys that name a model, in whichever format. The rooms: `keys` (which keys, which values), and one for
+//! Configuration: keys that name a model, in whichever format. The rooms: `form` (which keys and values can mean a model), `keys` (what
+//! they mean together), and one for
 //! each format, which hand over entries and commands.
 
 mod container;
 mod env;
+mod form;
 mod json;
 mod keys;
 mod modelfile;

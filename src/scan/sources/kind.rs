@@ -39,7 +39,14 @@ impl Reader {
 
 /// Files that list what others decided.
 const LOCKS: [&str; 9] = [
-    "package-lock.json", "npm-shrinkwrap.json", "composer.lock", "pnpm-lock.yaml", "yarn.lock", "uv.lock", "poetry.lock", "cargo.lock",
+    "package-lock.json",
+    "npm-shrinkwrap.json",
+    "composer.lock",
+    "pnpm-lock.yaml",
+    "yarn.lock",
+    "uv.lock",
+    "poetry.lock",
+    "cargo.lock",
     "tokenizer.json",
 ];
 

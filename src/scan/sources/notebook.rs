@@ -65,7 +65,10 @@ impl Notebook {
 /// Reads a notebook. The error says why it is none.
 pub(super) fn read(text: &str) -> Result<Notebook, (Option<u32>, String)> {
     let wire: Wire = serde_json::from_str(text).map_err(|error| {
-        (u32::try_from(error.line()).ok(), format!("syntax: {}", crate::text::clipped(&error.to_string(), 120)))
+        (
+            u32::try_from(error.line()).ok(),
+            format!("syntax: {}", crate::text::clipped(&error.to_string(), 120)),
+        )
     })?;
     let mut notebook = Notebook::default();
     let cells = wire.cells.into_iter().chain(wire.worksheets.into_iter().flat_map(|sheet| sheet.cells));
@@ -93,10 +96,15 @@ fn take(notebook: &mut Notebook, cell: u32, source: &str) {
     }
     for (line, number) in source.split('\n').zip(1_u32..) {
         let bare = line.trim_start();
-        let shell = bare.strip_prefix('!').or_else(|| bare.strip_prefix("%pip")).or_else(|| bare.strip_prefix("%sx "));
+        let shell = bare
+            .strip_prefix('!')
+            .or_else(|| bare.strip_prefix("%pip"))
+            .or_else(|| bare.strip_prefix("%sx "));
         if python && let Some(command) = shell {
             let column = line.chars().count() - command.chars().count() + 1;
-            notebook.shell.push((command.replace('{', "${"), spot(number, u32::try_from(column).unwrap_or(1))));
+            notebook
+                .shell
+                .push((command.replace('{', "${"), spot(number, u32::try_from(column).unwrap_or(1))));
         }
         if python && !bare.starts_with("%%") {
             notebook.python.push_str(line.trim_end_matches('\r'));
@@ -117,7 +125,8 @@ mod tests {
         let notebook = read(text).unwrap();
         assert_eq!(notebook.python, "\na = 1\n!hf download {m}\n\n\nb\n");
         assert_eq!(notebook.spot(Spot::at(6, 3)), Spot { cell: Some(4), line: 1, column: 3 });
-        let shell: Vec<_> = notebook.shell.iter().map(|(text, spot)| (text.as_str(), spot.cell, spot.line)).collect();
+        let shell: Vec<_> =
+            notebook.shell.iter().map(|(text, spot)| (text.as_str(), spot.cell, spot.line)).collect();
         assert_eq!(shell, [("hf download ${m}", Some(2), 3), ("ls", Some(3), 2)]);
         assert!(read("[").is_err());
     }

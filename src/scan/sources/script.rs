@@ -1,10 +1,12 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `names` (what a
-//! name is bound to), `worth` (what an argument is), `calls` (which calls name a model).
+//! name is bound to), `worth` (what an argument is), `modules` and `calls` (which calls name
+//! a model).
 //!
 //! No tree is built, so whatever is nested costs nothing; what the words do not tell is dynamic.
 
 mod calls;
 mod lexer;
+mod modules;
 mod names;
 mod worth;
 

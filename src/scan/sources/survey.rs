@@ -54,7 +54,10 @@ struct Surveyor {
 
 impl Surveyor {
     fn new(sources: &[Source]) -> Self {
-        let python = sources.iter().map(|source| source.path.as_str()).filter(|path| reader(path) == Some(Reader::Python));
+        let python = sources
+            .iter()
+            .map(|source| source.path.as_str())
+            .filter(|path| reader(path) == Some(Reader::Python));
         Self { modules: Modules::new(python), ..Self::default() }
     }
 
@@ -159,7 +162,9 @@ impl Surveyor {
         let mut unit = python::read(text, dialect, &module, package, &self.modules);
         if let Some((line, why)) = unit.not_examined() {
             let line = match (&piece, line) {
-                (Piece::Notebook(_, notebook), Some(line)) => Some(notebook.spot(Spot::at(line as usize, 1)).line),
+                (Piece::Notebook(_, notebook), Some(line)) => {
+                    Some(notebook.spot(Spot::at(line as usize, 1)).line)
+                }
                 _ => line,
             };
             self.not_examined.push(NotExamined { path: path.to_owned(), line, why });
@@ -191,7 +196,8 @@ fn placed(piece: &Piece, mut sighting: Sighting) -> (usize, Sighting) {
 
 /// A text out of bytes; what is not UTF-8 is read as Latin-1.
 fn decoded(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| error.as_bytes().iter().map(|&byte| char::from(byte)).collect());
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| error.as_bytes().iter().map(|&byte| char::from(byte)).collect());
     match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

@@ -25,10 +25,18 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
                 }
             }
             "RUN" => all.extend(shell::read(unwrapped(rest), spot, &mut variables.clone(), &mut inline)),
-            "ADD" => all.extend(shell::read(&format!("ADD {rest}"), Spot::at(number, 1), &mut variables.clone(), &mut inline)),
-            "ENTRYPOINT" if rest.trim_start().starts_with('[') => entry_point = listed(rest, number, &variables),
+            "ADD" => all.extend(shell::read(
+                &format!("ADD {rest}"),
+                Spot::at(number, 1),
+                &mut variables.clone(),
+                &mut inline,
+            )),
+            "ENTRYPOINT" if rest.trim_start().starts_with('[') => {
+                entry_point = listed(rest, number, &variables)
+            }
             "CMD" | "ENTRYPOINT" if rest.trim_start().starts_with('[') => {
-                let words: Vec<Word> = entry_point.drain(..).chain(listed(rest, number, &variables)).collect();
+                let words: Vec<Word> =
+                    entry_point.drain(..).chain(listed(rest, number, &variables)).collect();
                 all.extend(shell::run(&words, &mut inline));
             }
             "CMD" | "ENTRYPOINT" => all.extend(shell::read(rest, spot, &mut variables.clone(), &mut inline)),
@@ -63,10 +71,12 @@ fn instructions(text: &str) -> Vec<(usize, String)> {
         }
         if !comment {
             continued = line.trim_end().ends_with('\\');
-            document = line.split_once("<<").filter(|_| line.contains("RUN") || line.contains("COPY")).map(|(_, end)| {
-                let end = end.trim_start_matches('-').split_whitespace().next().unwrap_or_default();
-                end.trim_matches(['"', '\'']).to_owned()
-            });
+            document = line.split_once("<<").filter(|_| line.contains("RUN") || line.contains("COPY")).map(
+                |(_, end)| {
+                    let end = end.trim_start_matches('-').split_whitespace().next().unwrap_or_default();
+                    end.trim_matches(['"', '\'']).to_owned()
+                },
+            );
             document = document.filter(|end| !end.is_empty());
         }
     }
@@ -82,7 +92,11 @@ fn append(all: &mut [(usize, String)], line: &str) {
 
 /// `RUN <<EOF` holds lines of shell, not data.
 fn unwrapped(rest: &str) -> &str {
-    if rest.trim_start().starts_with("<<") { rest.split_once('\n').map_or(rest, |(_, body)| body) } else { rest }
+    if rest.trim_start().starts_with("<<") {
+        rest.split_once('\n').map_or(rest, |(_, body)| body)
+    } else {
+        rest
+    }
 }
 
 /// `NAME=value NAME=value`, or `NAME value`.
@@ -90,7 +104,9 @@ fn variables_of(rest: &str, number: usize) -> Vec<Entry> {
     let mut all = Vec::new();
     for (more, line) in rest.split('\n').enumerate() {
         let line = line.trim().trim_end_matches('\\');
-        if let Some((name, value)) = line.split_once(char::is_whitespace).filter(|(name, _)| !name.contains('=')) {
+        if let Some((name, value)) =
+            line.split_once(char::is_whitespace).filter(|(name, _)| !name.contains('='))
+        {
             all.extend(env::entry(&format!("{name}={value}"), number + more));
             continue;
         }
@@ -106,7 +122,10 @@ fn listed(rest: &str, number: usize, variables: &BTreeMap<String, String>) -> Ve
         let Kind::Text(text) = token.kind else { return None };
         let spot = lines.spot(token.offset);
         let line = usize::try_from(spot.line).unwrap_or(1) + number - 1;
-        Some(shell::resolve(Word::plain(&text, Spot::at(line, usize::try_from(spot.column).unwrap_or(1))), variables))
+        Some(shell::resolve(
+            Word::plain(&text, Spot::at(line, usize::try_from(spot.column).unwrap_or(1))),
+            variables,
+        ))
     };
     tokens(rest).into_iter().filter_map(word).collect()
 }

@@ -22,9 +22,16 @@ pub(super) fn entry(line: &str, number: usize) -> Option<Entry> {
     }
     let column = name.chars().count() + 2 + value.chars().take_while(|c| c.is_whitespace()).count();
     let value = value.trim();
-    let quoted = ['"', '\''].iter().find_map(|&quote| value.strip_prefix(quote)?.split_once(quote).map(|(inner, _)| inner));
+    let quoted = ['"', '\'']
+        .iter()
+        .find_map(|&quote| value.strip_prefix(quote)?.split_once(quote).map(|(inner, _)| inner));
     let value = quoted.unwrap_or_else(|| value.split(" #").next().unwrap_or(value).trim());
-    Some(Entry { path: vec![key.to_owned()], value: value.to_owned(), spot: Spot::at(number, column), group: 0 })
+    Some(Entry {
+        path: vec![key.to_owned()],
+        value: value.to_owned(),
+        spot: Spot::at(number, column),
+        group: 0,
+    })
 }
 
 /// A makefile: assignments, and the lines of its rules as shell.

@@ -23,7 +23,8 @@ const DEEPEST: usize = 128;
 fn entries(text: &str) -> Vec<Entry> {
     let lines = Lines::new(text);
     let all = tokens(text);
-    let (mut levels, mut out, mut groups, mut too_deep): (Vec<Level>, Vec<Entry>, usize, usize) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut levels, mut out, mut groups, mut too_deep): (Vec<Level>, Vec<Entry>, usize, usize) =
+        (Vec::new(), Vec::new(), 0, 0);
     for (at, token) in all.iter().enumerate() {
         let colon = all.get(at + 1).is_some_and(|next| next.is(":"));
         match &token.kind {
@@ -42,7 +43,9 @@ fn entries(text: &str) -> Vec<Entry> {
                     level.key = Some(key.clone());
                 }
             }
-            Kind::Text(value) | Kind::Word(value) | Kind::Number(value) => out.extend(entry(token, value, &levels, &lines)),
+            Kind::Text(value) | Kind::Word(value) | Kind::Number(value) => {
+                out.extend(entry(token, value, &levels, &lines))
+            }
             _ => {}
         }
     }
@@ -53,5 +56,10 @@ fn entry(token: &Token, value: &str, levels: &[Level], lines: &Lines<'_>) -> Opt
     let path: Vec<String> = levels.iter().filter_map(|level| level.key.clone()).collect();
     let group = levels.last()?.group;
     let column = usize::from(matches!(token.kind, Kind::Text(_)));
-    (!path.is_empty()).then(|| Entry { path, value: value.to_owned(), spot: lines.spot(token.offset + column), group })
+    (!path.is_empty()).then(|| Entry {
+        path,
+        value: value.to_owned(),
+        spot: lines.spot(token.offset + column),
+        group,
+    })
 }

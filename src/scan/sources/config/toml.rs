@@ -1,6 +1,5 @@
 //! TOML: every text and truth under its keys, with its place.
 
-
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{Entry, sightings};
@@ -35,7 +34,8 @@ pub(in crate::scan::sources) fn read(text: &str) -> Found {
                     }
                     _ => continue,
                 };
-                let spot = lines.spot(value.span().start + usize::from(matches!(value.get_ref(), DeValue::String(_))));
+                let spot = lines
+                    .spot(value.span().start + usize::from(matches!(value.get_ref(), DeValue::String(_))));
                 entries.push(Entry { path: path.clone(), value: scalar, spot, group: groups });
             }
         }

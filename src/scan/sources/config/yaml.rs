@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::env;
-use super::keys::{Entry, plain, sightings};
+use super::form::plain;
+use super::keys::{Entry, sightings};
 use crate::scan::sighting::{Found, Sighting, Spot};
 use crate::scan::sources::shell::{self, Inline, Word};
 
@@ -50,7 +51,13 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
             Ok((event, span)) => reading.event(&event, span, text),
             Err(error) => {
                 let line = u32::try_from(error.marker().line()).ok();
-                not_examined = Some((line, format!("syntax: {}", crate::text::clipped(&crate::text::visible_line(&error.to_string()), 120))));
+                not_examined = Some((
+                    line,
+                    format!(
+                        "syntax: {}",
+                        crate::text::clipped(&crate::text::visible_line(&error.to_string()), 120)
+                    ),
+                ));
                 break;
             }
         }
@@ -118,7 +125,11 @@ impl Reading {
         let Some(key) = path.last().map(|key| plain(key)) else { return };
         let Some(level) = self.levels.last() else { return };
         // A list belongs to the mapping around it.
-        let group = if level.list { self.levels.iter().rev().find(|level| !level.list).map_or(level.group, |level| level.group) } else { level.group };
+        let group = if level.list {
+            self.levels.iter().rev().find(|level| !level.list).map_or(level.group, |level| level.group)
+        } else {
+            level.group
+        };
         if let Some(rank) = COMMANDS.iter().position(|command| *command == key) {
             let words = self.commands.entry((group, rank)).or_default();
             if level.list {
@@ -132,7 +143,8 @@ impl Reading {
             self.scripts.push((value.to_owned(), spot));
             return;
         }
-        if level.list && matches!(key.as_str(), "environment" | "env" | "build_args")
+        if level.list
+            && matches!(key.as_str(), "environment" | "env" | "build_args")
             && let Some(mut entry) = env::entry(value, 1)
         {
             entry.spot = spot;
@@ -142,7 +154,12 @@ impl Reading {
         }
         // `- name: MODEL_ID` and `value: …` of a manifest are one variable.
         if key == "value"
-            && let Some(name) = self.entries.iter().rev().take(2).find(|entry| entry.group == group && entry.path.last().is_some_and(|key| key == "name"))
+            && let Some(name) = self
+                .entries
+                .iter()
+                .rev()
+                .take(2)
+                .find(|entry| entry.group == group && entry.path.last().is_some_and(|key| key == "name"))
         {
             let path = vec![name.value.clone()];
             self.entries.push(Entry { path, value: value.to_owned(), spot, group });
@@ -159,7 +176,8 @@ impl Reading {
             joined.entry(*group).or_default().extend(words.iter().cloned());
         }
         for words in joined.values().filter(|words| !words.is_empty()) {
-            let words: Vec<Word> = words.iter().map(|word| shell::resolve(word.clone(), &BTreeMap::new())).collect();
+            let words: Vec<Word> =
+                words.iter().map(|word| shell::resolve(word.clone(), &BTreeMap::new())).collect();
             all.extend(shell::run(&words, inline));
         }
         for (text, first) in &self.scripts {
@@ -174,9 +192,9 @@ fn spot(style: ScalarStyle, span: Span, text: &str) -> Spot {
     let (line, column) = (span.start.line(), span.start.col());
     match style {
         ScalarStyle::Literal | ScalarStyle::Folded => {
-            let first = text.lines().nth(line).unwrap_or_default();
+            let first = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
             let indent = first.chars().take_while(|c| *c == ' ').count();
-            Spot::at(line + 1, indent + 1)
+            Spot::at(line, indent + 1)
         }
         ScalarStyle::Plain => Spot::at(line, column + 1),
         _ => Spot::at(line, column + 2),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::project::{Frame, Project, Worth, is_true};
+use super::argument::Reading;
+use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
 use super::unit::Call;
-use super::value::{Given, Value};
+use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::pin::Pin;
@@ -26,19 +27,6 @@ pub(super) struct Wanted {
 pub(super) struct Seen {
     pub(super) sighting: Sighting,
     pub(super) handed_in: bool,
-}
-
-/// An argument: what it is worth, and how it is written.
-struct Argument {
-    value: Value,
-    written: String,
-}
-
-struct Reading<'r, 'u> {
-    project: &'r Project<'u>,
-    given: &'r Given,
-    call: &'r Call,
-    frame: Option<Frame<'u>>,
 }
 
 /// Everything that the call names.
@@ -99,109 +87,6 @@ pub(super) fn apply<'u>(
 }
 
 impl Reading<'_, '_> {
-    /// An argument by any of its names, by position, or out of a spread dictionary.
-    fn argument(&self, names: &str, at: Option<usize>) -> Option<Argument> {
-        let name = |name: &str| names.split_ascii_whitespace().any(|each| each == name);
-        let keyword = self.given.keywords.iter().enumerate().find(|(_, (keyword, _))| keyword.as_deref().is_some_and(name));
-        if let Some((index, (_, value))) = keyword {
-            let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-            return Some(Argument { value: value.clone(), written });
-        }
-        if let Some(at) = at
-            && let Some(value) = self.given.args.get(at)
-        {
-            let shift = self.given.args.len() - self.call.args.len().min(self.given.args.len());
-            let written = at.checked_sub(shift).and_then(|at| self.call.args.get(at)).cloned().unwrap_or_default();
-            let value = if self.given.spread { Value::Unknown } else { value.clone() };
-            return Some(Argument { value, written });
-        }
-        self.spread(names).or_else(|| {
-            let (true, Some(_)) = (self.given.spread, at) else { return None };
-            Some(Argument { value: Value::Unknown, written: "*args".to_owned() })
-        })
-    }
-
-    /// An argument out of `**kwargs`. Unknown keywords may hold anything.
-    fn spread(&self, names: &str) -> Option<Argument> {
-        for (index, (keyword, value)) in self.given.keywords.iter().enumerate() {
-            if keyword.is_some() {
-                continue;
-            }
-            let written = || format!("**{}", self.call.keywords.get(index).map_or("kwargs", String::as_str));
-            for (whole, _) in self.project.worth(value, self.frame) {
-                let found = match &whole {
-                    Value::Dict(all) => self.in_dict(all, names, 0),
-                    _ => Some(Value::Unknown),
-                };
-                if let Some(value) = found {
-                    return Some(Argument { value, written: written() });
-                }
-            }
-        }
-        None
-    }
-
-    fn in_dict(&self, all: &[(String, Value)], names: &str, depth: usize) -> Option<Value> {
-        let named = all.iter().rev().find(|(key, _)| names.split_ascii_whitespace().any(|name| name == key));
-        if let Some((_, value)) = named {
-            return Some(value.clone());
-        }
-        for (_, value) in all.iter().filter(|(key, _)| key == "**") {
-            for (inner, _) in self.project.worth(value, self.frame) {
-                match inner {
-                    Value::Dict(all) if depth < 4 => {
-                        if let Some(value) = self.in_dict(&all, names, depth + 1) {
-                            return Some(value);
-                        }
-                    }
-                    Value::Nothing => {}
-                    _ => return Some(Value::Unknown),
-                }
-            }
-        }
-        None
-    }
-
-    fn worth(&self, value: &Value) -> Vec<Worth> {
-        self.project.worth(value, self.frame)
-    }
-
-    /// An argument if it can only be worth one thing; unknown if it may be several.
-    fn one(&self, names: &str, at: Option<usize>) -> Option<Worth> {
-        let argument = self.argument(names, at)?;
-        let mut all = self.worth(&argument.value);
-        if all.len() > 1 { Some((Value::Unknown, true)) } else { all.pop() }
-    }
-
-    /// A keyword, or one that is passed on inside `model_kwargs` and its like.
-    fn passed_on(&self, name: &str) -> Option<(Worth, String)> {
-        let direct = |argument: Argument| {
-            let mut all = self.worth(&argument.value);
-            let worth = if all.len() == 1 { all.pop() } else { None };
-            (worth.unwrap_or((Value::Unknown, true)), argument.written)
-        };
-        let explicit = self.given.keywords.iter().any(|(keyword, _)| keyword.as_deref() == Some(name));
-        if explicit {
-            return self.argument(name, None).map(direct);
-        }
-        for (index, (keyword, value)) in self.given.keywords.iter().enumerate() {
-            let Some(keyword) = keyword.as_deref().filter(|keyword| is_carrier(keyword)) else { continue };
-            for (whole, _) in self.worth(value) {
-                let found = match &whole {
-                    Value::Dict(all) => self.in_dict(all, name, 0),
-                    // A dictionary that nobody can see into may hold the keyword as well.
-                    Value::Unknown if keyword == "model_kwargs" => Some(Value::Unknown),
-                    _ => None,
-                };
-                if let Some(value) = found {
-                    let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-                    return Some(direct(Argument { value, written }));
-                }
-            }
-        }
-        self.spread(name).map(direct)
-    }
-
     fn loading(&self) -> BTreeSet<Loading> {
         let mut all = BTreeSet::new();
         match self.passed_on("trust_remote_code") {
@@ -213,7 +98,8 @@ impl Reading<'_, '_> {
             }
             _ => {}
         }
-        if self.one("custom_pipeline", None).is_some_and(|(value, _)| is_true(&value) && !value.is_unknown()) {
+        if self.one("custom_pipeline", None).is_some_and(|(value, _)| is_true(&value) && !value.is_unknown())
+        {
             all.insert(Loading::RemoteCode);
         }
         match self.passed_on("use_safetensors") {
@@ -236,15 +122,28 @@ impl Reading<'_, '_> {
     fn named(&self, wanted: &Wanted, kind: Kind, sure: Sure, loading: &BTreeSet<Loading>) -> Vec<Seen> {
         let rule = wanted.rule;
         if kind == Kind::Load {
-            return if loading.is_empty() { Vec::new() } else { vec![self.seen(wanted, kind, Named::Absent, sure, loading, false)] };
+            return if loading.is_empty() {
+                Vec::new()
+            } else {
+                vec![self.seen(wanted, kind, Named::Absent, sure, loading, false)]
+            };
         }
         let Some(argument) = self.argument(rule.names, rule.at) else {
             let default = rule.care == Care::Default;
             let written = Named::Open("the library's default".to_owned());
-            return if default { vec![self.seen(wanted, kind, written, Sure::Likely, loading, false)] } else { Vec::new() };
+            return if default {
+                vec![self.seen(wanted, kind, written, Sure::Likely, loading, false)]
+            } else {
+                Vec::new()
+            };
         };
         let mut handed_in = false;
-        argument.value.walk(&mut |value| handed_in |= matches!(value, Value::Param(..)) || is_field(value));
+        // Of `args.model` the caller hands over the whole of `args`, which names nothing.
+        if !matches!(argument.value, Value::Attribute(..)) {
+            argument
+                .value
+                .walk(&mut |value| handed_in |= matches!(value, Value::Param(..)) || is_field(value));
+        }
         let handed_in = handed_in && self.frame.is_some_and(|frame| frame.call.is_some());
         let worths = self.worth(&argument.value);
         let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
@@ -260,14 +159,19 @@ impl Reading<'_, '_> {
                     _ => (Kind::File, open()),
                 },
                 Value::Unknown | Value::Param(..) | Value::Name(_) if !any => (kind, open()),
-                Value::Nothing if rule.care == Care::Default => (kind, Named::Open("the library's default".to_owned())),
-                Value::Object(_) if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) => (Kind::Load, Named::Absent),
+                Value::Nothing if rule.care == Care::Default => {
+                    (kind, Named::Open("the library's default".to_owned()))
+                }
+                Value::Object(_) if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) => {
+                    (Kind::Load, Named::Absent)
+                }
                 _ => continue,
             };
             if rule.care == Care::OpenClip && !self.open_clip(&id) {
                 continue;
             }
             let kind = self.unpickled(rule, kind, &id);
+            let handed_in = handed_in && matches!(id, Named::Text(_));
             all.push(self.seen(wanted, kind, id, sure, loading, handed_in));
         }
         all
@@ -286,7 +190,9 @@ impl Reading<'_, '_> {
     fn full(&self, rule: &Rule, id: String) -> String {
         match rule.care {
             Care::OpenClip => match self.one("pretrained", Some(1)) {
-                Some((Value::Text(weights), _)) if !weights.is_empty() && !id.contains(':') => format!("{id}/{weights}"),
+                Some((Value::Text(weights), _)) if !weights.is_empty() && !id.contains(':') => {
+                    format!("{id}/{weights}")
+                }
                 _ => id,
             },
             Care::Gateway => match self.one("model_provider", None).or_else(|| self.one("provider", None)) {
@@ -336,10 +242,19 @@ impl Reading<'_, '_> {
         vec![seen]
     }
 
-    fn seen(&self, wanted: &Wanted, kind: Kind, id: Named, sure: Sure, loading: &BTreeSet<Loading>, handed_in: bool) -> Seen {
+    fn seen(
+        &self,
+        wanted: &Wanted,
+        kind: Kind,
+        id: Named,
+        sure: Sure,
+        loading: &BTreeSet<Loading>,
+        handed_in: bool,
+    ) -> Seen {
         let hub = matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
         let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
-        let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written).with_revision(revision);
+        let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
+            .with_revision(revision);
         sighting.loading.clone_from(loading);
         sighting.sure = if likely { sure.max(Sure::Likely) } else { sure };
         Seen { sighting, handed_in }
@@ -354,9 +269,4 @@ fn word_of(word: &str) -> (Option<String>, Pin) {
 
 fn is_field(value: &Value) -> bool {
     matches!(value, Value::Name(path) if path.starts_with('@'))
-}
-
-/// Arguments that carry further arguments to the loader.
-fn is_carrier(keyword: &str) -> bool {
-    keyword.ends_with("model_kwargs") || matches!(keyword, "tokenizer_kwargs" | "config_kwargs" | "pipeline_kwargs" | "model_args" | "hf_kwargs")
 }

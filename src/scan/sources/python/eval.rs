@@ -1,8 +1,10 @@
-//! What an expression is worth, as far as its own file tells. Nothing is computed that Python would have to run.
+//! What an expression is worth, as far as its own file tells; calls are told in `called`. Nothing is computed that Python would have to run.
 
 use std::cell::Cell;
 
-use ruff_python_ast::{self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue};
+use ruff_python_ast::{
+    self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue,
+};
 
 use super::scope::{At, Binding, Level, Scopes, To};
 use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
@@ -26,7 +28,7 @@ impl<'a> Eval<'_, 'a> {
         self.deep(expr, at, 0)
     }
 
-    fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
+    pub(super) fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
         self.steps.set(self.steps.get() + 1);
         if depth > DEEPEST || self.steps.get() > MOST_STEPS {
             return Value::Unknown;
@@ -52,7 +54,9 @@ impl<'a> Eval<'_, 'a> {
             Expr::Set(set) => self.members(&set.elts, at, depth),
             Expr::Dict(dict) => self.dict(dict, at, depth),
             Expr::If(choice) => Value::OneOf(vec![next(&choice.body), next(&choice.orelse)]),
-            Expr::BoolOp(either) if either.op == ast::BoolOp::Or => Value::Or(either.values.iter().map(next).collect()),
+            Expr::BoolOp(either) if either.op == ast::BoolOp::Or => {
+                Value::Or(either.values.iter().map(next).collect())
+            }
             Expr::BinOp(both) => self.binary(both, at, depth),
             Expr::Named(named) => next(&named.value),
             Expr::Await(await_) => next(&await_.value),
@@ -62,7 +66,11 @@ impl<'a> Eval<'_, 'a> {
                 Value::Unknown => Value::Unknown,
                 Value::Name(path) if path == "os.environ" => Value::Unknown,
                 // `Optional[Thing]`, `List[Thing]`: the annotation, not an item.
-                whole @ Value::Name(_) if matches!(&*item.slice, Expr::Name(_) | Expr::Tuple(_)) && is_type(&whole) => Value::Unknown,
+                whole @ Value::Name(_)
+                    if matches!(&*item.slice, Expr::Name(_) | Expr::Tuple(_)) && is_type(&whole) =>
+                {
+                    Value::Unknown
+                }
                 whole => Value::Item(Box::new(whole), boxed(&item.slice)),
             },
             Expr::Call(call) => self.call(call, at, depth),
@@ -142,7 +150,9 @@ impl<'a> Eval<'_, 'a> {
             && !scope.stars.is_empty()
             && !BUILTINS.contains(&name)
         {
-            return Value::one_of(scope.stars.iter().map(|star| Value::Name(format!("{star}.{name}"))).collect());
+            return Value::one_of(
+                scope.stars.iter().map(|star| Value::Name(format!("{star}.{name}"))).collect(),
+            );
         }
         if BUILTINS.contains(&name) { Value::Name(format!("builtins.{name}")) } else { Value::Unknown }
     }
@@ -164,7 +174,10 @@ impl<'a> Eval<'_, 'a> {
     /// `self` is an object of its class, and what is annotated with a class is an object of that.
     fn parameter(&self, name: &str, scope: usize, annotation: Option<&'a Expr>, depth: usize) -> Value {
         let Some(function) = self.scopes.all.get(scope) else { return Value::Unknown };
-        let class = function.parent.and_then(|parent| self.scopes.all.get(parent)).filter(|parent| parent.level == Level::Class);
+        let class = function
+            .parent
+            .and_then(|parent| self.scopes.all.get(parent))
+            .filter(|parent| parent.level == Level::Class);
         match (name, class) {
             ("self", Some(class)) => return Value::Object(class.path.clone()),
             ("cls", Some(class)) => return Value::Name(class.path.clone()),
@@ -191,7 +204,13 @@ impl<'a> Eval<'_, 'a> {
         self.given_deep(callee, arguments, at, 0)
     }
 
-    fn given_deep(&self, callee: Value, arguments: &'a ast::Arguments, at: At, depth: usize) -> Given {
+    pub(super) fn given_deep(
+        &self,
+        callee: Value,
+        arguments: &'a ast::Arguments,
+        at: At,
+        depth: usize,
+    ) -> Given {
         let mut given = Given { callee, args: Vec::new(), keywords: Vec::new(), spread: false };
         for arg in arguments.args.iter().take(MOST_MEMBERS) {
             given.spread |= arg.is_starred_expr();
@@ -203,140 +222,6 @@ impl<'a> Eval<'_, 'a> {
         }
         given
     }
-
-    fn call(&self, call: &'a ast::ExprCall, at: At, depth: usize) -> Value {
-        if let Expr::Attribute(method) = &*call.func
-            && let Some(value) = self.method(method, call, at, depth)
-        {
-            return value;
-        }
-        let callee = self.deep(&call.func, at, depth + 1);
-        let argument = |index: usize, name: &str| {
-            let keyword = call.arguments.keywords.iter().find(|keyword| keyword.arg.as_ref().is_some_and(|arg| arg.as_str() == name));
-            let expr = keyword.map(|keyword| &keyword.value).or_else(|| call.arguments.args.get(index));
-            expr.map_or(Value::Unknown, |expr| self.deep(expr, at, depth + 1))
-        };
-        let path = match &callee {
-            Value::Name(path) => path.as_str(),
-            Value::OneOf(all) => {
-                let name = all.iter().find_map(|each| if let Value::Name(path) = each { Some(path.as_str()) } else { None });
-                name.unwrap_or_default()
-            }
-            _ => return Value::Unknown,
-        };
-        let last = path.rsplit('.').next().unwrap_or(path);
-        match path {
-            "os.getenv" | "os.environ.get" | "os.environ.setdefault" | "decouple.config" => {
-                let default = if call.arguments.args.len() > 1 { argument(1, "default") } else { argument(9, "default") };
-                return Value::Assumed(Box::new(default));
-            }
-            "os.environ.pop" => return Value::Unknown,
-            "builtins.str" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars" | "builtins.list" | "builtins.tuple" | "builtins.sorted" | "tqdm.tqdm" | "typing.cast" => {
-                return argument(usize::from(last == "cast"), "");
-            }
-            "builtins.dict" => {
-                let given = self.given_deep(Value::Unknown, &call.arguments, at, depth);
-                let all = given.args.into_iter().map(|each| ("**".to_owned(), each));
-                let named = given.keywords.into_iter().map(|(name, each)| (name.unwrap_or_else(|| "**".to_owned()), each));
-                return Value::Dict(all.chain(named).collect());
-            }
-            "builtins.open" | "pathlib.Path" | "pathlib.PurePath" => return Value::Local(Box::new(argument(0, "file"))),
-            "os.path.join" | "os.path.abspath" | "os.path.expanduser" | "os.path.realpath" | "os.path.dirname" | "posixpath.join" => {
-                let mut parts = Vec::new();
-                for arg in &call.arguments.args {
-                    if !parts.is_empty() {
-                        parts.push(Value::Text("/".to_owned()));
-                    }
-                    parts.push(self.deep(arg, at, depth + 1));
-                }
-                return Value::Local(Box::new(Value::Join(parts)));
-            }
-            "functools.partial" => {
-                let mut given = self.given_deep(Value::Unknown, &call.arguments, at, depth);
-                if !given.args.is_empty() {
-                    given.callee = given.args.remove(0);
-                }
-                return Value::Partial(Box::new(given));
-            }
-            _ => {}
-        }
-        match last {
-            "Field" | "field" | "Option" | "Argument" | "Form" | "Query" | "Body" if !path.starts_with('@') => {
-                return Value::Assumed(Box::new(argument(0, "default")));
-            }
-            "parse_args" | "ArgumentParser" => return Value::Object(format!("{}.@args", self.module)),
-            "parse_known_args" => {
-                return Value::List(vec![Value::Object(format!("{}.@args", self.module)), Value::Unknown]);
-            }
-            "from_openai" | "wrap_openai" | "from_anthropic" | "patch" => return argument(0, "client"),
-            _ => {}
-        }
-        if path.starts_with('@') && !is_class(path) && !path.contains(".@args") {
-            return Value::Result(path.to_owned());
-        }
-        let address = ["base_url", "api_base", "openai_api_base"].iter().find_map(|name| {
-            if let Value::Text(address) = argument(usize::MAX, name) { Some(address) } else { None }
-        });
-        match address {
-            Some(address) if path.starts_with("openai.") => {
-                let hub = crate::scan::provider::of_address(&address);
-                Value::Object(format!("openai:{}.{last}", hub.word()))
-            }
-            _ => Value::Object(path.to_owned()),
-        }
-    }
-
-    /// Methods of texts, dictionaries and paths.
-    fn method(&self, method: &'a ast::ExprAttribute, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Value> {
-        let name = method.attr.as_str();
-        if !matches!(
-            name,
-            "get" | "format" | "strip" | "lower" | "rstrip" | "joinpath" | "resolve" | "absolute" | "expanduser" | "as_posix"
-                | "with_suffix" | "values" | "keys" | "items" | "copy" | "with_options" | "parse_args" | "parse_known_args"
-        ) {
-            return None;
-        }
-        let whole = self.deep(&method.value, at, depth + 1);
-        let argument = |index: usize| call.arguments.args.get(index).map(|arg| self.deep(arg, at, depth + 1));
-        match (name, &whole) {
-            ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {
-                Some(Value::Object(format!("{}.@args", self.module)))
-            }
-            ("parse_known_args", _) => Some(Value::List(vec![Value::Object(format!("{}.@args", self.module)), Value::Unknown])),
-            ("get", Value::Name(_) | Value::Object(_) | Value::Unknown) => None,
-            ("get", _) => {
-                let item = Value::Item(Box::new(whole), Box::new(argument(0)?));
-                Some(argument(1).map_or(item.clone(), |default| Value::Or(vec![item, default])))
-            }
-            ("format", Value::Text(pattern)) => {
-                let mut values: Vec<Value> = call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1)).collect();
-                let mut pattern = pattern.clone();
-                for keyword in &call.arguments.keywords {
-                    let Some(name) = &keyword.arg else { return Some(Value::Unknown) };
-                    pattern = pattern.replace(&format!("{{{name}}}"), "{}");
-                    values.push(self.deep(&keyword.value, at, depth + 1));
-                }
-                // With several names their order would have to be known.
-                let plain = call.arguments.keywords.len() < 2 && (call.arguments.keywords.is_empty() || values.len() == 1);
-                Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
-            }
-            ("strip" | "rstrip" | "copy" | "with_options", _) => Some(whole),
-            ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
-            ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List(vec![any_of(whole)])),
-            ("items", Value::Dict(_) | Value::Name(_)) => {
-                let key = Value::Any(Box::new(whole.clone()));
-                Some(Value::List(vec![Value::List(vec![key, any_of(whole)])]))
-            }
-            ("joinpath", _) => Some(Value::Local(Box::new(Value::Join(vec![whole, Value::Text("/".to_owned()), argument(0)?])))),
-            ("resolve" | "absolute" | "expanduser" | "as_posix" | "with_suffix", Value::Local(_)) => Some(whole),
-            _ => None,
-        }
-    }
-}
-
-/// Any value of a dictionary.
-fn any_of(whole: Value) -> Value {
-    Value::Item(Box::new(whole), Box::new(Value::Unknown))
 }
 
 fn is_type(value: &Value) -> bool {
@@ -354,7 +239,7 @@ fn literal(text: &StringLiteralValue) -> Value {
 }
 
 /// A pattern with its holes filled in order.
-fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
+pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
     let pieces: Vec<&str> = pattern.split(hole).collect();
     let foreign = pieces.iter().any(|piece| piece.contains(if hole == "%s" { "%" } else { "{" }));
     if pieces.len() != values.len() + 1 || foreign {
@@ -370,6 +255,26 @@ fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 
 /// Names that Python gives to everybody, as far as they matter here.
 const BUILTINS: [&str; 22] = [
-    "open", "str", "dict", "list", "tuple", "sorted", "print", "len", "int", "float", "bool", "super", "getattr", "isinstance",
-    "enumerate", "zip", "range", "next", "map", "set", "type", "bytes",
+    "open",
+    "str",
+    "dict",
+    "list",
+    "tuple",
+    "sorted",
+    "print",
+    "len",
+    "int",
+    "float",
+    "bool",
+    "super",
+    "getattr",
+    "isinstance",
+    "enumerate",
+    "zip",
+    "range",
+    "next",
+    "map",
+    "set",
+    "type",
+    "bytes",
 ];

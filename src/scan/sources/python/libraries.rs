@@ -23,7 +23,14 @@ const LOADS: &[Rule] = &[
     row(HUB_CLASSES, "from_pretrained", HF, Some(0), ID, Care::Plain),
     row("transformers pytorch_transformers", "pipeline", HF, Some(1), "model", Care::Default),
     row("optimum", "pipeline", HF, Some(1), "model", Care::Default),
-    row("transformers peft adapters diffusers", "load_adapter", HF, Some(0), "peft_model_id adapter_name_or_path model_id", Care::Plain),
+    row(
+        "transformers peft adapters diffusers",
+        "load_adapter",
+        HF,
+        Some(0),
+        "peft_model_id adapter_name_or_path model_id",
+        Care::Plain,
+    ),
     row("diffusers", "load_lora_weights", HF, Some(0), "pretrained_model_name_or_path_or_dict", Care::Plain),
     row("diffusers", "load_textual_inversion", HF, Some(0), "pretrained_model_name_or_path", Care::Plain),
     row("diffusers", "load_ip_adapter", HF, Some(0), "pretrained_model_name_or_path_or_dict", Care::Plain),
@@ -37,7 +44,14 @@ const LOADS: &[Rule] = &[
     row("huggingface_hub", "snapshot_download", HF, Some(0), "repo_id", Care::RepoType),
     row("huggingface_hub", "cached_download", HF, Some(0), "url", Care::RepoType),
     row("huggingface_hub", "hf_hub_url", HF, Some(0), "repo_id", Care::RepoType),
-    row("huggingface_hub", "from_pretrained_keras", HF, Some(0), "pretrained_model_name_or_path", Care::Plain),
+    row(
+        "huggingface_hub",
+        "from_pretrained_keras",
+        HF,
+        Some(0),
+        "pretrained_model_name_or_path",
+        Care::Plain,
+    ),
     row("huggingface_hub", "InferenceClient", HF, Some(0), "model", Care::Plain),
     row("huggingface_hub", "AsyncInferenceClient", HF, Some(0), "model", Care::Plain),
     row("huggingface_hub", "text_generation", HF, None, "model", Care::Plain),
@@ -45,12 +59,33 @@ const LOADS: &[Rule] = &[
     row("huggingface_hub", "feature_extraction", HF, None, "model", Care::Plain),
     row("huggingface_hub", "chat.completions.create", HF, None, "model", Care::Plain),
     row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained),
-    row("open_clip", "create_model_and_transforms", Kind::Hub(Hub::OpenClip), Some(0), "model_name", Care::OpenClip),
-    row("open_clip", "create_model_from_pretrained", Kind::Hub(Hub::OpenClip), Some(0), "model_name", Care::OpenClip),
+    row(
+        "open_clip",
+        "create_model_and_transforms",
+        Kind::Hub(Hub::OpenClip),
+        Some(0),
+        "model_name",
+        Care::OpenClip,
+    ),
+    row(
+        "open_clip",
+        "create_model_from_pretrained",
+        Kind::Hub(Hub::OpenClip),
+        Some(0),
+        "model_name",
+        Care::OpenClip,
+    ),
     row("open_clip", "create_model", Kind::Hub(Hub::OpenClip), Some(0), "model_name", Care::OpenClip),
     row("clip", "load", Kind::Hub(Hub::Clip), Some(0), "name", Care::Plain),
     row("whisper", "load_model", Kind::Hub(Hub::Whisper), Some(0), "name", Care::Plain),
-    row("faster_whisper", "WhisperModel", Kind::Hub(Hub::Whisper), Some(0), "model_size_or_path", Care::Plain),
+    row(
+        "faster_whisper",
+        "WhisperModel",
+        Kind::Hub(Hub::Whisper),
+        Some(0),
+        "model_size_or_path",
+        Care::Plain,
+    ),
     row("whisperx", "load_model", Kind::Hub(Hub::Whisper), Some(0), "whisper_arch", Care::Plain),
     row("spacy", "load", Kind::Hub(Hub::Spacy), Some(0), "name", Care::Plain),
     row("ultralytics", "YOLO", Kind::Hub(Hub::Ultralytics), Some(0), "model", Care::Plain),
@@ -121,8 +156,22 @@ const LOADS: &[Rule] = &[
     row(LANG, "LlamaCPP", Kind::File, None, "model_path model_url", Care::Plain),
     row(LANG, "GPT4All", Kind::File, None, "model", Care::Plain),
     row(LANG, "CTransformers", HF, None, "model", Care::Plain),
-    row("pickle cPickle _pickle dill cloudpickle", "load", Kind::File, Some(0), "file", Care::Unpickles(Loading::Pickle)),
-    row("pickle cPickle _pickle dill cloudpickle", "loads", Kind::Load, Some(0), "data", Care::Unpickles(Loading::Pickle)),
+    row(
+        "pickle cPickle _pickle dill cloudpickle",
+        "load",
+        Kind::File,
+        Some(0),
+        "file",
+        Care::Unpickles(Loading::Pickle),
+    ),
+    row(
+        "pickle cPickle _pickle dill cloudpickle",
+        "loads",
+        Kind::Load,
+        Some(0),
+        "data",
+        Care::Unpickles(Loading::Pickle),
+    ),
     row("pickle dill", "Unpickler", Kind::Load, Some(0), "file", Care::Unpickles(Loading::Pickle)),
     row("shelve", "open", Kind::Load, Some(0), "filename", Care::Unpickles(Loading::Pickle)),
     row("pandas", "read_pickle", Kind::Load, Some(0), "filepath_or_buffer", Care::Unpickles(Loading::Pickle)),
@@ -131,8 +180,7 @@ const LOADS: &[Rule] = &[
 ];
 
 /// Libraries whose classes are models with weights of their own, by the last part of the call.
-const TORCHVISION: Rule =
-    row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
+const TORCHVISION: Rule = row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
 const APPLICATIONS: Rule =
     row("tensorflow keras tf_keras", "", Kind::Hub(Hub::Keras), None, "", Care::KerasApplication);
 /// What `from_pretrained` of an unknown class means.
@@ -141,7 +189,8 @@ pub(super) const ANY_CLASS: Rule = row("", "from_pretrained", HF, Some(0), ID, C
 /// Whether a first part belongs to a library that is known here, whatever the project calls its own folders.
 pub(super) fn is_library(root: &str) -> bool {
     let known = |rule: &Rule| roots_match(rule.roots, root) && !rule.roots.is_empty();
-    matches!(root, "os" | "functools" | "pathlib" | "boto3" | "datasets") || LOADS.iter().chain(HOSTED).any(known)
+    matches!(root, "os" | "functools" | "pathlib" | "boto3" | "datasets")
+        || LOADS.iter().chain(HOSTED).any(known)
 }
 
 fn roots_match(roots: &str, root: &str) -> bool {
@@ -158,14 +207,24 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
         rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
     let last = rest.rsplit('.').next().unwrap_or(rest);
-    if root == "torchvision" && rest.contains("models.") && last.starts_with(|c: char| c.is_ascii_lowercase()) && last != "get_model" {
+    if root == "torchvision"
+        && rest.contains("models.")
+        && last.starts_with(|c: char| c.is_ascii_lowercase())
+        && last != "get_model"
+    {
         return Some(&TORCHVISION);
     }
-    if rest.contains("applications.") && roots_match(APPLICATIONS.roots, root) && last.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if rest.contains("applications.")
+        && roots_match(APPLICATIONS.roots, root)
+        && last.starts_with(|c: char| c.is_ascii_uppercase())
+    {
         return Some(&APPLICATIONS);
     }
     // `PeftModelForCausalLM` is a `PeftModel`, and takes the model that it adapts first.
-    if root == "peft" && last == "from_pretrained" && rest.split('.').any(|part| part.starts_with("PeftModel")) {
+    if root == "peft"
+        && last == "from_pretrained"
+        && rest.split('.').any(|part| part.starts_with("PeftModel"))
+    {
         return LOADS.first();
     }
     LOADS.iter().chain(HOSTED).find(|rule| ends(rule) && roots_match(rule.roots, root))

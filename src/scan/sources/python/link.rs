@@ -55,7 +55,13 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
         let (word, rest) = rest.split_once('.')?;
         let rule = find(&format!("openai.{rest}"))?;
         let hub = word.parse().unwrap_or(Hub::Compatible);
-        return Some(Wanted { rule, kind: Kind::Hub(hub), library: "openai", sure: Sure::Exact, path: path.to_owned() });
+        return Some(Wanted {
+            rule,
+            kind: Kind::Hub(hub),
+            library: "openai",
+            sure: Sure::Exact,
+            path: path.to_owned(),
+        });
     }
     let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
     if path.starts_with('@') {
@@ -67,7 +73,13 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
             Some(false) => None,
             known => {
                 let sure = if known.is_some() { Sure::Exact } else { Sure::Likely };
-                Some(Wanted { rule: &ANY_CLASS, kind: ANY_CLASS.kind, library: "python", sure, path: path.to_owned() })
+                Some(Wanted {
+                    rule: &ANY_CLASS,
+                    kind: ANY_CLASS.kind,
+                    library: "python",
+                    sure,
+                    path: path.to_owned(),
+                })
             }
         };
     }
@@ -78,7 +90,13 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
     }
     let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
     if foreign {
-        return Some(Wanted { rule: &ANY_CLASS, kind: ANY_CLASS.kind, library: "python", sure: Sure::Likely, path: path.to_owned() });
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path: path.to_owned(),
+        });
     }
     by_tail(&call.written)
 }
@@ -88,7 +106,13 @@ fn by_tail(written: &str) -> Option<Wanted> {
     let ends = |tail: &str| written.strip_suffix(tail).is_some_and(|before| before.ends_with('.'));
     if ends("from_pretrained") && !written.starts_with("super()") {
         let path = String::new();
-        return Some(Wanted { rule: &ANY_CLASS, kind: ANY_CLASS.kind, library: "python", sure: Sure::Likely, path });
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path,
+        });
     }
     let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
     Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
@@ -117,7 +141,9 @@ fn sight<'u>(
     let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
     if callers.is_empty() {
         let frame = Frame { function, call: None };
-        all.extend(apply(project, given, call, wanted, Some(frame)).into_iter().map(|seen| (at, seen.sighting)));
+        all.extend(
+            apply(project, given, call, wanted, Some(frame)).into_iter().map(|seen| (at, seen.sighting)),
+        );
         return;
     }
     for &(from, caller) in callers.iter().take(MOST_CALLERS) {

@@ -49,7 +49,8 @@ impl Modules {
         if root.is_empty() || super::libraries::is_library(root) {
             return path.to_owned();
         }
-        let beside = from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| format!("{package}.{path}"));
+        let beside =
+            from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| format!("{package}.{path}"));
         for name in [Some(path.to_owned()), beside, Some(format!("src.{path}"))].into_iter().flatten() {
             if self.has_beginning_of(&name) {
                 return format!("@{name}");
@@ -70,7 +71,8 @@ impl Modules {
 
     /// Whether the first parts of a name, all but the last at least, are a module.
     fn has_beginning_of(&self, name: &str) -> bool {
-        self.known.contains(name) || name.rsplit_once('.').is_some_and(|(parent, _)| self.known.contains(parent))
+        self.known.contains(name)
+            || name.rsplit_once('.').is_some_and(|(parent, _)| self.known.contains(parent))
     }
 
     /// A relative import: so many dots, then a name.
@@ -102,7 +104,13 @@ mod tests {
 
     #[test]
     fn imports_find_the_projects_own_modules() {
-        let paths = ["app/config.py", "app/__init__.py", "backend/core/settings.py", "tools/run.py", "tools/names.py"];
+        let paths = [
+            "app/config.py",
+            "app/__init__.py",
+            "backend/core/settings.py",
+            "tools/run.py",
+            "tools/names.py",
+        ];
         let modules = Modules::new(paths.into_iter());
         assert_eq!(modules.canonical("app.config", "@tools.run"), "@app.config");
         assert_eq!(modules.canonical("core.settings", "@tools.run"), "@backend.core.settings");

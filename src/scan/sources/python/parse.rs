@@ -57,7 +57,8 @@ pub(super) fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
         return Err("an expression is nested or chained too deeply".to_owned());
     }
     let parsed = parse_unchecked(text, ParseOptions::from(dialect.mode()));
-    let broken = parsed.errors().first().map(|error| (error.location.start().to_usize(), error.error.to_string()));
+    let broken =
+        parsed.errors().first().map(|error| (error.location.start().to_usize(), error.error.to_string()));
     let parsed = parsed.try_into_module().ok_or_else(|| "not a module".to_owned())?;
     Ok(Tree { parsed, broken })
 }
@@ -73,9 +74,13 @@ fn is_too_deep(text: &str, dialect: Dialect) -> bool {
             TokenKind::Indent => indents += 1,
             TokenKind::Dedent => indents = indents.saturating_sub(1),
             TokenKind::Comma => run = 0,
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => (run, brackets) = (run + 1, brackets + 1),
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
+                (run, brackets) = (run + 1, brackets + 1)
+            }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => brackets = brackets.saturating_sub(1),
-            TokenKind::Lambda | TokenKind::If | TokenKind::FStringStart => (run, openers) = (run + 1, openers + 1),
+            TokenKind::Lambda | TokenKind::If | TokenKind::FStringStart => {
+                (run, openers) = (run + 1, openers + 1)
+            }
             TokenKind::Comment | TokenKind::NonLogicalNewline => {}
             _ => run += 1,
         }

@@ -3,15 +3,16 @@
 use std::cell::Cell;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{self as ast, Comprehension, Expr, Parameters, Stmt};
+use ruff_python_ast::{self as ast, Comprehension, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
 use super::libraries::{find, may_name};
 use super::module::Modules;
+use super::option::{keyword, option_name};
 use super::parse::{Dialect, parse};
 use super::scope::{At, Level, Scopes};
-use super::unit::{Call, Form, Parameter, Unit};
+use super::unit::{Call, Unit};
 use super::value::Value;
 use crate::scan::sighting::Lines;
 
@@ -21,7 +22,13 @@ const MOST_KEPT: usize = 4_000;
 const DEEPEST: usize = 2_000;
 
 /// Reads one text. `module` is its dotted name with `@` in front.
-pub(in crate::scan::sources) fn read(text: &str, dialect: Dialect, module: &str, package: bool, modules: &Modules) -> Unit {
+pub(in crate::scan::sources) fn read(
+    text: &str,
+    dialect: Dialect,
+    module: &str,
+    package: bool,
+    modules: &Modules,
+) -> Unit {
     let tree = match parse(text, dialect) {
         Ok(tree) => tree,
         Err(why) => return Unit { not_examined: Some((None, why)), ..Unit::default() },
@@ -46,7 +53,7 @@ pub(in crate::scan::sources) fn read(text: &str, dialect: Dialect, module: &str,
     reader.unit
 }
 
-struct Reader<'a, 't> {
+pub(super) struct Reader<'a, 't> {
     text: &'t str,
     module: &'t str,
     lines: Lines<'t>,
@@ -60,7 +67,7 @@ struct Reader<'a, 't> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn value(&self, expr: &'a Expr) -> Value {
+    pub(super) fn value(&self, expr: &'a Expr) -> Value {
         Eval { scopes: &self.scopes, module: self.module, steps: &self.steps }.value(expr, self.at)
     }
 
@@ -84,7 +91,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn path(&self, name: &str) -> String {
-        self.scopes.all.get(self.at.scope).map_or_else(|| name.to_owned(), |scope| format!("{}.{name}", scope.path))
+        self.scopes
+            .all
+            .get(self.at.scope)
+            .map_or_else(|| name.to_owned(), |scope| format!("{}.{name}", scope.path))
     }
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {
@@ -106,45 +116,10 @@ impl<'a> Reader<'a, '_> {
         self.function = before;
     }
 
-    fn parameters(&self, parameters: &'a Parameters, decorators: &'a [ast::Decorator]) -> Vec<Parameter> {
-        let mut all = Vec::new();
-        let mut push = |name: &str, default: Option<&'a Expr>, form| {
-            let default = default.map(|expr| self.value(expr)).or_else(|| self.click(decorators, name));
-            all.push(Parameter { name: name.to_owned(), default, form });
-        };
-        for each in parameters.posonlyargs.iter().chain(&parameters.args) {
-            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Positional);
-        }
-        if let Some(rest) = &parameters.vararg {
-            push(rest.name.as_str(), None, Form::Rest);
-        }
-        for each in &parameters.kwonlyargs {
-            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Keyword);
-        }
-        if let Some(rest) = &parameters.kwarg {
-            push(rest.name.as_str(), None, Form::Keywords);
-        }
-        all
-    }
-
-    /// `@click.option("--model", default="…")` gives the parameter its default.
-    fn click(&self, decorators: &'a [ast::Decorator], name: &str) -> Option<Value> {
-        for decorator in decorators {
-            let Expr::Call(call) = &decorator.expression else { continue };
-            if !call.func.as_attribute_expr().is_some_and(|func| matches!(func.attr.as_str(), "option" | "argument")) {
-                continue;
-            }
-            if option_name(call).as_deref() == Some(name) {
-                let default = keyword(call, "default")?;
-                return Some(Value::Assumed(Box::new(self.value(default))));
-            }
-        }
-        None
-    }
-
     fn class(&mut self, class: &'a ast::StmtClassDef) {
         let path = self.path(class.name.as_str());
-        let bases = class.arguments.as_ref().map(|all| all.args.iter().map(|base| self.value(base)).collect());
+        let bases =
+            class.arguments.as_ref().map(|all| all.args.iter().map(|base| self.value(base)).collect());
         self.unit.classes.insert(path.clone(), bases.unwrap_or_default());
         let scope = self.scopes.open(Some(self.at.scope), Level::Class, path, &class.body);
         self.within(scope, |reader| {
@@ -160,7 +135,9 @@ impl<'a> Reader<'a, '_> {
         let path = match (target, level) {
             (Expr::Name(name), Some(Level::Module | Level::Class)) => self.path(name.id.as_str()),
             (Expr::Attribute(attribute), Some(Level::Function)) => match self.value(&attribute.value) {
-                Value::Object(class) if class.starts_with('@') => format!("{class}.{}", attribute.attr.as_str()),
+                Value::Object(class) if class.starts_with('@') => {
+                    format!("{class}.{}", attribute.attr.as_str())
+                }
                 _ => return,
             },
             _ => return,
@@ -214,7 +191,10 @@ impl<'a> Reader<'a, '_> {
         }
         let given = eval.given(callee, &call.arguments, self.at);
         let says = |value: &Value| !value.is_unknown();
-        if !may_name(last) && !given.args.iter().any(says) && !given.keywords.iter().any(|(_, value)| says(value)) {
+        if !may_name(last)
+            && !given.args.iter().any(says)
+            && !given.keywords.iter().any(|(_, value)| says(value))
+        {
             return;
         }
         let text = |expr: &Expr| squeezed(self.text.get(expr.range().to_std_range()).unwrap_or_default());
@@ -297,22 +277,6 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
         }
         self.depth -= 1;
     }
-}
-
-fn keyword<'a>(call: &'a ast::ExprCall, name: &str) -> Option<&'a Expr> {
-    let found = call.arguments.keywords.iter().find(|each| each.arg.as_ref().is_some_and(|arg| arg.as_str() == name));
-    found.map(|each| &each.value)
-}
-
-/// The name under which an option of the command line is found.
-fn option_name(call: &ast::ExprCall) -> Option<String> {
-    if let Some(Expr::StringLiteral(dest)) = keyword(call, "dest") {
-        return Some(dest.value.to_str().to_owned());
-    }
-    let names = call.arguments.args.iter().filter_map(|arg| arg.as_string_literal_expr().map(|text| text.value.to_str()));
-    let names: Vec<&str> = names.collect();
-    let long = names.iter().find(|name| name.starts_with("--")).or_else(|| names.first())?;
-    Some(long.trim_start_matches('-').replace('-', "_"))
 }
 
 /// A piece of source on one line, clipped.

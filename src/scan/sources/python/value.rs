@@ -120,3 +120,14 @@ impl Given {
         self.keywords.iter().for_each(|(_, each)| each.walk(see));
     }
 }
+
+/// Whether a value is not one of Python's empty ones.
+pub(super) fn is_true(value: &Value) -> bool {
+    match value {
+        Value::Nothing | Value::Bool(false) | Value::Number(0) => false,
+        Value::Text(text) => !text.is_empty(),
+        Value::List(all) => !all.is_empty(),
+        Value::Dict(all) => !all.is_empty(),
+        _ => true,
+    }
+}

@@ -1,54 +1,28 @@
 //! The calls of scripts that name a model.
 
 use super::lexer::{Kind as Lexeme, Token, tokens};
+use super::modules::kind_of;
 use super::names::{Bound, Names};
 use super::worth::{Worth, extent, origin, path, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider;
 use crate::scan::sighting::{Found, Kind, Lines, Named, Sighting};
 
-/// Where a module's models come from.
-const MODULES: &[(&str, Kind)] = &[
-    ("@huggingface/", Kind::Hub(Hub::HuggingFace)),
-    ("@xenova/transformers", Kind::Hub(Hub::HuggingFace)),
-    ("@langchain/community", Kind::Any),
-    ("langchain", Kind::Any),
-    ("@ai-sdk/openai-compatible", Kind::Hub(Hub::Compatible)),
-    ("@ai-sdk/amazon-bedrock", Kind::Hub(Hub::Bedrock)),
-    ("@ai-sdk/google-vertex", Kind::Hub(Hub::Google)),
-    ("@ai-sdk/gateway", Kind::Gateway),
-    ("@openrouter/", Kind::Hub(Hub::OpenRouter)),
-    ("ai", Kind::Gateway),
-    ("openai", Kind::Hub(Hub::OpenAi)),
-    ("azure", Kind::Hub(Hub::Azure)),
-    ("anthropic", Kind::Hub(Hub::Anthropic)),
-    ("google", Kind::Hub(Hub::Google)),
-    ("mistral", Kind::Hub(Hub::Mistral)),
-    ("cohere", Kind::Hub(Hub::Cohere)),
-    ("bedrock", Kind::Hub(Hub::Bedrock)),
-    ("aws", Kind::Hub(Hub::Bedrock)),
-    ("groq", Kind::Hub(Hub::Groq)),
-    ("together", Kind::Hub(Hub::Together)),
-    ("fireworks", Kind::Hub(Hub::Fireworks)),
-    ("deepseek", Kind::Hub(Hub::DeepSeek)),
-    ("xai", Kind::Hub(Hub::Xai)),
-    ("ollama", Kind::Hub(Hub::Ollama)),
-    ("replicate", Kind::Hub(Hub::Replicate)),
-    ("voyageai", Kind::Hub(Hub::Voyage)),
-    ("perplexity", Kind::Hub(Hub::Perplexity)),
-    ("onnxruntime-", Kind::File),
-    ("@tensorflow/tfjs", Kind::File),
-    ("llamaindex", Kind::Any),
-];
-/// Packages that only begin like a provider's.
-const OTHERS: [&str; 6] = ["@google-cloud/storage", "googleapis", "@aws-sdk/client-s3", "google-auth-library", "aws-sdk", "@azure/storage-blob"];
-const MODEL_KEYS: [&str; 7] = ["model", "modelId", "modelName", "model_id", "azureOpenAIApiDeploymentName", "deployment", "modelPath"];
+const MODEL_KEYS: [&str; 7] =
+    ["model", "modelId", "modelName", "model_id", "azureOpenAIApiDeploymentName", "deployment", "modelPath"];
 /// Calls of the AI SDK that take a model.
-const TAKERS: [&str; 6] = ["generateText", "streamText", "generateObject", "streamObject", "embed", "embedMany"];
+const TAKERS: [&str; 6] =
+    ["generateText", "streamText", "generateObject", "streamObject", "embed", "embedMany"];
 /// Last parts that tell a call even where the client comes from elsewhere.
 const TAILS: [&str; 8] = [
-    "chat.completions.create", "responses.create", "embeddings.create", "messages.create", "messages.stream", "models.generateContent",
-    "models.generateContentStream", "chat.complete",
+    "chat.completions.create",
+    "responses.create",
+    "embeddings.create",
+    "messages.create",
+    "messages.stream",
+    "models.generateContent",
+    "models.generateContentStream",
+    "chat.complete",
 ];
 
 /// Reads a script.
@@ -63,26 +37,6 @@ pub(in crate::scan::sources) fn read(text: &str) -> Found {
         }
     }
     found
-}
-
-/// The kind of a module's models, if it has any.
-fn kind_of(module: &str) -> Option<Kind> {
-    if module.starts_with('.') || OTHERS.contains(&module) {
-        return None;
-    }
-    let fits = |start: &str| match start {
-        "ai" => module == "ai" || module.starts_with("ai/"),
-        "langchain" | "openai" | "ollama" | "replicate" | "llamaindex" | "voyageai" => {
-            module == start || module.starts_with(&format!("{start}/")) || module.ends_with(&format!("/{start}"))
-        }
-        "aws" => module == "@langchain/aws" || module == "@aws-sdk/client-bedrock-runtime",
-        start if start.starts_with('@') || start.ends_with('-') => module.starts_with(start),
-        start => {
-            let bare = module.trim_start_matches('@');
-            bare.split(['/', '-']).any(|part| part == start || part == format!("{start}ai"))
-        }
-    };
-    MODULES.iter().find(|(start, _)| fits(start)).map(|&(_, kind)| kind)
 }
 
 struct Reading<'r> {
@@ -110,12 +64,21 @@ impl Reading<'_> {
         let mut start = open.checked_sub(1)?;
         // `create<Type>(…)`
         if self.tokens.get(start).is_some_and(|token| token.is(">")) {
-            start = (start.saturating_sub(20)..start).rev().find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?.checked_sub(1)?;
+            start = (start.saturating_sub(20)..start)
+                .rev()
+                .find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?
+                .checked_sub(1)?;
         }
         word(start)?;
-        while let Some(dot) = start.checked_sub(1).filter(|&index| self.tokens.get(index).is_some_and(|token| token.is("."))) {
+        while let Some(dot) =
+            start.checked_sub(1).filter(|&index| self.tokens.get(index).is_some_and(|token| token.is(".")))
+        {
             let before = dot.checked_sub(1)?;
-            let before = if self.tokens.get(before).is_some_and(|token| token.is("?")) { before.checked_sub(1)? } else { before };
+            let before = if self.tokens.get(before).is_some_and(|token| token.is("?")) {
+                before.checked_sub(1)?
+            } else {
+                before
+            };
             if word(before).is_none() {
                 break;
             }
@@ -123,7 +86,13 @@ impl Reading<'_> {
         }
         let declared = start.checked_sub(1).and_then(word).is_some_and(|word| word == "function");
         let (path, _) = path(self.tokens, start);
-        if declared || path.is_empty() || matches!(path.first().map(String::as_str), Some("if" | "for" | "while" | "switch" | "catch" | "import" | "require")) {
+        if declared
+            || path.is_empty()
+            || matches!(
+                path.first().map(String::as_str),
+                Some("if" | "for" | "while" | "switch" | "catch" | "import" | "require")
+            )
+        {
             return None;
         }
         let from = self.origin(&path, 0);
@@ -141,10 +110,18 @@ impl Reading<'_> {
         };
         let bound = self.names.get(&name).or_else(|| self.names.get(name.trim_start_matches("this.")));
         let Some(Bound::Expr(at)) = bound else { return None };
-        let at = if self.tokens.get(*at).is_some_and(|token| token.is("await") || token.is("new")) { at + 1 } else { *at };
+        let at = if self.tokens.get(*at).is_some_and(|token| token.is("await") || token.is("new")) {
+            at + 1
+        } else {
+            *at
+        };
         let (inner, _) = super::worth::path(self.tokens, at);
         // A client is an object of its class; what a factory makes belongs to the same module.
-        let (module, made) = if depth < 4 && inner.first() != Some(&name) { self.origin(&inner, depth + 1)? } else { return None };
+        let (module, made) = if depth < 4 && inner.first() != Some(&name) {
+            self.origin(&inner, depth + 1)?
+        } else {
+            return None;
+        };
         let parts: Vec<String> = std::iter::once(made).chain(rest.iter().cloned()).collect();
         Some((module, parts.join(".")))
     }
@@ -170,11 +147,18 @@ impl Reading<'_> {
         let arguments = self.arguments(open);
         let whole = callee.path.join(".");
         let Some((module, name)) = &callee.from else {
-            if last == "from_pretrained" && self.names.modules.iter().any(|module| kind_of(module) == Some(Kind::Hub(Hub::HuggingFace))) {
+            if last == "from_pretrained"
+                && self
+                    .names
+                    .modules
+                    .iter()
+                    .any(|module| kind_of(module) == Some(Kind::Hub(Hub::HuggingFace)))
+            {
                 return self.by_position(Kind::Hub(Hub::HuggingFace), &callee, &arguments, 0, Sure::Likely);
             }
             if TAILS.iter().any(|tail| whole.ends_with(&format!(".{tail}"))) {
-                let kind = self.names.modules.iter().find_map(|module| kind_of(module)).unwrap_or(Kind::Gateway);
+                let kind =
+                    self.names.modules.iter().find_map(|module| kind_of(module)).unwrap_or(Kind::Gateway);
                 return self.by_key(kind, &callee, &arguments, Sure::Likely);
             }
             return Vec::new();
@@ -184,12 +168,20 @@ impl Reading<'_> {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
         match kind {
-            Kind::Hub(Hub::HuggingFace) if name == "pipeline" => self.by_position(kind, &callee, &arguments, 1, Sure::Exact),
-            Kind::Hub(Hub::Replicate) if last == "run" || last == "stream" => self.by_position(kind, &callee, &arguments, 0, Sure::Exact),
-            Kind::File if matches!(last, "create" | "loadGraphModel" | "loadLayersModel") => self.by_position(kind, &callee, &arguments, 0, Sure::Exact),
+            Kind::Hub(Hub::HuggingFace) if name == "pipeline" => {
+                self.by_position(kind, &callee, &arguments, 1, Sure::Exact)
+            }
+            Kind::Hub(Hub::Replicate) if last == "run" || last == "stream" => {
+                self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
+            }
+            Kind::File if matches!(last, "create" | "loadGraphModel" | "loadLayersModel") => {
+                self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
+            }
             Kind::Gateway if !TAKERS.contains(&last) && module == "ai" => Vec::new(),
             // `openai("gpt-4o")`, `openai.embedding("…")`
-            _ if self.is_sdk_model(module, last, &arguments) => self.by_position(kind, &callee, &arguments, 0, Sure::Exact),
+            _ if self.is_sdk_model(module, last, &arguments) => {
+                self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
+            }
             _ => self.by_key(kind, &callee, &arguments, Sure::Exact),
         }
     }
@@ -197,15 +189,29 @@ impl Reading<'_> {
     fn is_sdk_model(&self, module: &str, last: &str, arguments: &[usize]) -> bool {
         let sdk = module.starts_with("@ai-sdk/") || module.starts_with("@openrouter/");
         let factory = last.starts_with("create") && last.chars().nth(6).is_some_and(char::is_uppercase);
-        sdk && !factory && arguments.first().is_some_and(|&at| !matches!(worth(self.tokens, self.names, at), Worth::Object(_)))
+        sdk && !factory
+            && arguments
+                .first()
+                .is_some_and(|&at| !matches!(worth(self.tokens, self.names, at), Worth::Object(_)))
     }
 
     /// The id stands at a position, options behind it.
-    fn by_position(&self, kind: Kind, callee: &Callee, arguments: &[usize], at: usize, sure: Sure) -> Vec<Sighting> {
+    fn by_position(
+        &self,
+        kind: Kind,
+        callee: &Callee,
+        arguments: &[usize],
+        at: usize,
+        sure: Sure,
+    ) -> Vec<Sighting> {
         let Some(&id) = arguments.get(at) else {
             let default = at == 1 && arguments.len() == 1;
             let id = Named::Open("the library's default".to_owned());
-            return if default { vec![self.sighting(kind, id, callee, Sure::Likely, &[])] } else { Vec::new() };
+            return if default {
+                vec![self.sighting(kind, id, callee, Sure::Likely, &[])]
+            } else {
+                Vec::new()
+            };
         };
         let options = arguments.get(at + 1..).unwrap_or_default();
         self.one(kind, callee, id, sure, options)
@@ -226,7 +232,9 @@ impl Reading<'_> {
     fn one(&self, kind: Kind, callee: &Callee, at: usize, sure: Sure, options: &[usize]) -> Vec<Sighting> {
         let (id, sure) = match worth(self.tokens, self.names, at) {
             Worth::Text(text, _) if text.is_empty() => return Vec::new(),
-            Worth::Text(text, likely) => (Named::Text(text), if likely { sure.max(Sure::Likely) } else { sure }),
+            Worth::Text(text, likely) => {
+                (Named::Text(text), if likely { sure.max(Sure::Likely) } else { sure })
+            }
             // A model that another call makes is seen there.
             Worth::Made(..) | Worth::Object(_) | Worth::Flag(_) => return Vec::new(),
             Worth::Open => (Named::Open(written(self.text, self.tokens, at)), sure),

@@ -128,7 +128,22 @@ impl Lexer<'_> {
         match self.out.last().map(|token| &token.kind) {
             None => true,
             Some(Kind::Word(word)) => {
-                matches!(word.as_str(), "return" | "typeof" | "case" | "in" | "of" | "delete" | "void" | "throw" | "new" | "else" | "do" | "await" | "yield")
+                matches!(
+                    word.as_str(),
+                    "return"
+                        | "typeof"
+                        | "case"
+                        | "in"
+                        | "of"
+                        | "delete"
+                        | "void"
+                        | "throw"
+                        | "new"
+                        | "else"
+                        | "do"
+                        | "await"
+                        | "yield"
+                )
             }
             Some(Kind::Sign(sign)) => !matches!(sign, ')' | ']' | '}'),
             Some(Kind::Piece(_, more)) => *more,

@@ -54,7 +54,12 @@ impl Names {
     /// `import a, {b as c} from "m"`, `import * as d from "m"`.
     fn import(&mut self, tokens: &[Token], at: usize) {
         let ahead = tokens.get(at + 1..tokens.len().min(at + 400)).unwrap_or_default();
-        let Some(end) = ahead.iter().position(|token| matches!(token.kind, Kind::Text(_)) || token.is(";") || token.is("(")) else { return };
+        let Some(end) = ahead
+            .iter()
+            .position(|token| matches!(token.kind, Kind::Text(_)) || token.is(";") || token.is("("))
+        else {
+            return;
+        };
         let Some(Kind::Text(module)) = ahead.get(end).map(|token| &token.kind) else { return };
         self.modules.push(module.clone());
         let words = ahead.get(..end).unwrap_or_default();
@@ -88,7 +93,9 @@ impl Names {
         let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
         let after = tokens.get(at + 1);
         // `==`, `=>`, `<=` and `!=` assign nothing.
-        let sign = |token: Option<&Token>, signs: &str| token.is_some_and(|token| matches!(token.kind, Kind::Sign(sign) if signs.contains(sign)));
+        let sign = |token: Option<&Token>, signs: &str| {
+            token.is_some_and(|token| matches!(token.kind, Kind::Sign(sign) if signs.contains(sign)))
+        };
         if sign(before(1), "=!<>+-*/%&|?^") || sign(after, "=>") {
             return;
         }
@@ -111,7 +118,8 @@ impl Names {
         let Some(module) = module_of(tokens, at + 1) else { return };
         self.modules.push(module.clone());
         let Some(end) = at.checked_sub(1) else { return };
-        let open = (0..end).rev().take(200).find(|&index| tokens.get(index).is_some_and(|token| token.is("{")));
+        let open =
+            (0..end).rev().take(200).find(|&index| tokens.get(index).is_some_and(|token| token.is("{")));
         let words = open.and_then(|open| tokens.get(open + 1..end)).unwrap_or_default();
         for part in words.split(|token| token.is(",")) {
             let word = |index: usize| match part.get(index).map(|token| &token.kind) {
@@ -151,7 +159,10 @@ fn target(tokens: &[Token], at: usize) -> Option<(usize, String)> {
 fn module_of(tokens: &[Token], at: usize) -> Option<String> {
     let at = if tokens.get(at)?.is("await") { at + 1 } else { at };
     let first = tokens.get(at)?;
-    if !(first.is("require") || first.is("import")) || !tokens.get(at + 1)?.is("(") || !tokens.get(at + 3)?.is(")") {
+    if !(first.is("require") || first.is("import"))
+        || !tokens.get(at + 1)?.is("(")
+        || !tokens.get(at + 3)?.is(")")
+    {
         return None;
     }
     if let Kind::Text(module) = &tokens.get(at + 2)?.kind { Some(module.clone()) } else { None }

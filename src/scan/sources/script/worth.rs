@@ -35,7 +35,23 @@ pub(super) fn extent(tokens: &[Token], at: usize) -> &[Token] {
                 None => return rest.get(..index).unwrap_or_default(),
             },
             Kind::Sign(',' | ';') if depth == 0 => return rest.get(..index).unwrap_or_default(),
-            Kind::Word(word) if depth == 0 && index > 0 && matches!(word.as_str(), "const" | "let" | "var" | "function" | "export" | "import" | "class" | "return" | "if" | "for") => {
+            Kind::Word(word)
+                if depth == 0
+                    && index > 0
+                    && matches!(
+                        word.as_str(),
+                        "const"
+                            | "let"
+                            | "var"
+                            | "function"
+                            | "export"
+                            | "import"
+                            | "class"
+                            | "return"
+                            | "if"
+                            | "for"
+                    ) =>
+            {
                 return rest.get(..index).unwrap_or_default();
             }
             _ => {}
@@ -62,7 +78,9 @@ fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
     // A line that ends without a semicolon: the value is what stands alone in front.
     match &first.kind {
         Kind::Text(text) if count == 1 || !continues(words.get(1)) => Worth::Text(text.clone(), false),
-        Kind::Piece(text, false) if count == 1 || !continues(words.get(1)) => Worth::Text(text.clone(), false),
+        Kind::Piece(text, false) if count == 1 || !continues(words.get(1)) => {
+            Worth::Text(text.clone(), false)
+        }
         Kind::Piece(..) => template(tokens, names, at, words, depth),
         Kind::Word(word) if (word == "true" || word == "false") && count == 1 => Worth::Flag(word == "true"),
         Kind::Word(word) if matches!(word.as_str(), "null" | "undefined") && count == 1 => Worth::Flag(false),
@@ -92,7 +110,10 @@ fn template(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: 
             return if alone { Worth::Text(out, assumed) } else { Worth::Open };
         }
         // The expression runs to the next piece.
-        let Some(length) = words.get(index + 1..).and_then(|rest| rest.iter().position(|token| matches!(token.kind, Kind::Piece(..)))) else {
+        let Some(length) = words
+            .get(index + 1..)
+            .and_then(|rest| rest.iter().position(|token| matches!(token.kind, Kind::Piece(..))))
+        else {
             return Worth::Open;
         };
         let inner = tokens.get(..at + index + 1 + length).unwrap_or_default();
@@ -130,7 +151,10 @@ fn object(tokens: &[Token], at: usize) -> Worth {
         if token.is(".") {
             members.push(("...".to_owned(), next));
         }
-        next = start + value.len().max(usize::from(!tokens.get(start).is_some_and(|token| token.is("}") || token.is(","))));
+        next = start
+            + value
+                .len()
+                .max(usize::from(!tokens.get(start).is_some_and(|token| token.is("}") || token.is(","))));
         if tokens.get(next).is_some_and(|token| token.is(",")) {
             next += 1;
         } else if !tokens.get(next).is_some_and(|token| token.is("}")) && value.is_empty() {
@@ -156,7 +180,9 @@ pub(super) fn origin(names: &Names, path: &[String]) -> Option<(String, String)>
         Bound::Import(module, name) => (module.clone(), name.clone()),
         _ => return None,
     };
-    let parts = std::iter::once(name).filter(|name| !matches!(name.as_str(), "*" | "default")).chain(rest.iter().cloned());
+    let parts = std::iter::once(name)
+        .filter(|name| !matches!(name.as_str(), "*" | "default"))
+        .chain(rest.iter().cloned());
     let joined = parts.collect::<Vec<_>>().join(".");
     // A default export has the name that it is given here.
     let name = if joined.is_empty() { first.clone() } else { joined };
@@ -170,7 +196,9 @@ pub(super) fn path(tokens: &[Token], at: usize) -> (Vec<String>, usize) {
     while let Some(Token { kind: Kind::Word(word), .. }) = tokens.get(next) {
         parts.push(word.clone());
         next += 1;
-        if tokens.get(next).is_some_and(|token| token.is("?")) && tokens.get(next + 1).is_some_and(|token| token.is(".")) {
+        if tokens.get(next).is_some_and(|token| token.is("?"))
+            && tokens.get(next + 1).is_some_and(|token| token.is("."))
+        {
             next += 1;
         }
         if !tokens.get(next).is_some_and(|token| token.is(".")) {
@@ -184,8 +212,12 @@ pub(super) fn path(tokens: &[Token], at: usize) -> (Vec<String>, usize) {
 fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usize) -> Worth {
     let (parts, length) = path(tokens, at);
     let rest = words.get(length..).unwrap_or_default();
-    let environment = parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun")) || parts.get(1).is_some_and(|second| second == "meta");
-    let fallback = rest.iter().position(|token| token.is("?") || token.is("|")).filter(|_| rest.get(1).is_some_and(|token| token.is("?") || token.is("|")));
+    let environment = parts.first().is_some_and(|first| matches!(first.as_str(), "process" | "Deno" | "Bun"))
+        || parts.get(1).is_some_and(|second| second == "meta");
+    let fallback = rest
+        .iter()
+        .position(|token| token.is("?") || token.is("|"))
+        .filter(|_| rest.get(1).is_some_and(|token| token.is("?") || token.is("|")));
     if let Some(index) = fallback {
         // `process.env.MODEL ?? "default"`
         let before = if environment { Worth::Open } else { look(tokens, names, &parts, depth) };

@@ -1,74 +1,9 @@
 //! One command, word by word: which model it fetches or serves.
 
+use super::tools::{ANYWHERE, FLAGS, HF, PERHAPS, REVISIONS, TOOLS, Tool};
 use super::words::{Inline, Word};
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::sighting::{Kind, Named, Sighting};
-
-const HF: Kind = Kind::Hub(Hub::HuggingFace);
-const OLLAMA: Kind = Kind::Hub(Hub::Ollama);
-
-/// What a command does with its arguments.
-struct Tool {
-    /// The first words.
-    begins: &'static [&'static str],
-    kind: Kind,
-    /// Whether the first argument that is no option is the id.
-    first: bool,
-    /// Options whose value is the id.
-    options: &'static [&'static str],
-    library: &'static str,
-}
-
-const fn tool(begins: &'static [&'static str], kind: Kind, first: bool, options: &'static [&'static str], library: &'static str) -> Tool {
-    Tool { begins, kind, first, options, library }
-}
-
-const SERVED: &[&str] = &["--model", "--model-path", "--model_path", "--speculative-model"];
-const LLAMA: &[&str] = &["-hf", "-hfr", "--hf-repo", "-hfd", "--hf-repo-draft"];
-
-const TOOLS: &[Tool] = &[
-    tool(&["hf", "download"], HF, true, &[], "hf"),
-    tool(&["huggingface-cli", "download"], HF, true, &[], "huggingface-cli"),
-    tool(&["transformers-cli", "download"], HF, true, &[], "transformers"),
-    tool(&["transformers", "chat"], HF, true, &[], "transformers"),
-    tool(&["transformers", "download"], HF, true, &[], "transformers"),
-    tool(&["ollama", "pull"], OLLAMA, true, &[], "ollama"),
-    tool(&["ollama", "run"], OLLAMA, true, &[], "ollama"),
-    tool(&["docker", "model", "pull"], Kind::Hub(Hub::Docker), true, &[], "docker"),
-    tool(&["docker", "model", "run"], Kind::Hub(Hub::Docker), true, &[], "docker"),
-    tool(&["vllm", "serve"], HF, true, SERVED, "vllm"),
-    tool(&["vllm", "bench"], HF, false, SERVED, "vllm"),
-    tool(&["trtllm-serve"], HF, true, &[], "tensorrt-llm"),
-    tool(&["text-generation-launcher"], HF, false, &["--model-id"], "tgi"),
-    tool(&["text-embeddings-router"], HF, false, &["--model-id"], "tei"),
-    tool(&["llama-server"], HF, false, LLAMA, "llama.cpp"),
-    tool(&["llama-cli"], HF, false, LLAMA, "llama.cpp"),
-    tool(&["llama-embedding"], HF, false, LLAMA, "llama.cpp"),
-    tool(&["llama-run"], HF, true, &[], "llama.cpp"),
-    tool(&["lmdeploy", "serve", "api_server"], HF, true, &[], "lmdeploy"),
-    tool(&["mlx_lm.generate"], HF, false, &["--model"], "mlx"),
-    tool(&["mlx_lm.server"], HF, false, &["--model"], "mlx"),
-    tool(&["optimum-cli", "export"], HF, false, &["--model", "-m"], "optimum"),
-    tool(&["litellm"], Kind::Gateway, false, &["--model"], "litellm"),
-    tool(&["spacy", "download"], Kind::Hub(Hub::Spacy), true, &[], "spacy"),
-    tool(&["whisper"], Kind::Hub(Hub::Whisper), false, &["--model"], "whisper"),
-    tool(&["vllm.entrypoints.openai.api_server"], HF, false, SERVED, "vllm"),
-    tool(&["vllm.entrypoints.api_server"], HF, false, SERVED, "vllm"),
-    tool(&["sglang.launch_server"], HF, false, SERVED, "sglang"),
-    tool(&["mlx_lm.convert"], HF, false, &["--hf-path"], "mlx"),
-    tool(&["llama_cpp.server"], HF, false, &["--hf_model_repo_id"], "llama.cpp"),
-];
-
-/// Options that say a model whatever the program is.
-const ANYWHERE: &[&str] = &[
-    "--model-id", "--model_id", "--model_name_or_path", "--model-name-or-path", "--pretrained_model_name_or_path", "--base_model",
-    "--base-model", "--hf-repo", "--adapter_name_or_path",
-];
-/// Options that say a model where their value has the form of a name on a hub.
-const PERHAPS: &[&str] = &["--model", "--model_name", "--model-name", "--embedding-model", "--embedding_model"];
-const REVISIONS: &[&str] = &["--revision", "--model_revision", "--model-revision"];
-/// Options without a value.
-const FLAGS: &[&str] = &["--trust-remote-code", "--trust_remote_code", "--quiet", "-q", "--force-download", "--resume-download", "--insecure", "--verbose", "--dry-run", "--keepalive", "--nowordwrap", "--help", "-v", "--local-dir-use-symlinks"];
 
 /// Code that a command hands to somebody else.
 #[derive(Debug, Default)]
@@ -100,14 +35,40 @@ fn bare(mut words: &[Word]) -> &[Word] {
         let Some(first) = words.first() else { return words };
         let starter = matches!(
             name(first),
-            "sudo" | "exec" | "time" | "nohup" | "env" | "command" | "uv" | "uvx" | "pipx" | "poetry" | "run" | "then" | "do" | "if" | "else" | "!" | "xvfb-run" | "RUN" | "tini" | "--" | "{"
+            "sudo"
+                | "exec"
+                | "time"
+                | "nohup"
+                | "env"
+                | "command"
+                | "uv"
+                | "uvx"
+                | "pipx"
+                | "poetry"
+                | "run"
+                | "then"
+                | "do"
+                | "if"
+                | "else"
+                | "!"
+                | "xvfb-run"
+                | "RUN"
+                | "tini"
+                | "--"
+                | "{"
         ) || (first.text.contains('=') && !first.text.starts_with('-'))
             || ["--mount", "--network", "--security"].iter().any(|flag| first.text.starts_with(flag));
         // `docker exec ollama ollama pull x`, `docker compose exec …`
         if name(first) == "docker" && !words.get(1).is_some_and(|word| word.text == "model") {
-            let at = words.iter().position(|word| matches!(name(word), "ollama" | "hf" | "huggingface-cli" | "vllm"));
+            let at = words
+                .iter()
+                .position(|word| matches!(name(word), "ollama" | "hf" | "huggingface-cli" | "vllm"));
             let next = at.and_then(|at| words.get(at..)).unwrap_or_default();
-            return if next.get(1).is_some_and(|word| name(word) == name(next.first().unwrap_or(first))) { next.get(1..).unwrap_or_default() } else { next };
+            return if next.get(1).is_some_and(|word| name(word) == name(next.first().unwrap_or(first))) {
+                next.get(1..).unwrap_or_default()
+            } else {
+                next
+            };
         }
         if !starter {
             return words;
@@ -123,7 +84,9 @@ fn name(word: &Word) -> &str {
 /// `bash -c "…"`.
 fn wrapped(words: &[Word]) -> Option<&Word> {
     let shell = matches!(name(words.first()?), "sh" | "bash" | "zsh" | "ash");
-    let at = words.iter().position(|word| word.text.starts_with('-') && !word.text.starts_with("--") && word.text.ends_with('c'))?;
+    let at = words.iter().position(|word| {
+        word.text.starts_with('-') && !word.text.starts_with("--") && word.text.ends_with('c')
+    })?;
     words.get(at + 1).filter(|_| shell)
 }
 
@@ -144,7 +107,9 @@ fn known(words: &[Word]) -> Option<(&'static Tool, &[Word])> {
     let first = words.first()?;
     let module = name(first).starts_with("python") && words.get(1).is_some_and(|word| word.text == "-m");
     let words = if module { words.get(2..)? } else { words };
-    let begins = |tool: &&Tool| tool.begins.iter().zip(words).filter(|(want, word)| **want == name(word)).count() == tool.begins.len();
+    let begins = |tool: &&Tool| {
+        tool.begins.iter().zip(words).filter(|(want, word)| **want == name(word)).count() == tool.begins.len()
+    };
     let tool = TOOLS.iter().find(begins)?;
     Some((tool, words.get(tool.begins.len()..)?))
 }
@@ -184,7 +149,8 @@ fn positional(words: &[Word]) -> Option<Word> {
 }
 
 fn sighting(kind: Kind, id: &Word, words: &[Word], library: &'static str) -> Sighting {
-    let named = |word: &Word| if word.open { Named::Open(word.text.clone()) } else { Named::Text(word.text.clone()) };
+    let named =
+        |word: &Word| if word.open { Named::Open(word.text.clone()) } else { Named::Text(word.text.clone()) };
     let revision = option(words, REVISIONS);
     let call = words.iter().take(4).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let mut all = Sighting::new(kind, named(id), id.spot, library, call.lines().next().unwrap_or_default())
@@ -200,12 +166,17 @@ fn sighting(kind: Kind, id: &Word, words: &[Word], library: &'static str) -> Sig
 
 /// Addresses on the hub in `curl`, `wget`, `git clone` and the like.
 fn fetched(words: &[Word]) -> Vec<Sighting> {
-    let fetches = words.first().is_some_and(|first| matches!(name(first), "curl" | "wget" | "aria2c" | "git" | "axel" | "http" | "ADD"));
+    let fetches = words.first().is_some_and(|first| {
+        matches!(name(first), "curl" | "wget" | "aria2c" | "git" | "axel" | "http" | "ADD")
+    });
     if !fetches {
         return Vec::new();
     }
     let hub = |word: &&Word| ["://huggingface.co/", "://hf.co/"].iter().any(|host| word.text.contains(host));
-    let file = |word: &&Word| word.text.contains("://") && crate::scan::identity::is_weights(word.text.split('?').next().unwrap_or_default());
+    let file = |word: &&Word| {
+        word.text.contains("://")
+            && crate::scan::identity::is_weights(word.text.split('?').next().unwrap_or_default())
+    };
     let found = words.iter().filter(|word| hub(word) || file(word));
     let kind = Kind::Hub(Hub::Url);
     let mut all: Vec<Sighting> = found.map(|word| sighting(kind, word, words, "download")).collect();
@@ -222,12 +193,19 @@ fn by_option(words: &[Word]) -> Vec<Sighting> {
     }
     if let Some(id) = option(words, ANYWHERE) {
         all.push(sighting(Kind::Any, &id, words, "command"));
-    } else if let Some(id) = option(words, PERHAPS).filter(|id| !id.open && (id.text.contains('/') || crate::scan::provider::of(&id.text).is_some())) {
+    } else if let Some(id) = option(words, PERHAPS)
+        .filter(|id| !id.open && (id.text.contains('/') || crate::scan::provider::of(&id.text).is_some()))
+    {
         all.push(sighting(Kind::Any, &id, words, "command"));
     }
     // `lm_eval --model hf --model_args pretrained=ORG/NAME,revision=…`
     if let Some(args) = option(words, &["--model_args"]) {
-        let value = |name: &str| args.text.split(',').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name)).map(|(_, value)| value.to_owned());
+        let value = |name: &str| {
+            args.text
+                .split(',')
+                .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))
+                .map(|(_, value)| value.to_owned())
+        };
         if let Some(id) = value("pretrained") {
             let revision = value("revision").map_or(Named::Absent, Named::Text);
             let word = args.with(&id);

@@ -1,6 +1,8 @@
 //! Words of a shell text, with their places: quotes, comments, continued lines, here-documents. It expands nothing.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::str::Chars;
 
 use crate::scan::sighting::Spot;
 
@@ -41,125 +43,128 @@ const LONGEST: usize = 64 << 10;
 
 /// The commands of a text, each as its words.
 pub(super) fn commands(text: &str, first: Spot) -> Vec<Vec<Word>> {
-    let mut reader = Reader { all: Vec::new(), words: Vec::new(), word: None, line: first.line, column: first.column, first, documents: Vec::new() };
-    let mut chars = text.chars().peekable();
-    let mut quote: Option<char> = None;
-    let mut document: Option<(String, Option<String>)> = None;
-    let mut start_of_line = true;
-    while let Some(c) = chars.next() {
-        if start_of_line && !reader.documents.is_empty() && quote.is_none() && document.is_none() {
-            document = Some((reader.documents.remove(0), None));
-        }
-        start_of_line = false;
-        if let Some((end, _)) = document.take() {
-            // A here-document: everything up to its end is data, kept as one word for those who take code from it.
-            let (spot, mut body, mut line) = (reader.spot(), String::new(), String::from(c));
-            reader.step(c);
-            loop {
-                if line.ends_with('\n') || chars.peek().is_none() {
-                    if line.trim() == end || chars.peek().is_none() {
-                        break;
-                    }
-                    if body.len() < LONGEST {
-                        body.push_str(&line);
-                    }
-                    line.clear();
-                }
-                let Some(next) = chars.next() else { break };
-                reader.step(next);
-                line.push(next);
-            }
-            if let Some(last) = reader.all.last_mut() {
-                last.push(Word { text: body, spot, open: false, assumed: false, literal: true });
-            }
-            start_of_line = true;
-            continue;
-        }
-        let spot = reader.spot();
-        reader.step(c);
-        match (quote, c) {
-            (Some('\''), '\'') | (Some('"'), '"') => quote = None,
-            (Some('"') | None, '\\') => {
-                if let Some(next) = chars.next() {
-                    reader.step(next);
-                    match next {
-                        '\n' => {}
-                        '\r' if chars.peek() == Some(&'\n') => {}
-                        // In double quotes a backslash stands for itself before most signs.
-                        next if quote.is_some() && !matches!(next, '"' | '\\' | '$' | '`') => {
-                            reader.push('\\', spot);
-                            reader.push(next, spot);
-                        }
-                        next => reader.push(next, spot),
-                    }
-                }
-            }
-            (Some(_), c) => reader.push(c, spot),
-            (None, '\'' | '"') => {
-                quote = Some(c);
-                reader.begin(spot, c == '\'');
-            }
-            (None, '\n') => {
-                reader.end_command();
-                start_of_line = true;
-            }
-            (None, '#') if reader.word.is_none() => {
-                while chars.peek().is_some_and(|&next| next != '\n') {
-                    if let Some(next) = chars.next() {
-                        reader.step(next);
-                    }
-                }
-            }
-            (None, ';' | '|' | '&') => reader.end_command(),
-            (None, '(' | ')') if reader.word.is_none() => reader.end_command(),
-            (None, ')') => reader.end_command(),
-            (None, '<') if chars.peek() == Some(&'<') => {
-                reader.end_word();
-                let mut end = String::new();
-                while let Some(&next) = chars.peek() {
-                    if next == '\n' || (!end.is_empty() && (next.is_whitespace() || matches!(next, ';' | '|' | '>'))) {
-                        break;
-                    }
-                    chars.next();
-                    reader.step(next);
-                    if !matches!(next, '<' | '-' | '\'' | '"' | '\\') && !next.is_whitespace() {
-                        end.push(next);
-                    }
-                }
-                if !end.is_empty() && reader.documents.len() < 16 {
-                    reader.documents.push(end);
-                }
-            }
-            (None, c) if c.is_whitespace() => reader.end_word(),
-            (None, c) => reader.push(c, spot),
-        }
-    }
+    let mut reader = Reader {
+        chars: text.chars().peekable(),
+        all: Vec::new(),
+        words: Vec::new(),
+        word: None,
+        quote: None,
+        spot: first,
+        documents: Vec::new(),
+    };
+    while reader.one() {}
     reader.end_command();
     reader.all
 }
 
-struct Reader {
+struct Reader<'t> {
+    chars: Peekable<Chars<'t>>,
     all: Vec<Vec<Word>>,
     words: Vec<Word>,
     word: Option<Word>,
-    line: u32,
-    column: u32,
-    first: Spot,
+    quote: Option<char>,
+    spot: Spot,
     /// Ends of the here-documents that begin with the next line.
     documents: Vec<String>,
 }
 
-impl Reader {
-    fn spot(&self) -> Spot {
-        Spot { cell: self.first.cell, line: self.line, column: self.column }
+impl Reader<'_> {
+    /// The next character, with its place counted.
+    fn next(&mut self) -> Option<char> {
+        let c = self.chars.next()?;
+        if c == '\n' {
+            self.spot.line = self.spot.line.saturating_add(1);
+            self.spot.column = 1;
+        } else {
+            self.spot.column = self.spot.column.saturating_add(1);
+        }
+        Some(c)
     }
 
-    fn step(&mut self, c: char) {
-        if c == '\n' {
-            self.line = self.line.saturating_add(1);
-            self.column = 1;
-        } else {
-            self.column = self.column.saturating_add(1);
+    /// One step; whether there is more.
+    fn one(&mut self) -> bool {
+        let spot = self.spot;
+        let Some(c) = self.next() else { return false };
+        match (self.quote, c) {
+            (Some(quote), c) if quote == c => self.quote = None,
+            (Some('"') | None, '\\') => self.escaped(spot),
+            (Some(_), c) => self.push(c, spot),
+            (None, '\'' | '"') => {
+                self.quote = Some(c);
+                self.begin(spot, c == '\'');
+            }
+            (None, '\n') => {
+                self.end_command();
+                if !self.documents.is_empty() {
+                    let end = self.documents.remove(0);
+                    self.document(&end);
+                }
+            }
+            (None, '#') if self.word.is_none() => {
+                while self.chars.peek().is_some_and(|&next| next != '\n') {
+                    self.next();
+                }
+            }
+            (None, ';' | '|' | '&' | ')') => self.end_command(),
+            (None, '(') if self.word.is_none() => self.end_command(),
+            (None, '<') if self.chars.peek() == Some(&'<') => self.announced(),
+            (None, c) if c.is_whitespace() => self.end_word(),
+            (None, c) => self.push(c, spot),
+        }
+        true
+    }
+
+    /// What stands behind a backslash: a line end is nothing at all.
+    fn escaped(&mut self, spot: Spot) {
+        let Some(next) = self.next() else { return };
+        if next == '\n' || (next == '\r' && self.chars.peek() == Some(&'\n') && self.next().is_some()) {
+            return;
+        }
+        // In double quotes a backslash stands for itself before most signs.
+        if self.quote.is_some() && !matches!(next, '"' | '\\' | '$' | '`') {
+            self.push('\\', spot);
+        }
+        self.push(next, spot);
+    }
+
+    /// `<<END`: a here-document begins with the next line.
+    fn announced(&mut self) {
+        self.end_word();
+        let mut end = String::new();
+        while let Some(&next) = self.chars.peek() {
+            if next == '\n' || (!end.is_empty() && (next.is_whitespace() || matches!(next, ';' | '|' | '>')))
+            {
+                break;
+            }
+            self.next();
+            if !matches!(next, '<' | '-' | '\'' | '"' | '\\') && !next.is_whitespace() {
+                end.push(next);
+            }
+        }
+        if !end.is_empty() && self.documents.len() < 16 {
+            self.documents.push(end);
+        }
+    }
+
+    /// A here-document: data up to its end, kept as one word of the command for those who take code from it.
+    fn document(&mut self, end: &str) {
+        let (spot, mut body, mut line) = (self.spot, String::new(), String::new());
+        loop {
+            let next = self.next();
+            line.extend(next);
+            if next.is_some_and(|c| c != '\n') {
+                continue;
+            }
+            if next.is_none() || line.trim() == end {
+                break;
+            }
+            if body.len() < LONGEST {
+                body.push_str(&line);
+            }
+            line.clear();
+        }
+        if let Some(last) = self.all.last_mut() {
+            last.push(Word { text: body, spot, open: false, assumed: false, literal: true });
         }
     }
 
@@ -205,7 +210,10 @@ pub(in crate::scan::sources) fn resolve(mut word: Word, variables: &BTreeMap<Str
             }
         };
         // `${{ inputs.model }}` of a workflow is known to its runner only.
-        let (name, default) = inner.split_once(":-").or_else(|| inner.split_once('-')).map_or((inner, None), |(n, d)| (n, Some(d)));
+        let (name, default) = inner
+            .split_once(":-")
+            .or_else(|| inner.split_once('-'))
+            .map_or((inner, None), |(n, d)| (n, Some(d)));
         match variables.get(name).map(String::as_str).or_else(|| default.inspect(|_| word.assumed = true)) {
             Some(value) if !name.is_empty() && out.len() < 4_096 => out.push_str(value),
             _ => {
@@ -230,13 +238,22 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<Vec<String>> {
-        commands(text, Spot::at(1, 1)).into_iter().map(|all| all.into_iter().map(|word| word.text).collect()).collect()
+        commands(text, Spot::at(1, 1))
+            .into_iter()
+            .map(|all| all.into_iter().map(|word| word.text).collect())
+            .collect()
     }
 
     #[test]
     fn words_are_those_of_a_shell() {
-        assert_eq!(texts("a 'b c' \"d\"e # no\nf\\\n g && h;i"), [vec!["a", "b c", "de"], vec!["f", "g"], vec!["h"], vec!["i"]]);
-        assert_eq!(texts("cat <<EOF > x\nhf download a/b\nEOF\nls"), [vec!["cat", ">", "x", "hf download a/b\n"], vec!["ls"]]);
+        assert_eq!(
+            texts("a 'b c' \"d\"e # no\nf\\\n g && h;i"),
+            [vec!["a", "b c", "de"], vec!["f", "g"], vec!["h"], vec!["i"]]
+        );
+        assert_eq!(
+            texts("cat <<EOF > x\nhf download a/b\nEOF\nls"),
+            [vec!["cat", ">", "x", "hf download a/b\n"], vec!["ls"]]
+        );
         assert_eq!(texts("echo 'unclosed"), [vec!["echo", "unclosed"]]);
     }
 
