@@ -9,6 +9,7 @@
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
 //! store      the only file I/O for records and checklists
 //! record     the answers, pure
+//! scan       what the repository shows: reads its tree, never runs it
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```

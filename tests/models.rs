@@ -8,7 +8,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use mindgap::scan::{Inventory, Loading, Part, Pin, Place, look};
+use mindgap::scan::{Inventory, Loading, Part, Pin, Place, Source, look, survey};
+use proptest::prelude::*;
 
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/models-repo")
@@ -193,5 +194,98 @@ fn hostile_nesting_is_survived() {
         let refused = inventory.scope.not_examined.len() == 1;
         let read = inventory.models.iter().any(|model| model.pin == Pin::None);
         assert!(refused || read, "{}…", &hostile[..120]);
+    }
+}
+
+/// Every file of the repository with its content.
+fn contents() -> Vec<(String, Vec<u8>)> {
+    let root = fixture();
+    let mut all = Vec::new();
+    files(&root, &mut all);
+    all.sort();
+    all.into_iter()
+        .map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+        .collect()
+}
+
+/// What files give that stand nowhere but here.
+fn surveyed(files: &[(String, Vec<u8>)]) -> Inventory {
+    let sources: Vec<_> = files.iter().map(|(path, _)| Source { path: path.clone(), part: Part::Product }).collect();
+    survey(&sources, &BTreeSet::new(), &|source, _| {
+        Ok(files.iter().find(|(path, _)| *path == source.path).unwrap().1.clone())
+    })
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter() {
+    let mut files = contents();
+    let one = surveyed(&files);
+    files.reverse();
+    let other = surveyed(&files);
+    assert_eq!(one, other);
+}
+
+/// One change to a text: what is cut, doubled, or put in.
+#[derive(Debug, Clone)]
+enum Change {
+    Cut(usize, usize),
+    Double(usize, usize),
+    Put(usize, Vec<u8>),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "(", ")", "[", "{", "}", "\"", "'", "`", "${", "\\", "\n", "\t", "#", "//", "/*", ":", "- ", "|", "<<E\n", "&a ", "*a",
+            "\u{0}", "\u{feff}", "\u{202e}", "f\"", "{{", "%s", "lambda:", "=", "**", "@", "\"\"\"", "\r\n", "--", "$("
+        ])
+        .prop_map(|text| text.as_bytes().to_vec()),
+        prop::collection::vec(any::<u8>(), 1..8),
+    ];
+    prop_oneof![
+        (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Change::Cut(at, length)),
+        (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Change::Double(at, length)),
+        (any::<usize>(), piece).prop_map(|(at, bytes)| Change::Put(at, bytes)),
+    ]
+}
+
+fn changed(bytes: &mut Vec<u8>, change: &Change) {
+    let place = |at: usize| at % (bytes.len() + 1);
+    match change {
+        Change::Cut(at, length) => {
+            let (start, end) = (place(*at), (place(*at) + length).min(bytes.len()));
+            bytes.drain(start..end);
+        }
+        Change::Double(at, length) => {
+            let (start, end) = (place(*at), (place(*at) + length).min(bytes.len()));
+            let piece = bytes[start..end].to_vec();
+            bytes.splice(start..start, piece);
+        }
+        Change::Put(at, piece) => {
+            let start = place(*at);
+            bytes.splice(start..start, piece.iter().copied());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// More of them with `PROPTEST_CASES`.
+    #[test]
+    fn damaged_files_neither_stop_nor_confuse_the_readers(which in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 1..12)) {
+        let files = contents();
+        let (path, mut bytes) = which.get(&files).clone();
+        for each in &changes {
+            changed(&mut bytes, each);
+        }
+        let damaged = [(path, bytes)];
+        let inventory = surveyed(&damaged);
+        prop_assert!(inventory.scope.not_examined.iter().all(|each| !each.why.contains("reader")), "{:?}", inventory.scope);
+        prop_assert_eq!(&surveyed(&damaged), &inventory);
+        let json = mindgap::report::json::models(&inventory);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+        let text = mindgap::report::plain::models(&inventory);
+        prop_assert_eq!(mindgap::text::visible(&text).into_owned(), text.clone());
     }
 }
