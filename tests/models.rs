@@ -204,13 +204,16 @@ fn contents() -> Vec<(String, Vec<u8>)> {
     files(&root, &mut all);
     all.sort();
     all.into_iter()
-        .map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+        .map(|path| {
+            (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap())
+        })
         .collect()
 }
 
 /// What files give that stand nowhere but here.
 fn surveyed(files: &[(String, Vec<u8>)]) -> Inventory {
-    let sources: Vec<_> = files.iter().map(|(path, _)| Source { path: path.clone(), part: Part::Product }).collect();
+    let sources: Vec<_> =
+        files.iter().map(|(path, _)| Source { path: path.clone(), part: Part::Product }).collect();
     survey(&sources, &BTreeSet::new(), &|source, _| {
         Ok(files.iter().find(|(path, _)| *path == source.path).unwrap().1.clone())
     })
@@ -236,8 +239,9 @@ enum Change {
 fn change() -> impl Strategy<Value = Change> {
     let piece = prop_oneof![
         prop::sample::select(vec![
-            "(", ")", "[", "{", "}", "\"", "'", "`", "${", "\\", "\n", "\t", "#", "//", "/*", ":", "- ", "|", "<<E\n", "&a ", "*a",
-            "\u{0}", "\u{feff}", "\u{202e}", "f\"", "{{", "%s", "lambda:", "=", "**", "@", "\"\"\"", "\r\n", "--", "$("
+            "(", ")", "[", "{", "}", "\"", "'", "`", "${", "\\", "\n", "\t", "#", "//", "/*", ":", "- ", "|",
+            "<<E\n", "&a ", "*a", "\u{0}", "\u{feff}", "\u{202e}", "f\"", "{{", "%s", "lambda:", "=", "**",
+            "@", "\"\"\"", "\r\n", "--", "$("
         ])
         .prop_map(|text| text.as_bytes().to_vec()),
         prop::collection::vec(any::<u8>(), 1..8),

@@ -80,10 +80,7 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
     /// List the models that the project names, with where and how firmly each is pinned
-    #[command(
-        after_help = "Examples:\n  mindgap models\n  mindgap models services/search --format json\n\nReads \
-        sources and configuration; runs nothing, fetches nothing."
-    )]
+    #[command(after_help = "Example:\n  mindgap models services/search --format json")]
     Models(Models),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]

@@ -30,12 +30,12 @@ pub(super) struct Seen {
 }
 
 /// Everything that the call names.
-pub(super) fn apply<'u>(
-    project: &Project<'u>,
+pub(super) fn apply(
+    project: &Project<'_>,
     given: &Given,
     call: &Call,
     wanted: &Wanted,
-    frame: Option<Frame<'u>>,
+    frame: Option<Frame<'_>>,
 ) -> Vec<Seen> {
     let reading = Reading { project, given, call, frame };
     let rule = wanted.rule;
@@ -162,7 +162,9 @@ impl Reading<'_, '_> {
                 Value::Nothing if rule.care == Care::Default => {
                     (kind, Named::Open("the library's default".to_owned()))
                 }
-                Value::Object(_) if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) => {
+                Value::Object(_) | Value::Made(_)
+                    if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) =>
+                {
                     (Kind::Load, Named::Absent)
                 }
                 _ => continue,

@@ -14,7 +14,7 @@ pub(super) struct Reading<'r, 'u> {
     pub(super) project: &'r Project<'u>,
     pub(super) given: &'r Given,
     pub(super) call: &'r Call,
-    pub(super) frame: Option<Frame<'u>>,
+    pub(super) frame: Option<Frame<'r>>,
 }
 
 impl Reading<'_, '_> {

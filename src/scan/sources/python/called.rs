@@ -91,6 +91,11 @@ impl<'a> Eval<'_, 'a> {
         if path.starts_with('@') && !is_class(path) && !path.contains(".@args") {
             return Value::Result(path.to_owned());
         }
+        let given = !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty();
+        if path.starts_with('@') && given && !path.contains(".@args") {
+            let callee = Value::Name(path.to_owned());
+            return Value::Made(Box::new(self.given_deep(callee, &call.arguments, at, depth)));
+        }
         let addressed = path.starts_with("openai.").then(|| {
             let argument = |name: &&str| match self.argument(call, usize::MAX, name, at, depth) {
                 Value::Text(address) => Some(address),

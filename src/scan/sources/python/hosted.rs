@@ -165,6 +165,7 @@ pub(super) const HOSTED: &[Rule] = &[
 pub(super) const BY_TAIL: &[(&str, Kind, &str)] = &[
     ("chat.completions.create", Kind::Gateway, "model engine"),
     ("chat.completions.parse", Kind::Gateway, "model"),
+    ("completions.create", Kind::Gateway, "model engine"),
     ("responses.create", Kind::Gateway, "model"),
     ("responses.parse", Kind::Gateway, "model"),
     ("embeddings.create", Kind::Gateway, "model"),

@@ -1,14 +1,15 @@
 //! One of several: by key, by position, or any where the key is not known.
 
+use super::handed::handed;
 use super::project::{Frame, Project, Worth};
-use super::value::Value;
+use super::value::{Given, Value};
 
 impl<'u> Project<'u> {
     pub(super) fn item(
         &self,
         base: &Value,
         key: &Value,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -25,7 +26,7 @@ impl<'u> Project<'u> {
         &self,
         base: &Value,
         key: &Value,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -76,5 +77,27 @@ impl<'u> Project<'u> {
             }
             _ => out.push((Value::Unknown, likely)),
         }
+    }
+
+    /// A field of an object of the project: what it was made with, or what its class says.
+    pub(super) fn field(
+        &self,
+        made: &Given,
+        name: &str,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        likely: bool,
+        out: &mut Vec<Worth>,
+    ) {
+        let Value::Name(class) = &made.callee else { return };
+        let making = self.functions.get(format!("{class}.__init__").as_str());
+        let taken = making.filter(|all| all.iter().any(|parameter| parameter.name == name));
+        let keyword = made.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name));
+        let value = match (keyword, taken) {
+            (Some((_, value)), _) => value.clone(),
+            (None, Some(parameters)) => handed(parameters, Some(made), name),
+            (None, None) => Value::Name(format!("{class}.{name}")),
+        };
+        self.expand(&value, frame, depth + 1, likely, out);
     }
 }

@@ -12,6 +12,8 @@ use crate::scan::sighting::{Kind, Sighting};
 
 /// Most callers of one function that are told apart.
 const MOST_CALLERS: usize = 200;
+/// Most wrappers around one another.
+const DEEPEST: usize = 2;
 
 /// All sightings, with the number of the file each stands in.
 pub(in crate::scan::sources) fn link(units: &[Unit]) -> Vec<(usize, Sighting)> {
@@ -66,6 +68,11 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
     let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
     if path.starts_with('@') {
         let (class, last) = path.rsplit_once('.')?;
+        if project.classes.contains_key(path) && project.function(path).is_none() {
+            // A class without a maker of its own is made as the class that it is built on.
+            let base = project.library_base(path)?;
+            return row(project, &base, call);
+        }
         if last != "from_pretrained" || project.function(path).is_some() {
             return None;
         }
@@ -125,37 +132,56 @@ static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
 });
 
 /// Everything that one call names, as each caller sees it.
-fn sight<'u>(
-    project: &Project<'u>,
+fn sight(
+    project: &Project<'_>,
     at: usize,
-    call: &'u Call,
+    call: &Call,
     given: &Given,
     wanted: &Wanted,
     all: &mut Vec<(usize, Sighting)>,
 ) {
-    let function = function_of(project, given);
-    let Some(function) = function else {
+    let Some(function) = function_of(project, given) else {
         all.extend(apply(project, given, call, wanted, None).into_iter().map(|seen| (at, seen.sighting)));
         return;
     };
-    let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
-    if callers.is_empty() {
-        let frame = Frame { function, call: None };
-        all.extend(
-            apply(project, given, call, wanted, Some(frame)).into_iter().map(|seen| (at, seen.sighting)),
-        );
-        return;
-    }
-    for &(from, caller) in callers.iter().take(MOST_CALLERS) {
-        let frame = Frame { function, call: Some(caller) };
+    let mut left = MOST_CALLERS;
+    chains(project, function, 0, &mut |frame, caller| {
+        if left == 0 {
+            return;
+        }
+        left -= 1;
         for Seen { sighting, handed_in } in apply(project, given, call, wanted, Some(frame)) {
-            if handed_in {
+            if let Some((from, caller)) = caller.filter(|_| handed_in) {
                 let mut named = sighting.clone();
                 named.spot = caller.spot;
                 named.call.clone_from(&caller.written);
                 all.push((from, named));
             }
             all.push((at, sighting));
+        }
+    });
+}
+
+/// Who hands a model in.
+type Caller<'c> = Option<(usize, &'c Call)>;
+
+/// Every chain of callers that ends in a function, from the outermost that decides something.
+fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn FnMut(Frame<'_>, Caller<'_>)) {
+    let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
+    if callers.is_empty() {
+        then(Frame { function, call: None, outer: None }, None);
+    }
+    for &(from, caller) in callers.iter().take(MOST_CALLERS) {
+        let above = function_of(project, &caller.given)
+            .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
+        match above {
+            Some(above) => chains(project, above, depth + 1, &mut |outer, outermost| {
+                then(
+                    Frame { function, call: Some(caller), outer: Some(&outer) },
+                    outermost.or(Some((from, caller))),
+                );
+            }),
+            None => then(Frame { function, call: Some(caller), outer: None }, Some((from, caller))),
         }
     }
 }

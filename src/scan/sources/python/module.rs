@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Modules {
     known: BTreeSet<String>,
+    /// Packages at the top, which come before an installed library of the same name.
+    packages: BTreeSet<String>,
     /// What the last parts of a name may stand for, where only one module ends so.
     endings: BTreeMap<String, Option<String>>,
 }
@@ -20,7 +22,10 @@ impl Modules {
     pub(in crate::scan::sources) fn new<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
         let mut modules = Self::default();
         for path in paths {
-            let (module, _) = dotted(path);
+            let (module, package) = dotted(path);
+            if package && !module.contains('.') {
+                modules.packages.insert(module.clone());
+            }
             let mut name = module.as_str();
             // A folder is a package, with or without a file that says so.
             while !name.is_empty() && modules.known.insert(name.to_owned()) {
@@ -46,7 +51,7 @@ impl Modules {
     /// A dotted name as it is meant in a module: with `@` in front if it is the project's.
     pub(super) fn canonical(&self, path: &str, from: &str) -> String {
         let root = path.split('.').next().unwrap_or(path);
-        if root.is_empty() || super::libraries::is_library(root) {
+        if root.is_empty() || (super::libraries::is_library(root) && !self.packages.contains(root)) {
             return path.to_owned();
         }
         let beside =

@@ -8,9 +8,11 @@ use super::value::Value;
 
 /// A call of a function of the project, whose parameters are worth what it was given.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame<'u> {
-    pub(super) function: &'u str,
-    pub(super) call: Option<&'u Call>,
+pub(super) struct Frame<'f> {
+    pub(super) function: &'f str,
+    pub(super) call: Option<&'f Call>,
+    /// Who called the function in which that call stands.
+    pub(super) outer: Option<&'f Frame<'f>>,
 }
 
 /// A worth, and whether an assumption was made on the way.
@@ -55,7 +57,9 @@ impl<'u> Project<'u> {
     /// The dotted paths that a callee may have.
     pub(super) fn callees(&self, callee: &Value) -> Vec<String> {
         let path = |(value, _): Worth| match value {
-            Value::Name(path) | Value::Object(path) => Some(path),
+            Value::Name(path) => Some(path),
+            // An object that is called is not its class.
+            Value::Object(path) => Some(format!("{path}.__call__")),
             _ => None,
         };
         let mut all: Vec<String> = self.worth(callee, None).into_iter().filter_map(path).collect();
@@ -107,6 +111,21 @@ impl<'u> Project<'u> {
             Value::Name(base) => !base.starts_with("builtins.") && !is_plain_base(base),
             _ => false,
         }))
+    }
+
+    /// The first class of a library that a class is built on.
+    pub(super) fn library_base(&self, class: &str) -> Option<String> {
+        let mut at = class;
+        for _ in 0..6 {
+            let named =
+                |base: &'u Value| if let Value::Name(path) = base { Some(path.as_str()) } else { None };
+            let base = self.classes.get(at)?.iter().find_map(named)?;
+            if !base.starts_with('@') {
+                return Some(base.to_owned());
+            }
+            at = base;
+        }
+        None
     }
 
     /// What a variable or field was given, as it was read.

@@ -182,7 +182,8 @@ impl<'a> Reader<'a, '_> {
         let keep = match &callee {
             Value::Name(path) if path.starts_with("builtins.") => false,
             Value::Name(path) if path.starts_with('@') => true,
-            Value::Name(path) | Value::Object(path) => find(path).is_some() || may_name(last),
+            Value::Name(path) => find(path).is_some() || may_name(last),
+            Value::Object(path) => path.starts_with('@'),
             Value::Unknown => may_name(last) && call.func.is_attribute_expr(),
             _ => true,
         };

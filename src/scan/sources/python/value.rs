@@ -27,6 +27,8 @@ pub(super) enum Value {
     Name(String),
     /// An object of a class, or whatever a foreign call gives.
     Object(String),
+    /// An object of a class of the project, with what it was made with.
+    Made(Box<Given>),
     /// An attribute of something that is not known yet.
     Attribute(Box<Value>, String),
     /// One of several, by key or position.
@@ -106,7 +108,7 @@ impl Value {
                 one.walk(see);
                 key.walk(see);
             }
-            Self::Partial(given) => given.walk(see),
+            Self::Partial(given) | Self::Made(given) => given.walk(see),
             _ => {}
         }
     }

@@ -15,7 +15,7 @@ const MOST: usize = 64;
 
 impl<'u> Project<'u> {
     /// What a value is worth.
-    pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'u>>) -> Vec<Worth> {
+    pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>) -> Vec<Worth> {
         self.steps.set(0);
         let mut out = Vec::new();
         self.expand(value, frame, 0, false, &mut out);
@@ -31,7 +31,7 @@ impl<'u> Project<'u> {
     pub(super) fn inner(
         &self,
         value: &Value,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
     ) -> Vec<Worth> {
@@ -43,7 +43,7 @@ impl<'u> Project<'u> {
     pub(super) fn expand(
         &self,
         value: &Value,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -69,6 +69,9 @@ impl<'u> Project<'u> {
                             self.expand(&base.attribute(name), frame, depth + 1, likely, out)
                         }
                         Value::Text(_) if name == "value" => out.push((base, likely)),
+                        Value::Made(given) => self.field(&given, name, frame, depth, likely, out),
+                        // Nothing has no attributes; this way the program does not go.
+                        Value::Nothing => {}
                         _ => out.push((Value::Unknown, likely)),
                     }
                 }
@@ -117,7 +120,7 @@ impl<'u> Project<'u> {
         &self,
         base: &Value,
         name: &str,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         out: &mut Vec<Worth>,
     ) {
@@ -136,7 +139,7 @@ impl<'u> Project<'u> {
         }
     }
 
-    fn symbol(&self, path: &str, frame: Option<Frame<'u>>, depth: usize, likely: bool, out: &mut Vec<Worth>) {
+    fn symbol(&self, path: &str, frame: Option<Frame<'_>>, depth: usize, likely: bool, out: &mut Vec<Worth>) {
         if self.functions.contains_key(path) || self.classes.contains_key(path) {
             out.push((Value::Name(path.to_owned()), likely));
             return;
@@ -184,7 +187,7 @@ impl<'u> Project<'u> {
     fn join(
         &self,
         parts: &[Value],
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -226,7 +229,7 @@ impl<'u> Project<'u> {
     fn either(
         &self,
         all: &[Value],
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -255,7 +258,7 @@ impl<'u> Project<'u> {
         &self,
         function: &str,
         name: &str,
-        frame: Option<Frame<'u>>,
+        frame: Option<Frame<'_>>,
         depth: usize,
         likely: bool,
         out: &mut Vec<Worth>,
@@ -268,8 +271,8 @@ impl<'u> Project<'u> {
             let given = frame.call.map(|call| &call.given);
             let value = handed(parameters, given, name);
             let likely = likely || given.is_none();
-            // Inside the argument the frame of its own function no longer holds.
-            self.expand(&value, None, depth + 1, likely, out);
+            // What is handed over is worth what it was where the call stands.
+            self.expand(&value, frame.outer.copied(), depth + 1, likely, out);
             return;
         }
         let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
