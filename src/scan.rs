@@ -15,5 +15,5 @@ mod tree;
 pub use look::{ScanError, look};
 pub use model::{Hub, Inventory, Loading, Model, NotExamined, Part, Place, Scope, Sure};
 pub use pin::Pin;
-pub use sources::{Source, survey};
+pub use sources::{Content, Source, survey};
 pub use tree::{Found, Listing, list};

@@ -19,7 +19,7 @@ pub(super) struct Identity {
 }
 
 /// Endings of files that hold weights.
-const WEIGHTS: [&str; 24] = [
+const WEIGHTS: [&str; 23] = [
     ".bin",
     ".pt",
     ".pth",
@@ -42,7 +42,6 @@ const WEIGHTS: [&str; 24] = [
     ".mlmodel",
     ".engine",
     ".msgpack",
-    ".model",
     ".sav",
 ];
 
@@ -160,7 +159,7 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
             Some((Hub::Google, text.strip_prefix("models/").unwrap_or(text).to_owned(), None))
         }
         Kind::Hub(hub) => Some((hub, text.to_owned(), None)),
-        Kind::Gateway => gateway(text),
+        Kind::Gateway => Some(gateway(text)),
         Kind::Any => any(text, exists),
     }
 }
@@ -248,24 +247,23 @@ fn hugging_face(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
     let name = text.split_once(':').map_or(text, |(name, _)| name);
     let (name, revision) =
         name.split_once('@').map_or((name, None), |(name, at)| (name, Some(at.to_owned())));
-    if !is_hub_id(name) || exists(name) || (is_weights(name) && !name.ends_with(".model")) {
+    if !is_hub_id(name) || exists(name) || is_weights(name) {
         return None;
     }
     Some((Hub::HuggingFace, name.to_owned(), revision))
 }
 
-fn gateway(text: &str) -> Meaning {
+fn gateway(text: &str) -> (Hub, String, Option<String>) {
     let split = text.split_once('/').or_else(|| text.split_once(':'));
     if let Some((prefix, rest)) = split
         && let Some(hub) = provider::of_prefix(prefix)
     {
         return match hub {
-            Hub::Ollama => Some(tagged(hub, rest)),
-            Hub::HuggingFace => Some((hub, rest.to_owned(), None)),
-            _ => Some((hub, rest.to_owned(), None)),
+            Hub::Ollama => tagged(hub, rest),
+            _ => (hub, rest.to_owned(), None),
         };
     }
-    Some((provider::of(text).unwrap_or(Hub::Gateway), text.to_owned(), None))
+    (provider::of(text).unwrap_or(Hub::Gateway), text.to_owned(), None)
 }
 
 /// A value of a configuration.

@@ -40,7 +40,7 @@ words! {
         Url = "url",
         /// A file or folder.
         Local = "local",
-        /// OpenAI.
+        /// `OpenAI`.
         OpenAi = "openai",
         /// Azure.
         Azure = "azure",
@@ -60,11 +60,11 @@ words! {
         Together = "together",
         /// Fireworks.
         Fireworks = "fireworks",
-        /// DeepSeek.
+        /// `DeepSeek`.
         DeepSeek = "deepseek",
         /// xAI.
         Xai = "xai",
-        /// OpenRouter.
+        /// `OpenRouter`.
         OpenRouter = "openrouter",
         /// Replicate.
         Replicate = "replicate",
@@ -72,7 +72,7 @@ words! {
         Voyage = "voyage",
         /// Perplexity.
         Perplexity = "perplexity",
-        /// A server that speaks OpenAI's protocol; which, its address does not tell.
+        /// A server that speaks `OpenAI`'s protocol; which, its address does not tell.
         Compatible = "openai-compatible",
         /// A provider behind a library that serves many.
         Gateway = "gateway",
@@ -131,7 +131,7 @@ words! {
         Pickle = "pickle",
         /// `joblib`.
         Joblib = "joblib",
-        /// NumPy with object arrays allowed.
+        /// `NumPy` with object arrays allowed.
         AllowPickle = "allow-pickle",
         /// Keras with its safe mode off.
         SafeModeOff = "safe-mode-off",

@@ -12,4 +12,4 @@ mod shell;
 mod survey;
 
 pub(super) use kind::{Reader, reader};
-pub use survey::{Source, survey};
+pub use survey::{Content, Source, survey};

@@ -53,9 +53,10 @@ const LOCKS: [&str; 9] = [
 /// How a file is read, if it is a source.
 pub(crate) fn reader(path: &str) -> Option<Reader> {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    if LOCKS.contains(&name.as_str()) || name.ends_with(".index.json") || name.ends_with(".map") {
+    if LOCKS.contains(&name.as_str()) || name.ends_with(".index.json") {
         return None;
     }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let stem = name.split('.').next().unwrap_or(&name);
     if stem == "modelfile" || name.ends_with(".modelfile") {
         return Some(Reader::Modelfile);
@@ -63,13 +64,13 @@ pub(crate) fn reader(path: &str) -> Option<Reader> {
     if matches!(stem, "dockerfile" | "containerfile") || name.ends_with(".dockerfile") {
         return Some(Reader::Container);
     }
-    if name == ".env" || name.starts_with(".env.") || name.ends_with(".env") {
+    if name == ".env" || name.starts_with(".env.") || ending == "env" {
         return Some(Reader::Env);
     }
-    if matches!(name.as_str(), "makefile" | "gnumakefile") || name.ends_with(".mk") {
+    if matches!(name.as_str(), "makefile" | "gnumakefile") || ending == "mk" {
         return Some(Reader::Make);
     }
-    Some(match name.rsplit_once('.')?.1 {
+    Some(match ending {
         "py" | "pyi" | "pyw" => Reader::Python,
         "ipynb" => Reader::Notebook,
         "js" | "mjs" | "cjs" | "jsx" | "ts" | "tsx" | "mts" | "cts" | "vue" | "svelte" => Reader::Script,

@@ -20,13 +20,12 @@ pub struct Source {
     pub part: Part,
 }
 
+/// Hands over the content of a file, at most so many bytes, or says why it cannot.
+pub type Content<'c> = dyn Fn(&Source, u64) -> Result<Vec<u8>, String> + Sync + 'c;
+
 /// Reads all sources, in the order in which they are given. `bytes` hands over the content of one, or why it cannot;
 /// `folders` are the paths that an id may mean instead of a hub.
-pub fn survey(
-    sources: &[Source],
-    folders: &BTreeSet<String>,
-    bytes: &(dyn Fn(&Source, u64) -> Result<Vec<u8>, String> + Sync),
-) -> Inventory {
+pub fn survey(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
     let read = on_a_large_stack(|| Surveyor::new(sources).read_all(sources, folders, bytes));
     read.unwrap_or_else(|| {
         let mut inventory = Inventory::default();
@@ -61,12 +60,7 @@ impl Surveyor {
         Self { modules: Modules::new(python), ..Self::default() }
     }
 
-    fn read_all(
-        mut self,
-        sources: &[Source],
-        folders: &BTreeSet<String>,
-        bytes: &dyn Fn(&Source, u64) -> Result<Vec<u8>, String>,
-    ) -> Inventory {
+    fn read_all(mut self, sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
         let mut gathering = Gathering::new(folders);
         for (at, source) in sources.iter().enumerate() {
             let Some(reader) = reader(&source.path) else {

@@ -32,7 +32,7 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
                 &mut inline,
             )),
             "ENTRYPOINT" if rest.trim_start().starts_with('[') => {
-                entry_point = listed(rest, number, &variables)
+                entry_point = listed(rest, number, &variables);
             }
             "CMD" | "ENTRYPOINT" if rest.trim_start().starts_with('[') => {
                 let words: Vec<Word> =

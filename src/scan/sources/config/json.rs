@@ -44,7 +44,7 @@ fn entries(text: &str) -> Vec<Entry> {
                 }
             }
             Kind::Text(value) | Kind::Word(value) | Kind::Number(value) => {
-                out.extend(entry(token, value, &levels, &lines))
+                out.extend(entry(token, value, &levels, &lines));
             }
             _ => {}
         }

@@ -44,7 +44,8 @@ fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) ->
     let hub =
         ["hf://", "https://huggingface.co/", "https://hf.co/"].iter().any(|start| value.starts_with(start));
     let says = says(&entry.path);
-    if says == Says::Nothing && !(value.starts_with("hf://") && !value.contains("datasets/")) {
+    let schemed = value.starts_with("hf://") && !value.contains("datasets/");
+    if says == Says::Nothing && !schemed {
         return None;
     }
     let key = entry.path.last()?;

@@ -172,7 +172,7 @@ impl Reading<'_, '_> {
             if rule.care == Care::OpenClip && !self.open_clip(&id) {
                 continue;
             }
-            let kind = self.unpickled(rule, kind, &id);
+            let kind = Self::unpickled(rule, kind, &id);
             let handed_in = handed_in && matches!(id, Named::Text(_));
             all.push(self.seen(wanted, kind, id, sure, loading, handed_in));
         }
@@ -180,7 +180,7 @@ impl Reading<'_, '_> {
     }
 
     /// A pickle is a model only if its name says so; else it is a load that names none.
-    fn unpickled(&self, rule: &Rule, kind: Kind, id: &Named) -> Kind {
+    fn unpickled(rule: &Rule, kind: Kind, id: &Named) -> Kind {
         match (rule.care, id) {
             (Care::Unpickles(_), Named::Text(path)) if is_weights(path) => kind,
             (Care::Unpickles(_), _) => Kind::Load,

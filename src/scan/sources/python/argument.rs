@@ -67,8 +67,8 @@ impl Reading<'_, '_> {
     }
 
     fn in_dict(&self, all: &[(String, Value)], names: &str, depth: usize) -> Option<Value> {
-        let named = all.iter().rev().find(|(key, _)| names.split_ascii_whitespace().any(|name| name == key));
-        if let Some((_, value)) = named {
+        let found = all.iter().rev().find(|(key, _)| names.split_ascii_whitespace().any(|name| name == key));
+        if let Some((_, value)) = found {
             return Some(value.clone());
         }
         for (_, value) in all.iter().filter(|(key, _)| key == "**") {

@@ -3,6 +3,7 @@
 use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtImportFrom};
 use ruff_text_size::Ranged as _;
 
+use super::module::Modules;
 use super::scope::{Binding, Block, Level, Scope, Scopes, To};
 
 impl<'a> Scopes<'a> {
@@ -44,7 +45,7 @@ impl<'a> Scopes<'a> {
     pub(super) fn bind_parameters(&mut self, scope: usize, parameters: &'a Parameters) {
         let root = self.all.get(scope).map_or(0, |scope| scope.root);
         let mut first = Vec::new();
-        for parameter in parameters.iter() {
+        for parameter in parameters {
             let parameter = parameter.as_parameter();
             let to = To::Param(parameter.annotation.as_deref());
             first.push((parameter.name.as_str(), Binding { offset: 0, block: root, to }));
@@ -92,19 +93,14 @@ impl<'a> Scopes<'a> {
                     self.assign(scope, block, offset, &assign.target, value);
                 }
             }
-            Stmt::AugAssign(assign) => {
-                if let Expr::Name(name) = &*assign.target {
-                    self.bind(scope, name.id.as_str(), offset, block, To::Opaque);
-                }
-            }
+            Stmt::AugAssign(assign) => self.opaque(scope, block, offset, &assign.target),
             Stmt::Import(import) => {
                 for alias in &import.names {
-                    let (name, path) = match &alias.asname {
-                        Some(asname) => (asname.as_str(), alias.name.as_str()),
-                        None => {
-                            let first = alias.name.as_str().split('.').next().unwrap_or_default();
-                            (first, first)
-                        }
+                    let (name, path) = if let Some(asname) = &alias.asname {
+                        (asname.as_str(), alias.name.as_str())
+                    } else {
+                        let first = alias.name.as_str().split('.').next().unwrap_or_default();
+                        (first, first)
                     };
                     let path = self.modules.canonical(path, self.module);
                     self.bind(scope, name, offset, block, To::Path(path));
@@ -155,6 +151,12 @@ impl<'a> Scopes<'a> {
         }
     }
 
+    fn opaque(&mut self, scope: usize, block: usize, offset: usize, target: &'a Expr) {
+        if let Expr::Name(name) = target {
+            self.bind(scope, name.id.as_str(), offset, block, To::Opaque);
+        }
+    }
+
     fn inner_path(&self, scope: usize, name: &str) -> String {
         self.all.get(scope).map_or_else(|| name.to_owned(), |scope| format!("{}.{name}", scope.path))
     }
@@ -162,7 +164,7 @@ impl<'a> Scopes<'a> {
     fn import_from(&mut self, scope: usize, block: usize, offset: usize, import: &'a StmtImportFrom) {
         let named = import.module.as_ref().map_or("", |module| module.as_str());
         let base = if import.level > 0 {
-            self.modules.relative(self.module, self.package, import.level as usize, named)
+            Modules::relative(self.module, self.package, import.level as usize, named)
         } else {
             self.modules.canonical(named, self.module)
         };

@@ -101,7 +101,7 @@ impl<'a> Eval<'_, 'a> {
 
     fn f_string(&self, text: &'a ast::ExprFString, at: At, depth: usize) -> Value {
         let mut parts = Vec::new();
-        for part in text.value.iter() {
+        for part in &text.value {
             match part {
                 FStringPart::Literal(literal) => parts.push(Value::text(&literal.value)),
                 FStringPart::FString(inner) => {

@@ -14,7 +14,7 @@ const AZURE: Kind = Kind::Hub(Hub::Azure);
 const OLLAMA: Kind = Kind::Hub(Hub::Ollama);
 
 const MODEL: &str = "model model_name";
-/// What speaks OpenAI's protocol; whose server it is, the client's address tells.
+/// What speaks `OpenAI`'s protocol; whose server it is, the client's address tells.
 const SDK: &str = "openai litellm langfuse portkey_ai";
 const LANG: &str = "langchain* llama_index* haystack* crewai* autogen* pydantic_ai* smolagents* agno* ragas* semantic_kernel*";
 

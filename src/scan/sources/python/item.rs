@@ -4,7 +4,7 @@ use super::handed::handed;
 use super::project::{Frame, Project, Worth};
 use super::value::{Given, Value};
 
-impl<'u> Project<'u> {
+impl Project<'_> {
     pub(super) fn item(
         &self,
         base: &Value,
@@ -38,9 +38,10 @@ impl<'u> Project<'u> {
             _ => None,
         };
         match (base, word) {
-            (Value::Dict(all), Some(word)) => match all.iter().rev().find(|(key, _)| *key == word) {
-                Some((_, value)) => self.expand(value, frame, depth + 1, likely, out),
-                None => {
+            (Value::Dict(all), Some(word)) => {
+                if let Some((_, value)) = all.iter().rev().find(|(key, _)| *key == word) {
+                    self.expand(value, frame, depth + 1, likely, out);
+                } else {
                     let spread: Vec<_> = all.iter().filter(|(key, _)| key == "**").collect();
                     for (_, value) in &spread {
                         for (value, likely) in self.inner(value, frame, depth, likely) {
@@ -51,9 +52,11 @@ impl<'u> Project<'u> {
                         out.push((Value::Unknown, likely));
                     }
                 }
-            },
+            }
             (Value::Dict(all), None) => {
-                all.iter().for_each(|(_, each)| self.expand(each, frame, depth + 1, true, out))
+                for (_, each) in all {
+                    self.expand(each, frame, depth + 1, true, out);
+                }
             }
             (Value::List(all), _) => {
                 let index =
@@ -72,7 +75,11 @@ impl<'u> Project<'u> {
                             None => out.push((Value::Unknown, likely)),
                         }
                     }
-                    _ => all.iter().for_each(|each| self.expand(each, frame, depth + 1, true, out)),
+                    _ => {
+                        for each in all {
+                            self.expand(each, frame, depth + 1, true, out);
+                        }
+                    }
                 }
             }
             _ => out.push((Value::Unknown, likely)),

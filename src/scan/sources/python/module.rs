@@ -81,7 +81,7 @@ impl Modules {
     }
 
     /// A relative import: so many dots, then a name.
-    pub(super) fn relative(&self, from: &str, package: bool, dots: usize, name: &str) -> String {
+    pub(super) fn relative(from: &str, package: bool, dots: usize, name: &str) -> String {
         let mut base = from.trim_start_matches('@');
         for _ in usize::from(package)..dots {
             base = base.rsplit_once('.').map_or("", |(parent, _)| parent);
@@ -122,9 +122,9 @@ mod tests {
         assert_eq!(modules.canonical("names", "@tools.run"), "@tools.names");
         assert_eq!(modules.canonical("transformers", "@tools.run"), "transformers");
         assert_eq!(modules.canonical("numpy.random", "@tools.run"), "numpy.random");
-        assert_eq!(modules.relative("@app.config", false, 1, "x"), "@app.x");
-        assert_eq!(modules.relative("@app", true, 1, "x"), "@app.x");
-        assert_eq!(modules.relative("@app.a.b", false, 2, ""), "@app");
-        assert_eq!(modules.relative("@app", false, 9, "x"), "@x");
+        assert_eq!(Modules::relative("@app.config", false, 1, "x"), "@app.x");
+        assert_eq!(Modules::relative("@app", true, 1, "x"), "@app.x");
+        assert_eq!(Modules::relative("@app.a.b", false, 2, ""), "@app");
+        assert_eq!(Modules::relative("@app", false, 9, "x"), "@x");
     }
 }

@@ -9,7 +9,7 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
 const MOST_BYTES: usize = 2 << 20;
 /// Files below this cannot hold enough to overflow the stack of [`on_a_large_stack`].
 const SMALL: usize = 32 << 10;
-/// Deepest brackets. CPython itself refuses more than 200.
+/// Deepest brackets. `CPython` itself refuses more than 200.
 const MOST_BRACKETS: usize = 1_000;
 /// Longest run of words and signs without a comma, on one logical line.
 const LONGEST_RUN: usize = 20_000;
@@ -75,11 +75,11 @@ fn is_too_deep(text: &str, dialect: Dialect) -> bool {
             TokenKind::Dedent => indents = indents.saturating_sub(1),
             TokenKind::Comma => run = 0,
             TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
-                (run, brackets) = (run + 1, brackets + 1)
+                (run, brackets) = (run + 1, brackets + 1);
             }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => brackets = brackets.saturating_sub(1),
             TokenKind::Lambda | TokenKind::If | TokenKind::FStringStart => {
-                (run, openers) = (run + 1, openers + 1)
+                (run, openers) = (run + 1, openers + 1);
             }
             TokenKind::Comment | TokenKind::NonLogicalNewline => {}
             _ => run += 1,

@@ -29,7 +29,7 @@ pub(super) enum Care {
     SafeMode,
     /// Provider in an argument of its own.
     Gateway,
-    /// NumPy, where only `allow_pickle` makes it one.
+    /// `NumPy`, where only `allow_pickle` makes it one.
     AllowPickle,
 }
 

@@ -100,9 +100,15 @@ impl Value {
         see(self);
         match self {
             Self::List(all) | Self::Join(all) | Self::OneOf(all) | Self::Or(all) => {
-                all.iter().for_each(|each| each.walk(see));
+                for each in all {
+                    each.walk(see);
+                }
             }
-            Self::Dict(all) => all.iter().for_each(|(_, each)| each.walk(see)),
+            Self::Dict(all) => {
+                for (_, each) in all {
+                    each.walk(see);
+                }
+            }
             Self::Assumed(one) | Self::Attribute(one, _) | Self::Any(one) | Self::Local(one) => one.walk(see),
             Self::Item(one, key) => {
                 one.walk(see);

@@ -13,7 +13,7 @@ const MOST_STEPS: usize = 4_000;
 /// Most alternatives.
 const MOST: usize = 64;
 
-impl<'u> Project<'u> {
+impl Project<'_> {
     /// What a value is worth.
     pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>) -> Vec<Worth> {
         self.steps.set(0);
@@ -58,7 +58,11 @@ impl<'u> Project<'u> {
         }
         match value {
             Value::Join(parts) => self.join(parts, frame, depth, likely, out),
-            Value::OneOf(all) => all.iter().for_each(|each| self.expand(each, frame, depth + 1, true, out)),
+            Value::OneOf(all) => {
+                for each in all {
+                    self.expand(each, frame, depth + 1, true, out);
+                }
+            }
             Value::Or(all) => self.either(all, frame, depth, likely, out),
             Value::Assumed(one) => self.expand(one, frame, depth + 1, true, out),
             Value::Name(path) if path.starts_with('@') => self.symbol(path, frame, depth, likely, out),
@@ -66,7 +70,7 @@ impl<'u> Project<'u> {
                 for (base, likely) in self.inner(base, frame, depth, likely) {
                     match base {
                         Value::Name(_) | Value::Object(_) => {
-                            self.expand(&base.attribute(name), frame, depth + 1, likely, out)
+                            self.expand(&base.attribute(name), frame, depth + 1, likely, out);
                         }
                         Value::Text(_) if name == "value" => out.push((base, likely)),
                         Value::Made(given) => self.field(&given, name, frame, depth, likely, out),
@@ -75,17 +79,19 @@ impl<'u> Project<'u> {
                         _ => out.push((Value::Unknown, likely)),
                     }
                 }
-                self.from_command_line(base, name, frame, depth, out);
+                self.command_line(base, name, frame, depth, out);
             }
             Value::Item(base, key) => self.item(base, key, frame, depth, likely, out),
             Value::Any(base) => {
                 for (base, _) in self.inner(base, frame, depth, likely) {
                     match base {
                         Value::List(all) => {
-                            all.iter().for_each(|each| self.expand(each, frame, depth + 1, true, out))
+                            for each in all {
+                                self.expand(&each, frame, depth + 1, true, out);
+                            }
                         }
                         Value::Dict(all) => {
-                            out.extend(all.into_iter().map(|(key, _)| (Value::Text(key), true)))
+                            out.extend(all.into_iter().map(|(key, _)| (Value::Text(key), true)));
                         }
                         _ => out.push((Value::Unknown, likely)),
                     }
@@ -97,7 +103,9 @@ impl<'u> Project<'u> {
                 match function.and_then(|function| self.returns.get(function)) {
                     Some(all) if !all.is_empty() => {
                         let likely = likely || all.len() > 1;
-                        all.iter().for_each(|each| self.expand(each, None, depth + 1, likely, out));
+                        for each in *all {
+                            self.expand(each, None, depth + 1, likely, out);
+                        }
                     }
                     _ => out.push((Value::Unknown, likely)),
                 }
@@ -116,7 +124,7 @@ impl<'u> Project<'u> {
     }
 
     /// `def main(args)`, where the file itself says what `args` holds.
-    fn from_command_line(
+    fn command_line(
         &self,
         base: &Value,
         name: &str,
@@ -133,7 +141,9 @@ impl<'u> Project<'u> {
             module = shorter;
             if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
                 out.clear();
-                all.iter().for_each(|each| self.expand(each, frame, depth + 1, true, out));
+                for each in *all {
+                    self.expand(each, frame, depth + 1, true, out);
+                }
                 return;
             }
         }
@@ -146,7 +156,9 @@ impl<'u> Project<'u> {
         }
         if let Some(all) = self.inherited(path, 0, &|path| self.symbols.get(path).copied()) {
             let likely = likely || all.len() > 1;
-            all.iter().for_each(|each| self.expand(each, frame, depth + 1, likely, out));
+            for each in all {
+                self.expand(each, frame, depth + 1, likely, out);
+            }
             return;
         }
         let Some((owner, member)) = path.rsplit_once('.') else {
@@ -157,10 +169,10 @@ impl<'u> Project<'u> {
             for (owner, likely) in self.inner(&Value::Name(owner.to_owned()), frame, depth, likely) {
                 match owner {
                     Value::Name(inner) if inner == path || path.starts_with(&format!("{inner}.")) => {
-                        out.push((Value::Name(path.to_owned()), likely))
+                        out.push((Value::Name(path.to_owned()), likely));
                     }
                     Value::Name(_) | Value::Object(_) => {
-                        self.expand(&owner.attribute(member), frame, depth + 1, likely, out)
+                        self.expand(&owner.attribute(member), frame, depth + 1, likely, out);
                     }
                     Value::Text(_) if member == "value" => out.push((owner, likely)),
                     _ => out.push((Value::Unknown, likely)),

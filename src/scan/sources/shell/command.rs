@@ -59,7 +59,7 @@ fn bare(mut words: &[Word]) -> &[Word] {
         ) || (first.text.contains('=') && !first.text.starts_with('-'))
             || ["--mount", "--network", "--security"].iter().any(|flag| first.text.starts_with(flag));
         // `docker exec ollama ollama pull x`, `docker compose exec …`
-        if name(first) == "docker" && !words.get(1).is_some_and(|word| word.text == "model") {
+        if name(first) == "docker" && words.get(1).is_none_or(|word| word.text != "model") {
             let at = words
                 .iter()
                 .position(|word| matches!(name(word), "ollama" | "hf" | "huggingface-cli" | "vllm"));

@@ -88,7 +88,7 @@ impl Reader<'_> {
         match (self.quote, c) {
             (Some(quote), c) if quote == c => self.quote = None,
             (Some('"') | None, '\\') => self.escaped(spot),
-            (Some(_), c) => self.push(c, spot),
+            (quote, c) if quote.is_some() => self.push(c, spot),
             (None, '\'' | '"') => {
                 self.quote = Some(c);
                 self.begin(spot, c == '\'');
@@ -109,7 +109,7 @@ impl Reader<'_> {
             (None, '(') if self.word.is_none() => self.end_command(),
             (None, '<') if self.chars.peek() == Some(&'<') => self.announced(),
             (None, c) if c.is_whitespace() => self.end_word(),
-            (None, c) => self.push(c, spot),
+            (_, c) => self.push(c, spot),
         }
         true
     }
@@ -202,12 +202,11 @@ pub(in crate::scan::sources) fn resolve(mut word: Word, variables: &BTreeMap<Str
     while let Some((before, after)) = rest.split_once('$') {
         out.push_str(before);
         let braced = after.strip_prefix('{').and_then(|inner| inner.split_once('}'));
-        let (inner, next) = match braced {
-            Some((inner, next)) => (inner, next),
-            None => {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-                after.split_at(end)
-            }
+        let (inner, next) = if let Some((inner, next)) = braced {
+            (inner, next)
+        } else {
+            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+            after.split_at(end)
         };
         // `${{ inputs.model }}` of a workflow is known to its runner only.
         let (name, default) = inner
