@@ -13,6 +13,8 @@ use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
 const DEEPEST: usize = 24;
 /// Most steps a file.
 const MOST_STEPS: usize = 400_000;
+/// Most steps for one value, which is also what it can grow to.
+const MOST_FOR_ONE: usize = 1_500;
 
 /// Tells the worth of expressions, within bounds.
 #[derive(Debug)]
@@ -20,17 +22,21 @@ pub(super) struct Eval<'s, 'a> {
     pub(super) scopes: &'s Scopes<'a>,
     pub(super) module: &'s str,
     pub(super) steps: &'s Cell<usize>,
+    /// Steps when the value was begun.
+    pub(super) begun: Cell<usize>,
 }
 
 impl<'a> Eval<'_, 'a> {
     /// The worth of an expression that stands there.
     pub(super) fn value(&self, expr: &'a Expr, at: At) -> Value {
+        self.begun.set(self.steps.get());
         self.deep(expr, at, 0)
     }
 
     pub(super) fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
         self.steps.set(self.steps.get() + 1);
-        if depth > DEEPEST || self.steps.get() > MOST_STEPS {
+        let spent = self.steps.get() - self.begun.get();
+        if depth > DEEPEST || spent > MOST_FOR_ONE || self.steps.get() > MOST_STEPS {
             return Value::Unknown;
         }
         let next = |expr: &'a Expr| self.deep(expr, at, depth + 1);
@@ -201,6 +207,7 @@ impl<'a> Eval<'_, 'a> {
 
     /// The arguments of a call.
     pub(super) fn given(&self, callee: Value, arguments: &'a ast::Arguments, at: At) -> Given {
+        self.begun.set(self.steps.get());
         self.given_deep(callee, arguments, at, 0)
     }
 

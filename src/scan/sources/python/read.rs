@@ -68,7 +68,8 @@ pub(super) struct Reader<'a, 't> {
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn value(&self, expr: &'a Expr) -> Value {
-        Eval { scopes: &self.scopes, module: self.module, steps: &self.steps }.value(expr, self.at)
+        Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) }
+            .value(expr, self.at)
     }
 
     fn body(&mut self, body: &'a [Stmt]) {
@@ -143,7 +144,7 @@ impl<'a> Reader<'a, '_> {
             _ => return,
         };
         let value = self.value(value);
-        if !value.is_unknown() && self.unit.symbols.len() < MOST_KEPT {
+        if !value.is_unknown() && value.is_small() && self.unit.symbols.len() < MOST_KEPT {
             let all = self.unit.symbols.entry(path).or_default();
             if all.len() < 16 {
                 all.push(value);
@@ -177,7 +178,8 @@ impl<'a> Reader<'a, '_> {
         if self.unit.calls.len() >= MOST_KEPT {
             return;
         }
-        let eval = Eval { scopes: &self.scopes, module: self.module, steps: &self.steps };
+        let eval =
+            Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) };
         let callee = eval.value(&call.func, self.at);
         let keep = match &callee {
             Value::Name(path) if path.starts_with("builtins.") => false,
@@ -185,7 +187,7 @@ impl<'a> Reader<'a, '_> {
             Value::Name(path) => find(path).is_some() || may_name(last),
             Value::Object(path) => path.starts_with('@'),
             Value::Unknown => may_name(last) && call.func.is_attribute_expr(),
-            _ => true,
+            other => may_name(last) || other.leads_into_the_project(),
         };
         if !keep {
             return;
@@ -243,7 +245,7 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
                 if let Some(function) = self.function.clone() {
                     let value = self.value(value);
                     let all = self.unit.returns.entry(function).or_default();
-                    if !value.is_unknown() && all.len() < 8 {
+                    if !value.is_unknown() && value.is_small() && all.len() < 8 {
                         all.push(value);
                     }
                 }

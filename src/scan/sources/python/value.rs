@@ -95,6 +95,26 @@ impl Value {
         matches!(self, Self::Unknown)
     }
 
+    /// Whether it is worth its room.
+    pub(super) fn is_small(&self) -> bool {
+        let mut count = 0_usize;
+        self.walk(&mut |_| count += 1);
+        count <= 600
+    }
+
+    /// Whether a callee may turn out to be a function of the project.
+    pub(super) fn leads_into_the_project(&self) -> bool {
+        let mut leads = false;
+        self.walk(&mut |value| {
+            leads |= match value {
+                Self::Name(path) | Self::Object(path) | Self::Result(path) => path.starts_with('@'),
+                Self::Partial(_) | Self::Made(_) => true,
+                _ => false,
+            };
+        });
+        leads
+    }
+
     /// Every value inside, itself first.
     pub(super) fn walk(&self, see: &mut dyn FnMut(&Value)) {
         see(self);
