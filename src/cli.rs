@@ -20,6 +20,7 @@ mod init;
 mod log;
 mod man;
 mod merge;
+mod models;
 mod open;
 mod profile;
 mod release;

@@ -9,7 +9,8 @@
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
 //! diff       what became of a record, pure: (record, record) -> Difference
 //! store      the only file I/O for records and checklists
-//! record     the answers, pure; beside it scan: what model files show, read and never run
+//! record     the answers, pure
+//! scan       what the repository shows: reads its tree, never runs it
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```

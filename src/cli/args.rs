@@ -120,6 +120,9 @@ pub(super) enum Command {
         mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
     )]
     Review(Review),
+    /// List the models that the project names, with where and how firmly each is pinned
+    #[command(after_help = "Example:\n  mindgap models services/search --format json")]
+    Models(Models),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -237,6 +240,16 @@ pub(super) struct Export {
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,
+}
+
+/// `models`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Models {
+    /// The folder to look at [default: the project around here, or this folder]
+    pub(super) path: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `checklist`.

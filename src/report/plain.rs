@@ -7,6 +7,7 @@ mod explain;
 mod files;
 mod guide;
 mod log;
+mod models;
 mod release;
 mod review;
 mod versions;
@@ -18,6 +19,7 @@ pub use explain::{candidates, explain};
 pub use files::files;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
+pub use models::models;
 pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
 };

@@ -29,7 +29,7 @@ use crate::store::{self, Project, UserDirs, Vault};
 const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
-const LONG: Duration = Duration::from_secs(3600);
+const LONG: Duration = Duration::from_hours(1);
 
 /// What the screen begins with.
 #[derive(Debug)]
