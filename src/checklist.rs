@@ -23,7 +23,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
-pub use builtin::{builtin, builtin_sources};
+pub use builtin::{builtin, builtin_sources, read_ahead};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
 pub use fault::{Fault, Faults};
