@@ -7,6 +7,7 @@
 //! view      model -> cells; pure
 //! held      keys that wait for a name
 //! keymap    every key, as one table
+//! deed      what is asked of the worker about releases
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
 //! ```
@@ -15,6 +16,7 @@
 
 pub mod action;
 mod beside;
+pub mod deed;
 pub mod effect;
 mod field;
 mod gap_rows;

@@ -12,6 +12,8 @@
 
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/release.rs"]
+mod release;
 #[path = "screens/stage.rs"]
 mod stage;
 

@@ -4,8 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Kept, Mouse, Session};
-use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record};
+use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
 use crate::store::Saved;
 
 /// Something to be done outside the model.
@@ -40,6 +41,12 @@ pub enum Effect {
         /// What.
         text: String,
     },
+    /// Do something about a release.
+    Release(Deed),
+    /// Look at the releases that were signed off, and read the one that the open one comes after.
+    LookAtReleases(Option<Version>),
+    /// Look which versions the project itself names.
+    Propose,
     /// Keep the session in the user's own folder.
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
@@ -107,6 +114,17 @@ pub enum Reply {
     Completed(Vec<String>),
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
+    /// What came of a deed about a release, and how the record stands on disk after it.
+    Released {
+        /// What came of it.
+        released: Box<Released>,
+        /// As after any save.
+        then: Box<Reply>,
+    },
+    /// What is known of the releases that were signed off.
+    Releases(Box<Shelf>),
+    /// Versions that the project itself names.
+    Proposed(Proposals),
     /// What the user's editor left, or why there is nothing.
     WrittenOutside(Result<String, String>),
     /// Something went wrong that has no better place.

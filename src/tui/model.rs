@@ -5,6 +5,7 @@ mod drafts;
 mod history;
 mod mouse;
 mod place;
+mod releases;
 mod session;
 mod work;
 
@@ -13,12 +14,17 @@ use std::collections::VecDeque;
 use ratatui::layout::Size;
 
 pub use dialog::{
-    Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Pen, Reading,
+    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Pen,
+    Reading, Signing,
 };
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;
-pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
+pub use place::{
+    Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, ReleaseList, ReleasePlace, Screen, Visit,
+    moved,
+};
+pub use releases::Releases;
 pub use session::Session;
 pub use work::Work;
 
@@ -50,6 +56,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
     pub preview: Option<Preview>,
+    /// What is known of releases.
+    pub releases: Releases,
     /// Whether the mouse belongs to the program or to the terminal.
     pub mouse: Mouse,
     /// How things look.
@@ -114,6 +122,7 @@ impl Model {
             conflicts: Vec::new(),
             notice: None,
             preview: None,
+            releases: Releases::default(),
             mouse: Mouse::default(),
             theme,
             size,
@@ -123,14 +132,15 @@ impl Model {
 
     /// What has the keyboard.
     pub fn mode(&self) -> Mode {
-        self.dialogs.last().map_or_else(|| self.place.mode(), Dialog::mode)
+        let open = self.work.record.release.is_some();
+        self.dialogs.last().map_or_else(|| self.place.mode(open), Dialog::mode)
     }
 
     /// The item that status keys act upon: none on the screens that have no chosen item.
     pub fn chosen_item(&self) -> Option<usize> {
         match self.place.screen {
             Screen::Items => self.place.chosen(),
-            Screen::Gaps | Screen::Overview | Screen::Record | Screen::Profile(_) => None,
+            Screen::Gaps | Screen::Overview | Screen::Record | Screen::Release | Screen::Profile(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod answer;
 mod bar;
+mod confirming;
 mod conflict;
 mod detail;
 mod evidence;
@@ -20,6 +21,10 @@ mod overview;
 mod pane;
 mod profile;
 mod record;
+mod release;
+mod release_row;
+mod release_told;
+mod sign;
 mod tabs;
 
 use ratatui::Frame;
@@ -40,6 +45,7 @@ pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
 pub(super) use overview::overview_height;
 pub(super) use record::record_rows;
+pub(super) use release::release_height;
 pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.
@@ -93,6 +99,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Screen::Gaps => gaps::draw(model, area, buffer),
         Screen::Overview => Some(overview::draw(model, area, buffer)),
         Screen::Record => record::draw(model, area, buffer),
+        Screen::Release => release::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
 }
@@ -105,6 +112,9 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
         Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
+        Dialog::Signing(signing) => sign::draw(model, signing, size, buffer),
+        Dialog::Blocked { blockers, chosen } => sign::draw_blocked(model, blockers, *chosen, size, buffer),
+        Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),

@@ -5,6 +5,8 @@
 
 mod desk;
 mod looker;
+mod release;
+mod shelf;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -80,7 +82,14 @@ impl Worker {
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
     pub(super) fn send(&mut self, effect: Effect) {
         let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_));
-        let looks = matches!(effect, Effect::Observe(_) | Effect::Name { .. } | Effect::Complete(_));
+        let looks = matches!(
+            effect,
+            Effect::Observe(_)
+                | Effect::Name { .. }
+                | Effect::Complete(_)
+                | Effect::LookAtReleases(_)
+                | Effect::Propose
+        );
         // Counted even when nobody takes it any more: then `replies` says that the thread ended.
         self.open += usize::from(!silent);
         if looks {

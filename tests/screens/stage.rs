@@ -8,8 +8,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, TimeZone as _};
 use mindgap::checklist::{Checklist, Digest, builtin};
-use mindgap::record::{Change, Evidence, EvidenceState, ProjectPath, Record};
+use mindgap::record::{
+    Change, Counts, Evidence, EvidenceState, OpenRelease, Person, ProjectPath, Record, SealEnd, Since,
+    Unsigned,
+};
 use mindgap::store::Saved;
+use mindgap::store::releases::{Kept as KeptRelease, Proposal, State};
+use mindgap::tui::deed::{Deed, Done, Released, Shelf};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -26,7 +31,7 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
-fn now() -> DateTime<Local> {
+pub fn now() -> DateTime<Local> {
     Local.from_local_datetime(&today().and_hms_opt(12, 0, 0).unwrap()).unwrap()
 }
 
@@ -42,6 +47,10 @@ pub struct Stage {
     pub broken: Option<&'static str>,
     /// Every change that was sent to be saved.
     pub saved: Vec<Change>,
+    /// Keys that were pressed.
+    pub pressed: usize,
+    /// Releases that were signed off in the imagined project.
+    pub kept: Vec<KeptRelease>,
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -75,8 +84,15 @@ impl Stage {
         let work =
             Work::new(Arc::new(checklist), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
         let model = open(work, session, saving, theme, Size::new(width, height));
-        let mut stage =
-            Self { model, files: BTreeMap::new(), effects: Vec::new(), broken: None, saved: Vec::new() };
+        let mut stage = Self {
+            model,
+            files: BTreeMap::new(),
+            effects: Vec::new(),
+            broken: None,
+            saved: Vec::new(),
+            pressed: 0,
+            kept: Vec::new(),
+        };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
         stage
@@ -97,7 +113,9 @@ impl Stage {
     /// The same on a stage that stays.
     pub fn press(&mut self, keys: &str) {
         for event in events(keys) {
+            self.pressed += 1;
             self.input(Input::Key(event));
+            self.input(Input::Drawn);
         }
     }
 
@@ -151,9 +169,50 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
+            Effect::LookAtReleases(_) => {
+                Some(Reply::Releases(Box::new(Shelf { kept: self.kept.clone(), ..Shelf::default() })))
+            }
+            Effect::Propose => Some(Reply::Proposed(vec![
+                Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
+                Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },
+            ])),
+            Effect::Release(deed) => {
+                let released = Box::new(self.release(deed));
+                let saved = Saved { wrote: true, ..Saved::default() };
+                Some(Reply::Released { released, then: Box::new(Reply::Saved { saved, covers: 1 }) })
+            }
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }
+    }
+
+    /// What the worker does about a release, without a disk.
+    fn release(&mut self, deed: &Deed) -> Released {
+        let record = &self.model.work.record;
+        let (after, done) = match deed {
+            Deed::Open { version, by, at } => {
+                let last = self.kept.last().map(|kept| kept.version.clone());
+                let since = last.map(|version| Since { version, whole: Digest::of(b"whole") });
+                let open = OpenRelease::new(version.clone(), since, by, *at);
+                (Some(open), Done::Opened(version.clone()))
+            }
+            Deed::Sign(sign) => {
+                let open = record.release.clone().unwrap();
+                let unsigned = Unsigned { at: sign.at, commit: None, statement: sign.statement.clone() };
+                let signed = open.with(&Person::new(&sign.by, None), record.stand(), unsigned);
+                let people = usize::from(record.rules().people);
+                if signed.signed.len() < people {
+                    let wanting = people - signed.signed.len();
+                    (Some(signed), Done::Signed { wanting })
+                } else {
+                    let version = signed.version.clone();
+                    let path = format!("ai-safety/releases/{version}.json");
+                    self.kept.push(kept(signed, self.model.work.assessment.counts()));
+                    (None, Done::Frozen { version, path, markdown: None })
+                }
+            }
+        };
+        Released { changes: vec![Change::Release(after)], done: Ok(done) }
     }
 
     fn name(&self, typed: &str) -> Result<Evidence, String> {
@@ -213,6 +272,13 @@ impl Stage {
         let _ = writeln!(out, "--- cursor {},{}", position.x, position.y);
         out
     }
+}
+
+/// A release that is as it was signed off.
+pub fn kept(release: OpenRelease, counts: Counts) -> KeptRelease {
+    let version = release.version.clone();
+    let end = SealEnd { counts, release, whole: Digest::of(b"whole") };
+    KeptRelease { version, state: State::Intact(Box::new(end)) }
 }
 
 /// Runs of cells that do not look plain, one a line: row, first column, last column, look.

@@ -15,6 +15,12 @@ pub enum Mode {
     Record,
     /// The profile.
     Profile,
+    /// A release to be opened.
+    Opening,
+    /// What to look at again for the open release.
+    Release,
+    /// What a reviewer looks at.
+    Review,
     /// A form of several lines.
     Writing,
     /// A form of single lines.
@@ -27,6 +33,12 @@ pub enum Mode {
     Knowledge,
     /// One piece of that, in full.
     Explained,
+    /// Signing a release off.
+    Signing,
+    /// What keeps a release from being signed off.
+    Blocked,
+    /// Something that is asked before it is done.
+    Confirming,
     /// The list of keys.
     Help,
     /// An answer that changed on both sides.
@@ -44,12 +56,18 @@ impl Mode {
         Self::Overview,
         Self::Record,
         Self::Profile,
+        Self::Opening,
+        Self::Release,
+        Self::Review,
         Self::Writing,
         Self::Filling,
         Self::Evidence,
         Self::Finding,
         Self::Knowledge,
         Self::Explained,
+        Self::Signing,
+        Self::Blocked,
+        Self::Confirming,
         Self::Help,
         Self::Conflict,
         Self::Leaving,
@@ -64,12 +82,18 @@ impl Mode {
             Self::Overview => "Overview",
             Self::Record => "Record",
             Self::Profile => "Profile",
+            Self::Opening => "Opening a release",
+            Self::Release => "Release",
+            Self::Review => "Review",
             Self::Writing => "Writing",
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",
             Self::Finding => "Finding",
             Self::Knowledge => "Knowledge",
             Self::Explained => "Explained",
+            Self::Signing => "Signing",
+            Self::Blocked => "Not signed",
+            Self::Confirming => "Asked before",
             Self::Help => "Help",
             Self::Conflict => "Conflict",
             Self::Leaving => "Leaving",
@@ -78,6 +102,6 @@ impl Mode {
 
     /// Whether letters are text here, not commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Writing | Self::Filling | Self::Evidence | Self::Finding)
+        matches!(self, Self::Writing | Self::Filling | Self::Evidence | Self::Finding | Self::Signing)
     }
 }

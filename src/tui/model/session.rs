@@ -40,6 +40,7 @@ enum ScreenWord {
     Gaps,
     Overview,
     Record,
+    Release,
 }
 
 impl Session {
@@ -56,6 +57,7 @@ impl Session {
                 Screen::Gaps => ScreenWord::Gaps,
                 Screen::Overview => ScreenWord::Overview,
                 Screen::Record => ScreenWord::Record,
+                Screen::Release => ScreenWord::Release,
             },
             phase: phase_id(place.phase),
             items: items.collect(),
@@ -97,6 +99,7 @@ impl Session {
                 ScreenWord::Gaps => Screen::Gaps,
                 ScreenWord::Overview => Screen::Overview,
                 ScreenWord::Record => Screen::Record,
+                ScreenWord::Release => Screen::Release,
             },
             phase: self.phase.as_ref().and_then(phase_at).unwrap_or_default(),
             items: items.collect(),

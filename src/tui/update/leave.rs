@@ -38,6 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 /// The screen was opened: the evidence is looked at, and what shows the record is made.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
     super::show::renew_preview(model);
+    super::release::look(model, effects);
     look_at_evidence(model, effects);
 }
 

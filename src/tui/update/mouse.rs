@@ -46,7 +46,7 @@ fn wheel(model: &mut Model, at: Position, step: Action) {
 }
 
 /// The row of a list under the mouse.
-fn row_at(list: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
+pub(super) fn row_at(list: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
     let list = inside(list);
     let row = usize::from(at.y.checked_sub(list.y)?) + first_row(chosen, rows, usize::from(list.height));
     (list.contains(at) && row < rows).then_some(row)
@@ -79,6 +79,7 @@ fn click(model: &mut Model, at: Position) {
                 model.place.gaps.chosen = row;
             }
         }
+        Screen::Release => super::release::click(model, areas.body, at),
         Screen::Overview | Screen::Record | Screen::Profile(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::shelf;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
 
@@ -16,6 +17,8 @@ pub(super) fn work(project: &Project, inbox: &Receiver<Effect>, outbox: &Sender<
                 let result = result.map_err(|error| format!("{error}; {}", error.hint()));
                 Reply::Named { key, typed, result }
             }
+            Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
+            Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
             Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
             _ => continue,
         };
