@@ -15,6 +15,7 @@ mod leave;
 mod mouse;
 mod outside;
 mod profile;
+mod queue;
 mod release;
 mod reply;
 mod review;
@@ -28,7 +29,7 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
-use super::model::{Dialog, Model, Screen};
+use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
 
 pub(super) use profile::ask_name;
 
@@ -74,13 +75,13 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Resize(size) => model.size = size,
         Input::Opened => leave::opened(model, &mut effects),
         Input::Drawn => {
-            release::drawn(model);
+            queue::drawn(model);
             return effects;
         }
         Input::Focus => leave::refresh(model, &mut effects),
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
-    release::keep_in_step(model, stirred || !effects.is_empty());
+    queue::keep_in_step(model, stirred || !effects.is_empty());
     keep_session(model, &mut effects);
     effects
 }
@@ -235,6 +236,14 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
 /// Enter or Ctrl-S, where they confirm something; returns what follows.
 fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
     match model.dialogs.last() {
+        Some(Dialog::Form(Form { subject: FormSubject::Version, .. })) => {
+            release::open_typed(model, now, effects);
+            None
+        }
+        Some(Dialog::Form(Form { subject: FormSubject::Answer(_, DraftField::Comment), .. })) => {
+            review::send_back(model, now, effects);
+            None
+        }
         Some(Dialog::Form(_)) => form::confirm(model, now, effects),
         Some(Dialog::Finder(_)) => find::confirm(model),
         Some(Dialog::Signing(_)) => {

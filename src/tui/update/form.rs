@@ -182,10 +182,8 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
-        FormSubject::Answer(key, DraftField::Comment) => {
-            super::review::send_back(model, form, &key, now, effects);
-        }
-        FormSubject::Version => super::release::open_typed(model, form, now, effects),
+        // Opens a release, and is confirmed there.
+        FormSubject::Version => {}
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {

@@ -16,8 +16,8 @@ pub(super) fn go(model: &mut Model, action: Action) {
         Action::PreviousPhase => turn(model, -1),
         Action::Phase(number) => to_phase(model, usize::from(number).saturating_sub(1)),
         Action::NextWanting => next_wanting(model),
-        Action::ScrollDown if model.place.screen == Screen::Release => super::release::scroll(model, 1),
-        Action::ScrollUp if model.place.screen == Screen::Release => super::release::scroll(model, -1),
+        Action::ScrollDown if model.place.screen == Screen::Release => super::queue::scroll(model, 1),
+        Action::ScrollUp if model.place.screen == Screen::Release => super::queue::scroll(model, -1),
         Action::ScrollDown => scroll(model, page(model)),
         Action::ScrollUp => scroll(model, -page(model)),
         _ if !model.dialogs.is_empty() => in_dialog(model, action),
@@ -65,7 +65,7 @@ fn in_screen(model: &mut Model, action: Action) {
             model.place.overview = moved(model.place.overview, by, hidden + 1);
         }
         (Screen::Record, _) => scroll_record(model, by),
-        (Screen::Release, _) => super::release::choose(model, by),
+        (Screen::Release, _) => super::queue::choose(model, by),
         (Screen::Profile(_), _) => super::profile::choose(model, by),
     }
 }
@@ -173,7 +173,7 @@ pub(super) fn come_back(model: &mut Model) {
     if let Some(screen) = model.place.came_from.take() {
         model.place.screen = screen;
         if screen == Screen::Release {
-            super::release::renew(model);
+            super::queue::renew(model);
         }
     }
 }

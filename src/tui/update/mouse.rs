@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
-use crate::tui::layout::{areas, first_row, inside, panes};
+use crate::tui::layout::{areas, first_row, inside, panes, release_panes};
 use crate::tui::model::{Dialog, Model, Mouse, Screen};
 use crate::tui::view::tab_at;
 
-use super::go;
+use super::{go, queue};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -46,7 +46,7 @@ fn wheel(model: &mut Model, at: Position, step: Action) {
 }
 
 /// The row of a list under the mouse.
-pub(super) fn row_at(list: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
+fn row_at(list: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
     let list = inside(list);
     let row = usize::from(at.y.checked_sub(list.y)?) + first_row(chosen, rows, usize::from(list.height));
     (list.contains(at) && row < rows).then_some(row)
@@ -79,7 +79,12 @@ fn click(model: &mut Model, at: Position) {
                 model.place.gaps.chosen = row;
             }
         }
-        Screen::Release => super::release::click(model, areas.body, at),
+        Screen::Release => {
+            let list = release_panes(areas.body).list;
+            if let Some(row) = row_at(list, at, model.place.release.chosen, queue::rows(model)) {
+                queue::select(model, row);
+            }
+        }
         Screen::Overview | Screen::Record | Screen::Profile(_) => {}
     }
 }

@@ -1,7 +1,6 @@
 //! The release: opened, looked at row by row, reaffirmed one by one or all that were seen, given up.
 
 use chrono::{DateTime, Local, Utc};
-use ratatui::layout::{Position, Rect};
 
 use crate::assess::{Entry, reaffirm as reaffirmed};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
@@ -10,11 +9,10 @@ use crate::tui::deed::{Deed, Shelf};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in, name_of};
-use crate::tui::layout::{areas, first_row, fits, inside, release_panes, text_inside};
 use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, ReleaseList, Saving, Screen, moved};
-use crate::tui::view::release_height;
 
-use super::{answer, form, go, mouse};
+use super::queue::{renew, rows, select};
+use super::{answer, form, go};
 
 /// Shows the release.
 pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -45,70 +43,6 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
     model.releases.shelf = Some(shelf);
 }
 
-/// Judges the queue anew where it is seen and something may have changed.
-pub(super) fn keep_in_step(model: &mut Model, stirred: bool) {
-    if stirred && model.place.screen == Screen::Release {
-        renew(model);
-    }
-}
-
-/// Judges the queue anew.
-pub(super) fn renew(model: &mut Model) {
-    model.releases.renew(&model.work);
-    let rows = rows(model);
-    model.place.release.chosen = model.place.release.chosen.min(rows.saturating_sub(1));
-}
-
-/// Rows of the list that is seen.
-fn rows(model: &Model) -> usize {
-    match (model.work.record.release.is_some(), model.place.release.list) {
-        // After the last proposal: a version to be typed.
-        (false, _) => model.releases.proposals.as_ref().map_or(0, Vec::len) + 1,
-        (true, ReleaseList::Queue) => model.releases.queue.entries.len(),
-        (true, ReleaseList::Review) => model.releases.review.len(),
-    }
-}
-
-/// The screen was drawn as the model is: the rows of the queue in sight were seen.
-pub(super) fn drawn(model: &mut Model) {
-    let queue = model.place.screen == Screen::Release
-        && model.work.record.release.is_some()
-        && model.place.release.list == ReleaseList::Queue;
-    if queue && model.dialogs.is_empty() && fits(model.size) {
-        let height = usize::from(inside(release_panes(areas(model.size).body).list).height);
-        let all = rows(model);
-        let first = first_row(model.place.release.chosen, all, height);
-        model.releases.saw(first..(first + height).min(all));
-    }
-}
-
-/// Chooses another row.
-pub(super) fn choose(model: &mut Model, by: isize) {
-    let rows = rows(model);
-    select(model, moved(model.place.release.chosen, by, rows));
-}
-
-fn select(model: &mut Model, row: usize) {
-    model.place.release.chosen = row;
-    model.place.release.scroll = 0;
-}
-
-/// Scrolls what is told of the chosen row, by half of what is seen of it.
-pub(super) fn scroll(model: &mut Model, direction: isize) {
-    let text = text_inside(release_panes(areas(model.size).body).detail);
-    let hidden = release_height(model, text).saturating_sub(usize::from(text.height));
-    let half = isize::try_from(text.height / 2).unwrap_or(1).max(1);
-    model.place.release.scroll = moved(model.place.release.scroll, direction * half, hidden + 1);
-}
-
-/// Chooses the row under the mouse.
-pub(super) fn click(model: &mut Model, body: Rect, at: Position) {
-    let list = release_panes(body).list;
-    if let Some(row) = mouse::row_at(list, at, model.place.release.chosen, rows(model)) {
-        select(model, row);
-    }
-}
-
 /// Opens a release of the chosen version, or asks for another.
 pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     if model.work.who.is_empty() {
@@ -126,7 +60,8 @@ pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut
 }
 
 /// Opens a release of the version that was typed, if it is one.
-pub(super) fn open_typed(model: &mut Model, mut form: Form, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+pub(super) fn open_typed(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
     match Version::from_tag(form.texts().concat().trim()) {
         Ok(version) => open(model, version, now, effects),
         Err(error) => {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Local, Utc};
 
 use crate::record::{AnswerKey, Edit, Review, Verdict};
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, DraftField, Form, Model, ReleaseList, ReleasePlace, moved};
+use crate::tui::model::{Dialog, DraftField, FormSubject, Model, ReleaseList, ReleasePlace, moved};
 
 use super::{answer, form};
 
@@ -45,21 +45,17 @@ pub(super) fn ask_why(model: &mut Model) {
 }
 
 /// Sends an answer back with what was typed, which has to say something.
-pub(super) fn send_back(
-    model: &mut Model,
-    mut form: Form,
-    key: &AnswerKey,
-    now: DateTime<Local>,
-    effects: &mut Vec<Effect>,
-) {
+pub(super) fn send_back(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
+    let FormSubject::Answer(key, DraftField::Comment) = form.subject.clone() else { return };
     let comment = form.texts().concat();
     if comment.trim().is_empty() {
         form.fault = Some("say what is wanting".to_owned());
         model.dialogs.push(Dialog::Form(form));
         return;
     }
-    model.drafts.forget(key, DraftField::Comment);
-    judge(model, key, Verdict::SentBack, comment, now, effects);
+    model.drafts.forget(&key, DraftField::Comment);
+    judge(model, &key, Verdict::SentBack, comment, now, effects);
 }
 
 fn judge(

@@ -32,6 +32,9 @@ fn title(model: &Model) -> String {
         return "Open a release: which version?".to_owned();
     };
     match model.place.release.list {
+        ReleaseList::Queue if model.releases.queue.needed().next().is_none() => {
+            format!("Release {}: nothing waits to be looked at", release.version)
+        }
         ReleaseList::Queue => format!("Release {}: {}", release.version, model.releases.queue.sum()),
         ReleaseList::Review => {
             let all = &model.releases.review;

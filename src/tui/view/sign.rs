@@ -30,7 +30,14 @@ pub(super) fn draw(model: &Model, signing: &Signing, size: Size, buffer: &mut Bu
         .render(Rect { y: within.y, ..field }, buffer);
     let cursor = form::draw_field(&signing.statement, field, buffer);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let rows = told(model, signing, usize::from(text_inside(area).width));
+    let mut rows = told(model, signing, usize::from(text_inside(area).width));
+    let height = usize::from(text_inside(below).height);
+    if rows.len() > height && height > 0 {
+        let hidden = rows.len() - (height - 1);
+        rows.truncate(height - 1);
+        let text = format!("{} {hidden} more rows; where the queue ends all is told", model.theme.ellipsis());
+        rows.push(Line::styled(text, model.theme.quiet()));
+    }
     for (line, row) in rows.iter().zip(text_inside(below).rows()) {
         line.render(row, buffer);
     }
