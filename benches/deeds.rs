@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use mindgap::assess::{Assessment, assess};
+use mindgap::assess::{Assessment, ModelDays, assess, haste, queue};
 use mindgap::checklist::{builtin, parse};
-use mindgap::record::{self, Change, Observed};
+use mindgap::record::{self, Change, Counts, Observed, OpenRelease, Version, asked, sealed};
 use mindgap::report::{Subject, json, markdown, privacy};
-use mindgap::store::{Project, Saved, UserDirs, Vault, observe};
+use mindgap::store::{Project, Saved, UserDirs, Vault, observe, releases};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -80,6 +80,26 @@ pub const DEEDS: &[Row] = &[
         })
     }),
     ("vault-save", |scene| vault_save(&scene)),
+    ("queue", |mut scene| {
+        let observed = all_hold(&scene);
+        scene.record.release = Some(OpenRelease::new(version(201), Some(since()), "Ada", now().to_utc()));
+        Box::new(move || {
+            std::hint::black_box(queue(&scene.checklist, &scene.record, &observed, today(), None));
+        })
+    }),
+    ("haste", |scene| {
+        let models = ModelDays::new();
+        Box::new(move || drop(std::hint::black_box(haste(&scene.checklist, &scene.record, &models))))
+    }),
+    ("release-open-and-abandon-after-200", |scene| release_open(&scene)),
+    ("release-freeze-text", |scene| Box::new(move || drop(std::hint::black_box(frozen(&scene, 1))))),
+    ("releases-verify-200", |scene| {
+        let (folder, project, _) = stage(&scene);
+        two_hundred(&scene, &project);
+        Box::new(move || {
+            std::hint::black_box((&folder, releases::keeping(&project).unwrap()));
+        })
+    }),
     ("observe", |scene| {
         let (folder, project, _) = stage(&scene);
         Box::new(move || {
@@ -95,6 +115,42 @@ fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
     let project = Project::at(folder.path()).unwrap();
     let dirs = UserDirs::new(Some(&folder.path().join("user"))).unwrap();
     (folder, project, dirs)
+}
+
+fn version(n: usize) -> Version {
+    format!("1.{n}").parse().unwrap()
+}
+
+fn since() -> record::Since {
+    record::Since { version: version(200), whole: mindgap::checklist::Digest::of(b"") }
+}
+
+/// The text of a release of the scene.
+fn frozen(scene: &Scene, n: usize) -> String {
+    let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
+    let asked = asked(&scene.record, &scene.checklist, None);
+    sealed(&scene.record, release, asked, Counts::default()).unwrap()
+}
+
+/// Two hundred releases: the latest of the scene, those before it small ones.
+fn two_hundred(scene: &Scene, project: &Project) {
+    let small = Scene::new(0);
+    for n in 1..200 {
+        releases::freeze(project, &version(n), &frozen(&small, n)).unwrap();
+    }
+    releases::freeze(project, &version(200), &frozen(scene, 200)).unwrap();
+}
+
+/// A release opened after two hundred others, and given up again, each with its save.
+fn release_open(scene: &Scene) -> Deed {
+    let (folder, project, dirs) = stage(scene);
+    two_hundred(scene, &project);
+    let mut vault = Vault::open(project, Some(&dirs)).unwrap();
+    Box::new(move || {
+        vault.open_release(version(201), None, "Ada", now().to_utc()).unwrap();
+        vault.save(vec![Change::Release(None)]).unwrap();
+        std::hint::black_box(&folder);
+    })
 }
 
 /// One answer changed and saved, to the disk and back into memory.

@@ -20,7 +20,7 @@ pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
-pub use release::{Blockers, blockers, reaffirm};
+pub use release::{Blockers, blockers, reaffirm, renewals};
 
 use crate::checklist::{Applies, Checklist, Severity};
 use crate::record::{AnswerKey, Observed, Record};

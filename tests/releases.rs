@@ -24,3 +24,5 @@ mod queue;
 mod sign;
 #[path = "releases/six.rs"]
 mod six;
+#[path = "releases/yaml.rs"]
+mod yaml;

@@ -37,17 +37,21 @@ pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -
 #[must_use]
 pub fn reaffirm(answer: &Answer, item: Option<&Item>, observed: &Observed, affirmed: Affirmed) -> Answer {
     let (who, at) = (affirmed.by.clone(), affirmed.at);
-    let mut edits: Vec<Edit> = answer.evidence.iter().filter_map(|each| renewed(each, observed)).collect();
-    edits.push(Edit::Affirm(affirmed));
-    edits.into_iter().fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
+    let renewed = renewals(answer, observed).into_iter().map(Edit::AddEvidence);
+    let edits = renewed.chain([Edit::Affirm(affirmed)]);
+    edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
 }
 
-/// A file that holds something else now, named again as it is.
-fn renewed(evidence: &Evidence, observed: &Observed) -> Option<Edit> {
+/// The evidence of an answer that would be taken anew: the files that hold something else now, as they are.
+pub fn renewals(answer: &Answer, observed: &Observed) -> Vec<Evidence> {
+    answer.evidence.iter().filter_map(|each| renewed(each, observed)).collect()
+}
+
+fn renewed(evidence: &Evidence, observed: &Observed) -> Option<Evidence> {
     let Evidence::File { path, digest } = evidence else { return None };
     match observed.get(path)? {
         EvidenceState::Holds(now) if now != digest => {
-            Some(Edit::AddEvidence(Evidence::File { path: path.clone(), digest: *now }))
+            Some(Evidence::File { path: path.clone(), digest: *now })
         }
         _ => None,
     }

@@ -18,7 +18,7 @@ use super::exit;
 use crate::checklist::Severity;
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
-pub(super) use release::{Affirm, Open, Release, Rules, Sign};
+pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 

@@ -30,7 +30,9 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
             let path = session.project().record_path();
             let text = store::read_text(&path, MAX_BYTES)?;
             let record = below(&path, &setting.cwd);
-            github::check(&subject, args.fail_on, &beside, &github::Places { record: &record, text: &text })
+            let folder = below(&releases::folder(session.project()), &setting.cwd);
+            let places = github::Places { record: &record, releases: &folder, text: &text };
+            github::check(&subject, args.fail_on, &beside, &places)
         }
     })?;
     let wanting = assessment.at_or_above(args.fail_on).next().is_some();

@@ -15,15 +15,14 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::Verdict;
 
 pub(super) fn run(args: &Release, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
         Release::Open(args) => open::run(args, setting, world),
         Release::Queue { format } => queue::run(*format, setting, world),
         Release::Affirm(args) => affirm::run(args, setting, world),
-        Release::Accept { item, comment } => review::run(item, Verdict::Accepted, comment, setting, world),
-        Release::SendBack { item, comment } => review::run(item, Verdict::SentBack, comment, setting, world),
+        Release::Accept(args) => review::accept(args, setting, world),
+        Release::SendBack(args) => review::send_back(args, setting, world),
         Release::Sign(args) => sign::run(args, setting, world),
         Release::List { format } => kept::list(*format, setting, world),
         Release::Verify { version, format } => kept::verify(version.as_ref(), *format, setting, world),

@@ -30,7 +30,7 @@ pub struct Seal {
 
 /// How far the answers were at sign-off. Fields stand in the order of their keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Counts {
     /// Gaps that were accepted for a time.
     pub accepted: usize,

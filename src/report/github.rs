@@ -18,6 +18,8 @@ use crate::text::visible_line;
 pub struct Places<'a> {
     /// The record's path as the workflow sees it.
     pub record: &'a str,
+    /// The folder of the releases, likewise.
+    pub releases: &'a str,
     /// The record's text, for the lines of its answers.
     pub text: &'a str,
 }
@@ -28,7 +30,8 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     for kept in beside.tampered() {
         if let State::Tampered(flaw) = &kept.state {
             let title = format!("release {}", kept.version);
-            line(&mut out, "error", places.record, None, &title, &flaw.sentence());
+            let file = format!("{}/{}.json", places.releases, kept.version);
+            line(&mut out, "error", &file, None, &title, &flaw.sentence());
         }
     }
     let lines = lines(places.text);

@@ -19,4 +19,4 @@ pub use explain::explain;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
-pub use release::{affirmed, blocked, proposals, queue, releases, rules, signed};
+pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};

@@ -25,6 +25,11 @@ const MOST: usize = 10_000;
 const ENDING: &str = ".json";
 const MARKDOWN: &str = ".md";
 
+/// Where the releases are kept.
+pub fn folder(project: &Project) -> PathBuf {
+    project.releases()
+}
+
 /// Where a release is kept, or would be.
 pub fn path(project: &Project, version: &Version) -> PathBuf {
     project.releases().join(format!("{version}{ENDING}"))

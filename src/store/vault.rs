@@ -178,7 +178,7 @@ impl Vault {
         let _lock = Lock::on(&self.project.folder())?;
         let seen = self.disk.look(&path)?;
         let theirs = match &seen {
-            Seen::Changed(_, record) => record,
+            Seen::Changed(_, record) => record.as_ref(),
             Seen::Same | Seen::Vanished => &self.disk.record,
         };
         let Merged { record, conflicts } = merge(&self.base, &self.ours, theirs);

@@ -177,7 +177,10 @@ fn a_risk_accepted_until_friday_is_wanting_on_saturday() {
 fn every_kind_that_is_a_risk_can_be_accepted_and_no_other() {
     let refused: BTreeSet<_> =
         GapKind::ALL.iter().filter(|kind| !kind.can_be_accepted()).map(|kind| kind.word()).collect();
-    assert_eq!(refused, BTreeSet::from(["acceptance-expired", "orphaned", "question-changed"]));
+    assert_eq!(
+        refused,
+        BTreeSet::from(["acceptance-expired", "not-reviewed", "orphaned", "question-changed"])
+    );
     for (status, kind) in [
         (Status::Unknown, GapKind::Unknown),
         (Status::Partly, GapKind::PartlyDone),
@@ -293,6 +296,7 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
             "evidence-missing",
             "evidence-changed",
             "question-changed",
+            "not-reviewed",
             "no-reason",
             "acceptance-expired",
             "plan-overdue",

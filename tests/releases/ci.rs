@@ -7,12 +7,12 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::product::Product;
+use super::yaml;
 
 /// A printed file as data.
 fn printed(kind: &str) -> Value {
     let product = Product::begun();
-    let text = product.run(&format!("ci {kind}")).gives(0).out;
-    serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{kind}: {error}"))
+    yaml::read(&product.run(&format!("ci {kind}")).gives(0).out)
 }
 
 /// Every call of the program in a file is one that it understands.

@@ -48,7 +48,7 @@ fn an_edited_answer_is_noticed_everywhere_and_named() {
     product
         .run("check --format github")
         .gives(1)
-        .says("::error file=ai-safety/record.json,title=release 1.0::edited");
+        .says("::error file=ai-safety/releases/1.0.json,title=release 1.0::edited");
     product.run("release list").gives(0).says("1.0  edited after it was signed off");
     product.run("release open 1.0.1").gives(2).complains("release 1.0 is not what was signed off");
 }

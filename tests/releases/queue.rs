@@ -145,7 +145,11 @@ fn to_reaffirm_takes_changed_evidence_as_it_is_now_and_cannot_bring_back_what_is
     std::fs::remove_file(product.path("extras.md")).unwrap();
     product.run("release open 1.1").gives(0);
     assert_eq!(product.queue()[..2], ["evidence-missing+due extras", "evidence-changed+due owner"]);
-    product.run("release affirm owner extras").gives(0).says("still to look at: extras.md is gone");
+    product
+        .run("release affirm owner extras")
+        .gives(0)
+        .says("reaffirmed: owner\n  taken as it is now: owner.md")
+        .says("still to look at: extras.md is gone");
     assert_eq!(product.gaps(), ["evidence-missing extras"]);
 }
 

@@ -52,6 +52,8 @@ fn where_the_project_says_so_two_people_sign() {
     assert_eq!(product.frozen().len(), 1);
     // What a reviewer says is no change to what was signed.
     product.by("Grace").run("release accept owner watch").gives(0).says("accepted: owner");
+    let json = product.run("release accept extras --format json").gives(0).json();
+    assert_eq!((&json["verdict"], &json["items"][0]), (&"accepted".into(), &"extras".into()));
     product.run("release sign").gives(0).says("signed by Grace; release 1.1 is signed off");
     let list = product.run("release list --format json").gives(0).json();
     let signed = list["releases"][1]["signed"].as_array().unwrap().clone();
@@ -116,7 +118,7 @@ fn a_version_is_proposed_and_a_person_chooses() {
         .run("release open")
         .gives(0)
         .says("1.1.0  from a git tag of this commit\n1.2.0  from pyproject.toml\n")
-        .never_says("1.0  from")
+        .never_says("\n1.0  from")
         .says("mindgap release open 1.1.0");
     let json = product.run("release open --format json").gives(0).json();
     assert_eq!(json["proposals"][1]["from"], "pyproject.toml");

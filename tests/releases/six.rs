@@ -3,7 +3,7 @@
 
 use super::product::{Product, item};
 
-/// Opens, reaffirms what has not changed, and signs by two people.
+/// Ada signs and Grace signs, and the release is committed.
 fn sign_off(product: &Product, version: &str) {
     product.by("Ada").run("release sign").gives(0).says("one more person has to sign");
     product.by("Grace").run("release sign").gives(0).says(&format!("release {version} is signed off"));
@@ -22,8 +22,18 @@ fn checklist(product: &Product, owner: &str) {
 
 #[test]
 fn six_releases_three_people_two_branches() {
-    // Kick-off, answers, and the first sign-off.
     let product = Product::begun();
+    kick_off(&product);
+    question_changes(&product);
+    evidence_changes(&product);
+    time_passes(&product);
+    two_branches(&product);
+    regression_and_rollback(&product);
+    nothing_is_missing(&product);
+}
+
+/// Kick-off, answers, and the first sign-off.
+fn kick_off(product: &Product) {
     product.run("release rules --people 2").gives(0);
     for name in ["owner", "watch", "licence"] {
         product.write(&format!("{name}.md"), &format!("{name} is done\n"));
@@ -36,11 +46,13 @@ fn six_releases_three_people_two_branches() {
     product.by("Ada").run("release open 1.0").gives(0);
     assert_eq!(product.queue(), [""; 0], "a first release carries nothing over");
     assert_eq!(product.gaps(), ["not-done extras"]);
-    sign_off(&product, "1.0");
+    sign_off(product, "1.0");
+}
 
-    // The checklist asks one question in other words.
+/// The checklist asks one question in other words.
+fn question_changes(product: &Product) {
     product.on("2026-02-01");
-    checklist(&product, "Is there one owner?");
+    checklist(product, "Is there one owner?");
     product.run("release open 1.1").gives(0);
     assert_eq!(
         product.queue(),
@@ -59,17 +71,21 @@ fn six_releases_three_people_two_branches() {
     product.run("release sign").gives(1).says("owner: the question has changed");
     product.run("release affirm owner").gives(0);
     product.by("Bob").run("release affirm extras").gives(0);
-    sign_off(&product, "1.1");
+    sign_off(product, "1.1");
+}
 
-    // A file that was named as evidence is edited.
+/// A file that was named as evidence is edited.
+fn evidence_changes(product: &Product) {
     product.on("2026-03-01").write("owner.md", "Grace owns it\n");
     product.run("release open 1.2").gives(0);
     assert_eq!(product.queue()[..2], ["evidence-changed+due owner", "due extras"]);
     product.run("release affirm owner extras").gives(0);
     assert_eq!(product.gaps(), ["not-done extras"]);
-    sign_off(&product, "1.2");
+    sign_off(product, "1.2");
+}
 
-    // A risk was accepted for a time that is over, and ninety days are gone.
+/// A risk was accepted for a time that is over, and ninety days are gone.
+fn time_passes(product: &Product) {
     product.run("answer licence no --until 2026-04-15 --accept").with("the pilot only, says legal").gives(0);
     product.on("2026-05-01");
     product.run("release open 1.3").gives(0);
@@ -81,9 +97,11 @@ fn six_releases_three_people_two_branches() {
         .says("licence: the time for which the risk was accepted is over: 2026-04-15");
     product.run("answer licence keep --until 2026-08-31").gives(0);
     assert_eq!(product.queue(), [""; 0]);
-    sign_off(&product, "1.3");
+    sign_off(product, "1.3");
+}
 
-    // Two branches answer different items and reaffirm others; git merges them by itself.
+/// Two branches answer different items and reaffirm others; git merges them by itself.
+fn two_branches(product: &Product) {
     product.on("2026-06-01");
     product.run("release open 1.4").gives(0);
     product.commit("1.4 is open");
@@ -96,9 +114,11 @@ fn six_releases_three_people_two_branches() {
     product.git(&["merge", "--quiet", "--no-edit", "bob"]);
     assert_eq!(product.queue(), ["unchanged licence (not due)", "unchanged watch (not due)"]);
     assert_eq!(product.answer("extras").by.as_deref(), Some("Bob"));
-    sign_off(&product, "1.4");
+    sign_off(product, "1.4");
+}
 
-    // A regression: what was shown is no longer; the product goes back to the release before, and its answers with it.
+/// A regression: what was shown is no longer; the product goes back to the release before, and its answers with it.
+fn regression_and_rollback(product: &Product) {
     product.on("2026-07-01");
     product.run("release open 2.0").gives(0);
     std::fs::remove_file(product.path("watch.md")).unwrap();
@@ -119,9 +139,11 @@ fn six_releases_three_people_two_branches() {
         ["due owner", "due extras", "unchanged licence (not due)", "unchanged watch (not due)"]
     );
     product.run("release affirm --unchanged").gives(0);
-    sign_off(&product, "1.4.1");
+    sign_off(product, "1.4.1");
+}
 
-    // Nothing is missing.
+/// Nothing is missing.
+fn nothing_is_missing(product: &Product) {
     product.run("release verify").gives(0).says("6 of 6 as signed off");
     let everything = product.frozen().into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap());
     let everything = everything.collect::<String>() + &product.read("ai-safety/record.json");

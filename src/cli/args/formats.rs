@@ -1,7 +1,5 @@
 //! The words for how results are written, and the help for them.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use clap::ValueEnum;
 
 /// For people or for programs.

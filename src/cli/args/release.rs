@@ -1,7 +1,5 @@
 //! The flags of `release`, and the help for them.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use clap::{Args, Subcommand};
 
 use super::formats::TextOrJson;
@@ -30,24 +28,10 @@ pub(in crate::cli) enum Release {
     Affirm(Affirm),
     /// As a reviewer, accept answers
     #[command(after_help = "Example:\n  mindgap release accept safety-owner")]
-    Accept {
-        /// Ids of the items
-        #[arg(required = true)]
-        item: Vec<String>,
-        /// Anything worth telling
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        comment: String,
-    },
-    /// As a reviewer, send an answer back; until it is changed, the release is not signed off
+    Accept(Accept),
+    /// As a reviewer, send answers back; until they are changed, the release is not signed off
     #[command(after_help = "Example:\n  mindgap release send-back safety-owner --comment \"Ada has left\"")]
-    SendBack {
-        /// Ids of the items
-        #[arg(required = true)]
-        item: Vec<String>,
-        /// What is wanting
-        #[arg(long, value_name = "TEXT")]
-        comment: String,
-    },
+    SendBack(SendBack),
     /// Sign the open release; the last signature that is needed freezes it
     #[command(
         after_help = "Example:\n  mindgap release sign --statement \"Looked at with the team\" --with-markdown"
@@ -128,6 +112,34 @@ pub(in crate::cli) struct Rules {
     /// No release is signed off while a gap of this severity or a heavier one is open and not accepted
     #[arg(long, value_name = "SEVERITY")]
     pub(in crate::cli) threshold: Option<Severity>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release accept`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Accept {
+    /// Ids of the items
+    #[arg(required = true)]
+    pub(in crate::cli) item: Vec<String>,
+    /// Anything worth telling
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(in crate::cli) comment: String,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release send-back`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SendBack {
+    /// Ids of the items
+    #[arg(required = true)]
+    pub(in crate::cli) item: Vec<String>,
+    /// What is wanting
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) comment: String,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: TextOrJson,

@@ -1,14 +1,14 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
 use super::queue::{open_release, queue_of};
-use crate::assess::reaffirm;
+use crate::assess::{reaffirm, renewals};
 use crate::cli::args::{Affirm, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Affirmed, AnswerKey, Change};
+use crate::record::{Affirmed, AnswerKey, Change, Evidence};
 use crate::report::{json, plain};
 
 pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -17,6 +17,8 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let keys = keys(args, &session, setting)?;
     let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
+    let renewed: Vec<Vec<Evidence>> =
+        keys.iter().map(|key| renewals(&session.answer(key), &session.observed)).collect();
     let changes: Vec<Change> = keys
         .iter()
         .map(|key| {
@@ -30,9 +32,10 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         return Err(CliError::Conflict(conflict.key.to_string()));
     }
     let queue = queue_of(&session, setting);
+    let done: Vec<_> = keys.into_iter().zip(renewed).collect();
     world.say(&match args.format {
-        TextOrJson::Text => plain::affirmed(&keys, &queue),
-        TextOrJson::Json => json::affirmed(&keys, &queue),
+        TextOrJson::Text => plain::affirmed(&done, &queue),
+        TextOrJson::Json => json::affirmed(&done, &queue),
     })?;
     Ok(exit::DONE)
 }

@@ -7,7 +7,7 @@ use super::parts::{FORMAT, GapWire};
 use super::print::print;
 use crate::assess::{Blockers, Entry, Haste, Queue, Reason};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, Counts, OpenRelease, Rules, Signature, Version};
+use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
 use crate::store::SignOff;
 use crate::store::releases::{Kept, State};
 
@@ -132,17 +132,34 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
     print(&Wire { format: FORMAT, proposals: proposals.collect() })
 }
 
-/// What was reaffirmed, and what is left.
-pub fn affirmed(keys: &[AnswerKey], queue: &Queue) -> String {
+/// What was reaffirmed, each with the evidence that was taken anew, and what is left.
+pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
+    #[derive(Debug, Serialize)]
+    struct Done<'a> {
+        item: &'a AnswerKey,
+        taken_anew: &'a [Evidence],
+    }
     #[derive(Debug, Serialize)]
     struct Wire<'a> {
         format: u64,
-        reaffirmed: &'a [AnswerKey],
+        reaffirmed: Vec<Done<'a>>,
         left: usize,
         minutes: u32,
     }
     let left = queue.needed().count();
-    print(&Wire { format: FORMAT, reaffirmed: keys, left, minutes: queue.minutes() })
+    let reaffirmed = done.iter().map(|(item, taken_anew)| Done { item, taken_anew }).collect();
+    print(&Wire { format: FORMAT, reaffirmed, left, minutes: queue.minutes() })
+}
+
+/// What a reviewer did.
+pub fn reviewed(keys: &[AnswerKey], verdict: Verdict) -> String {
+    #[derive(Debug, Serialize)]
+    struct Wire<'a> {
+        format: u64,
+        verdict: &'static str,
+        items: &'a [AnswerKey],
+    }
+    print(&Wire { format: FORMAT, verdict: verdict.word(), items: keys })
 }
 
 /// What the project demands of a sign-off.

@@ -6,7 +6,7 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Entry, Haste, Queue};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, OpenRelease, Rules, Signature, Verdict, Version};
+use crate::record::{AnswerKey, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
 use crate::store::releases::{Kept, State};
 use crate::store::{SignOff, shown};
 use crate::text::{visible, visible_line};
@@ -71,17 +71,21 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
     out
 }
 
-/// What was reaffirmed, and what is left.
-pub fn affirmed(keys: &[AnswerKey], queue: &Queue) -> String {
+/// What was reaffirmed, each with the evidence that was taken anew, and what is left.
+pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
     let mut out = String::new();
-    for key in keys {
+    for (key, renewed) in done {
         let _ = writeln!(out, "reaffirmed: {key}");
+        for evidence in renewed {
+            let name = evidence.to_string();
+            let _ = writeln!(out, "  taken as it is now: {}", visible_line(&name));
+        }
         let left = queue.entries.iter().find(|entry| entry.key == *key);
         for reason in left.iter().flat_map(|entry| &entry.reasons) {
             let _ = writeln!(out, "  still to look at: {}", visible_line(&reason.sentence()));
         }
     }
-    let _ = writeln!(out, "{} reaffirmed; left: {}", keys.len(), queue.sum());
+    let _ = writeln!(out, "{} reaffirmed; left: {}", done.len(), queue.sum());
     out
 }
 
