@@ -2,13 +2,15 @@
 //!
 //! Both the clock (`judgement.rs`) and the counter of instructions (`instructions.rs`) run this one list.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use mindgap::assess::{Assessment, ModelDays, assess, haste, queue};
+use mindgap::assess::{Assessment, ModelDays, assess, haste, queue, shift};
 use mindgap::checklist::{builtin, parse};
-use mindgap::record::{self, Change, Counts, Observed, OpenRelease, Version, asked, sealed};
-use mindgap::report::{Subject, json, markdown, privacy};
-use mindgap::store::{Project, Saved, UserDirs, Vault, observe, releases};
+use mindgap::diff::{diff, questions};
+use mindgap::record::{self, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed};
+use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
+use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, release_names, releases};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -73,6 +75,24 @@ pub const DEEDS: &[Row] = &[
     ("privacy-mask", |scene| Box::new(move || drop(std::hint::black_box(privacy::masked(&scene.record))))),
     ("export-markdown", |scene| export(scene, markdown::record)),
     ("export-json", |scene| export(scene, json::record)),
+    ("diff", |scene| {
+        let (before, after) = two(&scene.record);
+        let observed = all_hold(&scene);
+        Box::new(move || {
+            let judged = |record| assess(&scene.checklist, record, &observed, today());
+            std::hint::black_box((diff(&before, &after), shift(&judged(&before), &judged(&after))));
+        })
+    }),
+    ("diff-markdown", |scene| {
+        let (before, after) = two(&scene.record);
+        let observed = all_hold(&scene);
+        Box::new(move || drop(std::hint::black_box(told(&scene, &before, &after, &observed))))
+    }),
+    ("join-branches", |scene| {
+        let (ours, theirs) = two(&scene.record);
+        Box::new(move || drop(std::hint::black_box(record::join(&scene.record, &ours, &theirs))))
+    }),
+    ("diff-200-releases", |_| all_releases(200)),
     ("vault-open", |scene| {
         let (folder, project, dirs) = stage(&scene);
         Box::new(move || {
@@ -153,6 +173,64 @@ fn release_open(scene: &Scene) -> Deed {
     })
 }
 
+/// Two records that grew out of one: every tenth answer has another note, and every tenth another owner.
+fn two(base: &Record) -> (Record, Record) {
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    for answer in ours.answers.values_mut().step_by(10) {
+        answer.note.push_str("\nLooked at once more.");
+        answer.evidence.clear();
+    }
+    for answer in theirs.answers.values_mut().step_by(10) {
+        answer.owner = Some("Somebody else".to_owned());
+    }
+    (ours, theirs)
+}
+
+fn told(scene: &Scene, before: &Record, after: &Record, observed: &Observed) -> String {
+    let judged = |record| assess(&scene.checklist, record, observed, today());
+    let edge = |record| Edge {
+        name: "1.0.0".into(),
+        record: Cow::Borrowed(record),
+        observed,
+        sight: Sight::Recorded,
+        day: today(),
+    };
+    markdown::difference(&Comparison {
+        checklist: &scene.checklist,
+        before: edge(before),
+        after: edge(after),
+        difference: diff(before, after),
+        questions: questions(before, after, &scene.checklist),
+        shift: shift(&judged(before), &judged(after)),
+    })
+}
+
+/// So many releases of an ordinary project, each compared with the one before.
+fn all_releases(count: usize) -> Deed {
+    let scene = Scene::new(crate::scene::SIZES[0]);
+    let (folder, project, _) = stage(&scene);
+    let place = folder.path().join("ai-safety/releases");
+    std::fs::create_dir(&place).unwrap();
+    let mut record = scene.record.clone();
+    for number in 0..count {
+        if let Some(answer) = record.answers.values_mut().nth(number % 70) {
+            answer.note = format!("as of release {number}");
+        }
+        std::fs::write(place.join(format!("1.{number}.0.json")), record::print(&record).unwrap()).unwrap();
+    }
+    Box::new(move || {
+        let names = release_names(&project);
+        assert_eq!(names.len(), count);
+        let mut before = scene.record.clone();
+        for name in &names {
+            let after = release(&project, name).unwrap().unwrap().record;
+            std::hint::black_box(diff(&before, &after));
+            before = after;
+        }
+        std::hint::black_box(&folder);
+    })
+}
+
 /// One answer changed and saved, to the disk and back into memory.
 fn vault_save(scene: &Scene) -> Deed {
     let (folder, project, dirs) = stage(scene);
@@ -197,7 +275,7 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
     })
 }
 
-fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: record::Record) -> Model {
+fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: Record) -> Model {
     let theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
     let work = Work::new(checklist.clone(), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
     open(work, &Session::default(), Saving::Saved, theme, Size::new(120, 40))

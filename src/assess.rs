@@ -12,6 +12,7 @@ mod haste;
 mod item;
 mod queue;
 mod release;
+mod shift;
 
 use chrono::NaiveDate;
 
@@ -21,6 +22,7 @@ pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
 pub use release::{Blockers, blockers, reaffirm, renewals};
+pub use shift::{Regression, Shift, Why, shift};
 
 use crate::checklist::{Applies, Checklist, Severity};
 use crate::record::{AnswerKey, Observed, Record};
@@ -62,10 +64,13 @@ pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today
         Assessment { phases: vec![Coverage::default(); checklist.phases.len()], ..Assessment::default() };
     let Filed { answers, orphans } = file(checklist, record);
     for (position, (item, answer)) in checklist.items().iter().zip(answers).enumerate() {
-        let standing = match record.profile.applies(item) {
+        let mut standing = match record.profile.applies(item) {
             Applies::No(_) => Standing::NotAsked,
             Applies::Yes => stands(item, answer, observed, today, record.release.as_ref()),
         };
+        if !record.conflicts.is_empty() && record.conflicts.contains_key(&AnswerKey::item(&item.id)) {
+            standing.is_in_conflict();
+        }
         if let Standing::Asked { kinds, accepted, .. } = &standing {
             for &kind in kinds {
                 let key = AnswerKey::item(&item.id);
@@ -81,8 +86,22 @@ pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today
         all.items.push(standing);
     }
     all.gaps.extend(orphans);
+    all.gaps.extend(other_conflicts(checklist, record));
     // Stable: within a severity the order of the checklist stays.
     all.gaps.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
     all.accepted.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
     all
+}
+
+/// The conflicts that no item which is asked shows: about one model, an item that is hidden, or one that is no more.
+fn other_conflicts(checklist: &Checklist, record: &Record) -> Vec<Gap> {
+    let of_key = |key: &AnswerKey| {
+        let position = checklist.position_of(key.item_str());
+        let item = position.and_then(|position| checklist.items().get(position));
+        let shown = key.model().is_none()
+            && item.is_some_and(|item| matches!(record.profile.applies(item), Applies::Yes));
+        let severity = item.map_or(Severity::Low, |item| item.severity);
+        (!shown).then(|| Gap { kind: GapKind::Conflict, severity, key: key.clone(), position })
+    };
+    record.conflicts.keys().filter_map(of_key).collect()
 }

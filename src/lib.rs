@@ -7,6 +7,7 @@
 //! tui        the terminal: event -> keymap -> Action -> update -> Effects -> runtime; view(&Model)
 //! report     value in, text out: one format, one file
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
+//! diff       what became of a record, pure: (record, record) -> Difference
 //! store      the only file I/O for records and checklists
 //! record     the answers, pure
 //! checklist  the questions, pure
@@ -20,6 +21,7 @@
 pub mod assess;
 pub mod checklist;
 pub mod cli;
+pub mod diff;
 pub mod record;
 pub mod report;
 pub mod store;

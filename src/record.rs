@@ -3,13 +3,17 @@
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
 mod answer;
+mod blend;
+mod branches;
 mod change;
+mod choice;
 mod edit;
 mod evidence;
 mod format;
 mod free;
 mod key;
 mod looked;
+mod markers;
 mod merge;
 mod profile;
 mod release;
@@ -19,6 +23,7 @@ mod sealing;
 mod set_aside;
 mod unique;
 mod version;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -26,11 +31,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
+pub use blend::{Blend, blend};
+pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
+pub use choice::{choose, first_waiting, overrule};
 pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
+pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
@@ -39,6 +48,7 @@ pub use seal::{Counts, Seal, SealEnd};
 pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
+pub use versions::{Side, Versions};
 
 use crate::checklist::{Checklist, ChecklistId, Digest};
 
@@ -55,6 +65,9 @@ pub struct Record {
     pub answers: BTreeMap<AnswerKey, Answer>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
+    /// Answers that two branches gave differently, until somebody chooses.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub conflicts: BTreeMap<AnswerKey, Versions>,
     /// Free for other tools; kept as it is.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
@@ -100,6 +113,7 @@ impl Record {
         let mut record = Self {
             answers: BTreeMap::new(),
             checklist: ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() },
+            conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
             profile: Profile::default(),

@@ -14,7 +14,7 @@
 mod stage;
 
 use mindgap::checklist::builtin;
-use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status};
+use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status, Versions};
 use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
@@ -236,6 +236,65 @@ fn a_conflict_shows_both_and_loses_neither() {
             answer.note.contains(lost) && answer.note.contains("Mine.") && answer.note.contains("Theirs.")
         );
     }
+}
+
+/// A record in which two branches answered the first two items differently.
+fn waiting(width: u16, height: u16) -> Stage {
+    let checklist = builtin().unwrap();
+    let mut record = Record::new("support-bot", &checklist);
+    for item in checklist.items().iter().take(2) {
+        let key = AnswerKey::item(&item.id);
+        let said = |status, note: &str| Answer {
+            status: Some(status),
+            note: note.to_owned(),
+            by: Some(note.to_owned()),
+            ..Answer::default()
+        };
+        let (ours, theirs) = (said(Status::Yes, "Ada"), said(Status::No, "Grace"));
+        record.answers.insert(key.clone(), ours.clone());
+        record.conflicts.insert(key, Versions { ours, theirs });
+    }
+    Stage::with(checklist, record, Saving::Saved, &Session::default(), (width, height), THEME)
+}
+
+#[test]
+fn what_two_branches_left_open_is_asked_about_at_once_one_after_the_other() {
+    for (width, height) in [(60, 18), (80, 24), (160, 50)] {
+        let mut stage = waiting(width, height);
+        let text = stage.text();
+        assert!(
+            text.contains("Two branches answered this differently") && text.contains("Ours (M)"),
+            "{text}"
+        );
+        stage.press("M");
+        assert!(stage.text().contains("Ours (M)"), "the second is asked about next:\n{}", stage.text());
+        stage.press("T");
+        assert!(!stage.text().contains("Ours (M)"), "{}", stage.text());
+        // They are asked about in the order of the file.
+        let mut keys = [0, 1].map(|at| stage.model.work.key(at).unwrap());
+        keys.sort();
+        let [first, second] = keys.map(|key| stage.model.work.record.answer(&key).unwrap().clone());
+        assert_eq!((first.status, second.status), (Some(Status::Yes), Some(Status::No)));
+        assert!(first.note.contains("status: no") && second.note.contains("status: yes"));
+        assert!(stage.model.work.record.conflicts.is_empty());
+        let told = stage.saved.iter().filter(|change| matches!(change, Change::Waiting(_, None))).count();
+        assert_eq!(told, 2, "the choice goes to the disk");
+    }
+}
+
+#[test]
+fn a_choice_can_wait_be_called_back_and_be_undone() {
+    let mut stage = waiting(80, 24).keys("<esc>");
+    assert!(!stage.text().contains("Ours (M)"), "{}", stage.text());
+    let critical = stage.model.work.assessment.gaps.clone();
+    assert!(critical.iter().any(|gap| gap.kind.word() == "conflict"));
+    stage.press("!");
+    assert!(stage.text().contains("Ours (M)"), "{}", stage.text());
+    stage.press("T<esc>");
+    assert_eq!(stage.model.work.record.conflicts.len(), 1);
+    stage.press("u");
+    assert_eq!(stage.model.work.record.conflicts.len(), 2);
+    assert_eq!(stage.model.work.assessment.gaps, critical);
 }
 
 /// Somebody else's version of the first answer comes in from the disk.

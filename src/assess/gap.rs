@@ -31,6 +31,8 @@ words!(
         AcceptanceExpired = "acceptance-expired",
         /// The day of the plan is past.
         PlanOverdue = "plan-overdue",
+        /// Two branches answered differently, and nobody has chosen.
+        Conflict = "conflict",
         /// The checklist no longer asks this.
         Orphaned = "orphaned",
     }
@@ -40,7 +42,14 @@ impl GapKind {
     /// Whether a risk of this kind can be accepted. An acceptance of one question says nothing about another, and nobody
     /// takes a risk by not looking.
     pub fn can_be_accepted(self) -> bool {
-        !matches!(self, Self::QuestionChanged | Self::NotReviewed | Self::AcceptanceExpired | Self::Orphaned)
+        !matches!(
+            self,
+            Self::QuestionChanged
+                | Self::NotReviewed
+                | Self::AcceptanceExpired
+                | Self::Conflict
+                | Self::Orphaned
+        )
     }
 
     /// What is wanting, in a few words, for lists whose rows name the item.
@@ -58,6 +67,7 @@ impl GapKind {
             Self::NoReason => "set aside as not applicable, without a reason",
             Self::AcceptanceExpired => "the time for which the risk was accepted is over",
             Self::PlanOverdue => "the day of the plan is past",
+            Self::Conflict => "two branches answered this differently, and nobody has chosen yet",
             Self::Orphaned => "the checklist no longer asks this; the answer is kept",
         }
     }
@@ -77,6 +87,7 @@ impl GapKind {
             Self::NoReason => "write down why the question does not arise",
             Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
             Self::PlanOverdue => "finish it, or set a new day",
+            Self::Conflict => "choose one on the screen with `!`, or with `mindgap merge --resolve`",
             Self::Orphaned => "move what still matters into another answer, then withdraw this one",
         }
     }

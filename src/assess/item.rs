@@ -26,6 +26,16 @@ pub enum Standing {
     },
 }
 
+impl Standing {
+    /// Notes that two versions of the answer wait for a choice: until then nothing is shown.
+    pub(super) fn is_in_conflict(&mut self) {
+        if let Self::Asked { shown, kinds, .. } = self {
+            *shown = false;
+            kinds.push(GapKind::Conflict);
+        }
+    }
+}
+
 /// Judges one answer to an item that is asked. While a release is open, what is due for it is wanting until somebody
 /// has looked at it.
 pub fn stands(

@@ -6,7 +6,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit};
+use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit, overrule};
 use crate::report::plain;
 use crate::store;
 use crate::text::visible_line;
@@ -25,7 +25,17 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let at = setting.at();
     let edits = edits.into_iter().chain(affirmation(args, &session, &who, setting));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
-    let saved = session.save(vec![Change::Answer(key.clone(), Box::new(after))])?;
+    // A status is a choice: where two versions waited, both go into the note.
+    let chooses = args.status != StatusWord::Keep && session.record().conflicts.contains_key(&key);
+    let changes = if chooses {
+        overrule(session.record(), &key, after, at)
+    } else {
+        vec![Change::Answer(key.clone(), Box::new(after))]
+    };
+    let saved = session.save(changes)?;
+    if chooses {
+        world.note("the two versions that waited for a choice are kept in the note");
+    }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
     }

@@ -4,6 +4,7 @@
 
 mod formats;
 mod knowledge;
+mod past;
 mod release;
 mod words;
 
@@ -18,6 +19,7 @@ use super::exit;
 use crate::checklist::Severity;
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
+pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
@@ -97,6 +99,27 @@ pub(super) enum Command {
         after_help = "Example:\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md"
     )]
     AskPublisher(AskPublisher),
+    /// Compare two records: the working one, releases, files or git revisions
+    #[command(
+        after_help = "Each side is `.` (the working record), the version of a release, a file, or a git revision \
+        that ends in a colon.\n\nExamples:\n  mindgap diff 1.0.0 .\n  mindgap diff v1.2.0: HEAD~3:\n  \
+        mindgap diff --fail-on-regression --format markdown -o CHANGES.md"
+    )]
+    Diff(Diff),
+    /// Merge two versions of a record, or choose what waits after a merge
+    #[command(after_help = "Examples:\n  mindgap merge --install\n  mindgap merge --resolve\n  \
+        mindgap merge --resolve --take theirs safety-owner\n  mindgap merge BASE OURS THEIRS")]
+    Merge(Merge),
+    /// Show how an answer came to be, from git's history and the releases
+    #[command(after_help = "Examples:\n  mindgap log\n  mindgap log safety-owner -n 500 --format json")]
+    Log(Log),
+    /// Show what a reviewer changed in an exported record, and apply what you choose
+    #[command(
+        after_help = "A reviewer edits the file of `mindgap export`: statuses, notes, reasons, owners, plans. A line \
+        `> review: TEXT`, or any text below an answer, is a comment.\n\nExamples:\n  mindgap review SAFETY-RECORD.md\n  \
+        mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
+    )]
+    Review(Review),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),

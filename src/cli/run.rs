@@ -13,8 +13,8 @@ use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
 use super::{
-    answer, ask, ask_publisher, check, checklist, ci, completions, demo, explain, export, init, man, open,
-    release, restore,
+    answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
+    man, merge, open, release, restore, review,
 };
 use crate::text::nearest;
 use crate::text::visible;
@@ -83,6 +83,10 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Export(args)) => export::run(&args, &setting, world),
         Some(Command::Explain(args)) => explain::run(&args, &setting, world),
         Some(Command::AskPublisher(args)) => ask_publisher::run(&args, &setting, world),
+        Some(Command::Diff(args)) => diff::run(&args, &setting, world),
+        Some(Command::Merge(args)) => merge::run(&args, &setting, world),
+        Some(Command::Log(args)) => log::run(&args, &setting, world),
+        Some(Command::Review(args)) => review::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Release(args)) => release::run(&args, &setting, world),
         Some(Command::Ci { kind }) => ci::run(kind, world),

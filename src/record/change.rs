@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal};
+use super::{Answer, AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions};
 use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
@@ -26,6 +26,8 @@ pub enum Change {
     Rules(Option<Rules>),
     /// What makes a frozen release.
     Seal(Option<Box<Seal>>),
+    /// Two versions of an answer that wait for a choice; none once somebody chose.
+    Waiting(AnswerKey, Option<Box<Versions>>),
 }
 
 impl Change {
@@ -58,13 +60,21 @@ impl Change {
             Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
             Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
             Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
+            Self::Waiting(key, versions) => {
+                let before = match versions {
+                    Some(versions) => record.conflicts.insert(key.clone(), *versions),
+                    None => record.conflicts.remove(&key),
+                };
+                Self::Waiting(key, before.map(Box::new))
+            }
         }
     }
 
     /// Whether two changes set the same part of a record.
     pub fn same_part(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b)) => a == b,
+            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b))
+            | (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
             (Self::Name(_), Self::Name(_))
@@ -117,6 +127,14 @@ impl Change {
         }
         let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
         changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
+
+        for (key, versions) in &to.conflicts {
+            if from.conflicts.get(key) != Some(versions) {
+                changes.push(Self::Waiting(key.clone(), Some(Box::new(versions.clone()))));
+            }
+        }
+        let gone = from.conflicts.keys().filter(|key| !to.conflicts.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Waiting(key.clone(), None)));
 
         if from.project.name != to.project.name {
             changes.push(Self::Name(to.project.name.clone()));

@@ -4,15 +4,20 @@
 //! than text.
 
 mod answer;
+mod difference;
 mod escape;
 mod phases;
+mod plain;
 mod publisher;
+mod read;
 mod references;
 mod scope;
 mod sources;
 mod wanting;
 
+pub use difference::difference;
 pub use publisher::ask_publisher;
+pub use read::{Comment, ReadAnswer, Reading, read, status_of};
 
 use super::subject::{ByItem, Subject};
 

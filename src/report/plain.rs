@@ -2,14 +2,22 @@
 
 mod answer;
 mod check;
+mod difference;
 mod explain;
 mod guide;
+mod log;
 mod release;
+mod review;
+mod versions;
 
 pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict, verdict_with};
+pub use difference::difference;
 pub use explain::{candidates, explain};
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
+pub use log::log;
 pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
 };
+pub use review::{comment, proposal, review};
+pub use versions::versions;

@@ -39,7 +39,10 @@ pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, StoreError> {
 
 /// The record that the text of a file holds.
 pub(super) fn parse_record(path: &Path, text: &str) -> Result<Record, StoreError> {
-    record::parse(text).map_err(|error| StoreError::Record { path: path.to_path_buf(), error })
+    record::parse(text).map_err(|error| match record::marked(text) {
+        Some(line) => StoreError::Unmerged { path: path.to_path_buf(), line },
+        None => StoreError::Record { path: path.to_path_buf(), error },
+    })
 }
 
 /// Opens a regular file for reading. A pipe, a device or a folder is refused without being opened or waited for.

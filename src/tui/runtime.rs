@@ -88,6 +88,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         take_in(vault, kick_off, path);
     }
     let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let unmerged = vault.as_ref().is_some_and(Vault::unmerged);
     let record = match (&vault, begun) {
         (Some(vault), _) => vault.record().clone(),
         (None, Some(kick_off)) => kick_off.begun,
@@ -108,6 +109,11 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(format!("answers are back that an earlier session could not save: {recovered}"));
+    }
+    if unmerged {
+        model.say(
+            "git left two versions in the record; they are read together, and written with your next answer",
+        );
     }
     let mut first = Vec::new();
     if model.saving != Saving::NotBegun {

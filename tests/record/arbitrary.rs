@@ -7,6 +7,7 @@ use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
     Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, OpenRelease, Plan, Profile,
     ProfileAnswer, Project, Record, Review, Role, Rules, Signature, Since, Status, Verdict, Version,
+    Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -163,15 +164,21 @@ pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
     prop_oneof![id(), "[p-r]"].prop_map(|id| id.parse().unwrap())
 }
 
+fn versions() -> impl Strategy<Value = Versions> {
+    (answer(), answer()).prop_map(|(ours, theirs)| Versions { ours, theirs })
+}
+
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
-        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4), release in of(open_release().boxed()), rules in of(rules())) -> Record {
+        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4),
+        conflicts in btree_map(key(), versions(), 0..2), release in of(open_release().boxed()), rules in of(rules())) -> Record {
         let mut facts = Profile::default();
         for (question, answer) in profile {
             facts.set(question, Some(answer));
         }
         Record {
             answers,
+            conflicts,
             checklist: ChecklistStamp { id: checklist.parse().unwrap(), version },
             extra,
             format: FORMAT,

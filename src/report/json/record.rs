@@ -13,7 +13,7 @@ use super::references::{ReferencesWire, RowWire, ids, references};
 use crate::assess::Standing;
 use crate::checklist::{Item, OptionId, Phase};
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review,
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
 };
 
 #[derive(Debug, Serialize)]
@@ -34,6 +34,8 @@ struct RecordWire<'a> {
     findings: Vec<FindingWire<'a>>,
     references: ReferencesWire<'a>,
     crosswalk: Vec<RowWire<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    conflicts: &'a BTreeMap<AnswerKey, Versions>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -144,6 +146,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         findings: findings(subject),
         references,
         crosswalk,
+        conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
 }

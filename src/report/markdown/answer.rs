@@ -21,6 +21,14 @@ pub(super) fn write(
         let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
         let _ = writeln!(out, "- {word}: {}", line(&subject.sentence(gap)));
     }
+    if let Some(versions) = subject.record.conflicts.get(key) {
+        let said = |side: &Answer| {
+            let by = side.by.as_deref().map(|by| format!(", by {}", line(by))).unwrap_or_default();
+            format!("{} {}{by}", sign(side.status), status_word(side.status))
+        };
+        let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
+        let _ = writeln!(out, "- Waits for a choice: one version says {ours}; the other {theirs}");
+    }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
     out.push('\n');

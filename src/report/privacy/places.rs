@@ -24,6 +24,11 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
     for (key, answer) in &mut record.answers {
         each_of(answer, &mut |field, text| then(Some(key), field, text));
     }
+    for (key, versions) in &mut record.conflicts {
+        for answer in [&mut versions.ours, &mut versions.theirs] {
+            each_of(answer, &mut |field, text| then(Some(key), field, text));
+        }
+    }
 }
 
 fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String)) {

@@ -89,8 +89,9 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     }
     model.conflicts = saved.conflicts;
     if model.conflicts.is_empty() {
-        // The other side may have taken its version back.
-        model.dialogs.retain(|dialog| !matches!(dialog, Dialog::Conflict { .. }));
+        // The other side may have taken its version back. What waits in the record goes on waiting.
+        let waits = !model.work.record.conflicts.is_empty();
+        model.dialogs.retain(|dialog| waits || !matches!(dialog, Dialog::Conflict { .. }));
         if leaving && settled {
             effects.push(Effect::Leave);
         }
