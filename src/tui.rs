@@ -8,6 +8,8 @@
 //! held      keys that wait for a name
 //! keymap    every key, as one table
 //! deed      what is asked of the worker about releases
+//! contrast  the difference between two records, as lines
+//! past      the project over its releases, counted
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
 //! ```
@@ -16,6 +18,7 @@
 
 pub mod action;
 mod beside;
+pub mod contrast;
 pub mod deed;
 pub mod effect;
 mod field;
@@ -25,6 +28,7 @@ pub mod keymap;
 mod layout;
 pub mod model;
 mod outside;
+pub mod past;
 mod preview;
 mod runtime;
 mod signals;

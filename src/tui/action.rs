@@ -75,6 +75,12 @@ pub enum Action {
     ShowProfile,
     /// To the release: what to look at again, and the sign-off.
     ShowRelease,
+    /// To the difference between the working record and another.
+    ShowDiff,
+    /// Compare with a later side.
+    LaterSide,
+    /// Compare with an earlier side.
+    EarlierSide,
     /// Back to the screen that led to this item.
     ComeBack,
     /// Say that the chosen answer still holds for the release, and go on.

@@ -2,10 +2,13 @@
 //!
 //! An effect never draws and never sees the model.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::contrast::{Contrast, Side};
 use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Kept, Mouse, Session};
+use super::past::Past;
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
 use crate::store::Saved;
 
@@ -47,6 +50,10 @@ pub enum Effect {
     LookAtReleases(Option<Version>),
     /// Look which versions the project itself names.
     Propose,
+    /// Look back over the releases.
+    LookBack(Present),
+    /// Compare the working record with another; none is the last release, or else the last commit.
+    Compare(Option<Side>, Present),
     /// Keep the session in the user's own folder.
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
@@ -72,6 +79,17 @@ pub struct KickOff {
     pub empty: Record,
     /// With the name and the profile.
     pub begun: Record,
+}
+
+/// The working record as the screen has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Present {
+    /// The answers.
+    pub record: Box<Record>,
+    /// What was seen of the evidence files.
+    pub observed: Observed,
+    /// The day that decides what is overdue.
+    pub today: NaiveDate,
 }
 
 /// What came of an effect.
@@ -125,6 +143,10 @@ pub enum Reply {
     Releases(Box<Shelf>),
     /// Versions that the project itself names.
     Proposed(Proposals),
+    /// The project over its releases.
+    LookedBack(Past),
+    /// The working record beside another.
+    Compared(Box<Contrast>),
     /// What the user's editor left, or why there is nothing.
     WrittenOutside(Result<String, String>),
     /// Something went wrong that has no better place.

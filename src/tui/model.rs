@@ -28,7 +28,9 @@ pub use releases::Releases;
 pub use session::Session;
 pub use work::Work;
 
+use super::contrast::Contrast;
 use super::keymap::Mode;
+use super::past::Past;
 use super::preview::Preview;
 use super::theme::Theme;
 use crate::record::{Change, Conflict};
@@ -58,6 +60,10 @@ pub struct Model {
     pub preview: Option<Preview>,
     /// What is known of releases.
     pub releases: Releases,
+    /// The working record beside another, once it was compared.
+    pub contrast: Option<Contrast>,
+    /// The project over its releases, once it was looked back.
+    pub past: Option<Past>,
     /// Whether the mouse belongs to the program or to the terminal.
     pub mouse: Mouse,
     /// How things look.
@@ -123,6 +129,8 @@ impl Model {
             notice: None,
             preview: None,
             releases: Releases::default(),
+            contrast: None,
+            past: None,
             mouse: Mouse::default(),
             theme,
             size,
@@ -140,7 +148,12 @@ impl Model {
     pub fn chosen_item(&self) -> Option<usize> {
         match self.place.screen {
             Screen::Items => self.place.chosen(),
-            Screen::Gaps | Screen::Overview | Screen::Record | Screen::Release | Screen::Profile(_) => None,
+            Screen::Gaps
+            | Screen::Overview
+            | Screen::Record
+            | Screen::Release
+            | Screen::Diff
+            | Screen::Profile(_) => None,
         }
     }
 

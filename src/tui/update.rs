@@ -4,6 +4,7 @@
 
 mod answer;
 mod conflict;
+mod contrast;
 mod draft;
 mod evidence;
 mod find;
@@ -162,15 +163,21 @@ fn step(
         Action::FilterKind | Action::FilterPhase | Action::FilterOwner | Action::ClearFilters => {
             gaps::filter(model, action);
         }
+        Action::ShowOverview => {
+            show::show(model, action);
+            contrast::look_back(model, effects);
+        }
         Action::ShowItems
         | Action::ShowGaps
-        | Action::ShowOverview
         | Action::ShowRecord
         | Action::ShowProfile
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
         Action::ShowRelease => release::show(model, effects),
+        Action::ShowDiff => contrast::show(model, effects),
+        Action::LaterSide => contrast::turn(model, 1, effects),
+        Action::EarlierSide => contrast::turn(model, -1, effects),
         Action::ComeBack => go::come_back(model),
         Action::Reaffirm => release::reaffirm(model, now, effects),
         Action::ReaffirmSeen => release::ask_about_seen(model),
@@ -228,6 +235,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Opening => release::open_chosen(model, now, effects),
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
+        Mode::Diff => contrast::visit(model),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}
     }

@@ -6,6 +6,7 @@ mod answer;
 mod bar;
 mod confirming;
 mod conflict;
+mod contrast;
 mod detail;
 mod evidence;
 mod finder;
@@ -19,6 +20,7 @@ mod leaving;
 mod list;
 mod overview;
 mod pane;
+mod past;
 mod profile;
 mod record;
 mod release;
@@ -100,6 +102,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Screen::Overview => Some(overview::draw(model, area, buffer)),
         Screen::Record => record::draw(model, area, buffer),
         Screen::Release => release::draw(model, area, buffer),
+        Screen::Diff => contrast::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
 }

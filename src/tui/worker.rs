@@ -5,6 +5,7 @@
 
 mod desk;
 mod looker;
+mod past;
 mod release;
 mod shelf;
 
@@ -66,9 +67,10 @@ impl Worker {
         let (outbox, replies) = channel();
         let (looks, look_inbox) = channel();
         let (project, look_outbox) = (desk.project.clone(), outbox.clone());
+        let asked = Arc::clone(&checklist);
         thread::Builder::new()
             .name("evidence".to_owned())
-            .spawn(move || looker::work(&project, &look_inbox, &look_outbox))?;
+            .spawn(move || looker::work(&project, &asked, &look_inbox, &look_outbox))?;
         let known = outbox.clone();
         thread::Builder::new().name("knowledge".to_owned()).spawn(move || {
             checklist.knowledge();
@@ -89,6 +91,8 @@ impl Worker {
                 | Effect::Complete(_)
                 | Effect::LookAtReleases(_)
                 | Effect::Propose
+                | Effect::LookBack(_)
+                | Effect::Compare(..)
         );
         // Counted even when nobody takes it any more: then `replies` says that the thread ended.
         self.open += usize::from(!silent);

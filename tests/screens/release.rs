@@ -94,6 +94,55 @@ fn opened(size: (u16, u16)) -> Stage {
     worn(size).keys("R<enter>")
 }
 
+/// A record that has moved on since the release before.
+fn moved_on(size: (u16, u16)) -> Stage {
+    let checklist = builtin().unwrap();
+    let mut frozen = answered(&checklist, "Ada Byron", 120);
+    let first: Vec<AnswerKey> =
+        checklist.items().iter().take(4).map(|item| AnswerKey::item(&item.id)).collect();
+    let change = |record: &mut Record, at: usize, change: &dyn Fn(&mut Answer)| {
+        change(record.answers.get_mut(&first[at]).unwrap());
+    };
+    let mut record = frozen.clone();
+    change(&mut record, 0, &|answer| {
+        answer.status = Some(Status::Partly);
+        answer.note = "The person left.\nA new one is looked for.".into();
+    });
+    change(&mut record, 1, &|answer| {
+        answer.evidence.push(Evidence::link("https://example.org/review").unwrap())
+    });
+    change(&mut frozen, 2, &|answer| *answer = Answer::default());
+    change(&mut record, 3, &|answer| *answer = Answer::default());
+    let mut stage = stage(record, size);
+    stage.frozen = Some(frozen);
+    stage
+}
+
+#[test]
+fn the_differences_tell_what_is_no_longer_shown_first() {
+    shows("diff", moved_on, "D");
+    shows("diff-answers", moved_on, "D<pgdn><pgdn>");
+    shows("diff-none", quiet, "D");
+}
+
+#[test]
+fn a_difference_leads_to_its_item_and_another_side_is_chosen() {
+    let mut stage = moved_on((80, 24)).keys("Dj<enter>");
+    assert_eq!(stage.model.mode(), Mode::Items);
+    assert!(stage.text().contains("A named owner"));
+    stage.press("<esc>");
+    assert_eq!(stage.model.mode(), Mode::Diff);
+    stage.press("l");
+    assert!(stage.text().contains("the last commit to the working record"), "{}", stage.text());
+    stage.press("l");
+    assert!(stage.text().contains("nothing later"), "{}", stage.text());
+}
+
+#[test]
+fn the_overview_looks_back_over_releases() {
+    shows("overview-history", moved_on, "s<end>");
+}
+
 fn shows(name: &str, begin: impl Fn((u16, u16)) -> Stage, keys: &str) {
     for size in SIZES {
         let stage = begin(size).keys(keys);

@@ -2,21 +2,27 @@
 //!
 //! There is no terminal, no disk and no clock: saves are answered at once, files are as the test says.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone as _};
+use chrono::{DateTime, Duration, Local, NaiveDate, TimeZone as _};
+use mindgap::assess::{assess, shift};
 use mindgap::checklist::{Checklist, Digest, builtin};
+use mindgap::diff::{diff, questions};
 use mindgap::record::{
     Change, Counts, Evidence, EvidenceState, OpenRelease, Person, ProjectPath, Record, SealEnd, Since,
     Unsigned,
 };
+use mindgap::report::{Comparison, Edge, Sight};
 use mindgap::store::Saved;
 use mindgap::store::releases::{Kept as KeptRelease, Proposal, State};
+use mindgap::tui::contrast::{Contrast, Side, told};
 use mindgap::tui::deed::{Deed, Done, Released, Shelf};
-use mindgap::tui::effect::{Effect, Reply};
+use mindgap::tui::effect::{Effect, Present, Reply};
 use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
+use mindgap::tui::past::{Past, Stand, look_back};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use mindgap::tui::{Input, open, update, view};
 use ratatui::Terminal;
@@ -51,6 +57,8 @@ pub struct Stage {
     pub pressed: usize,
     /// Releases that were signed off in the imagined project.
     pub kept: Vec<KeptRelease>,
+    /// The record of the last of them.
+    pub frozen: Option<Record>,
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -92,6 +100,7 @@ impl Stage {
             saved: Vec::new(),
             pressed: 0,
             kept: Vec::new(),
+            frozen: None,
         };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
@@ -176,6 +185,8 @@ impl Stage {
                 Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
                 Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },
             ])),
+            Effect::LookBack(now) => Some(Reply::LookedBack(self.look_back(now))),
+            Effect::Compare(side, now) => Some(Reply::Compared(Box::new(self.compare(side.clone(), now)))),
             Effect::Release(deed) => {
                 let released = Box::new(self.release(deed));
                 let saved = Saved { wrote: true, ..Saved::default() };
@@ -184,6 +195,49 @@ impl Stage {
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }
+    }
+
+    /// What the worker finds when it looks back, without a disk.
+    fn look_back(&self, now: &Present) -> Past {
+        let day = today() - Duration::days(90);
+        let stand = |name: &str, day, record: &Record, counts| Stand {
+            name: name.to_owned(),
+            day,
+            record: record.clone(),
+            observed: now.observed.clone(),
+            counts,
+        };
+        let mut stands: Vec<Stand> =
+            self.frozen.iter().map(|record| stand("1.3.0", day, record, None)).collect();
+        stands.push(stand("now", now.today, &now.record, None));
+        look_back(&self.model.work.checklist, &stands, 0)
+    }
+
+    /// What the worker finds when it compares, without a disk.
+    fn compare(&self, side: Option<Side>, now: &Present) -> Contrast {
+        let before = self.frozen.clone().unwrap_or_else(|| now.record.as_ref().clone());
+        let day = today() - Duration::days(90);
+        let checklist = &self.model.work.checklist;
+        let judged = |record: &Record, day| assess(checklist, record, &now.observed, day);
+        let edge = |record, day| Edge {
+            name: "a side".into(),
+            record: Cow::Borrowed(record),
+            observed: &now.observed,
+            sight: Sight::Recorded,
+            day,
+        };
+        let lines = told(&Comparison {
+            checklist,
+            difference: diff(&before, &now.record),
+            questions: questions(&before, &now.record, checklist),
+            shift: shift(&judged(&before, day), &judged(&now.record, now.today)),
+            before: edge(&before, day),
+            after: edge(&now.record, now.today),
+        });
+        let release = Side::Release("1.3.0".to_owned());
+        let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });
+        let about = "release 1.3.0, judged as of 2026-08-24".to_owned();
+        Contrast { side: Some(side), about, sides: vec![release, Side::Head], lines: Ok(lines) }
     }
 
     /// What the worker does about a release, without a disk.

@@ -21,6 +21,8 @@ pub enum Mode {
     Release,
     /// What a reviewer looks at.
     Review,
+    /// The difference between the working record and another.
+    Diff,
     /// A form of several lines.
     Writing,
     /// A form of single lines.
@@ -59,6 +61,7 @@ impl Mode {
         Self::Opening,
         Self::Release,
         Self::Review,
+        Self::Diff,
         Self::Writing,
         Self::Filling,
         Self::Evidence,
@@ -85,6 +88,7 @@ impl Mode {
             Self::Opening => "Opening a release",
             Self::Release => "Release",
             Self::Review => "Review",
+            Self::Diff => "Differences",
             Self::Writing => "Writing",
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",

@@ -4,8 +4,8 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
-    self, Blocked, Confirming, Conflict, Detail, Evidence, Explained, Filling, Finding, Gaps, Help, Items,
-    Knowledge, Leaving, Opening, Overview, Profile, Record, Release, Review, Signing, Writing,
+    self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
+    Items, Knowledge, Leaving, Opening, Overview, Profile, Record, Release, Review, Signing, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -26,13 +26,16 @@ pub struct Row {
 }
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
-const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review];
-const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Blocked];
-const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review];
+const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff];
+const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Blocked];
+const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff];
 const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained];
-const LONG: &[Mode] = &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Blocked];
-const ENDS: &[Mode] =
-    &[Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Blocked];
+const LONG: &[Mode] =
+    &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Blocked];
+const ENDS: &[Mode] = &[
+    Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
+    Blocked,
+];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
@@ -41,7 +44,7 @@ const QUEUES: &[Mode] = &[Release, Review];
 /// The screen of releases, whether one is open or not.
 const RELEASES: &[Mode] = &[Opening, Release, Review];
 /// Screens that lead back to the checklist.
-const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review];
+const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff];
 
 const fn row(
     modes: &'static [Mode],
@@ -120,6 +123,10 @@ pub const KEYMAP: &[Row] = &[
     row(&[Blocked], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
     row(&[Confirming], &[Named(KeyCode::Enter)], Action::Confirm, "do it", "do what is asked"),
     row(&[Confirming], &[Named(KeyCode::Esc)], Action::Back, "leave it", "leave everything as it is"),
+    // Differences.
+    row(&[Diff], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
+    row(&[Diff], &[Named(KeyCode::Left), Char('h')], Action::EarlierSide, "earlier release", "compare with the release before"),
+    row(&[Diff], &[Named(KeyCode::Right), Char('l')], Action::LaterSide, "later", "compare with the next release, and at last with the last commit"),
     // Record.
     row(&[Record], &[Char('w')], Action::Export, "write to a file", "write the record to a file"),
     row(&[Record], &[Char('x')], Action::ToggleMask, "mask", "show or mask what looks private"),
@@ -164,10 +171,11 @@ pub const KEYMAP: &[Row] = &[
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, "stay", "stay"),
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
-    row(&[Items, Detail, Overview, Record, Opening, Release, Review], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
-    row(&[Items, Detail, Gaps, Record, Opening, Release, Review], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
-    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
-    row(&[Items, Detail, Gaps, Overview, Record], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
+    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
+    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(&[Items, Detail, Gaps, Overview, Record, Diff], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
     row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
     row(&[Items], &[Named(KeyCode::Esc)], Action::ComeBack, "", "back to the screen that led to this item"),
     row(BESIDES, &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
@@ -180,9 +188,9 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "actions", "find an action"),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
     row(TEXTS, &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
     row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained], &[Ctrl('c')], Action::Back, "", "leave"),
 ];

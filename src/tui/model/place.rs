@@ -30,6 +30,8 @@ pub struct Place {
     pub profile: ProfilePlace,
     /// On the release.
     pub release: ReleasePlace,
+    /// The chosen line of the differences.
+    pub diff: usize,
     /// The screen that led to the item, to which one comes back.
     pub came_from: Option<Screen>,
 }
@@ -48,6 +50,8 @@ pub enum Screen {
     Record,
     /// What to look at again for a release, and its sign-off.
     Release,
+    /// The difference between the working record and another.
+    Diff,
     /// The facts about the project.
     Profile(Visit),
 }
@@ -146,6 +150,7 @@ impl Place {
                 ReleaseList::Queue => Mode::Release,
                 ReleaseList::Review => Mode::Review,
             },
+            (Screen::Diff, _) => Mode::Diff,
             (Screen::Profile(_), _) => Mode::Profile,
         }
     }

@@ -41,6 +41,7 @@ enum ScreenWord {
     Overview,
     Record,
     Release,
+    Diff,
 }
 
 impl Session {
@@ -58,6 +59,7 @@ impl Session {
                 Screen::Overview => ScreenWord::Overview,
                 Screen::Record => ScreenWord::Record,
                 Screen::Release => ScreenWord::Release,
+                Screen::Diff => ScreenWord::Diff,
             },
             phase: phase_id(place.phase),
             items: items.collect(),
@@ -100,6 +102,7 @@ impl Session {
                 ScreenWord::Overview => Screen::Overview,
                 ScreenWord::Record => Screen::Record,
                 ScreenWord::Release => Screen::Release,
+                ScreenWord::Diff => Screen::Diff,
             },
             phase: self.phase.as_ref().and_then(phase_at).unwrap_or_default(),
             items: items.collect(),

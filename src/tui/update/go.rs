@@ -1,6 +1,7 @@
 //! Moving about: rows, pages, phases.
 
 use crate::tui::action::Action;
+use crate::tui::contrast::Contrast;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
@@ -66,6 +67,10 @@ fn in_screen(model: &mut Model, action: Action) {
         }
         (Screen::Record, _) => scroll_record(model, by),
         (Screen::Release, _) => super::queue::choose(model, by),
+        (Screen::Diff, _) => {
+            let lines = model.contrast.as_ref().map_or(0, Contrast::length);
+            model.place.diff = moved(model.place.diff, by, lines);
+        }
         (Screen::Profile(_), _) => super::profile::choose(model, by),
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
     super::show::renew_preview(model);
     super::release::look(model, effects);
+    super::contrast::opened(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }

@@ -85,7 +85,7 @@ fn click(model: &mut Model, at: Position) {
                 queue::select(model, row);
             }
         }
-        Screen::Overview | Screen::Record | Screen::Profile(_) => {}
+        Screen::Overview | Screen::Diff | Screen::Record | Screen::Profile(_) => {}
     }
 }
 
