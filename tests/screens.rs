@@ -14,6 +14,8 @@
 mod picture;
 #[path = "screens/release.rs"]
 mod release;
+#[path = "screens/scene.rs"]
+mod scene;
 #[path = "screens/stage.rs"]
 mod stage;
 

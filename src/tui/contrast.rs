@@ -189,7 +189,9 @@ impl Page<'_> {
                     }
                 }
             }
+            Field::Question if before.is_empty() || now.is_empty() => {}
             Field::Question => self.say(Tone::Plain, "    the question is worded anew", position),
+            Field::By | Field::At if change.deed() != Deed::Confirmed => {}
             _ => {
                 for (tone, sign, text) in [(Tone::Before, '-', before), (Tone::Now, '+', now)] {
                     if !text.is_empty() {

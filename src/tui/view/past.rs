@@ -32,7 +32,7 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     rows.push(Line::styled("Age of the answers", theme.strong()));
     let words = AGES.iter().map(|(_, words)| *words).chain(["older", "of unknown age"]);
     let counts = past.ages.iter().zip(words).filter(|(count, _)| **count > 0);
-    let parts: Vec<String> = counts.map(|(count, words)| format!("{count} {words}")).collect();
+    let parts: Vec<String> = counts.map(|(count, words)| format!("{words}: {count}")).collect();
     let text = if parts.is_empty() { "nothing is answered yet".to_owned() } else { parts.join(" · ") };
     rows.extend(wrap(&[Span::raw("  "), Span::raw(text)], columns, 2));
     rows
@@ -51,7 +51,7 @@ fn of(model: &Model, milestone: &Milestone, columns: usize) -> Vec<Line<'static>
     let name = format!("  {name}{}", " ".repeat(NAME.saturating_sub(width(&name) + 2) + 1));
     let moved = milestone
         .moved
-        .map_or_else(String::new, |(opened, closed)| format!(": {opened} opened, {closed} closed since"));
+        .map_or_else(String::new, |(opened, closed)| format!(": {opened} opened, {closed} closed"));
     let mut rows = vec![Line::from(vec![
         Span::styled(name, theme.heading()),
         Span::styled(full.repeat(shown), theme.shown()),
@@ -59,7 +59,8 @@ fn of(model: &Model, milestone: &Milestone, columns: usize) -> Vec<Line<'static>
         Span::styled(empty.repeat(cells.saturating_sub(said.max(shown))), theme.quiet()),
         Span::raw(format!("  said {}, shown {} of {}", counts.said, counts.shown, counts.applicable)),
     ])];
-    let text = format!("{}; {} gaps{moved}", milestone.day, counts.gaps);
+    let text =
+        format!("{}; {} gap{}{moved}", milestone.day, counts.gaps, if counts.gaps == 1 { "" } else { "s" });
     let indent = " ".repeat(NAME + 1);
     rows.extend(wrap(&[Span::styled(format!("{indent}{text}"), theme.quiet())], columns, NAME + 1));
     rows

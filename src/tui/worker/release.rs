@@ -76,3 +76,93 @@ fn write_markdown(
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Duration, Utc};
+
+    use super::*;
+    use crate::checklist::{Severity, builtin};
+    use crate::record::{Answer, AnswerKey, Change, Evidence, Record, Rules, Status};
+    use crate::store::Project;
+
+    fn at(days: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + Duration::days(days)
+    }
+
+    /// A project in which everything is answered and shown.
+    fn project() -> (tempfile::TempDir, Vault, Checklist) {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::to_be(folder.path()).unwrap();
+        std::fs::write(folder.path().join("SAFETY.md"), "owner").unwrap();
+        let checklist = builtin().unwrap();
+        let empty = Record::new("bot", &checklist);
+        let mut begun = empty.clone();
+        for item in checklist.items() {
+            let evidence = Evidence::Link("https://example.org/".to_owned());
+            let answer = Answer {
+                status: Some(Status::Yes),
+                evidence: vec![evidence],
+                question: Some(item.digest),
+                at: Some(at(1)),
+                ..Answer::default()
+            };
+            begun.answers.insert(AnswerKey::item(&item.id), answer);
+        }
+        let vault = Vault::begin(project, None, &empty, begun).unwrap();
+        (folder, vault, checklist)
+    }
+
+    fn open(vault: &mut Vault, checklist: &Checklist, version: &str) -> Result<Done, String> {
+        let version = version.parse().unwrap();
+        carry_out(vault, checklist, Deed::Open { version, by: "Ada".into(), at: at(100) })
+    }
+
+    fn sign(vault: &mut Vault, checklist: &Checklist, by: &str) -> Result<Done, String> {
+        let sign = Sign {
+            by: by.into(),
+            statement: "looked at".into(),
+            at: at(101),
+            today: at(101).date_naive(),
+            origin: "built in".into(),
+            written: Written::WithMarkdown,
+        };
+        carry_out(vault, checklist, Deed::Sign(Box::new(sign)))
+    }
+
+    #[test]
+    fn a_release_is_opened_signed_and_frozen_with_its_markdown_beside_it() {
+        let (folder, mut vault, checklist) = project();
+        assert_eq!(open(&mut vault, &checklist, "1.0"), Ok(Done::Opened("1.0".parse().unwrap())));
+        assert!(open(&mut vault, &checklist, "1.1").unwrap_err().contains("release 1.0 is open"));
+        let Ok(Done::Frozen { path, markdown, .. }) = sign(&mut vault, &checklist, "Ada") else {
+            panic!("not frozen");
+        };
+        assert_eq!(path, "ai-safety/releases/1.0.json");
+        assert_eq!(markdown, Some(Ok("ai-safety/releases/1.0.md".to_owned())));
+        assert!(folder.path().join(path).is_file());
+        assert!(vault.record().release.is_none());
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_is_judged_too() {
+        let (_folder, mut vault, checklist) = project();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        let mut other = Vault::open(vault.project().clone(), None).unwrap();
+        let heavy = checklist.items().iter().find(|item| item.severity >= Severity::High).unwrap();
+        let key = AnswerKey::item(&heavy.id);
+        other.save(vec![Change::Answer(key.clone(), Box::default())]).unwrap();
+        let Ok(Done::Refused(blockers)) = sign(&mut vault, &checklist, "Ada") else { panic!("signed") };
+        assert!(blockers.gaps.iter().any(|gap| gap.key == key));
+    }
+
+    #[test]
+    fn two_people_sign_where_the_project_says_so() {
+        let (_folder, mut vault, checklist) = project();
+        vault.save(vec![Change::Rules(Some(Rules { people: 2, ..Rules::default() }))]).unwrap();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        assert_eq!(sign(&mut vault, &checklist, "Ada"), Ok(Done::Signed { wanting: 1 }));
+        assert!(sign(&mut vault, &checklist, "ada").unwrap_err().contains("has signed"));
+        assert!(matches!(sign(&mut vault, &checklist, "Grace"), Ok(Done::Frozen { .. })));
+    }
+}
