@@ -20,6 +20,9 @@ pub struct Pair<K, V> {
     pub after: Option<V>,
 }
 
+/// A part that may be there or not, before and after.
+pub type Turn<T> = (Option<T>, Option<T>);
+
 /// What became of a record.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Difference {
@@ -36,11 +39,11 @@ pub struct Difference {
     /// The checklist that was asked.
     pub checklist: Option<(ChecklistStamp, ChecklistStamp)>,
     /// The release that is open.
-    pub release: Option<Box<(Option<OpenRelease>, Option<OpenRelease>)>>,
+    pub release: Option<Box<Turn<OpenRelease>>>,
     /// What the project demands of a sign-off.
-    pub rules: Option<(Option<Rules>, Option<Rules>)>,
+    pub rules: Option<Turn<Rules>>,
     /// What makes a frozen release.
-    pub seal: Option<(Option<Box<Seal>>, Option<Box<Seal>>)>,
+    pub seal: Option<Turn<Box<Seal>>>,
 }
 
 impl Difference {

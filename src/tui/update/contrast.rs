@@ -1,5 +1,6 @@
 //! The working record beside another: which one, and the way to the items. And the look back for the overview.
 
+use crate::tui::action::Action;
 use crate::tui::contrast::{Contrast, Side};
 use crate::tui::effect::{Effect, Present};
 use crate::tui::model::{Model, Screen, moved};
@@ -34,7 +35,8 @@ pub(super) fn look_back(model: &Model, effects: &mut Vec<Effect>) {
 }
 
 /// Compares with the next side, or the one before.
-pub(super) fn turn(model: &mut Model, by: isize, effects: &mut Vec<Effect>) {
+pub(super) fn turn(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let by = if action == Action::LaterSide { 1 } else { -1 };
     let Some(Contrast { side: Some(side), sides, .. }) = &model.contrast else { return };
     let at = sides.iter().position(|each| each == side).unwrap_or_default();
     let next: Option<Side> = sides.get(moved(at, by, sides.len())).cloned();

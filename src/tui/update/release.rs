@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::{Entry, reaffirm as reaffirmed};
+use crate::assess::{Entry, Reason, reaffirm as reaffirmed};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
 use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Shelf};
@@ -50,12 +50,12 @@ pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut
         return;
     }
     let proposals = model.releases.proposals.as_deref().unwrap_or_default();
-    match proposals.get(model.place.release.chosen).map(|proposal| proposal.version.clone()) {
-        Some(version) => open(model, version, now, effects),
-        None => {
-            let field = Field::new("Version", Length::Line, "", "such as 1.4.0");
-            model.dialogs.push(Dialog::Form(Form::new(FormSubject::Version, vec![field])));
-        }
+    let proposal = proposals.get(model.place.release.chosen).map(|proposal| proposal.version.clone());
+    if let Some(version) = proposal {
+        open(model, version, now, effects);
+    } else {
+        let field = Field::new("Version", Length::Line, "", "such as 1.4.0");
+        model.dialogs.push(Dialog::Form(Form::new(FormSubject::Version, vec![field])));
     }
 }
 
@@ -126,7 +126,7 @@ pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Ve
     let left = model.releases.queue.entries.iter().position(|entry| entry.key == key);
     if let Some(at) = left {
         let why = model.releases.queue.entries.get(at).and_then(|entry| entry.reasons.first());
-        let why = why.map(|reason| reason.sentence()).unwrap_or_default();
+        let why = why.map(Reason::sentence).unwrap_or_default();
         model.say(format!("reaffirmed, and still to look at: {why}"));
         select(model, moved(at, 1, rows(model)));
     } else {

@@ -52,20 +52,20 @@ fn list(model: &Model, lines: &[Told], area: Rect, buffer: &mut Buffer) -> Optio
     }
     let mut places = list.rows();
     let mut cursor = None;
-    let mut last = first;
+    let mut end = first;
     for at in first..lines.len() {
         for row in made(at).unwrap_or_default() {
             let Some(place) = places.next() else { break };
             row.render(place, buffer);
-            last = at;
+            end = at;
             if at == chosen {
                 pane::choose(model, place, buffer);
                 cursor = cursor.or(Some(Position::new(place.x, place.y)));
             }
         }
     }
-    if first > 0 || last + 1 < lines.len() {
-        pane::position(model, area, first + 1, last + 1, lines.len(), buffer);
+    if first > 0 || end + 1 < lines.len() {
+        pane::position(model, area, first + 1, end + 1, lines.len(), buffer);
     }
     cursor
 }

@@ -9,6 +9,7 @@ use crate::assess::{Entry, Reason};
 use crate::record::AnswerKey;
 use crate::store::releases::{Kept, State};
 use crate::tui::action::Action;
+use crate::tui::deed::Shelf;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, ReleaseList};
 use crate::tui::wrap::wrap;
@@ -30,23 +31,20 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
         return rows;
     }
     let chosen = model.place.release.chosen;
-    let (position, key) = match model.place.release.list {
-        ReleaseList::Queue => match model.releases.queue.entries.get(chosen) {
-            Some(entry) => {
-                rows.extend(why(model, entry, columns));
-                (entry.position, entry.key.clone())
-            }
-            None => {
-                rows.extend(at_the_end(model, columns));
-                return rows;
-            }
-        },
-        ReleaseList::Review => {
+    let entry = model.releases.queue.entries.get(chosen);
+    let (position, key) = match (model.place.release.list, entry) {
+        (ReleaseList::Queue, Some(entry)) => {
+            rows.extend(why(model, entry, columns));
+            (entry.position, entry.key.clone())
+        }
+        (ReleaseList::Queue, None) => {
+            rows.extend(at_the_end(model, columns));
+            return rows;
+        }
+        (ReleaseList::Review, _) => {
             let position = model.releases.review.get(chosen).copied();
-            match position.and_then(|at| Some((at, model.work.key(at)?))) {
-                Some(found) => found,
-                None => return rows,
-            }
+            let Some(found) = position.and_then(|at| Some((at, model.work.key(at)?))) else { return rows };
+            found
         }
     };
     rows.extend(of_item(model, position, &key, columns));
@@ -56,7 +54,7 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
 /// Releases that are not what was signed off; nothing is more urgent.
 fn tampered(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let shelf = model.releases.shelf.iter();
-    let tampered = shelf.flat_map(|shelf| shelf.tampered());
+    let tampered = shelf.flat_map(Shelf::tampered);
     let text = tampered.map(|(version, flaw)| format!("Release {version} {}.", flaw.sentence()));
     text.flat_map(|text| wrap(&[Span::styled(text, model.theme.alarm())], columns, 2)).collect()
 }

@@ -121,8 +121,8 @@ pub(super) fn draw_blocked(
         }
     }
     if rows > usize::from(list.height) {
-        let last = (first + usize::from(list.height)).min(rows);
-        pane::position(model, area, first + 1, last, rows, buffer);
+        let end = (first + usize::from(list.height)).min(rows);
+        pane::position(model, area, first + 1, end, rows, buffer);
     }
     cursor
 }

@@ -26,7 +26,7 @@ pub(super) fn work(
             Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
             Effect::LookBack(now) => Reply::LookedBack(past::look(project, checklist, now)),
             Effect::Compare(side, now) => {
-                Reply::Compared(Box::new(past::compare(project, checklist, side, now)))
+                Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))
             }
             Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
             Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),

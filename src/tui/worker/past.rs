@@ -11,7 +11,7 @@ use crate::record::{Observed, Record};
 use crate::report::{Comparison, Edge, Sight};
 use crate::store::releases::{self, Kept, State};
 use crate::store::{self, Looked, Moment, Project};
-use crate::tui::contrast::{Contrast, Side, told};
+use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
 
@@ -53,7 +53,7 @@ pub(super) fn compare(
     project: &Project,
     checklist: &Checklist,
     side: Option<Side>,
-    now: Present,
+    now: &Present,
 ) -> Contrast {
     let names = store::release_names(project);
     let mut sides: Vec<Side> = names.into_iter().map(Side::Release).collect();
@@ -68,7 +68,7 @@ pub(super) fn compare(
         Side::Head => store::record_at(project, "HEAD").map_err(|error| format!("{error}; {}", error.hint())),
     };
     let (about, lines) = match moment {
-        Ok(moment) => contrast(checklist, &side, moment, &now),
+        Ok(moment) => contrast(checklist, &side, &moment, now),
         Err(why) => (String::new(), Err(why)),
     };
     Contrast { side: Some(side), about, sides, lines }
@@ -77,9 +77,9 @@ pub(super) fn compare(
 fn contrast(
     checklist: &Checklist,
     side: &Side,
-    moment: Moment,
+    moment: &Moment,
     now: &Present,
-) -> (String, Result<Vec<crate::tui::contrast::Told>, String>) {
+) -> (String, Result<Vec<Told>, String>) {
     let day = moment.at.map_or(now.today, |at| at.date_naive());
     let sight = match moment.looked {
         Looked::InGit => Sight::Git,

@@ -15,7 +15,7 @@ pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) ->
             vault.open_release(version.clone(), None, &by, at).map_err(|error| told(&error))?;
             Ok(Done::Opened(version))
         }
-        Deed::Sign(sign) => self::sign(vault, checklist, *sign),
+        Deed::Sign(sign) => self::sign(vault, checklist, &sign),
     }
 }
 
@@ -23,7 +23,7 @@ fn told(error: &ReleaseError) -> String {
     format!("{error}; {}", error.hint())
 }
 
-fn sign(vault: &mut Vault, checklist: &Checklist, sign: Sign) -> Result<Done, String> {
+fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, String> {
     // Others may have written meanwhile, and files may have changed: both are looked at once more.
     let refresh = |error: StoreError| format!("{error}; {}", error.hint());
     vault.save(Vec::new()).map_err(refresh)?;
@@ -44,7 +44,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: Sign) -> Result<Done, St
         SignOff::Signed { wanting } => Done::Signed { wanting },
         SignOff::Frozen { version, path } => {
             let markdown = (sign.written == Written::WithMarkdown)
-                .then(|| write_markdown(vault, checklist, &observed, &version, &sign, commit.as_deref()));
+                .then(|| write_markdown(vault, checklist, &observed, &version, sign, commit.as_deref()));
             let path = path.strip_prefix(&root).unwrap_or(&path);
             Done::Frozen { version, path: shown(path), markdown }
         }
@@ -104,7 +104,7 @@ mod tests {
                 status: Some(Status::Yes),
                 evidence: vec![evidence],
                 question: Some(item.digest),
-                at: Some(at(1)),
+                at: Some(at(99)),
                 ..Answer::default()
             };
             begun.answers.insert(AnswerKey::item(&item.id), answer);
@@ -160,9 +160,17 @@ mod tests {
     fn two_people_sign_where_the_project_says_so() {
         let (_folder, mut vault, checklist) = project();
         vault.save(vec![Change::Rules(Some(Rules { people: 2, ..Rules::default() }))]).unwrap();
+        // Git tells them apart by their addresses, too; without git their names do.
+        let root = vault.project().root().to_path_buf();
+        let git = |args: &[&str]| {
+            drop(std::process::Command::new("git").arg("-C").arg(&root).args(args).output());
+        };
+        git(&["init", "--quiet"]);
+        git(&["config", "user.email", "ada@example.org"]);
         open(&mut vault, &checklist, "1.0").unwrap();
         assert_eq!(sign(&mut vault, &checklist, "Ada"), Ok(Done::Signed { wanting: 1 }));
         assert!(sign(&mut vault, &checklist, "ada").unwrap_err().contains("has signed"));
+        git(&["config", "user.email", "grace@example.org"]);
         assert!(matches!(sign(&mut vault, &checklist, "Grace"), Ok(Done::Frozen { .. })));
     }
 }
