@@ -8,13 +8,15 @@ use std::sync::Arc;
 use mindgap::assess::{Assessment, ModelDays, assess, haste, queue, shift};
 use mindgap::checklist::{builtin, parse};
 use mindgap::diff::{diff, questions};
-use mindgap::record::{self, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed};
+use mindgap::record::{
+    self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed,
+};
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
 use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, release_names, releases};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
-use mindgap::tui::{Input, open, update, view};
+use mindgap::tui::{Input, Print, open, update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -66,6 +68,16 @@ pub const DEEDS: &[Row] = &[
     ("key-find-letter", |scene| keys(scene, "/", &["e", "\u{8}"])),
     ("key-show-record", |scene| keys(scene, "", &["m", "\u{1b}"])),
     ("key-scroll-record", |scene| keys(scene, "m", &["j"])),
+    ("preview-print", |scene| {
+        let mut prints = keys_pressed(&mut stage_model(scene).0, "m");
+        let print = prints.pop().unwrap();
+        Box::new(move || drop(std::hint::black_box(print.carry_out())))
+    }),
+    ("key-read-long-note", |mut scene| {
+        let answer = scene.record.answers.get_mut(&AnswerKey::item(&scene.checklist.items()[0].id)).unwrap();
+        answer.note = "Looked at with the team on Monday; the open end is in the tracker. ".repeat(4_000);
+        keys(scene, "\r", &["j"])
+    }),
     ("key-overview", |scene| keys(scene, "", &["s", "\u{1b}"])),
     ("open-model", |scene| {
         let checklist = Arc::new(scene.checklist);
@@ -92,7 +104,7 @@ pub const DEEDS: &[Row] = &[
         let (ours, theirs) = two(&scene.record);
         Box::new(move || drop(std::hint::black_box(record::join(&scene.record, &ours, &theirs))))
     }),
-    ("diff-200-releases", |_| all_releases(200)),
+    ("diff-200-releases", |_| compare_releases(200)),
     ("vault-open", |scene| {
         let (folder, project, dirs) = stage(&scene);
         Box::new(move || {
@@ -206,7 +218,7 @@ fn told(scene: &Scene, before: &Record, after: &Record, observed: &Observed) -> 
 }
 
 /// So many releases of an ordinary project, each compared with the one before.
-fn all_releases(count: usize) -> Deed {
+fn compare_releases(count: usize) -> Deed {
     let scene = Scene::new(crate::scene::SIZES[0]);
     let (folder, project, _) = stage(&scene);
     let place = folder.path().join("ai-safety/releases");
@@ -281,31 +293,50 @@ fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: Record) -> Mode
     open(work, &Session::default(), Saving::Saved, theme, Size::new(120, 40))
 }
 
-/// One key and the frame that follows it, the next one of `turns` each time. Saves are answered at once.
-fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
+/// The screen open on a scene, with its evidence looked at.
+fn stage_model(scene: Scene) -> (Model, Terminal<TestBackend>) {
     let observed = all_hold(&scene);
     let mut model = model(&Arc::new(scene.checklist), scene.record);
     update(&mut model, Input::Opened, now());
     update(&mut model, Input::Reply(Reply::Observed(observed)), now());
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    press(&mut model, &mut terminal, before);
-    let mut turns = turns.iter().cycle();
-    Box::new(move || press(&mut model, &mut terminal, turns.next().unwrap()))
+    (model, Terminal::new(TestBackend::new(120, 40)).unwrap())
 }
 
-fn press(model: &mut Model, terminal: &mut Terminal<TestBackend>, keys: &str) {
+/// One key and the frame that follows it, the next one of `turns` each time. Saves are answered at once; what another
+/// thread prints is left out, see `preview-print`.
+fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
+    let (mut model, mut terminal) = stage_model(scene);
+    for print in keys_pressed(&mut model, before) {
+        let printed = Box::new(print.carry_out());
+        update(&mut model, Input::Reply(Reply::Printed { printed, covers: 1 }), now());
+    }
+    let mut turns = turns.iter().cycle();
+    Box::new(move || {
+        drop(keys_pressed(&mut model, turns.next().unwrap()));
+        terminal.draw(|frame| view(&model, frame)).unwrap();
+    })
+}
+
+/// Presses keys, and gives what is to be printed.
+fn keys_pressed(model: &mut Model, keys: &str) -> Vec<Print> {
+    let mut prints = Vec::new();
     for c in keys.chars() {
         let code = match c {
             '\u{1b}' => KeyCode::Esc,
             '\u{8}' => KeyCode::Backspace,
+            '\r' => KeyCode::Enter,
             c => KeyCode::Char(c),
         };
         for effect in update(model, Input::Key(KeyEvent::from(code)), now()) {
-            if let Effect::Save(_) = effect {
-                let saved = Saved { wrote: true, ..Saved::default() };
-                update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+            match effect {
+                Effect::Save(_) => {
+                    let saved = Saved { wrote: true, ..Saved::default() };
+                    update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+                }
+                Effect::Print(print) => prints.push(*print),
+                _ => {}
             }
         }
-        terminal.draw(|frame| view(model, frame)).unwrap();
     }
+    prints
 }

@@ -10,6 +10,7 @@
 //! diff       what became of a record, pure: (record, record) -> Difference
 //! store      the only file I/O for records and checklists
 //! record     the answers, pure
+//! scan       what the repository shows: reads its tree, never runs it
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod diff;
 pub mod record;
 pub mod report;
+pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;

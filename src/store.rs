@@ -16,12 +16,13 @@
 //! project    where a project's record lives
 //! identity   the user's name
 //! git        what the git program knows
+//! head       the commit that is checked out, from git's own files
 //! releases   frozen copies of the record
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
-//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name, a
-//! commit, tags and older records, and to install the merge driver.
+//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name,
+//! a commit, tags and older records, and to install the merge driver.
 
 mod checklists;
 mod dirs;
@@ -31,6 +32,7 @@ mod export;
 mod file;
 mod frozen;
 mod git;
+mod head;
 mod identity;
 mod keep;
 mod last_good;

@@ -39,7 +39,7 @@ mod view;
 mod worker;
 mod wrap;
 
-pub use preview::{Masking, Preview};
+pub use preview::{Masking, Preview, Print, Printed};
 pub use runtime::{Ending, Start, open, run};
 pub use update::{Input, update};
 pub use view::view;

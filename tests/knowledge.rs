@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use mindgap::checklist::knowledge::{Incident, Seen, Shown};
 use mindgap::checklist::{
-    Checklist, ClauseId, FrameworkId, Helper, Item, Truth, builtin, builtin_sources, parse,
+    Checklist, ClauseId, FrameworkId, Helper, Item, Query, Truth, builtin, builtin_sources, parse,
 };
 use mindgap::report::plain;
 
@@ -176,4 +176,50 @@ fn what_is_asked_of_the_publisher_is_asked_with_their_help() {
         assert_eq!(publisher, item.ask_publisher.is_some(), "{}", item.id);
         assert!(item.ask_publisher.as_ref().is_none_or(|question| question.contains('?')), "{}", item.id);
     }
+}
+
+/// The items that a query finds, with what made each of them one.
+fn found(checklist: &Checklist, query: &str) -> Vec<(String, String)> {
+    let query = Query::new(query);
+    let items = checklist.items().iter();
+    items
+        .filter_map(|item| Some((item.id.to_string(), checklist.matches(item, &query)?.to_string())))
+        .collect()
+}
+
+#[test]
+fn items_are_found_in_the_words_in_which_people_ask() {
+    let checklist = checklist();
+    for (query, because) in [
+        ("touches MAP 4.1", "touches nist-ai-rmf@1.0:MAP-4.1"),
+        ("touches owasp-llm@2025:LLM03", "touches owasp-llm@2025:LLM03"),
+        ("touches owasp-llm", "touches owasp-llm@"),
+        ("Touches Art. 50", "touches eu-ai-act@2026:art-50"),
+        ("about privacy", "about Privacy"),
+        ("incident in health care", "incident "),
+        ("tool picklescan", "tool picklescan"),
+        ("MAP 4.1", "touches nist-ai-rmf@1.0:MAP-4.1"),
+    ] {
+        let found = found(&checklist, query);
+        assert!(!found.is_empty(), "{query}");
+        assert!(found.len() < checklist.items().len(), "{query} finds everything");
+        assert!(found.iter().all(|(_, why)| why.starts_with(because)), "{query}: {found:#?}");
+    }
+    // Without a word in front, whatever is called so counts: the concern, then a theme of incidents.
+    let plain = found(&checklist, "supply chain");
+    assert!(plain.iter().any(|(_, why)| why == "about Supply chain"));
+    assert!(plain.iter().any(|(_, why)| why.starts_with("incident ")));
+    for nothing in ["", "touches ", "about touches", "touches privacy", "about MAP 4.1", "öß", "touchesö"]
+    {
+        assert_eq!(found(&checklist, nothing), [], "{nothing:?}");
+    }
+}
+
+#[test]
+fn a_part_belongs_to_its_whole_and_a_number_to_no_longer_one() {
+    let checklist = checklist();
+    let ids = |query: &str| found(&checklist, query).into_iter().map(|(id, _)| id).collect::<BTreeSet<_>>();
+    let (map, one) = (ids("touches MAP 4"), ids("touches MAP 4.1"));
+    assert!(map.is_superset(&one) && !one.is_empty());
+    assert!(found(&checklist, "touches art-5").iter().all(|(_, why)| why.contains(":art-5 ")));
 }

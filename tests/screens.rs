@@ -205,7 +205,7 @@ fn three_keys_lead_from_nothing_to_the_first_question() {
 fn without_colours_and_without_unicode_everything_is_still_there() {
     for (width, height) in SIZES {
         let coloured = half_answered(width, height);
-        let record = coloured.model.work.record.clone();
+        let record = (*coloured.model.work.record).clone();
         let theme = Theme { colours: Colours::None, signs: Signs::Ascii };
         let size = (width, height);
         let checklist = mindgap::checklist::builtin().unwrap();

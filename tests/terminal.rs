@@ -13,12 +13,13 @@
 #[path = "screens/stage.rs"]
 mod stage;
 
+use mindgap::assess::assess;
 use mindgap::checklist::builtin;
 use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status, Versions};
 use mindgap::store::Saved;
-use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::{Input, Print};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
@@ -114,7 +115,7 @@ proptest! {
     #[test]
     fn what_was_sent_to_the_disk_is_what_is_shown(steps in proptest::collection::vec(any_step(), 1..25)) {
         let mut stage = Stage::begun(80, 24).file("SAFETY.md", "owner");
-        let mut disk = stage.model.work.record.clone();
+        let mut disk = (*stage.model.work.record).clone();
         for step in &steps {
             stage.press(step);
         }
@@ -122,7 +123,10 @@ proptest! {
         for change in stage.saved.clone() {
             drop(change.apply(&mut disk));
         }
-        prop_assert!(disk == stage.model.work.record);
+        let work = &stage.model.work;
+        prop_assert!(disk == *work.record);
+        let anew = assess(&work.checklist, &work.record, &work.observed, work.today);
+        prop_assert_eq!(&work.assessment, &anew, "what is shown is what judging everything gives");
     }
 
     #[test]
@@ -173,7 +177,8 @@ fn a_draft_outlives_its_form_and_the_program() {
     });
     let record = stage.model.work.record.clone();
     let again =
-        Stage::with(builtin().unwrap(), record, Saving::Saved, &kept.unwrap(), (80, 24), THEME).keys("ke");
+        Stage::with(builtin().unwrap(), (*record).clone(), Saving::Saved, &kept.unwrap(), (80, 24), THEME)
+            .keys("ke");
     assert!(again.text().contains("Half a thought"), "{}", again.text());
 }
 
@@ -182,7 +187,7 @@ fn the_place_is_the_same_when_the_program_is_opened_again() {
     let stage = Stage::begun(80, 24).keys("3jjj<enter>jjjj");
     let kept = stage.model.session();
     let record = stage.model.work.record.clone();
-    let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME);
+    let again = Stage::with(builtin().unwrap(), (*record).clone(), Saving::Saved, &kept, (80, 24), THEME);
     assert_eq!(again.text(), stage.text());
 }
 
@@ -321,7 +326,7 @@ fn a_form_keeps_what_came_in_while_it_was_open() {
 fn a_draft_of_an_earlier_session_keeps_what_came_in_since() {
     let stage = Stage::begun(80, 24).keys("eHalf a thought<esc>");
     let kept = stage.model.session();
-    let mut record = stage.model.work.record.clone();
+    let mut record = (*stage.model.work.record).clone();
     let key = stage.model.work.key(0).unwrap();
     record.answers.insert(key, Answer { note: "Theirs.".to_owned(), ..Answer::default() });
     let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME).keys("e<c-s>");
@@ -419,6 +424,41 @@ fn every_row_of_a_long_line_of_the_record_can_be_read() {
     panic!("the end of the note never came");
 }
 
+/// Presses a key, and gives what it wants printed.
+fn prints(stage: &mut Stage, key: char) -> Option<Print> {
+    let effects = stage.unanswered(Input::Key(KeyEvent::from(KeyCode::Char(key))));
+    effects.into_iter().find_map(|effect| if let Effect::Print(print) = effect { Some(*print) } else { None })
+}
+
+fn printed(stage: &mut Stage, print: &Print) {
+    stage.input(Input::Reply(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }));
+}
+
+#[test]
+fn the_record_is_printed_elsewhere_and_what_is_out_of_date_is_never_shown() {
+    let mut stage = Stage::begun(80, 24).keys("yeask ada@example.org<c-s>");
+    let first = prints(&mut stage, 'm').expect("the record is printed");
+    assert!(stage.text().contains("being printed …"), "{}", stage.text());
+    let second = prints(&mut stage, 'x').expect("and again without its masks");
+    printed(&mut stage, &first);
+    assert!(stage.text().contains("being printed …"), "{}", stage.text());
+    printed(&mut stage, &second);
+    assert!(stage.text().contains("1 private texts shown"), "{}", stage.text());
+    assert!(!stage.text().contains("being printed"), "{}", stage.text());
+    let third = prints(&mut stage, 'u').expect("a change prints it anew");
+    assert!(stage.text().contains("being printed anew"), "the last one stays meanwhile: {}", stage.text());
+    stage.press("w<enter>");
+    let written = stage.effects.iter().find_map(|effect| match effect {
+        Effect::Export { print, .. } => Some(print.carry_out().text().to_owned()),
+        _ => None,
+    });
+    assert_eq!(written.as_deref(), Some(third.carry_out().text()), "what is on its way is written");
+    printed(&mut stage, &third);
+    assert!(!stage.text().contains("being printed anew"), "{}", stage.text());
+    stage.press("<esc>");
+    assert!(prints(&mut stage, 'm').is_none(), "nothing has changed since");
+}
+
 #[test]
 fn a_click_at_kick_off_begins_nothing() {
     let mut stage = Stage::kick_off(80, 24).keys("<enter>");
@@ -429,5 +469,5 @@ fn a_click_at_kick_off_begins_nothing() {
         row: 1,
         modifiers: KeyModifiers::NONE,
     }));
-    assert!(stage.text().contains("question 1 of 9"), "{}", stage.text());
+    assert!(stage.text().contains("question 1 of 11"), "{}", stage.text());
 }

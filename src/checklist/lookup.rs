@@ -99,13 +99,17 @@ impl<'a> Known<'a> {
 
 impl Checklist {
     /// Everything that can be called so: an id of any kind, a term, a clause without its edition, `MAP 4.1`, `768`;
-    /// `term:`, `item:` and the like in front tell apart what shares a name.
-    pub fn lookup(&self, typed: &str) -> Vec<Known<'_>> {
-        let typed = Typed::new(typed);
+    /// `term:`, `item:` and the like in front tell apart what shares a name. An id written out is meant as that id.
+    pub fn lookup(&self, text: &str) -> Vec<Known<'_>> {
+        let typed = Typed::new(text);
         let called = |known: &Known<'_>| {
             typed.of_kind(known.kind()).map_or_else(|| known.is_called(&typed), |rest| known.is_called(&rest))
         };
-        self.everything().filter(called).collect()
+        let mut found: Vec<_> = self.everything().filter(called).collect();
+        if found.iter().any(|known| known.id() == text.trim()) {
+            found.retain(|known| known.id() == text.trim());
+        }
+        found
     }
 
     /// Everything that can be looked up, in the order in which it is told.

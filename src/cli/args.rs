@@ -6,6 +6,7 @@ mod formats;
 mod knowledge;
 mod past;
 mod release;
+mod scan;
 mod words;
 
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use scan::{Models, Scan};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -120,6 +122,9 @@ pub(super) enum Command {
         mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
     )]
     Review(Review),
+    /// List the models that the project names, with where and how firmly each is pinned
+    #[command(after_help = "Example:\n  mindgap models services/search --format json")]
+    Models(Models),
     /// Look at the questions, or test a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
@@ -135,6 +140,11 @@ pub(super) enum Command {
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
+    /// Look at model files: what would run or be imported when they are loaded
+    #[command(
+        after_help = "Example:\n  mindgap scan models --format json\n\nNothing is loaded or run, and nothing is written."
+    )]
+    Scan(Scan),
     /// Put the last good copy in the place of a damaged record
     #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
     Restore,

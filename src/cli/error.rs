@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
 use crate::store::{ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
@@ -21,6 +22,9 @@ pub(super) enum CliError {
     /// A piece of evidence.
     #[error(transparent)]
     Naming(#[from] NamingError),
+    /// A project that cannot be looked at.
+    #[error(transparent)]
+    Scan(#[from] ScanError),
     /// Standard output.
     #[error("could not write the output: {0}")]
     Output(io::Error),
@@ -83,6 +87,7 @@ impl CliError {
             Self::Checklist(error) => error.hint().to_owned(),
             Self::Release(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
+            Self::Scan(error) => error.hint().to_owned(),
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),
             Self::Damaged(error) => {

@@ -5,10 +5,11 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
+use crate::checklist::knowledge::Term;
 use crate::checklist::{Checklist, Known};
-use crate::record::Record;
+use crate::record::{self, Record};
 use crate::report::{Lens, Sensitive, json, plain};
-use crate::store::{Project, Vault};
+use crate::store::{self, Project};
 use crate::text::nearest;
 
 pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -16,7 +17,7 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
     let checklist = setting.checklist(project.as_ref())?.checklist;
     let typed = args.what.join(" ");
     let known = one(&checklist, &typed)?;
-    let record = project.and_then(|project| record(project, setting, world));
+    let record = project.and_then(|project| record(&project, world));
     let lens = Lens {
         checklist: &checklist,
         profile: record.as_ref().map(|record| &record.profile),
@@ -36,7 +37,7 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
         [one] => Ok(*one),
         [] => {
             let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
-            names.extend(checklist.knowledge().terms.values().flat_map(|term| term.spellings()));
+            names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));
             names.sort_unstable();
             names.dedup();
             Err(CliError::Unknown {
@@ -53,13 +54,12 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
     }
 }
 
-/// The project's record, for its profile. A damaged one is no reason not to explain.
-fn record(project: Project, setting: &Setting, world: &mut World<'_>) -> Option<Record> {
-    match Vault::open(project, setting.dirs.as_ref()) {
-        Ok(vault) => Some(vault.record().clone()),
-        Err(_) => {
-            world.note("the record cannot be read, so law is shown as if nothing were known of the project");
-            None
-        }
+/// The project's record, for its profile; read and left alone. A damaged one is no reason not to explain.
+fn record(project: &Project, world: &mut World<'_>) -> Option<Record> {
+    let text = store::read_text(&project.record_path(), record::MAX_BYTES).ok();
+    let record = text.and_then(|text| record::parse(&text).ok());
+    if record.is_none() {
+        world.note("the record cannot be read, so law is shown as if nothing were known of the project");
     }
+    record
 }

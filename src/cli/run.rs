@@ -14,7 +14,7 @@ use super::setting::Setting;
 use super::world::World;
 use super::{
     answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
-    man, merge, open, release, restore, review,
+    man, merge, models, open, release, restore, review, scan,
 };
 use crate::text::nearest;
 use crate::text::visible;
@@ -87,10 +87,12 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Merge(args)) => merge::run(&args, &setting, world),
         Some(Command::Log(args)) => log::run(&args, &setting, world),
         Some(Command::Review(args)) => review::run(&args, &setting, world),
+        Some(Command::Models(args)) => models::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
         Some(Command::Release(args)) => release::run(&args, &setting, world),
         Some(Command::Ci { kind }) => ci::run(kind, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
+        Some(Command::Scan(args)) => scan::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),
         Some(Command::Man) => man::run(world),

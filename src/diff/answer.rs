@@ -20,12 +20,12 @@ words!(
         Plan = "plan",
         /// A risk taken knowingly.
         Acceptance = "acceptance",
-        /// The wording of the question that was answered.
-        Question = "question",
+        /// Who looked at it again.
+        Affirmed = "affirmed",
         /// What a reviewer said.
         Review = "review",
-        /// Who found that it still holds, and for which release.
-        Affirmed = "affirmed",
+        /// The wording of the question that was answered.
+        Question = "question",
         /// Values of other tools.
         Extra = "extra",
         /// Who changed it last.
@@ -127,9 +127,9 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         (Field::Owner, *owner != after.owner),
         (Field::Plan, *plan != after.plan),
         (Field::Acceptance, *acceptance != after.acceptance),
-        (Field::Question, *question != after.question),
-        (Field::Review, *review != after.review),
         (Field::Affirmed, *affirmed != after.affirmed),
+        (Field::Review, *review != after.review),
+        (Field::Question, *question != after.question),
         (Field::Extra, *extra != after.extra),
         (Field::By, *by != after.by),
         (Field::At, *at != after.at),

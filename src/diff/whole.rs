@@ -20,8 +20,8 @@ pub struct Pair<K, V> {
     pub after: Option<V>,
 }
 
-/// A part that may be there or not, before and after.
-pub type Turn<T> = (Option<T>, Option<T>);
+/// Before and after; none is *not there*.
+pub type Both<T> = (Option<T>, Option<T>);
 
 /// What became of a record.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,11 +39,11 @@ pub struct Difference {
     /// The checklist that was asked.
     pub checklist: Option<(ChecklistStamp, ChecklistStamp)>,
     /// The release that is open.
-    pub release: Option<Box<Turn<OpenRelease>>>,
+    pub release: Option<Both<OpenRelease>>,
     /// What the project demands of a sign-off.
-    pub rules: Option<Turn<Rules>>,
+    pub rules: Option<Both<Rules>>,
     /// What makes a frozen release.
-    pub seal: Option<Turn<Box<Seal>>>,
+    pub seal: Option<Both<Box<Seal>>>,
 }
 
 impl Difference {
@@ -72,7 +72,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
         difference.checklist = Some((checklist.clone(), after.checklist.clone()));
     }
     if *release != after.release {
-        difference.release = Some(Box::new((release.clone(), after.release.clone())));
+        difference.release = Some((release.clone(), after.release.clone()));
     }
     if *rules != after.rules {
         difference.rules = Some((*rules, after.rules));
@@ -105,11 +105,11 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     if let Some((_, checklist)) = &difference.checklist {
         after.checklist.clone_from(checklist);
     }
-    if let Some(release) = &difference.release {
-        after.release.clone_from(&release.1);
+    if let Some((_, release)) = &difference.release {
+        after.release.clone_from(release);
     }
-    if let Some((_, rules)) = difference.rules {
-        after.rules = rules;
+    if let Some((_, rules)) = &difference.rules {
+        after.rules.clone_from(rules);
     }
     if let Some((_, seal)) = &difference.seal {
         after.seal.clone_from(seal);

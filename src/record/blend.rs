@@ -62,7 +62,7 @@ fn three_way<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&
 fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let Answer {
         acceptance,
-        affirmed: _,
+        affirmed,
         at: _,
         by: _,
         evidence,
@@ -89,7 +89,11 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     };
     Answer {
         acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
-        affirmed: last_affirmed(mine, other),
+        // Two people who looked again agree: the later look counts.
+        affirmed: three_way(&base.affirmed, affirmed, &other.affirmed).map_or_else(
+            || [affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
+            Clone::clone,
+        ),
         at: last_at,
         by: last_by,
         evidence: united(&base.evidence, evidence, &other.evidence),
@@ -99,17 +103,14 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),
         question,
         reason: three_way(&base.reason, reason, &other.reason).unwrap_or(reason).clone(),
-        // Two comments are for somebody to choose between, so that none is lost.
         review: three_way(&base.review, review, &other.review).unwrap_or(review).clone(),
         status,
     }
 }
 
-/// Who looked last and found that it still holds.
-fn last_affirmed(one: &Answer, other: &Answer) -> Option<Affirmed> {
-    let both = [&one.affirmed, &other.affirmed].into_iter().flatten();
-    both.max_by(|a, b| (a.at, &a.by, &a.release, a.unchanged).cmp(&(b.at, &b.by, &b.release, b.unchanged)))
-        .cloned()
+/// Orders looks by their time; of two at the same moment it is always the same one that comes last.
+fn seen(look: &Affirmed) -> (chrono::DateTime<chrono::Utc>, String, bool) {
+    (look.at, look.by.clone(), look.unchanged)
 }
 
 /// The version that was changed last. Of two from the same moment it is always the same one, whichever comes first.

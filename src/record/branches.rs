@@ -42,6 +42,8 @@ pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
     profile(&mut joined, base, ours, theirs);
     name(&mut joined, base, ours, theirs);
     extra(&mut joined, base, ours, theirs);
+    release(&mut joined, base, ours, theirs);
+    rules(&mut joined, base, ours, theirs);
     joined
 }
 
@@ -56,14 +58,11 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
         format: _,
         profile: _,
         project: _,
-        release,
-        rules,
+        release: _,
+        rules: _,
         seal: _,
     } = ours;
-    let [before, there] = [base, theirs].map(|side| side.release.as_ref());
     Record {
-        release: together(before, release.as_ref(), there),
-        rules: if *rules == base.rules { theirs.rules } else { *rules },
         answers: BTreeMap::new(),
         checklist: stamp(&base.checklist, &ours.checklist, &theirs.checklist),
         conflicts: BTreeMap::new(),
@@ -215,6 +214,29 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
             (Changed::Both, Some(_), Some(value)) => {
                 put_aside(joined, &format!("extra {key}"), value.clone());
             }
+        }
+    }
+}
+
+/// The open release, with the signatures of both sides. Where both opened another one, the other side's is put aside.
+fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let [before, here, there] = [base, ours, theirs].map(|side| side.release.as_ref());
+    let kept = together(before, here, there);
+    if let (Changed::Both, Some(there)) = (changed(&before, &here, &there), there)
+        && kept.as_ref().is_none_or(|kept| kept.version != there.version)
+    {
+        put_aside(joined, "release", serde_json::to_value(there).unwrap_or_default());
+    }
+    joined.record.release = kept;
+}
+
+fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    match changed(&base.rules, &ours.rules, &theirs.rules) {
+        Changed::Alike | Changed::Ours => {}
+        Changed::Theirs => joined.record.rules.clone_from(&theirs.rules),
+        Changed::Both => {
+            let value = serde_json::to_value(theirs.rules).unwrap_or_default();
+            put_aside(joined, "rules", value);
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
-use crate::record::{Answer, AnswerKey, Observed, ProfileAnswer, Record};
+use crate::record::{Answer, AnswerKey, Observed, OpenRelease, ProfileAnswer, Record, Rules};
 
 use super::sign::status_word;
 
@@ -130,19 +130,34 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         Field::Acceptance => answer.acceptance.as_ref().map_or_else(String::new, |taken| {
             format!("until {} by {}: {}", taken.until, taken.who, taken.reason)
         }),
-        Field::Review => answer.review.as_ref().map_or_else(String::new, |review| {
-            let comment =
-                if review.comment.is_empty() { String::new() } else { format!(": {}", review.comment) };
-            format!("{} by {}{comment}", review.verdict, review.by)
+        Field::Affirmed => answer.affirmed.as_ref().map_or_else(String::new, |look| {
+            format!("{} by {} for {}", look.at.date_naive(), look.by, look.release)
         }),
-        Field::Affirmed => answer.affirmed.as_ref().map_or_else(String::new, |affirmed| {
-            format!("by {} on {} for {}", affirmed.by, affirmed.at.date_naive(), affirmed.release)
+        Field::Review => answer.review.as_ref().map_or_else(String::new, |review| {
+            let comment = if review.comment.is_empty() { "" } else { ": " };
+            format!("{} by {}{comment}{}", review.verdict, review.by, review.comment)
         }),
         Field::Question => answer.question.map(|digest| digest.to_string()).unwrap_or_default(),
         Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
         Field::By => answer.by.clone().unwrap_or_default(),
         Field::At => answer.at.map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
     }
+}
+
+/// What the record says of a release, in a few words.
+pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
+    release.map_or_else(
+        || "none open".to_owned(),
+        |release| format!("{} open, signatures: {}", release.version, release.signed.len()),
+    )
+}
+
+/// What the project demands of a sign-off, in a few words.
+pub(super) fn rules_value(rules: Option<&Rules>) -> String {
+    rules.map_or_else(
+        || "not set".to_owned(),
+        |rules| format!("{} people, threshold {}", rules.people, rules.threshold),
+    )
 }
 
 /// What a profile answer says.

@@ -4,8 +4,10 @@ mod answer;
 mod check;
 mod difference;
 mod explain;
+mod files;
 mod guide;
 mod log;
+mod models;
 mod release;
 mod review;
 mod versions;
@@ -14,8 +16,10 @@ pub use answer::{answer, evidence, wanting};
 pub use check::{check, gaps, verdict, verdict_with};
 pub use difference::difference;
 pub use explain::{candidates, explain};
+pub use files::files;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
+pub use models::models;
 pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
 };

@@ -1,5 +1,5 @@
-//! What the git program knows. It is asked for a name, a commit, tags and older versions of the record, with a bound on
-//! time and output, and without it everything else works as well.
+//! What the git program knows. It is asked for a name, for tags and older versions of the record, and for a commit where
+//! its files do not tell it plainly, with a bound on time and output; without it everything else works as well.
 //!
 //! Never changes a repository beyond the merge driver that somebody asked for, and asks for nothing that would run a
 //! hook, a filter or a signature check of it.
@@ -16,31 +16,33 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use super::head::{commit, read_head};
 use crate::text::visible_line;
 pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
 pub use fault::GitError;
 pub use history::{Step, Steps, steps};
 pub(super) use past::{Past, past};
 
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(2);
-/// After its last word, how often the program is asked whether it ended, and the pause between.
-const END_TRIES: usize = 200;
-const END_PAUSE: Duration = Duration::from_millis(2);
+/// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.
+const PATIENCE: Duration = Duration::from_millis(800);
+/// After its last word, the first pause until the program is asked whether it ended; each is twice as long as the one
+/// before. All together they are less than a fifth of a second.
+const END_PAUSE: Duration = Duration::from_micros(50);
+const END_TRIES: usize = 11;
 /// Most bytes of an answer.
 const MOST: u64 = 64 << 10;
 /// The same where a whole history is asked for, in which git may have to unpack much.
-const LONG_PATIENCE: Duration = Duration::from_secs(60);
+const LONG_PATIENCE: Duration = Duration::from_mins(1);
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// Who works here: git's `user.name`, or else the part of `user.email` before the `@`.
 pub fn user_name(root: &Path) -> Option<String> {
-    let name = ask(root, &["config", "--get", "user.name"]).and_then(|name| plain(&name));
-    name.or_else(|| {
-        let mail = ask(root, &["config", "--get", "user.email"])?;
-        plain(mail.split('@').next()?)
-    })
+    // Both in one question, since starting the program is what takes the time. What comes last holds.
+    let said = ask(root, &["config", "--null", "--get-regexp", r"^user\.(name|email)$"])?;
+    let last = |key: &str| said.rsplit('\0').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('\n'));
+    let name = last("user.name").and_then(plain);
+    name.or_else(|| plain(last("user.email")?.split('@').next()?))
 }
 
 /// Git's `user.email`, by which people are told apart.
@@ -61,10 +63,7 @@ pub(super) fn latest_tag(root: &Path) -> Option<String> {
 
 /// The commit that is checked out, in full.
 pub fn head_commit(root: &Path) -> Option<String> {
-    let commit = ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?;
-    let commit = commit.trim();
-    let whole = matches!(commit.len(), 40 | 64) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-    whole.then(|| commit.to_ascii_lowercase())
+    read_head(root).or_else(|| commit(&ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?))
 }
 
 /// A name of one line that a terminal may show.
@@ -127,12 +126,14 @@ fn exchange(mut program: Command, input: Vec<u8>, patience: Duration, most: u64)
 
 /// Whether the program ended with success by now; one that did not end is ended.
 fn ended_well(child: &mut Child) -> bool {
+    let mut pause = END_PAUSE;
     for _ in 0..END_TRIES {
         match child.try_wait() {
             Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(END_PAUSE),
+            Ok(None) => thread::sleep(pause),
             Err(_) => break,
         }
+        pause *= 2;
     }
     let _ = child.kill();
     let _ = child.wait();

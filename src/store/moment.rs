@@ -124,9 +124,7 @@ pub fn record_at(project: &Project, revision: &str) -> Result<Moment, StoreError
     Ok(seen_in_git(project, record, &then))
 }
 
-fn as_recorded(mut record: Record) -> Moment {
-    // What was frozen is compared as the record that it holds.
-    record.seal = None;
+fn as_recorded(record: Record) -> Moment {
     let observed = recorded(&record);
     Moment { record, at: None, by: None, observed, looked: Looked::AsRecorded }
 }

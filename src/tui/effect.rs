@@ -2,6 +2,8 @@
 //!
 //! An effect never draws and never sees the model.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,7 @@ use super::contrast::{Contrast, Side};
 use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Kept, Mouse, Session};
 use super::past::Past;
+use super::preview::{Print, Printed};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
 use crate::store::Saved;
 
@@ -37,12 +40,12 @@ pub enum Effect {
     },
     /// Find paths that start like this.
     Complete(String),
-    /// Write a text to a file.
+    /// Print the record to a file.
     Export {
         /// Where to, relative to the project.
         to: String,
         /// What.
-        text: String,
+        print: Box<Print>,
     },
     /// Do something about a release.
     Release(Deed),
@@ -54,6 +57,8 @@ pub enum Effect {
     LookBack(Present),
     /// Compare the working record with another; none is the last release, or else the last commit.
     Compare(Option<Side>, Present),
+    /// Print the record for its preview.
+    Print(Box<Print>),
     /// Keep the session in the user's own folder.
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
@@ -85,9 +90,9 @@ pub struct KickOff {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Present {
     /// The answers.
-    pub record: Box<Record>,
+    pub record: Arc<Record>,
     /// What was seen of the evidence files.
-    pub observed: Observed,
+    pub observed: Arc<Observed>,
     /// The day that decides what is overdue.
     pub today: NaiveDate,
 }
@@ -130,6 +135,13 @@ pub enum Reply {
     },
     /// Paths that fit.
     Completed(Vec<String>),
+    /// The record as it would be exported.
+    Printed {
+        /// The text.
+        printed: Box<Printed>,
+        /// How many orders this answers: only the last of several is carried out.
+        covers: usize,
+    },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
     /// What came of a deed about a release, and how the record stands on disk after it.

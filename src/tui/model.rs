@@ -5,6 +5,7 @@ mod drafts;
 mod history;
 mod mouse;
 mod place;
+mod reading;
 mod releases;
 mod session;
 mod work;
@@ -14,8 +15,8 @@ use std::collections::VecDeque;
 use ratatui::layout::Size;
 
 pub use dialog::{
-    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Pen,
-    Reading, Signing,
+    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
+    Opened, Pen, Signing,
 };
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
@@ -24,6 +25,7 @@ pub use place::{
     Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, ReleaseList, ReleasePlace, Screen, Visit,
     moved,
 };
+pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
 pub use session::Session;
 pub use work::Work;
@@ -57,13 +59,15 @@ pub struct Model {
     /// Something to tell until the next key.
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
-    pub preview: Option<Preview>,
+    pub preview: Preview,
     /// What is known of releases.
     pub releases: Releases,
     /// The working record beside another, once it was compared.
     pub contrast: Option<Contrast>,
     /// The project over its releases, once it was looked back.
     pub past: Option<Past>,
+    /// The item that is read in full.
+    pub reading: Option<Reading>,
     /// Whether the mouse belongs to the program or to the terminal.
     pub mouse: Mouse,
     /// How things look.
@@ -127,10 +131,11 @@ impl Model {
             pending: VecDeque::new(),
             conflicts: Vec::new(),
             notice: None,
-            preview: None,
+            preview: Preview::default(),
             releases: Releases::default(),
             contrast: None,
             past: None,
+            reading: None,
             mouse: Mouse::default(),
             theme,
             size,

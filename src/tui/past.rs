@@ -1,6 +1,8 @@
 //! The project over its releases: what was said and shown, which gaps were opened and closed, and how old the answers
 //! are. Made on the worker; pure, and a count only.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::assess::{Assessment, assess, shift};
@@ -19,9 +21,9 @@ pub struct Stand {
     /// When.
     pub day: NaiveDate,
     /// The answers.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// What its evidence held.
-    pub observed: Observed,
+    pub observed: Arc<Observed>,
     /// What was counted on that day; none counts now.
     pub counts: Option<Counts>,
 }
@@ -56,7 +58,7 @@ pub fn look_back(checklist: &Checklist, stands: &[Stand], earlier: usize) -> Pas
         .iter()
         .map(|stand| {
             // An open release asks for looks; that is nothing that became of the answers.
-            let record = Record { release: None, ..stand.record.clone() };
+            let record = Record { release: None, ..Record::clone(&stand.record) };
             assess(checklist, &record, &stand.observed, stand.day)
         })
         .collect();

@@ -15,7 +15,7 @@ use ratatui::layout::Size;
 use super::effect::{Effect, Identity, KickOff, Reply};
 use super::held::Held;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
-use super::terminal::{Lent, Screen};
+use super::terminal::{self, Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
@@ -25,10 +25,11 @@ use crate::checklist::Checklist;
 use crate::record::{Change, Record};
 use crate::store::{self, Project, UserDirs, Vault};
 
-/// How long to wait for a key while the disk is about to answer.
+/// How long to wait for a key while another thread is about to answer: at first, and at most.
+const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
-const LONG: Duration = Duration::from_secs(3600);
+const LONG: Duration = Duration::from_hours(1);
 
 /// What the screen begins with.
 #[derive(Debug)]
@@ -123,7 +124,8 @@ pub fn run(start: Start) -> io::Result<Ending> {
             first.extend(update(&mut model, Input::Focus, now()));
         }
     }
-    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
+        .run(model, first)
 }
 
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.
@@ -156,6 +158,8 @@ struct Loop<'a> {
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
     held: Held,
+    /// How long the next wait for a key is while another thread is about to answer.
+    patience: Duration,
 }
 
 /// Whether the program goes on.
@@ -178,6 +182,7 @@ impl Loop<'_> {
             if inputs.is_empty() {
                 continue;
             }
+            self.patience = AT_ONCE;
             if self.take_in(&mut model, inputs)? == Going::Ends {
                 return Ok(Ending::of(&model));
             }
@@ -207,7 +212,8 @@ impl Loop<'_> {
 
     /// Waits until something happens, and takes everything that has happened by then.
     fn wait(&mut self) -> io::Result<Vec<Input>> {
-        let patience = if self.worker.is_busy() { SOON } else { LONG };
+        let patience = if self.worker.is_busy() { self.patience } else { LONG };
+        self.patience = (self.patience * 2).min(SOON);
         let mut inputs: Vec<Input> = Vec::new();
         if event::poll(patience)? {
             inputs.extend(input(event::read()?));
@@ -231,7 +237,7 @@ impl Loop<'_> {
                     None
                 }
                 Effect::Copy(text) => {
-                    self.screen.copy(&text)?;
+                    terminal::copy(&text)?;
                     None
                 }
                 Effect::GiveMouse(mouse) => {

@@ -83,6 +83,8 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
     queue::keep_in_step(model, stirred || !effects.is_empty());
+    show::keep_preview(model, &mut effects);
+    show::keep_reading(model);
     keep_session(model, &mut effects);
     effects
 }

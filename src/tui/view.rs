@@ -40,7 +40,7 @@ use super::model::{Dialog, Model, Screen};
 use super::theme::Signs;
 
 pub(super) use conflict::conflict_height;
-pub(super) use detail::detail_height;
+pub(super) use detail::{detail_height, whole_detail};
 pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
@@ -100,7 +100,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         }
         Screen::Gaps => gaps::draw(model, area, buffer),
         Screen::Overview => Some(overview::draw(model, area, buffer)),
-        Screen::Record => record::draw(model, area, buffer),
+        Screen::Record => Some(record::draw(model, area, buffer)),
         Screen::Release => release::draw(model, area, buffer),
         Screen::Diff => contrast::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),

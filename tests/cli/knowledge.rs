@@ -47,6 +47,11 @@ fn a_name_with_several_meanings_lists_them_and_guesses_nothing() {
     place.run("explain owasp-llm:LLM03").gives(2).complains("owasp-llm@2026:LLM03");
     place.run("explain weigth-format").gives(2).complains("did you mean weight-format");
     place.run("explain").gives(2).complains("Usage");
+    // An id written out is meant as that id, whatever else is called so.
+    for item in builtin().unwrap().items() {
+        place.run("explain").with(item.id.as_str()).gives(0);
+    }
+    place.run("explain").with("model inventory").gives(2).complains("term:inventory");
 }
 
 #[test]

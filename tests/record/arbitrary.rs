@@ -170,8 +170,8 @@ fn versions() -> impl Strategy<Value = Versions> {
 
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
-        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4),
-        conflicts in btree_map(key(), versions(), 0..2), release in of(open_release().boxed()), rules in of(rules())) -> Record {
+        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4), release in of(open_release().boxed()), rules in of(rules()),
+        conflicts in btree_map(key(), versions(), 0..2)) -> Record {
         let mut facts = Profile::default();
         for (question, answer) in profile {
             facts.set(question, Some(answer));

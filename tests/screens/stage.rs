@@ -134,6 +134,11 @@ impl Stage {
         self.carry_out(effects);
     }
 
+    /// The same, with nobody to carry out what it asks for.
+    pub fn unanswered(&mut self, input: Input) -> Vec<Effect> {
+        update(&mut self.model, input, now())
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match self.reply(&effect) {
@@ -192,6 +197,7 @@ impl Stage {
                 let saved = Saved { wrote: true, ..Saved::default() };
                 Some(Reply::Released { released, then: Box::new(Reply::Saved { saved, covers: 1 }) })
             }
+            Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }
@@ -203,8 +209,8 @@ impl Stage {
         let stand = |name: &str, day, record: &Record, counts| Stand {
             name: name.to_owned(),
             day,
-            record: record.clone(),
-            observed: now.observed.clone(),
+            record: Arc::new(record.clone()),
+            observed: Arc::clone(&now.observed),
             counts,
         };
         let mut stands: Vec<Stand> =

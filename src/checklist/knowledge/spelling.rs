@@ -108,7 +108,11 @@ mod tests {
             term("remote", "trust_remote_code", &[]),
         ];
         let spellings = Spellings::new(terms.iter());
-        spellings.find(text).iter().map(|f| format!("{}={}", f.term, &text[f.at.clone()])).collect()
+        spellings
+            .find(text)
+            .iter()
+            .map(|f| format!("{}={}", f.term, text.get(f.at.clone()).unwrap()))
+            .collect()
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The arguments of the commands that show what stands beside the questions.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use std::path::PathBuf;
 
 use super::formats::TextOrJson;

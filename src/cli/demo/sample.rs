@@ -152,8 +152,8 @@ mod tests {
             })
             .collect();
         let assessment = assess(&checklist, &record, &observed, today);
-        // The one needs another checklist, the other an open release; a choice between two versions would lie over the
-        // first screen that anybody sees.
+        // The first needs another checklist, the second an open release, and a choice between two versions would lie over
+        // the first screen that anybody sees.
         let elsewhere = [GapKind::QuestionChanged, GapKind::NotReviewed, GapKind::Conflict];
         for kind in GapKind::ALL.iter().filter(|kind| !elsewhere.contains(kind)) {
             assert!(assessment.gaps.iter().any(|gap| gap.kind == *kind), "no gap {kind}");

@@ -8,7 +8,7 @@ use super::print::print;
 use crate::assess::Gap;
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
-use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, ProfileAnswer};
+use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules};
 
 #[derive(Debug, Serialize)]
 struct DifferenceWire<'a> {
@@ -25,6 +25,8 @@ struct DifferenceWire<'a> {
     profile: Vec<ProfileWire<'a>>,
     name: Option<(&'a str, &'a str)>,
     checklist: Option<(&'a ChecklistStamp, &'a ChecklistStamp)>,
+    release: Option<(Option<&'a OpenRelease>, Option<&'a OpenRelease>)>,
+    rules: Option<(Option<&'a Rules>, Option<&'a Rules>)>,
     items_gained: Vec<&'a str>,
     items_lost: Vec<&'a str>,
     extra: Vec<&'a str>,
@@ -99,6 +101,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),
+        release: difference.release.as_ref().map(|(before, after)| (before.as_ref(), after.as_ref())),
+        rules: difference.rules.as_ref().map(|(before, after)| (before.as_ref(), after.as_ref())),
         items_gained: comparison.questions.gained.iter().map(ItemId::as_str).collect(),
         items_lost: comparison.questions.lost.iter().map(ItemId::as_str).collect(),
         extra: difference.extra.iter().map(|pair| pair.key.as_str()).collect(),

@@ -7,7 +7,7 @@ use super::knowledge::{ClauseWire, IncidentWire, ToolWire};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::knowledge::Term;
-use crate::checklist::{Finding, Item, Known};
+use crate::checklist::{Finding, Item, Known, TermId};
 
 #[derive(Debug, Serialize)]
 struct ExplainWire<'a> {
@@ -147,7 +147,7 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
 }
 
 fn of_term(term: &Term) -> TermWire<'_> {
-    let see = term.see.iter().map(|id| id.as_str()).collect();
+    let see = term.see.iter().map(TermId::as_str).collect();
     TermWire { term: &term.term, also: &term.also, text: &term.text, see }
 }
 

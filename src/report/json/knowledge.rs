@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::lens::Lens;
+use crate::checklist::ThemeId;
 use crate::checklist::knowledge::{Clause, Incident, Shown, Tool};
 
 /// A case. Without title and summary where it is withheld.
@@ -36,7 +37,7 @@ impl<'a> IncidentWire<'a> {
             summary: told.then_some(incident.summary.as_str()),
             url: &incident.url,
             read: incident.read.word(),
-            themes: incident.themes.iter().map(|theme| theme.as_str()).collect(),
+            themes: incident.themes.iter().map(ThemeId::as_str).collect(),
             sensitive: incident.sensitive,
             credit: incident.wants_credit().then_some(credit),
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, value};
+use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
 use crate::assess::Gap;
@@ -166,6 +166,14 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let version =
             |stamp: &crate::record::ChecklistStamp| line(&format!("{} {}", stamp.id, stamp.version));
         rows.push(format!("checklist: {} → {}", version(before), version(after)));
+    }
+    if let Some((before, after)) = &difference.release {
+        let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
+        rows.push(format!("release: {} → {}", line(&before), line(&after)));
+    }
+    if let Some((before, after)) = &difference.rules {
+        let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
+        rows.push(format!("rules of sign-off: {} → {}", line(&before), line(&after)));
     }
     for (word, items) in
         [("new", &comparison.questions.gained), ("no longer asked", &comparison.questions.lost)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, value};
+use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::text::{visible, visible_line};
@@ -127,6 +127,14 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let version =
             |stamp: &crate::record::ChecklistStamp| format!("{} {}", stamp.id, visible_line(&stamp.version));
         let _ = writeln!(out, "\nchecklist: {} -> {}", version(before), version(after));
+    }
+    if let Some((before, after)) = &difference.release {
+        let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
+        let _ = writeln!(out, "\nrelease: {before} -> {after}");
+    }
+    if let Some((before, after)) = &difference.rules {
+        let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
+        let _ = writeln!(out, "\nrules of sign-off: {before} -> {after}");
     }
     for (sign, items) in [('+', &comparison.questions.gained), ('-', &comparison.questions.lost)] {
         for item in items {

@@ -131,12 +131,12 @@ pub struct KnowledgeDialog {
     /// The chosen entry.
     pub chosen: usize,
     /// What is seen of it.
-    pub reading: Reading,
+    pub opened: Opened,
 }
 
 /// What is seen of what stands beside an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum Opened {
     /// All entries, one line each.
     List,
     /// The chosen entry in full.
@@ -185,9 +185,9 @@ impl Dialog {
             Self::Form(_) => Mode::Filling,
             Self::Evidence(_) => Mode::Evidence,
             Self::Finder(_) => Mode::Finding,
-            Self::Knowledge(dialog) => match dialog.reading {
-                Reading::List => Mode::Knowledge,
-                Reading::Entry { .. } => Mode::Explained,
+            Self::Knowledge(dialog) => match dialog.opened {
+                Opened::List => Mode::Knowledge,
+                Opened::Entry { .. } => Mode::Explained,
             },
             Self::Signing(_) => Mode::Signing,
             Self::Blocked { .. } => Mode::Blocked,

@@ -1,5 +1,7 @@
 //! The working record beside another: which one, and the way to the items. And the look back for the overview.
 
+use std::sync::Arc;
+
 use crate::tui::action::Action;
 use crate::tui::contrast::{Contrast, Side};
 use crate::tui::effect::{Effect, Present};
@@ -9,7 +11,7 @@ use super::go;
 
 fn present(model: &Model) -> Present {
     let work = &model.work;
-    Present { record: Box::new(work.record.clone()), observed: work.observed.clone(), today: work.today }
+    Present { record: Arc::clone(&work.record), observed: Arc::clone(&work.observed), today: work.today }
 }
 
 /// Shows the differences, with the side that was compared with last.

@@ -89,7 +89,7 @@ pub(super) fn named(
     match result {
         Ok(evidence) => {
             if let Evidence::File { path, digest } = &evidence {
-                model.work.observed.insert(path.clone(), EvidenceState::Holds(*digest));
+                model.work.see([(path.clone(), EvidenceState::Holds(*digest))].into());
             }
             if let Some(dialog) = dialog(model).filter(|d| &d.key == key && d.field.text().trim() == typed) {
                 dialog.field.replace("");

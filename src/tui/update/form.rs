@@ -200,7 +200,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
                 model.dialogs.push(Dialog::Form(form));
                 return None;
             }
-            model.work.who.clone_from(&name);
+            model.work.set_who(&name);
             effects.push(Effect::KeepName(name));
             return Some(then);
         }
@@ -239,15 +239,17 @@ fn keep(
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    match &model.preview {
-        Some(_) if !evidence_is_seen(model) => {
-            model.fail("nothing was written: evidence is still being looked at; try again in a moment");
-        }
-        Some(preview) if !to.is_empty() && model.saving != Saving::NotBegun => {
-            effects.push(Effect::Export { to: to.to_owned(), text: preview.text.clone() });
-        }
-        _ => model.fail("nothing was written: name a file"),
+    if !evidence_is_seen(model) {
+        model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+        return;
     }
+    if to.is_empty() || model.saving == Saving::NotBegun {
+        model.fail("nothing was written: name a file");
+        return;
+    }
+    // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
+    let print = Box::new(model.preview.print(&model.work));
+    effects.push(Effect::Export { to: to.to_owned(), print });
 }
 
 /// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.

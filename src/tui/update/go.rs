@@ -5,7 +5,8 @@ use crate::tui::contrast::Contrast;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
-use crate::tui::model::{Dialog, Focus, Model, Reading, Screen, moved};
+use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
+use crate::tui::preview::Printed;
 use crate::tui::view::{
     conflict_height, detail_height, help_height, knowledge_height, overview_height, record_rows,
 };
@@ -77,7 +78,7 @@ fn in_screen(model: &mut Model, action: Action) {
 
 /// Scrolls the record row by row, through long lines as well; far jumps go by lines.
 fn scroll_record(model: &mut Model, by: isize) {
-    let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
+    let lines = model.preview.printed.as_ref().map_or(0, Printed::length);
     if by.unsigned_abs() > usize::from(model.size.height) {
         model.place.record = moved(model.place.record, by, lines);
         model.place.record_row = 0;
@@ -111,9 +112,9 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Blocked { chosen, .. }) => *chosen = moved(*chosen, by, rows),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
-        Some(Dialog::Knowledge(dialog)) => match &mut dialog.reading {
-            Reading::List => dialog.chosen = moved(dialog.chosen, by, rows),
-            Reading::Entry { scroll } => *scroll = moved(*scroll, by, rows),
+        Some(Dialog::Knowledge(dialog)) => match &mut dialog.opened {
+            Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
+            Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
         },
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}

@@ -2,7 +2,7 @@
 
 use crate::tui::beside::{address, entries};
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, KnowledgeDialog, Model, Reading};
+use crate::tui::model::{Dialog, KnowledgeDialog, Model, Opened};
 
 /// Lists what stands beside the chosen item.
 pub(super) fn show(model: &mut Model) {
@@ -11,20 +11,21 @@ pub(super) fn show(model: &mut Model) {
         model.say("nothing stands beside this item: it is engineering judgement alone");
         return;
     }
-    model.dialogs.push(Dialog::Knowledge(KnowledgeDialog { position, chosen: 0, reading: Reading::List }));
+    model.dialogs.push(Dialog::Knowledge(KnowledgeDialog { position, chosen: 0, opened: Opened::List }));
 }
 
 /// Opens the chosen entry in full.
 pub(super) fn open(model: &mut Model) {
     if let Some(Dialog::Knowledge(dialog)) = model.dialogs.last_mut() {
-        dialog.reading = Reading::Entry { scroll: 0 };
+        dialog.opened = Opened::Entry { scroll: 0 };
     }
 }
 
 /// From an entry back to the list, and from the list away.
-pub(super) fn leave(model: &mut Model, dialog: KnowledgeDialog) {
-    if dialog.reading != Reading::List {
-        model.dialogs.push(Dialog::Knowledge(KnowledgeDialog { reading: Reading::List, ..dialog }));
+pub(super) fn leave(model: &mut Model, mut dialog: KnowledgeDialog) {
+    if dialog.opened != Opened::List {
+        dialog.opened = Opened::List;
+        model.dialogs.push(Dialog::Knowledge(dialog));
     }
 }
 

@@ -35,9 +35,8 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
-/// The screen was opened: the evidence is looked at, and what shows the record is made.
+/// The screen was opened: the evidence is looked at, and what two branches left for a choice is shown.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
-    super::show::renew_preview(model);
     super::release::look(model, effects);
     super::contrast::opened(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
@@ -55,7 +54,8 @@ pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     look_at_evidence(model, effects);
 }
 
-fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
+/// Looks at all evidence.
+pub(super) fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
     let files: Vec<_> =
         model.work.record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
     if !files.is_empty() {

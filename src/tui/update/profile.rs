@@ -22,7 +22,7 @@ pub(in crate::tui) fn ask_name(model: &mut Model) {
 pub(super) fn name_project(model: &mut Model, name: &str) {
     let name = name.trim();
     if !name.is_empty() {
-        name.clone_into(&mut model.work.record.project.name);
+        drop(model.work.apply(Change::Name(name.to_owned())));
     }
 }
 
@@ -94,9 +94,9 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         let unsure = model.work.checklist.profile.iter().map(|question| question.id.clone());
         let open: Vec<_> = unsure.filter(|id| model.work.record.profile.get(id).is_none()).collect();
         for id in open {
-            model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
+            drop(model.work.apply(Change::Profile(id, Some(ProfileAnswer::NotSure))));
         }
-        let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
+        let kick_off = KickOff { empty: model.work.empty(), begun: (*model.work.record).clone() };
         send(model, Effect::Create(Box::new(kick_off)), effects);
         let statuses: Vec<String> = Status::ALL.iter().map(|&s| name_of(Action::SetStatus(s))).collect();
         let keys = statuses.join(" ");

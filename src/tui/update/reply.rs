@@ -20,14 +20,6 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             acknowledge(model, covers);
             not_saved(model, Saving::Failed { why, hint, kept });
         }
-        Reply::Identified(Identity { who, commit }) => {
-            // A name that the user gave meanwhile is the one they want.
-            if model.work.who.is_empty() {
-                model.work.who = who.unwrap_or_default();
-            }
-            model.work.commit = commit;
-            super::show::renew_preview(model);
-        }
         Reply::Released { released, then } => {
             release::take_in(model, &released.changes);
             self::reply(model, *then, now, effects);
@@ -39,11 +31,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Proposed(proposals) => model.releases.proposals = Some(proposals),
         // Nothing changes but what can be drawn, and a frame follows every reply.
         Reply::KnowledgeRead => {}
-        Reply::Observed(observed) => {
-            model.work.observed.extend(observed);
-            model.work.judge();
-            super::show::renew_preview(model);
-        }
+        Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),
+        Reply::Observed(observed) => model.work.see(observed),
+        Reply::Printed { printed, .. } => model.preview.take_in(*printed),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),

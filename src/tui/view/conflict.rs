@@ -32,26 +32,25 @@ pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
 }
 
 /// The conflict to be settled first, with the words for it: one with the disk, or else one of two branches.
-fn first(model: &Model) -> Option<(Conflict, [String; 3])> {
-    let heading = |whose: &str, action| format!("{whose} ({})", name_of(action));
-    let [mine, theirs] = [Action::KeepOurs, Action::KeepTheirs];
+fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
     if let Some(conflict) = model.conflicts.first() {
         let text = "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
-        return Some((
-            conflict.clone(),
-            [text.to_owned(), heading("Yours", mine), heading("On disk", theirs)],
-        ));
+        return Some((conflict.clone(), [text, "Yours", "On disk"]));
     }
     let text = "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
-    first_waiting(&model.work.record)
-        .map(|conflict| (conflict, [text.to_owned(), heading("Ours", mine), heading("Theirs", theirs)]))
+    first_waiting(&model.work.record).map(|conflict| (conflict, [text, "Ours", "Theirs"]))
 }
 
 /// Both versions, one below the other.
 fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let Some((conflict, [text, ours, theirs])) = first(model) else { return Vec::new() };
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
-    for (heading, side) in [(ours, &conflict.ours), (theirs, &conflict.theirs)] {
+    let heading = |whose, action| format!("{whose} ({})", name_of(action));
+    let sides = [
+        (heading(ours, Action::KeepOurs), &conflict.ours),
+        (heading(theirs, Action::KeepTheirs), &conflict.theirs),
+    ];
+    for (heading, side) in sides {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
         rows.extend(version(model, side, columns));

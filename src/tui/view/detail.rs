@@ -1,5 +1,7 @@
 //! The guidance of the chosen item, and the answer below it.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,7 +13,7 @@ use crate::report::hidden_sentence;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Focus, Model};
+use crate::tui::model::{Focus, Model, ReadingOf};
 use crate::tui::theme::Theme;
 use crate::tui::wrap::{cut, wrap};
 
@@ -30,15 +32,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let reading = model.place.focus == Focus::Detail;
     pane::border(model, area, title, reading, buffer);
     let columns = usize::from(text_inside(area).width);
-    let guidance = guidance(model, position, columns);
-    let longest = if reading { usize::MAX } else { LONGEST_PINNED };
-    let answer = answer::rows(model, position, columns, longest);
     if reading {
-        // Everything in one flow, so that nothing is out of reach.
-        let all: Vec<Line<'_>> = guidance.into_iter().chain(answer).collect();
+        let all = in_full(model, position, columns);
         pane::rows(model, area, &all, model.place.scroll, buffer);
         return;
     }
+    let guidance = guidance(model, position, columns);
+    let answer = answer::rows(model, position, columns, LONGEST_PINNED);
     let pinned = pin(model, answer, usize::from(area.height) / 2);
     let height = u16::try_from(pinned.len()).unwrap_or_default();
     let upper = Rect { height: area.height.saturating_sub(height), ..area };
@@ -85,13 +85,30 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
 pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
     let Some(position) = model.place.chosen() else { return 0 };
     let columns = usize::from(text_inside(area).width);
-    let longest = if model.place.focus == Focus::Detail { usize::MAX } else { LONGEST_PINNED };
-    let answer = answer::rows(model, position, columns, longest);
-    let guidance = guidance(model, position, columns).len();
     match model.place.focus {
-        Focus::Detail => guidance + answer.len(),
-        Focus::List => guidance + pin(model, answer, usize::from(area.height) / 2).len(),
+        Focus::Detail => in_full(model, position, columns).len(),
+        Focus::List => {
+            let answer = answer::rows(model, position, columns, LONGEST_PINNED);
+            let guidance = guidance(model, position, columns).len();
+            guidance + pin(model, answer, usize::from(area.height) / 2).len()
+        }
     }
+}
+
+/// Guidance and answer in one flow, so that nothing is out of reach; as they are kept, where these are still the same.
+fn in_full(model: &Model, position: usize, columns: usize) -> Cow<'_, [Line<'static>]> {
+    let of = ReadingOf::new(&model.work, &model.place, &model.drafts, columns);
+    match &model.reading {
+        Some(reading) if Some(&reading.of) == of.as_ref() => Cow::Borrowed(&reading.rows),
+        _ => Cow::Owned(whole_detail(model, position, columns)),
+    }
+}
+
+/// Everything about an item in rows, a long note included.
+pub(crate) fn whole_detail(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let mut rows = guidance(model, position, columns);
+    rows.extend(answer::rows(model, position, columns, usize::MAX));
+    rows
 }
 
 /// Everything the checklist says about an item.
@@ -160,9 +177,7 @@ fn findings(model: &Model, item: &Item, text: &mut Text<'_>) {
 
 /// What else stands beside the item, one row a part, and the key that opens it all.
 fn beside(model: &Model, position: usize, text: &mut Text<'_>) {
-    if model.work.checklist.knowledge_at_hand().is_some() {
-        text.rows.extend(knowledge::in_brief(model, position, text.columns));
-    }
+    text.rows.extend(knowledge::in_brief(model, position, text.columns));
     let key = name_of(Action::ShowKnowledge);
     text.push(&[Span::styled(format!("{key} opens each of these in full"), model.theme.quiet())], 0);
 }

@@ -11,7 +11,7 @@ use crate::checklist::{Helper, Known};
 use crate::report::{Sensitive, plain};
 use crate::tui::beside::{Entry, Part, case_title, entries, hidden_clauses, lens};
 use crate::tui::layout::{dialog, first_row, text_inside};
-use crate::tui::model::{KnowledgeDialog, Model, Reading};
+use crate::tui::model::{KnowledgeDialog, Model, Opened};
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
 
 /// Columns of the dialog.
@@ -19,13 +19,13 @@ const WIDTH: u16 = 110;
 
 pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &mut Buffer) -> Position {
     let item = model.work.item(shown.position).map_or("", |item| &item.title);
-    match shown.reading {
-        Reading::List => {
+    match shown.opened {
+        Opened::List => {
             let title = format!("Beside: {item}");
             let (area, _) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
             list(model, shown, area, buffer)
         }
-        Reading::Entry { scroll } => {
+        Opened::Entry { scroll } => {
             let entries = entries(&model.work, shown.position);
             let title = entries.get(shown.chosen).map_or("", |entry| entry.known.id());
             let (area, inside) = pane::popup(model, size, WIDTH, size.height, title, buffer);
@@ -38,9 +38,9 @@ pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &
 
 /// How far the dialog can be moved through: entries of the list, or rows of one entry that do not fit, plus one.
 pub(in crate::tui) fn knowledge_height(model: &Model, shown: &KnowledgeDialog) -> usize {
-    match shown.reading {
-        Reading::List => entries(&model.work, shown.position).len(),
-        Reading::Entry { .. } => {
+    match shown.opened {
+        Opened::List => entries(&model.work, shown.position).len(),
+        Opened::Entry { .. } => {
             let text = text_inside(dialog(model.size, WIDTH, model.size.height));
             let rows = in_full(model, shown, usize::from(text.width)).len();
             rows.saturating_sub(usize::from(text.height)) + 1
@@ -143,7 +143,7 @@ fn in_full(model: &Model, shown: &KnowledgeDialog, columns: usize) -> Vec<Line<'
     let Some(entry) = entries.get(shown.chosen) else { return Vec::new() };
     // To open a sensitive case is to ask for it.
     let text = plain::explain(&lens(&model.work, Sensitive::Told), &entry.known);
-    let command = (entry.part == Part::Tools).then(|| format!("$ {}\n\n", entry.aside)).unwrap_or_default();
+    let command = if entry.part == Part::Tools { format!("$ {}\n\n", entry.aside) } else { String::new() };
     wrap_text(&format!("{command}{text}"), Style::new(), columns)
 }
 
@@ -152,6 +152,9 @@ pub(super) const LABEL: usize = 13;
 
 /// The parts of an item's surroundings in one row each, for the guidance pane: only what is asked for is more.
 pub(super) fn in_brief(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    if model.work.checklist.knowledge_at_hand().is_none() {
+        return rows_to_come(model, position, columns);
+    }
     let entries = entries(&model.work, position);
     let parts = [Part::Happened, Part::Standards, Part::Tools, Part::Terms];
     let mut rows = Vec::new();
@@ -163,6 +166,19 @@ pub(super) fn in_brief(model: &Model, position: usize, columns: usize) -> Vec<Li
         }
     }
     rows
+}
+
+/// As many rows as there will be when the tables are read, so that nothing below them moves.
+fn rows_to_come(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(item) = model.work.item(position) else { return Vec::new() };
+    let parts = [
+        (Part::Happened, !item.incidents.is_empty()),
+        (Part::Standards, !item.standards.is_empty()),
+        (Part::Tools, !item.tools.is_empty()),
+        (Part::Terms, true),
+    ];
+    let wanted = parts.iter().filter(|(_, wanted)| *wanted);
+    wanted.map(|(part, _)| label(model, part.title(), model.theme.ellipsis(), columns)).collect()
 }
 
 /// A name that is enough beside others.

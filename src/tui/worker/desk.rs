@@ -47,7 +47,7 @@ impl Desk {
             }
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
-            Effect::Export { to, text } => self.export(&to, &text),
+            Effect::Export { to, print } => self.export(&to, print.carry_out().text()),
             Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.

@@ -1,6 +1,7 @@
 //! Looks back: reads releases and the last commit, and has them compared with the working record. Writes nothing.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -26,7 +27,7 @@ pub(super) fn look(project: &Project, checklist: &Checklist, now: Present) -> Pa
     stands.push(Stand {
         name: "now".to_owned(),
         day: now.today,
-        record: *now.record,
+        record: now.record,
         observed: now.observed,
         counts: None,
     });
@@ -41,8 +42,8 @@ fn stand(project: &Project, kept: &Kept) -> Option<Stand> {
     Some(Stand {
         name: kept.version.to_string(),
         day: last.date_naive(),
-        record: moment.record,
-        observed: moment.observed,
+        record: Arc::new(moment.record),
+        observed: Arc::new(moment.observed),
         counts: Some(end.counts),
     })
 }
@@ -86,7 +87,7 @@ fn contrast(
         Looked::AsRecorded => Sight::Recorded,
     };
     // An open release asks for looks; that is nothing that became of the answers.
-    let working = Record { release: None, ..(*now.record).clone() };
+    let working = Record { release: None, ..Record::clone(&now.record) };
     let judged =
         |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
     let name = match side {

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use super::super::super::lens::{Lens, WITHHELD};
 use super::touched;
-use crate::checklist::Known;
 use crate::checklist::knowledge::Incident;
+use crate::checklist::{Known, ThemeId};
 use crate::text::visible_line;
 
 /// One case, and the items beside which it stands.
 pub(super) fn incident(lens: &Lens<'_>, incident: &Incident) -> String {
     let mut out = told(lens, incident, "");
-    let themes: Vec<_> = incident.themes.iter().map(|theme| theme.as_str()).collect();
+    let themes: Vec<_> = incident.themes.iter().map(ThemeId::as_str).collect();
     if !themes.is_empty() {
         let _ = writeln!(out, "about: {}", themes.join(", "));
     }
