@@ -12,6 +12,10 @@
 
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/release.rs"]
+mod release;
+#[path = "screens/scene.rs"]
+mod scene;
 #[path = "screens/stage.rs"]
 mod stage;
 
