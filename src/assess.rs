@@ -7,12 +7,14 @@ mod coverage;
 mod evidence;
 mod gap;
 mod item;
+mod upgrade;
 
 use chrono::NaiveDate;
 
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
 pub use item::{Standing, stands};
+pub use upgrade::{Before, Why, before};
 
 use crate::checklist::{Applies, Checklist, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};
@@ -92,6 +94,8 @@ fn file<'a>(checklist: &Checklist, record: &'a Record) -> Filed<'a> {
     let mut orphans = Vec::new();
     for (key, answer) in record.written() {
         match checklist.position_of(key.item_str()) {
+            // Switched off with a reason: kept, and nothing is wanting.
+            None if checklist.composition.off(key.item_str()).is_some() => {}
             None => orphans.push(Gap {
                 kind: GapKind::Orphaned,
                 severity: Severity::Low,

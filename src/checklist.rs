@@ -3,7 +3,9 @@
 //! Pure: text in, [`Checklist`] or [`Faults`] out. Where the text comes from is the store's business; who answered what
 //! is the record's. All prose of the product lives in `checklists/`, none of it here.
 
+mod advice;
 mod builtin;
+mod compose;
 mod condition;
 mod digest;
 mod document;
@@ -14,17 +16,20 @@ mod item;
 mod lint;
 mod parse;
 mod profile;
+mod unwritten;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use advice::lint;
 pub use builtin::{builtin, builtin_sources};
+pub use compose::{Composition, Fallback, Off, Part, Tightened, compose};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
 pub use fault::{Fault, Faults};
 pub use id::{ChecklistId, ConcernId, FindingId, IdError, ItemId, OptionId, PhaseId, QuestionId, SourceId};
-pub use item::{Concern, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
-pub use parse::{Limits, SourceFile, parse};
+pub use item::{Concern, DeonLine, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
+pub use parse::{Claim, Limits, SourceFile, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
 pub(crate) use words::words;
 
@@ -47,6 +52,10 @@ pub struct Checklist {
     pub findings: BTreeMap<FindingId, Finding>,
     /// Where the findings come from.
     pub sources: BTreeMap<SourceId, Source>,
+    /// The language of its prose, such as `en`, where it says so.
+    pub language: Option<String>,
+    /// What extensions made of it.
+    pub composition: Composition,
     items: Vec<Item>,
     by_id: HashMap<ItemId, usize>,
 }

@@ -14,7 +14,6 @@ pub mod exit;
 mod export;
 mod init;
 mod man;
-mod nearest;
 mod open;
 mod profile;
 mod restore;

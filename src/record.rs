@@ -29,7 +29,7 @@ pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
 pub use set_aside::set_aside;
 
-use crate::checklist::{Checklist, ChecklistId};
+use crate::checklist::{Checklist, ChecklistId, Part};
 
 /// The format that this program writes. Not the program's version.
 pub const FORMAT: u64 = 1;
@@ -60,10 +60,33 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistStamp {
+    /// The extensions that were composed onto it, in the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<PartStamp>,
     /// Its id.
     pub id: ChecklistId,
     /// Its version.
     pub version: String,
+}
+
+/// An extension that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartStamp {
+    /// Its id.
+    pub id: ChecklistId,
+    /// Its version.
+    pub version: String,
+}
+
+impl ChecklistStamp {
+    /// The stamp of a checklist and of everything that extends it.
+    pub fn of(checklist: &Checklist) -> Self {
+        let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };
+        let mut also: Vec<_> = checklist.composition.parts.iter().map(part).collect();
+        also.sort();
+        Self { also, id: checklist.id.clone(), version: checklist.version.clone() }
+    }
 }
 
 /// What is known of the project without a question.
@@ -79,7 +102,7 @@ impl Record {
     pub fn new(name: &str, checklist: &Checklist) -> Self {
         let mut record = Self {
             answers: BTreeMap::new(),
-            checklist: ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() },
+            checklist: ChecklistStamp::of(checklist),
             extra: BTreeMap::new(),
             format: FORMAT,
             profile: Profile::default(),
@@ -91,7 +114,7 @@ impl Record {
 
     /// Gives every item of the checklist its block and notes the checklist; no answer is touched.
     pub fn make_room(&mut self, checklist: &Checklist) {
-        self.checklist = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
+        self.checklist = ChecklistStamp::of(checklist);
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
         }

@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod plain;
 pub mod privacy;
 mod proof;
+pub mod provenance;
 mod sign;
 mod subject;
 

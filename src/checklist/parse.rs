@@ -1,5 +1,8 @@
 //! TOML files in, a [`Checklist`] or every fault of every file out.
 
+mod claim;
+mod deeds;
+mod extension;
 mod findings;
 mod head;
 mod items;
@@ -8,12 +11,15 @@ mod limits;
 use toml::de::DeTable;
 
 use super::Checklist;
+use super::compose::Composition;
 use super::document::Document;
 use super::fault::{Fault, Faults};
 use super::fields::Fields;
 use findings::Findings;
 use head::Head;
 use items::Items;
+pub use claim::Claim;
+pub(super) use extension::read_extension;
 pub use limits::Limits;
 
 /// One file of a checklist, already read.
@@ -79,6 +85,8 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
             concerns: head.concerns,
             findings: findings.findings,
             sources: findings.sources,
+            language: head.language,
+            composition: Composition::default(),
             by_id: items.positions(),
             items: items.list,
         }),

@@ -10,11 +10,10 @@ use clap::FromArgMatches as _;
 use super::args::{Args, Command, command};
 use super::error::CliError;
 use super::exit::{self, Exit};
-use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
 use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
-use crate::text::visible;
+use crate::text::{nearest, visible};
 
 /// Runs the program. The first argument is its own name.
 pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCode {

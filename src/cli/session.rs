@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::error::CliError;
-use super::nearest::nearest;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, assess};
@@ -11,6 +10,7 @@ use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Observed, Record};
 use crate::report::Subject;
 use crate::store::{self, Project, Saved, StoreError, Vault};
+use crate::text::nearest;
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]

@@ -33,6 +33,10 @@ pub struct Answer {
     /// A risk taken knowingly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<Acceptance>,
+    /// The question in the words in which it was answered, so that it can be read when the checklist has others or
+    /// none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub asked: String,
     /// When it was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,

@@ -11,7 +11,7 @@ use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
-use crate::checklist::item::{FindingLink, Item, Link, Review};
+use crate::checklist::item::{DeonLine, FindingLink, Item, Link, Review};
 use crate::checklist::lint;
 
 /// The facts that an answer can rest on.
@@ -76,6 +76,7 @@ impl<'s> Items<'s> {
         let example = entry.text("example");
         let rests_on = entry.texts("rests-on", false);
         let replaces = entry.parsed_list::<ItemId>("replaces", false);
+        let deon = deon(entry);
 
         if let Some(id) = &id {
             self.unique(entry, id);
@@ -126,6 +127,7 @@ impl<'s> Items<'s> {
             applies: applies.value,
             rests_on: rests_on.into_iter().map(|fact| fact.value).collect(),
             replaces: replaces.into_iter().map(|old| old.value).collect(),
+            deon,
         });
     }
 
@@ -139,6 +141,12 @@ impl<'s> Items<'s> {
         } else {
             self.places.insert(id.value.clone(), Place { file, text, span: id.span.clone() });
         }
+    }
+
+    /// A fault at the place where an item of these was defined.
+    pub(super) fn fault_at(&self, id: &ItemId, what: &str, hint: &str) -> Option<Fault> {
+        let Place { file, text, span } = self.places.get(id)?;
+        Some(Fault::at(file, text, span, what, hint))
     }
 
     /// Items that are replaced by another and still asked.
@@ -165,6 +173,15 @@ fn applies(entry: &mut Fields<'_, '_, '_>) -> Placed<Condition> {
     let value = Condition { all: list("all"), any: list("any"), none: list("none") };
     lists.finish();
     Placed { value, span: table.span }
+}
+
+fn deon(entry: &mut Fields<'_, '_, '_>) -> Option<DeonLine> {
+    let table = entry.table("deon")?;
+    let mut line = Fields::new(entry.doc, table.value, table.span, "line of a deon list");
+    let id = line.text("id");
+    let (summary, text) = (line.verbatim("summary"), line.verbatim("line"));
+    line.finish();
+    Some(DeonLine { id: id?.value, summary, line: text })
 }
 
 fn links(entry: &mut Fields<'_, '_, '_>) -> Vec<Placed<FindingLink>> {

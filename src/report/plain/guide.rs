@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::provenance;
+use super::extended;
 use crate::checklist::{Checklist, Choice, Item};
 use crate::text::visible_line;
 
@@ -12,7 +14,7 @@ pub fn heading(checklist: &Checklist, item: &Item) -> String {
         "{}\n{}: {}, {}, {}, about {} minutes\n",
         visible_line(&item.question),
         item.id,
-        visible_line(&item.title),
+        visible_line(&provenance::title(checklist, item)),
         visible_line(phase),
         item.severity,
         item.minutes,
@@ -66,6 +68,9 @@ pub fn findings(checklist: &Checklist, item: &Item) -> String {
 /// An item with everything that the checklist says about it.
 pub fn item(checklist: &Checklist, item: &Item) -> String {
     let mut out = heading(checklist, item);
+    for words in provenance::provenance(checklist, item) {
+        let _ = writeln!(out, "{}", visible_line(&words));
+    }
     let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
     if item.applies.facts().next().is_some() {
         let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -87,9 +92,20 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
         let items = || checklist.items().iter().filter(|item| item.phase == at);
         let _ = writeln!(out, "\n{} ({} items)", visible_line(&phase.title), items().count());
         for item in items() {
-            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&item.title));
+            let title = provenance::title(checklist, item);
+            let more: String =
+                provenance::provenance(checklist, item).iter().map(|words| format!(", {words}")).collect();
+            let _ = writeln!(
+                out,
+                "  {}  {}  {}{}",
+                item.id,
+                item.severity,
+                visible_line(&title),
+                visible_line(&more)
+            );
         }
     }
+    out.push_str(&extended::off(checklist));
     out
 }
 
@@ -111,10 +127,12 @@ pub fn whole(checklist: &Checklist, origin: &str) -> String {
             let _ = write!(out, "\n{}", item(checklist, each));
         }
     }
+    out.push_str(&extended::off(checklist));
     out
 }
 
 fn head(checklist: &Checklist, origin: &str) -> String {
     let title = visible_line(&checklist.title);
-    format!("{title}\n{} {}, {}\n", checklist.id, visible_line(&checklist.version), visible_line(origin))
+    let (version, origin) = (visible_line(&checklist.version), visible_line(origin));
+    format!("{title}\n{} {version}, {origin}\n{}", checklist.id, extended::parts(checklist))
 }

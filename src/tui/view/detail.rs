@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 use super::{answer, pane};
 use crate::checklist::{Applies, Item, Per};
 use crate::report::hidden_sentence;
+use crate::report::provenance::provenance;
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Focus, Model};
 use crate::tui::wrap::wrap;
@@ -99,6 +100,11 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     let mut text = Text { rows: Vec::new(), columns, heading: theme.heading(), code: theme.strong() };
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
+    let checklist = &model.work.checklist;
+    let fallback = checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
+    for words in provenance(checklist, item).into_iter().chain(fallback) {
+        text.push(&[Span::styled(words, theme.quiet())], 0);
+    }
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
         let why = format!("Not asked here: {}.", hidden_sentence(&model.work.checklist, &hidden));
         text.push(&[Span::styled(why, theme.notice())], 0);
