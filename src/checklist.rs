@@ -7,8 +7,10 @@ mod advice;
 mod builtin;
 mod compose;
 mod condition;
+pub mod deon;
 mod digest;
 mod document;
+mod draft;
 mod fault;
 mod fields;
 mod id;
@@ -16,7 +18,10 @@ mod item;
 mod lint;
 mod parse;
 mod profile;
+pub mod tasks;
+mod template;
 mod unwritten;
+mod wording;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -26,11 +31,13 @@ pub use builtin::{builtin, builtin_sources};
 pub use compose::{Composition, Fallback, Off, Part, Tightened, compose};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
+pub use draft::{Draft, DraftItem, DraftPhase};
 pub use fault::{Fault, Faults};
 pub use id::{ChecklistId, ConcernId, FindingId, IdError, ItemId, OptionId, PhaseId, QuestionId, SourceId};
 pub use item::{Concern, DeonLine, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
 pub use parse::{Claim, Limits, SourceFile, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
+pub use template::{extension, standing};
 pub(crate) use words::words;
 
 /// A whole checklist: every question in the order in which it is asked.

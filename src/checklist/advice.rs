@@ -77,7 +77,8 @@ fn inner<'t>(table: &'t DeTable<'t>, name: &'static str) -> impl Iterator<Item =
 fn item(table: &Table<'_>, warnings: &mut Vec<Fault>) {
     words(table, warnings);
     let steps = table.texts("today");
-    if table.english && !steps.is_empty() && !steps.iter().any(|(step, _)| steps::names_something(step)) {
+    let good = |step: &str| is_unwritten(step) || steps::names_something(step);
+    if table.english && !steps.is_empty() && !steps.iter().any(|(step, _)| good(step)) {
         let span = steps.first().map(|(_, span)| span.clone()).unwrap_or_default();
         let what = "no step names a command, a file or a setting";
         warnings.push(table.warn(&span, what, "say in one of them what to type, write or change, in `backticks`"));
@@ -89,19 +90,31 @@ fn words(table: &Table<'_>, warnings: &mut Vec<Fault>) {
     if let Some((text, span)) = table.text("question").filter(|_| table.english) {
         warnings.extend(question::look(&text).map(|(what, hint)| table.warn(&span, what, hint)));
     }
-    for (step, span) in table.texts("today") {
+    let open = unwritten(table);
+    if let Some((_, span)) = open.first() {
+        let names: Vec<_> = open.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let what = format!("still to be written: {}", names.join(", "));
+        warnings.push(table.warn(span, &what, "write them: whoever answers reads them first"));
+    }
+    for (step, span) in table.texts("today").into_iter().filter(|(step, _)| !is_unwritten(step)) {
         warnings.extend(steps::look(&step, table.english).map(|(what, hint)| table.warn(&span, what, hint)));
     }
-    for name in ["evidence-wanted", "why", "example"] {
-        let Some((text, span)) = table.text(name) else { continue };
-        if is_unwritten(&text) {
-            let what = format!("`{name}` is still to be written");
-            warnings.push(table.warn(&span, &what, "write it: whoever answers reads it first"));
-        } else if name == "evidence-wanted" && text.split_whitespace().count() < EVIDENCE {
-            let what = "`evidence-wanted` does not say what would back a yes";
-            warnings.push(table.warn(&span, what, "name the file, the page or the setting that a reviewer would open"));
-        }
+    let short = |text: &str| !is_unwritten(text) && text.split_whitespace().count() < EVIDENCE;
+    if let Some((_, span)) = table.text("evidence-wanted").filter(|(text, _)| short(text)) {
+        let what = "`evidence-wanted` does not say what would back a yes";
+        warnings.push(table.warn(&span, what, "name the file, the page or the setting that a reviewer would open"));
     }
+}
+
+/// The texts of an item that only keep their place.
+fn unwritten(table: &Table<'_>) -> Vec<(&'static str, Range<usize>)> {
+    let texts = ["why", "evidence-wanted", "example"].map(|name| (name, table.text(name)));
+    let step = table.texts("today").into_iter().find(|(step, _)| is_unwritten(step));
+    let texts = texts.into_iter().chain([("today", step)]);
+    let open = texts.filter_map(|(name, text)| Some((name, text.filter(|(text, _)| is_unwritten(text))?.1)));
+    let mut open: Vec<_> = open.collect();
+    open.sort_by_key(|(_, span)| span.start);
+    open
 }
 
 /// Whether a text only keeps its place: a word for nothing, or what an import or a new checklist writes.
