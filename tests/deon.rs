@@ -99,8 +99,11 @@ fn a_yaml_bomb_is_refused_before_it_goes_off() {
 
 #[test]
 fn odd_texts_survive_the_way_there_and_back() {
-    for odd in ["yes", "- x", "a: b", "# no", "'", "\"q\" \\ back", "1.0", "two\nlines: here", "ä — ü", "x:", "~"] {
-        let entry = deon::Entry { line_id: odd.replace('\n', " "), line_summary: "S".into(), line: odd.into() };
+    for odd in
+        ["yes", "- x", "a: b", "# no", "'", "\"q\" \\ back", "1.0", "two\nlines: here", "ä — ü", "x:", "~"]
+    {
+        let entry =
+            deon::Entry { line_id: odd.replace('\n', " "), line_summary: "S".into(), line: odd.into() };
         let section = deon::Section { title: "T".into(), section_id: "#1".into(), lines: vec![entry] };
         let list = deon::DeonList { title: "List: one".into(), sections: vec![section] };
         let written = deon::write(&list);

@@ -81,7 +81,11 @@ fn item(table: &Table<'_>, warnings: &mut Vec<Fault>) {
     if table.english && !steps.is_empty() && !steps.iter().any(|(step, _)| good(step)) {
         let span = steps.first().map(|(_, span)| span.clone()).unwrap_or_default();
         let what = "no step names a command, a file or a setting";
-        warnings.push(table.warn(&span, what, "say in one of them what to type, write or change, in `backticks`"));
+        warnings.push(table.warn(
+            &span,
+            what,
+            "say in one of them what to type, write or change, in `backticks`",
+        ));
     }
 }
 
@@ -102,7 +106,11 @@ fn words(table: &Table<'_>, warnings: &mut Vec<Fault>) {
     let short = |text: &str| !is_unwritten(text) && text.split_whitespace().count() < EVIDENCE;
     if let Some((_, span)) = table.text("evidence-wanted").filter(|(text, _)| short(text)) {
         let what = "`evidence-wanted` does not say what would back a yes";
-        warnings.push(table.warn(&span, what, "name the file, the page or the setting that a reviewer would open"));
+        warnings.push(table.warn(
+            &span,
+            what,
+            "name the file, the page or the setting that a reviewer would open",
+        ));
     }
 }
 
@@ -144,11 +152,15 @@ fn untranslated(claim: &Claim, whole: &Checklist) -> Option<Fault> {
     if claim.id.as_deref() != Some(last.id.as_str()) {
         return None;
     }
-    let missing: Vec<_> = whole.items().iter().filter(|item| composition.fallback(&item.id).is_some()).collect();
+    let missing: Vec<_> =
+        whole.items().iter().filter(|item| composition.fallback(&item.id).is_some()).collect();
     let first = missing.first()?;
     Some(Fault {
         what: format!("{} of {} items are not wholly translated", missing.len(), whole.items().len()),
-        hint: format!("the first is `{}`; what is missing is shown in the language below, and marked", first.id),
+        hint: format!(
+            "the first is `{}`; what is missing is shown in the language below, and marked",
+            first.id
+        ),
         ..claim.place.clone()
     })
 }

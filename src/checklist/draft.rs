@@ -64,7 +64,8 @@ impl Draft {
             "# An imported checklist. Severity, minutes, reasons and steps are not in what it was imported from:\n\
              # go through the items and write them. `mindgap checklist validate` says what is left.\n\n",
         );
-        let _ = writeln!(out, "id = {}\nversion = \"1\"\ntitle = {}", text(self.id.as_str()), text(&self.title));
+        let _ =
+            writeln!(out, "id = {}\nversion = \"1\"\ntitle = {}", text(self.id.as_str()), text(&self.title));
         if let Some(base) = &self.extends {
             let _ = writeln!(out, "extends = {}", text(base.as_str()));
         }

@@ -82,12 +82,7 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
     }
 
     /// A text that a terminal can show and that is not endless.
-    fn fits(
-        &mut self,
-        name: &'static str,
-        text: String,
-        found: &Placed<&'t DeValue<'t>>,
-    ) -> Option<String> {
+    fn fits(&mut self, name: &'static str, text: String, found: &Placed<&'t DeValue<'t>>) -> Option<String> {
         if matches!(visible(&text), Cow::Owned(_)) {
             self.doc.fault(
                 &found.span,

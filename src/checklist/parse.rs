@@ -15,11 +15,11 @@ use super::compose::Composition;
 use super::document::Document;
 use super::fault::{Fault, Faults};
 use super::fields::Fields;
+pub use claim::Claim;
+pub(super) use extension::read_extension;
 use findings::Findings;
 use head::Head;
 use items::Items;
-pub use claim::Claim;
-pub(super) use extension::read_extension;
 pub use limits::Limits;
 
 /// One file of a checklist, already read.

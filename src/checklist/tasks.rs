@@ -68,9 +68,9 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn task(line: &str) -> Option<&str> {
     let rest = line.trim_start();
     let rest = rest.strip_prefix(['-', '*', '+']).or_else(|| {
-        rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', ')']).filter(|_| {
-            rest.starts_with(|c: char| c.is_ascii_digit())
-        })
+        rest.trim_start_matches(|c: char| c.is_ascii_digit())
+            .strip_prefix(['.', ')'])
+            .filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))
     })?;
     let rest = rest.trim_start();
     let rest = ["[ ]", "[x]", "[X]"].iter().find_map(|tick| rest.strip_prefix(tick))?;

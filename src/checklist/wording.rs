@@ -76,7 +76,8 @@ pub(super) fn question(line: &str, title: &str) -> Asked {
     if fits(&whole) {
         return Asked { question: whole, shortened: false };
     }
-    let shorter = without_brackets(&bare(&line)).filter(|_| line.ends_with('?')).map(|text| format!("{text}?"));
+    let shorter =
+        without_brackets(&bare(&line)).filter(|_| line.ends_with('?')).map(|text| format!("{text}?"));
     let question = shorter.filter(fits).unwrap_or_else(|| wrapped(title));
     Asked { question, shortened: true }
 }

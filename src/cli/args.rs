@@ -2,16 +2,21 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod checklist;
+mod formats;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
 use crate::record::Status;
+pub(super) use checklist::{Checklist, Import};
+pub(super) use formats::{ExportFormat, ListFormat, TextOrJson};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -79,7 +84,7 @@ pub(super) enum Command {
     /// Write the safety record, to be read by a reviewer
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
-    /// Look at the questions, or test a checklist of your own
+    /// Look at the questions; write, test, import or export a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
     /// Open a half-answered sample project in a temporary folder
@@ -184,52 +189,12 @@ pub(super) struct Export {
     pub(super) unmasked: bool,
 }
 
-/// `checklist`.
-#[derive(Debug, Subcommand)]
-pub(super) enum Checklist {
-    /// Every item in one line each
-    List {
-        /// How the result is written
-        #[arg(long, default_value = "text")]
-        format: TextOrJson,
-    },
-    /// One item with all its guidance, or the whole checklist
-    Show {
-        /// Id of the item
-        item: Option<String>,
-    },
-    /// Report every fault of a checklist
-    #[command(after_help = "Example:\n  mindgap checklist validate ai-safety/checklists")]
-    Validate {
-        /// The folder with checklist.toml [default: the checklist that is asked here]
-        path: Option<PathBuf>,
-    },
-}
-
 /// `demo`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
-}
-
-/// For people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
-
-/// The formats of the safety record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// Markdown
-    Md,
-    /// The same content for programs
-    Json,
 }
 
 /// What is done about the status.

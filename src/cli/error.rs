@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::checklist::Faults;
 use crate::store::{ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
 
@@ -14,6 +15,9 @@ pub(super) enum CliError {
     /// A checklist.
     #[error(transparent)]
     Checklist(#[from] ChecklistError),
+    /// A list of another tool.
+    #[error("{0}")]
+    List(Faults),
     /// A piece of evidence.
     #[error(transparent)]
     Naming(#[from] NamingError),
@@ -77,6 +81,7 @@ impl CliError {
         match self {
             Self::Store(error) => error.hint().to_owned(),
             Self::Checklist(error) => error.hint().to_owned(),
+            Self::List(_) => "mend the list, then import it again; nothing was written".to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! Reads files and leaves their meaning to [`crate::checklist`].
 
+mod begin;
 mod error;
 mod files;
 
@@ -13,6 +14,7 @@ use super::dirs::UserDirs;
 use super::error::shown;
 use super::project::Project;
 use crate::checklist::{self, Checklist, Claim, Fault};
+pub use begin::{begin_checklist, checklist_folder, write_new};
 pub use error::ChecklistError;
 use error::{HEAD, list};
 use files::{claim, entries, read_files};
@@ -119,7 +121,9 @@ fn given_set(path: &Path) -> Result<Vec<PathBuf>, ChecklistError> {
         .collect();
     let mut wanted = claim(path).extends;
     while let Some(name) = wanted.take() {
-        let under = others.iter().find(|(folder, claim)| claim.id.as_ref() == Some(&name) && !folders.contains(folder));
+        let under = others
+            .iter()
+            .find(|(folder, claim)| claim.id.as_ref() == Some(&name) && !folders.contains(folder));
         if let Some((folder, claim)) = under {
             folders.push(folder.clone());
             wanted.clone_from(&claim.extends);
@@ -158,12 +162,34 @@ pub fn read_checklist_folder(path: &Path) -> Result<Checklist, ChecklistError> {
     read_folders(&given_set(path)?)
 }
 
+/// The checklist to ask, as [`load_checklist`] finds it, with what could be better in its questions.
+///
+/// # Errors
+/// As [`load_checklist`].
+pub fn lint_loaded_checklist(
+    given: Option<&Path>,
+    project: Option<&Project>,
+    dirs: Option<&UserDirs>,
+) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    let Some((folders, _)) = find(given, project, dirs)? else {
+        let sources = [checklist::builtin_sources().to_vec()];
+        let checklist = checklist::builtin()?;
+        let warnings = checklist::lint(&sources, &checklist);
+        return Ok((checklist, warnings));
+    };
+    lint_folders(&folders)
+}
+
 /// The same, with what could be better in the questions of the folder.
 ///
 /// # Errors
 /// As [`read_checklist_folder`].
 pub fn lint_checklist_folder(path: &Path) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
-    let files = read_files(&given_set(path)?)?;
+    lint_folders(&given_set(path)?)
+}
+
+fn lint_folders(folders: &[PathBuf]) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    let files = read_files(folders)?;
     let sources = files.sources();
     let checklist = checklist::compose(&sources)?;
     let warnings = checklist::lint(&sources, &checklist);

@@ -4,8 +4,22 @@
 const LONG: usize = 140;
 /// Words between two checks, each of which could be answered otherwise.
 const JOINTS: [&str; 16] = [
-    " and is ", " and are ", " and does ", " and do ", " and has ", " and have ", " and can ", " and was ",
-    " and were ", " and will ", " and who ", " and how ", " and where ", "; ", " as well as ", " or else ",
+    " and is ",
+    " and are ",
+    " and does ",
+    " and do ",
+    " and has ",
+    " and have ",
+    " and can ",
+    " and was ",
+    " and were ",
+    " and will ",
+    " and who ",
+    " and how ",
+    " and where ",
+    "; ",
+    " as well as ",
+    " or else ",
 ];
 const NEGATIVES: [&str; 10] =
     ["no", "not", "never", "without", "none", "nothing", "nobody", "cannot", "neither", "unless"];
@@ -32,10 +46,8 @@ fn negated(question: &str) -> Option<Warning> {
     let lower = question.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'');
     let count = words.filter(|word| NEGATIVES.contains(word) || word.ends_with("n't")).count();
-    (count > 1).then_some((
-        "the question has two negatives",
-        "turn it round, so that a yes says what is there",
-    ))
+    (count > 1)
+        .then_some(("the question has two negatives", "turn it round, so that a yes says what is there"))
 }
 
 fn long(question: &str) -> Option<Warning> {

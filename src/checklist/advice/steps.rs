@@ -4,8 +4,8 @@
 const LONG: usize = 320;
 /// First words of sentences that describe instead of telling what to do. Knows English only.
 const NO_VERBS: [&str; 26] = [
-    "the", "a", "an", "it", "its", "this", "that", "these", "those", "there", "we", "you", "your", "our", "they", "he",
-    "she", "i", "one", "some", "all", "any", "every", "maybe", "please", "should",
+    "the", "a", "an", "it", "its", "this", "that", "these", "those", "there", "we", "you", "your", "our",
+    "they", "he", "she", "i", "one", "some", "all", "any", "every", "maybe", "please", "should",
 ];
 
 type Warning = (&'static str, &'static str);
@@ -16,7 +16,9 @@ pub(super) fn look(step: &str, english: bool) -> impl Iterator<Item = Warning> {
     let tells = !(english && NO_VERBS.contains(&first.as_str()));
     let long = step.chars().count() > LONG;
     let begin = ("the step does not begin with what to do", "begin with a verb, such as Run, Write or Set");
-    [(!tells).then_some(begin), long.then_some(("the step is long", "make two steps of it"))].into_iter().flatten()
+    [(!tells).then_some(begin), long.then_some(("the step is long", "make two steps of it"))]
+        .into_iter()
+        .flatten()
 }
 
 /// Whether a step names a command, a file, a setting or an address.

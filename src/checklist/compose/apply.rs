@@ -87,7 +87,11 @@ impl Composer<'_> {
         let phase = self.checklist.phases.iter_mut().find(|phase| phase.id == wish.phase.value);
         let Some(phase) = phase else {
             let what = format!("no phase `{}` is there", wish.phase.value);
-            return Some(worker.fault(&wish.phase.span, what, offer(wish.phase.value.as_str(), names.iter().map(PhaseId::as_str))));
+            return Some(worker.fault(
+                &wish.phase.span,
+                what,
+                offer(wish.phase.value.as_str(), names.iter().map(PhaseId::as_str)),
+            ));
         };
         set(&mut phase.title, wish.title.as_ref());
         set(&mut phase.about, wish.about.as_ref());
@@ -99,7 +103,11 @@ impl Composer<'_> {
         let question = self.checklist.profile.iter_mut().find(|each| each.id == wish.profile.value);
         let Some(question) = question else {
             let what = format!("no profile question `{}` is there", wish.profile.value);
-            return Some(worker.fault(&wish.profile.span, what, offer(wish.profile.value.as_str(), names.iter().map(QuestionId::as_str))));
+            return Some(worker.fault(
+                &wish.profile.span,
+                what,
+                offer(wish.profile.value.as_str(), names.iter().map(QuestionId::as_str)),
+            ));
         };
         set(&mut question.question, wish.question.as_ref());
         set(&mut question.why, wish.why.as_ref());
@@ -107,7 +115,11 @@ impl Composer<'_> {
         for (id, label) in &wish.options {
             let Some(option) = question.options.iter_mut().find(|option| option.id == id.value) else {
                 let what = format!("`{}` has no option `{}`", question.id, id.value);
-                return Some(worker.fault(&id.span, what, offer(id.value.as_str(), options.iter().map(OptionId::as_str))));
+                return Some(worker.fault(
+                    &id.span,
+                    what,
+                    offer(id.value.as_str(), options.iter().map(OptionId::as_str)),
+                ));
             };
             option.label.clone_from(label);
         }

@@ -42,11 +42,19 @@ impl<'c> Composer<'c> {
     }
 
     /// The item that an extension may change in this way, or why it may not.
-    pub(super) fn touch(&mut self, id: &Placed<ItemId>, kind: Kind, worker: &Worker<'_>) -> Result<&mut Item, Fault> {
+    pub(super) fn touch(
+        &mut self,
+        id: &Placed<ItemId>,
+        kind: Kind,
+        worker: &Worker<'_>,
+    ) -> Result<&mut Item, Fault> {
         let refused = |(what, hint): (String, String)| worker.fault(&id.span, what, hint);
         self.may(&id.value, kind, worker).map_err(refused)?;
         if !matches!(kind, Kind::Reworded(_)) && self.hands.twice(&id.value, worker.part, kind) {
-            return Err(refused((format!("`{}` stands here twice", id.value), "keep one of them".to_owned())));
+            return Err(refused((
+                format!("`{}` stands here twice", id.value),
+                "keep one of them".to_owned(),
+            )));
         }
         self.hands.lay(&id.value, worker.part, kind);
         let found = self.checklist.items.iter().position(|item| item.id == id.value);
@@ -63,11 +71,15 @@ impl<'c> Composer<'c> {
         if let Some((other, verb)) = self.hands.quarrel(id, worker.part, &worker.rests_on, kind) {
             let other = name(other);
             let what = format!("`{id}` is already changed by `{other}`, which {verb}");
-            let hint = format!("let one of them do it, or let this one rest on the other: `extends = \"{other}\"`");
+            let hint =
+                format!("let one of them do it, or let this one rest on the other: `extends = \"{other}\"`");
             return Err((what, hint));
         }
         if let Some(off) = self.checklist.composition.off(id.as_str()) {
-            return Err((format!("`{id}` is already switched off, by `{}`", off.by), "delete this".to_owned()));
+            return Err((
+                format!("`{id}` is already switched off, by `{}`", off.by),
+                "delete this".to_owned(),
+            ));
         }
         if let Some(heir) = self.checklist.items.iter().find(|item| item.replaces.contains(id)) {
             let hint = format!("change `{}` instead", heir.id);

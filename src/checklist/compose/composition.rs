@@ -99,7 +99,8 @@ impl Composition {
 
 /// A language in words, or its code where this program has no word for it.
 pub(in crate::checklist) fn language_name(code: &str) -> String {
-    let names = [("en", "English"), ("de", "German"), ("es", "Spanish"), ("fr", "French"), ("pt", "Portuguese")];
+    let names =
+        [("en", "English"), ("de", "German"), ("es", "Spanish"), ("fr", "French"), ("pt", "Portuguese")];
     let known = names.iter().find(|(short, _)| *short == code);
     known.map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
 }

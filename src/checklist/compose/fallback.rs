@@ -5,7 +5,9 @@ use crate::checklist::Checklist;
 
 /// Marks every item that a translation should cover and does not, or not wholly.
 pub(super) fn mark(checklist: &mut Checklist) {
-    let Some(translation) = checklist.composition.parts.iter().rposition(|part| part.translation) else { return };
+    let Some(translation) = checklist.composition.parts.iter().rposition(|part| part.translation) else {
+        return;
+    };
     let base = checklist.language.as_deref().unwrap_or("en").to_owned();
     let composition = &checklist.composition;
     let mut fallbacks = std::collections::HashMap::new();

@@ -25,7 +25,8 @@ pub(super) fn add(
     faults: &mut Vec<Fault>,
 ) {
     let items = &composer.checklist.items;
-    let retired = |item: &Item| item.replaces.iter().map(|old| (old.clone(), item.id.clone())).collect::<Vec<_>>();
+    let retired =
+        |item: &Item| item.replaces.iter().map(|old| (old.clone(), item.id.clone())).collect::<Vec<_>>();
     let taken = Taken {
         asked: items.iter().map(|item| item.id.clone()).collect(),
         retired: items.iter().flat_map(retired).collect(),

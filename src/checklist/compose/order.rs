@@ -19,7 +19,8 @@ pub(super) struct Placed {
 /// Puts the claims in order; those that cannot be placed are faults.
 pub(super) fn order(base: &ChecklistId, claims: &[Claim], faults: &mut Vec<Fault>) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
-    let mut waiting: Vec<usize> = (0..claims.len()).filter(|at| own_name(base, claims, *at, faults)).collect();
+    let mut waiting: Vec<usize> =
+        (0..claims.len()).filter(|at| own_name(base, claims, *at, faults)).collect();
     loop {
         let ready = waiting.iter().position(|at| below(base, claims, &placed, *at).is_some());
         let Some(ready) = ready else { break };
@@ -54,9 +55,9 @@ fn below(base: &ChecklistId, claims: &[Claim], placed: &[Placed], at: usize) -> 
     if wanted == base.as_str() {
         return Some(BTreeSet::new());
     }
-    let under = placed.iter().find(|other| {
-        claims.get(other.claim).is_some_and(|claim| claim.id.as_deref() == Some(wanted))
-    })?;
+    let under = placed
+        .iter()
+        .find(|other| claims.get(other.claim).is_some_and(|claim| claim.id.as_deref() == Some(wanted)))?;
     Some(under.rests_on.iter().copied().chain([under.claim]).collect())
 }
 
@@ -89,7 +90,8 @@ fn goes_round(claims: &[Claim], from: usize) -> bool {
     let mut at = from;
     for _ in 0..claims.len() {
         let wanted = claims.get(at).and_then(|claim| claim.extends.as_ref());
-        let Some(next) = claims.iter().position(|claim| claim.id.is_some() && claim.id.as_ref() == wanted) else {
+        let Some(next) = claims.iter().position(|claim| claim.id.is_some() && claim.id.as_ref() == wanted)
+        else {
             return false;
         };
         if next == from {

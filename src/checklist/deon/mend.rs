@@ -38,10 +38,14 @@ mod tests {
 
     #[test]
     fn only_what_yaml_would_misread_is_put_in_quotes() {
-        let text = "title: A\n  - line_id: A.1\n    line: One: two\n    line_summary: Metric:\n    note: a: b\n";
+        let text =
+            "title: A\n  - line_id: A.1\n    line: One: two\n    line_summary: Metric:\n    note: a: b\n";
         let (better, lines) = mended(text).unwrap();
         assert_eq!(lines, [3, 4]);
-        assert!(better.contains("    line: \"One: two\"\n    line_summary: \"Metric:\"\n    note: a: b\n"), "{better}");
+        assert!(
+            better.contains("    line: \"One: two\"\n    line_summary: \"Metric:\"\n    note: a: b\n"),
+            "{better}"
+        );
         assert_eq!(mended("title: A\nline: 'a: b'\n"), None);
     }
 }

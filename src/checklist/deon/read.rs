@@ -127,8 +127,7 @@ impl Reader<'_> {
             self.missing("sections", "list", top);
             return None;
         };
-        let sections: Vec<_> =
-            sections.value.into_iter().map(|section| self.section(section)).collect();
+        let sections: Vec<_> = sections.value.into_iter().map(|section| self.section(section)).collect();
         Some(DeonList { title: title?, sections: sections.into_iter().collect::<Option<_>>()? })
     }
 

@@ -14,7 +14,10 @@ pub fn write(list: &DeonList) -> String {
         let _ = write!(out, "  - title: {title}\n    section_id: {id}\n    lines:\n");
         for Entry { line_id, line_summary, line } in lines {
             let (id, summary, line) = (scalar(line_id), scalar(line_summary), scalar(line));
-            let _ = write!(out, "        - line_id: {id}\n          line_summary: {summary}\n          line: {line}\n");
+            let _ = write!(
+                out,
+                "        - line_id: {id}\n          line_summary: {summary}\n          line: {line}\n"
+            );
         }
     }
     out

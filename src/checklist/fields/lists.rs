@@ -33,7 +33,11 @@ impl<'t> Fields<'_, '_, 't> {
     }
 
     /// A list of texts that parse.
-    pub(in crate::checklist) fn parsed_list<T>(&mut self, name: &'static str, required: bool) -> Vec<Placed<T>>
+    pub(in crate::checklist) fn parsed_list<T>(
+        &mut self,
+        name: &'static str,
+        required: bool,
+    ) -> Vec<Placed<T>>
     where
         T: FromStr,
         T::Err: Advice,
@@ -82,7 +86,11 @@ impl<'t> Fields<'_, '_, 't> {
     }
 
     /// The same, where none at all would leave nothing to ask.
-    pub(in crate::checklist) fn some_tables(&mut self, name: &'static str, limit: usize) -> Vec<Placed<&'t DeTable<'t>>> {
+    pub(in crate::checklist) fn some_tables(
+        &mut self,
+        name: &'static str,
+        limit: usize,
+    ) -> Vec<Placed<&'t DeTable<'t>>> {
         if let Some(found) = self.table.get(name).filter(|_| self.is_empty_list(name)) {
             self.doc.fault(&found.span(), format!("`{name}` is empty"), "write at least one");
         }

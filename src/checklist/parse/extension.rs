@@ -31,8 +31,7 @@ pub(in crate::checklist) fn read_extension<'s>(
     let named = |name: &str| files.iter().find(|file| file.name == name);
     let head_file = named(HEAD)?;
     let own = read(head_file, faults, |fields| own(fields, below));
-    let mut findings =
-        Findings { sources: below.sources.clone(), findings: below.findings.clone() };
+    let mut findings = Findings { sources: below.sources.clone(), findings: below.findings.clone() };
     let brought = named(FINDINGS).map(|file| read(file, faults, Findings::read)).unwrap_or_default();
     if let Some(file) = named(FINDINGS) {
         faults.extend(known_already(file, &brought, below));
@@ -82,8 +81,13 @@ fn known_already<'a>(
     brought: &'a Findings,
     below: &'a Checklist,
 ) -> impl Iterator<Item = Fault> + 'a {
-    let findings = brought.findings.keys().filter(|id| below.findings.contains_key(*id)).map(|id| ("finding", id.as_str()));
-    let sources = brought.sources.keys().filter(|id| below.sources.contains_key(*id)).map(|id| ("source", id.as_str()));
+    let findings = brought
+        .findings
+        .keys()
+        .filter(|id| below.findings.contains_key(*id))
+        .map(|id| ("finding", id.as_str()));
+    let sources =
+        brought.sources.keys().filter(|id| below.sources.contains_key(*id)).map(|id| ("source", id.as_str()));
     findings.chain(sources).map(|(kind, id)| {
         let at = file.text.find(&format!("\"{id}\"")).unwrap_or_default();
         let hint = "use the one that is there, or give this one another id";
@@ -110,13 +114,9 @@ fn own(fields: &mut Fields<'_, '_, '_>, below: &Checklist) -> Own {
         language: None,
     };
     let part = match (id, version, title) {
-        (Some(id), Some(version), Some(title)) => Some(Part {
-            id: id.value,
-            version: version.value,
-            title: title.value,
-            language,
-            translation,
-        }),
+        (Some(id), Some(version), Some(title)) => {
+            Some(Part { id: id.value, version: version.value, title: title.value, language, translation })
+        }
         _ => None,
     };
     Own { part, head, deeds: deeds(fields) }

@@ -49,7 +49,9 @@ struct ItemWire<'a> {
 
 /// The items of a checklist by phase, and its profile questions.
 pub fn checklist(checklist: &Checklist, origin: &str) -> String {
-    let items = |phase| checklist.items().iter().filter(move |item| item.phase == phase).map(|each| item(checklist, each));
+    let items = |phase| {
+        checklist.items().iter().filter(move |item| item.phase == phase).map(|each| item(checklist, each))
+    };
     let profile = checklist.profile.iter().map(|question| QuestionWire {
         id: question.id.as_str(),
         question: &question.question,

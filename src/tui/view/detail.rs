@@ -101,7 +101,8 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
     let checklist = &model.work.checklist;
-    let fallback = checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
+    let fallback =
+        checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
     for words in provenance(checklist, item).into_iter().chain(fallback) {
         text.push(&[Span::styled(words, theme.quiet())], 0);
     }
