@@ -36,8 +36,8 @@ mod rescue;
 mod vault;
 
 pub use checklists::{
-    ChecklistError, LoadedChecklist, Origin, begin_checklist, checklist_folder, lint_checklist_folder,
-    lint_loaded_checklist, load_checklist, read_checklist_folder, write_new,
+    BeginError, ChecklistError, LoadedChecklist, Origin, begin_checklist, checklist_folder,
+    lint_checklist_folder, lint_loaded_checklist, load_checklist, read_checklist_folder, write_new,
 };
 pub use dirs::UserDirs;
 pub use error::{StoreError, shown};

@@ -47,8 +47,12 @@ pub fn compose(folders: &[Vec<SourceFile<'_>>]) -> Result<Checklist, Faults> {
         let known = placed.rests_on.iter().map(|claim| parts.get(claim).copied()).collect::<Option<_>>();
         // What an extension misses in one that is faulty is an echo too.
         let (Some(rests_on), Some(files)) = (known, files.get(placed.claim)) else { continue };
+        let before = faults.len();
         let Some(extension) = read_extension(files, composer.checklist, &mut faults) else { continue };
-        parts.insert(placed.claim, add(&mut composer, extension, rests_on, &mut faults));
+        let part = add(&mut composer, extension, rests_on, &mut faults);
+        if faults.len() == before {
+            parts.insert(placed.claim, part);
+        }
     }
     checklist.by_id = checklist.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
     fallback::mark(&mut checklist);

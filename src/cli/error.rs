@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::checklist::Faults;
-use crate::store::{ChecklistError, NamingError, StoreError};
+use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
 
 /// An error that is shown once and ends the program.
@@ -15,6 +15,9 @@ pub(super) enum CliError {
     /// A checklist.
     #[error(transparent)]
     Checklist(#[from] ChecklistError),
+    /// A new checklist, or a list that was exported.
+    #[error(transparent)]
+    Begin(#[from] BeginError),
     /// A list of another tool.
     #[error("{0}")]
     List(Faults),
@@ -81,6 +84,7 @@ impl CliError {
         match self {
             Self::Store(error) => error.hint().to_owned(),
             Self::Checklist(error) => error.hint().to_owned(),
+            Self::Begin(error) => error.hint().to_owned(),
             Self::List(_) => "mend the list, then import it again; nothing was written".to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Output(_) => "look at where the output goes".to_owned(),

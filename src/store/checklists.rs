@@ -14,7 +14,7 @@ use super::dirs::UserDirs;
 use super::error::shown;
 use super::project::Project;
 use crate::checklist::{self, Checklist, Claim, Fault};
-pub use begin::{begin_checklist, checklist_folder, write_new};
+pub use begin::{BeginError, begin_checklist, checklist_folder, write_new};
 pub use error::ChecklistError;
 use error::{HEAD, list};
 use files::{claim, entries, read_files};

@@ -156,12 +156,6 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// A file that should lie in the project does not.
-    #[error("{path} is there already", path = shown(.path))]
-    Taken {
-        /// The file or folder.
-        path: PathBuf,
-    },
-    /// A path that leaves the project.
     #[error("{path} lies outside the project", path = shown(.path))]
     Outside {
         /// What was named.
@@ -219,7 +213,6 @@ impl StoreError {
             Self::NoCopy { .. } => "put back a version from git",
             Self::Reserved { .. } => "name another file, such as AI-SAFETY.md",
             Self::Occupied { .. } => "name another file, or move this one away first",
-            Self::Taken { .. } => "choose another name; nothing was changed",
             Self::Outside { .. } => "name a file in the project, relative to its root",
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
         }
@@ -247,7 +240,6 @@ impl StoreError {
             Self::NoCopy { .. } => "no good copy",
             Self::Reserved { .. } => "no place for an export",
             Self::Occupied { .. } => "another file is there",
-            Self::Taken { .. } => "something is there",
             Self::Outside { .. } => "outside the project",
             Self::NoUserFolder => "no user folder",
         }

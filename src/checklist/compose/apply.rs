@@ -25,8 +25,13 @@ impl Composer<'_> {
     fn tighten(&mut self, wish: &Tighten, worker: &Worker<'_>) -> Result<(), Fault> {
         let kind = Kind::Tightened(wish.severity.value);
         let by = self.checklist.composition.parts.get(worker.part).map(|part| part.id.clone());
+        // Two that want the same are of one mind.
+        let agreed = self.checklist.composition.tightened.contains_key(&wish.item.value);
         let item = self.touch(&wish.item, kind, worker)?;
         let from = item.severity;
+        if agreed && wish.severity.value == from {
+            return Ok(());
+        }
         if wish.severity.value <= from {
             let what = format!("`{}` is {from} already, and an extension can only raise that", item.id);
             let hint = "delete this; to ask less, switch the item off with `[[off]]` and a reason";

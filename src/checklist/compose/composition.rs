@@ -14,12 +14,12 @@ pub struct Composition {
     pub parts: Vec<Part>,
     /// The items that are switched off, in the order in which they would be asked.
     pub off: Vec<Off>,
-    pub(in crate::checklist) tightened: HashMap<ItemId, Tightened>,
+    pub(crate) tightened: HashMap<ItemId, Tightened>,
     /// Which of `parts` brought an item; none is the checklist that they extend.
-    pub(in crate::checklist) brought: HashMap<ItemId, usize>,
+    pub(crate) brought: HashMap<ItemId, usize>,
     /// Which items a translation covers, and whether every text of them.
-    pub(in crate::checklist) reworded: HashMap<ItemId, bool>,
-    pub(in crate::checklist) fallbacks: HashMap<ItemId, Fallback>,
+    pub(crate) reworded: HashMap<ItemId, bool>,
+    pub(crate) fallbacks: HashMap<ItemId, Fallback>,
 }
 
 /// An extension.
@@ -98,7 +98,7 @@ impl Composition {
 }
 
 /// A language in words, or its code where this program has no word for it.
-pub(in crate::checklist) fn language_name(code: &str) -> String {
+pub(crate) fn language_name(code: &str) -> String {
     let names =
         [("en", "English"), ("de", "German"), ("es", "Spanish"), ("fr", "French"), ("pt", "Portuguese")];
     let known = names.iter().find(|(short, _)| *short == code);

@@ -6,7 +6,7 @@ use super::deeds::deeds;
 use super::findings::Findings;
 use super::head::{Head, concerns, language, phases, profile};
 use super::items::Items;
-use super::{FINDINGS, HEAD, SourceFile, read, strangers};
+use super::{FINDINGS, HEAD, SourceFile, read, strangers, torn};
 use crate::checklist::Checklist;
 use crate::checklist::compose::{Deeds, Extension, NewItem, Part};
 use crate::checklist::document::Placed;
@@ -21,13 +21,12 @@ struct Own {
     deeds: Deeds,
 }
 
-/// Reads an extension of `below`; nothing where something is wrong with it, which is then among the faults.
+/// Reads an extension of `below`, as far as it can be read; what is wrong with it is among the faults.
 pub(in crate::checklist) fn read_extension<'s>(
     files: &[SourceFile<'s>],
     below: &Checklist,
     faults: &mut Vec<Fault>,
 ) -> Option<Extension<'s>> {
-    let before = faults.len();
     let named = |name: &str| files.iter().find(|file| file.name == name);
     let head_file = named(HEAD)?;
     let own = read(head_file, faults, |fields| own(fields, below));
@@ -54,7 +53,8 @@ pub(in crate::checklist) fn read_extension<'s>(
     }
     faults.extend(strangers(files, &own.head));
     faults.extend(items.faults_across_files());
-    let part = own.part.filter(|_| faults.len() == before)?;
+    // What a file that is no TOML seems to want would be a guess.
+    let part = own.part.filter(|_| torn(files).is_empty())?;
     let place = |items: &Items<'_>, at: usize| {
         let id = items.list.get(at).map(|item| &item.id)?;
         items.fault_at(id, "", "")

@@ -69,6 +69,9 @@ pub(in crate::cli) struct Import {
     /// Write the checklist into DIR, which is not there yet [default: ai-safety/checklists, in a folder named after it]
     #[arg(short, long, value_name = "DIR")]
     pub(in crate::cli) output: Option<PathBuf>,
+    /// Its id [default: made of its title]
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) name: Option<String>,
     /// Ask it together with this checklist instead of in its place
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) extends: Option<String>,

@@ -53,7 +53,7 @@ pub(super) fn place(
         });
     }
     if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {
-        let what = format!("this project asks `{}` from {} already", loaded.checklist.id, loaded.origin);
+        let what = format!("this project has a checklist already: {}", loaded.origin);
         let hint = format!("ask another beside it: --extends {}", loaded.checklist.id);
         return Err(CliError::usage(what, hint));
     }

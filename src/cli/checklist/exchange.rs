@@ -7,7 +7,7 @@ use super::super::error::CliError;
 use super::super::setting::Setting;
 use super::super::world::World;
 use super::begin;
-use crate::checklist::{ChecklistId, Draft, Fault, Faults, deon, tasks};
+use crate::checklist::{ChecklistId, Draft, Fault, Faults, IdError, deon, tasks};
 use crate::store::{self, shown};
 
 /// Most bytes of a list.
@@ -16,16 +16,21 @@ const MOST: u64 = 1 << 20;
 pub(super) fn import(args: &Import, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let path = setting.cwd.join(&args.file);
     let text = store::read_text(&path, MOST)?;
-    let extends = args.extends.as_ref().map(|base| base.parse::<ChecklistId>()).transpose();
-    let extends = extends.map_err(|error| CliError::usage(error.to_string(), error.hint()))?;
-    let draft = read(&path, &text, extends, world)?;
+    let id = |typed: &String| typed.parse::<ChecklistId>();
+    let usage = |error: IdError| CliError::usage(error.to_string(), error.hint());
+    let extends = args.extends.as_ref().map(id).transpose().map_err(usage)?;
+    let mut draft = read(&path, &text, extends, world)?;
+    if let Some(name) = &args.name {
+        draft.id = id(name).map_err(usage)?;
+    }
     let (folder, base) = match &args.output {
         Some(folder) => (setting.cwd.join(folder), draft.extends.clone()),
         None => begin::place(&draft.id, args.extends.as_deref(), setting)?,
     };
     store::begin_checklist(&folder, &draft.files())?;
-    let items: usize = draft.phases.iter().map(|phase| phase.items.len()).sum();
-    world.note(&format!("imported {items} items in {} phases", draft.phases.len()));
+    let (phases, items) = (draft.phases.len(), draft.phases.iter().map(|phase| phase.items.len()));
+    let items: usize = items.sum();
+    world.note(&format!("items imported: {items}, in phases: {phases}"));
     world.note(
         "severity, minutes, reasons, steps and evidence are not in such a list: they are marked, write them",
     );

@@ -34,9 +34,11 @@ pub(super) fn run(path: Option<&Path>, setting: &Setting, world: &mut World<'_>)
 
 fn good(checklist: &Checklist, warnings: &[Fault]) -> String {
     let minutes: u64 = checklist.items().iter().map(|item| u64::from(item.minutes)).sum();
-    let mut names = vec![format!("{} {}", checklist.id, checklist.version)];
     let composition = &checklist.composition;
-    names.extend(composition.parts.iter().map(|part| format!("{} {}", part.id, part.version)));
+    let parts: Vec<_> =
+        composition.parts.iter().map(|part| format!("{} {}", part.id, part.version)).collect();
+    let with = if parts.is_empty() { String::new() } else { format!(" with {}", parts.join(", ")) };
+    let names = format!("{} {}{with}", checklist.id, checklist.version);
     let phases = count(checklist.phases.len(), "phase");
     let items = count(checklist.items().len(), "item");
     let off = match composition.off.len() {
@@ -47,7 +49,7 @@ fn good(checklist: &Checklist, warnings: &[Fault]) -> String {
         0 => "no warnings".to_owned(),
         number => count(number, "warning"),
     };
-    let names = visible_line(&names.join(" with ")).into_owned();
+    let names = visible_line(&names).into_owned();
     format!("{names}: no faults; {phases}, {items}{off}, about {minutes} minutes; {warnings}\n")
 }
 

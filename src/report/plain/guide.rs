@@ -90,7 +90,7 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
     for (at, phase) in checklist.phases.iter().enumerate() {
         let items = || checklist.items().iter().filter(|item| item.phase == at);
-        let _ = writeln!(out, "\n{} ({} items)", visible_line(&phase.title), items().count());
+        let _ = writeln!(out, "\n{} ({})", visible_line(&phase.title), counted(items().count()));
         for item in items() {
             let title = provenance::title(checklist, item);
             let more: String =
@@ -129,6 +129,10 @@ pub fn whole(checklist: &Checklist, origin: &str) -> String {
     }
     out.push_str(&extended::off(checklist));
     out
+}
+
+fn counted(items: usize) -> String {
+    if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
 }
 
 fn head(checklist: &Checklist, origin: &str) -> String {

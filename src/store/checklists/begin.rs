@@ -5,9 +5,33 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::checklist::ChecklistId;
-use crate::store::error::StoreError;
+use crate::store::error::{StoreError, shown};
 use crate::store::file::write_atomic;
 use crate::store::project::Project;
+
+/// Why nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BeginError {
+    /// Something has that name.
+    #[error("{path} is there already", path = shown(.path))]
+    Taken {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// The disk refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl BeginError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Taken { .. } => "choose another name; nothing was changed",
+            Self::Store(error) => error.hint(),
+        }
+    }
+}
 
 /// Where a project keeps the checklist with a name.
 pub fn checklist_folder(project: &Project, name: &ChecklistId) -> PathBuf {
@@ -18,7 +42,7 @@ pub fn checklist_folder(project: &Project, name: &ChecklistId) -> PathBuf {
 ///
 /// # Errors
 /// Something is there already, or the disk refuses. What was begun is then taken away again.
-pub fn begin_checklist(folder: &Path, files: &[(String, String)]) -> Result<(), StoreError> {
+pub fn begin_checklist(folder: &Path, files: &[(String, String)]) -> Result<(), BeginError> {
     if let Some(above) = folder.parent() {
         fs::create_dir_all(above).map_err(StoreError::io("make", above))?;
     }
@@ -26,9 +50,9 @@ pub fn begin_checklist(folder: &Path, files: &[(String, String)]) -> Result<(), 
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_empty_folder(folder) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(StoreError::Taken { path: folder.to_path_buf() });
+            return Err(BeginError::Taken { path: folder.to_path_buf() });
         }
-        Err(error) => return Err(StoreError::io("make", folder)(error)),
+        Err(error) => return Err(StoreError::io("make", folder)(error).into()),
     }
     let mut written = Vec::new();
     for (name, text) in files {
@@ -39,7 +63,7 @@ pub fn begin_checklist(folder: &Path, files: &[(String, String)]) -> Result<(), 
                 let _ = fs::remove_file(path);
             }
             let _ = fs::remove_dir(folder);
-            return Err(error);
+            return Err(error.into());
         }
         written.push(path);
     }
@@ -56,9 +80,9 @@ fn is_empty_folder(path: &Path) -> bool {
 ///
 /// # Errors
 /// Something is there already, or the disk refuses.
-pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
+pub fn write_new(path: &Path, text: &str) -> Result<(), BeginError> {
     if fs::symlink_metadata(path).is_ok() {
-        return Err(StoreError::Taken { path: path.to_path_buf() });
+        return Err(BeginError::Taken { path: path.to_path_buf() });
     }
-    write_atomic(path, text.as_bytes())
+    Ok(write_atomic(path, text.as_bytes())?)
 }
