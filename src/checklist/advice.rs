@@ -24,18 +24,18 @@ const EMPTY_WORDS: [&str; 7] = ["todo", "tbd", "n/a", "none", "nothing", "xxx", 
 /// One table of a file, with the places of its fields.
 struct Table<'a> {
     file: &'a SourceFile<'a>,
-    table: &'a DeTable<'a>,
+    fields: &'a DeTable<'a>,
     english: bool,
 }
 
 impl Table<'_> {
     fn text(&self, name: &str) -> Option<(String, Range<usize>)> {
-        let value = self.table.get(name)?;
+        let value = self.fields.get(name)?;
         Some((join_lines(value.get_ref().as_str()?), value.span()))
     }
 
     fn texts(&self, name: &str) -> Vec<(String, Range<usize>)> {
-        let list = self.table.get(name).and_then(|value| value.get_ref().as_array());
+        let list = self.fields.get(name).and_then(|value| value.get_ref().as_array());
         let entries = list.into_iter().flat_map(|list| list.iter());
         entries.filter_map(|entry| Some((join_lines(entry.get_ref().as_str()?), entry.span()))).collect()
     }
@@ -56,12 +56,12 @@ pub fn lint(folders: &[Vec<SourceFile<'_>>], whole: &Checklist) -> Vec<Fault> {
             let (table, _) = DeTable::parse_recoverable(file.text);
             let tables = |name: &'static str| inner(table.get_ref(), name);
             for table in tables("item") {
-                let table = Table { file, table, english };
+                let table = Table { file, fields: table, english };
                 item(&table, &mut warnings);
                 twice_replaced(&table, &mut heirs, &mut warnings);
             }
             for table in tables("reword") {
-                words(&Table { file, table, english }, &mut warnings);
+                words(&Table { file, fields: table, english }, &mut warnings);
             }
         }
         warnings.extend(untranslated(&claim, whole));

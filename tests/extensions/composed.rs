@@ -76,8 +76,9 @@ fn what_a_translation_lacks_is_marked_with_the_language_that_stands_in() {
         [[reword-profile]]\nprofile = \"users\"\nquestion = \"Quem?\"\noptions = [{ id = \"staff\", label = \
         \"Equipe\" }]\n";
     let checklist = with(&format!("language = \"pt-BR\"\ntranslation = true\n{REWORD}{whole}"), &[]);
-    let mark =
-        |id: &str| checklist.composition.fallback(&id.parse().unwrap()).map(|fallback| fallback.mark());
+    let mark = |id: &str| {
+        checklist.composition.fallback(&id.parse().unwrap()).map(mindgap::checklist::Fallback::mark)
+    };
     assert_eq!(mark("a").as_deref(), Some("partly English"));
     assert_eq!(mark("b"), None);
     assert_eq!(mark("c").as_deref(), Some("English"));

@@ -156,7 +156,9 @@ impl Author {
         let mut files = Vec::new();
         for phase in 0..2 {
             // One that is never touched keeps each phase from being empty.
-            head += &format!("[[phase]]\nid = \"p{phase}\"\ntitle = \"P\"\nabout = \"A.\"\n");
+            head.push_str(
+                &["[[phase]]\nid = \"p", &phase.to_string(), "\"\ntitle = \"P\"\nabout = \"A.\"\n"].concat(),
+            );
             let items: String =
                 self.items.iter().filter(|item| item.phase == phase).map(Model::toml).collect();
             files.push((format!("p{phase}.toml"), item(&format!("fixed-{phase}"), "low", "") + &items));

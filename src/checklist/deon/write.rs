@@ -31,7 +31,7 @@ fn scalar(text: &str) -> String {
 /// Whether a text means itself without quotes. Errs on the side of quotes.
 fn is_plain(text: &str) -> bool {
     let first = text.chars().next();
-    let begins = first.is_some_and(|c| c.is_alphabetic());
+    let begins = first.is_some_and(char::is_alphabetic);
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     begins
         && !words.contains(&text.to_lowercase().as_str())

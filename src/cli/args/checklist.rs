@@ -1,7 +1,5 @@
 //! `checklist` and its own commands.
 
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
-
 use std::path::PathBuf;
 
 use clap::Subcommand;

@@ -93,16 +93,10 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
         let _ = writeln!(out, "\n{} ({})", visible_line(&phase.title), counted(items().count()));
         for item in items() {
             let title = provenance::title(checklist, item);
-            let more: String =
-                provenance::provenance(checklist, item).iter().map(|words| format!(", {words}")).collect();
-            let _ = writeln!(
-                out,
-                "  {}  {}  {}{}",
-                item.id,
-                item.severity,
-                visible_line(&title),
-                visible_line(&more)
-            );
+            let mut words = vec![title];
+            words.extend(provenance::provenance(checklist, item));
+            let words = words.join(", ");
+            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&words));
         }
     }
     out.push_str(&extended::off(checklist));

@@ -16,17 +16,17 @@ pub(super) fn claim(folder: &Path) -> Claim {
 
 /// The files of some checklists, as they stand on the disk.
 #[derive(Debug)]
-pub(super) struct Files(Vec<Vec<Text>>);
+pub(super) struct Files(Vec<Vec<TomlFile>>);
 
 /// One file.
 #[derive(Debug)]
-struct Text {
+struct TomlFile {
     name: String,
     shown: String,
     text: String,
 }
 
-impl Text {
+impl TomlFile {
     fn source(&self) -> SourceFile<'_> {
         SourceFile { name: &self.name, shown: &self.shown, text: &self.text }
     }
@@ -34,7 +34,7 @@ impl Text {
 
 impl Files {
     pub(super) fn sources(&self) -> Vec<Vec<SourceFile<'_>>> {
-        self.0.iter().map(|folder| folder.iter().map(Text::source).collect()).collect()
+        self.0.iter().map(|folder| folder.iter().map(TomlFile::source).collect()).collect()
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn read_files(folders: &[PathBuf]) -> Result<Files, ChecklistError> {
         for file in &files {
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             match read_text(file, Limits::FILE_BYTES) {
-                Ok(text) => texts.push(Text { name, shown: shown(file), text }),
+                Ok(text) => texts.push(TomlFile { name, shown: shown(file), text }),
                 Err(error) => faults.push(fault(file, &error)),
             }
         }
