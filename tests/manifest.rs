@@ -16,7 +16,7 @@ const LICENCES: [&str; 9] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
-    "BSD-3-Clause",
+    "BSD-3-Clause", // of encoding_rs, below the YAML reader: BSD-2-Clause, and no advertising with its authors
     "MPL-2.0",
     "Unicode-3.0",
     "Unicode-DFS-2016",
