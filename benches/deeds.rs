@@ -2,17 +2,21 @@
 //!
 //! Both the clock (`judgement.rs`) and the counter of instructions (`instructions.rs`) run this one list.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use mindgap::assess::{Assessment, assess};
-use mindgap::checklist::parse;
-use mindgap::record::{self, Change, Observed};
-use mindgap::report::{Subject, json, markdown, privacy};
-use mindgap::store::{Project, Saved, UserDirs, Vault, observe};
+use mindgap::assess::{Assessment, ModelDays, assess, haste, queue, shift};
+use mindgap::checklist::{builtin, parse};
+use mindgap::diff::{diff, questions};
+use mindgap::record::{
+    self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed,
+};
+use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
+use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, release_names, releases};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
-use mindgap::tui::{Input, open, update, view};
+use mindgap::tui::{Input, Print, open, update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -31,6 +35,13 @@ pub const DEEDS: &[Row] = &[
     ("checklist-parse", |scene| {
         Box::new(move || {
             std::hint::black_box(parse(&scene.sources()).unwrap());
+        })
+    }),
+    // The tables of the built-in checklist, as on the first look at them; its questions are copied, not read again.
+    ("knowledge-load", |_| {
+        let unread = builtin().unwrap();
+        Box::new(move || {
+            std::hint::black_box(unread.clone().knowledge());
         })
     }),
     ("record-parse", |scene| {
@@ -57,6 +68,16 @@ pub const DEEDS: &[Row] = &[
     ("key-find-letter", |scene| keys(scene, "/", &["e", "\u{8}"])),
     ("key-show-record", |scene| keys(scene, "", &["m", "\u{1b}"])),
     ("key-scroll-record", |scene| keys(scene, "m", &["j"])),
+    ("preview-print", |scene| {
+        let mut prints = keys_pressed(&mut stage_model(scene).0, "m");
+        let print = prints.pop().unwrap();
+        Box::new(move || drop(std::hint::black_box(print.carry_out())))
+    }),
+    ("key-read-long-note", |mut scene| {
+        let answer = scene.record.answers.get_mut(&AnswerKey::item(&scene.checklist.items()[0].id)).unwrap();
+        answer.note = "Looked at with the team on Monday; the open end is in the tracker. ".repeat(4_000);
+        keys(scene, "\r", &["j"])
+    }),
     ("key-overview", |scene| keys(scene, "", &["s", "\u{1b}"])),
     ("open-model", |scene| {
         let checklist = Arc::new(scene.checklist);
@@ -66,6 +87,24 @@ pub const DEEDS: &[Row] = &[
     ("privacy-mask", |scene| Box::new(move || drop(std::hint::black_box(privacy::masked(&scene.record))))),
     ("export-markdown", |scene| export(scene, markdown::record)),
     ("export-json", |scene| export(scene, json::record)),
+    ("diff", |scene| {
+        let (before, after) = two(&scene.record);
+        let observed = all_hold(&scene);
+        Box::new(move || {
+            let judged = |record| assess(&scene.checklist, record, &observed, today());
+            std::hint::black_box((diff(&before, &after), shift(&judged(&before), &judged(&after))));
+        })
+    }),
+    ("diff-markdown", |scene| {
+        let (before, after) = two(&scene.record);
+        let observed = all_hold(&scene);
+        Box::new(move || drop(std::hint::black_box(told(&scene, &before, &after, &observed))))
+    }),
+    ("join-branches", |scene| {
+        let (ours, theirs) = two(&scene.record);
+        Box::new(move || drop(std::hint::black_box(record::join(&scene.record, &ours, &theirs))))
+    }),
+    ("diff-200-releases", |_| compare_releases(200)),
     ("vault-open", |scene| {
         let (folder, project, dirs) = stage(&scene);
         Box::new(move || {
@@ -73,6 +112,26 @@ pub const DEEDS: &[Row] = &[
         })
     }),
     ("vault-save", |scene| vault_save(&scene)),
+    ("queue", |mut scene| {
+        let observed = all_hold(&scene);
+        scene.record.release = Some(OpenRelease::new(version(201), Some(since()), "Ada", now().to_utc()));
+        Box::new(move || {
+            std::hint::black_box(queue(&scene.checklist, &scene.record, &observed, today(), None));
+        })
+    }),
+    ("haste", |scene| {
+        let models = ModelDays::new();
+        Box::new(move || drop(std::hint::black_box(haste(&scene.checklist, &scene.record, &models))))
+    }),
+    ("release-open-and-abandon-after-200", |scene| release_open(&scene)),
+    ("release-freeze-text", |scene| Box::new(move || drop(std::hint::black_box(frozen(&scene, 1))))),
+    ("releases-verify-200", |scene| {
+        let (folder, project, _) = stage(&scene);
+        two_hundred(&scene, &project);
+        Box::new(move || {
+            std::hint::black_box((&folder, releases::keeping(&project).unwrap()));
+        })
+    }),
     ("observe", |scene| {
         let (folder, project, _) = stage(&scene);
         Box::new(move || {
@@ -88,6 +147,100 @@ fn stage(scene: &Scene) -> (TempDir, Project, UserDirs) {
     let project = Project::at(folder.path()).unwrap();
     let dirs = UserDirs::new(Some(&folder.path().join("user"))).unwrap();
     (folder, project, dirs)
+}
+
+fn version(n: usize) -> Version {
+    format!("1.{n}").parse().unwrap()
+}
+
+fn since() -> record::Since {
+    record::Since { version: version(200), whole: mindgap::checklist::Digest::of(b"") }
+}
+
+/// The text of a release of the scene.
+fn frozen(scene: &Scene, n: usize) -> String {
+    let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
+    let asked = asked(&scene.record, &scene.checklist, None);
+    sealed(&scene.record, release, asked, Counts::default()).unwrap()
+}
+
+/// Two hundred releases: the latest of the scene, those before it small ones.
+fn two_hundred(scene: &Scene, project: &Project) {
+    let small = Scene::new(0);
+    for n in 1..200 {
+        releases::freeze(project, &version(n), &frozen(&small, n)).unwrap();
+    }
+    releases::freeze(project, &version(200), &frozen(scene, 200)).unwrap();
+}
+
+/// A release opened after two hundred others, and given up again, each with its save.
+fn release_open(scene: &Scene) -> Deed {
+    let (folder, project, dirs) = stage(scene);
+    two_hundred(scene, &project);
+    let mut vault = Vault::open(project, Some(&dirs)).unwrap();
+    Box::new(move || {
+        vault.open_release(version(201), None, "Ada", now().to_utc()).unwrap();
+        vault.save(vec![Change::Release(None)]).unwrap();
+        std::hint::black_box(&folder);
+    })
+}
+
+/// Two records that grew out of one: every tenth answer has another note, and every tenth another owner.
+fn two(base: &Record) -> (Record, Record) {
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    for answer in ours.answers.values_mut().step_by(10) {
+        answer.note.push_str("\nLooked at once more.");
+        answer.evidence.clear();
+    }
+    for answer in theirs.answers.values_mut().step_by(10) {
+        answer.owner = Some("Somebody else".to_owned());
+    }
+    (ours, theirs)
+}
+
+fn told(scene: &Scene, before: &Record, after: &Record, observed: &Observed) -> String {
+    let judged = |record| assess(&scene.checklist, record, observed, today());
+    let edge = |record| Edge {
+        name: "1.0.0".into(),
+        record: Cow::Borrowed(record),
+        observed,
+        sight: Sight::Recorded,
+        day: today(),
+    };
+    markdown::difference(&Comparison {
+        checklist: &scene.checklist,
+        before: edge(before),
+        after: edge(after),
+        difference: diff(before, after),
+        questions: questions(before, after, &scene.checklist),
+        shift: shift(&judged(before), &judged(after)),
+    })
+}
+
+/// So many releases of an ordinary project, each compared with the one before.
+fn compare_releases(count: usize) -> Deed {
+    let scene = Scene::new(crate::scene::SIZES[0]);
+    let (folder, project, _) = stage(&scene);
+    let place = folder.path().join("ai-safety/releases");
+    std::fs::create_dir(&place).unwrap();
+    let mut record = scene.record.clone();
+    for number in 0..count {
+        if let Some(answer) = record.answers.values_mut().nth(number % 70) {
+            answer.note = format!("as of release {number}");
+        }
+        std::fs::write(place.join(format!("1.{number}.0.json")), record::print(&record).unwrap()).unwrap();
+    }
+    Box::new(move || {
+        let names = release_names(&project);
+        assert_eq!(names.len(), count);
+        let mut before = scene.record.clone();
+        for name in &names {
+            let after = release(&project, name).unwrap().unwrap().record;
+            std::hint::black_box(diff(&before, &after));
+            before = after;
+        }
+        std::hint::black_box(&folder);
+    })
 }
 
 /// One answer changed and saved, to the disk and back into memory.
@@ -134,37 +287,56 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
     })
 }
 
-fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: record::Record) -> Model {
+fn model(checklist: &Arc<mindgap::checklist::Checklist>, record: Record) -> Model {
     let theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
     let work = Work::new(checklist.clone(), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
     open(work, &Session::default(), Saving::Saved, theme, Size::new(120, 40))
 }
 
-/// One key and the frame that follows it, the next one of `turns` each time. Saves are answered at once.
-fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
+/// The screen open on a scene, with its evidence looked at.
+fn stage_model(scene: Scene) -> (Model, Terminal<TestBackend>) {
     let observed = all_hold(&scene);
     let mut model = model(&Arc::new(scene.checklist), scene.record);
     update(&mut model, Input::Opened, now());
     update(&mut model, Input::Reply(Reply::Observed(observed)), now());
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    press(&mut model, &mut terminal, before);
-    let mut turns = turns.iter().cycle();
-    Box::new(move || press(&mut model, &mut terminal, turns.next().unwrap()))
+    (model, Terminal::new(TestBackend::new(120, 40)).unwrap())
 }
 
-fn press(model: &mut Model, terminal: &mut Terminal<TestBackend>, keys: &str) {
+/// One key and the frame that follows it, the next one of `turns` each time. Saves are answered at once; what another
+/// thread prints is left out, see `preview-print`.
+fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
+    let (mut model, mut terminal) = stage_model(scene);
+    for print in keys_pressed(&mut model, before) {
+        let printed = Box::new(print.carry_out());
+        update(&mut model, Input::Reply(Reply::Printed { printed, covers: 1 }), now());
+    }
+    let mut turns = turns.iter().cycle();
+    Box::new(move || {
+        drop(keys_pressed(&mut model, turns.next().unwrap()));
+        terminal.draw(|frame| view(&model, frame)).unwrap();
+    })
+}
+
+/// Presses keys, and gives what is to be printed.
+fn keys_pressed(model: &mut Model, keys: &str) -> Vec<Print> {
+    let mut prints = Vec::new();
     for c in keys.chars() {
         let code = match c {
             '\u{1b}' => KeyCode::Esc,
             '\u{8}' => KeyCode::Backspace,
+            '\r' => KeyCode::Enter,
             c => KeyCode::Char(c),
         };
         for effect in update(model, Input::Key(KeyEvent::from(code)), now()) {
-            if let Effect::Save(_) = effect {
-                let saved = Saved { wrote: true, ..Saved::default() };
-                update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+            match effect {
+                Effect::Save(_) => {
+                    let saved = Saved { wrote: true, ..Saved::default() };
+                    update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+                }
+                Effect::Print(print) => prints.push(*print),
+                _ => {}
             }
         }
-        terminal.draw(|frame| view(model, frame)).unwrap();
     }
+    prints
 }

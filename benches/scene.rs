@@ -114,6 +114,13 @@ fn as_toml(item: &Item, copy: usize) -> Table {
             ("link".to_owned(), text(link.link.word())),
         ]))
     });
+    let tools = item.tools.iter().map(|tool| {
+        Value::Table(Table::from_iter([
+            ("id".to_owned(), text(tool.id.as_str())),
+            ("command".to_owned(), text(&tool.command)),
+        ]))
+    });
+    let asked = item.ask_publisher.iter().map(|question| ("ask-publisher", text(question)));
     let applies = Table::from_iter([
         ("all".to_owned(), facts(&item.applies.all)),
         ("any".to_owned(), facts(&item.applies.any)),
@@ -124,26 +131,31 @@ fn as_toml(item: &Item, copy: usize) -> Table {
         Review::Once => text("once"),
         Review::Days(days) => Value::Integer(days.into()),
     };
-    Table::from_iter(
-        [
-            ("id", text(&format!("{}-{copy}", item.id))),
-            ("title", text(&item.title)),
-            ("question", text(&item.question)),
-            ("severity", text(item.severity.word())),
-            ("per", text(item.per.word())),
-            ("review", review),
-            ("minutes", Value::Integer(item.minutes.into())),
-            ("concerns", texts(item.concerns.iter().map(ToString::to_string).collect())),
-            ("applies", Value::Table(applies)),
-            ("why", text(&item.why)),
-            ("findings", Value::Array(findings.collect())),
-            ("today", texts(item.today.clone())),
-            ("evidence-wanted", text(&item.evidence_wanted)),
-            ("example", text(&item.example)),
-            ("rests-on", texts(item.rests_on.clone())),
-        ]
-        .map(|(name, value)| (name.to_owned(), value)),
-    )
+    let fields = [
+        ("id", text(&format!("{}-{copy}", item.id))),
+        ("title", text(&item.title)),
+        ("question", text(&item.question)),
+        ("severity", text(item.severity.word())),
+        ("per", text(item.per.word())),
+        ("review", review),
+        ("minutes", Value::Integer(item.minutes.into())),
+        ("concerns", texts(item.concerns.iter().map(ToString::to_string).collect())),
+        ("applies", Value::Table(applies)),
+        ("why", text(&item.why)),
+        ("findings", Value::Array(findings.collect())),
+        ("today", texts(item.today.clone())),
+        ("evidence-wanted", text(&item.evidence_wanted)),
+        ("example", text(&item.example)),
+        ("incidents", texts(item.incidents.iter().map(ToString::to_string).collect())),
+        ("standards", texts(item.standards.iter().map(ToString::to_string).collect())),
+        ("tools", Value::Array(tools.collect())),
+        ("help-from", texts(item.help_from.iter().map(ToString::to_string).collect())),
+        ("rests-on", texts(item.rests_on.clone())),
+    ]
+    .into_iter()
+    .chain(asked)
+    .map(|(name, value)| (name.to_owned(), value));
+    fields.collect()
 }
 
 /// Every item answered: three of five with a yes, one file each, and everything else that an answer can hold.

@@ -4,20 +4,33 @@
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
 mod coverage;
+mod due;
 mod evidence;
+mod filed;
 mod gap;
+mod haste;
 mod item;
+mod queue;
+mod release;
+mod shift;
 mod upgrade;
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
+pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
-pub use upgrade::{Before, Why, before};
+pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
+pub use release::{Blockers, blockers, reaffirm, renewals};
+pub use shift::{Regression, Shift, Why, shift};
+pub use upgrade::{Before, Otherwise, before};
 
-use crate::checklist::{Applies, Checklist, Severity};
+use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};
+use filed::{Filed, file};
 
 /// What follows from checklist, record, evidence and date.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -55,61 +68,114 @@ pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today
         Assessment { phases: vec![Coverage::default(); checklist.phases.len()], ..Assessment::default() };
     let Filed { answers, orphans } = file(checklist, record);
     for (position, (item, answer)) in checklist.items().iter().zip(answers).enumerate() {
-        let standing = match record.profile.applies(item) {
-            Applies::No(_) => Standing::NotAsked,
-            Applies::Yes => stands(item, answer, observed, today),
-        };
-        if let Standing::Asked { kinds, accepted, .. } = &standing {
-            for &kind in kinds {
-                let key = AnswerKey::item(&item.id);
-                let gap = Gap { kind, severity: item.severity, key, position: Some(position) };
-                if accepted.is_some() && kind.can_be_accepted() { &mut all.accepted } else { &mut all.gaps }
-                    .push(gap);
-            }
+        let standing = judge(item, answer, record, observed, today);
+        for (gap, place) in gaps(item, position, &standing) {
+            all.list(place).push(gap);
         }
-        if let Some(phase) = all.phases.get_mut(item.phase) {
-            phase.add(&standing);
-        }
-        all.total.add(&standing);
+        all.count_in(item, &standing);
         all.items.push(standing);
     }
     all.gaps.extend(orphans);
-    // Stable: within a severity the order of the checklist stays.
-    all.gaps.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
-    all.accepted.sort_by_key(|gap| std::cmp::Reverse(gap.severity));
+    all.gaps.extend(other_conflicts(checklist, record));
+    // Stable: the kinds of one item, and the orphans, stay in their order.
+    all.gaps.sort_by_key(rank);
+    all.accepted.sort_by_key(rank);
     all
 }
 
-/// The answers of a record, brought to the items that they belong to.
-struct Filed<'a> {
-    /// One for each item of the checklist.
-    answers: Vec<Option<&'a Answer>>,
-    /// Those to items that the checklist does not have.
-    orphans: Vec<Gap>,
-}
-
-/// One walk over the record: looking each item up in it would cost more than all the rest of the judgement.
-fn file<'a>(checklist: &Checklist, record: &'a Record) -> Filed<'a> {
-    let mut answers = vec![None; checklist.items().len()];
-    let mut orphans = Vec::new();
-    for (key, answer) in record.written() {
-        match checklist.position_of(key.item_str()) {
-            // Switched off with a reason: kept, and nothing is wanting.
-            None if checklist.composition.off(key.item_str()).is_some() => {}
-            None => orphans.push(Gap {
-                kind: GapKind::Orphaned,
-                severity: Severity::Low,
-                key: key.clone(),
-                position: None,
-            }),
-            // An answer about one model is not the answer to the item.
-            Some(_) if key.model().is_some() => {}
-            Some(position) => {
-                if let Some(slot) = answers.get_mut(position) {
-                    *slot = Some(answer);
-                }
-            }
+impl Assessment {
+    /// Judges one item again whose own answer has changed, and nothing else has. Gives what [`assess`] would give, at a
+    /// small part of its cost. A position that the checklist does not have changes nothing.
+    pub fn again(
+        &mut self,
+        position: usize,
+        checklist: &Checklist,
+        record: &Record,
+        observed: &Observed,
+        today: NaiveDate,
+    ) {
+        let Some(item) = checklist.items().get(position) else { return };
+        let standing = judge(item, record.answer(&AnswerKey::item(&item.id)), record, observed, today);
+        let Some(slot) = self.items.get_mut(position) else { return };
+        let before = std::mem::replace(slot, standing.clone());
+        for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+            counts.take_away(&before);
+            counts.add(&standing);
+        }
+        self.gaps.retain(|gap| gap.position != Some(position));
+        self.accepted.retain(|gap| gap.position != Some(position));
+        for (gap, place) in gaps(item, position, &standing) {
+            let list = self.list(place);
+            let at = list.partition_point(|other| rank(other) <= rank(&gap));
+            list.insert(at, gap);
         }
     }
-    Filed { answers, orphans }
+
+    fn count_in(&mut self, item: &Item, standing: &Standing) {
+        for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+            counts.add(standing);
+        }
+    }
+
+    fn list(&mut self, place: GapPlace) -> &mut Vec<Gap> {
+        match place {
+            GapPlace::Wanting => &mut self.gaps,
+            GapPlace::Accepted => &mut self.accepted,
+        }
+    }
+}
+
+/// The conflicts that no item which is asked shows: about one model, an item that is hidden, or one that is no more.
+fn other_conflicts(checklist: &Checklist, record: &Record) -> Vec<Gap> {
+    let of_key = |key: &AnswerKey| {
+        let position = checklist.position_of(key.item_str());
+        let item = position.and_then(|position| checklist.items().get(position));
+        let shown = key.model().is_none()
+            && item.is_some_and(|item| matches!(record.profile.applies(item), Applies::Yes));
+        let severity = item.map_or(Severity::Low, |item| item.severity);
+        (!shown).then(|| Gap { kind: GapKind::Conflict, severity, key: key.clone(), position })
+    };
+    record.conflicts.keys().filter_map(of_key).collect()
+}
+
+/// In which of the two lists a gap stands.
+#[derive(Debug, Clone, Copy)]
+enum GapPlace {
+    Wanting,
+    Accepted,
+}
+
+fn judge(
+    item: &Item,
+    answer: Option<&Answer>,
+    record: &Record,
+    observed: &Observed,
+    today: NaiveDate,
+) -> Standing {
+    let mut standing = match record.profile.applies(item) {
+        Applies::No(_) => Standing::NotAsked,
+        Applies::Yes => stands(item, answer, observed, today, record.release.as_ref()),
+    };
+    if !record.conflicts.is_empty() && record.conflicts.contains_key(&AnswerKey::item(&item.id)) {
+        standing.is_in_conflict();
+    }
+    standing
+}
+
+/// What is wanting in one item.
+fn gaps(item: &Item, position: usize, standing: &Standing) -> impl Iterator<Item = (Gap, GapPlace)> {
+    let (kinds, accepted) = match standing {
+        Standing::Asked { kinds, accepted, .. } => (kinds.as_slice(), accepted.is_some()),
+        Standing::NotAsked => (&[][..], false),
+    };
+    kinds.iter().map(move |&kind| {
+        let place = if accepted && kind.can_be_accepted() { GapPlace::Accepted } else { GapPlace::Wanting };
+        let key = AnswerKey::item(&item.id);
+        (Gap { kind, severity: item.severity, key, position: Some(position) }, place)
+    })
+}
+
+/// Heaviest first, then in the order of the checklist; what it does not have comes last.
+fn rank(gap: &Gap) -> (Reverse<Severity>, usize) {
+    (Reverse(gap.severity), gap.position.unwrap_or(usize::MAX))
 }

@@ -13,9 +13,14 @@ mod document;
 mod draft;
 mod fault;
 mod fields;
+mod file;
+mod find;
 mod id;
 mod item;
+pub mod knowledge;
 mod lint;
+mod lookup;
+mod naming;
 mod parse;
 mod profile;
 pub mod tasks;
@@ -33,12 +38,24 @@ pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
 pub use draft::{Draft, DraftItem, DraftPhase};
 pub use fault::{Fault, Faults};
-pub use id::{ChecklistId, ConcernId, FindingId, IdError, ItemId, OptionId, PhaseId, QuestionId, SourceId};
-pub use item::{Concern, DeonLine, Finding, FindingLink, Item, Link, Per, Phase, Review, Severity, Source};
-pub use parse::{Claim, Limits, SourceFile, parse};
+pub use file::SourceFile;
+pub use find::{Because, Query};
+pub use id::{
+    ChecklistId, ClauseId, ConcernId, FindingId, FrameworkId, IdError, IncidentId, ItemId, OptionId, PhaseId,
+    QuestionId, SourceId, TermId, ThemeId, ToolId,
+};
+pub use item::{
+    Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
+    ToolUse,
+};
+pub use knowledge::Knowledge;
+pub use lookup::Known;
+pub use parse::{Claim, Limits, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
 pub use template::{extension, standing};
 pub(crate) use words::words;
+
+use knowledge::Shelf;
 
 /// A whole checklist: every question in the order in which it is asked.
 #[derive(Debug, Clone)]
@@ -63,11 +80,22 @@ pub struct Checklist {
     pub language: Option<String>,
     /// What extensions made of it.
     pub composition: Composition,
+    knowledge: Shelf,
     items: Vec<Item>,
     by_id: HashMap<ItemId, usize>,
 }
 
 impl Checklist {
+    /// The tables that items refer to. Those of the built-in checklist are read on the first call.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.knowledge.get()
+    }
+
+    /// The same, where they are read already: all that a frame may ask for.
+    pub fn knowledge_at_hand(&self) -> Option<&Knowledge> {
+        self.knowledge.at_hand()
+    }
+
     /// All items, phase after phase.
     pub fn items(&self) -> &[Item] {
         &self.items

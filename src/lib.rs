@@ -7,8 +7,10 @@
 //! tui        the terminal: event -> keymap -> Action -> update -> Effects -> runtime; view(&Model)
 //! report     value in, text out: one format, one file
 //! assess     judgement, pure: (checklist, record, evidence, today) -> Assessment
+//! diff       what became of a record, pure: (record, record) -> Difference
 //! store      the only file I/O for records and checklists
 //! record     the answers, pure
+//! scan       what the repository shows: reads its tree, never runs it
 //! checklist  the questions, pure
 //! text       the ground: what may be shown on a terminal
 //! ```
@@ -20,8 +22,10 @@
 pub mod assess;
 pub mod checklist;
 pub mod cli;
+pub mod diff;
 pub mod record;
 pub mod report;
+pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;

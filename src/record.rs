@@ -3,33 +3,55 @@
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
 mod answer;
+mod blend;
+mod branches;
 mod change;
+mod choice;
 mod edit;
 mod evidence;
 mod format;
 mod free;
 mod key;
+mod looked;
+mod markers;
 mod merge;
 mod profile;
+mod release;
+mod review;
+mod seal;
+mod sealing;
 mod set_aside;
 mod unique;
+mod version;
+mod versions;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
+pub use blend::{Blend, blend};
+pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
+pub use choice::{choose, first_waiting, overrule};
 pub use edit::{Edit, edit};
 pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
+pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
+pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
+pub use review::{Affirmed, Review, Verdict};
+pub use seal::{Counts, Seal, SealEnd};
+pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
+pub use version::{Version, VersionError};
+pub use versions::{Side, Versions};
 
-use crate::checklist::{Checklist, ChecklistId, Part};
+use crate::checklist::{Checklist, ChecklistId, Digest, Part};
 
 /// The format that this program writes. Not the program's version.
 pub const FORMAT: u64 = 1;
@@ -44,6 +66,9 @@ pub struct Record {
     pub answers: BTreeMap<AnswerKey, Answer>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
+    /// Answers that two branches gave differently, until somebody chooses.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub conflicts: BTreeMap<AnswerKey, Versions>,
     /// Free for other tools; kept as it is.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
@@ -54,6 +79,15 @@ pub struct Record {
     pub profile: Profile,
     /// The project itself.
     pub project: Project,
+    /// The release that is open, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<OpenRelease>,
+    /// What the project demands of a sign-off, where it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
+    /// What makes a frozen release; the record that is worked on has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Box<Seal>>,
 }
 
 /// Which checklist was asked.
@@ -77,6 +111,13 @@ pub struct PartStamp {
     pub id: ChecklistId,
     /// Its version.
     pub version: String,
+}
+
+impl fmt::Display for ChecklistStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.version)?;
+        self.also.iter().try_for_each(|part| write!(f, ", with {} {}", part.id, part.version))
+    }
 }
 
 impl ChecklistStamp {
@@ -103,17 +144,23 @@ impl Record {
         let mut record = Self {
             answers: BTreeMap::new(),
             checklist: ChecklistStamp::of(checklist),
+            conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
             profile: Profile::default(),
             project: Project { name: name.to_owned() },
+            release: None,
+            rules: None,
+            seal: None,
         };
         record.make_room(checklist);
         record
     }
 
-    /// Gives every item of the checklist its block and notes the checklist; no answer is touched.
+    /// Gives every item of the checklist its block and notes the checklist; no answer is touched. A record that will be
+    /// worked on is no frozen release, so a seal goes.
     pub fn make_room(&mut self, checklist: &Checklist) {
+        self.seal = None;
         self.checklist = ChecklistStamp::of(checklist);
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
@@ -123,6 +170,21 @@ impl Record {
     /// The answer with this key, if anybody wrote anything.
     pub fn answer(&self, key: &AnswerKey) -> Option<&Answer> {
         self.answers.get(key).filter(|answer| !answer.is_empty())
+    }
+
+    /// Digest of what people sign: everything but the release itself and what reviewers said.
+    pub fn stand(&self) -> Digest {
+        let mut bare = Self { release: None, seal: None, ..self.clone() };
+        for answer in bare.answers.values_mut() {
+            answer.review = None;
+        }
+        // A record has text keys and plain values only, which the library always can write.
+        Digest::of(&serde_json::to_vec(&bare).unwrap_or_default())
+    }
+
+    /// What the project demands of a sign-off.
+    pub fn rules(&self) -> Rules {
+        self.rules.unwrap_or_default()
     }
 
     /// The answers in which somebody wrote something.

@@ -3,17 +3,29 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod beside;
+mod comparison;
+mod crosswalk;
+pub mod github;
 mod hidden;
 pub mod json;
+mod lens;
+mod log;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;
 mod proof;
 pub mod provenance;
+mod review;
 mod sign;
 mod subject;
 
+pub use beside::Beside;
+pub use comparison::{Comparison, Edge, Sight};
 pub use hidden::hidden_sentence;
+pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
+pub use log::{Entry, Log, Source};
 pub use proof::Proof;
+pub use review::{Proposal, Review, noted, review};
 pub use sign::{sign, status_word};
 pub use subject::Subject;

@@ -8,17 +8,21 @@
 //! evidence   looks at files that somebody named as evidence, and finds their names
 //! export     writes a report where it does no harm
 //! keep       small files of the program's own
+//! moment     the record at another moment: a release, a commit, a file
+//! frozen     the file of a release
 //! lock       one writer at a time
 //! file       bounded reading, atomic writing
 //! dirs       the user's own folders
 //! project    where a project's record lives
 //! identity   the user's name
 //! git        what the git program knows
+//! head       the commit that is checked out, from git's own files
+//! releases   frozen copies of the record
 //! error      what can go wrong, and what to do about it
 //! ```
 //!
-//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name
-//! and a commit.
+//! Nothing here judges, prints or runs anything of the project; the one program it starts is git, to ask for a name,
+//! a commit, tags and older records, and to install the merge driver.
 
 mod checklists;
 mod dirs;
@@ -26,12 +30,16 @@ mod error;
 mod evidence;
 mod export;
 mod file;
+mod frozen;
 mod git;
+mod head;
 mod identity;
 mod keep;
 mod last_good;
 mod lock;
+mod moment;
 mod project;
+pub mod releases;
 mod rescue;
 mod vault;
 
@@ -44,10 +52,14 @@ pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, write_atomic};
-pub use git::{head_commit, user_name};
+pub use git::{
+    GitError, Installed, Step, Steps, head_commit, install_driver, merge_as_text, steps, uninstall_driver,
+    user_mail, user_name,
+};
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
+pub use moment::{Looked, Moment, record_at, record_file, release, release_names};
 pub use project::Project;
-pub use vault::{Saved, Vault};
+pub use vault::{Saved, SignOff, Vault};

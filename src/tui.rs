@@ -14,6 +14,7 @@
 //! The screen never judges, never computes what a report prints, and never waits for the disk.
 
 pub mod action;
+mod beside;
 pub mod effect;
 mod field;
 mod gap_rows;
@@ -32,7 +33,7 @@ mod view;
 mod worker;
 mod wrap;
 
-pub use preview::{Masking, Preview};
+pub use preview::{Masking, Preview, Print, Printed};
 pub use runtime::{Ending, Start, open, run};
 pub use update::{Input, update};
 pub use view::view;

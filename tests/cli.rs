@@ -9,6 +9,9 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "cli/knowledge.rs"]
+mod knowledge;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};

@@ -9,6 +9,8 @@
 
 #[path = "extensions/composed.rs"]
 mod composed;
+#[path = "extensions/knows.rs"]
+mod knows;
 #[path = "extensions/lists.rs"]
 mod lists;
 #[path = "extensions/place.rs"]

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "report/knowledge.rs"]
+mod knowledge;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, assess};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};
@@ -9,7 +12,7 @@ use mindgap::record::{
     Acceptance, Answer, AnswerKey, Edit, Evidence, EvidenceState, Observed, Plan, ProfileAnswer, Record,
     Status, edit,
 };
-use mindgap::report::{Subject, json, markdown, plain};
+use mindgap::report::{Beside, Subject, json, markdown, plain};
 use mindgap::text::visible;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -203,12 +206,12 @@ fn the_record_in_json() {
 
 #[test]
 fn the_check_in_json() {
-    insta::assert_snapshot!(small(|subject| json::check(subject, Severity::High)));
+    insta::assert_snapshot!(small(|subject| json::check(subject, Severity::High, &Beside::default())));
 }
 
 #[test]
 fn the_check_in_plain_text() {
-    insta::assert_snapshot!(small(|subject| plain::check(subject, Severity::High)));
+    insta::assert_snapshot!(small(|subject| plain::check(subject, Severity::High, &Beside::default())));
 }
 
 #[test]
@@ -235,7 +238,9 @@ fn nothing_wanting_says_exactly_what_that_means() {
         answer(&mut record, &checklist, item.id.as_str(), edits);
     }
     let say = |fail_on| {
-        let text = written(&checklist, &record, &Observed::new(), |subject| plain::check(subject, fail_on));
+        let text = written(&checklist, &record, &Observed::new(), |subject| {
+            plain::check(subject, fail_on, &Beside::default())
+        });
         text.lines().last().unwrap_or_default().to_owned()
     };
     assert_eq!(say(Severity::High), "nothing wanting at or above high; 3 gaps below it");
@@ -312,8 +317,10 @@ fn no_report_lets_a_terminal_act() {
     let (mut record, observed) = full(&checklist);
     record.project.name = "a\u{1b}]0;x\u{7}\u{9b}\u{202e}b".to_owned();
     let text = written(&checklist, &record, &observed, |subject| {
-        let (record, check) = (json::record(subject), json::check(subject, Severity::Low));
-        [markdown::record(subject), record, check, plain::check(subject, Severity::Low)].concat()
+        let (record, check) =
+            (json::record(subject), json::check(subject, Severity::Low, &Beside::default()));
+        [markdown::record(subject), record, check, plain::check(subject, Severity::Low, &Beside::default())]
+            .concat()
     });
     assert_eq!(visible(&text), text);
 }

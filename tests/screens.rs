@@ -16,6 +16,7 @@ mod picture;
 mod stage;
 
 use insta::assert_snapshot;
+use mindgap::tui::effect::Effect;
 use mindgap::tui::model::{Saving, Session};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use stage::Stage;
@@ -52,6 +53,54 @@ fn kick_off_asks_the_name_first() {
 #[test]
 fn kick_off_asks_the_profile_next() {
     shows("kick-off-profile", Stage::kick_off, "<enter>j ");
+}
+
+#[test]
+fn what_stands_beside_an_item() {
+    shows("knowledge", Stage::begun, "2jjjji");
+}
+
+#[test]
+fn one_entry_in_full() {
+    shows("explained", Stage::begun, "2jjjjijj<enter>");
+}
+
+#[test]
+fn items_are_found_by_what_stands_beside_them() {
+    shows("find-beside", Stage::begun, "/touches MAP 4.1");
+    let found = |typed: &str| Stage::begun(160, 50).keys(typed).text();
+    assert!(found("/incident in health care").contains("aiid:"));
+    assert!(found("/about privacy").contains("about Privacy"));
+}
+
+#[test]
+fn a_sensitive_case_is_told_only_when_it_is_opened() {
+    let mut stage = Stage::begun(160, 50).keys("/minors-and-crisis<enter>i");
+    assert!(stage.text().contains("a sensitive case, told in full only"), "{}", stage.text());
+    let case = stage.text().lines().position(|line| line.contains("a sensitive case")).unwrap();
+    let first = stage.text().lines().position(|line| line.contains("▸")).unwrap();
+    // Headings and blank rows lie between some entries; the chosen one is looked for, not counted.
+    for _ in 0..case - first {
+        if stage.text().lines().nth(case).is_some_and(|line| line.contains("▸")) {
+            break;
+        }
+        stage.press("j");
+    }
+    assert!(!stage.text().contains("suicide"));
+    stage.press("<enter>");
+    assert!(stage.text().contains("incidentdatabase.ai"), "{}", stage.text());
+}
+
+#[test]
+fn an_address_is_handed_to_the_clipboard_and_said() {
+    let stage = Stage::begun(80, 24).keys("2jjjjic");
+    assert!(
+        stage
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Copy(link) if link.starts_with("https://")))
+    );
+    assert!(stage.text().contains("handed to the terminal's clipboard: https://"));
 }
 
 #[test]
@@ -152,7 +201,7 @@ fn three_keys_lead_from_nothing_to_the_first_question() {
 fn without_colours_and_without_unicode_everything_is_still_there() {
     for (width, height) in SIZES {
         let coloured = half_answered(width, height);
-        let record = coloured.model.work.record.clone();
+        let record = (*coloured.model.work.record).clone();
         let theme = Theme { colours: Colours::None, signs: Signs::Ascii };
         let size = (width, height);
         let checklist = mindgap::checklist::builtin().unwrap();

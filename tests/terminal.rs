@@ -13,12 +13,13 @@
 #[path = "screens/stage.rs"]
 mod stage;
 
+use mindgap::assess::assess;
 use mindgap::checklist::builtin;
-use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status};
+use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status, Versions};
 use mindgap::store::Saved;
-use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::{Input, Print};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
@@ -114,7 +115,7 @@ proptest! {
     #[test]
     fn what_was_sent_to_the_disk_is_what_is_shown(steps in proptest::collection::vec(any_step(), 1..25)) {
         let mut stage = Stage::begun(80, 24).file("SAFETY.md", "owner");
-        let mut disk = stage.model.work.record.clone();
+        let mut disk = (*stage.model.work.record).clone();
         for step in &steps {
             stage.press(step);
         }
@@ -122,7 +123,10 @@ proptest! {
         for change in stage.saved.clone() {
             drop(change.apply(&mut disk));
         }
-        prop_assert!(disk == stage.model.work.record);
+        let work = &stage.model.work;
+        prop_assert!(disk == *work.record);
+        let anew = assess(&work.checklist, &work.record, &work.observed, work.today);
+        prop_assert_eq!(&work.assessment, &anew, "what is shown is what judging everything gives");
     }
 
     #[test]
@@ -173,7 +177,8 @@ fn a_draft_outlives_its_form_and_the_program() {
     });
     let record = stage.model.work.record.clone();
     let again =
-        Stage::with(builtin().unwrap(), record, Saving::Saved, &kept.unwrap(), (80, 24), THEME).keys("ke");
+        Stage::with(builtin().unwrap(), (*record).clone(), Saving::Saved, &kept.unwrap(), (80, 24), THEME)
+            .keys("ke");
     assert!(again.text().contains("Half a thought"), "{}", again.text());
 }
 
@@ -182,7 +187,7 @@ fn the_place_is_the_same_when_the_program_is_opened_again() {
     let stage = Stage::begun(80, 24).keys("3jjj<enter>jjjj");
     let kept = stage.model.session();
     let record = stage.model.work.record.clone();
-    let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME);
+    let again = Stage::with(builtin().unwrap(), (*record).clone(), Saving::Saved, &kept, (80, 24), THEME);
     assert_eq!(again.text(), stage.text());
 }
 
@@ -238,6 +243,65 @@ fn a_conflict_shows_both_and_loses_neither() {
     }
 }
 
+/// A record in which two branches answered the first two items differently.
+fn waiting(width: u16, height: u16) -> Stage {
+    let checklist = builtin().unwrap();
+    let mut record = Record::new("support-bot", &checklist);
+    for item in checklist.items().iter().take(2) {
+        let key = AnswerKey::item(&item.id);
+        let said = |status, note: &str| Answer {
+            status: Some(status),
+            note: note.to_owned(),
+            by: Some(note.to_owned()),
+            ..Answer::default()
+        };
+        let (ours, theirs) = (said(Status::Yes, "Ada"), said(Status::No, "Grace"));
+        record.answers.insert(key.clone(), ours.clone());
+        record.conflicts.insert(key, Versions { ours, theirs });
+    }
+    Stage::with(checklist, record, Saving::Saved, &Session::default(), (width, height), THEME)
+}
+
+#[test]
+fn what_two_branches_left_open_is_asked_about_at_once_one_after_the_other() {
+    for (width, height) in [(60, 18), (80, 24), (160, 50)] {
+        let mut stage = waiting(width, height);
+        let text = stage.text();
+        assert!(
+            text.contains("Two branches answered this differently") && text.contains("Ours (M)"),
+            "{text}"
+        );
+        stage.press("M");
+        assert!(stage.text().contains("Ours (M)"), "the second is asked about next:\n{}", stage.text());
+        stage.press("T");
+        assert!(!stage.text().contains("Ours (M)"), "{}", stage.text());
+        // They are asked about in the order of the file.
+        let mut keys = [0, 1].map(|at| stage.model.work.key(at).unwrap());
+        keys.sort();
+        let [first, second] = keys.map(|key| stage.model.work.record.answer(&key).unwrap().clone());
+        assert_eq!((first.status, second.status), (Some(Status::Yes), Some(Status::No)));
+        assert!(first.note.contains("status: no") && second.note.contains("status: yes"));
+        assert!(stage.model.work.record.conflicts.is_empty());
+        let told = stage.saved.iter().filter(|change| matches!(change, Change::Waiting(_, None))).count();
+        assert_eq!(told, 2, "the choice goes to the disk");
+    }
+}
+
+#[test]
+fn a_choice_can_wait_be_called_back_and_be_undone() {
+    let mut stage = waiting(80, 24).keys("<esc>");
+    assert!(!stage.text().contains("Ours (M)"), "{}", stage.text());
+    let critical = stage.model.work.assessment.gaps.clone();
+    assert!(critical.iter().any(|gap| gap.kind.word() == "conflict"));
+    stage.press("!");
+    assert!(stage.text().contains("Ours (M)"), "{}", stage.text());
+    stage.press("T<esc>");
+    assert_eq!(stage.model.work.record.conflicts.len(), 1);
+    stage.press("u");
+    assert_eq!(stage.model.work.record.conflicts.len(), 2);
+    assert_eq!(stage.model.work.assessment.gaps, critical);
+}
+
 /// Somebody else's version of the first answer comes in from the disk.
 fn comes_in(stage: &mut Stage, theirs: Answer) {
     let key = stage.model.work.key(0).unwrap();
@@ -262,7 +326,7 @@ fn a_form_keeps_what_came_in_while_it_was_open() {
 fn a_draft_of_an_earlier_session_keeps_what_came_in_since() {
     let stage = Stage::begun(80, 24).keys("eHalf a thought<esc>");
     let kept = stage.model.session();
-    let mut record = stage.model.work.record.clone();
+    let mut record = (*stage.model.work.record).clone();
     let key = stage.model.work.key(0).unwrap();
     record.answers.insert(key, Answer { note: "Theirs.".to_owned(), ..Answer::default() });
     let again = Stage::with(builtin().unwrap(), record, Saving::Saved, &kept, (80, 24), THEME).keys("e<c-s>");
@@ -360,6 +424,41 @@ fn every_row_of_a_long_line_of_the_record_can_be_read() {
     panic!("the end of the note never came");
 }
 
+/// Presses a key, and gives what it wants printed.
+fn prints(stage: &mut Stage, key: char) -> Option<Print> {
+    let effects = stage.unanswered(Input::Key(KeyEvent::from(KeyCode::Char(key))));
+    effects.into_iter().find_map(|effect| if let Effect::Print(print) = effect { Some(*print) } else { None })
+}
+
+fn printed(stage: &mut Stage, print: &Print) {
+    stage.input(Input::Reply(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }));
+}
+
+#[test]
+fn the_record_is_printed_elsewhere_and_what_is_out_of_date_is_never_shown() {
+    let mut stage = Stage::begun(80, 24).keys("yeask ada@example.org<c-s>");
+    let first = prints(&mut stage, 'm').expect("the record is printed");
+    assert!(stage.text().contains("being printed …"), "{}", stage.text());
+    let second = prints(&mut stage, 'x').expect("and again without its masks");
+    printed(&mut stage, &first);
+    assert!(stage.text().contains("being printed …"), "{}", stage.text());
+    printed(&mut stage, &second);
+    assert!(stage.text().contains("1 private texts shown"), "{}", stage.text());
+    assert!(!stage.text().contains("being printed"), "{}", stage.text());
+    let third = prints(&mut stage, 'u').expect("a change prints it anew");
+    assert!(stage.text().contains("being printed anew"), "the last one stays meanwhile: {}", stage.text());
+    stage.press("w<enter>");
+    let written = stage.effects.iter().find_map(|effect| match effect {
+        Effect::Export { print, .. } => Some(print.carry_out().text().to_owned()),
+        _ => None,
+    });
+    assert_eq!(written.as_deref(), Some(third.carry_out().text()), "what is on its way is written");
+    printed(&mut stage, &third);
+    assert!(!stage.text().contains("being printed anew"), "{}", stage.text());
+    stage.press("<esc>");
+    assert!(prints(&mut stage, 'm').is_none(), "nothing has changed since");
+}
+
 #[test]
 fn a_click_at_kick_off_begins_nothing() {
     let mut stage = Stage::kick_off(80, 24).keys("<enter>");
@@ -370,5 +469,5 @@ fn a_click_at_kick_off_begins_nothing() {
         row: 1,
         modifiers: KeyModifiers::NONE,
     }));
-    assert!(stage.text().contains("question 1 of 9"), "{}", stage.text());
+    assert!(stage.text().contains("question 1 of 11"), "{}", stage.text());
 }

@@ -27,15 +27,36 @@ impl Coverage {
     }
 
     pub(super) fn add(&mut self, standing: &Standing) {
+        self.each(&Self::of(standing), usize::saturating_add);
+    }
+
+    /// Takes back what [`Coverage::add`] did for the same standing.
+    pub(super) fn take_away(&mut self, standing: &Standing) {
+        self.each(&Self::of(standing), usize::saturating_sub);
+    }
+
+    /// What one item counts.
+    fn of(standing: &Standing) -> Self {
         match standing {
-            Standing::NotAsked => self.not_asked += 1,
-            Standing::Asked { status, shown, .. } => {
-                self.applicable += 1;
-                self.answered += usize::from(status.is_some());
-                self.said += usize::from(*status == Some(Status::Yes));
-                self.shown += usize::from(*shown);
-                self.not_applicable += usize::from(*status == Some(Status::NotApplicable));
-            }
+            Standing::NotAsked => Self { not_asked: 1, ..Self::default() },
+            Standing::Asked { status, shown, .. } => Self {
+                applicable: 1,
+                answered: usize::from(status.is_some()),
+                said: usize::from(*status == Some(Status::Yes)),
+                shown: usize::from(*shown),
+                not_applicable: usize::from(*status == Some(Status::NotApplicable)),
+                not_asked: 0,
+            },
         }
+    }
+
+    fn each(&mut self, other: &Self, with: fn(usize, usize) -> usize) {
+        let &Self { applicable, answered, said, shown, not_applicable, not_asked } = other;
+        self.applicable = with(self.applicable, applicable);
+        self.answered = with(self.answered, answered);
+        self.said = with(self.said, said);
+        self.shown = with(self.shown, shown);
+        self.not_applicable = with(self.not_applicable, not_applicable);
+        self.not_asked = with(self.not_asked, not_asked);
     }
 }

@@ -23,21 +23,33 @@ words!(
         EvidenceChanged = "evidence-changed",
         /// The question is another than the one that was answered.
         QuestionChanged = "question-changed",
+        /// Nobody has looked at it for the release that is open.
+        NotReviewed = "not-reviewed",
         /// Set aside without a reason.
         NoReason = "no-reason",
         /// A risk was accepted for a time that is over.
         AcceptanceExpired = "acceptance-expired",
         /// The day of the plan is past.
         PlanOverdue = "plan-overdue",
+        /// Two branches answered differently, and nobody has chosen.
+        Conflict = "conflict",
         /// The checklist no longer asks this.
         Orphaned = "orphaned",
     }
 );
 
 impl GapKind {
-    /// Whether a risk of this kind can be accepted. An acceptance of one question says nothing about another.
+    /// Whether a risk of this kind can be accepted. An acceptance of one question says nothing about another, and nobody
+    /// takes a risk by not looking.
     pub fn can_be_accepted(self) -> bool {
-        !matches!(self, Self::QuestionChanged | Self::AcceptanceExpired | Self::Orphaned)
+        !matches!(
+            self,
+            Self::QuestionChanged
+                | Self::NotReviewed
+                | Self::AcceptanceExpired
+                | Self::Conflict
+                | Self::Orphaned
+        )
     }
 
     /// What is wanting, in a few words, for lists whose rows name the item.
@@ -51,9 +63,11 @@ impl GapKind {
             Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
             Self::EvidenceChanged => "a file named as evidence has changed since",
             Self::QuestionChanged => "the question has changed since it was answered",
+            Self::NotReviewed => "due to be looked at again for the release that is open",
             Self::NoReason => "set aside as not applicable, without a reason",
             Self::AcceptanceExpired => "the time for which the risk was accepted is over",
             Self::PlanOverdue => "the day of the plan is past",
+            Self::Conflict => "two branches answered this differently, and nobody has chosen yet",
             Self::Orphaned => "the checklist no longer asks this; the answer is kept",
         }
     }
@@ -69,9 +83,11 @@ impl GapKind {
             Self::EvidenceMissing => "put the file back, or name other evidence",
             Self::EvidenceChanged => "read the file again, then name it again as evidence",
             Self::QuestionChanged => "read the question again and confirm or change the status",
+            Self::NotReviewed => "look at it again, then reaffirm or change it",
             Self::NoReason => "write down why the question does not arise",
             Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
             Self::PlanOverdue => "finish it, or set a new day",
+            Self::Conflict => "choose one on the screen with `!`, or with `mindgap merge --resolve`",
             Self::Orphaned => "move what still matters into another answer, then withdraw this one",
         }
     }
@@ -119,6 +135,10 @@ impl Gap {
                     |item| format!("{sentence}; `{}` took its place", item.id),
                 )
             }
+            GapKind::NotReviewed => match &record.release {
+                Some(release) => format!("{sentence}: {}", release.version),
+                None => sentence.to_owned(),
+            },
             _ => sentence.to_owned(),
         }
     }

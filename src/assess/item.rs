@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::due::is_due;
 use super::evidence::{Worn, holds, worn};
 use super::gap::GapKind;
 use crate::checklist::Item;
-use crate::record::{Answer, Observed, Status};
+use crate::record::{Answer, Observed, OpenRelease, Status};
 
 /// How one item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,25 @@ pub enum Standing {
     },
 }
 
-/// Judges one answer to an item that is asked.
-pub fn stands(item: &Item, answer: Option<&Answer>, observed: &Observed, today: NaiveDate) -> Standing {
+impl Standing {
+    /// Notes that two versions of the answer wait for a choice: until then nothing is shown.
+    pub(super) fn is_in_conflict(&mut self) {
+        if let Self::Asked { shown, kinds, .. } = self {
+            *shown = false;
+            kinds.push(GapKind::Conflict);
+        }
+    }
+}
+
+/// Judges one answer to an item that is asked. While a release is open, what is due for it is wanting until somebody
+/// has looked at it.
+pub fn stands(
+    item: &Item,
+    answer: Option<&Answer>,
+    observed: &Observed,
+    today: NaiveDate,
+    release: Option<&OpenRelease>,
+) -> Standing {
     let Some(answer) = answer else {
         return Standing::Asked {
             status: None,
@@ -54,6 +72,9 @@ pub fn stands(item: &Item, answer: Option<&Answer>, observed: &Observed, today: 
     let over = acceptance.is_some_and(|acceptance| acceptance.is_over(today));
     if over && kinds.iter().any(|kind| kind.can_be_accepted()) {
         kinds.push(GapKind::AcceptanceExpired);
+    }
+    if release.is_some_and(|release| is_due(item, answer, release, today)) {
+        kinds.push(GapKind::NotReviewed);
     }
     // What shows the answer to another question does not show the answer to this one.
     let shown = answer.status == Some(Status::Yes)

@@ -7,7 +7,7 @@ use crate::record::{Answer, AnswerKey, Record};
 
 words!(
     /// How the question that was answered differs from the one that is asked.
-    Why {
+    Otherwise {
         /// The same item, in other words.
         Reworded = "reworded",
         /// An item whose place this one took.
@@ -21,7 +21,7 @@ pub struct Before<'a> {
     /// Where it stands in the record.
     pub key: &'a AnswerKey,
     /// How the question differs.
-    pub why: Why,
+    pub why: Otherwise,
     /// The words that were answered, where the record has them.
     pub asked: Option<&'a str>,
     /// The words that are asked now.
@@ -37,9 +37,9 @@ pub fn before<'a>(item: &'a Item, record: &'a Record) -> Vec<Before<'a>> {
         answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest)
     });
     let old = item.replaces.iter().flat_map(|old| of(old.as_str(), record));
-    let reworded = own.map(|found| (Why::Reworded, found));
-    let replaced = old.map(|found| (Why::Replaced, found));
-    let beside = |(why, (key, answer)): (Why, (&'a AnswerKey, &'a Answer))| Before {
+    let reworded = own.map(|found| (Otherwise::Reworded, found));
+    let replaced = old.map(|found| (Otherwise::Replaced, found));
+    let beside = |(why, (key, answer)): (Otherwise, (&'a AnswerKey, &'a Answer))| Before {
         key,
         why,
         asked: Some(answer.asked.as_str()).filter(|asked| !asked.is_empty()),

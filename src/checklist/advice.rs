@@ -13,7 +13,8 @@ use toml::de::DeTable;
 use super::Checklist;
 use super::document::join_lines;
 use super::fault::Fault;
-use super::parse::{Claim, SourceFile};
+use super::file::SourceFile;
+use super::parse::Claim;
 use super::unwritten::UNWRITTEN;
 
 /// Shortest statement of evidence that says what a reader would open, in words.

@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Checklist;
 use super::builtin::builtin;
 use super::fault::{Fault, Faults};
-use super::parse::{Claim, SourceFile, parse, read_extension};
+use super::file::SourceFile;
+use super::knowledge::Shelf;
+use super::parse::{Claim, parse, read_extension};
 use composer::{Composer, Worker};
 pub use composition::{Composition, Fallback, Off, Part, Tightened};
 pub(super) use deeds::{Deeds, Extension, NewItem, Reword, RewordPhase, RewordProfile, Tighten};
@@ -78,6 +80,9 @@ fn add(
     checklist.concerns.extend(extension.concerns);
     checklist.findings.extend(extension.findings.into_iter().map(|finding| (finding.id.clone(), finding)));
     checklist.sources.extend(extension.sources.into_iter().map(|source| (source.id.clone(), source)));
+    if let Some(knowledge) = extension.knowledge {
+        checklist.knowledge = Shelf::open(knowledge);
+    }
     items::add(composer, extension.items, &worker, faults);
     part
 }

@@ -98,10 +98,36 @@ impl Condition {
         }
     }
 
+    /// Whether the condition holds: what rests on something unknown is itself unknown, unless the rest decides it.
+    pub fn truth(&self, truth: impl Fn(&Fact) -> Truth) -> Truth {
+        let not = |holds: Truth| match holds {
+            Truth::Yes => Truth::No,
+            Truth::No => Truth::Yes,
+            Truth::Unknown => Truth::Unknown,
+        };
+        let every = self.all.iter().map(&truth).chain(self.none.iter().map(|fact| not(truth(fact))));
+        // Any of no facts asks nothing.
+        let any = if self.any.is_empty() {
+            Truth::Yes
+        } else {
+            not(weakest(self.any.iter().map(|fact| not(truth(fact)))))
+        };
+        weakest(every.chain([any]))
+    }
+
     /// Every fact that the condition names.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
         self.all.iter().chain(&self.any).chain(&self.none)
     }
+}
+
+/// Whether all hold: one that does not settles it, one that is not known leaves it open.
+fn weakest(all: impl Iterator<Item = Truth>) -> Truth {
+    all.fold(Truth::Yes, |so_far, each| match (so_far, each) {
+        (Truth::No, _) | (_, Truth::No) => Truth::No,
+        (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+        (Truth::Yes, Truth::Yes) => Truth::Yes,
+    })
 }
 
 #[cfg(test)]
@@ -137,6 +163,26 @@ mod tests {
         assert_eq!(judge(&condition, &[], &["a:b"]), lacks(&["a:b"]));
         assert_eq!(judge(&condition, &[], &["c:d", "c:e"]), lacks(&["c:d", "c:e"]));
         assert_eq!(judge(&condition, &["f:g"], &[]), Applies::No(HiddenBy::Has("f:g".parse().unwrap())));
+    }
+
+    #[test]
+    fn a_condition_holds_fails_or_stays_open() {
+        let condition =
+            Condition { all: facts(&["a:b"]), any: facts(&["c:d", "c:e"]), none: facts(&["f:g"]) };
+        let truth = |yes: &[&str], no: &[&str]| {
+            let (yes, no) = (facts(yes), facts(no));
+            condition.truth(|fact| match (yes.contains(fact), no.contains(fact)) {
+                (true, _) => Truth::Yes,
+                (_, true) => Truth::No,
+                _ => Truth::Unknown,
+            })
+        };
+        assert_eq!(truth(&["a:b", "c:e"], &["f:g"]), Truth::Yes);
+        assert_eq!(truth(&["a:b", "c:e"], &[]), Truth::Unknown);
+        assert_eq!(truth(&["a:b"], &["c:d", "f:g"]), Truth::Unknown);
+        assert_eq!(truth(&["a:b"], &["c:d", "c:e"]), Truth::No);
+        assert_eq!(truth(&["f:g"], &[]), Truth::No);
+        assert_eq!(Condition::default().truth(|_| Truth::Unknown), Truth::Yes);
     }
 
     #[test]

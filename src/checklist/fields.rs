@@ -3,6 +3,7 @@
 //! A derive would stop at the first fault; an author who mends a checklist wants them all.
 
 mod lists;
+mod optional;
 mod strangers;
 
 use std::borrow::Cow;
@@ -42,12 +43,6 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
     /// Whether a field is a list without entries.
     pub(super) fn is_empty_list(&self, name: &str) -> bool {
         self.table.get(name).and_then(|value| value.get_ref().as_array()).is_some_and(|list| list.is_empty())
-    }
-
-    /// Whether a field stands in the table. One that is asked for only then may be left out.
-    pub(super) fn has(&mut self, name: &'static str) -> bool {
-        self.known.push(name);
-        self.table.contains_key(name)
     }
 
     fn value(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {

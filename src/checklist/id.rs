@@ -26,6 +26,13 @@ impl IdError {
     pub fn hint(&self) -> &'static str {
         match self.kind {
             "fact" => "write `question:option`",
+            "incident" => {
+                "write the database and the number, such as `aiid:768`, `atlas-cs:AML.CS0015` or `case:NAME-2026`"
+            }
+            "framework" => "write the framework and its edition, such as `owasp-llm@2025`",
+            "clause" => {
+                "write framework, edition and clause, such as `owasp-llm@2025:LLM03` or `nist-ai-rmf@1.0:MAP-4.1`"
+            }
             "finding" => "use letters, digits and hyphens, such as `PF2`; at most 80 characters",
             _ => {
                 "use lower-case letters, digits and single hyphens, such as `model-card-read`; at most 80 characters"
@@ -45,6 +52,25 @@ fn is_kebab(text: &str) -> bool {
 /// Whether a text is a label from the literature, such as `PF2` or `E3b`.
 fn is_label(text: &str) -> bool {
     !text.is_empty() && text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// Whether a text is what a publisher calls an edition, a clause or a case, such as `2026.09`, `MAP-4.1` or `AML.CS0015`.
+fn is_mark(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= LONGEST
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+}
+
+fn is_incident(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(database, case)| is_kebab(database) && is_mark(case))
+}
+
+fn is_framework(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, edition)| is_kebab(name) && is_mark(edition))
+}
+
+fn is_clause(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(framework, clause)| is_framework(framework) && is_mark(clause))
 }
 
 macro_rules! id {
@@ -121,6 +147,72 @@ id!(
     /// Names a source of findings.
     SourceId, "source", is_kebab
 );
+id!(
+    /// Names an incident in the database that tells of it: `aiid:768`.
+    IncidentId, "incident", is_incident
+);
+id!(
+    /// Names a framework in one of its editions: `owasp-llm@2025`.
+    FrameworkId, "framework", is_framework
+);
+id!(
+    /// Names a clause of a framework, edition included: `owasp-llm@2025:LLM03`.
+    ClauseId, "clause", is_clause
+);
+id!(
+    /// Names a tool.
+    ToolId, "tool", is_kebab
+);
+id!(
+    /// Names a term of the glossary.
+    TermId, "term", is_kebab
+);
+id!(
+    /// Names what an incident is about, for filters.
+    ThemeId, "theme", is_kebab
+);
+
+impl IncidentId {
+    /// Who tells of it, such as `aiid`.
+    pub fn database(&self) -> &str {
+        self.0.split_once(':').map_or("", |(database, _)| database)
+    }
+
+    /// What it is called there, such as `768`.
+    pub fn case(&self) -> &str {
+        self.0.split_once(':').map_or("", |(_, case)| case)
+    }
+}
+
+impl FrameworkId {
+    /// Without the edition: `owasp-llm`.
+    pub fn name(&self) -> &str {
+        self.0.split_once('@').map_or("", |(name, _)| name)
+    }
+
+    /// The edition: `2025`.
+    pub fn edition(&self) -> &str {
+        self.0.split_once('@').map_or("", |(_, edition)| edition)
+    }
+}
+
+impl ClauseId {
+    /// The framework in its edition, as text: `owasp-llm@2025`.
+    pub fn framework(&self) -> &str {
+        self.0.split_once(':').map_or("", |(framework, _)| framework)
+    }
+
+    /// What the framework calls the clause, with hyphens for blanks: `MAP-4.1`.
+    pub fn clause(&self) -> &str {
+        self.0.split_once(':').map_or("", |(_, clause)| clause)
+    }
+}
+
+impl Borrow<str> for FrameworkId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 /// Equal, ordered and hashed as the text that it is.
 impl Borrow<str> for ItemId {
@@ -140,6 +232,23 @@ mod tests {
         }
         for bad in ["", "A", "a--b", "-a", "a-", "a b", "ä", "a\u{1b}", &"a".repeat(81)] {
             assert!(bad.parse::<ItemId>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn references_always_name_their_edition() {
+        let clause: ClauseId = "nist-ai-rmf@1.0:MAP-4.1".parse().unwrap();
+        assert_eq!((clause.framework(), clause.clause()), ("nist-ai-rmf@1.0", "MAP-4.1"));
+        let incident: IncidentId = "atlas-cs:AML.CS0015".parse().unwrap();
+        assert_eq!((incident.database(), incident.case()), ("atlas-cs", "AML.CS0015"));
+        let framework: FrameworkId = "atlas@2026.09".parse().unwrap();
+        assert_eq!((framework.name(), framework.edition()), ("atlas", "2026.09"));
+        for bad in ["owasp-llm:LLM03", "owasp-llm@:LLM03", "owasp-llm@2025:", "x@1:MAP 4.1", "X@1:a", "@1:a"]
+        {
+            assert!(bad.parse::<ClauseId>().is_err(), "{bad:?}");
+        }
+        for bad in ["768", "aiid:", ":768", "aiid:7 8", "AIID:768"] {
+            assert!(bad.parse::<IncidentId>().is_err(), "{bad:?}");
         }
     }
 

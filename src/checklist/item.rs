@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::condition::Condition;
 use super::digest::Digest;
-use super::id::{ConcernId, FindingId, ItemId, PhaseId, SourceId};
+use super::id::{ClauseId, ConcernId, FindingId, IncidentId, ItemId, PhaseId, SourceId, ToolId};
 use super::words::words;
 
 /// One of the parts of the lifecycle.
@@ -53,6 +53,16 @@ pub struct Item {
     pub concerns: Vec<ConcernId>,
     /// For which projects it is asked.
     pub applies: Condition,
+    /// What happened elsewhere: the leading incident, then a spare.
+    pub incidents: Vec<IncidentId>,
+    /// The clauses that it touches, in our judgement.
+    pub standards: Vec<ClauseId>,
+    /// The tools that do the job, in the order in which to try them.
+    pub tools: Vec<ToolUse>,
+    /// Whose help it needs beyond the team.
+    pub help_from: Vec<Helper>,
+    /// The question as it would be put to the model's publisher.
+    pub ask_publisher: Option<String>,
     /// The facts whose change makes an answer old, such as `model-revision`.
     pub rests_on: Vec<String>,
     /// Ids of items that this one took over from.
@@ -88,6 +98,15 @@ pub struct FindingLink {
     pub id: FindingId,
     /// How strongly it carries the item.
     pub link: Link,
+}
+
+/// A tool that helps with an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToolUse {
+    /// Which tool.
+    pub id: ToolId,
+    /// The exact command for this item.
+    pub command: String,
 }
 
 /// A research result, in our own words.
@@ -154,6 +173,18 @@ words!(
 );
 
 words!(
+    /// Who can help beyond the team.
+    Helper {
+        /// The model's publisher.
+        Publisher = "publisher",
+        /// Researchers.
+        Researchers = "researchers",
+        /// Policy makers.
+        PolicyMakers = "policy-makers",
+    }
+);
+
+words!(
     /// How often an item is asked.
     Per {
         /// Once for the project.
@@ -162,6 +193,17 @@ words!(
         Model = "model",
     }
 );
+
+impl Helper {
+    /// The same in words for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Publisher => "the model's publisher",
+            Self::Researchers => "researchers",
+            Self::PolicyMakers => "policy makers",
+        }
+    }
+}
 
 /// When an answer must be looked at again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

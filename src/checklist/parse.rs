@@ -7,42 +7,53 @@ mod findings;
 mod head;
 mod items;
 mod limits;
+mod touches;
 
 use toml::de::DeTable;
 
 use super::Checklist;
 use super::compose::Composition;
-use super::document::Document;
 use super::fault::{Fault, Faults};
-use super::fields::Fields;
+use super::file::{SourceFile, read};
+use super::knowledge::{Knowledge, Shelf, Table};
 pub use claim::Claim;
 pub(super) use extension::read_extension;
 use findings::Findings;
 use head::Head;
-use items::Items;
+use items::{Defined, Items};
 pub use limits::Limits;
-
-/// One file of a checklist, already read.
-#[derive(Debug, Clone, Copy)]
-pub struct SourceFile<'a> {
-    /// Its name within the checklist's folder, such as `preparation.toml`.
-    pub name: &'a str,
-    /// How messages should call it.
-    pub shown: &'a str,
-    /// What it holds.
-    pub text: &'a str,
-}
 
 /// The file that names the checklist and its phases.
 const HEAD: &str = "checklist.toml";
 /// The file with what items rest on.
 const FINDINGS: &str = "findings.toml";
 
-/// Reads a whole checklist.
+/// Reads a whole checklist, its knowledge included.
 ///
 /// # Errors
 /// [`Faults`] holds everything that is wrong in all files, in the order of files and lines.
 pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
+    read_all(files, Knowing::Now)
+}
+
+/// Reads the questions and leaves the tables of knowledge closed until somebody asks for them. Only for files whose
+/// faults are known to be none.
+///
+/// # Errors
+/// [`Faults`] holds everything that is wrong with the questions.
+pub(super) fn parse_questions(files: &'static [SourceFile<'static>]) -> Result<Checklist, Faults> {
+    read_all(files, Knowing::WhenAsked(files))
+}
+
+/// When the tables of knowledge are read.
+enum Knowing {
+    /// With the questions, and every reference is looked up.
+    Now,
+    /// When first asked for, out of these files.
+    WhenAsked(&'static [SourceFile<'static>]),
+}
+
+fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Faults> {
     let named = |name: &str| files.iter().find(|file| file.name == name);
     let mut faults = Vec::new();
     let Some(head_file) = named(HEAD) else {
@@ -51,10 +62,21 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
     let head = read(head_file, &mut faults, Head::read);
     let findings = named(FINDINGS).map(|file| read(file, &mut faults, Findings::read)).unwrap_or_default();
 
+    let knowledge = match &knowing {
+        Knowing::Now => Some(Knowledge::read(files, &mut faults, &|fact| head.has_fact(fact))),
+        Knowing::WhenAsked(_) => None,
+    };
+
     let mut items = Items::default();
     for (at, phase) in head.phases.iter().enumerate() {
         match named(&format!("{}.toml", phase.value.id)) {
-            Some(file) => read(file, &mut faults, |fields| items.read(fields, at, &head, &findings)),
+            Some(file) => read(file, &mut faults, |fields| {
+                items.read(
+                    fields,
+                    at,
+                    &Defined { head: &head, findings: &findings, knowledge: knowledge.as_ref() },
+                );
+            }),
             None => faults.push(Fault::at(
                 head_file.shown,
                 head_file.text,
@@ -67,7 +89,7 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
     faults.extend(strangers(files, &head));
     faults.extend(items.faults_across_files());
     let torn = if faults.is_empty() { Vec::new() } else { torn(files) };
-    if torn.contains(&HEAD) || torn.contains(&FINDINGS) {
+    if torn.iter().any(|name| *name == HEAD || *name == FINDINGS || Table::of_file(name).is_some()) {
         // What the other files miss in a file that cannot be read is an echo of it.
         faults.retain(|fault| files.iter().any(|file| file.shown == fault.file && torn.contains(&file.name)));
     }
@@ -87,33 +109,16 @@ pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
             sources: findings.sources,
             language: head.language,
             composition: Composition::default(),
+            knowledge: match (knowledge, knowing) {
+                (Some(knowledge), _) => Shelf::open(knowledge),
+                (None, Knowing::WhenAsked(files)) => Shelf::closed(files),
+                (None, Knowing::Now) => Shelf::default(),
+            },
             by_id: items.positions(),
             items: items.list,
         }),
         _ => Err(Faults(faults)),
     }
-}
-
-/// Parses one file as TOML and hands its fields to `then`. What TOML itself refuses is reported too.
-fn read<'s, T>(
-    file: &SourceFile<'s>,
-    faults: &mut Vec<Fault>,
-    then: impl FnOnce(&mut Fields<'_, 's, '_>) -> T,
-) -> T {
-    let mut doc = Document { file: file.shown, text: file.text, faults: Vec::new() };
-    let (table, errors) = DeTable::parse_recoverable(file.text);
-    for error in &errors {
-        doc.fault(&error.span().unwrap_or_default(), error.message(), "mend the TOML here first");
-    }
-    let mut fields = Fields::new(&mut doc, table.get_ref(), 0..0, "file");
-    let value = then(&mut fields);
-    fields.finish();
-    if !errors.is_empty() {
-        // What is missing after a broken line is mostly an echo of it.
-        doc.faults.truncate(errors.len());
-    }
-    faults.append(&mut doc.faults);
-    value
 }
 
 /// The files that are no TOML.
@@ -136,6 +141,7 @@ fn strangers<'a>(files: &'a [SourceFile<'_>], head: &'a Head) -> impl Iterator<I
     let known = |name: &str| {
         name == HEAD
             || name == FINDINGS
+            || Table::of_file(name).is_some()
             || head.phases.iter().any(|p| name.strip_suffix(".toml") == Some(p.value.id.as_str()))
     };
     let hint = "name it after a phase of checklist.toml, or move it out of the folder";

@@ -6,7 +6,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Acceptance, Answer, AnswerKey, Change, Edit, Plan, edit};
+use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit, overrule};
 use crate::report::plain;
 use crate::store;
 use crate::text::visible_line;
@@ -23,14 +23,32 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     }
     let item = session.item(&key);
     let at = setting.at();
-    let after = edits.into_iter().fold(before, |answer, each| edit(&answer, each, item, &who, at));
-    let saved = session.save(vec![Change::Answer(key.clone(), Box::new(after))])?;
+    let edits = edits.into_iter().chain(affirmation(args, &session, &who, setting));
+    let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
+    // A status is a choice: where two versions waited, both go into the note.
+    let chooses = args.status != StatusWord::Keep && session.record().conflicts.contains_key(&key);
+    let changes = if chooses {
+        overrule(session.record(), &key, after, at)
+    } else {
+        vec![Change::Answer(key.clone(), Box::new(after))]
+    };
+    let saved = session.save(changes)?;
+    if chooses {
+        world.note("the two versions that waited for a choice are kept in the note");
+    }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
     }
     session.look_at(&key);
     show(&session, &key, setting, world)?;
     Ok(exit::DONE)
+}
+
+/// Whoever gives a status while a release is open has looked at the item for it.
+fn affirmation(args: &Args, session: &Session, who: &str, setting: &Setting) -> Option<Edit> {
+    let release = session.record().release.as_ref().filter(|_| matches!(args.status, StatusWord::Set(_)))?;
+    let (at, by, release) = (setting.at(), who.to_owned(), release.version.clone());
+    Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
 }
 
 /// What is now recorded, and what is still wanting in it.

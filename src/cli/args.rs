@@ -4,6 +4,10 @@
 
 mod checklist;
 mod formats;
+mod knowledge;
+mod past;
+mod release;
+mod words;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -14,9 +18,13 @@ use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
-use crate::record::Status;
 pub(super) use checklist::{Checklist, Import};
-pub(super) use formats::{ExportFormat, ListFormat, TextOrJson};
+pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJson};
+pub(super) use knowledge::{AskPublisher, Explain, Only};
+pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
+pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+use words::day_or_none;
+pub(super) use words::{Day, StatusWord, day};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -84,12 +92,59 @@ pub(super) enum Command {
     /// Write the safety record, to be read by a reviewer
     #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
     Export(Export),
+    /// Explain an item, a term or a reference: what it says, what happened, which standards and tools
+    #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
+        mindgap explain owasp-llm@2025:LLM03\n  mindgap explain aiid:768")]
+    Explain(Explain),
+    /// Write what you would ask a model's publisher, ready to post on the model's page
+    #[command(
+        after_help = "Example:\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md"
+    )]
+    AskPublisher(AskPublisher),
+    /// Compare two records: the working one, releases, files or git revisions
+    #[command(
+        after_help = "Each side is `.` (the working record), the version of a release, a file, or a git revision \
+        that ends in a colon.\n\nExamples:\n  mindgap diff 1.0.0 .\n  mindgap diff v1.2.0: HEAD~3:\n  \
+        mindgap diff --fail-on-regression --format markdown -o CHANGES.md"
+    )]
+    Diff(Diff),
+    /// Merge two versions of a record, or choose what waits after a merge
+    #[command(after_help = "Examples:\n  mindgap merge --install\n  mindgap merge --resolve\n  \
+        mindgap merge --resolve --take theirs safety-owner\n  mindgap merge BASE OURS THEIRS")]
+    Merge(Merge),
+    /// Show how an answer came to be, from git's history and the releases
+    #[command(after_help = "Examples:\n  mindgap log\n  mindgap log safety-owner -n 500 --format json")]
+    Log(Log),
+    /// Show what a reviewer changed in an exported record, and apply what you choose
+    #[command(
+        after_help = "A reviewer edits the file of `mindgap export`: statuses, notes, reasons, owners, plans. A line \
+        `> review: TEXT`, or any text below an answer, is a comment.\n\nExamples:\n  mindgap review SAFETY-RECORD.md\n  \
+        mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
+    )]
+    Review(Review),
+    /// List the models that the project names, with where and how firmly each is pinned
+    #[command(after_help = "Example:\n  mindgap models services/search --format json")]
+    Models(Models),
     /// Look at the questions; write, test, import or export a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
+    /// Look at the answers again for a release, sign it off, and keep it frozen
+    #[command(subcommand, after_help = "Example:\n  mindgap release open 1.4.0")]
+    Release(Release),
+    /// Print a ready file for continuous integration
+    #[command(after_help = "Example:\n  mindgap ci github > .github/workflows/mindgap.yml")]
+    Ci {
+        /// For which system
+        kind: CiKind,
+    },
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
+    /// Look at model files: what would run or be imported when they are loaded
+    #[command(
+        after_help = "Example:\n  mindgap scan models --format json\n\nNothing is loaded or run, and nothing is written."
+    )]
+    Scan(Scan),
     /// Put the last good copy in the place of a damaged record
     #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
     Restore,
@@ -172,7 +227,7 @@ pub(super) struct Check {
     pub(super) fail_on: Severity,
     /// How the result is written
     #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
+    pub(super) format: CheckFormat,
 }
 
 /// `export`.
@@ -189,6 +244,16 @@ pub(super) struct Export {
     pub(super) unmasked: bool,
 }
 
+/// `models`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Models {
+    /// The folder to look at [default: the project around here, or this folder]
+    pub(super) path: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
+}
+
 /// `demo`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Demo {
@@ -197,47 +262,14 @@ pub(super) struct Demo {
     pub(super) keep: Option<PathBuf>,
 }
 
-/// What is done about the status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum StatusWord {
-    /// Given.
-    Set(Status),
-    /// Taken back.
-    Unanswered,
-    /// Left alone.
-    Keep,
-}
-
-impl std::str::FromStr for StatusWord {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "y" => Ok(Self::Set(Status::Yes)),
-            "p" => Ok(Self::Set(Status::Partly)),
-            "n" => Ok(Self::Set(Status::No)),
-            "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
-            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
-            "unanswered" => Ok(Self::Unanswered),
-            "keep" => Ok(Self::Keep),
-            word => {
-                word.parse().map(Self::Set).map_err(|words: String| format!("{words}, na, unanswered, keep"))
-            }
-        }
-    }
-}
-
-/// A day, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day(pub(super) Option<NaiveDate>);
-
-/// A day as it is typed everywhere.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    day.map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
-}
-
-fn day_or_none(text: &str) -> Result<Day, String> {
-    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
+/// `scan`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Scan {
+    /// A file, or a folder in which every file that looks like a model is examined [default: here]
+    pub(super) path: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// The command line as data, from which help, completions and manual page are made.

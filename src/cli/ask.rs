@@ -21,7 +21,7 @@ use crate::checklist::Severity;
 use crate::report::plain;
 use interview::Interview;
 use item::Move;
-use talk::Talk;
+pub(super) use talk::Talk;
 
 pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let Some(mut interview) = begin::begin(setting, world)? else { return Ok(exit::DONE) };

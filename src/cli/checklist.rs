@@ -4,29 +4,43 @@ mod begin;
 mod exchange;
 mod validate;
 
-use super::args::{Checklist as Args, ListFormat, TextOrJson};
+use super::args::{Checklist as Args, ListFormat, Only, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::no_item;
 use super::setting::Setting;
 use super::world::World;
+use crate::checklist::{Because, Checklist, Item, Query};
 use crate::report::{json, plain};
 use crate::store::LoadedChecklist;
 
+/// An item, and why it was found.
+type Found<'c> = (&'c Item, Vec<Because<'c>>);
+
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
-        Args::List { format } => {
+        Args::List { only, format } => {
             let LoadedChecklist { checklist, origin } = load(setting)?;
-            world.say(&match format {
-                TextOrJson::Text => plain::list(&checklist, &origin.to_string()),
-                TextOrJson::Json => json::checklist(&checklist, &origin.to_string()),
+            let found = found(&checklist, only)?;
+            world.say(&match (format, &found) {
+                (TextOrJson::Text, None) => plain::list(&checklist, &origin.to_string()),
+                (TextOrJson::Text, Some(found)) => plain::found(found),
+                (TextOrJson::Json, found) => json::checklist(&checklist, &origin.to_string(), |item| {
+                    found.as_ref().is_none_or(|found| found.iter().any(|(each, _)| each.id == item.id))
+                }),
             })?;
         }
-        Args::Show { item: None } => {
+        Args::Show { item: None, only } => {
             let LoadedChecklist { checklist, origin } = load(setting)?;
-            world.say(&plain::whole(&checklist, &origin.to_string()))?;
+            world.say(&match found(&checklist, only)? {
+                None => plain::whole(&checklist, &origin.to_string()),
+                Some(found) => {
+                    let items: Vec<_> = found.iter().map(|(item, _)| plain::item(&checklist, item)).collect();
+                    items.join("\n")
+                }
+            })?;
         }
-        Args::Show { item: Some(typed) } => {
+        Args::Show { item: Some(typed), .. } => {
             let checklist = load(setting)?.checklist;
             let item = typed.parse().ok().and_then(|id| checklist.item(&id));
             let item = item.ok_or_else(|| no_item(&checklist, typed))?;
@@ -40,6 +54,30 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         }
     }
     Ok(exit::DONE)
+}
+
+/// The items that were asked for, each with the reasons; nothing where every item is meant.
+fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'c>>>, CliError> {
+    let queries: Vec<_> = [
+        only.touches.as_deref().map(Query::touches),
+        only.about.as_deref().map(Query::about),
+        only.incident.as_deref().map(Query::incident),
+        only.tool.as_deref().map(Query::tool),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if queries.is_empty() {
+        return Ok(None);
+    }
+    let why =
+        |item: &Item| queries.iter().map(|query| checklist.matches(item, query)).collect::<Option<Vec<_>>>();
+    let found: Vec<_> = checklist.items().iter().filter_map(|item| Some((item, why(item)?))).collect();
+    if found.is_empty() {
+        let hint = "`mindgap explain NAME` says what a name means and which items it stands beside";
+        return Err(CliError::usage("no item is about all of this", hint));
+    }
+    Ok(Some(found))
 }
 
 fn load(setting: &Setting) -> Result<LoadedChecklist, CliError> {

@@ -3,6 +3,8 @@
 use std::io;
 
 use crate::checklist::Faults;
+use crate::scan::ScanError;
+use crate::store::releases::ReleaseError;
 use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
 
@@ -21,9 +23,15 @@ pub(super) enum CliError {
     /// A list of another tool.
     #[error("{0}")]
     List(Faults),
+    /// A release.
+    #[error(transparent)]
+    Release(#[from] ReleaseError),
     /// A piece of evidence.
     #[error(transparent)]
     Naming(#[from] NamingError),
+    /// A project that cannot be looked at.
+    #[error(transparent)]
+    Scan(#[from] ScanError),
     /// Standard output.
     #[error("could not write the output: {0}")]
     Output(io::Error),
@@ -86,7 +94,9 @@ impl CliError {
             Self::Checklist(error) => error.hint().to_owned(),
             Self::Begin(error) => error.hint().to_owned(),
             Self::List(_) => "mend the list, then import it again; nothing was written".to_owned(),
+            Self::Release(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
+            Self::Scan(error) => error.hint().to_owned(),
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),
             Self::Damaged(error) => {

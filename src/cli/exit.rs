@@ -10,11 +10,15 @@ pub struct Exit {
 }
 
 /// Nothing wanting at or above the threshold, or simply done.
-pub const DONE: Exit =
-    Exit { code: 0, meaning: "done; for `check`: nothing wanting at or above the threshold" };
+pub const DONE: Exit = Exit {
+    code: 0,
+    meaning: "done; for `check`: nothing wanting at or above the threshold; for `diff`: no difference",
+};
 /// Gaps at or above the threshold, or faults in a checklist.
-pub const WANTING: Exit =
-    Exit { code: 1, meaning: "gaps at or above the threshold; for `checklist validate`: faults" };
+pub const WANTING: Exit = Exit {
+    code: 1,
+    meaning: "gaps at or above the threshold, or a frozen release that was edited; for `checklist validate`: faults; for `diff`: differences, or only what is no longer shown with `--fail-on-regression`; for `merge`: a choice waits",
+};
 /// No statement is possible.
 pub const COULD_NOT_TELL: Exit = Exit {
     code: 2,

@@ -12,7 +12,10 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
-use super::{answer, ask, check, checklist, completions, demo, export, init, man, open, restore};
+use super::{
+    answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
+    man, merge, models, open, release, restore, review, scan,
+};
 use crate::text::{nearest, visible};
 
 /// Runs the program. The first argument is its own name.
@@ -77,8 +80,18 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Answer(args)) => answer::run(&args, &setting, world),
         Some(Command::Check(args)) => check::run(&args, &setting, world),
         Some(Command::Export(args)) => export::run(&args, &setting, world),
+        Some(Command::Explain(args)) => explain::run(&args, &setting, world),
+        Some(Command::AskPublisher(args)) => ask_publisher::run(&args, &setting, world),
+        Some(Command::Diff(args)) => diff::run(&args, &setting, world),
+        Some(Command::Merge(args)) => merge::run(&args, &setting, world),
+        Some(Command::Log(args)) => log::run(&args, &setting, world),
+        Some(Command::Review(args)) => review::run(&args, &setting, world),
+        Some(Command::Models(args)) => models::run(&args, &setting, world),
         Some(Command::Checklist(args)) => checklist::run(&args, &setting, world),
+        Some(Command::Release(args)) => release::run(&args, &setting, world),
+        Some(Command::Ci { kind }) => ci::run(kind, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
+        Some(Command::Scan(args)) => scan::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),
         Some(Command::Man) => man::run(world),

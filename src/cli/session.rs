@@ -37,6 +37,13 @@ impl Session {
                 vault.recovered()
             ));
         }
+        if vault.unmerged() {
+            world.note(&format!(
+                "git left two versions in {}; they are read together here, and the file is as it was\nhint: `mindgap \
+                 merge --resolve` writes them as one and asks where somebody has to choose",
+                store::shown(&vault.project().record_path())
+            ));
+        }
         let origin = loaded.origin.to_string();
         Ok(Self::new(vault, loaded.checklist, origin))
     }

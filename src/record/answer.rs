@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::evidence::Evidence;
 use super::free;
+use super::review::{Affirmed, Review};
 use crate::checklist::{Digest, words};
 
 words!(
@@ -33,6 +34,9 @@ pub struct Answer {
     /// A risk taken knowingly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<Acceptance>,
+    /// Who found last that it still holds, and for which release.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affirmed: Option<Affirmed>,
     /// The question in the words in which it was answered, so that it can be read when the checklist has others or
     /// none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -64,6 +68,9 @@ pub struct Answer {
     /// Why the item does not apply.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// What a reviewer said last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
     /// What was said; none is *unanswered*.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,

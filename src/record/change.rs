@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, AnswerKey, ChecklistStamp, ProfileAnswer, Record};
+use super::{Answer, AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions};
 use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
@@ -20,6 +20,14 @@ pub enum Change {
     Checklist(ChecklistStamp),
     /// A value of the free map.
     Extra(String, Option<Value>),
+    /// The release that is open.
+    Release(Option<OpenRelease>),
+    /// What the project demands of a sign-off.
+    Rules(Option<Rules>),
+    /// What makes a frozen release.
+    Seal(Option<Box<Seal>>),
+    /// Two versions of an answer that wait for a choice; none once somebody chose.
+    Waiting(AnswerKey, Option<Box<Versions>>),
 }
 
 impl Change {
@@ -49,16 +57,31 @@ impl Change {
                 };
                 Self::Extra(key, before)
             }
+            Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
+            Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
+            Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
+            Self::Waiting(key, versions) => {
+                let before = match versions {
+                    Some(versions) => record.conflicts.insert(key.clone(), *versions),
+                    None => record.conflicts.remove(&key),
+                };
+                Self::Waiting(key, before.map(Box::new))
+            }
         }
     }
 
     /// Whether two changes set the same part of a record.
     pub fn same_part(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b)) => a == b,
+            (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b))
+            | (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
-            (Self::Name(_), Self::Name(_)) | (Self::Checklist(_), Self::Checklist(_)) => true,
+            (Self::Name(_), Self::Name(_))
+            | (Self::Checklist(_), Self::Checklist(_))
+            | (Self::Release(_), Self::Release(_))
+            | (Self::Rules(_), Self::Rules(_))
+            | (Self::Seal(_), Self::Seal(_)) => true,
             _ => false,
         }
     }
@@ -71,6 +94,9 @@ impl Change {
         let stamp = ChecklistStamp::of(checklist);
         if record.checklist != stamp {
             changes.push(Self::Checklist(stamp));
+        }
+        if record.seal.is_some() {
+            changes.push(Self::Seal(None));
         }
         changes
     }
@@ -102,11 +128,28 @@ impl Change {
         let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
         changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
 
+        for (key, versions) in &to.conflicts {
+            if from.conflicts.get(key) != Some(versions) {
+                changes.push(Self::Waiting(key.clone(), Some(Box::new(versions.clone()))));
+            }
+        }
+        let gone = from.conflicts.keys().filter(|key| !to.conflicts.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Waiting(key.clone(), None)));
+
         if from.project.name != to.project.name {
             changes.push(Self::Name(to.project.name.clone()));
         }
         if from.checklist != to.checklist {
             changes.push(Self::Checklist(to.checklist.clone()));
+        }
+        if from.release != to.release {
+            changes.push(Self::Release(to.release.clone()));
+        }
+        if from.rules != to.rules {
+            changes.push(Self::Rules(to.rules));
+        }
+        if from.seal != to.seal {
+            changes.push(Self::Seal(to.seal.clone()));
         }
         changes
     }

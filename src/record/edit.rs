@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 
-use super::{Acceptance, Answer, Evidence, Plan, Status};
+use super::{Acceptance, Affirmed, Answer, Evidence, Plan, Review, Status};
 use crate::checklist::Item;
 
 /// One thing that a person does to an answer. A text of nothing but blanks clears its field.
@@ -28,15 +28,21 @@ pub enum Edit {
     Plan(Option<Plan>),
     /// Takes the risk for a time, or withdraws that.
     Accept(Option<Acceptance>),
+    /// Says that the answer still holds for a release; the question is noted as it is worded now.
+    Affirm(Affirmed),
+    /// Says what a reviewer thinks of it.
+    Review(Review),
 }
 
 /// The answer after an edit by `who` at `at`. `item` is the question as the checklist has it; none for an orphan.
 ///
 /// An edit that changes nothing leaves name and time as they were, except for a status: giving it again confirms it.
+/// Whoever reaffirms or reviews an answer is named beside the one who gave it, never in their place.
 /// An answer in which nothing is left becomes empty.
 #[must_use]
 pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
     let confirms = matches!(edit, Edit::Status(_));
+    let beside = matches!(edit, Edit::Affirm(_) | Edit::Review(_));
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
@@ -56,8 +62,18 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
         Edit::Plan(plan) => after.plan = plan.as_ref().and_then(tidy_plan),
         Edit::Accept(acceptance) => after.acceptance = acceptance.as_ref().and_then(tidy_acceptance),
+        Edit::Affirm(affirmed) => {
+            if after.status.is_some() {
+                after.question = item.map(|item| item.digest).or(after.question);
+            }
+            after.affirmed = Some(Affirmed { at: affirmed.at.trunc_subsecs(0), ..affirmed });
+        }
+        Edit::Review(review) => {
+            let (at, comment) = (review.at.trunc_subsecs(0), tidy(&review.comment));
+            after.review = Some(Review { at, comment, ..review });
+        }
     }
-    if after != *answer || confirms {
+    if (after != *answer || confirms) && !beside {
         after.by = Some(tidy(who)).filter(|who| !who.is_empty());
         // Whole seconds: nobody answers faster, and a diff stays readable.
         after.at = Some(at.trunc_subsecs(0));
@@ -90,9 +106,9 @@ fn tidy_acceptance(acceptance: &Acceptance) -> Option<Acceptance> {
     (!reason.is_empty()).then_some(Acceptance { reason, until: acceptance.until, who })
 }
 
-/// Whether nothing is left but a name and a time.
+/// Whether nothing is left but names and times.
 fn is_bare(answer: &Answer) -> bool {
-    Answer { by: None, at: None, ..answer.clone() }.is_empty()
+    Answer { by: None, at: None, affirmed: None, ..answer.clone() }.is_empty()
 }
 
 #[cfg(test)]

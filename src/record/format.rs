@@ -33,6 +33,14 @@ pub enum FormatError {
         /// The format of the file.
         found: u64,
     },
+    /// One of the two versions that git left in the file is no record.
+    #[error("git left two versions in the file, and the one called {side} is no record: {what}")]
+    Side {
+        /// Which.
+        side: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A format number that never was.
     #[error("the record has format {found}, which never existed")]
     Impossible {
@@ -46,6 +54,9 @@ impl FormatError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Invalid { .. } => "mend the file at this place, or put back a version from git",
+            Self::Side { .. } => {
+                "finish the merge by hand, or begin it again with `mindgap merge --install` done before"
+            }
             Self::Newer { .. } => "use a newer mindgap for this project; the file is left as it is",
             Self::Impossible { .. } => "put back a version from git; the file is left as it is",
         }
@@ -55,7 +66,7 @@ impl FormatError {
     pub fn place(&self) -> Option<(usize, usize)> {
         match self {
             Self::Invalid { line, column, .. } => Some((*line, *column)),
-            Self::Newer { .. } | Self::Impossible { .. } => None,
+            Self::Side { .. } | Self::Newer { .. } | Self::Impossible { .. } => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
 //! to change it like any other way; an answer that is not in the file says the same as an empty one.
 
+use super::release::together;
 use super::{Answer, AnswerKey, Change, Record};
 
 /// An answer that both sides changed, and differently.
@@ -29,12 +30,20 @@ pub struct Merged {
 /// Merges `ours` and `theirs`, which both grew out of `base`.
 ///
 /// The small parts that are no answers (name, profile, checklist, the free map) settle in favour of `ours` where both
-/// changed them: the last one to say something about them is sitting in front of it.
+/// changed them: the last one to say something about them is sitting in front of it. Of the open release, the
+/// signatures of both sides stay.
 pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
     let mut merged = theirs.clone();
     let mut conflicts = Vec::new();
     for change in Change::between(base, ours) {
         let (Change::Answer(key, _) | Change::Removed(key)) = &change else {
+            let change = match change {
+                Change::Release(ours) => {
+                    let [before, there] = [base, theirs].map(|side| side.release.as_ref());
+                    Change::Release(together(before, ours.as_ref(), there))
+                }
+                change => change,
+            };
             drop(change.apply(&mut merged));
             continue;
         };

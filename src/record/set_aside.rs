@@ -49,6 +49,17 @@ fn words(kept: &Answer, lost: &Answer) -> String {
     if lost.note != kept.note && !lost.note.is_empty() {
         lines.push(format!("note: {}", lost.note));
     }
+    if lost.affirmed != kept.affirmed {
+        let words = lost.affirmed.as_ref().map(|it| format!("reaffirmed by {} for {}", it.by, it.release));
+        lines.extend(words);
+    }
+    if lost.review != kept.review {
+        let words =
+            lost.review.as_ref().map(|review| (review.by.as_str(), review.verdict, review.comment.as_str()));
+        lines.extend(words.map(|(by, verdict, comment)| {
+            format!("review by {by}: {verdict} {comment}").trim_end().to_owned()
+        }));
+    }
     let free = lost.extra.iter().filter(|(key, value)| kept.extra.get(*key) != Some(value));
     lines.extend(free.map(|(key, value)| format!("{key}: {value}")));
     lines.join("\n")

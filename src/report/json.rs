@@ -5,12 +5,29 @@
 
 mod check;
 mod checklist;
+mod difference;
+mod earlier;
+mod explain;
+mod files;
+mod knowledge;
+mod log;
+mod models;
 mod parts;
 mod print;
 mod record;
+mod references;
+mod release;
+mod review;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use difference::difference;
+pub use explain::explain;
+pub use files::files;
+pub use log::log;
+pub use models::models;
 pub use parts::FORMAT;
 pub use print::print;
 pub use record::record;
+pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
+pub use review::review;

@@ -4,11 +4,20 @@
 //! than text.
 
 mod answer;
+mod difference;
 mod escape;
 mod phases;
+mod plain;
+mod publisher;
+mod read;
+mod references;
 mod scope;
 mod sources;
 mod wanting;
+
+pub use difference::difference;
+pub use publisher::ask_publisher;
+pub use read::{Comment, ReadAnswer, Reading, read, status_of};
 
 use super::subject::{ByItem, Subject};
 
@@ -27,6 +36,7 @@ pub fn record(subject: &Subject<'_>) -> String {
     scope::write(&mut out, subject);
     phases::write(&mut out, subject, &by_item);
     sources::write(&mut out, subject);
+    references::write(&mut out, subject);
     out.push_str("---\n\n");
     out.push_str(CLOSING);
     out.push('\n');

@@ -3,14 +3,14 @@
 use crate::record::Status;
 
 /// One character, one column wide in every terminal.
-pub fn sign(status: Option<Status>) -> char {
+pub fn sign(status: Option<Status>) -> &'static str {
     match status {
-        Some(Status::Yes) => '✓',
-        Some(Status::Partly) => '◐',
-        Some(Status::No) => '✗',
-        Some(Status::NotApplicable) => '–',
-        Some(Status::Unknown) => '?',
-        None => '·',
+        Some(Status::Yes) => "✓",
+        Some(Status::Partly) => "◐",
+        Some(Status::No) => "✗",
+        Some(Status::NotApplicable) => "–",
+        Some(Status::Unknown) => "?",
+        None => "·",
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::hidden::hidden_sentence;
+use super::lens::{Lens, Sensitive};
 use crate::assess::{Assessment, Gap};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Observed, Record};
@@ -31,6 +32,15 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// The knowledge as this project sees it; sensitive cases are not told.
+    pub(super) fn lens(&self) -> Lens<'a> {
+        Lens {
+            checklist: self.checklist,
+            profile: Some(&self.record.profile),
+            sensitive: Sensitive::Withheld,
+        }
+    }
+
     /// The item that a gap is about; none for an orphan.
     pub(super) fn item(&self, gap: &Gap) -> Option<&'a Item> {
         gap.position.and_then(|at| self.checklist.items().get(at))

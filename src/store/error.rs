@@ -1,10 +1,14 @@
 //! What can go wrong between memory and disk: each error says what failed, where, and what to do next.
 
+mod system;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::git::GitError;
 use crate::record::FormatError;
 use crate::text::visible_line;
+use system::{io_hint, io_why};
 
 /// A path as messages show it: relative to the current folder where it lies below it, and fit for a terminal.
 pub fn shown(path: &Path) -> String {
@@ -161,6 +165,17 @@ pub enum StoreError {
         /// What was named.
         path: PathBuf,
     },
+    /// Git left two versions in the record.
+    #[error("{path}:{line}: git left two versions of the record in this file", path = shown(.path))]
+    Unmerged {
+        /// The record.
+        path: PathBuf,
+        /// Line of the first mark, from 1.
+        line: usize,
+    },
+    /// Git does not know, or did not say.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// The system names no folder for the user's own data.
     #[error("no folder for the user's own data is known")]
     NoUserFolder,
@@ -214,6 +229,8 @@ impl StoreError {
             Self::Reserved { .. } => "name another file, such as AI-SAFETY.md",
             Self::Occupied { .. } => "name another file, or move this one away first",
             Self::Outside { .. } => "name a file in the project, relative to its root",
+            Self::Unmerged { .. } => "`mindgap merge --resolve` brings them together and loses nothing",
+            Self::Git(error) => error.hint(),
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
         }
     }
@@ -241,6 +258,8 @@ impl StoreError {
             Self::Reserved { .. } => "no place for an export",
             Self::Occupied { .. } => "another file is there",
             Self::Outside { .. } => "outside the project",
+            Self::Unmerged { .. } => "git left two versions in it",
+            Self::Git(_) => "git does not say",
             Self::NoUserFolder => "no user folder",
         }
     }
@@ -263,34 +282,6 @@ impl StoreError {
             Self::NotText { .. } | Self::TooLarge { .. } => true,
             _ => false,
         }
-    }
-}
-
-fn io_hint(kind: io::ErrorKind) -> &'static str {
-    use io::ErrorKind as Kind;
-    match kind {
-        Kind::StorageFull | Kind::QuotaExceeded => "make room on the disk",
-        Kind::PermissionDenied => "look at who may write there: `ls -ld FOLDER FILE`",
-        Kind::ReadOnlyFilesystem => "mount the file system for writing, or work in a copy",
-        Kind::NotFound => "look at the path, or put the folder back",
-        Kind::NotADirectory => "move the file out of the way that stands where a folder should be",
-        _ => "look at the disk, then try again",
-    }
-}
-
-fn io_why(doing: &str, kind: io::ErrorKind) -> &'static str {
-    use io::ErrorKind as Kind;
-    match kind {
-        Kind::StorageFull => "disk full",
-        Kind::QuotaExceeded => "disk quota used up",
-        Kind::PermissionDenied if doing == "read" => "no permission to read",
-        Kind::PermissionDenied => "folder is read-only",
-        Kind::ReadOnlyFilesystem => "file system is read-only",
-        Kind::NotFound => "folder is gone",
-        Kind::NotADirectory => "a file stands where the folder should be",
-        Kind::FileTooLarge => "too large",
-        Kind::TimedOut => "the disk does not answer",
-        _ => "input or output failed",
     }
 }
 

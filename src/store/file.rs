@@ -39,7 +39,10 @@ pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, StoreError> {
 
 /// The record that the text of a file holds.
 pub(super) fn parse_record(path: &Path, text: &str) -> Result<Record, StoreError> {
-    record::parse(text).map_err(|error| StoreError::Record { path: path.to_path_buf(), error })
+    record::parse(text).map_err(|error| match record::marked(text) {
+        Some(line) => StoreError::Unmerged { path: path.to_path_buf(), line },
+        None => StoreError::Record { path: path.to_path_buf(), error },
+    })
 }
 
 /// Opens a regular file for reading. A pipe, a device or a folder is refused without being opened or waited for.
@@ -76,6 +79,24 @@ fn without_waiting() -> OpenOptions {
 /// is then untouched.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace(path, bytes, Durability::OnDisk)
+}
+
+/// Writes a file that is not there yet, in one step, and returns once the disk has it.
+///
+/// # Errors
+/// Something has this name, be it a link that leads nowhere; it is left as it is. Or the disk refuses.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let failed = || StoreError::io("write", path);
+    let mut temp = beside(path, true).map_err(failed())?;
+    temp.write_all(bytes).map_err(failed())?;
+    temp.as_file().sync_all().map_err(failed())?;
+    match temp.persist_noclobber(path) {
+        Ok(_) => sync_folder(folder_of(path)).map_err(failed()),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists { path: path.to_path_buf() })
+        }
+        Err(refused) => Err(failed()(refused.error)),
+    }
 }
 
 /// How sure a writer wants to be.

@@ -1,42 +1,69 @@
-//! What the git program knows. It is asked for a name and a commit, with a bound on time and output, and without it
-//! everything works as well.
+//! What the git program knows. It is asked for a name, for tags and older versions of the record, and for a commit where
+//! its files do not tell it plainly, with a bound on time and output; without it everything else works as well.
 //!
-//! Never changes a repository, and asks for nothing that would run a hook of it.
+//! Never changes a repository beyond the merge driver that somebody asked for, and asks for nothing that would run a
+//! hook, a filter or a signature check of it.
 
-use std::io::Read as _;
+mod driver;
+mod fault;
+mod history;
+mod past;
+
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use super::head::{commit, read_head};
 use crate::text::visible_line;
+pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
+pub use fault::GitError;
+pub use history::{Step, Steps, steps};
+pub(super) use past::{Past, past};
 
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(2);
-/// After its last word, how often the program is asked whether it ended, and the pause between.
-const END_TRIES: usize = 200;
-const END_PAUSE: Duration = Duration::from_millis(2);
+/// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.
+const PATIENCE: Duration = Duration::from_millis(800);
+/// After its last word, the first pause until the program is asked whether it ended; each is twice as long as the one
+/// before. All together they are less than a fifth of a second.
+const END_PAUSE: Duration = Duration::from_micros(50);
+const END_TRIES: usize = 11;
 /// Most bytes of an answer.
 const MOST: u64 = 64 << 10;
+/// The same where a whole history is asked for, in which git may have to unpack much.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// Who works here: git's `user.name`, or else the part of `user.email` before the `@`.
 pub fn user_name(root: &Path) -> Option<String> {
-    let name = ask(root, &["config", "--get", "user.name"]).and_then(|name| plain(&name));
-    name.or_else(|| {
-        let mail = ask(root, &["config", "--get", "user.email"])?;
-        plain(mail.split('@').next()?)
-    })
+    // Both in one question, since starting the program is what takes the time. What comes last holds.
+    let said = ask(root, &["config", "--null", "--get-regexp", r"^user\.(name|email)$"])?;
+    let last = |key: &str| said.rsplit('\0').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('\n'));
+    let name = last("user.name").and_then(plain);
+    name.or_else(|| plain(last("user.email")?.split('@').next()?))
+}
+
+/// Git's `user.email`, by which people are told apart.
+pub fn user_mail(root: &Path) -> Option<String> {
+    ask(root, &["config", "--get", "user.email"]).and_then(|mail| plain(&mail))
+}
+
+/// The tags of the commit that is checked out.
+pub(super) fn tags_here(root: &Path) -> Vec<String> {
+    let tags = ask(root, &["tag", "--points-at", "HEAD"]).unwrap_or_default();
+    tags.lines().filter_map(plain).collect()
+}
+
+/// The latest tag that the commit grew out of.
+pub(super) fn latest_tag(root: &Path) -> Option<String> {
+    ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
 }
 
 /// The commit that is checked out, in full.
 pub fn head_commit(root: &Path) -> Option<String> {
-    let commit = ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?;
-    let commit = commit.trim();
-    let whole = matches!(commit.len(), 40 | 64) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-    whole.then(|| commit.to_ascii_lowercase())
+    read_head(root).or_else(|| commit(&ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?))
 }
 
 /// A name of one line that a terminal may show.
@@ -47,23 +74,44 @@ fn plain(text: &str) -> Option<String> {
 
 /// Asks git, and takes what it says if it ends well and in time.
 fn ask(root: &Path, question: &[&str]) -> Option<String> {
+    let bytes = exchange(git(root, question), Vec::new(), PATIENCE, MOST)?;
+    text(bytes)
+}
+
+/// What git said, where it is text.
+fn text(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).ok()
+}
+
+/// The same for long answers, with something to read for git.
+fn ask_at_length(root: &Path, question: &[&str], input: Vec<u8>, most: u64) -> Option<Vec<u8>> {
+    exchange(git(root, question), input, LONG_PATIENCE, most)
+}
+
+/// A call of git that runs nothing of the repository's.
+fn git(root: &Path, question: &[&str]) -> Command {
     let mut git = Command::new("git");
-    git.arg("-C").arg(root).args(question);
+    git.arg("-C").arg(root).args(["-c", "log.showSignature=false", "--literal-pathspecs"]).args(question);
     // A hook that started us would name its own repository here.
-    git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+    git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env_remove("GIT_INDEX_FILE");
     git.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
-    answer(git, PATIENCE)
+    git
 }
 
 /// Runs a program and takes its output, unless it fails, takes too long or says too much.
-fn answer(mut program: Command, patience: Duration) -> Option<String> {
-    program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+fn exchange(mut program: Command, input: Vec<u8>, patience: Duration, most: u64) -> Option<Vec<u8>> {
+    program.stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
+    program.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = program.spawn().ok()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // Written beside the reading: either pipe may be full. A program that ends early has read enough.
+        thread::spawn(move || stdin.write_all(&input));
+    }
     let output = child.stdout.take()?;
     let (send, receive) = mpsc::channel();
     thread::spawn(move || {
         let mut bytes = Vec::new();
-        let read = output.take(MOST + 1).read_to_end(&mut bytes);
+        let read = output.take(most + 1).read_to_end(&mut bytes);
         let _ = send.send(read.map(|_| bytes));
     });
     let bytes = receive.recv_timeout(patience).ok().and_then(Result::ok).unwrap_or_else(|| {
@@ -73,17 +121,19 @@ fn answer(mut program: Command, patience: Duration) -> Option<String> {
     if !ended_well(&mut child) {
         return None;
     }
-    if bytes.len() as u64 > MOST { None } else { String::from_utf8(bytes).ok() }
+    (bytes.len() as u64 <= most).then_some(bytes)
 }
 
 /// Whether the program ended with success by now; one that did not end is ended.
 fn ended_well(child: &mut Child) -> bool {
+    let mut pause = END_PAUSE;
     for _ in 0..END_TRIES {
         match child.try_wait() {
             Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(END_PAUSE),
+            Ok(None) => thread::sleep(pause),
             Err(_) => break,
         }
+        pause *= 2;
     }
     let _ = child.kill();
     let _ = child.wait();
@@ -94,7 +144,7 @@ fn ended_well(child: &mut Child) -> bool {
 mod tests {
     use super::*;
 
-    fn git(root: &Path, args: &[&str]) {
+    fn run_git(root: &Path, args: &[&str]) {
         let mut git = Command::new("git");
         git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
         let done = git.arg("-C").arg(root).args(args).output().unwrap();
@@ -107,7 +157,7 @@ mod tests {
             assert_eq!((user_name(root), head_commit(root)), (None, None));
             return false;
         }
-        git(root, &["init", "--quiet"]);
+        run_git(root, &["init", "--quiet"]);
         true
     }
 
@@ -119,10 +169,10 @@ mod tests {
             return;
         }
         assert_eq!(head_commit(root), None, "nothing is committed yet");
-        git(root, &["config", "user.email", "ada@example.org"]);
-        git(root, &["config", "user.name", "Ada\u{1b}[31m Lovelace "]);
+        run_git(root, &["config", "user.email", "ada@example.org"]);
+        run_git(root, &["config", "user.name", "Ada\u{1b}[31m Lovelace "]);
         assert_eq!(user_name(root).as_deref(), Some("Ada\u{fffd}[31m Lovelace"));
-        git(root, &["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
+        run_git(root, &["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", "x"]);
         let commit = head_commit(root).unwrap();
         assert!(commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{commit}");
     }
@@ -134,8 +184,8 @@ mod tests {
         if !begins_a_repository(root) {
             return;
         }
-        git(root, &["config", "user.name", ""]);
-        git(root, &["config", "user.email", "ada@example.org"]);
+        run_git(root, &["config", "user.name", ""]);
+        run_git(root, &["config", "user.email", "ada@example.org"]);
         assert_eq!(user_name(root).as_deref(), Some("ada"));
     }
 
@@ -152,7 +202,7 @@ mod tests {
         let run = |script: &str, patience| {
             let mut shell = Command::new("sh");
             shell.args(["-c", script]);
-            answer(shell, patience)
+            exchange(shell, Vec::new(), patience, MOST).and_then(text)
         };
         assert_eq!(run("echo yes", PATIENCE).as_deref(), Some("yes\n"));
         assert_eq!(run("exec sleep 60", Duration::from_millis(50)), None);

@@ -83,6 +83,11 @@ impl Project {
         self.folder().join(RECORD)
     }
 
+    /// The record as a path within the project, with `/` between its parts.
+    pub fn record_name(&self) -> String {
+        format!("{FOLDER}/{RECORD}")
+    }
+
     /// Where the project may keep a checklist of its own.
     pub(super) fn checklists(&self) -> PathBuf {
         self.folder().join(CHECKLISTS)

@@ -10,6 +10,7 @@
 mod begin;
 mod disk;
 mod graft;
+mod release;
 
 use std::io;
 use std::path::PathBuf;
@@ -23,7 +24,9 @@ use super::lock::Lock;
 use super::project::Project;
 use super::rescue;
 use crate::checklist::Digest;
-use crate::record::{Change, Conflict, MAX_BYTES, Merged, Record, merge};
+use crate::record::{Change, Conflict, MAX_BYTES, Merged, Record, merge, unmark};
+pub use release::SignOff;
+
 use disk::{Disk, Seen, write_record};
 use graft::{graft, put};
 
@@ -37,6 +40,8 @@ pub struct Vault {
     ours: Record,
     disk: Disk,
     unsaved: bool,
+    /// Whether the file still holds the two versions that git left, with its marks.
+    unmerged: bool,
     recovered: usize,
     /// Rescue files of earlier sessions whose answers are in `ours`.
     held: Vec<PathBuf>,
@@ -74,8 +79,17 @@ impl Vault {
             StoreError::Io { kind: io::ErrorKind::NotFound, path, .. } => StoreError::NoRecord { path },
             other => other,
         })?;
-        let record = parse_record(&path, &text)?;
-        Ok(Self::holding(project, dirs, record, &text))
+        match parse_record(&path, &text) {
+            Ok(record) => Ok(Self::holding(project, dirs, record, &text)),
+            Err(StoreError::Unmerged { .. }) => {
+                let joined = unmark(&text).map_err(|error| StoreError::Record { path, error })?;
+                let mut vault = Self::holding(project, None, joined.record, &text);
+                vault.state = dirs.map(|dirs| dirs.project_state(&vault.project));
+                vault.unmerged = true;
+                Ok(vault)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// A vault over a record that the disk holds as `text`.
@@ -91,6 +105,7 @@ impl Vault {
             ours: record.clone(),
             disk: Disk { record, digest: Digest::of(text.as_bytes()) },
             unsaved: false,
+            unmerged: false,
             recovered: 0,
             held: Vec::new(),
             own: OnceLock::new(),
@@ -117,6 +132,20 @@ impl Vault {
         self.unsaved
     }
 
+    /// Whether the file holds two versions with git's marks. [`Vault::record`] is both joined; the file stays as it is
+    /// until somebody changes an answer, or [`Vault::mend`] is called.
+    pub fn unmerged(&self) -> bool {
+        self.unmerged
+    }
+
+    /// Writes the joined record in the place of the two versions that git left; what waits for a choice goes on waiting.
+    ///
+    /// # Errors
+    /// As [`Vault::save`].
+    pub fn mend(&mut self) -> Result<Saved, StoreError> {
+        self.reconcile(true)
+    }
+
     /// Applies changes, and brings memory and disk together. With no changes it tries again what failed, and looks
     /// what others wrote.
     ///
@@ -124,11 +153,12 @@ impl Vault {
     /// The disk refuses, the folder is gone, or the file became one that this program does not understand and so never
     /// writes over. Every change is then still in memory.
     pub fn save(&mut self, changes: Vec<Change>) -> Result<Saved, StoreError> {
+        let mends = !changes.is_empty();
         for change in changes {
             drop(change.apply(&mut self.ours));
         }
         self.unsaved = self.ours != self.disk.record;
-        self.reconcile()
+        self.reconcile(mends)
     }
 
     /// Settles a conflict that a save named, and saves: `change` makes the answer what somebody settled on. From now on
@@ -169,23 +199,25 @@ impl Vault {
         Ok(Some(self.own.get_or_init(|| path).clone()))
     }
 
-    /// Brings memory and disk together under the lock.
-    fn reconcile(&mut self) -> Result<Saved, StoreError> {
+    /// Brings memory and disk together under the lock; `mends` says whether git's marks may go.
+    fn reconcile(&mut self, mends: bool) -> Result<Saved, StoreError> {
         let path = self.project.record_path();
         let _lock = Lock::on(&self.project.folder())?;
         let seen = self.disk.look(&path)?;
         let theirs = match &seen {
-            Seen::Changed(_, record) => record,
+            Seen::Changed(_, record) => record.as_ref(),
             Seen::Same | Seen::Vanished => &self.disk.record,
         };
         let Merged { record, conflicts } = merge(&self.base, &self.ours, theirs);
-        let wrote = record != *theirs || matches!(seen, Seen::Vanished);
+        let marked = self.unmerged && matches!(seen, Seen::Same);
+        let wrote = record != *theirs || matches!(seen, Seen::Vanished) || (marked && mends);
         let text = match seen {
             _ if wrote => Some(write_record(&path, &record)?),
             Seen::Changed(text, _) => Some(text),
             Seen::Same | Seen::Vanished => None,
         };
         // From here on nothing can fail.
+        self.unmerged = marked && !wrote;
         let ours = graft(&record, &self.ours, &conflicts);
         let incoming = Change::between(&self.ours, &ours);
         self.base = graft(&record, &self.base, &conflicts);

@@ -35,6 +35,10 @@ pub enum Action {
     Back,
     /// Show or hide the items that the profile hides.
     ToggleNotAsked,
+    /// What stands beside the chosen item: findings, incidents, standards, tools, terms.
+    ShowKnowledge,
+    /// Copy the address of what is chosen.
+    CopyLink,
 
     /// Answer with a status.
     SetStatus(Status),

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{Kept, Mouse, Session};
+use super::preview::{Print, Printed};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record};
 use crate::store::Saved;
 
@@ -33,13 +34,15 @@ pub enum Effect {
     },
     /// Find paths that start like this.
     Complete(String),
-    /// Write a text to a file.
+    /// Print the record to a file.
     Export {
         /// Where to, relative to the project.
         to: String,
         /// What.
-        text: String,
+        print: Box<Print>,
     },
+    /// Print the record for its preview.
+    Print(Box<Print>),
     /// Keep the session in the user's own folder.
     KeepSession(Box<Session>),
     /// Keep the user's name in the user's own folder.
@@ -48,6 +51,8 @@ pub enum Effect {
     WriteOutside(String),
     /// Give the mouse to the program or back to the terminal.
     GiveMouse(Mouse),
+    /// Put a text on the user's clipboard, through the terminal.
+    Copy(String),
     /// Draw every cell anew.
     Redraw,
     /// Stop until the shell continues the program.
@@ -88,6 +93,8 @@ pub enum Reply {
     },
     /// What git knows. Asked before the screen opens, and never waited for.
     Identified(Identity),
+    /// The tables that stand beside the questions are read: they can be drawn now.
+    KnowledgeRead,
     /// What was seen of evidence files.
     Observed(Observed),
     /// What was typed as evidence, or why it is none.
@@ -101,6 +108,13 @@ pub enum Reply {
     },
     /// Paths that fit.
     Completed(Vec<String>),
+    /// The record as it would be exported.
+    Printed {
+        /// The text.
+        printed: Box<Printed>,
+        /// How many orders this answers: only the last of several is carried out.
+        covers: usize,
+    },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
     /// What the user's editor left, or why there is nothing.

@@ -24,6 +24,12 @@ pub fn action(mode: Mode, event: &KeyEvent) -> Option<Action> {
     rows(mode).find(|row| row.keys.iter().any(|key| key.matches(event))).map(|row| row.action)
 }
 
+/// The key to learn first for an action, for sentences that name one.
+pub fn name_of(action: Action) -> String {
+    let row = KEYMAP.iter().find(|row| row.action == action);
+    row.and_then(|row| row.keys.first()).map_or_else(String::new, |key| key.name())
+}
+
 #[cfg(test)]
 mod tests {
     use super::Key::{Char, Ctrl};

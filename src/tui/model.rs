@@ -5,6 +5,7 @@ mod drafts;
 mod history;
 mod mouse;
 mod place;
+mod reading;
 mod session;
 mod work;
 
@@ -12,11 +13,14 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
-pub use dialog::{Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, Pen};
+pub use dialog::{
+    Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Opened, Pen,
+};
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;
 pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
+pub use reading::{Reading, ReadingOf};
 pub use session::Session;
 pub use work::Work;
 
@@ -47,7 +51,9 @@ pub struct Model {
     /// Something to tell until the next key.
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
-    pub preview: Option<Preview>,
+    pub preview: Preview,
+    /// The item that is read in full.
+    pub reading: Option<Reading>,
     /// Whether the mouse belongs to the program or to the terminal.
     pub mouse: Mouse,
     /// How things look.
@@ -111,7 +117,8 @@ impl Model {
             pending: VecDeque::new(),
             conflicts: Vec::new(),
             notice: None,
-            preview: None,
+            preview: Preview::default(),
+            reading: None,
             mouse: Mouse::default(),
             theme,
             size,

@@ -4,13 +4,21 @@ use std::ffi::OsString;
 use std::io;
 use std::process::Command;
 
+use super::action::Action;
+use super::keymap::name_of;
+
 /// Lets the user write a text in their own editor. The editor is what `$VISUAL` or `$EDITOR` says, run by the shell, as
 /// git does it. Returns what they left.
 ///
 /// # Errors
 /// No editor is set, it could not be run, or it said that it failed.
 pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<String, String> {
-    let editor = editor.ok_or("no editor is set: set VISUAL or EDITOR, or press e to write here")?;
+    let editor = editor.ok_or_else(|| {
+        format!(
+            "no editor is set: set VISUAL or EDITOR, or press {} to write here",
+            name_of(Action::EditNote)
+        )
+    })?;
     let file = tempfile::Builder::new().prefix("mindgap-note-").suffix(".md").tempfile();
     let file = file.map_err(|error| format!("no temporary file: {error}"))?;
     std::fs::write(file.path(), text).map_err(|error| format!("no temporary file: {error}"))?;

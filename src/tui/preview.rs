@@ -1,53 +1,172 @@
-//! The record as it would be exported, kept while it is looked at.
+//! The record as it would be exported, kept while it is looked at, and the order to print a newer one.
+//!
+//! An order is carried out on a thread of its own: a large record takes longer than a key may. Nothing here starts one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use super::model::Work;
-use crate::report::privacy::{self, Sighting};
+use crate::assess::assess;
+use crate::checklist::Checklist;
+use crate::record::{Observed, Record};
+use crate::report::privacy;
 use crate::report::{Subject, markdown};
 
 /// Whether what looks private is masked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Masking {
     /// It is.
+    #[default]
     Masked,
     /// It is shown as it was written.
     Plain,
 }
 
-/// The exported record.
-#[derive(Debug)]
+/// What is shown of the exported record, and what is on its way.
+#[derive(Debug, Default)]
 pub struct Preview {
-    /// The Markdown.
-    pub text: String,
-    /// The same, line by line.
-    pub lines: Vec<String>,
-    /// What looks private, and where.
-    pub sightings: Vec<Sighting>,
-    /// Whether that is masked in the text.
+    /// As it was printed last; none before the first time.
+    pub printed: Option<Printed>,
+    /// Whether what looks private is to be masked.
     pub masking: Masking,
+    /// The last order.
+    ordered: Option<Order>,
+}
+
+/// Which work is printed, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Order {
+    edition: u64,
+    masking: Masking,
 }
 
 impl Preview {
-    /// Prints the record as it stands.
-    pub fn of(work: &Work, masking: Masking) -> Self {
-        let (masked, mut sightings) = privacy::mask(&work.record);
-        let who = Some(work.who.as_str()).filter(|who| !who.is_empty());
-        let head = privacy::mask_head(&work.origin, who);
+    /// The order to print the work as it stands; none where that was ordered already.
+    pub(super) fn order(&mut self, work: &Work) -> Option<Print> {
+        let print = self.print(work);
+        let is_new = self.ordered.replace(print.order) != Some(print.order);
+        is_new.then_some(print)
+    }
+
+    /// The work as it stands, to be printed as it is looked at. Copies next to nothing.
+    pub(super) fn print(&self, work: &Work) -> Print {
+        Print {
+            order: Order { edition: work.edition(), masking: self.masking },
+            checklist: work.checklist.clone(),
+            origin: work.origin.clone(),
+            record: work.record.clone(),
+            observed: work.observed.clone(),
+            today: work.today,
+            who: Some(work.who.clone()).filter(|who| !who.is_empty()),
+            commit: work.commit.clone(),
+        }
+    }
+
+    /// Whether what was ordered last is still being printed.
+    pub fn is_awaited(&self) -> bool {
+        self.printed.as_ref().map(|printed| printed.order) != self.ordered
+    }
+
+    /// Takes in what was printed, unless something newer is on its way.
+    pub(super) fn take_in(&mut self, printed: Printed) {
+        if Some(printed.order) == self.ordered {
+            self.printed = Some(printed);
+        }
+    }
+}
+
+/// Everything that the record is printed from, shared with the model as it stood.
+#[derive(Debug, Clone)]
+pub struct Print {
+    order: Order,
+    checklist: Arc<Checklist>,
+    origin: String,
+    record: Arc<Record>,
+    observed: Arc<Observed>,
+    today: NaiveDate,
+    who: Option<String>,
+    commit: Option<String>,
+}
+
+impl PartialEq for Print {
+    /// Of one model: what has the same edition is the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.order == other.order
+    }
+}
+
+impl Print {
+    /// Prints the record.
+    pub fn carry_out(&self) -> Printed {
+        // Pure, so it gives what the screen shows.
+        let assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+        let (masked, mut sightings) = privacy::mask(&self.record);
+        let head = privacy::mask_head(&self.origin, self.who.as_deref());
         sightings.splice(..0, head.sightings);
-        let (record, origin, who) = match masking {
+        let (record, origin, who) = match self.order.masking {
             Masking::Masked => (&masked, head.origin, head.who),
-            Masking::Plain => (&work.record, work.origin.clone(), who.map(str::to_owned)),
+            Masking::Plain => (&*self.record, self.origin.clone(), self.who.clone()),
         };
         let text = markdown::record(&Subject {
-            checklist: &work.checklist,
+            checklist: &self.checklist,
             origin,
             record,
-            assessment: &work.assessment,
-            observed: &work.observed,
-            today: work.today,
+            assessment: &assessment,
+            observed: &self.observed,
+            today: self.today,
             who: who.as_deref(),
-            commit: work.commit.as_deref(),
+            commit: self.commit.as_deref(),
         });
-        let lines = text.lines().map(str::to_owned).collect();
-        Self { text, lines, sightings, masking }
+        Printed { lines: lines(&text), text, sightings: sightings.len(), order: self.order }
     }
+}
+
+/// The exported record.
+#[derive(Debug)]
+pub struct Printed {
+    text: String,
+    /// Where each line stands in the text.
+    lines: Vec<Range<usize>>,
+    /// How many texts look private.
+    sightings: usize,
+    order: Order,
+}
+
+impl Printed {
+    /// The Markdown.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many lines it has.
+    pub fn length(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// One of its lines.
+    pub fn line(&self, at: usize) -> Option<&str> {
+        self.text.get(self.lines.get(at)?.clone())
+    }
+
+    /// How many texts look private.
+    pub fn sightings(&self) -> usize {
+        self.sightings
+    }
+
+    /// Whether these are masked in the text.
+    pub fn masking(&self) -> Masking {
+        self.order.masking
+    }
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let line = |line: &str| {
+        let range = start..start + line.trim_end_matches('\n').len();
+        start += line.len();
+        range
+    };
+    text.split_inclusive('\n').map(line).collect()
 }

@@ -25,10 +25,11 @@ use crate::checklist::Checklist;
 use crate::record::{Change, Record};
 use crate::store::{self, Project, UserDirs, Vault};
 
-/// How long to wait for a key while the disk is about to answer.
+/// How long to wait for a key while another thread is about to answer: at first, and at most.
+const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
-const LONG: Duration = Duration::from_secs(3600);
+const LONG: Duration = Duration::from_hours(1);
 
 /// What the screen begins with.
 #[derive(Debug)]
@@ -88,6 +89,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         take_in(vault, kick_off, path);
     }
     let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let unmerged = vault.as_ref().is_some_and(Vault::unmerged);
     let record = match (&vault, begun) {
         (Some(vault), _) => vault.record().clone(),
         (None, Some(kick_off)) => kick_off.begun,
@@ -98,14 +100,21 @@ pub fn run(start: Start) -> io::Result<Ending> {
         .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
         .unwrap_or_default();
 
-    let mut worker = Worker::start(Desk { project, dirs, vault, begun: None }, identity)?;
+    let checklist = Arc::new(checklist);
+    let desk = Desk { project, dirs, vault, begun: None };
+    let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
     let mut screen = Screen::take(session.mouse(), lent)?;
-    let work = Work::new(Arc::new(checklist), origin, record, now().date_naive(), who.unwrap_or_default());
+    let work = Work::new(checklist, origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(format!("answers are back that an earlier session could not save: {recovered}"));
+    }
+    if unmerged {
+        model.say(
+            "git left two versions in the record; they are read together, and written with your next answer",
+        );
     }
     let mut first = Vec::new();
     if model.saving != Saving::NotBegun {
@@ -115,7 +124,8 @@ pub fn run(start: Start) -> io::Result<Ending> {
             first.extend(update(&mut model, Input::Focus, now()));
         }
     }
-    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting() }.run(model, first)
+    Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
+        .run(model, first)
 }
 
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.
@@ -148,6 +158,8 @@ struct Loop<'a> {
     editor: Option<OsString>,
     now: fn() -> DateTime<Local>,
     held: Held,
+    /// How long the next wait for a key is while another thread is about to answer.
+    patience: Duration,
 }
 
 /// Whether the program goes on.
@@ -168,6 +180,7 @@ impl Loop<'_> {
             if inputs.is_empty() {
                 continue;
             }
+            self.patience = AT_ONCE;
             if self.take_in(&mut model, inputs)? == Going::Ends {
                 return Ok(Ending::of(&model));
             }
@@ -197,7 +210,8 @@ impl Loop<'_> {
 
     /// Waits until something happens, and takes everything that has happened by then.
     fn wait(&mut self) -> io::Result<Vec<Input>> {
-        let patience = if self.worker.is_busy() { SOON } else { LONG };
+        let patience = if self.worker.is_busy() { self.patience } else { LONG };
+        self.patience = (self.patience * 2).min(SOON);
         let mut inputs: Vec<Input> = Vec::new();
         if event::poll(patience)? {
             inputs.extend(input(event::read()?));
@@ -218,6 +232,10 @@ impl Loop<'_> {
                 Effect::Leave => return Ok(Going::Ends),
                 Effect::Redraw => {
                     self.screen.redraw()?;
+                    None
+                }
+                Effect::Copy(text) => {
+                    self.screen.copy(&text)?;
                     None
                 }
                 Effect::GiveMouse(mouse) => {

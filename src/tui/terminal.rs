@@ -4,6 +4,7 @@ use std::io::{self, Write as _, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -86,6 +87,14 @@ impl Screen {
         let size = self.size()?;
         // Resizing clears without asking the terminal a question that it might not answer.
         self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    }
+
+    /// Puts a text on the user's clipboard. The terminal may not know how; it never says so.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the mouse to the program or back to the terminal.

@@ -8,6 +8,7 @@ use ratatui::symbols::border;
 
 use crate::checklist::Severity;
 use crate::record::Status;
+use crate::report::sign;
 
 /// How things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,11 @@ impl Theme {
     /// What may be passed over.
     pub fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// A word that the glossary explains.
+    pub fn term(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
     /// The row or tab that keys act upon.
@@ -125,12 +131,8 @@ impl Theme {
     /// The sign of a status.
     pub fn sign(self, status: Option<Status>) -> &'static str {
         match (self.signs, status) {
-            (Signs::Unicode, Some(Status::Yes)) => "✓",
-            (Signs::Unicode, Some(Status::Partly)) => "◐",
-            (Signs::Unicode, Some(Status::No)) => "✗",
-            (Signs::Unicode, None) => "·",
-            (Signs::Unicode, Some(Status::NotApplicable)) => "–",
-            (_, Some(Status::Unknown)) => "?",
+            (Signs::Unicode, status) => sign(status),
+            (Signs::Ascii, Some(Status::Unknown)) => "?",
             (Signs::Ascii, Some(Status::Yes)) => "+",
             (Signs::Ascii, Some(Status::Partly)) => "~",
             (Signs::Ascii, Some(Status::No)) => "x",

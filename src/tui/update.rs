@@ -10,6 +10,7 @@ mod find;
 mod form;
 mod gaps;
 mod go;
+mod knowledge;
 mod leave;
 mod mouse;
 mod outside;
@@ -68,6 +69,8 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Focus => leave::refresh(model, &mut effects),
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
+    show::keep_preview(model, &mut effects);
+    show::keep_reading(model);
     keep_session(model, &mut effects);
     effects
 }
@@ -152,6 +155,8 @@ fn step(
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
+        Action::ShowKnowledge => knowledge::show(model),
+        Action::CopyLink => knowledge::copy_link(model, effects),
         Action::Export => form::open_export(model),
         Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
@@ -189,6 +194,7 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.mode() {
         Mode::Items => go::read(model),
         Mode::Gaps => gaps::visit(model),
+        Mode::Knowledge => knowledge::open(model),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}
     }
@@ -212,6 +218,7 @@ fn back(model: &mut Model) {
     match model.dialogs.pop() {
         Some(Dialog::Form(form)) => form::leave(model, form),
         Some(dialog @ Dialog::Evidence(_)) => evidence::leave(model, dialog),
+        Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
         Some(_) => {}
         None => go::to_list(model),
     }

@@ -13,6 +13,7 @@ mod form;
 mod gaps;
 mod header;
 mod help;
+mod knowledge;
 mod leaving;
 mod list;
 mod overview;
@@ -32,10 +33,11 @@ use super::model::{Dialog, Model, Screen};
 use super::theme::Signs;
 
 pub(super) use conflict::conflict_height;
-pub(super) use detail::detail_height;
+pub(super) use detail::{detail_height, whole_detail};
 pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
+pub(super) use knowledge::knowledge_height;
 pub(super) use overview::overview_height;
 pub(super) use record::record_rows;
 pub(super) use tabs::tab_at;
@@ -90,7 +92,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         }
         Screen::Gaps => gaps::draw(model, area, buffer),
         Screen::Overview => Some(overview::draw(model, area, buffer)),
-        Screen::Record => record::draw(model, area, buffer),
+        Screen::Record => Some(record::draw(model, area, buffer)),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
 }
@@ -102,6 +104,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Form(form) => form::draw(model, form, size, buffer),
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
+        Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),

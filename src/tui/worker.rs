@@ -1,17 +1,22 @@
 //! Everything that touches the disk while the screen is up, on threads of their own, so that no key ever waits for it.
 //!
 //! One thread saves; it never sees the model: effects come in, replies go out, in order, and saves that pile up are
-//! carried out as one. Another one looks at evidence, which may be large, so that no save waits for that either.
+//! carried out as one. Another one looks at evidence, which may be large, and a third one reads the
+//! tables that stand beside the questions and prints the record, so that no save waits for that either.
 
 mod desk;
 mod looker;
+mod printer;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::effect::{Effect, Identity, Reply};
 use super::model::Kept;
+use super::preview::Print;
+use crate::checklist::Checklist;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
 
@@ -27,6 +32,8 @@ pub(super) struct Worker {
     orders: Sender<Order>,
     /// What concerns evidence.
     looks: Sender<Effect>,
+    /// What is printed.
+    prints: Sender<Box<Print>>,
     replies: Receiver<Reply>,
     /// Where the answer of git comes in; none once it has.
     identity: Option<Receiver<Identity>>,
@@ -49,11 +56,15 @@ impl Flusher {
 }
 
 impl Worker {
-    /// Starts the thread. What git knows comes from elsewhere, and is handed on among the replies.
+    /// Starts the threads. What git knows comes from elsewhere, and is handed on among the replies.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub(super) fn start(desk: Desk, identity: Receiver<Identity>) -> std::io::Result<Self> {
+    pub(super) fn start(
+        desk: Desk,
+        checklist: Arc<Checklist>,
+        identity: Receiver<Identity>,
+    ) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (outbox, replies) = channel();
         let (looks, look_inbox) = channel();
@@ -61,9 +72,14 @@ impl Worker {
         thread::Builder::new()
             .name("evidence".to_owned())
             .spawn(move || looker::work(&project, &look_inbox, &look_outbox))?;
+        let (prints, print_inbox) = channel();
+        let print_outbox = outbox.clone();
+        thread::Builder::new()
+            .name("print".to_owned())
+            .spawn(move || printer::work(&checklist, &print_inbox, &print_outbox))?;
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
-        Ok(Self { orders, looks, replies, identity: Some(identity), open: 0, thread: Some(thread) })
+        Ok(Self { orders, looks, prints, replies, identity: Some(identity), open: 1, thread: Some(thread) })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
@@ -72,10 +88,10 @@ impl Worker {
         let looks = matches!(effect, Effect::Observe(_) | Effect::Name { .. } | Effect::Complete(_));
         // Counted even when nobody takes it any more: then `replies` says that the thread ended.
         self.open += usize::from(!silent);
-        if looks {
-            let _ = self.looks.send(effect);
-        } else {
-            let _ = self.orders.send(Order::Do(effect));
+        match effect {
+            Effect::Print(print) => drop(self.prints.send(print)),
+            effect if looks => drop(self.looks.send(effect)),
+            effect => drop(self.orders.send(Order::Do(effect))),
         }
     }
 
@@ -133,7 +149,9 @@ impl Drop for Worker {
 /// How many effects a reply answers.
 fn covers(reply: &Reply) -> usize {
     match reply {
-        Reply::Saved { covers, .. } | Reply::NotSaved { covers, .. } => *covers,
+        Reply::Saved { covers, .. } | Reply::NotSaved { covers, .. } | Reply::Printed { covers, .. } => {
+            *covers
+        }
         // Tells of something that nobody waits for.
         Reply::Failed(_) => 0,
         _ => 1,

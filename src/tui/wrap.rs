@@ -40,11 +40,18 @@ pub(super) fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
 /// Breaks a line of styled pieces into rows of at most `columns`; rows after the first are indented by `hang`.
 pub(super) fn wrap(pieces: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
     let hang = if hang + 8 <= columns { hang } else { 0 };
+    let texts: Vec<_> = pieces.iter().map(|piece| (visible_line(&piece.content), piece.style)).collect();
     let mut rows = Rows { columns: columns.max(1), hang, ..Rows::default() };
-    for piece in pieces {
-        let text = visible_line(&piece.content);
-        for grapheme in text.graphemes(true) {
-            rows.push(grapheme, piece.style);
+    for (text, style) in &texts {
+        if text.is_ascii() {
+            // Each character stands for itself and takes one column; most texts are so, and it is told much faster.
+            for letter in (0..text.len()).filter_map(|at| text.get(at..=at)) {
+                rows.push(Cell { text: letter, style: *style, width: 1 });
+            }
+        } else {
+            for grapheme in text.graphemes(true) {
+                rows.push(Cell { text: grapheme, style: *style, width: width(grapheme) });
+            }
         }
     }
     rows.finish()
@@ -57,30 +64,29 @@ pub(super) fn wrap_text(text: &str, style: Style, columns: usize) -> Vec<Line<'s
 }
 
 /// One grapheme on its way to a row.
-#[derive(Debug, Clone)]
-struct Cell {
-    text: String,
+#[derive(Debug, Clone, Copy)]
+struct Cell<'t> {
+    text: &'t str,
     style: Style,
     width: usize,
 }
 
 #[derive(Debug, Default)]
-struct Rows {
+struct Rows<'t> {
     columns: usize,
     hang: usize,
     done: Vec<Line<'static>>,
-    row: Vec<Cell>,
+    row: Vec<Cell<'t>>,
     used: usize,
     /// How many cells of the row come before the last place where it may be broken.
     break_at: Option<usize>,
 }
 
-impl Rows {
-    fn push(&mut self, grapheme: &str, style: Style) {
-        let mut cell = Cell { text: grapheme.to_owned(), style, width: width(grapheme) };
+impl<'t> Rows<'t> {
+    fn push(&mut self, mut cell: Cell<'t>) {
         if cell.width > self.columns {
             // A glyph wider than the whole row could never be placed.
-            cell = Cell { text: char::REPLACEMENT_CHARACTER.to_string(), style, width: 1 };
+            cell = Cell { text: "\u{fffd}", width: 1, ..cell };
         }
         let blank = cell.text == " ";
         // More than once where what moves down to the new row leaves no room for a wide glyph there either.
@@ -114,12 +120,12 @@ impl Rows {
         self.break_at = None;
     }
 
-    fn line(&self, row: &[Cell]) -> Line<'static> {
+    fn line(&self, row: &[Cell<'_>]) -> Line<'static> {
         let mut spans: Vec<Span<'static>> = Vec::new();
         for cell in row {
             match spans.last_mut() {
-                Some(last) if last.style == cell.style => last.content.to_mut().push_str(&cell.text),
-                _ => spans.push(Span::styled(cell.text.clone(), cell.style)),
+                Some(last) if last.style == cell.style => last.content.to_mut().push_str(cell.text),
+                _ => spans.push(Span::styled(cell.text.to_owned(), cell.style)),
             }
         }
         if !self.done.is_empty() && self.hang > 0 {

@@ -99,6 +99,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn judging_one_item_again_gives_what_judging_everything_gives(before in project(), after in project(), key in select(&KEYS[..4])) {
+        let mut assessment = before.assess();
+        let mut changed = before;
+        changed.record.answers.insert(key.parse().unwrap(), after.record.answers[&key.parse().unwrap()].clone());
+        let position = changed.checklist.position_of(key).unwrap();
+        assessment.again(position, &changed.checklist, &changed.record, &changed.observed, day(TODAY));
+        prop_assert_eq!(assessment, changed.assess());
+    }
+
+    #[test]
     fn every_item_that_is_asked_is_wanting_or_accepted_or_done(project in project()) {
         let all = project.assess();
         for (item, standing) in project.checklist.items().iter().zip(&all.items) {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use mindgap::assess::{Coverage, Gap, GapKind, Standing};
+use mindgap::assess::{Coverage, Gap, GapKind, Regression, Standing, Why, shift};
 use mindgap::checklist::Severity;
-use mindgap::record::{Acceptance, Answer, AnswerKey, Evidence, EvidenceState, Status};
+use mindgap::record::{Acceptance, Answer, AnswerKey, Evidence, EvidenceState, Status, Versions};
 
 use super::project::{Project, TODAY, day, digest, file, plan, said};
 
@@ -177,7 +177,8 @@ fn a_risk_accepted_until_friday_is_wanting_on_saturday() {
 fn every_kind_that_is_a_risk_can_be_accepted_and_no_other() {
     let refused: BTreeSet<_> =
         GapKind::ALL.iter().filter(|kind| !kind.can_be_accepted()).map(|kind| kind.word()).collect();
-    assert_eq!(refused, BTreeSet::from(["acceptance-expired", "orphaned", "question-changed"]));
+    let never = ["acceptance-expired", "conflict", "not-reviewed", "orphaned", "question-changed"];
+    assert_eq!(refused, BTreeSet::from(never));
     for (status, kind) in [
         (Status::Unknown, GapKind::Unknown),
         (Status::Partly, GapKind::PartlyDone),
@@ -265,6 +266,63 @@ fn an_orphan_is_light_stands_last_and_belongs_to_no_position() {
     assert_eq!((last.kind, last.severity, last.position), (GapKind::Orphaned, Severity::Low, None));
 }
 
+/// Two versions of an answer wait for a choice.
+fn in_conflict(mut project: Project, key: &str) -> Project {
+    let versions = Versions { ours: backed(&[link()]), theirs: said(Status::No) };
+    project.record.conflicts.insert(key.parse().unwrap(), versions);
+    project
+}
+
+#[test]
+fn an_answer_in_conflict_is_a_gap_and_shows_nothing_until_somebody_chooses() {
+    let project = Project::new().answer("high", backed(&[link()]));
+    assert!(project.shown("high"));
+    let project = in_conflict(project, "high");
+    assert_eq!(project.gaps("high"), [GapKind::Conflict]);
+    assert!(!project.shown("high"));
+    assert_eq!(project.assess().total.said, 1, "what was said is still said");
+    // Beside an item that is not asked, about one model, and of an item that is no more: told all the same, and once.
+    for key in ["tuning", "high@org/model", "aaa"] {
+        let project = in_conflict(Project::new().profile(&["prompts"]), key);
+        assert_eq!(project.gaps(key), [GapKind::Conflict], "{key}");
+    }
+}
+
+#[test]
+fn what_was_shown_and_is_no_longer_is_named_with_its_reason() {
+    let shown = || {
+        Project::new()
+            .answer("high", backed(&[file("a", "then")]))
+            .sees("a", EvidenceState::Holds(digest("then")))
+    };
+    let before = shown().assess();
+    for (after, why) in [
+        (Project::new().answer("high", said(Status::No)), Why::StatusChanged),
+        (Project::new().answer("high", said(Status::Yes)), Why::EvidenceWithdrawn),
+        (shown().sees("a", EvidenceState::Holds(digest("now"))), Why::EvidenceChanged),
+        (shown().sees("a", EvidenceState::Missing), Why::EvidenceMissing),
+        (in_conflict(shown(), "high"), Why::Conflict),
+        (Project::new().answer("high", backed(&[file("a", "then")])), Why::NotLookedAt),
+    ] {
+        let told = shift(&before, &after.assess());
+        assert_eq!(told.no_longer_shown, [Regression { position: 1, why }]);
+        assert_eq!(shift(&after.assess(), &before).now_shown, [1], "{why}");
+    }
+    assert!(shift(&before, &before).is_empty());
+}
+
+#[test]
+fn gaps_open_and_close_between_two_moments() {
+    let (before, after) =
+        (Project::new().answer("low", said(Status::No)), Project::new().answer("low", said(Status::Yes)));
+    let told = shift(&before.assess(), &after.assess());
+    let kinds = |gaps: &[Gap]| gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>();
+    assert_eq!(
+        (kinds(&told.opened), kinds(&told.closed)),
+        (vec![GapKind::NoEvidence], vec![GapKind::NotDone])
+    );
+}
+
 #[test]
 fn said_and_shown_are_counted_by_phase_with_their_denominators() {
     let all = Project::new()
@@ -293,9 +351,11 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
             "evidence-missing",
             "evidence-changed",
             "question-changed",
+            "not-reviewed",
             "no-reason",
             "acceptance-expired",
             "plan-overdue",
+            "conflict",
             "orphaned"
         ]
     );

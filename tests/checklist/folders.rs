@@ -60,7 +60,7 @@ fn every_invalid_checklist_gives_all_its_faults_and_no_others() {
 }
 
 /// What the parser can report. Each must occur in some `expected.txt`, so that no message is never seen.
-const REPORTS: [&str; 33] = [
+const REPORTS: [&str; 54] = [
     "checklist.toml:1:1: is missing",
     "mend the TOML here first",
     "belongs to no phase",
@@ -94,6 +94,27 @@ const REPORTS: [&str; 33] = [
     "write a text in quotes",
     "write `question:option`)",
     "use one of: low, medium, high, critical",
+    "no incident `aiid:2` is defined",
+    "more than two incidents",
+    "`incidents` has `aiid:1` twice",
+    "no clause `rules@1:A.9` is defined (hint: did you mean `rules@1:A.1`?",
+    "no tool `loker` is defined (hint: did you mean `looker`?",
+    "no term `modle` is defined (hint: did you mean `model`?",
+    "no framework `rules@2` is defined",
+    "`ask-publisher` without help from the publisher",
+    "is replaced in a circle",
+    "`if` without `if-text`",
+    "`if-text` without `if`",
+    "write a day such as",
+    "write a month such as",
+    "write a day or a month",
+    "begins with https://",
+    "incident `aiid:3` stands twice",
+    "framework `law@2026` stands twice",
+    "clause `law@2026:art-1` stands twice",
+    "tool `looker` stands twice",
+    "term `model` stands twice",
+    "is a spelling of `model-card` already",
 ];
 
 #[test]
@@ -130,4 +151,25 @@ fn the_digest_follows_the_question_and_nothing_else() {
     let a = |checklist: &Checklist| checklist.item(&"a".parse().unwrap()).unwrap().clone();
     assert_ne!(a(&one).why, a(&other).why);
     assert_eq!(a(&one).digest, a(&other).digest);
+}
+
+#[test]
+fn the_tables_of_knowledge_arrive_whole() {
+    let checklist = valid("knowing");
+    let item = checklist.item(&"a".parse().unwrap()).unwrap();
+    assert_eq!(item.incidents.len() + item.standards.len() + item.tools.len() + item.help_from.len(), 8);
+    assert_eq!(item.ask_publisher.as_deref(), Some("What was it trained on?"));
+    let knowledge = checklist.knowledge();
+    let hidden = &knowledge.incidents[&"case:OURS-2026".parse().unwrap()];
+    assert!(hidden.sensitive && !hidden.wants_credit() && hidden.themes.is_empty());
+    let old = "rules@1:A.1".parse().unwrap();
+    assert_eq!(knowledge.current(&old).as_str(), "rules@1:A-2");
+    assert_eq!(knowledge.address_of(&knowledge.clauses[&old]), "https://example.org/rules");
+    let law = knowledge.clauses[&"law@2026:art-1".parse().unwrap()].law.as_ref().unwrap();
+    assert_eq!((law.from.to_string().as_str(), law.when_text.as_str()), ("2027-12-02", "it is made here"));
+    let found = knowledge.terms_in("Read the Model Card of the model.");
+    let terms: Vec<_> = found.iter().map(|found| (found.at.clone(), found.term.as_str())).collect();
+    assert_eq!(terms, [(9..19, "model-card"), (27..32, "model")]);
+    // Without the tables nothing is missing; a checklist need not have any.
+    assert!(valid("whole").knowledge().clauses.is_empty());
 }

@@ -1,10 +1,10 @@
 //! A newer checklist meets the record of an older one: nothing is dropped, and nothing is taken over in silence.
 
 use chrono::{DateTime, NaiveDate};
-use mindgap::assess::{GapKind, Why, assess, before};
+use mindgap::assess::{GapKind, Otherwise, assess, before};
 use mindgap::checklist::Checklist;
 use mindgap::record::{Answer, AnswerKey, Change, Edit, Observed, Record, Status, edit, parse, print};
-use mindgap::report::{Subject, json, markdown};
+use mindgap::report::{Beside, Subject, json, markdown};
 use proptest::prelude::*;
 
 use crate::lists::{composed, item};
@@ -234,7 +234,8 @@ fn nothing_is_dropped(checklist: &Checklist, was: &Record, record: &Record) {
         commit: None,
     };
     let (markdown, json) = (markdown::record(&subject), json::record(&subject));
-    let check = mindgap::report::plain::check(&subject, mindgap::checklist::Severity::Low);
+    let check =
+        mindgap::report::plain::check(&subject, mindgap::checklist::Severity::Low, &Beside::default());
     for (key, answer) in record.written() {
         let orphaned = assessment.gaps.iter().any(|gap| gap.key == *key && gap.kind == GapKind::Orphaned);
         let asked = checklist.item(&key.item_id().unwrap());
@@ -249,14 +250,17 @@ fn nothing_is_dropped(checklist: &Checklist, was: &Record, record: &Record) {
                 assessment.gaps.iter().any(|gap| gap.key == *key && gap.kind == GapKind::QuestionChanged);
             assert!(changed, "{key} is asked again");
             let earlier = before(item, record);
-            assert_eq!((earlier[0].why, earlier[0].asked), (Why::Reworded, Some(answer.asked.as_str())));
+            assert_eq!(
+                (earlier[0].why, earlier[0].asked),
+                (Otherwise::Reworded, Some(answer.asked.as_str()))
+            );
             assert!(check.contains(&format!("asked then: {}", answer.asked)));
         }
         if let Some(heir) = checklist.successor(&key.item_id().unwrap()).filter(|_| orphaned) {
             let offered = before(heir, record).into_iter().find(|each| each.key == key).unwrap();
             assert_eq!(
                 (offered.why, offered.asked, offered.asks),
-                (Why::Replaced, Some(answer.asked.as_str()), heir.question.as_str())
+                (Otherwise::Replaced, Some(answer.asked.as_str()), heir.question.as_str())
             );
             assert!(record.answer(&AnswerKey::item(&heir.id)).is_none(), "nothing is taken over");
         }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use mindgap::checklist::{Digest, OptionId, QuestionId};
+use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, PartStamp, Plan, Profile, ProfileAnswer,
-    Project, Record, Status,
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, OpenRelease, PartStamp, Plan,
+    Profile, ProfileAnswer, Project, Record, Review, Role, Rules, Signature, Since, Status, Verdict, Version,
+    Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -104,15 +105,51 @@ prop_compose! {
     }
 }
 
+fn version() -> impl Strategy<Value = Version> {
+    "[1-9]\\.[0-9]{1,3}(-rc[0-9])?".prop_map(|version| version.parse().unwrap())
+}
+
+prop_compose! {
+    fn looked_at()(affirmed in of((moment(), text(), version(), any::<bool>())),
+        review in of((moment(), text(), text(), digest(), proptest::sample::select(Verdict::ALL)))) -> Answer {
+        let affirmed = affirmed.map(|(at, by, release, unchanged)| Affirmed { at, by, release, unchanged });
+        let review = review.map(|(at, by, comment, of, verdict)| Review { at, by, comment, of, verdict });
+        Answer { affirmed, review, ..Answer::default() }
+    }
+}
+
+prop_compose! {
+    fn signature()(at in moment(), by in text(), commit in of("[0-9a-f]{40}"), mail in of(digest()), of in digest(),
+        role in proptest::sample::select(Role::ALL), statement in text()) -> Signature {
+        Signature { at, by, commit, mail, of, role, statement }
+    }
+}
+
+prop_compose! {
+    pub(crate) fn open_release()(opened_at in moment(), opened_by in text(), signed in vec(signature(), 0..3),
+        since in of((version(), digest())), version in version()) -> OpenRelease {
+        let since = since.map(|(version, whole)| Since { version, whole });
+        OpenRelease { opened_at, opened_by, signed, since, version }
+    }
+}
+
+pub(crate) fn rules() -> impl Strategy<Value = Rules> {
+    (any::<u8>(), proptest::sample::select(Severity::ALL))
+        .prop_map(|(people, threshold)| Rules { people, threshold })
+}
+
 pub(crate) fn answer() -> impl Strategy<Value = Answer> {
-    let whole = (said(), backed()).prop_map(|(said, backed)| Answer {
+    let whole = (said(), backed(), looked_at()).prop_map(|(said, backed, looked_at)| Answer {
+        affirmed: looked_at.affirmed,
+        review: looked_at.review,
         evidence: backed.evidence,
         extra: backed.extra,
         plan: backed.plan,
         acceptance: backed.acceptance,
         ..said
     });
-    prop_oneof![1 => Just(Answer::default()), 4 => whole]
+    // On the heap: three records at once would be more than the stack of a test holds.
+    prop_oneof![1 => Just(Answer::default()), 4 => whole].boxed()
 }
 
 pub(crate) fn profile_answer() -> impl Strategy<Value = ProfileAnswer> {
@@ -127,9 +164,15 @@ pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
     prop_oneof![id(), "[p-r]"].prop_map(|id| id.parse().unwrap())
 }
 
+fn versions() -> impl Strategy<Value = Versions> {
+    (answer(), answer()).prop_map(|(ours, theirs)| Versions { ours, theirs })
+}
+
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
-        checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4)) -> Record {
+        checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
+        release in of(open_release().boxed()), rules in of(rules()),
+        conflicts in btree_map(key(), versions(), 0..2)) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
         let also = also.into_iter().map(part).collect();
         let mut facts = Profile::default();
@@ -139,10 +182,14 @@ prop_compose! {
         Record {
             answers,
             checklist: ChecklistStamp { also, id: checklist.parse().unwrap(), version },
+            conflicts,
             extra,
             format: FORMAT,
             profile: facts,
             project: Project { name },
+            release,
+            rules,
+            seal: None,
         }
     }
 }

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::arbitrary::{answer, key, profile_answer, question, record};
+use super::arbitrary::{answer, key, open_release, profile_answer, question, record, rules};
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
@@ -17,6 +17,8 @@ fn change() -> impl Strategy<Value = Change> {
         1 => "[0-9.]{1,5}".prop_map(|version| {
             Change::Checklist(ChecklistStamp { also: Vec::new(), id: "other".parse().unwrap(), version })
         }),
+        1 => of(open_release()).prop_map(Change::Release),
+        1 => of(rules()).prop_map(Change::Rules),
         1 => ("[a-c]", of(any::<u32>())).prop_map(|(key, value)| Change::Extra(key, value.map(Into::into))),
     ]
 }

@@ -70,6 +70,8 @@ impl Stage {
         (width, height): (u16, u16),
         theme: Theme,
     ) -> Self {
+        // A thread of its own reads them in the program; here they are at hand at once.
+        checklist.knowledge();
         let work =
             Work::new(Arc::new(checklist), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
         let model = open(work, session, saving, theme, Size::new(width, height));
@@ -103,6 +105,11 @@ impl Stage {
     pub fn input(&mut self, input: Input) {
         let effects = update(&mut self.model, input, now());
         self.carry_out(effects);
+    }
+
+    /// The same, with nobody to carry out what it asks for.
+    pub fn unanswered(&mut self, input: Input) -> Vec<Effect> {
+        update(&mut self.model, input, now())
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -149,6 +156,7 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
+            Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }

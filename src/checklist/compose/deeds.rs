@@ -5,6 +5,7 @@ use crate::checklist::document::Placed;
 use crate::checklist::fault::Fault;
 use crate::checklist::id::{ItemId, OptionId, PhaseId, QuestionId};
 use crate::checklist::item::{Concern, Finding, Item, Phase, Severity, Source};
+use crate::checklist::knowledge::Knowledge;
 use crate::checklist::profile::ProfileQuestion;
 
 /// An extension, read.
@@ -19,6 +20,8 @@ pub(in crate::checklist) struct Extension<'s> {
     pub(in crate::checklist) concerns: Vec<Concern>,
     pub(in crate::checklist) findings: Vec<Finding>,
     pub(in crate::checklist) sources: Vec<Source>,
+    /// The tables below and its own together, if it brings any.
+    pub(in crate::checklist) knowledge: Option<Knowledge>,
     pub(in crate::checklist) deeds: Deeds,
     /// Its items; their phases are positions among the phases below it and its own together.
     pub(in crate::checklist) items: Vec<NewItem>,

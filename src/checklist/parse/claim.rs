@@ -2,8 +2,9 @@
 
 use toml::de::DeTable;
 
-use super::{HEAD, SourceFile};
+use super::HEAD;
 use crate::checklist::fault::Fault;
+use crate::checklist::file::SourceFile;
 
 /// The first words of a checklist's head, as they were typed.
 #[derive(Debug, Clone)]

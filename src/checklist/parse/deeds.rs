@@ -48,7 +48,7 @@ fn reword(fields: &mut Fields<'_, '_, '_>) -> Vec<Reword> {
         let item = entry.parsed("item");
         let (title, question) = (line(&mut entry, "title"), line(&mut entry, "question"));
         lint::question(&mut entry, title.as_ref(), question.as_ref());
-        let today = if entry.has("today") { Some(entry.texts("today", false)) } else { None };
+        let today = entry.optional("today", |entry, name| Some(entry.texts(name, false)));
         let (why, evidence_wanted) = (text(&mut entry, "why"), text(&mut entry, "evidence-wanted"));
         let example = text(&mut entry, "example");
         entry.finish();
@@ -105,10 +105,10 @@ fn options(fields: &mut Fields<'_, '_, '_>) -> Vec<(Placed<OptionId>, String)> {
 
 /// A line that may be left out.
 fn line(fields: &mut Fields<'_, '_, '_>, name: &'static str) -> Option<Placed<String>> {
-    if fields.has(name) { fields.line(name) } else { None }
+    fields.optional(name, Fields::line)
 }
 
 /// A text that may be left out.
 fn text(fields: &mut Fields<'_, '_, '_>, name: &'static str) -> Option<String> {
-    if fields.has(name) { fields.text(name).map(|text| text.value) } else { None }
+    fields.optional(name, Fields::text).map(|text| text.value)
 }

@@ -5,14 +5,16 @@
 use super::deeds::deeds;
 use super::findings::Findings;
 use super::head::{Head, concerns, language, phases, profile};
-use super::items::Items;
-use super::{FINDINGS, HEAD, SourceFile, read, strangers, torn};
+use super::items::{Defined, Items};
+use super::{FINDINGS, HEAD, strangers, torn};
 use crate::checklist::Checklist;
 use crate::checklist::compose::{Deeds, Extension, NewItem, Part};
 use crate::checklist::document::Placed;
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
+use crate::checklist::file::{SourceFile, read};
 use crate::checklist::id::ChecklistId;
+use crate::checklist::knowledge::{Knowledge, Table};
 
 /// The head of an extension.
 struct Own {
@@ -37,10 +39,13 @@ pub(in crate::checklist) fn read_extension<'s>(
     }
     findings.sources.extend(brought.sources.clone());
     findings.findings.extend(brought.findings.clone());
+    let knowledge = knowledge(files, &own.head, below, faults);
+    let known = knowledge.as_ref().unwrap_or_else(|| below.knowledge());
+    let defined = Defined { head: &own.head, findings: &findings, knowledge: Some(known) };
     let mut items = Items::default();
     for (at, phase) in own.head.phases.iter().enumerate() {
         match named(&format!("{}.toml", phase.value.id)) {
-            Some(file) => read(file, faults, |fields| items.read(fields, at, &own.head, &findings)),
+            Some(file) => read(file, faults, |fields| items.read(fields, at, &defined)),
             None if at >= below.phases.len() => faults.push(Fault::at(
                 head_file.shown,
                 head_file.text,
@@ -70,9 +75,21 @@ pub(in crate::checklist) fn read_extension<'s>(
         concerns: own.head.concerns.into_iter().skip(below.concerns.len()).collect(),
         findings: brought.findings.into_values().collect(),
         sources: brought.sources.into_values().collect(),
+        knowledge,
         deeds: own.deeds,
         items: new.collect(),
     })
+}
+
+/// The tables below with those that the extension brings, if it brings any.
+fn knowledge(
+    files: &[SourceFile<'_>],
+    head: &Head,
+    below: &Checklist,
+    faults: &mut Vec<Fault>,
+) -> Option<Knowledge> {
+    let brings = files.iter().any(|file| Table::of_file(file.name).is_some());
+    brings.then(|| below.knowledge().on_top(files, faults, &|fact| head.has_fact(fact)))
 }
 
 /// Findings and sources that are defined below; two would hide one another.

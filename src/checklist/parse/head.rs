@@ -47,10 +47,7 @@ impl Head {
 
 /// A language as the web names them, such as `en` or `pt-BR`.
 pub(super) fn language(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
-    if !fields.has("language") {
-        return None;
-    }
-    let language = fields.line("language")?;
+    let language = fields.optional("language", Fields::line)?;
     let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
     if language.value.len() > 20 || !language.value.chars().all(fits) {
         let what = format!("`language` is `{}`", language.value);

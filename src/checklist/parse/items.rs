@@ -6,12 +6,14 @@ use std::ops::Range;
 use super::findings::Findings;
 use super::head::Head;
 use super::limits::Limits;
-use crate::checklist::condition::{Condition, Fact};
+use super::touches::Touches;
+use crate::checklist::condition::Condition;
 use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
 use crate::checklist::item::{DeonLine, FindingLink, Item, Link, Review};
+use crate::checklist::knowledge::Knowledge;
 use crate::checklist::lint;
 
 /// The facts that an answer can rest on.
@@ -20,6 +22,14 @@ const RESTS_ON: [&str; 6] =
 
 /// Longest time for one item, in minutes.
 const LONGEST: u16 = 480;
+
+/// What the other files define, for items to name. Knowledge that is not read yet is not looked into.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Defined<'a> {
+    pub(super) head: &'a Head,
+    pub(super) findings: &'a Findings,
+    pub(super) knowledge: Option<&'a Knowledge>,
+}
 
 /// The items of all phases read so far.
 #[derive(Debug, Default)]
@@ -40,16 +50,10 @@ struct Place<'s> {
 }
 
 impl<'s> Items<'s> {
-    pub(super) fn read(
-        &mut self,
-        fields: &mut Fields<'_, 's, '_>,
-        phase: usize,
-        head: &Head,
-        findings: &Findings,
-    ) {
+    pub(super) fn read(&mut self, fields: &mut Fields<'_, 's, '_>, phase: usize, defined: &Defined<'_>) {
         for table in fields.some_tables("item", Limits::ITEMS) {
             let mut entry = Fields::new(fields.doc, table.value, table.span, "item");
-            self.item(&mut entry, phase, head, findings);
+            self.item(&mut entry, phase, defined);
             entry.finish();
         }
     }
@@ -58,7 +62,7 @@ impl<'s> Items<'s> {
         self.list.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect()
     }
 
-    fn item(&mut self, entry: &mut Fields<'_, 's, '_>, phase: usize, head: &Head, findings: &Findings) {
+    fn item(&mut self, entry: &mut Fields<'_, 's, '_>, phase: usize, defined: &Defined<'_>) {
         let before = entry.doc.faults.len();
         let id = entry.parsed::<ItemId>("id");
         let title = entry.line("title");
@@ -68,12 +72,13 @@ impl<'s> Items<'s> {
         let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
         let minutes = entry.number("minutes", 1, LONGEST);
         let concerns = entry.parsed_list::<ConcernId>("concerns", true);
-        let applies = applies(entry);
+        let applies = entry.condition("applies");
         let why = entry.text("why");
         let links = links(entry);
         let today = entry.texts("today", true);
         let evidence_wanted = entry.text("evidence-wanted");
         let example = entry.text("example");
+        let touches = Touches::read(entry);
         let rests_on = entry.texts("rests-on", false);
         let replaces = entry.parsed_list::<ItemId>("replaces", false);
         let deon = deon(entry);
@@ -87,7 +92,10 @@ impl<'s> Items<'s> {
             }
         }
         lint::question(entry, title.as_ref(), question.as_ref());
-        references(entry, head, findings, &concerns, &applies, &links, &rests_on);
+        references(entry, defined, &concerns, &applies, &links, &rests_on);
+        if let Some(knowledge) = defined.knowledge {
+            touches.resolve(entry, knowledge);
+        }
 
         let whole = (id, title, question, severity, per, review, minutes, why, evidence_wanted, example);
         let (
@@ -110,23 +118,28 @@ impl<'s> Items<'s> {
         }
         self.list.push(Item {
             digest: Item::digest_of(&question.value),
+            incidents: values(touches.incidents),
+            standards: values(touches.standards),
+            tools: values(touches.tools),
+            help_from: values(touches.help_from),
+            ask_publisher: touches.ask_publisher,
             id: id.value,
             phase,
             title: title.value,
             question: question.value,
             severity: severity.value,
             why: why.value,
-            findings: links.into_iter().map(|link| link.value).collect(),
-            today: today.into_iter().map(|step| step.value).collect(),
+            findings: values(links),
+            today: values(today),
             evidence_wanted: wanted.value,
             example: example.value,
             minutes,
             review,
             per: per.value,
-            concerns: concerns.into_iter().map(|concern| concern.value).collect(),
+            concerns: values(concerns),
             applies: applies.value,
-            rests_on: rests_on.into_iter().map(|fact| fact.value).collect(),
-            replaces: replaces.into_iter().map(|old| old.value).collect(),
+            rests_on: values(rests_on),
+            replaces: values(replaces),
             deon,
         });
     }
@@ -155,6 +168,10 @@ impl<'s> Items<'s> {
     }
 }
 
+fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|each| each.value).collect()
+}
+
 fn review(value: Result<&str, u16>) -> Option<Review> {
     match value {
         Ok("release") => Some(Review::Release),
@@ -162,17 +179,6 @@ fn review(value: Result<&str, u16>) -> Option<Review> {
         Err(days @ 1..=3650) => Some(Review::Days(days)),
         _ => None,
     }
-}
-
-fn applies(entry: &mut Fields<'_, '_, '_>) -> Placed<Condition> {
-    let Some(table) = entry.table("applies") else {
-        return Placed { value: Condition::default(), span: entry.span.clone() };
-    };
-    let mut lists = Fields::new(entry.doc, table.value, table.span.clone(), "condition");
-    let mut list = |name| lists.parsed_list::<Fact>(name, false).into_iter().map(|fact| fact.value).collect();
-    let value = Condition { all: list("all"), any: list("any"), none: list("none") };
-    lists.finish();
-    Placed { value, span: table.span }
 }
 
 fn deon(entry: &mut Fields<'_, '_, '_>) -> Option<DeonLine> {
@@ -201,22 +207,21 @@ fn links(entry: &mut Fields<'_, '_, '_>) -> Vec<Placed<FindingLink>> {
 /// Everything that an item names must be defined somewhere.
 fn references(
     entry: &mut Fields<'_, '_, '_>,
-    head: &Head,
-    findings: &Findings,
+    defined: &Defined<'_>,
     concerns: &[Placed<ConcernId>],
     applies: &Placed<Condition>,
     links: &[Placed<FindingLink>],
     rests_on: &[Placed<String>],
 ) {
-    for concern in concerns.iter().filter(|concern| !head.has_concern(&concern.value)) {
+    for concern in concerns.iter().filter(|concern| !defined.head.has_concern(&concern.value)) {
         let hint = "add it to checklist.toml as a `[[concern]]`, or use one that is there";
         entry.doc.fault(&concern.span, format!("no concern `{}` is defined", concern.value), hint);
     }
-    for fact in applies.value.facts().filter(|fact| !head.has_fact(fact)) {
+    for fact in applies.value.facts().filter(|fact| !defined.head.has_fact(fact)) {
         let hint = "write `question:option` as in the `[[profile]]` tables of checklist.toml";
         entry.doc.fault(&applies.span, format!("no profile fact `{fact}` is defined"), hint);
     }
-    for link in links.iter().filter(|link| !findings.findings.contains_key(&link.value.id)) {
+    for link in links.iter().filter(|link| !defined.findings.findings.contains_key(&link.value.id)) {
         let hint = "add it to findings.toml as a `[[finding]]`";
         entry.doc.fault(&link.span, format!("no finding `{}` is defined", link.value.id), hint);
     }

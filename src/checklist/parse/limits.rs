@@ -23,4 +23,8 @@ impl Limits {
     pub const DEEDS: usize = 2_000;
     /// Findings, and sources of findings.
     pub const FINDINGS: usize = 2_000;
+    /// Incidents, frameworks, tools and terms, each.
+    pub const KNOWLEDGE: usize = 5_000;
+    /// Clauses of all frameworks.
+    pub const CLAUSES: usize = 20_000;
 }

@@ -5,13 +5,17 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::formats::{ListFormat, TextOrJson};
+use super::knowledge::Only;
 
 /// `checklist`.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Checklist {
-    /// Every item in one line each
-    #[command(after_help = "Example:\n  mindgap checklist list --format json")]
+    /// Every item in one line each, or those that something is about
+    #[command(after_help = "Examples:\n  mindgap checklist list --touches \"MAP 4.1\"\n  \
+        mindgap checklist list --about privacy --incident health-care")]
     List {
+        #[command(flatten)]
+        only: Only,
         /// How the result is written
         #[arg(long, default_value = "text")]
         format: TextOrJson,
@@ -20,7 +24,10 @@ pub(in crate::cli) enum Checklist {
     #[command(after_help = "Example:\n  mindgap checklist show safety-owner")]
     Show {
         /// Id of the item
+        #[arg(conflicts_with_all = ["touches", "about", "incident", "tool"])]
         item: Option<String>,
+        #[command(flatten)]
+        only: Only,
     },
     /// Begin a checklist of your own in ai-safety/checklists
     #[command(

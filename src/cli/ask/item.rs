@@ -7,7 +7,7 @@ use super::profile;
 use super::talk::Talk;
 use super::words::{Word, help, parse};
 use crate::checklist::{Checklist, Item};
-use crate::record::{AnswerKey, Edit, Status};
+use crate::record::{AnswerKey, Change, Edit, Side, Status, choose, overrule};
 use crate::report::plain;
 use crate::text::visible;
 
@@ -60,6 +60,8 @@ pub(super) fn ask(
             Word::Undo => interview.take_back(talk)?,
             Word::Help => talk.say(&help())?,
             Word::Gaps => gaps(interview, talk)?,
+            Word::Ours => pick(interview, talk, &key, Side::Ours)?,
+            Word::Theirs => pick(interview, talk, &key, Side::Theirs)?,
             word => match told(interview, word, position) {
                 Some(text) => talk.say(&text)?,
                 None => change(interview, talk, &key, word, rest)?,
@@ -81,7 +83,26 @@ fn show(
 }
 
 fn recorded(interview: &Interview<'_>, talk: &mut Talk<'_, '_>, key: &AnswerKey) -> Result<(), CliError> {
+    if let Some(versions) = interview.session.record().conflicts.get(key) {
+        talk.say(&plain::versions(key, versions))?;
+        talk.say("Type `ours` or `theirs`, or answer anew; what is not chosen goes into the note.\n")?;
+    }
     talk.say(&interview.with_subject(|subject| plain::answer(subject, key) + &plain::wanting(subject, key)))
+}
+
+/// Takes one of two versions that wait.
+fn pick(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    key: &AnswerKey,
+    side: Side,
+) -> Result<(), CliError> {
+    let changes = choose(interview.session.record(), key, side, interview.setting.at());
+    if changes.is_empty() {
+        return talk.say("Nothing waits for a choice here.\n");
+    }
+    interview.make_all(talk, changes)?;
+    recorded(interview, talk, key)
 }
 
 /// What the checklist says about an item, if a word asks for that.
@@ -113,7 +134,15 @@ fn change(
     rest: &str,
 ) -> Result<(), CliError> {
     let said = edits(interview, talk, key, word, rest)?;
-    make(interview, talk, key, said)?;
+    let waits = interview.session.record().conflicts.contains_key(key);
+    if waits && matches!(word, Word::Status(_) | Word::Unanswered) {
+        if let Some(Change::Answer(_, answer)) = interview.change(key, said) {
+            let changes = overrule(interview.session.record(), key, *answer, interview.setting.at());
+            interview.make_all(talk, changes)?;
+        }
+    } else {
+        make(interview, talk, key, said)?;
+    }
     let answer = interview.session.answer(key);
     let more = match word {
         Word::Status(Status::Yes) if answer.evidence.is_empty() => fields::evidence(interview, talk, "")?,

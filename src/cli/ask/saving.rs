@@ -126,7 +126,8 @@ impl Interview<'_> {
 /// Whether two changes set the same part of the record.
 fn same_part(a: &Change, b: &Change) -> bool {
     match (a, b) {
-        (Change::Answer(a, _), Change::Answer(b, _) | Change::Removed(b)) => a == b,
+        (Change::Answer(a, _), Change::Answer(b, _) | Change::Removed(b))
+        | (Change::Waiting(a, _), Change::Waiting(b, _)) => a == b,
         (Change::Profile(a, _), Change::Profile(b, _)) => a == b,
         _ => false,
     }

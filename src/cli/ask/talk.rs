@@ -26,22 +26,22 @@ enum Read {
 }
 
 /// One conversation.
-pub(super) struct Talk<'a, 'w> {
+pub(in crate::cli) struct Talk<'a, 'w> {
     world: &'a mut World<'w>,
 }
 
 impl<'a, 'w> Talk<'a, 'w> {
-    pub(super) fn new(world: &'a mut World<'w>) -> Self {
+    pub(in crate::cli) fn new(world: &'a mut World<'w>) -> Self {
         Self { world }
     }
 
     /// Says a text, which is already fit for a terminal.
-    pub(super) fn say(&mut self, text: &str) -> Result<(), CliError> {
+    pub(in crate::cli) fn say(&mut self, text: &str) -> Result<(), CliError> {
         self.world.say(text)
     }
 
     /// Asks for one line, again if it is too long. None is the end of the input.
-    pub(super) fn line(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
+    pub(in crate::cli) fn line(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         loop {
             match self.read(prompt)? {
                 Read::Line(line) => return Ok(Some(line)),
@@ -53,7 +53,7 @@ impl<'a, 'w> Talk<'a, 'w> {
     }
 
     /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
-    pub(super) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
+    pub(in crate::cli) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         self.say(&format!("{prompt} (as many lines as you like; a line with a single `{END}` ends it)\n"))?;
         let mut text = String::new();
         let (mut count, mut too_much) = (0, false);

@@ -152,7 +152,10 @@ mod tests {
             })
             .collect();
         let assessment = assess(&checklist, &record, &observed, today);
-        for kind in GapKind::ALL.iter().filter(|kind| **kind != GapKind::QuestionChanged) {
+        // The first needs another checklist, the second an open release, and a choice between two versions would lie over
+        // the first screen that anybody sees.
+        let elsewhere = [GapKind::QuestionChanged, GapKind::NotReviewed, GapKind::Conflict];
+        for kind in GapKind::ALL.iter().filter(|kind| !elsewhere.contains(kind)) {
             assert!(assessment.gaps.iter().any(|gap| gap.kind == *kind), "no gap {kind}");
         }
         assert!(!assessment.accepted.is_empty());

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::super::beside::Beside;
 use super::super::subject::Subject;
+use super::earlier::EarlierWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire};
 use super::print::print;
-use crate::assess::{Before, before};
-use crate::checklist::{Item, Severity};
+use super::release::{HasteWire, KeptWire};
+use crate::checklist::Severity;
 
 #[derive(Debug, Serialize)]
 struct CheckWire<'a> {
@@ -24,6 +26,20 @@ struct CheckWire<'a> {
     off: Vec<OffWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     earlier: Vec<EarlierWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<ReleaseWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tampered: Vec<KeptWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    worth_a_look: Vec<HasteWire<'a>>,
+}
+
+/// The release that is open.
+#[derive(Debug, Serialize)]
+struct ReleaseWire<'a> {
+    version: &'a str,
+    to_look_at: usize,
+    minutes: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -34,38 +50,10 @@ struct PhaseWire<'a> {
     counts: CountsWire,
 }
 
-/// An answer to an earlier question, beside the item that asks now.
-#[derive(Debug, Serialize)]
-struct EarlierWire<'a> {
-    item: &'a str,
-    key: &'a str,
-    why: &'static str,
-    asked: Option<&'a str>,
-    asks: &'a str,
-    status: &'static str,
-    note: &'a str,
-}
-
-impl<'a> EarlierWire<'a> {
-    fn all(subject: &Subject<'a>) -> Vec<Self> {
-        let record = subject.record;
-        let of = |item: &'a Item| before(item, record).into_iter().map(move |each| (item, each));
-        let all = subject.checklist.items().iter().flat_map(of);
-        all.map(|(item, Before { key, why, asked, asks, answer })| Self {
-            item: item.id.as_str(),
-            key: key.as_str(),
-            why: why.word(),
-            asked,
-            asks,
-            status: answer.status.map_or("unanswered", |status| status.word()),
-            note: &answer.note,
-        })
-        .collect()
-    }
-}
-
-/// Gaps and counts; `wanting` says whether a gap weighs `fail_on` or more.
-pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
+/// Gaps and counts; `wanting` says whether a gap weighs `fail_on` or more, or a release is not what was signed off.
+pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
+    let tampered: Vec<_> = beside.tampered().map(KeptWire::of).collect();
+    let open = subject.record.release.as_ref().zip(beside.queue);
     let (gaps, accepted) = GapWire::all(subject);
     let phases = subject.checklist.phases.iter().zip(&subject.assessment.phases);
     print(&CheckWire {
@@ -74,7 +62,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
         checklist: ChecklistWire::of(subject),
         today: subject.today.to_string(),
         fail_on: fail_on.word(),
-        wanting: subject.assessment.at_or_above(fail_on).next().is_some(),
+        wanting: subject.assessment.at_or_above(fail_on).next().is_some() || !tampered.is_empty(),
         gaps,
         accepted,
         phases: phases
@@ -87,5 +75,12 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
         total: (&subject.assessment.total).into(),
         off: subject.checklist.composition.off.iter().map(OffWire::of).collect(),
         earlier: EarlierWire::all(subject),
+        release: open.map(|(release, queue)| ReleaseWire {
+            version: release.version.as_str(),
+            to_look_at: queue.needed().count(),
+            minutes: queue.minutes(),
+        }),
+        tampered,
+        worth_a_look: beside.haste.iter().map(HasteWire::of).collect(),
     })
 }

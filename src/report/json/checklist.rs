@@ -47,10 +47,12 @@ struct ItemWire<'a> {
     provenance: ProvenanceWire<'a>,
 }
 
-/// The items of a checklist by phase, and its profile questions.
-pub fn checklist(checklist: &Checklist, origin: &str) -> String {
+/// The items of a checklist by phase, those that are wanted, and its profile questions.
+pub fn checklist(checklist: &Checklist, origin: &str, wanted: impl Fn(&Item) -> bool) -> String {
+    let wanted = &wanted;
     let items = |phase| {
-        checklist.items().iter().filter(move |item| item.phase == phase).map(|each| item(checklist, each))
+        let of_phase = checklist.items().iter().filter(move |item| item.phase == phase && wanted(item));
+        of_phase.map(|each| item(checklist, each))
     };
     let profile = checklist.profile.iter().map(|question| QuestionWire {
         id: question.id.as_str(),

@@ -9,9 +9,12 @@ use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
+use super::references::{ReferencesWire, RowWire, ids, references};
 use crate::assess::Standing;
 use crate::checklist::{Item, OptionId, Phase};
-use crate::record::{Acceptance, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer};
+use crate::record::{
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
+};
 
 #[derive(Debug, Serialize)]
 struct RecordWire<'a> {
@@ -31,6 +34,10 @@ struct RecordWire<'a> {
     off: Vec<KeptWire<'a>>,
     orphaned: Vec<AnswerWire<'a>>,
     findings: Vec<FindingWire<'a>>,
+    references: ReferencesWire<'a>,
+    crosswalk: Vec<RowWire<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    conflicts: &'a BTreeMap<AnswerKey, Versions>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -61,6 +68,8 @@ struct ItemWire<'a> {
     severity: &'static str,
     review: String,
     findings: Vec<LinkWire<'a>>,
+    incident: Option<&'a str>,
+    standards: Vec<&'a str>,
     asked: bool,
     hidden_by: Option<String>,
     shown: bool,
@@ -100,6 +109,10 @@ struct AnswerWire<'a> {
     evidence: Vec<EvidenceWire<'a>>,
     plan: Option<&'a Plan>,
     acceptance: Option<&'a Acceptance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affirmed: Option<&'a Affirmed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'a Review>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -127,6 +140,7 @@ pub fn record(subject: &Subject<'_>) -> String {
     let by_item = ByItem::new(subject);
     let (gaps, accepted) = GapWire::all(subject);
     let phases = subject.checklist.phases.iter().enumerate();
+    let (references, crosswalk) = references(subject);
     print(&RecordWire {
         format: FORMAT,
         project: &subject.record.project.name,
@@ -159,6 +173,9 @@ pub fn record(subject: &Subject<'_>) -> String {
             .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
+        references,
+        crosswalk,
+        conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
 }
@@ -204,6 +221,7 @@ fn item_wire<'a>(
 ) -> ItemWire<'a> {
     let hidden_by = subject.hidden_by(item);
     let answers = by_item.answers(item).iter();
+    let (incident, standards) = ids(subject, item);
     ItemWire {
         id: item.id.as_str(),
         title: &item.title,
@@ -215,6 +233,8 @@ fn item_wire<'a>(
             .iter()
             .map(|link| LinkWire { id: link.id.as_str(), link: link.link.word() })
             .collect(),
+        incident,
+        standards,
         asked: hidden_by.is_none(),
         hidden_by,
         shown: matches!(standing, Standing::Asked { shown: true, .. }),
@@ -247,6 +267,8 @@ fn answer_wire<'a>(
             .collect(),
         plan: answer.plan.as_ref(),
         acceptance: answer.acceptance.as_ref(),
+        affirmed: answer.affirmed.as_ref(),
+        review: answer.review.as_ref(),
         extra: &answer.extra,
     }
 }

@@ -24,6 +24,14 @@ pub(super) fn write(
     if let Some(asked) = subject.asked_then(key, answer) {
         let _ = writeln!(out, "- Answered when the question was: {}", line(asked));
     }
+    if let Some(versions) = subject.record.conflicts.get(key) {
+        let said = |side: &Answer| {
+            let by = side.by.as_deref().map(|by| format!(", by {}", line(by))).unwrap_or_default();
+            format!("{} {}{by}", sign(side.status), status_word(side.status))
+        };
+        let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
+        let _ = writeln!(out, "- Waits for a choice: one version says {ours}; the other {theirs}");
+    }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
     out.push('\n');
@@ -34,6 +42,9 @@ pub(super) fn write(
     }
     if let Some(acceptance) = &answer.acceptance {
         text(out, "Why the risk is accepted", &acceptance.reason);
+    }
+    if let Some(review) = &answer.review {
+        text(out, "Comment of the reviewer", &review.comment);
     }
 }
 
@@ -57,6 +68,22 @@ fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     if let Some(taken) = &answer.acceptance {
         let word = if taken.holds_on(subject.today) { "Accepted until" } else { "Acceptance ended" };
         let _ = writeln!(out, "- {word}: {}, by {}", taken.until, line(&taken.who));
+    }
+    looked_at(out, answer);
+}
+
+/// Who reaffirmed the answer, and what a reviewer said.
+fn looked_at(out: &mut String, answer: &Answer) {
+    if let Some(affirmed) = &answer.affirmed {
+        let together = if affirmed.unchanged { ", with all that had not changed" } else { "" };
+        let (by, day) = (line(&affirmed.by), affirmed.at.date_naive());
+        let release = code(affirmed.release.as_str());
+        let _ = writeln!(out, "- Reaffirmed: {day}, by {by}, for {release}{together}");
+    }
+    if let Some(review) = &answer.review {
+        let old = if answer.verdict().is_some() { "" } else { ", before the answer was changed" };
+        let (by, day) = (line(&review.by), review.at.date_naive());
+        let _ = writeln!(out, "- Reviewed: {}, {day}, by {by}{old}", review.verdict);
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::super::provenance;
 use super::super::subject::{ByItem, Subject};
-use super::answer;
 use super::escape::{code, line};
+use super::{answer, references};
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey};
 
@@ -39,10 +39,10 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
         let _ = write!(out, "; {}", line(&words));
     }
     out.push('\n');
-    if !item.findings.is_empty() {
-        let rests: Vec<_> = item.findings.iter().map(|link| format!("{} ({})", link.id, link.link)).collect();
-        let _ = writeln!(out, "- Rests on: {}", rests.join(", "));
-    }
+    let rests: Vec<_> = item.findings.iter().map(|link| format!("{} ({})", link.id, link.link)).collect();
+    let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
+    let _ = writeln!(out, "- Rests on: {rests}");
+    references::of_item(out, subject, item);
     let key = AnswerKey::item(&item.id);
     let answers = by_item.answers(item);
     if !answers.iter().any(|(at, _)| **at == key) {

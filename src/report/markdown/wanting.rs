@@ -10,6 +10,7 @@ use crate::checklist::Severity;
 /// The kinds in the order in which a reviewer wants to see them: what is known to be wrong, what is not known, what is
 /// not shown, what is late, and last what nobody has come to.
 const ORDER: &[GapKind] = &[
+    GapKind::Conflict,
     GapKind::NotDone,
     GapKind::PartlyDone,
     GapKind::Unknown,
@@ -18,6 +19,7 @@ const ORDER: &[GapKind] = &[
     GapKind::EvidenceChanged,
     GapKind::NoReason,
     GapKind::QuestionChanged,
+    GapKind::NotReviewed,
     GapKind::AcceptanceExpired,
     GapKind::PlanOverdue,
     GapKind::Unanswered,

@@ -8,7 +8,7 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::before::earlier;
 use crate::assess::Gap;
-use crate::record::{Answer, AnswerKey, Evidence, Observed};
+use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Observed};
 use crate::text::{visible, visible_line};
 
 /// Everything that is recorded under a key, one field a line; the lines of a note are indented.
@@ -35,6 +35,17 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     if let Some(by) = &answer.by {
         let day = answer.at.map(|at| at.format(" on %Y-%m-%d").to_string()).unwrap_or_default();
         let _ = writeln!(out, "  answered by: {}{day}", visible_line(by));
+    }
+    if let Some(Affirmed { at, by, release, unchanged }) = &answer.affirmed {
+        let together = if *unchanged { ", with all that had not changed" } else { "" };
+        let day = at.date_naive();
+        let _ = writeln!(out, "  reaffirmed by: {} on {day} for {release}{together}", visible_line(by));
+    }
+    if let Some(review) = &answer.review {
+        let old = if answer.verdict().is_some() { "" } else { ", before the answer was changed" };
+        let (by, day) = (visible_line(&review.by), review.at.date_naive());
+        let _ = writeln!(out, "  {} by: {by} on {day}{old}", review.verdict);
+        field(&mut out, "comment", &review.comment);
     }
     out
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::sign::status_word;
-use crate::assess::{Before, Why, before};
+use crate::assess::{Before, Otherwise, before};
 use crate::checklist::Item;
 use crate::record::Record;
 use crate::text::{clipped, visible_line};
@@ -22,8 +22,8 @@ fn one(before: &Before<'_>, indent: &str) -> String {
     let mut out = String::new();
     let asked = asked.unwrap_or("the record does not have the words");
     let of = match why {
-        Why::Reworded => String::new(),
-        Why::Replaced => format!(" under {key}"),
+        Otherwise::Reworded => String::new(),
+        Otherwise::Replaced => format!(" under {key}"),
     };
     let _ = writeln!(out, "{indent}asked then{of}: {}", visible_line(asked));
     let _ = writeln!(out, "{indent}asked now: {}", visible_line(asks));

@@ -6,15 +6,17 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::super::beside::Beside;
 use super::super::provenance;
 use super::super::subject::Subject;
 use super::before::earlier;
+use super::release::{haste, tampered};
 use crate::assess::{Coverage, Gap, GapKind};
 use crate::checklist::Severity;
 use crate::text::visible_line;
 
-/// Gaps and counts as text.
-pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
+/// Gaps and counts as text, with what is told beside them.
+pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
     let mut out = String::new();
     let assessment = subject.assessment;
     let _ = writeln!(out, "{}: {}\n", visible_line(&subject.record.project.name), counted(subject));
@@ -24,7 +26,32 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity) -> String {
     }
     out.push_str(&switched_off(subject));
     table(&mut out, subject);
-    let _ = writeln!(out, "\n{}", verdict(subject, fail_on));
+    let told = told_beside(subject, beside);
+    if !told.is_empty() {
+        let _ = write!(out, "\n{told}");
+    }
+    let _ = writeln!(out, "\n{}", verdict_with(subject, fail_on, beside));
+    out
+}
+
+/// The sentence on the threshold, which never stands alone while a release is not what was signed off.
+pub fn verdict_with(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
+    let verdict = verdict(subject, fail_on);
+    match beside.tampered().count() {
+        0 => verdict,
+        1 => format!("1 release is not what was signed off; {verdict}"),
+        count => format!("{count} releases are not what was signed off; {verdict}"),
+    }
+}
+
+/// The open release, the releases that were edited, and how answers were given.
+fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
+    let mut out = String::new();
+    if let Some((release, queue)) = subject.record.release.as_ref().zip(beside.queue) {
+        let _ = writeln!(out, "release {} is open; to look at again: {}", release.version, queue.sum());
+    }
+    out.push_str(&tampered(beside.kept));
+    out.push_str(&haste(beside.haste));
     out
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::provenance;
 use super::extended;
-use crate::checklist::{Checklist, Choice, Item};
+use crate::checklist::{Because, Checklist, Choice, Item};
 use crate::text::visible_line;
 
 /// What an item is: its question first, then where it belongs and what it weighs.
@@ -48,7 +48,7 @@ pub fn example(item: &Item) -> String {
 /// What the item rests on, each finding with its source.
 pub fn findings(checklist: &Checklist, item: &Item) -> String {
     if item.findings.is_empty() {
-        return "Rests on: engineering judgement\n".to_owned();
+        return "Rests on: design (engineering judgement, no study)\n".to_owned();
     }
     let mut out = String::from("Rests on:\n");
     for link in &item.findings {
@@ -100,6 +100,17 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
         }
     }
     out.push_str(&extended::off(checklist));
+    out
+}
+
+/// Items that were looked for, one a line, each with what made it one of them.
+pub fn found(items: &[(&Item, Vec<Because<'_>>)]) -> String {
+    let mut out = String::new();
+    for (item, because) in items {
+        let why: Vec<_> = because.iter().map(ToString::to_string).collect();
+        let (title, why) = (visible_line(&item.title), why.join("; "));
+        let _ = writeln!(out, "{}  {}  {title} ({})", item.id, item.severity, visible_line(&why));
+    }
     out
 }
 

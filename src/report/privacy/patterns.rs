@@ -25,72 +25,109 @@ words!(
 
 struct Pattern {
     row: &'static Row,
-    /// Compiled when a text first holds one of the marks: most records need two or three of them.
+    /// The marks, each with its characters.
+    marks: Vec<(Characters, &'static str)>,
+    also: Characters,
+    /// Compiled when a text first holds one of the marks: most records need none of them.
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
+    fn new(row: &'static Row) -> Self {
+        let marks = row.1.iter().map(|mark| (Characters::of(mark), *mark)).collect();
+        Self { row, marks, also: Characters::of(row.2), regex: OnceLock::new() }
+    }
+
     /// None never happens: a test proves that every one of them compiles.
     fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| Regex::new(self.row.2).ok()).as_ref()
+        self.regex.get_or_init(|| Regex::new(self.row.3).ok()).as_ref()
+    }
+
+    /// Whether a text of these characters is worth a look.
+    fn may_match(&self, text: &str, characters: Characters) -> bool {
+        let is_there = |(mark_characters, mark): &(Characters, &str)| {
+            characters.have(*mark_characters) && text.contains(mark)
+        };
+        characters.have(self.also) && self.marks.iter().any(is_there)
     }
 }
 
-/// Kind, marks (a text without one of them cannot match), pattern. What is masked is the group `secret`. Tokens come
-/// first: they may hold what looks like more.
-type Row = (Kind, &'static [&'static str], &'static str);
+/// The ASCII characters of a text, as a set: told in one walk, and enough to pass over most marks.
+#[derive(Debug, Clone, Copy)]
+struct Characters(u128);
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        Self(text.bytes().fold(0, |set, byte| set | 1_u128.checked_shl(byte.into()).unwrap_or_default()))
+    }
+
+    /// Whether all others are among these.
+    fn have(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
+    }
+}
+
+/// Kind, marks (a text without one of them cannot match), characters without which it cannot match either, pattern. What
+/// is masked is the group `secret`. Tokens come first: they may hold what looks like more.
+type Row = (Kind, &'static [&'static str], &'static str, &'static str);
 const ROWS: &[Row] = &[
     (
         Kind::AccessToken,
         &["-----BEGIN "],
+        "",
         r"(?s)(?<secret>-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|\z))",
     ),
-    (Kind::AccessToken, &["AKIA", "ASIA"], r"\b(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16})\b"),
+    (Kind::AccessToken, &["AKIA", "ASIA"], "", r"\b(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16})\b"),
     (
         Kind::AccessToken,
         &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
+        "",
         r"\b(?<secret>(?:gh[pousr]|github_pat)_[A-Za-z0-9_]{20,})",
     ),
-    (Kind::AccessToken, &["xox"], r"\b(?<secret>xox[a-z]-[A-Za-z0-9-]{10,})"),
-    (Kind::AccessToken, &["AIza"], r"\b(?<secret>AIza[A-Za-z0-9_-]{30,})"),
-    (Kind::AccessToken, &["sk-", "sk_"], r"\b(?<secret>sk[-_][A-Za-z0-9_-]{16,})"),
-    (Kind::AccessToken, &["hf_"], r"\b(?<secret>hf_[A-Za-z0-9]{20,})"),
-    (Kind::AccessToken, &["glpat-"], r"\b(?<secret>glpat-[A-Za-z0-9_-]{16,})"),
+    (Kind::AccessToken, &["xox"], "", r"\b(?<secret>xox[a-z]-[A-Za-z0-9-]{10,})"),
+    (Kind::AccessToken, &["AIza"], "", r"\b(?<secret>AIza[A-Za-z0-9_-]{30,})"),
+    (Kind::AccessToken, &["sk-", "sk_"], "", r"\b(?<secret>sk[-_][A-Za-z0-9_-]{16,})"),
+    (Kind::AccessToken, &["hf_"], "", r"\b(?<secret>hf_[A-Za-z0-9]{20,})"),
+    (Kind::AccessToken, &["glpat-"], "", r"\b(?<secret>glpat-[A-Za-z0-9_-]{16,})"),
     (
         Kind::AccessToken,
         &["eyJ"],
+        ".",
         r"\b(?<secret>eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
     ),
-    (Kind::Password, &["://"], r"://(?<secret>[^\s/@:]*:[^\s/@]+)@"),
+    (Kind::Password, &["://"], "@", r"://(?<secret>[^\s/@:]*:[^\s/@]+)@"),
     (
         Kind::EmailAddress,
         &["@"],
+        ".",
         r#"(?<secret>[^\s@<>()\[\]{},;:"'`|/\\=]+@[^\s@<>()\[\]{},;:"'`|/\\=.]+(?:\.[^\s@<>()\[\]{},;:"'`|/\\=.]+)*\.[A-Za-z]{2,})"#,
     ),
     (
         Kind::HomeFolder,
         &["/home/", "/Users/"],
+        "",
         r#"(?:^|[^A-Za-z0-9._~%-])(?<secret>/(?:home|Users)/[^\s/\\:;,"'`<>()\[\]|]+)"#,
     ),
     (
         Kind::HomeFolder,
         &[r"\Users\", r"\users\"],
+        ":",
         r#"(?<secret>[A-Za-z]:\\[Uu]sers\\[^\s/\\:;,"'`<>()\[\]|]+)"#,
     ),
 ];
 
-static PATTERNS: LazyLock<Vec<Pattern>> =
-    LazyLock::new(|| ROWS.iter().map(|row| Pattern { row, regex: OnceLock::new() }).collect());
+static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| ROWS.iter().map(Pattern::new).collect());
 
 /// The text with everything private masked, if there is anything, and how often each kind was seen.
 pub(super) fn mask(text: &str) -> (Option<String>, BTreeMap<Kind, usize>) {
     let mut now = Cow::Borrowed(text);
     let mut found = BTreeMap::new();
+    let mut characters = Characters::of(text);
     for pattern in PATTERNS.iter() {
-        let (kind, marks, _) = *pattern.row;
-        if !marks.iter().any(|mark| now.contains(mark)) {
+        if !pattern.may_match(&now, characters) {
             continue;
         }
+        let kind = pattern.row.0;
         let Some(regex) = pattern.regex() else { continue };
         let mut times = 0;
         let replaced = regex.replace_all(&now, |hit: &Captures<'_>| {
@@ -99,6 +136,7 @@ pub(super) fn mask(text: &str) -> (Option<String>, BTreeMap<Kind, usize>) {
         });
         if times > 0 {
             now = Cow::Owned(replaced.into_owned());
+            characters = Characters::of(&now);
             *found.entry(kind).or_default() += times;
         }
     }
@@ -132,6 +170,21 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         assert_eq!(PATTERNS.iter().filter_map(Pattern::regex).count(), ROWS.len());
+    }
+
+    #[test]
+    fn a_pattern_matches_nothing_without_one_of_its_marks_and_all_its_characters() {
+        let body = "Ab3".repeat(15);
+        let texts = [
+            format!("-----BEGIN {}-----", "PRIVATE KEY"),
+            format!("ghp_{body} AIza{body} sk-{body} hf_{body} glpat-{body} xoxb-{body}"),
+            format!("AKIA{} eyJ{body}.eyJ{body}", "A1".repeat(8)),
+            r"https://ada:pw@host.org ada@example.org /home/ada /Users/ada C:\Users\ada".to_owned(),
+        ];
+        for pattern in PATTERNS.iter() {
+            let found = texts.iter().find_map(|text| pattern.regex().unwrap().find(text)).unwrap().as_str();
+            assert!(pattern.may_match(found, Characters::of(found)), "{found}");
+        }
     }
 
     #[test]

@@ -13,8 +13,21 @@ type Then<'t> = dyn FnMut(Option<&AnswerKey>, &'static str, &mut String) + 't;
 pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
     then(None, "project name", &mut record.project.name);
     free_texts(&mut record.extra, &mut |text| then(None, "extra", text));
+    let signed = record.seal.as_mut().map(|seal| &mut seal.release);
+    for release in record.release.as_mut().into_iter().chain(signed) {
+        then(None, "release", &mut release.opened_by);
+        for signature in &mut release.signed {
+            then(None, "signed by", &mut signature.by);
+            then(None, "statement", &mut signature.statement);
+        }
+    }
     for (key, answer) in &mut record.answers {
         each_of(answer, &mut |field, text| then(Some(key), field, text));
+    }
+    for (key, versions) in &mut record.conflicts {
+        for answer in [&mut versions.ours, &mut versions.theirs] {
+            each_of(answer, &mut |field, text| then(Some(key), field, text));
+        }
     }
 }
 
@@ -34,6 +47,13 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
     if let Some(acceptance) = &mut answer.acceptance {
         then("acceptance", &mut acceptance.reason);
         then("acceptance", &mut acceptance.who);
+    }
+    if let Some(affirmed) = &mut answer.affirmed {
+        then("reaffirmed by", &mut affirmed.by);
+    }
+    if let Some(review) = &mut answer.review {
+        then("reviewed by", &mut review.by);
+        then("review", &mut review.comment);
     }
     for evidence in &mut answer.evidence {
         if let Evidence::Link(link) = evidence {

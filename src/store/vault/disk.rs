@@ -20,7 +20,7 @@ pub(super) struct Disk {
 /// What became of it.
 pub(super) enum Seen {
     Same,
-    Changed(String, Record),
+    Changed(String, Box<Record>),
     Vanished,
 }
 
@@ -36,7 +36,7 @@ impl Disk {
             return Ok(Seen::Same);
         }
         let record = parse_record(path, &text)?;
-        Ok(Seen::Changed(text, record))
+        Ok(Seen::Changed(text, Box::new(record)))
     }
 }
 

@@ -23,6 +23,10 @@ pub enum Mode {
     Evidence,
     /// Finding an item or an action.
     Finding,
+    /// What stands beside an item, one line each.
+    Knowledge,
+    /// One piece of that, in full.
+    Explained,
     /// The list of keys.
     Help,
     /// An answer that changed on both sides.
@@ -44,6 +48,8 @@ impl Mode {
         Self::Filling,
         Self::Evidence,
         Self::Finding,
+        Self::Knowledge,
+        Self::Explained,
         Self::Help,
         Self::Conflict,
         Self::Leaving,
@@ -62,6 +68,8 @@ impl Mode {
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",
             Self::Finding => "Finding",
+            Self::Knowledge => "Knowledge",
+            Self::Explained => "Explained",
             Self::Help => "Help",
             Self::Conflict => "Conflict",
             Self::Leaving => "Leaving",

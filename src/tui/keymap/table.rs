@@ -4,8 +4,8 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
-    self, Conflict, Detail, Evidence, Filling, Finding, Gaps, Help, Items, Leaving, Overview, Profile,
-    Record, Writing,
+    self, Conflict, Detail, Evidence, Explained, Filling, Finding, Gaps, Help, Items, Knowledge, Leaving,
+    Overview, Profile, Record, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -27,9 +27,12 @@ pub struct Row {
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
 const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record];
-const LISTS: &[Mode] = &[Items, Gaps];
+const LISTS: &[Mode] = &[Items, Gaps, Knowledge];
 const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile];
-const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict];
+const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained];
+const LONG: &[Mode] = &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained];
+const ENDS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained];
+const BESIDE: &[Mode] = &[Knowledge, Explained];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding];
 const FORMS: &[Mode] = &[Writing, Filling];
 
@@ -69,10 +72,10 @@ pub const KEYMAP: &[Row] = &[
     row(PAGES, &[Char('k'), Named(KeyCode::Up)], Action::Previous, "", "scroll up"),
     row(&[Items], &[Named(KeyCode::PageDown), Char(' ')], Action::ScrollDown, "", "scroll the guidance down"),
     row(&[Items], &[Named(KeyCode::PageUp), Char('b')], Action::ScrollUp, "", "scroll the guidance up"),
-    row(&[Detail, Overview, Record, Help, Gaps], &[Named(KeyCode::PageDown), Char(' ')], Action::PageDown, "", "a page down"),
-    row(&[Detail, Overview, Record, Help, Gaps], &[Named(KeyCode::PageUp), Char('b')], Action::PageUp, "", "a page up"),
-    row(&[Items, Detail, Gaps, Overview, Record, Help], &[Named(KeyCode::Home)], Action::First, "", "to the beginning"),
-    row(&[Items, Detail, Gaps, Overview, Record, Help], &[Named(KeyCode::End), Char('G')], Action::Last, "", "to the end"),
+    row(LONG, &[Named(KeyCode::PageDown), Char(' ')], Action::PageDown, "", "a page down"),
+    row(LONG, &[Named(KeyCode::PageUp), Char('b')], Action::PageUp, "", "a page up"),
+    row(ENDS, &[Named(KeyCode::Home)], Action::First, "", "to the beginning"),
+    row(ENDS, &[Named(KeyCode::End), Char('G')], Action::Last, "", "to the end"),
     row(CHECKLIST, &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextPhase, "phase", "next phase"),
     row(CHECKLIST, &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousPhase, "", "phase before"),
     row(SCREENS, &[Char('1')], Action::Phase(1), "", "first phase"),
@@ -82,6 +85,10 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('5')], Action::Phase(5), "", "fifth phase"),
     row(CHECKLIST, &[Char('w')], Action::NextWanting, "", "to the next item in which something is wanting"),
     row(CHECKLIST, &[Char('H')], Action::ToggleNotAsked, "", "show or hide the items that the profile hides"),
+    // What stands beside an item.
+    row(CHECKLIST, &[Char('i')], Action::ShowKnowledge, "knowledge", "what stands beside the item: findings, incidents, standards, tools, terms"),
+    row(&[Knowledge], &[Named(KeyCode::Enter)], Action::Open, "open", "open it in full"),
+    row(BESIDE, &[Char('c')], Action::CopyLink, "copy the link", "copy its address to the clipboard, through the terminal"),
     // Gaps.
     row(&[Gaps], &[Char('K')], Action::FilterKind, "kind", "only the next kind of gap"),
     row(&[Gaps], &[Char('P')], Action::FilterPhase, "phase", "only the next phase"),
@@ -136,7 +143,8 @@ pub const KEYMAP: &[Row] = &[
     row(&[Items, Detail, Gaps, Overview], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
     row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
     row(&[Gaps, Overview, Record], &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
-    row(&[Detail, Help], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
+    row(&[Knowledge], &[Named(KeyCode::Esc), Char('i')], Action::Back, "back", "leave"),
+    row(&[Detail, Help, Explained], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
     row(SCREENS, &[Char('!')], Action::ShowConflict, "", "choose between two versions of an answer that changed on both sides"),
     row(UNDOING, &[Char('u')], Action::Undo, "undo", "undo the last change"),
     row(UNDOING, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
@@ -144,8 +152,8 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
     row(&[Writing, Filling, Evidence, Finding], &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
-    row(&[Writing, Filling, Evidence, Finding, Conflict, Leaving], &[Ctrl('c')], Action::Back, "", "leave"),
+    row(&[Writing, Filling, Evidence, Finding, Conflict, Leaving, Knowledge, Explained], &[Ctrl('c')], Action::Back, "", "leave"),
 ];

@@ -15,6 +15,8 @@ pub enum Dialog {
     Evidence(EvidenceDialog),
     /// A list that is narrowed by typing.
     Finder(Finder),
+    /// What stands beside an item.
+    Knowledge(KnowledgeDialog),
     /// The keys of a mode.
     Help {
         /// Of which mode.
@@ -88,6 +90,29 @@ pub struct EvidenceDialog {
     pub fault: Option<String>,
 }
 
+/// What stands beside an item.
+#[derive(Debug)]
+pub struct KnowledgeDialog {
+    /// Beside which item, as a position in the checklist.
+    pub position: usize,
+    /// The chosen entry.
+    pub chosen: usize,
+    /// What is seen of it.
+    pub opened: Opened,
+}
+
+/// What is seen of what stands beside an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// All entries, one line each.
+    List,
+    /// The chosen entry in full.
+    Entry {
+        /// Rows scrolled away.
+        scroll: usize,
+    },
+}
+
 /// A list that is narrowed by typing.
 #[derive(Debug)]
 pub struct Finder {
@@ -127,6 +152,10 @@ impl Dialog {
             Self::Form(_) => Mode::Filling,
             Self::Evidence(_) => Mode::Evidence,
             Self::Finder(_) => Mode::Finding,
+            Self::Knowledge(dialog) => match dialog.opened {
+                Opened::List => Mode::Knowledge,
+                Opened::Entry { .. } => Mode::Explained,
+            },
             Self::Help { .. } => Mode::Help,
             Self::Conflict { .. } => Mode::Conflict,
             Self::Leaving => Mode::Leaving,

@@ -16,10 +16,10 @@ pub struct Work {
     pub checklist: Arc<Checklist>,
     /// Where the checklist was found.
     pub origin: String,
-    /// The answers, as the user sees them.
-    pub record: Record,
+    /// The answers, as the user sees them. Shared with whoever prints them; a change then takes a copy.
+    pub record: Arc<Record>,
     /// What was seen of the evidence files.
-    pub observed: Observed,
+    pub observed: Arc<Observed>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -32,7 +32,23 @@ pub struct Work {
     default_name: String,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
+    /// Whether every item is known to have its place in the record.
+    room: Room,
+    /// Another number whenever anything is another than it was.
+    edition: u64,
 }
+
+/// Whether every item has its place in the record. Looking for it costs as much as judging everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// It has not been looked for since something was taken out.
+    Unknown,
+    /// It has.
+    Made,
+}
+
+/// More changes at once than this are judged by judging everything.
+const FEW: usize = 16;
 
 impl Work {
     /// Work that begins with this record.
@@ -47,23 +63,92 @@ impl Work {
         let mut work = Self {
             checklist,
             origin,
-            record,
-            observed: Observed::new(),
+            record: Arc::new(record),
+            observed: Arc::default(),
             assessment: Assessment::default(),
             today,
             who,
             commit: None,
             default_name,
             rows: Vec::new(),
+            room: Room::Unknown,
+            edition: 0,
         };
         work.judge();
         work.list(NotAsked::Hidden);
         work
     }
 
-    /// Judges everything anew. Pure and quick enough for every change, see `benches/`.
+    /// Judges everything anew.
     pub fn judge(&mut self) {
+        self.edition += 1;
         self.assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+    }
+
+    /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so
+    /// that a key costs the same in a small checklist and in a large one.
+    pub fn judge_after(&mut self, changes: &[Change]) {
+        let Some(positions) = self.touched(changes).filter(|positions| positions.len() <= FEW) else {
+            self.judge();
+            return;
+        };
+        self.edition += 1;
+        for position in positions {
+            self.assessment.again(position, &self.checklist, &self.record, &self.observed, self.today);
+        }
+    }
+
+    /// The items that changes touch; none where it may be any.
+    fn touched(&self, changes: &[Change]) -> Option<Vec<usize>> {
+        let mut positions = Vec::new();
+        for change in changes {
+            match change {
+                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _)
+                    if key.model().is_none() =>
+                {
+                    positions.push(self.checklist.position_of(key.item_str())?);
+                }
+                Change::Answer(..)
+                | Change::Removed(_)
+                | Change::Waiting(..)
+                | Change::Profile(..)
+                | Change::Release(_) => return None,
+                Change::Name(_)
+                | Change::Checklist(_)
+                | Change::Extra(..)
+                | Change::Rules(_)
+                | Change::Seal(_) => {}
+            }
+        }
+        Some(positions)
+    }
+
+    /// Takes in what was seen of evidence, which many items may name, and judges everything if it is news.
+    pub fn see(&mut self, seen: Observed) {
+        if seen.iter().any(|(path, state)| self.observed.get(path) != Some(state)) {
+            Arc::make_mut(&mut self.observed).extend(seen);
+            self.judge();
+        }
+    }
+
+    /// The user says who answers.
+    pub fn set_who(&mut self, who: &str) {
+        self.edition += 1;
+        who.clone_into(&mut self.who);
+    }
+
+    /// Who works here, and on which commit. A name that the user gave meanwhile is the one they want.
+    pub fn identify(&mut self, who: Option<String>, commit: Option<String>) {
+        self.edition += 1;
+        if self.who.is_empty() {
+            self.who = who.unwrap_or_default();
+        }
+        self.commit = commit;
+    }
+
+    /// Another number whenever anything is another than it was: what was made from this work earlier is out of date.
+    pub fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// Decides anew which items are listed.
@@ -80,7 +165,11 @@ impl Work {
 
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
-        change.apply(&mut self.record)
+        self.edition += 1;
+        if matches!(change, Change::Removed(_) | Change::Checklist(_)) {
+            self.room = Room::Unknown;
+        }
+        change.apply(Arc::make_mut(&mut self.record))
     }
 
     /// The record before anybody said anything: what a kick-off starts from.
@@ -90,10 +179,14 @@ impl Work {
 
     /// Gives items that are new in the checklist their place in the record; returns what that changed.
     pub fn make_room(&mut self) -> Vec<Change> {
+        if self.room == Room::Made {
+            return Vec::new();
+        }
         let room = Change::room(&self.record, &self.checklist);
         for change in &room {
-            drop(change.clone().apply(&mut self.record));
+            drop(self.apply(change.clone()));
         }
+        self.room = Room::Made;
         room
     }
 

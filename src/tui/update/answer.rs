@@ -105,8 +105,7 @@ pub(super) fn apply(model: &mut Model, changes: &[Change]) -> Vec<Change> {
     if profile {
         relist(model);
     }
-    model.work.judge();
-    show::renew_preview(model);
+    model.work.judge_after(changes);
     back
 }
 

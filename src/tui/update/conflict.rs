@@ -1,8 +1,9 @@
-//! An answer that changed here and on disk: both are shown, one is chosen, and what was not chosen stays in the note.
+//! An answer that changed here and on disk, or on two branches: both are shown, one is chosen, and what was not chosen
+//! stays in the note.
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, set_aside};
+use crate::record::{Change, Side, choose, first_waiting, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Model};
@@ -11,7 +12,7 @@ use super::answer;
 
 /// Shows the first conflict.
 pub(super) fn show(model: &mut Model) {
-    if model.conflicts.is_empty() {
+    if model.conflicts.is_empty() && model.work.record.conflicts.is_empty() {
         model.say("no answer changed on both sides");
     } else {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
@@ -22,6 +23,7 @@ pub(super) fn show(model: &mut Model) {
 pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     model.dialogs.pop();
     if model.conflicts.is_empty() {
+        settle_kept(model, action, now, effects);
         return;
     }
     let conflict = model.conflicts.remove(0);
@@ -35,7 +37,18 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
     model.history.did(format!("settling `{}`", conflict.key), back);
     let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
-    if !model.conflicts.is_empty() {
+    if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    }
+}
+
+/// Settles the first pair of versions that waits in the record since two branches were merged.
+fn settle_kept(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(conflict) = first_waiting(&model.work.record) else { return };
+    let side = if action == Action::KeepOurs { Side::Ours } else { Side::Theirs };
+    let changes = choose(&model.work.record, &conflict.key, side, now.with_timezone(&Utc));
+    answer::commit(model, format!("choosing for `{}`", conflict.key), changes, effects);
+    if !model.work.record.conflicts.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
 }

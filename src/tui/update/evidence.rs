@@ -5,6 +5,7 @@ use chrono::{DateTime, Local};
 use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
 
 use super::answer::change_answer;
@@ -62,7 +63,10 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
     match action {
         Action::DropEvidence => {
             let what = format!("withdrawing evidence of `{key}`");
-            model.say(format!("withdrawn: {evidence}; u takes that back"));
+            model.say(format!(
+                "withdrawn: {evidence}; back in the checklist {} takes that back",
+                name_of(Action::Undo)
+            ));
             change_answer(model, &key, vec![Edit::DropEvidence(evidence)], what, now, effects);
             if let Some(dialog) = self::dialog(model) {
                 dialog.chosen = chosen.saturating_sub(1);
@@ -85,7 +89,7 @@ pub(super) fn named(
     match result {
         Ok(evidence) => {
             if let Evidence::File { path, digest } = &evidence {
-                model.work.observed.insert(path.clone(), EvidenceState::Holds(*digest));
+                model.work.see([(path.clone(), EvidenceState::Holds(*digest))].into());
             }
             if let Some(dialog) = dialog(model).filter(|d| &d.key == key && d.field.text().trim() == typed) {
                 dialog.field.replace("");

@@ -3,6 +3,7 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use crate::checklist::Query;
 use crate::tui::action::Action;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{KEYMAP, Mode};
@@ -13,7 +14,10 @@ use super::go;
 /// Opens a finder.
 pub(super) fn open(model: &mut Model, action: Action) {
     let (kind, placeholder) = match action {
-        Action::Find => (FinderKind::Items, "title, question or id"),
+        Action::Find => (
+            FinderKind::Items,
+            "a title or question, `touches MAP 4.1`, `about privacy`, `incident in health care`",
+        ),
         _ => (FinderKind::Actions(model.mode()), "what you want to do"),
     };
     let field = Field::new("Find", Length::Line, "", placeholder);
@@ -29,12 +33,15 @@ pub(super) fn narrow(model: &mut Model) {
     let mut fits: Vec<(u32, FinderRow)> = Vec::new();
     match finder.kind {
         FinderKind::Items => {
+            let query = Query::new(&typed);
             for (at, item) in model.work.checklist.items().iter().enumerate() {
                 // A few letters find a name; in a whole sentence they would find anything.
-                let score = fit
+                let named = fit
                     .letters(&item.title)
                     .max(fit.letters(item.id.as_str()))
                     .max(fit.words(&item.question));
+                // What stands beside an item finds it too, after those that are called so.
+                let score = named.or_else(|| model.work.checklist.matches(item, &query).map(|_| 0));
                 fits.extend(score.map(|score| (score, FinderRow::Item(at))));
             }
         }

@@ -129,7 +129,7 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         Dialog::Form(form) => form.field(),
         Dialog::Evidence(dialog) => Some(&mut dialog.field),
         Dialog::Finder(finder) => Some(&mut finder.field),
-        Dialog::Help { .. } | Dialog::Conflict { .. } | Dialog::Leaving => None,
+        Dialog::Knowledge(_) | Dialog::Help { .. } | Dialog::Conflict { .. } | Dialog::Leaving => None,
     }
 }
 
@@ -184,7 +184,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
                 model.dialogs.push(Dialog::Form(form));
                 return None;
             }
-            model.work.who.clone_from(&name);
+            model.work.set_who(&name);
             effects.push(Effect::KeepName(name));
             return Some(then);
         }
@@ -223,15 +223,17 @@ fn keep(
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    match &model.preview {
-        Some(_) if !evidence_is_seen(model) => {
-            model.fail("nothing was written: evidence is still being looked at; try again in a moment");
-        }
-        Some(preview) if !to.is_empty() && model.saving != Saving::NotBegun => {
-            effects.push(Effect::Export { to: to.to_owned(), text: preview.text.clone() });
-        }
-        _ => model.fail("nothing was written: name a file"),
+    if !evidence_is_seen(model) {
+        model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+        return;
     }
+    if to.is_empty() || model.saving == Saving::NotBegun {
+        model.fail("nothing was written: name a file");
+        return;
+    }
+    // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
+    let print = Box::new(model.preview.print(&model.work));
+    effects.push(Effect::Export { to: to.to_owned(), print });
 }
 
 /// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.

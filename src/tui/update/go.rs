@@ -3,8 +3,11 @@
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
-use crate::tui::model::{Dialog, Focus, Model, Screen, moved};
-use crate::tui::view::{conflict_height, detail_height, help_height, overview_height, record_rows};
+use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
+use crate::tui::preview::Printed;
+use crate::tui::view::{
+    conflict_height, detail_height, help_height, knowledge_height, overview_height, record_rows,
+};
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -60,7 +63,7 @@ fn in_screen(model: &mut Model, action: Action) {
 
 /// Scrolls the record row by row, through long lines as well; far jumps go by lines.
 fn scroll_record(model: &mut Model, by: isize) {
-    let lines = model.preview.as_ref().map_or(0, |preview| preview.lines.len());
+    let lines = model.preview.printed.as_ref().map_or(0, Printed::length);
     if by.unsigned_abs() > usize::from(model.size.height) {
         model.place.record = moved(model.place.record, by, lines);
         model.place.record_row = 0;
@@ -85,12 +88,17 @@ fn in_dialog(model: &mut Model, action: Action) {
             model.work.record.answer(&dialog.key).map_or(0, |a| a.evidence.len())
         }
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
+        Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
         Some(Dialog::Conflict { .. }) => conflict_height(model),
         _ => 0,
     };
     match model.dialogs.last_mut() {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
+        Some(Dialog::Knowledge(dialog)) => match &mut dialog.opened {
+            Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
+            Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
+        },
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}
     }

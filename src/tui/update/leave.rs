@@ -35,9 +35,11 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
-/// The screen was opened: the evidence is looked at, and what shows the record is made.
+/// The screen was opened: the evidence is looked at, and what two branches left for a choice is shown.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
-    super::show::renew_preview(model);
+    if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
+        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    }
     look_at_evidence(model, effects);
 }
 
@@ -50,7 +52,8 @@ pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     look_at_evidence(model, effects);
 }
 
-fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
+/// Looks at all evidence.
+pub(super) fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
     let files: Vec<_> =
         model.work.record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
     if !files.is_empty() {

@@ -1,10 +1,11 @@
 //! The profile: at kick-off and whenever the project changes.
 
 use crate::checklist::{Choice, ProfileQuestion};
-use crate::record::{Change, ProfileAnswer};
+use crate::record::{Change, ProfileAnswer, Status};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
 
 use super::answer::{commit, send};
@@ -21,7 +22,7 @@ pub(in crate::tui) fn ask_name(model: &mut Model) {
 pub(super) fn name_project(model: &mut Model, name: &str) {
     let name = name.trim();
     if !name.is_empty() {
-        name.clone_into(&mut model.work.record.project.name);
+        drop(model.work.apply(Change::Name(name.to_owned())));
     }
 }
 
@@ -93,11 +94,13 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         let unsure = model.work.checklist.profile.iter().map(|question| question.id.clone());
         let open: Vec<_> = unsure.filter(|id| model.work.record.profile.get(id).is_none()).collect();
         for id in open {
-            model.work.record.profile.set(id, Some(ProfileAnswer::NotSure));
+            drop(model.work.apply(Change::Profile(id, Some(ProfileAnswer::NotSure))));
         }
-        let kick_off = KickOff { empty: model.work.empty(), begun: model.work.record.clone() };
+        let kick_off = KickOff { empty: model.work.empty(), begun: (*model.work.record).clone() };
         send(model, Effect::Create(Box::new(kick_off)), effects);
-        model.say("here we go: y, p, n, x or d answers; ? lists every key");
+        let statuses: Vec<String> = Status::ALL.iter().map(|&s| name_of(Action::SetStatus(s))).collect();
+        let keys = statuses.join(" ");
+        model.say(format!("here we go: {keys} answer; {} lists every key", name_of(Action::Help)));
     }
     model.place.screen = Screen::Items;
     model.place.focus = Focus::List;

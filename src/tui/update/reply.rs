@@ -20,19 +20,11 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             acknowledge(model, covers);
             not_saved(model, Saving::Failed { why, hint, kept });
         }
-        Reply::Identified(Identity { who, commit }) => {
-            // A name that the user gave meanwhile is the one they want.
-            if model.work.who.is_empty() {
-                model.work.who = who.unwrap_or_default();
-            }
-            model.work.commit = commit;
-            super::show::renew_preview(model);
-        }
-        Reply::Observed(observed) => {
-            model.work.observed.extend(observed);
-            model.work.judge();
-            super::show::renew_preview(model);
-        }
+        // Nothing changes but what can be drawn, and a frame follows every reply.
+        Reply::KnowledgeRead => {}
+        Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),
+        Reply::Observed(observed) => model.work.see(observed),
+        Reply::Printed { printed, .. } => model.preview.take_in(*printed),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
@@ -80,8 +72,9 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     }
     model.conflicts = saved.conflicts;
     if model.conflicts.is_empty() {
-        // The other side may have taken its version back.
-        model.dialogs.retain(|dialog| !matches!(dialog, Dialog::Conflict { .. }));
+        // The other side may have taken its version back. What waits in the record goes on waiting.
+        let waits = !model.work.record.conflicts.is_empty();
+        model.dialogs.retain(|dialog| waits || !matches!(dialog, Dialog::Conflict { .. }));
         if leaving && settled {
             effects.push(Effect::Leave);
         }

@@ -1,18 +1,18 @@
 //! Showing other screens, and keeping what they show in step.
 
 use crate::tui::action::Action;
-use crate::tui::model::{Dialog, Focus, Model, NotAsked, ProfilePlace, Screen, Visit};
-use crate::tui::preview::{Masking, Preview};
+use crate::tui::effect::Effect;
+use crate::tui::layout::{areas, panes, text_inside};
+use crate::tui::model::{Dialog, Focus, Model, NotAsked, ProfilePlace, Reading, ReadingOf, Screen, Visit};
+use crate::tui::preview::Masking;
+use crate::tui::view::whole_detail;
 
 /// Shows a screen or a dialog.
 pub(super) fn show(model: &mut Model, action: Action) {
     match action {
         Action::ShowGaps => model.place.screen = Screen::Gaps,
         Action::ShowOverview => model.place.screen = Screen::Overview,
-        Action::ShowRecord => {
-            model.place.screen = Screen::Record;
-            renew_preview(model);
-        }
+        Action::ShowRecord => model.place.screen = Screen::Record,
         Action::ShowProfile => {
             model.place.screen = Screen::Profile(Visit::Return);
             model.place.profile = ProfilePlace::default();
@@ -63,18 +63,28 @@ pub(super) fn keep_chosen(model: &mut Model) {
 }
 
 fn toggle_mask(model: &mut Model) {
-    let Some(preview) = &model.preview else { return };
-    let masking = match preview.masking {
+    model.preview.masking = match model.preview.masking {
         Masking::Masked => Masking::Plain,
         Masking::Plain => Masking::Masked,
     };
-    model.preview = Some(Preview::of(&model.work, masking));
 }
 
-/// Prints the record anew where it is looked at.
-pub(super) fn renew_preview(model: &mut Model) {
-    if model.place.screen == Screen::Record {
-        let masking = model.preview.as_ref().map_or(Masking::Masked, |preview| preview.masking);
-        model.preview = Some(Preview::of(&model.work, masking));
+/// Has the record printed where it is looked at and is not what was ordered last. Never here: that takes too long for
+/// a key.
+pub(super) fn keep_preview(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.place.screen == Screen::Record
+        && let Some(print) = model.preview.order(&model.work)
+    {
+        effects.push(Effect::Print(Box::new(print)));
+    }
+}
+
+/// Keeps the rows of the item that is read in full, until one of the things changes that they are made of.
+pub(super) fn keep_reading(model: &mut Model) {
+    let pane = panes(areas(model.size).body, model.place.focus).detail.unwrap_or_default();
+    let columns = usize::from(text_inside(pane).width);
+    let of = ReadingOf::new(&model.work, &model.place, &model.drafts, columns);
+    if model.reading.as_ref().map(|reading| &reading.of) != of.as_ref() {
+        model.reading = of.map(|of| Reading { rows: whole_detail(model, of.position, columns), of });
     }
 }

@@ -1,11 +1,13 @@
-//! An answer that changed here and on disk, both versions in sight.
+//! An answer that changed here and on disk, or on two branches, both versions in sight.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
-use crate::record::Answer;
+use crate::record::{Answer, Conflict, first_waiting};
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
@@ -14,7 +16,7 @@ use crate::tui::wrap::wrap;
 const WIDTH: u16 = 84;
 
 pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer) -> Option<Position> {
-    let conflict = model.conflicts.first()?;
+    let conflict = first(model)?.0;
     let item = conflict.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let title = format!("Changed on both sides: {}", item.map_or(conflict.key.as_str(), |item| &item.title));
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
@@ -29,13 +31,26 @@ pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
     rows(model, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
 }
 
+/// The conflict to be settled first, with the words for it: one with the disk, or else one of two branches.
+fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
+    if let Some(conflict) = model.conflicts.first() {
+        let text = "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
+        return Some((conflict.clone(), [text, "Yours", "On disk"]));
+    }
+    let text = "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
+    first_waiting(&model.work.record).map(|conflict| (conflict, [text, "Ours", "Theirs"]))
+}
+
 /// Both versions, one below the other.
 fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
-    let Some(conflict) = model.conflicts.first() else { return Vec::new() };
-    let text =
-        "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
+    let Some((conflict, [text, ours, theirs])) = first(model) else { return Vec::new() };
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
-    for (heading, side) in [("Yours (M)", &conflict.ours), ("On disk (T)", &conflict.theirs)] {
+    let heading = |whose, action| format!("{whose} ({})", name_of(action));
+    let sides = [
+        (heading(ours, Action::KeepOurs), &conflict.ours),
+        (heading(theirs, Action::KeepTheirs), &conflict.theirs),
+    ];
+    for (heading, side) in sides {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
         rows.extend(version(model, side, columns));

@@ -1,18 +1,22 @@
 //! The guidance of the chosen item, and the answer below it.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{answer, pane};
-use crate::checklist::{Applies, Item, Per};
+use super::{answer, knowledge, pane};
+use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
 use crate::report::provenance::provenance;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Focus, Model};
-use crate::tui::wrap::wrap;
+use crate::tui::model::{Focus, Model, ReadingOf};
+use crate::tui::theme::Theme;
+use crate::tui::wrap::{cut, wrap};
 
 /// Most rows of the answer that are pinned below the guidance.
 const PINNED: usize = 9;
@@ -29,15 +33,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let reading = model.place.focus == Focus::Detail;
     pane::border(model, area, title, reading, buffer);
     let columns = usize::from(text_inside(area).width);
-    let guidance = guidance(model, position, columns);
-    let longest = if reading { usize::MAX } else { LONGEST_PINNED };
-    let answer = answer::rows(model, position, columns, longest);
     if reading {
-        // Everything in one flow, so that nothing is out of reach.
-        let all: Vec<Line<'_>> = guidance.into_iter().chain(answer).collect();
+        let all = in_full(model, position, columns);
         pane::rows(model, area, &all, model.place.scroll, buffer);
         return;
     }
+    let guidance = guidance(model, position, columns);
+    let answer = answer::rows(model, position, columns, LONGEST_PINNED);
     let pinned = pin(model, answer, usize::from(area.height) / 2);
     let height = u16::try_from(pinned.len()).unwrap_or_default();
     let upper = Rect { height: area.height.saturating_sub(height), ..area };
@@ -57,7 +59,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
         rows.push(Line::styled(
-            format!("{} {hidden} more rows: Enter reads all", model.theme.ellipsis()),
+            format!("{} {hidden} more rows: {} reads all", model.theme.ellipsis(), name_of(Action::Open)),
             model.theme.quiet(),
         ));
     }
@@ -68,7 +70,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
 pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some(position) = model.place.chosen() else { return };
     let Some(item) = model.work.item(position) else { return };
-    pane::border(model, area, "Enter reads on", false, buffer);
+    pane::border(model, area, &format!("{} reads on", name_of(Action::Open)), false, buffer);
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
@@ -84,20 +86,37 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
 pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
     let Some(position) = model.place.chosen() else { return 0 };
     let columns = usize::from(text_inside(area).width);
-    let longest = if model.place.focus == Focus::Detail { usize::MAX } else { LONGEST_PINNED };
-    let answer = answer::rows(model, position, columns, longest);
-    let guidance = guidance(model, position, columns).len();
     match model.place.focus {
-        Focus::Detail => guidance + answer.len(),
-        Focus::List => guidance + pin(model, answer, usize::from(area.height) / 2).len(),
+        Focus::Detail => in_full(model, position, columns).len(),
+        Focus::List => {
+            let answer = answer::rows(model, position, columns, LONGEST_PINNED);
+            let guidance = guidance(model, position, columns).len();
+            guidance + pin(model, answer, usize::from(area.height) / 2).len()
+        }
     }
+}
+
+/// Guidance and answer in one flow, so that nothing is out of reach; as they are kept, where these are still the same.
+fn in_full(model: &Model, position: usize, columns: usize) -> Cow<'_, [Line<'static>]> {
+    let of = ReadingOf::new(&model.work, &model.place, &model.drafts, columns);
+    match &model.reading {
+        Some(reading) if Some(&reading.of) == of.as_ref() => Cow::Borrowed(&reading.rows),
+        _ => Cow::Owned(whole_detail(model, position, columns)),
+    }
+}
+
+/// Everything about an item in rows, a long note included.
+pub(crate) fn whole_detail(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let mut rows = guidance(model, position, columns);
+    rows.extend(answer::rows(model, position, columns, usize::MAX));
+    rows
 }
 
 /// Everything the checklist says about an item.
 fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(item) = model.work.item(position) else { return Vec::new() };
     let theme = model.theme;
-    let mut text = Text { rows: Vec::new(), columns, heading: theme.heading(), code: theme.strong() };
+    let mut text = Text::new(model, columns);
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
     let checklist = &model.work.checklist;
@@ -115,11 +134,13 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     text.head("Today");
     for (number, step) in item.today.iter().enumerate() {
         let number = Span::raw(format!("{}  ", number + 1));
-        text.push(&std::iter::once(number).chain(code(step, theme.strong())).collect::<Vec<_>>(), 3);
+        let step = text.prose(step);
+        text.push(&std::iter::once(number).chain(step).collect::<Vec<_>>(), 3);
     }
     text.section("Evidence wanted", &item.evidence_wanted);
     text.section("A good answer", &item.example);
     findings(model, item, &mut text);
+    beside(model, position, &mut text);
     text.rows
 }
 
@@ -144,48 +165,47 @@ fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
     ]
 }
 
-/// What research the item rests on, with the strength of each link and how much of the source was read.
-fn findings(model: &Model, item: &Item, text: &mut Text) {
+/// What research the item rests on: one row each, with the strength of the link.
+fn findings(model: &Model, item: &Item, text: &mut Text<'_>) {
     let theme = model.theme;
     text.blank();
     text.head("Rests on");
     if item.findings.is_empty() {
-        text.push(&[Span::styled("design: engineering judgement, no research", theme.quiet())], 0);
+        text.push(&[Span::styled("design: engineering judgement, no study", theme.quiet())], 0);
     }
     for link in &item.findings {
         let Some(finding) = model.work.checklist.findings.get(&link.id) else { continue };
         let source = model.work.checklist.sources.get(&finding.source);
-        let from = source.map(|source| format!(" {}, {}.", source.title, source.year)).unwrap_or_default();
-        text.push(
-            &[
-                Span::raw(format!("[{}] ", link.id)),
-                Span::styled(link.link.word(), theme.strong()),
-                Span::raw(format!(": {}", finding.statement)),
-                Span::styled(format!("{from} Read: {}.", finding.read), theme.quiet()),
-            ],
-            2,
-        );
-        if let Some(url) = source.map(|source| source.url.as_str()).filter(|url| !url.is_empty()) {
-            text.push(&[Span::styled(format!("  {url}"), theme.quiet())], 2);
-        }
+        let year = source.map(|source| format!(" ({})", source.year)).unwrap_or_default();
+        let row = format!("[{}] {}{year}: {}", link.id, link.link, finding.statement);
+        text.rows.push(Line::raw(cut(&row, text.columns, theme.ellipsis())));
     }
 }
 
-/// A text whose commands, files and settings stand out: the pieces between backticks, without them.
-fn code(text: &str, style: Style) -> impl Iterator<Item = Span<'_>> {
-    let styled = move |(at, piece)| if at % 2 == 1 { Span::styled(piece, style) } else { Span::raw(piece) };
-    text.split('`').enumerate().map(styled)
+/// What else stands beside the item, one row a part, and the key that opens it all.
+fn beside(model: &Model, position: usize, text: &mut Text<'_>) {
+    text.rows.extend(knowledge::in_brief(model, position, text.columns));
+    let key = name_of(Action::ShowKnowledge);
+    text.push(&[Span::styled(format!("{key} opens each of these in full"), model.theme.quiet())], 0);
 }
 
 /// Rows being put together.
-struct Text {
+struct Text<'a> {
     rows: Vec<Line<'static>>,
     columns: usize,
-    heading: Style,
-    code: Style,
+    theme: Theme,
+    /// None while the glossary is still being read; nothing waits for it.
+    knowledge: Option<&'a Knowledge>,
+    /// The terms that were underlined already: once each is enough.
+    marked: Vec<TermId>,
 }
 
-impl Text {
+impl<'a> Text<'a> {
+    fn new(model: &'a Model, columns: usize) -> Self {
+        let knowledge = model.work.checklist.knowledge_at_hand();
+        Self { rows: Vec::new(), columns, theme: model.theme, knowledge, marked: Vec::new() }
+    }
+
     fn push(&mut self, pieces: &[Span<'_>], hang: usize) {
         self.rows.extend(wrap(pieces, self.columns, hang));
     }
@@ -195,15 +215,43 @@ impl Text {
     }
 
     fn head(&mut self, heading: &str) {
-        self.rows.push(Line::styled(heading.to_owned(), self.heading));
+        self.rows.push(Line::styled(heading.to_owned(), self.theme.heading()));
     }
 
     fn section(&mut self, heading: &str, text: &str) {
         self.blank();
         self.head(heading);
         for paragraph in text.split("\n\n") {
-            let pieces: Vec<Span<'_>> = code(paragraph, self.code).collect();
+            let pieces = self.prose(paragraph);
             self.push(&pieces, 0);
         }
+    }
+
+    /// A text whose commands, files and settings stand out, without the backticks around them, and in which a term of
+    /// the glossary is underlined where it first stands.
+    fn prose<'t>(&mut self, text: &'t str) -> Vec<Span<'t>> {
+        let mut spans = Vec::new();
+        for (at, piece) in text.split('`').enumerate() {
+            if at % 2 == 1 {
+                spans.push(Span::styled(piece, self.theme.strong()));
+            } else {
+                self.words(piece, &mut spans);
+            }
+        }
+        spans
+    }
+
+    fn words<'t>(&mut self, text: &'t str, spans: &mut Vec<Span<'t>>) {
+        let mut done = 0;
+        for found in self.knowledge.map(|knowledge| knowledge.terms_in(text)).unwrap_or_default() {
+            if self.marked.contains(found.term) {
+                continue;
+            }
+            self.marked.push(found.term.clone());
+            spans.extend(text.get(done..found.at.start).map(Span::raw));
+            spans.extend(text.get(found.at.clone()).map(|term| Span::styled(term, self.theme.term())));
+            done = found.at.end;
+        }
+        spans.extend(text.get(done..).filter(|rest| !rest.is_empty()).map(Span::raw));
     }
 }

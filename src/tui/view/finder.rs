@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{form, pane};
+use crate::checklist::Query;
 use crate::tui::keymap::KEYMAP;
 use crate::tui::layout::{dialog, first_row, inside};
 use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
@@ -33,9 +34,10 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     let cursor = form::draw_field(&finder.field, field, buffer);
     let list = inside(finder_list(size));
     let height = usize::from(list.height);
+    let query = Query::new(&finder.field.text());
     let first = first_row(finder.chosen, finder.rows.len(), height);
     for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
-        self::row(model, *row, at == finder.chosen, usize::from(area.width)).render(area, buffer);
+        self::row(model, *row, &query, at == finder.chosen, usize::from(area.width)).render(area, buffer);
         if at == finder.chosen {
             pane::choose(model, area, buffer);
         }
@@ -56,7 +58,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     cursor
 }
 
-fn row(model: &Model, row: FinderRow, chosen: bool, columns: usize) -> Line<'static> {
+fn row(model: &Model, row: FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
     let theme = model.theme;
     let pointer = if chosen { theme.pointer() } else { " " };
     match row {
@@ -64,9 +66,16 @@ fn row(model: &Model, row: FinderRow, chosen: bool, columns: usize) -> Line<'sta
             let Some(item) = model.work.item(position) else { return Line::default() };
             let status = model.work.answer(position).and_then(|answer| answer.status);
             let front = format!("{pointer}{} {:<8} ", theme.sign(status), short_word(status));
-            let text = format!("{}  {}", item.title, item.id);
-            let text = cut(&text, columns.saturating_sub(width(&front)), theme.ellipsis());
-            Line::from(vec![Span::styled(front, theme.status(status)), Span::raw(text)])
+            let because = model.work.checklist.matches(item, query);
+            let why = because.map_or_else(|| item.id.to_string(), |because| because.to_string());
+            let room = columns.saturating_sub(width(&front));
+            let title = cut(&item.title, room, theme.ellipsis());
+            let why = cut(&why, room.saturating_sub(width(&title) + 2), theme.ellipsis());
+            Line::from(vec![
+                Span::styled(front, theme.status(status)),
+                Span::raw(title),
+                Span::styled(format!("  {why}"), theme.quiet()),
+            ])
         }
         FinderRow::Action(at) => {
             let Some(row) = KEYMAP.get(at) else { return Line::default() };

@@ -6,6 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::checklist::Severity;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Saving};
 use crate::tui::wrap::{cut, width};
 
@@ -35,9 +37,10 @@ fn right(model: &Model) -> Line<'static> {
     }
     spans.push(match &model.saving {
         Saving::NotBegun => Span::styled("not begun", theme.quiet()),
-        Saving::Saved if !model.conflicts.is_empty() => {
-            Span::styled("not saved: a choice waits (!)", theme.alarm())
-        }
+        Saving::Saved if !model.conflicts.is_empty() => Span::styled(
+            format!("not saved: a choice waits ({})", name_of(Action::ShowConflict)),
+            theme.alarm(),
+        ),
         Saving::Saved => Span::styled("saved", theme.shown()),
         Saving::Running | Saving::ThenLeave => Span::styled("saving", theme.notice()),
         Saving::Failed { why, .. } => {

@@ -5,6 +5,8 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::pane;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Kept, Model, Saving};
 use crate::tui::wrap::wrap;
@@ -35,11 +37,13 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
     }
     rows.push(Line::default());
     let lost = matches!(&model.saving, Saving::Failed { kept: Kept::InMemoryOnly, .. });
-    let text = if lost {
-        "s tries again. l leaves, and what is not saved is lost: there is no other place to keep it. Esc stays."
+    let then = if lost {
+        ", and what is not saved is lost: there is no other place to keep it"
     } else {
-        "s tries again. l leaves: your answers are kept in your own state directory and taken in at the next start. Esc stays."
+        ": your answers are kept in your own state directory and taken in at the next start"
     };
+    let [again, leave, stay] = [Action::SaveAgain, Action::LeaveUnsaved, Action::Back].map(name_of);
+    let text = format!("{again} tries again. {leave} leaves{then}. {stay} stays.");
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     pane::rows(model, area, &rows, 0, buffer);
     Position::new(inside.x, inside.y)

@@ -7,6 +7,8 @@ use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::checklist::Item;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::layout::{first_row, inside};
 use crate::tui::model::{Focus, Model, NotAsked};
 use crate::tui::theme::{short_severity, short_word};
@@ -53,7 +55,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
     let hidden = model.work.assessment.phases.get(model.place.phase).map_or(0, |counts| counts.not_asked);
     if hidden > 0 && model.place.not_asked == NotAsked::Hidden && area.width > 32 {
-        let text = format!(" {hidden} not asked here (H) ");
+        let text = format!(" {hidden} not asked here ({}) ", name_of(Action::ToggleNotAsked));
         buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
     }
 }

@@ -12,20 +12,25 @@ use crate::tui::model::Model;
 use crate::tui::preview::Masking;
 use crate::tui::wrap::wrap;
 
-pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let preview = model.preview.as_ref()?;
-    let masking = match (preview.sightings.len(), preview.masking) {
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
+    let text = text_inside(area);
+    let Some(printed) = &model.preview.printed else {
+        pane::border(model, area, "Record as Markdown", true, buffer);
+        Line::styled("being printed …", model.theme.quiet()).render(text, buffer);
+        return Position::new(text.x, text.y);
+    };
+    let masking = match (printed.sightings(), printed.masking()) {
         (0, _) => String::new(),
         (count, Masking::Masked) => format!(" · {count} private texts masked"),
         (count, Masking::Plain) => format!(" · {count} private texts shown"),
     };
-    pane::border(model, area, &format!("Record as Markdown{masking}"), true, buffer);
-    let text = text_inside(area);
+    let awaited = if model.preview.is_awaited() { " · being printed anew" } else { "" };
+    pane::border(model, area, &format!("Record as Markdown{awaited}{masking}"), true, buffer);
     let columns = usize::from(text.width);
-    let first = model.place.record.min(preview.lines.len().saturating_sub(1));
+    let first = model.place.record.min(printed.length().saturating_sub(1));
     let mut seen = 0;
     let mut rows: Vec<Line<'_>> = Vec::new();
-    for (at, line) in preview.lines.iter().enumerate().skip(first) {
+    for (at, line) in (first..).map_while(|at| Some((at, printed.line(at)?))) {
         if rows.len() >= usize::from(text.height) {
             break;
         }
@@ -36,14 +41,14 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     for (line, row) in rows.iter().zip(text.rows()) {
         line.render(row, buffer);
     }
-    pane::position(model, area, first + 1, first + seen, preview.lines.len(), buffer);
-    Some(Position::new(text.x, text.y))
+    pane::position(model, area, first + 1, first + seen, printed.length(), buffer);
+    Position::new(text.x, text.y)
 }
 
 /// Rows that a line of the record takes on the screen.
 pub(in crate::tui) fn record_rows(model: &Model, line: usize) -> usize {
     let columns = usize::from(text_inside(areas(model.size).body).width);
-    let line = model.preview.as_ref().and_then(|preview| preview.lines.get(line));
+    let line = model.preview.printed.as_ref().and_then(|printed| printed.line(line));
     line.map_or(0, |line| wrapped(model, line, columns).len())
 }
 

@@ -39,7 +39,7 @@ impl Desk {
                 self.save(Saves { changes: Vec::new(), covers: 1 })
             }
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
-            Effect::Export { to, text } => self.export(&to, &text),
+            Effect::Export { to, print } => self.export(&to, print.carry_out().text()),
             Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.

@@ -1,0 +1,194 @@
+//! What to look at again for the release that is open: each item once, with every reason for it, the weightiest reason
+//! first.
+//!
+//! Pure, and in step with the gaps: what the judgement of an item finds is what stands here. Nothing is looked at
+//! again by being in the queue; only a person's answer or reaffirmation takes an item out of it.
+
+mod reason;
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+pub use reason::{Reason, ReasonKind};
+
+use super::due::{is_due, last_looked};
+use super::filed::file;
+use super::gap::GapKind;
+use super::item::{Standing, stands};
+use crate::checklist::{Applies, Checklist, Item, Severity};
+use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
+
+/// Days before its last day on which an acceptance is worth a look.
+pub const SOON: i64 = 30;
+/// Minutes for a look at an item of which nothing has changed.
+const GLANCE: u16 = 1;
+/// Minutes for a new day or a new decision.
+const DECIDE: u16 = 2;
+/// Minutes for reading again what has changed.
+const READ: u16 = 5;
+
+/// One item to look at again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its answer.
+    pub key: AnswerKey,
+    /// Where its item stands in the checklist.
+    pub position: usize,
+    /// What a gap there weighs.
+    pub severity: Severity,
+    /// Why, the weightiest reason first; never empty.
+    pub reasons: Vec<Reason>,
+    /// About how long it takes.
+    pub minutes: u16,
+}
+
+impl Entry {
+    /// The kind of its weightiest reason, by which the queue is sorted.
+    pub fn kind(&self) -> ReasonKind {
+        self.reasons.first().map_or(ReasonKind::Unchanged, Reason::kind)
+    }
+
+    /// Whether the release waits for it. An item that is not due by its rhythm may be looked at, and need not.
+    pub fn is_needed(&self) -> bool {
+        self.kind() != ReasonKind::Unchanged
+    }
+
+    /// Whether nothing but its rhythm brings it up, so that it can be reaffirmed together with others.
+    pub fn is_unchanged(&self) -> bool {
+        matches!(self.kind(), ReasonKind::Due | ReasonKind::Unchanged)
+    }
+}
+
+/// Everything to look at again, in the order of its reasons, then heaviest first, then as in the checklist.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Queue {
+    /// One for each item.
+    pub entries: Vec<Entry>,
+}
+
+impl Queue {
+    /// The entries that the release waits for.
+    pub fn needed(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_needed())
+    }
+
+    /// The entries that can be reaffirmed together.
+    pub fn unchanged(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_unchanged())
+    }
+
+    /// About how many minutes the needed entries take: one for an item of which nothing has changed, two for a new
+    /// decision, five for reading again, and for an unanswered one what its item says. None takes longer than that.
+    pub fn minutes(&self) -> u32 {
+        self.needed().map(|entry| u32::from(entry.minutes)).sum()
+    }
+
+    /// The sum in a few words: `18 items, about 25 minutes`.
+    pub fn sum(&self) -> String {
+        let count = |count: u32, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        let items = count(u32::try_from(self.needed().count()).unwrap_or(u32::MAX), "item");
+        let minutes = self.minutes();
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => format!("{items}, about {}", count(minutes, "minute")),
+            (hours, 0) => format!("{items}, about {}", count(hours, "hour")),
+            (hours, minutes) => {
+                format!("{items}, about {} {}", count(hours, "hour"), count(minutes, "minute"))
+            }
+        }
+    }
+}
+
+/// The queue of a release. `before` is the release that it comes after, for the words of questions that have changed.
+/// Without an open release there is nothing to look at.
+pub fn queue(
+    checklist: &Checklist,
+    record: &Record,
+    observed: &Observed,
+    today: NaiveDate,
+    before: Option<&Record>,
+) -> Queue {
+    let Some(release) = &record.release else { return Queue::default() };
+    let look = Look { release, observed, today, before };
+    let items = checklist.items().iter().zip(file(checklist, record).answers).enumerate();
+    let mut entries: Vec<Entry> = items
+        .filter(|(_, (item, _))| record.profile.applies(item) == Applies::Yes)
+        .filter_map(|(position, (item, answer))| look.entry(position, item, answer))
+        .collect();
+    // Stable: the order of the checklist stays.
+    entries.sort_by_key(|entry| (entry.kind(), Reverse(entry.severity)));
+    Queue { entries }
+}
+
+/// What every item is looked at with.
+struct Look<'a> {
+    release: &'a OpenRelease,
+    observed: &'a Observed,
+    today: NaiveDate,
+    before: Option<&'a Record>,
+}
+
+impl Look<'_> {
+    fn entry(&self, position: usize, item: &Item, answer: Option<&Answer>) -> Option<Entry> {
+        let mut reasons = match answer {
+            Some(answer) => self.reasons(item, answer),
+            None => vec![Reason::Unanswered],
+        };
+        reasons.sort_by_key(Reason::kind);
+        let minutes = reasons.iter().map(|reason| minutes(reason, item)).max()?;
+        let key = AnswerKey::item(&item.id);
+        Some(Entry { key, position, severity: item.severity, reasons, minutes })
+    }
+
+    fn reasons(&self, item: &Item, answer: &Answer) -> Vec<Reason> {
+        let Standing::Asked { kinds, .. } =
+            stands(item, Some(answer), self.observed, self.today, Some(self.release))
+        else {
+            return Vec::new();
+        };
+        let mut reasons = Vec::new();
+        if let Some(review) = answer.sent_back() {
+            reasons.push(Reason::SentBack { by: review.by.clone(), comment: review.comment.clone() });
+        }
+        for kind in &kinds {
+            match kind {
+                GapKind::QuestionChanged => reasons.extend(reason::question(item, answer, self.before)),
+                GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
+                    reasons.extend(reason::evidence(answer, self.observed, *kind));
+                }
+                GapKind::AcceptanceExpired => reasons.extend(reason::over(answer, self.today)),
+                GapKind::PlanOverdue => reasons.extend(reason::overdue(answer, self.today)),
+                GapKind::Unanswered => reasons.push(Reason::Unanswered),
+                _ => {}
+            }
+        }
+        let looked_at = answer.looked_at_in(self.release);
+        if !looked_at && kinds.iter().any(|kind| kind.can_be_accepted()) {
+            reasons.extend(reason::ending(answer, self.today, SOON));
+        }
+        let last = last_looked(answer);
+        if is_due(item, answer, self.release, self.today) {
+            reasons.push(Reason::Due { rhythm: item.review, last, days: self.gone(last) });
+        } else if reasons.is_empty() && !looked_at && self.release.since.is_some() {
+            reasons.push(Reason::Unchanged { last, days: self.gone(last) });
+        }
+        reasons
+    }
+
+    /// Days since a day.
+    fn gone(&self, last: Option<NaiveDate>) -> Option<i64> {
+        last.map(|last| (self.today - last).num_days())
+    }
+}
+
+/// About how long it takes to look at an item again for one reason.
+fn minutes(reason: &Reason, item: &Item) -> u16 {
+    match reason.kind() {
+        ReasonKind::Unanswered => item.minutes,
+        ReasonKind::Due | ReasonKind::Unchanged => GLANCE.min(item.minutes),
+        ReasonKind::AcceptanceExpired | ReasonKind::AcceptanceEnding | ReasonKind::PlanOverdue => {
+            DECIDE.min(item.minutes)
+        }
+        _ => READ.min(item.minutes),
+    }
+}

@@ -1,0 +1,220 @@
+//! Why an item is to be looked at again, with what has changed since.
+
+use chrono::NaiveDate;
+
+use crate::assess::evidence::{Worn, worn};
+use crate::assess::gap::GapKind;
+use crate::checklist::{Digest, Item, Review, words};
+use crate::record::{Answer, Evidence, EvidenceState, Observed, ProjectPath, Record};
+
+words!(
+    /// Why, in the order in which it is told. The words are stable: other programs read them.
+    ReasonKind {
+        /// A reviewer sent it back.
+        SentBack = "sent-back",
+        /// The repository shows something else than the answer says.
+        Contradicted = "contradicted",
+        /// A fact that the answer rests on has changed.
+        FactChanged = "fact-changed",
+        /// The question is another.
+        QuestionChanged = "question-changed",
+        /// A file named as evidence is gone.
+        EvidenceMissing = "evidence-missing",
+        /// A file named as evidence holds something else.
+        EvidenceChanged = "evidence-changed",
+        /// The time for which a risk was accepted is over.
+        AcceptanceExpired = "acceptance-expired",
+        /// The time for which a risk was accepted ends soon.
+        AcceptanceEnding = "acceptance-ending",
+        /// The day of a plan is past.
+        PlanOverdue = "plan-overdue",
+        /// Its rhythm brings it up.
+        Due = "due",
+        /// Nobody answered.
+        Unanswered = "unanswered",
+        /// Nothing brings it up; it can be reaffirmed.
+        Unchanged = "unchanged",
+    }
+);
+
+/// A reason, with what is known of before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// See [`ReasonKind::SentBack`].
+    SentBack {
+        /// Who sent it back.
+        by: String,
+        /// Why.
+        comment: String,
+    },
+    /// See [`ReasonKind::Contradicted`]: what the repository shows. Found by a scan.
+    Contradicted(String),
+    /// See [`ReasonKind::FactChanged`]: which fact, and how. Found by a scan.
+    FactChanged(String),
+    /// See [`ReasonKind::QuestionChanged`].
+    QuestionChanged {
+        /// The question that was answered, where an earlier release kept its words.
+        before: Option<String>,
+        /// The question now.
+        after: String,
+    },
+    /// See [`ReasonKind::EvidenceMissing`].
+    EvidenceMissing {
+        /// The file.
+        path: ProjectPath,
+        /// What it held.
+        before: Digest,
+    },
+    /// See [`ReasonKind::EvidenceChanged`].
+    EvidenceChanged {
+        /// The file.
+        path: ProjectPath,
+        /// What it held.
+        before: Digest,
+        /// What it holds.
+        after: Digest,
+    },
+    /// See [`ReasonKind::AcceptanceExpired`].
+    AcceptanceExpired {
+        /// Its last day.
+        until: NaiveDate,
+        /// Days since.
+        days: i64,
+    },
+    /// See [`ReasonKind::AcceptanceEnding`].
+    AcceptanceEnding {
+        /// Its last day.
+        until: NaiveDate,
+        /// Days left.
+        days: i64,
+    },
+    /// See [`ReasonKind::PlanOverdue`].
+    PlanOverdue {
+        /// The day of the plan.
+        by: NaiveDate,
+        /// Days since.
+        days: i64,
+    },
+    /// See [`ReasonKind::Due`].
+    Due {
+        /// How often it is looked at.
+        rhythm: Review,
+        /// When it last was, where that is known.
+        last: Option<NaiveDate>,
+        /// Days since.
+        days: Option<i64>,
+    },
+    /// See [`ReasonKind::Unanswered`].
+    Unanswered,
+    /// See [`ReasonKind::Unchanged`].
+    Unchanged {
+        /// When it was last looked at, where that is known.
+        last: Option<NaiveDate>,
+        /// Days since.
+        days: Option<i64>,
+    },
+}
+
+impl Reason {
+    /// Its kind.
+    pub fn kind(&self) -> ReasonKind {
+        match self {
+            Self::SentBack { .. } => ReasonKind::SentBack,
+            Self::Contradicted(_) => ReasonKind::Contradicted,
+            Self::FactChanged(_) => ReasonKind::FactChanged,
+            Self::QuestionChanged { .. } => ReasonKind::QuestionChanged,
+            Self::EvidenceMissing { .. } => ReasonKind::EvidenceMissing,
+            Self::EvidenceChanged { .. } => ReasonKind::EvidenceChanged,
+            Self::AcceptanceExpired { .. } => ReasonKind::AcceptanceExpired,
+            Self::AcceptanceEnding { .. } => ReasonKind::AcceptanceEnding,
+            Self::PlanOverdue { .. } => ReasonKind::PlanOverdue,
+            Self::Due { .. } => ReasonKind::Due,
+            Self::Unanswered => ReasonKind::Unanswered,
+            Self::Unchanged { .. } => ReasonKind::Unchanged,
+        }
+    }
+
+    /// The reason in a sentence; not made fit for a terminal yet.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::SentBack { by, comment } => format!("sent back by {by}: {comment}"),
+            Self::Contradicted(what) => format!("the repository shows something else: {what}"),
+            Self::FactChanged(what) => format!("a fact behind the answer has changed: {what}"),
+            Self::QuestionChanged { before: Some(before), .. } => {
+                format!("the question has changed; it was: {before}")
+            }
+            Self::QuestionChanged { before: None, .. } => "the question has changed".to_owned(),
+            Self::EvidenceMissing { path, .. } => {
+                format!("{path} is gone, unreadable or outside the project")
+            }
+            Self::EvidenceChanged { path, before, after } => {
+                format!("{path} has changed, from {} to {}", before.short(), after.short())
+            }
+            Self::AcceptanceExpired { until, days } => {
+                format!("the acceptance of the risk ended on {until}, {} ago", count(*days))
+            }
+            Self::AcceptanceEnding { until, days } => {
+                format!("the acceptance of the risk ends on {until}, in {}", count(*days))
+            }
+            Self::PlanOverdue { by, days } => {
+                format!("the plan was to be done by {by}, {} ago", count(*days))
+            }
+            Self::Due { rhythm, last, days } => {
+                format!("looked at {rhythm}; {}", looked(*last, *days))
+            }
+            Self::Unanswered => "nobody has answered this yet".to_owned(),
+            Self::Unchanged { last, days } => format!("not due; {}", looked(*last, *days)),
+        }
+    }
+}
+
+fn count(days: i64) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+fn looked(last: Option<NaiveDate>, days: Option<i64>) -> String {
+    match (last, days) {
+        (Some(last), Some(days)) => format!("last on {last}, {} ago", count(days)),
+        _ => "it is not known when it last was".to_owned(),
+    }
+}
+
+/// The question that was answered, and the one that is asked.
+pub(super) fn question(item: &Item, answer: &Answer, before: Option<&Record>) -> Option<Reason> {
+    let digest = answer.question?;
+    let words = before.and_then(|before| before.seal.as_ref()?.asked.get(&digest)).cloned();
+    Some(Reason::QuestionChanged { before: words, after: item.question.clone() })
+}
+
+/// The files of an answer that stopped to hold in the way that a gap is about.
+pub(super) fn evidence(answer: &Answer, observed: &Observed, kind: GapKind) -> impl Iterator<Item = Reason> {
+    let way = if kind == GapKind::EvidenceMissing { Worn::Missing } else { Worn::Changed };
+    let about = answer.evidence.iter().filter(move |evidence| worn(evidence, observed) == Some(way));
+    about.filter_map(move |evidence| {
+        let Evidence::File { path, digest } = evidence else { return None };
+        let (path, before) = (path.clone(), *digest);
+        Some(match observed.get(&path) {
+            Some(EvidenceState::Holds(after)) => Reason::EvidenceChanged { path, before, after: *after },
+            _ => Reason::EvidenceMissing { path, before },
+        })
+    })
+}
+
+/// An acceptance that is over.
+pub(super) fn over(answer: &Answer, today: NaiveDate) -> Option<Reason> {
+    let until = answer.acceptance.as_ref()?.until;
+    Some(Reason::AcceptanceExpired { until, days: (today - until).num_days() })
+}
+
+/// An acceptance that ends within so many days.
+pub(super) fn ending(answer: &Answer, today: NaiveDate, soon: i64) -> Option<Reason> {
+    let acceptance = answer.acceptance.as_ref().filter(|acceptance| acceptance.holds_on(today))?;
+    let (until, days) = (acceptance.until, (acceptance.until - today).num_days());
+    (days <= soon).then_some(Reason::AcceptanceEnding { until, days })
+}
+
+/// A plan whose day is past.
+pub(super) fn overdue(answer: &Answer, today: NaiveDate) -> Option<Reason> {
+    let by = answer.plan.as_ref()?.by?;
+    Some(Reason::PlanOverdue { by, days: (today - by).num_days() })
+}

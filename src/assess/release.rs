@@ -1,0 +1,72 @@
+//! What the sign-off of a release waits for, and how an answer is reaffirmed for one. Writes nothing.
+
+use super::Assessment;
+use super::gap::Gap;
+use crate::checklist::{Item, Severity};
+use crate::record::{
+    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Observed, Record, edit,
+};
+
+/// What keeps a release from being signed off; nothing, where both are empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Blockers {
+    /// Gaps at or above the threshold that are neither closed nor accepted.
+    pub gaps: Vec<Gap>,
+    /// Answers that a reviewer sent back, of any severity, and that are as they were.
+    pub sent_back: Vec<AnswerKey>,
+}
+
+impl Blockers {
+    /// Whether nothing keeps it.
+    pub fn is_empty(&self) -> bool {
+        self.gaps.is_empty() && self.sent_back.is_empty()
+    }
+}
+
+/// What keeps the release of a record from being signed off.
+pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -> Blockers {
+    let sent_back = record.written().filter(|(_, answer)| answer.sent_back().is_some());
+    Blockers {
+        gaps: assessment.at_or_above(threshold).cloned().collect(),
+        sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
+    }
+}
+
+/// The answer after somebody found that it still holds: its evidence is taken as the files are now, its question as it
+/// is worded now. A file that is gone stays as it was named, and wanting.
+#[must_use]
+pub fn reaffirm(answer: &Answer, item: Option<&Item>, observed: &Observed, affirmed: Affirmed) -> Answer {
+    let (who, at) = (affirmed.by.clone(), affirmed.at);
+    let renewed = renewals(answer, observed).into_iter().map(Edit::AddEvidence);
+    let edits = renewed.chain([Edit::Affirm(affirmed)]);
+    edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
+}
+
+/// The evidence of an answer that would be taken anew: the files that hold something else now, as they are.
+pub fn renewals(answer: &Answer, observed: &Observed) -> Vec<Evidence> {
+    answer.evidence.iter().filter_map(|each| renewed(each, observed)).collect()
+}
+
+fn renewed(evidence: &Evidence, observed: &Observed) -> Option<Evidence> {
+    let Evidence::File { path, digest } = evidence else { return None };
+    match observed.get(path)? {
+        EvidenceState::Holds(now) if now != digest => {
+            Some(Evidence::File { path: path.clone(), digest: *now })
+        }
+        _ => None,
+    }
+}
+
+impl Assessment {
+    /// The counts that a release keeps.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            accepted: self.accepted.len(),
+            answered: self.total.answered,
+            applicable: self.total.applicable,
+            gaps: self.gaps.len(),
+            said: self.total.said,
+            shown: self.total.shown,
+        }
+    }
+}

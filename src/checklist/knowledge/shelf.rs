@@ -1,0 +1,34 @@
+//! Where a checklist keeps its knowledge: read already, or the embedded files that are read on the first question.
+
+use std::sync::{Arc, OnceLock};
+
+use super::tables::Knowledge;
+use crate::checklist::file::SourceFile;
+
+/// Knowledge that may not be read yet. Copies share what was read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Shelf {
+    files: &'static [SourceFile<'static>],
+    read: OnceLock<Arc<Knowledge>>,
+}
+
+impl Shelf {
+    /// What was read with the questions.
+    pub(crate) fn open(knowledge: Knowledge) -> Self {
+        Self { files: &[], read: OnceLock::from(Arc::new(knowledge)) }
+    }
+
+    /// Files that are read when they are first asked for; a test proves that they have no faults.
+    pub(crate) fn closed(files: &'static [SourceFile<'static>]) -> Self {
+        Self { files, read: OnceLock::new() }
+    }
+
+    /// What was read already, without reading anything.
+    pub(crate) fn at_hand(&self) -> Option<&Knowledge> {
+        self.read.get().map(Arc::as_ref)
+    }
+
+    pub(crate) fn get(&self) -> &Knowledge {
+        self.read.get_or_init(|| Arc::new(Knowledge::read(self.files, &mut Vec::new(), &|_| true)))
+    }
+}

@@ -1,0 +1,146 @@
+//! The flags of `release`, and the help for them.
+
+use clap::{Args, Subcommand};
+
+use super::formats::TextOrJson;
+use crate::checklist::Severity;
+use crate::record::Version;
+
+/// `release`.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Release {
+    /// Open a release: carry the answers over, and begin to look at them again
+    #[command(
+        after_help = "Examples:\n  mindgap release open          # proposes a version\n  mindgap release open 1.4.0"
+    )]
+    Open(Open),
+    /// Show what to look at again for the open release, and why
+    #[command(after_help = "Example:\n  mindgap release queue --format json")]
+    Queue {
+        /// How the result is written
+        #[arg(long, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// Say that answers still hold; evidence is taken as the files are now
+    #[command(
+        after_help = "Examples:\n  mindgap release affirm safety-owner hazard-list\n  mindgap release affirm --unchanged"
+    )]
+    Affirm(Affirm),
+    /// As a reviewer, accept answers
+    #[command(after_help = "Example:\n  mindgap release accept safety-owner")]
+    Accept(Accept),
+    /// As a reviewer, send answers back; until they are changed, the release is not signed off
+    #[command(after_help = "Example:\n  mindgap release send-back safety-owner --comment \"Ada has left\"")]
+    SendBack(SendBack),
+    /// Sign the open release; the last signature that is needed freezes it
+    #[command(
+        after_help = "Example:\n  mindgap release sign --statement \"Looked at with the team\" --with-markdown"
+    )]
+    Sign(Sign),
+    /// List the releases that were signed off
+    List {
+        /// How the result is written
+        #[arg(long, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// Look whether releases are still what was signed off; fails if one is not
+    #[command(after_help = "Example:\n  mindgap release verify\n  mindgap release verify 1.4.0")]
+    Verify {
+        /// One release only
+        version: Option<Version>,
+        /// How the result is written
+        #[arg(long, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// Show or set what the project demands of a sign-off
+    #[command(after_help = "Example:\n  mindgap release rules --people 2 --threshold high")]
+    Rules(Rules),
+    /// Give the open release up; every answer stays as it is
+    Abandon,
+}
+
+/// `release open`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Open {
+    /// What it will be called; without it, versions are proposed from git tags, Cargo.toml, pyproject.toml and package.json
+    pub(in crate::cli) version: Option<Version>,
+    /// The release that it comes after [default: the latest one before it]
+    #[arg(long, value_name = "VERSION")]
+    pub(in crate::cli) since: Option<Version>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release affirm`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Affirm {
+    /// Ids of the items
+    #[arg(required_unless_present = "unchanged", conflicts_with = "unchanged")]
+    pub(in crate::cli) item: Vec<String>,
+    /// Everything that nothing but its rhythm brings up; the record says that it was done so
+    #[arg(long)]
+    pub(in crate::cli) unchanged: bool,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release sign`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Sign {
+    /// What you stand for, in your own words
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(in crate::cli) statement: String,
+    /// Demand more than the project does: low, medium, high or critical
+    #[arg(long, value_name = "SEVERITY")]
+    pub(in crate::cli) threshold: Option<Severity>,
+    /// Write the Markdown record beside the frozen one, with what looks private masked
+    #[arg(long)]
+    pub(in crate::cli) with_markdown: bool,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release rules`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Rules {
+    /// How many different people sign
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..=9))]
+    pub(in crate::cli) people: Option<u8>,
+    /// No release is signed off while a gap of this severity or a heavier one is open and not accepted
+    #[arg(long, value_name = "SEVERITY")]
+    pub(in crate::cli) threshold: Option<Severity>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release accept`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Accept {
+    /// Ids of the items
+    #[arg(required = true)]
+    pub(in crate::cli) item: Vec<String>,
+    /// Anything worth telling
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(in crate::cli) comment: String,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
+/// `release send-back`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SendBack {
+    /// Ids of the items
+    #[arg(required = true)]
+    pub(in crate::cli) item: Vec<String>,
+    /// What is wanting
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) comment: String,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}

@@ -1,0 +1,48 @@
+//! Words on the command line that become more than text: a status, a day.
+
+use chrono::NaiveDate;
+
+use crate::record::Status;
+
+/// What is done about the status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StatusWord {
+    /// Given.
+    Set(Status),
+    /// Taken back.
+    Unanswered,
+    /// Left alone.
+    Keep,
+}
+
+impl std::str::FromStr for StatusWord {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "y" => Ok(Self::Set(Status::Yes)),
+            "p" => Ok(Self::Set(Status::Partly)),
+            "n" => Ok(Self::Set(Status::No)),
+            "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
+            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
+            "unanswered" => Ok(Self::Unanswered),
+            "keep" => Ok(Self::Keep),
+            word => {
+                word.parse().map(Self::Set).map_err(|words: String| format!("{words}, na, unanswered, keep"))
+            }
+        }
+    }
+}
+
+/// A day, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Day(pub(crate) Option<NaiveDate>);
+
+/// A day as it is typed everywhere.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
+    day.map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
+}
+
+pub(super) fn day_or_none(text: &str) -> Result<Day, String> {
+    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
+}

@@ -1,0 +1,149 @@
+//! `diff`: two records side by side, and an exit code for scripts.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::args::{Diff, DiffFormat};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::assess::{Assessment, assess, shift};
+use crate::diff::{diff, questions};
+use crate::record::{Observed, Record};
+use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
+use crate::store::{self, Looked, Moment, StoreError};
+use crate::text::visible_line;
+
+/// How the working record is called.
+const WORKING: [&str; 2] = [".", "record"];
+
+/// One side, as it was read.
+struct Side {
+    name: String,
+    record: Record,
+    observed: Observed,
+    sight: Sight,
+    day: NaiveDate,
+}
+
+pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let session = Session::open(setting, world)?;
+    let from = match &args.from {
+        Some(typed) => typed.clone(),
+        None => usual(&session),
+    };
+    let before = side(&from, &session, setting)?;
+    let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
+    let judged =
+        |side: &Side| -> Assessment { assess(&session.checklist, &side.record, &side.observed, side.day) };
+    let comparison = Comparison {
+        checklist: &session.checklist,
+        difference: diff(&before.record, &after.record),
+        questions: questions(&before.record, &after.record, &session.checklist),
+        shift: shift(&judged(&before), &judged(&after)),
+        before: edge(&before),
+        after: edge(&after),
+    };
+    let differs = !comparison.is_empty();
+    let regressed = !comparison.shift.no_longer_shown.is_empty();
+    write(args, comparison, &session, setting, world)?;
+    let wanting = if args.fail_on_regression { regressed } else { differs };
+    Ok(if wanting { exit::WANTING } else { exit::DONE })
+}
+
+/// What is compared with if nobody says: the last release, or the last commit.
+fn usual(session: &Session) -> String {
+    store::release_names(session.project()).pop().unwrap_or_else(|| "HEAD:".to_owned())
+}
+
+fn edge(side: &Side) -> Edge<'_> {
+    Edge {
+        name: Cow::Borrowed(&side.name),
+        record: Cow::Borrowed(&side.record),
+        observed: &side.observed,
+        sight: side.sight,
+        day: side.day,
+    }
+}
+
+/// Finds what a side means: the working record, a git revision, a release, or a file.
+fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliError> {
+    if WORKING.contains(&typed) {
+        return Ok(Side {
+            name: "the working record".to_owned(),
+            record: session.record().clone(),
+            observed: session.observed.clone(),
+            sight: Sight::Files,
+            day: setting.today(),
+        });
+    }
+    let project = session.project();
+    if let Some(revision) = typed.strip_suffix(':') {
+        return Ok(frozen(typed, store::record_at(project, revision)?, setting));
+    }
+    if let Some(moment) = store::release(project, typed)? {
+        return Ok(frozen(&format!("release {typed}"), moment, setting));
+    }
+    let path = setting.cwd.join(typed);
+    match store::record_file(&path) {
+        Ok(moment) => Ok(frozen(typed, moment, setting)),
+        Err(StoreError::Io { kind: std::io::ErrorKind::NotFound, .. }) => Err(CliError::usage(
+            format!("`{}` is no release and no file", visible_line(typed)),
+            format!(
+                "a git revision ends in a colon, such as `HEAD~3:`; {}",
+                releases(&store::release_names(project))
+            ),
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn releases(names: &[String]) -> String {
+    if names.is_empty() {
+        "there is no release yet".to_owned()
+    } else {
+        format!("releases: {}", visible_line(&names.join(", ")))
+    }
+}
+
+fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
+    Side {
+        name: name.to_owned(),
+        record: moment.record,
+        observed: moment.observed,
+        sight: match moment.looked {
+            Looked::InGit => Sight::Git,
+            Looked::AsRecorded => Sight::Recorded,
+        },
+        // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
+        day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
+    }
+}
+
+fn write(
+    args: &Diff,
+    comparison: Comparison<'_>,
+    session: &Session,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    // What a person reads here stays here; what is made for others is masked as an export is.
+    let text = match args.format {
+        DiffFormat::Text => plain::difference(&comparison),
+        DiffFormat::Markdown if args.unmasked => markdown::difference(&comparison),
+        DiffFormat::Markdown => markdown::difference(&comparison.masked()),
+        DiffFormat::Json if args.unmasked => json::difference(&comparison),
+        DiffFormat::Json => json::difference(&comparison.masked()),
+    };
+    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+        None => world.say(&text),
+        Some(path) => {
+            let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
+            world.note(&format!("wrote {}", store::shown(&path)));
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `explain`: what stands behind an item, a term or a reference, on one page.
+
+use super::args::{Explain, TextOrJson};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::setting::Setting;
+use super::world::World;
+use crate::checklist::knowledge::Term;
+use crate::checklist::{Checklist, Known};
+use crate::record::{self, Record};
+use crate::report::{Lens, Sensitive, json, plain};
+use crate::store::{self, Project};
+use crate::text::nearest;
+
+pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let project = setting.find()?;
+    let checklist = setting.checklist(project.as_ref())?.checklist;
+    let typed = args.what.join(" ");
+    let known = one(&checklist, &typed)?;
+    let record = project.and_then(|project| record(&project, world));
+    let lens = Lens {
+        checklist: &checklist,
+        profile: record.as_ref().map(|record| &record.profile),
+        sensitive: if args.sensitive { Sensitive::Told } else { Sensitive::Withheld },
+    };
+    world.say(&match args.format {
+        TextOrJson::Text => plain::explain(&lens, &known),
+        TextOrJson::Json => json::explain(&lens, &known),
+    })?;
+    Ok(exit::DONE)
+}
+
+/// The one thing that can be meant.
+fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError> {
+    let found = checklist.lookup(typed);
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
+            names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));
+            names.sort_unstable();
+            names.dedup();
+            Err(CliError::Unknown {
+                kind: "item, term or reference",
+                typed: typed.to_owned(),
+                near: nearest(typed, names.into_iter()),
+                list: "mindgap checklist list",
+            })
+        }
+        [first, ..] => Err(CliError::usage(
+            format!("`{typed}` can mean several things:\n{}", plain::candidates(&found)),
+            format!("name one of them, such as `mindgap explain {}`", first.full_name()),
+        )),
+    }
+}
+
+/// The project's record, for its profile; read and left alone. A damaged one is no reason not to explain.
+fn record(project: &Project, world: &mut World<'_>) -> Option<Record> {
+    let text = store::read_text(&project.record_path(), record::MAX_BYTES).ok();
+    let record = text.and_then(|text| record::parse(&text).ok());
+    if record.is_none() {
+        world.note("the record cannot be read, so law is shown as if nothing were known of the project");
+    }
+    record
+}

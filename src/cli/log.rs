@@ -1,0 +1,124 @@
+//! `log`: how an answer came to be, from git's history of the record and from the releases.
+
+use chrono::DateTime;
+
+use super::args::{Log as Args, TextOrJson};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::diff::{AnswerChange, Deed, diff};
+use crate::record::{self, AnswerKey, Record};
+use crate::report::{Entry, Log, Source, json, plain, status_word};
+use crate::store::{self, Step};
+
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let session = Session::open(setting, world)?;
+    let key = args.item.as_deref().map(|typed| known(typed, &session)).transpose()?;
+    let mut log = Log::default();
+    commits(&mut log, &session, key.as_ref(), args.number.clamp(1, 1_000));
+    releases(&mut log, &session, key.as_ref());
+    // Stable: what happened at the same moment stays in the order of git.
+    let moment =
+        |entry: &Entry| DateTime::parse_from_rfc3339(&entry.at).map_or(i64::MAX, |at| at.timestamp());
+    log.entries.sort_by_key(|entry| std::cmp::Reverse(moment(entry)));
+    world.say(&match args.format {
+        TextOrJson::Text => plain::log(&log, key.is_some()),
+        TextOrJson::Json => json::log(&log),
+    })?;
+    Ok(exit::DONE)
+}
+
+/// A key that is asked, answered, or at least could have been once.
+fn known(typed: &str, session: &Session) -> Result<AnswerKey, CliError> {
+    session.key(typed).or_else(|error| match typed.parse::<AnswerKey>() {
+        Ok(key) if session.record().answers.contains_key(&key) || key.model().is_some() => Ok(key),
+        _ => Err(error),
+    })
+}
+
+/// What each commit changed, and what is not committed yet.
+fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usize) {
+    let project = session.project();
+    let steps = match store::steps(project.root(), &project.record_name(), most) {
+        Ok(steps) => steps,
+        Err(error) => {
+            log.remarks.push(format!("git's history is missing here: {error}"));
+            return;
+        }
+    };
+    let parsed = |step: &Step| step.text.as_deref().and_then(|text| record::parse(text).ok());
+    let mut older: Vec<Option<Record>> = steps.steps.iter().skip(1).map(parsed).collect();
+    // The very first commit began with nothing; the oldest of a part of the history only serves to compare with.
+    let begins = !steps.more;
+    if begins {
+        older.push(Some(nothing(session)));
+    }
+    let newest = steps.steps.first().and_then(parsed);
+    if let Some(newest) = &newest {
+        let changes = changed(newest, session.record(), key);
+        push(log, Source::Working, [String::new(), String::new(), String::new(), String::new()], changes);
+    }
+    let mut newer = newest;
+    for (step, older) in steps.steps.iter().zip(older) {
+        if let (Some(before), Some(after)) = (&older, &newer) {
+            let heads = [&step.commit, &step.at, &step.who, &step.subject].map(Clone::clone);
+            push(log, Source::Commit, heads, changed(before, after, key));
+        } else {
+            let short: String = step.commit.chars().take(12).collect();
+            log.remarks.push(format!("{short}: the record cannot be read there, or was taken out"));
+        }
+        newer = older;
+    }
+    if steps.more {
+        log.remarks.push(format!("older commits are not shown; `-n` looks at more than {most}"));
+    }
+}
+
+fn nothing(session: &Session) -> Record {
+    let mut record = Record::new("", &session.checklist);
+    record.answers.clear();
+    record
+}
+
+fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Vec<AnswerChange> {
+    let all = diff(before, after).answers.into_iter();
+    all.filter(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key)).collect()
+}
+
+fn push(log: &mut Log, source: Source, heads: [String; 4], changes: Vec<AnswerChange>) {
+    let [name, at, who, subject] = heads;
+    if !changes.is_empty() {
+        log.entries.push(Entry { source, name, at, who, subject, changes });
+    }
+}
+
+/// The releases, each with what it says.
+fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
+    for name in store::release_names(session.project()) {
+        let moment = match store::release(session.project(), &name) {
+            Ok(Some(moment)) => moment,
+            Ok(None) => continue,
+            Err(error) => {
+                log.remarks.push(error.to_string());
+                continue;
+            }
+        };
+        let subject = match key {
+            Some(key) => {
+                let status = moment.record.answer(key).and_then(|answer| answer.status);
+                format!("{key}: {}", status_word(status))
+            }
+            None => format!("answers: {}", moment.record.written().count()),
+        };
+        log.entries.push(Entry {
+            source: Source::Release,
+            name,
+            at: moment.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
+            who: moment.by.unwrap_or_default(),
+            subject,
+            changes: Vec::new(),
+        });
+    }
+}

@@ -1,0 +1,216 @@
+//! `merge`: git's merge driver for records, its installation, and the choice between versions that wait in a record.
+//!
+//! Whatever cannot be settled stays in the record in both versions; nothing is thrown away here.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Merge, Take};
+use super::ask::Talk;
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::record::{self, AnswerKey, Joined, MAX_BYTES, Record, Side, choose, common, join};
+use crate::report::plain;
+use crate::store::{self, Installed, Project, StoreError, shown};
+use crate::text::visible_line;
+
+pub(super) fn run(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if args.install || args.uninstall {
+        return driver(args, setting, world);
+    }
+    if args.resolve {
+        return resolve(args, setting, world);
+    }
+    match args.what.as_slice() {
+        [base, ours, theirs] => {
+            let [base, ours, theirs] = [base, ours, theirs].map(|path| setting.cwd.join(path));
+            three(&base, &ours, &theirs, setting, world)
+        }
+        _ => Err(CliError::usage(
+            "a merge takes three files: BASE OURS THEIRS",
+            "git calls it so after `mindgap merge --install`; `mindgap merge --resolve` chooses what waits",
+        )),
+    }
+}
+
+/// Sets the driver up, or takes it away.
+fn driver(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let project = match setting.find()? {
+        Some(project) => project,
+        None => Project::to_be(&setting.start)?,
+    };
+    let (done, verb) = if args.install {
+        (store::install_driver(&project)?, "set")
+    } else {
+        (store::uninstall_driver(&project)?, "took out")
+    };
+    let Installed { settings, attributes, line } = &done;
+    for setting in settings {
+        world.say(&format!("{verb} in this repository's configuration: {}\n", visible_line(setting)))?;
+    }
+    if let Some(path) = attributes {
+        let verb = if args.install { "added to" } else { "took out of" };
+        world.say(&format!("{verb} {}: {line}\n", shown(path)))?;
+    }
+    if settings.is_empty() && attributes.is_none() {
+        world.say("nothing to do: it is so already\n")?;
+    } else if args.install {
+        world.note(
+            "hint: commit .gitattributes; everybody who merges runs `mindgap merge --install` once, and `mindgap` must \
+             be found on their PATH",
+        );
+    }
+    Ok(exit::DONE)
+}
+
+/// Merges three files as git hands them over, into the second.
+fn three(
+    base: &Path,
+    ours: &Path,
+    theirs: &Path,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<Exit, CliError> {
+    let (mine, yours) = match (side(ours), side(theirs)) {
+        (Ok(mine), Ok(yours)) => (mine, yours),
+        (Err(error), _) | (_, Err(error)) => {
+            // Git takes whatever stands in OURS for the result: without this, one side would vanish from it.
+            if store::merge_as_text(&setting.cwd, base, ours, theirs) {
+                world.note("merged as plain text instead, with git's marks where both sides changed a line");
+            }
+            return Err(error.into());
+        }
+    };
+    let old = side(base).unwrap_or_else(|_| common(&mine, &yours));
+    let Joined { mut record, waiting, aside } = join(&old, &mine, &yours);
+    if world.terminal {
+        ask(&mut record, &waiting.iter().cloned().collect::<Vec<_>>(), setting, &mut Talk::new(world))?;
+    }
+    let print = |what: String| StoreError::Unprintable { path: ours.to_path_buf(), what };
+    let text = record::print(&record).map_err(|error| print(error.to_string()))?;
+    store::write_atomic(ours, text.as_bytes())?;
+    for what in &aside {
+        world.note(&format!(
+            "{}: both sides changed it; ours stays, theirs is kept under `extra`, `{}`",
+            visible_line(what),
+            record::SET_ASIDE
+        ));
+    }
+    let open: Vec<&AnswerKey> = waiting.iter().filter(|key| record.conflicts.contains_key(*key)).collect();
+    for key in &open {
+        world.note(&format!("{key}: both versions are kept, and somebody has to choose"));
+    }
+    if !open.is_empty() {
+        world.note("hint: choose with `mindgap merge --resolve`, or on the screen with `!`; then `git add` the record");
+    }
+    Ok(if open.is_empty() && aside.is_empty() { exit::DONE } else { exit::WANTING })
+}
+
+/// A record as git hands it over; one with marks in it is read together.
+fn side(path: &Path) -> Result<Record, StoreError> {
+    let text = store::read_text(path, MAX_BYTES)?;
+    let failed = |error| StoreError::Record { path: path.to_path_buf(), error };
+    match record::parse(&text) {
+        Ok(record) => Ok(record),
+        Err(_) if record::marked(&text).is_some() => {
+            record::unmark(&text).map(|joined| joined.record).map_err(failed)
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Asks which version stays, answer by answer. What nobody chooses goes on waiting.
+fn ask(
+    record: &mut Record,
+    keys: &[AnswerKey],
+    setting: &Setting,
+    talk: &mut Talk<'_, '_>,
+) -> Result<(), CliError> {
+    for key in keys {
+        let Some(versions) = record.conflicts.get(key) else { continue };
+        talk.say(&plain::versions(key, versions))?;
+        let Some(side) = which(talk)? else { continue };
+        for change in choose(record, key, side, setting.at()) {
+            drop(change.apply(record));
+        }
+    }
+    Ok(())
+}
+
+/// A side, or none for later.
+fn which(talk: &mut Talk<'_, '_>) -> Result<Option<Side>, CliError> {
+    loop {
+        let line =
+            talk.line("Which one stays: ours, theirs, or later? What is not chosen goes into the note.")?;
+        match line.as_deref().map(str::trim) {
+            Some("ours" | "o") => return Ok(Some(Side::Ours)),
+            Some("theirs" | "t") => return Ok(Some(Side::Theirs)),
+            None | Some("later" | "l" | "") => return Ok(None),
+            Some(_) => {}
+        }
+    }
+}
+
+/// Chooses between the versions that wait in the project's record, and writes what git left in two versions as one.
+fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let unmerged = session.vault.unmerged();
+    let waiting: Vec<AnswerKey> = session.record().conflicts.keys().cloned().collect();
+    let named = named(&args.what, &waiting)?;
+    let mut chosen = session.record().clone();
+    match args.take {
+        Some(take) => {
+            let side = if take == Take::Ours { Side::Ours } else { Side::Theirs };
+            for key in &named {
+                for change in choose(&chosen, key, side, setting.at()) {
+                    drop(change.apply(&mut chosen));
+                }
+            }
+        }
+        None if world.terminal => ask(&mut chosen, &named, setting, &mut Talk::new(world))?,
+        None => {}
+    }
+    let changes = record::Change::between(session.record(), &chosen);
+    let settled = waiting.len() - chosen.conflicts.len();
+    if !changes.is_empty() {
+        session.save(changes)?;
+    } else if unmerged {
+        session.vault.mend()?;
+    }
+    let path: PathBuf = session.project().record_path();
+    if unmerged {
+        world.say(&format!("{}: git's two versions are one record now\n", shown(&path)))?;
+    }
+    world.say(&format!("chosen: {settled}; waiting: {}\n", chosen.conflicts.len()))?;
+    for (key, versions) in &chosen.conflicts {
+        world.say(&plain::versions(key, versions))?;
+    }
+    if chosen.conflicts.is_empty() {
+        return Ok(exit::DONE);
+    }
+    world.note(
+        "hint: `mindgap merge --resolve --take ours ITEM` or `--take theirs ITEM` chooses without asking",
+    );
+    Ok(exit::WANTING)
+}
+
+/// The answers that are meant: those that were named, or all that wait.
+fn named(what: &[PathBuf], waiting: &[AnswerKey]) -> Result<Vec<AnswerKey>, CliError> {
+    if what.is_empty() {
+        return Ok(waiting.to_vec());
+    }
+    let of = |typed: &PathBuf| {
+        let typed = typed.to_string_lossy();
+        let key = typed.parse::<AnswerKey>().ok().filter(|key| waiting.contains(key));
+        match key {
+            Some(key) => Ok(key),
+            None => Err(CliError::usage(
+                format!("`{}` does not wait for a choice", visible_line(&typed)),
+                "`mindgap merge --resolve` without a name lists what waits",
+            )),
+        }
+    };
+    what.iter().map(of).collect()
+}

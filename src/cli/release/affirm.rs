@@ -1,0 +1,58 @@
+//! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
+
+use super::queue::{open_release, queue_of};
+use crate::assess::{reaffirm, renewals};
+use crate::cli::args::{Affirm, TextOrJson};
+use crate::cli::error::CliError;
+use crate::cli::exit::{self, Exit};
+use crate::cli::session::Session;
+use crate::cli::setting::Setting;
+use crate::cli::world::World;
+use crate::record::{Affirmed, AnswerKey, Change, Evidence};
+use crate::report::{json, plain};
+
+pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let release = open_release(&session)?.version.clone();
+    let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    let keys = keys(args, &session, setting)?;
+    let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
+    let renewed: Vec<Vec<Evidence>> =
+        keys.iter().map(|key| renewals(&session.answer(key), &session.observed)).collect();
+    let changes: Vec<Change> = keys
+        .iter()
+        .map(|key| {
+            let (answer, item) = (session.answer(key), session.item(key));
+            let after = reaffirm(&answer, item, &session.observed, affirmed.clone());
+            Change::Answer(key.clone(), Box::new(after))
+        })
+        .collect();
+    let saved = session.save(changes)?;
+    if let Some(conflict) = saved.conflicts.iter().find(|conflict| keys.contains(&conflict.key)) {
+        return Err(CliError::Conflict(conflict.key.to_string()));
+    }
+    let queue = queue_of(&session, setting);
+    let done: Vec<_> = keys.into_iter().zip(renewed).collect();
+    world.say(&match args.format {
+        TextOrJson::Text => plain::affirmed(&done, &queue),
+        TextOrJson::Json => json::affirmed(&done, &queue),
+    })?;
+    Ok(exit::DONE)
+}
+
+/// The answers that are meant; each has a status to reaffirm.
+fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<AnswerKey>, CliError> {
+    if args.unchanged {
+        return Ok(queue_of(session, setting).unchanged().map(|entry| entry.key.clone()).collect());
+    }
+    let mut keys = Vec::new();
+    for typed in &args.item {
+        let key = session.key(typed)?;
+        if session.answer(&key).status.is_none() {
+            let hint = format!("answer it with `mindgap answer {key} STATUS`");
+            return Err(CliError::usage(format!("`{key}` has no answer to reaffirm"), hint));
+        }
+        keys.push(key);
+    }
+    Ok(keys)
+}

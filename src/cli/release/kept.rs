@@ -1,0 +1,41 @@
+//! `release list` and `release verify`: the releases that were signed off, and whether they still are what they were.
+
+use crate::cli::args::TextOrJson;
+use crate::cli::error::CliError;
+use crate::cli::exit::{self, Exit};
+use crate::cli::setting::Setting;
+use crate::cli::world::World;
+use crate::record::Version;
+use crate::report::{json, plain};
+use crate::store::releases::{self, State};
+
+pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let kept = releases::keeping(&setting.project()?)?;
+    world.say(&match format {
+        TextOrJson::Text => plain::releases(&kept),
+        TextOrJson::Json => json::releases(&kept),
+    })?;
+    Ok(exit::DONE)
+}
+
+pub(super) fn verify(
+    version: Option<&Version>,
+    format: TextOrJson,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<Exit, CliError> {
+    let project = setting.project()?;
+    let mut kept = releases::keeping(&project)?;
+    if let Some(version) = version {
+        kept.retain(|each| each.version == *version);
+        if kept.is_empty() {
+            kept.push(releases::kept(&project, version)?);
+        }
+    }
+    world.say(&match format {
+        TextOrJson::Text => plain::verified(&kept),
+        TextOrJson::Json => json::releases(&kept),
+    })?;
+    let tampered = kept.iter().any(|each| matches!(each.state, State::Tampered(_)));
+    Ok(if tampered { exit::WANTING } else { exit::DONE })
+}

@@ -1,0 +1,52 @@
+//! `release open` and `release abandon`: how a release begins, and how it is given up. No answer is touched.
+
+use super::queue::queue_of;
+use crate::cli::args::{Open, TextOrJson};
+use crate::cli::error::CliError;
+use crate::cli::exit::{self, Exit};
+use crate::cli::session::Session;
+use crate::cli::setting::Setting;
+use crate::cli::world::World;
+use crate::record::Change;
+use crate::report::{json, plain};
+use crate::store::releases::{self, ReleaseError};
+
+pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let Some(version) = &args.version else { return propose(args.format, setting, world) };
+    let mut session = Session::open(setting, world)?;
+    let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    session.save(Vec::new())?;
+    session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
+    let queue = queue_of(&session, setting);
+    let assessment = session.assess(setting.today());
+    let subject = session.subject(&assessment, setting.today());
+    world.say(&match args.format {
+        TextOrJson::Text => plain::queue(&subject, &queue),
+        TextOrJson::Json => json::queue(&subject, &queue),
+    })?;
+    Ok(exit::DONE)
+}
+
+/// Names the versions that the project itself names. A person chooses.
+fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let project = setting.project()?;
+    let proposals = releases::propose(&project)?;
+    if proposals.is_empty() && format == TextOrJson::Text {
+        let hint = "name one, such as `mindgap release open 1.0.0`";
+        return Err(CliError::usage("no tag and no manifest names a version that is not signed off", hint));
+    }
+    let proposals: Vec<_> = proposals.iter().map(|each| (&each.version, each.from)).collect();
+    world.say(&match format {
+        TextOrJson::Text => plain::proposals(&proposals),
+        TextOrJson::Json => json::proposals(&proposals),
+    })?;
+    Ok(exit::DONE)
+}
+
+pub(super) fn abandon(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let release = session.record().release.clone().ok_or(ReleaseError::NotOpen)?;
+    session.save(vec![Change::Release(None)])?;
+    world.say(&format!("release {} is no longer open; every answer stays as it is\n", release.version))?;
+    Ok(exit::DONE)
+}

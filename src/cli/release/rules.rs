@@ -1,0 +1,27 @@
+//! `release rules`: what the project demands of a sign-off, shown or set.
+
+use crate::cli::args::{Rules as Args, TextOrJson};
+use crate::cli::error::CliError;
+use crate::cli::exit::{self, Exit};
+use crate::cli::session::Session;
+use crate::cli::setting::Setting;
+use crate::cli::world::World;
+use crate::record::{Change, Rules};
+use crate::report::{json, plain};
+
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let before = session.record().rules();
+    let rules = Rules {
+        people: args.people.unwrap_or(before.people),
+        threshold: args.threshold.unwrap_or(before.threshold),
+    };
+    if args.people.is_some() || args.threshold.is_some() {
+        session.save(vec![Change::Rules(Some(rules))])?;
+    }
+    world.say(&match args.format {
+        TextOrJson::Text => plain::rules(rules),
+        TextOrJson::Json => json::rules(rules),
+    })?;
+    Ok(exit::DONE)
+}

@@ -1,0 +1,150 @@
+//! `review`: what a reviewer changed in an exported record, shown as proposals; applied only where somebody says so.
+
+use std::collections::BTreeSet;
+
+use super::args::{Review as Args, TextOrJson};
+use super::ask::Talk;
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::record::{Answer, AnswerKey, Change, Edit, edit};
+use crate::report::privacy;
+use crate::report::{Proposal, Review, Subject, json, noted, plain, review};
+use crate::store;
+
+/// Largest document, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let text = store::read_text(&setting.cwd.join(&args.file), LARGEST)?;
+    let mut session = Session::open(setting, world)?;
+    let assessment = session.assess(setting.today());
+    let subject = session.subject(&assessment, setting.today());
+    let masked = privacy::masked(session.record());
+    let review = review(&text, &subject, &Subject { record: &masked, ..subject.clone() });
+    let named = named(args, &review, &session)?;
+    world.say(&match args.format {
+        TextOrJson::Text => plain::review(&review),
+        TextOrJson::Json => json::review(&review),
+    })?;
+    let wanted = if args.all || !named.is_empty() {
+        chosen(&review, &named, args.all, world)
+    } else if world.terminal && args.format == TextOrJson::Text {
+        asked(&review, &mut Talk::new(world))?
+    } else {
+        Vec::new()
+    };
+    let open = review.proposals.len() + review.comments.len() - wanted.len();
+    if !wanted.is_empty() {
+        apply(&wanted, &mut session, setting, world)?;
+    } else if open > 0 {
+        world.note("hint: nothing is applied yet; `--apply ITEM` or `--all` does");
+    }
+    Ok(if open > 0 || !review.strange.is_empty() { exit::WANTING } else { exit::DONE })
+}
+
+/// One thing to be applied.
+enum Wanted {
+    Change(Proposal),
+    Comment(AnswerKey, String),
+}
+
+impl Wanted {
+    fn key(&self) -> &AnswerKey {
+        match self {
+            Self::Change(proposal) => &proposal.key,
+            Self::Comment(key, _) => key,
+        }
+    }
+}
+
+/// The answers that were named to be applied.
+fn named(args: &Args, review: &Review, session: &Session) -> Result<BTreeSet<AnswerKey>, CliError> {
+    let of = |typed: &String| {
+        let key = session.key(typed)?;
+        let proposed = review.proposals.iter().any(|proposal| proposal.key == key)
+            || review.comments.iter().any(|comment| comment.key.as_ref() == Some(&key));
+        if proposed {
+            return Ok(key);
+        }
+        Err(CliError::usage(
+            format!("nothing is proposed for `{key}`"),
+            "without --apply, the proposals are listed",
+        ))
+    };
+    args.apply.iter().map(of).collect()
+}
+
+/// What was named; with --all everything, but for answers that changed since the document was written.
+fn chosen(review: &Review, named: &BTreeSet<AnswerKey>, all: bool, world: &mut World<'_>) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for proposal in &review.proposals {
+        if named.contains(&proposal.key) || all && !proposal.stale {
+            wanted.push(Wanted::Change(proposal.clone()));
+        } else if all {
+            world.note(&format!(
+                "not applied: {}, {}: the answer was changed since; name it with --apply to apply it all the same",
+                proposal.key, proposal.field
+            ));
+        }
+    }
+    for comment in &review.comments {
+        if let Some(key) = comment.key.as_ref().filter(|key| all || named.contains(key)) {
+            wanted.push(Wanted::Comment(key.clone(), comment.text.clone()));
+        }
+    }
+    wanted
+}
+
+/// Asks about each, one after the other. The end of the input is a no to the rest.
+fn asked(review: &Review, talk: &mut Talk<'_, '_>) -> Result<Vec<Wanted>, CliError> {
+    let mut wanted = Vec::new();
+    let changes = review.proposals.iter().map(|each| (plain::proposal(each), Wanted::Change(each.clone())));
+    let comments = review.comments.iter().filter_map(|each| {
+        let key = each.key.clone()?;
+        Some((plain::comment(each), Wanted::Comment(key, each.text.clone())))
+    });
+    for (text, each) in changes.chain(comments) {
+        talk.say(&format!("\n{text}"))?;
+        match talk.line("Apply this? [y/N, q ends]")?.as_deref().map(str::trim) {
+            Some("y" | "Y" | "yes") => wanted.push(each),
+            None | Some("q") => break,
+            Some(_) => {}
+        }
+    }
+    Ok(wanted)
+}
+
+/// Makes the edits and saves them together.
+fn apply(
+    wanted: &[Wanted],
+    session: &mut Session,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    let keys: BTreeSet<AnswerKey> = wanted.iter().map(|each| each.key().clone()).collect();
+    let mut changes = Vec::new();
+    for key in &keys {
+        let before = session.answer(key);
+        let item = session.item(key);
+        let step = |answer: Answer, each: &Wanted| {
+            let one: Edit = match each {
+                Wanted::Change(proposal) => proposal.edit.clone(),
+                Wanted::Comment(_, text) => noted(&answer, text),
+            };
+            edit(&answer, one, item, &who, setting.at())
+        };
+        let after = wanted.iter().filter(|each| each.key() == key).fold(before, step);
+        changes.push(Change::Answer(key.clone(), Box::new(after)));
+    }
+    let saved = session.save(changes)?;
+    if let Some(conflict) = saved.conflicts.first() {
+        return Err(CliError::Conflict(conflict.key.to_string()));
+    }
+    let keys: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
+    world.note(&format!("applied: {} to {}", wanted.len(), keys.join(", ")));
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! Two versions of one answer that grew out of the same third one, brought together field by field.
+//!
+//! What one side changed is taken; lists of evidence are united; two notes that were both added to are both kept. What
+//! is left is a field that both sides set to something else: nothing is chosen there. No words of either side are lost,
+//! and it makes no difference which side is called ours.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Affirmed, Answer, Evidence};
+
+/// What came of two versions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Blend {
+    /// One answer that says what both say.
+    One(Box<Answer>),
+    /// Two that differ only in what somebody has to choose.
+    Two {
+        /// With the fields of our side where both cannot stand.
+        ours: Box<Answer>,
+        /// With those of the other side.
+        theirs: Box<Answer>,
+    },
+}
+
+/// Brings two versions of an answer together.
+///
+/// An answer that one side withdrew and the other changed is not blended: both stay whole.
+pub fn blend(base: &Answer, ours: &Answer, theirs: &Answer) -> Blend {
+    if let Some(one) = three_way(base, ours, theirs) {
+        return Blend::One(Box::new(one.clone()));
+    }
+    if ours.is_empty() || theirs.is_empty() {
+        return two(ours.clone(), theirs.clone());
+    }
+    let (left, right) = (fields(base, ours, theirs), fields(base, theirs, ours));
+    if left == right {
+        return Blend::One(Box::new(left));
+    }
+    // Two versions stay apart, so each keeps its own hand: who said what is what the choice is about.
+    let signed = |answer: Answer, side: &Answer| Answer { at: side.at, by: side.by.clone(), ..answer };
+    two(signed(left, ours), signed(right, theirs))
+}
+
+fn two(ours: Answer, theirs: Answer) -> Blend {
+    Blend::Two { ours: Box::new(ours), theirs: Box::new(theirs) }
+}
+
+/// What both agree on: the same, or what only one of them changed.
+fn three_way<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
+    if ours == theirs || theirs == base {
+        Some(ours)
+    } else if ours == base {
+        Some(theirs)
+    } else {
+        None
+    }
+}
+
+/// Every field settled; where that cannot be, as `mine` has it. Taken apart, so that a new field is not forgotten.
+fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
+    let Answer {
+        acceptance,
+        affirmed,
+        asked: _,
+        at: _,
+        by: _,
+        evidence,
+        extra,
+        note,
+        owner,
+        plan,
+        question: _,
+        reason,
+        review,
+        status,
+    } = mine;
+    let either = |base: &Option<String>, mine: &Option<String>, other: &Option<String>| {
+        three_way(base, mine, other).unwrap_or(mine).clone()
+    };
+    // The wording goes with the status that was given to it.
+    let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone());
+    let (last_by, last_at) = last_hand(mine, other);
+    let both_said_the_same = *status == other.status;
+    let (status, question, asked) = match three_way(&said(base), &said(mine), &said(other)) {
+        Some(one) => one.clone(),
+        // Both gave the same status, to two wordings of the question: the later one was read last.
+        None if both_said_the_same => said(later(mine, other)),
+        None => said(mine),
+    };
+    Answer {
+        acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
+        // Two people who looked again agree: the later look counts.
+        affirmed: three_way(&base.affirmed, affirmed, &other.affirmed)
+            .unwrap_or_else(|| {
+                [affirmed, &other.affirmed].into_iter().max_by_key(|look| seen(look)).unwrap_or(affirmed)
+            })
+            .clone(),
+        asked,
+        at: last_at,
+        by: last_by,
+        evidence: united(&base.evidence, evidence, &other.evidence),
+        extra: free(&base.extra, extra, &other.extra),
+        note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
+        owner: either(&base.owner, owner, &other.owner),
+        plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),
+        question,
+        reason: three_way(&base.reason, reason, &other.reason).unwrap_or(reason).clone(),
+        review: three_way(&base.review, review, &other.review).unwrap_or(review).clone(),
+        status,
+    }
+}
+
+/// Orders looks by their time; of two at the same moment it is always the same one that comes last.
+fn seen(look: &Option<Affirmed>) -> Option<(chrono::DateTime<chrono::Utc>, String, bool)> {
+    look.as_ref().map(|look| (look.at, look.by.clone(), look.unchanged))
+}
+
+/// The version that was changed last. Of two from the same moment it is always the same one, whichever comes first.
+fn later<'a>(one: &'a Answer, other: &'a Answer) -> &'a Answer {
+    let rank =
+        |answer: &Answer| (answer.at, answer.by.clone(), answer.question.map(|digest| digest.to_string()));
+    if rank(one) >= rank(other) { one } else { other }
+}
+
+fn last_hand(one: &Answer, other: &Answer) -> (Option<String>, Option<chrono::DateTime<chrono::Utc>>) {
+    let last = later(one, other);
+    (last.by.clone(), last.at)
+}
+
+/// Both notes, if both only added to what stood there or wrote where nothing stood.
+fn notes(base: &Answer, mine: &Answer, other: &Answer) -> Option<String> {
+    if let Some(note) = three_way(&base.note, &mine.note, &other.note) {
+        return Some(note.clone());
+    }
+    let (ours, theirs) = (added(&base.note, &mine.note)?, added(&base.note, &other.note)?);
+    // One of them may have been written on top of the other.
+    for (long, short) in [(ours, theirs), (theirs, ours)] {
+        if added(short, long).is_some() {
+            return Some(format!("{}{long}", base.note));
+        }
+    }
+    let key = |answer: &Answer, text: &str| (answer.at, text.to_owned());
+    let (first, second) = if key(mine, ours) <= key(other, theirs) { (ours, theirs) } else { (theirs, ours) };
+    let gap = if second.starts_with('\n') { "" } else { "\n\n" };
+    Some(format!("{}{first}{gap}{second}", base.note))
+}
+
+/// What was written below a text; none if the text itself was changed.
+fn added<'a>(before: &str, after: &'a str) -> Option<&'a str> {
+    let rest = after.strip_prefix(before)?;
+    (before.is_empty() || rest.is_empty() || rest.starts_with('\n')).then_some(rest)
+}
+
+/// Two lists of evidence as one. What a side withdrew is gone, unless the other named it anew; what a side named is in.
+/// A file that both named anew, with different content, is as `mine` has it.
+fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evidence> {
+    if let Some(one) = three_way(&base, &mine, &other) {
+        return one.to_vec();
+    }
+    let find =
+        |list: &[Evidence], wanted: &Evidence| list.iter().find(|each| each.same_place(wanted)).cloned();
+    let mut all: Vec<Evidence> = base
+        .iter()
+        .filter_map(|old| {
+            let (ours, theirs) = (find(mine, old), find(other, old));
+            let before = Some(old.clone());
+            match three_way(&before, &ours, &theirs) {
+                Some(settled) => settled.clone(),
+                None => ours.or(theirs),
+            }
+        })
+        .collect();
+    let mut new: Vec<Evidence> = Vec::new();
+    for each in mine.iter().chain(other) {
+        if find(base, each).is_none() && find(&new, each).is_none() {
+            new.push(each.clone());
+        }
+    }
+    new.sort_by_key(ToString::to_string);
+    all.append(&mut new);
+    all
+}
+
+/// The free maps of both sides, key by key.
+fn free(
+    base: &BTreeMap<String, Value>,
+    mine: &BTreeMap<String, Value>,
+    other: &BTreeMap<String, Value>,
+) -> BTreeMap<String, Value> {
+    let mut all = BTreeMap::new();
+    for key in mine.keys().chain(other.keys()) {
+        let sides = (base.get(key), mine.get(key), other.get(key));
+        let value = match three_way(&sides.0, &sides.1, &sides.2) {
+            Some(settled) => *settled,
+            None => sides.1.or(sides.2),
+        };
+        if let Some(value) = value {
+            all.insert(key.clone(), value.clone());
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Plan, Status};
+
+    fn note(text: &str, seconds: i64) -> Answer {
+        let at = chrono::DateTime::from_timestamp(seconds, 0);
+        Answer { note: text.to_owned(), at, ..Answer::default() }
+    }
+
+    fn one(blend: Blend) -> Answer {
+        match blend {
+            Blend::One(one) => *one,
+            Blend::Two { ours, theirs } => panic!("{ours:?}\n{theirs:?}"),
+        }
+    }
+
+    #[test]
+    fn two_people_who_add_to_a_note_are_both_heard_the_earlier_first() {
+        let (base, ada, grace) =
+            (note("begun", 1), note("begun\nAda looked", 3), note("begun\nGrace too", 2));
+        let expected = "begun\nGrace too\nAda looked";
+        assert_eq!(one(blend(&base, &ada, &grace)).note, expected);
+        assert_eq!(one(blend(&base, &grace, &ada)).note, expected);
+    }
+
+    #[test]
+    fn two_notes_where_nothing_stood_are_both_kept_apart() {
+        let (ada, grace) = (note("A", 1), note("B", 2));
+        assert_eq!(one(blend(&Answer::default(), &grace, &ada)).note, "A\n\nB");
+        let longer = note("A\nand more", 3);
+        assert_eq!(one(blend(&Answer::default(), &ada, &longer)).note, "A\nand more");
+    }
+
+    #[test]
+    fn a_note_that_both_rewrote_is_for_somebody_to_choose() {
+        let blended = blend(&note("old", 1), &note("mine", 2), &note("yours", 3));
+        assert!(
+            matches!(blended, Blend::Two { ours, theirs } if ours.note == "mine" && theirs.note == "yours")
+        );
+    }
+
+    #[test]
+    fn different_fields_of_one_answer_settle_and_only_the_rest_differs() {
+        let base = Answer { status: Some(Status::No), ..Answer::default() };
+        let link = Evidence::link("https://example.org/a").unwrap();
+        let commit = Evidence::commit("abcdef1").unwrap();
+        let ada = Answer {
+            status: Some(Status::Yes),
+            evidence: vec![link.clone()],
+            owner: Some("Ada".to_owned()),
+            ..base.clone()
+        };
+        let grace = Answer {
+            status: Some(Status::Partly),
+            evidence: vec![commit.clone()],
+            plan: Some(Plan { by: None, what: "finish".to_owned() }),
+            ..base.clone()
+        };
+        let Blend::Two { ours, theirs } = blend(&base, &ada, &grace) else { panic!("a choice") };
+        assert_eq!((ours.status, theirs.status), (Some(Status::Yes), Some(Status::Partly)));
+        for side in [&ours, &theirs] {
+            assert_eq!(side.evidence, [commit.clone(), link.clone()]);
+            assert!(side.owner.is_some() && side.plan.is_some());
+        }
+    }
+
+    #[test]
+    fn withdrawn_evidence_stays_withdrawn_and_renamed_evidence_stays() {
+        let [a, b, c] = ["a", "b", "c"].map(|x| Evidence::link(&format!("https://{x}.example")).unwrap());
+        let list = |each: &[&Evidence]| Answer {
+            evidence: each.iter().copied().cloned().collect(),
+            status: Some(Status::Yes),
+            ..Answer::default()
+        };
+        let all = one(blend(&list(&[&a, &b]), &list(&[&b]), &list(&[&a, &b, &c])));
+        assert_eq!(all.evidence, [b, c]);
+    }
+}

@@ -1,0 +1,268 @@
+//! Brings the records of two branches together, and keeps in the record what somebody has to choose.
+//!
+//! Nobody needs to be there: an answer that cannot be settled field by field is kept in both versions under `conflicts`,
+//! a small part (name, profile, a free value) that both changed stays as ours has it and the other value is kept in the
+//! free map. Nothing is lost, and nothing is guessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::blend::{Blend, blend};
+use super::release::together;
+use super::{Answer, AnswerKey, ChecklistStamp, Record, Versions, set_aside};
+
+/// The key of the free map under which values are kept that were not chosen.
+pub const SET_ASIDE: &str = "set-aside";
+
+/// The records of two branches as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// Both together, with what waits for a choice under `conflicts`.
+    pub record: Record,
+    /// The answers that wait for a choice because of this merge.
+    pub waiting: BTreeSet<AnswerKey>,
+    /// The small parts that both sides changed, in words; the other side's values are in the free map.
+    pub aside: Vec<String>,
+}
+
+impl Joined {
+    /// Whether nobody has to look at it.
+    pub fn is_settled(&self) -> bool {
+        self.waiting.is_empty() && self.aside.is_empty()
+    }
+}
+
+/// Joins `ours` and `theirs`, which both grew out of `base`.
+pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
+    let mut joined =
+        Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
+    answers(&mut joined, base, ours, theirs);
+    conflicts(&mut joined, base, ours, theirs);
+    profile(&mut joined, base, ours, theirs);
+    name(&mut joined, base, ours, theirs);
+    extra(&mut joined, base, ours, theirs);
+    release(&mut joined, base, ours, theirs);
+    rules(&mut joined, base, ours, theirs);
+    joined
+}
+
+/// What settles by itself.
+fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
+    // Taken apart, so that a new field is not forgotten.
+    let Record {
+        answers: _,
+        checklist: _,
+        conflicts: _,
+        extra: _,
+        format: _,
+        profile: _,
+        project: _,
+        release: _,
+        rules: _,
+        seal: _,
+    } = ours;
+    Record {
+        answers: BTreeMap::new(),
+        checklist: stamp(&base.checklist, &ours.checklist, &theirs.checklist),
+        conflicts: BTreeMap::new(),
+        ..ours.clone()
+    }
+}
+
+/// The later of two checklists where both sides took a new one.
+fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) -> ChecklistStamp {
+    let numbers = |stamp: &ChecklistStamp| -> Vec<u64> {
+        stamp.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default()).collect()
+    };
+    let rank = |stamp: &ChecklistStamp| {
+        (numbers(stamp), stamp.version.clone(), stamp.id.to_string(), stamp.also.clone())
+    };
+    let chosen = match changed(base, ours, theirs) {
+        Changed::Ours | Changed::Alike => ours,
+        Changed::Theirs => theirs,
+        Changed::Both => [ours, theirs].into_iter().max_by_key(|stamp| rank(stamp)).unwrap_or(ours),
+    };
+    chosen.clone()
+}
+
+/// Who changed something.
+enum Changed {
+    /// Nobody, or both in the same way.
+    Alike,
+    Ours,
+    Theirs,
+    Both,
+}
+
+fn changed<T: PartialEq>(base: &T, ours: &T, theirs: &T) -> Changed {
+    if ours == theirs {
+        Changed::Alike
+    } else if theirs == base {
+        Changed::Ours
+    } else if ours == base {
+        Changed::Theirs
+    } else {
+        Changed::Both
+    }
+}
+
+fn answers(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let empty = Answer::default();
+    let keys: BTreeSet<&AnswerKey> = ours.answers.keys().chain(theirs.answers.keys()).collect();
+    for key in keys {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.answers.get(key));
+        let said = |side: Option<&Answer>| side.unwrap_or(&empty).clone();
+        let answer = match blend(&said(before), &said(here), &said(there)) {
+            Blend::One(one) => *one,
+            Blend::Two { ours, theirs } => {
+                joined.waiting.insert(key.clone());
+                let (ours, theirs) = (*ours, *theirs);
+                let shown = ours.clone();
+                joined.record.conflicts.insert(key.clone(), Versions { ours, theirs });
+                shown
+            }
+        };
+        let stays = match (before.is_some(), here.is_some(), there.is_some()) {
+            (true, here, there) => here && there,
+            (false, here, there) => here || there,
+        };
+        if stays || !answer.is_empty() || joined.waiting.contains(key) {
+            joined.record.answers.insert(key.clone(), answer);
+        }
+    }
+}
+
+/// What waited for a choice before: a choice that one side made counts.
+fn conflicts(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let keys: BTreeSet<&AnswerKey> = ours.conflicts.keys().chain(theirs.conflicts.keys()).collect();
+    for key in keys {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.conflicts.get(key));
+        let kept = match changed(&before, &here, &there) {
+            Changed::Alike | Changed::Ours => here.cloned(),
+            Changed::Theirs => there.cloned(),
+            Changed::Both => match (here, there) {
+                (Some(here), Some(there)) => Some(four(here, there)),
+                (one, other) => one.or(other).cloned(),
+            },
+        };
+        let Some(kept) = kept else { continue };
+        let all = match joined.record.conflicts.remove(key) {
+            Some(new) => four(&new, &kept),
+            None => kept,
+        };
+        joined.record.conflicts.insert(key.clone(), all);
+    }
+}
+
+/// Four versions as two: the words of the others stand in their notes.
+fn four(one: &Versions, other: &Versions) -> Versions {
+    let with = |kept: &Answer, lost: &Answer| set_aside(kept, lost, lost.at.unwrap_or_default());
+    Versions { ours: with(&one.ours, &other.ours), theirs: with(&one.theirs, &other.theirs) }
+}
+
+fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let questions: BTreeSet<_> = [ours, theirs]
+        .into_iter()
+        .flat_map(|side| side.profile.answers().map(|(question, _)| question))
+        .collect();
+    for question in questions {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.profile.get(question));
+        match changed(&before, &here, &there) {
+            Changed::Alike | Changed::Ours => {}
+            Changed::Theirs => joined.record.profile.set(question.clone(), there.cloned()),
+            Changed::Both if here.is_none() => joined.record.profile.set(question.clone(), there.cloned()),
+            Changed::Both => {
+                if let Some(there) = there {
+                    let value = serde_json::to_value(there).unwrap_or_default();
+                    put_aside(joined, &format!("profile {question}"), value);
+                }
+            }
+        }
+    }
+}
+
+fn name(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let [before, here, there] = [base, ours, theirs].map(|side| &side.project.name);
+    match changed(before, here, there) {
+        Changed::Alike | Changed::Ours => {}
+        Changed::Theirs => joined.record.project.name.clone_from(there),
+        Changed::Both => put_aside(joined, "project name", there.clone().into()),
+    }
+}
+
+fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let keys: BTreeSet<&String> = ours.extra.keys().chain(theirs.extra.keys()).collect();
+    for key in keys {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.extra.get(key));
+        match (changed(&before, &here, &there), here, there) {
+            (Changed::Alike | Changed::Ours, ..) | (Changed::Both, _, None) => {}
+            (Changed::Theirs, _, Some(value)) | (Changed::Both, None, Some(value)) => {
+                let waiting = joined.record.extra.remove(key);
+                joined.record.extra.insert(key.clone(), value.clone());
+                // What was put aside a moment ago must not be written over by what was put aside long ago.
+                if let Some(Value::Object(waiting)) = waiting.filter(|_| key == SET_ASIDE) {
+                    for (what, value) in waiting {
+                        put_value(joined, &what, value);
+                    }
+                }
+            }
+            (Changed::Theirs, _, None) => drop(joined.record.extra.remove(key)),
+            (Changed::Both, Some(Value::Object(_)), Some(Value::Object(theirs))) if key == SET_ASIDE => {
+                for (what, value) in theirs {
+                    put_value(joined, what, value.clone());
+                }
+            }
+            (Changed::Both, Some(_), Some(value)) => {
+                put_aside(joined, &format!("extra {key}"), value.clone());
+            }
+        }
+    }
+}
+
+/// The open release, with the signatures of both sides. Where both opened another one, the other side's is put aside.
+fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let [before, here, there] = [base, ours, theirs].map(|side| side.release.as_ref());
+    let kept = together(before, here, there);
+    if let (Changed::Both, Some(there)) = (changed(&before, &here, &there), there)
+        && kept.as_ref().is_none_or(|kept| kept.version != there.version)
+    {
+        put_aside(joined, "release", serde_json::to_value(there).unwrap_or_default());
+    }
+    joined.record.release = kept;
+}
+
+fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    match changed(&base.rules, &ours.rules, &theirs.rules) {
+        Changed::Alike | Changed::Ours => {}
+        Changed::Theirs => joined.record.rules.clone_from(&theirs.rules),
+        Changed::Both => {
+            let value = serde_json::to_value(&theirs.rules).unwrap_or_default();
+            put_aside(joined, "rules", value);
+        }
+    }
+}
+
+/// Keeps a value that was not chosen, and says so.
+fn put_aside(joined: &mut Joined, what: &str, value: Value) {
+    put_value(joined, what, value);
+    joined.aside.push(what.to_owned());
+}
+
+/// Under the next free name, so that nothing that was put aside before is written over.
+fn put_value(joined: &mut Joined, what: &str, value: Value) {
+    let place = joined.record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
+    if !place.is_object() {
+        *place = Map::from_iter([("before".to_owned(), place.take())]).into();
+    }
+    let Value::Object(map) = place else { return };
+    let names = std::iter::once(what.to_owned()).chain((2..).map(|number| format!("{what} ({number})")));
+    for name in names {
+        match map.get(&name) {
+            None => drop(map.insert(name, value)),
+            Some(kept) if *kept == value => {}
+            Some(_) => continue,
+        }
+        return;
+    }
+}

@@ -1,0 +1,99 @@
+//! Who has looked at an answer, and at which answer: what counts as having looked.
+
+use chrono::{DateTime, Utc};
+
+use super::{Answer, OpenRelease, Review, Verdict};
+use crate::checklist::Digest;
+
+impl Answer {
+    /// Digest of what the answer says, whoever said, reaffirmed or reviewed it.
+    pub fn content(&self) -> Digest {
+        let bare = Self { affirmed: None, at: None, by: None, review: None, ..self.clone() };
+        bare.digest()
+    }
+
+    /// Digest of everything in the answer.
+    pub fn digest(&self) -> Digest {
+        // An answer has text keys and plain values only, which the library always can write.
+        Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// The reviewer's verdict, while it is about what the answer says now.
+    pub fn verdict(&self) -> Option<&Review> {
+        self.review.as_ref().filter(|review| review.of == self.content())
+    }
+
+    /// The verdict, where the answer was sent back and has not been changed since.
+    pub fn sent_back(&self) -> Option<&Review> {
+        let review = self.review.as_ref().filter(|review| review.verdict == Verdict::SentBack)?;
+        (review.of == self.content()).then_some(review)
+    }
+
+    /// When somebody last gave, changed or reaffirmed it.
+    pub fn last_looked_at(&self) -> Option<DateTime<Utc>> {
+        self.at.max(self.affirmed.as_ref().map(|affirmed| affirmed.at))
+    }
+
+    /// Whether somebody gave, changed or reaffirmed it since a release was opened. Within the second of the opening,
+    /// only a reaffirmation for this very release counts.
+    pub fn looked_at_in(&self, release: &OpenRelease) -> bool {
+        let affirmed = self.affirmed.as_ref().is_some_and(|affirmed| {
+            affirmed.at > release.opened_at
+                || (affirmed.at == release.opened_at && affirmed.release == release.version)
+        });
+        affirmed || self.at.is_some_and(|at| at > release.opened_at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Affirmed, Status};
+
+    fn sent_back(answer: &Answer) -> Answer {
+        let review = Review {
+            at: DateTime::UNIX_EPOCH,
+            by: "Grace".to_owned(),
+            comment: "where is the test?".to_owned(),
+            of: answer.content(),
+            verdict: Verdict::SentBack,
+        };
+        Answer { review: Some(review), ..answer.clone() }
+    }
+
+    #[test]
+    fn an_answer_stays_sent_back_until_it_says_something_else() {
+        let mut answer = sent_back(&Answer { status: Some(Status::Yes), ..Answer::default() });
+        answer.by = Some("Ada".to_owned());
+        answer.at = Some(DateTime::UNIX_EPOCH);
+        assert!(answer.sent_back().is_some(), "the same again is no change");
+        answer.note = "tests/x.py".to_owned();
+        assert!(answer.sent_back().is_none() && answer.verdict().is_none());
+        assert!(answer.review.is_some(), "the comment stays");
+    }
+
+    #[test]
+    fn what_was_looked_at_before_the_opening_does_not_count() {
+        let at = |seconds| DateTime::from_timestamp(seconds, 0);
+        let release = OpenRelease::new("2".parse().unwrap(), None, "Ada", at(100).unwrap());
+        let affirmed = |seconds, release: &str| Answer {
+            affirmed: Some(Affirmed {
+                at: at(seconds).unwrap(),
+                by: "Ada".to_owned(),
+                release: release.parse().unwrap(),
+                unchanged: false,
+            }),
+            ..Answer::default()
+        };
+        for (answer, looked) in [
+            (Answer { at: at(100), ..Answer::default() }, false),
+            (Answer { at: at(101), ..Answer::default() }, true),
+            (affirmed(99, "2"), false),
+            (affirmed(100, "1"), false),
+            (affirmed(100, "2"), true),
+            (affirmed(101, "1"), true),
+        ] {
+            assert_eq!(answer.looked_at_in(&release), looked, "{answer:?}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What makes a frozen release: a digest of each answer, and one of every byte of the file. How it is made and looked at
+//! is told elsewhere.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::key::AnswerKey;
+use super::release::OpenRelease;
+use super::unique;
+use crate::checklist::Digest;
+
+/// What a release file has beyond a record. Fields stand in the order of their keys; the last one is about all before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seal {
+    /// Digest of each answer.
+    #[serde(deserialize_with = "unique::map")]
+    pub answers: BTreeMap<AnswerKey, Digest>,
+    /// The questions that were answered, by their digests.
+    #[serde(deserialize_with = "unique::map")]
+    pub asked: BTreeMap<Digest, String>,
+    /// What was said and shown on that day.
+    pub counts: Counts,
+    /// The release, with everybody who signed.
+    pub release: OpenRelease,
+    /// Digest of the file up to here.
+    pub whole: Digest,
+}
+
+/// How far the answers were at sign-off. Fields stand in the order of their keys.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Counts {
+    /// Gaps that were accepted for a time.
+    pub accepted: usize,
+    /// Questions with any status.
+    pub answered: usize,
+    /// Questions that were asked.
+    pub applicable: usize,
+    /// Gaps that were open.
+    pub gaps: usize,
+    /// Answered with yes.
+    pub said: usize,
+    /// Answered with yes, with evidence that held.
+    pub shown: usize,
+}
+
+/// The end of a release file, which can be read without the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealEnd {
+    /// As [`Seal::counts`].
+    pub counts: Counts,
+    /// As [`Seal::release`].
+    pub release: OpenRelease,
+    /// As [`Seal::whole`].
+    pub whole: Digest,
+}

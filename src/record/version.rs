@@ -1,0 +1,195 @@
+//! What a release is called: a word that is fit to be the name of a file on every system, and that has an order.
+//!
+//! Understands no scheme of numbers; it only sorts as people expect.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Longest version, in bytes.
+const LONGEST: usize = 64;
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+/// A version of the product, such as `1.4.0`. Orders as people count: `1.9` before `1.10`, `1.4.0-rc1` before `1.4.0`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Version(String);
+
+/// The text is no version as this program takes it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a version is 1 to {LONGEST} letters, digits, `.`, `-`, `_` and `+`, and begins with a letter or digit"
+)]
+pub struct VersionError;
+
+impl Version {
+    /// The version as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A version from a tag such as `v1.4.0`: the `v` in front of a number is no part of it.
+    ///
+    /// # Errors
+    /// The tag is no version.
+    pub fn from_tag(tag: &str) -> Result<Self, VersionError> {
+        without_v(tag).parse()
+    }
+}
+
+fn without_v(text: &str) -> &str {
+    let rest = text.strip_prefix(['v', 'V']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    rest.unwrap_or(text)
+}
+
+impl FromStr for Version {
+    type Err = VersionError;
+    fn from_str(text: &str) -> Result<Self, VersionError> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+');
+        let begins = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
+        let ends = !text.ends_with('.') && !text.contains("..");
+        let stem = text.split('.').next().unwrap_or_default().to_ascii_lowercase();
+        let device = DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit()));
+        if begins && ends && !device && text.len() <= LONGEST && text.bytes().all(plain) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(VersionError)
+        }
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = VersionError;
+    fn try_from(text: String) -> Result<Self, VersionError> {
+        text.parse()
+    }
+}
+
+impl From<Version> for String {
+    fn from(version: Version) -> Self {
+        version.0
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A piece of a version. A word goes before the end, so that `1.0rc1` and `1.0-rc1` go before `1.0`; a number after it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    Word(String),
+    End,
+    /// Without leading zeros; the longer one is the larger.
+    Number(usize, String),
+}
+
+fn pieces(version: &str) -> Vec<Piece> {
+    let (version, _build) = version.split_once('+').unwrap_or((version, ""));
+    let mut pieces = Vec::new();
+    for (at, part) in without_v(version).split('-').enumerate() {
+        if at > 0 {
+            pieces.push(Piece::Word(String::new()));
+        }
+        for run in part.split(['.', '_']).flat_map(runs) {
+            pieces.push(if run.starts_with(|c: char| c.is_ascii_digit()) {
+                let digits = run.trim_start_matches('0');
+                Piece::Number(digits.len(), digits.to_owned())
+            } else {
+                Piece::Word(run.to_ascii_lowercase())
+            });
+        }
+    }
+    pieces.push(Piece::End);
+    pieces
+}
+
+/// The runs of digits and of other characters in a text.
+fn runs(text: &str) -> Vec<String> {
+    let mut runs: Vec<String> = Vec::new();
+    let mut digits = None;
+    for c in text.chars() {
+        if digits.replace(c.is_ascii_digit()) == Some(c.is_ascii_digit()) {
+            if let Some(last) = runs.last_mut() {
+                last.push(c);
+            }
+        } else {
+            runs.push(c.to_string());
+        }
+    }
+    runs
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        pieces(&self.0).cmp(&pieces(&other.0)).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_sort_as_people_count() {
+        let sorted = [
+            "0.9",
+            "1.0-alpha",
+            "1.0-rc1",
+            "1.0-rc2",
+            "1.0rc3",
+            "1.0",
+            "1.0.1",
+            "v1.2",
+            "1.9",
+            "1.10",
+            "2.0.0-dev",
+            "2.0.0",
+            "2026-01-31",
+            "2026-11-02",
+        ];
+        let versions: Vec<Version> = sorted.iter().map(|text| text.parse().unwrap()).collect();
+        assert!(versions.is_sorted(), "{versions:?}");
+    }
+
+    #[test]
+    fn what_would_be_a_hostile_name_of_a_file_is_no_version() {
+        for bad in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/b",
+            "a\\b",
+            ".hidden",
+            "-f",
+            "1..2",
+            "1.",
+            "a b",
+            "ä",
+            "a\u{1b}",
+            "con",
+            "NUL",
+            "com1.2",
+            &"1".repeat(65),
+        ] {
+            assert_eq!(bad.parse::<Version>(), Err(VersionError), "{bad:?}");
+        }
+        for good in ["1", "1.4.0", "v2", "2026-11-22", "1.0.0-rc.1+build_5", "nightly", "console"] {
+            assert_eq!(good.parse::<Version>().unwrap().as_str(), good);
+        }
+        assert_eq!(Version::from_tag("v1.4.0").unwrap().as_str(), "1.4.0");
+        assert_eq!(Version::from_tag("vera").unwrap().as_str(), "vera");
+    }
+}

@@ -1,0 +1,23 @@
+//! What `check` tells beside the gaps: releases that are not what was signed off, what is left to look at again, and
+//! facts about how answers were given.
+
+use crate::assess::{Haste, Queue};
+use crate::store::releases::{Kept, State};
+
+/// What is told beside the gaps; nothing by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The releases, and what has become of them.
+    pub kept: &'a [Kept],
+    /// What to look at again, while a release is open.
+    pub queue: Option<&'a Queue>,
+    /// Facts about how answers were given.
+    pub haste: &'a [Haste],
+}
+
+impl<'a> Beside<'a> {
+    /// The releases that are not what was signed off; with any of them nothing is in order.
+    pub fn tampered(&self) -> impl Iterator<Item = &'a Kept> + use<'a> {
+        self.kept.iter().filter(|kept| matches!(kept.state, State::Tampered(_)))
+    }
+}

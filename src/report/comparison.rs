@@ -1,0 +1,173 @@
+//! What a report of a difference is about, and the words that every format uses for it.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::assess::{Gap, Shift};
+use crate::checklist::{Checklist, Item, words};
+use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
+use crate::record::{Answer, AnswerKey, Observed, OpenRelease, ProfileAnswer, Record, Rules};
+
+use super::sign::status_word;
+
+words!(
+    /// How the evidence of one side was seen.
+    Sight {
+        /// The files as they are now.
+        Files = "files",
+        /// The files as git has them at that commit.
+        Git = "git",
+        /// Not looked at: what the record says counts.
+        Recorded = "as-recorded",
+    }
+);
+
+impl Sight {
+    /// The same for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Files => "evidence files looked at now",
+            Self::Git => "evidence files looked at in git",
+            Self::Recorded => "evidence taken as recorded, not looked at",
+        }
+    }
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone)]
+pub struct Edge<'a> {
+    /// What it is called, as somebody typed it.
+    pub name: Cow<'a, str>,
+    /// Its answers.
+    pub record: Cow<'a, Record>,
+    /// What was seen of its evidence.
+    pub observed: &'a Observed,
+    /// How that was seen.
+    pub sight: Sight,
+    /// The day on which it was judged.
+    pub day: NaiveDate,
+}
+
+/// Everything that a report of a difference is made from.
+#[derive(Debug, Clone)]
+pub struct Comparison<'a> {
+    /// The questions by which both sides were judged.
+    pub checklist: &'a Checklist,
+    /// One side.
+    pub before: Edge<'a>,
+    /// The other.
+    pub after: Edge<'a>,
+    /// What became of the record.
+    pub difference: Difference,
+    /// What became of the checklist.
+    pub questions: Questions,
+    /// What became of the judgement.
+    pub shift: Shift,
+}
+
+impl Comparison<'_> {
+    /// Whether nothing at all is different.
+    pub fn is_empty(&self) -> bool {
+        self.difference.is_empty() && self.shift.is_empty() && self.questions == Questions::default()
+    }
+
+    /// The same with everything private masked. What differs goes on differing, even where it looks alike now.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        let mask = super::privacy::masked;
+        let (before, after) = (mask(&self.before.record), mask(&self.after.record));
+        for change in &mut self.difference.answers {
+            change.before = change.before.as_ref().and_then(|_| before.answers.get(&change.key).cloned());
+            change.after = change.after.as_ref().and_then(|_| after.answers.get(&change.key).cloned());
+        }
+        let masked = diff(&before, &after);
+        self.difference.extra = masked.extra;
+        if self.difference.name.is_some() {
+            self.difference.name = Some((before.project.name.clone(), after.project.name.clone()));
+        }
+        self.before.record = Cow::Owned(before);
+        self.after.record = Cow::Owned(after);
+        self
+    }
+
+    /// The item at a position of the checklist.
+    pub(super) fn item(&self, position: usize) -> Option<&Item> {
+        self.checklist.items().get(position)
+    }
+
+    /// What people call the item of an answer.
+    pub(super) fn title(&self, key: &AnswerKey) -> Option<&str> {
+        let position = self.checklist.position_of(key.item_str())?;
+        self.item(position).map(|item| item.title.as_str())
+    }
+
+    /// A gap in a full sentence, about the side on which it is open.
+    pub(super) fn sentence(&self, gap: &Gap, open_after: bool) -> String {
+        let edge = if open_after { &self.after } else { &self.before };
+        gap.sentence(self.checklist, &edge.record, edge.observed)
+    }
+
+    /// The answers that say something else now; empty places in the file are none of a reader's business.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &AnswerChange> {
+        self.difference.answers.iter().filter(|change| change.deed() != Deed::Room)
+    }
+}
+
+/// What a field of an answer says, in one line, but for the note.
+pub(super) fn value(field: Field, answer: Option<&Answer>) -> String {
+    let Some(answer) = answer else { return String::new() };
+    match field {
+        Field::Status => status_word(answer.status).to_owned(),
+        Field::Reason => answer.reason.clone(),
+        Field::Note => answer.note.clone(),
+        Field::Evidence => answer.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Field::Owner => answer.owner.clone().unwrap_or_default(),
+        Field::Plan => answer.plan.as_ref().map_or_else(String::new, |plan| match plan.by {
+            Some(by) => format!("{}, by {by}", plan.what),
+            None => plan.what.clone(),
+        }),
+        Field::Acceptance => answer.acceptance.as_ref().map_or_else(String::new, |taken| {
+            format!("until {} by {}: {}", taken.until, taken.who, taken.reason)
+        }),
+        Field::Affirmed => answer.affirmed.as_ref().map_or_else(String::new, |look| {
+            format!("{} by {} for {}", look.at.date_naive(), look.by, look.release)
+        }),
+        Field::Review => answer.review.as_ref().map_or_else(String::new, |review| {
+            let comment = if review.comment.is_empty() { "" } else { ": " };
+            format!("{} by {}{comment}{}", review.verdict, review.by, review.comment)
+        }),
+        Field::Question => answer.question.map(|digest| digest.to_string()).unwrap_or_default(),
+        Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
+        Field::By => answer.by.clone().unwrap_or_default(),
+        Field::At => answer.at.map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
+    }
+}
+
+/// What the record says of a release, in a few words.
+pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
+    release.map_or_else(
+        || "none open".to_owned(),
+        |release| format!("{} open, signatures: {}", release.version, release.signed.len()),
+    )
+}
+
+/// What the project demands of a sign-off, in a few words.
+pub(super) fn rules_value(rules: Option<&Rules>) -> String {
+    rules.map_or_else(
+        || "not set".to_owned(),
+        |rules| format!("{} people, threshold {}", rules.people, rules.threshold),
+    )
+}
+
+/// What a profile answer says.
+pub(super) fn profile_value(answer: Option<&ProfileAnswer>) -> String {
+    match answer {
+        None => "not answered".to_owned(),
+        Some(ProfileAnswer::NotSure) => "not sure yet".to_owned(),
+        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => "none of them".to_owned(),
+        Some(ProfileAnswer::Chosen(options)) => {
+            options.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+    }
+}

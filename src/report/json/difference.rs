@@ -1,0 +1,136 @@
+//! A difference for programs.
+
+use serde::Serialize;
+
+use super::super::comparison::{Comparison, Edge};
+use super::parts::FORMAT;
+use super::print::print;
+use crate::assess::Gap;
+use crate::checklist::ItemId;
+use crate::diff::{AnswerChange, Pair};
+use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules};
+
+#[derive(Debug, Serialize)]
+struct DifferenceWire<'a> {
+    format: u64,
+    from: EdgeWire<'a>,
+    to: EdgeWire<'a>,
+    empty: bool,
+    no_longer_shown: Vec<RegressionWire<'a>>,
+    now_shown: Vec<&'a str>,
+    opened: Vec<GapWire<'a>>,
+    closed: Vec<GapWire<'a>>,
+    answers: Vec<AnswerWire<'a>>,
+    waiting: Vec<&'a str>,
+    profile: Vec<ProfileWire<'a>>,
+    name: Option<(&'a str, &'a str)>,
+    checklist: Option<(&'a ChecklistStamp, &'a ChecklistStamp)>,
+    release: Option<(Option<&'a OpenRelease>, Option<&'a OpenRelease>)>,
+    rules: Option<(Option<&'a Rules>, Option<&'a Rules>)>,
+    items_gained: Vec<&'a str>,
+    items_lost: Vec<&'a str>,
+    extra: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct EdgeWire<'a> {
+    name: &'a str,
+    day: String,
+    evidence: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct RegressionWire<'a> {
+    item: &'a str,
+    why: &'static str,
+    sentence: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct GapWire<'a> {
+    item: &'a str,
+    model: Option<&'a str>,
+    kind: &'static str,
+    severity: &'static str,
+    sentence: String,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerWire<'a> {
+    key: &'a str,
+    deed: &'static str,
+    fields: Vec<&'static str>,
+    before: Option<&'a Answer>,
+    after: Option<&'a Answer>,
+    evidence_gained: Vec<&'a Evidence>,
+    evidence_lost: Vec<&'a Evidence>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProfileWire<'a> {
+    question: &'a str,
+    before: Option<&'a ProfileAnswer>,
+    after: Option<&'a ProfileAnswer>,
+}
+
+/// The whole difference.
+pub fn difference(comparison: &Comparison<'_>) -> String {
+    let difference = &comparison.difference;
+    let shift = &comparison.shift;
+    let item = |position: &usize| comparison.item(*position).map(|item| item.id.as_str());
+    let regressions = shift.no_longer_shown.iter().filter_map(|regression| {
+        let item = item(&regression.position)?;
+        Some(RegressionWire { item, why: regression.why.word(), sentence: regression.why.sentence() })
+    });
+    let profile = difference.profile.iter().map(|Pair { key, before, after }| ProfileWire {
+        question: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
+    print(&DifferenceWire {
+        format: FORMAT,
+        from: edge(&comparison.before),
+        to: edge(&comparison.after),
+        empty: comparison.is_empty(),
+        no_longer_shown: regressions.collect(),
+        now_shown: shift.now_shown.iter().filter_map(item).collect(),
+        opened: shift.opened.iter().map(|each| gap(comparison, each, true)).collect(),
+        closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
+        answers: comparison.answers().map(answer).collect(),
+        waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
+        profile: profile.collect(),
+        name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
+        checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),
+        release: difference.release.as_ref().map(|(before, after)| (before.as_ref(), after.as_ref())),
+        rules: difference.rules.as_ref().map(|(before, after)| (before.as_ref(), after.as_ref())),
+        items_gained: comparison.questions.gained.iter().map(ItemId::as_str).collect(),
+        items_lost: comparison.questions.lost.iter().map(ItemId::as_str).collect(),
+        extra: difference.extra.iter().map(|pair| pair.key.as_str()).collect(),
+    })
+}
+
+fn edge<'a>(edge: &'a Edge<'_>) -> EdgeWire<'a> {
+    EdgeWire { name: &edge.name, day: edge.day.to_string(), evidence: edge.sight.word() }
+}
+
+fn gap<'a>(comparison: &Comparison<'_>, gap: &'a Gap, open_after: bool) -> GapWire<'a> {
+    GapWire {
+        item: gap.key.item_str(),
+        model: gap.key.model(),
+        kind: gap.kind.word(),
+        severity: gap.severity.word(),
+        sentence: comparison.sentence(gap, open_after),
+    }
+}
+
+fn answer(change: &AnswerChange) -> AnswerWire<'_> {
+    AnswerWire {
+        key: change.key.as_str(),
+        deed: change.deed().word(),
+        fields: change.fields.iter().map(|field| field.word()).collect(),
+        before: change.before.as_ref(),
+        after: change.after.as_ref(),
+        evidence_gained: change.gained(),
+        evidence_lost: change.lost(),
+    }
+}

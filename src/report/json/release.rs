@@ -1,0 +1,285 @@
+//! Releases for programs: the queue, what was done about it, and what is kept.
+
+use serde::Serialize;
+
+use super::super::subject::Subject;
+use super::parts::{FORMAT, GapWire};
+use super::print::print;
+use crate::assess::{Blockers, Entry, Haste, Queue, Reason};
+use crate::checklist::Severity;
+use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
+use crate::store::SignOff;
+use crate::store::releases::{Kept, State};
+
+#[derive(Debug, Serialize)]
+struct QueueWire<'a> {
+    format: u64,
+    project: &'a str,
+    today: String,
+    release: Option<&'a OpenRelease>,
+    /// How many entries the release waits for, and about how long they take.
+    needed: usize,
+    minutes: u32,
+    entries: Vec<EntryWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntryWire<'a> {
+    item: &'a str,
+    title: &'a str,
+    severity: &'static str,
+    needed: bool,
+    minutes: u16,
+    status: &'static str,
+    reasons: Vec<ReasonWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReasonWire<'a> {
+    kind: &'static str,
+    sentence: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<i64>,
+}
+
+/// Everything to look at again for the open release.
+pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
+    print(&QueueWire {
+        format: FORMAT,
+        project: &subject.record.project.name,
+        today: subject.today.to_string(),
+        release: subject.record.release.as_ref(),
+        needed: queue.needed().count(),
+        minutes: queue.minutes(),
+        entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
+    })
+}
+
+fn entry_wire<'a>(subject: &Subject<'a>, entry: &'a Entry) -> EntryWire<'a> {
+    let status = subject.record.answer(&entry.key).and_then(|answer| answer.status);
+    EntryWire {
+        item: entry.key.item_str(),
+        title: subject.checklist.items().get(entry.position).map_or("", |item| &item.title),
+        severity: entry.severity.word(),
+        needed: entry.is_needed(),
+        minutes: entry.minutes,
+        status: status.map_or("unanswered", |status| status.word()),
+        reasons: entry.reasons.iter().map(reason_wire).collect(),
+    }
+}
+
+fn reason_wire(reason: &Reason) -> ReasonWire<'_> {
+    let mut wire = ReasonWire {
+        kind: reason.kind().word(),
+        sentence: reason.sentence(),
+        file: None,
+        before: None,
+        after: None,
+        day: None,
+        days: None,
+    };
+    match reason {
+        Reason::QuestionChanged { before, after } => {
+            wire.before.clone_from(before);
+            wire.after = Some(after.clone());
+        }
+        Reason::EvidenceMissing { path, before } => {
+            wire.file = Some(path.as_str());
+            wire.before = Some(before.to_string());
+        }
+        Reason::EvidenceChanged { path, before, after } => {
+            wire.file = Some(path.as_str());
+            wire.before = Some(before.to_string());
+            wire.after = Some(after.to_string());
+        }
+        Reason::AcceptanceExpired { until: day, days }
+        | Reason::AcceptanceEnding { until: day, days }
+        | Reason::PlanOverdue { by: day, days } => {
+            wire.day = Some(day.to_string());
+            wire.days = Some(*days);
+        }
+        Reason::Due { last, days, .. } | Reason::Unchanged { last, days } => {
+            wire.day = last.map(|day| day.to_string());
+            wire.days = *days;
+        }
+        Reason::SentBack { .. } | Reason::Contradicted(_) | Reason::FactChanged(_) | Reason::Unanswered => {}
+    }
+    wire
+}
+
+#[derive(Debug, Serialize)]
+struct ProposalWire<'a> {
+    version: &'a str,
+    from: &'a str,
+}
+
+/// Versions that the project names, the likeliest first.
+pub fn proposals(proposals: &[(&Version, &str)]) -> String {
+    #[derive(Debug, Serialize)]
+    struct Wire<'a> {
+        format: u64,
+        proposals: Vec<ProposalWire<'a>>,
+    }
+    let proposals = proposals.iter().map(|(version, from)| ProposalWire { version: version.as_str(), from });
+    print(&Wire { format: FORMAT, proposals: proposals.collect() })
+}
+
+/// What was reaffirmed, each with the evidence that was taken anew, and what is left.
+pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
+    #[derive(Debug, Serialize)]
+    struct Done<'a> {
+        item: &'a AnswerKey,
+        taken_anew: &'a [Evidence],
+    }
+    #[derive(Debug, Serialize)]
+    struct Wire<'a> {
+        format: u64,
+        reaffirmed: Vec<Done<'a>>,
+        left: usize,
+        minutes: u32,
+    }
+    let left = queue.needed().count();
+    let reaffirmed = done.iter().map(|(item, taken_anew)| Done { item, taken_anew }).collect();
+    print(&Wire { format: FORMAT, reaffirmed, left, minutes: queue.minutes() })
+}
+
+/// What a reviewer did.
+pub fn reviewed(keys: &[AnswerKey], verdict: Verdict) -> String {
+    #[derive(Debug, Serialize)]
+    struct Wire<'a> {
+        format: u64,
+        verdict: &'static str,
+        items: &'a [AnswerKey],
+    }
+    print(&Wire { format: FORMAT, verdict: verdict.word(), items: keys })
+}
+
+/// What the project demands of a sign-off.
+pub fn rules(rules: Rules) -> String {
+    #[derive(Debug, Serialize)]
+    struct Wire {
+        format: u64,
+        #[serde(flatten)]
+        rules: Rules,
+    }
+    print(&Wire { format: FORMAT, rules })
+}
+
+#[derive(Debug, Serialize)]
+struct SignedWire<'a> {
+    format: u64,
+    signed: bool,
+    by: Option<&'a str>,
+    frozen: Option<&'a Version>,
+    people_wanting: Option<usize>,
+    threshold: Option<&'static str>,
+    gaps: Vec<GapWire<'a>>,
+    sent_back: &'a [AnswerKey],
+}
+
+/// What keeps a release from being signed off.
+pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
+    print(&SignedWire {
+        format: FORMAT,
+        signed: false,
+        by: None,
+        frozen: None,
+        people_wanting: None,
+        threshold: Some(threshold.word()),
+        gaps: blockers.gaps.iter().map(|gap| GapWire::of(subject, gap)).collect(),
+        sent_back: &blockers.sent_back,
+    })
+}
+
+/// What came of a signature.
+pub fn signed(by: &str, done: &SignOff) -> String {
+    let (frozen, wanting) = match done {
+        SignOff::Signed { wanting } => (None, *wanting),
+        SignOff::Frozen { version, .. } => (Some(version), 0),
+    };
+    print(&SignedWire {
+        format: FORMAT,
+        signed: true,
+        by: Some(by),
+        frozen,
+        people_wanting: Some(wanting),
+        threshold: None,
+        gaps: Vec::new(),
+        sent_back: &[],
+    })
+}
+
+/// A release that was signed off.
+#[derive(Debug, Serialize)]
+pub(super) struct KeptWire<'a> {
+    version: &'a Version,
+    intact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flaw: Option<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    answers: &'a [AnswerKey],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'a Version>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<&'a Counts>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    signed: &'a [Signature],
+}
+
+impl<'a> KeptWire<'a> {
+    pub(super) fn of(kept: &'a Kept) -> Self {
+        let version = &kept.version;
+        match &kept.state {
+            State::Tampered(flaw) => Self {
+                version,
+                intact: false,
+                flaw: Some(flaw.sentence()),
+                answers: flaw.answers(),
+                since: None,
+                counts: None,
+                signed: &[],
+            },
+            State::Intact(end) => Self {
+                version,
+                intact: true,
+                flaw: None,
+                answers: &[],
+                since: end.release.since.as_ref().map(|since| &since.version),
+                counts: Some(&end.counts),
+                signed: &end.release.signed,
+            },
+        }
+    }
+}
+
+/// The releases that were signed off, and whether they still are what they were.
+pub fn releases(kept: &[Kept]) -> String {
+    #[derive(Debug, Serialize)]
+    struct Wire<'a> {
+        format: u64,
+        releases: Vec<KeptWire<'a>>,
+    }
+    print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect() })
+}
+
+/// A fact about how answers were given.
+#[derive(Debug, Serialize)]
+pub(super) struct HasteWire<'a> {
+    kind: &'static str,
+    items: &'a [AnswerKey],
+    sentence: &'a str,
+}
+
+impl<'a> HasteWire<'a> {
+    pub(super) fn of(fact: &'a Haste) -> Self {
+        Self { kind: fact.kind.word(), items: &fact.keys, sentence: &fact.sentence }
+    }
+}

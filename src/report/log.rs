@@ -1,0 +1,42 @@
+//! How answers came to be: the moments at which they changed, newest first. Only the shape; nothing is looked up here.
+
+use crate::checklist::words;
+use crate::diff::AnswerChange;
+
+words!(
+    /// Where a moment is known from.
+    Source {
+        /// Changed and not committed yet.
+        Working = "working",
+        /// A commit of git.
+        Commit = "commit",
+        /// A release.
+        Release = "release",
+    }
+);
+
+/// One moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Where it is known from.
+    pub source: Source,
+    /// The commit, or the release's version.
+    pub name: String,
+    /// When, as `2026-11-22T12:00:00+00:00`; empty where nobody knows.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What the commit says, or what stood in the release.
+    pub subject: String,
+    /// What changed.
+    pub changes: Vec<AnswerChange>,
+}
+
+/// A history.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Log {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// What the reader should know about what is missing.
+    pub remarks: Vec<String>,
+}

@@ -1,0 +1,146 @@
+//! A difference as text for people: what is no longer shown first, then gaps, answers, and everything else.
+
+use std::fmt::Write as _;
+
+use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
+use crate::assess::Gap;
+use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
+use crate::text::{visible, visible_line};
+
+/// The whole difference.
+pub fn difference(comparison: &Comparison<'_>) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "from {}\nto   {}", edge(&comparison.before), edge(&comparison.after));
+    if comparison.is_empty() {
+        out.push_str("\nno difference\n");
+        return out;
+    }
+    regressions(&mut out, comparison);
+    gaps(&mut out, comparison);
+    answers(&mut out, comparison);
+    rest(&mut out, comparison);
+    out
+}
+
+fn edge(edge: &Edge<'_>) -> String {
+    format!("{}, judged as of {}, {}", visible_line(&edge.name), edge.day, edge.sight.sentence())
+}
+
+fn regressions(out: &mut String, comparison: &Comparison<'_>) {
+    let shift = &comparison.shift;
+    if !shift.no_longer_shown.is_empty() {
+        let _ = writeln!(out, "\nshown before, and no longer: {}", shift.no_longer_shown.len());
+    }
+    for regression in &shift.no_longer_shown {
+        if let Some(item) = comparison.item(regression.position) {
+            let _ = writeln!(out, "  {}: {}", item.id, regression.why.sentence());
+        }
+    }
+    if !shift.now_shown.is_empty() {
+        let _ = writeln!(out, "\nshown now, and not before: {}", shift.now_shown.len());
+    }
+    for item in shift.now_shown.iter().filter_map(|position| comparison.item(*position)) {
+        let _ = writeln!(out, "  {}", item.id);
+    }
+}
+
+fn gaps(out: &mut String, comparison: &Comparison<'_>) {
+    let mut list = |title: &str, gaps: &[Gap], open_after: bool| {
+        if !gaps.is_empty() {
+            let _ = writeln!(out, "\n{title}: {}", gaps.len());
+        }
+        for gap in gaps {
+            let sentence = comparison.sentence(gap, open_after);
+            let _ = writeln!(out, "  {:<9} {}: {}", gap.severity, gap.key, visible_line(&sentence));
+        }
+    };
+    list("gaps opened", &comparison.shift.opened, true);
+    list("gaps closed", &comparison.shift.closed, false);
+}
+
+fn answers(out: &mut String, comparison: &Comparison<'_>) {
+    for deed in [Deed::Added, Deed::Changed, Deed::Confirmed, Deed::Withdrawn] {
+        let these: Vec<_> = comparison.answers().filter(|change| change.deed() == deed).collect();
+        if !these.is_empty() {
+            let _ = writeln!(out, "\nanswers {deed}: {}", these.len());
+        }
+        for change in these {
+            answer(out, change);
+        }
+    }
+}
+
+/// One answer with its fields, before and after.
+pub(super) fn answer(out: &mut String, change: &AnswerChange) {
+    let _ = writeln!(out, "  {}", change.key);
+    for field in &change.fields {
+        let [before, after] = [&change.before, &change.after].map(|side| value(*field, side.as_ref()));
+        match field {
+            Field::Note | Field::Reason => text(out, *field, &before, &after),
+            Field::Evidence => {
+                for each in change.lost() {
+                    let _ = writeln!(out, "    - evidence {}", visible_line(&each.to_string()));
+                }
+                for each in change.gained() {
+                    let _ = writeln!(out, "    + evidence {}", visible_line(&each.to_string()));
+                }
+            }
+            Field::Question => out.push_str("    the question is worded anew\n"),
+            _ => {
+                let or = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+                let (before, after) = (or(before), or(after));
+                let _ = writeln!(out, "    {field}: {} -> {}", visible_line(&before), visible_line(&after));
+            }
+        }
+    }
+}
+
+fn text(out: &mut String, field: Field, before: &str, after: &str) {
+    let _ = writeln!(out, "    {field}:");
+    for change in lines(&visible(before), &visible(after)) {
+        let _ = match change {
+            LineChange::Same(line) => writeln!(out, "        {line}"),
+            LineChange::Gone(line) => writeln!(out, "      - {line}"),
+            LineChange::New(line) => writeln!(out, "      + {line}"),
+        };
+    }
+}
+
+fn rest(out: &mut String, comparison: &Comparison<'_>) {
+    let difference = &comparison.difference;
+    for pair in &difference.conflicts {
+        let word =
+            if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
+        let _ = writeln!(out, "\n{}: {word}", pair.key);
+    }
+    if !difference.profile.is_empty() {
+        let _ = writeln!(out, "\nprofile: {}", difference.profile.len());
+    }
+    for pair in &difference.profile {
+        let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));
+        let _ = writeln!(out, "  {}: {before} -> {after}", pair.key);
+    }
+    if let Some((before, after)) = &difference.name {
+        let _ = writeln!(out, "\nname: {} -> {}", visible_line(before), visible_line(after));
+    }
+    if let Some((before, after)) = &difference.checklist {
+        let (before, after) = (before.to_string(), after.to_string());
+        let _ = writeln!(out, "\nchecklist: {} -> {}", visible_line(&before), visible_line(&after));
+    }
+    if let Some((before, after)) = &difference.release {
+        let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
+        let _ = writeln!(out, "\nrelease: {before} -> {after}");
+    }
+    if let Some((before, after)) = &difference.rules {
+        let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
+        let _ = writeln!(out, "\nrules of sign-off: {before} -> {after}");
+    }
+    for (sign, items) in [('+', &comparison.questions.gained), ('-', &comparison.questions.lost)] {
+        for item in items {
+            let _ = writeln!(out, "  {sign} {item}");
+        }
+    }
+    for pair in &difference.extra {
+        let _ = writeln!(out, "\nextra {}: changed", visible_line(&pair.key));
+    }
+}

@@ -1,0 +1,117 @@
+//! A clause and a framework in full. Titles only: the text of a standard is its publisher's.
+
+use std::fmt::Write as _;
+
+use super::super::super::hidden::hidden_sentence;
+use super::super::super::lens::{JUDGEMENT, Lens};
+use super::touched;
+use crate::checklist::Known;
+use crate::checklist::knowledge::{Clause, Framework, Law, Shown};
+use crate::text::visible_line;
+
+/// One clause: what it is, how it was read, whom it binds, what took its place, and which items touch it.
+pub(super) fn clause(lens: &Lens<'_>, clause: &Clause) -> String {
+    let knowledge = lens.checklist.knowledge();
+    let mut out = format!("{}: {}\n", clause.id, visible_line(&clause.title));
+    if clause.paraphrase {
+        out.push_str("the title is our own short paraphrase\n");
+    }
+    if let Some(framework) = knowledge.framework_of(&clause.id) {
+        let _ = writeln!(out, "of: {}", visible_line(&framework.title));
+        let _ = writeln!(out, "read: {}", framework.read.sentence());
+        note(&mut out, &framework.note);
+    }
+    if let Some(level) = clause.level {
+        let _ = writeln!(out, "level: {level}, as the framework counts");
+    }
+    note(&mut out, &clause.note);
+    if let Some(law) = &clause.law {
+        out.push_str(&binding(law));
+        out.push_str(&to_this_project(lens, clause));
+    }
+    out.push_str(&succession(lens, clause));
+    let _ = writeln!(out, "{}", visible_line(knowledge.address_of(clause)));
+    checked(&mut out, lens);
+    let _ =
+        write!(out, "\n{}", touched::items(lens.checklist, Known::Clause(clause), "Touched by", |_| None));
+    let _ = writeln!(out, "{JUDGEMENT}");
+    out
+}
+
+fn binding(law: &Law) -> String {
+    let mut out = format!("binds: {}\n", visible_line(&law.binds));
+    if !law.when_text.is_empty() {
+        let _ = writeln!(out, "only if: {}", visible_line(&law.when_text));
+    }
+    let other = if law.from_note.is_empty() { String::new() } else { format!("; {}", law.from_note) };
+    let _ = writeln!(out, "applies from: {}{}", law.from, visible_line(&other));
+    out
+}
+
+/// What the profile says about it, where there is one.
+fn to_this_project(lens: &Lens<'_>, clause: &Clause) -> String {
+    if lens.profile.is_none() {
+        return String::new();
+    }
+    let shown = lens.shown(clause);
+    match &shown {
+        Shown::Hidden(because) => {
+            let why = hidden_sentence(lens.checklist, because);
+            format!("for this project: not shown, {}\n", visible_line(&why))
+        }
+        _ => shown
+            .words()
+            .map(|words| format!("for this project: {}; no legal advice\n", visible_line(&words)))
+            .unwrap_or_default(),
+    }
+}
+
+/// What it took the place of, and what took its place.
+fn succession(lens: &Lens<'_>, clause: &Clause) -> String {
+    let knowledge = lens.checklist.knowledge();
+    let mut out = String::new();
+    let current = knowledge.current(&clause.id);
+    if *current != clause.id {
+        let title = knowledge.clauses.get(current).map_or("", |clause| &clause.title);
+        let _ = writeln!(out, "replaced by: {current} {}", visible_line(title));
+    }
+    let before = knowledge.clauses.values().filter(|each| each.replaced_by.as_ref() == Some(&clause.id));
+    for old in before {
+        let _ = writeln!(out, "took the place of: {} {}", old.id, visible_line(&old.title));
+    }
+    out
+}
+
+/// One framework: how it was read, and its clauses with the items that touch each.
+pub(super) fn framework(lens: &Lens<'_>, framework: &Framework) -> String {
+    let knowledge = lens.checklist.knowledge();
+    let mut out = format!("{}: {}\n", framework.id, visible_line(&framework.title));
+    let _ = writeln!(out, "read: {}", framework.read.sentence());
+    let _ = writeln!(out, "licence: {}", visible_line(&framework.licence));
+    note(&mut out, &framework.note);
+    let _ = writeln!(out, "{}", visible_line(&framework.url));
+    checked(&mut out, lens);
+    out.push_str("\nIts clauses here, each with the items that touch it:\n");
+    let clauses = knowledge.clauses.values().filter(|clause| clause.id.framework() == framework.id.as_str());
+    for clause in clauses {
+        let items: Vec<_> =
+            lens.checklist.items_with(Known::Clause(clause)).map(|item| item.id.as_str()).collect();
+        let items = if items.is_empty() { "no item".to_owned() } else { items.join(", ") };
+        let _ = writeln!(out, "  {}  {}: {items}", clause.id.clause(), visible_line(&clause.title));
+    }
+    let _ = writeln!(out, "{JUDGEMENT}");
+    out
+}
+
+fn note(out: &mut String, note: &str) {
+    if !note.is_empty() {
+        let _ = writeln!(out, "note: {}", visible_line(note));
+    }
+}
+
+fn checked(out: &mut String, lens: &Lens<'_>) {
+    let month = &lens.checklist.knowledge().checked.standards;
+    if !month.is_empty() {
+        let _ = writeln!(out, "last compared with its source: {month}");
+    }
+}

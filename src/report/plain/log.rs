@@ -1,0 +1,50 @@
+//! How answers came to be, as text: one moment after the other, newest first.
+
+use std::fmt::Write as _;
+
+use super::super::log::{Log, Source};
+use super::super::sign::status_word;
+use super::difference::answer;
+use crate::text::{clipped, visible_line};
+
+/// Columns of a commit's name.
+const SHORT: usize = 12;
+
+/// The history; `whole` shows every field before and after, else one line an answer.
+pub fn log(log: &Log, whole: bool) -> String {
+    let mut out = String::new();
+    for entry in &log.entries {
+        let name = match entry.source {
+            Source::Working => "not committed yet".to_owned(),
+            Source::Commit => entry.name.chars().take(SHORT).collect(),
+            Source::Release => format!("release {}", entry.name),
+        };
+        let parts = [name.as_str(), entry.at.as_str(), entry.who.as_str(), entry.subject.as_str()];
+        let parts: Vec<_> =
+            parts.iter().filter(|part| !part.is_empty()).map(|part| visible_line(part)).collect();
+        let _ = writeln!(out, "{}", parts.join(", "));
+        for change in &entry.changes {
+            if whole {
+                answer(&mut out, change);
+                continue;
+            }
+            let status = change.after.as_ref().and_then(|answer| answer.status);
+            let fields: Vec<_> = change.fields.iter().map(|field| field.word()).collect();
+            let _ = writeln!(
+                out,
+                "  {}: {}, {} ({})",
+                change.key,
+                change.deed(),
+                status_word(status),
+                clipped(&fields.join(", "), 80)
+            );
+        }
+    }
+    if log.entries.is_empty() {
+        out.push_str("no change is known\n");
+    }
+    for remark in &log.remarks {
+        let _ = writeln!(out, "{}", visible_line(remark));
+    }
+    out
+}

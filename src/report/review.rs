@@ -1,0 +1,191 @@
+//! What a reviewer proposes by editing an exported record: one edit a field, and comments. Nothing is applied here.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::comparison::value;
+use super::markdown::{self, ReadAnswer, Reading, status_of};
+use super::subject::Subject;
+use crate::diff::Field;
+use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan};
+
+/// How a masked text ends; nobody proposes that as an answer.
+const MASK: &str = " masked]";
+
+/// One change that a reviewer proposes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Of which answer.
+    pub key: AnswerKey,
+    /// The line of the document on which the answer begins, from 1.
+    pub line: usize,
+    /// Of which field.
+    pub field: Field,
+    /// As it is recorded.
+    pub before: String,
+    /// As the reviewer has it.
+    pub after: String,
+    /// What is done to make it so.
+    pub edit: Edit,
+    /// Whether somebody changed the answer after the document was written.
+    pub stale: bool,
+}
+
+/// Everything in a reviewed document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Review {
+    /// The changes.
+    pub proposals: Vec<Proposal>,
+    /// What was written beside the answers.
+    pub comments: Vec<markdown::Comment>,
+    /// What could not be understood: the line, from 1, and why.
+    pub strange: Vec<(usize, String)>,
+}
+
+impl Review {
+    /// Whether the document says nothing new.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Compares a document with what the record says now. `masked` is the same subject as an export shows it.
+pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review {
+    let fresh = [subject, masked].map(|subject| markdown::record(subject));
+    let lines: BTreeSet<&str> = fresh.iter().flat_map(|text| text.lines()).map(str::trim_end).collect();
+    let document = markdown::read(text, &lines);
+    let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &lines)).collect();
+    let mut review = Review { comments: document.comments, ..Review::default() };
+    for (line, text) in document.strange {
+        if !lines.contains(text.as_str()) {
+            review.strange.push((line, format!("this is no line of an answer: {text}")));
+        }
+    }
+    for read in &document.answers {
+        let Some(key) = &read.key else { continue };
+        let recorded: Vec<&ReadAnswer> = known
+            .iter()
+            .filter_map(|reading| reading.answers.iter().find(|answer| answer.key.as_ref() == Some(key)))
+            .collect();
+        if recorded.is_empty() {
+            review.strange.push((read.line, format!("`{key}` is neither asked nor answered here")));
+        } else {
+            one(&mut review, subject, key, read, &recorded);
+        }
+    }
+    review
+}
+
+/// Compares one answer, field by field.
+fn one(
+    review: &mut Review,
+    subject: &Subject<'_>,
+    key: &AnswerKey,
+    read: &ReadAnswer,
+    recorded: &[&ReadAnswer],
+) {
+    let empty = Answer::default();
+    let answer = subject.record.answer(key).unwrap_or(&empty);
+    let differs = |of: fn(&ReadAnswer) -> &str| recorded.iter().all(|known| of(known) != of(read));
+    let stale = differs(|answer| &answer.answered);
+    let mut all: Vec<(Field, String, Result<Edit, String>)> = Vec::new();
+    if differs(|answer| &answer.status) {
+        let status = status_of(&read.status);
+        let edit = status.map(|status| status.map_or(Edit::Unanswered, Edit::Status));
+        all.push((Field::Status, read.status.clone(), edit));
+    }
+    if differs(|answer| &answer.reason) {
+        all.push((Field::Reason, read.reason.clone(), Ok(Edit::Reason(read.reason.clone()))));
+    }
+    if differs(|answer| &answer.note) {
+        all.push((Field::Note, read.note.clone(), Ok(Edit::Note(read.note.clone()))));
+    }
+    if differs(|answer| &answer.owner) {
+        all.push((Field::Owner, read.owner.clone(), Ok(Edit::Owner(read.owner.clone()))));
+    }
+    if differs(|answer| &answer.plan) || differs(|answer| &answer.planned_by) {
+        let words = if differs(|answer| &answer.plan) { Some(read.plan.as_str()) } else { None };
+        let edit = plan(answer, words, &read.planned_by);
+        all.push((Field::Plan, both(&read.plan, &read.planned_by), edit));
+    }
+    if differs(|answer| &answer.risk) || differs(|answer| &answer.accepted) {
+        let words = if differs(|answer| &answer.risk) { Some(read.risk.as_str()) } else { None };
+        let days = if differs(|answer| &answer.accepted) { Some(read.accepted.as_str()) } else { None };
+        all.push((Field::Acceptance, both(&read.risk, &read.accepted), acceptance(answer, words, days)));
+    }
+    for (field, after, edit) in all {
+        let before = value(field, Some(answer));
+        match edit {
+            Ok(_) if after.contains(MASK) => review.strange.push((
+                read.line,
+                format!("{key}, {field}: a masked text was changed; export with --unmasked to review it"),
+            )),
+            Ok(edit) => {
+                let key = key.clone();
+                review.proposals.push(Proposal { key, line: read.line, field, before, after, edit, stale });
+            }
+            Err(why) => review.strange.push((read.line, format!("{key}, {field}: {why}"))),
+        }
+    }
+    if recorded.iter().all(|known| places(&known.evidence) != places(&read.evidence)) {
+        let why = format!("{key}: evidence is named with `mindgap answer {key} keep --evidence WHAT`");
+        review.strange.push((read.line, why));
+    }
+}
+
+fn both(words: &str, days: &str) -> String {
+    if days.is_empty() { words.to_owned() } else { format!("{words} ({days})") }
+}
+
+/// What evidence is named, whatever became of it since.
+fn places(lines: &[String]) -> Vec<&str> {
+    let place = |line: &'_ String| line.find(", ").unwrap_or(line.len());
+    lines.iter().map(|line| line.get(..place(line)).unwrap_or(line)).collect()
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.trim().parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
+}
+
+fn plan(answer: &Answer, words: Option<&str>, by: &str) -> Result<Edit, String> {
+    let what = words.map(str::to_owned).or_else(|| answer.plan.as_ref().map(|plan| plan.what.clone()));
+    let by = if by.is_empty() { None } else { Some(day(by)?) };
+    match what.filter(|what| !what.trim().is_empty()) {
+        Some(what) => Ok(Edit::Plan(Some(Plan { by, what }))),
+        None if by.is_some() => Err("a day of a plan needs a plan".to_owned()),
+        None => Ok(Edit::Plan(None)),
+    }
+}
+
+/// `2026-12-31, by Ada` and a reason.
+fn acceptance(answer: &Answer, words: Option<&str>, days: Option<&str>) -> Result<Edit, String> {
+    let known = answer.acceptance.as_ref();
+    let reason =
+        words.map(str::to_owned).or_else(|| known.map(|taken| taken.reason.clone())).unwrap_or_default();
+    let (until, who) = match days {
+        Some("") => return Ok(Edit::Accept(None)),
+        Some(days) => {
+            let (until, who) = days.split_once(", by ").unwrap_or((days, ""));
+            (day(until)?, who.to_owned())
+        }
+        None => match known {
+            Some(taken) => (taken.until, taken.who.clone()),
+            None => {
+                return Err(
+                    "a risk is accepted for a time: `- Accepted until: YYYY-MM-DD, by NAME`".to_owned()
+                );
+            }
+        },
+    };
+    if reason.trim().is_empty() {
+        return Ok(Edit::Accept(None));
+    }
+    Ok(Edit::Accept(Some(Acceptance { reason, until, who })))
+}
+
+/// The edit that keeps a comment: it goes to the end of the note.
+pub fn noted(answer: &Answer, comment: &str) -> Edit {
+    let gap = if answer.note.is_empty() { "" } else { "\n\n" };
+    Edit::Note(format!("{}{gap}Comment of a review: {comment}", answer.note))
+}

@@ -1,0 +1,175 @@
+//! Keras: classes named anywhere in an architecture, at any depth. The tree is walked while it is read and never kept.
+
+use std::fmt;
+use std::io::{self, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::desk::Desk;
+use super::outcome::{FileResult, Format};
+use super::rule::Rule;
+use super::source::{Forward, Source};
+use super::tape::Tape;
+
+/// Longest description that is read.
+const LONGEST: u64 = 64 << 20;
+/// Names longer than this are no names.
+const NAME: usize = 256;
+
+/// Examines an architecture in a file of its own.
+pub(super) fn examine(source: &Source, desk: &mut Desk) {
+    desk.is_a(Format::KerasConfig);
+    if source.len() > LONGEST {
+        return desk.find(Rule::LimitHit, 0, format!("more than {LONGEST} bytes"));
+    }
+    examine_reader(io::BufReader::new(Forward::new(source.clone())), desk);
+}
+
+/// Examines an architecture that flows from a tape.
+pub(super) fn examine_tape(tape: &mut Tape, desk: &mut Desk) {
+    examine_reader(Flowing { tape, left: LONGEST }, desk);
+}
+
+/// Examines an architecture in memory.
+pub(super) fn examine_text(text: &[u8], desk: &mut Desk) {
+    examine_reader(text, desk);
+}
+
+fn examine_reader(reader: impl Read, desk: &mut Desk) {
+    desk.at_least(FileResult::OnlyKnownNames);
+    let mut json = serde_json::Deserializer::from_reader(reader);
+    let walked = Node { desk }.deserialize(&mut json).and_then(|_| json.end());
+    if let Err(error) = walked {
+        desk.find(Rule::BrokenStream, 0, format!("the description: {error}"));
+    }
+}
+
+/// A tape as others read.
+struct Flowing<'t> {
+    tape: &'t mut Tape,
+    left: u64,
+}
+
+impl Read for Flowing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let ready = self.tape.peek(buffer.len().min(4096)).map_err(io::Error::other)?;
+        let len = ready.len();
+        if let Some(space) = buffer.get_mut(..len) {
+            space.copy_from_slice(ready);
+        }
+        self.left = self.left.checked_sub(len as u64).ok_or_else(|| io::Error::other("too long"))?;
+        self.tape.skip(len as u64).map_err(io::Error::other)?;
+        Ok(len)
+    }
+}
+
+/// What an object says of itself.
+#[derive(Debug, Default)]
+struct Named {
+    class: Option<String>,
+    module: Option<String>,
+    registered: Option<String>,
+}
+
+/// A value in the tree: gives its text, if it is a short one.
+struct Node<'d> {
+    desk: &'d mut Desk,
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Self::Value, E> {
+        Ok(flag.then(|| "true".to_owned()))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok((text.len() <= NAME).then(|| text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element_seed(Node { desk: self.desk })?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut named = Named::default();
+        while let Some(key) = map.next_key::<String>()? {
+            let value = map.next_value_seed(Node { desk: self.desk })?;
+            match key.as_str() {
+                "class_name" => named.class = value,
+                "module" => named.module = value,
+                "registered_name" => named.registered = value,
+                "enable_unsafe_deserialization" => self.desk.find(Rule::UnlockedLoading, 0, key),
+                _ => {}
+            }
+        }
+        judge(&named, self.desk);
+        Ok(None)
+    }
+}
+
+fn judge(named: &Named, desk: &mut Desk) {
+    let class = named.class.as_deref().unwrap_or_default();
+    let module = named.module.as_deref();
+    if matches!(class, "Lambda" | "__lambda__") {
+        return desk.find(Rule::LambdaLayer, 0, class);
+    }
+    if matches!(class, "TorchModuleWrapper" | "get_file" | "enable_unsafe_deserialization") {
+        return desk.find(Rule::UnlockedLoading, 0, class);
+    }
+    if class.is_empty() {
+        return;
+    }
+    let own = |module: &str| {
+        let first = |name: &str| {
+            module == name || module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+        };
+        first("keras")
+            || first("keras_hub")
+            || first("keras_nlp")
+            || first("keras_cv")
+            || first("tensorflow.keras")
+            || first("tf_keras")
+            || module == "builtins"
+    };
+    let full = |module: &str| format!("{module}.{class}");
+    match module {
+        Some(module) if !own(module) && class == "function" => {
+            desk.find(Rule::ForeignFunction, 0, full(module));
+        }
+        Some(module) if !own(module) => desk.find(Rule::UnknownModule, 0, full(module)),
+        _ => {}
+    }
+    if let Some(registered) = named.registered.as_deref().filter(|name| name.contains('>')) {
+        desk.find(Rule::UnknownModule, 0, registered);
+    }
+}

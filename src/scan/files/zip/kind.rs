@@ -1,0 +1,63 @@
+//! What a container is, by the names in it.
+
+use super::super::outcome::Format;
+use super::super::pickle::Carrier;
+use super::entries::Member;
+
+/// How arrays end.
+pub(super) const ARRAY: &str = ".npy";
+
+/// What a container is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Torch,
+    TorchScript,
+    Keras,
+    Numpy,
+    Other,
+}
+
+impl Kind {
+    /// By its members.
+    pub(super) fn of(members: &[Member]) -> Self {
+        let any = |wanted: fn(&str) -> bool| members.iter().any(|member| wanted(&member.name));
+        if any(|name| name.ends_with("/constants.pkl") || name == "constants.pkl") {
+            Self::TorchScript
+        } else if any(|name| name.ends_with("/data.pkl") || name == "data.pkl") {
+            if any(|name| name.contains("/code/")) { Self::TorchScript } else { Self::Torch }
+        } else if any(|name| name == "config.json")
+            && any(|name| name == "metadata.json" || name.ends_with(".weights.h5"))
+        {
+            Self::Keras
+        } else if any(|name| name.ends_with(ARRAY)) {
+            Self::Numpy
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The same as a format.
+    pub(super) fn format(self) -> Format {
+        match self {
+            Self::Torch => Format::TorchZip,
+            Self::TorchScript => Format::TorchScript,
+            Self::Keras => Format::Keras,
+            Self::Numpy => Format::Npz,
+            Self::Other => Format::Zip,
+        }
+    }
+
+    /// What its pickles stand in.
+    pub(super) fn carrier(self) -> Carrier {
+        match self {
+            Self::Torch => Carrier::Torch,
+            Self::TorchScript => Carrier::TorchScript,
+            _ => Carrier::Bare,
+        }
+    }
+
+    /// Whether there is room for code in it by design.
+    pub(super) fn has_code(self) -> bool {
+        matches!(self, Self::Torch | Self::TorchScript | Self::Keras)
+    }
+}

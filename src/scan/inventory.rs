@@ -1,0 +1,85 @@
+//! Sightings become models: grouped, sorted, each place once. The same sightings give the same inventory in any order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::identity::identify;
+use super::model::{Hub, Inventory, Model, Part, Place, Scope};
+use super::pin::Pin;
+use super::sighting::{Kind, Sighting};
+use super::sources::Reader;
+
+/// What tells one model from another.
+type Key = (Hub, Option<String>, Option<String>, Pin, Option<String>);
+
+/// An inventory in the making.
+#[derive(Debug)]
+pub(super) struct Gathering<'f> {
+    pub(super) scope: Scope,
+    folders: &'f BTreeSet<String>,
+    models: BTreeMap<Key, BTreeSet<Place>>,
+    loads: BTreeSet<Place>,
+}
+
+impl<'f> Gathering<'f> {
+    pub(super) fn new(folders: &'f BTreeSet<String>) -> Self {
+        Self { scope: Scope::default(), folders, models: BTreeMap::new(), loads: BTreeSet::new() }
+    }
+
+    /// Counts a file that is opened.
+    pub(super) fn count(&mut self, reader: Reader) {
+        match reader {
+            Reader::Python => self.scope.python += 1,
+            Reader::Notebook => self.scope.notebooks += 1,
+            Reader::Script => self.scope.scripts += 1,
+            _ => self.scope.configuration += 1,
+        }
+    }
+
+    /// Takes one sighting in.
+    pub(super) fn take(&mut self, path: &str, part: Part, seen: &Sighting) {
+        let mut place = Place {
+            path: path.to_owned(),
+            cell: seen.spot.cell,
+            line: seen.spot.line,
+            column: seen.spot.column,
+            library: seen.library.to_owned(),
+            call: seen.call.clone(),
+            expression: None,
+            loading: seen.loading.clone(),
+            part,
+            sure: seen.sure,
+        };
+        if seen.kind == Kind::Load {
+            self.loads.insert(place);
+            return;
+        }
+        let exists = |id: &str| self.folders.contains(id.trim_end_matches('/'));
+        let Some(told) = identify(seen.kind, &seen.id, &seen.revision, &exists) else { return };
+        place.expression.clone_from(&told.expression);
+        let pin = match seen.pin {
+            Some(pin) if told.pin != Pin::Dynamic => pin,
+            _ => told.pin,
+        };
+        // Two loads of something unknown are one thing only if they are written alike.
+        let written = told.id.is_none().then_some(told.expression).flatten();
+        self.models.entry((told.hub, told.id, told.revision, pin, written)).or_default().insert(place);
+    }
+
+    /// The inventory.
+    pub(super) fn done(mut self) -> Inventory {
+        self.scope.not_examined.sort();
+        self.scope.not_examined.dedup();
+        let model = |((hub, id, revision, pin, _), places): (Key, BTreeSet<Place>)| Model {
+            hub,
+            id,
+            revision,
+            pin,
+            places: places.into_iter().collect(),
+        };
+        Inventory {
+            models: self.models.into_iter().map(model).collect(),
+            loads: self.loads.into_iter().collect(),
+            scope: self.scope,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Looks at a project on the disk: lists its tree, opens its sources, takes the inventory. Read-only, within bounds;
+//! no link is followed and nothing outside the root is opened.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::model::Inventory;
+use super::sources::{Source, reader, survey};
+use super::tree;
+
+/// Why a project could not be looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum ScanError {
+    /// No such folder.
+    #[error("{0} is not a folder that can be looked at")]
+    NoFolder(String),
+}
+
+impl ScanError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoFolder(_) => "name the folder of a project, or leave the name out to look here",
+        }
+    }
+}
+
+/// The models that the sources of a project name.
+///
+/// # Errors
+/// [`ScanError::NoFolder`] if the root is no folder.
+pub fn look(root: &Path) -> Result<Inventory, ScanError> {
+    if !root.is_dir() {
+        return Err(ScanError::NoFolder(root.display().to_string()));
+    }
+    let listing = tree::list(root);
+    let mut paths: BTreeSet<String> = listing.folders.into_iter().collect();
+    paths.extend(
+        listing.files.iter().filter(|file| reader(&file.path).is_none()).map(|file| file.path.clone()),
+    );
+    let sources: Vec<Source> =
+        listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
+    let mut inventory = survey(&sources, &paths, &|source, limit| content(&root.join(&source.path), limit));
+    inventory.scope.not_examined.extend(listing.not_examined);
+    inventory.scope.not_examined.sort();
+    Ok(inventory)
+}
+
+/// The content of a regular file, if it is not longer than the limit.
+fn content(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    let regular = std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file());
+    if !regular {
+        return Err("not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+    match read {
+        Err(error) => Err(format!("could not be read: {}", error.kind())),
+        Ok(_) if bytes.len() as u64 > limit => Err(format!("longer than {} MiB", limit >> 20)),
+        Ok(_) => Ok(bytes),
+    }
+}

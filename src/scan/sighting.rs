@@ -1,0 +1,122 @@
+//! What a reader of one format hands over: a model named at a place, before anybody knows the project around it.
+//!
+//! Readers say what is written. Which hub an ambiguous word means, and how firmly it is pinned, is told in `identity`.
+
+use std::collections::BTreeSet;
+
+use super::model::{Loading, Sure};
+use super::pin::Pin;
+
+/// A word that is there, is not there, or cannot be told without running the program.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    /// This.
+    Text(String),
+    /// Nothing is given.
+    Absent,
+    /// Something is given; this is how it is written.
+    Open(String),
+}
+
+/// How the id is to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A hub, unless the id is a path or another scheme.
+    Hub(super::model::Hub),
+    /// A path, unless the id is another scheme.
+    File,
+    /// A configuration value: a hub id, a hosted model or a path, told by its form.
+    Any,
+    /// `provider/model`, as gateways take it.
+    Gateway,
+    /// No model: only a load that can run code.
+    Load,
+}
+
+/// One model named at one place of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sighting {
+    pub(super) kind: Kind,
+    pub(super) id: Named,
+    pub(super) revision: Named,
+    /// Where the reader knows better than the form of the revision.
+    pub(super) pin: Option<Pin>,
+    pub(super) spot: Spot,
+    pub(super) library: &'static str,
+    pub(super) call: String,
+    pub(super) loading: BTreeSet<Loading>,
+    pub(super) sure: Sure,
+}
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    /// The cell of a notebook, from 1.
+    pub(super) cell: Option<u32>,
+    /// From 1.
+    pub(super) line: u32,
+    /// In characters, from 1.
+    pub(super) column: u32,
+}
+
+impl Spot {
+    /// A place outside notebooks.
+    pub(super) fn at(line: usize, column: usize) -> Self {
+        let number = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { cell: None, line: number(line), column: number(column) }
+    }
+}
+
+impl Sighting {
+    /// A model that is named, with nothing further known.
+    pub(super) fn new(kind: Kind, id: Named, spot: Spot, library: &'static str, call: &str) -> Self {
+        let call = crate::text::clipped(call, 120).into_owned();
+        Self {
+            kind,
+            id,
+            revision: Named::Absent,
+            pin: None,
+            spot,
+            library,
+            call,
+            loading: BTreeSet::new(),
+            sure: Sure::Exact,
+        }
+    }
+
+    /// The same with a revision.
+    pub(super) fn with_revision(mut self, revision: Named) -> Self {
+        self.revision = revision;
+        self
+    }
+}
+
+/// What a reader found in one text.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) sightings: Vec<Sighting>,
+    /// Where it could not go on: the line, if any, and why.
+    pub(super) not_examined: Option<(Option<u32>, String)>,
+}
+
+/// Turns offsets into lines and columns.
+#[derive(Debug)]
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(breaks).collect() }
+    }
+
+    /// The place of a byte.
+    pub(super) fn spot(&self, offset: usize) -> Spot {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Spot::at(line, before.chars().count() + 1)
+    }
+}

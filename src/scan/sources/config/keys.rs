@@ -1,0 +1,165 @@
+//! Which keys of a configuration name a model, and which of their values can be one.
+//!
+//! A key alone proves little: a value must have the form of an id, and the weaker the key, the clearer the form.
+
+use std::collections::BTreeMap;
+
+use super::form::{Says, fits, plain, says};
+use crate::scan::identity::{is_hub_id, is_path};
+use crate::scan::model::{Hub, Loading, Sure};
+use crate::scan::provider;
+use crate::scan::sighting::{Kind, Named, Sighting, Spot};
+use crate::scan::sources::shell::{Word, resolve};
+
+/// One value with its keys.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// From the root on; members of a list have the key of the list.
+    pub(super) path: Vec<String>,
+    pub(super) value: String,
+    pub(super) spot: Spot,
+    /// The mapping that it stands in.
+    pub(super) group: usize,
+}
+
+/// Everything that the entries of one file name.
+pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sighting> {
+    let mut groups: BTreeMap<usize, Vec<(String, &Entry)>> = BTreeMap::new();
+    for entry in entries {
+        let key = entry.path.last().map(|key| plain(key)).unwrap_or_default();
+        groups.entry(entry.group).or_default().push((key, entry));
+    }
+    entries
+        .iter()
+        .filter_map(|entry| sighting(entry, groups.get(&entry.group).map_or(&[], Vec::as_slice), library))
+        .collect()
+}
+
+fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) -> Option<Sighting> {
+    let word = resolve(Word::plain(entry.value.trim(), entry.spot), &BTreeMap::new());
+    let value = word.text.as_str();
+    if value.is_empty() || value.len() > 300 || value.contains(char::is_whitespace) && !word.open {
+        return None;
+    }
+    let hub =
+        ["hf://", "https://huggingface.co/", "https://hf.co/"].iter().any(|start| value.starts_with(start));
+    let says = says(&entry.path);
+    let schemed = value.starts_with("hf://") && !value.contains("datasets/");
+    if says == Says::Nothing && !schemed {
+        return None;
+    }
+    let key = entry.path.last()?;
+    let (kind, id) = if word.open || value.contains("{{") || value.starts_with('<') {
+        (Kind::Any, (says == Says::Surely && !value.starts_with('<')).then(|| Named::Open(value.to_owned()))?)
+    } else {
+        let kind = kind(value, group);
+        let fits = hub || kind != Kind::Any || fits(value, says, key);
+        (kind, fits.then(|| Named::Text(provided(value, group, kind)))?)
+    };
+    let mut seen = Sighting::new(kind, id, entry.spot, library, key).with_revision(revision(key, group));
+    seen.sure = if says == Says::Surely && !word.assumed { Sure::Exact } else { Sure::Likely };
+    let truthy = |name: &str| {
+        group
+            .iter()
+            .any(|(key, entry)| key == name && matches!(entry.value.as_str(), "true" | "True" | "yes"))
+    };
+    if truthy("trust_remote_code") {
+        seen.loading.insert(Loading::RemoteCode);
+    }
+    Some(seen)
+}
+
+/// What a provider beside the model says.
+fn kind(value: &str, group: &[(String, &Entry)]) -> Kind {
+    match provider_beside(group) {
+        Some("ollama") if !value.contains("://") => Kind::Hub(Hub::Ollama),
+        Some("huggingface" | "hf" | "transformers" | "sentence-transformers" | "vllm")
+            if is_hub_id(value) =>
+        {
+            Kind::Hub(Hub::HuggingFace)
+        }
+        Some(word) if provider::of_prefix(word).is_some() && !is_path(value) => Kind::Gateway,
+        _ if value.split_once(':').is_some_and(|(name, _)| {
+            OLLAMA.iter().any(|start| name.starts_with(start)) && !name.contains('/')
+        }) =>
+        {
+            Kind::Hub(Hub::Ollama)
+        }
+        _ => Kind::Any,
+    }
+}
+
+/// How names with a tag begin in Ollama's registry.
+const OLLAMA: &[&str] = &[
+    "llama",
+    "mistral",
+    "mixtral",
+    "phi",
+    "gemma",
+    "qwen",
+    "nomic-embed",
+    "deepseek-r1",
+    "codellama",
+    "mxbai-embed",
+    "smollm",
+    "tinyllama",
+];
+
+fn provider_beside<'g>(group: &'g [(String, &Entry)]) -> Option<&'g str> {
+    let names = ["provider", "model_provider", "llm_provider", "embedding_provider", "api_type", "backend"];
+    group.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, entry)| entry.value.as_str())
+}
+
+fn provided(value: &str, group: &[(String, &Entry)], kind: Kind) -> String {
+    match (kind, provider_beside(group)) {
+        (Kind::Gateway, Some(word)) if !value.starts_with(&format!("{word}/")) => format!("{word}/{value}"),
+        _ => value.to_owned(),
+    }
+}
+
+/// The revision that stands beside a model.
+fn revision(written: &str, group: &[(String, &Entry)]) -> Named {
+    let key = plain(written);
+    let stem = ["_name_or_path", "_name", "_id", "_path", "_repo"]
+        .iter()
+        .find_map(|end| key.strip_suffix(end))
+        .unwrap_or(&key);
+    let bare = stem.strip_suffix("_model").unwrap_or(stem);
+    let mut names = vec![
+        format!("{key}_revision"),
+        format!("{stem}_revision"),
+        format!("{bare}_revision"),
+        format!("{bare}_model_revision"),
+    ];
+    // Among variables of an environment, a bare `REVISION` is as often the product's own.
+    let variable = !written.chars().any(char::is_lowercase);
+    // A bare `revision` belongs to the model, not to the tokenizer or the judge beside it.
+    let alone = group
+        .iter()
+        .filter(|(key, _)| says(std::slice::from_ref(key)) > Says::Nothing && !key.ends_with("revision"))
+        .count()
+        < 2;
+    let main = matches!(
+        stem,
+        "model" | "base_model" | "base" | "name" | "repo" | "id" | "pretrained_model" | "hf_model" | "llm"
+    );
+    if alone || main {
+        names.extend(["model_revision", "hf_revision", "model_commit", "hf_commit"].map(str::to_owned));
+    }
+    if (alone || main) && !variable {
+        names.extend(["revision", "commit", "commit_hash", "commit_sha"].map(str::to_owned));
+    }
+    let found = names.iter().find_map(|name| group.iter().find(|(key, _)| key == name));
+    match found {
+        None => Named::Absent,
+        Some((_, entry)) if matches!(entry.value.as_str(), "" | "null" | "~" | "None") => Named::Absent,
+        Some((_, entry)) => {
+            let word = resolve(Word::plain(&entry.value, entry.spot), &BTreeMap::new());
+            if word.open || word.text.contains("{{") {
+                Named::Open(word.text)
+            } else {
+                Named::Text(word.text)
+            }
+        }
+    }
+}

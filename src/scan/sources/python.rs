@@ -1,0 +1,34 @@
+//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
+//! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option` and `unit` (what
+//! is kept of a file), `project`, `worth`, `item` and `handed` (what it is worth in the whole project), `rule`,
+//! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings).
+//!
+//! Strings and comments are not code, and nothing is run or imported.
+
+mod apply;
+mod argument;
+mod bind;
+mod called;
+mod eval;
+mod handed;
+mod hosted;
+mod item;
+mod libraries;
+mod link;
+mod module;
+mod option;
+mod parse;
+mod project;
+mod read;
+mod rule;
+mod scope;
+mod signature;
+mod unit;
+mod value;
+mod worth;
+
+pub(super) use link::link;
+pub(super) use module::{Modules, dotted};
+pub(super) use parse::{Dialect, on_a_large_stack};
+pub(super) use read::read;
+pub(super) use unit::Unit;

@@ -1,0 +1,287 @@
+//! What an expression is worth, as far as its own file tells; calls are told in `called`. Nothing is computed that Python would have to run.
+
+use std::cell::Cell;
+
+use ruff_python_ast::{
+    self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue,
+};
+
+use super::scope::{At, Binding, Level, Scopes, To};
+use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
+
+/// Deepest expression that is followed, through names and calls.
+const DEEPEST: usize = 24;
+/// Most steps a file.
+const MOST_STEPS: usize = 400_000;
+/// Most steps for one value, which is also what it can grow to.
+const MOST_FOR_ONE: usize = 1_500;
+
+/// Tells the worth of expressions, within bounds.
+#[derive(Debug)]
+pub(super) struct Eval<'s, 'a> {
+    pub(super) scopes: &'s Scopes<'a>,
+    pub(super) module: &'s str,
+    pub(super) steps: &'s Cell<usize>,
+    /// Steps when the value was begun.
+    pub(super) begun: Cell<usize>,
+}
+
+impl<'a> Eval<'_, 'a> {
+    /// The worth of an expression that stands there.
+    pub(super) fn value(&self, expr: &'a Expr, at: At) -> Value {
+        self.begun.set(self.steps.get());
+        self.deep(expr, at, 0)
+    }
+
+    pub(super) fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
+        self.steps.set(self.steps.get() + 1);
+        let spent = self.steps.get() - self.begun.get();
+        if depth > DEEPEST || spent > MOST_FOR_ONE || self.steps.get() > MOST_STEPS {
+            return Value::Unknown;
+        }
+        let next = |expr: &'a Expr| self.deep(expr, at, depth + 1);
+        let boxed = |expr: &'a Expr| Box::new(self.deep(expr, at, depth + 1));
+        match expr {
+            Expr::StringLiteral(text) => literal(&text.value),
+            Expr::BooleanLiteral(flag) => Value::Bool(flag.value),
+            Expr::NoneLiteral(_) => Value::Nothing,
+            Expr::NumberLiteral(number) => match &number.value {
+                ast::Number::Int(int) => int.as_i64().map_or(Value::Unknown, Value::Number),
+                _ => Value::Unknown,
+            },
+            Expr::UnaryOp(unary) => match (unary.op, next(&unary.operand)) {
+                (ast::UnaryOp::USub, Value::Number(number)) => Value::Number(number.saturating_neg()),
+                (ast::UnaryOp::Not, Value::Bool(flag)) => Value::Bool(!flag),
+                _ => Value::Unknown,
+            },
+            Expr::FString(text) => self.f_string(text, at, depth),
+            Expr::List(list) => self.members(&list.elts, at, depth),
+            Expr::Tuple(tuple) => self.members(&tuple.elts, at, depth),
+            Expr::Set(set) => self.members(&set.elts, at, depth),
+            Expr::Dict(dict) => self.dict(dict, at, depth),
+            Expr::If(choice) => Value::OneOf(vec![next(&choice.body), next(&choice.orelse)]),
+            Expr::BoolOp(either) if either.op == ast::BoolOp::Or => {
+                Value::Or(either.values.iter().map(next).collect())
+            }
+            Expr::BinOp(both) => self.binary(both, at, depth),
+            Expr::Named(named) => next(&named.value),
+            Expr::Await(await_) => next(&await_.value),
+            Expr::Name(name) => self.name(name.id.as_str(), at, depth),
+            Expr::Attribute(attribute) => next(&attribute.value).attribute(attribute.attr.as_str()),
+            Expr::Subscript(item) => match next(&item.value) {
+                Value::Unknown => Value::Unknown,
+                Value::Name(path) if path == "os.environ" => Value::Unknown,
+                // `Optional[Thing]`, `List[Thing]`: the annotation, not an item.
+                whole @ Value::Name(_)
+                    if matches!(&*item.slice, Expr::Name(_) | Expr::Tuple(_)) && is_type(&whole) =>
+                {
+                    Value::Unknown
+                }
+                whole => Value::Item(Box::new(whole), boxed(&item.slice)),
+            },
+            Expr::Call(call) => self.call(call, at, depth),
+            _ => Value::Unknown,
+        }
+    }
+
+    fn members(&self, all: &'a [Expr], at: At, depth: usize) -> Value {
+        Value::List(all.iter().take(MOST_MEMBERS).map(|each| self.deep(each, at, depth + 1)).collect())
+    }
+
+    fn dict(&self, dict: &'a ast::ExprDict, at: At, depth: usize) -> Value {
+        let mut all = Vec::new();
+        for item in dict.items.iter().take(MOST_MEMBERS) {
+            let key = match &item.key {
+                None => "**".to_owned(),
+                Some(key) => match self.deep(key, at, depth + 1) {
+                    Value::Text(key) => key,
+                    Value::Number(key) => key.to_string(),
+                    Value::Name(path) => path,
+                    _ => "?".to_owned(),
+                },
+            };
+            all.push((key, self.deep(&item.value, at, depth + 1)));
+        }
+        Value::Dict(all)
+    }
+
+    fn f_string(&self, text: &'a ast::ExprFString, at: At, depth: usize) -> Value {
+        let mut parts = Vec::new();
+        for part in &text.value {
+            match part {
+                FStringPart::Literal(literal) => parts.push(Value::text(&literal.value)),
+                FStringPart::FString(inner) => {
+                    for element in &inner.elements {
+                        parts.push(match element {
+                            InterpolatedStringElement::Literal(literal) => Value::text(&literal.value),
+                            InterpolatedStringElement::Interpolation(hole) if hole.format_spec.is_none() => {
+                                self.deep(&hole.expression, at, depth + 1)
+                            }
+                            InterpolatedStringElement::Interpolation(_) => Value::Unknown,
+                        });
+                    }
+                }
+            }
+        }
+        Value::Join(parts)
+    }
+
+    fn binary(&self, both: &'a ast::ExprBinOp, at: At, depth: usize) -> Value {
+        let left = self.deep(&both.left, at, depth + 1);
+        match both.op {
+            Operator::Add => Value::Join(vec![left, self.deep(&both.right, at, depth + 1)]),
+            Operator::Div => {
+                let right = self.deep(&both.right, at, depth + 1);
+                Value::Local(Box::new(Value::Join(vec![left, Value::Text("/".to_owned()), right])))
+            }
+            Operator::Mod => {
+                let right = match self.deep(&both.right, at, depth + 1) {
+                    Value::List(all) => all,
+                    one => vec![one],
+                };
+                if let Value::Text(pattern) = left { filled(&pattern, "%s", &right) } else { Value::Unknown }
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    fn name(&self, name: &str, at: At, depth: usize) -> Value {
+        if let Some((scope, bindings)) = self.scopes.reach(name, at) {
+            let mut all: Vec<Value> =
+                bindings.iter().rev().map(|binding| self.bound(name, scope, binding, depth)).collect();
+            all.dedup();
+            return Value::one_of(all);
+        }
+        if let Some(scope) = self.scopes.all.first()
+            && !scope.stars.is_empty()
+            && !BUILTINS.contains(&name)
+        {
+            return Value::one_of(
+                scope.stars.iter().map(|star| Value::Name(format!("{star}.{name}"))).collect(),
+            );
+        }
+        if BUILTINS.contains(&name) { Value::Name(format!("builtins.{name}")) } else { Value::Unknown }
+    }
+
+    fn bound(&self, name: &str, scope: usize, binding: &Binding<'a>, depth: usize) -> Value {
+        let at = At { scope, offset: binding.offset, block: binding.block };
+        let part = |value: Value, at: i64| Value::Item(Box::new(value), Box::new(Value::Number(at)));
+        match &binding.to {
+            To::Expr(expr) => self.deep(expr, at, depth + 1),
+            To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
+            To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
+            To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
+            To::Path(path) => Value::Name(path.clone()),
+            To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
+            To::Opaque => Value::Unknown,
+        }
+    }
+
+    /// `self` is an object of its class, and what is annotated with a class is an object of that.
+    fn parameter(&self, name: &str, scope: usize, annotation: Option<&'a Expr>, depth: usize) -> Value {
+        let Some(function) = self.scopes.all.get(scope) else { return Value::Unknown };
+        let class = function
+            .parent
+            .and_then(|parent| self.scopes.all.get(parent))
+            .filter(|parent| parent.level == Level::Class);
+        match (name, class) {
+            ("self", Some(class)) => return Value::Object(class.path.clone()),
+            ("cls", Some(class)) => return Value::Name(class.path.clone()),
+            _ => {}
+        }
+        let outer = function.parent.unwrap_or(0);
+        if let Some(expr @ (Expr::Name(_) | Expr::Attribute(_))) = annotation {
+            let root = self.scopes.all.get(outer).map_or(0, |scope| scope.root);
+            let at = At { scope: outer, offset: usize::MAX, block: root };
+            if let Value::Name(path) = self.deep(expr, at, depth + 1)
+                && !path.starts_with("builtins.")
+                && !path.starts_with('@')
+                && is_class(&path)
+                && super::libraries::is_library(path.split('.').next().unwrap_or_default())
+            {
+                return Value::Object(path);
+            }
+        }
+        Value::Param(function.path.clone(), name.to_owned())
+    }
+
+    /// The arguments of a call.
+    pub(super) fn given(&self, callee: Value, arguments: &'a ast::Arguments, at: At) -> Given {
+        self.begun.set(self.steps.get());
+        self.given_deep(callee, arguments, at, 0)
+    }
+
+    pub(super) fn given_deep(
+        &self,
+        callee: Value,
+        arguments: &'a ast::Arguments,
+        at: At,
+        depth: usize,
+    ) -> Given {
+        let mut given = Given { callee, args: Vec::new(), keywords: Vec::new(), spread: false };
+        for arg in arguments.args.iter().take(MOST_MEMBERS) {
+            given.spread |= arg.is_starred_expr();
+            given.args.push(self.deep(arg, at, depth + 1));
+        }
+        for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {
+            let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
+            given.keywords.push((name, self.deep(&keyword.value, at, depth + 1)));
+        }
+        given
+    }
+}
+
+fn is_type(value: &Value) -> bool {
+    matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))
+}
+
+/// Whether the last part of a path is written like a class.
+pub(super) fn is_class(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path).trim_start_matches('_');
+    last.starts_with(|c: char| c.is_uppercase()) && last.chars().any(char::is_lowercase)
+}
+
+fn literal(text: &StringLiteralValue) -> Value {
+    if text.len() > LONGEST_TEXT { Value::Unknown } else { Value::Text(text.to_str().to_owned()) }
+}
+
+/// A pattern with its holes filled in order.
+pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
+    let pieces: Vec<&str> = pattern.split(hole).collect();
+    let foreign = pieces.iter().any(|piece| piece.contains(if hole == "%s" { "%" } else { "{" }));
+    if pieces.len() != values.len() + 1 || foreign {
+        return Value::Unknown;
+    }
+    let mut parts = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        parts.push(Value::text(piece));
+        parts.extend(values.get(at).cloned());
+    }
+    Value::Join(parts)
+}
+
+/// Names that Python gives to everybody, as far as they matter here.
+const BUILTINS: [&str; 22] = [
+    "open",
+    "str",
+    "dict",
+    "list",
+    "tuple",
+    "sorted",
+    "print",
+    "len",
+    "int",
+    "float",
+    "bool",
+    "super",
+    "getattr",
+    "isinstance",
+    "enumerate",
+    "zip",
+    "range",
+    "next",
+    "map",
+    "set",
+    "type",
+    "bytes",
+];

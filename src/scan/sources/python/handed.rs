@@ -1,0 +1,49 @@
+//! What a call hands over for a parameter, as Python's own rules have it.
+
+use super::unit::{Form, Parameter};
+use super::value::{Given, Value};
+
+/// What a call hands over for a parameter; its default where it hands over nothing.
+pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str) -> Value {
+    let Some(index) = parameters.iter().position(|each| each.name == name) else { return Value::Unknown };
+    let Some(parameter) = parameters.get(index) else { return Value::Unknown };
+    let method = parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls"));
+    if let Some(given) = given {
+        match parameter.form {
+            Form::Keywords => {
+                let extra = given.keywords.iter().filter(|(name, _)| {
+                    !name.as_ref().is_some_and(|name| parameters.iter().any(|each| each.name == *name))
+                });
+                let pair = |(name, value): &(Option<String>, Value)| {
+                    (name.clone().unwrap_or_else(|| "**".to_owned()), value.clone())
+                };
+                return Value::Dict(extra.map(pair).collect());
+            }
+            Form::Rest => return Value::Unknown,
+            Form::Positional | Form::Keyword => {}
+        }
+        if let Some((_, value)) = given.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name))
+        {
+            return value.clone();
+        }
+        let index = index.checked_sub(usize::from(method));
+        if parameter.form == Form::Positional
+            && let Some(value) = index.and_then(|index| given.args.get(index))
+        {
+            return if given.spread { Value::Unknown } else { value.clone() };
+        }
+        let spread: Vec<_> = given.keywords.iter().filter(|(keyword, _)| keyword.is_none()).collect();
+        if given.spread && parameter.form == Form::Positional {
+            return Value::Unknown;
+        }
+        if let Some((_, dict)) = spread.first() {
+            let item = Value::Item(Box::new(dict.clone()), Box::new(Value::Text(name.to_owned())));
+            return parameter.default.clone().map_or(item.clone(), |default| Value::Or(vec![item, default]));
+        }
+        return parameter.default.clone().unwrap_or(Value::Unknown);
+    }
+    match parameter.form {
+        Form::Keywords | Form::Rest => Value::Unknown,
+        _ => parameter.default.clone().map_or(Value::Unknown, |default| Value::Assumed(Box::new(default))),
+    }
+}

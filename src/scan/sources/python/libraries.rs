@@ -1,0 +1,244 @@
+//! The calls of Python libraries that name a model: data, one row a call. Nothing is resolved here.
+
+use super::hosted::HOSTED;
+use super::rule::{Care, Rule, row};
+use crate::scan::model::{Hub, Loading};
+use crate::scan::sighting::Kind;
+
+const HF: Kind = Kind::Hub(Hub::HuggingFace);
+
+const HUB_CLASSES: &str = "transformers tokenizers diffusers optimum auto_gptq awq unsloth setfit span_marker gliner \
+    model2vec sentence_transformers adapters trl ctransformers gptqmodel intel_extension_for_transformers timm \
+    huggingface_hub parler_tts colbert pylate moshi chronos ctranslate2 hqq sglang accelerate mamba_ssm \
+    pytorch_transformers open_clip dac snac peft laion_clap rembg transformer_lens sae_lens nnsight";
+const ID: &str = "pretrained_model_name_or_path pretrained_model_or_path pretrained_model_link_or_path model_name model_id \
+    repo_id model_name_or_path model_path identifier path";
+const LANG: &str = "langchain* haystack* crewai* chromadb* bertopic llama_index* ragas* autogen* smolagents*";
+
+/// Loads from hubs and files.
+const LOADS: &[Rule] = &[
+    row("peft", "PeftModel.from_pretrained", HF, Some(1), "model_id", Care::Plain),
+    row("vertexai google", "from_pretrained", Kind::Hub(Hub::Google), Some(0), "model_name", Care::Plain),
+    row("llama_cpp", "from_pretrained", HF, Some(0), "repo_id", Care::Plain),
+    row(HUB_CLASSES, "from_pretrained", HF, Some(0), ID, Care::Plain),
+    row("transformers pytorch_transformers", "pipeline", HF, Some(1), "model", Care::Default),
+    row("optimum", "pipeline", HF, Some(1), "model", Care::Default),
+    row(
+        "transformers peft adapters diffusers",
+        "load_adapter",
+        HF,
+        Some(0),
+        "peft_model_id adapter_name_or_path model_id",
+        Care::Plain,
+    ),
+    row("diffusers", "load_lora_weights", HF, Some(0), "pretrained_model_name_or_path_or_dict", Care::Plain),
+    row("diffusers", "load_textual_inversion", HF, Some(0), "pretrained_model_name_or_path", Care::Plain),
+    row("diffusers", "load_ip_adapter", HF, Some(0), "pretrained_model_name_or_path_or_dict", Care::Plain),
+    row("diffusers", "from_single_file", HF, Some(0), "pretrained_model_link_or_path", Care::Plain),
+    row("diffusers", "from_pipe", Kind::Load, None, "", Care::Plain),
+    row("sentence_transformers", "SentenceTransformer", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("sentence_transformers", "SparseEncoder", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("sentence_transformers", "CrossEncoder", HF, Some(0), "model_name_or_path model_name", Care::Plain),
+    row("sentence_transformers", "models.Transformer", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("huggingface_hub", "hf_hub_download", HF, Some(0), "repo_id", Care::RepoType),
+    row("huggingface_hub", "snapshot_download", HF, Some(0), "repo_id", Care::RepoType),
+    row("huggingface_hub", "cached_download", HF, Some(0), "url", Care::RepoType),
+    row("huggingface_hub", "hf_hub_url", HF, Some(0), "repo_id", Care::RepoType),
+    row(
+        "huggingface_hub",
+        "from_pretrained_keras",
+        HF,
+        Some(0),
+        "pretrained_model_name_or_path",
+        Care::Plain,
+    ),
+    row("huggingface_hub", "InferenceClient", HF, Some(0), "model", Care::Plain),
+    row("huggingface_hub", "AsyncInferenceClient", HF, Some(0), "model", Care::Plain),
+    row("huggingface_hub", "text_generation", HF, None, "model", Care::Plain),
+    row("huggingface_hub", "chat_completion", HF, None, "model", Care::Plain),
+    row("huggingface_hub", "feature_extraction", HF, None, "model", Care::Plain),
+    row("huggingface_hub", "chat.completions.create", HF, None, "model", Care::Plain),
+    row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained),
+    row(
+        "open_clip",
+        "create_model_and_transforms",
+        Kind::Hub(Hub::OpenClip),
+        Some(0),
+        "model_name",
+        Care::OpenClip,
+    ),
+    row(
+        "open_clip",
+        "create_model_from_pretrained",
+        Kind::Hub(Hub::OpenClip),
+        Some(0),
+        "model_name",
+        Care::OpenClip,
+    ),
+    row("open_clip", "create_model", Kind::Hub(Hub::OpenClip), Some(0), "model_name", Care::OpenClip),
+    row("clip", "load", Kind::Hub(Hub::Clip), Some(0), "name", Care::Plain),
+    row("whisper", "load_model", Kind::Hub(Hub::Whisper), Some(0), "name", Care::Plain),
+    row(
+        "faster_whisper",
+        "WhisperModel",
+        Kind::Hub(Hub::Whisper),
+        Some(0),
+        "model_size_or_path",
+        Care::Plain,
+    ),
+    row("whisperx", "load_model", Kind::Hub(Hub::Whisper), Some(0), "whisper_arch", Care::Plain),
+    row("spacy", "load", Kind::Hub(Hub::Spacy), Some(0), "name", Care::Plain),
+    row("ultralytics", "YOLO", Kind::Hub(Hub::Ultralytics), Some(0), "model", Care::Plain),
+    row("gensim", "downloader.load", Kind::Hub(Hub::Gensim), Some(0), "name", Care::Plain),
+    row("torch", "hub.load", Kind::Hub(Hub::TorchHub), Some(0), "repo_or_dir", Care::TorchHub),
+    row("torch", "hub.load_state_dict_from_url", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
+    row("torch", "hub.download_url_to_file", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
+    row("torch", "utils.model_zoo.load_url", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
+    row("torch", "load", Kind::File, Some(0), "f", Care::TorchLoad),
+    row("torch", "jit.load", Kind::File, Some(0), "f", Care::Plain),
+    row("torchvision torchaudio", "get_model", Kind::Hub(Hub::Torchvision), Some(0), "name", Care::Weights),
+    row("safetensors", "load_file", Kind::File, Some(0), "filename", Care::Plain),
+    row("safetensors", "safe_open", Kind::File, Some(0), "filename", Care::Plain),
+    row("vllm sglang", "LLM", HF, Some(0), "model", Care::Plain),
+    row("vllm", "EngineArgs", HF, Some(0), "model", Care::Plain),
+    row("vllm", "AsyncEngineArgs", HF, Some(0), "model", Care::Plain),
+    row("sglang", "Engine", HF, None, "model_path", Care::Plain),
+    row("mlx_lm mlx_vlm", "load", HF, Some(0), "path_or_hf_repo", Care::Plain),
+    row("llama_cpp", "Llama", Kind::File, Some(0), "model_path", Care::Plain),
+    row("onnxruntime", "InferenceSession", Kind::File, Some(0), "path_or_bytes", Care::Plain),
+    row("onnx", "load", Kind::File, Some(0), "f", Care::Plain),
+    row("tensorflow", "saved_model.load", Kind::File, Some(0), "export_dir", Care::Plain),
+    row("tensorflow", "lite.Interpreter", Kind::File, Some(0), "model_path", Care::Plain),
+    row("tflite_runtime", "Interpreter", Kind::File, Some(0), "model_path", Care::Plain),
+    row("tensorflow keras tf_keras", "load_model", Kind::File, Some(0), "filepath", Care::SafeMode),
+    row("tensorflow keras tf_keras", "TFSMLayer", Kind::File, Some(0), "filepath", Care::Plain),
+    row("tensorflow_hub", "load", Kind::Hub(Hub::Kaggle), Some(0), "handle", Care::Plain),
+    row("tensorflow_hub", "KerasLayer", Kind::Hub(Hub::Kaggle), Some(0), "handle", Care::Plain),
+    row("tensorflow_hub", "Module", Kind::Hub(Hub::Kaggle), Some(0), "spec", Care::Plain),
+    row("kagglehub", "model_download", Kind::Hub(Hub::Kaggle), Some(0), "handle", Care::Plain),
+    row("keras_hub keras_nlp keras_cv", "from_preset", Kind::Hub(Hub::Keras), Some(0), "preset", Care::Plain),
+    row("ctranslate2", "Translator", Kind::File, Some(0), "model_path", Care::Plain),
+    row("ctranslate2", "Generator", Kind::File, Some(0), "model_path", Care::Plain),
+    row("FlagEmbedding", "FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("FlagEmbedding", "BGEM3FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("FlagEmbedding", "FlagReranker", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("fastembed", "TextEmbedding", HF, Some(0), "model_name", Care::Default),
+    row("InstructorEmbedding", "INSTRUCTOR", HF, Some(0), "model_name_or_path", Care::Plain),
+    row("keybert bertopic", "KeyBERT", HF, Some(0), "model", Care::Plain),
+    row("bertopic", "BERTopic", HF, None, "embedding_model", Care::Plain),
+    row("outlines", "models.transformers", HF, Some(0), "model_name", Care::Plain),
+    row("speechbrain", "from_hparams", HF, Some(0), "source", Care::Plain),
+    row("pyannote", "from_pretrained", HF, Some(0), "checkpoint_path checkpoint", Care::Plain),
+    row("fasttext", "load_model", Kind::File, Some(0), "path", Care::Plain),
+    row(LANG, "HuggingFaceEmbeddings", HF, None, "model_name model", Care::Default),
+    row(LANG, "HuggingFaceBgeEmbeddings", HF, None, "model_name", Care::Default),
+    row(LANG, "HuggingFaceInstructEmbeddings", HF, None, "model_name", Care::Default),
+    row(LANG, "HuggingFaceInferenceAPIEmbeddings", HF, None, "model_name", Care::Default),
+    row(LANG, "HuggingFaceEndpointEmbeddings", HF, None, "model repo_id", Care::Default),
+    row(LANG, "SentenceTransformerEmbeddings", HF, None, "model_name", Care::Default),
+    row(LANG, "SentenceTransformerEmbeddingFunction", HF, Some(0), "model_name", Care::Default),
+    row(LANG, "SentenceTransformersTextEmbedder", HF, Some(0), "model", Care::Default),
+    row(LANG, "SentenceTransformersDocumentEmbedder", HF, Some(0), "model", Care::Default),
+    row(LANG, "SentenceTransformerRerank", HF, None, "model", Care::Default),
+    row(LANG, "HuggingFaceCrossEncoder", HF, None, "model_name", Care::Default),
+    row(LANG, "HuggingFaceHub", HF, None, "repo_id", Care::Plain),
+    row(LANG, "HuggingFaceEndpoint", HF, None, "repo_id model", Care::Plain),
+    row(LANG, "HuggingFacePipeline.from_model_id", HF, Some(0), "model_id", Care::Plain),
+    row(LANG, "HuggingFaceLLM", HF, None, "model_name", Care::Default),
+    row(LANG, "HuggingFaceEmbedding", HF, Some(0), "model_name", Care::Default),
+    row(LANG, "HuggingFaceInferenceAPI", HF, Some(0), "model_name model", Care::Default),
+    row(LANG, "HuggingFaceLocalGenerator", HF, Some(0), "model", Care::Default),
+    row(LANG, "TransformersModel", HF, Some(0), "model_id", Care::Default),
+    row(LANG, "InferenceClientModel", HF, Some(0), "model_id", Care::Default),
+    row(LANG, "resolve_embed_model", HF, Some(0), "embed_model", Care::Plain),
+    row(LANG, "VLLM", HF, None, "model", Care::Plain),
+    row(LANG, "LlamaCpp", Kind::File, None, "model_path", Care::Plain),
+    row(LANG, "LlamaCPP", Kind::File, None, "model_path model_url", Care::Plain),
+    row(LANG, "GPT4All", Kind::File, None, "model", Care::Plain),
+    row(LANG, "CTransformers", HF, None, "model", Care::Plain),
+    row(
+        "pickle cPickle _pickle dill cloudpickle",
+        "load",
+        Kind::File,
+        Some(0),
+        "file",
+        Care::Unpickles(Loading::Pickle),
+    ),
+    row(
+        "pickle cPickle _pickle dill cloudpickle",
+        "loads",
+        Kind::Load,
+        Some(0),
+        "data",
+        Care::Unpickles(Loading::Pickle),
+    ),
+    row("pickle dill", "Unpickler", Kind::Load, Some(0), "file", Care::Unpickles(Loading::Pickle)),
+    row("shelve", "open", Kind::Load, Some(0), "filename", Care::Unpickles(Loading::Pickle)),
+    row("pandas", "read_pickle", Kind::Load, Some(0), "filepath_or_buffer", Care::Unpickles(Loading::Pickle)),
+    row("joblib sklearn", "load", Kind::File, Some(0), "filename", Care::Unpickles(Loading::Joblib)),
+    row("numpy", "load", Kind::Load, Some(0), "file", Care::AllowPickle),
+];
+
+/// Libraries whose classes are models with weights of their own, by the last part of the call.
+const TORCHVISION: Rule = row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
+const APPLICATIONS: Rule =
+    row("tensorflow keras tf_keras", "", Kind::Hub(Hub::Keras), None, "", Care::KerasApplication);
+/// What `from_pretrained` of an unknown class means.
+pub(super) const ANY_CLASS: Rule = row("", "from_pretrained", HF, Some(0), ID, Care::Plain);
+
+/// Whether a first part belongs to a library that is known here, whatever the project calls its own folders.
+pub(super) fn is_library(root: &str) -> bool {
+    let known = |rule: &Rule| roots_match(rule.roots, root) && !rule.roots.is_empty();
+    matches!(root, "os" | "functools" | "pathlib" | "boto3" | "datasets")
+        || LOADS.iter().chain(HOSTED).any(known)
+}
+
+fn roots_match(roots: &str, root: &str) -> bool {
+    roots.split_ascii_whitespace().any(|each| match each.strip_suffix('*') {
+        Some(start) => root.starts_with(start),
+        None => each == root,
+    })
+}
+
+/// The row for a dotted path, if it names a call of a library that is known.
+pub(super) fn find(path: &str) -> Option<&'static Rule> {
+    let (root, rest) = path.split_once('.')?;
+    let ends = |rule: &&Rule| {
+        rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
+    let last = rest.rsplit('.').next().unwrap_or(rest);
+    if root == "torchvision"
+        && rest.contains("models.")
+        && last.starts_with(|c: char| c.is_ascii_lowercase())
+        && last != "get_model"
+    {
+        return Some(&TORCHVISION);
+    }
+    if rest.contains("applications.")
+        && roots_match(APPLICATIONS.roots, root)
+        && last.starts_with(|c: char| c.is_ascii_uppercase())
+    {
+        return Some(&APPLICATIONS);
+    }
+    // `PeftModelForCausalLM` is a `PeftModel`, and takes the model that it adapts first.
+    if root == "peft"
+        && last == "from_pretrained"
+        && rest.split('.').any(|part| part.starts_with("PeftModel"))
+    {
+        return LOADS.first();
+    }
+    LOADS.iter().chain(HOSTED).find(|rule| ends(rule) && roots_match(rule.roots, root))
+}
+
+/// Whether a call may be one of the rows, by its last part alone.
+pub(super) fn may_name(last: &str) -> bool {
+    thread_local! {
+        static LASTS: std::collections::HashSet<&'static str> = lasts();
+    }
+    LASTS.with(|known| known.contains(last))
+}
+
+fn lasts() -> std::collections::HashSet<&'static str> {
+    let last = |rule: &'static Rule| rule.tail.rsplit('.').next().unwrap_or(rule.tail);
+    LOADS.iter().chain(HOSTED).map(last).collect()
+}

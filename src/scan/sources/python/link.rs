@@ -1,0 +1,222 @@
+//! Calls become sightings: which row of the tables each call is, seen from every caller of the function around it.
+
+use super::apply::{Seen, Wanted, apply};
+use super::hosted::BY_TAIL;
+use super::libraries::{ANY_CLASS, find};
+use super::project::{Frame, Project};
+use super::rule::{Care, Rule};
+use super::unit::{Call, Unit};
+use super::value::{Given, Value};
+use crate::scan::model::{Hub, Sure};
+use crate::scan::sighting::{Kind, Sighting};
+
+/// Most callers of one function that are told apart.
+const MOST_CALLERS: usize = 200;
+/// Most wrappers around one another.
+const DEEPEST: usize = 2;
+
+/// All sightings, with the number of the file each stands in.
+pub(in crate::scan::sources) fn link(units: &[Unit]) -> Vec<(usize, Sighting)> {
+    let project = Project::new(units);
+    let mut all = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        for call in &unit.calls {
+            for (given, wanted) in rows(&project, call) {
+                sight(&project, at, call, &given, &wanted, &mut all);
+            }
+        }
+    }
+    all
+}
+
+/// The rows that a call may be, with what is given in all.
+fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
+    let mut given = call.given.clone();
+    let mut paths = project.callees(&given.callee);
+    // A partial gives some arguments before the call does.
+    for (value, _) in project.worth(&call.given.callee, None) {
+        if let Value::Partial(partial) = value {
+            paths = project.callees(&partial.callee);
+            let Given { args, keywords, spread, .. } = *partial;
+            given.args = args.into_iter().chain(given.args).collect();
+            given.keywords.extend(keywords);
+            given.spread |= spread;
+        }
+    }
+    let mut wanted: Vec<Wanted> = paths.iter().filter_map(|path| row(project, path, call)).collect();
+    wanted.truncate(1);
+    if wanted.is_empty() && paths.is_empty() {
+        wanted.extend(by_tail(&call.written));
+    }
+    wanted.into_iter().map(|wanted| (given.clone(), wanted)).collect()
+}
+
+/// The row of a dotted path.
+fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
+    if let Some(rest) = path.strip_prefix("openai:") {
+        let (word, rest) = rest.split_once('.')?;
+        let rule = find(&format!("openai.{rest}"))?;
+        let hub = word.parse().unwrap_or(Hub::Compatible);
+        return Some(Wanted {
+            rule,
+            kind: Kind::Hub(hub),
+            library: "openai",
+            sure: Sure::Exact,
+            path: path.to_owned(),
+        });
+    }
+    let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
+    if path.starts_with('@') {
+        let (class, last) = path.rsplit_once('.')?;
+        if project.classes.contains_key(path) && project.function(path).is_none() {
+            // A class without a maker of its own is made as the class that it is built on.
+            let base = project.library_base(path)?;
+            return row(project, &base, call);
+        }
+        if last != "from_pretrained" || project.function(path).is_some() {
+            return None;
+        }
+        return match project.is_built_on_library(class) {
+            Some(false) => None,
+            known => {
+                let sure = if known.is_some() { Sure::Exact } else { Sure::Likely };
+                Some(Wanted {
+                    rule: &ANY_CLASS,
+                    kind: ANY_CLASS.kind,
+                    library: "python",
+                    sure,
+                    path: path.to_owned(),
+                })
+            }
+        };
+    }
+    if let Some(rule) = find(path) {
+        let azure = path.starts_with("openai.") && path.contains("AzureOpenAI");
+        let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
+        return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
+    }
+    let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
+    if foreign {
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path: path.to_owned(),
+        });
+    }
+    by_tail(&call.written)
+}
+
+/// What the last parts of a call tell when nobody knows whose method it is.
+fn by_tail(written: &str) -> Option<Wanted> {
+    let ends = |tail: &str| written.strip_suffix(tail).is_some_and(|before| before.ends_with('.'));
+    if ends("from_pretrained") && !written.starts_with("super()") {
+        let path = String::new();
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path,
+        });
+    }
+    let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
+    Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
+}
+
+/// [`BY_TAIL`] as rows.
+static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
+    let rule = |&(tail, kind, names)| super::rule::row("", tail, kind, None, names, Care::Plain);
+    BY_TAIL.iter().map(rule).collect()
+});
+
+/// Everything that one call names, as each caller sees it.
+fn sight(
+    project: &Project<'_>,
+    at: usize,
+    call: &Call,
+    given: &Given,
+    wanted: &Wanted,
+    all: &mut Vec<(usize, Sighting)>,
+) {
+    let Some(function) = function_of(project, given) else {
+        all.extend(apply(project, given, call, wanted, None).into_iter().map(|seen| (at, seen.sighting)));
+        return;
+    };
+    let mut left = MOST_CALLERS;
+    chains(project, function, 0, &mut |frame, caller| {
+        if left == 0 {
+            return;
+        }
+        left -= 1;
+        for Seen { sighting, handed_in } in apply(project, given, call, wanted, Some(frame)) {
+            if let Some((from, caller)) = caller.filter(|_| handed_in) {
+                let mut named = sighting.clone();
+                named.spot = caller.spot;
+                named.call.clone_from(&caller.written);
+                all.push((from, named));
+            }
+            all.push((at, sighting));
+        }
+    });
+}
+
+/// Who hands a model in.
+type Caller<'c> = Option<(usize, &'c Call)>;
+
+/// Every chain of callers that ends in a function, from the outermost that decides something.
+fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn FnMut(Frame<'_>, Caller<'_>)) {
+    let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
+    if callers.is_empty() {
+        then(Frame { function, call: None, outer: None }, None);
+    }
+    for &(from, caller) in callers.iter().take(MOST_CALLERS) {
+        let above = function_of(project, &caller.given)
+            .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
+        match above {
+            Some(above) => chains(project, above, depth + 1, &mut |outer, outermost| {
+                then(
+                    Frame { function, call: Some(caller), outer: Some(&outer) },
+                    outermost.or(Some((from, caller))),
+                );
+            }),
+            None => then(Frame { function, call: Some(caller), outer: None }, Some((from, caller))),
+        }
+    }
+}
+
+/// The function whose parameters decide what a call names: the first that is mentioned, also behind a field.
+fn function_of<'u>(project: &Project<'u>, given: &Given) -> Option<&'u str> {
+    let mut found = None;
+    let mut look = |value: &Value| {
+        if let (None, Value::Param(function, _)) = (&found, value) {
+            found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
+        }
+    };
+    given.args.iter().for_each(|value| value.walk(&mut look));
+    given.keywords.iter().for_each(|(_, value)| value.walk(&mut look));
+    if found.is_some() {
+        return found;
+    }
+    let mut fields = Vec::new();
+    let mut collect = |value: &Value| {
+        if let Value::Name(path) = value
+            && path.starts_with('@')
+        {
+            fields.push(path.clone());
+        }
+    };
+    given.args.iter().for_each(|value| value.walk(&mut collect));
+    given.keywords.iter().for_each(|(_, value)| value.walk(&mut collect));
+    for path in fields {
+        for value in project.raw(&path) {
+            value.walk(&mut |value: &Value| {
+                if let (None, Value::Param(function, _)) = (&found, value) {
+                    found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
+                }
+            });
+        }
+    }
+    found
+}

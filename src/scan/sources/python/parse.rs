@@ -1,0 +1,99 @@
+//! Python text to syntax tree, with its limits: hostile nesting is refused before the tree is built, since neither its
+//! walking nor its dropping could be stopped half-way. Nothing is run.
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{ModModule, Suite};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
+
+/// Longest file in bytes.
+const MOST_BYTES: usize = 2 << 20;
+/// Files below this cannot hold enough to overflow the stack of [`on_a_large_stack`].
+const SMALL: usize = 32 << 10;
+/// Deepest brackets. `CPython` itself refuses more than 200.
+const MOST_BRACKETS: usize = 1_000;
+/// Longest run of words and signs without a comma, on one logical line.
+const LONGEST_RUN: usize = 20_000;
+/// Bytes of stack for everything that walks trees. Only what is touched is used.
+const STACK: usize = 256 << 20;
+
+/// What the dialect allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::scan::sources) enum Dialect {
+    /// A source file.
+    Plain,
+    /// The cells of a notebook, with magics and shell lines.
+    Notebook,
+}
+
+impl Dialect {
+    fn mode(self) -> Mode {
+        match self {
+            Self::Plain => Mode::Module,
+            Self::Notebook => Mode::Ipython,
+        }
+    }
+}
+
+/// A tree, and where its text was broken.
+#[derive(Debug)]
+pub(super) struct Tree {
+    parsed: Parsed<ModModule>,
+    /// The first byte that could not be understood, and why.
+    pub(super) broken: Option<(usize, String)>,
+}
+
+impl Tree {
+    pub(super) fn body(&self) -> &Suite {
+        &self.parsed.syntax().body
+    }
+}
+
+/// Reads a text. The error says why it was refused.
+pub(super) fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
+    if text.len() > MOST_BYTES {
+        return Err(format!("longer than {} MiB", MOST_BYTES >> 20));
+    }
+    if text.len() > SMALL && is_too_deep(text, dialect) {
+        return Err("an expression is nested or chained too deeply".to_owned());
+    }
+    let parsed = parse_unchecked(text, ParseOptions::from(dialect.mode()));
+    let broken =
+        parsed.errors().first().map(|error| (error.location.start().to_usize(), error.error.to_string()));
+    let parsed = parsed.try_into_module().ok_or_else(|| "not a module".to_owned())?;
+    Ok(Tree { parsed, broken })
+}
+
+/// Whether the tree of a text could be deeper than anybody writes by hand. Reads signs, builds nothing.
+fn is_too_deep(text: &str, dialect: Dialect) -> bool {
+    let mut lexer = lexer::lex(text, dialect.mode());
+    let (mut run, mut brackets, mut openers, mut indents) = (0_usize, 0_usize, 0_usize, 0_usize);
+    loop {
+        match lexer.next_token() {
+            TokenKind::EndOfFile => return false,
+            TokenKind::Newline => (run, openers) = (0, 0),
+            TokenKind::Indent => indents += 1,
+            TokenKind::Dedent => indents = indents.saturating_sub(1),
+            TokenKind::Comma => run = 0,
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
+                (run, brackets) = (run + 1, brackets + 1);
+            }
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => brackets = brackets.saturating_sub(1),
+            TokenKind::Lambda | TokenKind::If | TokenKind::FStringStart => {
+                (run, openers) = (run + 1, openers + 1);
+            }
+            TokenKind::Comment | TokenKind::NonLogicalNewline => {}
+            _ => run += 1,
+        }
+        if run > LONGEST_RUN || brackets > MOST_BRACKETS || openers > LONGEST_RUN || indents > MOST_BRACKETS {
+            return true;
+        }
+    }
+}
+
+/// Runs work that follows trees down, where there is room for it. `None` when it panicked or no thread could start.
+pub(in crate::scan::sources) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("sources".to_owned()).stack_size(STACK);
+        thread.spawn_scoped(scope, work).ok()?.join().ok()
+    })
+}

@@ -1,0 +1,153 @@
+//! All Python files together: their names, functions, classes, and who calls whom. Built once and only asked then.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use super::unit::{Call, Parameter, Unit};
+use super::value::Value;
+
+/// A call of a function of the project, whose parameters are worth what it was given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'f> {
+    pub(super) function: &'f str,
+    pub(super) call: Option<&'f Call>,
+    /// Who called the function in which that call stands.
+    pub(super) outer: Option<&'f Frame<'f>>,
+}
+
+/// A worth, and whether an assumption was made on the way.
+pub(super) type Worth = (Value, bool);
+
+/// All files together.
+#[derive(Debug, Default)]
+pub(super) struct Project<'u> {
+    pub(super) symbols: HashMap<&'u str, &'u [Value]>,
+    pub(super) returns: HashMap<&'u str, &'u [Value]>,
+    pub(super) functions: HashMap<&'u str, &'u [Parameter]>,
+    pub(super) classes: HashMap<&'u str, &'u [Value]>,
+    pub(super) callers: HashMap<&'u str, Vec<(usize, &'u Call)>>,
+    pub(super) steps: Cell<usize>,
+}
+
+impl<'u> Project<'u> {
+    pub(super) fn new(units: &'u [Unit]) -> Self {
+        let mut project = Self::default();
+        for unit in units {
+            project.symbols.extend(unit.symbols.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+            project.returns.extend(unit.returns.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+            project
+                .functions
+                .extend(unit.functions.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+            project.classes.extend(unit.classes.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+        }
+        let mut callers: HashMap<&'u str, Vec<(usize, &'u Call)>> = HashMap::new();
+        for (at, unit) in units.iter().enumerate() {
+            for call in &unit.calls {
+                for path in project.callees(&call.given.callee) {
+                    if let Some(function) = project.function(&path) {
+                        callers.entry(function).or_default().push((at, call));
+                    }
+                }
+            }
+        }
+        project.callers = callers;
+        project
+    }
+
+    /// The dotted paths that a callee may have.
+    pub(super) fn callees(&self, callee: &Value) -> Vec<String> {
+        let path = |(value, _): Worth| match value {
+            Value::Name(path) => Some(path),
+            // An object that is called is not its class.
+            Value::Object(path) => Some(format!("{path}.__call__")),
+            _ => None,
+        };
+        let mut all: Vec<String> = self.worth(callee, None).into_iter().filter_map(path).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The function that runs when this path is called: itself, a method of a base, or what makes the object.
+    pub(super) fn function(&self, path: &str) -> Option<&'u str> {
+        self.inherited(path, 0, &|path| self.functions.get_key_value(path).map(|(key, _)| *key)).or_else(
+            || {
+                self.classes.get(path)?;
+                let made = format!("{path}.__init__");
+                self.inherited(&made, 0, &|path| self.functions.get_key_value(path).map(|(key, _)| *key))
+            },
+        )
+    }
+
+    /// A member of a class, or of the classes it is built on.
+    pub(super) fn inherited<T>(
+        &self,
+        path: &str,
+        depth: usize,
+        find: &dyn Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        if let Some(found) = find(path) {
+            return Some(found);
+        }
+        let (class, member) = path.rsplit_once('.')?;
+        let bases = self.classes.get(class).filter(|_| depth < 6)?;
+        bases.iter().find_map(|base| match base {
+            Value::Name(base) => self.inherited(&format!("{base}.{member}"), depth + 1, find),
+            _ => None,
+        })
+    }
+
+    /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.
+    pub(super) fn is_built_on_library(&self, class: &str) -> Option<bool> {
+        self.built_on_library(class, 0)
+    }
+
+    fn built_on_library(&self, class: &str, depth: usize) -> Option<bool> {
+        let bases = self.classes.get(class).filter(|_| depth < 6)?;
+        Some(bases.iter().any(|base| match base {
+            Value::Name(base) if base.starts_with('@') => {
+                self.built_on_library(base, depth + 1).unwrap_or(true)
+            }
+            Value::Name(base) => !base.starts_with("builtins.") && !is_plain_base(base),
+            _ => false,
+        }))
+    }
+
+    /// The first class of a library that a class is built on.
+    pub(super) fn library_base(&self, class: &str) -> Option<String> {
+        let mut at = class;
+        for _ in 0..6 {
+            let named =
+                |base: &'u Value| if let Value::Name(path) = base { Some(path.as_str()) } else { None };
+            let base = self.classes.get(at)?.iter().find_map(named)?;
+            if !base.starts_with('@') {
+                return Some(base.to_owned());
+            }
+            at = base;
+        }
+        None
+    }
+
+    /// What a variable or field was given, as it was read.
+    pub(super) fn raw(&self, path: &str) -> &'u [Value] {
+        self.inherited(path, 0, &|path| self.symbols.get(path).copied()).unwrap_or_default()
+    }
+}
+
+/// Bases that say nothing about models.
+fn is_plain_base(base: &str) -> bool {
+    let root = base.split('.').next().unwrap_or(base);
+    matches!(
+        root,
+        "abc"
+            | "typing"
+            | "enum"
+            | "pydantic"
+            | "dataclasses"
+            | "object"
+            | "collections"
+            | "threading"
+            | "unittest"
+            | "Exception"
+    )
+}

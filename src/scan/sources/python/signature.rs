@@ -1,0 +1,54 @@
+//! What a function takes: its parameters with their defaults, those of a command line's decorators included.
+
+use ruff_python_ast::{self as ast, Expr, Parameters};
+
+use super::option::{keyword, option_name};
+use super::read::Reader;
+use super::unit::{Form, Parameter};
+use super::value::Value;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn parameters(
+        &self,
+        parameters: &'a Parameters,
+        decorators: &'a [ast::Decorator],
+    ) -> Vec<Parameter> {
+        let mut all = Vec::new();
+        let mut push = |name: &str, default: Option<&'a Expr>, form| {
+            let default = default.map(|expr| self.value(expr)).or_else(|| self.click(decorators, name));
+            all.push(Parameter { name: name.to_owned(), default, form });
+        };
+        for each in parameters.posonlyargs.iter().chain(&parameters.args) {
+            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Positional);
+        }
+        if let Some(rest) = &parameters.vararg {
+            push(rest.name.as_str(), None, Form::Rest);
+        }
+        for each in &parameters.kwonlyargs {
+            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Keyword);
+        }
+        if let Some(rest) = &parameters.kwarg {
+            push(rest.name.as_str(), None, Form::Keywords);
+        }
+        all
+    }
+
+    /// `@click.option("--model", default="…")` gives the parameter its default.
+    fn click(&self, decorators: &'a [ast::Decorator], name: &str) -> Option<Value> {
+        for decorator in decorators {
+            let Expr::Call(call) = &decorator.expression else { continue };
+            if !call
+                .func
+                .as_attribute_expr()
+                .is_some_and(|func| matches!(func.attr.as_str(), "option" | "argument"))
+            {
+                continue;
+            }
+            if option_name(call).as_deref() == Some(name) {
+                let default = keyword(call, "default")?;
+                return Some(Value::Assumed(Box::new(self.value(default))));
+            }
+        }
+        None
+    }
+}

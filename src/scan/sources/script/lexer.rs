@@ -1,0 +1,289 @@
+//! Words of JavaScript, TypeScript and JSON: texts, templates, comments and regular expressions told apart.
+//!
+//! Never fails: what it cannot read it passes over, one character at a time.
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+/// What a word is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::scan::sources) enum Kind {
+    /// A name or keyword, with any `#` or `@` before it.
+    Word(String),
+    /// A text, unescaped.
+    Text(String),
+    /// A piece of a template: its text, and whether an expression follows.
+    Piece(String, bool),
+    /// A number, as written.
+    Number(String),
+    /// A regular expression.
+    Regex,
+    /// Any other sign.
+    Sign(char),
+}
+
+/// A word and where it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::scan::sources) struct Token {
+    pub(in crate::scan::sources) kind: Kind,
+    pub(in crate::scan::sources) offset: usize,
+}
+
+impl Token {
+    /// Whether it is this word or sign.
+    pub(in crate::scan::sources) fn is(&self, text: &str) -> bool {
+        match &self.kind {
+            Kind::Word(word) => word == text,
+            Kind::Sign(sign) => text.len() == sign.len_utf8() && text.starts_with(*sign),
+            _ => false,
+        }
+    }
+}
+
+/// Most words of one file.
+const MOST: usize = 2_000_000;
+/// Longest text that is kept whole.
+const LONGEST: usize = 4_096;
+
+struct Lexer<'t> {
+    chars: Peekable<CharIndices<'t>>,
+    out: Vec<Token>,
+    /// Braces that stand open, and which of them belong to a template.
+    braces: Vec<bool>,
+}
+
+/// All words of a text.
+pub(in crate::scan::sources) fn tokens(text: &str) -> Vec<Token> {
+    let mut lexer = Lexer { chars: text.char_indices().peekable(), out: Vec::new(), braces: Vec::new() };
+    while let Some((offset, c)) = lexer.chars.next() {
+        if lexer.out.len() >= MOST {
+            break;
+        }
+        lexer.one(offset, c);
+    }
+    lexer.out
+}
+
+impl Lexer<'_> {
+    fn one(&mut self, offset: usize, c: char) {
+        match c {
+            c if c.is_whitespace() => {}
+            '/' if self.next_is('/') => while self.chars.next_if(|&(_, c)| c != '\n').is_some() {},
+            '/' if self.next_is('*') => self.comment(),
+            '/' if self.regex_may_begin() => self.regex(offset),
+            '"' | '\'' => {
+                let text = self.text(c);
+                self.push(offset, Kind::Text(text));
+            }
+            '`' => self.template(offset),
+            '{' => {
+                self.braces.push(false);
+                self.push(offset, Kind::Sign('{'));
+            }
+            '}' if self.braces.pop() == Some(true) => self.template(offset),
+            c if c.is_ascii_digit() => {
+                let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+                let word = self.word(c, more);
+                self.push(offset, Kind::Number(word));
+            }
+            c if is_name(c) || matches!(c, '#' | '@') => {
+                let word = self.word(c, is_name);
+                self.push(offset, Kind::Word(word));
+            }
+            c => self.push(offset, Kind::Sign(c)),
+        }
+    }
+
+    fn push(&mut self, offset: usize, kind: Kind) {
+        self.out.push(Token { kind, offset });
+    }
+
+    fn next_is(&mut self, c: char) -> bool {
+        self.chars.peek().is_some_and(|&(_, next)| next == c)
+    }
+
+    fn word(&mut self, first: char, more: impl Fn(char) -> bool) -> String {
+        let mut word = String::from(first);
+        while let Some((_, c)) = self.chars.next_if(|&(_, c)| more(c)) {
+            if word.len() < LONGEST {
+                word.push(c);
+            }
+        }
+        word
+    }
+
+    fn comment(&mut self) {
+        let mut before = ' ';
+        self.chars.next();
+        for (_, c) in self.chars.by_ref() {
+            if before == '*' && c == '/' {
+                return;
+            }
+            before = c;
+        }
+    }
+
+    /// Whether a slash here begins a regular expression: after a value it divides.
+    fn regex_may_begin(&self) -> bool {
+        match self.out.last().map(|token| &token.kind) {
+            None => true,
+            Some(Kind::Word(word)) => {
+                matches!(
+                    word.as_str(),
+                    "return"
+                        | "typeof"
+                        | "case"
+                        | "in"
+                        | "of"
+                        | "delete"
+                        | "void"
+                        | "throw"
+                        | "new"
+                        | "else"
+                        | "do"
+                        | "await"
+                        | "yield"
+                )
+            }
+            Some(Kind::Sign(sign)) => !matches!(sign, ')' | ']' | '}'),
+            Some(Kind::Piece(_, more)) => *more,
+            Some(_) => false,
+        }
+    }
+
+    /// A regular expression ends on its line; if it does not, it was none.
+    fn regex(&mut self, offset: usize) {
+        let mut ahead = self.chars.clone();
+        let (mut escaped, mut class) = (false, false);
+        loop {
+            match ahead.next() {
+                None | Some((_, '\n')) => return self.push(offset, Kind::Sign('/')),
+                Some(_) if escaped => escaped = false,
+                Some((_, '\\')) => escaped = true,
+                Some((_, '[')) => class = true,
+                Some((_, ']')) => class = false,
+                Some((_, '/')) if !class => break,
+                Some(_) => {}
+            }
+        }
+        self.chars = ahead;
+        while self.chars.next_if(|&(_, c)| c.is_ascii_alphabetic()).is_some() {}
+        self.push(offset, Kind::Regex);
+    }
+
+    /// The rest of a text. One that is not closed ends with its line.
+    fn text(&mut self, quote: char) -> String {
+        let mut out = String::new();
+        while let Some((_, c)) = self.chars.next_if(|&(_, c)| c != '\n') {
+            let c = match c {
+                c if c == quote => break,
+                '\\' => match self.chars.next() {
+                    Some((_, next)) => match self.escaped(next) {
+                        Some(c) => c,
+                        None => continue,
+                    },
+                    None => break,
+                },
+                c => c,
+            };
+            if out.len() < LONGEST {
+                out.push(c);
+            }
+        }
+        out
+    }
+
+    fn escaped(&mut self, c: char) -> Option<char> {
+        match c {
+            'n' => Some('\n'),
+            't' => Some('\t'),
+            'r' => Some('\r'),
+            '\n' => None,
+            'x' => self.code(2),
+            'u' => {
+                if self.chars.next_if(|&(_, c)| c == '{').is_some() {
+                    let mut number = 0_u32;
+                    while let Some((_, digit)) = self.chars.next_if(|&(_, c)| c.is_ascii_hexdigit()) {
+                        number = number.saturating_mul(16).saturating_add(digit.to_digit(16).unwrap_or(0));
+                    }
+                    self.chars.next_if(|&(_, c)| c == '}');
+                    char::from_u32(number)
+                } else {
+                    self.code(4)
+                }
+            }
+            c => Some(c),
+        }
+    }
+
+    fn code(&mut self, digits: usize) -> Option<char> {
+        let mut number = 0;
+        for _ in 0..digits {
+            let (_, digit) = self.chars.next_if(|&(_, c)| c.is_ascii_hexdigit())?;
+            number = number * 16 + digit.to_digit(16).unwrap_or(0);
+        }
+        char::from_u32(number)
+    }
+
+    /// A piece of a template, up to its end or to the next expression.
+    fn template(&mut self, offset: usize) {
+        let mut out = String::new();
+        while let Some((_, c)) = self.chars.next() {
+            let c = match c {
+                '`' => break,
+                '$' if self.next_is('{') => {
+                    self.chars.next();
+                    self.braces.push(true);
+                    return self.push(offset, Kind::Piece(out, true));
+                }
+                '\\' => match self.chars.next() {
+                    Some((_, next)) => match self.escaped(next) {
+                        Some(c) => c,
+                        None => continue,
+                    },
+                    None => break,
+                },
+                c => c,
+            };
+            if out.len() < LONGEST {
+                out.push(c);
+            }
+        }
+        self.push(offset, Kind::Piece(out, false));
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        let text_of = |token: Token| if let Kind::Text(text) = token.kind { Some(text) } else { None };
+        tokens(text).into_iter().filter_map(text_of).collect()
+    }
+
+    #[test]
+    fn texts_are_told_from_comments_templates_and_regular_expressions() {
+        let source = "// 'a'\n/* \"b\" */ x = /'c'/g; y = 1 / 'd'; z = `e ${'f' + `${'g'}`} h`; return /[/']/; w = '\\x41\\u{42}'";
+        assert_eq!(texts(source), ["d", "f", "g", "AB"]);
+    }
+
+    #[test]
+    fn what_is_not_closed_ends_with_its_line() {
+        assert_eq!(texts("a = 'open\nb = 'c'"), ["open", "c"]);
+        assert_eq!(texts("`${`${`${"), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_words(text in "(?s)[a-z/'\"`${}\\\\*\\[\\]\n ]{0,200}|.{0,200}") {
+            let offsets: Vec<usize> = tokens(&text).iter().map(|token| token.offset).collect();
+            prop_assert!(offsets.is_sorted() && offsets.last().is_none_or(|&last| last < text.len()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The modules of JavaScript that name models, and where these come from: data and matching.
+
+use crate::scan::model::Hub;
+use crate::scan::sighting::Kind;
+
+/// Where a module's models come from.
+const MODULES: &[(&str, Kind)] = &[
+    ("@huggingface/", Kind::Hub(Hub::HuggingFace)),
+    ("@xenova/transformers", Kind::Hub(Hub::HuggingFace)),
+    ("@langchain/community", Kind::Any),
+    ("langchain", Kind::Any),
+    ("@ai-sdk/openai-compatible", Kind::Hub(Hub::Compatible)),
+    ("@ai-sdk/amazon-bedrock", Kind::Hub(Hub::Bedrock)),
+    ("@ai-sdk/google-vertex", Kind::Hub(Hub::Google)),
+    ("@ai-sdk/gateway", Kind::Gateway),
+    ("@openrouter/", Kind::Hub(Hub::OpenRouter)),
+    ("ai", Kind::Gateway),
+    ("openai", Kind::Hub(Hub::OpenAi)),
+    ("azure", Kind::Hub(Hub::Azure)),
+    ("anthropic", Kind::Hub(Hub::Anthropic)),
+    ("google", Kind::Hub(Hub::Google)),
+    ("mistral", Kind::Hub(Hub::Mistral)),
+    ("cohere", Kind::Hub(Hub::Cohere)),
+    ("bedrock", Kind::Hub(Hub::Bedrock)),
+    ("aws", Kind::Hub(Hub::Bedrock)),
+    ("groq", Kind::Hub(Hub::Groq)),
+    ("together", Kind::Hub(Hub::Together)),
+    ("fireworks", Kind::Hub(Hub::Fireworks)),
+    ("deepseek", Kind::Hub(Hub::DeepSeek)),
+    ("xai", Kind::Hub(Hub::Xai)),
+    ("ollama", Kind::Hub(Hub::Ollama)),
+    ("replicate", Kind::Hub(Hub::Replicate)),
+    ("voyageai", Kind::Hub(Hub::Voyage)),
+    ("perplexity", Kind::Hub(Hub::Perplexity)),
+    ("onnxruntime-", Kind::File),
+    ("@tensorflow/tfjs", Kind::File),
+    ("llamaindex", Kind::Any),
+];
+/// Packages that only begin like a provider's.
+const OTHERS: [&str; 6] = [
+    "@google-cloud/storage",
+    "googleapis",
+    "@aws-sdk/client-s3",
+    "google-auth-library",
+    "aws-sdk",
+    "@azure/storage-blob",
+];
+/// The kind of a module's models, if it has any.
+pub(super) fn kind_of(module: &str) -> Option<Kind> {
+    if module.starts_with('.') || OTHERS.contains(&module) {
+        return None;
+    }
+    let fits = |start: &str| match start {
+        "ai" => module == "ai" || module.starts_with("ai/"),
+        "langchain" | "openai" | "ollama" | "replicate" | "llamaindex" | "voyageai" => {
+            module == start
+                || module.starts_with(&format!("{start}/"))
+                || module.ends_with(&format!("/{start}"))
+        }
+        "aws" => module == "@langchain/aws" || module == "@aws-sdk/client-bedrock-runtime",
+        start if start.starts_with('@') || start.ends_with('-') => module.starts_with(start),
+        start => {
+            let bare = module.trim_start_matches('@');
+            bare.split(['/', '-']).any(|part| part == start || part == format!("{start}ai"))
+        }
+    };
+    MODULES.iter().find(|(start, _)| fits(start)).map(|&(_, kind)| kind)
+}

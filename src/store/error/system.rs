@@ -1,0 +1,33 @@
+//! What the system's refusals mean for a person, in a few words. Knows no file and no record.
+
+use std::io;
+
+/// What to do about it.
+pub(super) fn io_hint(kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind as Kind;
+    match kind {
+        Kind::StorageFull | Kind::QuotaExceeded => "make room on the disk",
+        Kind::PermissionDenied => "look at who may write there: `ls -ld FOLDER FILE`",
+        Kind::ReadOnlyFilesystem => "mount the file system for writing, or work in a copy",
+        Kind::NotFound => "look at the path, or put the folder back",
+        Kind::NotADirectory => "move the file out of the way that stands where a folder should be",
+        _ => "look at the disk, then try again",
+    }
+}
+
+/// The same in a few words.
+pub(super) fn io_why(doing: &str, kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind as Kind;
+    match kind {
+        Kind::StorageFull => "disk full",
+        Kind::QuotaExceeded => "disk quota used up",
+        Kind::PermissionDenied if doing == "read" => "no permission to read",
+        Kind::PermissionDenied => "folder is read-only",
+        Kind::ReadOnlyFilesystem => "file system is read-only",
+        Kind::NotFound => "folder is gone",
+        Kind::NotADirectory => "a file stands where the folder should be",
+        Kind::FileTooLarge => "too large",
+        Kind::TimedOut => "the disk does not answer",
+        _ => "input or output failed",
+    }
+}

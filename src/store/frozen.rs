@@ -1,0 +1,29 @@
+//! The file of a release as far as a comparison needs it: the record in it, and when and at which commit it was signed.
+//!
+//! Whether the file is as it was signed is not looked at here.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::record::{self, FormatError, Record};
+
+/// What a release holds.
+#[derive(Debug)]
+pub(super) struct Frozen {
+    pub(super) record: Record,
+    pub(super) at: Option<DateTime<FixedOffset>>,
+    pub(super) commit: Option<String>,
+    pub(super) by: Option<String>,
+}
+
+/// Reads the text of a release, or of any record. The seal is about the file and no part of what is compared.
+pub(super) fn thawed(text: &str) -> Result<Frozen, FormatError> {
+    let mut record = record::parse(text)?;
+    let seal = record.seal.take();
+    let last = seal.as_ref().and_then(|seal| seal.release.signed.last());
+    Ok(Frozen {
+        at: last.map(|signature| signature.at.fixed_offset()),
+        commit: last.and_then(|signature| signature.commit.clone()),
+        by: last.map(|signature| signature.by.clone()),
+        record,
+    })
+}

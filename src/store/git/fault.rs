@@ -1,0 +1,46 @@
+//! Why git did not tell what it was asked.
+
+/// What git does not know, or did not say.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum GitError {
+    /// No commit has this name.
+    #[error("git knows no commit `{0}` here")]
+    NoRevision(String),
+    /// The record was not there at that commit.
+    #[error("there was no record at `{revision}` ({path})")]
+    NotThere {
+        /// As it was typed.
+        revision: String,
+        /// Where it was looked for.
+        path: String,
+    },
+    /// What was there is no record.
+    #[error("the record at `{revision}` cannot be read: {what}")]
+    NoRecord {
+        /// As it was typed.
+        revision: String,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// Git is not here, took too long, said too much, or this is no repository.
+    #[error("git did not say, or said too much")]
+    Silent,
+    /// Git refused to set something.
+    #[error("git could not write its configuration of this repository")]
+    Refused,
+}
+
+impl GitError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoRevision(_) => {
+                "`git log --oneline` and `git tag` list what there is; a revision ends in a colon"
+            }
+            Self::NotThere { .. } => "choose a commit that has the record at this place",
+            Self::NoRecord { .. } => "choose another commit",
+            Self::Silent => "look whether git is installed and this folder is in a repository",
+            Self::Refused => "look whether the repository's own configuration may be written",
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The releases of a project: frozen copies of its record, one file each, that are written once and never again.
+//!
+//! Nothing here judges an answer, and no file that is there is ever written over.
+
+mod error;
+mod keeping;
+mod propose;
+
+pub use error::ReleaseError;
+pub use keeping::{Flaw, Kept, State, keeping, kept};
+pub use propose::{Proposal, propose};
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::error::StoreError;
+use super::file::{create, parse_record, read_text, sweep};
+use super::project::Project;
+use crate::record::{self, MAX_BYTES, Record, Since, Version, intact};
+
+/// Files of the folder that are looked at.
+const MOST: usize = 10_000;
+/// How the files of releases end, and those of their Markdown.
+const ENDING: &str = ".json";
+const MARKDOWN: &str = ".md";
+
+/// Where the releases are kept.
+pub fn folder(project: &Project) -> PathBuf {
+    project.releases()
+}
+
+/// Where a release is kept, or would be.
+pub fn path(project: &Project, version: &Version) -> PathBuf {
+    project.releases().join(format!("{version}{ENDING}"))
+}
+
+/// The releases that were signed off, in the order of their versions.
+///
+/// # Errors
+/// The folder cannot be read, or holds more than anybody needs.
+pub fn list(project: &Project) -> Result<Vec<Version>, ReleaseError> {
+    let folder = project.releases();
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::io("read", &folder)(error).into()),
+    };
+    let mut versions = Vec::new();
+    for (seen, entry) in entries.enumerate() {
+        if seen >= MOST {
+            return Err(StoreError::TooMany { path: folder, max: MOST }.into());
+        }
+        let name = entry.map_err(StoreError::io("read", &folder))?.file_name();
+        let version = name.to_str().and_then(|name| name.strip_suffix(ENDING)?.parse().ok());
+        versions.extend(version);
+    }
+    versions.sort();
+    Ok(versions)
+}
+
+/// The release that a new version comes after: the latest one before it, or else the latest of all.
+///
+/// # Errors
+/// As [`list`].
+pub fn previous(project: &Project, version: &Version) -> Result<Option<Version>, ReleaseError> {
+    let mut all = list(project)?;
+    all.retain(|each| each != version);
+    Ok(all.iter().rfind(|each| *each < version).or(all.last()).cloned())
+}
+
+/// The text of a release file.
+fn text(project: &Project, version: &Version) -> Result<String, ReleaseError> {
+    read_text(&path(project, version), MAX_BYTES).map_err(|error| match error {
+        StoreError::Io { kind: io::ErrorKind::NotFound, .. } => {
+            ReleaseError::None { version: version.clone() }
+        }
+        error => error.into(),
+    })
+}
+
+/// A release as it was signed off. It is read as it stands; whether it was edited, [`kept`] tells.
+///
+/// # Errors
+/// There is no such release, or its file is no record.
+pub fn load(project: &Project, version: &Version) -> Result<Record, ReleaseError> {
+    Ok(parse_record(&path(project, version), &text(project, version)?)?)
+}
+
+/// The release that a new one comes after, as the new one will name it.
+///
+/// # Errors
+/// There is no such release, or it is not what was signed off: nothing is built upon that.
+pub fn since(project: &Project, version: &Version) -> Result<Since, ReleaseError> {
+    let end = intact(&text(project, version)?);
+    let end = end.filter(|end| end.release.version == *version);
+    let end = end.ok_or_else(|| ReleaseError::Edited { version: version.clone() })?;
+    Ok(Since { version: version.clone(), whole: end.whole })
+}
+
+/// Freezes a release: writes its sealed text, in one step, and never over a file that is there.
+///
+/// # Errors
+/// There is a release of this name, the text is not sealed, or the disk refuses. Nothing is then left behind.
+pub fn freeze(project: &Project, version: &Version, sealed: &str) -> Result<PathBuf, ReleaseError> {
+    let (folder, path) = (project.releases(), path(project, version));
+    let unsealed = |what: String| StoreError::Unprintable { path: path.clone(), what };
+    if sealed.len() as u64 > MAX_BYTES {
+        return Err(StoreError::TooLarge { path, max: MAX_BYTES }.into());
+    }
+    record::parse(sealed).map_err(|error| unsealed(error.to_string()))?;
+    if intact(sealed).is_none_or(|end| end.release.version != *version) {
+        return Err(unsealed("it is not sealed".to_owned()).into());
+    }
+    // Two names that differ in capitals only are one file on some systems.
+    if list(project)?.iter().any(|each| each.as_str().eq_ignore_ascii_case(version.as_str())) {
+        return Err(ReleaseError::Frozen { version: version.clone() });
+    }
+    fs::create_dir_all(&folder).map_err(StoreError::io("create", &folder))?;
+    sweep(&path);
+    create(&path, sealed.as_bytes()).map_err(|error| match error {
+        StoreError::Exists { .. } => ReleaseError::Frozen { version: version.clone() },
+        error => error.into(),
+    })?;
+    Ok(path)
+}
+
+/// Writes the Markdown of a release beside it, and never over a file that is there.
+///
+/// # Errors
+/// There is such a file, or the disk refuses.
+pub fn write_markdown(project: &Project, version: &Version, text: &str) -> Result<PathBuf, ReleaseError> {
+    let path = project.releases().join(format!("{version}{MARKDOWN}"));
+    create(&path, text.as_bytes())?;
+    Ok(path)
+}

@@ -1,0 +1,137 @@
+//! Whether the releases are still what was signed off, byte by byte, and where they are not.
+//!
+//! Mends nothing. Line ends alone are no edit: git changes them on some machines.
+
+use super::{ReleaseError, list, text};
+use crate::checklist::Digest;
+use crate::record::{self, AnswerKey, SealEnd, Version, intact, touched};
+use crate::store::project::Project;
+
+/// One release, and what has become of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Which.
+    pub version: Version,
+    /// What has become of it.
+    pub state: State,
+}
+
+/// What has become of a release since it was signed off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Nothing: it is what was signed off.
+    Intact(Box<SealEnd>),
+    /// Something else.
+    Tampered(Flaw),
+}
+
+/// How a release is not what was signed off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// These answers are not what they were.
+    Answers(Vec<AnswerKey>),
+    /// Something else in the file is not what it was.
+    Elsewhere,
+    /// The file has no seal.
+    NoSeal,
+    /// The file is another release under this name.
+    OtherName(Version),
+    /// The file cannot be read, because of this.
+    Unreadable(String),
+    /// The file is in order, but not the one that this later release came after.
+    Replaced(Version),
+    /// The file is gone; this later release came after it.
+    Gone(Version),
+}
+
+impl Flaw {
+    /// The flaw in a sentence about the release.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Answers(keys) => {
+                let names: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
+                format!("edited after it was signed off, in these answers: {}", names.join(", "))
+            }
+            Self::Elsewhere => "edited after it was signed off, outside the answers".to_owned(),
+            Self::NoSeal => "has no seal, so nothing tells whether it was edited".to_owned(),
+            Self::OtherName(version) => format!("is the file of release {version} under another name"),
+            Self::Unreadable(why) => format!("cannot be read: {why}"),
+            Self::Replaced(later) => format!("is not the file that release {later} came after"),
+            Self::Gone(later) => format!("is gone, and release {later} came after it"),
+        }
+    }
+
+    /// The answers that are known to be touched.
+    pub fn answers(&self) -> &[AnswerKey] {
+        match self {
+            Self::Answers(keys) => keys,
+            _ => &[],
+        }
+    }
+}
+
+/// What has become of one release, looked at by itself.
+///
+/// # Errors
+/// There is no such release.
+pub fn kept(project: &Project, version: &Version) -> Result<Kept, ReleaseError> {
+    let state = match text(project, version) {
+        Ok(text) => state(version, &text),
+        Err(error @ ReleaseError::None { .. }) => return Err(error),
+        Err(error) => State::Tampered(Flaw::Unreadable(error.to_string())),
+    };
+    Ok(Kept { version: version.clone(), state })
+}
+
+fn state(version: &Version, text: &str) -> State {
+    if let Some(end) = intact(text) {
+        return if end.release.version == *version {
+            State::Intact(Box::new(end))
+        } else {
+            State::Tampered(Flaw::OtherName(end.release.version))
+        };
+    }
+    // Only now is it worth reading the whole of it.
+    State::Tampered(match record::parse(text) {
+        Err(error) => Flaw::Unreadable(error.to_string()),
+        Ok(record) => match &record.seal {
+            None => Flaw::NoSeal,
+            Some(seal) => match touched(&record, seal) {
+                keys if keys.is_empty() => Flaw::Elsewhere,
+                keys => Flaw::Answers(keys),
+            },
+        },
+    })
+}
+
+/// What has become of all releases, in the order of their versions; those that are gone are among them, as far as a
+/// later release names them.
+///
+/// # Errors
+/// As [`list`].
+pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
+    let versions = list(project)?;
+    let mut all: Vec<Kept> = versions.iter().filter_map(|version| kept(project, version).ok()).collect();
+    for (earlier, whole, later) in chain(&all) {
+        let found = all.iter_mut().find(|kept| kept.version == earlier);
+        match found {
+            None => all.push(Kept { version: earlier, state: State::Tampered(Flaw::Gone(later)) }),
+            Some(kept) => {
+                if matches!(&kept.state, State::Intact(end) if end.whole != whole) {
+                    kept.state = State::Tampered(Flaw::Replaced(later));
+                }
+            }
+        }
+    }
+    all.sort_by(|a, b| a.version.cmp(&b.version));
+    Ok(all)
+}
+
+/// What each release that is in order says about the one before: which, its digest, and who says so.
+fn chain(all: &[Kept]) -> Vec<(Version, Digest, Version)> {
+    let intact = all.iter().filter_map(|kept| match &kept.state {
+        State::Intact(end) => end.release.since.as_ref().map(|since| (since, &kept.version)),
+        State::Tampered(_) => None,
+    });
+    intact.map(|(since, later)| (since.version.clone(), since.whole, later.clone())).collect()
+}

@@ -1,0 +1,119 @@
+//! How a release begins and ends: it is opened in the record, people sign it there, and with the last signature a frozen
+//! copy is made.
+//!
+//! Whether the answers may be signed off is judged elsewhere; here they are only taken as they stand.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+use super::{Saved, Vault};
+use crate::checklist::Checklist;
+use crate::record::{Change, Counts, OpenRelease, Person, Unsigned, Version, asked, sealed};
+use crate::store::error::StoreError;
+use crate::store::releases::{self, ReleaseError};
+
+/// What came of a signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignOff {
+    /// It is in the record; so many other people still have to sign.
+    Signed {
+        /// How many.
+        wanting: usize,
+    },
+    /// It was the last one: the release is frozen, and no longer open.
+    Frozen {
+        /// What it is called.
+        version: Version,
+        /// Where it is kept.
+        path: PathBuf,
+    },
+}
+
+impl Vault {
+    /// Opens a release: from now on the record says what it is looked at for. It comes after `since`, or else after the
+    /// latest release before it. No answer is touched.
+    ///
+    /// # Errors
+    /// Another release is open, one of this name is frozen, the one before is not what was signed off, or the disk
+    /// refuses.
+    pub fn open_release(
+        &mut self,
+        version: Version,
+        since: Option<&Version>,
+        by: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Saved, ReleaseError> {
+        let frozen = releases::list(&self.project)?;
+        if frozen.contains(&version) {
+            return Err(ReleaseError::Frozen { version });
+        }
+        // One that is frozen is over, even if the record could not be told any more.
+        let open = self.ours.release.as_ref().filter(|open| !frozen.contains(&open.version));
+        if let Some(open) = open {
+            return Err(ReleaseError::Open { version: open.version.clone() });
+        }
+        let previous = match since {
+            Some(version) => Some(version.clone()),
+            None => releases::previous(&self.project, &version)?,
+        };
+        let since = previous.map(|version| releases::since(&self.project, &version)).transpose()?;
+        Ok(self.save(vec![Change::Release(Some(OpenRelease::new(version, since, by, at)))])?)
+    }
+
+    /// Signs for the open release as the answers stand. With the last signature that the project's rules demand, the
+    /// release is frozen, and then closed in the record.
+    ///
+    /// # Errors
+    /// No release is open, one of its name is frozen already, this person has signed these answers already and others
+    /// have to, an answer is in conflict, or the disk refuses. A signature that could be saved stays.
+    pub fn sign_off(
+        &mut self,
+        checklist: &Checklist,
+        counts: Counts,
+        person: &Person,
+        unsigned: Unsigned,
+    ) -> Result<SignOff, ReleaseError> {
+        let release = self.ours.release.clone().ok_or(ReleaseError::NotOpen)?;
+        let version = release.version.clone();
+        if releases::list(&self.project)?.contains(&version) {
+            return Err(ReleaseError::Frozen { version });
+        }
+        let people = usize::from(self.ours.rules().people.max(1));
+        let stand = self.ours.stand();
+        if people > 1 && release.valid(stand).any(|signature| person.signed(signature)) {
+            return Err(ReleaseError::SignedAlready { by: person.name.clone() });
+        }
+        let saved = self.save(vec![Change::Release(Some(release.with(person, stand, unsigned)))])?;
+        if !saved.conflicts.is_empty() {
+            return Err(ReleaseError::InConflict);
+        }
+        // Others may have written meanwhile: what counts is what is on the disk now.
+        let stand = self.ours.stand();
+        let release = self.ours.release.clone().ok_or(ReleaseError::NotOpen)?;
+        let valid: Vec<_> = release.valid(stand).cloned().collect();
+        if valid.len() < people {
+            return Ok(SignOff::Signed { wanting: people - valid.len() });
+        }
+        let path = self.freeze(checklist, counts, OpenRelease { signed: valid, ..release })?;
+        self.save(vec![Change::Release(None)])?;
+        Ok(SignOff::Frozen { version, path })
+    }
+
+    fn freeze(
+        &self,
+        checklist: &Checklist,
+        counts: Counts,
+        release: OpenRelease,
+    ) -> Result<PathBuf, ReleaseError> {
+        let version = release.version.clone();
+        let earlier =
+            release.since.as_ref().and_then(|since| releases::load(&self.project, &since.version).ok());
+        let asked = asked(&self.ours, checklist, earlier.as_ref());
+        let text = sealed(&self.ours, release, asked, counts).map_err(|error| {
+            let path = releases::path(&self.project, &version);
+            StoreError::Unprintable { path, what: error.to_string() }
+        })?;
+        releases::freeze(&self.project, &version, &text)
+    }
+}

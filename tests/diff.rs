@@ -1,0 +1,371 @@
+//! Stories about differences: what changed between two records, wherever they come from, and what is no longer shown.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "record/arbitrary.rs"]
+#[allow(dead_code, reason = "shared with the stories about the record")]
+mod arbitrary;
+#[path = "past/place.rs"]
+mod place;
+
+use mindgap::assess::assess;
+use mindgap::diff::{Deed, Field, apply, diff};
+use mindgap::record::{Answer, AnswerKey, Observed, Record, Status, parse, print};
+use mindgap::report::{Subject, markdown, privacy, review};
+use place::Place;
+use proptest::prelude::*;
+use serde_json::Value;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_record_differs_in_nothing_from_itself(record in arbitrary::record()) {
+        prop_assert!(diff(&record, &record).is_empty());
+    }
+
+    #[test]
+    fn a_difference_applied_to_the_first_record_gives_the_second(
+        (before, after) in (arbitrary::record(), arbitrary::record())
+    ) {
+        prop_assert_eq!(apply(&diff(&before, &after), &before), after);
+    }
+
+    #[test]
+    fn a_few_changed_answers_are_the_difference_and_nothing_else(
+        (record, key, answer) in (arbitrary::record(), arbitrary::key(), arbitrary::answer())
+    ) {
+        let mut after = record.clone();
+        after.answers.insert(key.clone(), answer);
+        let difference = diff(&record, &after);
+        prop_assert!(difference.answers.iter().all(|change| change.key == key));
+        prop_assert_eq!(apply(&difference, &record), after);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_export_that_nobody_edited_proposes_nothing_whatever_it_holds(
+        answers in proptest::collection::vec((arbitrary::answer(), "(review: |> |Note:|- Item: `a`|# )?[ -~]{0,20}"), 3)
+    ) {
+        let checklist = mindgap::checklist::builtin().unwrap();
+        let mut record = Record::new("bot", &checklist);
+        for ((mut answer, line), item) in answers.into_iter().zip(checklist.items()) {
+            answer.note = format!("{}\n{line}\n{line}", answer.note);
+            answer.reason = line;
+            record.answers.insert(AnswerKey::item(&item.id), answer);
+        }
+        let observed = Observed::new();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let assessment = assess(&checklist, &record, &observed, today);
+        let subject = Subject {
+            checklist: &checklist,
+            origin: "built in".to_owned(),
+            record: &record,
+            assessment: &assessment,
+            observed: &observed,
+            today,
+            who: None,
+            commit: None,
+        };
+        let masked = privacy::masked(&record);
+        let masked = Subject { record: &masked, ..subject.clone() };
+        for exported in [&subject, &masked] {
+            let found = review(&markdown::record(exported), &subject, &masked);
+            prop_assert!(found.is_empty(), "{found:?}");
+        }
+        // And no other text makes it panic.
+        let cut: String = markdown::record(&subject).chars().filter(|c| !"-:#`".contains(*c)).collect();
+        let _ = review(&cut, &subject, &masked);
+    }
+}
+
+fn record(answers: &[(&str, Answer)]) -> Record {
+    let mut record = Record::new("bot", &mindgap::checklist::builtin().unwrap());
+    for (key, answer) in answers {
+        record.answers.insert(key.parse().unwrap(), answer.clone());
+    }
+    record
+}
+
+#[test]
+fn each_deed_has_its_word_and_its_fields() {
+    let noted = |note: &str| Answer { note: note.to_owned(), ..Answer::default() };
+    let at = |seconds| Answer { at: chrono::DateTime::from_timestamp(seconds, 0), ..noted("a") };
+    let before =
+        record(&[("safety-owner", noted("a")), ("intended-use", noted("b")), ("incident-runbook", at(1))]);
+    let after = record(&[
+        ("safety-owner", noted("a\nc")),
+        ("pin-model-revision", noted("d")),
+        ("incident-runbook", at(2)),
+    ]);
+    let difference = diff(&before, &after);
+    let told: Vec<_> =
+        difference.answers.iter().map(|each| (each.key.as_str(), each.deed(), each.fields.clone())).collect();
+    assert_eq!(
+        told,
+        [
+            ("incident-runbook", Deed::Confirmed, vec![Field::At]),
+            ("intended-use", Deed::Withdrawn, vec![Field::Note]),
+            ("pin-model-revision", Deed::Added, vec![Field::Note]),
+            ("safety-owner", Deed::Changed, vec![Field::Note]),
+        ]
+    );
+}
+
+/// A product with two answers that are shown by files, committed and tagged.
+fn product() -> Option<Place> {
+    let place = Place::repository()?;
+    place.write("SAFETY.md", "Ada owns it.\n");
+    place.run("init --name bot").gives(0);
+    place.run("answer safety-owner yes --evidence SAFETY.md").gives(0);
+    place.run("answer intended-use yes --evidence https://example.org/use").gives(0);
+    place.commit("first answers");
+    place.git(&["tag", "v1.0.0"]);
+    Some(place)
+}
+
+#[test]
+fn nothing_changed_is_no_difference_and_a_good_exit() {
+    let Some(place) = product() else { return };
+    for line in ["diff", "diff . .", "diff HEAD: .", "diff v1.0.0: HEAD:", "diff ai-safety/record.json ."] {
+        let said = place.run(line).gives(0);
+        assert!(said.out.ends_with("\nno difference\n"), "{line}: {}", said.out);
+    }
+    let json: Value = serde_json::from_str(&place.run("diff --format json").gives(0).out).unwrap();
+    assert_eq!((&json["empty"], &json["from"]["evidence"]), (&true.into(), &"git".into()));
+    assert!(place.run("diff --format markdown").gives(0).out.contains("There is no difference."));
+}
+
+#[test]
+fn answers_gaps_and_evidence_are_told_field_by_field() {
+    let Some(place) = product() else { return };
+    place
+        .run("answer intended-use partly --plan finish --by 2026-12-01")
+        .with("--note")
+        .with("half\ndone")
+        .gives(0);
+    place.run("answer pin-model-revision no --owner Grace").gives(0);
+    let said = place.run("diff v1.0.0: .").gives(1);
+    for part in [
+        "from v1.0.0:, judged as of ",
+        "evidence files looked at in git",
+        "shown before, and no longer: 1\n  intended-use: the answer is no longer yes\n",
+        "pin-model-revision: answered no\n",
+        "gaps closed: 1\n",
+        "answers added: 1\n  pin-model-revision\n    status: unanswered -> no\n    owner: nothing -> Grace\n",
+        "answers changed: 1\n  intended-use\n    status: yes -> partly\n    note:\n      + half\n      + done\n",
+        "    plan: nothing -> finish, by 2026-12-01\n",
+    ] {
+        assert!(said.out.contains(part), "{part:?} is missing in\n{}", said.out);
+    }
+    let backwards = place.run("diff . v1.0.0:").gives(1).out;
+    assert!(backwards.contains("shown now, and not before: 1\n  intended-use\n"), "{backwards}");
+    place.run("diff --fail-on-regression . v1.0.0:").gives(0);
+}
+
+#[test]
+fn evidence_that_rots_is_a_regression_by_name() {
+    let Some(place) = product() else { return };
+    place.run("diff --fail-on-regression").gives(0);
+    place.write("SAFETY.md", "Nobody owns it.\n");
+    let said = place.run("diff --fail-on-regression").gives(1).out;
+    assert!(said.contains("safety-owner: a file named as evidence has changed since"), "{said}");
+    // Committed as it is, the same is told between two commits.
+    place.commit("rot");
+    std::fs::remove_file(place.path("SAFETY.md")).unwrap();
+    place.commit("gone");
+    let between = place.run("diff v1.0.0: HEAD~1: --format json --fail-on-regression").gives(1);
+    let json: Value = serde_json::from_str(&between.out).unwrap();
+    assert_eq!(json["no_longer_shown"][0]["item"], "safety-owner");
+    assert_eq!(json["no_longer_shown"][0]["why"], "evidence-changed");
+    let json: Value =
+        serde_json::from_str(&place.run("diff v1.0.0: HEAD: --format json").gives(1).out).unwrap();
+    assert_eq!(json["no_longer_shown"][0]["why"], "evidence-missing");
+}
+
+#[test]
+fn evidence_that_git_ignores_is_taken_as_recorded() {
+    let Some(place) = Place::repository() else { return };
+    place.write(".gitignore", "private.md\n");
+    place.write("private.md", "not for git");
+    place.run("init --name bot").gives(0);
+    place.run("answer safety-owner yes --evidence private.md").gives(0);
+    place.commit("answers");
+    place.run("diff --fail-on-regression").gives(0);
+    std::fs::remove_file(place.path("private.md")).unwrap();
+    place.run("diff --fail-on-regression").gives(1);
+}
+
+#[test]
+fn a_release_is_a_record_with_two_fields_more() {
+    let Some(place) = product() else { return };
+    let mut release: Value = serde_json::from_str(&place.read("ai-safety/record.json")).unwrap();
+    release["digest"] = "sha256:0".into();
+    release["signed"] =
+        serde_json::json!({"at": "2026-11-20T10:00:00Z", "who": "Grace", "commit": place.head()});
+    for version in ["1.9.0", "1.10.0"] {
+        place.write(&format!("ai-safety/releases/{version}.json"), &release.to_string());
+    }
+    assert!(place.run("diff").gives(0).out.contains("from release 1.10.0, judged as of 2026-11-20"));
+    place.run("answer safety-owner no").gives(0);
+    let said = place.run("diff 1.9.0 . --fail-on-regression").gives(1).out;
+    assert!(said.contains("safety-owner: the answer is no longer yes"), "{said}");
+    let log = place.run("log safety-owner").gives(0).out;
+    assert!(log.contains("release 1.10.0, 2026-11-20T10:00:00+00:00, Grace, safety-owner: yes"), "{log}");
+    let none = place.run("diff 2.0.0 .").gives(2).err;
+    assert!(none.contains("`2.0.0` is no release and no file") && none.contains("1.9.0, 1.10.0"), "{none}");
+}
+
+#[test]
+fn a_revision_is_never_taken_for_an_option_or_a_range() {
+    let Some(place) = product() else { return };
+    for hostile in ["--output=x:", "-p:", "HEAD..HEAD~1:", "HEAD:README:", ":", "nowhere:", "HEAD^{tree}:"] {
+        let said = place.run("diff --").with(hostile).with(".").gives(2);
+        assert!(said.err.contains("git knows no commit"), "{hostile}: {}", said.err);
+    }
+    assert!(!place.path("x").exists());
+    let none = Place::without_git().run("diff HEAD: .").gives(2).err;
+    assert!(none.contains("hint: "), "{none}");
+}
+
+#[test]
+fn what_is_private_is_masked_for_others_and_nothing_breaks_the_markdown() {
+    let Some(place) = product() else { return };
+    let hostile = "ask ada@example.org\n</details> # @everyone [x](y) | `code`";
+    place.run("answer safety-owner keep --note").with(hostile).gives(0);
+    let markdown = place.run("diff --format markdown").gives(1).out;
+    assert!(markdown.contains("> ask \\[e-mail address masked\\]"), "{markdown}");
+    assert!(!markdown.contains("ada@example.org") && !markdown.contains("\n</details>"), "{markdown}");
+    assert!(markdown.contains("> \\</details\\>"), "{markdown}");
+    assert!(place.run("diff --format markdown --unmasked").gives(1).out.contains("ada@example.org"));
+    place.run("diff --format json -o CHANGES.json").gives(1);
+    assert!(!place.read("CHANGES.json").contains("ada@example.org"));
+}
+
+#[test]
+fn an_acceptance_that_lapses_between_two_releases_is_a_gap_opened() {
+    let Some(place) = product() else { return };
+    place.run("answer logs-rebuild-events no --accept alone --until 2026-11-21").gives(0);
+    let mut release: Value = serde_json::from_str(&place.read("ai-safety/record.json")).unwrap();
+    release["signed"] = serde_json::json!([{"at": "2026-11-20T10:00:00Z", "who": "Grace"}]);
+    place.write("ai-safety/releases/1.0.0.json", &release.to_string());
+    let said = place.run("diff").gives(1).out;
+    assert!(said.contains("logs-rebuild-events: the time for which the risk was accepted is over"), "{said}");
+}
+
+#[test]
+fn the_history_of_an_answer_is_told_newest_first() {
+    let Some(place) = product() else { return };
+    place.run("answer safety-owner partly").by("Grace").gives(0);
+    place.commit("second thoughts");
+    place.run("answer intended-use no").gives(0);
+    place.commit("something else");
+    place.run("answer safety-owner no").gives(0);
+    let said = place.run("log safety-owner").gives(0).out;
+    let order: Vec<_> = ["not committed yet", "second thoughts", "first answers"]
+        .iter()
+        .map(|part| said.find(part).unwrap_or_else(|| panic!("{part} is missing in\n{said}")))
+        .collect();
+    assert!(order.is_sorted() && !said.contains("something else"), "{said}");
+    assert!(said.contains("status: yes -> partly") && said.contains("status: partly -> no"), "{said}");
+    let all = place.run("log -n 1").gives(0).out;
+    assert!(all.contains("intended-use: changed, no") && all.contains("`-n` looks at more"), "{all}");
+    let json: Value = serde_json::from_str(&place.run("log --format json").gives(0).out).unwrap();
+    assert_eq!(json["entries"].as_array().unwrap().len(), 4, "{json}");
+    assert_eq!(json["entries"][3]["who"], "Ada");
+    let none = Place::without_git();
+    assert!(none.run("log").gives(0).out.contains("no change is known\ngit's history is missing here"));
+}
+
+#[test]
+fn a_reviewer_edits_the_export_and_the_chosen_changes_are_applied() {
+    let Some(place) = product() else { return };
+    place
+        .run("answer safety-owner keep --owner Ada --note")
+        .with("first *line*\nask ada@example.org")
+        .gives(0);
+    place.run("export -o RECORD.md").gives(0);
+    let untouched = place.run("review RECORD.md").gives(0);
+    assert_eq!(untouched.out, "nothing is proposed\n");
+
+    let text = place.read("RECORD.md");
+    let (head, body) = text.split_once("- Item: `safety-owner`").unwrap();
+    let body = body.replacen("✓ yes", "partly", 1).replacen("- Owner: Ada", "- Owner: Grace", 1);
+    let body = body.replacen("> first \\*line\\*  \n", "> first \\*line\\*\n> and a second\n", 1);
+    let (answer, rest) = body.split_once("\n### ").unwrap();
+    let (question, rest) = rest.split_once("- Item: `").unwrap();
+    let (item, rest) = rest.split_once('`').unwrap();
+    let rest = rest.replacen("- Status: · unanswered", "- Status: perhaps", 1);
+    let edited = format!(
+        "{head}- Item: `safety-owner`{answer}\n> review: who is on call at night?\n\n### {question}- Item: `{item}`{rest}"
+    );
+    place.write("RECORD.md", &edited);
+
+    let listed = place.run("review RECORD.md").gives(1);
+    for part in [
+        "safety-owner, status (line ",
+        "    - yes\n    + partly\n",
+        "safety-owner, owner (line ",
+        "safety-owner, comment (line ",
+        "    who is on call at night?\n",
+        ", status: use one of: ",
+        "not understood: 2\n",
+    ] {
+        assert!(listed.out.contains(part), "{part:?} is missing in\n{}", listed.out);
+    }
+    assert!(listed.out.contains("a masked text was changed"), "{}", listed.out);
+    assert_eq!(place.answer("safety-owner").owner.as_deref(), Some("Ada"), "nothing is applied by looking");
+
+    place.run("review RECORD.md --apply safety-owner").by("Bob").gives(1);
+    let answer = place.answer("safety-owner");
+    assert_eq!(answer.status.map(Status::word), Some("partly"));
+    assert_eq!((answer.owner.as_deref(), answer.by.as_deref()), (Some("Grace"), Some("Bob")));
+    assert!(answer.note.starts_with("first *line*\nask ada@example.org\n\nComment of a review: who is on"));
+    let again = place.run("review RECORD.md").gives(1).out;
+    assert!(
+        again.contains("proposed: 0; comments: 1") || again.contains("the answer was changed after"),
+        "{again}"
+    );
+}
+
+#[test]
+fn a_review_asks_one_by_one_on_a_terminal_and_refuses_to_undo_what_is_newer() {
+    let Some(place) = product() else { return };
+    place.run("export --unmasked -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let (head, body) = text.split_once("- Item: `safety-owner`").unwrap();
+    let body = body.replacen("✓ yes", "✗ no", 1).replacen("\n\n", "\n- Owner: Eve\n\n", 1);
+    place.write("RECORD.md", &format!("{head}- Item: `safety-owner`{body}"));
+    let said = place.run("review RECORD.md").in_a_terminal().typing("n\ny\n", 1);
+    assert!(said.out.contains("Apply this? [y/N, q ends]"), "{}", said.out);
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.status.unwrap().word(), answer.owner.as_deref()), ("yes", Some("Eve")));
+
+    // Answered again since: the old document says something about an answer that is no more.
+    place.run("answer safety-owner partly").by("Grace").gives(0);
+    let all = place.run("review RECORD.md --all").gives(1);
+    assert!(
+        all.err.contains("not applied: safety-owner, status: the answer was changed since"),
+        "{}",
+        all.err
+    );
+    assert_eq!(place.answer("safety-owner").status.unwrap().word(), "partly");
+}
+
+#[test]
+fn a_printed_record_keeps_its_bytes_and_a_key_is_one() {
+    // What waits for a choice is a field more; a record without it is written as ever.
+    let text = print(&record(&[])).unwrap();
+    assert!(!text.contains("conflicts"));
+    let key: AnswerKey = "safety-owner".parse().unwrap();
+    assert!(parse(&text).unwrap().answers.contains_key(&key));
+}

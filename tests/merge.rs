@@ -1,0 +1,410 @@
+//! Stories about many hands: two branches, one record, and nothing that anybody typed is lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "record/arbitrary.rs"]
+#[allow(dead_code, reason = "shared with the stories about the record")]
+mod arbitrary;
+#[path = "past/place.rs"]
+mod place;
+
+use std::collections::BTreeSet;
+
+use mindgap::record::{
+    Answer, AnswerKey, Blend, Evidence, Record, Status, Versions, blend, choose, join, marked, parse, print,
+    unmark,
+};
+use place::Place;
+use proptest::prelude::*;
+
+/// Two records that grew out of the first: each side changed fields of a few answers, or wrote some anew.
+fn grown() -> impl Strategy<Value = (Record, Record, Record)> {
+    let edits = || proptest::collection::vec((arbitrary::key(), arbitrary::answer(), any::<u8>()), 0..5);
+    (arbitrary::record(), edits(), edits()).prop_map(|(base, ours, theirs)| {
+        let grow = |edits: Vec<(AnswerKey, Answer, u8)>| {
+            let mut record = base.clone();
+            for (key, other, pick) in edits {
+                let answer = record.answers.entry(key).or_default();
+                match pick % 8 {
+                    0 => answer.note = other.note,
+                    1 => answer.note = format!("{}\n{}", answer.note, other.note),
+                    2 => answer.evidence.extend(other.evidence),
+                    3 => answer.status = other.status,
+                    4 => answer.owner = other.owner,
+                    5 => answer.extra.extend(other.extra),
+                    6 => answer.plan = other.plan,
+                    _ => *answer = other,
+                }
+            }
+            record
+        };
+        (base.clone(), grow(ours), grow(theirs))
+    })
+}
+
+/// Every word that somebody typed into an answer, as it would be found again.
+fn words(answer: &Answer) -> BTreeSet<String> {
+    let mut words: BTreeSet<String> = answer.note.lines().map(|line| line.trim().to_owned()).collect();
+    words.extend(answer.reason.lines().map(|line| line.trim().to_owned()));
+    words.extend(answer.evidence.iter().map(ToString::to_string));
+    words.extend(answer.owner.clone());
+    words.extend(answer.plan.as_ref().map(|plan| plan.what.clone()));
+    words.extend(answer.acceptance.as_ref().map(|taken| taken.reason.clone()));
+    words.extend(answer.extra.iter().map(|(key, value)| format!("{key}={value}")));
+    words
+}
+
+fn everywhere(record: &Record, key: &AnswerKey) -> BTreeSet<String> {
+    let mut all = record.answers.get(key).map(words).unwrap_or_default();
+    if let Some(Versions { ours, theirs }) = record.conflicts.get(key) {
+        all.extend(words(ours));
+        all.extend(words(theirs));
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_a_side_wrote_is_in_the_record_or_waits_in_it((base, ours, theirs) in grown()) {
+        let joined = join(&base, &ours, &theirs).record;
+        for side in [&ours, &theirs] {
+            for (key, answer) in &side.answers {
+                let before = base.answers.get(key).map(words).unwrap_or_default();
+                let kept = everywhere(&joined, key);
+                for word in words(answer).difference(&before) {
+                    prop_assert!(kept.contains(word), "{key}: {word:?} is lost");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_nobody_has_to_choose_it_makes_no_difference_who_is_who((base, ours, theirs) in grown()) {
+        let (one, other) = (join(&base, &ours, &theirs), join(&base, &theirs, &ours));
+        prop_assert_eq!(&one.waiting, &other.waiting);
+        if one.is_settled() {
+            prop_assert_eq!(one.record, other.record);
+        } else {
+            for key in &one.waiting {
+                let (a, b) = (&one.record.conflicts[key], &other.record.conflicts[key]);
+                prop_assert_eq!((&a.ours, &a.theirs), (&b.theirs, &b.ours));
+            }
+        }
+    }
+
+    #[test]
+    fn a_side_that_did_nothing_changes_nothing((base, side, _) in grown()) {
+        for joined in [join(&base, &side, &base), join(&base, &base, &side), join(&base, &side, &side)] {
+            prop_assert!(joined.is_settled());
+            prop_assert_eq!(joined.record, side.clone());
+        }
+    }
+
+    #[test]
+    fn unrelated_records_join_and_the_result_is_a_record(
+        (base, ours, theirs) in (arbitrary::record(), arbitrary::record(), arbitrary::record())
+    ) {
+        let joined = join(&base, &ours, &theirs).record;
+        prop_assert_eq!(parse(&print(&joined).unwrap()).unwrap(), joined);
+    }
+
+    #[test]
+    fn a_choice_keeps_the_words_of_both_sides((base, ours, theirs) in grown()) {
+        let mut record = join(&base, &ours, &theirs).record;
+        let waiting: Vec<_> = record.conflicts.clone().into_iter().collect();
+        for (key, versions) in waiting {
+            for change in choose(&record, &key, mindgap::record::Side::Theirs, chrono::DateTime::UNIX_EPOCH) {
+                drop(change.apply(&mut record));
+            }
+            prop_assert!(!record.conflicts.contains_key(&key));
+            let answer = &record.answers[&key];
+            for evidence in &versions.ours.evidence {
+                let kept = answer.evidence.contains(evidence) || answer.note.contains(&evidence.to_string());
+                prop_assert!(kept, "{evidence}");
+            }
+            prop_assert!(versions.ours.note.lines().all(|line| answer.note.contains(line.trim())));
+        }
+    }
+
+    #[test]
+    fn two_versions_between_marks_are_joined_whatever_they_hold((_, ours, theirs) in grown()) {
+        let text = format!("<<<<<<< a\n{}=======\n{}>>>>>>> b\n", print(&ours).unwrap(), print(&theirs).unwrap());
+        prop_assert_eq!(marked(&text), Some(1));
+        let joined = unmark(&text).unwrap().record;
+        for side in [&ours, &theirs] {
+            for (key, answer) in &side.answers {
+                let kept = everywhere(&joined, key);
+                prop_assert!(words(answer).is_subset(&kept), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn broken_marks_never_panic(lines in proptest::collection::vec(
+        proptest::sample::select(vec!["<<<<<<< a", "||||||| b", "=======", ">>>>>>> c", "{", "}", "\"format\": 1", ""]), 0..12)) {
+        let text = lines.join("\n");
+        if let Err(error) = unmark(&text) {
+            prop_assert!(!error.to_string().is_empty() && !error.hint().is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_file_that_both_named_anew_with_other_content_is_for_somebody_to_choose() {
+    let file = |held: &str| Evidence::File {
+        path: "SAFETY.md".parse().unwrap(),
+        digest: mindgap::checklist::Digest::of(held.as_bytes()),
+    };
+    let with = |held| Answer { evidence: vec![file(held)], status: Some(Status::Yes), ..Answer::default() };
+    assert!(matches!(blend(&with("a"), &with("b"), &with("c")), Blend::Two { .. }));
+    assert!(matches!(blend(&with("a"), &with("a"), &with("c")), Blend::One(one) if *one == with("c")));
+}
+
+/// A record on two branches; `main` is checked out.
+fn two_branches(installed: bool) -> Option<Place> {
+    let place = Place::repository()?;
+    place.write("SAFETY.md", "Ada owns it.\n");
+    place.run("init --name bot").gives(0);
+    place.run("answer safety-owner partly --note").with("begun").gives(0);
+    if installed {
+        place.run("merge --install").gives(0);
+    }
+    place.commit("begun");
+    place.git(&["branch", "grace"]);
+    Some(place)
+}
+
+/// What Grace answers on her branch.
+fn grace(place: &Place, work: impl FnOnce()) {
+    place.git(&["checkout", "--quiet", "grace"]);
+    work();
+    place.commit("Grace");
+    place.git(&["checkout", "--quiet", "main"]);
+}
+
+#[test]
+fn the_driver_is_installed_in_this_repository_only_and_taken_out_again() {
+    let Some(place) = Place::repository() else { return };
+    place.run("init --name bot").gives(0);
+    place.write(".gitattributes", "*.png binary");
+    let said = place.run("merge --install").gives(0);
+    assert!(said.out.contains("merge.mindgap.driver = mindgap merge %O %A %B"), "{}", said.out);
+    assert!(
+        said.out.contains("added to ") && said.out.contains("ai-safety/record.json merge=mindgap"),
+        "{}",
+        said.out
+    );
+    assert_eq!(place.read(".gitattributes"), "*.png binary\nai-safety/record.json merge=mindgap\n");
+    assert_eq!(place.run("merge --install").gives(0).out, "nothing to do: it is so already\n");
+    assert!(place.read(".git/config").contains("[merge \"mindgap\"]"));
+    assert!(!place.path("../global").exists(), "the user's own configuration is left alone");
+
+    place.run("merge --uninstall").gives(0);
+    assert_eq!(place.read(".gitattributes"), "*.png binary\n");
+    assert!(!place.read(".git/config").contains("mindgap"), "{}", place.read(".git/config"));
+    assert_eq!(place.run("merge --uninstall").gives(0).out, "nothing to do: it is so already\n");
+    assert!(Place::without_git().run("merge --install").gives(2).err.contains("hint: "));
+}
+
+#[test]
+fn different_fields_of_one_answer_merge_without_a_word() {
+    let Some(place) = two_branches(true) else { return };
+    grace(&place, || {
+        place
+            .run("answer safety-owner keep --owner Grace --note")
+            .with("begun\nGrace asked around")
+            .by("Grace")
+            .gives(0);
+    });
+    place
+        .run("answer safety-owner yes --evidence SAFETY.md --note")
+        .with("begun\nAda wrote it down")
+        .gives(0);
+    place.commit("Ada");
+    let (clean, said) = place.merge("grace");
+    assert!(clean, "{said}");
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Yes), Some("Grace")));
+    assert_eq!(answer.evidence.len(), 1);
+    assert!(answer.note.contains("Grace asked around") && answer.note.contains("Ada wrote it down"));
+    assert!(place.record().conflicts.is_empty());
+}
+
+/// Ada says yes, Grace says no; the merge leaves both in the file.
+fn conflict() -> Option<Place> {
+    let place = two_branches(true)?;
+    grace(&place, || {
+        place.run("answer safety-owner no --note").with("begun\nnobody wants it").by("Grace").gives(0);
+    });
+    place.run("answer safety-owner yes --evidence SAFETY.md --note").with("begun\nAda does it").gives(0);
+    place.commit("Ada");
+    let (clean, said) = place.merge("grace");
+    assert!(!clean && said.contains("safety-owner: both versions are kept"), "{said}");
+    Some(place)
+}
+
+#[test]
+fn what_cannot_be_settled_is_kept_in_the_file_and_check_says_so() {
+    let Some(place) = conflict() else { return };
+    let record = place.record();
+    let versions = &record.conflicts[&"safety-owner".parse().unwrap()];
+    assert_eq!((versions.ours.status, versions.theirs.status), (Some(Status::Yes), Some(Status::No)));
+    for version in [&versions.ours, &versions.theirs] {
+        assert!(version.note.contains("nobody wants it") && version.note.contains("Ada does it"));
+        assert_eq!(version.evidence.len(), 1, "evidence is united");
+    }
+    let said = place.run("check --fail-on critical").gives(1).out;
+    assert!(said.contains("safety-owner: two branches answered this differently"), "{said}");
+    let gap = said.lines().filter(|line| line.contains("safety-owner")).count();
+    assert_eq!(gap, 1, "an answer in conflict is told once: {said}");
+    let exported = place.run("export").gives(0).out;
+    assert!(exported.contains("one version says ✓ yes, by Ada; the other ✗ no, by Grace"), "{exported}");
+    let json: serde_json::Value =
+        serde_json::from_str(&place.run("export --format json").gives(0).out).unwrap();
+    assert_eq!(json["conflicts"]["safety-owner"]["theirs"]["status"], "no");
+}
+
+#[test]
+fn the_choice_is_made_by_name_and_the_other_words_stay_in_the_note() {
+    let Some(place) = conflict() else { return };
+    let listed = place.run("merge --resolve").gives(1);
+    assert!(listed.out.contains("    ours   yes\n    theirs no\n"), "{}", listed.out);
+    assert!(place.run("merge --resolve --take ours intended-use").gives(2).err.contains("does not wait"));
+    place.run("merge --resolve --take theirs safety-owner").gives(0);
+    let answer = place.answer("safety-owner");
+    assert_eq!(answer.status, Some(Status::No));
+    assert!(answer.note.contains("Set aside on 2026-11-22, from Ada:\nstatus: yes"), "{}", answer.note);
+    assert!(place.record().conflicts.is_empty());
+    assert!(!place.read("ai-safety/record.json").contains("conflicts"));
+    place.commit("merged");
+}
+
+#[test]
+fn the_choice_is_asked_about_on_a_terminal_by_merge_and_by_ask() {
+    let Some(place) = conflict() else { return };
+    let said = place.run("merge --resolve").in_a_terminal().typing("perhaps\nlater\n", 1);
+    assert!(said.out.contains("Which one stays: ours, theirs, or later?"), "{}", said.out);
+    let said = place.run("ask safety-owner").in_a_terminal().typing("ours\nquit\n", 0);
+    assert!(said.out.contains("two branches answered this differently"), "{}", said.out);
+    assert_eq!(place.answer("safety-owner").status, Some(Status::Yes));
+    assert!(place.record().conflicts.is_empty());
+}
+
+#[test]
+fn an_answer_given_anew_is_a_choice_and_keeps_both_in_its_note() {
+    let Some(place) = conflict() else { return };
+    place.run("answer safety-owner keep --owner Eve").gives(0);
+    assert_eq!(place.record().conflicts.len(), 1, "another field is no choice");
+    place.run("answer safety-owner partly").by("Eve").gives(0);
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Partly), Some("Eve")));
+    assert!(answer.note.contains("status: yes") && answer.note.contains("status: no"), "{}", answer.note);
+    assert!(place.record().conflicts.is_empty());
+}
+
+#[test]
+fn the_driver_asks_where_a_terminal_is_there() {
+    let Some(place) = two_branches(false) else { return };
+    let base = place.read("ai-safety/record.json");
+    place.run("answer safety-owner yes").gives(0);
+    let ours = place.read("ai-safety/record.json");
+    place.write("ai-safety/record.json", &base);
+    place.run("answer safety-owner no").by("Grace").gives(0);
+    for (name, text) in [("b", &base), ("o", &ours), ("t", &place.read("ai-safety/record.json"))] {
+        place.write(name, text);
+    }
+    place.run("merge b o t").in_a_terminal().typing("theirs\n", 0);
+    let merged = parse(&place.read("o")).unwrap();
+    assert_eq!(merged.answers[&"safety-owner".parse().unwrap()].status, Some(Status::No));
+    // Both sides began the record: there is no base, and git hands over an empty file.
+    place.write("b", "");
+    place.write("o", &ours);
+    place.run("merge b o t").gives(1);
+    assert_eq!(parse(&place.read("o")).unwrap().conflicts.len(), 1);
+    assert!(place.run("merge b o").gives(2).err.contains("three files"));
+}
+
+#[test]
+fn a_side_that_is_no_record_is_merged_as_text_and_nothing_vanishes() {
+    let Some(place) = two_branches(false) else { return };
+    place.write("b", "a\nb\nc\n");
+    place.write("o", "ours\nb\nc\n");
+    place.write("t", "theirs\nb\nc\n");
+    let said = place.run("merge b o t").gives(2);
+    assert!(said.err.contains("merged as plain text instead"), "{}", said.err);
+    assert_eq!(place.read("o"), "<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\nb\nc\n");
+}
+
+#[test]
+fn small_parts_that_both_changed_stay_as_ours_and_theirs_is_kept_aside() {
+    let Some(place) = two_branches(true) else { return };
+    grace(&place, || drop(place.run("init --name grace-bot --set users=public").gives(0)));
+    place.run("init --name ada-bot --set users=staff").gives(0);
+    place.commit("Ada");
+    let (clean, said) = place.merge("grace");
+    assert!(!clean && said.contains("project name: both sides changed it"), "{said}");
+    let record = place.record();
+    assert_eq!(record.project.name, "ada-bot");
+    assert_eq!(record.extra["set-aside"]["project name"], "grace-bot");
+    assert_eq!(record.extra["set-aside"]["profile users"][0], "public");
+}
+
+/// Git itself merged, and left its marks.
+fn marks(style: &str) -> Option<Place> {
+    let place = two_branches(false)?;
+    place.git(&["config", "merge.conflictStyle", style]);
+    grace(&place, || drop(place.run("answer safety-owner no").by("Grace").gives(0)));
+    place.run("answer safety-owner yes --evidence SAFETY.md").gives(0);
+    place.commit("Ada");
+    let (clean, _) = place.merge("grace");
+    assert!(!clean && place.read("ai-safety/record.json").contains("<<<<<<<"));
+    Some(place)
+}
+
+#[test]
+fn marks_of_git_are_read_together_and_nothing_is_written_until_somebody_says_so() {
+    for style in ["merge", "diff3"] {
+        let Some(place) = marks(style) else { return };
+        let marked = place.read("ai-safety/record.json");
+        let said = place.run("check").gives(1);
+        assert!(said.err.contains("git left two versions in"), "{}", said.err);
+        assert!(said.out.contains("safety-owner: two branches answered this differently"), "{}", said.out);
+        place.run("export").gives(0);
+        assert_eq!(place.read("ai-safety/record.json"), marked, "{style}: looking writes nothing");
+
+        let said = place.run("merge --resolve").gives(1).out;
+        assert!(
+            said.contains("git's two versions are one record now") && said.contains("waiting: 1"),
+            "{said}"
+        );
+        let versions = place.record().conflicts[&"safety-owner".parse().unwrap()].clone();
+        assert_eq!((versions.ours.status, versions.theirs.status), (Some(Status::Yes), Some(Status::No)));
+        place.run("merge --resolve --take ours").gives(0);
+        assert_eq!(place.answer("safety-owner").evidence.len(), 1);
+    }
+}
+
+#[test]
+fn an_answer_mends_a_marked_file_and_loses_nothing() {
+    let Some(place) = marks("merge") else { return };
+    place.run("answer intended-use yes").gives(0);
+    assert_eq!(place.record().conflicts.len(), 1);
+    assert_eq!(place.answer("intended-use").status, Some(Status::Yes));
+}
+
+#[test]
+fn marks_that_hide_no_record_are_told_with_what_is_wrong() {
+    let Some(place) = marks("merge") else { return };
+    let text = place.read("ai-safety/record.json");
+    place.write("ai-safety/record.json", &text.replacen("=======", "", 1));
+    let said = place.run("check").gives(2).err;
+    assert!(said.contains("record.json:") && said.contains("mark of git"), "{said}");
+}

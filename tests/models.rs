@@ -1,0 +1,295 @@
+//! The inventory of models: a small repository whose files say themselves what is to be found in them.
+//!
+//! `expect: HUB ID PIN` stands on the line of the place (several with `|`), `expect-next:` on the line before where the
+//! format knows no comment there; formats without comments are listed in `expected.txt`. `?` is an id that only the
+//! running program knows, `load:` a load that names no model, `trap:` a line on which nothing must be found.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use mindgap::scan::{Inventory, Loading, Part, Pin, Place, Source, look, survey};
+use proptest::prelude::*;
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/models-repo")
+}
+
+fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, into);
+        } else {
+            into.push(path);
+        }
+    }
+}
+
+/// Every label of the repository: `path:line hub id pin`, and how many traps there are.
+fn labels(mark: &str) -> (BTreeSet<String>, usize) {
+    let root = fixture();
+    let mut all = Vec::new();
+    files(&root, &mut all);
+    let (mut expected, mut traps) = (BTreeSet::new(), 0);
+    for path in all {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let shown = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        if shown == "expected.txt" {
+            expected.extend(text.lines().filter(|_| mark == "expect").map(str::to_owned));
+            continue;
+        }
+        for (number, line) in (1..).zip(text.lines()) {
+            traps += usize::from(line.contains("trap"));
+            let next = line.split_once(&format!("{mark}-next: ")).map(|(_, rest)| (number + 1, rest));
+            let here = line.split_once(&format!("{mark}: ")).map(|(_, rest)| (number, rest));
+            let Some((number, rest)) = next.or(here) else { continue };
+            expected.extend(rest.split(" | ").map(|one| format!("{shown}:{number} {}", one.trim())));
+        }
+    }
+    (expected, traps)
+}
+
+fn at(place: &Place) -> String {
+    let cell = place.cell.map(|cell| format!("{cell}:")).unwrap_or_default();
+    format!("{}:{cell}{}", place.path, place.line)
+}
+
+fn found(inventory: &Inventory) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for model in &inventory.models {
+        for place in &model.places {
+            all.insert(format!(
+                "{} {} {} {}",
+                at(place),
+                model.hub,
+                model.id.as_deref().unwrap_or("?"),
+                model.pin
+            ));
+        }
+    }
+    all
+}
+
+#[test]
+fn the_inventory_is_what_the_repository_says_of_itself() {
+    let (expected, traps) = labels("expect");
+    assert!(expected.len() >= 60 && traps >= 25, "{} places, {traps} traps", expected.len());
+    let found = found(&look(&fixture()).unwrap());
+    let missed: Vec<_> = expected.difference(&found).collect();
+    let wrong: Vec<_> = found.difference(&expected).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed: {missed:#?}\nwrong: {wrong:#?}");
+    assert!(!found.iter().any(|each| each.contains("trap/")), "a trap was taken for a model");
+}
+
+#[test]
+fn loads_that_name_no_model_are_kept_apart() {
+    let (expected, _) = labels("load");
+    let inventory = look(&fixture()).unwrap();
+    let found: BTreeSet<String> = inventory
+        .loads
+        .iter()
+        .map(|place| {
+            format!(
+                "{} {}",
+                at(place),
+                place.loading.iter().map(|how| how.word()).collect::<Vec<_>>().join(" ")
+            )
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// The one place of an id.
+fn place<'i>(inventory: &'i Inventory, id: &str) -> &'i Place {
+    let model = inventory
+        .models
+        .iter()
+        .find(|model| model.id.as_deref() == Some(id))
+        .unwrap_or_else(|| panic!("{id}"));
+    &model.places[0]
+}
+
+#[test]
+fn how_a_model_is_loaded_is_told() {
+    let inventory = look(&fixture()).unwrap();
+    let loading = |id| place(&inventory, id).loading.iter().copied().collect::<Vec<_>>();
+    assert_eq!(loading("acme/plain"), []);
+    assert_eq!(loading("acme/spread"), [Loading::RemoteCode]);
+    assert_eq!(loading("acme/mk"), [Loading::RemoteCode]);
+    assert_eq!(loading("acme/vllm"), [Loading::RemoteCode]);
+    assert_eq!(loading("acme/hubrepo"), [Loading::RemoteCode]);
+    assert_eq!(loading("acme/diffusion"), [Loading::SafetensorsOff]);
+    assert_eq!(loading("weights/model.pt"), [Loading::WeightsOnlyOff]);
+    assert_eq!(loading("models/net.keras"), [Loading::SafeModeOff]);
+    assert_eq!(loading("models/classifier.joblib"), [Loading::Joblib]);
+    assert_eq!(loading("models/tree.pkl"), [Loading::Pickle]);
+}
+
+#[test]
+fn tests_and_foreign_code_are_marked_and_do_not_count() {
+    let inventory = look(&fixture()).unwrap();
+    let model = |id: &str| inventory.models.iter().find(|model| model.id.as_deref() == Some(id)).unwrap();
+    assert_eq!(model("vendored/one").places[0].part, Part::Vendored);
+    assert_eq!(model("hf-internal-testing/tiny").places[0].part, Part::Test);
+    assert!(!model("vendored/one").counts() && !model("hf-internal-testing/tiny").counts());
+    assert!(model("acme/plain").counts());
+}
+
+#[test]
+fn the_same_tree_gives_the_same_bytes() {
+    let json = || mindgap::report::json::models(&look(&fixture()).unwrap());
+    assert_eq!(json(), json());
+    let value: serde_json::Value = serde_json::from_str(&json()).unwrap();
+    let first = &value["models"][0];
+    for key in ["hub", "id", "revision", "pin", "places"] {
+        assert!(first.get(key).is_some(), "{key}");
+    }
+    for key in ["path", "line", "column"] {
+        assert!(first["places"][0].get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn what_could_not_be_read_to_its_end_is_said() {
+    let scope = look(&fixture()).unwrap().scope;
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (11, 1, 1));
+    let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
+    assert_eq!(missed, [("app/broken.py", Some(4))]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error_with_a_hint() {
+    let error = look(Path::new("/nowhere/at/all")).unwrap_err();
+    assert!(error.to_string().contains("/nowhere/at/all") && !error.hint().is_empty());
+}
+
+/// What one Python file gives.
+fn python(text: &str) -> Inventory {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.py"), text).unwrap();
+    look(folder.path()).unwrap()
+}
+
+#[test]
+fn hostile_nesting_is_survived() {
+    let line = "import transformers\ntransformers.AutoModel.from_pretrained('a/b')\n";
+    let deep = 100_000;
+    for hostile in [
+        format!("{line}a{}\n", ".b()".repeat(deep)),
+        format!("{line}a{}\n", "()".repeat(deep)),
+        format!("{line}x = {}1{}\n", "(".repeat(deep), ")".repeat(deep)),
+        format!("{line}x = {}1{}\n", "[".repeat(deep), "]".repeat(deep)),
+        format!("{line}x = {}1\n", "-".repeat(deep)),
+        format!("{line}x = {}1\n", "not ".repeat(deep)),
+        format!("{line}x = {}1\n", "1+".repeat(deep)),
+        format!("{line}x = {}1\n", "lambda a, b: ".repeat(deep)),
+        format!("{line}x = {}1{}\n", "f(a,".repeat(deep), ")".repeat(deep)),
+        format!("{line}x = {}1\n", "1 if a else ".repeat(deep)),
+        format!("{line}x = a{}\n", ".b()".repeat(6_000)),
+        format!("{line}x = f'{}", "{f'".repeat(deep)),
+        format!("{line}{}", "if a:\n".repeat(deep)),
+    ] {
+        let inventory = python(&hostile);
+        let refused = inventory.scope.not_examined.len() == 1;
+        let read = inventory.models.iter().any(|model| model.pin == Pin::None);
+        assert!(refused || read, "{}…", hostile.chars().take(120).collect::<String>());
+    }
+}
+
+/// Every file of the repository with its content.
+fn contents() -> Vec<(String, Vec<u8>)> {
+    let root = fixture();
+    let mut all = Vec::new();
+    files(&root, &mut all);
+    all.sort();
+    all.into_iter()
+        .map(|path| {
+            (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap())
+        })
+        .collect()
+}
+
+/// What files give that stand nowhere but here.
+fn surveyed(files: &[(String, Vec<u8>)]) -> Inventory {
+    let sources: Vec<_> =
+        files.iter().map(|(path, _)| Source { path: path.clone(), part: Part::Product }).collect();
+    survey(&sources, &BTreeSet::new(), &|source, _| {
+        Ok(files.iter().find(|(path, _)| *path == source.path).unwrap().1.clone())
+    })
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter() {
+    let mut files = contents();
+    let one = surveyed(&files);
+    files.reverse();
+    let other = surveyed(&files);
+    assert_eq!(one, other);
+}
+
+/// One change to a text: what is cut, doubled, or put in.
+#[derive(Debug, Clone)]
+enum Change {
+    Cut(usize, usize),
+    Double(usize, usize),
+    Put(usize, Vec<u8>),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "(", ")", "[", "{", "}", "\"", "'", "`", "${", "\\", "\n", "\t", "#", "//", "/*", ":", "- ", "|",
+            "<<E\n", "&a ", "*a", "\u{0}", "\u{feff}", "\u{202e}", "f\"", "{{", "%s", "lambda:", "=", "**",
+            "@", "\"\"\"", "\r\n", "--", "$("
+        ])
+        .prop_map(|text| text.as_bytes().to_vec()),
+        prop::collection::vec(any::<u8>(), 1..8),
+    ];
+    prop_oneof![
+        (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Change::Cut(at, length)),
+        (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Change::Double(at, length)),
+        (any::<usize>(), piece).prop_map(|(at, bytes)| Change::Put(at, bytes)),
+    ]
+}
+
+fn changed(bytes: &mut Vec<u8>, change: &Change) {
+    let place = |at: usize| at % (bytes.len() + 1);
+    match change {
+        Change::Cut(at, length) => {
+            let (start, end) = (place(*at), (place(*at) + length).min(bytes.len()));
+            bytes.drain(start..end);
+        }
+        Change::Double(at, length) => {
+            let (start, end) = (place(*at), (place(*at) + length).min(bytes.len()));
+            let piece = bytes[start..end].to_vec();
+            bytes.splice(start..start, piece);
+        }
+        Change::Put(at, piece) => {
+            let start = place(*at);
+            bytes.splice(start..start, piece.iter().copied());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// More of them with `PROPTEST_CASES`.
+    #[test]
+    fn damaged_files_neither_stop_nor_confuse_the_readers(which in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 1..12)) {
+        let files = contents();
+        let (path, mut bytes) = which.get(&files).clone();
+        for each in &changes {
+            changed(&mut bytes, each);
+        }
+        let damaged = [(path, bytes)];
+        let inventory = surveyed(&damaged);
+        prop_assert!(inventory.scope.not_examined.iter().all(|each| !each.why.contains("reader")), "{:?}", inventory.scope);
+        prop_assert_eq!(&surveyed(&damaged), &inventory);
+        let json = mindgap::report::json::models(&inventory);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+        let text = mindgap::report::plain::models(&inventory);
+        prop_assert_eq!(mindgap::text::visible(&text).into_owned(), text.clone());
+    }
+}

@@ -1,0 +1,247 @@
+//! A product in a repository: its people, its days, and the program as they call it.
+
+use std::cell::Cell;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use mindgap::cli::{World, run};
+use mindgap::record::{Answer, Record, parse};
+use serde_json::Value;
+use tempfile::TempDir;
+
+thread_local! {
+    /// The moment of the story, in seconds. Every call of the program is a minute after the one before.
+    static NOW: Cell<i64> = const { Cell::new(0) };
+}
+
+fn now() -> DateTime<Local> {
+    DateTime::<Utc>::from_timestamp(NOW.get(), 0).unwrap().with_timezone(&Local)
+}
+
+/// A checklist of four items: every release, every 90 days, once, and one that weighs little.
+const HEAD: &str = r#"
+id = "small"
+version = "1"
+title = "Small"
+phase = [{ id = "first", title = "First", about = "F" }]
+profile = []
+"#;
+
+pub(crate) fn item(id: &str, severity: &str, review: &str, question: &str) -> String {
+    format!(
+        "[[item]]\nid = \"{id}\"\ntitle = \"Title of {id}\"\nquestion = \"{question}\"\nseverity = \"{severity}\"\n\
+         per = \"project\"\nreview = {review}\nminutes = 20\nconcerns = []\nwhy = \"W\"\nfindings = []\n\
+         today = [\"D\"]\nevidence-wanted = \"E\"\nexample = \"X\"\nrests-on = [\"model-id\"]\n\n"
+    )
+}
+
+pub(crate) struct Product {
+    folder: TempDir,
+}
+
+impl Product {
+    /// A repository with a checklist and an empty record, begun by Ada on the first of January.
+    pub(crate) fn begun() -> Self {
+        let product = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir_all(product.path("")).unwrap();
+        product.git(&["init", "--quiet", "--initial-branch=main"]);
+        product.asks(&[
+            item("owner", "high", "\"release\"", "Is there an owner?"),
+            item("watch", "high", "90", "Is it watched?"),
+            item("licence", "critical", "\"once\"", "Does the licence allow it?"),
+            item("extras", "low", "\"release\"", "Is there more?"),
+        ]);
+        product.on("2026-01-01").by("Ada");
+        product.run("init --name bot").gives(0);
+        product.commit("kick-off");
+        product
+    }
+
+    /// One that has answered everything with yes and a file, and has signed off 1.0.
+    pub(crate) fn released() -> Self {
+        let product = Self::begun();
+        for name in ["owner", "watch", "licence", "extras"] {
+            product.write(&format!("{name}.md"), &format!("{name} is done\n"));
+            product.run(&format!("answer {name} yes --evidence {name}.md")).gives(0);
+        }
+        product.run("release open 1.0").gives(0);
+        product.run("release sign").gives(0).says("release 1.0 is signed off");
+        product.commit("release 1.0");
+        product
+    }
+
+    pub(crate) fn asks(&self, items: &[String]) {
+        self.write("ai-safety/checklists/checklist.toml", HEAD);
+        self.write("ai-safety/checklists/first.toml", &items.concat());
+    }
+
+    /// The day goes on, to its noon.
+    pub(crate) fn on(&self, day: &str) -> &Self {
+        let day: NaiveDate = day.parse().unwrap();
+        NOW.set(day.and_hms_opt(12, 0, 0).unwrap().and_utc().timestamp());
+        self
+    }
+
+    /// Somebody else sits down.
+    pub(crate) fn by(&self, name: &str) -> &Self {
+        self.git(&["config", "user.name", name]);
+        self.git(&["config", "user.email", &format!("{}@example.org", name.to_lowercase())]);
+        self
+    }
+
+    pub(crate) fn git(&self, args: &[&str]) {
+        let mut git = Command::new("git");
+        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        let done = git.arg("-C").arg(self.path("")).args(args).output().unwrap();
+        assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    pub(crate) fn commit(&self, message: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", message]);
+    }
+
+    pub(crate) fn path(&self, inside: &str) -> PathBuf {
+        self.folder.path().join("bot").join(inside)
+    }
+
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap()
+    }
+
+    pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert!(text.contains(from), "no {from:?} in {file}:\n{text}");
+        self.write(file, &text.replacen(from, to, 1));
+    }
+
+    pub(crate) fn record(&self) -> Record {
+        parse(&self.read("ai-safety/record.json")).unwrap()
+    }
+
+    pub(crate) fn answer(&self, key: &str) -> Answer {
+        self.record().answer(&key.parse().unwrap()).cloned().unwrap_or_default()
+    }
+
+    /// The bytes of every release, by its file.
+    pub(crate) fn frozen(&self) -> Vec<(String, Vec<u8>)> {
+        let Ok(folder) = fs::read_dir(self.path("ai-safety/releases")) else { return Vec::new() };
+        let mut files: Vec<_> = folder
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// The queue: `kind item`, one for each entry, with ` (not due)` where the release does not wait for it.
+    pub(crate) fn queue(&self) -> Vec<String> {
+        let json = self.run("release queue --format json").gives(0).json();
+        let entries = json["entries"].as_array().unwrap().iter();
+        let entry = |entry: &Value| {
+            let kinds: Vec<_> =
+                entry["reasons"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
+            let due = if entry["needed"] == true { "" } else { " (not due)" };
+            format!("{} {}{due}", kinds.join("+"), entry["item"].as_str().unwrap())
+        };
+        entries.map(entry).collect()
+    }
+
+    /// The gaps: `kind item`.
+    pub(crate) fn gaps(&self) -> Vec<String> {
+        let json = self.run("check --fail-on critical --format json").anyhow().json();
+        let gaps = json["gaps"].as_array().unwrap().iter();
+        gaps.map(|gap| format!("{} {}", gap["kind"].as_str().unwrap(), gap["item"].as_str().unwrap()))
+            .collect()
+    }
+
+    /// A command line, split at blanks.
+    pub(crate) fn run(&self, line: &str) -> Run<'_> {
+        Run { product: self, args: line.split_whitespace().map(OsString::from).collect() }
+    }
+}
+
+pub(crate) struct Run<'p> {
+    product: &'p Product,
+    args: Vec<OsString>,
+}
+
+impl Run<'_> {
+    /// One more argument, which may hold blanks.
+    pub(crate) fn with(mut self, arg: &str) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    pub(crate) fn gives(self, code: u8) -> Said {
+        let told = format!("{:?}", self.args);
+        let (exit, said) = self.go();
+        assert_eq!(exit, ExitCode::from(code), "{told}\n{}{}", said.out, said.err);
+        said
+    }
+
+    /// Whatever the exit code is.
+    pub(crate) fn anyhow(self) -> Said {
+        self.go().1
+    }
+
+    fn go(self) -> (ExitCode, Said) {
+        NOW.set(NOW.get() + 60);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let data = self.product.folder.path().join("data");
+        let usual: [OsString; 3] = ["mindgap".into(), "--data-dir".into(), data.into()];
+        let exit = run(
+            usual.into_iter().chain(self.args),
+            World {
+                now,
+                cwd: self.product.path(""),
+                var: |_| None,
+                terminal: false,
+                stdin: &mut io::empty(),
+                stdout: &mut out,
+                stderr: &mut err,
+            },
+        );
+        let said = Said { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() };
+        for text in [&said.out, &said.err] {
+            assert_eq!(&*mindgap::text::visible(text), text, "a terminal would act upon this");
+        }
+        (exit, said)
+    }
+}
+
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Said {
+    pub(crate) fn says(self, text: &str) -> Self {
+        assert!(self.out.contains(text), "no {text:?} in the output:\n{}", self.out);
+        self
+    }
+
+    pub(crate) fn never_says(self, text: &str) -> Self {
+        assert!(!self.out.contains(text), "{text:?} in the output:\n{}", self.out);
+        self
+    }
+
+    pub(crate) fn complains(self, text: &str) -> Self {
+        assert!(self.err.contains(text), "no {text:?} among the errors:\n{}", self.err);
+        self
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\n{}", self.out))
+    }
+}

@@ -1,0 +1,177 @@
+//! Signing off: what it waits for, who may, and that nobody is stuck.
+
+use super::product::Product;
+
+#[test]
+fn a_release_is_not_signed_while_something_heavy_is_open() {
+    let product = Product::begun();
+    for name in ["owner", "watch", "licence"] {
+        product.run(&format!("answer {name} yes --evidence https://example.org/{name}")).gives(0);
+    }
+    product.run("answer watch no").gives(0);
+    product.run("release open 1.0").gives(0);
+    product
+        .run("release sign")
+        .gives(1)
+        .says("high      watch: answered no")
+        .never_says("extras")
+        .says("1 at or above high neither closed nor accepted, 0 sent back");
+    let json = product.run("release sign --format json").gives(1).json();
+    assert_eq!((json["signed"].as_bool(), json["gaps"][0]["item"].as_str()), (Some(false), Some("watch")));
+    assert!(product.frozen().is_empty());
+    product.run("answer watch keep --until 2026-06-01 --accept").with("one user, in-house").gives(0);
+    product.run("release sign --threshold low").gives(1).says("extras: nobody has answered this yet");
+    product.run("release sign --threshold critical").gives(2).complains("at or above high is open");
+    product
+        .run("release sign --statement")
+        .with("Looked at it all")
+        .gives(0)
+        .says("release 1.0 is signed off");
+    product
+        .run("release list")
+        .gives(0)
+        .says("1.0  asked 4, answered 3, said 2, shown 2; gaps 1, accepted 1")
+        .says("signed by Ada as author on 2026-01-01: Looked at it all");
+    assert!(product.record().release.is_none());
+}
+
+#[test]
+fn where_the_project_says_so_two_people_sign() {
+    let product = Product::released();
+    product.run("release rules --people 2").gives(0).says("2 different people sign");
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release sign").gives(0).says("signed by Ada; one more person has to sign");
+    product.run("release sign").gives(2).complains("Ada has signed these answers already");
+    // The same person under another name is known by the address.
+    product
+        .run("--who Countess release sign")
+        .gives(2)
+        .complains("Countess has signed these answers already");
+    assert_eq!(product.frozen().len(), 1);
+    // What a reviewer says is no change to what was signed.
+    product.by("Grace").run("release accept owner watch").gives(0).says("accepted: owner");
+    let json = product.run("release accept extras --format json").gives(0).json();
+    assert_eq!((&json["verdict"], &json["items"][0]), (&"accepted".into(), &"extras".into()));
+    product.run("release sign").gives(0).says("signed by Grace; release 1.1 is signed off");
+    let list = product.run("release list --format json").gives(0).json();
+    let signed = list["releases"][1]["signed"].as_array().unwrap().clone();
+    assert_eq!((&signed[0]["by"], &signed[0]["role"]), (&"Ada".into(), &"author".into()));
+    assert_eq!((&signed[1]["by"], &signed[1]["role"]), (&"Grace".into(), &"reviewer".into()));
+    assert_eq!(signed[0]["commit"].as_str().map(str::len), Some(40));
+    assert!(!product.read("ai-safety/releases/1.1.json").contains("example.org"), "no address is kept");
+}
+
+#[test]
+fn a_signature_under_answers_that_were_changed_since_does_not_count() {
+    let product = Product::released();
+    product.run("release rules --people 2 --threshold critical").gives(0);
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release sign").gives(0).says("one more person has to sign");
+    product.by("Grace").run("answer owner no").gives(0);
+    product
+        .run("release queue")
+        .gives(0)
+        .says("signed by Ada as author on 2026-02-01, under answers that have changed");
+    product.run("release sign").gives(0).says("signed by Grace; one more person has to sign");
+    product.by("Ada").run("release sign").gives(0).says("release 1.1 is signed off");
+    let list = product.run("release list --format json").gives(0).json();
+    assert_eq!(list["releases"][1]["signed"][0]["by"], "Grace");
+}
+
+#[test]
+fn what_a_reviewer_sends_back_keeps_the_release_until_it_is_changed() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release send-back extras --comment no").gives(2).complains("`extras` is your own answer");
+    product.by("Grace").run("release send-back extras --comment").with("which tests?\nand whose?").gives(0);
+    assert_eq!(product.queue(), ["sent-back extras"]);
+    product
+        .by("Ada")
+        .run("release sign")
+        .gives(1)
+        .says("sent back extras: by Grace: which tests?\n          and whose?");
+    product.run("release affirm extras").gives(0).says("still to look at: sent back by Grace");
+    product
+        .run("answer extras keep --note")
+        .with("tests/extras.py, by Ada")
+        .gives(0)
+        .says("before the answer was changed");
+    assert_eq!(product.queue(), [""; 0]);
+    product.run("release sign").gives(0).says("is signed off");
+    let review = product.answer("extras").review.unwrap();
+    assert_eq!((review.by.as_str(), review.comment.as_str()), ("Grace", "which tests?\nand whose?"));
+}
+
+#[test]
+fn a_version_is_proposed_and_a_person_chooses() {
+    let product = Product::released();
+    product.run("release open").gives(2).complains("no tag and no manifest");
+    product.write("pyproject.toml", "[project]\nname = \"bot\"\nversion = \"1.2.0\"\n");
+    product.write("package.json", "{\"version\": \"1.0\"}");
+    product.git(&["tag", "v1.1.0"]);
+    product
+        .run("release open")
+        .gives(0)
+        .says("1.1.0  from a git tag of this commit\n1.2.0  from pyproject.toml\n")
+        .never_says("\n1.0  from")
+        .says("mindgap release open 1.1.0");
+    let json = product.run("release open --format json").gives(0).json();
+    assert_eq!(json["proposals"][1]["from"], "pyproject.toml");
+    assert!(product.record().release.is_none(), "nothing was opened");
+}
+
+#[test]
+fn one_release_is_open_at_a_time_and_can_be_given_up() {
+    let product = Product::released();
+    product.run("release sign").gives(2).complains("no release is open");
+    product.run("release open 1.0").gives(2).complains("release 1.0 is signed off already");
+    product.run("release open ../../x").gives(2).complains("a version is");
+    product.run("release open 1.1").gives(0);
+    product.run("release open 1.2").gives(2).complains("release 1.1 is open").complains("release abandon");
+    product.run("release abandon").gives(0).says("1.1 is no longer open");
+    product.run("release abandon").gives(2).complains("no release is open");
+    product.run("release open 1.2 --since 0.9").gives(2).complains("there is no release 0.9");
+    product.run("release open 1.2").gives(0).says("after 1.0");
+}
+
+#[test]
+fn a_sign_off_that_was_cut_short_leaves_nobody_stuck() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    let open = product.read("ai-safety/record.json");
+    product.run("release sign").gives(0);
+    // The power went away between the frozen file and the record.
+    product.write("ai-safety/record.json", &open);
+    product.run("release sign").gives(2).complains("1.1 is signed off already");
+    product.run("release open 1.2").gives(0).says("after 1.1");
+}
+
+#[test]
+fn the_markdown_is_written_beside_the_release_and_masked() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    product.run("answer owner keep --note").with("ask ada@example.org").gives(0);
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release sign --with-markdown").gives(0).complains("1.1.md");
+    let text = product.read("ai-safety/releases/1.1.md");
+    assert!(text.starts_with("# AI safety record") && !text.contains("ada@example.org"), "{text}");
+    product.run("release verify").gives(0).says("2 of 2 as signed off");
+}
+
+#[test]
+fn rules_are_shown_and_set_field_by_field() {
+    let product = Product::begun();
+    product.run("release rules").gives(0).says("one person signs, and no gap at or above high");
+    product.run("release rules --threshold medium").gives(0);
+    let json = product.run("release rules --people 2 --format json").gives(0).json();
+    assert_eq!((json["people"].as_u64(), json["threshold"].as_str()), (Some(2), Some("medium")));
+    product.run("release rules --people 0").gives(2).complains("1..=9");
+}

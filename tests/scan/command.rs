@@ -1,0 +1,85 @@
+//! `mindgap scan`: a folder or a file in, text or JSON out, nothing written and nothing run.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+use crate::assembler::{Pickle, booby_trap, harmless};
+
+fn scan(folder: &Path, args: &[&str]) -> String {
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let output = command.current_dir(folder).env("HOME", folder).arg("scan").args(args).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("models")).unwrap();
+    for (name, bytes) in [
+        ("models/a.pt", harmless()),
+        ("models/notes", Pickle::v(2).call("os", "system", "touch marker").stop()),
+        ("main.py", b"import os\n".to_vec()),
+        ("weights.bin", b"7z\xbc\xaf\x27\x1c".to_vec()),
+    ] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_folder_is_looked_through_by_content() {
+    let folder = project();
+    let text = scan(folder.path(), &[]);
+    let lines: Vec<_> = text.lines().collect();
+    assert!(lines[0].starts_with("runs-code          models/notes  (pickle)"), "{text}");
+    assert!(
+        text.contains("3 files that look like models: 1 runs-code, 1 not-examined, 1 only-known-names"),
+        "{text}"
+    );
+    assert!(!text.contains("main.py"), "{text}");
+    assert!(!folder.path().join("marker").exists());
+}
+
+#[test]
+fn programs_get_the_same_as_json() {
+    let folder = project();
+    let json: serde_json::Value =
+        serde_json::from_str(&scan(folder.path(), &["models", "--format", "json"])).unwrap();
+    let files = json["files"].as_array().unwrap();
+    assert_eq!(files.len(), 2);
+    assert_eq!((files[1]["path"].as_str(), files[1]["result"].as_str()), (Some("notes"), Some("runs-code")));
+    assert_eq!(files[1]["imports"][0]["name"], "os.system");
+    assert_eq!(files[1]["findings"][0]["rule"], "listed-name-used");
+    let one = scan(folder.path(), &["models/notes", "--format", "json"]);
+    assert!(one.contains("\"path\": \"notes\""), "{one}");
+    assert_eq!(one, scan(folder.path(), &["models/notes", "--format", "json"]), "the same bytes each time");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_links_are_not_waited_for_or_followed() {
+    let folder = project();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.pt")).unwrap();
+    assert!(
+        std::process::Command::new("mkfifo").arg(folder.path().join("pipe.pt")).status().unwrap().success()
+    );
+    assert!(scan(folder.path(), &[]).contains("3 files that look like models"));
+    assert!(scan(folder.path(), &["pipe.pt"]).contains("no regular file"));
+    assert!(scan(folder.path(), &["zero.pt"]).contains("no regular file"));
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let folder = project();
+    let output = Command::cargo_bin("mindgap")
+        .unwrap()
+        .current_dir(folder.path())
+        .args(["scan", "nowhere"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("could not look into"));
+    drop(booby_trap());
+}

@@ -1,0 +1,78 @@
+//! Chat templates and the hub's configurations: what ordinary ones use, and each way to reach behind the values.
+
+use mindgap::scan::files::FileResult;
+
+use crate::{look_as, rules};
+
+#[track_caller]
+fn template(text: &str, rule: &str) {
+    let report = look_as("chat_template.jinja", text.as_bytes());
+    assert!(rules(&report).contains(&rule), "{text}: {report:#?}");
+}
+
+#[test]
+fn ordinary_templates_say_nothing() {
+    for text in [
+        "{% for message in messages %}{{ '<|' + message['role'] + '|>' + message.content | trim }}{% if loop.last and add_generation_prompt %}x{% endif %}{% endfor %}",
+        "{%- if tools is defined %}{{- tools | tojson(indent=4) }}{%- endif %}{# a comment __class__ #}",
+        "{% set ns = namespace(found=false) %}{% set ns.found = true %}{{ raise_exception('no') }}",
+        "{% macro f(a) %}{{ a | selectattr('role', 'equalto', 'user') | list | length }}{% endmacro %}{{ f(messages) }}",
+        "{% generation %}x{% endgeneration %}{{ {'a': {'b': 1}}['a'] }}",
+        "{{ message.content.split('</think>')[-1].lstrip('\\n') }} __init__ {{ '__' }}",
+        "{% set x %}text{% endset %}{{ config }}",
+    ] {
+        let report = look_as("chat_template.jinja", text.as_bytes());
+        assert_eq!(report.result, FileResult::CannotCarryCode, "{text}: {report:#?}");
+    }
+}
+
+#[test]
+fn every_way_to_a_hidden_name_is_seen() {
+    for text in [
+        "{{ x.__class__ }}",
+        "{{ x['__class__'] }}",
+        "{{ x['__cla' ~ 'ss__'] }}",
+        "{{ x['__cla' + 'ss__'] }}",
+        "{{ x['__cla' 'ss__'] }}",
+        "{{ x['\\x5f\\x5fclass\\x5f\\x5f'] }}",
+        "{{ x['\\u005f\\u005fclass\\u005f\\u005f'] }}",
+        "{{ x['\\137\\137class\\137\\137'] }}",
+        "{{ x | attr('y') }}",
+        "{{ '%c%c' % (95, 95) }}",
+        "{{ '{0}' | format(x) }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ lipsum['a'] }}",
+        "{{ self.x }}",
+        "{{ request.application }}",
+        "{% if x.__class__ %}{% endif %}",
+    ] {
+        template(text, "template-reach");
+    }
+}
+
+#[test]
+fn what_is_unusual_is_said() {
+    template("{% for m in messages %}", "template-unusual");
+    template("{{ x", "template-unusual");
+    template("{% nonsense %}", "template-unusual");
+    template("{{ x | unheard_of }}", "template-unusual");
+    template("{% include 'other' %}", "template-unusual");
+    template(&"a".repeat(70_000), "template-unusual");
+    template(&"{{".repeat(400_000), "template-unusual");
+    template(&"a".repeat(2 << 20), "limit-hit");
+}
+
+#[test]
+fn configurations_of_the_hub_name_their_code() {
+    let report = look_as("config.json", br#"{"auto_map":{"AutoModel":"modeling_x.X"},"model_type":"x"}"#);
+    assert_eq!((report.result, rules(&report)), (FileResult::NotKnown, vec!["shipped-code"]), "{report:#?}");
+    let report = look_as(
+        "tokenizer_config.json",
+        br#"{"chat_template":[{"name":"a","template":"{{ x.__class__ }}"}]}"#,
+    );
+    assert_eq!(rules(&report), ["template-reach"]);
+    let report = look_as("config.json", br#"{"model_type":"bert","auto_map":null}"#);
+    assert_eq!(report.result, FileResult::CannotCarryCode);
+    let report = look_as("config.json", "[".repeat(100_000).as_bytes());
+    assert_eq!(report.result, FileResult::NotExamined);
+}
