@@ -32,7 +32,7 @@ mod words;
 use std::collections::{BTreeMap, HashMap};
 
 pub use advice::lint;
-pub use builtin::{builtin, builtin_sources};
+pub use builtin::{builtin, builtin_sources, read_ahead};
 pub use compose::{Composition, Fallback, Off, Part, Tightened, compose};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};

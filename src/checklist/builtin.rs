@@ -3,6 +3,7 @@
 use super::Checklist;
 use super::fault::Faults;
 use super::file::SourceFile;
+use super::knowledge::embedded;
 use super::parse::parse_questions;
 
 macro_rules! embed {
@@ -40,6 +41,11 @@ pub fn builtin_sources() -> &'static [SourceFile<'static>] {
 /// None in a tested build: the built-in files are parsed by the project's own tests.
 pub fn builtin() -> Result<Checklist, Faults> {
     parse_questions(FILES)
+}
+
+/// Reads the tables of knowledge of the built-in checklist ahead, so that whoever asks for them next need not wait.
+pub fn read_ahead() {
+    embedded(FILES);
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod formats;
 mod knowledge;
 mod past;
 mod release;
+mod scan;
 mod words;
 
 use std::fmt::Write as _;
@@ -23,6 +24,7 @@ pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJs
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use scan::{Models, Scan};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -244,32 +246,12 @@ pub(super) struct Export {
     pub(super) unmasked: bool,
 }
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(super) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
-}
-
 /// `demo`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
-}
-
-/// `scan`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Scan {
-    /// A file, or a folder in which every file that looks like a model is examined [default: here]
-    pub(super) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
 }
 
 /// The command line as data, from which help, completions and manual page are made.

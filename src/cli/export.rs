@@ -8,6 +8,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
 use crate::store;
@@ -19,6 +20,8 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         // Git takes as long as everything else together, so it is asked meanwhile.
         let who = scope.spawn(|| setting.who(root));
         let commit = scope.spawn(|| store::head_commit(root));
+        // And the tables that every record refers to are read while the questions are.
+        scope.spawn(checklist::read_ahead);
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;

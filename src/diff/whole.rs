@@ -20,6 +20,9 @@ pub struct Pair<K, V> {
     pub after: Option<V>,
 }
 
+/// Before and after; none is *not there*.
+pub type Both<T> = (Option<T>, Option<T>);
+
 /// What became of a record.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Difference {
@@ -36,11 +39,11 @@ pub struct Difference {
     /// The checklist that was asked.
     pub checklist: Option<(ChecklistStamp, ChecklistStamp)>,
     /// The release that is open.
-    pub release: Option<(Option<OpenRelease>, Option<OpenRelease>)>,
+    pub release: Option<Both<OpenRelease>>,
     /// What the project demands of a sign-off.
-    pub rules: Option<(Option<Rules>, Option<Rules>)>,
+    pub rules: Option<Both<Rules>>,
     /// What makes a frozen release.
-    pub seal: Option<(Option<Box<Seal>>, Option<Box<Seal>>)>,
+    pub seal: Option<Both<Box<Seal>>>,
 }
 
 impl Difference {
@@ -72,7 +75,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
         difference.release = Some((release.clone(), after.release.clone()));
     }
     if *rules != after.rules {
-        difference.rules = Some((rules.clone(), after.rules.clone()));
+        difference.rules = Some((*rules, after.rules));
     }
     if *seal != after.seal {
         difference.seal = Some((seal.clone(), after.seal.clone()));

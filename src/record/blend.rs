@@ -92,11 +92,10 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     Answer {
         acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
         // Two people who looked again agree: the later look counts.
-        affirmed: three_way(&base.affirmed, affirmed, &other.affirmed)
-            .unwrap_or_else(|| {
-                [affirmed, &other.affirmed].into_iter().max_by_key(|look| seen(look)).unwrap_or(affirmed)
-            })
-            .clone(),
+        affirmed: three_way(&base.affirmed, affirmed, &other.affirmed).map_or_else(
+            || [affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
+            Clone::clone,
+        ),
         asked,
         at: last_at,
         by: last_by,
@@ -113,8 +112,8 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
 }
 
 /// Orders looks by their time; of two at the same moment it is always the same one that comes last.
-fn seen(look: &Option<Affirmed>) -> Option<(chrono::DateTime<chrono::Utc>, String, bool)> {
-    look.as_ref().map(|look| (look.at, look.by.clone(), look.unchanged))
+fn seen(look: &Affirmed) -> (chrono::DateTime<chrono::Utc>, String, bool) {
+    (look.at, look.by.clone(), look.unchanged)
 }
 
 /// The version that was changed last. Of two from the same moment it is always the same one, whichever comes first.

@@ -237,7 +237,7 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
         Changed::Alike | Changed::Ours => {}
         Changed::Theirs => joined.record.rules.clone_from(&theirs.rules),
         Changed::Both => {
-            let value = serde_json::to_value(&theirs.rules).unwrap_or_default();
+            let value = serde_json::to_value(theirs.rules).unwrap_or_default();
             put_aside(joined, "rules", value);
         }
     }

@@ -32,7 +32,7 @@ const END_TRIES: usize = 11;
 /// Most bytes of an answer.
 const MOST: u64 = 64 << 10;
 /// The same where a whole history is asked for, in which git may have to unpack much.
-const LONG_PATIENCE: Duration = Duration::from_secs(60);
+const LONG_PATIENCE: Duration = Duration::from_mins(1);
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 200;
 

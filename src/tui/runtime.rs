@@ -15,7 +15,7 @@ use ratatui::layout::Size;
 use super::effect::{Effect, Identity, KickOff, Reply};
 use super::held::Held;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
-use super::terminal::{Lent, Screen};
+use super::terminal::{self, Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
@@ -235,7 +235,7 @@ impl Loop<'_> {
                     None
                 }
                 Effect::Copy(text) => {
-                    self.screen.copy(&text)?;
+                    terminal::copy(&text)?;
                     None
                 }
                 Effect::GiveMouse(mouse) => {

@@ -89,14 +89,6 @@ impl Screen {
         self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
     }
 
-    /// Puts a text on the user's clipboard. The terminal may not know how; it never says so.
-    ///
-    /// # Errors
-    /// The terminal is gone.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
-    }
-
     /// Gives the mouse to the program or back to the terminal.
     ///
     /// # Errors
@@ -129,6 +121,14 @@ impl Screen {
         execute!(stdout(), EnableBracketedPaste, EnableFocusChange)?;
         self.give_mouse(self.mouse)
     }
+}
+
+/// Puts a text on the user's clipboard. The terminal may not know how; it never says so.
+///
+/// # Errors
+/// The terminal is gone.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
 impl Drop for Screen {

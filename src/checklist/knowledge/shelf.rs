@@ -12,6 +12,12 @@ pub(crate) struct Shelf {
     read: OnceLock<Arc<Knowledge>>,
 }
 
+/// The tables of the embedded files, read once for the whole program, however many checklists stand on them.
+pub(in crate::checklist) fn embedded(files: &[SourceFile<'_>]) -> &'static Arc<Knowledge> {
+    static READ: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    READ.get_or_init(|| Arc::new(Knowledge::read(files, &mut Vec::new(), &|_| true)))
+}
+
 impl Shelf {
     /// What was read with the questions.
     pub(crate) fn open(knowledge: Knowledge) -> Self {
@@ -29,6 +35,7 @@ impl Shelf {
     }
 
     pub(crate) fn get(&self) -> &Knowledge {
-        self.read.get_or_init(|| Arc::new(Knowledge::read(self.files, &mut Vec::new(), &|_| true)))
+        let none = self.files.is_empty();
+        self.read.get_or_init(|| if none { Arc::default() } else { Arc::clone(embedded(self.files)) })
     }
 }

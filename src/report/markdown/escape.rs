@@ -102,6 +102,8 @@ fn escape(word: &str, starts_line: bool, out: &mut String) {
         let before = word.get(..at).unwrap_or_default();
         let after = word.get(at + c.len_utf8()..).unwrap_or_default();
         let special = match c {
+            // By far the most; nothing of what follows is one of them.
+            _ if c.is_ascii_alphanumeric() => false,
             _ if starts_line && at == 0 && AT_START.contains(c) => true,
             ':' => !after.is_empty(), // `scheme:` begins an address
             '.' | ')' if numbered && at == digits => true,

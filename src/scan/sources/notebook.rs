@@ -120,8 +120,8 @@ mod tests {
 
     #[test]
     fn cells_are_joined_and_found_again() {
-        let text = r##"{"cells":[{"cell_type":"markdown","source":["x"]},{"cell_type":"code","source":["%%time\n","a = 1\n","!hf download {m}"]},
-            {"cell_type":"code","source":"%%bash\nls"},{"cell_type":"code","source":"b"}],"nbformat":4}"##;
+        let text = r#"{"cells":[{"cell_type":"markdown","source":["x"]},{"cell_type":"code","source":["%%time\n","a = 1\n","!hf download {m}"]},
+            {"cell_type":"code","source":"%%bash\nls"},{"cell_type":"code","source":"b"}],"nbformat":4}"#;
         let notebook = read(text).unwrap();
         assert_eq!(notebook.python, "\na = 1\n!hf download {m}\n\n\nb\n");
         assert_eq!(notebook.spot(Spot::at(6, 3)), Spot { cell: Some(4), line: 1, column: 3 });

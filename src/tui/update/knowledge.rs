@@ -22,9 +22,10 @@ pub(super) fn open(model: &mut Model) {
 }
 
 /// From an entry back to the list, and from the list away.
-pub(super) fn leave(model: &mut Model, dialog: KnowledgeDialog) {
+pub(super) fn leave(model: &mut Model, mut dialog: KnowledgeDialog) {
     if dialog.opened != Opened::List {
-        model.dialogs.push(Dialog::Knowledge(KnowledgeDialog { opened: Opened::List, ..dialog }));
+        dialog.opened = Opened::List;
+        model.dialogs.push(Dialog::Knowledge(dialog));
     }
 }
 

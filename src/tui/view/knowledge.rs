@@ -143,7 +143,7 @@ fn in_full(model: &Model, shown: &KnowledgeDialog, columns: usize) -> Vec<Line<'
     let Some(entry) = entries.get(shown.chosen) else { return Vec::new() };
     // To open a sensitive case is to ask for it.
     let text = plain::explain(&lens(&model.work, Sensitive::Told), &entry.known);
-    let command = (entry.part == Part::Tools).then(|| format!("$ {}\n\n", entry.aside)).unwrap_or_default();
+    let command = if entry.part == Part::Tools { format!("$ {}\n\n", entry.aside) } else { String::new() };
     wrap_text(&format!("{command}{text}"), Style::new(), columns)
 }
 
