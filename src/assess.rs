@@ -13,6 +13,7 @@ mod item;
 mod queue;
 mod release;
 mod shift;
+mod upgrade;
 
 use std::cmp::Reverse;
 
@@ -25,6 +26,7 @@ pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
 pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use shift::{Regression, Shift, Why, shift};
+pub use upgrade::{Before, Otherwise, before};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};

@@ -3,10 +3,14 @@
 //! Pure: text in, [`Checklist`] or [`Faults`] out. Where the text comes from is the store's business; who answered what
 //! is the record's. All prose of the product lives in `checklists/`, none of it here.
 
+mod advice;
 mod builtin;
+mod compose;
 mod condition;
+pub mod deon;
 mod digest;
 mod document;
+mod draft;
 mod fault;
 mod fields;
 mod file;
@@ -19,13 +23,20 @@ mod lookup;
 mod naming;
 mod parse;
 mod profile;
+pub mod tasks;
+mod template;
+mod unwritten;
+mod wording;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use advice::lint;
 pub use builtin::{builtin, builtin_sources, read_ahead};
+pub use compose::{Composition, Fallback, Off, Part, Tightened, compose};
 pub use condition::{Applies, Condition, Fact, HiddenBy, Truth};
 pub use digest::{Digest, DigestError};
+pub use draft::{Draft, DraftItem, DraftPhase};
 pub use fault::{Fault, Faults};
 pub use file::SourceFile;
 pub use find::{Because, Query};
@@ -34,12 +45,14 @@ pub use id::{
     QuestionId, SourceId, TermId, ThemeId, ToolId,
 };
 pub use item::{
-    Concern, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source, ToolUse,
+    Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
+    ToolUse,
 };
 pub use knowledge::Knowledge;
 pub use lookup::Known;
-pub use parse::{Limits, parse};
+pub use parse::{Claim, Limits, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
+pub use template::{extension, standing};
 pub(crate) use words::words;
 
 use knowledge::Shelf;
@@ -63,6 +76,10 @@ pub struct Checklist {
     pub findings: BTreeMap<FindingId, Finding>,
     /// Where the findings come from.
     pub sources: BTreeMap<SourceId, Source>,
+    /// The language of its prose, such as `en`, where it says so.
+    pub language: Option<String>,
+    /// What extensions made of it.
+    pub composition: Composition,
     knowledge: Shelf,
     items: Vec<Item>,
     by_id: HashMap<ItemId, usize>,

@@ -26,6 +26,7 @@ mod version;
 mod versions;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -50,7 +51,7 @@ pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
 pub use versions::{Side, Versions};
 
-use crate::checklist::{Checklist, ChecklistId, Digest};
+use crate::checklist::{Checklist, ChecklistId, Digest, Part};
 
 /// The format that this program writes. Not the program's version.
 pub const FORMAT: u64 = 1;
@@ -93,10 +94,40 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistStamp {
+    /// The extensions that were composed onto it, in the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<PartStamp>,
     /// Its id.
     pub id: ChecklistId,
     /// Its version.
     pub version: String,
+}
+
+/// An extension that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartStamp {
+    /// Its id.
+    pub id: ChecklistId,
+    /// Its version.
+    pub version: String,
+}
+
+impl fmt::Display for ChecklistStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.version)?;
+        self.also.iter().try_for_each(|part| write!(f, ", with {} {}", part.id, part.version))
+    }
+}
+
+impl ChecklistStamp {
+    /// The stamp of a checklist and of everything that extends it.
+    pub fn of(checklist: &Checklist) -> Self {
+        let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };
+        let mut also: Vec<_> = checklist.composition.parts.iter().map(part).collect();
+        also.sort();
+        Self { also, id: checklist.id.clone(), version: checklist.version.clone() }
+    }
 }
 
 /// What is known of the project without a question.
@@ -112,7 +143,7 @@ impl Record {
     pub fn new(name: &str, checklist: &Checklist) -> Self {
         let mut record = Self {
             answers: BTreeMap::new(),
-            checklist: ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() },
+            checklist: ChecklistStamp::of(checklist),
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
@@ -130,7 +161,7 @@ impl Record {
     /// worked on is no frozen release, so a seal goes.
     pub fn make_room(&mut self, checklist: &Checklist) {
         self.seal = None;
-        self.checklist = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
+        self.checklist = ChecklistStamp::of(checklist);
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
         }

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod plain;
 pub mod privacy;
 mod proof;
+pub mod provenance;
 mod review;
 mod sign;
 mod subject;

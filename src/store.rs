@@ -43,7 +43,10 @@ pub mod releases;
 mod rescue;
 mod vault;
 
-pub use checklists::{ChecklistError, LoadedChecklist, Origin, load_checklist, read_checklist_folder};
+pub use checklists::{
+    BeginError, ChecklistError, LoadedChecklist, Origin, begin_checklist, checklist_folder,
+    lint_checklist_folder, lint_loaded_checklist, load_checklist, read_checklist_folder, write_new,
+};
 pub use dirs::UserDirs;
 pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};

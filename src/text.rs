@@ -6,7 +6,7 @@ mod nearest;
 
 use std::borrow::Cow;
 
-pub use nearest::nearest;
+pub use nearest::{is_slip, nearest};
 
 /// Columns that a tab is shown as. Terminals would otherwise swallow it inside a cell.
 const TAB: &str = "    ";

@@ -11,11 +11,12 @@ use std::path::Path;
 use std::process::Command;
 
 /// Licences that allow what we do. Of alternatives, one is enough.
-const LICENCES: [&str; 8] = [
+const LICENCES: [&str; 9] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
+    "BSD-3-Clause", // of encoding_rs, below the YAML reader: BSD-2-Clause, and no advertising with its authors
     "MPL-2.0",
     "Unicode-3.0",
     "Unicode-DFS-2016",

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, Local, Utc};
 use document::{Document, root, words};
-use mindgap::checklist::{Checklist, SourceFile, builtin, parse};
+use mindgap::checklist::{Checklist, SourceFile, builtin, compose, parse};
 use mindgap::cli::{World, command, run};
 use pretty_assertions::assert_str_eq;
 
@@ -151,13 +151,17 @@ fn the_numbers_are_true() {
     assert!(Document::read("CHANGELOG.md").text.contains(&items), "the changelog does not say: {items}");
 }
 
-/// The files of the README's checklist: each TOML block begins with a comment that names its file.
+/// The TOML blocks of the README, each with the file that its first line names.
+fn blocks(readme: &Document) -> Vec<(&str, &str)> {
+    let named = |block| (str::lines(block).next().unwrap().trim_start_matches("# ").trim(), block);
+    readme.blocks("toml").map(named).collect()
+}
+
+/// The files of the README's checklist; those in folders belong to its extensions.
 fn example() -> Checklist {
     let readme = readme();
-    let blocks: Vec<(&str, &str)> = readme
-        .blocks("toml")
-        .map(|block| (block.lines().next().unwrap().trim_start_matches("# ").trim(), block))
-        .collect();
+    let mut blocks = blocks(&readme);
+    blocks.retain(|(name, _)| !name.contains('/'));
     let files: Vec<_> = blocks.iter().map(|&(name, text)| SourceFile { name, shown: name, text }).collect();
     parse(&files).unwrap_or_else(|faults| panic!("{faults}"))
 }
@@ -167,6 +171,19 @@ fn the_checklist_of_the_readme_is_one() {
     let checklist = example();
     assert!(!checklist.items().is_empty());
     assert!(checklist.items().iter().any(|item| item.applies.facts().count() > 0), "it shows a condition");
+}
+
+#[test]
+fn the_extensions_of_the_readme_extend_the_built_in_checklist() {
+    let readme = readme();
+    let mut blocks = blocks(&readme);
+    blocks.retain(|(name, _)| name.contains('/'));
+    let name = "checklist.toml";
+    let folders: Vec<_> =
+        blocks.iter().map(|&(shown, text)| vec![SourceFile { name, shown, text }]).collect();
+    let checklist = compose(&folders).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(checklist.composition.parts.len(), 2);
+    assert_eq!(checklist.composition.off.len(), 1);
 }
 
 #[test]

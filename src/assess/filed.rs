@@ -18,6 +18,8 @@ pub(super) fn file<'a>(checklist: &Checklist, record: &'a Record) -> Filed<'a> {
     let mut orphans = Vec::new();
     for (key, answer) in record.written() {
         match checklist.position_of(key.item_str()) {
+            // Switched off with a reason: kept, and nothing is wanting.
+            None if checklist.composition.off(key.item_str()).is_some() => {}
             None => orphans.push(Gap {
                 kind: GapKind::Orphaned,
                 severity: Severity::Low,

@@ -24,6 +24,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A fault of a file as a whole.
+    pub fn whole(file: &str, what: &str, hint: &str) -> Self {
+        Self::at(file, "", &(0..0), what, hint)
+    }
+
     /// A fault at a range of bytes of a file's text.
     pub(super) fn at(
         file: &str,

@@ -2,7 +2,9 @@
 //!
 //! A derive would stop at the first fault; an author who mends a checklist wants them all.
 
+mod lists;
 mod optional;
+mod strangers;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,8 +17,6 @@ use crate::text::visible;
 
 /// Longest single text in a checklist, in characters.
 const LONGEST_TEXT: usize = 4_000;
-/// Most entries of a list.
-const LONGEST_LIST: usize = 100;
 
 /// The fields of one table. Ask for each field once, then [`Fields::finish`].
 #[derive(Debug)]
@@ -53,10 +53,15 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
     fn required(&mut self, name: &'static str) -> Option<Placed<&'t DeValue<'t>>> {
         let found = self.value(name);
         if found.is_none() {
-            let (span, what) = (self.span.clone(), format!("this {} has no `{name}`", self.what));
-            self.doc.fault(&span, what, format!("add `{name} = …`"));
+            let span = self.span.clone();
+            let (what, hint) = self.lacks(name);
+            self.doc.fault(&span, what, hint);
         }
         found
+    }
+
+    fn lacks(&self, name: &str) -> (String, String) {
+        (format!("this {} has no `{name}`", self.what), format!("add `{name} = …`"))
     }
 
     fn wrong_type(&mut self, span: &Range<usize>, name: &str, wanted: &str, got: &DeValue<'_>) {
@@ -68,7 +73,11 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
             self.wrong_type(&found.span, name, "a text in quotes", found.value);
             return None;
         };
-        let text = join_lines(text);
+        self.fits(name, join_lines(text), found)
+    }
+
+    /// A text that a terminal can show and that is not endless.
+    fn fits(&mut self, name: &'static str, text: String, found: &Placed<&'t DeValue<'t>>) -> Option<String> {
         if matches!(visible(&text), Cow::Owned(_)) {
             self.doc.fault(
                 &found.span,
@@ -86,6 +95,15 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
             return None;
         }
         Some(text)
+    }
+
+    /// A text that is kept to the letter, line ends and blanks included, if it is there.
+    pub(super) fn verbatim(&mut self, name: &'static str) -> Option<String> {
+        let found = self.value(name)?;
+        match found.value.as_str() {
+            Some(text) => self.fits(name, text.to_owned(), &found),
+            None => self.as_text(name, &found),
+        }
     }
 
     /// A text that may be empty.
@@ -174,124 +192,5 @@ impl<'d, 's, 't> Fields<'d, 's, 't> {
             self.wrong_type(&found.span, name, "true or false", found.value);
             false
         })
-    }
-
-    /// A list of texts; with `required`, a missing list is a fault.
-    pub(super) fn texts(&mut self, name: &'static str, required: bool) -> Vec<Placed<String>> {
-        let found = if required { self.required(name) } else { self.value(name) };
-        let Some(found) = found else { return Vec::new() };
-        let mut texts = Vec::new();
-        for entry in self.entries(name, &found) {
-            match self.as_text(name, &entry) {
-                Some(value) if value.is_empty() => {
-                    self.doc.fault(
-                        &entry.span,
-                        format!("`{name}` has an empty entry"),
-                        "write it, or delete it",
-                    );
-                }
-                Some(value) => texts.push(Placed { value, span: entry.span }),
-                None => {}
-            }
-        }
-        texts
-    }
-
-    /// A list of texts that parse.
-    pub(super) fn parsed_list<T>(&mut self, name: &'static str, required: bool) -> Vec<Placed<T>>
-    where
-        T: FromStr,
-        T::Err: Advice,
-    {
-        let mut list = Vec::new();
-        for text in self.texts(name, required) {
-            match text.value.parse() {
-                Ok(value) => list.push(Placed { value, span: text.span }),
-                Err(error) => {
-                    let error: T::Err = error;
-                    self.doc.fault(&text.span, format!("`{name}` has `{}`", text.value), error.advice());
-                }
-            }
-        }
-        list
-    }
-
-    /// A list of tables, such as `[[item]]`; `limit` bounds how many are read.
-    pub(super) fn tables(
-        &mut self,
-        name: &'static str,
-        required: bool,
-        limit: usize,
-    ) -> Vec<Placed<&'t DeTable<'t>>> {
-        let found = if required { self.required(name) } else { self.value(name) };
-        let Some(found) = found else { return Vec::new() };
-        let mut tables = Vec::new();
-        let Some(array) = found.value.as_array() else {
-            self.wrong_type(&found.span, name, &format!("`[[{name}]]` tables"), found.value);
-            return tables;
-        };
-        if array.len() > limit {
-            self.doc.fault(
-                &found.span,
-                format!("{} times `{name}`", array.len()),
-                format!("at most {limit}"),
-            );
-        }
-        for entry in array.iter().take(limit) {
-            match entry.get_ref().as_table() {
-                Some(table) => tables.push(Placed { value: table, span: entry.span() }),
-                None => self.wrong_type(&entry.span(), name, "a table", entry.get_ref()),
-            }
-        }
-        tables
-    }
-
-    /// The same, where none at all would leave nothing to ask.
-    pub(super) fn some_tables(&mut self, name: &'static str, limit: usize) -> Vec<Placed<&'t DeTable<'t>>> {
-        if let Some(found) = self.table.get(name).filter(|_| self.is_empty_list(name)) {
-            self.doc.fault(&found.span(), format!("`{name}` is empty"), "write at least one");
-        }
-        self.tables(name, true, limit)
-    }
-
-    /// A single inner table, if it is there.
-    pub(super) fn table(&mut self, name: &'static str) -> Option<Placed<&'t DeTable<'t>>> {
-        let found = self.value(name)?;
-        if let Some(value) = found.value.as_table() {
-            Some(Placed { value, span: found.span })
-        } else {
-            self.wrong_type(&found.span, name, "a table in braces", found.value);
-            None
-        }
-    }
-
-    fn entries(
-        &mut self,
-        name: &'static str,
-        found: &Placed<&'t DeValue<'t>>,
-    ) -> Vec<Placed<&'t DeValue<'t>>> {
-        let Some(array) = found.value.as_array() else {
-            self.wrong_type(&found.span, name, "a list in brackets", found.value);
-            return Vec::new();
-        };
-        if array.len() > LONGEST_LIST {
-            self.doc.fault(
-                &found.span,
-                format!("`{name}` has {} entries", array.len()),
-                format!("at most {LONGEST_LIST}"),
-            );
-        }
-        array.iter().take(LONGEST_LIST).map(|e| Placed { value: e.get_ref(), span: e.span() }).collect()
-    }
-
-    /// Reports every key that nobody asked for.
-    pub(super) fn finish(self) {
-        let known = &self.known;
-        let strangers = self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
-        for key in strangers {
-            let what = format!("unknown field `{}` in this {}", key.get_ref(), self.what);
-            let hint = format!("known fields: {}", known.join(", "));
-            self.doc.fault(&key.span(), what, hint);
-        }
     }
 }

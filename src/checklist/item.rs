@@ -16,6 +16,8 @@ pub struct Phase {
     pub title: String,
     /// What the phase is about, in a sentence.
     pub about: String,
+    /// The section's id in the deon list that it came from.
+    pub deon: Option<String>,
 }
 
 /// One question, with its reasons and its guidance.
@@ -65,8 +67,21 @@ pub struct Item {
     pub rests_on: Vec<String>,
     /// Ids of items that this one took over from.
     pub replaces: Vec<ItemId>,
+    /// The line of the deon list that it came from.
+    pub deon: Option<DeonLine>,
     /// Of the question as it stands, so that an answer to another wording is noticed.
     pub digest: Digest,
+}
+
+/// What the deon format says of a line, as far as the item says it otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeonLine {
+    /// `line_id`.
+    pub id: String,
+    /// `line_summary`, where the title is another.
+    pub summary: Option<String>,
+    /// `line`, where the question is another.
+    pub line: Option<String>,
 }
 
 impl Item {

@@ -1,5 +1,8 @@
 //! TOML files in, a [`Checklist`] or every fault of every file out.
 
+mod claim;
+mod deeds;
+mod extension;
 mod findings;
 mod head;
 mod items;
@@ -9,9 +12,12 @@ mod touches;
 use toml::de::DeTable;
 
 use super::Checklist;
+use super::compose::Composition;
 use super::fault::{Fault, Faults};
 use super::file::{SourceFile, read};
 use super::knowledge::{Knowledge, Shelf, Table};
+pub use claim::Claim;
+pub(super) use extension::read_extension;
 use findings::Findings;
 use head::Head;
 use items::{Defined, Items};
@@ -101,6 +107,8 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             concerns: head.concerns,
             findings: findings.findings,
             sources: findings.sources,
+            language: head.language,
+            composition: Composition::default(),
             knowledge: match (knowledge, knowing) {
                 (Some(knowledge), _) => Shelf::open(knowledge),
                 (None, Knowing::WhenAsked(files)) => Shelf::closed(files),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod checklist;
 mod formats;
 mod knowledge;
 mod past;
@@ -18,7 +19,8 @@ use clap_complete::Shell;
 
 use super::exit;
 use crate::checklist::Severity;
-pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
+pub(super) use checklist::{Checklist, Import};
+pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
@@ -125,7 +127,7 @@ pub(super) enum Command {
     /// List the models that the project names, with where and how firmly each is pinned
     #[command(after_help = "Example:\n  mindgap models services/search --format json")]
     Models(Models),
-    /// Look at the questions, or test a checklist of your own
+    /// Look at the questions; write, test, import or export a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
     Checklist(Checklist),
     /// Look at the answers again for a release, sign it off, and keep it frozen
@@ -242,35 +244,6 @@ pub(super) struct Export {
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,
-}
-
-/// `checklist`.
-#[derive(Debug, Subcommand)]
-pub(super) enum Checklist {
-    /// Every item in one line each, or those that something is about
-    #[command(after_help = "Examples:\n  mindgap checklist list --touches \"MAP 4.1\"\n  \
-        mindgap checklist list --about privacy --incident health-care")]
-    List {
-        #[command(flatten)]
-        only: Only,
-        /// How the result is written
-        #[arg(long, default_value = "text")]
-        format: TextOrJson,
-    },
-    /// One item with all its guidance, or the whole checklist
-    Show {
-        /// Id of the item
-        #[arg(conflicts_with_all = ["touches", "about", "incident", "tool"])]
-        item: Option<String>,
-        #[command(flatten)]
-        only: Only,
-    },
-    /// Report every fault of a checklist
-    #[command(after_help = "Example:\n  mindgap checklist validate ai-safety/checklists")]
-    Validate {
-        /// The folder with checklist.toml [default: the checklist that is asked here]
-        path: Option<PathBuf>,
-    },
 }
 
 /// `demo`.

@@ -1,8 +1,10 @@
-//! `checklist`: the questions that are asked here, and a test for those that somebody wrote.
+//! `checklist`: the questions that are asked here, and everything for those who write their own.
 
-use std::path::Path;
+mod begin;
+mod exchange;
+mod validate;
 
-use super::args::{Checklist as Args, Only, TextOrJson};
+use super::args::{Checklist as Args, ListFormat, Only, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::no_item;
@@ -10,7 +12,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::checklist::{Because, Checklist, Item, Query};
 use crate::report::{json, plain};
-use crate::store::{self, ChecklistError, LoadedChecklist};
+use crate::store::LoadedChecklist;
 
 /// An item, and why it was found.
 type Found<'c> = (&'c Item, Vec<Because<'c>>);
@@ -44,7 +46,12 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             let item = item.ok_or_else(|| no_item(&checklist, typed))?;
             world.say(&plain::item(&checklist, item))?;
         }
-        Args::Validate { path } => return validate(path.as_deref(), setting, world),
+        Args::Validate { path } => return validate::run(path.as_deref(), setting, world),
+        Args::New { name, extends } => begin::new(name, extends.as_deref(), setting, world)?,
+        Args::Import(args) => exchange::import(args, setting, world)?,
+        Args::Export { format: ListFormat::Deon, output } => {
+            exchange::export(output.as_deref(), setting, world)?;
+        }
     }
     Ok(exit::DONE)
 }
@@ -75,32 +82,4 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'
 
 fn load(setting: &Setting) -> Result<LoadedChecklist, CliError> {
     setting.checklist(setting.find()?.as_ref())
-}
-
-/// Faults are told apart from a checklist that cannot be read at all.
-fn validate(path: Option<&Path>, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let read = match path {
-        Some(path) => store::read_checklist_folder(&setting.cwd.join(path)).map_err(CliError::from),
-        None => load(setting).map(|loaded| loaded.checklist),
-    };
-    match read {
-        Ok(checklist) => {
-            world.say(&good(&checklist))?;
-            Ok(exit::DONE)
-        }
-        Err(error @ CliError::Checklist(ChecklistError::Faults(_))) => {
-            world.note(&error.message());
-            Ok(exit::WANTING)
-        }
-        Err(error) => Err(error),
-    }
-}
-
-fn good(checklist: &Checklist) -> String {
-    let minutes: u64 = checklist.items().iter().map(|item| u64::from(item.minutes)).sum();
-    let (phases, items) = (checklist.phases.len(), checklist.items().len());
-    format!(
-        "{} {}: no faults; {phases} phases, {items} items, about {minutes} minutes\n",
-        checklist.id, checklist.version
-    )
 }

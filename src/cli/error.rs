@@ -2,9 +2,10 @@
 
 use std::io;
 
+use crate::checklist::Faults;
 use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
-use crate::store::{ChecklistError, NamingError, StoreError};
+use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
 
 /// An error that is shown once and ends the program.
@@ -16,6 +17,12 @@ pub(super) enum CliError {
     /// A checklist.
     #[error(transparent)]
     Checklist(#[from] ChecklistError),
+    /// A new checklist, or a list that was exported.
+    #[error(transparent)]
+    Begin(#[from] BeginError),
+    /// A list of another tool.
+    #[error("{0}")]
+    List(Faults),
     /// A release.
     #[error(transparent)]
     Release(#[from] ReleaseError),
@@ -85,6 +92,8 @@ impl CliError {
         match self {
             Self::Store(error) => error.hint().to_owned(),
             Self::Checklist(error) => error.hint().to_owned(),
+            Self::Begin(error) => error.hint().to_owned(),
+            Self::List(_) => "mend the list, then import it again; nothing was written".to_owned(),
             Self::Release(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Scan(error) => error.hint().to_owned(),

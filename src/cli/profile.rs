@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::error::CliError;
 use crate::checklist::{Checklist, Choice, OptionId, ProfileQuestion, QuestionId};
 use crate::record::{Change, ProfileAnswer};
-use crate::text::nearest;
-use crate::text::visible_line;
+use crate::text::{nearest, visible_line};
 
 /// The word for an answer that is put off.
 pub(super) const NOT_SURE: &str = "not-sure-yet";

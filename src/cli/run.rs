@@ -16,8 +16,7 @@ use super::{
     answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
     man, merge, models, open, release, restore, review, scan,
 };
-use crate::text::nearest;
-use crate::text::visible;
+use crate::text::{nearest, visible};
 
 /// Runs the program. The first argument is its own name.
 pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCode {

@@ -7,6 +7,7 @@ use chrono::{DateTime, Local, NaiveDate, Utc};
 use super::args::Globals;
 use super::error::CliError;
 use super::world::World;
+use crate::checklist::{Checklist, Fault};
 use crate::store::{self, LoadedChecklist, Project, UserDirs, shown};
 use crate::text::visible_line;
 
@@ -72,6 +73,14 @@ impl Setting {
     /// The checklist that is asked.
     pub(super) fn checklist(&self, project: Option<&Project>) -> Result<LoadedChecklist, CliError> {
         Ok(store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?)
+    }
+
+    /// The same, with what could be better in its questions.
+    pub(super) fn linted_checklist(
+        &self,
+        project: Option<&Project>,
+    ) -> Result<(Checklist, Vec<Fault>), CliError> {
+        Ok(store::lint_loaded_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?)
     }
 
     /// Who answers, where a flag or the environment says it.

@@ -107,6 +107,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
     let Answer {
         acceptance,
         affirmed,
+        asked,
         at,
         by,
         evidence,
@@ -129,7 +130,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         (Field::Acceptance, *acceptance != after.acceptance),
         (Field::Affirmed, *affirmed != after.affirmed),
         (Field::Review, *review != after.review),
-        (Field::Question, *question != after.question),
+        (Field::Question, (question, asked) != (&after.question, &after.asked)),
         (Field::Extra, *extra != after.extra),
         (Field::By, *by != after.by),
         (Field::At, *at != after.at),

@@ -37,6 +37,10 @@ pub struct Answer {
     /// Who found last that it still holds, and for which release.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub affirmed: Option<Affirmed>,
+    /// The question in the words in which it was answered, so that it can be read when the checklist has others or
+    /// none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub asked: String,
     /// When it was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,

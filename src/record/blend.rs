@@ -63,6 +63,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let Answer {
         acceptance,
         affirmed,
+        asked: _,
         at: _,
         by: _,
         evidence,
@@ -78,11 +79,12 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let either = |base: &Option<String>, mine: &Option<String>, other: &Option<String>| {
         three_way(base, mine, other).unwrap_or(mine).clone()
     };
-    let said = |answer: &Answer| (answer.status, answer.question);
+    // The wording goes with the status that was given to it.
+    let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone());
     let (last_by, last_at) = last_hand(mine, other);
     let both_said_the_same = *status == other.status;
-    let (status, question) = match three_way(&said(base), &said(mine), &said(other)) {
-        Some(pair) => *pair,
+    let (status, question, asked) = match three_way(&said(base), &said(mine), &said(other)) {
+        Some(one) => one.clone(),
         // Both gave the same status, to two wordings of the question: the later one was read last.
         None if both_said_the_same => said(later(mine, other)),
         None => said(mine),
@@ -94,6 +96,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
             || [affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
             Clone::clone,
         ),
+        asked,
         at: last_at,
         by: last_by,
         evidence: united(&base.evidence, evidence, &other.evidence),

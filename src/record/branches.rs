@@ -75,7 +75,9 @@ fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) 
     let numbers = |stamp: &ChecklistStamp| -> Vec<u64> {
         stamp.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default()).collect()
     };
-    let rank = |stamp: &ChecklistStamp| (numbers(stamp), stamp.version.clone(), stamp.id.to_string());
+    let rank = |stamp: &ChecklistStamp| {
+        (numbers(stamp), stamp.version.clone(), stamp.id.to_string(), stamp.also.clone())
+    };
     let chosen = match changed(base, ours, theirs) {
         Changed::Ours | Changed::Alike => ours,
         Changed::Theirs => theirs,

@@ -91,7 +91,7 @@ impl Change {
         let keys = checklist.items().iter().map(|item| AnswerKey::item(&item.id));
         let new = keys.filter(|key| !record.answers.contains_key(key));
         let mut changes: Vec<Self> = new.map(|key| Self::Answer(key, Box::default())).collect();
-        let stamp = ChecklistStamp { id: checklist.id.clone(), version: checklist.version.clone() };
+        let stamp = ChecklistStamp::of(checklist);
         if record.checklist != stamp {
             changes.push(Self::Checklist(stamp));
         }

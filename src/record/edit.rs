@@ -48,10 +48,12 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         Edit::Status(status) => {
             after.status = Some(status);
             after.question = item.map(|item| item.digest);
+            after.asked = item.map(|item| item.question.clone()).unwrap_or_default();
         }
         Edit::Unanswered => {
             after.status = None;
             after.question = None;
+            after.asked = String::new();
         }
         Edit::Note(text) => after.note = tidy(&text),
         Edit::Reason(text) => after.reason = tidy(&text),

@@ -7,19 +7,20 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::format::{FormatError, print};
-use super::{AnswerKey, Counts, OpenRelease, Record, Seal, SealEnd};
+use super::{Answer, AnswerKey, Counts, OpenRelease, Record, Seal, SealEnd};
 use crate::checklist::{Checklist, Digest};
 
 /// The questions that the answers of a record were given to, as far as `checklist` or an earlier release knows them.
 pub fn asked(record: &Record, checklist: &Checklist, before: Option<&Record>) -> BTreeMap<Digest, String> {
     let earlier = before.and_then(|before| before.seal.as_ref()).map(|seal| &seal.asked);
-    let question = |key: &AnswerKey, digest: &Digest| {
+    let question = |key: &AnswerKey, answer: &Answer, digest: &Digest| {
         let position = checklist.position_of(key.item_str());
         let item = position.and_then(|at| checklist.items().get(at)).filter(|item| item.digest == *digest);
-        item.map(|item| item.question.clone()).or_else(|| earlier?.get(digest).cloned())
+        let own = (!answer.asked.is_empty()).then_some(&answer.asked);
+        item.map(|item| &item.question).or_else(|| earlier?.get(digest)).or(own).cloned()
     };
-    let answered = record.written().filter_map(|(key, answer)| Some((key, answer.question?)));
-    answered.filter_map(|(key, digest)| Some((digest, question(key, &digest)?))).collect()
+    let answered = record.written().filter_map(|(key, answer)| Some((key, answer, answer.question?)));
+    answered.filter_map(|(key, answer, digest)| Some((digest, question(key, answer, &digest)?))).collect()
 }
 
 /// The text of a release file: the record as it stands, without the release being open any more, and its seal.

@@ -6,6 +6,7 @@
 mod check;
 mod checklist;
 mod difference;
+mod earlier;
 mod explain;
 mod files;
 mod knowledge;

@@ -1,9 +1,11 @@
 //! Text for a terminal, a log or a screen reader: no colour, no boxes, no cursor, nothing that a terminal acts upon.
 
 mod answer;
+mod before;
 mod check;
 mod difference;
 mod explain;
+mod extended;
 mod files;
 mod guide;
 mod log;
@@ -13,6 +15,7 @@ mod review;
 mod versions;
 
 pub use answer::{answer, evidence, wanting};
+pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
 pub use difference::difference;
 pub use explain::{candidates, explain};

@@ -61,8 +61,18 @@ impl<'a> Subject<'a> {
 
     /// The written answers to items that the checklist does not have.
     pub(super) fn orphans(&self) -> impl Iterator<Item = (&'a AnswerKey, &'a Answer)> + '_ {
-        let is_orphan = |key: &AnswerKey| key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none());
+        let is_orphan = |key: &AnswerKey| {
+            let off = self.checklist.composition.off(key.item_str()).is_some();
+            !off && key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none())
+        };
         self.record.written().filter(move |(key, _)| is_orphan(key))
+    }
+
+    /// The words that were answered, where the checklist has others now or none.
+    pub(super) fn asked_then(&self, key: &AnswerKey, answer: &'a Answer) -> Option<&'a str> {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id));
+        let same = item.is_some_and(|item| answer.question == Some(item.digest));
+        Some(answer.asked.as_str()).filter(|asked| !same && !asked.is_empty())
     }
 
     /// The findings that items which are asked rest on, in the order of their ids.

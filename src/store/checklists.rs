@@ -2,18 +2,22 @@
 //!
 //! Reads files and leaves their meaning to [`crate::checklist`].
 
+mod begin;
+mod error;
+mod files;
+
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::dirs::UserDirs;
-use super::error::{StoreError, shown};
-use super::file::read_text;
+use super::error::shown;
 use super::project::Project;
-use crate::checklist::{self, Checklist, Fault, Faults, Limits, SourceFile};
-
-/// The file that makes a folder a checklist.
-const HEAD: &str = "checklist.toml";
+use crate::checklist::{self, Checklist, Claim, Fault};
+pub use begin::{BeginError, begin_checklist, checklist_folder, write_new};
+pub use error::ChecklistError;
+use error::{HEAD, list};
+use files::{claim, entries, read_files};
 
 /// A checklist, and where it came from.
 #[derive(Debug, Clone)]
@@ -35,6 +39,13 @@ pub enum Origin {
     User(PathBuf),
     /// The program itself.
     BuiltIn,
+    /// One of these, with extensions.
+    Extended {
+        /// What is extended.
+        base: Box<Origin>,
+        /// The folders of the extensions.
+        by: Vec<PathBuf>,
+    },
 }
 
 impl fmt::Display for Origin {
@@ -42,47 +53,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Given(path) | Self::Project(path) | Self::User(path) => f.pad(&shown(path)),
             Self::BuiltIn => f.pad("built in"),
-        }
-    }
-}
-
-/// Why no checklist could be loaded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ChecklistError {
-    /// There is one, and this is wrong with it.
-    #[error(transparent)]
-    Faults(#[from] Faults),
-    /// It could not be read.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The folder that was named holds none.
-    #[error("{path} has no {HEAD}", path = shown(.path))]
-    None {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// A folder holds several, and none of them was named.
-    #[error("{folder} holds several checklists: {list}", folder = shown(.folder), list = list(.found))]
-    Several {
-        /// The folder.
-        folder: PathBuf,
-        /// The checklists in it.
-        found: Vec<PathBuf>,
-    },
-}
-
-fn list(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ")
-}
-
-impl ChecklistError {
-    /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Faults(_) => "mend the checklist, then look again with `mindgap checklist validate`",
-            Self::Store(error) => error.hint(),
-            Self::None { .. } => "name the folder that holds the checklist's files",
-            Self::Several { .. } => "name one of them with --checklist",
+            Self::Extended { base, by } => write!(f, "{base}, extended by {}", list(by)),
         }
     }
 }
@@ -96,101 +67,135 @@ pub fn load_checklist(
     project: Option<&Project>,
     dirs: Option<&UserDirs>,
 ) -> Result<LoadedChecklist, ChecklistError> {
-    let origin = find(given, project, dirs)?;
-    let checklist = match &origin {
-        Origin::Given(path) | Origin::Project(path) | Origin::User(path) => read_checklist_folder(path)?,
-        Origin::BuiltIn => checklist::builtin()?,
+    let Some((folders, origin)) = find(given, project, dirs)? else {
+        return Ok(LoadedChecklist { checklist: checklist::builtin()?, origin: Origin::BuiltIn });
     };
-    Ok(LoadedChecklist { checklist, origin })
+    let checklist = read_folders(&folders)?;
+    Ok(LoadedChecklist { checklist, origin: origin_of(folders, origin) })
 }
+
+/// The folder that stands by itself is where a checklist comes from; the others extend it.
+fn origin_of(folders: Vec<PathBuf>, named: fn(PathBuf) -> Origin) -> Origin {
+    let (by, mut standing): (Vec<_>, Vec<_>) =
+        folders.into_iter().partition(|folder| claim(folder).extends.is_some());
+    let base = standing.pop().map_or(Origin::BuiltIn, named);
+    if by.is_empty() { base } else { Origin::Extended { base: Box::new(base), by } }
+}
+
+/// Where a checklist was found: its folders, and what to call them.
+type Found = (Vec<PathBuf>, fn(PathBuf) -> Origin);
 
 fn find(
     given: Option<&Path>,
     project: Option<&Project>,
     dirs: Option<&UserDirs>,
-) -> Result<Origin, ChecklistError> {
+) -> Result<Option<Found>, ChecklistError> {
     if let Some(path) = given {
-        return Ok(Origin::Given(path.to_path_buf()));
+        return Ok(Some((given_set(path)?, Origin::Given)));
     }
-    if let Some(path) = project.map(|project| only_one(&project.checklists())).transpose()?.flatten() {
-        return Ok(Origin::Project(path));
+    if let Some(folders) = project.map(|project| set(&project.checklists())).transpose()?.flatten() {
+        return Ok(Some((folders, Origin::Project)));
     }
-    if let Some(path) = dirs.map(|dirs| only_one(&dirs.checklists())).transpose()?.flatten() {
-        return Ok(Origin::User(path));
+    if let Some(folders) = dirs.map(|dirs| set(&dirs.checklists())).transpose()?.flatten() {
+        return Ok(Some((folders, Origin::User)));
     }
-    Ok(Origin::BuiltIn)
+    Ok(None)
 }
 
-/// The one checklist of a folder: the folder itself, or its only subfolder that is one.
-fn only_one(folder: &Path) -> Result<Option<PathBuf>, ChecklistError> {
+/// The folders that are composed to the checklist at a path that somebody named: with an extension comes what it rests
+/// on, as far as that lies beside it.
+fn given_set(path: &Path) -> Result<Vec<PathBuf>, ChecklistError> {
+    let none = || ChecklistError::None { path: path.to_path_buf() };
+    if !path.join(HEAD).exists() {
+        // Whatever hinders reading says more than that no checklist is there.
+        entries(path)?;
+        return set(path)?.ok_or_else(none);
+    }
+    let mut folders = vec![path.to_path_buf()];
+    let Some(beside) = path.parent().filter(|_| claim(path).extends.is_some()) else { return Ok(folders) };
+    let others: Vec<(PathBuf, Claim)> = entries(beside)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|entry| entry.join(HEAD).exists() && !same(entry, path))
+        .map(|entry| (entry.clone(), claim(&entry)))
+        .collect();
+    let mut wanted = claim(path).extends;
+    while let Some(name) = wanted.take() {
+        let under = others
+            .iter()
+            .find(|(folder, claim)| claim.id.as_ref() == Some(&name) && !folders.contains(folder));
+        if let Some((folder, claim)) = under {
+            folders.push(folder.clone());
+            wanted.clone_from(&claim.extends);
+        }
+    }
+    Ok(folders)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// The checklists of a folder: the folder itself, or else its subfolders, of which all but one extend another.
+fn set(folder: &Path) -> Result<Option<Vec<PathBuf>>, ChecklistError> {
     if folder.join(HEAD).exists() {
-        return Ok(Some(folder.to_path_buf()));
+        return Ok(Some(vec![folder.to_path_buf()]));
     }
     if !folder.exists() {
         return Ok(None);
     }
-    let mut found: Vec<PathBuf> =
+    let found: Vec<PathBuf> =
         entries(folder)?.into_iter().filter(|entry| entry.join(HEAD).exists()).collect();
-    match found.len() {
-        0 | 1 => Ok(found.pop()),
-        _ => Err(ChecklistError::Several { folder: folder.to_path_buf(), found }),
+    let standing: Vec<PathBuf> =
+        found.iter().filter(|folder| claim(folder).extends.is_none()).cloned().collect();
+    match standing.len() {
+        0 | 1 => Ok(Some(found).filter(|found| !found.is_empty())),
+        _ => Err(ChecklistError::Several { folder: folder.to_path_buf(), found: standing }),
     }
 }
 
-/// Reads the checklist that a folder is: its `*.toml` files, and none of its subfolders.
+/// Reads the checklist that a folder is, or that its subfolders are composed to: their `*.toml` files.
 ///
 /// # Errors
 /// The folder cannot be read, holds no `checklist.toml`, or its files are faulty: all faults of all files are told.
 pub fn read_checklist_folder(path: &Path) -> Result<Checklist, ChecklistError> {
-    let files: Vec<PathBuf> = entries(path)?.into_iter().filter(|file| is_toml(file)).collect();
-    if !files.iter().any(|file| file.ends_with(HEAD)) {
-        return Err(ChecklistError::None { path: path.to_path_buf() });
-    }
-    let mut faults = Vec::new();
-    let mut texts = Vec::new();
-    for file in &files {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        match read_text(file, Limits::FILE_BYTES) {
-            Ok(text) => texts.push((name, shown(file), text)),
-            Err(error) => faults.push(fault(file, &error)),
-        }
-    }
-    let sources: Vec<SourceFile<'_>> =
-        texts.iter().map(|(name, shown, text)| SourceFile { name, shown, text }).collect();
-    if faults.is_empty() {
-        return Ok(checklist::parse(&sources)?);
-    }
-    // What the readable files say about the unreadable ones would only be an echo.
-    Err(Faults(faults).into())
+    read_folders(&given_set(path)?)
 }
 
-/// A file that cannot be read, as a fault among the others.
-fn fault(file: &Path, error: &StoreError) -> Fault {
-    let (line, column) = match error {
-        StoreError::NotText { line, column, .. } => (*line, *column),
-        _ => (1, 1),
+/// The checklist to ask, as [`load_checklist`] finds it, with what could be better in its questions.
+///
+/// # Errors
+/// As [`load_checklist`].
+pub fn lint_loaded_checklist(
+    given: Option<&Path>,
+    project: Option<&Project>,
+    dirs: Option<&UserDirs>,
+) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    let Some((folders, _)) = find(given, project, dirs)? else {
+        let sources = [checklist::builtin_sources().to_vec()];
+        let checklist = checklist::builtin()?;
+        let warnings = checklist::lint(&sources, &checklist);
+        return Ok((checklist, warnings));
     };
-    Fault { file: shown(file), line, column, what: error.why_read(), hint: error.hint().to_owned() }
+    lint_folders(&folders)
 }
 
-/// What stands in a folder, `checklist.toml` first and the rest by name; hidden files are left out.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let failed = || StoreError::io("read", folder);
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed())? {
-        let entry = entry.map_err(failed())?;
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        if paths.len() == Limits::FILES {
-            return Err(StoreError::TooMany { path: folder.to_path_buf(), max: Limits::FILES });
-        }
-        paths.push(entry.path());
-    }
-    paths.sort_by_key(|path| (!path.ends_with(HEAD), path.clone()));
-    Ok(paths)
+/// The same, with what could be better in the questions of the folder.
+///
+/// # Errors
+/// As [`read_checklist_folder`].
+pub fn lint_checklist_folder(path: &Path) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    lint_folders(&given_set(path)?)
 }
 
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+fn lint_folders(folders: &[PathBuf]) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    let files = read_files(folders)?;
+    let sources = files.sources();
+    let checklist = checklist::compose(&sources)?;
+    let warnings = checklist::lint(&sources, &checklist);
+    Ok((checklist, warnings))
+}
+
+fn read_folders(folders: &[PathBuf]) -> Result<Checklist, ChecklistError> {
+    Ok(checklist::compose(&read_files(folders)?.sources())?)
 }

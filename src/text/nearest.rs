@@ -19,6 +19,12 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<Str
     near.into_iter().take(OFFERED).map(|(_, name)| name.to_owned()).collect()
 }
 
+/// Whether `typed` is `name` with a slip of the finger: close enough to say so without a list of others.
+pub fn is_slip(typed: &str, name: &str) -> bool {
+    let typed: Vec<char> = typed.chars().take(80).collect();
+    typed.len() > 2 && distance(&typed, name) <= 1 + typed.len() / 6
+}
+
 /// How many letters must be put in, taken out or changed.
 fn distance(typed: &[char], name: &str) -> usize {
     let mut row: Vec<usize> = (0..=typed.len()).collect();
@@ -48,6 +54,12 @@ mod tests {
         assert_eq!(of("", "abc"), 3);
         assert_eq!(of("abc", ""), 3);
         assert_eq!(of("same", "same"), 0);
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        assert!(is_slip("minuts", "minutes") && is_slip("evidence_wanted", "evidence-wanted"));
+        assert!(!is_slip("why", "who-cares") && !is_slip("id", "ad") && !is_slip("weight", "minutes"));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, OpenRelease, Plan, Profile,
-    ProfileAnswer, Project, Record, Review, Role, Rules, Signature, Since, Status, Verdict, Version,
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, FORMAT, OpenRelease, PartStamp, Plan,
+    Profile, ProfileAnswer, Project, Record, Review, Role, Rules, Signature, Since, Status, Verdict, Version,
     Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
@@ -91,8 +91,8 @@ pub(crate) fn status() -> impl Strategy<Value = Status> {
 
 prop_compose! {
     fn said()(status in of(status()), note in text(), reason in text(), by in of(text()), owner in of(text()),
-        at in of(moment()), question in of(digest())) -> Answer {
-        Answer { status, note, reason, by, owner, at, question, ..Answer::default() }
+        at in of(moment()), question in of(digest()), asked in text()) -> Answer {
+        Answer { status, asked, note, reason, by, owner, at, question, ..Answer::default() }
     }
 }
 
@@ -170,16 +170,19 @@ fn versions() -> impl Strategy<Value = Versions> {
 
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
-        checklist in id(), profile in btree_map(question(), profile_answer(), 0..4), release in of(open_release().boxed()), rules in of(rules()),
+        checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
+        release in of(open_release().boxed()), rules in of(rules()),
         conflicts in btree_map(key(), versions(), 0..2)) -> Record {
+        let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
+        let also = also.into_iter().map(part).collect();
         let mut facts = Profile::default();
         for (question, answer) in profile {
             facts.set(question, Some(answer));
         }
         Record {
             answers,
+            checklist: ChecklistStamp { also, id: checklist.parse().unwrap(), version },
             conflicts,
-            checklist: ChecklistStamp { id: checklist.parse().unwrap(), version },
             extra,
             format: FORMAT,
             profile: facts,

@@ -15,7 +15,7 @@ fn change() -> impl Strategy<Value = Change> {
         2 => (question(), of(profile_answer())).prop_map(|(question, answer)| Change::Profile(question, answer)),
         1 => ".{0,9}".prop_map(Change::Name),
         1 => "[0-9.]{1,5}".prop_map(|version| {
-            Change::Checklist(ChecklistStamp { id: "other".parse().unwrap(), version })
+            Change::Checklist(ChecklistStamp { also: Vec::new(), id: "other".parse().unwrap(), version })
         }),
         1 => of(open_release()).prop_map(Change::Release),
         1 => of(rules()).prop_map(Change::Rules),

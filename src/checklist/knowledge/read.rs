@@ -19,17 +19,55 @@ impl Knowledge {
         faults: &mut Vec<Fault>,
         known: &dyn Fn(&Fact) -> bool,
     ) -> Self {
-        let mut all = Self::default();
+        Self::default().and(files, faults, known)
+    }
+
+    /// These tables and what the files add to them. Nothing that is there can be written over.
+    pub(crate) fn on_top(
+        &self,
+        files: &[SourceFile<'_>],
+        faults: &mut Vec<Fault>,
+        known: &dyn Fn(&Fact) -> bool,
+    ) -> Self {
+        let below = Some(Box::new(self.clone()));
+        Self { below, ..self.clone() }.and(files, faults, known)
+    }
+
+    fn and(
+        mut self,
+        files: &[SourceFile<'_>],
+        faults: &mut Vec<Fault>,
+        known: &dyn Fn(&Fact) -> bool,
+    ) -> Self {
+        let all = &mut self;
         for file in files {
             let Some(table) = Table::of_file(file.name) else { continue };
             read(file, faults, |fields| match table {
-                Table::Incidents => incidents::read(&mut all, fields),
-                Table::Standards => standards::read(&mut all, fields, known),
-                Table::Tools => tools::read(&mut all, fields),
-                Table::Glossary => glossary::read(&mut all, fields),
+                Table::Incidents => incidents::read(all, fields),
+                Table::Standards => standards::read(all, fields, known),
+                Table::Tools => tools::read(all, fields),
+                Table::Glossary => glossary::read(all, fields),
             });
         }
-        all.spellings = Spellings::new(all.terms.values());
-        all
+        self.spellings = Spellings::new(self.terms.values());
+        self.below = None;
+        self
+    }
+
+    /// What is wrong with an id that is given again, and what to do; `there` looks for it in other tables.
+    fn twice(&self, kind: &str, id: &str, there: impl Fn(&Self) -> bool) -> (String, &'static str) {
+        if self.below.as_deref().is_some_and(there) {
+            let hint = "use the one that is there, or give this one another id";
+            return (format!("{kind} `{id}` is defined already"), hint);
+        }
+        (format!("{kind} `{id}` stands twice"), "keep one of them")
+    }
+
+    /// The month of a table: the earlier one of two, since all of it was compared only then.
+    fn checked(below: Option<&String>, own: String) -> String {
+        match below {
+            Some(below) if !below.is_empty() && *below < own => below.clone(),
+            _ => own,
+        }
     }
 }

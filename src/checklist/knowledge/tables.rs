@@ -30,6 +30,8 @@ pub struct Knowledge {
     /// The month in which each table was last compared with its sources, or empty.
     pub checked: Checked,
     pub(super) spellings: Spellings,
+    /// What these tables are read on top of, while they are read.
+    pub(super) below: Option<Box<Self>>,
 }
 
 /// The month of the last check of each table, as `2026-11`.

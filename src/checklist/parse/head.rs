@@ -17,6 +17,8 @@ pub(super) struct Head {
     pub(super) phases: Vec<Placed<Phase>>,
     pub(super) profile: Vec<ProfileQuestion>,
     pub(super) concerns: Vec<Concern>,
+    /// The language of its prose; English where it says nothing.
+    pub(super) language: Option<String>,
 }
 
 impl Head {
@@ -25,9 +27,10 @@ impl Head {
             id: fields.parsed("id").map(|id| id.value),
             version: fields.line("version").map(|version| version.value).unwrap_or_default(),
             title: fields.line("title").map(|title| title.value).unwrap_or_default(),
-            phases: phases(fields),
-            profile: profile(fields),
-            concerns: concerns(fields),
+            phases: phases(fields, Vec::new()),
+            profile: profile(fields, Vec::new()),
+            concerns: concerns(fields, Vec::new()),
+            language: language(fields),
         }
     }
 
@@ -42,18 +45,36 @@ impl Head {
     }
 }
 
-fn phases(fields: &mut Fields<'_, '_, '_>) -> Vec<Placed<Phase>> {
-    let mut phases: Vec<Placed<Phase>> = Vec::new();
-    for table in fields.some_tables("phase", Limits::PHASES) {
+/// A language as the web names them, such as `en` or `pt-BR`.
+pub(super) fn language(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let language = fields.optional("language", Fields::line)?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if language.value.len() > 20 || !language.value.chars().all(fits) {
+        let what = format!("`language` is `{}`", language.value);
+        fields.doc.fault(&language.span, what, "write a language code, such as `en` or `pt-BR`");
+        return None;
+    }
+    Some(language.value)
+}
+
+/// The phases after those that are there; a checklist that begins with none must have one.
+pub(super) fn phases(fields: &mut Fields<'_, '_, '_>, mut phases: Vec<Placed<Phase>>) -> Vec<Placed<Phase>> {
+    let tables = if phases.is_empty() {
+        fields.some_tables("phase", Limits::PHASES)
+    } else {
+        fields.tables("phase", false, Limits::PHASES)
+    };
+    for table in tables {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "phase");
         let id = entry.parsed("id");
         let title = entry.line("title");
         let about = entry.text("about");
+        let deon = entry.verbatim("deon");
         if let (Some(id), Some(title), Some(about)) = (id, title, about) {
             if phases.iter().any(|phase| phase.value.id == id.value) {
                 entry.doc.fault(&id.span, format!("phase `{}` stands twice", id.value), "keep one of them");
             } else {
-                let phase = Phase { id: id.value, title: title.value, about: about.value };
+                let phase = Phase { id: id.value, title: title.value, about: about.value, deon };
                 phases.push(Placed { value: phase, span: id.span });
             }
         }
@@ -62,8 +83,11 @@ fn phases(fields: &mut Fields<'_, '_, '_>) -> Vec<Placed<Phase>> {
     phases
 }
 
-fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
-    let mut questions: Vec<ProfileQuestion> = Vec::new();
+/// The profile questions after those that are there.
+pub(super) fn profile(
+    fields: &mut Fields<'_, '_, '_>,
+    mut questions: Vec<ProfileQuestion>,
+) -> Vec<ProfileQuestion> {
     for table in fields.tables("profile", false, Limits::PROFILE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "profile question");
         let id = entry.parsed("id");
@@ -79,6 +103,10 @@ fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
                     "keep one of them",
                 );
             } else {
+                if questions.len() == Limits::PROFILE {
+                    let what = format!("this is profile question {}", questions.len() + 1);
+                    entry.doc.fault(&id.span, what, format!("at most {} in all", Limits::PROFILE));
+                }
                 questions.push(ProfileQuestion {
                     id: id.value,
                     question: question.value,
@@ -93,7 +121,7 @@ fn profile(fields: &mut Fields<'_, '_, '_>) -> Vec<ProfileQuestion> {
     questions
 }
 
-fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
+pub(super) fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
     let mut options: Vec<ProfileOption> = Vec::new();
     for table in question.some_tables("options", Limits::OPTIONS) {
         let mut entry = Fields::new(question.doc, table.value, table.span, "profile option");
@@ -111,8 +139,8 @@ fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
     options
 }
 
-fn concerns(fields: &mut Fields<'_, '_, '_>) -> Vec<Concern> {
-    let mut concerns: Vec<Concern> = Vec::new();
+/// The concerns after those that are there.
+pub(super) fn concerns(fields: &mut Fields<'_, '_, '_>, mut concerns: Vec<Concern>) -> Vec<Concern> {
     for table in fields.tables("concern", false, Limits::CONCERNS) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "concern");
         let id = entry.parsed("id");

@@ -12,7 +12,7 @@ use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
-use crate::checklist::item::{FindingLink, Item, Link, Review};
+use crate::checklist::item::{DeonLine, FindingLink, Item, Link, Review};
 use crate::checklist::knowledge::Knowledge;
 use crate::checklist::lint;
 
@@ -81,6 +81,7 @@ impl<'s> Items<'s> {
         let touches = Touches::read(entry);
         let rests_on = entry.texts("rests-on", false);
         let replaces = entry.parsed_list::<ItemId>("replaces", false);
+        let deon = deon(entry);
 
         if let Some(id) = &id {
             self.unique(entry, id);
@@ -139,6 +140,7 @@ impl<'s> Items<'s> {
             applies: applies.value,
             rests_on: values(rests_on),
             replaces: values(replaces),
+            deon,
         });
     }
 
@@ -152,6 +154,12 @@ impl<'s> Items<'s> {
         } else {
             self.places.insert(id.value.clone(), Place { file, text, span: id.span.clone() });
         }
+    }
+
+    /// A fault at the place where an item of these was defined.
+    pub(super) fn fault_at(&self, id: &ItemId, what: &str, hint: &str) -> Option<Fault> {
+        let Place { file, text, span } = self.places.get(id)?;
+        Some(Fault::at(file, text, span, what, hint))
     }
 
     /// Items that are replaced by another and still asked.
@@ -171,6 +179,15 @@ fn review(value: Result<&str, u16>) -> Option<Review> {
         Err(days @ 1..=3650) => Some(Review::Days(days)),
         _ => None,
     }
+}
+
+fn deon(entry: &mut Fields<'_, '_, '_>) -> Option<DeonLine> {
+    let table = entry.table("deon")?;
+    let mut line = Fields::new(entry.doc, table.value, table.span, "line of a deon list");
+    let id = line.text("id");
+    let (summary, text) = (line.verbatim("summary"), line.verbatim("line"));
+    line.finish();
+    Some(DeonLine { id: id?.value, summary, line: text })
 }
 
 fn links(entry: &mut Fields<'_, '_, '_>) -> Vec<Placed<FindingLink>> {

@@ -19,6 +19,8 @@ impl Limits {
     pub const CONCERNS: usize = 100;
     /// Items in one phase.
     pub const ITEMS: usize = 20_000;
+    /// Items that an extension changes in one way.
+    pub const DEEDS: usize = 2_000;
     /// Findings, and sources of findings.
     pub const FINDINGS: usize = 2_000;
     /// Incidents, frameworks, tools and terms, each.

@@ -20,6 +20,13 @@ pub(in crate::cli) enum ExportFormat {
     Json,
 }
 
+/// Formats of other tools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ListFormat {
+    /// The YAML of deon
+    Deon,
+}
+
 /// How the result of `check` is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum CheckFormat {

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::super::beside::Beside;
 use super::super::subject::Subject;
-use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
+use super::earlier::EarlierWire;
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire};
 use super::print::print;
 use super::release::{HasteWire, KeptWire};
 use crate::checklist::Severity;
@@ -21,6 +22,10 @@ struct CheckWire<'a> {
     accepted: Vec<GapWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     total: CountsWire,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    off: Vec<OffWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<EarlierWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     release: Option<ReleaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -68,6 +73,8 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             })
             .collect(),
         total: (&subject.assessment.total).into(),
+        off: subject.checklist.composition.off.iter().map(OffWire::of).collect(),
+        earlier: EarlierWire::all(subject),
         release: open.map(|(release, queue)| ReleaseWire {
             version: release.version.as_str(),
             to_look_at: queue.needed().count(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::FORMAT;
+use super::parts::{FORMAT, OffWire, PartWire, ProvenanceWire};
 use super::print::print;
 use crate::checklist::{Checklist, Item};
 
@@ -13,8 +13,12 @@ struct ChecklistWire<'a> {
     version: &'a str,
     title: &'a str,
     origin: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extensions: Vec<PartWire<'a>>,
     profile: Vec<QuestionWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    off: Vec<OffWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,13 +43,17 @@ struct ItemWire<'a> {
     severity: &'static str,
     minutes: u16,
     review: String,
+    #[serde(flatten)]
+    provenance: ProvenanceWire<'a>,
 }
 
 /// The items of a checklist by phase, those that are wanted, and its profile questions.
 pub fn checklist(checklist: &Checklist, origin: &str, wanted: impl Fn(&Item) -> bool) -> String {
     let wanted = &wanted;
-    let items =
-        |phase| checklist.items().iter().filter(move |item| item.phase == phase && wanted(item)).map(item);
+    let items = |phase| {
+        let of_phase = checklist.items().iter().filter(move |item| item.phase == phase && wanted(item));
+        of_phase.map(|each| item(checklist, each))
+    };
     let profile = checklist.profile.iter().map(|question| QuestionWire {
         id: question.id.as_str(),
         question: &question.question,
@@ -62,12 +70,14 @@ pub fn checklist(checklist: &Checklist, origin: &str, wanted: impl Fn(&Item) -> 
         version: &checklist.version,
         title: &checklist.title,
         origin,
+        extensions: PartWire::all(checklist),
         profile: profile.collect(),
         phases: phases.collect(),
+        off: checklist.composition.off.iter().map(OffWire::of).collect(),
     })
 }
 
-fn item(item: &Item) -> ItemWire<'_> {
+fn item<'a>(checklist: &'a Checklist, item: &'a Item) -> ItemWire<'a> {
     ItemWire {
         id: item.id.as_str(),
         title: &item.title,
@@ -75,5 +85,6 @@ fn item(item: &Item) -> ItemWire<'_> {
         severity: item.severity.word(),
         minutes: item.minutes,
         review: item.review.to_string(),
+        provenance: ProvenanceWire::of(checklist, item),
     }
 }

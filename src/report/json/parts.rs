@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::subject::Subject;
 use crate::assess::{Coverage, Gap};
+use crate::checklist::{Checklist, Fallback, Item, Off};
 
 /// Version of these documents; neither the program's nor the record's.
 pub const FORMAT: u64 = 1;
@@ -15,6 +16,8 @@ pub(super) struct ChecklistWire<'a> {
     version: &'a str,
     title: &'a str,
     origin: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extensions: Vec<PartWire<'a>>,
 }
 
 impl<'a> ChecklistWire<'a> {
@@ -25,6 +28,90 @@ impl<'a> ChecklistWire<'a> {
             version: &checklist.version,
             title: &checklist.title,
             origin: &subject.origin,
+            extensions: PartWire::all(checklist),
+        }
+    }
+}
+
+/// An extension of the checklist.
+#[derive(Debug, Serialize)]
+pub(super) struct PartWire<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+}
+
+impl<'a> PartWire<'a> {
+    pub(super) fn all(checklist: &'a Checklist) -> Vec<Self> {
+        let parts = checklist.composition.parts.iter();
+        parts
+            .map(|part| Self {
+                id: part.id.as_str(),
+                version: &part.version,
+                title: &part.title,
+                language: part.language.as_deref(),
+            })
+            .collect()
+    }
+}
+
+/// What extensions made of one item; left out where they made nothing of it.
+#[derive(Debug, Serialize)]
+pub(super) struct ProvenanceWire<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    raised: Option<RaisedWire<'a>>,
+    /// The language that stands in for a missing translation, such as `English` or `partly English`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallback: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RaisedWire<'a> {
+    from: &'static str,
+    by: &'a str,
+    reason: Option<&'a str>,
+}
+
+impl<'a> ProvenanceWire<'a> {
+    pub(super) fn of(checklist: &'a Checklist, item: &Item) -> Self {
+        let composition = &checklist.composition;
+        let raised = composition.tightened(&item.id).map(|raised| RaisedWire {
+            from: raised.from.word(),
+            by: raised.by.as_str(),
+            reason: raised.reason.as_deref(),
+        });
+        Self {
+            part: composition.part_of(&item.id).map(|part| part.id.as_str()),
+            raised,
+            fallback: composition.fallback(&item.id).map(Fallback::mark),
+        }
+    }
+}
+
+/// An item that an extension switched off.
+#[derive(Debug, Serialize)]
+pub(super) struct OffWire<'a> {
+    id: &'a str,
+    title: &'a str,
+    question: &'a str,
+    severity: &'static str,
+    by: &'a str,
+    reason: &'a str,
+}
+
+impl<'a> OffWire<'a> {
+    pub(super) fn of(off: &'a Off) -> Self {
+        Self {
+            id: off.item.id.as_str(),
+            title: &off.item.title,
+            question: &off.item.question,
+            severity: off.item.severity.word(),
+            by: off.by.as_str(),
+            reason: &off.reason,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
-use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
 use super::references::{ReferencesWire, RowWire, ids, references};
 use crate::assess::Standing;
@@ -30,6 +30,8 @@ struct RecordWire<'a> {
     total: CountsWire,
     profile: Vec<ProfileWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    off: Vec<KeptWire<'a>>,
     orphaned: Vec<AnswerWire<'a>>,
     findings: Vec<FindingWire<'a>>,
     references: ReferencesWire<'a>,
@@ -72,6 +74,16 @@ struct ItemWire<'a> {
     hidden_by: Option<String>,
     shown: bool,
     answers: Vec<AnswerWire<'a>>,
+    #[serde(flatten)]
+    provenance: ProvenanceWire<'a>,
+}
+
+/// An item that is switched off, with the answers that are kept.
+#[derive(Debug, Serialize)]
+struct KeptWire<'a> {
+    #[serde(flatten)]
+    off: OffWire<'a>,
+    answers: Vec<AnswerWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +101,9 @@ struct AnswerWire<'a> {
     by: Option<&'a str>,
     at: Option<String>,
     owner: Option<&'a str>,
+    /// The words that were answered, where the checklist has others now or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked_then: Option<&'a str>,
     note: &'a str,
     reason: &'a str,
     evidence: Vec<EvidenceWire<'a>>,
@@ -139,6 +154,20 @@ pub fn record(subject: &Subject<'_>) -> String {
         total: (&subject.assessment.total).into(),
         profile: profile(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
+        off: subject
+            .checklist
+            .composition
+            .off
+            .iter()
+            .map(|off| KeptWire {
+                off: OffWire::of(off),
+                answers: by_item
+                    .answers(&off.item)
+                    .iter()
+                    .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+                    .collect(),
+            })
+            .collect(),
         orphaned: subject
             .orphans()
             .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
@@ -210,6 +239,7 @@ fn item_wire<'a>(
         hidden_by,
         shown: matches!(standing, Standing::Asked { shown: true, .. }),
         answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+        provenance: ProvenanceWire::of(subject.checklist, item),
     }
 }
 
@@ -227,6 +257,7 @@ fn answer_wire<'a>(
         by: answer.by.as_deref(),
         at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
         owner: answer.owner.as_deref(),
+        asked_then: subject.asked_then(key, answer),
         note: &answer.note,
         reason: &answer.reason,
         evidence: answer

@@ -21,6 +21,9 @@ pub(super) fn write(
         let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
         let _ = writeln!(out, "- {word}: {}", line(&subject.sentence(gap)));
     }
+    if let Some(asked) = subject.asked_then(key, answer) {
+        let _ = writeln!(out, "- Answered when the question was: {}", line(asked));
+    }
     if let Some(versions) = subject.record.conflicts.get(key) {
         let said = |side: &Answer| {
             let by = side.by.as_deref().map(|by| format!(", by {}", line(by))).unwrap_or_default();

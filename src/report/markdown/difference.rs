@@ -163,9 +163,8 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         rows.push(format!("name: {} → {}", line(before), line(after)));
     }
     if let Some((before, after)) = &difference.checklist {
-        let version =
-            |stamp: &crate::record::ChecklistStamp| line(&format!("{} {}", stamp.id, stamp.version));
-        rows.push(format!("checklist: {} → {}", version(before), version(after)));
+        let (before, after) = (before.to_string(), after.to_string());
+        rows.push(format!("checklist: {} → {}", line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.release {
         let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::provenance;
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line};
 use super::{answer, references};
@@ -20,18 +21,24 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_
         }
     }
     not_asked(out, subject, by_item, &hidden);
+    switched_off(out, subject, by_item);
     orphaned(out, subject, by_item);
 }
 
 fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &Item) {
-    let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
-    let _ = writeln!(
+    let title = provenance::title(subject.checklist, item);
+    let _ = writeln!(out, "### {}\n\n{}\n", line(&title), line(&item.question));
+    let _ = write!(
         out,
         "- Item: {}, {}, looked at again: {}",
         code(item.id.as_str()),
         item.severity,
         item.review
     );
+    for words in provenance::provenance(subject.checklist, item) {
+        let _ = write!(out, "; {}", line(&words));
+    }
+    out.push('\n');
     let rests: Vec<_> = item.findings.iter().map(|link| format!("{} ({})", link.id, link.link)).collect();
     let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
     let _ = writeln!(out, "- Rests on: {rests}");
@@ -75,6 +82,29 @@ fn not_asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, hidd
         let _ = writeln!(out, "- Item: {}, {}", code(item.id.as_str()), item.severity);
         let _ = writeln!(out, "- Not asked: {}; the answer given before is kept", line(because));
         written(out, subject, by_item, by_item.answers(item));
+    }
+}
+
+/// What an extension switched off, why, and the answers that are kept.
+fn switched_off(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
+    let off = &subject.checklist.composition.off;
+    if off.is_empty() {
+        return;
+    }
+    out.push_str("## Switched off\n\nExtensions of the checklist decided that these are not asked here.\n\n");
+    for each in off {
+        let item = &each.item;
+        let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
+        let (id, by) = (code(item.id.as_str()), code(each.by.as_str()));
+        let _ = writeln!(out, "- Item: {id}, {}", item.severity);
+        let _ = writeln!(out, "- Switched off by {by}: {}", line(&each.reason));
+        let answers = by_item.answers(item);
+        if answers.is_empty() {
+            out.push('\n');
+        } else {
+            out.push_str("- The answer given before is kept\n");
+        }
+        written(out, subject, by_item, answers);
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::subject::Subject;
 use super::escape::{code, line};
 use crate::assess::Coverage;
 use crate::checklist::ProfileQuestion;
-use crate::record::ProfileAnswer;
+use crate::record::{ChecklistStamp, ProfileAnswer};
 
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     let (checklist, record) = (subject.checklist, subject.record);
@@ -21,14 +21,18 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         code(&checklist.version),
         line(&subject.origin),
     );
+    for part in &checklist.composition.parts {
+        let (title, id, version) = (line(&part.title), code(part.id.as_str()), code(&part.version));
+        let _ = writeln!(out, "- Extended by: {title} ({id}, version {version})");
+    }
     let stamp = &record.checklist;
-    if stamp.id != checklist.id || stamp.version != checklist.version {
-        let _ = writeln!(
-            out,
-            "- Last answered with: {}, version {}",
-            code(stamp.id.as_str()),
-            code(&stamp.version)
-        );
+    if *stamp != ChecklistStamp::of(checklist) {
+        let (id, version) = (code(stamp.id.as_str()), code(&stamp.version));
+        let _ = write!(out, "- Last answered with: {id}, version {version}");
+        for part in &stamp.also {
+            let _ = write!(out, "; {}, version {}", code(part.id.as_str()), code(&part.version));
+        }
+        out.push('\n');
     }
     let _ = writeln!(out, "- Written on: {}", subject.today);
     if let Some(who) = subject.who {

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::proof::Proof;
+use super::super::provenance;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
+use super::before::earlier;
 use crate::assess::Gap;
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Observed};
 use crate::text::{visible, visible_line};
@@ -66,12 +68,16 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
         let _ = writeln!(out, "accepted for a time: {}", visible_line(&subject.sentence(&gap)));
     }
     let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
+    let earlier = item.map(|item| earlier(item, subject.record, "  ")).unwrap_or_default();
+    if let Some(off) = subject.checklist.composition.off(key.item_str()) {
+        let _ = writeln!(out, "not asked: {}; the answer is kept", visible_line(&provenance::off(off)));
+    }
     if let Some(because) = item.and_then(|item| subject.hidden_by(item)) {
         let _ = writeln!(out, "not asked of this project: {}", visible_line(&because));
     } else if out.is_empty() && key.model().is_none() {
         out.push_str("nothing wanting here\n");
     }
-    out
+    out + &earlier
 }
 
 fn field(out: &mut String, name: &str, text: &str) {

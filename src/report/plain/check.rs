@@ -7,9 +7,11 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::super::beside::Beside;
+use super::super::provenance;
 use super::super::subject::Subject;
+use super::before::earlier;
 use super::release::{haste, tampered};
-use crate::assess::{Coverage, Gap};
+use crate::assess::{Coverage, Gap, GapKind};
 use crate::checklist::Severity;
 use crate::text::visible_line;
 
@@ -22,6 +24,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
     if !(assessment.gaps.is_empty() && assessment.accepted.is_empty()) {
         out.push('\n');
     }
+    out.push_str(&switched_off(subject));
     table(&mut out, subject);
     let told = told_beside(subject, beside);
     if !told.is_empty() {
@@ -59,11 +62,31 @@ pub fn gaps(subject: &Subject<'_>) -> String {
     for gap in &assessment.gaps {
         row(&mut out, subject, gap, "");
         let _ = writeln!(out, "          next: {}", gap.kind.next());
+        // Only where the item asks for an answer anew, and once for each item.
+        let anew = matches!(gap.kind, GapKind::QuestionChanged | GapKind::Unanswered);
+        if let Some(item) = subject.item(gap).filter(|_| anew) {
+            out.push_str(&earlier(item, subject.record, "          "));
+        }
     }
     for gap in &assessment.accepted {
         let taken = subject.record.answer(&gap.key).and_then(|answer| answer.acceptance.as_ref());
         let until = taken.map(|taken| format!(" (accepted until {})", taken.until)).unwrap_or_default();
         row(&mut out, subject, gap, &until);
+    }
+    out
+}
+
+/// What extensions switched off, so that nobody takes it for answered.
+fn switched_off(subject: &Subject<'_>) -> String {
+    let mut out = String::new();
+    let off = &subject.checklist.composition.off;
+    for each in off {
+        let kept = subject.record.written().any(|(key, _)| key.item_str() == each.item.id.as_str());
+        let kept = if kept { "; its answer is kept" } else { "" };
+        let _ = writeln!(out, "off       {}: {}{kept}", each.item.id, visible_line(&provenance::off(each)));
+    }
+    if !off.is_empty() {
+        out.push('\n');
     }
     out
 }

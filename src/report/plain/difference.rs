@@ -124,9 +124,8 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let _ = writeln!(out, "\nname: {} -> {}", visible_line(before), visible_line(after));
     }
     if let Some((before, after)) = &difference.checklist {
-        let version =
-            |stamp: &crate::record::ChecklistStamp| format!("{} {}", stamp.id, visible_line(&stamp.version));
-        let _ = writeln!(out, "\nchecklist: {} -> {}", version(before), version(after));
+        let (before, after) = (before.to_string(), after.to_string());
+        let _ = writeln!(out, "\nchecklist: {} -> {}", visible_line(&before), visible_line(&after));
     }
     if let Some((before, after)) = &difference.release {
         let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));

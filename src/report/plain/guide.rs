@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::provenance;
+use super::extended;
 use crate::checklist::{Because, Checklist, Choice, Item};
 use crate::text::visible_line;
 
@@ -12,7 +14,7 @@ pub fn heading(checklist: &Checklist, item: &Item) -> String {
         "{}\n{}: {}, {}, {}, about {} minutes\n",
         visible_line(&item.question),
         item.id,
-        visible_line(&item.title),
+        visible_line(&provenance::title(checklist, item)),
         visible_line(phase),
         item.severity,
         item.minutes,
@@ -66,6 +68,9 @@ pub fn findings(checklist: &Checklist, item: &Item) -> String {
 /// An item with everything that the checklist says about it.
 pub fn item(checklist: &Checklist, item: &Item) -> String {
     let mut out = heading(checklist, item);
+    for words in provenance::provenance(checklist, item) {
+        let _ = writeln!(out, "{}", visible_line(&words));
+    }
     let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
     if item.applies.facts().next().is_some() {
         let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -85,11 +90,16 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
     for (at, phase) in checklist.phases.iter().enumerate() {
         let items = || checklist.items().iter().filter(|item| item.phase == at);
-        let _ = writeln!(out, "\n{} ({} items)", visible_line(&phase.title), items().count());
+        let _ = writeln!(out, "\n{} ({})", visible_line(&phase.title), counted(items().count()));
         for item in items() {
-            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&item.title));
+            let title = provenance::title(checklist, item);
+            let mut words = vec![title];
+            words.extend(provenance::provenance(checklist, item));
+            let words = words.join(", ");
+            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&words));
         }
     }
+    out.push_str(&extended::off(checklist));
     out
 }
 
@@ -122,10 +132,16 @@ pub fn whole(checklist: &Checklist, origin: &str) -> String {
             let _ = write!(out, "\n{}", item(checklist, each));
         }
     }
+    out.push_str(&extended::off(checklist));
     out
+}
+
+fn counted(items: usize) -> String {
+    if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
 }
 
 fn head(checklist: &Checklist, origin: &str) -> String {
     let title = visible_line(&checklist.title);
-    format!("{title}\n{} {}, {}\n", checklist.id, visible_line(&checklist.version), visible_line(origin))
+    let (version, origin) = (visible_line(&checklist.version), visible_line(origin));
+    format!("{title}\n{} {version}, {origin}\n{}", checklist.id, extended::parts(checklist))
 }

@@ -32,6 +32,7 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
 }
 
 fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String)) {
+    then("question asked", &mut answer.asked);
     then("note", &mut answer.note);
     then("reason", &mut answer.reason);
     if let Some(by) = &mut answer.by {

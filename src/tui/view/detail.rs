@@ -10,6 +10,7 @@ use ratatui::widgets::Widget;
 use super::{answer, knowledge, pane};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
+use crate::report::provenance::provenance;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
@@ -118,6 +119,12 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     let mut text = Text::new(model, columns);
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
+    let checklist = &model.work.checklist;
+    let fallback =
+        checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
+    for words in provenance(checklist, item).into_iter().chain(fallback) {
+        text.push(&[Span::styled(words, theme.quiet())], 0);
+    }
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
         let why = format!("Not asked here: {}.", hidden_sentence(&model.work.checklist, &hidden));
         text.push(&[Span::styled(why, theme.notice())], 0);

@@ -12,7 +12,8 @@ use crate::checklist::id::TermId;
 use crate::checklist::parse::Limits;
 
 pub(super) fn read(all: &mut Knowledge, fields: &mut Fields<'_, '_, '_>) {
-    let mut spellings = HashMap::new();
+    let there = |term: &Term| term.spellings().map(|each| (fold(each), term.id.clone())).collect::<Vec<_>>();
+    let mut spellings: HashMap<_, _> = all.terms.values().flat_map(there).collect();
     let mut seen: Vec<Placed<TermId>> = Vec::new();
     for table in fields.tables("term", false, Limits::KNOWLEDGE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "term");
@@ -38,7 +39,8 @@ fn term(
     let see = entry.parsed_list::<TermId>("see", false);
     let (Some(id), Some(term), Some(text)) = (id, term, text) else { return see };
     if all.terms.contains_key(&id.value) {
-        entry.doc.fault(&id.span, format!("term `{}` stands twice", id.value), "keep one of them");
+        let (what, hint) = all.twice("term", id.value.as_str(), |below| below.terms.contains_key(&id.value));
+        entry.doc.fault(&id.span, what, hint);
         return see;
     }
     for spelling in std::iter::once(&term).chain(&also) {

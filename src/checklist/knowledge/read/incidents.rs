@@ -7,8 +7,13 @@ use crate::checklist::id::{IncidentId, ThemeId};
 use crate::checklist::parse::Limits;
 
 pub(super) fn read(all: &mut Knowledge, fields: &mut Fields<'_, '_, '_>) {
-    all.checked.incidents = fields.month("checked");
-    all.credit = fields.optional("credit", Fields::line).map(|line| line.value).unwrap_or_default();
+    let below = all.below.as_ref().map(|below| &below.checked.incidents);
+    all.checked.incidents = Knowledge::checked(below, fields.month("checked"));
+    if let Some(credit) = fields.optional("credit", Fields::line).filter(|line| line.value != all.credit) {
+        // A line that a licence asks for below is not taken away by another one.
+        let gap = if all.credit.is_empty() { "" } else { " " };
+        all.credit = format!("{}{gap}{}", all.credit, credit.value);
+    }
     for table in fields.tables("incident", false, Limits::KNOWLEDGE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "incident");
         incident(all, &mut entry);
@@ -33,7 +38,9 @@ fn incident(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
         return;
     };
     if all.incidents.contains_key(&id.value) {
-        entry.doc.fault(&id.span, format!("incident `{}` stands twice", id.value), "keep one of them");
+        let (what, hint) =
+            all.twice("incident", id.value.as_str(), |below| below.incidents.contains_key(&id.value));
+        entry.doc.fault(&id.span, what, hint);
         return;
     }
     let incident = Incident {

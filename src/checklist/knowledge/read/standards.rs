@@ -13,7 +13,8 @@ use crate::checklist::id::{ClauseId, FrameworkId};
 use crate::checklist::parse::Limits;
 
 pub(super) fn read(all: &mut Knowledge, fields: &mut Fields<'_, '_, '_>, known: &dyn Fn(&Fact) -> bool) {
-    all.checked.standards = fields.month("checked");
+    let below = all.below.as_ref().map(|below| &below.checked.standards);
+    all.checked.standards = Knowledge::checked(below, fields.month("checked"));
     for table in fields.tables("framework", false, Limits::KNOWLEDGE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "framework");
         framework(all, &mut entry);
@@ -51,7 +52,9 @@ fn framework(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
         return;
     };
     if all.frameworks.contains_key(&id.value) {
-        entry.doc.fault(&id.span, format!("framework `{}` stands twice", id.value), "keep one of them");
+        let (what, hint) =
+            all.twice("framework", id.value.as_str(), |below| below.frameworks.contains_key(&id.value));
+        entry.doc.fault(&id.span, what, hint);
         return;
     }
     let (title, short, licence) = (title.value, short.value, licence.value);
@@ -83,7 +86,9 @@ fn clause(
     let law = if is_law { law(entry, known) } else { None };
     let (Some(id), Some(title)) = (id, title) else { return replaced_by };
     if all.clauses.contains_key(&id.value) {
-        entry.doc.fault(&id.span, format!("clause `{}` stands twice", id.value), "keep one of them");
+        let (what, hint) =
+            all.twice("clause", id.value.as_str(), |below| below.clauses.contains_key(&id.value));
+        entry.doc.fault(&id.span, what, hint);
         return replaced_by;
     }
     let clause = Clause {

@@ -7,7 +7,8 @@ use crate::checklist::id::ToolId;
 use crate::checklist::parse::Limits;
 
 pub(super) fn read(all: &mut Knowledge, fields: &mut Fields<'_, '_, '_>) {
-    all.checked.tools = fields.month("checked");
+    let below = all.below.as_ref().map(|below| &below.checked.tools);
+    all.checked.tools = Knowledge::checked(below, fields.month("checked"));
     for table in fields.tables("tool", false, Limits::KNOWLEDGE) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "tool");
         tool(all, &mut entry);
@@ -27,7 +28,8 @@ fn tool(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
         return;
     };
     if all.tools.contains_key(&id.value) {
-        entry.doc.fault(&id.span, format!("tool `{}` stands twice", id.value), "keep one of them");
+        let (what, hint) = all.twice("tool", id.value.as_str(), |below| below.tools.contains_key(&id.value));
+        entry.doc.fault(&id.span, what, hint);
         return;
     }
     let (id, name, about, state) = (id.value, name.value, about.value, state.value);

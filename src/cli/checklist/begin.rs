@@ -1,0 +1,85 @@
+//! `checklist new`: a commented checklist to begin with, by itself or beside the one that is asked.
+
+use std::path::PathBuf;
+
+use super::super::error::CliError;
+use super::super::setting::Setting;
+use super::super::world::World;
+use crate::checklist::{self, Checklist, ChecklistId};
+use crate::store::{self, Origin, Project, shown};
+use crate::text::nearest;
+
+pub(super) fn new(
+    name: &str,
+    extends: Option<&str>,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let id: ChecklistId =
+        name.parse().map_err(|error: checklist::IdError| CliError::usage(error.to_string(), error.hint()))?;
+    let (folder, base) = place(&id, extends, setting)?;
+    let files = match &base {
+        Some(base) => checklist::extension(&id, base),
+        None => checklist::standing(&id),
+    };
+    store::begin_checklist(&folder, &files)?;
+    tell(&folder, base.as_ref(), world)
+}
+
+/// Where a new checklist of the project goes and what it extends, if it may stand there.
+pub(super) fn place(
+    id: &ChecklistId,
+    extends: Option<&str>,
+    setting: &Setting,
+) -> Result<(PathBuf, Option<ChecklistId>), CliError> {
+    let project = match setting.find()? {
+        Some(project) => project,
+        None => Project::to_be(&setting.start)?,
+    };
+    let loaded = setting.checklist(Some(&project))?;
+    let folder = store::checklist_folder(&project, id);
+    let here = names(&loaded.checklist);
+    if here.contains(&id.as_str()) {
+        let what = format!("a checklist called `{id}` is asked here already");
+        return Err(CliError::usage(what, "choose another name"));
+    }
+    if let Some(extends) = extends {
+        let known = here.contains(&extends).then(|| extends.parse().ok()).flatten();
+        return known.map(|base| (folder, Some(base))).ok_or_else(|| CliError::Unknown {
+            kind: "checklist",
+            typed: extends.to_owned(),
+            near: nearest(extends, here.into_iter()),
+            list: "mindgap checklist list",
+        });
+    }
+    if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {
+        let what = format!("this project has a checklist already: {}", loaded.origin);
+        let hint = format!("ask another beside it: --extends {}", loaded.checklist.id);
+        return Err(CliError::usage(what, hint));
+    }
+    Ok((folder, None))
+}
+
+/// Says what was written, what that means, and what comes next.
+pub(super) fn tell(
+    folder: &std::path::Path,
+    base: Option<&ChecklistId>,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let path = shown(folder);
+    world.say(&format!("{path} is a checklist to go on with\n"))?;
+    world.note(&match base {
+        Some(base) => format!("it is asked together with `{base}`"),
+        None => {
+            "in a project's ai-safety/checklists it is asked in place of the built-in checklist".to_owned()
+        }
+    });
+    world.note(&format!("next: edit its files, then `mindgap checklist validate {path}`"));
+    Ok(())
+}
+
+/// What can be extended here.
+fn names(checklist: &Checklist) -> Vec<&str> {
+    let parts = checklist.composition.parts.iter().map(|part| part.id.as_str());
+    std::iter::once(checklist.id.as_str()).chain(parts).collect()
+}

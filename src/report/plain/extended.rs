@@ -1,0 +1,31 @@
+//! The extensions of a checklist as text: who they are, and what they switched off.
+
+use std::fmt::Write as _;
+
+use super::super::provenance;
+use crate::checklist::Checklist;
+use crate::text::visible_line;
+
+/// One line for each extension.
+pub(super) fn parts(checklist: &Checklist) -> String {
+    let mut out = String::new();
+    for part in &checklist.composition.parts {
+        let _ = writeln!(out, "extended by {}", visible_line(&provenance::part(part)));
+    }
+    out
+}
+
+/// One line for each item that is switched off, below a heading; nothing where there is none.
+pub(super) fn off(checklist: &Checklist) -> String {
+    let off = &checklist.composition.off;
+    let mut out = String::new();
+    if !off.is_empty() {
+        let _ = writeln!(out, "\nSwitched off ({})", off.len());
+    }
+    for each in off {
+        let title = visible_line(&each.item.title);
+        let _ = writeln!(out, "  {}  {}  {title}", each.item.id, each.item.severity);
+        let _ = writeln!(out, "    {}", visible_line(&provenance::off(each)));
+    }
+    out
+}
