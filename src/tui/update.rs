@@ -5,6 +5,7 @@
 mod answer;
 mod conflict;
 mod contrast;
+mod deeds;
 mod draft;
 mod evidence;
 mod find;
@@ -165,10 +166,6 @@ fn step(
         Action::FilterKind | Action::FilterPhase | Action::FilterOwner | Action::ClearFilters => {
             gaps::filter(model, action);
         }
-        Action::ShowOverview => {
-            show::show(model, action);
-            contrast::look_back(model, effects);
-        }
         Action::ShowItems
         | Action::ShowGaps
         | Action::ShowRecord
@@ -176,10 +173,12 @@ fn step(
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
-        Action::ShowDiff => contrast::show(model, effects),
-        Action::LaterSide | Action::EarlierSide => contrast::turn(model, action, effects),
         Action::ComeBack => go::come_back(model),
-        Action::ShowRelease
+        Action::ShowOverview
+        | Action::ShowDiff
+        | Action::LaterSide
+        | Action::EarlierSide
+        | Action::ShowRelease
         | Action::Reaffirm
         | Action::ReaffirmSeen
         | Action::GiveUp
@@ -187,7 +186,7 @@ fn step(
         | Action::AcceptAnswer
         | Action::SendBack
         | Action::SignOff
-        | Action::ToggleMarkdown => about_release(model, action, now, effects),
+        | Action::ToggleMarkdown => deeds::about_release(model, action, now, effects),
         Action::ShowKnowledge => knowledge::show(model),
         Action::CopyLink => knowledge::copy_link(model, effects),
         Action::Export => form::open_export(model),
@@ -204,22 +203,6 @@ fn step(
         | Action::Quit => leave::act(model, action, effects),
     }
     None
-}
-
-/// What concerns the release.
-fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
-    match action {
-        Action::ShowRelease => release::show(model, effects),
-        Action::Reaffirm => release::reaffirm(model, now, effects),
-        Action::ReaffirmSeen => release::ask_about_seen(model),
-        Action::GiveUp => release::ask_to_give_up(model),
-        Action::SwitchList => review::switch(model),
-        Action::AcceptAnswer => review::accept(model, now, effects),
-        Action::SendBack => review::ask_why(model),
-        Action::SignOff => sign::open(model, effects),
-        Action::ToggleMarkdown => sign::toggle_markdown(model),
-        _ => {}
-    }
 }
 
 /// Whether an action changes an answer, which wants a name beside it.
