@@ -15,8 +15,9 @@ mod arbitrary;
 mod place;
 
 use mindgap::assess::assess;
+use mindgap::checklist::Checklist;
 use mindgap::diff::{Deed, Field, apply, diff};
-use mindgap::record::{Answer, AnswerKey, Observed, Record, Status, parse, print};
+use mindgap::record::{Answer, AnswerKey, Observed, Record, Review, Status, Verdict, parse, print};
 use mindgap::report::{Subject, markdown, privacy, review};
 use place::Place;
 use proptest::prelude::*;
@@ -63,29 +64,35 @@ proptest! {
             answer.reason = line;
             record.answers.insert(AnswerKey::item(&item.id), answer);
         }
-        let observed = Observed::new();
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let assessment = assess(&checklist, &record, &observed, today);
-        let subject = Subject {
-            checklist: &checklist,
-            origin: "built in".to_owned(),
-            record: &record,
-            assessment: &assessment,
-            observed: &observed,
-            today,
-            who: None,
-            commit: None,
-        };
-        let masked = privacy::masked(&record);
-        let masked = Subject { record: &masked, ..subject.clone() };
-        for exported in [&subject, &masked] {
-            let found = review(&markdown::record(exported), &subject, &masked);
-            prop_assert!(found.is_empty(), "{found:?}");
-        }
-        // And no other text makes it panic.
-        let cut: String = markdown::record(&subject).chars().filter(|c| !"-:#`".contains(*c)).collect();
-        let _ = review(&cut, &subject, &masked);
+        let hidden = privacy::masked(&record);
+        with_subject(&checklist, &record, |subject| {
+            let masked = Subject { record: &hidden, ..subject.clone() };
+            for exported in [subject, &masked] {
+                let found = review(&markdown::record(exported), subject, &masked);
+                assert!(found.is_empty(), "{found:?}");
+            }
+            // And no other text makes it panic.
+            let cut: String = markdown::record(subject).chars().filter(|c| !"-:#`".contains(*c)).collect();
+            let _ = review(&cut, subject, &masked);
+        });
     }
+}
+
+/// A record as a report sees it, with no file looked at.
+fn with_subject(checklist: &Checklist, record: &Record, then: impl Fn(&Subject<'_>)) {
+    let observed = Observed::new();
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let assessment = assess(checklist, record, &observed, today);
+    then(&Subject {
+        checklist,
+        origin: "built in".to_owned(),
+        record,
+        assessment: &assessment,
+        observed: &observed,
+        today,
+        who: None,
+        commit: None,
+    });
 }
 
 fn record(answers: &[(&str, Answer)]) -> Record {
@@ -119,6 +126,26 @@ fn each_deed_has_its_word_and_its_fields() {
             ("safety-owner", Deed::Changed, vec![Field::Note]),
         ]
     );
+}
+
+#[test]
+fn words_below_what_a_reviewer_said_before_are_a_comment() {
+    let mut answer = Answer { status: Some(Status::Yes), ..Answer::default() };
+    let at = chrono::DateTime::from_timestamp(1, 0).unwrap();
+    let comment = "review: who is on call?\nAnd whom do they call?".to_owned();
+    let of = answer.digest();
+    answer.review = Some(Review { at, by: "Grace".to_owned(), comment, of, verdict: Verdict::SentBack });
+    let record = record(&[("safety-owner", answer)]);
+    let checklist = mindgap::checklist::builtin().unwrap();
+    with_subject(&checklist, &record, |subject| {
+        let exported = markdown::record(subject);
+        assert!(review(&exported, subject, subject).is_empty());
+        let edited = exported.replacen("And whom do they call?\n", "And whom do they call?\n> Nobody.\n", 1);
+        assert_ne!(edited, exported);
+        let found = review(&edited, subject, subject);
+        let told: Vec<_> = found.comments.iter().map(|each| each.text.as_str()).collect();
+        assert_eq!((told, found.proposals.len(), found.strange.len()), (vec!["Nobody."], 0, 0));
+    });
 }
 
 /// A product with two answers that are shown by files, committed and tagged.
@@ -206,14 +233,10 @@ fn evidence_that_git_ignores_is_taken_as_recorded() {
 }
 
 #[test]
-fn a_release_is_a_record_with_two_fields_more() {
+fn a_frozen_release_is_compared_as_of_the_day_of_its_last_signature() {
     let Some(place) = product() else { return };
-    let mut release: Value = serde_json::from_str(&place.read("ai-safety/record.json")).unwrap();
-    release["digest"] = "sha256:0".into();
-    release["signed"] =
-        serde_json::json!({"at": "2026-11-20T10:00:00Z", "who": "Grace", "commit": place.head()});
     for version in ["1.9.0", "1.10.0"] {
-        place.write(&format!("ai-safety/releases/{version}.json"), &release.to_string());
+        place.freeze(version);
     }
     assert!(place.run("diff").gives(0).out.contains("from release 1.10.0, judged as of 2026-11-20"));
     place.run("answer safety-owner no").gives(0);
@@ -255,9 +278,7 @@ fn what_is_private_is_masked_for_others_and_nothing_breaks_the_markdown() {
 fn an_acceptance_that_lapses_between_two_releases_is_a_gap_opened() {
     let Some(place) = product() else { return };
     place.run("answer logs-rebuild-events no --accept alone --until 2026-11-21").gives(0);
-    let mut release: Value = serde_json::from_str(&place.read("ai-safety/record.json")).unwrap();
-    release["signed"] = serde_json::json!([{"at": "2026-11-20T10:00:00Z", "who": "Grace"}]);
-    place.write("ai-safety/releases/1.0.0.json", &release.to_string());
+    place.freeze("1.0.0");
     let said = place.run("diff").gives(1).out;
     assert!(said.contains("logs-rebuild-events: the time for which the risk was accepted is over"), "{said}");
 }

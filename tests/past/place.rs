@@ -10,7 +10,8 @@ use std::process::{Command, ExitCode};
 
 use chrono::{DateTime, Local, Utc};
 use mindgap::cli::{World, run};
-use mindgap::record::{Answer, Record, parse};
+use mindgap::record::{Answer, Counts, OpenRelease, Person, Record, Unsigned, Version, asked, parse, sealed};
+use mindgap::store::{Project, releases};
 use tempfile::TempDir;
 
 fn now() -> DateTime<Local> {
@@ -76,6 +77,18 @@ impl Place {
 
     pub(crate) fn answer(&self, key: &str) -> Answer {
         self.record().answer(&key.parse().unwrap()).cloned().unwrap_or_default()
+    }
+
+    /// Freezes the record as it stands, signed by Grace two days ago.
+    pub(crate) fn freeze(&self, version: &str) {
+        let (record, version) = (self.record(), version.parse::<Version>().unwrap());
+        let at = "2026-11-20T10:00:00Z".parse().unwrap();
+        let signature = Unsigned { at, commit: Some(self.head()), statement: String::new() };
+        let release = OpenRelease::new(version.clone(), None, "Grace", at);
+        let release = release.with(&Person::new("Grace", None), record.stand(), signature);
+        let questions = asked(&record, &mindgap::checklist::builtin().unwrap(), None);
+        let text = sealed(&record, release, questions, Counts::default()).unwrap();
+        releases::freeze(&Project::at(&self.path("")).unwrap(), &version, &text).unwrap();
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -69,8 +69,25 @@ enum Place {
     Note,
     Plan,
     Risk,
+    /// What a reviewer said with a verdict. It is no field that an edit proposes: what is new in it is a comment.
+    Verdict,
     Evidence,
 }
+
+/// The lines about an answer that the export makes of other things than its fields.
+const MADE: [&str; 11] = [
+    "Wanting",
+    "Accepted for a time",
+    "Rests on",
+    "It happened",
+    "Touches",
+    "Not asked",
+    "Answered",
+    "Answered when the question was",
+    "Waits for a choice",
+    "Reaffirmed",
+    "Reviewed",
+];
 
 /// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it
 /// looks like.
@@ -179,6 +196,7 @@ impl Reader {
             "Note:" => Place::Note,
             "Plan:" => Place::Plan,
             "Why the risk is accepted:" => Place::Risk,
+            "Comment of the reviewer:" => Place::Verdict,
             "- Evidence:" => Place::Evidence,
             _ => Place::Nothing,
         };
@@ -199,9 +217,7 @@ impl Reader {
 
     /// Whether a line is one of the fields of an answer, which is then taken.
     fn field(&mut self, line: &str) -> bool {
-        let known =
-            ["Wanting", "Accepted for a time", "Rests on", "Not asked", "Answered", "Waits for a choice"];
-        if known.iter().any(|name| list_value(line, name).is_some()) {
+        if MADE.iter().any(|name| list_value(line, name).is_some()) {
             return true;
         }
         let Some(answer) = self.answer() else { return false };
@@ -227,6 +243,9 @@ impl Reader {
 
     fn quote(&mut self, at: usize, text: &str, ours: bool) {
         let begins = text.get(..COMMENT.len()).is_some_and(|start| start.eq_ignore_ascii_case(COMMENT));
+        if ours && self.place == Place::Verdict {
+            return;
+        }
         if begins && !ours {
             return self.comment(at, text.get(COMMENT.len()..).unwrap_or_default().trim().to_owned());
         }
@@ -236,7 +255,7 @@ impl Reader {
             Place::Note => Some(&mut answer.note),
             Place::Plan => Some(&mut answer.plan),
             Place::Risk => Some(&mut answer.risk),
-            Place::Nothing | Place::Evidence => None,
+            Place::Nothing | Place::Verdict | Place::Evidence => None,
         });
         match slot {
             Some(slot) => {
