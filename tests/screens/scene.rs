@@ -102,7 +102,7 @@ pub fn moved_on(size: (u16, u16)) -> Stage {
         answer.note = "The person left.\nA new one is looked for.".into();
     });
     change(&mut record, 1, &|answer| {
-        answer.evidence.push(Evidence::link("https://example.org/review").unwrap())
+        answer.evidence.push(Evidence::link("https://example.org/review").unwrap());
     });
     change(&mut frozen, 2, &|answer| *answer = Answer::default());
     change(&mut record, 3, &|answer| *answer = Answer::default());
@@ -130,9 +130,9 @@ pub fn reviewing(size: (u16, u16)) -> Stage {
     let mut record = answered(&builtin().unwrap(), "Grace Hopper", 30);
     record.rules = Some(Rules { people: 2, ..Rules::default() });
     let mut stage = stage(record, size);
-    stage.model.work.who = "Grace Hopper".to_owned();
+    "Grace Hopper".clone_into(&mut stage.model.work.who);
     stage = look_at_all(stage).keys("S<enter>");
-    stage.model.work.who = "Ada Byron".to_owned();
+    "Ada Byron".clone_into(&mut stage.model.work.who);
     stage.press("<c-l>");
     stage
 }
