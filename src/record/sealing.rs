@@ -26,7 +26,7 @@ pub fn asked(record: &Record, checklist: &Checklist, before: Option<&Record>) ->
 /// The text of a release file: the record as it stands, without the release being open any more, and its seal.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn sealed(
     record: &Record,
     release: OpenRelease,
