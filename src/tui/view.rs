@@ -4,6 +4,7 @@
 
 mod answer;
 mod bar;
+mod before;
 mod conflict;
 mod detail;
 mod evidence;

@@ -13,7 +13,7 @@ pub(crate) struct Shelf {
 }
 
 /// The tables of the embedded files, read once for the whole program, however many checklists stand on them.
-pub(in crate::checklist) fn embedded(files: &[SourceFile<'_>]) -> &'static Arc<Knowledge> {
+pub(crate) fn embedded(files: &[SourceFile<'_>]) -> &'static Arc<Knowledge> {
     static READ: OnceLock<Arc<Knowledge>> = OnceLock::new();
     READ.get_or_init(|| Arc::new(Knowledge::read(files, &mut Vec::new(), &|_| true)))
 }
