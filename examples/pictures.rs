@@ -13,6 +13,8 @@
 
 #[path = "../tests/screens/picture.rs"]
 mod picture;
+#[path = "../tests/screens/scene.rs"]
+mod scene;
 #[path = "../tests/screens/stage.rs"]
 mod stage;
 

@@ -21,7 +21,7 @@ mod sign;
 mod subject;
 
 pub use beside::Beside;
-pub use comparison::{Comparison, Edge, Sight};
+pub use comparison::{Comparison, Edge, Sight, value as field_value};
 pub use hidden::hidden_sentence;
 pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
 pub use log::{Entry, Log, Source};

@@ -7,6 +7,9 @@
 //! view      model -> cells; pure
 //! held      keys that wait for a name
 //! keymap    every key, as one table
+//! deed      what is asked of the worker about releases
+//! contrast  the difference between two records, as lines
+//! past      the project over its releases, counted
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
 //! ```
@@ -15,6 +18,8 @@
 
 pub mod action;
 mod beside;
+pub mod contrast;
+pub mod deed;
 pub mod effect;
 mod field;
 mod gap_rows;
@@ -23,6 +28,7 @@ pub mod keymap;
 mod layout;
 pub mod model;
 mod outside;
+pub mod past;
 mod preview;
 mod runtime;
 mod signals;

@@ -14,6 +14,10 @@
 mod extended;
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/release.rs"]
+mod release;
+#[path = "screens/scene.rs"]
+mod scene;
 #[path = "screens/stage.rs"]
 mod stage;
 

@@ -103,19 +103,19 @@ impl Comparison<'_> {
     }
 
     /// A gap in a full sentence, about the side on which it is open.
-    pub(super) fn sentence(&self, gap: &Gap, open_after: bool) -> String {
+    pub fn sentence(&self, gap: &Gap, open_after: bool) -> String {
         let edge = if open_after { &self.after } else { &self.before };
         gap.sentence(self.checklist, &edge.record, edge.observed)
     }
 
     /// The answers that say something else now; empty places in the file are none of a reader's business.
-    pub(super) fn answers(&self) -> impl Iterator<Item = &AnswerChange> {
+    pub fn answers(&self) -> impl Iterator<Item = &AnswerChange> {
         self.difference.answers.iter().filter(|change| change.deed() != Deed::Room)
     }
 }
 
 /// What a field of an answer says, in one line, but for the note.
-pub(super) fn value(field: Field, answer: Option<&Answer>) -> String {
+pub fn value(field: Field, answer: Option<&Answer>) -> String {
     let Some(answer) = answer else { return String::new() };
     match field {
         Field::Status => status_word(answer.status).to_owned(),

@@ -73,6 +73,32 @@ pub enum Action {
     ShowRecord,
     /// To the profile.
     ShowProfile,
+    /// To the release: what to look at again, and the sign-off.
+    ShowRelease,
+    /// To the difference between the working record and another.
+    ShowDiff,
+    /// Compare with a later side.
+    LaterSide,
+    /// Compare with an earlier side.
+    EarlierSide,
+    /// Back to the screen that led to this item.
+    ComeBack,
+    /// Say that the chosen answer still holds for the release, and go on.
+    Reaffirm,
+    /// Say so of every answer that was seen and that nothing but its rhythm brings up.
+    ReaffirmSeen,
+    /// From what to look at again to what to review, and back.
+    SwitchList,
+    /// Say as a reviewer that the chosen answer will do, and go on.
+    AcceptAnswer,
+    /// Send the chosen answer back with a comment.
+    SendBack,
+    /// Sign the release off.
+    SignOff,
+    /// With the Markdown record beside the frozen one, or without.
+    ToggleMarkdown,
+    /// Give the open release up.
+    GiveUp,
     /// Only gaps of the next kind.
     FilterKind,
     /// Only gaps of the next phase.

@@ -2,11 +2,17 @@
 //!
 //! An effect never draws and never sees the model.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::contrast::{Contrast, Side};
+use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Kept, Mouse, Session};
+use super::past::Past;
 use super::preview::{Print, Printed};
-use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record};
+use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
 use crate::store::Saved;
 
 /// Something to be done outside the model.
@@ -41,6 +47,16 @@ pub enum Effect {
         /// What.
         print: Box<Print>,
     },
+    /// Do something about a release.
+    Release(Deed),
+    /// Look at the releases that were signed off, and read the one that the open one comes after.
+    LookAtReleases(Option<Version>),
+    /// Look which versions the project itself names.
+    Propose,
+    /// Look back over the releases.
+    LookBack(Present),
+    /// Compare the working record with another; none is the last release, or else the last commit.
+    Compare(Option<Side>, Present),
     /// Print the record for its preview.
     Print(Box<Print>),
     /// Keep the session in the user's own folder.
@@ -68,6 +84,17 @@ pub struct KickOff {
     pub empty: Record,
     /// With the name and the profile.
     pub begun: Record,
+}
+
+/// The working record as the screen has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Present {
+    /// The answers.
+    pub record: Arc<Record>,
+    /// What was seen of the evidence files.
+    pub observed: Arc<Observed>,
+    /// The day that decides what is overdue.
+    pub today: NaiveDate,
 }
 
 /// What came of an effect.
@@ -117,6 +144,21 @@ pub enum Reply {
     },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
+    /// What came of a deed about a release, and how the record stands on disk after it.
+    Released {
+        /// What came of it.
+        released: Box<Released>,
+        /// As after any save.
+        then: Box<Reply>,
+    },
+    /// What is known of the releases that were signed off.
+    Releases(Box<Shelf>),
+    /// Versions that the project itself names.
+    Proposed(Proposals),
+    /// The project over its releases.
+    LookedBack(Past),
+    /// The working record beside another.
+    Compared(Box<Contrast>),
     /// What the user's editor left, or why there is nothing.
     WrittenOutside(Result<String, String>),
     /// Something went wrong that has no better place.

@@ -20,7 +20,7 @@ impl Held {
         let waits = match &input {
             Input::Key(key) => !held.is_empty() || wants_name(model, key),
             Input::Paste(_) | Input::Mouse(_) => !held.is_empty(),
-            Input::Resize(_) | Input::Opened | Input::Focus | Input::Reply(_) => false,
+            Input::Resize(_) | Input::Opened | Input::Drawn | Input::Focus | Input::Reply(_) => false,
         };
         if waits {
             held.push(input);

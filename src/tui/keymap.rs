@@ -30,6 +30,12 @@ pub fn name_of(action: Action) -> String {
     row.and_then(|row| row.keys.first()).map_or_else(String::new, |key| key.name())
 }
 
+/// The key to learn first for an action in a mode: some actions have other keys elsewhere.
+pub fn name_in(mode: Mode, action: Action) -> String {
+    let row = rows(mode).find(|row| row.action == action);
+    row.and_then(|row| row.keys.first()).map_or_else(String::new, |key| key.name())
+}
+
 #[cfg(test)]
 mod tests {
     use super::Key::{Char, Ctrl};

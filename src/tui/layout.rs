@@ -15,6 +15,8 @@ use super::model::Focus;
 pub(super) const SMALLEST: Size = Size { width: 60, height: 18 };
 /// From this width on list and guidance stand side by side.
 const TWO_PANES: u16 = 76;
+/// From this width on the list of a release and what is told of its chosen row stand side by side.
+const SIDE_BY_SIDE: u16 = 120;
 /// Rows of question and answer below the list, where only one pane fits.
 const PEEK: u16 = 7;
 
@@ -70,6 +72,24 @@ pub(super) fn panes(body: Rect, focus: Focus) -> Panes {
         }
         Focus::Detail => Panes { list: None, detail: Some(body), peek: None },
     }
+}
+
+/// The parts of the release's body: a list, and what is told of its chosen row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ReleasePanes {
+    /// The list.
+    pub list: Rect,
+    /// What is told of the chosen row.
+    pub detail: Rect,
+}
+
+/// The parts of the release's body.
+pub(super) fn release_panes(body: Rect) -> ReleasePanes {
+    let halves = [Constraint::Percentage(50), Constraint::Min(0)];
+    let layout =
+        if body.width >= SIDE_BY_SIDE { Layout::horizontal(halves) } else { Layout::vertical(halves) };
+    let [list, detail] = layout.areas(body);
+    ReleasePanes { list, detail }
 }
 
 /// The inside of a pane with a border.

@@ -6,6 +6,7 @@ mod history;
 mod mouse;
 mod place;
 mod reading;
+mod releases;
 mod session;
 mod work;
 
@@ -14,17 +15,24 @@ use std::collections::VecDeque;
 use ratatui::layout::Size;
 
 pub use dialog::{
-    Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog, Opened, Pen,
+    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
+    Opened, Pen, Signing,
 };
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;
-pub use place::{Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, Screen, Visit, moved};
+pub use place::{
+    Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, ReleaseList, ReleasePlace, Screen, Visit,
+    moved,
+};
 pub use reading::{Reading, ReadingOf};
+pub use releases::Releases;
 pub use session::Session;
 pub use work::Work;
 
+use super::contrast::Contrast;
 use super::keymap::Mode;
+use super::past::Past;
 use super::preview::Preview;
 use super::theme::Theme;
 use crate::record::{Change, Conflict};
@@ -52,6 +60,12 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
     pub preview: Preview,
+    /// What is known of releases.
+    pub releases: Releases,
+    /// The working record beside another, once it was compared.
+    pub contrast: Option<Contrast>,
+    /// The project over its releases, once it was looked back.
+    pub past: Option<Past>,
     /// The item that is read in full.
     pub reading: Option<Reading>,
     /// Whether the mouse belongs to the program or to the terminal.
@@ -118,6 +132,9 @@ impl Model {
             conflicts: Vec::new(),
             notice: None,
             preview: Preview::default(),
+            releases: Releases::default(),
+            contrast: None,
+            past: None,
             reading: None,
             mouse: Mouse::default(),
             theme,
@@ -128,14 +145,20 @@ impl Model {
 
     /// What has the keyboard.
     pub fn mode(&self) -> Mode {
-        self.dialogs.last().map_or_else(|| self.place.mode(), Dialog::mode)
+        let open = self.work.record.release.is_some();
+        self.dialogs.last().map_or_else(|| self.place.mode(open), Dialog::mode)
     }
 
     /// The item that status keys act upon: none on the screens that have no chosen item.
     pub fn chosen_item(&self) -> Option<usize> {
         match self.place.screen {
             Screen::Items => self.place.chosen(),
-            Screen::Gaps | Screen::Overview | Screen::Record | Screen::Profile(_) => None,
+            Screen::Gaps
+            | Screen::Overview
+            | Screen::Record
+            | Screen::Release
+            | Screen::Diff
+            | Screen::Profile(_) => None,
         }
     }
 

@@ -101,7 +101,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         .unwrap_or_default();
 
     let checklist = Arc::new(checklist);
-    let desk = Desk { project, dirs, vault, begun: None };
+    let desk = Desk { project, dirs, vault, checklist: Arc::clone(&checklist), begun: None };
     let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
@@ -176,6 +176,8 @@ impl Loop<'_> {
             return Ok(Ending::of(&model));
         }
         loop {
+            // What was drawn was seen; nothing else can say so.
+            update(&mut model, Input::Drawn, (self.now)());
             let inputs = self.wait()?;
             if inputs.is_empty() {
                 continue;

@@ -165,6 +165,14 @@ impl Theme {
         }
     }
 
+    /// A cell of a bar that is said, and not shown.
+    pub fn half_bar(self) -> &'static str {
+        match self.signs {
+            Signs::Unicode => "▒",
+            Signs::Ascii => "=",
+        }
+    }
+
     /// A tick box, on or off.
     pub fn tick(self, on: bool) -> &'static str {
         match (self.signs, on) {

@@ -4,6 +4,8 @@
 
 mod answer;
 mod conflict;
+mod contrast;
+mod deeds;
 mod draft;
 mod evidence;
 mod find;
@@ -15,8 +17,12 @@ mod leave;
 mod mouse;
 mod outside;
 mod profile;
+mod queue;
+mod release;
 mod reply;
+mod review;
 mod show;
+mod sign;
 
 use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseEvent};
@@ -25,7 +31,7 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
-use super::model::{Dialog, Model};
+use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
 
 pub(super) use profile::ask_name;
 
@@ -42,6 +48,8 @@ pub enum Input {
     Resize(Size),
     /// The screen was opened on a record.
     Opened,
+    /// The model was drawn as it is: what that showed was on the screen.
+    Drawn,
     /// The terminal came to the front.
     Focus,
     /// An effect was carried out.
@@ -52,7 +60,9 @@ pub enum Input {
 pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effect> {
     let mut effects = Vec::new();
     let today = now.date_naive();
+    let mut stirred = matches!(input, Input::Reply(_) | Input::Opened);
     if model.work.today != today {
+        stirred = true;
         model.work.today = today;
         model.work.judge();
     }
@@ -66,9 +76,14 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Mouse(event) => mouse::mouse(model, event),
         Input::Resize(size) => model.size = size,
         Input::Opened => leave::opened(model, &mut effects),
+        Input::Drawn => {
+            queue::drawn(model);
+            return effects;
+        }
         Input::Focus => leave::refresh(model, &mut effects),
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
+    queue::keep_in_step(model, stirred || !effects.is_empty());
     show::keep_preview(model, &mut effects);
     show::keep_reading(model);
     keep_session(model, &mut effects);
@@ -77,8 +92,11 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
 
 /// Whether a key wants to know who answers, and nobody has said it yet.
 pub(super) fn wants_name(model: &Model, key: &KeyEvent) -> bool {
-    let wants = |action| needs_name(action) || action == Action::Confirm;
-    model.work.who.is_empty() && keymap::action(model.mode(), key).is_some_and(wants)
+    let mode = model.mode();
+    let wants = |action| {
+        needs_name(action) || action == Action::Confirm || mode == Mode::Opening && action == Action::Open
+    };
+    model.work.who.is_empty() && keymap::action(mode, key).is_some_and(wants)
 }
 
 /// A key is an action of the table, or text where text is wanted.
@@ -106,7 +124,8 @@ fn step(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) -> Option<Action> {
-    if needs_name(action) && model.work.who.is_empty() && model.chosen_item().is_some() {
+    let acts = model.chosen_item().is_some() || model.place.screen == Screen::Release;
+    if needs_name(action) && model.work.who.is_empty() && acts {
         form::ask_who(model, action);
         return None;
     }
@@ -149,19 +168,32 @@ fn step(
         }
         Action::ShowItems
         | Action::ShowGaps
-        | Action::ShowOverview
         | Action::ShowRecord
         | Action::ShowProfile
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
+        Action::ComeBack => go::come_back(model),
+        Action::ShowOverview
+        | Action::ShowDiff
+        | Action::LaterSide
+        | Action::EarlierSide
+        | Action::ShowRelease
+        | Action::Reaffirm
+        | Action::ReaffirmSeen
+        | Action::GiveUp
+        | Action::SwitchList
+        | Action::AcceptAnswer
+        | Action::SendBack
+        | Action::SignOff
+        | Action::ToggleMarkdown => deeds::about_release(model, action, now, effects),
         Action::ShowKnowledge => knowledge::show(model),
         Action::CopyLink => knowledge::copy_link(model, effects),
         Action::Export => form::open_export(model),
         Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::ShowConflict => conflict::show(model),
-        Action::Open => open(model, effects),
+        Action::Open => open(model, now, effects),
         Action::Back => back(model),
         Action::ToggleMouse
         | Action::Refresh
@@ -186,15 +218,24 @@ fn needs_name(action: Action) -> bool {
             | Action::EditOwner
             | Action::EditPlan
             | Action::EditAcceptance
+            | Action::Reaffirm
+            | Action::ReaffirmSeen
+            | Action::AcceptAnswer
+            | Action::SendBack
+            | Action::SignOff
     )
 }
 
 /// Enter, where it opens something.
-fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     match model.mode() {
         Mode::Items => go::read(model),
         Mode::Gaps => gaps::visit(model),
         Mode::Knowledge => knowledge::open(model),
+        Mode::Opening => release::open_chosen(model, now, effects),
+        Mode::Release | Mode::Review => release::visit(model),
+        Mode::Blocked => sign::visit(model),
+        Mode::Diff => contrast::visit(model),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}
     }
@@ -203,8 +244,24 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Enter or Ctrl-S, where they confirm something; returns what follows.
 fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -> Option<Action> {
     match model.dialogs.last() {
+        Some(Dialog::Form(Form { subject: FormSubject::Version, .. })) => {
+            release::open_typed(model, now, effects);
+            None
+        }
+        Some(Dialog::Form(Form { subject: FormSubject::Answer(_, DraftField::Comment), .. })) => {
+            review::send_back(model, now, effects);
+            None
+        }
         Some(Dialog::Form(_)) => form::confirm(model, now, effects),
         Some(Dialog::Finder(_)) => find::confirm(model),
+        Some(Dialog::Signing(_)) => {
+            sign::sign(model, now, effects);
+            None
+        }
+        Some(Dialog::Confirming(_)) => {
+            release::confirmed(model, now, effects);
+            None
+        }
         Some(Dialog::Evidence(_)) => {
             evidence::add(model, effects);
             None
@@ -218,6 +275,7 @@ fn back(model: &mut Model) {
     match model.dialogs.pop() {
         Some(Dialog::Form(form)) => form::leave(model, form),
         Some(dialog @ Dialog::Evidence(_)) => evidence::leave(model, dialog),
+        Some(Dialog::Signing(signing)) => sign::leave(model, &signing),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
         Some(_) => {}
         None => go::to_list(model),

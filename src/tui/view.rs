@@ -5,7 +5,9 @@
 mod answer;
 mod bar;
 mod before;
+mod confirming;
 mod conflict;
+mod contrast;
 mod detail;
 mod evidence;
 mod finder;
@@ -19,8 +21,13 @@ mod leaving;
 mod list;
 mod overview;
 mod pane;
+mod past;
 mod profile;
 mod record;
+mod release;
+mod release_row;
+mod release_told;
+mod sign;
 mod tabs;
 
 use ratatui::Frame;
@@ -41,6 +48,7 @@ pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
 pub(super) use overview::overview_height;
 pub(super) use record::record_rows;
+pub(super) use release::release_height;
 pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.
@@ -94,6 +102,8 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Screen::Gaps => gaps::draw(model, area, buffer),
         Screen::Overview => Some(overview::draw(model, area, buffer)),
         Screen::Record => Some(record::draw(model, area, buffer)),
+        Screen::Release => release::draw(model, area, buffer),
+        Screen::Diff => contrast::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
 }
@@ -106,6 +116,9 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
         Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
+        Dialog::Signing(signing) => sign::draw(model, signing, size, buffer),
+        Dialog::Blocked { blockers, chosen } => sign::draw_blocked(model, blockers, *chosen, size, buffer),
+        Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),

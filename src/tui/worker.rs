@@ -6,7 +6,10 @@
 
 mod desk;
 mod looker;
+mod past;
 mod printer;
+mod release;
+mod shelf;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -69,9 +72,10 @@ impl Worker {
         let (outbox, replies) = channel();
         let (looks, look_inbox) = channel();
         let (project, look_outbox) = (desk.project.clone(), outbox.clone());
+        let asked = Arc::clone(&checklist);
         thread::Builder::new()
             .name("evidence".to_owned())
-            .spawn(move || looker::work(&project, &look_inbox, &look_outbox))?;
+            .spawn(move || looker::work(&project, &asked, &look_inbox, &look_outbox))?;
         let (prints, print_inbox) = channel();
         let print_outbox = outbox.clone();
         thread::Builder::new()
@@ -85,7 +89,16 @@ impl Worker {
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
     pub(super) fn send(&mut self, effect: Effect) {
         let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_));
-        let looks = matches!(effect, Effect::Observe(_) | Effect::Name { .. } | Effect::Complete(_));
+        let looks = matches!(
+            effect,
+            Effect::Observe(_)
+                | Effect::Name { .. }
+                | Effect::Complete(_)
+                | Effect::LookAtReleases(_)
+                | Effect::Propose
+                | Effect::LookBack(_)
+                | Effect::Compare(..)
+        );
         // Counted even when nobody takes it any more: then `replies` says that the thread ended.
         self.open += usize::from(!silent);
         match effect {

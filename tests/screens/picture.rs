@@ -25,6 +25,8 @@ pub fn gallery() -> Vec<(&'static str, Buffer)> {
     let wide = answered(Stage::begun(120, 36));
     vec![
         ("checklist", wide.keys("Support is out of scope.<enter>2jjj n").buffer()),
+        ("release", crate::scene::opened((120, 30)).keys("jj").buffer()),
+        ("differences", crate::scene::moved_on((100, 24)).keys("D").buffer()),
         ("overview", answered(Stage::begun(100, 30)).keys("<esc>s").buffer()),
     ]
 }

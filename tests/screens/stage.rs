@@ -2,16 +2,27 @@
 //!
 //! There is no terminal, no disk and no clock: saves are answered at once, files are as the test says.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone as _};
+use chrono::{DateTime, Duration, Local, NaiveDate, TimeZone as _};
+use mindgap::assess::{assess, shift};
 use mindgap::checklist::{Checklist, Digest, builtin};
-use mindgap::record::{Change, Evidence, EvidenceState, ProjectPath, Record};
+use mindgap::diff::{diff, questions};
+use mindgap::record::{
+    Change, Counts, Evidence, EvidenceState, OpenRelease, Person, ProjectPath, Record, SealEnd, Since,
+    Unsigned,
+};
+use mindgap::report::{Comparison, Edge, Sight};
 use mindgap::store::Saved;
-use mindgap::tui::effect::{Effect, Reply};
+use mindgap::store::releases::{Kept as KeptRelease, Proposal, State};
+use mindgap::tui::contrast::{Contrast, Side, told};
+use mindgap::tui::deed::{Deed, Done, Released, Shelf};
+use mindgap::tui::effect::{Effect, Present, Reply};
 use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
+use mindgap::tui::past::{Past, Stand, look_back};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use mindgap::tui::{Input, open, update, view};
 use ratatui::Terminal;
@@ -26,7 +37,7 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
-fn now() -> DateTime<Local> {
+pub fn now() -> DateTime<Local> {
     Local.from_local_datetime(&today().and_hms_opt(12, 0, 0).unwrap()).unwrap()
 }
 
@@ -42,6 +53,12 @@ pub struct Stage {
     pub broken: Option<&'static str>,
     /// Every change that was sent to be saved.
     pub saved: Vec<Change>,
+    /// Keys that were pressed.
+    pub pressed: usize,
+    /// Releases that were signed off in the imagined project.
+    pub kept: Vec<KeptRelease>,
+    /// The record of the last of them.
+    pub frozen: Option<Record>,
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -75,8 +92,16 @@ impl Stage {
         let work =
             Work::new(Arc::new(checklist), "built in".to_owned(), record, today(), "Ada Byron".to_owned());
         let model = open(work, session, saving, theme, Size::new(width, height));
-        let mut stage =
-            Self { model, files: BTreeMap::new(), effects: Vec::new(), broken: None, saved: Vec::new() };
+        let mut stage = Self {
+            model,
+            files: BTreeMap::new(),
+            effects: Vec::new(),
+            broken: None,
+            saved: Vec::new(),
+            pressed: 0,
+            kept: Vec::new(),
+            frozen: None,
+        };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
         stage
@@ -97,7 +122,9 @@ impl Stage {
     /// The same on a stage that stays.
     pub fn press(&mut self, keys: &str) {
         for event in events(keys) {
+            self.pressed += 1;
             self.input(Input::Key(event));
+            self.input(Input::Drawn);
         }
     }
 
@@ -156,10 +183,96 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
+            Effect::LookAtReleases(_) => {
+                Some(Reply::Releases(Box::new(Shelf { kept: self.kept.clone(), ..Shelf::default() })))
+            }
+            Effect::Propose => Some(Reply::Proposed(vec![
+                Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
+                Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },
+            ])),
+            Effect::LookBack(now) => Some(Reply::LookedBack(self.look_back(now))),
+            Effect::Compare(side, now) => Some(Reply::Compared(Box::new(self.compare(side.clone(), now)))),
+            Effect::Release(deed) => {
+                let released = Box::new(self.release(deed));
+                let saved = Saved { wrote: true, ..Saved::default() };
+                Some(Reply::Released { released, then: Box::new(Reply::Saved { saved, covers: 1 }) })
+            }
             Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }
+    }
+
+    /// What the worker finds when it looks back, without a disk.
+    fn look_back(&self, now: &Present) -> Past {
+        let day = today() - Duration::days(90);
+        let stand = |name: &str, day, record: &Record, counts| Stand {
+            name: name.to_owned(),
+            day,
+            record: Arc::new(record.clone()),
+            observed: Arc::clone(&now.observed),
+            counts,
+        };
+        let mut stands: Vec<Stand> =
+            self.frozen.iter().map(|record| stand("1.3.0", day, record, None)).collect();
+        stands.push(stand("now", now.today, &now.record, None));
+        look_back(&self.model.work.checklist, &stands, 0)
+    }
+
+    /// What the worker finds when it compares, without a disk.
+    fn compare(&self, side: Option<Side>, now: &Present) -> Contrast {
+        let before = self.frozen.clone().unwrap_or_else(|| now.record.as_ref().clone());
+        let day = today() - Duration::days(90);
+        let checklist = &self.model.work.checklist;
+        let judged = |record: &Record, day| assess(checklist, record, &now.observed, day);
+        let edge = |record, day| Edge {
+            name: "a side".into(),
+            record: Cow::Borrowed(record),
+            observed: &now.observed,
+            sight: Sight::Recorded,
+            day,
+        };
+        let lines = told(&Comparison {
+            checklist,
+            difference: diff(&before, &now.record),
+            questions: questions(&before, &now.record, checklist),
+            shift: shift(&judged(&before, day), &judged(&now.record, now.today)),
+            before: edge(&before, day),
+            after: edge(&now.record, now.today),
+        });
+        let release = Side::Release("1.3.0".to_owned());
+        let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });
+        let about = "release 1.3.0, judged as of 2026-08-24".to_owned();
+        Contrast { side: Some(side), about, sides: vec![release, Side::Head], lines: Ok(lines) }
+    }
+
+    /// What the worker does about a release, without a disk.
+    fn release(&mut self, deed: &Deed) -> Released {
+        let record = &self.model.work.record;
+        let (after, done) = match deed {
+            Deed::Open { version, by, at } => {
+                let last = self.kept.last().map(|kept| kept.version.clone());
+                let since = last.map(|version| Since { version, whole: Digest::of(b"whole") });
+                let open = OpenRelease::new(version.clone(), since, by, *at);
+                (Some(open), Done::Opened(version.clone()))
+            }
+            Deed::Sign(sign) => {
+                let open = record.release.clone().unwrap();
+                let unsigned = Unsigned { at: sign.at, commit: None, statement: sign.statement.clone() };
+                let signed = open.with(&Person::new(&sign.by, None), record.stand(), unsigned);
+                let people = usize::from(record.rules().people);
+                if signed.signed.len() < people {
+                    let wanting = people - signed.signed.len();
+                    (Some(signed), Done::Signed { wanting })
+                } else {
+                    let version = signed.version.clone();
+                    let path = format!("ai-safety/releases/{version}.json");
+                    self.kept.push(kept(signed, self.model.work.assessment.counts()));
+                    (None, Done::Frozen { version, path, markdown: None })
+                }
+            }
+        };
+        Released { changes: vec![Change::Release(after)], done: Ok(done) }
     }
 
     fn name(&self, typed: &str) -> Result<Evidence, String> {
@@ -219,6 +332,13 @@ impl Stage {
         let _ = writeln!(out, "--- cursor {},{}", position.x, position.y);
         out
     }
+}
+
+/// A release that is as it was signed off.
+pub fn kept(release: OpenRelease, counts: Counts) -> KeptRelease {
+    let version = release.version.clone();
+    let end = SealEnd { counts, release, whole: Digest::of(b"whole") };
+    KeptRelease { version, state: State::Intact(Box::new(end)) }
 }
 
 /// Runs of cells that do not look plain, one a line: row, first column, last column, look.

@@ -15,6 +15,14 @@ pub enum Mode {
     Record,
     /// The profile.
     Profile,
+    /// A release to be opened.
+    Opening,
+    /// What to look at again for the open release.
+    Release,
+    /// What a reviewer looks at.
+    Review,
+    /// The difference between the working record and another.
+    Diff,
     /// A form of several lines.
     Writing,
     /// A form of single lines.
@@ -27,6 +35,12 @@ pub enum Mode {
     Knowledge,
     /// One piece of that, in full.
     Explained,
+    /// Signing a release off.
+    Signing,
+    /// What keeps a release from being signed off.
+    Blocked,
+    /// Something that is asked before it is done.
+    Confirming,
     /// The list of keys.
     Help,
     /// An answer that changed on both sides.
@@ -44,12 +58,19 @@ impl Mode {
         Self::Overview,
         Self::Record,
         Self::Profile,
+        Self::Opening,
+        Self::Release,
+        Self::Review,
+        Self::Diff,
         Self::Writing,
         Self::Filling,
         Self::Evidence,
         Self::Finding,
         Self::Knowledge,
         Self::Explained,
+        Self::Signing,
+        Self::Blocked,
+        Self::Confirming,
         Self::Help,
         Self::Conflict,
         Self::Leaving,
@@ -64,12 +85,19 @@ impl Mode {
             Self::Overview => "Overview",
             Self::Record => "Record",
             Self::Profile => "Profile",
+            Self::Opening => "Opening a release",
+            Self::Release => "Release",
+            Self::Review => "Review",
+            Self::Diff => "Differences",
             Self::Writing => "Writing",
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",
             Self::Finding => "Finding",
             Self::Knowledge => "Knowledge",
             Self::Explained => "Explained",
+            Self::Signing => "Signing",
+            Self::Blocked => "Not signed",
+            Self::Confirming => "Asked before",
             Self::Help => "Help",
             Self::Conflict => "Conflict",
             Self::Leaving => "Leaving",
@@ -78,6 +106,6 @@ impl Mode {
 
     /// Whether letters are text here, not commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Writing | Self::Filling | Self::Evidence | Self::Finding)
+        matches!(self, Self::Writing | Self::Filling | Self::Evidence | Self::Finding | Self::Signing)
     }
 }

@@ -4,8 +4,8 @@ use ratatui::crossterm::event::KeyCode;
 
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
-    self, Conflict, Detail, Evidence, Explained, Filling, Finding, Gaps, Help, Items, Knowledge, Leaving,
-    Overview, Profile, Record, Writing,
+    self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
+    Items, Knowledge, Leaving, Opening, Overview, Profile, Record, Release, Review, Signing, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -26,15 +26,25 @@ pub struct Row {
 }
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
-const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record];
-const LISTS: &[Mode] = &[Items, Gaps, Knowledge];
-const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile];
+const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff];
+const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Blocked];
+const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff];
 const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained];
-const LONG: &[Mode] = &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained];
-const ENDS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained];
+const LONG: &[Mode] =
+    &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Blocked];
+const ENDS: &[Mode] = &[
+    Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
+    Blocked,
+];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
-const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding];
+const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
+/// The lists of an open release.
+const QUEUES: &[Mode] = &[Release, Review];
+/// The screen of releases, whether one is open or not.
+const RELEASES: &[Mode] = &[Opening, Release, Review];
+/// Screens that lead back to the checklist.
+const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff];
 
 const fn row(
     modes: &'static [Mode],
@@ -94,6 +104,29 @@ pub const KEYMAP: &[Row] = &[
     row(&[Gaps], &[Char('P')], Action::FilterPhase, "phase", "only the next phase"),
     row(&[Gaps], &[Char('O')], Action::FilterOwner, "owner", "only the next owner"),
     row(&[Gaps], &[Char('C')], Action::ClearFilters, "all", "all gaps again"),
+    // Release.
+    row(&[Release], &[Char('y')], Action::Reaffirm, "still holds", "the answer still holds for this release; on to the next row"),
+    row(&[Release], &[Char('Y')], Action::ReaffirmSeen, "all seen", "all answers that you have seen here and that nothing has changed still hold; asks first"),
+    row(&[Review], &[Char('y')], Action::AcceptAnswer, "will do", "as a reviewer: the answer will do; on to the next row"),
+    row(&[Review], &[Char('n')], Action::SendBack, "send back", "as a reviewer: send the answer back with a comment"),
+    row(&[Opening], &[Named(KeyCode::Enter)], Action::Open, "open it", "open the release of this version"),
+    row(&[Review], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
+    row(&[Release], &[Named(KeyCode::Enter)], Action::Open, "change it", "go to the item; Esc there comes back"),
+    row(QUEUES, &[Char('S')], Action::SignOff, "sign off", "sign the release off"),
+    row(QUEUES, &[Named(KeyCode::Tab), Named(KeyCode::BackTab)], Action::SwitchList, "review", "from what to look at again to what to review, and back"),
+    row(RELEASES, &[Char('J')], Action::ScrollDown, "", "scroll what is told of the row down"),
+    row(RELEASES, &[Char('K')], Action::ScrollUp, "", "scroll what is told of the row up"),
+    row(QUEUES, &[Char('X')], Action::GiveUp, "", "give the release up; every answer stays; asks first"),
+    row(&[Signing], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, "sign", "sign for the answers as they stand"),
+    row(&[Signing], &[Ctrl('t')], Action::ToggleMarkdown, "Markdown", "with the Markdown record beside the frozen one, or without"),
+    row(&[Signing], &[Named(KeyCode::Esc)], Action::Back, "leave", "leave; the statement stays until you sign"),
+    row(&[Blocked], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
+    row(&[Confirming], &[Named(KeyCode::Enter)], Action::Confirm, "do it", "do what is asked"),
+    row(&[Confirming], &[Named(KeyCode::Esc)], Action::Back, "leave it", "leave everything as it is"),
+    // Differences.
+    row(&[Diff], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
+    row(&[Diff], &[Named(KeyCode::Left), Char('h')], Action::EarlierSide, "earlier release", "compare with the release before"),
+    row(&[Diff], &[Named(KeyCode::Right), Char('l')], Action::LaterSide, "later", "compare with the next release, and at last with the last commit"),
     // Record.
     row(&[Record], &[Char('w')], Action::Export, "write to a file", "write the record to a file"),
     row(&[Record], &[Char('x')], Action::ToggleMask, "mask", "show or mask what looks private"),
@@ -138,12 +171,16 @@ pub const KEYMAP: &[Row] = &[
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, "stay", "stay"),
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
-    row(&[Items, Detail, Overview, Record], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
-    row(&[Items, Detail, Gaps, Record], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
-    row(&[Items, Detail, Gaps, Overview], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
+    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(&[Items, Detail, Gaps, Overview, Record, Diff], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
     row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
-    row(&[Gaps, Overview, Record], &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
+    row(&[Items], &[Named(KeyCode::Esc)], Action::ComeBack, "", "back to the screen that led to this item"),
+    row(BESIDES, &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
     row(&[Knowledge], &[Named(KeyCode::Esc), Char('i')], Action::Back, "back", "leave"),
+    row(&[Blocked], &[Named(KeyCode::Esc)], Action::Back, "back", "leave"),
     row(&[Detail, Help, Explained], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
     row(SCREENS, &[Char('!')], Action::ShowConflict, "", "choose between two versions of an answer that changed on both sides"),
     row(UNDOING, &[Char('u')], Action::Undo, "undo", "undo the last change"),
@@ -151,9 +188,9 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "actions", "find an action"),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
-    row(&[Writing, Filling, Evidence, Finding], &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
-    row(&[Writing, Filling, Evidence, Finding, Conflict, Leaving, Knowledge, Explained], &[Ctrl('c')], Action::Back, "", "leave"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(TEXTS, &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
+    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained], &[Ctrl('c')], Action::Back, "", "leave"),
 ];

@@ -1,8 +1,10 @@
 //! What can lie over the screen and take the keyboard.
 
 use super::drafts::DraftField;
+use crate::assess::Blockers;
 use crate::record::AnswerKey;
 use crate::tui::action::Action;
+use crate::tui::deed::Written;
 use crate::tui::field::Field;
 use crate::tui::keymap::Mode;
 
@@ -17,6 +19,17 @@ pub enum Dialog {
     Finder(Finder),
     /// What stands beside an item.
     Knowledge(KnowledgeDialog),
+    /// Signing a release off.
+    Signing(Signing),
+    /// What keeps a release from being signed off, as the worker or the judgement found it.
+    Blocked {
+        /// What it is.
+        blockers: Blockers,
+        /// The chosen row.
+        chosen: usize,
+    },
+    /// Something that is asked before it is done.
+    Confirming(Asking),
     /// The keys of a mode.
     Help {
         /// Of which mode.
@@ -73,6 +86,26 @@ pub enum FormSubject {
     },
     /// Where the record is written to.
     ExportTo,
+    /// What the release to be opened is called.
+    Version,
+}
+
+/// Signing a release off.
+#[derive(Debug)]
+pub struct Signing {
+    /// What the signer says, in their own words.
+    pub statement: Field,
+    /// What is written with the last signature.
+    pub written: Written,
+}
+
+/// Something that is asked before it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asking {
+    /// Whether these answers, all of them seen, still hold.
+    Reaffirm(Vec<AnswerKey>),
+    /// Whether the open release is given up.
+    GiveUp,
 }
 
 /// The evidence of one answer.
@@ -156,6 +189,9 @@ impl Dialog {
                 Opened::List => Mode::Knowledge,
                 Opened::Entry { .. } => Mode::Explained,
             },
+            Self::Signing(_) => Mode::Signing,
+            Self::Blocked { .. } => Mode::Blocked,
+            Self::Confirming(_) => Mode::Confirming,
             Self::Help { .. } => Mode::Help,
             Self::Conflict { .. } => Mode::Conflict,
             Self::Leaving => Mode::Leaving,

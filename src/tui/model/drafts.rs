@@ -22,6 +22,8 @@ pub enum DraftField {
     Plan,
     /// The acceptance: why and until when.
     Accept,
+    /// What a reviewer sends the answer back with.
+    Comment,
 }
 
 impl DraftField {
@@ -34,6 +36,7 @@ impl DraftField {
             Self::Owner => "owner",
             Self::Plan => "plan",
             Self::Accept => "acceptance",
+            Self::Comment => "comment",
         }
     }
 }

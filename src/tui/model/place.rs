@@ -28,6 +28,12 @@ pub struct Place {
     pub record_row: usize,
     /// On the profile.
     pub profile: ProfilePlace,
+    /// On the release.
+    pub release: ReleasePlace,
+    /// The chosen line of the differences.
+    pub diff: usize,
+    /// The screen that led to the item, to which one comes back.
+    pub came_from: Option<Screen>,
 }
 
 /// What fills the terminal.
@@ -42,6 +48,10 @@ pub enum Screen {
     Overview,
     /// The preview of the export.
     Record,
+    /// What to look at again for a release, and its sign-off.
+    Release,
+    /// The difference between the working record and another.
+    Diff,
     /// The facts about the project.
     Profile(Visit),
 }
@@ -105,15 +115,42 @@ pub struct ProfilePlace {
     pub option: usize,
 }
 
+/// The place on the release.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ReleasePlace {
+    /// Which list is seen while a release is open.
+    pub list: ReleaseList,
+    /// The chosen row.
+    pub chosen: usize,
+    /// Rows scrolled away of what is told of it.
+    pub scroll: usize,
+}
+
+/// The lists of an open release.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReleaseList {
+    /// What to look at again.
+    #[default]
+    Queue,
+    /// What others answered, for a reviewer.
+    Review,
+}
+
 impl Place {
-    /// What has the keyboard when no dialog is open.
-    pub(super) fn mode(&self) -> Mode {
+    /// What has the keyboard when no dialog is open; `open` says whether a release is.
+    pub(super) fn mode(&self, open: bool) -> Mode {
         match (self.screen, self.focus) {
             (Screen::Items, Focus::List) => Mode::Items,
             (Screen::Items, Focus::Detail) => Mode::Detail,
             (Screen::Gaps, _) => Mode::Gaps,
             (Screen::Overview, _) => Mode::Overview,
             (Screen::Record, _) => Mode::Record,
+            (Screen::Release, _) if !open => Mode::Opening,
+            (Screen::Release, _) => match self.release.list {
+                ReleaseList::Queue => Mode::Release,
+                ReleaseList::Review => Mode::Review,
+            },
+            (Screen::Diff, _) => Mode::Diff,
             (Screen::Profile(_), _) => Mode::Profile,
         }
     }

@@ -40,6 +40,8 @@ enum ScreenWord {
     Gaps,
     Overview,
     Record,
+    Release,
+    Diff,
 }
 
 impl Session {
@@ -56,6 +58,8 @@ impl Session {
                 Screen::Gaps => ScreenWord::Gaps,
                 Screen::Overview => ScreenWord::Overview,
                 Screen::Record => ScreenWord::Record,
+                Screen::Release => ScreenWord::Release,
+                Screen::Diff => ScreenWord::Diff,
             },
             phase: phase_id(place.phase),
             items: items.collect(),
@@ -97,6 +101,8 @@ impl Session {
                 ScreenWord::Gaps => Screen::Gaps,
                 ScreenWord::Overview => Screen::Overview,
                 ScreenWord::Record => Screen::Record,
+                ScreenWord::Release => Screen::Release,
+                ScreenWord::Diff => Screen::Diff,
             },
             phase: self.phase.as_ref().and_then(phase_at).unwrap_or_default(),
             items: items.collect(),

@@ -23,7 +23,7 @@ pub(super) fn stored(answer: &Answer, field: DraftField) -> Vec<String> {
         DraftField::Note => vec![answer.note.clone()],
         DraftField::Reason => vec![answer.reason.clone()],
         DraftField::Owner => vec![answer.owner.clone().unwrap_or_default()],
-        DraftField::Evidence => vec![String::new()],
+        DraftField::Evidence | DraftField::Comment => vec![String::new()],
         DraftField::Plan => answer
             .plan
             .as_ref()

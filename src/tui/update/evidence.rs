@@ -5,7 +5,7 @@ use chrono::{DateTime, Local};
 use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::name_of;
+use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
 
 use super::answer::change_answer;
@@ -65,7 +65,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
             let what = format!("withdrawing evidence of `{key}`");
             model.say(format!(
                 "withdrawn: {evidence}; back in the checklist {} takes that back",
-                name_of(Action::Undo)
+                name_in(Mode::Items, Action::Undo)
             ));
             change_answer(model, &key, vec![Edit::DropEvidence(evidence)], what, now, effects);
             if let Some(dialog) = self::dialog(model) {

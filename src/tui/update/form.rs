@@ -27,6 +27,11 @@ pub(super) fn open(model: &mut Model, action: Action) {
         Action::EditAcceptance => DraftField::Accept,
         _ => DraftField::Evidence,
     };
+    open_field(model, key, field);
+}
+
+/// Opens the form of a field of an answer.
+pub(super) fn open_field(model: &mut Model, key: AnswerKey, field: DraftField) {
     let dialog = if field == DraftField::Evidence {
         let typed = model.drafts.get(&key, field).map(|draft| draft.texts.concat()).unwrap_or_default();
         let placeholder = "docs/file.md, https://… or commit:SHA";
@@ -48,6 +53,9 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
         DraftField::Note => vec![Field::new("Note", Length::Lines, text(0), "Anything worth telling")],
         DraftField::Reason => {
             vec![Field::new("Reason", Length::Line, text(0), "Why the question does not arise here")]
+        }
+        DraftField::Comment => {
+            vec![Field::new("Comment", Length::Line, text(0), "What is wanting in the answer")]
         }
         DraftField::Owner | DraftField::Evidence => {
             vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")]
@@ -129,7 +137,13 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         Dialog::Form(form) => form.field(),
         Dialog::Evidence(dialog) => Some(&mut dialog.field),
         Dialog::Finder(finder) => Some(&mut finder.field),
-        Dialog::Knowledge(_) | Dialog::Help { .. } | Dialog::Conflict { .. } | Dialog::Leaving => None,
+        Dialog::Signing(signing) => Some(&mut signing.statement),
+        Dialog::Knowledge(_)
+        | Dialog::Blocked { .. }
+        | Dialog::Confirming(_)
+        | Dialog::Help { .. }
+        | Dialog::Conflict { .. }
+        | Dialog::Leaving => None,
     }
 }
 
@@ -156,7 +170,7 @@ pub(super) fn leave(model: &mut Model, form: Form) {
         FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
             model.say(format!("the {} is kept as a draft", field.word()));
         }
-        FormSubject::Answer(..) | FormSubject::Who { .. } | FormSubject::ExportTo => {}
+        FormSubject::Answer(..) | FormSubject::Who { .. } | FormSubject::ExportTo | FormSubject::Version => {}
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
     }
@@ -168,6 +182,8 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
+        // Opens a release, and is confirmed there.
+        FormSubject::Version => {}
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {
@@ -255,7 +271,7 @@ fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize,
     match field {
         DraftField::Note => Ok(Edit::Note(texts.concat())),
         DraftField::Reason => Ok(Edit::Reason(texts.concat())),
-        DraftField::Owner | DraftField::Evidence => Ok(Edit::Owner(text(0).to_owned())),
+        DraftField::Owner | DraftField::Evidence | DraftField::Comment => Ok(Edit::Owner(text(0).to_owned())),
         DraftField::Plan => match (text(0), day(1)?) {
             ("", None) => Ok(Edit::Plan(None)),
             ("", Some(_)) => Err((0, "say what will be done by then".to_owned())),

@@ -47,7 +47,7 @@ pub(super) fn visit(model: &mut Model) {
     let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
     let position = rows.get(chosen).map(|row| row.gap.position);
     match position {
-        Some(Some(position)) => go::to_item(model, position),
+        Some(Some(position)) => go::visit(model, position),
         Some(None) => {
             model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
         }

@@ -1,8 +1,10 @@
 //! Moving about: rows, pages, phases.
 
 use crate::tui::action::Action;
+use crate::tui::contrast::Contrast;
 use crate::tui::gap_rows::gap_rows;
-use crate::tui::layout::{areas, panes, text_inside};
+use crate::tui::keymap::name_of;
+use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
@@ -16,6 +18,8 @@ pub(super) fn go(model: &mut Model, action: Action) {
         Action::PreviousPhase => turn(model, -1),
         Action::Phase(number) => to_phase(model, usize::from(number).saturating_sub(1)),
         Action::NextWanting => next_wanting(model),
+        Action::ScrollDown if model.place.screen == Screen::Release => super::queue::scroll(model, 1),
+        Action::ScrollUp if model.place.screen == Screen::Release => super::queue::scroll(model, -1),
         Action::ScrollDown => scroll(model, page(model)),
         Action::ScrollUp => scroll(model, -page(model)),
         _ if !model.dialogs.is_empty() => in_dialog(model, action),
@@ -25,7 +29,13 @@ pub(super) fn go(model: &mut Model, action: Action) {
 
 /// Rows that a page moves.
 fn page(model: &Model) -> isize {
-    let height = areas(model.size).body.height.saturating_sub(4).max(1);
+    let body = areas(model.size).body;
+    let height = match model.place.screen {
+        // A page of the list, so that a page on no row is passed over.
+        Screen::Release if model.dialogs.is_empty() => inside(release_panes(body).list).height,
+        _ => body.height.saturating_sub(4),
+    };
+    let height = height.max(1);
     isize::try_from(height).unwrap_or(1)
 }
 
@@ -57,6 +67,11 @@ fn in_screen(model: &mut Model, action: Action) {
             model.place.overview = moved(model.place.overview, by, hidden + 1);
         }
         (Screen::Record, _) => scroll_record(model, by),
+        (Screen::Release, _) => super::queue::choose(model, by),
+        (Screen::Diff, _) => {
+            let lines = model.contrast.as_ref().map_or(0, Contrast::length);
+            model.place.diff = moved(model.place.diff, by, lines);
+        }
         (Screen::Profile(_), _) => super::profile::choose(model, by),
     }
 }
@@ -90,10 +105,12 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
         Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
         Some(Dialog::Conflict { .. }) => conflict_height(model),
+        Some(Dialog::Blocked { blockers, .. }) => blockers.gaps.len() + blockers.sent_back.len(),
         _ => 0,
     };
     match model.dialogs.last_mut() {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
+        Some(Dialog::Blocked { chosen, .. }) => *chosen = moved(*chosen, by, rows),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
         Some(Dialog::Knowledge(dialog)) => match &mut dialog.opened {
             Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
@@ -147,6 +164,24 @@ pub(super) fn to_item(model: &mut Model, position: usize) {
     }
     to_phase(model, phase);
     model.place.choose(Some(position));
+}
+
+/// Shows one item, and remembers from where, so that Esc comes back.
+pub(super) fn visit(model: &mut Model, position: usize) {
+    let from = model.place.screen;
+    to_item(model, position);
+    model.place.came_from = Some(from);
+    model.say(format!("{} comes back", name_of(Action::ComeBack)));
+}
+
+/// Back to the screen that led to the item.
+pub(super) fn come_back(model: &mut Model) {
+    if let Some(screen) = model.place.came_from.take() {
+        model.place.screen = screen;
+        if screen == Screen::Release {
+            super::queue::renew(model);
+        }
+    }
 }
 
 /// Shows the next item, round the checklist, in which something is wanting.

@@ -37,6 +37,8 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 
 /// The screen was opened: the evidence is looked at, and what two branches left for a choice is shown.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
+    super::release::look(model, effects);
+    super::contrast::opened(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }

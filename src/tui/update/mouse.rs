@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
-use crate::tui::layout::{areas, first_row, inside, panes};
+use crate::tui::layout::{areas, first_row, inside, panes, release_panes};
 use crate::tui::model::{Dialog, Model, Mouse, Screen};
 use crate::tui::view::tab_at;
 
-use super::go;
+use super::{go, queue};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -79,7 +79,13 @@ fn click(model: &mut Model, at: Position) {
                 model.place.gaps.chosen = row;
             }
         }
-        Screen::Overview | Screen::Record | Screen::Profile(_) => {}
+        Screen::Release => {
+            let list = release_panes(areas.body).list;
+            if let Some(row) = row_at(list, at, model.place.release.chosen, queue::rows(model)) {
+                queue::select(model, row);
+            }
+        }
+        Screen::Overview | Screen::Diff | Screen::Record | Screen::Profile(_) => {}
     }
 }
 

@@ -7,7 +7,7 @@ use crate::store::Saved;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 
-use super::{answer, evidence, form, outside};
+use super::{answer, contrast, evidence, form, outside, release, sign};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -20,6 +20,15 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             acknowledge(model, covers);
             not_saved(model, Saving::Failed { why, hint, kept });
         }
+        Reply::Released { released, then } => {
+            release::take_in(model, &released.changes);
+            self::reply(model, *then, now, effects);
+            sign::done(model, released.done, effects);
+        }
+        Reply::Releases(shelf) => release::shelved(model, *shelf),
+        Reply::LookedBack(past) => model.past = Some(past),
+        Reply::Compared(compared) => contrast::compared(model, *compared),
+        Reply::Proposed(proposals) => model.releases.proposals = Some(proposals),
         // Nothing changes but what can be drawn, and a frame follows every reply.
         Reply::KnowledgeRead => {}
         Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),

@@ -9,6 +9,9 @@ use crate::tui::view::whole_detail;
 
 /// Shows a screen or a dialog.
 pub(super) fn show(model: &mut Model, action: Action) {
+    if !matches!(action, Action::ToggleNotAsked | Action::ToggleMask | Action::Help) {
+        model.place.came_from = None;
+    }
     match action {
         Action::ShowGaps => model.place.screen = Screen::Gaps,
         Action::ShowOverview => model.place.screen = Screen::Overview,

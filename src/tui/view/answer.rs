@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::assess::Standing;
-use crate::record::{Answer, AnswerKey};
+use crate::record::{Answer, AnswerKey, Verdict};
 use crate::report::Proof;
 use crate::text::clipped;
 use crate::tui::model::{DraftField, Model};
@@ -83,6 +83,19 @@ pub(super) fn of_answer(
     }
     if !answer.note.is_empty() {
         field("Note", &answer.note);
+    }
+    if let Some(affirmed) = &answer.affirmed {
+        let together = if affirmed.unchanged { ", together with all that was unchanged" } else { "" };
+        let (by, day, release) = (&affirmed.by, affirmed.at.date_naive(), &affirmed.release);
+        field("Reaffirmed", &format!("by {by} on {day} for {release}{together}"));
+    }
+    if let Some(review) = answer.verdict() {
+        let word = match review.verdict {
+            Verdict::Accepted => "will do",
+            Verdict::SentBack => "sent back",
+        };
+        let comment = if review.comment.is_empty() { String::new() } else { format!(": {}", review.comment) };
+        field("Reviewed", &format!("{word}, by {} on {}{comment}", review.by, review.at.date_naive()));
     }
     rows
 }

@@ -11,18 +11,34 @@ use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Saving};
 use crate::tui::wrap::{cut, width};
 
+/// Columns that the version of a release takes at most.
+const LONGEST_VERSION: usize = 24;
+/// Columns that the project's name keeps beside the word for the release.
+const NAME: usize = 8;
+
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let right = right(model);
     let taken = right.width() + " mindgap  ".len() + 2;
     let room = usize::from(area.width).saturating_sub(taken);
+    let release = release(model, room);
+    let room = room.saturating_sub(width(&release));
     let name = cut(&model.work.record.project.name, room, model.theme.ellipsis());
     let left = Line::from(vec![
         Span::styled(" mindgap", model.theme.brand()),
         Span::raw("  "),
         Span::styled(name, model.theme.strong()),
+        Span::raw(release),
     ]);
     left.render(area, buffer);
     right.right_aligned().render(area, buffer);
+}
+
+/// The release that is open. Where there is little room it comes before the project's name, and without its word.
+fn release(model: &Model, room: usize) -> String {
+    let Some(release) = &model.work.record.release else { return String::new() };
+    let version = cut(release.version.as_str(), LONGEST_VERSION.min(room / 2), model.theme.ellipsis());
+    let long = format!("  release {version}");
+    if width(&long) + NAME <= room { long } else { format!("  {version}") }
 }
 
 fn right(model: &Model) -> Line<'static> {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::bar::bar;
-use super::pane;
+use super::{pane, past};
 use crate::assess::Coverage;
 use crate::checklist::Severity;
 use crate::tui::layout::{areas, inside, text_inside};
@@ -38,6 +38,7 @@ fn lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
     rows.extend(coverage(model, "All phases", &assessment.total, columns));
     rows.push(Line::default());
     rows.push(wanting(model));
+    rows.extend(past::rows(model, columns));
     let text = "Said: answered yes. Shown: yes, with evidence that still holds. A link or a commit is taken at its word. \
                 These are counts, not marks: nothing here adds up to a score.";
     rows.push(Line::default());

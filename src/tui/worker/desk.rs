@@ -1,7 +1,12 @@
 //! The desk at which effects are carried out: the one [`Vault`], and what is kept beside it.
 
+use std::sync::Arc;
+
+use super::release;
+use crate::checklist::Checklist;
 use crate::record::{Change, Conflict};
 use crate::store::{self, Project, StoreError, UserDirs, Vault};
+use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Reply};
 use crate::tui::model::{Kept, Session};
 
@@ -19,6 +24,8 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) dirs: Option<UserDirs>,
     /// The record, unless it is only begun when the kick-off ends.
     pub(in crate::tui) vault: Option<Vault>,
+    /// The questions.
+    pub(in crate::tui) checklist: Arc<Checklist>,
     /// A record that could not be begun on disk yet.
     pub(in crate::tui) begun: Option<KickOff>,
 }
@@ -39,6 +46,7 @@ impl Desk {
                 self.save(Saves { changes: Vec::new(), covers: 1 })
             }
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
+            Effect::Release(deed) => self.release(deed),
             Effect::Export { to, print } => self.export(&to, print.carry_out().text()),
             Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
@@ -105,6 +113,20 @@ impl Desk {
             Ok(saved) => Reply::Saved { saved, covers: 1 },
             Err(error) => not_saved(&error, 1, kept.is_ok()),
         }
+    }
+
+    /// Does something about a release. What it changed goes back with what any save tells.
+    fn release(&mut self, deed: Deed) -> Reply {
+        let before = self.vault.as_ref().map(|vault| vault.record().clone());
+        let done = match &mut self.vault {
+            Some(vault) => release::carry_out(vault, &self.checklist, deed),
+            None => Err("there is no record yet".to_owned()),
+        };
+        let after = self.vault.as_ref().map(Vault::record);
+        let changes = before.zip(after).map(|(before, after)| Change::between(&before, after));
+        let released = Box::new(Released { changes: changes.unwrap_or_default(), done });
+        // Names conflicts and failures again, should the deed have met any.
+        Reply::Released { released, then: Box::new(self.save(Saves { changes: Vec::new(), covers: 1 })) }
     }
 
     fn export(&self, to: &str, text: &str) -> Reply {

@@ -3,11 +3,18 @@
 
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::{past, shelf};
+use crate::checklist::Checklist;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
 
 /// Carries out what concerns evidence until nobody asks any more.
-pub(super) fn work(project: &Project, inbox: &Receiver<Effect>, outbox: &Sender<Reply>) {
+pub(super) fn work(
+    project: &Project,
+    checklist: &Checklist,
+    inbox: &Receiver<Effect>,
+    outbox: &Sender<Reply>,
+) {
     while let Ok(effect) = inbox.recv() {
         let reply = match effect {
             Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
@@ -16,6 +23,12 @@ pub(super) fn work(project: &Project, inbox: &Receiver<Effect>, outbox: &Sender<
                 let result = result.map_err(|error| format!("{error}; {}", error.hint()));
                 Reply::Named { key, typed, result }
             }
+            Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
+            Effect::LookBack(now) => Reply::LookedBack(past::look(project, checklist, now)),
+            Effect::Compare(side, now) => {
+                Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))
+            }
+            Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
             Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
             _ => continue,
         };

@@ -1,0 +1,251 @@
+//! The difference between two records as the lines of a screen: what is no longer shown first. Made on the worker, once
+//! for each comparison; it judges and compares nothing by itself.
+
+use crate::assess::Gap;
+use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
+use crate::record::AnswerKey;
+use crate::report::{Comparison, field_value};
+
+/// Longest line, in characters; what is longer goes on in the next one, so that every part of it can be reached.
+const LONGEST: usize = 400;
+
+/// With what the working record is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Side {
+    /// A release.
+    Release(String),
+    /// The last commit.
+    Head,
+}
+
+/// A comparison as it was made.
+#[derive(Debug)]
+pub struct Contrast {
+    /// With what the working record was compared.
+    pub side: Option<Side>,
+    /// In a few words, what was compared and how it was seen.
+    pub about: String,
+    /// Everything that it can be compared with, the oldest first.
+    pub sides: Vec<Side>,
+    /// What differs, or why nothing can be told.
+    pub lines: Result<Vec<Told>, String>,
+}
+
+impl Contrast {
+    /// How many lines there are.
+    pub fn length(&self) -> usize {
+        self.lines.as_ref().map_or(0, Vec::len)
+    }
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What it is.
+    pub tone: Tone,
+    /// What it says; not made fit for a terminal yet.
+    pub text: String,
+    /// The item that it is about, as a position in the checklist.
+    pub position: Option<usize>,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// What the lines below it have in common.
+    Heading,
+    /// Something that got worse.
+    Worse,
+    /// Something that got better.
+    Better,
+    /// What stood there before.
+    Before,
+    /// What stands there now.
+    Now,
+    /// Anything else.
+    Plain,
+}
+
+/// The lines of a comparison.
+pub fn told(comparison: &Comparison<'_>) -> Vec<Told> {
+    let mut page = Page { comparison, lines: Vec::new() };
+    page.regressions();
+    page.gaps("Gaps opened", &comparison.shift.opened, Tone::Worse);
+    page.gaps("Gaps closed", &comparison.shift.closed, Tone::Better);
+    for (deed, title) in [
+        (Deed::Added, "Answers added"),
+        (Deed::Changed, "Answers changed"),
+        (Deed::Confirmed, "Answers confirmed"),
+        (Deed::Withdrawn, "Answers withdrawn"),
+    ] {
+        page.answers(deed, title);
+    }
+    page.evidence();
+    page.rest();
+    page.lines
+}
+
+struct Page<'a> {
+    comparison: &'a Comparison<'a>,
+    lines: Vec<Told>,
+}
+
+impl Page<'_> {
+    fn say(&mut self, tone: Tone, text: &str, position: Option<usize>) {
+        for line in text.split('\n') {
+            let mut rest: Vec<char> = line.chars().collect();
+            loop {
+                let tail = rest.split_off(rest.len().min(LONGEST));
+                self.lines.push(Told { tone, text: rest.into_iter().collect(), position });
+                if tail.is_empty() {
+                    break;
+                }
+                rest = tail;
+            }
+        }
+    }
+
+    fn position(&self, key: &AnswerKey) -> Option<usize> {
+        self.comparison.checklist.position_of(key.item_str())
+    }
+
+    fn title(&self, position: Option<usize>, key: &AnswerKey) -> String {
+        let item = position.and_then(|at| self.comparison.checklist.items().get(at));
+        item.map_or_else(|| key.to_string(), |item| item.title.clone())
+    }
+
+    fn item(&self, position: usize) -> String {
+        let item = self.comparison.checklist.items().get(position);
+        item.map_or_else(String::new, |item| item.title.clone())
+    }
+
+    fn regressions(&mut self) {
+        let shift = &self.comparison.shift;
+        if !shift.no_longer_shown.is_empty() {
+            let text = format!("Shown before, and no longer: {}", shift.no_longer_shown.len());
+            self.say(Tone::Heading, &text, None);
+        }
+        for each in &shift.no_longer_shown {
+            let text = format!("{}: {}", self.item(each.position), each.why.sentence());
+            self.say(Tone::Worse, &text, Some(each.position));
+        }
+        if !shift.now_shown.is_empty() {
+            let text = format!("Shown now, and not before: {}", shift.now_shown.len());
+            self.say(Tone::Heading, &text, None);
+        }
+        for &position in &shift.now_shown {
+            self.say(Tone::Better, &self.item(position), Some(position));
+        }
+    }
+
+    fn gaps(&mut self, title: &str, gaps: &[Gap], tone: Tone) {
+        if !gaps.is_empty() {
+            self.say(Tone::Heading, &format!("{title}: {}", gaps.len()), None);
+        }
+        for gap in gaps {
+            let sentence = self.comparison.sentence(gap, tone == Tone::Worse);
+            let text = format!("{:<9}{}: {sentence}", gap.severity, self.title(gap.position, &gap.key));
+            self.say(tone, &text, gap.position);
+        }
+    }
+
+    fn answers(&mut self, deed: Deed, title: &str) {
+        let comparison = self.comparison;
+        let these: Vec<_> = comparison.answers().filter(|change| change.deed() == deed).collect();
+        if !these.is_empty() {
+            self.say(Tone::Heading, &format!("{title}: {}", these.len()), None);
+        }
+        for change in these {
+            let position = self.position(&change.key);
+            self.say(Tone::Plain, &self.title(position, &change.key), position);
+            for field in &change.fields {
+                self.field(*field, change, position);
+            }
+        }
+    }
+
+    /// One field of an answer, before and now. Who and when stand beside what was said, not by themselves.
+    fn field(&mut self, field: Field, change: &AnswerChange, position: Option<usize>) {
+        let [before, now] = [&change.before, &change.after].map(|answer| field_value(field, answer.as_ref()));
+        match field {
+            Field::Evidence => {
+                for each in change.lost() {
+                    self.say(Tone::Before, &format!("  - evidence: {each}"), position);
+                }
+                for each in change.gained() {
+                    self.say(Tone::Now, &format!("  + evidence: {each}"), position);
+                }
+            }
+            Field::Note | Field::Reason => {
+                for line in lines(&before, &now) {
+                    match line {
+                        LineChange::Same(_) => {}
+                        LineChange::Gone(line) => {
+                            self.say(Tone::Before, &format!("  - {field}: {line}"), position);
+                        }
+                        LineChange::New(line) => {
+                            self.say(Tone::Now, &format!("  + {field}: {line}"), position);
+                        }
+                    }
+                }
+            }
+            Field::Question if before.is_empty() || now.is_empty() => {}
+            Field::Question => self.say(Tone::Plain, "    the question is worded anew", position),
+            Field::By | Field::At if change.deed() != Deed::Confirmed => {}
+            _ => {
+                for (tone, sign, text) in [(Tone::Before, '-', before), (Tone::Now, '+', now)] {
+                    if !text.is_empty() {
+                        self.say(tone, &format!("  {sign} {field}: {text}"), position);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Evidence alone, over all answers: what backs the record now and did not, and the other way round.
+    fn evidence(&mut self) {
+        let comparison = self.comparison;
+        for (title, gained) in [("Evidence gained", true), ("Evidence lost", false)] {
+            let changes = comparison.answers().flat_map(|change| {
+                let list = if gained { change.gained() } else { change.lost() };
+                list.into_iter().map(move |evidence| (change, evidence))
+            });
+            let all: Vec<_> = changes.collect();
+            if !all.is_empty() {
+                self.say(Tone::Heading, &format!("{title}: {}", all.len()), None);
+            }
+            for (change, evidence) in all {
+                let position = self.position(&change.key);
+                let text = format!("{evidence}  ({})", self.title(position, &change.key));
+                self.say(if gained { Tone::Better } else { Tone::Worse }, &text, position);
+            }
+        }
+    }
+
+    fn rest(&mut self) {
+        let comparison = self.comparison;
+        let asked = [
+            ("Items that the checklist gained", &comparison.questions.gained),
+            ("Items that it lost", &comparison.questions.lost),
+        ];
+        for (title, items) in asked {
+            if !items.is_empty() {
+                self.say(Tone::Heading, &format!("{title}: {}", items.len()), None);
+            }
+            for id in items {
+                self.say(Tone::Plain, id.as_str(), comparison.checklist.position(id));
+            }
+        }
+        let profile = &comparison.difference.profile;
+        if !profile.is_empty() {
+            let names: Vec<String> = profile.iter().map(|pair| pair.key.to_string()).collect();
+            self.say(Tone::Heading, &format!("Profile: {}", profile.len()), None);
+            self.say(Tone::Plain, &names.join(", "), None);
+        }
+        if let Some((before, now)) = &comparison.difference.name {
+            self.say(Tone::Heading, "Name", None);
+            self.say(Tone::Before, &format!("  - {before}"), None);
+            self.say(Tone::Now, &format!("  + {now}"), None);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What is known of releases: what the disk holds, what to look at again, and which rows have been on the screen. Judges
+//! nothing by itself.
+
+use std::collections::BTreeMap;
+
+use super::work::Work;
+use crate::assess::{Blockers, Entry, Haste, ModelDays, Queue, ReasonKind, blockers, haste, queue};
+use crate::checklist::Digest;
+use crate::record::{AnswerKey, same_name};
+use crate::tui::deed::{Proposals, Shelf};
+
+/// What is known of releases.
+#[derive(Debug, Default)]
+pub struct Releases {
+    /// What the disk holds, once it was looked at.
+    pub shelf: Option<Shelf>,
+    /// Versions that the project itself names, once they were looked up.
+    pub proposals: Option<Proposals>,
+    /// What to look at again.
+    pub queue: Queue,
+    /// What others answered, as positions in the checklist.
+    pub review: Vec<usize>,
+    /// What looks as if nobody had looked.
+    pub haste: Vec<Haste>,
+    /// What keeps the release from being signed off.
+    pub blockers: Blockers,
+    /// The record as it stands, which signatures are under; none where nobody signed.
+    pub stand: Option<Digest>,
+    /// Rows that have been on the screen, with the reason that they had.
+    seen: BTreeMap<AnswerKey, ReasonKind>,
+    /// A statement that was typed and not signed.
+    pub statement: String,
+}
+
+impl Releases {
+    /// Judges anew what to look at again.
+    pub fn renew(&mut self, work: &Work) {
+        let before = self.shelf.as_ref().and_then(|shelf| shelf.before.as_deref());
+        self.queue = queue(&work.checklist, &work.record, &work.observed, work.today, before);
+        let open = work.record.release.as_ref();
+        self.haste = open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &ModelDays::new()));
+        self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
+        self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
+        self.review = (0..work.checklist.items().len()).filter(|&at| is_for_review(work, at)).collect();
+        if open.is_none() {
+            self.seen.clear();
+        }
+    }
+
+    /// Notes that rows of the queue were drawn.
+    pub fn saw(&mut self, rows: std::ops::Range<usize>) {
+        for entry in self.queue.entries.get(rows).unwrap_or_default() {
+            self.seen.insert(entry.key.clone(), entry.kind());
+        }
+    }
+
+    /// Whether an entry has been on the screen with the reason that it has now.
+    pub fn has_seen(&self, entry: &Entry) -> bool {
+        self.seen.get(&entry.key) == Some(&entry.kind())
+    }
+
+    /// The answers that have been on the screen and that nothing but their rhythm brings up.
+    pub fn seen_unchanged(&self) -> impl Iterator<Item = &Entry> {
+        self.queue.unchanged().filter(|entry| self.has_seen(entry))
+    }
+
+    /// How many people have signed the answers as they stand.
+    pub fn signatures(&self, work: &Work) -> usize {
+        let release = work.record.release.as_ref().zip(self.stand);
+        release.map_or(0, |(release, stand)| release.valid(stand).count())
+    }
+}
+
+/// Whether somebody else answered the item at a position.
+fn is_for_review(work: &Work, position: usize) -> bool {
+    let answer = work.answer(position).filter(|answer| answer.status.is_some());
+    let own = |by: &String| same_name(by, &work.who);
+    work.is_asked(position) && answer.is_some_and(|answer| !answer.by.as_ref().is_some_and(own))
+}

@@ -1,0 +1,69 @@
+//! The working record beside another: which one, and the way to the items. And the look back for the overview.
+
+use std::sync::Arc;
+
+use crate::tui::action::Action;
+use crate::tui::contrast::{Contrast, Side};
+use crate::tui::effect::{Effect, Present};
+use crate::tui::model::{Model, Screen, moved};
+
+use super::go;
+
+fn present(model: &Model) -> Present {
+    let work = &model.work;
+    Present { record: Arc::clone(&work.record), observed: Arc::clone(&work.observed), today: work.today }
+}
+
+/// Shows the differences, with the side that was compared with last.
+pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.place.screen = Screen::Diff;
+    model.place.came_from = None;
+    let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
+    effects.push(Effect::Compare(side, present(model)));
+}
+
+/// The program was opened on a screen that the worker has to fill.
+pub(super) fn opened(model: &Model, effects: &mut Vec<Effect>) {
+    match model.place.screen {
+        Screen::Diff => effects.push(Effect::Compare(None, present(model))),
+        Screen::Overview => look_back(model, effects),
+        _ => {}
+    }
+}
+
+/// Has the releases looked back over.
+pub(super) fn look_back(model: &Model, effects: &mut Vec<Effect>) {
+    effects.push(Effect::LookBack(present(model)));
+}
+
+/// Compares with the next side, or the one before.
+pub(super) fn turn(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let by = if action == Action::LaterSide { 1 } else { -1 };
+    let Some(Contrast { side: Some(side), sides, .. }) = &model.contrast else { return };
+    let at = sides.iter().position(|each| each == side).unwrap_or_default();
+    let next: Option<Side> = sides.get(moved(at, by, sides.len())).cloned();
+    if next.as_ref() == Some(side) {
+        model.say(if by > 0 { "there is nothing later to compare with" } else { "there is nothing earlier" });
+    } else {
+        effects.push(Effect::Compare(next, present(model)));
+    }
+}
+
+/// It was compared. The chosen line stays where the same side was compared anew.
+pub(super) fn compared(model: &mut Model, contrast: Contrast) {
+    let same = model.contrast.as_ref().is_some_and(|before| before.side == contrast.side);
+    if !same {
+        model.place.diff = 0;
+    }
+    model.place.diff = moved(model.place.diff, 0, contrast.length());
+    model.contrast = Some(contrast);
+}
+
+/// Goes to the item that the chosen line is about.
+pub(super) fn visit(model: &mut Model) {
+    let lines = model.contrast.as_ref().and_then(|contrast| contrast.lines.as_ref().ok());
+    match lines.and_then(|lines| lines.get(model.place.diff)).and_then(|line| line.position) {
+        Some(position) => go::visit(model, position),
+        None => model.say("this line is about no item"),
+    }
+}

@@ -1,0 +1,35 @@
+//! Which file does what about a release and the differences. Does nothing by itself.
+
+use chrono::{DateTime, Local};
+
+use super::{contrast, release, review, show, sign};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+
+/// Does what concerns the release, the differences and the look back.
+pub(super) fn about_release(
+    model: &mut Model,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
+    match action {
+        Action::ShowRelease => release::show(model, effects),
+        Action::Reaffirm => release::reaffirm(model, now, effects),
+        Action::ReaffirmSeen => release::ask_about_seen(model),
+        Action::GiveUp => release::ask_to_give_up(model),
+        Action::SwitchList => review::switch(model),
+        Action::AcceptAnswer => review::accept(model, now, effects),
+        Action::SendBack => review::ask_why(model),
+        Action::SignOff => sign::open(model, effects),
+        Action::ToggleMarkdown => sign::toggle_markdown(model),
+        Action::ShowOverview => {
+            show::show(model, action);
+            contrast::look_back(model, effects);
+        }
+        Action::ShowDiff => contrast::show(model, effects),
+        Action::LaterSide | Action::EarlierSide => contrast::turn(model, action, effects),
+        _ => {}
+    }
+}

@@ -1,0 +1,209 @@
+//! The release: opened, looked at row by row, reaffirmed one by one or all that were seen, given up.
+
+use chrono::{DateTime, Local, Utc};
+
+use crate::assess::{Entry, Reason, reaffirm as reaffirmed};
+use crate::record::{Affirmed, AnswerKey, Change, Version};
+use crate::tui::action::Action;
+use crate::tui::deed::{Deed, Shelf};
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Length};
+use crate::tui::keymap::{Mode, name_in, name_of};
+use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, ReleaseList, Saving, Screen, moved};
+
+use super::queue::{renew, rows, select};
+use super::{answer, form, go};
+
+/// Shows the release.
+pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.place.screen = Screen::Release;
+    model.place.came_from = None;
+    look(model, effects);
+}
+
+/// Has the releases looked at, and the versions that the project names where one is to be opened.
+pub(super) fn look(model: &Model, effects: &mut Vec<Effect>) {
+    let open = model.work.record.release.as_ref();
+    let since = open.and_then(|open| open.since.as_ref()).map(|since| since.version.clone());
+    effects.push(Effect::LookAtReleases(since));
+    if open.is_none() && model.place.screen == Screen::Release {
+        effects.push(Effect::Propose);
+    }
+}
+
+/// What the disk holds is known now. What is not as it was signed off is told once.
+pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
+    let known: Vec<_> = model.releases.shelf.iter().flat_map(Shelf::tampered).collect();
+    let news = shelf.tampered().find(|each| !known.contains(each)).map(|(version, flaw)| {
+        format!("release {version} {}; `mindgap release verify` tells more", flaw.sentence())
+    });
+    if let Some(news) = news.or_else(|| shelf.fault.clone()) {
+        model.fail(news);
+    }
+    model.releases.shelf = Some(shelf);
+}
+
+/// Opens a release of the chosen version, or asks for another.
+pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    if model.work.who.is_empty() {
+        form::ask_who(model, Action::Open);
+        return;
+    }
+    let proposals = model.releases.proposals.as_deref().unwrap_or_default();
+    let proposal = proposals.get(model.place.release.chosen).map(|proposal| proposal.version.clone());
+    if let Some(version) = proposal {
+        open(model, version, now, effects);
+    } else {
+        let field = Field::new("Version", Length::Line, "", "such as 1.4.0");
+        model.dialogs.push(Dialog::Form(Form::new(FormSubject::Version, vec![field])));
+    }
+}
+
+/// Opens a release of the version that was typed, if it is one.
+pub(super) fn open_typed(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return };
+    match Version::from_tag(form.texts().concat().trim()) {
+        Ok(version) => open(model, version, now, effects),
+        Err(error) => {
+            form.fault = Some(error.to_string());
+            model.dialogs.push(Dialog::Form(form));
+        }
+    }
+}
+
+fn open(model: &mut Model, version: Version, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    if model.saving == Saving::NotBegun {
+        return;
+    }
+    select(model, 0);
+    model.place.release.list = ReleaseList::Queue;
+    let deed = Deed::Open { version, by: model.work.who.clone(), at: now.with_timezone(&Utc) };
+    answer::send(model, Effect::Release(deed), effects);
+}
+
+/// What a deed changed in the record is here now. Steps that knew nothing of it can no longer be taken back.
+pub(super) fn take_in(model: &mut Model, changes: &[Change]) {
+    if !changes.is_empty() {
+        answer::apply(model, changes);
+        model.history.forget(changes);
+    }
+}
+
+/// The entry of the chosen row.
+fn chosen(model: &Model) -> Option<&Entry> {
+    model.releases.queue.entries.get(model.place.release.chosen)
+}
+
+/// Goes to the item of the chosen row.
+pub(super) fn visit(model: &mut Model) {
+    let position = match model.place.release.list {
+        ReleaseList::Queue => chosen(model).map(|entry| entry.position),
+        ReleaseList::Review => model.releases.review.get(model.place.release.chosen).copied(),
+    };
+    match position {
+        Some(position) => go::visit(model, position),
+        None => model.say("there is nothing in this list"),
+    }
+}
+
+/// The answer of the chosen row still holds; on to the next row.
+pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(entry) = chosen(model) else {
+        model.say(format!("nothing is left to look at; {} signs the release off", name_of(Action::SignOff)));
+        return;
+    };
+    let (key, position) = (entry.key.clone(), entry.position);
+    if model.work.answer(position).is_none_or(|answer| answer.status.is_none()) {
+        model.fail("nobody has answered this yet; Enter opens it");
+        return;
+    }
+    let title = model.work.item(position).map_or("", |item| &item.title);
+    let what = format!("reaffirming “{title}”");
+    let Some(change) = affirmed(model, &key, Together::Alone, now) else { return };
+    answer::commit(model, what, vec![change], effects);
+    renew(model);
+    // Where nothing else keeps it in the queue, the next row has moved up to its place.
+    let left = model.releases.queue.entries.iter().position(|entry| entry.key == key);
+    if let Some(at) = left {
+        let why = model.releases.queue.entries.get(at).and_then(|entry| entry.reasons.first());
+        let why = why.map(Reason::sentence).unwrap_or_default();
+        model.say(format!("reaffirmed, and still to look at: {why}"));
+        select(model, moved(at, 1, rows(model)));
+    } else {
+        model.place.release.scroll = 0;
+    }
+}
+
+/// Whether an answer is reaffirmed by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Together {
+    /// It is.
+    Alone,
+    /// Together with all others that nothing but their rhythm brings up.
+    Unchanged,
+}
+
+/// The change that reaffirms an answer for the open release.
+fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Local>) -> Option<Change> {
+    let release = model.work.record.release.as_ref()?.version.clone();
+    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+    let affirmed = Affirmed {
+        at: now.with_timezone(&Utc),
+        by: model.work.who.clone(),
+        release,
+        unchanged: together == Together::Unchanged,
+    };
+    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, affirmed);
+    Some(Change::Answer(key.clone(), Box::new(after)))
+}
+
+/// Asks before all answers are reaffirmed that were seen.
+pub(super) fn ask_about_seen(model: &mut Model) {
+    let keys: Vec<_> = model.releases.seen_unchanged().map(|entry| entry.key.clone()).collect();
+    if keys.is_empty() {
+        model.say("nothing that you have seen here is unchanged; what has changed is looked at row by row");
+    } else {
+        model.dialogs.push(Dialog::Confirming(Asking::Reaffirm(keys)));
+    }
+}
+
+/// Asks before the release is given up.
+pub(super) fn ask_to_give_up(model: &mut Model) {
+    model.dialogs.push(Dialog::Confirming(Asking::GiveUp));
+}
+
+/// Does what was asked before.
+pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Confirming(asked)) = model.dialogs.pop() else { return };
+    match asked {
+        Asking::Reaffirm(keys) => reaffirm_all(model, &keys, now, effects),
+        Asking::GiveUp => {
+            let Some(release) = &model.work.record.release else { return };
+            let version = release.version.clone();
+            let what = format!("giving release {version} up");
+            answer::commit(model, what, vec![Change::Release(None)], effects);
+            model.say(format!("release {version} is no longer open; every answer stays as it is"));
+            select(model, 0);
+            look(model, effects);
+        }
+    }
+}
+
+/// Reaffirms answers as one step. What has changed since it was asked is left.
+fn reaffirm_all(model: &mut Model, keys: &[AnswerKey], now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let still: Vec<_> = model.releases.seen_unchanged().map(|entry| &entry.key).collect();
+    let changes: Vec<Change> = keys
+        .iter()
+        .filter(|key| still.contains(key))
+        .filter_map(|key| affirmed(model, key, Together::Unchanged, now))
+        .collect();
+    if changes.is_empty() {
+        model.say("nothing was left to reaffirm");
+        return;
+    }
+    let count = changes.len();
+    answer::commit(model, format!("reaffirming {count} answers"), changes, effects);
+    let undo = name_in(Mode::Release, Action::Undo);
+    model.say(format!("{count} answers reaffirmed; {undo} takes all of that back"));
+    select(model, 0);
+}

@@ -1,0 +1,110 @@
+//! The sign-off: refused with the list of what is open, or signed for the answers as they stand.
+
+use chrono::{DateTime, Local, Utc};
+
+use crate::checklist::ItemId;
+use crate::tui::deed::{Deed, Done, Sign, Written};
+use crate::tui::effect::Effect;
+use crate::tui::field::{Field, Length};
+use crate::tui::model::{Dialog, Model, ReleasePlace, Signing};
+
+use super::{answer, go, leave, release};
+
+/// Opens the sign-off, or says what keeps it.
+pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    // What was typed elsewhere and what became of the files counts, too.
+    leave::refresh(model, effects);
+    if model.releases.blockers.is_empty() {
+        let text = model.releases.statement.clone();
+        let statement = Field::new("Statement", Length::Line, &text, "in your own words, or empty");
+        model.dialogs.push(Dialog::Signing(Signing { statement, written: Written::default() }));
+    } else {
+        let blockers = model.releases.blockers.clone();
+        model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 });
+    }
+}
+
+/// Left unsigned; the statement stays for the next time.
+pub(super) fn leave(model: &mut Model, signing: &Signing) {
+    model.releases.statement = signing.statement.text();
+}
+
+/// With the Markdown record beside the frozen one, or without.
+pub(super) fn toggle_markdown(model: &mut Model) {
+    if let Some(Dialog::Signing(signing)) = model.dialogs.last_mut() {
+        signing.written = match signing.written {
+            Written::Frozen => Written::WithMarkdown,
+            Written::WithMarkdown => Written::Frozen,
+        };
+    }
+}
+
+/// Signs for the answers as they stand.
+pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Signing(signing)) = model.dialogs.pop() else { return };
+    if !model.conflicts.is_empty() {
+        model.fail("not signed: an answer changed on both sides, and waits for your choice");
+        return;
+    }
+    model.releases.statement = signing.statement.text();
+    let sign = Sign {
+        by: model.work.who.clone(),
+        statement: model.releases.statement.trim().to_owned(),
+        at: now.with_timezone(&Utc),
+        today: model.work.today,
+        origin: model.work.origin.clone(),
+        written: signing.written,
+    };
+    answer::send(model, Effect::Release(Deed::Sign(Box::new(sign))), effects);
+}
+
+/// What came of a deed about a release.
+pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut Vec<Effect>) {
+    match done {
+        Ok(Done::Opened(version)) => {
+            model.say(format!("release {version} is open; every answer is carried over"));
+        }
+        Ok(Done::Signed { wanting: 1 }) => {
+            signed(model, "signed; one more person has to sign".to_owned());
+        }
+        Ok(Done::Signed { wanting }) => signed(model, format!("signed; {wanting} more people have to sign")),
+        Ok(Done::Frozen { version, path, markdown }) => {
+            model.place.release = ReleasePlace::default();
+            match markdown {
+                None => signed(model, format!("release {version} is signed off and kept in {path}")),
+                Some(Ok(beside)) => {
+                    signed(model, format!("release {version} is signed off: {path} and {beside}"));
+                }
+                Some(Err(why)) => {
+                    model.releases.statement.clear();
+                    model.fail(format!("release {version} is signed off: {path}; no Markdown: {why}"));
+                }
+            }
+        }
+        Ok(Done::Refused(blockers)) => model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 }),
+        Err(why) => model.fail(why),
+    }
+    release::look(model, effects);
+}
+
+fn signed(model: &mut Model, text: String) {
+    model.releases.statement.clear();
+    model.say(text);
+}
+
+/// Goes to the item that keeps the release.
+pub(super) fn visit(model: &mut Model) {
+    let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
+    let gap = blockers.gaps.get(*chosen);
+    let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back.get(*chosen - blockers.gaps.len()));
+    let id: Option<ItemId> = key.and_then(|key| key.item_id().ok());
+    match id.and_then(|id| model.work.checklist.position(&id)) {
+        Some(position) => {
+            model.dialogs.pop();
+            go::visit(model, position);
+        }
+        None => {
+            model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The release: what to look at again with its reasons, what a reviewer looks at, or a version to be opened; and below or
+//! beside the list what is told of the chosen row.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{pane, release_row, release_told};
+use crate::tui::layout::{first_row, inside, release_panes, text_inside};
+use crate::tui::model::{Model, ReleaseList};
+use crate::tui::wrap::cut;
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let panes = release_panes(area);
+    pane::border(model, panes.list, &title(model), true, buffer);
+    aside(model, panes.list, buffer);
+    let cursor = list(model, panes.list, buffer);
+    pane::border(model, panes.detail, release_told::title(model), false, buffer);
+    let rows = release_told::rows(model, usize::from(text_inside(panes.detail).width));
+    pane::rows(model, panes.detail, &rows, model.place.release.scroll, buffer);
+    cursor
+}
+
+/// Rows that are told of the chosen row, for scrolling.
+pub(in crate::tui) fn release_height(model: &Model, text: Rect) -> usize {
+    release_told::rows(model, usize::from(text.width)).len()
+}
+
+fn title(model: &Model) -> String {
+    let Some(release) = &model.work.record.release else {
+        return "Open a release: which version?".to_owned();
+    };
+    match model.place.release.list {
+        ReleaseList::Queue if model.releases.queue.needed().next().is_none() => {
+            format!("Release {}: nothing waits to be looked at", release.version)
+        }
+        ReleaseList::Queue => format!("Release {}: {}", release.version, model.releases.queue.sum()),
+        ReleaseList::Review => {
+            let all = &model.releases.review;
+            let said = |at: &&usize| model.work.answer(**at).is_some_and(|answer| answer.verdict().is_some());
+            let done = all.iter().filter(said).count();
+            format!("Review {}: {done} of {} answers of others", release.version, all.len())
+        }
+    }
+}
+
+/// On the lower border: what else is in the list.
+fn aside(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if model.work.record.release.is_none() || model.place.release.list == ReleaseList::Review {
+        return;
+    }
+    let queue = &model.releases.queue;
+    let seen = queue.entries.iter().filter(|entry| model.releases.has_seen(entry)).count();
+    let rest = queue.entries.len() - queue.needed().count();
+    let due = if rest > 0 { format!(", {rest} not due") } else { String::new() };
+    let text = format!(" seen {seen} of {}{due} ", queue.entries.len());
+    if seen > 0 || rest > 0 {
+        let text = cut(&text, usize::from(area.width.saturating_sub(24)), model.theme.ellipsis());
+        buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
+    }
+}
+
+fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let list = inside(area);
+    let rows = count(model);
+    let height = usize::from(list.height);
+    let chosen = model.place.release.chosen.min(rows.saturating_sub(1));
+    let first = first_row(chosen, rows, height);
+    let mut cursor = None;
+    for (at, row) in (first..rows).zip(list.rows()) {
+        line(model, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        if at == chosen {
+            pane::choose(model, row, buffer);
+            cursor = Some(Position::new(row.x, row.y));
+        }
+    }
+    if rows == 0 {
+        let nothing = match model.place.release.list {
+            ReleaseList::Queue => " nothing is left to look at",
+            ReleaseList::Review => " nobody else has answered anything",
+        };
+        Line::styled(nothing, model.theme.quiet()).render(list, buffer);
+    }
+    if rows > height {
+        pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
+    }
+    cursor
+}
+
+/// Rows of the list.
+fn count(model: &Model) -> usize {
+    match (model.work.record.release.is_some(), model.place.release.list) {
+        (false, _) => model.releases.proposals.as_ref().map_or(0, Vec::len) + 1,
+        (true, ReleaseList::Queue) => model.releases.queue.entries.len(),
+        (true, ReleaseList::Review) => model.releases.review.len(),
+    }
+}
+
+fn line(model: &Model, at: usize, chosen: bool, columns: usize) -> Line<'static> {
+    let pointer = if chosen { model.theme.pointer() } else { " " };
+    if model.work.record.release.is_none() {
+        return proposal(model, at, pointer, columns);
+    }
+    match model.place.release.list {
+        ReleaseList::Queue => model
+            .releases
+            .queue
+            .entries
+            .get(at)
+            .map_or_else(Line::default, |entry| release_row::of_queue(model, entry, pointer, columns)),
+        ReleaseList::Review => model.releases.review.get(at).map_or_else(Line::default, |&position| {
+            release_row::of_review(model, position, pointer, columns)
+        }),
+    }
+}
+
+/// A version that the project names, or the place for another one.
+fn proposal(model: &Model, at: usize, pointer: &'static str, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let proposal = model.releases.proposals.as_ref().and_then(|all| all.get(at));
+    match proposal {
+        Some(proposal) => {
+            let from = format!("  from {}", proposal.from);
+            let room = columns.saturating_sub(from.len() + 1);
+            let version = cut(proposal.version.as_str(), room, theme.ellipsis());
+            Line::from(vec![
+                Span::raw(pointer),
+                Span::styled(version, theme.strong()),
+                Span::styled(from, theme.quiet()),
+            ])
+        }
+        None if model.releases.proposals.is_none() => {
+            Line::raw(format!("{pointer}another version (tags and manifests are being looked at)"))
+        }
+        None => Line::raw(format!("{pointer}another version")),
+    }
+}

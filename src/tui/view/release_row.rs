@@ -1,0 +1,62 @@
+//! One row of what to look at again, and one of what to review: weight, reason, sign and title.
+
+use ratatui::text::{Line, Span};
+
+use crate::assess::Entry;
+use crate::record::Verdict;
+use crate::tui::model::Model;
+use crate::tui::theme::short_severity;
+use crate::tui::wrap::{cut, width};
+
+/// Columns of the reason or verdict.
+const WHY: usize = 19;
+/// Lists narrower than this shorten the words of severity.
+const NARROW: usize = 70;
+
+/// A row of what to look at again.
+pub(super) fn of_queue(model: &Model, entry: &Entry, pointer: &'static str, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let weight = if columns < NARROW { short_severity(entry.severity) } else { entry.severity.word() };
+    let weight = format!("{weight:<0$}", if columns < NARROW { 5 } else { 9 });
+    let style = if entry.is_needed() { theme.severity(entry.severity) } else { theme.quiet() };
+    let why = if entry.is_unchanged() { theme.quiet() } else { theme.notice() };
+    let front = vec![
+        Span::raw(pointer),
+        Span::styled(weight, style),
+        Span::styled(format!("{:<WHY$}", entry.kind()), why),
+    ];
+    with_title(model, front, entry.position, columns)
+}
+
+/// A row of what to review.
+pub(super) fn of_review(
+    model: &Model,
+    position: usize,
+    pointer: &'static str,
+    columns: usize,
+) -> Line<'static> {
+    let theme = model.theme;
+    let verdict = model.work.answer(position).and_then(|answer| answer.verdict());
+    let (word, style) = match verdict.map(|review| review.verdict) {
+        Some(Verdict::Accepted) => ("will do", theme.shown()),
+        Some(Verdict::SentBack) => ("sent back", theme.notice()),
+        None => ("not reviewed", theme.quiet()),
+    };
+    let front = vec![Span::raw(pointer), Span::styled(format!("{word:<14}"), style)];
+    with_title(model, front, position, columns)
+}
+
+fn with_title(
+    model: &Model,
+    mut front: Vec<Span<'static>>,
+    position: usize,
+    columns: usize,
+) -> Line<'static> {
+    let theme = model.theme;
+    let status = model.work.answer(position).and_then(|answer| answer.status);
+    front.push(Span::styled(format!("{} ", theme.sign(status)), theme.status(status)));
+    let used: usize = front.iter().map(|span| width(&span.content)).sum();
+    let title = model.work.item(position).map_or("", |item| &item.title);
+    front.push(Span::raw(cut(title, columns.saturating_sub(used), theme.ellipsis())));
+    Line::from(front)
+}

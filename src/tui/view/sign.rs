@@ -1,0 +1,144 @@
+//! The sign-off: who signs for what, with which words; or the list of what keeps it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{form, pane, release_told};
+use crate::assess::Blockers;
+use crate::record::Role;
+use crate::tui::action::Action;
+use crate::tui::deed::Written;
+use crate::tui::keymap::name_of;
+use crate::tui::layout::{first_row, inside, text_inside};
+use crate::tui::model::{Model, Signing};
+use crate::tui::wrap::{cut, wrap};
+
+/// Columns of both dialogs.
+const WIDTH: u16 = 90;
+/// Rows of the sign-off.
+const HEIGHT: u16 = 18;
+
+/// The sign-off.
+pub(super) fn draw(model: &Model, signing: &Signing, size: Size, buffer: &mut Buffer) -> Option<Position> {
+    let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
+    let title = format!("Sign release {version} off");
+    let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, &title, buffer);
+    let field = Rect { x: within.x + 1, y: within.y + 1, height: 1, width: within.width.saturating_sub(2) };
+    Line::styled(signing.statement.label, model.theme.heading())
+        .render(Rect { y: within.y, ..field }, buffer);
+    let cursor = form::draw_field(&signing.statement, field, buffer);
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let mut rows = told(model, signing, usize::from(text_inside(area).width));
+    let height = usize::from(text_inside(below).height);
+    if rows.len() > height && height > 0 {
+        let hidden = rows.len() - (height - 1);
+        rows.truncate(height - 1);
+        let text = format!("{} {hidden} more rows; where the queue ends all is told", model.theme.ellipsis());
+        rows.push(Line::styled(text, model.theme.quiet()));
+    }
+    for (line, row) in rows.iter().zip(text_inside(below).rows()) {
+        line.render(row, buffer);
+    }
+    cursor
+}
+
+/// Who signs, as what, for what, and what follows.
+fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let rules = model.work.record.rules();
+    let so_far = model.releases.signatures(&model.work);
+    let role = if so_far == 0 { Role::Author } else { Role::Reviewer };
+    let commit = model.work.commit.as_deref().map_or("no commit is known", |commit| commit);
+    let markdown = match signing.written {
+        Written::Frozen => format!("not written; {} changes that", name_of(Action::ToggleMarkdown)),
+        Written::WithMarkdown => "written beside the frozen record, private texts masked".to_owned(),
+    };
+    let people = usize::from(rules.people.max(1));
+    let then = match people.saturating_sub(so_far + 1) {
+        0 => "the release is frozen, and never changed again".to_owned(),
+        1 => "one more person has to sign, told apart by git".to_owned(),
+        more => format!("{more} more people have to sign, told apart by git"),
+    };
+    let counts = model.work.assessment.total;
+    let stand = format!(
+        "answered {}, said {}, shown {} of {}; {} gaps below {}, {} accepted",
+        counts.answered,
+        counts.said,
+        counts.shown,
+        counts.applicable,
+        model.work.assessment.gaps.len(),
+        rules.threshold,
+        model.work.assessment.accepted.len()
+    );
+    let left = model.releases.queue.needed().count();
+    let mut rows = vec![Line::default()];
+    let fields = [
+        ("Who", format!("{} as {role}", model.work.who)),
+        ("Commit", commit.to_owned()),
+        ("Stand", stand),
+        ("Markdown", markdown),
+        ("Then", then),
+    ];
+    for (name, text) in fields {
+        rows.extend(wrap(
+            &[Span::styled(format!("{name:<10}"), theme.heading()), Span::raw(text)],
+            columns,
+            10,
+        ));
+    }
+    if left > 0 {
+        let text = format!("Not looked at again yet: {}.", model.releases.queue.sum());
+        rows.extend(wrap(&[Span::styled(text, theme.notice())], columns, 0));
+    }
+    rows.extend(release_told::signatures(model, columns));
+    rows.extend(release_told::haste(model, columns));
+    rows
+}
+
+/// What keeps the release, heaviest first, then what was sent back.
+pub(super) fn draw_blocked(
+    model: &Model,
+    blockers: &Blockers,
+    chosen: usize,
+    size: Size,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let rows = blockers.gaps.len() + blockers.sent_back.len();
+    let threshold = model.work.record.rules().threshold;
+    let title = format!("Not signed: {rows} at or above {threshold}, or sent back");
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).max(4);
+    let (area, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
+    let list = inside(area);
+    let first = first_row(chosen, rows, usize::from(list.height));
+    let mut cursor = None;
+    for (at, row) in (first..rows).zip(list.rows()) {
+        blocker(model, blockers, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        if at == chosen {
+            pane::choose(model, row, buffer);
+            cursor = Some(Position::new(row.x, row.y));
+        }
+    }
+    if rows > usize::from(list.height) {
+        let end = (first + usize::from(list.height)).min(rows);
+        pane::position(model, area, first + 1, end, rows, buffer);
+    }
+    cursor
+}
+
+fn blocker(model: &Model, blockers: &Blockers, at: usize, chosen: bool, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let pointer = if chosen { theme.pointer() } else { " " };
+    let gap = blockers.gaps.get(at);
+    let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back.get(at - blockers.gaps.len()));
+    let item = key.and_then(|key| key.item_id().ok()).and_then(|id| model.work.checklist.item(&id));
+    let title = item.map_or_else(|| key.map_or("", |key| key.as_str()), |item| &item.title);
+    let (weight, kind, style) = match gap {
+        Some(gap) => (gap.severity.word(), gap.kind.word(), theme.severity(gap.severity)),
+        None => ("", "sent-back", theme.notice()),
+    };
+    let front = format!("{weight:<9}{kind:<19}");
+    let title = cut(title, columns.saturating_sub(front.len() + 1), theme.ellipsis());
+    Line::from(vec![Span::raw(pointer), Span::styled(front, style), Span::raw(title)])
+}

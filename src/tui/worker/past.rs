@@ -1,0 +1,121 @@
+//! Looks back: reads releases and the last commit, and has them compared with the working record. Writes nothing.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::assess::{assess, shift};
+use crate::checklist::Checklist;
+use crate::diff::{diff, questions};
+use crate::record::{Observed, Record};
+use crate::report::{Comparison, Edge, Sight};
+use crate::store::releases::{self, Kept, State};
+use crate::store::{self, Looked, Moment, Project};
+use crate::tui::contrast::{Contrast, Side, Told, told};
+use crate::tui::effect::Present;
+use crate::tui::past::{Past, Stand, look_back};
+
+/// Releases that are counted for the overview; enough for years, and bounded.
+const MOST: usize = 24;
+
+/// The project over its releases.
+pub(super) fn look(project: &Project, checklist: &Checklist, now: Present) -> Past {
+    let kept = releases::keeping(project).unwrap_or_default();
+    let earlier = kept.len().saturating_sub(MOST);
+    let mut stands: Vec<Stand> = kept.iter().skip(earlier).filter_map(|kept| stand(project, kept)).collect();
+    stands.push(Stand {
+        name: "now".to_owned(),
+        day: now.today,
+        record: now.record,
+        observed: now.observed,
+        counts: None,
+    });
+    look_back(checklist, &stands, earlier)
+}
+
+/// A release that is as it was signed off; of any other nothing is told here.
+fn stand(project: &Project, kept: &Kept) -> Option<Stand> {
+    let State::Intact(end) = &kept.state else { return None };
+    let last = end.release.signed.last().map_or(end.release.opened_at, |signature| signature.at);
+    let moment = store::record_file(&releases::path(project, &kept.version)).ok()?;
+    Some(Stand {
+        name: kept.version.to_string(),
+        day: last.date_naive(),
+        record: Arc::new(moment.record),
+        observed: Arc::new(moment.observed),
+        counts: Some(end.counts),
+    })
+}
+
+/// The working record beside another one: the side that was asked for, or else the last release, or else the last
+/// commit.
+pub(super) fn compare(
+    project: &Project,
+    checklist: &Checklist,
+    side: Option<Side>,
+    now: &Present,
+) -> Contrast {
+    let names = store::release_names(project);
+    let mut sides: Vec<Side> = names.into_iter().map(Side::Release).collect();
+    let side = side.or_else(|| sides.last().cloned()).unwrap_or(Side::Head);
+    sides.push(Side::Head);
+    let moment = match &side {
+        Side::Release(name) => match store::release(project, name) {
+            Ok(Some(moment)) => Ok(moment),
+            Ok(None) => Err(format!("there is no release {name} any more")),
+            Err(error) => Err(format!("{error}; {}", error.hint())),
+        },
+        Side::Head => store::record_at(project, "HEAD").map_err(|error| format!("{error}; {}", error.hint())),
+    };
+    let (about, lines) = match moment {
+        Ok(moment) => contrast(checklist, &side, &moment, now),
+        Err(why) => (String::new(), Err(why)),
+    };
+    Contrast { side: Some(side), about, sides, lines }
+}
+
+fn contrast(
+    checklist: &Checklist,
+    side: &Side,
+    moment: &Moment,
+    now: &Present,
+) -> (String, Result<Vec<Told>, String>) {
+    let day = moment.at.map_or(now.today, |at| at.date_naive());
+    let sight = match moment.looked {
+        Looked::InGit => Sight::Git,
+        Looked::AsRecorded => Sight::Recorded,
+    };
+    // An open release asks for looks; that is nothing that became of the answers.
+    let working = Record { release: None, ..Record::clone(&now.record) };
+    let judged =
+        |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
+    let name = match side {
+        Side::Release(name) => format!("release {name}"),
+        Side::Head => "HEAD:".to_owned(),
+    };
+    let comparison = Comparison {
+        checklist,
+        difference: diff(&moment.record, &working),
+        questions: questions(&moment.record, &working, checklist),
+        shift: shift(
+            &judged(&moment.record, &moment.observed, day),
+            &judged(&working, &now.observed, now.today),
+        ),
+        before: Edge {
+            name: Cow::Owned(name.clone()),
+            record: Cow::Borrowed(&moment.record),
+            observed: &moment.observed,
+            sight,
+            day,
+        },
+        after: Edge {
+            name: Cow::Borrowed("the working record"),
+            record: Cow::Borrowed(&working),
+            observed: &now.observed,
+            sight: Sight::Files,
+            day: now.today,
+        },
+    };
+    (format!("{name}, judged as of {day}, {}", sight.sentence()), Ok(told(&comparison)))
+}

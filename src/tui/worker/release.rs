@@ -1,0 +1,176 @@
+//! Opens releases and signs them off, at the desk: what is judged is what is on the disk at that moment.
+
+use crate::assess::{assess, blockers};
+use crate::checklist::Checklist;
+use crate::record::{Observed, Person, Unsigned, Version};
+use crate::report::{Subject, markdown, privacy};
+use crate::store::releases::{self, ReleaseError};
+use crate::store::{self, SignOff, StoreError, Vault, shown};
+use crate::tui::deed::{Deed, Done, Sign, Written};
+
+/// Does something about a release; the changes are in the vault afterwards, also where it failed on the way.
+pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) -> Result<Done, String> {
+    match deed {
+        Deed::Open { version, by, at } => {
+            vault.open_release(version.clone(), None, &by, at).map_err(|error| told(&error))?;
+            Ok(Done::Opened(version))
+        }
+        Deed::Sign(sign) => self::sign(vault, checklist, &sign),
+    }
+}
+
+fn told(error: &ReleaseError) -> String {
+    format!("{error}; {}", error.hint())
+}
+
+fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, String> {
+    // Others may have written meanwhile, and files may have changed: both are looked at once more.
+    let refresh = |error: StoreError| format!("{error}; {}", error.hint());
+    vault.save(Vec::new()).map_err(refresh)?;
+    let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
+    let observed = store::observe(vault.project(), files);
+    let assessment = assess(checklist, vault.record(), &observed, sign.today);
+    let blockers = blockers(vault.record(), &assessment, vault.record().rules().threshold);
+    if !blockers.is_empty() {
+        return Ok(Done::Refused(blockers));
+    }
+    let root = vault.project().root().to_path_buf();
+    let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
+    let commit = store::head_commit(&root);
+    let unsigned = Unsigned { at: sign.at, commit: commit.clone(), statement: sign.statement.clone() };
+    let done =
+        vault.sign_off(checklist, assessment.counts(), &person, unsigned).map_err(|error| told(&error))?;
+    Ok(match done {
+        SignOff::Signed { wanting } => Done::Signed { wanting },
+        SignOff::Frozen { version, path } => {
+            let markdown = (sign.written == Written::WithMarkdown)
+                .then(|| write_markdown(vault, checklist, &observed, &version, sign, commit.as_deref()));
+            let path = path.strip_prefix(&root).unwrap_or(&path);
+            Done::Frozen { version, path: shown(path), markdown }
+        }
+    })
+}
+
+/// Writes the Markdown of a release that was just frozen, masked as every export is.
+fn write_markdown(
+    vault: &Vault,
+    checklist: &Checklist,
+    observed: &Observed,
+    version: &Version,
+    sign: &Sign,
+    commit: Option<&str>,
+) -> Result<String, String> {
+    let assessment = assess(checklist, vault.record(), observed, sign.today);
+    let (record, _) = privacy::mask(vault.record());
+    let head = privacy::mask_head(&sign.origin, Some(&sign.by));
+    let text = markdown::record(&Subject {
+        checklist,
+        origin: head.origin,
+        record: &record,
+        assessment: &assessment,
+        observed,
+        today: sign.today,
+        who: head.who.as_deref(),
+        commit,
+    });
+    let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
+    Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Duration, Utc};
+
+    use super::*;
+    use crate::checklist::{Severity, builtin};
+    use crate::record::{Answer, AnswerKey, Change, Evidence, Record, Rules, Status};
+    use crate::store::Project;
+
+    fn at(days: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + Duration::days(days)
+    }
+
+    /// A project in which everything is answered and shown.
+    fn project() -> (tempfile::TempDir, Vault, Checklist) {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::to_be(folder.path()).unwrap();
+        std::fs::write(folder.path().join("SAFETY.md"), "owner").unwrap();
+        let checklist = builtin().unwrap();
+        let empty = Record::new("bot", &checklist);
+        let mut begun = empty.clone();
+        for item in checklist.items() {
+            let evidence = Evidence::Link("https://example.org/".to_owned());
+            let answer = Answer {
+                status: Some(Status::Yes),
+                evidence: vec![evidence],
+                question: Some(item.digest),
+                at: Some(at(99)),
+                ..Answer::default()
+            };
+            begun.answers.insert(AnswerKey::item(&item.id), answer);
+        }
+        let vault = Vault::begin(project, None, &empty, begun).unwrap();
+        (folder, vault, checklist)
+    }
+
+    fn open(vault: &mut Vault, checklist: &Checklist, version: &str) -> Result<Done, String> {
+        let version = version.parse().unwrap();
+        carry_out(vault, checklist, Deed::Open { version, by: "Ada".into(), at: at(100) })
+    }
+
+    fn sign(vault: &mut Vault, checklist: &Checklist, by: &str) -> Result<Done, String> {
+        let sign = Sign {
+            by: by.into(),
+            statement: "looked at".into(),
+            at: at(101),
+            today: at(101).date_naive(),
+            origin: "built in".into(),
+            written: Written::WithMarkdown,
+        };
+        carry_out(vault, checklist, Deed::Sign(Box::new(sign)))
+    }
+
+    #[test]
+    fn a_release_is_opened_signed_and_frozen_with_its_markdown_beside_it() {
+        let (folder, mut vault, checklist) = project();
+        assert_eq!(open(&mut vault, &checklist, "1.0"), Ok(Done::Opened("1.0".parse().unwrap())));
+        assert!(open(&mut vault, &checklist, "1.1").unwrap_err().contains("release 1.0 is open"));
+        let Ok(Done::Frozen { path, markdown, .. }) = sign(&mut vault, &checklist, "Ada") else {
+            panic!("not frozen");
+        };
+        assert_eq!(path, "ai-safety/releases/1.0.json");
+        assert_eq!(markdown, Some(Ok("ai-safety/releases/1.0.md".to_owned())));
+        assert!(folder.path().join(path).is_file());
+        assert!(vault.record().release.is_none());
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_is_judged_too() {
+        let (_folder, mut vault, checklist) = project();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        let mut other = Vault::open(vault.project().clone(), None).unwrap();
+        let heavy = checklist.items().iter().find(|item| item.severity >= Severity::High).unwrap();
+        let key = AnswerKey::item(&heavy.id);
+        other.save(vec![Change::Answer(key.clone(), Box::default())]).unwrap();
+        let Ok(Done::Refused(blockers)) = sign(&mut vault, &checklist, "Ada") else { panic!("signed") };
+        assert!(blockers.gaps.iter().any(|gap| gap.key == key));
+    }
+
+    #[test]
+    fn two_people_sign_where_the_project_says_so() {
+        let (_folder, mut vault, checklist) = project();
+        vault.save(vec![Change::Rules(Some(Rules { people: 2, ..Rules::default() }))]).unwrap();
+        // Git tells them apart by their addresses, too; without git their names do.
+        let root = vault.project().root().to_path_buf();
+        let git = |args: &[&str]| {
+            drop(std::process::Command::new("git").arg("-C").arg(&root).args(args).output());
+        };
+        git(&["init", "--quiet"]);
+        git(&["config", "user.email", "ada@example.org"]);
+        open(&mut vault, &checklist, "1.0").unwrap();
+        assert_eq!(sign(&mut vault, &checklist, "Ada"), Ok(Done::Signed { wanting: 1 }));
+        assert!(sign(&mut vault, &checklist, "ada").unwrap_err().contains("has signed"));
+        git(&["config", "user.email", "grace@example.org"]);
+        assert!(matches!(sign(&mut vault, &checklist, "Grace"), Ok(Done::Frozen { .. })));
+    }
+}

@@ -1,0 +1,207 @@
+//! The release on the screen: opened, looked at again, reviewed, signed off, and how many keys that takes.
+
+use insta::assert_snapshot;
+use mindgap::record::Rules;
+use mindgap::store::releases::{Flaw, State};
+use mindgap::tui::Input;
+use mindgap::tui::effect::Reply;
+use mindgap::tui::keymap::Mode;
+use mindgap::tui::model::Screen;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::scene::{moved_on, opened, quiet, reaffirmed, reviewing, sixty_six, stage, worn};
+use crate::stage::Stage;
+
+const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
+
+#[test]
+fn the_differences_tell_what_is_no_longer_shown_first() {
+    shows("diff", moved_on, "D");
+    shows("diff-answers", moved_on, "D<pgdn><pgdn>");
+    shows("diff-none", quiet, "D");
+}
+
+#[test]
+fn a_difference_leads_to_its_item_and_another_side_is_chosen() {
+    let mut stage = moved_on((80, 24)).keys("Dj<enter>");
+    assert_eq!(stage.model.mode(), Mode::Items);
+    assert!(stage.text().contains("A named owner"));
+    stage.press("<esc>");
+    assert_eq!(stage.model.mode(), Mode::Diff);
+    stage.press("l");
+    assert!(stage.text().contains("the last commit to the working record"), "{}", stage.text());
+    stage.press("l");
+    assert!(stage.text().contains("nothing later"), "{}", stage.text());
+}
+
+#[test]
+fn the_overview_looks_back_over_releases() {
+    shows("overview-history", moved_on, "s<end>");
+}
+
+fn shows(name: &str, begin: impl Fn((u16, u16)) -> Stage, keys: &str) {
+    for size in SIZES {
+        let stage = begin(size).keys(keys);
+        assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), stage.screen());
+    }
+}
+
+fn queued(stage: &Stage) -> usize {
+    stage.model.releases.queue.entries.len()
+}
+
+#[test]
+fn a_release_is_opened() {
+    shows("release-opening", worn, "R");
+    shows("release-version", worn, "Rjj<enter>1.4 beta<enter>");
+}
+
+#[test]
+fn the_queue_says_why_and_what_was_answered() {
+    shows("release-queue", opened, "");
+    shows("release-evidence", opened, "j");
+    shows("release-affirmed", opened, "jy");
+    shows("release-help", opened, "?");
+}
+
+#[test]
+fn all_that_was_seen_is_asked_about_first() {
+    shows("release-seen", opened, "<end>Y");
+    shows("release-give-up", opened, "X");
+}
+
+#[test]
+fn what_keeps_the_release_is_listed() {
+    shows("release-blocked", opened, "S");
+}
+
+#[test]
+fn the_sign_off_shows_who_for_what() {
+    shows("release-done", reaffirmed, "");
+    shows("release-signing", reaffirmed, "SLooked at with the team");
+    shows("release-signed", reaffirmed, "S<enter>");
+}
+
+#[test]
+fn the_reviewer_has_a_list_too() {
+    shows("release-review", reviewing, "<tab>yn");
+    shows("release-reviewed", reviewing, "<tab>ynWhere is the test?<enter>k");
+}
+
+#[test]
+fn a_row_goes_when_its_answer_is_reaffirmed_and_comes_back_with_undo() {
+    let mut stage = opened((80, 24)).keys("jj");
+    let before = queued(&stage);
+    stage.press("y");
+    assert_eq!(queued(&stage), before - 1, "the evidence was taken as it is now");
+    stage.press("u");
+    assert_eq!(queued(&stage), before);
+    // A file that is gone cannot be taken as it is: the row stays, and says why.
+    let stage = stage.keys("<home>jy");
+    assert_eq!(queued(&stage), before);
+    assert!(stage.text().contains("still to look at"), "{}", stage.text());
+}
+
+#[test]
+fn an_item_is_opened_from_the_queue_and_esc_comes_back_to_the_next() {
+    let mut stage = opened((80, 24)).keys("<enter>");
+    assert_eq!((stage.model.place.screen, stage.model.mode()), (Screen::Items, Mode::Items));
+    stage.press("y<esc>");
+    assert_eq!(stage.model.mode(), Mode::Release);
+    let first = &stage.model.releases.queue.entries[0];
+    assert_eq!(first.kind().word(), "evidence-missing", "the question was answered anew");
+}
+
+#[test]
+fn only_rows_that_were_drawn_are_reaffirmed_together() {
+    let mut stage = quiet((80, 24)).keys("R<enter>");
+    let all = queued(&stage);
+    stage.press("Y");
+    let in_sight = stage.text().matches("due  ").count();
+    stage.press("<enter>");
+    assert_eq!(queued(&stage), all - in_sight.max(8), "eight rows fit at this size");
+    assert!(all > 20 && queued(&stage) > 0);
+    // One step takes all of it back.
+    stage.press("u");
+    assert_eq!(queued(&stage), all);
+    // What lies under a dialog, or was passed in one stroke, was not seen.
+    let mut stage = quiet((80, 24)).keys("R<enter>");
+    for _ in 0..20 {
+        let down = KeyEvent::from(KeyCode::PageDown);
+        stage.input(Input::Key(down));
+    }
+    stage.input(Input::Drawn);
+    stage.press("Y<enter>");
+    assert_eq!(queued(&stage), all - 16, "the first page and the last");
+}
+
+#[test]
+fn sixty_six_items_are_looked_at_one_by_one_and_signed_off_with_eighty_keys() {
+    let mut stage = stage(sixty_six("Ada Byron"), (80, 24));
+    stage.press("R<enter>");
+    assert_eq!(queued(&stage), 66);
+    for _ in 0..66 {
+        stage.press("y");
+    }
+    assert_eq!(queued(&stage), 0);
+    stage.press("S<enter>");
+    assert_eq!(stage.kept.len(), 2, "{}", stage.text());
+    assert!(stage.text().contains("release 1.4.0 is signed off"), "{}", stage.text());
+    assert!(stage.pressed <= 80, "{} keys", stage.pressed);
+}
+
+#[test]
+fn seen_page_by_page_and_signed_by_two_people_it_takes_far_fewer() {
+    let mut record = sixty_six("Grace Hopper");
+    record.rules = Some(Rules { people: 2, ..Rules::default() });
+    let mut stage = stage(record, (80, 24));
+    stage.press("R<enter>");
+    for _ in 0..9 {
+        stage.press("<pgdn>");
+    }
+    stage.press("Y<enter>");
+    assert_eq!(queued(&stage), 0);
+    stage.press("S<enter>");
+    assert!(stage.text().contains("one more person has to sign"), "{}", stage.text());
+    stage.model.work.who = "Alan Turing".to_owned();
+    // The second person looks at the answers, accepts one, and signs.
+    stage.press("<tab>yS<enter>");
+    assert_eq!(stage.kept.len(), 2, "{}", stage.text());
+    assert!(stage.pressed <= 80, "{} keys", stage.pressed);
+}
+
+#[test]
+fn a_frozen_release_that_was_edited_is_told_on_opening() {
+    let mut stage = quiet((80, 24));
+    stage.kept[0].state = State::Tampered(Flaw::Elsewhere);
+    stage.input(Input::Opened);
+    assert!(stage.text().contains("release 1.3.0 edited after it was signed off"), "{}", stage.text());
+    stage.press("R");
+    assert!(stage.text().contains("not what was signed off"), "{}", stage.text());
+}
+
+#[test]
+fn a_release_is_given_up_and_that_is_taken_back() {
+    let mut stage = opened((80, 24)).keys("X<enter>");
+    assert!(stage.model.work.record.release.is_none());
+    stage.press("u");
+    assert!(stage.model.work.record.release.is_some());
+}
+
+#[test]
+fn what_was_sent_back_comes_first_in_the_queue() {
+    let stage = reviewing((80, 24)).keys("<tab>nWhere is the test?<enter><tab>");
+    let first = &stage.model.releases.queue.entries[0];
+    assert_eq!(first.kind().word(), "sent-back");
+    assert!(stage.text().contains("Where is the test?"), "{}", stage.text());
+}
+
+#[test]
+fn a_refusal_from_the_disk_is_told() {
+    let mut stage = quiet((80, 24)).keys("R");
+    let done = Err("release 1.3.0 is not what was signed off; put the file back from git".to_owned());
+    let released = Box::new(mindgap::tui::deed::Released { changes: Vec::new(), done });
+    let then = Box::new(Reply::Failed(String::new()));
+    stage.input(Input::Reply(Reply::Released { released, then }));
+    assert!(stage.text().contains("is not what was signed off"), "{}", stage.text());
+}
