@@ -10,6 +10,8 @@
     reason = "a stage for tests: what fails may panic, and not everybody needs all of it"
 )]
 
+#[path = "screens/extended.rs"]
+mod extended;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/release.rs"]
@@ -23,7 +25,7 @@ use insta::assert_snapshot;
 use mindgap::tui::effect::Effect;
 use mindgap::tui::model::{Saving, Session};
 use mindgap::tui::theme::{Colours, Signs, Theme};
-use stage::Stage;
+use stage::{Stage, THEME};
 
 const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
 
@@ -47,6 +49,35 @@ fn half_answered(width: u16, height: u16) -> Stage {
         .keys("jnaNo budget before spring<tab>2027-03-31<enter>")
         .keys("jnaPilot only<tab>2026-10-01<enter>tWrite them<tab>2026-11-01<enter>")
         .keys("jd jy jxNobody outside the house uses it.<enter><home>")
+}
+
+/// The same answers after the checklist changed.
+fn extended(width: u16, height: u16) -> Stage {
+    let record = (*half_answered(width, height).model.work.record).clone();
+    let session = Session::default();
+    Stage::with(extended::checklist(), record, Saving::Saved, &session, (width, height), THEME)
+}
+
+#[test]
+fn a_question_that_changed_stands_beside_the_one_that_was_answered() {
+    shows("changed", extended, "");
+}
+
+#[test]
+fn an_item_that_took_over_shows_what_was_answered_before() {
+    shows("took-over", extended, "j<enter>");
+}
+
+#[test]
+fn what_an_extension_brings_is_marked_in_the_list() {
+    let text = extended(160, 50).text();
+    let row = |title: &str| text.lines().find(|row| row.contains(title)).unwrap_or_else(|| panic!("{text}"));
+    assert!(row("Clinical use written down").contains("written down (clinic)"), "{text}");
+    assert!(row("A named owner (").contains("(English)"), "{text}");
+    assert!(!row("Lista de perigos").contains("English"), "{text}");
+    assert!(extended(80, 24).text().contains("… + crit"), "a sign where there is no room for words");
+    let plain = half_answered(160, 50).text();
+    assert!(!plain.contains("(English)") && !plain.contains("Asked then"), "{plain}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod answer;
 mod bar;
+mod before;
 mod confirming;
 mod conflict;
 mod contrast;

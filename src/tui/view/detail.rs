@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{answer, knowledge, pane};
+use super::{answer, before, knowledge, pane};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
 use crate::report::provenance::provenance;
@@ -129,6 +129,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
         let why = format!("Not asked here: {}.", hidden_sentence(&model.work.checklist, &hidden));
         text.push(&[Span::styled(why, theme.notice())], 0);
     }
+    text.rows.extend(before::rows(model, position, columns));
     text.section("Why", &item.why);
     text.blank();
     text.head("Today");
@@ -156,10 +157,11 @@ fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
         .filter_map(|id| model.work.checklist.concerns.iter().find(|concern| &concern.id == id))
         .map(|concern| concern.title.as_str())
         .collect();
+    let about = if concerns.is_empty() { String::new() } else { format!(" · {}", concerns.join(", ")) };
     vec![
         Span::styled(item.severity.word(), model.theme.severity(item.severity)),
         Span::styled(
-            format!(" · {} · about {} min{per} · {}", item.review, item.minutes, concerns.join(", ")),
+            format!(" · {} · about {} min{per}{about}", item.review, item.minutes),
             model.theme.quiet(),
         ),
     ]

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::pane;
-use crate::checklist::Item;
+use crate::checklist::{Fallback, Item};
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{first_row, inside};
@@ -74,13 +74,29 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         (true, false) => item.severity.word(),
     };
     let room = columns.saturating_sub(STATUS + width(weight) + 2);
-    let title = cut(&item.title, room, theme.ellipsis());
-    let gap = " ".repeat(room.saturating_sub(width(&title)) + 1);
+    let mark = mark(model, item, room);
+    let title = cut(&item.title, room.saturating_sub(width(&mark)), theme.ellipsis());
+    let gap = " ".repeat(room.saturating_sub(width(&title) + width(&mark)) + 1);
     Line::from(vec![
         Span::raw(pointer),
         Span::styled(format!("{} {:<7} ", theme.sign(status), short_word(status)), theme.status(status)),
         Span::raw(title),
+        Span::styled(mark, theme.quiet()),
         Span::raw(gap),
         Span::styled(weight, theme.severity(item.severity)),
     ])
+}
+
+/// Behind a title: which extension brought the item, and which language stands in for a missing translation. Where both
+/// would shorten the title, less is said, down to a sign for what was brought; the guidance says all of it.
+fn mark(model: &Model, item: &Item, room: usize) -> String {
+    let composition = &model.work.checklist.composition;
+    let brought = composition.part_of(&item.id).map(|part| part.id.to_string());
+    let language = composition.fallback(&item.id).map(Fallback::mark);
+    let room = room.saturating_sub(width(&item.title));
+    let whole: Vec<_> = brought.iter().cloned().chain(language).collect();
+    let marks = [whole.join(", "), brought.clone().unwrap_or_default()];
+    let mut marks = marks.iter().filter(|mark| !mark.is_empty()).map(|mark| format!(" ({mark})"));
+    let sign = if brought.is_some() { " +" } else { "" };
+    marks.find(|mark| width(mark) <= room).unwrap_or_else(|| sign.to_owned())
 }
