@@ -6,6 +6,7 @@ mod formats;
 mod knowledge;
 mod past;
 mod release;
+mod scan;
 mod words;
 
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ pub(super) use formats::{CheckFormat, CiKind, ExportFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use scan::{Models, Scan};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -138,9 +140,10 @@ pub(super) enum Command {
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
-    /// Look at model files: what would run or be imported when they are loaded
+    /// Look at what the project shows: its models, its model files, and what bears on which item
     #[command(
-        after_help = "Example:\n  mindgap scan models --format json\n\nNothing is loaded or run, and nothing is written."
+        after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
+        mindgap explain model-pin\n\nNothing is loaded, run or fetched, no link is followed, and nothing is written."
     )]
     Scan(Scan),
     /// Put the last good copy in the place of a damaged record
@@ -242,16 +245,6 @@ pub(super) struct Export {
     pub(super) unmasked: bool,
 }
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(super) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
-}
-
 /// `checklist`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Checklist {
@@ -287,16 +280,6 @@ pub(super) struct Demo {
     /// Write the sample into DIR, which is made or empty, instead of a temporary folder
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
-}
-
-/// `scan`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Scan {
-    /// A file, or a folder in which every file that looks like a model is examined [default: here]
-    pub(super) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: TextOrJson,
 }
 
 /// The command line as data, from which help, completions and manual page are made.

@@ -5,9 +5,9 @@
 
 mod check;
 mod checklist;
+mod detector;
 mod difference;
 mod explain;
-mod files;
 mod knowledge;
 mod log;
 mod models;
@@ -17,12 +17,13 @@ mod record;
 mod references;
 mod release;
 mod review;
+mod scan;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use detector::detector;
 pub use difference::difference;
 pub use explain::explain;
-pub use files::files;
 pub use log::log;
 pub use models::models;
 pub use parts::FORMAT;
@@ -30,3 +31,4 @@ pub use print::print;
 pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
+pub use scan::{scan, scan_of_models};

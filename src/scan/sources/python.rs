@@ -29,6 +29,6 @@ mod worth;
 
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
-pub(super) use parse::{Dialect, on_a_large_stack};
+pub(super) use parse::Dialect;
 pub(super) use read::read;
 pub(super) use unit::Unit;

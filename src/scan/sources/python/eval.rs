@@ -33,6 +33,20 @@ impl<'a> Eval<'_, 'a> {
         self.deep(expr, at, 0)
     }
 
+    /// Whether an expression is a text, a number or a collection, written there or under its name: what the methods of such
+    /// a value do names no model, so it need not be looked into at each of their calls.
+    pub(super) fn is_literal(&self, expr: &Expr, at: At) -> bool {
+        match expr {
+            Expr::Name(name) => {
+                let reached = self.scopes.reach(name.id.as_str(), at);
+                reached.is_some_and(|(_, all)| {
+                    all.iter().all(|each| matches!(each.to, To::Expr(expr) if is_written_out(expr)))
+                })
+            }
+            expr => is_written_out(expr),
+        }
+    }
+
     pub(super) fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
         self.steps.set(self.steps.get() + 1);
         let spent = self.steps.get() - self.begun.get();
@@ -229,6 +243,21 @@ impl<'a> Eval<'_, 'a> {
         }
         given
     }
+}
+
+fn is_written_out(expr: &Expr) -> bool {
+    expr.is_literal_expr()
+        || matches!(
+            expr,
+            Expr::List(_)
+                | Expr::Dict(_)
+                | Expr::Set(_)
+                | Expr::Tuple(_)
+                | Expr::ListComp(_)
+                | Expr::DictComp(_)
+                | Expr::SetComp(_)
+                | Expr::FString(_)
+        )
 }
 
 fn is_type(value: &Value) -> bool {
