@@ -6,6 +6,7 @@ use ruff_python_ast::{
     self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue,
 };
 
+use super::plain::{BUILTINS, is_written_out};
 use super::scope::{At, Binding, Level, Scopes, To};
 use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
 
@@ -245,21 +246,6 @@ impl<'a> Eval<'_, 'a> {
     }
 }
 
-fn is_written_out(expr: &Expr) -> bool {
-    expr.is_literal_expr()
-        || matches!(
-            expr,
-            Expr::List(_)
-                | Expr::Dict(_)
-                | Expr::Set(_)
-                | Expr::Tuple(_)
-                | Expr::ListComp(_)
-                | Expr::DictComp(_)
-                | Expr::SetComp(_)
-                | Expr::FString(_)
-        )
-}
-
 fn is_type(value: &Value) -> bool {
     matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))
 }
@@ -288,29 +274,3 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
     }
     Value::Join(parts)
 }
-
-/// Names that Python gives to everybody, as far as they matter here.
-const BUILTINS: [&str; 22] = [
-    "open",
-    "str",
-    "dict",
-    "list",
-    "tuple",
-    "sorted",
-    "print",
-    "len",
-    "int",
-    "float",
-    "bool",
-    "super",
-    "getattr",
-    "isinstance",
-    "enumerate",
-    "zip",
-    "range",
-    "next",
-    "map",
-    "set",
-    "type",
-    "bytes",
-];
