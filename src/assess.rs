@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod against;
 mod coverage;
 mod due;
 mod evidence;
@@ -18,6 +19,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+pub use against::{against, contradictions};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
@@ -27,7 +29,8 @@ pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use shift::{Regression, Shift, Why, shift};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
-use crate::record::{Answer, AnswerKey, Observed, Record};
+use crate::record::{Answer, AnswerKey, Observed, Record, Status};
+use crate::scan::Observation;
 use filed::{Filed, file};
 
 /// What follows from checklist, record, evidence and date.
@@ -106,6 +109,35 @@ impl Assessment {
             let list = self.list(place);
             let at = list.partition_point(|other| rank(other) <= rank(&gap));
             list.insert(at, gap);
+        }
+    }
+
+    /// Takes in what a scan saw: a yes that the project itself speaks against is wanting, and is not shown. It only adds.
+    /// [`Assessment::again`] judges an item as if it had not been.
+    pub fn take_in(&mut self, checklist: &Checklist, observations: &[Observation]) {
+        for (position, item) in checklist.items().iter().enumerate() {
+            let Some(standing) = self.items.get(position) else { continue };
+            let is_said = matches!(standing, Standing::Asked { status: Some(Status::Yes), .. });
+            if !is_said || against(item.id.as_str(), observations).next().is_none() {
+                continue;
+            }
+            let before = standing.clone();
+            let mut after = before.clone();
+            after.is_contradicted();
+            for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+                counts.take_away(&before);
+                counts.add(&after);
+            }
+            for (gap, place) in
+                gaps(item, position, &after).filter(|(gap, _)| gap.kind == GapKind::Contradicted)
+            {
+                let list = self.list(place);
+                let at = list.partition_point(|other| rank(other) <= rank(&gap));
+                list.insert(at, gap);
+            }
+            if let Some(slot) = self.items.get_mut(position) {
+                *slot = after;
+            }
         }
     }
 

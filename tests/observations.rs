@@ -253,3 +253,55 @@ fn every_detector_is_explained() {
             .unwrap();
     assert_eq!(json["detector"], "unsafe-load");
 }
+
+/// A record in which two items are answered yes, with evidence.
+fn answered() -> tempfile::TempDir {
+    let folder = project();
+    mindgap(folder.path(), &["init", "--name", "bot", "--set", "model-source=hub"]);
+    for item in ["pin-model-revision", "safety-owner"] {
+        let evidence = "https://example.org/a";
+        mindgap(folder.path(), &["--who", "Ada", "answer", item, "yes", "--evidence", evidence]);
+    }
+    folder
+}
+
+fn check(folder: &Path, args: &[&str]) -> Value {
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let output = command
+        .current_dir(folder)
+        .env("HOME", folder)
+        .args(["check", "--format", "json"])
+        .args(args)
+        .output();
+    serde_json::from_slice(&output.unwrap().stdout).unwrap()
+}
+
+fn kinds(check: &Value, item: &str) -> Vec<String> {
+    let gaps = check["gaps"].as_array().unwrap().iter().filter(|gap| gap["item"] == item);
+    gaps.map(|gap| gap["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_yes_that_the_code_speaks_against_is_a_gap_until_the_code_is_mended() {
+    let folder = answered();
+    let root = folder.path();
+    assert!(kinds(&check(root, &[]), "pin-model-revision").is_empty(), "without a scan nobody looks");
+    let scanned = check(root, &["--scan"]);
+    assert_eq!(kinds(&scanned, "pin-model-revision"), ["contradicted"]);
+    assert!(kinds(&scanned, "safety-owner").is_empty());
+    assert_eq!(scanned["total"]["shown"], 1, "what is contradicted is not shown");
+    let named = scanned["scan"]["contradicts"].as_array().unwrap();
+    assert_eq!((&named[0]["path"], &named[0]["item"]), (&"app/chat.py".into(), &"pin-model-revision".into()));
+    assert!(scanned["scan"]["opened"].as_u64().unwrap() > 3);
+    let record = fs::read(root.join("ai-safety/record.json")).unwrap();
+    write(
+        root,
+        "app/load.py",
+        format!(
+            "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/loose\", revision=\"{COMMIT}\")\n"
+        ),
+    );
+    write(root, "app/chat.py", "");
+    assert!(kinds(&check(root, &["--scan"]), "pin-model-revision").is_empty(), "mended");
+    assert_eq!(record, fs::read(root.join("ai-safety/record.json")).unwrap(), "a scan touches no answer");
+}

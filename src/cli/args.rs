@@ -226,6 +226,9 @@ pub(super) struct Check {
     /// Exit with 1 while a gap of this severity or a heavier one is open: low, medium, high or critical
     #[arg(long, value_name = "SEVERITY", default_value = "high")]
     pub(super) fail_on: Severity,
+    /// Look at the project too: a yes that its files speak against is a gap
+    #[arg(long)]
+    pub(super) scan: bool,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(super) format: CheckFormat,

@@ -18,6 +18,7 @@ mod references;
 mod release;
 mod review;
 mod scan;
+mod seen;
 
 pub use check::check;
 pub use checklist::checklist;

@@ -7,6 +7,7 @@ use super::super::subject::Subject;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire};
 use super::print::print;
 use super::release::{HasteWire, KeptWire};
+use super::seen::SeenWire;
 use crate::checklist::Severity;
 
 #[derive(Debug, Serialize)]
@@ -23,6 +24,8 @@ struct CheckWire<'a> {
     total: CountsWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     release: Option<ReleaseWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scan: Option<SeenWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tampered: Vec<KeptWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -73,6 +76,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             to_look_at: queue.needed().count(),
             minutes: queue.minutes(),
         }),
+        scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,
         worth_a_look: beside.haste.iter().map(HasteWire::of).collect(),
     })

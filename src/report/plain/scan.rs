@@ -83,7 +83,7 @@ fn observation(out: &mut String, one: &Observation) {
 }
 
 /// What was looked at, and what was not.
-fn scope(out: &mut String, scan: &Scan) {
+pub(super) fn scope(out: &mut String, scan: &Scan) {
     let own = scan.inventory.models.iter().filter(|model| model.counts()).count();
     let _ = writeln!(
         out,
