@@ -29,8 +29,9 @@ pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use shift::{Regression, Shift, Why, shift};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
-use crate::record::{Answer, AnswerKey, Observed, Record, Status};
+use crate::record::{Answer, AnswerKey, Observed, Record};
 use crate::scan::Observation;
+use against::speaks;
 use filed::{Filed, file};
 
 /// What follows from checklist, record, evidence and date.
@@ -112,25 +113,25 @@ impl Assessment {
         }
     }
 
-    /// Takes in what a scan saw: a yes that the project itself speaks against is wanting, and is not shown. It only adds.
-    /// [`Assessment::again`] judges an item as if it had not been.
-    pub fn take_in(&mut self, checklist: &Checklist, observations: &[Observation]) {
+    /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
+    /// adopted observations are no longer found. It only adds. [`Assessment::again`] judges an item as if nobody had
+    /// scanned.
+    pub fn take_in(&mut self, checklist: &Checklist, record: &Record, observations: &[Observation]) {
         for (position, item) in checklist.items().iter().enumerate() {
-            let Some(standing) = self.items.get(position) else { continue };
-            let is_said = matches!(standing, Standing::Asked { status: Some(Status::Yes), .. });
-            if !is_said || against(item.id.as_str(), observations).next().is_none() {
+            let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
+            let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
+            let says = speaks(item.id.as_str(), answer, observations);
+            let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
+            if new.is_empty() {
                 continue;
             }
-            let before = standing.clone();
             let mut after = before.clone();
-            after.is_contradicted();
+            after.is_spoken_against(&new);
             for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
                 counts.take_away(&before);
                 counts.add(&after);
             }
-            for (gap, place) in
-                gaps(item, position, &after).filter(|(gap, _)| gap.kind == GapKind::Contradicted)
-            {
+            for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
                 let list = self.list(place);
                 let at = list.partition_point(|other| rank(other) <= rank(&gap));
                 list.insert(at, gap);

@@ -305,3 +305,41 @@ fn a_yes_that_the_code_speaks_against_is_a_gap_until_the_code_is_mended() {
     assert!(kinds(&check(root, &["--scan"]), "pin-model-revision").is_empty(), "mended");
     assert_eq!(record, fs::read(root.join("ai-safety/record.json")).unwrap(), "a scan touches no answer");
 }
+
+#[test]
+fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let load = |more: &str, revision: &str| {
+        let call = format!("AutoModel.from_pretrained(\"org/firm\", revision=\"{revision}\")");
+        write(root, "load.py", format!("from transformers import AutoModel\n{more}{call}\n"));
+    };
+    load("", COMMIT);
+    mindgap(root, &["init", "--name", "bot", "--set", "model-source=hub"]);
+    let adopt = ["--who", "Ada", "answer", "pin-model-revision", "keep", "--adopt", "model-pin:load.py"];
+    mindgap(root, &adopt);
+    let record: Value =
+        serde_json::from_slice(&fs::read(root.join("ai-safety/record.json")).unwrap()).unwrap();
+    let answer = &record["answers"]["pin-model-revision"];
+    assert!(answer.get("status").is_none(), "adopting sets no status");
+    let evidence = &answer["evidence"][0];
+    assert_eq!((&evidence["detector"], &evidence["line"]), (&"model-pin".into(), &2.into()));
+    mindgap(root, &["--who", "Ada", "answer", "pin-model-revision", "yes"]);
+    let kinds = |args: &[&str]| kinds(&check(root, args), "pin-model-revision");
+    assert!(kinds(&["--scan"]).is_empty());
+    assert_eq!(check(root, &["--scan"])["total"]["shown"], 1);
+    load("# moved\n\n", COMMIT);
+    assert!(kinds(&["--scan"]).is_empty(), "a line that moved is the same observation");
+    load("", "main");
+    assert_eq!(kinds(&["--scan"]), ["evidence-changed", "contradicted"]);
+    write(root, "load.py", "");
+    assert_eq!(kinds(&["--scan"]), ["evidence-missing"]);
+    assert!(kinds(&[]).is_empty(), "without a scan it is taken at its word");
+    load("", COMMIT);
+    assert!(kinds(&["--scan"]).is_empty(), "back again");
+    let export = mindgap(root, &["export"]);
+    assert!(export.contains("seen by `model-pin` in `load.py`, line 2, not looked at"), "{export}");
+    let withdraw = ["--who", "Ada", "answer", "pin-model-revision", "keep", "--drop-evidence"];
+    mindgap(root, &[&withdraw[..], &["observation:model-pin:load.py:2"]].concat());
+    assert_eq!(kinds(&[]), ["no-evidence"]);
+}

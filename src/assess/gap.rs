@@ -129,7 +129,13 @@ impl Gap {
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
                 let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
                 if files.is_empty() {
-                    sentence.to_owned()
+                    // Files are looked at always; what is left is what only a scan looks at.
+                    match self.kind {
+                        GapKind::EvidenceMissing => {
+                            "what a scan saw as evidence is no longer found".to_owned()
+                        }
+                        _ => "what a scan saw as evidence reads otherwise now".to_owned(),
+                    }
                 } else {
                     format!("{sentence}: {}", files.join(", "))
                 }

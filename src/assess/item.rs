@@ -32,11 +32,11 @@ impl Standing {
         matches!(self, Self::Asked { kinds, .. } if kinds.contains(&kind))
     }
 
-    /// Notes that the project itself speaks against a yes: until it is settled nothing is shown.
-    pub(super) fn is_contradicted(&mut self) {
+    /// Notes what a scan says against the answer: until it is settled nothing is shown.
+    pub(super) fn is_spoken_against(&mut self, says: &[GapKind]) {
         if let Self::Asked { shown, kinds, .. } = self {
             *shown = false;
-            kinds.push(GapKind::Contradicted);
+            kinds.extend(says);
         }
     }
 

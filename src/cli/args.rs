@@ -200,6 +200,9 @@ pub(super) struct Answer {
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) evidence: Vec<String>,
+    /// Take what a scan sees as evidence: DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
+    #[arg(long, value_name = "WHAT")]
+    pub(super) adopt: Vec<String>,
     /// Withdraw evidence, named as it is recorded
     #[arg(long, value_name = "WHAT")]
     pub(super) drop_evidence: Vec<String>,
