@@ -265,7 +265,7 @@ fn all_hold(scene: &Scene) -> Observed {
     let files = scene.record.written().flat_map(|(_, answer)| &answer.evidence);
     let seen = files.filter_map(|evidence| match evidence {
         Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
-        Evidence::Link(_) | Evidence::Commit(_) => None,
+        Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
     });
     seen.collect()
 }

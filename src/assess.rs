@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod against;
 mod coverage;
 mod due;
 mod evidence;
@@ -19,6 +20,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+pub use against::{against, contradictions};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
@@ -30,6 +32,8 @@ pub use upgrade::{Before, Otherwise, before};
 
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, Record};
+use crate::scan::Observation;
+use against::speaks;
 use filed::{Filed, file};
 
 /// What follows from checklist, record, evidence and date.
@@ -108,6 +112,35 @@ impl Assessment {
             let list = self.list(place);
             let at = list.partition_point(|other| rank(other) <= rank(&gap));
             list.insert(at, gap);
+        }
+    }
+
+    /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
+    /// adopted observations are no longer found. It only adds. [`Assessment::again`] judges an item as if nobody had
+    /// scanned.
+    pub fn take_in(&mut self, checklist: &Checklist, record: &Record, observations: &[Observation]) {
+        for (position, item) in checklist.items().iter().enumerate() {
+            let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
+            let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
+            let says = speaks(item.id.as_str(), answer, observations);
+            let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
+            if new.is_empty() {
+                continue;
+            }
+            let mut after = before.clone();
+            after.is_spoken_against(&new);
+            for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+                counts.take_away(&before);
+                counts.add(&after);
+            }
+            for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
+                let list = self.list(place);
+                let at = list.partition_point(|other| rank(other) <= rank(&gap));
+                list.insert(at, gap);
+            }
+            if let Some(slot) = self.items.get_mut(position) {
+                *slot = after;
+            }
         }
     }
 

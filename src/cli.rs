@@ -2,6 +2,7 @@
 //!
 //! The only place that prints, and the only one that shows an error. Nothing is judged or formatted here.
 
+mod adopt;
 mod answer;
 mod args;
 mod ask;

@@ -37,7 +37,7 @@ pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
 pub use edit::{Edit, edit};
-pub use evidence::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use markers::{common, marked, unmark};

@@ -1,20 +1,35 @@
 //! What the repository shows, read and never run. The rooms: `tree` (which files there are), `sources` (what names a
 //! model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model` and `inventory` (what
-//! comes of it), `look` (all of it, on the disk), `files` (model files, by their content).
+//! comes of it), `look` (the sources on the disk), `files` (model files, by their content), `card` (what stands beside
+//! them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on which item), `total` and
+//! `whole` (all of it), `workers` (on all cores).
 
+mod card;
+mod detect;
+mod detector;
 pub mod files;
 mod identity;
 mod inventory;
+mod local;
 mod look;
 mod model;
+mod observation;
 mod pin;
 mod provider;
 mod sighting;
 mod sources;
+mod total;
 mod tree;
+mod whole;
+mod workers;
 
+pub use card::{Card, Topic};
+pub use detector::{Detector, Page};
 pub use look::{ScanError, look};
-pub use model::{Hub, Inventory, Loading, Model, NotExamined, Part, Place, Scope, Sure};
+pub use model::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
+pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use pin::Pin;
 pub use sources::{Content, Source, survey};
+pub use total::{Counted, Examined, Scan};
 pub use tree::{Found, Listing, list};
+pub use whole::scan;

@@ -24,6 +24,7 @@ pub(super) fn worn(evidence: &Evidence, observed: &Observed) -> Option<Worn> {
 pub(super) fn holds(evidence: &Evidence, observed: &Observed) -> bool {
     match evidence {
         Evidence::File { path, digest } => observed.get(path) == Some(&EvidenceState::Holds(*digest)),
-        Evidence::Link(_) | Evidence::Commit(_) => true,
+        // What a scan saw is taken at its word until the next scan is taken in.
+        Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => true,
     }
 }

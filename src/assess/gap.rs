@@ -21,6 +21,8 @@ words!(
         EvidenceMissing = "evidence-missing",
         /// A file named as evidence holds something else now.
         EvidenceChanged = "evidence-changed",
+        /// A scan saw something that speaks against a yes.
+        Contradicted = "contradicted",
         /// The question is another than the one that was answered.
         QuestionChanged = "question-changed",
         /// Nobody has looked at it for the release that is open.
@@ -62,6 +64,7 @@ impl GapKind {
             Self::NoEvidence => "answered yes, with nothing to show for it",
             Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
             Self::EvidenceChanged => "a file named as evidence has changed since",
+            Self::Contradicted => "answered yes, and the repository shows the opposite",
             Self::QuestionChanged => "the question has changed since it was answered",
             Self::NotReviewed => "due to be looked at again for the release that is open",
             Self::NoReason => "set aside as not applicable, without a reason",
@@ -82,6 +85,9 @@ impl GapKind {
             Self::NoEvidence => "name a file, a link or a commit that shows it",
             Self::EvidenceMissing => "put the file back, or name other evidence",
             Self::EvidenceChanged => "read the file again, then name it again as evidence",
+            Self::Contradicted => {
+                "look at the places that `mindgap check --scan` names, then mend them or change the answer"
+            }
             Self::QuestionChanged => "read the question again and confirm or change the status",
             Self::NotReviewed => "look at it again, then reaffirm or change it",
             Self::NoReason => "write down why the question does not arise",
@@ -123,7 +129,13 @@ impl Gap {
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
                 let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
                 if files.is_empty() {
-                    sentence.to_owned()
+                    // Files are looked at always; what is left is what only a scan looks at.
+                    match self.kind {
+                        GapKind::EvidenceMissing => {
+                            "what a scan saw as evidence is no longer found".to_owned()
+                        }
+                        _ => "what a scan saw as evidence reads otherwise now".to_owned(),
+                    }
                 } else {
                     format!("{sentence}: {}", files.join(", "))
                 }

@@ -27,6 +27,19 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether this is wanting.
+    pub(super) fn is(&self, kind: GapKind) -> bool {
+        matches!(self, Self::Asked { kinds, .. } if kinds.contains(&kind))
+    }
+
+    /// Notes what a scan says against the answer: until it is settled nothing is shown.
+    pub(super) fn is_spoken_against(&mut self, says: &[GapKind]) {
+        if let Self::Asked { shown, kinds, .. } = self {
+            *shown = false;
+            kinds.extend(says);
+        }
+    }
+
     /// Notes that two versions of the answer wait for a choice: until then nothing is shown.
     pub(super) fn is_in_conflict(&mut self) {
         if let Self::Asked { shown, kinds, .. } = self {

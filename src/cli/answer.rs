@@ -1,5 +1,6 @@
 //! `answer`: one answer, or some fields of one.
 
+use super::adopt::adoptions;
 use super::args::{Answer as Args, StatusWord};
 use super::error::CliError;
 use super::exit::{self, Exit};
@@ -85,6 +86,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
+    edits.extend(adoptions(&args.adopt, session)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);

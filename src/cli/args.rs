@@ -142,9 +142,10 @@ pub(super) enum Command {
     /// Open a half-answered sample project in a temporary folder
     #[command(after_help = "Example:\n  mindgap demo --keep /tmp/sample")]
     Demo(Demo),
-    /// Look at model files: what would run or be imported when they are loaded
+    /// Look at what the project shows: its models, its model files, and what bears on which item
     #[command(
-        after_help = "Example:\n  mindgap scan models --format json\n\nNothing is loaded or run, and nothing is written."
+        after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
+        mindgap explain model-pin\n\nNothing is loaded, run or fetched, no link is followed, and nothing is written."
     )]
     Scan(Scan),
     /// Put the last good copy in the place of a damaged record
@@ -201,6 +202,9 @@ pub(super) struct Answer {
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) evidence: Vec<String>,
+    /// Take what a scan sees as evidence: DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
+    #[arg(long, value_name = "WHAT")]
+    pub(super) adopt: Vec<String>,
     /// Withdraw evidence, named as it is recorded
     #[arg(long, value_name = "WHAT")]
     pub(super) drop_evidence: Vec<String>,
@@ -227,6 +231,9 @@ pub(super) struct Check {
     /// Exit with 1 while a gap of this severity or a heavier one is open: low, medium, high or critical
     #[arg(long, value_name = "SEVERITY", default_value = "high")]
     pub(super) fail_on: Severity,
+    /// Look at the project too: a yes that its files speak against is a gap
+    #[arg(long)]
+    pub(super) scan: bool,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(super) format: CheckFormat,

@@ -12,17 +12,22 @@ use super::world::World;
 use crate::assess::{ModelDays, haste};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
+use crate::scan::scan;
 use crate::store::{self, releases};
 
 pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
     let today = setting.today();
-    let assessment = session.assess(today);
+    let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
+    let mut assessment = session.assess(today);
+    if let Some(seen) = &seen {
+        assessment.take_in(&session.checklist, session.record(), &seen.observations);
+    }
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting));
     let haste = haste(&session.checklist, session.record(), &ModelDays::new());
-    let beside = Beside { kept: &kept, queue: queue.as_ref(), haste: &haste };
+    let beside = Beside { kept: &kept, queue: queue.as_ref(), haste: &haste, scan: seen.as_ref() };
     world.say(&match args.format {
         CheckFormat::Text => plain::check(&subject, args.fail_on, &beside),
         CheckFormat::Json => json::check(&subject, args.fail_on, &beside),

@@ -1,4 +1,4 @@
-//! `explain`: what stands behind an item, a term or a reference, on one page.
+//! `explain`: what stands behind an item, a term, a reference or a detector, on one page.
 
 use super::args::{Explain, TextOrJson};
 use super::error::CliError;
@@ -9,6 +9,7 @@ use crate::checklist::knowledge::Term;
 use crate::checklist::{Checklist, Known};
 use crate::record::{self, Record};
 use crate::report::{Lens, Sensitive, json, plain};
+use crate::scan::Detector;
 use crate::store::{self, Project};
 use crate::text::nearest;
 
@@ -16,6 +17,15 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
     let project = setting.find()?;
     let checklist = setting.checklist(project.as_ref())?.checklist;
     let typed = args.what.join(" ");
+    let detector = detector(&typed);
+    let named = typed.starts_with(DETECTOR) || checklist.lookup(&typed).is_empty();
+    if let Some(detector) = detector.filter(|_| named) {
+        world.say(&match args.format {
+            TextOrJson::Text => plain::detector(detector),
+            TextOrJson::Json => json::detector(detector),
+        })?;
+        return Ok(exit::DONE);
+    }
     let known = one(&checklist, &typed)?;
     let record = project.and_then(|project| record(&project, world));
     let lens = Lens {
@@ -27,7 +37,18 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
         TextOrJson::Text => plain::explain(&lens, &known),
         TextOrJson::Json => json::explain(&lens, &known),
     })?;
+    if let Some(detector) = detector {
+        world.note(&format!("a detector has the same name: `mindgap explain {DETECTOR}{detector}`"));
+    }
     Ok(exit::DONE)
+}
+
+/// What makes clear that a detector is meant.
+const DETECTOR: &str = "detector:";
+
+/// The detector of that name.
+fn detector(typed: &str) -> Option<Detector> {
+    typed.strip_prefix(DETECTOR).unwrap_or(typed).trim().parse().ok()
 }
 
 /// The one thing that can be meant.
@@ -38,6 +59,7 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
         [] => {
             let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
             names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));
+            names.extend(Detector::ALL.iter().map(|detector| detector.word()));
             names.sort_unstable();
             names.dedup();
             Err(CliError::Unknown {

@@ -6,14 +6,17 @@ use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
 use crate::report::{json, plain};
-use crate::scan::look;
+use crate::scan::{ScanError, scan};
 
 pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let root = match &args.path {
         Some(path) => setting.cwd.join(path),
         None => setting.find()?.map_or_else(|| setting.start.clone(), |project| project.root().to_owned()),
     };
-    let inventory = look(&root)?;
+    if !root.is_dir() {
+        return Err(ScanError::NoFolder(root.display().to_string()).into());
+    }
+    let inventory = scan(&root)?.inventory;
     world.say(&match args.format {
         TextOrJson::Text => plain::models(&inventory),
         TextOrJson::Json => json::models(&inventory),

@@ -121,7 +121,7 @@ impl Answer {
     pub fn evidence_files(&self) -> impl Iterator<Item = &super::ProjectPath> {
         self.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::File { path, .. } => Some(path),
-            Evidence::Link(_) | Evidence::Commit(_) => None,
+            Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
         })
     }
 }

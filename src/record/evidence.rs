@@ -1,4 +1,4 @@
-//! What backs an answer: a file with the digest it had, a link, or a commit.
+//! What backs an answer: a file with the digest it had, a link, a commit, or what a scan saw.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -27,6 +27,23 @@ pub enum Evidence {
     Link(String),
     /// A commit of the project's own repository.
     Commit(String),
+    /// What a scan saw, copied when it was adopted.
+    Observation(Adopted),
+}
+
+/// What a scan saw, as it stood when somebody adopted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adopted {
+    /// Who saw it.
+    pub detector: String,
+    /// Of what was seen, whatever its line.
+    pub digest: Digest,
+    /// On which line it stood, from 1.
+    pub line: Option<u32>,
+    /// In which file.
+    pub path: ProjectPath,
+    /// What was seen, in a sentence.
+    pub saw: String,
 }
 
 impl Evidence {
@@ -57,10 +74,25 @@ impl Evidence {
         }
     }
 
+    /// What a scan saw.
+    ///
+    /// # Errors
+    /// The detector is no id, or the sentence no line.
+    pub fn observation(adopted: Adopted) -> Result<Self, EvidenceError> {
+        let id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let detector = &adopted.detector;
+        let named = (1..=60).contains(&detector.len()) && detector.bytes().all(id);
+        let line = adopted.saw.len() <= LONGEST && visible_line(&adopted.saw) == adopted.saw;
+        if named && line { Ok(Self::Observation(adopted)) } else { Err(EvidenceError::Observation) }
+    }
+
     /// Whether two pieces name the same thing, whatever it held.
     pub fn same_place(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::File { path: a, .. }, Self::File { path: b, .. }) => a == b,
+            (Self::Observation(a), Self::Observation(b)) => {
+                (&a.detector, &a.path, a.line) == (&b.detector, &b.path, b.line)
+            }
             (a, b) => a == b,
         }
     }
@@ -73,22 +105,34 @@ impl fmt::Display for Evidence {
             Self::File { path, .. } => write!(f, "{path}"),
             Self::Link(link) => f.write_str(link),
             Self::Commit(commit) => write!(f, "commit:{commit}"),
+            Self::Observation(Adopted { detector, path, line, .. }) => {
+                write!(f, "observation:{detector}:{path}")?;
+                line.map_or(Ok(()), |line| write!(f, ":{line}"))
+            }
         }
     }
 }
 
-/// Evidence as the file spells it: exactly one of `commit`, `file` (with `digest`) and `link`.
+/// Evidence as the file spells it: exactly one of `commit`, `file` (with `digest`), `link`, and `detector` with what it saw.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     commit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    detector: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     digest: Option<Digest>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     file: Option<ProjectPath>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<ProjectPath>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    saw: Option<String>,
 }
 
 impl From<Evidence> for Wire {
@@ -99,6 +143,14 @@ impl From<Evidence> for Wire {
             }
             Evidence::Link(link) => Self { link: Some(link), ..Self::default() },
             Evidence::Commit(commit) => Self { commit: Some(commit), ..Self::default() },
+            Evidence::Observation(Adopted { detector, digest, line, path, saw }) => Self {
+                detector: Some(detector),
+                digest: Some(digest),
+                line,
+                path: Some(path),
+                saw: Some(saw),
+                ..Self::default()
+            },
         }
     }
 }
@@ -106,12 +158,16 @@ impl From<Evidence> for Wire {
 impl TryFrom<Wire> for Evidence {
     type Error = EvidenceError;
     fn try_from(wire: Wire) -> Result<Self, EvidenceError> {
-        match wire {
-            Wire { file: Some(path), digest: Some(digest), link: None, commit: None } => {
+        let Wire { commit, detector, digest, file, line, link, path, saw } = wire;
+        match (commit, file, link, detector, digest, (path, saw, line)) {
+            (None, Some(path), None, None, Some(digest), (None, None, None)) => {
                 Ok(Self::File { path, digest })
             }
-            Wire { link: Some(link), file: None, digest: None, commit: None } => Self::link(&link),
-            Wire { commit: Some(commit), file: None, digest: None, link: None } => Self::commit(&commit),
+            (None, None, Some(link), None, None, (None, None, None)) => Self::link(&link),
+            (Some(commit), None, None, None, None, (None, None, None)) => Self::commit(&commit),
+            (None, None, None, Some(detector), Some(digest), (Some(path), Some(saw), line)) => {
+                Self::observation(Adopted { detector, digest, line, path, saw })
+            }
             _ => Err(EvidenceError::Shape),
         }
     }
@@ -120,9 +176,14 @@ impl TryFrom<Wire> for Evidence {
 /// Why a text is no evidence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EvidenceError {
-    /// Not one of the three kinds.
-    #[error("evidence is one of: `file` with `digest`, `link`, `commit`")]
+    /// Not one of the kinds.
+    #[error(
+        "evidence is one of: `file` with `digest`, `link`, `commit`, `detector` with `digest`, `path` and `saw`"
+    )]
     Shape,
+    /// No observation.
+    #[error("an observation has the id of a detector, and a sentence on one line")]
+    Observation,
     /// No address.
     #[error("a link starts with http:// or https:// and has no spaces")]
     Link,

@@ -1,7 +1,8 @@
-//! What `check` tells beside the gaps: releases that are not what was signed off, what is left to look at again, and
-//! facts about how answers were given.
+//! What `check` tells beside the gaps: releases that are not what was signed off, what is left to look at again, facts
+//! about how answers were given, and what a scan saw.
 
 use crate::assess::{Haste, Queue};
+use crate::scan::Scan;
 use crate::store::releases::{Kept, State};
 
 /// What is told beside the gaps; nothing by default.
@@ -13,6 +14,8 @@ pub struct Beside<'a> {
     pub queue: Option<&'a Queue>,
     /// Facts about how answers were given.
     pub haste: &'a [Haste],
+    /// What the project shows, where it was looked at.
+    pub scan: Option<&'a Scan>,
 }
 
 impl<'a> Beside<'a> {

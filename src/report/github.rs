@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
-use crate::assess::Gap;
+use crate::assess::{Gap, contradictions};
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
@@ -39,6 +39,14 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         let level = if gap.severity >= fail_on { "error" } else { "warning" };
         let message = format!("{}: {}; next: {}", gap.severity, subject.sentence(gap), gap.kind.next());
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
+    }
+    for one in beside.scan.iter().flat_map(|scan| &scan.observations) {
+        let items: Vec<_> =
+            contradictions(subject.checklist, &subject.assessment.items, std::slice::from_ref(one)).collect();
+        for (item, one) in items {
+            let at = one.place.line.map(|line| line as usize);
+            line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
+        }
     }
     for fact in beside.haste {
         line(&mut out, "notice", places.record, None, fact.kind.word(), &fact.sentence);

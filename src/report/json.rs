@@ -5,10 +5,10 @@
 
 mod check;
 mod checklist;
+mod detector;
 mod difference;
 mod earlier;
 mod explain;
-mod files;
 mod knowledge;
 mod log;
 mod models;
@@ -18,12 +18,14 @@ mod record;
 mod references;
 mod release;
 mod review;
+mod scan;
+mod seen;
 
 pub use check::check;
 pub use checklist::checklist;
+pub use detector::detector;
 pub use difference::difference;
 pub use explain::explain;
-pub use files::files;
 pub use log::log;
 pub use models::models;
 pub use parts::FORMAT;
@@ -31,3 +33,4 @@ pub use print::print;
 pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
+pub use scan::{scan, scan_of_models};

@@ -3,23 +3,24 @@
 mod answer;
 mod before;
 mod check;
+mod detector;
 mod difference;
 mod explain;
 mod extended;
-mod files;
 mod guide;
 mod log;
 mod models;
 mod release;
 mod review;
+mod scan;
 mod versions;
 
 pub use answer::{answer, evidence, wanting};
 pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
+pub use detector::detector;
 pub use difference::difference;
 pub use explain::{candidates, explain};
-pub use files::files;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
 pub use models::models;
@@ -27,4 +28,5 @@ pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
 };
 pub use review::{comment, proposal, review};
+pub use scan::{scan, scan_of_models};
 pub use versions::versions;

@@ -16,7 +16,7 @@ words!(
         Outside = "outside",
         /// The file cannot be read.
         Unreadable = "unreadable",
-        /// Nobody has looked at the file.
+        /// Nobody has looked at the file, or scanned again.
         NotLookedAt = "not-looked-at",
         /// A link or a commit; nothing is ever fetched.
         NotFetched = "not-fetched",
@@ -26,8 +26,11 @@ words!(
 impl Proof {
     /// What was seen of a piece of evidence.
     pub fn of(evidence: &Evidence, observed: &Observed) -> Self {
-        let Evidence::File { path, digest } = evidence else {
-            return Self::NotFetched;
+        let (path, digest) = match evidence {
+            Evidence::File { path, digest } => (path, digest),
+            // Only a scan could tell.
+            Evidence::Observation(_) => return Self::NotLookedAt,
+            Evidence::Link(_) | Evidence::Commit(_) => return Self::NotFetched,
         };
         match observed.get(path) {
             None => Self::NotLookedAt,

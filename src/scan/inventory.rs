@@ -75,6 +75,9 @@ impl<'f> Gathering<'f> {
             revision,
             pin,
             places: places.into_iter().collect(),
+            files: Vec::new(),
+            licence: None,
+            base: Vec::new(),
         };
         Inventory {
             models: self.models.into_iter().map(model).collect(),

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::model::Inventory;
 use super::sources::{Source, reader, survey};
-use super::tree;
+use super::tree::{self, Listing};
 
 /// Why a project could not be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +16,9 @@ pub enum ScanError {
     /// No such folder.
     #[error("{0} is not a folder that can be looked at")]
     NoFolder(String),
+    /// Nothing of that name, or nothing that may be read.
+    #[error("could not look into {0}: {1}")]
+    Unreadable(String, String),
 }
 
 impl ScanError {
@@ -23,6 +26,7 @@ impl ScanError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::NoFolder(_) => "name the folder of a project, or leave the name out to look here",
+            Self::Unreadable(..) => "name a file or a folder that is there",
         }
     }
 }
@@ -35,23 +39,30 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()));
     }
-    let listing = tree::list(root);
+    Ok(inventory_of(root, tree::list(root)))
+}
+
+/// The models that the listed sources name.
+pub(super) fn inventory_of(root: &Path, listing: Listing) -> Inventory {
     let mut paths: BTreeSet<String> = listing.folders.into_iter().collect();
-    paths.extend(
-        listing.files.iter().filter(|file| reader(&file.path).is_none()).map(|file| file.path.clone()),
-    );
+    let no_source = listing.files.iter().filter(|file| reader(&file.path).is_none());
+    paths.extend(no_source.chain(&listing.ignored).map(|file| file.path.clone()));
     let sources: Vec<Source> =
         listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
     let mut inventory = survey(&sources, &paths, &|source, limit| content(&root.join(&source.path), limit));
     inventory.scope.not_examined.extend(listing.not_examined);
     inventory.scope.not_examined.sort();
-    Ok(inventory)
+    inventory
+}
+
+/// Whether a path is a regular file and no link to one.
+pub(super) fn regular(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file())
 }
 
 /// The content of a regular file, if it is not longer than the limit.
-fn content(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
-    let regular = std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file());
-    if !regular {
+pub(super) fn content(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    if !regular(path) {
         return Err("not a regular file".to_owned());
     }
     let mut bytes = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pin::Pin;
-use crate::checklist::words;
+use crate::checklist::{Digest, words};
 
 words! {
     /// Where a model comes from: a hub, a library's own store, a provider, or the project itself.
@@ -180,12 +180,32 @@ pub struct Model {
     pub pin: Pin,
     /// All places, in order.
     pub places: Vec<Place>,
+    /// Its files in the project, in order.
+    pub files: Vec<ModelFile>,
+    /// The licence, as its card or its file says.
+    pub licence: Option<String>,
+    /// The models that it is built on, as its card says.
+    pub base: Vec<String>,
+}
+
+/// A file of a model in the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ModelFile {
+    /// From the root of the project, with `/`.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256, where it is small enough to be read whole.
+    pub digest: Option<Digest>,
+    /// In which part of the tree.
+    pub part: Part,
 }
 
 impl Model {
     /// Whether the product itself uses it, and not only its tests, examples or foreign code.
     pub fn counts(&self) -> bool {
         self.places.iter().any(|place| place.part == Part::Product)
+            || self.files.iter().any(|file| file.part == Part::Product)
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::identity::is_weights;
 use super::model::{NotExamined, Part};
 
 /// Most files that are listed.
@@ -30,6 +31,14 @@ const NEVER: [&str; 14] = [
     "ai-safety",
 ];
 
+/// Folders below which every ignored file may be a model, whatever its name.
+const WEIGHTS_IN: [&str; 8] =
+    ["models", "model", "weights", "checkpoints", "checkpoint", "pretrained", "adapters", "snapshots"];
+/// Folders of tools and hubs that are not looked into where git ignores them.
+const CACHES: [&str; 7] = [".cache", "site-packages", "venv", "env", "target", "bower_components", ".gradle"];
+/// From this size on an ignored file may be a model, whatever its name.
+const LARGE: u64 = 1 << 20;
+
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
@@ -46,6 +55,12 @@ pub struct Found {
 pub struct Listing {
     /// Regular files, by path.
     pub files: Vec<Found>,
+    /// Files that git ignores and that may hold weights all the same, by path.
+    pub ignored: Vec<Found>,
+    /// How many other files git ignores.
+    pub passed_over: usize,
+    /// Links, none of which is followed.
+    pub links: usize,
     /// Folders, by path.
     pub folders: Vec<String>,
     /// What could not be listed.
@@ -76,9 +91,51 @@ pub fn list(root: &Path) -> Listing {
         }
     }
     listing.files.sort();
+    look_behind_git(root, &mut listing);
     listing.folders.sort();
+    listing.folders.dedup();
     listing.not_examined.sort();
     listing
+}
+
+/// Weights are kept out of git more often than not, so they are looked for there too.
+fn look_behind_git(root: &Path, listing: &mut Listing) {
+    let mut builder = WalkBuilder::new(root);
+    builder.standard_filters(false).follow_links(false).max_depth(Some(DEEPEST));
+    builder.filter_entry(|entry| entry.depth() == 0 || !(is_never(entry) || is_cache(entry)));
+    let mut behind = Listing::default();
+    for entry in builder.build().flatten() {
+        take(root, &entry, &mut behind);
+        if behind.files.len() >= MOST_FILES {
+            break;
+        }
+    }
+    let known = |found: &Found| listing.files.binary_search_by(|each| each.path.cmp(&found.path)).is_ok();
+    let ignored: Vec<Found> = behind.files.into_iter().filter(|found| !known(found)).collect();
+    let all = ignored.len();
+    listing.ignored = ignored.into_iter().filter(may_be_weights).collect();
+    listing.ignored.sort();
+    listing.passed_over = all - listing.ignored.len();
+    listing.folders.extend(
+        listing
+            .ignored
+            .iter()
+            .filter_map(|found| found.path.rsplit_once('/').map(|(folder, _)| folder.to_owned())),
+    );
+}
+
+/// Whether an ignored file is worth opening: by its name, its folder or its size.
+fn may_be_weights(found: &Found) -> bool {
+    let lower = found.path.to_ascii_lowercase();
+    let (folders, name) = lower.rsplit_once('/').unwrap_or(("", &lower));
+    let inside = folders.split('/').any(|folder| WEIGHTS_IN.contains(&folder));
+    inside || is_weights(name) || found.bytes >= LARGE
+}
+
+/// Whether a folder keeps copies of what lies elsewhere.
+fn is_cache(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+        && entry.file_name().to_str().is_some_and(|name| CACHES.contains(&name))
 }
 
 fn is_never(entry: &DirEntry) -> bool {
@@ -101,6 +158,8 @@ fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
     } else if kind.is_file() {
         let bytes = entry.metadata().map_or(0, |data| data.len());
         listing.files.push(Found { part: part_of(&path), path, bytes });
+    } else if kind.is_symlink() {
+        listing.links += 1;
     }
 }
 

@@ -135,7 +135,9 @@ fn recorded(record: &Record) -> Observed {
     files
         .filter_map(|evidence| match evidence {
             record::Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
-            record::Evidence::Link(_) | record::Evidence::Commit(_) => None,
+            record::Evidence::Link(_) | record::Evidence::Commit(_) | record::Evidence::Observation(_) => {
+                None
+            }
         })
         .collect()
 }

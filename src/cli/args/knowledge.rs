@@ -7,7 +7,7 @@ use super::formats::TextOrJson;
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Explain {
-    /// Id of an item, a finding, a concern or a tool, a term, or a reference such as LLM03, "Art. 50" or aiid:768
+    /// Id of an item, a finding, a concern, a tool or a detector, a term, or a reference such as LLM03, "Art. 50" or aiid:768
     #[arg(required = true)]
     pub(crate) what: Vec<String>,
     /// How the result is written

@@ -8,6 +8,7 @@ use super::earlier::EarlierWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire};
 use super::print::print;
 use super::release::{HasteWire, KeptWire};
+use super::seen::SeenWire;
 use crate::checklist::Severity;
 
 #[derive(Debug, Serialize)]
@@ -28,6 +29,8 @@ struct CheckWire<'a> {
     earlier: Vec<EarlierWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     release: Option<ReleaseWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scan: Option<SeenWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tampered: Vec<KeptWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -80,6 +83,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             to_look_at: queue.needed().count(),
             minutes: queue.minutes(),
         }),
+        scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,
         worth_a_look: beside.haste.iter().map(HasteWire::of).collect(),
     })

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::parts::FORMAT;
 use super::print::print;
-use crate::scan::{Hub, Inventory, Loading, Model, NotExamined, Part, Pin, Place, Scope, Sure};
+use crate::checklist::Digest;
+use crate::scan::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Pin, Place, Scope, Sure};
 
 #[derive(Debug, Serialize)]
 struct InventoryWire<'a> {
@@ -15,17 +16,32 @@ struct InventoryWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ModelWire<'a> {
+pub(super) struct ModelWire<'a> {
     hub: Hub,
     id: Option<&'a str>,
     revision: Option<&'a str>,
     pin: Pin,
     counts: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    base: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileWire<'a>>,
     places: Vec<PlaceWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct PlaceWire<'a> {
+struct FileWire<'a> {
+    path: &'a str,
+    size: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<Digest>,
+    part: Part,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PlaceWire<'a> {
     path: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<u32>,
@@ -41,7 +57,7 @@ struct PlaceWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ScopeWire<'a> {
+pub(super) struct ScopeWire<'a> {
     python: usize,
     notebooks: usize,
     scripts: usize,
@@ -51,7 +67,7 @@ struct ScopeWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct NotExaminedWire<'a> {
+pub(super) struct NotExaminedWire<'a> {
     path: &'a str,
     line: Option<u32>,
     why: &'a str,
@@ -67,18 +83,25 @@ pub fn models(inventory: &Inventory) -> String {
     })
 }
 
-fn model(model: &Model) -> ModelWire<'_> {
+pub(super) fn model(model: &Model) -> ModelWire<'_> {
     ModelWire {
         hub: model.hub,
         id: model.id.as_deref(),
         revision: model.revision.as_deref(),
         pin: model.pin,
         counts: model.counts(),
+        licence: model.licence.as_deref(),
+        base: &model.base,
+        files: model.files.iter().map(file).collect(),
         places: model.places.iter().map(place).collect(),
     }
 }
 
-fn place(place: &Place) -> PlaceWire<'_> {
+fn file(file: &ModelFile) -> FileWire<'_> {
+    FileWire { path: &file.path, size: file.bytes, digest: file.digest, part: file.part }
+}
+
+pub(super) fn place(place: &Place) -> PlaceWire<'_> {
     PlaceWire {
         path: &place.path,
         cell: place.cell,
@@ -93,16 +116,17 @@ fn place(place: &Place) -> PlaceWire<'_> {
     }
 }
 
-fn scope(scope: &Scope) -> ScopeWire<'_> {
-    fn wire(one: &NotExamined) -> NotExaminedWire<'_> {
-        NotExaminedWire { path: &one.path, line: one.line, why: &one.why }
-    }
+pub(super) fn scope(scope: &Scope) -> ScopeWire<'_> {
     ScopeWire {
         python: scope.python,
         notebooks: scope.notebooks,
         scripts: scope.scripts,
         configuration: scope.configuration,
         other: scope.other,
-        not_examined: scope.not_examined.iter().map(wire).collect(),
+        not_examined: scope.not_examined.iter().map(not_examined).collect(),
     }
+}
+
+pub(super) fn not_examined(one: &NotExamined) -> NotExaminedWire<'_> {
+    NotExaminedWire { path: &one.path, line: one.line, why: &one.why }
 }

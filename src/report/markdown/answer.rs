@@ -104,6 +104,11 @@ fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
             }
             Evidence::Link(url) => writeln!(out, "  - {}, {proof}", link(url)),
             Evidence::Commit(commit) => writeln!(out, "  - commit {}, {proof}", code(commit)),
+            Evidence::Observation(adopted) => {
+                let at = adopted.line.map(|line| format!(", line {line}")).unwrap_or_default();
+                let (detector, path) = (code(&adopted.detector), code(adopted.path.as_str()));
+                writeln!(out, "  - seen by {detector} in {path}{at}, {proof}: {}", line(&adopted.saw))
+            }
         };
     }
 }

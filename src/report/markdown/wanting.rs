@@ -11,6 +11,7 @@ use crate::checklist::Severity;
 /// not shown, what is late, and last what nobody has come to.
 const ORDER: &[GapKind] = &[
     GapKind::Conflict,
+    GapKind::Contradicted,
     GapKind::NotDone,
     GapKind::PartlyDone,
     GapKind::Unknown,

@@ -11,8 +11,10 @@ use super::super::provenance;
 use super::super::subject::Subject;
 use super::before::earlier;
 use super::release::{haste, tampered};
-use crate::assess::{Coverage, Gap, GapKind};
+use super::scan::scope;
+use crate::assess::{Coverage, Gap, GapKind, contradictions};
 use crate::checklist::Severity;
+use crate::scan::Scan;
 use crate::text::visible_line;
 
 /// Gaps and counts as text, with what is told beside them.
@@ -52,7 +54,20 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     }
     out.push_str(&tampered(beside.kept));
     out.push_str(&haste(beside.haste));
+    if let Some(scan) = beside.scan {
+        seen(&mut out, subject, scan);
+    }
     out
+}
+
+/// What speaks against answers, and what was looked at for it.
+fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
+    for (item, one) in contradictions(subject.checklist, &subject.assessment.items, &scan.observations) {
+        let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let place = visible_line(&one.place.path);
+        let _ = writeln!(out, "{} is contradicted by {place}{line}: {}", item.id, visible_line(&one.saw));
+    }
+    scope(out, scan);
 }
 
 /// Every gap with its next step, heaviest first, then what is accepted for a time.

@@ -55,6 +55,20 @@ fn model(out: &mut String, model: &Model) {
         .unwrap_or_default();
     let _ = writeln!(out, "{}  {id}{revision}  [{}]", model.hub, model.pin);
     model.places.iter().for_each(|each| place(out, each));
+    for file in &model.files {
+        let digest = file.digest.map(|digest| format!("  sha256 {}", digest.short())).unwrap_or_default();
+        let _ = write!(out, "    {}  {} bytes{digest}", visible_line(&file.path), file.bytes);
+        if file.part != Part::Product {
+            let _ = write!(out, "  ({})", file.part);
+        }
+        out.push('\n');
+    }
+    if let Some(licence) = &model.licence {
+        let _ = writeln!(out, "    licence: {}", visible_line(licence));
+    }
+    if !model.base.is_empty() {
+        let _ = writeln!(out, "    built on: {}", visible_line(&model.base.join(", ")));
+    }
     out.push('\n');
 }
 
@@ -93,7 +107,7 @@ fn said(how: Loading) -> &'static str {
     }
 }
 
-fn looked(scope: &Scope) -> String {
+pub(super) fn looked(scope: &Scope) -> String {
     let mut all = format!(
         "{}, {}, {} and {}",
         counted(scope.python, "Python file"),
@@ -107,6 +121,6 @@ fn looked(scope: &Scope) -> String {
     all
 }
 
-fn counted(count: usize, what: &str) -> String {
+pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

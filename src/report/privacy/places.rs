@@ -56,8 +56,10 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
         then("review", &mut review.comment);
     }
     for evidence in &mut answer.evidence {
-        if let Evidence::Link(link) = evidence {
-            then("link", link);
+        match evidence {
+            Evidence::Link(link) => then("link", link),
+            Evidence::Observation(adopted) => then("observation", &mut adopted.saw),
+            Evidence::File { .. } | Evidence::Commit(_) => {}
         }
     }
     free_texts(&mut answer.extra, &mut |text| then("extra", text));

@@ -1,5 +1,5 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
-//! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option` and `unit` (what
+//! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
 //! is kept of a file), `project`, `worth`, `item` and `handed` (what it is worth in the whole project), `rule`,
 //! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings).
 //!
@@ -18,6 +18,7 @@ mod link;
 mod module;
 mod option;
 mod parse;
+mod plain;
 mod project;
 mod read;
 mod rule;
@@ -29,6 +30,6 @@ mod worth;
 
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
-pub(super) use parse::{Dialect, on_a_large_stack};
+pub(super) use parse::Dialect;
 pub(super) use read::read;
 pub(super) use unit::Unit;

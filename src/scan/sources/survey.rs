@@ -1,15 +1,15 @@
 //! All sources of a project together: each read by its reader, then linked. Bytes in, inventory out; reads no disk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::kind::{Reader, reader};
-use super::python::{self, Dialect, Modules, Unit, dotted, on_a_large_stack};
+use super::python::{self, Dialect, Modules, Unit, dotted};
 use super::shell::{self, Inline};
 use super::{config, notebook, script};
 use crate::scan::inventory::Gathering;
 use crate::scan::model::{Inventory, NotExamined, Part};
 use crate::scan::sighting::{Found, Sighting, Spot};
+use crate::scan::workers;
 
 /// One file: where it is, and what it holds when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,16 +23,10 @@ pub struct Source {
 /// Hands over the content of a file, at most so many bytes, or says why it cannot.
 pub type Content<'c> = dyn Fn(&Source, u64) -> Result<Vec<u8>, String> + Sync + 'c;
 
-/// Reads all sources, in the order in which they are given. `bytes` hands over the content of one, or why it cannot;
-/// `folders` are the paths that an id may mean instead of a hub.
+/// Reads all sources, on all cores. `bytes` hands over the content of one, or why it cannot; `folders` are the paths that
+/// an id may mean instead of a hub. The same sources in the same order give the same inventory.
 pub fn survey(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
-    let read = on_a_large_stack(|| Surveyor::new(sources).read_all(sources, folders, bytes));
-    read.unwrap_or_else(|| {
-        let mut inventory = Inventory::default();
-        let why = "the reader of sources could not be started".to_owned();
-        inventory.scope.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
-        inventory
-    })
+    read_all(sources, folders, bytes)
 }
 
 /// A piece of Python: a file, a notebook, or what stands inside a command.
@@ -42,66 +36,80 @@ enum Piece {
     Inline(usize, Spot),
 }
 
+/// What one file gives.
 #[derive(Default)]
-struct Surveyor {
-    modules: Modules,
+struct Reading {
     units: Vec<Unit>,
     pieces: Vec<Piece>,
     found: Vec<(usize, Sighting)>,
     not_examined: Vec<NotExamined>,
 }
 
-impl Surveyor {
-    fn new(sources: &[Source]) -> Self {
-        let python = sources
-            .iter()
-            .map(|source| source.path.as_str())
-            .filter(|path| reader(path) == Some(Reader::Python));
-        Self { modules: Modules::new(python), ..Self::default() }
+fn modules(sources: &[Source]) -> Modules {
+    let paths = sources.iter().map(|source| source.path.as_str());
+    Modules::new(paths.filter(|path| reader(path) == Some(Reader::Python)))
+}
+
+fn read_all(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
+    let modules = modules(sources);
+    let mut gathering = Gathering::new(folders);
+    let mut all = Reading::default();
+    let each = workers::each(sources, |at, source| read(at, source, &modules, bytes));
+    for (source, reading) in sources.iter().zip(each) {
+        match reader(&source.path) {
+            Some(reader) => gathering.count(reader),
+            None => gathering.scope.other += 1,
+        }
+        all.add(reading.unwrap_or_else(|| Reading::failed(source, None, "the reader failed".to_owned())));
+    }
+    let linked = workers::on_a_large_stack(|| python::link(&all.units)).unwrap_or_default();
+    for (unit, sighting) in linked {
+        if let Some(piece) = all.pieces.get(unit) {
+            all.found.push(placed(piece, sighting));
+        }
+    }
+    for (at, sighting) in &all.found {
+        if let Some(source) = sources.get(*at) {
+            gathering.take(&source.path, source.part, sighting);
+        }
+    }
+    gathering.scope.not_examined = all.not_examined;
+    gathering.done()
+}
+
+/// Reads one file.
+fn read(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> Reading {
+    let Some(reader) = reader(&source.path) else { return Reading::default() };
+    match bytes(source, reader.limit()) {
+        Ok(bytes) => {
+            let mut reading = Reading::default();
+            reading.read(at, source, reader, &decoded(bytes), modules);
+            reading
+        }
+        Err(why) => Reading::failed(source, None, why),
+    }
+}
+
+impl Reading {
+    fn failed(source: &Source, line: Option<u32>, why: String) -> Self {
+        let not_examined = vec![NotExamined { path: source.path.clone(), line, why }];
+        Self { not_examined, ..Self::default() }
     }
 
-    fn read_all(mut self, sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
-        let mut gathering = Gathering::new(folders);
-        for (at, source) in sources.iter().enumerate() {
-            let Some(reader) = reader(&source.path) else {
-                gathering.scope.other += 1;
-                continue;
-            };
-            gathering.count(reader);
-            let text = match bytes(source, reader.limit()) {
-                Ok(bytes) => decoded(bytes),
-                Err(why) => {
-                    self.not_examined.push(NotExamined { path: source.path.clone(), line: None, why });
-                    continue;
-                }
-            };
-            // A fault of ours in one file must not hide the others.
-            let whole = catch_unwind(AssertUnwindSafe(|| self.read(at, source, reader, &text)));
-            if whole.is_err() {
-                let why = "the reader failed".to_owned();
-                self.not_examined.push(NotExamined { path: source.path.clone(), line: None, why });
-            }
-        }
-        let linked = catch_unwind(AssertUnwindSafe(|| python::link(&self.units))).unwrap_or_default();
-        for (unit, sighting) in linked {
-            if let Some(piece) = self.pieces.get(unit) {
-                self.found.push(placed(piece, sighting));
-            }
-        }
-        for (at, sighting) in &self.found {
-            if let Some(source) = sources.get(*at) {
-                gathering.take(&source.path, source.part, sighting);
-            }
-        }
-        gathering.scope.not_examined = self.not_examined;
-        gathering.done()
+    fn add(&mut self, other: Self) {
+        self.units.extend(other.units);
+        self.pieces.extend(other.pieces);
+        self.found.extend(other.found);
+        self.not_examined.extend(other.not_examined);
     }
 
-    fn read(&mut self, at: usize, source: &Source, reader: Reader, text: &str) {
+    fn read(&mut self, at: usize, source: &Source, reader: Reader, text: &str, modules: &Modules) {
         let plain = |found: Found| (found, Vec::new());
         let (found, inline) = match reader {
-            Reader::Python => return self.python(Piece::File(at), &source.path, text, Dialect::Plain),
-            Reader::Notebook => return self.notebook(at, source, text),
+            Reader::Python => {
+                return self.python(Piece::File(at), &source.path, text, Dialect::Plain, modules);
+            }
+            Reader::Notebook => return self.notebook(at, source, text, modules),
             Reader::Script => plain(script::read(text)),
             Reader::Json => plain(config::json(text)),
             Reader::Toml => plain(config::toml(text)),
@@ -116,25 +124,22 @@ impl Surveyor {
         if let Some((line, why)) = found.not_examined {
             self.not_examined.push(NotExamined { path: source.path.clone(), line, why });
         }
-        self.inline(at, &source.path, inline);
+        self.inline(at, &source.path, inline, modules);
     }
 
-    fn inline(&mut self, at: usize, path: &str, inline: Vec<Inline>) {
+    fn inline(&mut self, at: usize, path: &str, inline: Vec<Inline>, modules: &Modules) {
         for Inline { text, spot } in inline {
             let before = self.not_examined.len();
-            self.python(Piece::Inline(at, spot), path, &text, Dialect::Plain);
+            self.python(Piece::Inline(at, spot), path, &text, Dialect::Plain, modules);
             // What a shell would still have changed need not be Python yet.
             self.not_examined.truncate(before);
         }
     }
 
-    fn notebook(&mut self, at: usize, source: &Source, text: &str) {
+    fn notebook(&mut self, at: usize, source: &Source, text: &str, modules: &Modules) {
         let notebook = match notebook::read(text) {
             Ok(notebook) => notebook,
-            Err((line, why)) => {
-                self.not_examined.push(NotExamined { path: source.path.clone(), line, why });
-                return;
-            }
+            Err((line, why)) => return *self = Self::failed(source, line, why),
         };
         let mut inline = Vec::new();
         for (text, spot) in &notebook.shell {
@@ -142,18 +147,21 @@ impl Surveyor {
             self.found.extend(all.into_iter().map(|sighting| (at, sighting)));
         }
         let python = notebook.python.clone();
-        self.python(Piece::Notebook(at, Box::new(notebook)), &source.path, &python, Dialect::Notebook);
-        self.inline(at, &source.path, inline);
+        let piece = Piece::Notebook(at, Box::new(notebook));
+        self.python(piece, &source.path, &python, Dialect::Notebook, modules);
+        self.inline(at, &source.path, inline, modules);
     }
 
-    fn python(&mut self, piece: Piece, path: &str, text: &str, dialect: Dialect) {
+    fn python(&mut self, piece: Piece, path: &str, text: &str, dialect: Dialect, modules: &Modules) {
         let (name, package) = dotted(path);
         let module = match piece {
             Piece::File(_) => format!("@{name}"),
             // Nobody imports these.
-            Piece::Notebook(..) | Piece::Inline(..) => format!("@{name}.@{}", self.units.len()),
+            Piece::Notebook(at, _) | Piece::Inline(at, _) => {
+                format!("@{name}.@{at}_{}", self.units.len())
+            }
         };
-        let mut unit = python::read(text, dialect, &module, package, &self.modules);
+        let mut unit = python::read(text, dialect, &module, package, modules);
         if let Some((line, why)) = unit.not_examined() {
             let line = match (&piece, line) {
                 (Piece::Notebook(_, notebook), Some(line)) => {

@@ -6,6 +6,7 @@ use ruff_python_ast::{
     self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue,
 };
 
+use super::plain::{BUILTINS, is_written_out};
 use super::scope::{At, Binding, Level, Scopes, To};
 use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
 
@@ -31,6 +32,20 @@ impl<'a> Eval<'_, 'a> {
     pub(super) fn value(&self, expr: &'a Expr, at: At) -> Value {
         self.begun.set(self.steps.get());
         self.deep(expr, at, 0)
+    }
+
+    /// Whether an expression is a text, a number or a collection, written there or under its name: what the methods of such
+    /// a value do names no model, so it need not be looked into at each of their calls.
+    pub(super) fn is_literal(&self, expr: &Expr, at: At) -> bool {
+        match expr {
+            Expr::Name(name) => {
+                let reached = self.scopes.reach(name.id.as_str(), at);
+                reached.is_some_and(|(_, all)| {
+                    all.iter().all(|each| matches!(each.to, To::Expr(expr) if is_written_out(expr)))
+                })
+            }
+            expr => is_written_out(expr),
+        }
     }
 
     pub(super) fn deep(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
@@ -259,29 +274,3 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
     }
     Value::Join(parts)
 }
-
-/// Names that Python gives to everybody, as far as they matter here.
-const BUILTINS: [&str; 22] = [
-    "open",
-    "str",
-    "dict",
-    "list",
-    "tuple",
-    "sorted",
-    "print",
-    "len",
-    "int",
-    "float",
-    "bool",
-    "super",
-    "getattr",
-    "isinstance",
-    "enumerate",
-    "zip",
-    "range",
-    "next",
-    "map",
-    "set",
-    "type",
-    "bytes",
-];

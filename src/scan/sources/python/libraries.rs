@@ -1,5 +1,8 @@
 //! The calls of Python libraries that name a model: data, one row a call. Nothing is resolved here.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use super::hosted::HOSTED;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::{Hub, Loading};
@@ -188,10 +191,29 @@ pub(super) const ANY_CLASS: Rule = row("", "from_pretrained", HF, Some(0), ID, C
 
 /// Whether a first part belongs to a library that is known here, whatever the project calls its own folders.
 pub(super) fn is_library(root: &str) -> bool {
-    let known = |rule: &Rule| roots_match(rule.roots, root) && !rule.roots.is_empty();
-    matches!(root, "os" | "functools" | "pathlib" | "boto3" | "datasets")
-        || LOADS.iter().chain(HOSTED).any(known)
+    ROOTS.0.contains(root) || ROOTS.1.iter().any(|start| root.starts_with(start))
 }
+
+/// The first parts of all rows: whole ones, and beginnings.
+static ROOTS: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
+    let rows = LOADS.iter().chain(HOSTED);
+    let (starts, whole): (Vec<&str>, Vec<&str>) =
+        rows.flat_map(|rule| rule.roots.split_ascii_whitespace()).partition(|root| root.ends_with('*'));
+    let own = ["os", "functools", "pathlib", "boto3", "datasets"];
+    let mut starts: Vec<&str> = starts.into_iter().map(|start| start.trim_end_matches('*')).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    (whole.into_iter().chain(own).collect(), starts)
+});
+
+/// The rows by the last part of their path, in their order.
+static BY_LAST: LazyLock<HashMap<&str, Vec<&Rule>>> = LazyLock::new(|| {
+    let mut all: HashMap<&str, Vec<&Rule>> = HashMap::new();
+    for rule in LOADS.iter().chain(HOSTED) {
+        all.entry(rule.tail.rsplit('.').next().unwrap_or(rule.tail)).or_default().push(rule);
+    }
+    all
+});
 
 fn roots_match(roots: &str, root: &str) -> bool {
     roots.split_ascii_whitespace().any(|each| match each.strip_suffix('*') {
@@ -227,18 +249,11 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     {
         return LOADS.first();
     }
-    LOADS.iter().chain(HOSTED).find(|rule| ends(rule) && roots_match(rule.roots, root))
+    let rows = BY_LAST.get(last).map_or(&[][..], Vec::as_slice);
+    rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root))
 }
 
 /// Whether a call may be one of the rows, by its last part alone.
 pub(super) fn may_name(last: &str) -> bool {
-    thread_local! {
-        static LASTS: std::collections::HashSet<&'static str> = lasts();
-    }
-    LASTS.with(|known| known.contains(last))
-}
-
-fn lasts() -> std::collections::HashSet<&'static str> {
-    let last = |rule: &'static Rule| rule.tail.rsplit('.').next().unwrap_or(rule.tail);
-    LOADS.iter().chain(HOSTED).map(last).collect()
+    BY_LAST.contains_key(last)
 }

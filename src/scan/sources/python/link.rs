@@ -34,7 +34,11 @@ fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
     let mut given = call.given.clone();
     let mut paths = project.callees(&given.callee);
     // A partial gives some arguments before the call does.
-    for (value, _) in project.worth(&call.given.callee, None) {
+    let worths = match project.settled(&call.given.callee) {
+        Some(_) => Vec::new(),
+        None => project.worth(&call.given.callee, None),
+    };
+    for (value, _) in worths {
         if let Value::Partial(partial) = value {
             paths = project.callees(&partial.callee);
             let Given { args, keywords, spread, .. } = *partial;

@@ -7,14 +7,12 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
 
 /// Longest file in bytes.
 const MOST_BYTES: usize = 2 << 20;
-/// Files below this cannot hold enough to overflow the stack of [`on_a_large_stack`].
+/// Files below this cannot hold enough to overflow the stack of a worker.
 const SMALL: usize = 32 << 10;
 /// Deepest brackets. `CPython` itself refuses more than 200.
 const MOST_BRACKETS: usize = 1_000;
 /// Longest run of words and signs without a comma, on one logical line.
 const LONGEST_RUN: usize = 20_000;
-/// Bytes of stack for everything that walks trees. Only what is touched is used.
-const STACK: usize = 256 << 20;
 
 /// What the dialect allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,12 +86,4 @@ fn is_too_deep(text: &str, dialect: Dialect) -> bool {
             return true;
         }
     }
-}
-
-/// Runs work that follows trees down, where there is room for it. `None` when it panicked or no thread could start.
-pub(in crate::scan::sources) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("sources".to_owned()).stack_size(STACK);
-        thread.spawn_scoped(scope, work).ok()?.join().ok()
-    })
 }

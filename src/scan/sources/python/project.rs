@@ -56,6 +56,9 @@ impl<'u> Project<'u> {
 
     /// The dotted paths that a callee may have.
     pub(super) fn callees(&self, callee: &Value) -> Vec<String> {
+        if let Some(path) = self.settled(callee) {
+            return vec![path.to_owned()];
+        }
         let path = |(value, _): Worth| match value {
             Value::Name(path) => Some(path),
             // An object that is called is not its class.
@@ -66,6 +69,13 @@ impl<'u> Project<'u> {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// The path of a callee that can be nothing else: a library's, or a function or class of the project by its own name.
+    pub(super) fn settled<'v>(&self, callee: &'v Value) -> Option<&'v str> {
+        let Value::Name(path) = callee else { return None };
+        let own = self.functions.contains_key(path.as_str()) || self.classes.contains_key(path.as_str());
+        (own || !path.starts_with('@')).then_some(path)
     }
 
     /// The function that runs when this path is called: itself, a method of a base, or what makes the object.

@@ -180,6 +180,12 @@ impl<'a> Reader<'a, '_> {
         }
         let eval =
             Eval { scopes: &self.scopes, module: self.module, steps: &self.steps, begun: Cell::new(0) };
+        if let Expr::Attribute(method) = &*call.func
+            && !may_name(last)
+            && eval.is_literal(&method.value, self.at)
+        {
+            return;
+        }
         let callee = eval.value(&call.func, self.at);
         let keep = match &callee {
             Value::Name(path) if path.starts_with("builtins.") => false,
@@ -284,6 +290,10 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
 
 /// A piece of source on one line, clipped.
 fn squeezed(text: &str) -> String {
+    // Nearly all are short words without a blank.
+    if text.len() <= 80 && !text.bytes().any(|byte| byte.is_ascii_whitespace()) && text.is_ascii() {
+        return text.to_owned();
+    }
     let head: String = text.chars().take(200).collect();
     let words: Vec<&str> = head.split_whitespace().collect();
     crate::text::clipped(&words.join(" "), 80).into_owned()

@@ -116,7 +116,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// The bindings that may hold at a use, newest first.
-    pub(super) fn reach(&self, name: &str, at: At) -> Option<(usize, Vec<Binding<'a>>)> {
+    pub(super) fn reach(&self, name: &str, at: At) -> Option<(usize, Vec<&Binding<'a>>)> {
         let mut level = Some(at.scope);
         let (mut offset, mut block) = (at.offset, at.block);
         let mut inner = true;
@@ -139,13 +139,13 @@ impl<'a> Scopes<'a> {
         None
     }
 
-    fn held(&self, bindings: &[Binding<'a>], offset: usize, block: usize) -> Vec<Binding<'a>> {
+    fn held<'s>(&self, bindings: &'s [Binding<'a>], offset: usize, block: usize) -> Vec<&'s Binding<'a>> {
         let mut held = Vec::new();
         for binding in bindings.iter().rev().filter(|binding| binding.offset < offset) {
             if self.excludes(binding.block, block) {
                 continue;
             }
-            held.push(binding.clone());
+            held.push(binding);
             if self.chain(block).any(|each| each == binding.block) || held.len() == 16 {
                 break;
             }

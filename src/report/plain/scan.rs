@@ -1,0 +1,113 @@
+//! A scan for people: the model files with their sentences, the heaviest first; then what was seen in the sources, the
+//! heaviest first; then what was looked at.
+
+use std::fmt::Write as _;
+
+use super::models::{counted, looked};
+use crate::scan::files::FileResult;
+use crate::scan::{Bearing, Detector, Observation, Part, Scan};
+use crate::text::visible_line;
+
+/// Everything that was seen.
+pub fn scan(scan: &Scan) -> String {
+    let mut out = files(scan);
+    for bearing in Bearing::ALL {
+        let said = |one: &&Observation| one.bearing == *bearing && is_told(one);
+        let (own, others): (Vec<_>, Vec<_>) =
+            scan.observations.iter().filter(said).partition(|one| one.part == Part::Product);
+        if !own.is_empty() || !others.is_empty() {
+            out.push('\n');
+        }
+        own.iter().for_each(|one| observation(&mut out, one));
+        if !others.is_empty() {
+            let _ = writeln!(
+                out,
+                "{bearing:<13} {} more in tests, examples, generated or foreign code",
+                others.len()
+            );
+        }
+    }
+    out.push('\n');
+    scope(&mut out, scan);
+    out
+}
+
+/// Models and model files only.
+pub fn scan_of_models(scan: &Scan) -> String {
+    format!("{}\n{}", files(scan), super::models::models(&scan.inventory))
+}
+
+/// What the lists of files and models do not say already.
+fn is_told(one: &Observation) -> bool {
+    !matches!(one.detector, Detector::ModelLoad | Detector::WeightsFile)
+}
+
+fn files(scan: &Scan) -> String {
+    let mut sorted: Vec<_> = scan.files.iter().collect();
+    sorted.sort_by_key(|file| (file.report.result, &file.path));
+    let mut out = String::new();
+    for file in sorted {
+        let report = &file.report;
+        let _ = writeln!(out, "{:<17}  {}  ({})", report.result, visible_line(&file.path), report.format);
+        let _ = writeln!(out, "                   {}", visible_line(&report.why));
+    }
+    let with = |result: FileResult| scan.files.iter().filter(|file| file.report.result == result).count();
+    let counts = FileResult::ALL.iter().map(|result| (result, with(*result))).filter(|(_, count)| *count > 0);
+    let counts: Vec<_> = counts.map(|(result, count)| format!("{count} {result}")).collect();
+    let all = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+    let noun =
+        if scan.files.len() == 1 { "file that looks like a model" } else { "files that look like models" };
+    let _ = writeln!(out, "{} {noun}{all}", scan.files.len());
+    if with(FileResult::OnlyKnownNames) > 0 {
+        out.push_str("Known names say nothing about what the weights do.\n");
+    }
+    out
+}
+
+fn observation(out: &mut String, one: &Observation) {
+    let place = &one.place;
+    let _ = write!(out, "{:<13} {}", one.bearing, visible_line(&place.path));
+    if let Some(cell) = place.cell {
+        let _ = write!(out, ":cell {cell}");
+    }
+    for number in [place.line, place.column].into_iter().flatten() {
+        let _ = write!(out, ":{number}");
+    }
+    let times = if one.times > 1 { format!(", {} times", one.times) } else { String::new() };
+    let _ = writeln!(out, "  ({}{times})", one.detector);
+    let _ = writeln!(out, "              {}", visible_line(&one.saw));
+    let items: Vec<_> = one.items.iter().map(|each| each.item).collect();
+    if !items.is_empty() {
+        let _ = writeln!(out, "              see {}", items.join(", "));
+    }
+}
+
+/// What was looked at, and what was not.
+pub(super) fn scope(out: &mut String, scan: &Scan) {
+    let own = scan.inventory.models.iter().filter(|model| model.counts()).count();
+    let _ = writeln!(
+        out,
+        "{} of the product, {} elsewhere; looked at {}",
+        counted(own, "model"),
+        scan.inventory.models.len() - own,
+        looked(&scan.inventory.scope)
+    );
+    let skipped: Vec<_> = scan.counted.skipped.iter().map(|(why, count)| format!("{count} {why}")).collect();
+    let skipped = if skipped.is_empty() { String::new() } else { format!(" ({})", skipped.join(", ")) };
+    let _ = writeln!(
+        out,
+        "{} seen, {} opened, the others skipped{skipped}, {} not examined to the end",
+        counted(scan.counted.seen, "file"),
+        scan.counted.opened,
+        scan.counted.not_examined
+    );
+    for missed in &scan.inventory.scope.not_examined {
+        let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "  not examined: {}{line}: {}",
+            visible_line(&missed.path),
+            visible_line(&missed.why)
+        );
+    }
+}

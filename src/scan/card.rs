@@ -1,0 +1,232 @@
+//! A model's card: the head in YAML and what its chapters speak of, read against the hub's template. Text in, facts out.
+
+use std::collections::BTreeMap;
+
+use granit_parser::{Event, Parser};
+
+use crate::checklist::words;
+use crate::text::{clipped, visible_line};
+
+/// Longest card that is read.
+pub(super) const LONGEST: u64 = 1 << 20;
+/// Most events of its head.
+const MOST_EVENTS: usize = 20_000;
+/// Longest value that is kept, in characters.
+const LONGEST_VALUE: usize = 120;
+/// Most values of one key.
+const MOST_VALUES: usize = 32;
+
+words! {
+    /// What a card should speak of.
+    Topic {
+        /// Under which terms the model may be used.
+        Licence = "licence",
+        /// What it was trained on.
+        Data = "data",
+        /// What it cannot do, and its biases.
+        Limits = "limits",
+        /// How it was measured.
+        Evaluation = "evaluation",
+        /// What it is for.
+        IntendedUse = "intended-use",
+    }
+}
+
+impl Topic {
+    /// Words of the chapters that speak of it.
+    fn chapters(self) -> &'static [&'static str] {
+        match self {
+            Self::Licence => &["license", "licence"],
+            Self::Data => &["training data", "dataset", "data set", "pretraining data", "training corpus"],
+            Self::Limits => &["limitation", "bias", "risk", "out-of-scope", "out of scope"],
+            Self::Evaluation => &["evaluation", "results", "benchmark", "performance", "metrics"],
+            Self::IntendedUse => &["intended use", "direct use", "uses", "use case", "usage"],
+        }
+    }
+
+    /// The same in a sentence.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Licence => "the licence",
+            Self::Data => "the data that it was trained on",
+            Self::Limits => "limits and biases",
+            Self::Evaluation => "how it was evaluated",
+            Self::IntendedUse => "what it is intended for",
+        }
+    }
+}
+
+/// What a card says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Card {
+    /// From the root of the project.
+    pub path: String,
+    /// The licence.
+    pub licence: Option<String>,
+    /// The models that it is built on.
+    pub base: Vec<String>,
+    /// The data sets that it names.
+    pub data: Vec<String>,
+    /// What it is silent about.
+    pub silent: Vec<Topic>,
+    /// Whether it begins with a head, as cards of the hub do.
+    pub has_head: bool,
+}
+
+/// Reads a card.
+pub(super) fn read(path: &str, text: &str) -> Card {
+    let (head, body) = split(text);
+    let fields = head.map(fields).unwrap_or_default();
+    let many = |key: &str| fields.get(key).cloned().unwrap_or_default();
+    let licence = ["license", "license_name"].iter().flat_map(|key| many(key)).find(|word| word != "other");
+    let licence = licence.or_else(|| many("license").into_iter().next());
+    let mut card = Card {
+        path: path.to_owned(),
+        licence,
+        base: many("base_model"),
+        data: many("datasets"),
+        silent: Vec::new(),
+        has_head: [
+            "license",
+            "library_name",
+            "pipeline_tag",
+            "base_model",
+            "tags",
+            "datasets",
+            "model-index",
+        ]
+        .iter()
+        .any(|key| fields.contains_key(*key)),
+    };
+    let spoken = chapters(body);
+    let told = |topic: Topic| match topic {
+        Topic::Licence => card.licence.is_some() || spoken.contains(&topic),
+        Topic::Data => !card.data.is_empty() || spoken.contains(&topic),
+        Topic::Evaluation => fields.contains_key("model-index") || spoken.contains(&topic),
+        _ => spoken.contains(&topic),
+    };
+    let silent = Topic::ALL.iter().copied().filter(|topic| !told(*topic)).collect();
+    card.silent = silent;
+    card
+}
+
+/// The head between two lines of three dashes, and the rest.
+fn split(text: &str) -> (Option<&str>, &str) {
+    let text = text.trim_start_matches('\u{feff}');
+    let head = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n"));
+    let Some(rest) = head else { return (None, text) };
+    match rest.split_once("\n---") {
+        Some((head, body)) => (Some(head), body),
+        None => (None, text),
+    }
+}
+
+/// The keys at the top of the head, each with the plain values below it. Aliases are not followed.
+fn fields(head: &str) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let (mut depth, mut key) = (0_usize, None::<String>);
+    let mut parser = Parser::new_from_str(head);
+    for _ in 0..MOST_EVENTS {
+        let Some(Ok((event, _))) = parser.next_event() else { break };
+        match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) => depth += 1,
+            Event::MappingEnd | Event::SequenceEnd => {
+                depth = depth.saturating_sub(1);
+                if depth == 1 {
+                    key = None;
+                }
+            }
+            Event::Scalar(value, ..) => {
+                let value = clipped(&visible_line(&value), LONGEST_VALUE).into_owned();
+                match (&key, depth) {
+                    (None, 1) => {
+                        all.entry(value.clone()).or_default();
+                        key = Some(value);
+                    }
+                    (Some(at), _) => {
+                        let values = all.entry(at.clone()).or_default();
+                        if depth <= 2 && values.len() < MOST_VALUES && !value.is_empty() {
+                            values.push(value);
+                        }
+                        if depth == 1 {
+                            key = None;
+                        }
+                    }
+                    (None, _) => {}
+                }
+            }
+            Event::Alias(..) if depth == 1 => key = None,
+            _ => {}
+        }
+    }
+    all
+}
+
+/// The topics whose chapters hold more than a place to fill in.
+fn chapters(body: &str) -> Vec<Topic> {
+    let mut spoken = Vec::new();
+    // The chapters that are open, by the depth of their headings.
+    let mut open: Vec<(usize, Vec<Topic>)> = Vec::new();
+    let mut fenced = false;
+    for line in body.lines() {
+        let line = line.trim();
+        fenced ^= line.starts_with("```");
+        let depth = line.bytes().take_while(|byte| *byte == b'#').count();
+        if !fenced && (1..=6).contains(&depth) {
+            let title = line.to_lowercase();
+            let about = |topic: &Topic| topic.chapters().iter().any(|word| title.contains(word));
+            open.retain(|(above, _)| *above < depth);
+            open.push((depth, Topic::ALL.iter().copied().filter(about).collect()));
+        } else if says_something(line) {
+            spoken.extend(open.iter().flat_map(|(_, topics)| topics.iter().copied()));
+        }
+        if spoken.len() > 64 {
+            spoken.sort_unstable();
+            spoken.dedup();
+        }
+    }
+    spoken
+}
+
+/// Whether a line is more than a comment or a place to fill in.
+fn says_something(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let empty = ["more information needed", "todo", "tbd", "n/a", "needs more information", "coming soon"];
+    !line.starts_with("<!--")
+        && bare.chars().count() > 2
+        && !{
+            let bare = bare.to_lowercase();
+            empty.iter().any(|word| bare == *word || bare.ends_with("[more information needed"))
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_read_against_the_template() {
+        let text = "---\nlicense: other\nlicense_name: llama3\nbase_model:\n- org/base\ndatasets: [squad, mine]\n\
+            model-index:\n- name: x\n  results: []\n---\n# M\n\n## Uses\n\nFor support.\n\n## Bias, Risks, and \
+            Limitations\n\n<!-- say it -->\n[More Information Needed]\n";
+        let card = read("README.md", text);
+        assert_eq!(card.licence.as_deref(), Some("llama3"));
+        assert_eq!(
+            (card.base, card.data),
+            (vec!["org/base".to_owned()], vec!["squad".into(), "mine".into()])
+        );
+        assert_eq!(card.silent, [Topic::Limits]);
+        let empty =
+            read("README.md", "# Model\n\n## Training data\n\n- **Data:** [More Information Needed]\n");
+        assert_eq!(empty.silent.len(), 5, "{empty:?}");
+        assert!(!empty.has_head);
+    }
+
+    #[test]
+    fn a_chapter_within_a_chapter_speaks_for_both() {
+        let text = "## Evaluation\n### Testing Data\nA thousand letters of 2025.\n";
+        assert!(!read("x", text).silent.contains(&Topic::Evaluation));
+        let damaged = read("x", "---\n{[&a *a: \u{1b}\n---\n");
+        assert_eq!(damaged.licence, None);
+    }
+}

@@ -1,0 +1,151 @@
+//! What the places that name or load models say: `model-load`, `model-pin`, `hosted-model`, `remote-code`, `unsafe-load`.
+
+use super::draft::{Draft, subject};
+use crate::scan::detector::Detector;
+use crate::scan::model::{Hub, Loading, Model, Part, Place, Scope, Sure};
+use crate::scan::observation::Bearing;
+use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
+use crate::scan::pin::Pin;
+use crate::scan::total::Scan;
+
+pub(super) fn drafts(scan: &Scan) -> Vec<Draft> {
+    let inventory = &scan.inventory;
+    let mut all = Vec::new();
+    for model in &inventory.models {
+        for place in &model.places {
+            named(model, place, &mut all);
+            all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, Some(model))));
+        }
+    }
+    for place in &inventory.loads {
+        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None)));
+    }
+    all.extend(no_remote_code(scan));
+    all
+}
+
+/// What is written as the name of the model.
+fn name(model: &Model, place: &Place) -> String {
+    match (&model.id, &place.expression) {
+        (Some(id), _) => id.clone(),
+        (None, Some(written)) => format!("a model that only the running program knows ({written})"),
+        (None, None) => "a model that only the running program knows".to_owned(),
+    }
+}
+
+fn named(model: &Model, place: &Place, all: &mut Vec<Draft>) {
+    let name = name(model, place);
+    let saw = format!("{} names {name} of {}", place.call, model.hub);
+    let load = Draft::at(Detector::ModelLoad, place, Some(model), saw);
+    all.push(load.on("model-inventory", Mentions).on("models-compared", Mentions));
+    if model.hub.is_hosted() {
+        let (bearing, what) = match model.pin {
+            Pin::Dated | Pin::FullCommit => (Supports, "carries its date or version"),
+            Pin::Dynamic => (Mentions, "is decided while the program runs"),
+            _ => (Contradicts, "is an alias that its provider can move"),
+        };
+        let saw = format!("{}: {name} of {} {what}", place.call, model.hub);
+        let hosted =
+            Draft::at(Detector::HostedModel, place, Some(model), saw).on("pin-model-revision", bearing);
+        let beside = ["hosted-terms-agreed", "suite-rerun-on-change", "upstream-followed"];
+        all.push(beside.iter().fold(hosted, |draft, item| draft.on(item, Mentions)));
+    } else if model.hub != Hub::Local {
+        let (bearing, what) = pinned(model);
+        let saw = format!("{}: {name} of {}, {what}", place.call, model.hub);
+        let pin = Draft::at(Detector::ModelPin, place, Some(model), saw);
+        // That one load is pinned does not make the tuning repeatable, nor the opposite.
+        all.push(pin.on("pin-model-revision", bearing).on("tuning-repeatable", Mentions));
+    }
+}
+
+/// How a revision bears on being pinned, in words.
+fn pinned(model: &Model) -> (Bearing, String) {
+    let revision = model.revision.as_deref().unwrap_or_default();
+    let known = matches!(
+        model.hub,
+        Hub::HuggingFace | Hub::TorchHub | Hub::Kaggle | Hub::Ollama | Hub::Docker | Hub::Replicate
+    );
+    match model.pin {
+        Pin::FullCommit => (Supports, format!("at the commit {revision}")),
+        Pin::Dynamic if model.id.is_none() => (Mentions, "at what only the running program knows".to_owned()),
+        Pin::Dynamic => (Mentions, "at a revision that only the running program knows".to_owned()),
+        Pin::ShortHash => (Contradicts, format!("at {revision}, the beginning of a commit")),
+        Pin::Tag if known => (Contradicts, format!("at {revision}, a tag that can be moved")),
+        Pin::Branch if known => (Contradicts, format!("at {revision}, which moves")),
+        Pin::None if known => (Contradicts, "without a revision".to_owned()),
+        _ if model.hub == Hub::Url => (Mentions, "whose address says nothing about its version".to_owned()),
+        _ => (Mentions, "which follows the version of the library that is installed".to_owned()),
+    }
+}
+
+/// What loading does beyond reading numbers.
+fn loaded(how: Loading, place: &Place, model: Option<&Model>) -> Option<Draft> {
+    let about = model.and_then(subject).map_or_else(String::new, |subject| format!(" of {}", subject.id));
+    let draft =
+        |detector, what: &str| Draft::at(detector, place, model, format!("{}{about} {what}", place.call));
+    // Unpickling a cache of one's own is no model.
+    let names_a_model = if model.is_some_and(|model| model.id.is_some()) { Contradicts } else { Mentions };
+    let unsafe_load =
+        |what: &str, bearing| Some(draft(Detector::UnsafeLoad, what).on("weight-format", bearing));
+    let code =
+        |what: &str, bearing| Some(draft(Detector::RemoteCode, what).on("remote-code-refused", bearing));
+    match how {
+        Loading::RemoteCode => code("runs code that comes with the model", Contradicts),
+        Loading::RemoteCodeDynamic => {
+            code("may run code that comes with the model: decided at run time", Mentions)
+        }
+        Loading::WeightsOnlyOff => unsafe_load("unpickles with weights_only=False", Contradicts),
+        Loading::WeightsOnlyDefault => {
+            unsafe_load("leaves weights_only to the installed torch: off before 2.6", Mentions)
+        }
+        Loading::WeightsOnlyOn => unsafe_load(
+            "restricts unpickling with weights_only=True; that holds from torch 2.10 on",
+            Mentions,
+        ),
+        Loading::Pickle => unsafe_load("unpickles, which can run code", names_a_model),
+        Loading::Joblib => unsafe_load("unpickles through joblib, which can run code", names_a_model),
+        Loading::AllowPickle => unsafe_load("lets numpy unpickle objects", names_a_model),
+        Loading::SafeModeOff => unsafe_load("loads with safe_mode=False", Contradicts),
+        Loading::SafetensorsOff => unsafe_load("refuses safetensors", Contradicts),
+        Loading::SafetensorsOn => unsafe_load("demands safetensors", Supports),
+    }
+}
+
+/// That no load asks for code, within what was read.
+fn no_remote_code(scan: &Scan) -> Option<Draft> {
+    let inventory = &scan.inventory;
+    let product = |place: &&Place| place.part == Part::Product;
+    let places = || inventory.models.iter().flat_map(|model| &model.places).filter(product);
+    let remote = |place: &Place| {
+        place.loading.iter().any(|how| matches!(how, Loading::RemoteCode | Loading::RemoteCodeDynamic))
+    };
+    if places().next().is_none() || places().any(remote) {
+        return None;
+    }
+    let saw = format!("no load asks for code that comes with a model, in {}", within(&inventory.scope));
+    let mut draft = Draft::of(Detector::RemoteCode, ".", Part::Product, saw);
+    draft.sure = Sure::Likely;
+    "none".clone_into(&mut draft.core);
+    Some(draft.on("remote-code-refused", Supports))
+}
+
+/// The scope within which something can be said to be absent.
+pub(super) fn within(scope: &Scope) -> String {
+    let count = |number: usize, what: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        number => Some(format!("{number} {what}s")),
+    };
+    let kinds = [
+        count(scope.python, "Python file"),
+        count(scope.notebooks, "notebook"),
+        count(scope.scripts, "script"),
+        count(scope.configuration, "configuration file"),
+    ];
+    let all: Vec<_> = kinds.into_iter().flatten().collect();
+    let read = if all.is_empty() { "no source".to_owned() } else { all.join(", ") };
+    match scope.not_examined.len() {
+        0 => read,
+        missed => format!("{read}; {missed} not read to the end"),
+    }
+}

@@ -1,0 +1,93 @@
+//! One thing that the scan saw: what, where, and how it bears on which items. Types only; an observation never sets a
+//! status, and nothing is judged here.
+
+use super::detector::Detector;
+use super::model::{Hub, Part, Sure};
+use crate::checklist::{Digest, words};
+
+words! {
+    /// How what was seen bears on an item.
+    Bearing {
+        /// It speaks against a yes.
+        Contradicts = "contradicts",
+        /// It could not be looked at to its end.
+        NotExamined = "not-examined",
+        /// It is worth seeing beside the question, and proves nothing.
+        Mentions = "mentions",
+        /// It is what the question asks for.
+        Supports = "supports",
+    }
+}
+
+/// An item, and how something bears on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bears {
+    /// The item's id in the built-in checklist; another checklist may have none of that name.
+    pub item: &'static str,
+    /// How.
+    pub bearing: Bearing,
+}
+
+/// The model that an observation is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// Where it comes from.
+    pub hub: Hub,
+    /// Its id there, or its path.
+    pub id: String,
+}
+
+/// Where something was seen. Parts that do not apply are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seen {
+    /// From the root of the project, with `/`; `.` for the project itself.
+    pub path: String,
+    /// The cell of a notebook, from 1.
+    pub cell: Option<u32>,
+    /// From 1.
+    pub line: Option<u32>,
+    /// In characters, from 1.
+    pub column: Option<u32>,
+    /// The member of an archive.
+    pub member: Option<String>,
+    /// The byte in a file or member that is no text.
+    pub offset: Option<u64>,
+}
+
+/// The file in which it was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the whole file, where it is small enough to be read whole.
+    pub digest: Option<Digest>,
+}
+
+/// One observation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Observation {
+    /// Where.
+    pub place: Seen,
+    /// Who saw it.
+    pub detector: Detector,
+    /// How it bears, at its heaviest.
+    pub bearing: Bearing,
+    /// On which items; none where the place does not count, as in tests.
+    pub items: Vec<Bears>,
+    /// About which model.
+    pub subject: Option<Subject>,
+    /// How often the same was seen in this file; the place is the first.
+    pub times: u64,
+    /// What was seen, in a sentence of at most 200 characters, fit for a terminal.
+    pub saw: String,
+    /// Of what was seen, without its place in the file: moving a line makes no new observation.
+    pub digest: Digest,
+    /// How certain.
+    pub sure: Sure,
+    /// In which part of the tree.
+    pub part: Part,
+    /// The file, where it is a model file.
+    pub file: Option<Stamp>,
+    /// Why it was not examined, where that is so.
+    pub why_not: Option<String>,
+}

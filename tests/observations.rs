@@ -1,0 +1,345 @@
+//! What a project shows beside the questions: a scan of small projects, and files that would leave a mark if anybody
+//! loaded or ran them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use mindgap::checklist::builtin;
+use mindgap::scan::{Bearing, Detector, Observation, Scan, scan};
+use serde_json::Value;
+
+fn write(root: &Path, path: &str, content: impl AsRef<[u8]>) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+/// `os.system(…)` as a pickle of protocol 0.
+fn trap(command: &str) -> Vec<u8> {
+    format!("cos\nsystem\n(S'{command}'\ntR.").into_bytes()
+}
+
+/// Tensors and nothing else.
+fn safetensors() -> Vec<u8> {
+    let header = br#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}"#;
+    let mut bytes = (header.len() as u64).to_le_bytes().to_vec();
+    bytes.extend(header);
+    bytes.extend([1, 2]);
+    bytes
+}
+
+const COMMIT: &str = "5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f";
+
+fn project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    write(root, ".gitignore", "models/\nlarge/\n");
+    write(
+        root,
+        "app/load.py",
+        format!(
+            "from transformers import AutoModel\nimport pickle, torch\n\
+            a = AutoModel.from_pretrained(\"org/loose\", trust_remote_code=True)\n\
+            b = AutoModel.from_pretrained(\"org/firm\", revision=\"{COMMIT}\")\n\
+            c = torch.load(\"models/own/pytorch_model.bin\", weights_only=False)\n\
+            d = pickle.loads(blob)\n"
+        ),
+    );
+    write(root, "app/chat.py", "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o\")\n");
+    write(
+        root,
+        "tests/test_load.py",
+        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/toy\")\n",
+    );
+    write(root, "models/own/pytorch_model.bin", trap("touch marker"));
+    write(root, "models/own/config.json", r#"{"model_type": "bert", "architectures": ["M"]}"#);
+    write(root, "models/hub/model.safetensors", safetensors());
+    write(
+        root,
+        "models/hub/README.md",
+        "---\nlicense: apache-2.0\nbase_model: org/base\ndatasets:\n- squad\n---\n# M\n## Intended uses\nLetters.\n\
+        ## Limitations\n[More Information Needed]\n",
+    );
+    folder
+}
+
+fn seen<'s>(scan: &'s Scan, detector: Detector, path: &str) -> Vec<&'s Observation> {
+    scan.observations.iter().filter(|one| one.detector == detector && one.place.path == path).collect()
+}
+
+fn bears(one: &Observation, item: &str) -> Option<Bearing> {
+    one.items.iter().find(|each| each.item == item).map(|each| each.bearing)
+}
+
+#[test]
+fn each_place_bears_on_the_items_it_is_about() {
+    let folder = project();
+    let scan = scan(folder.path()).unwrap();
+    let pins = seen(&scan, Detector::ModelPin, "app/load.py");
+    let of = |line| pins.iter().find(|one| one.place.line == Some(line)).unwrap();
+    assert_eq!(bears(of(3), "pin-model-revision"), Some(Bearing::Contradicts));
+    assert!(of(3).saw.contains("org/loose of huggingface, without a revision"), "{}", of(3).saw);
+    assert_eq!(bears(of(4), "pin-model-revision"), Some(Bearing::Supports));
+    let code = seen(&scan, Detector::RemoteCode, "app/load.py");
+    assert_eq!((code.len(), bears(code[0], "remote-code-refused")), (1, Some(Bearing::Contradicts)));
+    let unsafe_loads = seen(&scan, Detector::UnsafeLoad, "app/load.py");
+    let bearings: Vec<_> = unsafe_loads.iter().map(|one| (one.place.line, one.bearing)).collect();
+    assert_eq!(bearings, [(Some(5), Bearing::Contradicts), (Some(6), Bearing::Mentions)], "{unsafe_loads:?}");
+    let hosted = seen(&scan, Detector::HostedModel, "app/chat.py");
+    assert_eq!(bears(hosted[0], "pin-model-revision"), Some(Bearing::Contradicts));
+    let test = seen(&scan, Detector::ModelPin, "tests/test_load.py");
+    assert!(test[0].items.is_empty(), "what stands in tests bears on nothing");
+}
+
+#[test]
+fn weights_are_found_where_git_ignores_them_and_join_the_models() {
+    let folder = project();
+    let scan = scan(folder.path()).unwrap();
+    let paths: Vec<_> = scan.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["models/hub/model.safetensors", "models/own/config.json", "models/own/pytorch_model.bin"]
+    );
+    let own = seen(&scan, Detector::PickleImports, "models/own/pytorch_model.bin");
+    assert_eq!(bears(own[0], "weight-format"), Some(Bearing::Contradicts));
+    assert!(own[0].file.unwrap().digest.is_some());
+    let local =
+        |id: &str| scan.inventory.models.iter().find(|model| model.id.as_deref() == Some(id)).unwrap();
+    let hub = local("models/hub");
+    assert_eq!(
+        (hub.licence.as_deref(), hub.base.as_slice()),
+        (Some("apache-2.0"), &["org/base".to_owned()][..])
+    );
+    assert!(hub.counts());
+    let named = local("models/own/pytorch_model.bin");
+    assert_eq!(
+        (named.places.len(), named.files.len()),
+        (1, 1),
+        "the file that code names is one model with it"
+    );
+    let silent = seen(&scan, Detector::ModelCard, "models/hub/README.md");
+    let sentences: Vec<_> = silent.iter().map(|one| one.saw.as_str()).collect();
+    assert!(sentences.iter().any(|saw| saw.contains("nothing about limits")), "{sentences:?}");
+    assert!(!sentences.iter().any(|saw| saw.contains("intended for")), "{sentences:?}");
+    assert!(silent.iter().any(|one| bears(one, "training-data-origin") == Some(Bearing::Supports)));
+    let bare = seen(&scan, Detector::ModelCard, "models/own/pytorch_model.bin");
+    assert_eq!(bears(bare[0], "model-card-read"), Some(Bearing::Contradicts));
+}
+
+#[test]
+fn absence_is_said_only_within_a_scope() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "a.py",
+        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/x\")\n",
+    );
+    write(folder.path(), "b.py", "def (:\n");
+    let scan = scan(folder.path()).unwrap();
+    let none = seen(&scan, Detector::RemoteCode, ".");
+    assert_eq!(none[0].bearing, Bearing::Supports);
+    assert!(none[0].saw.ends_with("in 2 Python files; 1 not read to the end"), "{}", none[0].saw);
+    assert_eq!((scan.counted.seen, scan.counted.opened, scan.counted.not_examined), (2, 2, 1));
+}
+
+#[test]
+fn every_item_that_is_named_is_one_of_the_checklist() {
+    let folder = project();
+    let checklist = builtin().unwrap();
+    let scan = scan(folder.path()).unwrap();
+    let named: BTreeSet<&str> =
+        scan.observations.iter().flat_map(|one| one.items.iter().map(|each| each.item)).collect();
+    assert!(named.len() > 8, "{named:?}");
+    for item in named {
+        assert!(checklist.position_of(item).is_some(), "{item}");
+    }
+}
+
+#[test]
+fn moving_a_line_makes_no_new_observation_and_changing_the_call_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let digests = |text: &str| -> Vec<_> {
+        write(folder.path(), "a.py", format!("from transformers import AutoModel\n{text}"));
+        let scan = scan(folder.path()).unwrap();
+        seen(&scan, Detector::ModelPin, "a.py").iter().map(|one| one.digest).collect()
+    };
+    let before = digests("AutoModel.from_pretrained(\"org/x\")\n");
+    assert_eq!(before, digests("\n\n# moved\nAutoModel.from_pretrained(\"org/x\")\n"));
+    assert_ne!(before, digests("AutoModel.from_pretrained(\"org/x\", revision=\"main\")\n"));
+    assert_eq!(before, digests(&"AutoModel.from_pretrained(\"org/x\")\n".repeat(40)), "one finding a cause");
+}
+
+fn mindgap(folder: &Path, args: &[&str]) -> String {
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let output = command.current_dir(folder).env("HOME", folder).args(args).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn nothing_that_is_scanned_is_loaded_run_or_written_by_any_command() {
+    let folder = project();
+    let root = folder.path();
+    write(root, "setup.py", "open('marker', 'w')\n");
+    write(root, "conftest.py", "import os; os.system('touch marker')\n");
+    write(root, "Makefile", "all:\n\ttouch marker\n");
+    write(root, "notes", trap("touch marker"));
+    let before = tree(root);
+    for args in [
+        &["scan"][..],
+        &["scan", "--format", "json"],
+        &["scan", "--models-only"],
+        &["scan", "notes"],
+        &["scan", "models"],
+        &["models"],
+        &["models", "--format", "json"],
+    ] {
+        let _ = mindgap(root, args);
+    }
+    assert_eq!(before, tree(root), "no marker, and nothing else written");
+}
+
+fn tree(root: &Path) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path.clone());
+            }
+            all.insert(path.display().to_string());
+        }
+    }
+    all
+}
+
+#[test]
+fn programs_get_every_field_and_the_same_bytes_each_time() {
+    let folder = project();
+    let text = mindgap(folder.path(), &["scan", "--format", "json"]);
+    assert_eq!(text, mindgap(folder.path(), &["scan", "--format", "json"]));
+    assert!(!text.contains(folder.path().to_str().unwrap()), "no place outside the project");
+    let json: Value = serde_json::from_str(&text).unwrap();
+    let pin =
+        json["observations"].as_array().unwrap().iter().find(|one| one["detector"] == "model-pin").unwrap();
+    assert_eq!(pin["detector_version"], 1);
+    assert_eq!(pin["bearing"], "contradicts");
+    assert_eq!(pin["subject"]["id"], "org/loose");
+    assert_eq!((&pin["place"]["path"], &pin["place"]["line"]), (&"app/load.py".into(), &3.into()));
+    assert_eq!(pin["sure"], "exact");
+    assert_eq!(json["models"].as_array().unwrap().len(), 6);
+    assert_eq!(json["counted"]["skipped"]["neither a source nor like a model"], 2);
+    let models: Value =
+        serde_json::from_str(&mindgap(folder.path(), &["scan", "--models-only", "--format", "json"]))
+            .unwrap();
+    assert!(models.get("observations").is_none());
+    assert_eq!(models["models"], json["models"]);
+}
+
+#[test]
+fn every_detector_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    for detector in Detector::ALL {
+        let page = mindgap(folder.path(), &["explain", &format!("detector:{detector}")]);
+        assert!(page.contains("What it misses") && page.contains("A harmless example"), "{page}");
+    }
+    assert!(mindgap(folder.path(), &["explain", "model-pin"]).contains("40 hexadecimal digits"));
+    let json: Value =
+        serde_json::from_str(&mindgap(folder.path(), &["explain", "unsafe-load", "--format", "json"]))
+            .unwrap();
+    assert_eq!(json["detector"], "unsafe-load");
+}
+
+/// A record in which two items are answered yes, with evidence.
+fn answered() -> tempfile::TempDir {
+    let folder = project();
+    mindgap(folder.path(), &["init", "--name", "bot", "--set", "model-source=hub"]);
+    for item in ["pin-model-revision", "safety-owner"] {
+        let evidence = "https://example.org/a";
+        mindgap(folder.path(), &["--who", "Ada", "answer", item, "yes", "--evidence", evidence]);
+    }
+    folder
+}
+
+fn check(folder: &Path, args: &[&str]) -> Value {
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let output = command
+        .current_dir(folder)
+        .env("HOME", folder)
+        .args(["check", "--format", "json"])
+        .args(args)
+        .output();
+    serde_json::from_slice(&output.unwrap().stdout).unwrap()
+}
+
+fn kinds(check: &Value, item: &str) -> Vec<String> {
+    let gaps = check["gaps"].as_array().unwrap().iter().filter(|gap| gap["item"] == item);
+    gaps.map(|gap| gap["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_yes_that_the_code_speaks_against_is_a_gap_until_the_code_is_mended() {
+    let folder = answered();
+    let root = folder.path();
+    assert!(kinds(&check(root, &[]), "pin-model-revision").is_empty(), "without a scan nobody looks");
+    let scanned = check(root, &["--scan"]);
+    assert_eq!(kinds(&scanned, "pin-model-revision"), ["contradicted"]);
+    assert!(kinds(&scanned, "safety-owner").is_empty());
+    assert_eq!(scanned["total"]["shown"], 1, "what is contradicted is not shown");
+    let named = scanned["scan"]["contradicts"].as_array().unwrap();
+    assert_eq!((&named[0]["path"], &named[0]["item"]), (&"app/chat.py".into(), &"pin-model-revision".into()));
+    assert!(scanned["scan"]["opened"].as_u64().unwrap() > 3);
+    let record = fs::read(root.join("ai-safety/record.json")).unwrap();
+    write(
+        root,
+        "app/load.py",
+        format!(
+            "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/loose\", revision=\"{COMMIT}\")\n"
+        ),
+    );
+    write(root, "app/chat.py", "");
+    assert!(kinds(&check(root, &["--scan"]), "pin-model-revision").is_empty(), "mended");
+    assert_eq!(record, fs::read(root.join("ai-safety/record.json")).unwrap(), "a scan touches no answer");
+}
+
+#[test]
+fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let load = |more: &str, revision: &str| {
+        let call = format!("AutoModel.from_pretrained(\"org/firm\", revision=\"{revision}\")");
+        write(root, "load.py", format!("from transformers import AutoModel\n{more}{call}\n"));
+    };
+    load("", COMMIT);
+    mindgap(root, &["init", "--name", "bot", "--set", "model-source=hub"]);
+    let adopt = ["--who", "Ada", "answer", "pin-model-revision", "keep", "--adopt", "model-pin:load.py"];
+    mindgap(root, &adopt);
+    let record: Value =
+        serde_json::from_slice(&fs::read(root.join("ai-safety/record.json")).unwrap()).unwrap();
+    let answer = &record["answers"]["pin-model-revision"];
+    assert!(answer.get("status").is_none(), "adopting sets no status");
+    let evidence = &answer["evidence"][0];
+    assert_eq!((&evidence["detector"], &evidence["line"]), (&"model-pin".into(), &2.into()));
+    mindgap(root, &["--who", "Ada", "answer", "pin-model-revision", "yes"]);
+    let kinds = |args: &[&str]| kinds(&check(root, args), "pin-model-revision");
+    assert!(kinds(&["--scan"]).is_empty());
+    assert_eq!(check(root, &["--scan"])["total"]["shown"], 1);
+    load("# moved\n\n", COMMIT);
+    assert!(kinds(&["--scan"]).is_empty(), "a line that moved is the same observation");
+    load("", "main");
+    assert_eq!(kinds(&["--scan"]), ["evidence-changed", "contradicted"]);
+    write(root, "load.py", "");
+    assert_eq!(kinds(&["--scan"]), ["evidence-missing"]);
+    assert!(kinds(&[]).is_empty(), "without a scan it is taken at its word");
+    load("", COMMIT);
+    assert!(kinds(&["--scan"]).is_empty(), "back again");
+    let export = mindgap(root, &["export"]);
+    assert!(export.contains("seen by `model-pin` in `load.py`, line 2, not looked at"), "{export}");
+    let withdraw = ["--who", "Ada", "answer", "pin-model-revision", "keep", "--drop-evidence"];
+    mindgap(root, &[&withdraw[..], &["observation:model-pin:load.py:2"]].concat());
+    assert_eq!(kinds(&[]), ["no-evidence"]);
+}
