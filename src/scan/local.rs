@@ -96,7 +96,10 @@ fn said(model: &mut Model, files: &[Examined], cards: &[Card]) {
                 match fact.key.as_str() {
                     "general.license" => licences.push(fact.value.clone()),
                     "base_model_name_or_path" => model.base.push(fact.value.clone()),
-                    key if key.starts_with("general.base_model.") && key.ends_with(".name") => {
+                    // `general.base_model.0.name`
+                    key if key.starts_with("general.base_model.")
+                        && key.rsplit('.').next() == Some("name") =>
+                    {
                         model.base.push(fact.value.clone());
                     }
                     _ => {}

@@ -18,7 +18,9 @@ pub fn scan(scan: &Scan) -> String {
         if !own.is_empty() || !others.is_empty() {
             out.push('\n');
         }
-        own.iter().for_each(|one| observation(&mut out, one));
+        for one in own {
+            observation(&mut out, one);
+        }
         if !others.is_empty() {
             let _ = writeln!(
                 out,
