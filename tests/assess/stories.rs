@@ -350,6 +350,7 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
             "no-evidence",
             "evidence-missing",
             "evidence-changed",
+            "contradicted",
             "question-changed",
             "not-reviewed",
             "no-reason",
