@@ -10,6 +10,9 @@ use crate::report::markdown;
 use crate::store;
 
 pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if args.model.as_ref().is_some_and(|model| model.trim().is_empty()) {
+        return Err(CliError::usage("the name of the model is empty", "leave it out, or name the model"));
+    }
     let session = Session::open(setting, world)?;
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());

@@ -86,6 +86,12 @@ impl AnswerChange {
         }
     }
 
+    /// Whether it was another wording of the question that was answered before.
+    pub fn words_differ(&self) -> bool {
+        let digest = |side: &Option<Answer>| side.as_ref().and_then(|answer| answer.question);
+        matches!((digest(&self.before), digest(&self.after)), (Some(before), Some(after)) if before != after)
+    }
+
     /// Evidence that is named after and was not before; a file that was named anew is among it.
     pub fn gained(&self) -> Vec<&Evidence> {
         only_in(self.after.as_ref(), self.before.as_ref())

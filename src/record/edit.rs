@@ -46,11 +46,14 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
+            // Who looked again found that something else still held.
+            after.affirmed = after.affirmed.filter(|_| answer.status == Some(status));
             after.status = Some(status);
             after.question = item.map(|item| item.digest);
             after.asked = item.map(|item| item.question.clone()).unwrap_or_default();
         }
         Edit::Unanswered => {
+            after.affirmed = None;
             after.status = None;
             after.question = None;
             after.asked = String::new();

@@ -112,7 +112,8 @@ fn answer(out: &mut String, change: &AnswerChange) {
                 }
                 Ok(())
             }
-            Field::Question => writeln!(out, "- the question is worded anew"),
+            Field::Question if change.words_differ() => writeln!(out, "- the question is worded anew"),
+            Field::Question => Ok(()),
             _ => {
                 let or = |text: &str| if text.is_empty() { "nothing".to_owned() } else { line(text) };
                 writeln!(out, "- {field}: {} → {}", or(&before), or(&after))

@@ -85,7 +85,10 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
                     let _ = writeln!(out, "    + evidence {}", visible_line(&each.to_string()));
                 }
             }
-            Field::Question => out.push_str("    the question is worded anew\n"),
+            Field::Question if change.words_differ() => {
+                out.push_str("    the question is worded anew\n");
+            }
+            Field::Question => {}
             _ => {
                 let or = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
                 let (before, after) = (or(before), or(after));

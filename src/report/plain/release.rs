@@ -206,11 +206,18 @@ pub fn tampered(kept: &[Kept]) -> String {
     out
 }
 
+/// Items that a fact names here; the JSON names them all.
+const NAMED: usize = 6;
+
 /// Facts about how answers were given, one a line with its answers.
 pub fn haste(facts: &[Haste]) -> String {
     let mut out = String::new();
     for fact in facts {
-        let keys: Vec<_> = fact.keys.iter().map(AnswerKey::as_str).collect();
+        let named = fact.keys.iter().take(NAMED);
+        let mut keys: Vec<_> = named.map(|key| key.as_str().to_owned()).collect();
+        if fact.keys.len() > NAMED {
+            keys.push(format!("and {} more", fact.keys.len() - NAMED));
+        }
         let _ = writeln!(out, "worth a look: {} ({})", visible_line(&fact.sentence), keys.join(", "));
     }
     out
