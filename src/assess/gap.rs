@@ -128,7 +128,12 @@ impl Gap {
             },
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
                 let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
-                if files.is_empty() {
+                let adopted = answer.is_some_and(|answer| {
+                    answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)))
+                });
+                if files.is_empty() && !adopted {
+                    sentence.to_owned()
+                } else if files.is_empty() {
                     // Files are looked at always; what is left is what only a scan looks at.
                     match self.kind {
                         GapKind::EvidenceMissing => {
