@@ -156,7 +156,7 @@ fn warnings_are_told_apart_from_faults_and_do_not_fail() {
     let place = with_team("");
     let poor = item("x", "low", "question = \"Is it never not pinned and is it read?\"")
         .replace("Run `x`.", "The team should think.")
-        .replace("The file of x.", "TODO");
+        .replace("The file of x.", "(not written yet)");
     place.write(&format!("{TEAM}/deployment.toml"), &poor);
     let said = place.run("checklist validate", 0).says("5 warnings");
     for warning in [
