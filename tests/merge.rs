@@ -17,8 +17,8 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mindgap::record::{
-    Answer, AnswerKey, Blend, Change, Evidence, Record, SET_ASIDE, Status, Versions, blend, choose, join,
-    marked, merge, parse, print, unmark,
+    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Record, SET_ASIDE, SetAside, Status, Versions,
+    blend, choose, join, marked, merge, parse, print, unmark,
 };
 use place::Place;
 use proptest::prelude::*;
@@ -57,7 +57,7 @@ fn asides() -> impl Strategy<Value = (Record, Record, Record)> {
         )
     };
     (arbitrary::record(), edits(), edits()).prop_map(|(base, ours, theirs)| {
-        let grow = |edits: Vec<_>| {
+        let grow = |edits: Vec<(AsideKey, Option<SetAside>)>| {
             let mut record = base.clone();
             for (key, said) in edits {
                 drop(Change::Aside(key, said.map(Box::new)).apply(&mut record));

@@ -166,7 +166,7 @@ pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
 
 pub(crate) fn aside_key() -> impl Strategy<Value = AsideKey> {
     // Few of them, so that two records have some in common.
-    let path = prop_oneof![Just(".".to_owned()), "[ab]\\.py", "[a-z äß世:._-]{2,9}[a-z]"];
+    let path = prop_oneof![Just(".".to_owned()), "[ab]\\.py", "[a-z äß世._-]{2,9}:?[a-z]"];
     ("model-pin|unsafe-load", path, 0..2_u8)
         .prop_map(|(detector, path, core)| AsideKey::new(&detector, &path, Digest::of(&[core])).unwrap())
 }
