@@ -3,6 +3,7 @@
 //! The shapes here are for other programs and change only with [`FORMAT`]; the types of the house may change under them.
 //! No character that a terminal acts upon leaves here unescaped.
 
+mod aside;
 mod check;
 mod checklist;
 mod detector;
@@ -21,6 +22,7 @@ mod review;
 mod scan;
 mod seen;
 
+pub use aside::set_aside;
 pub use check::check;
 pub use checklist::checklist;
 pub use detector::detector;
