@@ -3,6 +3,7 @@
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
 mod answer;
+mod aside;
 mod blend;
 mod branches;
 mod change;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
+pub use aside::{AsideError, AsideKey, SetAside};
 pub use blend::{Blend, blend};
 pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
@@ -64,6 +66,9 @@ pub struct Record {
     /// items change different lines.
     #[serde(deserialize_with = "unique::map")]
     pub answers: BTreeMap<AnswerKey, Answer>,
+    /// What a scan saw and somebody set aside for a time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub aside: BTreeMap<AsideKey, SetAside>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
     /// Answers that two branches gave differently, until somebody chooses.
@@ -143,6 +148,7 @@ impl Record {
     pub fn new(name: &str, checklist: &Checklist) -> Self {
         let mut record = Self {
             answers: BTreeMap::new(),
+            aside: BTreeMap::new(),
             checklist: ChecklistStamp::of(checklist),
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::aside::settled;
 use super::blend::{Blend, blend};
 use super::release::together;
 use super::{Answer, AnswerKey, ChecklistStamp, Record, Versions, set_aside};
@@ -39,6 +40,7 @@ pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
         Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
     answers(&mut joined, base, ours, theirs);
     conflicts(&mut joined, base, ours, theirs);
+    observations(&mut joined, base, ours, theirs);
     profile(&mut joined, base, ours, theirs);
     name(&mut joined, base, ours, theirs);
     extra(&mut joined, base, ours, theirs);
@@ -52,6 +54,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
     // Taken apart, so that a new field is not forgotten.
     let Record {
         answers: _,
+        aside: _,
         checklist: _,
         conflicts: _,
         extra: _,
@@ -64,6 +67,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
     } = ours;
     Record {
         answers: BTreeMap::new(),
+        aside: BTreeMap::new(),
         checklist: stamp(&base.checklist, &ours.checklist, &theirs.checklist),
         conflicts: BTreeMap::new(),
         ..ours.clone()
@@ -159,6 +163,21 @@ fn conflicts(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record)
 fn four(one: &Versions, other: &Versions) -> Versions {
     let with = |kept: &Answer, lost: &Answer| set_aside(kept, lost, lost.at.unwrap_or_default());
     Versions { ours: with(&one.ours, &other.ours), theirs: with(&one.theirs, &other.theirs) }
+}
+
+/// What was seen and set aside: of two decisions the one that hides less stands, and the other is put aside.
+fn observations(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let keys: BTreeSet<_> = ours.aside.keys().chain(theirs.aside.keys()).collect();
+    for key in keys {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.aside.get(key));
+        let (kept, lost) = settled(before, here, there);
+        if let Some(kept) = kept {
+            joined.record.aside.insert(key.clone(), kept.clone());
+        }
+        if let Some(lost) = lost {
+            put_aside(joined, &format!("observation {key}"), serde_json::to_value(lost).unwrap_or_default());
+        }
+    }
 }
 
 fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
