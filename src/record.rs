@@ -18,6 +18,7 @@ mod markers;
 mod merge;
 mod profile;
 mod release;
+mod restore;
 mod review;
 mod seal;
 mod sealing;
@@ -46,12 +47,13 @@ pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
+pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
 pub use seal::{Counts, Seal, SealEnd};
 pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
-pub use versions::{Side, Versions};
+pub use versions::{Apart, Side, Versions};
 
 use crate::checklist::{Checklist, ChecklistId, Digest, Part};
 

@@ -322,6 +322,19 @@ fn the_choice_is_made_by_name_and_the_other_words_stay_in_the_note() {
     let Some(place) = conflict() else { return };
     let listed = place.run("merge --resolve").gives(1);
     assert!(listed.out.contains("    ours   yes\n    theirs no\n"), "{}", listed.out);
+    // What is settled already is told once, and not as if it were ours to choose.
+    let kept = "  kept, whichever is chosen:\n    note: begun\n      nobody wants it\n      \n      Ada does it\n    \
+                evidence: SAFETY.md\n";
+    assert!(listed.out.contains(kept), "{}", listed.out);
+    assert_eq!(listed.out.matches("SAFETY.md").count(), 1, "{}", listed.out);
+    let json = place.run("merge --resolve --format json").gives(1).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let waiting = &json["waiting"][0];
+    assert_eq!((&waiting["item"], &waiting["ours"]["status"]), (&"safety-owner".into(), &"yes".into()));
+    assert_eq!(
+        (&waiting["kept"]["evidence"][0]["path"], &waiting["ours"]["evidence"]),
+        (&"SAFETY.md".into(), &serde_json::Value::Null)
+    );
     assert!(place.run("merge --resolve --take ours intended-use").gives(2).err.contains("does not wait"));
     place.run("merge --resolve --take theirs safety-owner").gives(0);
     let answer = place.answer("safety-owner");

@@ -102,10 +102,16 @@ fn push(log: &mut Log, source: Source, heads: [String; 4], changed: Difference) 
 
 /// The releases, each with what it says.
 fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
-    for name in store::release_names(session.project()) {
-        let moment = match store::release(session.project(), &name) {
-            Ok(Some(moment)) => moment,
-            Ok(None) => continue,
+    let versions = match store::releases::list(session.project()) {
+        Ok(versions) => versions,
+        Err(error) => {
+            log.remarks.push(error.to_string());
+            return;
+        }
+    };
+    for version in versions {
+        let moment = match store::release(session.project(), &version) {
+            Ok(moment) => moment,
             Err(error) => {
                 log.remarks.push(error.to_string());
                 continue;
@@ -120,7 +126,7 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         };
         log.entries.push(Entry {
             source: Source::Release,
-            name,
+            name: version.to_string(),
             at: moment.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
             who: moment.by.unwrap_or_default(),
             subject,

@@ -222,14 +222,14 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
                 // What was put aside a moment ago must not be written over by what was put aside long ago.
                 if let Some(Value::Object(waiting)) = waiting.filter(|_| key == SET_ASIDE) {
                     for (what, value) in waiting {
-                        put_value(joined, &what, value);
+                        put_value(&mut joined.record, &what, value);
                     }
                 }
             }
             (Changed::Theirs, _, None) => drop(joined.record.extra.remove(key)),
             (Changed::Both, Some(Value::Object(_)), Some(Value::Object(theirs))) if key == SET_ASIDE => {
                 for (what, value) in theirs {
-                    put_value(joined, what, value.clone());
+                    put_value(&mut joined.record, what, value.clone());
                 }
             }
             (Changed::Both, Some(_), Some(value)) => {
@@ -264,13 +264,13 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
 
 /// Keeps a value that was not chosen, and says so.
 fn put_aside(joined: &mut Joined, what: &str, value: Value) {
-    put_value(joined, what, value);
+    put_value(&mut joined.record, what, value);
     joined.aside.push(what.to_owned());
 }
 
-/// Under the next free name, so that nothing that was put aside before is written over.
-fn put_value(joined: &mut Joined, what: &str, value: Value) {
-    let place = joined.record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
+/// Keeps a value in the free map under the next free name, so that nothing that was put aside before is written over.
+pub(super) fn put_value(record: &mut Record, what: &str, value: Value) {
+    let place = record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
     if !place.is_object() {
         *place = Map::from_iter([("before".to_owned(), place.take())]).into();
     }
