@@ -138,7 +138,7 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
         tools: lens
             .tools(item)
             .into_iter()
-            .map(|(tool, command)| ToolWire::of(tool, Some(command)))
+            .map(|(tool, used)| ToolWire::of(tool, Some(used)))
             .collect(),
         terms: lens.terms(item).into_iter().map(of_term).collect(),
         help_from: item.help_from.iter().map(|helper| helper.word()).collect(),
