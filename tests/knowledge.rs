@@ -170,7 +170,8 @@ fn what_is_shown_as_a_command_can_be_typed_into_a_shell() {
             assert_eq!(shell.is_some(), used.written_in.is_none(), "{}: {line}", item.id);
             let mut words = shell.unwrap_or_default().split(' ').skip_while(|word| word.contains('='));
             let program = words.next().unwrap_or_default();
-            let is_name = program.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c));
+            let is_name =
+                program.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c));
             assert!(is_name, "{}: {line} belongs into a file or into code: say which with `in`", item.id);
         }
     }
@@ -179,7 +180,8 @@ fn what_is_shown_as_a_command_can_be_typed_into_a_shell() {
 #[test]
 fn a_tool_that_does_not_come_with_the_system_says_how_to_get_it() {
     let checklist = checklist();
-    let of_the_system = ["curl", "docker", "gh", "git", "gitleaks", "grep", "nginx", "prometheus", "promptfoo"];
+    let of_the_system =
+        ["curl", "docker", "gh", "git", "gitleaks", "grep", "nginx", "prometheus", "promptfoo"];
     let tools = checklist.knowledge().tools.values();
     let unsaid: Vec<_> = tools.filter(|tool| tool.install.is_empty()).map(|tool| tool.id.as_str()).collect();
     assert_eq!(unsaid, of_the_system);
