@@ -1,7 +1,7 @@
 //! What a scan says against answers. It looks at no status and changes none.
 
+use super::asked::Asked;
 use super::gap::GapKind;
-use super::item::Standing;
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, Evidence, Status};
 use crate::scan::{Bearing, Observation};
@@ -14,10 +14,15 @@ pub fn against<'o>(item: &'o str, observations: &'o [Observation]) -> impl Itera
 }
 
 /// What the scan says against an answer: against its yes, and of the observations among its evidence. What was moved to
-/// another line or file is still found.
-pub(super) fn speaks(item: &str, answer: &Answer, observations: &[Observation]) -> Vec<GapKind> {
+/// another line or file is still found. Only what is `about` the same model contradicts.
+pub(super) fn speaks(
+    item: &str,
+    answer: &Answer,
+    observations: &[Observation],
+    about: impl Fn(&Observation) -> bool,
+) -> Vec<GapKind> {
     let mut kinds = Vec::new();
-    if answer.status == Some(Status::Yes) && against(item, observations).next().is_some() {
+    if answer.status == Some(Status::Yes) && against(item, observations).any(about) {
         kinds.push(GapKind::Contradicted);
     }
     if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
@@ -39,10 +44,10 @@ pub(super) fn speaks(item: &str, answer: &Answer, observations: &[Observation]) 
 /// Each item that was found to be contradicted, with what speaks against it.
 pub fn contradictions<'a>(
     checklist: &'a Checklist,
-    items: &'a [Standing],
+    items: &'a [Asked],
     observations: &'a [Observation],
 ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
-    let found =
-        checklist.items().iter().zip(items).filter(|(_, standing)| standing.is(GapKind::Contradicted));
+    let is = |asked: &Asked| asked.each().any(|(_, standing)| standing.is(GapKind::Contradicted));
+    let found = checklist.items().iter().zip(items).filter(move |(_, asked)| is(asked));
     found.flat_map(|(item, _)| against(item.id.as_str(), observations).map(move |one| (item, one)))
 }

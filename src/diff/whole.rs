@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use super::answer::AnswerChange;
 use crate::checklist::QuestionId;
-use crate::record::{AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions};
+use crate::record::{
+    AnswerKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions,
+};
 
 /// One value before and after; none is *not there*.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Difference {
     pub answers: Vec<AnswerChange>,
     /// Answers that waited for a choice, or do now.
     pub conflicts: Vec<Pair<AnswerKey, Versions>>,
+    /// Models that are declared.
+    pub models: Vec<Pair<ModelId, Declared>>,
     /// Answers of the profile.
     pub profile: Vec<Pair<QuestionId, ProfileAnswer>>,
     /// Values of the free map.
@@ -56,13 +60,25 @@ impl Difference {
 /// The difference that turns `before` into `after`.
 pub fn diff(before: &Record, after: &Record) -> Difference {
     // Taken apart, so that a new field is not forgotten.
-    let Record { answers, checklist, conflicts, extra, format: _, profile, project, release, rules, seal } =
-        before;
+    let Record {
+        answers,
+        checklist,
+        conflicts,
+        extra,
+        format: _,
+        models,
+        profile,
+        project,
+        release,
+        rules,
+        seal,
+    } = before;
     let mut difference = Difference::default();
     walk(answers.iter(), after.answers.iter(), |key, before, after| {
         difference.answers.push(AnswerChange::new(key.clone(), before.cloned(), after.cloned()));
     });
     difference.conflicts = pairs(conflicts.iter(), after.conflicts.iter());
+    difference.models = pairs(models.iter(), after.models.iter());
     difference.profile = pairs(profile.answers(), after.profile.answers());
     difference.extra = pairs(extra.iter(), after.extra.iter());
     if *project != after.project {
@@ -92,6 +108,9 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     }
     for Pair { key, after: versions, .. } in &difference.conflicts {
         set(&mut after.conflicts, key, versions.as_ref());
+    }
+    for Pair { key, after: declared, .. } in &difference.models {
+        set(&mut after.models, key, declared.as_ref());
     }
     for Pair { key, after: answer, .. } in &difference.profile {
         after.profile.set(key.clone(), answer.clone());

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::arbitrary::{answer, key, open_release, profile_answer, question, record, rules};
+use super::arbitrary::{answer, declared, key, model, open_release, profile_answer, question, record, rules};
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
@@ -19,6 +19,7 @@ fn change() -> impl Strategy<Value = Change> {
         }),
         1 => of(open_release()).prop_map(Change::Release),
         1 => of(rules()).prop_map(Change::Rules),
+        1 => (model(), of(declared())).prop_map(|(id, declared)| Change::Model(id, declared.map(Box::new))),
         1 => ("[a-c]", of(any::<u32>())).prop_map(|(key, value)| Change::Extra(key, value.map(Into::into))),
     ]
 }
