@@ -10,7 +10,7 @@ use super::super::subject::{ByItem, Subject};
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
 use super::references::{ReferencesWire, RowWire, ids, references};
-use crate::assess::Standing;
+use crate::assess::Asked;
 use crate::checklist::{Item, OptionId, Phase};
 use crate::record::{
     Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
@@ -213,12 +213,7 @@ fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase:
     }
 }
 
-fn item_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    item: &'a Item,
-    standing: &Standing,
-) -> ItemWire<'a> {
+fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, asked: &Asked) -> ItemWire<'a> {
     let hidden_by = subject.hidden_by(item);
     let answers = by_item.answers(item).iter();
     let (incident, standards) = ids(subject, item);
@@ -237,7 +232,7 @@ fn item_wire<'a>(
         standards,
         asked: hidden_by.is_none(),
         hidden_by,
-        shown: matches!(standing, Standing::Asked { shown: true, .. }),
+        shown: asked.is_shown(),
         answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
         provenance: ProvenanceWire::of(subject.checklist, item),
     }
