@@ -4,6 +4,7 @@
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
 mod against;
+mod aside;
 mod coverage;
 mod due;
 mod evidence;
@@ -21,6 +22,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 pub use against::{against, contradictions};
+pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
@@ -116,13 +118,20 @@ impl Assessment {
     }
 
     /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
-    /// adopted observations are no longer found. It only adds. [`Assessment::again`] judges an item as if nobody had
+    /// adopted observations are no longer found. What somebody set aside until `today` or later speaks against nothing. It
+    /// only adds. [`Assessment::again`] judges an item as if nobody had
     /// scanned.
-    pub fn take_in(&mut self, checklist: &Checklist, record: &Record, observations: &[Observation]) {
+    pub fn take_in(
+        &mut self,
+        checklist: &Checklist,
+        record: &Record,
+        observations: &[Observation],
+        today: NaiveDate,
+    ) {
         for (position, item) in checklist.items().iter().enumerate() {
             let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
             let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
-            let says = speaks(item.id.as_str(), answer, observations);
+            let says = speaks(item.id.as_str(), answer, observations, record, today);
             let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
             if new.is_empty() {
                 continue;

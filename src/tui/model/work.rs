@@ -113,7 +113,8 @@ impl Work {
                 | Change::Waiting(..)
                 | Change::Profile(..)
                 | Change::Release(_) => return None,
-                Change::Name(_)
+                Change::Aside(..)
+                | Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
                 | Change::Rules(_)
@@ -144,6 +145,14 @@ impl Work {
             self.who = who.unwrap_or_default();
         }
         self.commit = commit;
+    }
+
+    /// The commit that the working tree stands on by now.
+    pub fn stand_on(&mut self, commit: Option<String>) {
+        if self.commit != commit {
+            self.edition += 1;
+            self.commit = commit;
+        }
     }
 
     /// Another number whenever anything is another than it was: what was made from this work earlier is out of date.
