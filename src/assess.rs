@@ -21,7 +21,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-pub use against::{against, contradictions};
+pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
