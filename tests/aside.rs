@@ -186,7 +186,7 @@ fn the_export_says_what_was_looked_at_and_what_bears_on_each_answer() {
     let export = product.run("export --scan").gives(0);
     for words in [
         "## Seen in the repository\n",
-        "only from 3 Python files, 0 notebooks, 0 scripts and 0 configuration files; 1 not examined to the end",
+        "Looked at 3 Python files, 0 notebooks, 0 scripts and 0 configuration files; 1 not examined to the end.",
         "- Not examined to the end: 1\n  - `app/broken.py`, line 1: ",
         "### Models of the product: 2\n",
         "| `org/loose` | huggingface | none given | none | not stated | `app/load.py`, line 2 |",

@@ -27,8 +27,8 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
 }
 
 fn counts(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
-    let _ =
-        writeln!(out, "What is said to be absent is absent only from {}.\n", looked(&scan.inventory.scope));
+    let looked = looked(&scan.inventory.scope);
+    let _ = writeln!(out, "Looked at {looked}. What is said to be absent is absent from these only.\n");
     if let Some(cut) = scan.cut {
         let _ = writeln!(out, "- Not everything was looked at: {}", cut.says());
     }
@@ -86,9 +86,10 @@ fn table(out: &mut String, models: &[&Model]) {
     out.push_str("| Model | From | Revision | Pin | Licence stated | Where |\n");
     out.push_str("| --- | --- | --- | --- | --- | --- |\n");
     for model in models {
+        let written = model.places.first().and_then(|place| place.expression.as_deref()).unwrap_or_default();
         let id = match &model.id {
             Some(id) => cell(id),
-            None => "*known only when it runs*".to_owned(),
+            None => format!("*known only when it runs* {}", cell(written)),
         };
         let or = |text: &Option<String>| text.as_deref().map_or_else(|| "not stated".to_owned(), cell);
         let revision = model.revision.as_deref().map_or_else(|| "none given".to_owned(), cell);
