@@ -59,6 +59,8 @@ pub struct Stage {
     pub kept: Vec<KeptRelease>,
     /// The record of the last of them.
     pub frozen: Option<Record>,
+    /// The commit that the imagined project stands on by now.
+    pub commit: Option<String>,
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -101,6 +103,7 @@ impl Stage {
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
+            commit: None,
         };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
@@ -183,9 +186,11 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
-            Effect::LookAtReleases(_) => {
-                Some(Reply::Releases(Box::new(Shelf { kept: self.kept.clone(), ..Shelf::default() })))
-            }
+            Effect::LookAtReleases(_) => Some(Reply::Releases(Box::new(Shelf {
+                kept: self.kept.clone(),
+                commit: self.commit.clone(),
+                ..Shelf::default()
+            }))),
             Effect::Propose => Some(Reply::Proposed(vec![
                 Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
                 Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },

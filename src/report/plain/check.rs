@@ -135,7 +135,9 @@ fn counted(subject: &Subject<'_>) -> String {
 }
 
 fn table(out: &mut String, subject: &Subject<'_>) {
-    let titles: Vec<_> = subject.checklist.phases.iter().map(|phase| visible_line(&phase.title)).collect();
+    let phases = subject.checklist.phases.iter();
+    let titles: Vec<_> = phases.map(|phase| provenance::phase_title(subject.checklist, phase)).collect();
+    let titles: Vec<_> = titles.iter().map(|title| visible_line(title)).collect();
     let all = "all phases";
     let width = titles.iter().map(|title| title.width()).max().unwrap_or_default().max(all.len());
     let mut line = |title: &str, counts: [String; 6]| {
