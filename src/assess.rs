@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use against::{against, contradictions};
+pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;

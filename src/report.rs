@@ -12,6 +12,7 @@ mod hidden;
 pub mod json;
 mod lens;
 mod log;
+mod looked;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;

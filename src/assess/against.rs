@@ -6,7 +6,7 @@ use super::aside::{Heed, heed};
 use super::asked::Asked;
 use super::gap::GapKind;
 use crate::checklist::{Checklist, Item};
-use crate::record::{Answer, Evidence, Record, Status};
+use crate::record::{Adopted, Answer, Evidence, Record, Status};
 use crate::scan::{Bearing, Observation};
 
 /// The observations that speak against a yes to an item, whether or not somebody set them aside.
@@ -34,17 +34,39 @@ pub(super) fn speaks(
     if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
         for evidence in &answer.evidence {
             let Evidence::Observation(adopted) = evidence else { continue };
-            let mut own = observations.iter().filter(|one| one.detector.word() == adopted.detector);
-            if own.clone().any(|one| one.digest == adopted.digest) {
-                continue;
-            }
-            let there = own.any(|one| one.place.path == adopted.path.as_str());
-            kinds.push(if there { GapKind::EvidenceChanged } else { GapKind::EvidenceMissing });
+            kinds.extend(match found(adopted, observations) {
+                Found::Same => None,
+                Found::Other => Some(GapKind::EvidenceChanged),
+                Found::Gone => Some(GapKind::EvidenceMissing),
+            });
         }
     }
     kinds.sort();
     kinds.dedup();
     kinds
+}
+
+/// What has become of an observation that was adopted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// It is seen as it was, on whatever line of whatever file.
+    Same,
+    /// In its file something else is seen.
+    Other,
+    /// It is not seen any more.
+    Gone,
+}
+
+/// What a scan says of an observation that was adopted.
+pub fn found(adopted: &Adopted, observations: &[Observation]) -> Found {
+    let mut own = observations.iter().filter(|one| one.detector.word() == adopted.detector);
+    if own.clone().any(|one| one.digest == adopted.digest) {
+        Found::Same
+    } else if own.any(|one| one.place.path == adopted.path.as_str()) {
+        Found::Other
+    } else {
+        Found::Gone
+    }
 }
 
 fn is_heeded(one: &Observation, record: &Record, today: NaiveDate) -> bool {

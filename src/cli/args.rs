@@ -92,7 +92,9 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  mindgap check --fail-on critical --format json")]
     Check(Check),
     /// Write the safety record, to be read by a reviewer
-    #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
+    #[command(
+        after_help = "Examples:\n  mindgap export -o SAFETY-RECORD.md\n  mindgap export --scan --format json"
+    )]
     Export(Export),
     /// Explain an item, a term or a reference: what it says, what happened, which standards and tools
     #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
@@ -259,6 +261,9 @@ pub(super) struct Export {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Look at the repository too, and tell what it shows beside the answers
+    #[arg(long)]
+    pub(super) scan: bool,
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,

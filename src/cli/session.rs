@@ -123,6 +123,7 @@ impl Session {
             today,
             who: None,
             commit: None,
+            scan: None,
         }
     }
 

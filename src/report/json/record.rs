@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
+use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
+use super::repository::RepositoryWire;
+use super::scan::{ObservationWire, observation};
 use crate::assess::Asked;
-use crate::checklist::{Item, OptionId, Phase};
+use crate::checklist::{Item, Phase};
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
+    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, Review, Versions,
 };
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct RecordWire<'a> {
     format: u64,
     project: &'a str,
@@ -29,6 +31,8 @@ struct RecordWire<'a> {
     accepted: Vec<GapWire<'a>>,
     total: CountsWire,
     profile: Vec<ProfileWire<'a>>,
+    /// What the repository shows; null where nobody looked.
+    scan: Option<RepositoryWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     off: Vec<KeptWire<'a>>,
@@ -42,16 +46,7 @@ struct RecordWire<'a> {
     extra: &'a BTreeMap<String, Value>,
 }
 
-#[derive(Debug, Serialize)]
-struct ProfileWire<'a> {
-    id: &'a str,
-    question: Option<&'a str>,
-    /// `chosen`, `not-sure-yet` or `not-answered`.
-    answer: &'static str,
-    chosen: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct PhaseWire<'a> {
     id: &'a str,
     title: &'a str,
@@ -60,7 +55,7 @@ struct PhaseWire<'a> {
     items: Vec<ItemWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct ItemWire<'a> {
     id: &'a str,
     title: &'a str,
@@ -74,6 +69,8 @@ struct ItemWire<'a> {
     hidden_by: Option<String>,
     shown: bool,
     answers: Vec<AnswerWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    observations: Option<Vec<ObservationWire<'a>>>,
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
 }
@@ -153,6 +150,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         accepted,
         total: (&subject.assessment.total).into(),
         profile: profile(subject),
+        scan: RepositoryWire::of(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
         off: subject
             .checklist
@@ -178,26 +176,6 @@ pub fn record(subject: &Subject<'_>) -> String {
         conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
-}
-
-/// The questions of the checklist in its order, then answers to questions that it no longer has.
-fn profile<'a>(subject: &Subject<'a>) -> Vec<ProfileWire<'a>> {
-    let (checklist, profile) = (subject.checklist, &subject.record.profile);
-    let wire = |id, question, answer: Option<&'a ProfileAnswer>| {
-        let (answer, chosen) = match answer {
-            None => ("not-answered", Vec::new()),
-            Some(ProfileAnswer::NotSure) => ("not-sure-yet", Vec::new()),
-            Some(ProfileAnswer::Chosen(options)) => {
-                ("chosen", options.iter().map(OptionId::as_str).collect())
-            }
-        };
-        ProfileWire { id, question, answer, chosen }
-    };
-    let asked = checklist.profile.iter().map(|question| {
-        wire(question.id.as_str(), Some(question.question.as_str()), profile.get(&question.id))
-    });
-    let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
-    asked.chain(retired.map(|(id, answer)| wire(id.as_str(), None, Some(answer)))).collect()
 }
 
 fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {
@@ -234,6 +212,10 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         hidden_by,
         shown: asked.is_shown(),
         answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+        observations: subject.scan.map(|_| {
+            let all = by_item.seen(&AnswerKey::item(&item.id)).into_iter();
+            all.map(|(one, _)| observation(one, &subject.decisions())).collect()
+        }),
         provenance: ProvenanceWire::of(subject.checklist, item),
     }
 }
@@ -258,7 +240,7 @@ pub(super) fn answer_wire<'a>(
         evidence: answer
             .evidence
             .iter()
-            .map(|evidence| EvidenceWire { evidence, proof: Proof::of(evidence, subject.observed).word() })
+            .map(|evidence| EvidenceWire { evidence, proof: subject.proof(evidence).word() })
             .collect(),
         plan: answer.plan.as_ref(),
         acceptance: answer.acceptance.as_ref(),

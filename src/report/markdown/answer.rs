@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::proof::Proof;
 use super::super::sign::{sign, status_word};
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
+use super::seen;
 use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
 
 pub(super) fn write(
@@ -34,6 +34,7 @@ pub(super) fn write(
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
+    seen::of_answer(out, subject, by_item, key);
     out.push('\n');
     text(out, "Reason", &answer.reason);
     text(out, "Note", &answer.note);
@@ -95,7 +96,7 @@ fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     }
     out.push_str("- Evidence:\n");
     for evidence in &answer.evidence {
-        let proof = Proof::of(evidence, subject.observed).sentence();
+        let proof = subject.proof(evidence).sentence();
         let _ = match evidence {
             Evidence::File { path, digest } => {
                 let why = match subject.observed.get(path) {

@@ -75,7 +75,7 @@ enum Place {
 }
 
 /// The lines about an answer that the export makes of other things than its fields.
-const MADE: [&str; 12] = [
+const MADE: [&str; 17] = [
     "Wanting",
     "Accepted for a time",
     "Rests on",
@@ -88,6 +88,11 @@ const MADE: [&str; 12] = [
     "Waits for a choice",
     "Reaffirmed",
     "Reviewed",
+    "Seen, contradicts",
+    "Seen, not-examined",
+    "Seen, mentions",
+    "Seen, supports",
+    "Seen and set aside",
 ];
 
 /// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it
