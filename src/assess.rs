@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod adopt;
 mod against;
 mod coverage;
 mod due;
@@ -20,6 +21,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+pub use adopt::adoption;
 pub use against::{against, contradictions};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
@@ -117,30 +119,42 @@ impl Assessment {
 
     /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
     /// adopted observations are no longer found. It only adds. [`Assessment::again`] judges an item as if nobody had
-    /// scanned.
+    /// scanned; [`Assessment::take_in_at`] takes that up for the item again.
     pub fn take_in(&mut self, checklist: &Checklist, record: &Record, observations: &[Observation]) {
-        for (position, item) in checklist.items().iter().enumerate() {
-            let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
-            let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
-            let says = speaks(item.id.as_str(), answer, observations);
-            let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
-            if new.is_empty() {
-                continue;
-            }
-            let mut after = before.clone();
-            after.is_spoken_against(&new);
-            for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
-                counts.take_away(&before);
-                counts.add(&after);
-            }
-            for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
-                let list = self.list(place);
-                let at = list.partition_point(|other| rank(other) <= rank(&gap));
-                list.insert(at, gap);
-            }
-            if let Some(slot) = self.items.get_mut(position) {
-                *slot = after;
-            }
+        for position in 0..checklist.items().len() {
+            self.take_in_at(position, checklist, record, observations);
+        }
+    }
+
+    /// The same for one item. Looks through the observations only where an answer could be spoken against.
+    pub fn take_in_at(
+        &mut self,
+        position: usize,
+        checklist: &Checklist,
+        record: &Record,
+        observations: &[Observation],
+    ) {
+        let Some(item) = checklist.items().get(position) else { return };
+        let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { return };
+        let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { return };
+        let says = speaks(item.id.as_str(), answer, observations);
+        let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
+        if new.is_empty() {
+            return;
+        }
+        let mut after = before.clone();
+        after.is_spoken_against(&new);
+        for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+            counts.take_away(&before);
+            counts.add(&after);
+        }
+        for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
+            let list = self.list(place);
+            let at = list.partition_point(|other| rank(other) <= rank(&gap));
+            list.insert(at, gap);
+        }
+        if let Some(slot) = self.items.get_mut(position) {
+            *slot = after;
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::error::CliError;
 use super::session::Session;
-use crate::record::{Adopted, Edit, Evidence};
+use crate::assess::adoption;
+use crate::record::{Edit, EvidenceError};
 use crate::scan::{Observation, Scan, scan};
 use crate::text::visible_line;
 
@@ -32,16 +33,10 @@ fn adopt(typed: &str, seen: &Scan) -> Result<Edit, CliError> {
             return Err(CliError::usage(what, hint));
         }
     };
-    let nowhere =
-        |_| CliError::usage("this observation has no file to stand for it", "name a file as evidence");
-    let adopted = Adopted {
-        detector: one.detector.word().to_owned(),
-        digest: one.digest,
-        line: one.place.line,
-        path: one.place.path.parse().map_err(nowhere)?,
-        saw: one.saw.clone(),
+    let nowhere = |_: EvidenceError| {
+        CliError::usage("this observation has no file to stand for it", "name a file as evidence")
     };
-    Ok(Edit::AddEvidence(Evidence::observation(adopted).map_err(nowhere)?))
+    Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
 }
 
 /// As a person names it.

@@ -1,11 +1,11 @@
-//! Which file does what about a release and the differences. Does nothing by itself.
+//! Which file does what about a release and the differences, and about what the scan saw. Does nothing by itself.
 
 use chrono::{DateTime, Local};
 
-use super::{contrast, release, review, show, sign};
+use super::{contrast, models, release, review, scan, seen, show, sign};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, ModelsPart};
 
 /// Does what concerns the release, the differences and the look back.
 pub(super) fn about_release(
@@ -30,6 +30,19 @@ pub(super) fn about_release(
         }
         Action::ShowDiff => contrast::show(model, effects),
         Action::LaterSide | Action::EarlierSide => contrast::turn(model, action, effects),
+        _ => {}
+    }
+}
+
+/// Does what concerns the scan and what it saw.
+pub(super) fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    match action {
+        Action::ShowSeen => seen::show(model),
+        Action::Adopt => seen::adopt(model, now, effects),
+        Action::Scan => scan::toggle(model, effects),
+        Action::ShowModels => models::show(model),
+        Action::NextPart => models::turn(model, 1),
+        Action::PreviousPart => models::turn(model, ModelsPart::ALL.len() - 1),
         _ => {}
     }
 }
