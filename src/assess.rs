@@ -5,6 +5,7 @@
 
 mod adopt;
 mod against;
+mod aside;
 mod coverage;
 mod due;
 mod evidence;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use adopt::adoption;
 pub use against::{against, contradictions};
+pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use coverage::Coverage;
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
@@ -118,43 +120,38 @@ impl Assessment {
     }
 
     /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
-    /// adopted observations are no longer found. It only adds. [`Assessment::again`] judges an item as if nobody had
-    /// scanned; [`Assessment::take_in_at`] takes that up for the item again.
-    pub fn take_in(&mut self, checklist: &Checklist, record: &Record, observations: &[Observation]) {
-        for position in 0..checklist.items().len() {
-            self.take_in_at(position, checklist, record, observations);
-        }
-    }
-
-    /// The same for one item. Looks through the observations only where an answer could be spoken against.
-    pub fn take_in_at(
+    /// adopted observations are no longer found. What somebody set aside until `today` or later speaks against nothing. It
+    /// only adds. [`Assessment::again`] judges an item as if nobody had
+    /// scanned.
+    pub fn take_in(
         &mut self,
-        position: usize,
         checklist: &Checklist,
         record: &Record,
         observations: &[Observation],
+        today: NaiveDate,
     ) {
-        let Some(item) = checklist.items().get(position) else { return };
-        let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { return };
-        let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { return };
-        let says = speaks(item.id.as_str(), answer, observations);
-        let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
-        if new.is_empty() {
-            return;
-        }
-        let mut after = before.clone();
-        after.is_spoken_against(&new);
-        for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
-            counts.take_away(&before);
-            counts.add(&after);
-        }
-        for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
-            let list = self.list(place);
-            let at = list.partition_point(|other| rank(other) <= rank(&gap));
-            list.insert(at, gap);
-        }
-        if let Some(slot) = self.items.get_mut(position) {
-            *slot = after;
+        for (position, item) in checklist.items().iter().enumerate() {
+            let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
+            let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
+            let says = speaks(item.id.as_str(), answer, observations, record, today);
+            let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
+            if new.is_empty() {
+                continue;
+            }
+            let mut after = before.clone();
+            after.is_spoken_against(&new);
+            for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
+                counts.take_away(&before);
+                counts.add(&after);
+            }
+            for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
+                let list = self.list(place);
+                let at = list.partition_point(|other| rank(other) <= rank(&gap));
+                list.insert(at, gap);
+            }
+            if let Some(slot) = self.items.get_mut(position) {
+                *slot = after;
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod aside;
 mod beside;
 mod comparison;
 mod crosswalk;
@@ -20,6 +21,7 @@ mod review;
 mod sign;
 mod subject;
 
+pub use aside::{aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, value as field_value};
 pub use hidden::hidden_sentence;

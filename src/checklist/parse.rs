@@ -14,7 +14,7 @@ use toml::de::DeTable;
 use super::Checklist;
 use super::compose::Composition;
 use super::fault::{Fault, Faults};
-use super::file::{SourceFile, read};
+use super::file::{SourceFile, parsed, read, read_parsed};
 use super::knowledge::{Knowledge, Shelf, Table};
 pub use claim::Claim;
 pub(super) use extension::read_extension;
@@ -68,9 +68,11 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
     };
 
     let mut items = Items::default();
-    for (at, phase) in head.phases.iter().enumerate() {
-        match named(&format!("{}.toml", phase.value.id)) {
-            Some(file) => read(file, &mut faults, |fields| {
+    let phases: Vec<_> = head.phases.iter().map(|phase| named(&format!("{}.toml", phase.value.id))).collect();
+    let mut parsed = parsed(&phases.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
+    for ((at, phase), file) in head.phases.iter().enumerate().zip(&phases) {
+        match file.and_then(|_| parsed.next()) {
+            Some(file) => read_parsed(&file, &mut faults, |fields| {
                 items.read(
                     fields,
                     at,

@@ -223,6 +223,9 @@ pub(super) struct Answer {
     /// The last day on which the risk is accepted, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) until: Option<NaiveDate>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `check`.

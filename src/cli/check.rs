@@ -21,7 +21,7 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
     let mut assessment = session.assess(today);
     if let Some(seen) = &seen {
-        assessment.take_in(&session.checklist, session.record(), &seen.observations);
+        assessment.take_in(&session.checklist, session.record(), &seen.observations, today);
     }
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;

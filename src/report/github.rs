@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
-use crate::assess::{Gap, contradictions};
+use crate::assess::Gap;
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
@@ -41,9 +41,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
     for one in beside.scan.iter().flat_map(|scan| &scan.observations) {
-        let items: Vec<_> =
-            contradictions(subject.checklist, &subject.assessment.items, std::slice::from_ref(one)).collect();
-        for (item, one) in items {
+        for (item, one) in subject.contradictions(std::slice::from_ref(one)) {
             let at = one.place.line.map(|line| line as usize);
             line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
         }

@@ -3,6 +3,7 @@
 //! The shapes here are for other programs and change only with [`FORMAT`]; the types of the house may change under them.
 //! No character that a terminal acts upon leaves here unescaped.
 
+mod answer;
 mod check;
 mod checklist;
 mod detector;
@@ -20,7 +21,10 @@ mod release;
 mod review;
 mod scan;
 mod seen;
+mod undone;
+mod versions;
 
+pub use answer::answer;
 pub use check::check;
 pub use checklist::checklist;
 pub use detector::detector;
@@ -34,3 +38,5 @@ pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
 pub use scan::{scan, scan_of_models};
+pub use undone::{abandoned, restored};
+pub use versions::resolved;

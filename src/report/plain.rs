@@ -25,7 +25,8 @@ pub use guide::{example, findings, found, heading, item, list, today, wanted, wh
 pub use log::log;
 pub use models::{loaded, models};
 pub use release::{
-    affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
+    abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
+    tampered, verified,
 };
 pub use review::{comment, proposal, review};
 pub use scan::{scan, scan_of_models};

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
-use crate::assess::{Assessment, Gap};
+use crate::assess::{Assessment, Gap, contradictions};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Observed, Record};
+use crate::scan::Observation;
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone)]
@@ -44,6 +45,14 @@ impl<'a> Subject<'a> {
     /// The item that a gap is about; none for an orphan.
     pub(super) fn item(&self, gap: &Gap) -> Option<&'a Item> {
         gap.position.and_then(|at| self.checklist.items().get(at))
+    }
+
+    /// Each item that is contradicted, with what speaks against it and was not set aside.
+    pub(super) fn contradictions(
+        &self,
+        observations: &'a [Observation],
+    ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
+        contradictions(self.checklist, &self.assessment.items, observations, self.record, self.today)
     }
 
     /// The gap in a full sentence.

@@ -3,7 +3,7 @@
 
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
-use crate::record::AnswerKey;
+use crate::record::{AnswerKey, Version};
 use crate::report::{Comparison, field_value};
 
 /// Longest line, in characters; what is longer goes on in the next one, so that every part of it can be reached.
@@ -13,7 +13,7 @@ const LONGEST: usize = 400;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Side {
     /// A release.
-    Release(String),
+    Release(Version),
     /// The last commit.
     Head,
 }

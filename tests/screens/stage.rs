@@ -277,7 +277,7 @@ impl Stage {
             before: edge(&before, day),
             after: edge(&now.record, now.today),
         });
-        let release = Side::Release("1.3.0".to_owned());
+        let release = Side::Release("1.3.0".parse().unwrap());
         let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });
         let about = "release 1.3.0, judged as of 2026-08-24".to_owned();
         Contrast { side: Some(side), about, sides: vec![release, Side::Head], lines: Ok(lines) }

@@ -8,7 +8,9 @@ use super::print::print;
 use crate::assess::Gap;
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
-use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules};
+use crate::record::{
+    Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules, SetAside,
+};
 
 #[derive(Debug, Serialize)]
 struct DifferenceWire<'a> {
@@ -22,6 +24,8 @@ struct DifferenceWire<'a> {
     closed: Vec<GapWire<'a>>,
     answers: Vec<AnswerWire<'a>>,
     waiting: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<AsideWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     name: Option<(&'a str, &'a str)>,
     checklist: Option<(&'a ChecklistStamp, &'a ChecklistStamp)>,
@@ -73,6 +77,13 @@ struct ProfileWire<'a> {
     after: Option<&'a ProfileAnswer>,
 }
 
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    observation: &'a str,
+    before: Option<&'a SetAside>,
+    after: Option<&'a SetAside>,
+}
+
 /// The whole difference.
 pub fn difference(comparison: &Comparison<'_>) -> String {
     let difference = &comparison.difference;
@@ -87,6 +98,11 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         before: before.as_ref(),
         after: after.as_ref(),
     });
+    let aside = difference.aside.iter().map(|Pair { key, before, after }| AsideWire {
+        observation: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
     print(&DifferenceWire {
         format: FORMAT,
         from: edge(&comparison.before),
@@ -98,6 +114,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
         answers: comparison.answers().map(answer).collect(),
         waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
+        aside: aside.collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),

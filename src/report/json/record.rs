@@ -93,7 +93,7 @@ struct LinkWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AnswerWire<'a> {
+pub(super) struct AnswerWire<'a> {
     key: &'a str,
     model: Option<&'a str>,
     status: &'static str,
@@ -243,7 +243,7 @@ fn item_wire<'a>(
     }
 }
 
-fn answer_wire<'a>(
+pub(super) fn answer_wire<'a>(
     subject: &Subject<'a>,
     by_item: &ByItem<'a>,
     key: &'a AnswerKey,

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::subject::Subject;
-use crate::assess::contradictions;
 use crate::checklist::Digest;
 use crate::scan::{Detector, Scan};
 
@@ -31,7 +30,7 @@ struct ContradictsWire<'a> {
 
 impl<'a> SeenWire<'a> {
     pub(super) fn of(scan: &'a Scan, subject: &'a Subject<'_>) -> Self {
-        let all = contradictions(subject.checklist, &subject.assessment.items, &scan.observations);
+        let all = subject.contradictions(&scan.observations);
         Self {
             seen: scan.counted.seen,
             opened: scan.counted.opened,

@@ -49,15 +49,17 @@ pub(super) fn write(
 }
 
 fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
+    // Who only took a risk or wrote a note has answered nothing.
+    let said = if answer.status.is_some() { "Answered" } else { "Last changed" };
     if let Some(by) = &answer.by {
-        let _ = write!(out, "- Answered by: {}", line(by));
+        let _ = write!(out, "- {said} by: {}", line(by));
         match answer.at {
             Some(at) => writeln!(out, ", {}", at.format("%Y-%m-%d %H:%M UTC")),
             None => writeln!(out),
         }
         .ok();
     } else if let Some(at) = answer.at {
-        let _ = writeln!(out, "- Answered: {}", at.format("%Y-%m-%d %H:%M UTC"));
+        let _ = writeln!(out, "- {said}: {}", at.format("%Y-%m-%d %H:%M UTC"));
     }
     if let Some(owner) = &answer.owner {
         let _ = writeln!(out, "- Owner: {}", line(owner));

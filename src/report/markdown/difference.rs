@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
+use super::super::comparison::{
+    Comparison, Edge, aside_value, profile_value, release_value, rules_value, value,
+};
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
 use crate::assess::Gap;
@@ -155,6 +157,11 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
+        rows.push(format!("observation, {place}: {} → {}", line(&before), line(&after)));
     }
     for pair in &difference.profile {
         let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));

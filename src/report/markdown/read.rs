@@ -75,7 +75,7 @@ enum Place {
 }
 
 /// The lines about an answer that the export makes of other things than its fields.
-const MADE: [&str; 11] = [
+const MADE: [&str; 12] = [
     "Wanting",
     "Accepted for a time",
     "Rests on",
@@ -83,6 +83,7 @@ const MADE: [&str; 11] = [
     "Touches",
     "Not asked",
     "Answered",
+    "Last changed",
     "Answered when the question was",
     "Waits for a choice",
     "Reaffirmed",
@@ -234,9 +235,12 @@ impl Reader {
                 return true;
             }
         }
-        match list_value(line, "Acceptance ended") {
-            Some(value) => answer.accepted = plain(value),
-            None => return false,
+        if let Some(value) = list_value(line, "Acceptance ended") {
+            answer.accepted = plain(value);
+        } else if let Some(value) = list_value(line, "Last changed by") {
+            answer.answered = plain(value);
+        } else {
+            return false;
         }
         true
     }

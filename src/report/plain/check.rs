@@ -12,7 +12,7 @@ use super::super::subject::Subject;
 use super::before::earlier;
 use super::release::{haste, tampered};
 use super::scan::scope;
-use crate::assess::{Coverage, Gap, GapKind, contradictions};
+use crate::assess::{Coverage, Gap, GapKind};
 use crate::checklist::Severity;
 use crate::scan::Scan;
 use crate::text::visible_line;
@@ -62,7 +62,7 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
 
 /// What speaks against answers, and what was looked at for it.
 fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
-    for (item, one) in contradictions(subject.checklist, &subject.assessment.items, &scan.observations) {
+    for (item, one) in subject.contradictions(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = visible_line(&one.place.path);
         let _ = writeln!(out, "{} is contradicted by {place}{line}: {}", item.id, visible_line(&one.saw));

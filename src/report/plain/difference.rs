@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
+use super::super::comparison::{
+    Comparison, Edge, aside_value, profile_value, release_value, rules_value, value,
+};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::text::{visible, visible_line};
@@ -115,6 +117,14 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         let _ = writeln!(out, "\n{}: {word}", pair.key);
+    }
+    if !difference.aside.is_empty() {
+        let _ = writeln!(out, "\nobservations set aside, or no longer: {}", difference.aside.len());
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = format!("{}:{}", pair.key.detector(), pair.key.path());
+        let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
     }
     if !difference.profile.is_empty() {
         let _ = writeln!(out, "\nprofile: {}", difference.profile.len());

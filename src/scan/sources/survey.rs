@@ -6,10 +6,12 @@ use super::kind::{Reader, reader};
 use super::python::{self, Dialect, Modules, Unit, dotted};
 use super::shell::{self, Inline};
 use super::{config, notebook, script};
+use crate::scan::course::Course;
 use crate::scan::inventory::Gathering;
 use crate::scan::model::{Inventory, NotExamined, Part};
+use crate::scan::options::{Cut, Options};
 use crate::scan::sighting::{Found, Sighting, Spot};
-use crate::scan::workers;
+use crate::scan::workers::{self, Outcome};
 
 /// One file: where it is, and what it holds when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub type Content<'c> = dyn Fn(&Source, u64) -> Result<Vec<u8>, String> + Sync + 
 /// Reads all sources, on all cores. `bytes` hands over the content of one, or why it cannot; `folders` are the paths that
 /// an id may mean instead of a hub. The same sources in the same order give the same inventory.
 pub fn survey(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
-    read_all(sources, folders, bytes)
+    survey_on(sources, folders, bytes, &Course::new(&Options::default()))
 }
 
 /// A piece of Python: a file, a notebook, or what stands inside a command.
@@ -34,6 +36,15 @@ enum Piece {
     File(usize),
     Notebook(usize, Box<notebook::Notebook>),
     Inline(usize, Spot),
+}
+
+impl Piece {
+    /// The file in which it stands.
+    fn source(&self) -> usize {
+        match self {
+            Self::File(at) | Self::Notebook(at, _) | Self::Inline(at, _) => *at,
+        }
+    }
 }
 
 /// What one file gives.
@@ -50,24 +61,31 @@ fn modules(sources: &[Source]) -> Modules {
     Modules::new(paths.filter(|path| reader(path) == Some(Reader::Python)))
 }
 
-fn read_all(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
+/// The same within bounds of time.
+pub(in crate::scan) fn survey_on(
+    sources: &[Source],
+    folders: &BTreeSet<String>,
+    bytes: &Content<'_>,
+    course: &Course<'_>,
+) -> Inventory {
+    course.expect(sources.len());
     let modules = modules(sources);
     let mut gathering = Gathering::new(folders);
     let mut all = Reading::default();
-    let each = workers::each(sources, |at, source| read(at, source, &modules, bytes));
-    for (source, reading) in sources.iter().zip(each) {
+    let each = workers::each(sources, course, |at, source| read(at, source, &modules, bytes));
+    for (source, outcome) in sources.iter().zip(each) {
         match reader(&source.path) {
-            Some(reader) => gathering.count(reader),
+            Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
+            Some(_) => {}
             None => gathering.scope.other += 1,
         }
-        all.add(reading.unwrap_or_else(|| Reading::failed(source, None, "the reader failed".to_owned())));
+        all.add(match outcome {
+            Outcome::Done(reading) => reading,
+            Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
+            Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
+        });
     }
-    let linked = workers::on_a_large_stack(|| python::link(&all.units)).unwrap_or_default();
-    for (unit, sighting) in linked {
-        if let Some(piece) = all.pieces.get(unit) {
-            all.found.push(placed(piece, sighting));
-        }
-    }
+    all.link(sources, course);
     for (at, sighting) in &all.found {
         if let Some(source) = sources.get(*at) {
             gathering.take(&source.path, source.part, sighting);
@@ -75,6 +93,11 @@ fn read_all(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>)
     }
     gathering.scope.not_examined = all.not_examined;
     gathering.done()
+}
+
+/// Why nobody began.
+fn not_begun(course: &Course<'_>) -> String {
+    course.cut().map_or("no thread could be started", Cut::says).to_owned()
 }
 
 /// Reads one file.
@@ -101,6 +124,27 @@ impl Reading {
         self.pieces.extend(other.pieces);
         self.found.extend(other.found);
         self.not_examined.extend(other.not_examined);
+    }
+
+    /// Turns what the pieces of Python keep into sightings. Where that cannot be done, none of them was examined.
+    fn link(&mut self, sources: &[Source], course: &Course<'_>) {
+        let go_on = || course.cut().is_none();
+        let linked = workers::on_a_large_stack(course, || python::link(&self.units, &go_on)).flatten();
+        let why = || course.cut().map_or("the linker failed", Cut::says).to_owned();
+        let Some(linked) = linked else {
+            let unlinked = self.pieces.iter().filter_map(|piece| sources.get(piece.source()));
+            self.not_examined.extend(unlinked.map(|source| NotExamined {
+                path: source.path.clone(),
+                line: None,
+                why: why(),
+            }));
+            return;
+        };
+        for (unit, sighting) in linked {
+            if let Some(piece) = self.pieces.get(unit) {
+                self.found.push(placed(piece, sighting));
+            }
+        }
     }
 
     fn read(&mut self, at: usize, source: &Source, reader: Reader, text: &str, modules: &Modules) {

@@ -133,7 +133,8 @@ impl Work {
                 | Change::Waiting(..)
                 | Change::Profile(..)
                 | Change::Release(_) => return None,
-                Change::Name(_)
+                Change::Aside(..)
+                | Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
                 | Change::Rules(_)

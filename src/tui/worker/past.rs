@@ -56,16 +56,14 @@ pub(super) fn compare(
     side: Option<Side>,
     now: &Present,
 ) -> Contrast {
-    let names = store::release_names(project);
-    let mut sides: Vec<Side> = names.into_iter().map(Side::Release).collect();
+    let kept = releases::list(project).unwrap_or_default();
+    let mut sides: Vec<Side> = kept.into_iter().map(Side::Release).collect();
     let side = side.or_else(|| sides.last().cloned()).unwrap_or(Side::Head);
     sides.push(Side::Head);
     let moment = match &side {
-        Side::Release(name) => match store::release(project, name) {
-            Ok(Some(moment)) => Ok(moment),
-            Ok(None) => Err(format!("there is no release {name} any more")),
-            Err(error) => Err(format!("{error}; {}", error.hint())),
-        },
+        Side::Release(version) => {
+            store::release(project, version).map_err(|error| format!("{error}; {}", error.hint()))
+        }
         Side::Head => store::record_at(project, "HEAD").map_err(|error| format!("{error}; {}", error.hint())),
     };
     let (about, lines) = match moment {
