@@ -177,40 +177,11 @@ fn step(
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
-        Action::ComeBack => go::come_back(model),
-        Action::ShowOverview
-        | Action::ShowDiff
-        | Action::LaterSide
-        | Action::EarlierSide
-        | Action::ShowRelease
-        | Action::Reaffirm
-        | Action::ReaffirmSeen
-        | Action::GiveUp
-        | Action::SwitchList
-        | Action::AcceptAnswer
-        | Action::SendBack
-        | Action::SignOff
-        | Action::ToggleMarkdown => deeds::about_release(model, action, now, effects),
-        Action::ShowKnowledge => knowledge::show(model),
-        Action::ShowSeen
-        | Action::Adopt
-        | Action::Scan
-        | Action::ShowModels
-        | Action::NextPart
-        | Action::PreviousPart => deeds::about_scan(model, action, now, effects),
-        Action::CopyLink => knowledge::copy_link(model, effects),
-        Action::Export => form::open_export(model),
-        Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, now, effects),
         Action::Back => back(model),
-        Action::ToggleMouse
-        | Action::Refresh
-        | Action::Suspend
-        | Action::SaveAgain
-        | Action::LeaveUnsaved
-        | Action::Quit => leave::act(model, action, effects),
+        other => deeds::elsewhere(model, other, now, effects),
     }
     None
 }

@@ -88,8 +88,14 @@ impl Work {
     pub fn judge(&mut self) {
         self.edition += 1;
         self.assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+        self.take_in_seen();
+    }
+
+    /// Takes in what the last scan saw.
+    fn take_in_seen(&mut self) {
         if let Some(scanned) = &self.scanned {
-            self.assessment.take_in(&self.checklist, &self.record, &scanned.scan().observations);
+            let seen = &scanned.scan().observations;
+            self.assessment.take_in(&self.checklist, &self.record, seen, self.today);
         }
     }
 
@@ -111,11 +117,8 @@ impl Work {
         self.edition += 1;
         for position in positions {
             self.assessment.again(position, &self.checklist, &self.record, &self.observed, self.today);
-            if let Some(scanned) = &self.scanned {
-                let seen = &scanned.scan().observations;
-                self.assessment.take_in_at(position, &self.checklist, &self.record, seen);
-            }
         }
+        self.take_in_seen();
     }
 
     /// The items that changes touch; none where it may be any.

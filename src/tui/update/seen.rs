@@ -110,12 +110,9 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         model.fail("the profile hides this item; f changes the profile");
         return;
     }
-    let evidence = match adoption(one) {
-        Ok(evidence) => evidence,
-        Err(_) => {
-            model.fail("no file stands for this; name one as evidence");
-            return;
-        }
+    let Ok(evidence) = adoption(one) else {
+        model.fail("no file stands for this; name one as evidence");
+        return;
     };
     let before = evidence_of(model, &key);
     let what = format!("adopting {evidence} for `{key}`");

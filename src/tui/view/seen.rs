@@ -1,6 +1,8 @@
 //! *Seen in your repository*: what the scan saw about the chosen item, what speaks against a yes first, and within which
 //! scope. A few rows only; one key lists all of it.
 
+use std::fmt::Write as _;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -80,16 +82,16 @@ pub(super) fn place(seen: &Seen) -> String {
     let mut text =
         if seen.path == "." { "the project".to_owned() } else { visible_line(&seen.path).into_owned() };
     if let Some(cell) = seen.cell {
-        text.push_str(&format!(":cell {cell}"));
+        let _ = write!(text, ":cell {cell}");
     }
     if let Some(line) = seen.line {
-        text.push_str(&format!(":{line}"));
+        let _ = write!(text, ":{line}");
     }
     if let Some(member) = &seen.member {
-        text.push_str(&format!(" in {}", visible_line(member)));
+        let _ = write!(text, " in {}", visible_line(member));
     }
     if let Some(offset) = seen.offset {
-        text.push_str(&format!(" at byte {offset}"));
+        let _ = write!(text, " at byte {offset}");
     }
     text
 }
