@@ -2,13 +2,15 @@
 //! model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model` and `inventory` (what
 //! comes of it), `look` (the sources on the disk), `files` (model files, by their content), `card` (what stands beside
 //! them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on which item), `total` and
-//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `workers` (on all cores).
+//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `workers` (on all cores),
+//! `glimpse` (the lines around a place).
 
 mod card;
 mod course;
 mod detect;
 mod detector;
 pub mod files;
+mod glimpse;
 mod identity;
 mod inventory;
 mod local;
@@ -27,6 +29,7 @@ mod workers;
 
 pub use card::{Card, Topic};
 pub use detector::{Detector, Page};
+pub use glimpse::{Glimpse, glimpse};
 pub use look::{ScanError, look};
 pub use model::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};

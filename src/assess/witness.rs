@@ -28,7 +28,7 @@ pub struct Seen {
 }
 
 /// Everything that a scan says to the judgement.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Witness {
     /// What the detectors saw.
     pub observations: Vec<Observation>,

@@ -26,12 +26,8 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;
-    let mut assessment = session.assess(setting.today());
     let seen = if args.scan { Some(scan(root)?) } else { None };
-    if let Some(seen) = &seen {
-        let observations = &seen.observations;
-        assessment.take_in(&session.checklist, session.record(), observations, setting.today());
-    }
+    let assessment = session.assess_seen(setting.today(), seen.as_ref());
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());
     let head = privacy::mask_head(&session.origin, who.as_deref());

@@ -1,14 +1,17 @@
 //! An open record with the checklist that is asked and what was seen of its evidence.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::error::CliError;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{Assessment, assess};
+use crate::assess::{Assessment, Witness, assess, assess_seen};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Observed, Record};
 use crate::report::{Subject, provenance};
+use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::nearest;
 
@@ -110,6 +113,12 @@ impl Session {
 
     pub(super) fn assess(&self, today: NaiveDate) -> Assessment {
         assess(&self.checklist, self.record(), &self.observed, today)
+    }
+
+    /// Judges the record also by what a scan saw, where there was one.
+    pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
+        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
     }
 
     /// The subject of a report.

@@ -25,7 +25,7 @@ pub use difference::difference;
 pub use explain::{candidates, explain};
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
-pub use models::models;
+pub use models::{loaded, models};
 pub use release::{
     abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
     tampered, verified,
