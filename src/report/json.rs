@@ -18,6 +18,7 @@ mod record;
 mod references;
 mod release;
 mod review;
+mod roster;
 mod scan;
 mod seen;
 
@@ -33,4 +34,5 @@ pub use print::print;
 pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
+pub use roster::{models_changed, roster};
 pub use scan::{scan, scan_of_models};

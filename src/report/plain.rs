@@ -12,6 +12,7 @@ mod log;
 mod models;
 mod release;
 mod review;
+mod roster;
 mod scan;
 mod versions;
 
@@ -28,5 +29,6 @@ pub use release::{
     affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
 };
 pub use review::{comment, proposal, review};
+pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use versions::versions;

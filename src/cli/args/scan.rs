@@ -4,16 +4,6 @@ use std::path::PathBuf;
 
 use super::formats::TextOrJson;
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(in crate::cli) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(in crate::cli) format: TextOrJson,
-}
-
 /// `scan`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Scan {
