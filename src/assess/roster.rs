@@ -55,7 +55,9 @@ pub fn roster<'a>(record: &'a Record, witness: Option<&'a Witness>) -> Vec<Liste
         let state = match declared {
             None => ModelState::NotDeclared,
             Some(declared) if declared.retired.is_some() => ModelState::Retired,
-            Some(declared) if declared.how == How::Seen && witness.is_some() && seen.is_none() => ModelState::Gone,
+            Some(declared) if declared.how == How::Seen && witness.is_some() && seen.is_none() => {
+                ModelState::Gone
+            }
             Some(_) => ModelState::InUse,
         };
         Listed { id, state, declared, seen }

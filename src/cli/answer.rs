@@ -19,11 +19,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
     let key = if gives { session.asked_key(&args.item)? } else { session.key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let before = if args.from_project {
-        copied(&key, &session, setting, &who)?
-    } else {
-        session.answer(&key)
-    };
+    let before =
+        if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
     let mut edits = edits(args, &session, setting, &before, &who)?;
     if gives {
         edits.push(Edit::Facts(session.facts(&key)));
@@ -76,7 +73,8 @@ fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> R
 
 /// Whoever gives a status while a release is open has looked at the item for it.
 fn affirmation(args: &Args, session: &Session, who: &str, setting: &Setting) -> Option<Edit> {
-    let release = session.record().release.as_ref().filter(|_| matches!(args.status, Some(StatusWord::Set(_))))?;
+    let release =
+        session.record().release.as_ref().filter(|_| matches!(args.status, Some(StatusWord::Set(_))))?;
     let (at, by, release) = (setting.at(), who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
 }

@@ -42,8 +42,9 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         }
         Args::Show { item: Some(typed), .. } => {
             let checklist = load(setting)?.checklist;
-            let item = typed.parse().ok().and_then(|id| checklist.item(&id));
-            let item = item.ok_or_else(|| no_item(&checklist, typed))?;
+            let named = typed.split('@').next().unwrap_or(typed);
+            let item = named.parse().ok().and_then(|id| checklist.item(&id));
+            let item = item.ok_or_else(|| no_item(&checklist, named))?;
             world.say(&plain::item(&checklist, item))?;
         }
         Args::Validate { path } => return validate::run(path.as_deref(), setting, world),

@@ -56,7 +56,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let mut session = Self { vault, checklist, origin, observed: Observed::new(), witness: OnceCell::new() };
+        let mut session =
+            Self { vault, checklist, origin, observed: Observed::new(), witness: OnceCell::new() };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -179,7 +180,8 @@ impl Session {
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
-                let what = format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
+                let what =
+                    format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
                 Err(CliError::usage(what, format!("name the model: {}", keys.join(" or "))))
             }
             Some(Kept::Retired | Kept::NotDeclared) => {

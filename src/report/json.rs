@@ -3,6 +3,7 @@
 //! The shapes here are for other programs and change only with [`FORMAT`]; the types of the house may change under them.
 //! No character that a terminal acts upon leaves here unescaped.
 
+mod answer;
 mod check;
 mod checklist;
 mod detector;

@@ -8,7 +8,7 @@ use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use crate::assess::{Assessment, Gap};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Observed, Record};
+use crate::record::{Answer, AnswerKey, Kept, Observed, Record};
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone)]
@@ -66,6 +66,12 @@ impl<'a> Subject<'a> {
             !off && key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none())
         };
         self.record.written().filter(move |(key, _)| is_orphan(key))
+    }
+
+    /// Why an answer is kept, where nothing asks for it.
+    pub(super) fn kept(&self, key: &AnswerKey) -> Option<Kept> {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id))?;
+        self.record.kept(item, key)
     }
 
     /// The words that were answered, where the checklist has others now or none.

@@ -38,10 +38,8 @@ fn seen(session: &Session, setting: &Setting, who: &str) -> Vec<(ModelId, Declar
     let new = roster(session.record(), witness).into_iter();
     let new = new.filter(|listed| listed.state == ModelState::NotDeclared);
     let declared = |revision| Declared::new(How::Seen, revision, "", who, setting.at());
-    new.filter_map(|listed| {
-        Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned))))
-    })
-    .collect()
+    new.filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))))
+        .collect()
 }
 
 /// One model as it was typed; what is known of it already stays where no flag says otherwise.
@@ -79,7 +77,9 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
 
 fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
     let parsed = match hub {
-        Some(hub) => known_hub(hub).and_then(|()| ModelId::on(hub, typed).map_err(|error| unfit(typed, error))),
+        Some(hub) => {
+            known_hub(hub).and_then(|()| ModelId::on(hub, typed).map_err(|error| unfit(typed, error)))
+        }
         None => typed.parse().map_err(|error| unfit(typed, error)),
     };
     let id: ModelId = parsed?;

@@ -26,8 +26,10 @@ pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_
         moved.map(|listed| (listed.id.clone(), listed.seen.and_then(now))).collect()
     };
     let at = setting.at();
-    let changes =
-        moved.iter().filter_map(|(id, revision)| revise(session.record(), id, revision.clone(), at)).collect();
+    let changes = moved
+        .iter()
+        .filter_map(|(id, revision)| revise(session.record(), id, revision.clone(), at))
+        .collect();
     let ids = moved.into_iter().map(|(id, _)| id).collect();
     save(&mut session, changes, &Done::Updated(ids), format, setting, world)
 }

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
+use super::answer::AnswerWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
 use super::references::{ReferencesWire, RowWire, ids, references};
+use super::roster::ModelWire;
 use crate::assess::Asked;
-use crate::checklist::{Item, OptionId, Phase};
-use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
-};
+use crate::checklist::{Item, OptionId, Per, Phase};
+use crate::record::{AnswerKey, ChecklistStamp, ModelId, ProfileAnswer, Versions};
 
 #[derive(Debug, Serialize)]
 struct RecordWire<'a> {
@@ -28,6 +27,8 @@ struct RecordWire<'a> {
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
     total: CountsWire,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -67,6 +68,10 @@ struct ItemWire<'a> {
     question: &'a str,
     severity: &'static str,
     review: String,
+    per: Per,
+    /// The models of which it is asked; none where it is asked once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked_of: Vec<&'a str>,
     findings: Vec<LinkWire<'a>>,
     incident: Option<&'a str>,
     standards: Vec<&'a str>,
@@ -90,38 +95,6 @@ struct KeptWire<'a> {
 struct LinkWire<'a> {
     id: &'a str,
     link: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswerWire<'a> {
-    key: &'a str,
-    model: Option<&'a str>,
-    status: &'static str,
-    gaps: Vec<&'static str>,
-    by: Option<&'a str>,
-    at: Option<String>,
-    owner: Option<&'a str>,
-    /// The words that were answered, where the checklist has others now or none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked_then: Option<&'a str>,
-    note: &'a str,
-    reason: &'a str,
-    evidence: Vec<EvidenceWire<'a>>,
-    plan: Option<&'a Plan>,
-    acceptance: Option<&'a Acceptance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    affirmed: Option<&'a Affirmed>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review: Option<&'a Review>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    extra: &'a BTreeMap<String, Value>,
-}
-
-#[derive(Debug, Serialize)]
-struct EvidenceWire<'a> {
-    #[serde(flatten)]
-    evidence: &'a Evidence,
-    proof: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +125,12 @@ pub fn record(subject: &Subject<'_>) -> String {
         gaps,
         accepted,
         total: (&subject.assessment.total).into(),
+        models: subject
+            .record
+            .models
+            .iter()
+            .map(|(id, declared)| ModelWire::of(id, Some(declared)))
+            .collect(),
         profile: profile(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
         off: subject
@@ -164,13 +143,13 @@ pub fn record(subject: &Subject<'_>) -> String {
                 answers: by_item
                     .answers(&off.item)
                     .iter()
-                    .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+                    .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
                     .collect(),
             })
             .collect(),
         orphaned: subject
             .orphans()
-            .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+            .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
         references,
@@ -223,6 +202,8 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         question: &item.question,
         severity: item.severity.word(),
         review: item.review.to_string(),
+        per: item.per,
+        asked_of: subject.record.models_of(item).into_iter().map(ModelId::as_str).collect(),
         findings: item
             .findings
             .iter()
@@ -233,38 +214,8 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         asked: hidden_by.is_none(),
         hidden_by,
         shown: asked.is_shown(),
-        answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+        answers: answers.map(|(key, answer)| AnswerWire::of(subject, by_item, key, answer)).collect(),
         provenance: ProvenanceWire::of(subject.checklist, item),
-    }
-}
-
-fn answer_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    key: &'a AnswerKey,
-    answer: &'a Answer,
-) -> AnswerWire<'a> {
-    AnswerWire {
-        key: key.as_str(),
-        model: key.model(),
-        status: answer.status.map_or("unanswered", |status| status.word()),
-        gaps: by_item.gaps(key).iter().map(|gap| gap.kind.word()).collect(),
-        by: answer.by.as_deref(),
-        at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        owner: answer.owner.as_deref(),
-        asked_then: subject.asked_then(key, answer),
-        note: &answer.note,
-        reason: &answer.reason,
-        evidence: answer
-            .evidence
-            .iter()
-            .map(|evidence| EvidenceWire { evidence, proof: Proof::of(evidence, subject.observed).word() })
-            .collect(),
-        plan: answer.plan.as_ref(),
-        acceptance: answer.acceptance.as_ref(),
-        affirmed: answer.affirmed.as_ref(),
-        review: answer.review.as_ref(),
-        extra: &answer.extra,
     }
 }
 

@@ -36,9 +36,8 @@ pub fn roster(all: &[Listed<'_>]) -> String {
 }
 
 fn wire<'a>(listed: &'a Listed<'_>) -> ListedWire<'a> {
-    let seen = listed
-        .seen
-        .map(|seen| SeenWire { revision: seen.revision.as_deref(), files: seen.files.as_deref() });
+    let seen =
+        listed.seen.map(|seen| SeenWire { revision: seen.revision.as_deref(), files: seen.files.as_deref() });
     ListedWire {
         id: listed.id.as_str(),
         hub: listed.id.hub(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::subject::Subject;
-use crate::assess::contradictions;
+use crate::assess::{ModelState, contradictions, roster};
 use crate::checklist::Digest;
 use crate::scan::{Detector, Scan};
 
@@ -16,6 +16,12 @@ pub(super) struct SeenWire<'a> {
     skipped: &'a BTreeMap<&'static str, usize>,
     not_examined: usize,
     contradicts: Vec<ContradictsWire<'a>>,
+    /// Models that are used and not declared, where others are: nothing is asked of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_declared: Vec<&'a str>,
+    /// Models that are declared and no longer seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,9 +36,17 @@ struct ContradictsWire<'a> {
 }
 
 impl<'a> SeenWire<'a> {
-    pub(super) fn of(scan: &'a Scan, subject: &'a Subject<'_>) -> Self {
+    pub(super) fn of(scan: &'a Scan, subject: &Subject<'a>) -> Self {
         let all = contradictions(subject.checklist, &subject.assessment.items, &scan.observations);
+        let roster = roster(subject.record, subject.assessment.witness());
+        let of = |state| {
+            let these = roster.iter().filter(move |listed| listed.state == state);
+            these.map(|listed| listed.id.as_str()).collect::<Vec<_>>()
+        };
+        let declared = !subject.record.models.is_empty();
         Self {
+            not_declared: if declared { of(ModelState::NotDeclared) } else { Vec::new() },
+            gone: of(ModelState::Gone),
             seen: scan.counted.seen,
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,

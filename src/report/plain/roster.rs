@@ -44,7 +44,9 @@ pub fn roster(all: &[Listed<'_>]) -> String {
         out.push_str("next: `mindgap models add --seen` declares those that are seen\n");
     }
     if count(ModelState::Gone) > 0 {
-        out.push_str("next: `mindgap models retire MODEL` says that a model is out of use; its answers stay\n");
+        out.push_str(
+            "next: `mindgap models retire MODEL` says that a model is out of use; its answers stay\n",
+        );
     }
     if all.iter().any(Listed::has_moved) {
         out.push_str("next: `mindgap models update` takes over the revisions that are used now\n");
@@ -84,18 +86,14 @@ fn seen(out: &mut String, listed: &Listed<'_>) {
 }
 
 /// What was done to models, and which answers that re-opens.
-pub fn models_changed(
-    subject: &Subject<'_>,
-    deed: ModelDeed,
-    ids: &[ModelId],
-    reopened: &[&Gap],
-) -> String {
+pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], reopened: &[&Gap]) -> String {
     let mut out = String::new();
     let record = subject.record;
     for id in ids {
         let declared = record.models.get(id);
         let revision = declared.and_then(|declared| declared.revision.as_deref());
-        let revision = revision.map(|revision| format!(", at {}", visible_line(revision))).unwrap_or_default();
+        let revision =
+            revision.map(|revision| format!(", at {}", visible_line(revision))).unwrap_or_default();
         let _ = match deed {
             ModelDeed::Declared => writeln!(out, "in use: {id}{revision}"),
             ModelDeed::Updated if revision.is_empty() => {

@@ -45,7 +45,8 @@ impl Releases {
             work.assessment.witness(),
         );
         let open = work.record.release.as_ref();
-        self.haste = open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
+        self.haste =
+            open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
         self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
         self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
         self.review = (0..work.checklist.items().len()).filter(|&at| is_for_review(work, at)).collect();
