@@ -4,6 +4,7 @@
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
 mod against;
+mod aside;
 mod asked;
 mod coverage;
 mod due;
@@ -26,7 +27,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use against::{against, contradictions};
+pub use against::{Found, against, contradictions, found};
+pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;
 pub use facts::{Moved, facts, resting, resting_now};
@@ -147,7 +149,9 @@ impl Assessment {
         }
     }
 
-    /// Judges everything anew by what a scan says.
+    /// Judges everything anew by what a scan says: a yes that the project itself speaks against is wanting and not shown,
+    /// and so is one whose adopted observations are no longer found. What somebody set aside until `today` or later speaks
+    /// against nothing.
     pub fn take_in(
         &mut self,
         checklist: &Checklist,

@@ -4,6 +4,7 @@
 
 mod agree;
 mod answer;
+mod aside;
 mod blend;
 mod branches;
 mod change;
@@ -21,6 +22,7 @@ mod model;
 mod models;
 mod profile;
 mod release;
+mod restore;
 mod review;
 mod seal;
 mod sealing;
@@ -36,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
+pub use aside::{AsideError, AsideKey, SetAside};
 pub use blend::{Blend, blend};
 pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
@@ -51,12 +54,13 @@ pub use model::{Declared, How, ModelId, ModelIdError, Retired};
 pub use models::{Kept, declare, retire, revise};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
+pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
 pub use seal::{Counts, Seal, SealEnd};
 pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
-pub use versions::{Side, Versions};
+pub use versions::{Apart, Side, Versions};
 
 use crate::checklist::{Checklist, ChecklistId, Digest, Part};
 
@@ -71,6 +75,9 @@ pub struct Record {
     /// items change different lines.
     #[serde(deserialize_with = "unique::map")]
     pub answers: BTreeMap<AnswerKey, Answer>,
+    /// What a scan saw and somebody set aside for a time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub aside: BTreeMap<AsideKey, SetAside>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
     /// Answers that two branches gave differently, until somebody chooses.
@@ -153,6 +160,7 @@ impl Record {
     pub fn new(name: &str, checklist: &Checklist) -> Self {
         let mut record = Self {
             answers: BTreeMap::new(),
+            aside: BTreeMap::new(),
             checklist: ChecklistStamp::of(checklist),
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),

@@ -3,6 +3,7 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod aside;
 mod beside;
 mod comparison;
 mod crosswalk;
@@ -11,6 +12,7 @@ mod hidden;
 pub mod json;
 mod lens;
 mod log;
+mod looked;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;
@@ -20,6 +22,7 @@ mod review;
 mod sign;
 mod subject;
 
+pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, value as field_value};
 pub use hidden::hidden_sentence;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::witness::{UNPINNED, Witness};
+use super::witness::{UNPINNED, UNTOLD, Witness};
 use crate::checklist::{Basis, Item};
 use crate::record::{Answer, AnswerKey, Declared, Facts, ModelId, Record};
 
@@ -103,7 +103,9 @@ fn said(declared: &Declared) -> Option<(String, DateTime<Utc>)> {
 
 /// The facts among `current` on which an answer to an item rests: what an answer given now keeps.
 pub fn resting(current: &Facts, item: &Item, key: &AnswerKey) -> Facts {
-    let own = current.iter().filter(|(fact, _)| rests(item, key, fact));
+    // Who answered while nobody could tell the revision rested on none.
+    let told = |fact: &str, value: &str| !(fact.starts_with(REVISION) && UNTOLD.contains(&value));
+    let own = current.iter().filter(|(fact, value)| rests(item, key, fact) && told(fact, value));
     own.map(|(fact, value)| (fact.to_owned(), value.to_owned())).collect()
 }
 

@@ -61,7 +61,14 @@ impl<'a> Judge<'a> {
             standing.rests_on_moved(moved(item, key, answer, &self.facts));
             if let Some(witness) = self.witness {
                 let about = |one: &Observation| is_about(one, key.model());
-                standing.is_spoken_against(&speaks(item.id.as_str(), answer, &witness.observations, about));
+                standing.is_spoken_against(&speaks(
+                    item.id.as_str(),
+                    answer,
+                    &witness.observations,
+                    self.record,
+                    self.today,
+                    about,
+                ));
             }
         }
         if !self.record.conflicts.is_empty() && self.record.conflicts.contains_key(key) {

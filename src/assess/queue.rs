@@ -75,6 +75,11 @@ impl Queue {
         self.entries.iter().filter(|entry| entry.is_needed())
     }
 
+    /// The entries that the release waits for and that nothing but their rhythm brings up.
+    pub fn due_only(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.kind() == ReasonKind::Due)
+    }
+
     /// The entries that can be reaffirmed together.
     pub fn unchanged(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.is_unchanged())

@@ -9,6 +9,8 @@ use crate::scan::{Hub, Model, ModelFile, Observation, Part, Pin, Scan};
 
 /// What is said of a model that is named without a revision.
 pub(super) const UNPINNED: &str = Pin::None.word();
+/// What is said of a model whose revision nobody can tell.
+pub(super) const UNTOLD: [&str; 2] = [UNPINNED, Pin::Dynamic.word()];
 /// Longest list of things within one fact, in bytes; longer ones are told by their number and digest.
 const LONGEST: usize = 200;
 /// Detectors whose observations are facts about what stands in a file.
@@ -32,8 +34,7 @@ pub struct Seen {
 impl Seen {
     /// The revision, where there is one that can be written down.
     pub fn pinned(&self) -> Option<&str> {
-        let words = [UNPINNED, Pin::Dynamic.word()];
-        self.revision.as_deref().filter(|revision| !words.contains(revision))
+        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision))
     }
 }
 

@@ -1,16 +1,18 @@
 //! `answer`: one answer, or some fields of one.
 
+use chrono::{DateTime, Duration, NaiveDate, SubsecRound as _, Utc};
+
 use super::adopt::adoptions;
-use super::args::{Answer as Args, StatusWord};
+use super::args::{Answer as Args, StatusWord, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit, from_project, overrule,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
 };
-use crate::report::plain;
+use crate::report::{json, plain};
 use crate::store;
 use crate::text::visible_line;
 
@@ -30,8 +32,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::usage("`keep` without a field changes nothing", hint));
     }
     let item = session.item(&key);
-    let at = setting.at();
-    let edits = edits.into_iter().chain(affirmation(args, &session, &who, setting));
+    let at = after_opening(session.record(), setting.at());
+    let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     // A status is a choice: where two versions waited, both go into the note.
     let keeps = !args.from_project && matches!(args.status, None | Some(StatusWord::Keep));
@@ -49,7 +51,10 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::Conflict(key.to_string()));
     }
     session.look_at(&key);
-    show(&session, &key, setting, world)?;
+    for past in days_past(args, setting.today()) {
+        world.note(&past);
+    }
+    show(args.format, &session, &key, setting, world)?;
     Ok(exit::DONE)
 }
 
@@ -71,16 +76,45 @@ fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> R
     Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
 }
 
-/// Whoever gives a status while a release is open has looked at the item for it.
-fn affirmation(args: &Args, session: &Session, who: &str, setting: &Setting) -> Option<Edit> {
+/// Whoever gives the same status again while a release is open has found that the answer still holds. A first answer
+/// and another one are answers, and reaffirm nothing.
+fn affirmation(
+    args: &Args,
+    session: &Session,
+    before: &Answer,
+    who: &str,
+    at: DateTime<Utc>,
+) -> Option<Edit> {
+    let again = |status| before.status == Some(status);
+    let release = session.record().release.as_ref();
     let release =
-        session.record().release.as_ref().filter(|_| matches!(args.status, Some(StatusWord::Set(_))))?;
-    let (at, by, release) = (setting.at(), who.to_owned(), release.version.clone());
+        release.filter(|_| matches!(args.status, Some(StatusWord::Set(status)) if again(status)))?;
+    let (by, release) = (who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
+}
+
+/// The moment of an answer, in whole seconds. A script may open a release and answer within one second: the answer
+/// comes after the opening all the same.
+fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
+    let opened = record.release.as_ref().map(|release| release.opened_at);
+    match opened {
+        Some(opened) if now.trunc_subsecs(0) == opened => opened + Duration::seconds(1),
+        _ => now,
+    }
+}
+
+/// Days that were typed and are past: most are a slip, and none is refused.
+fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
+    let by = args.by.and_then(|day| day.0).filter(|by| *by < today);
+    let until = args.until.filter(|until| *until < today);
+    let by = by.map(|by| format!("--by {by} is past: the plan is overdue as it stands"));
+    let until = until.map(|until| format!("--until {until} is past: the risk is no longer accepted"));
+    by.into_iter().chain(until).collect()
 }
 
 /// What is now recorded, and what is still wanting in it.
 fn show(
+    format: TextOrJson,
     session: &Session,
     key: &AnswerKey,
     setting: &Setting,
@@ -88,7 +122,10 @@ fn show(
 ) -> Result<(), CliError> {
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());
-    world.say(&(plain::answer(&subject, key) + &plain::wanting(&subject, key)))
+    world.say(&match format {
+        TextOrJson::Text => plain::answer(&subject, key) + &plain::wanting(&subject, key),
+        TextOrJson::Json => json::answer(&subject, key),
+    })
 }
 
 /// The edits that the flags mean, in the order in which they make sense.

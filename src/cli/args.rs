@@ -26,7 +26,7 @@ pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
-pub(super) use scan::Scan;
+pub(super) use scan::{Scan, SetAside};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -96,7 +96,9 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  mindgap check --fail-on critical --format json")]
     Check(Check),
     /// Write the safety record, to be read by a reviewer
-    #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
+    #[command(
+        after_help = "Examples:\n  mindgap export -o SAFETY-RECORD.md\n  mindgap export --scan --format json"
+    )]
     Export(Export),
     /// Explain an item, a term or a reference: what it says, what happened, which standards and tools
     #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
@@ -154,9 +156,17 @@ pub(super) enum Command {
     /// Look at what the project shows: its models, its model files, and what bears on which item
     #[command(
         after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
-        mindgap explain model-pin\n\nNothing is loaded, run or fetched, no link is followed, and nothing is written."
+        mindgap explain model-pin\n\nExits with 1 while something in the product speaks against a yes or runs code when it is \
+        loaded, and nobody set it aside. Nothing is loaded, run or fetched, no link is followed, and nothing is \
+        written."
     )]
     Scan(Scan),
+    /// Set aside for a time, with a reason, what a scan sees; or list what is set aside
+    #[command(after_help = "Examples:\n  mindgap set-aside\n  \
+        mindgap set-aside model-pin:bench/load.py:12 --reason \"a benchmark, never shipped\" --until 2026-12-31\n  \
+        mindgap set-aside model-pin:bench/load.py:12 --take-back\n\nWhat is set aside contradicts no answer until \
+        its last day is over. It stays in the scan and in the exports, with reason and name.")]
+    SetAside(SetAside),
     /// Put the last good copy in the place of a damaged record
     #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
     Restore,
@@ -236,6 +246,9 @@ pub(super) struct Answer {
     /// The last day on which the risk is accepted, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) until: Option<NaiveDate>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `check`.
@@ -261,6 +274,9 @@ pub(super) struct Export {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Look at the repository too, and tell what it shows beside the answers
+    #[arg(long)]
+    pub(super) scan: bool,
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,

@@ -11,7 +11,7 @@ use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
-use crate::report::Subject;
+use crate::report::{Subject, provenance};
 use crate::scan::scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
@@ -32,7 +32,7 @@ impl Session {
     /// Opens the project around here and looks at its evidence.
     pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
         let project = setting.project()?;
-        let loaded = setting.checklist(Some(&project))?;
+        let loaded = setting.checklist(Some(&project), world)?;
         let good_copy = || store::last_good(&project, setting.dirs.as_ref()).is_some();
         let vault = Vault::open(project.clone(), setting.dirs.as_ref()).map_err(|error| {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
@@ -150,6 +150,7 @@ impl Session {
             today,
             who: None,
             commit: None,
+            scan: None,
         }
     }
 
@@ -204,8 +205,12 @@ pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     }
 }
 
-/// The error for a name that no item has.
+/// The error for a name that no item has, or that of an item which is switched off.
 pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
+    let id = typed.split('@').next().unwrap_or(typed);
+    if let Some(off) = checklist.composition.off(id) {
+        return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
+    }
     CliError::Unknown {
         kind: "item",
         typed: typed.to_owned(),

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::answer::AnswerChange;
 use crate::checklist::QuestionId;
 use crate::record::{
-    AnswerKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions,
+    AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal,
+    SetAside, Versions,
 };
 
 /// One value before and after; none is *not there*.
@@ -30,6 +31,8 @@ pub type Both<T> = (Option<T>, Option<T>);
 pub struct Difference {
     /// Answers, in the order of their keys.
     pub answers: Vec<AnswerChange>,
+    /// What a scan saw and somebody set aside, or no longer.
+    pub aside: Vec<Pair<AsideKey, SetAside>>,
     /// Answers that waited for a choice, or do now.
     pub conflicts: Vec<Pair<AnswerKey, Versions>>,
     /// Models that are declared.
@@ -62,6 +65,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
     // Taken apart, so that a new field is not forgotten.
     let Record {
         answers,
+        aside,
         checklist,
         conflicts,
         extra,
@@ -77,6 +81,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
     walk(answers.iter(), after.answers.iter(), |key, before, after| {
         difference.answers.push(AnswerChange::new(key.clone(), before.cloned(), after.cloned()));
     });
+    difference.aside = pairs(aside.iter(), after.aside.iter());
     difference.conflicts = pairs(conflicts.iter(), after.conflicts.iter());
     difference.models = pairs(models.iter(), after.models.iter());
     difference.profile = pairs(profile.answers(), after.profile.answers());
@@ -105,6 +110,9 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     let mut after = before.clone();
     for AnswerChange { key, after: answer, .. } in &difference.answers {
         set(&mut after.answers, key, answer.as_ref());
+    }
+    for Pair { key, after: said, .. } in &difference.aside {
+        set(&mut after.aside, key, said.as_ref());
     }
     for Pair { key, after: versions, .. } in &difference.conflicts {
         set(&mut after.conflicts, key, versions.as_ref());

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Answer, AnswerKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal,
-    Versions,
+    Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record,
+    Rules, Seal, SetAside, Versions,
 };
 use crate::checklist::{Checklist, QuestionId};
 
@@ -15,6 +15,8 @@ pub enum Change {
     Answer(AnswerKey, Box<Answer>),
     /// An answer that is in the file or is not; only a merge takes one out.
     Removed(AnswerKey),
+    /// What a scan saw, set aside for a time; none takes that back.
+    Aside(AsideKey, Option<Box<SetAside>>),
     /// A profile question; none is *not asked*.
     Profile(QuestionId, Option<ProfileAnswer>),
     /// The project's name.
@@ -48,6 +50,13 @@ impl Change {
                 Some(before) => Self::Answer(key, Box::new(before)),
                 None => Self::Removed(key),
             },
+            Self::Aside(key, said) => {
+                let before = match said {
+                    Some(said) => record.aside.insert(key.clone(), *said),
+                    None => record.aside.remove(&key),
+                };
+                Self::Aside(key, before.map(Box::new))
+            }
             Self::Profile(question, answer) => {
                 let before = record.profile.get(&question).cloned();
                 record.profile.set(question.clone(), answer);
@@ -87,6 +96,7 @@ impl Change {
         match (self, other) {
             (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b))
             | (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
+            (Self::Aside(a, _), Self::Aside(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
             (Self::Model(a, _), Self::Model(b, _)) => a == b,
@@ -126,6 +136,14 @@ impl Change {
         }
         let gone = from.answers.keys().filter(|key| !to.answers.contains_key(*key));
         changes.extend(gone.map(|key| Self::Removed(key.clone())));
+
+        for (key, said) in &to.aside {
+            if from.aside.get(key) != Some(said) {
+                changes.push(Self::Aside(key.clone(), Some(Box::new(said.clone()))));
+            }
+        }
+        let gone = from.aside.keys().filter(|key| !to.aside.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Aside(key.clone(), None)));
 
         for (question, answer) in to.profile.answers() {
             if from.profile.get(question) != Some(answer) {

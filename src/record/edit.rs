@@ -111,7 +111,7 @@ fn add(list: &mut Vec<Evidence>, evidence: Evidence) {
 }
 
 /// One kind of line end, and no blank lines around, so that the same words are the same bytes on every machine.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept = text.trim_end().lines().skip_while(|line| line.trim().is_empty());
     kept.map(str::trim_end).collect::<Vec<_>>().join("\n")

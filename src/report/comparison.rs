@@ -7,8 +7,11 @@ use chrono::NaiveDate;
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
-use crate::record::{Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules};
+use crate::record::{
+    Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
+};
 
+use super::aside::aside_words;
 use super::sign::status_word;
 
 words!(
@@ -82,6 +85,7 @@ impl Comparison<'_> {
             change.after = change.after.as_ref().and_then(|_| after.answers.get(&change.key).cloned());
         }
         let masked = diff(&before, &after);
+        self.difference.aside = masked.aside;
         self.difference.extra = masked.extra;
         self.difference.models = masked.models;
         if self.difference.name.is_some() {
@@ -165,6 +169,11 @@ pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
         || "none open".to_owned(),
         |release| format!("{} open, signatures: {}", release.version, release.signed.len()),
     )
+}
+
+/// What was decided about an observation, in one line.
+pub(super) fn aside_value(said: Option<&SetAside>) -> String {
+    said.map_or_else(|| "not set aside".to_owned(), aside_words)
 }
 
 /// What the project demands of a sign-off, in a few words.

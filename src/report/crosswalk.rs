@@ -51,14 +51,15 @@ impl<'a> Crosswalk<'a> {
             let cell = Cell { item, model, status: *status, shown: *shown };
             for (clause, seen) in lens.standards(item) {
                 let new = || Row { clause, shown: seen, items: Vec::new() };
-                rows.entry(in_order(clause)).or_insert_with(new).items.push(cell);
+                rows.entry(&clause.id).or_insert_with(new).items.push(cell);
             }
             if let Some(incident) = lens.incidents(item).first() {
                 incidents.insert(&incident.id, *incident);
             }
         }
         let all = rows.len();
-        let rows: Vec<_> = rows.into_values().filter(|row| row.shown.is_visible()).collect();
+        let mut rows: Vec<_> = rows.into_values().filter(|row| row.shown.is_visible()).collect();
+        rows.sort_by_cached_key(|row| in_order(row.clause));
         Self { left_out: all - rows.len(), rows, incidents: incidents.into_values().collect() }
     }
 

@@ -4,6 +4,8 @@
 //! No character that a terminal acts upon leaves here unescaped.
 
 mod answer;
+mod answered;
+mod aside;
 mod check;
 mod checklist;
 mod detector;
@@ -15,14 +17,20 @@ mod log;
 mod models;
 mod parts;
 mod print;
+mod profile;
 mod record;
 mod references;
 mod release;
+mod repository;
 mod review;
 mod roster;
 mod scan;
 mod seen;
+mod undone;
+mod versions;
 
+pub use answer::answer;
+pub use aside::set_aside;
 pub use check::check;
 pub use checklist::checklist;
 pub use detector::detector;
@@ -37,3 +45,5 @@ pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules
 pub use review::review;
 pub use roster::{models_changed, roster};
 pub use scan::{scan, scan_of_models};
+pub use undone::{abandoned, restored};
+pub use versions::resolved;

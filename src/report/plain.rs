@@ -1,6 +1,7 @@
 //! Text for a terminal, a log or a screen reader: no colour, no boxes, no cursor, nothing that a terminal acts upon.
 
 mod answer;
+mod aside;
 mod before;
 mod check;
 mod detector;
@@ -17,6 +18,7 @@ mod scan;
 mod versions;
 
 pub use answer::{answer, evidence, wanting};
+pub use aside::set_aside;
 pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
 pub use detector::detector;
@@ -26,7 +28,8 @@ pub use guide::{example, findings, found, heading, item, list, today, wanted, wh
 pub use log::log;
 pub use models::models;
 pub use release::{
-    affirmed, blocked, haste, proposals, queue, releases, reviewed, rules, signed, tampered, verified,
+    abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
+    tampered, verified,
 };
 pub use review::{comment, proposal, review};
 pub use roster::{ModelDeed, models_changed, roster};

@@ -12,4 +12,5 @@ mod shell;
 mod survey;
 
 pub(super) use kind::{Reader, reader};
+pub(super) use survey::survey_on;
 pub use survey::{Content, Source, survey};

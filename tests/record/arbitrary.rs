@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Declared, Evidence, FORMAT, Facts, How, ModelId,
-    OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Retired, Review, Role, Rules,
-    Signature, Since, Status, Verdict, Version, Versions,
+    Acceptance, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, Evidence, FORMAT, Facts,
+    How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Retired, Review,
+    Role, Rules, SetAside, Signature, Since, Status, Verdict, Version, Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -181,6 +181,20 @@ pub(crate) fn question() -> impl Strategy<Value = QuestionId> {
     prop_oneof![id(), "[p-r]"].prop_map(|id| id.parse().unwrap())
 }
 
+pub(crate) fn aside_key() -> impl Strategy<Value = AsideKey> {
+    // Few of them, so that two records have some in common.
+    let path = prop_oneof![Just(".".to_owned()), "[ab]\\.py", "[a-z äß世._-]{2,9}:?[a-z]"];
+    ("model-pin|unsafe-load", path, 0..2_u8)
+        .prop_map(|(detector, path, core)| AsideKey::new(&detector, &path, Digest::of(&[core])).unwrap())
+}
+
+prop_compose! {
+    pub(crate) fn set_aside()(at in moment(), by in text(), line in of(any::<u32>()), reason in text(), saw in text(),
+        until in day()) -> SetAside {
+        SetAside { at, by, line, reason, saw, until }
+    }
+}
+
 fn versions() -> impl Strategy<Value = Versions> {
     (answer(), answer()).prop_map(|(ours, theirs)| Versions { ours, theirs })
 }
@@ -189,7 +203,8 @@ prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
         checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
         release in of(open_release().boxed()), rules in of(rules()),
-        conflicts in btree_map(key(), versions(), 0..2), models in btree_map(model(), declared(), 0..4)) -> Record {
+        conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3),
+        models in btree_map(model(), declared(), 0..4)) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
         let also = also.into_iter().map(part).collect();
         let mut facts = Profile::default();
@@ -198,6 +213,7 @@ prop_compose! {
         }
         Record {
             answers,
+            aside,
             checklist: ChecklistStamp { also, id: checklist.parse().unwrap(), version },
             conflicts,
             extra,

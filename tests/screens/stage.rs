@@ -59,6 +59,8 @@ pub struct Stage {
     pub kept: Vec<KeptRelease>,
     /// The record of the last of them.
     pub frozen: Option<Record>,
+    /// The commit that the imagined project stands on by now.
+    pub commit: Option<String>,
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -101,6 +103,7 @@ impl Stage {
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
+            commit: None,
         };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
@@ -183,9 +186,11 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
-            Effect::LookAtReleases(_) => {
-                Some(Reply::Releases(Box::new(Shelf { kept: self.kept.clone(), ..Shelf::default() })))
-            }
+            Effect::LookAtReleases(_) => Some(Reply::Releases(Box::new(Shelf {
+                kept: self.kept.clone(),
+                commit: self.commit.clone(),
+                ..Shelf::default()
+            }))),
             Effect::Propose => Some(Reply::Proposed(vec![
                 Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
                 Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },
@@ -240,7 +245,7 @@ impl Stage {
             before: edge(&before, day),
             after: edge(&now.record, now.today),
         });
-        let release = Side::Release("1.3.0".to_owned());
+        let release = Side::Release("1.3.0".parse().unwrap());
         let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });
         let about = "release 1.3.0, judged as of 2026-08-24".to_owned();
         Contrast { side: Some(side), about, sides: vec![release, Side::Head], lines: Ok(lines) }

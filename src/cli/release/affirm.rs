@@ -43,7 +43,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
 /// The answers that are meant; each has a status to reaffirm.
 fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<AnswerKey>, CliError> {
     if args.unchanged {
-        return Ok(queue_of(session, setting).unchanged().map(|entry| entry.key.clone()).collect());
+        return Ok(queue_of(session, setting).due_only().map(|entry| entry.key.clone()).collect());
     }
     let mut keys = Vec::new();
     for typed in &args.item {

@@ -10,6 +10,7 @@ use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
 use crate::record::{
     Answer, AnswerKey, ChecklistStamp, Declared, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules,
+    SetAside,
 };
 
 #[derive(Debug, Serialize)]
@@ -24,6 +25,8 @@ struct DifferenceWire<'a> {
     closed: Vec<GapWire<'a>>,
     answers: Vec<AnswerWire<'a>>,
     waiting: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<AsideWire<'a>>,
     models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     name: Option<(&'a str, &'a str)>,
@@ -85,6 +88,13 @@ struct ProfileWire<'a> {
     after: Option<&'a ProfileAnswer>,
 }
 
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    observation: &'a str,
+    before: Option<&'a SetAside>,
+    after: Option<&'a SetAside>,
+}
+
 /// The whole difference.
 pub fn difference(comparison: &Comparison<'_>) -> String {
     let difference = &comparison.difference;
@@ -97,6 +107,11 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     });
     let profile = difference.profile.iter().map(|Pair { key, before, after }| ProfileWire {
         question: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
+    let aside = difference.aside.iter().map(|Pair { key, before, after }| AsideWire {
+        observation: key.as_str(),
         before: before.as_ref(),
         after: after.as_ref(),
     });
@@ -116,6 +131,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
         answers: comparison.answers().map(answer).collect(),
         waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
+        aside: aside.collect(),
         models: models.collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),

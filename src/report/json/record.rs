@@ -6,16 +6,19 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
-use super::answer::AnswerWire;
+use super::answered::AnswerWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
+use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
+use super::repository::RepositoryWire;
 use super::roster::ModelWire;
+use super::scan::{ObservationWire, observation};
 use crate::assess::Asked;
-use crate::checklist::{Item, OptionId, Per, Phase};
-use crate::record::{AnswerKey, ChecklistStamp, ModelId, ProfileAnswer, Versions};
+use crate::checklist::{Item, Per, Phase};
+use crate::record::{AnswerKey, ChecklistStamp, ModelId, Versions};
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct RecordWire<'a> {
     format: u64,
     project: &'a str,
@@ -30,6 +33,8 @@ struct RecordWire<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
+    /// What the repository shows; null where nobody looked.
+    scan: Option<RepositoryWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     off: Vec<KeptWire<'a>>,
@@ -43,16 +48,7 @@ struct RecordWire<'a> {
     extra: &'a BTreeMap<String, Value>,
 }
 
-#[derive(Debug, Serialize)]
-struct ProfileWire<'a> {
-    id: &'a str,
-    question: Option<&'a str>,
-    /// `chosen`, `not-sure-yet` or `not-answered`.
-    answer: &'static str,
-    chosen: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct PhaseWire<'a> {
     id: &'a str,
     title: &'a str,
@@ -61,7 +57,7 @@ struct PhaseWire<'a> {
     items: Vec<ItemWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct ItemWire<'a> {
     id: &'a str,
     title: &'a str,
@@ -79,6 +75,8 @@ struct ItemWire<'a> {
     hidden_by: Option<String>,
     shown: bool,
     answers: Vec<AnswerWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    observations: Option<Vec<ObservationWire<'a>>>,
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
 }
@@ -132,6 +130,7 @@ pub fn record(subject: &Subject<'_>) -> String {
             .map(|(id, declared)| ModelWire::of(id, Some(declared)))
             .collect(),
         profile: profile(subject),
+        scan: RepositoryWire::of(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
         off: subject
             .checklist
@@ -157,26 +156,6 @@ pub fn record(subject: &Subject<'_>) -> String {
         conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
-}
-
-/// The questions of the checklist in its order, then answers to questions that it no longer has.
-fn profile<'a>(subject: &Subject<'a>) -> Vec<ProfileWire<'a>> {
-    let (checklist, profile) = (subject.checklist, &subject.record.profile);
-    let wire = |id, question, answer: Option<&'a ProfileAnswer>| {
-        let (answer, chosen) = match answer {
-            None => ("not-answered", Vec::new()),
-            Some(ProfileAnswer::NotSure) => ("not-sure-yet", Vec::new()),
-            Some(ProfileAnswer::Chosen(options)) => {
-                ("chosen", options.iter().map(OptionId::as_str).collect())
-            }
-        };
-        ProfileWire { id, question, answer, chosen }
-    };
-    let asked = checklist.profile.iter().map(|question| {
-        wire(question.id.as_str(), Some(question.question.as_str()), profile.get(&question.id))
-    });
-    let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
-    asked.chain(retired.map(|(id, answer)| wire(id.as_str(), None, Some(answer)))).collect()
 }
 
 fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {
@@ -215,6 +194,10 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         hidden_by,
         shown: asked.is_shown(),
         answers: answers.map(|(key, answer)| AnswerWire::of(subject, by_item, key, answer)).collect(),
+        observations: subject.scan.map(|_| {
+            let all = by_item.seen(&AnswerKey::item(&item.id)).into_iter();
+            all.map(|(one, _)| observation(one, &subject.decisions())).collect()
+        }),
         provenance: ProvenanceWire::of(subject.checklist, item),
     }
 }

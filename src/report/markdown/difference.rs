@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
@@ -157,6 +157,11 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
+        rows.push(format!("observation, {place}: {} → {}", line(&before), line(&after)));
     }
     for pair in &difference.models {
         let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));

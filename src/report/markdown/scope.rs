@@ -41,6 +41,9 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     if let Some(commit) = subject.commit {
         let _ = writeln!(out, "- Commit: {}", code(commit));
     }
+    if subject.scan.is_none() {
+        let _ = writeln!(out, "- Repository: not looked at; {} does", code("mindgap export --scan"));
+    }
     people(out, subject);
     out.push('\n');
     models(out, subject);

@@ -37,7 +37,9 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     }
     if let Some(by) = &answer.by {
         let day = answer.at.map(|at| at.format(" on %Y-%m-%d").to_string()).unwrap_or_default();
-        let _ = writeln!(out, "  answered by: {}{day}", visible_line(by));
+        // Who only took a risk or wrote a note has answered nothing.
+        let word = if answer.status.is_some() { "answered" } else { "last changed" };
+        let _ = writeln!(out, "  {word} by: {}{day}", visible_line(by));
     }
     if let Some(Affirmed { at, by, release, unchanged }) = &answer.affirmed {
         let together = if *unchanged { ", with all that had not changed" } else { "" };

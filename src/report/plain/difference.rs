@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
@@ -119,6 +119,14 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         let _ = writeln!(out, "\n{}: {word}", pair.key);
+    }
+    if !difference.aside.is_empty() {
+        let _ = writeln!(out, "\nobservations set aside, or no longer: {}", difference.aside.len());
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = format!("{}:{}", pair.key.detector(), pair.key.path());
+        let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
     }
     if !difference.models.is_empty() {
         let _ = writeln!(out, "\nmodels: {}", difference.models.len());

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::looked::counted;
 use super::super::subject::Subject;
-use super::models::counted;
 use crate::assess::{Gap, Listed, ModelState};
 use crate::checklist::Per;
 use crate::record::{Declared, How, Kept, ModelId};

@@ -21,6 +21,11 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
             then(None, "statement", &mut signature.statement);
         }
     }
+    for said in record.aside.values_mut() {
+        then(None, "set aside by", &mut said.by);
+        then(None, "set aside", &mut said.reason);
+        then(None, "observation", &mut said.saw);
+    }
     for declared in record.models.values_mut() {
         then(None, "declared by", &mut declared.by);
         then(None, "note of a model", &mut declared.note);

@@ -107,7 +107,9 @@ impl Work {
                 Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Model(..) | Change::Profile(..) | Change::Release(_) => return None,
+                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
+                    return None;
+                }
                 Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
@@ -139,6 +141,14 @@ impl Work {
             self.who = who.unwrap_or_default();
         }
         self.commit = commit;
+    }
+
+    /// The commit that the working tree stands on by now.
+    pub fn stand_on(&mut self, commit: Option<String>) {
+        if self.commit != commit {
+            self.edition += 1;
+            self.commit = commit;
+        }
     }
 
     /// Another number whenever anything is another than it was: what was made from this work earlier is out of date.

@@ -56,6 +56,14 @@ pub(super) fn of_answer(
         head.push(Span::raw(format!(" · owner {owner}")));
     }
     rows.extend(wrap(&head, columns, 2));
+    rows.extend(fields(model, answer, columns, longest));
+    rows
+}
+
+/// The fields of an answer below its status, its hand and its owner.
+pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = Vec::new();
     let mut field = |name: &str, text: &str| {
         let text = clipped(text, longest);
         let mut lines = text.split('\n');
