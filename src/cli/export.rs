@@ -8,6 +8,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};

@@ -13,6 +13,7 @@ mod log;
 mod models;
 mod release;
 mod review;
+mod roster;
 mod scan;
 mod versions;
 
@@ -31,5 +32,6 @@ pub use release::{
     tampered, verified,
 };
 pub use review::{comment, proposal, review};
+pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use versions::versions;
