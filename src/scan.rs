@@ -2,7 +2,7 @@
 //! model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model` and `inventory` (what
 //! comes of it), `look` (the sources on the disk), `files` (model files, by their content), `card` (what stands beside
 //! them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on which item), `total` and
-//! `whole` (all of it), `workers` (on all cores).
+//! `whole` (all of it), `workers` (on all cores), `traces`, `noticed` and `tool` (what shows of practice beside models).
 
 mod card;
 mod detect;
@@ -13,12 +13,15 @@ mod inventory;
 mod local;
 mod look;
 mod model;
+mod noticed;
 mod observation;
 mod pin;
 mod provider;
 mod sighting;
 mod sources;
+mod tool;
 mod total;
+mod traces;
 mod tree;
 mod whole;
 mod workers;
@@ -26,7 +29,7 @@ mod workers;
 pub use card::{Card, Topic};
 pub use detector::{Detector, Page};
 pub use look::{ScanError, look};
-pub use model::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
+pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use pin::Pin;
 pub use sources::{Content, Source, survey};

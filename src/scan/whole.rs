@@ -15,6 +15,7 @@ use super::local;
 use super::look::{ScanError, inventory_of, regular};
 use super::model::Part;
 use super::total::{Examined, Scan};
+use super::traces;
 use super::tree::{self, Found, Listing};
 use super::workers;
 use crate::checklist::Digest;
@@ -61,11 +62,15 @@ fn of(root: &Path, listing: Listing, demand: Demand) -> Scan {
     scan.files = reports.into_iter().flatten().flatten().collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, &listing, &scan.files);
+    let traces = traces::gather(root, &listing.files);
     scan.inventory = inventory_of(root, listing);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len();
+    scan.inventory.scope.not_examined.extend(traces.not_examined.iter().cloned());
+    scan.inventory.scope.not_examined.sort();
+    let scope = &scan.inventory.scope;
+    scan.counted.opened = sources + scan.files.len() + traces.opened;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
@@ -73,7 +78,7 @@ fn of(root: &Path, listing: Listing, demand: Demand) -> Scan {
     let broken =
         scan.files.iter().filter(|file| file.report.result == files::FileResult::NotExamined).count();
     scan.counted.not_examined = scope.not_examined.len() + broken;
-    scan.observations = detect::all(&scan);
+    scan.observations = detect::all(&scan, &traces);
     scan
 }
 
