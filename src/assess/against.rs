@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::aside::{Heed, heed};
+use super::asked::Asked;
 use super::gap::GapKind;
-use super::item::Standing;
 use crate::checklist::{Checklist, Item};
 use crate::record::{Adopted, Answer, Evidence, Record, Status};
 use crate::scan::{Bearing, Observation};
@@ -17,16 +17,17 @@ pub fn against<'o>(item: &'o str, observations: &'o [Observation]) -> impl Itera
 }
 
 /// What the scan says against an answer: against its yes, and of the observations among its evidence. What was moved to
-/// another line or file is still found, and so is what was set aside.
+/// another line or file is still found, and so is what was set aside. Only what is `about` the same model contradicts.
 pub(super) fn speaks(
     item: &str,
     answer: &Answer,
     observations: &[Observation],
     record: &Record,
     today: NaiveDate,
+    about: impl Fn(&Observation) -> bool,
 ) -> Vec<GapKind> {
     let mut kinds = Vec::new();
-    let mut heeded = against(item, observations).filter(|one| is_heeded(one, record, today));
+    let mut heeded = against(item, observations).filter(|one| about(one) && is_heeded(one, record, today));
     if answer.status == Some(Status::Yes) && heeded.next().is_some() {
         kinds.push(GapKind::Contradicted);
     }
@@ -75,13 +76,13 @@ fn is_heeded(one: &Observation, record: &Record, today: NaiveDate) -> bool {
 /// Each item that was found to be contradicted, with what speaks against it and was not set aside.
 pub fn contradictions<'a>(
     checklist: &'a Checklist,
-    items: &'a [Standing],
+    items: &'a [Asked],
     observations: &'a [Observation],
     record: &'a Record,
     today: NaiveDate,
 ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
-    let found =
-        checklist.items().iter().zip(items).filter(|(_, standing)| standing.is(GapKind::Contradicted));
+    let is = |asked: &Asked| asked.each().any(|(_, standing)| standing.is(GapKind::Contradicted));
+    let found = checklist.items().iter().zip(items).filter(move |(_, asked)| is(asked));
     found.flat_map(move |(item, _)| {
         let all = against(item.id.as_str(), observations);
         all.filter(move |one| is_heeded(one, record, today)).map(move |one| (item, one))

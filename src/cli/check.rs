@@ -1,6 +1,7 @@
 //! `check`: the gaps and the counts, the releases, and an exit code for scripts.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{Check, CheckFormat};
 use super::error::CliError;
@@ -9,7 +10,7 @@ use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{ModelDays, haste};
+use crate::assess::{ModelDays, Witness, haste};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
 use crate::scan::scan;
@@ -21,7 +22,8 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
     let mut assessment = session.assess(today);
     if let Some(seen) = &seen {
-        assessment.take_in(&session.checklist, session.record(), &seen.observations, today);
+        let witness = Arc::new(Witness::of(seen));
+        assessment.take_in(&session.checklist, session.record(), &session.observed, today, witness);
     }
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 
-use super::{Acceptance, Affirmed, Answer, Evidence, Plan, Review, Status};
+use super::{Acceptance, Affirmed, Answer, Evidence, Facts, Plan, Review, Status};
 use crate::checklist::Item;
 
 /// One thing that a person does to an answer. A text of nothing but blanks clears its field.
@@ -30,6 +30,9 @@ pub enum Edit {
     Accept(Option<Acceptance>),
     /// Says that the answer still holds for a release; the question is noted as it is worded now.
     Affirm(Affirmed),
+    /// Notes the facts that it rests on, as they are now; comes with a status or a reaffirmation, and is nothing without
+    /// an answer.
+    Facts(Facts),
     /// Says what a reviewer thinks of it.
     Review(Review),
 }
@@ -42,7 +45,7 @@ pub enum Edit {
 #[must_use]
 pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
     let confirms = matches!(edit, Edit::Status(_));
-    let beside = matches!(edit, Edit::Affirm(_) | Edit::Review(_));
+    let beside = matches!(edit, Edit::Affirm(_) | Edit::Facts(_) | Edit::Review(_));
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
@@ -56,6 +59,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
             after.affirmed = None;
             after.status = None;
             after.question = None;
+            after.facts = Facts::default();
             after.asked = String::new();
         }
         Edit::Note(text) => after.note = tidy(&text),
@@ -70,6 +74,11 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
                 after.question = item.map(|item| item.digest).or(after.question);
             }
             after.affirmed = Some(Affirmed { at: affirmed.at.trunc_subsecs(0), ..affirmed });
+        }
+        Edit::Facts(facts) => {
+            if after.status.is_some() {
+                after.facts = facts;
+            }
         }
         Edit::Review(review) => {
             let (at, comment) = (review.at.trunc_subsecs(0), tidy(&review.comment));

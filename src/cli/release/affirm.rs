@@ -1,7 +1,7 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
 use super::queue::{open_release, queue_of};
-use crate::assess::{reaffirm, renewals};
+use crate::assess::{reaffirm, renewals, resting_now};
 use crate::cli::args::{Affirm, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
@@ -23,7 +23,8 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         .iter()
         .map(|key| {
             let (answer, item) = (session.answer(key), session.item(key));
-            let after = reaffirm(&answer, item, &session.observed, affirmed.clone());
+            let facts = resting_now(session.record(), None, item, key);
+            let after = reaffirm(&answer, item, &session.observed, facts, affirmed.clone());
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();

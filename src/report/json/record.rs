@@ -12,7 +12,7 @@ use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
 use super::repository::RepositoryWire;
 use super::scan::{ObservationWire, observation};
-use crate::assess::Standing;
+use crate::assess::Asked;
 use crate::checklist::{Item, Phase};
 use crate::record::{
     Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, Review, Versions,
@@ -191,12 +191,7 @@ fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase:
     }
 }
 
-fn item_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    item: &'a Item,
-    standing: &Standing,
-) -> ItemWire<'a> {
+fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, asked: &Asked) -> ItemWire<'a> {
     let hidden_by = subject.hidden_by(item);
     let answers = by_item.answers(item).iter();
     let (incident, standards) = ids(subject, item);
@@ -215,7 +210,7 @@ fn item_wire<'a>(
         standards,
         asked: hidden_by.is_none(),
         hidden_by,
-        shown: matches!(standing, Standing::Asked { shown: true, .. }),
+        shown: asked.is_shown(),
         answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
         observations: subject.scan.map(|_| {
             let all = by_item.seen(&AnswerKey::item(&item.id)).into_iter();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
-use crate::assess::{Assessment, Standing, assess};
+use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Observed, Record};
 
@@ -82,7 +82,8 @@ impl Work {
     /// Judges everything anew.
     pub fn judge(&mut self) {
         self.edition += 1;
-        self.assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+        let witness = self.assessment.shared_witness();
+        self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so
@@ -103,18 +104,13 @@ impl Work {
         let mut positions = Vec::new();
         for change in changes {
             match change {
-                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _)
-                    if key.model().is_none() =>
-                {
+                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Answer(..)
-                | Change::Removed(_)
-                | Change::Waiting(..)
-                | Change::Profile(..)
-                | Change::Release(_) => return None,
-                Change::Aside(..)
-                | Change::Name(_)
+                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
+                    return None;
+                }
+                Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
                 | Change::Rules(_)
@@ -175,7 +171,7 @@ impl Work {
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
         self.edition += 1;
-        if matches!(change, Change::Removed(_) | Change::Checklist(_)) {
+        if matches!(change, Change::Removed(_) | Change::Checklist(_) | Change::Model(..)) {
             self.room = Room::Unknown;
         }
         change.apply(Arc::make_mut(&mut self.record))
@@ -221,7 +217,10 @@ impl Work {
 
     /// How the item at a position stands.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
-        self.assessment.items.get(position)
+        // Of several models, one that is not shown yet.
+        let mut each = self.assessment.items.get(position)?.each().map(|(_, standing)| standing);
+        let first = each.clone().next();
+        each.find(|standing| !matches!(standing, Standing::Asked { shown: true, .. })).or(first)
     }
 
     /// Whether the profile lets the item at a position be asked.
