@@ -21,7 +21,7 @@ mod review;
 mod sign;
 mod subject;
 
-pub use aside::{aside_words, lapsed_words};
+pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, value as field_value};
 pub use hidden::hidden_sentence;

@@ -107,6 +107,16 @@ pub struct ToolUse {
     pub id: ToolId,
     /// The exact command for this item.
     pub command: String,
+    /// Where it is written, such as `Python` or a file; none where it is typed into a shell.
+    pub written_in: Option<String>,
+}
+
+impl ToolUse {
+    /// The command with a sign of where it belongs: `$` in front means a shell.
+    pub fn line(&self) -> String {
+        let Self { command, written_in, .. } = self;
+        written_in.as_ref().map_or_else(|| format!("$ {command}"), |place| format!("in {place}: {command}"))
+    }
 }
 
 /// A research result, in our own words.

@@ -88,8 +88,11 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             )),
         }
     }
-    faults.extend(strangers(files, &head));
+    let strays: Vec<Fault> = strangers(files, &head).collect();
     faults.extend(items.faults_across_files());
+    if !faults.is_empty() {
+        faults.extend(strays.iter().cloned());
+    }
     let torn = if faults.is_empty() { Vec::new() } else { torn(files) };
     if torn.iter().any(|name| *name == HEAD || *name == FINDINGS || Table::of_file(name).is_some()) {
         // What the other files miss in a file that cannot be read is an echo of it.
@@ -111,6 +114,7 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             sources: findings.sources,
             language: head.language,
             composition: Composition::default(),
+            strays,
             knowledge: match (knowledge, knowing) {
                 (Some(knowledge), _) => Shelf::open(knowledge),
                 (None, Knowing::WhenAsked(files)) => Shelf::closed(files),
@@ -138,7 +142,7 @@ fn missing_head(files: &[SourceFile<'_>]) -> Fault {
     Fault::at(&format!("{file}{HEAD}"), "", &(0..0), "is missing", hint)
 }
 
-/// Files that no phase names; they would be ignored in silence otherwise.
+/// Files that no phase names. Whoever writes the checklist hears of them as faults, everybody else as warnings.
 fn strangers<'a>(files: &'a [SourceFile<'_>], head: &'a Head) -> impl Iterator<Item = Fault> + 'a {
     let known = |name: &str| {
         name == HEAD

@@ -24,7 +24,7 @@ pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJs
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
-pub(super) use scan::{Models, Scan};
+pub(super) use scan::{Models, Scan, SetAside};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -145,9 +145,17 @@ pub(super) enum Command {
     /// Look at what the project shows: its models, its model files, and what bears on which item
     #[command(
         after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
-        mindgap explain model-pin\n\nNothing is loaded, run or fetched, no link is followed, and nothing is written."
+        mindgap explain model-pin\n\nExits with 1 while something in the product speaks against a yes or runs code when it is \
+        loaded, and nobody set it aside. Nothing is loaded, run or fetched, no link is followed, and nothing is \
+        written."
     )]
     Scan(Scan),
+    /// Set aside for a time, with a reason, what a scan sees; or list what is set aside
+    #[command(after_help = "Examples:\n  mindgap set-aside\n  \
+        mindgap set-aside model-pin:bench/load.py:12 --reason \"a benchmark, never shipped\" --until 2026-12-31\n  \
+        mindgap set-aside model-pin:bench/load.py:12 --take-back\n\nWhat is set aside contradicts no answer until \
+        its last day is over. It stays in the scan and in the exports, with reason and name.")]
+    SetAside(SetAside),
     /// Put the last good copy in the place of a damaged record
     #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
     Restore,

@@ -74,9 +74,12 @@ fn edge(side: &Side) -> Edge<'_> {
 /// Finds what a side means: the working record, a git revision, a release, or a file.
 fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliError> {
     if WORKING.contains(&typed) {
+        let mut record = session.record().clone();
+        // It is asked the checklist of today, whether an answer was saved since that came or not.
+        record.make_room(&session.checklist);
         return Ok(Side {
             name: "the working record".to_owned(),
-            record: session.record().clone(),
+            record,
             observed: session.observed.clone(),
             sight: Sight::Files,
             day: setting.today(),

@@ -8,7 +8,7 @@ use super::world::World;
 use crate::assess::{Assessment, assess};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Observed, Record};
-use crate::report::Subject;
+use crate::report::{Subject, provenance};
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::nearest;
 
@@ -26,7 +26,7 @@ impl Session {
     /// Opens the project around here and looks at its evidence.
     pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
         let project = setting.project()?;
-        let loaded = setting.checklist(Some(&project))?;
+        let loaded = setting.checklist(Some(&project), world)?;
         let good_copy = || store::last_good(&project, setting.dirs.as_ref()).is_some();
         let vault = Vault::open(project.clone(), setting.dirs.as_ref()).map_err(|error| {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
@@ -134,8 +134,12 @@ impl Session {
     }
 }
 
-/// The error for a name that no item has.
+/// The error for a name that no item has, or that of an item which is switched off.
 pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
+    let id = typed.split('@').next().unwrap_or(typed);
+    if let Some(off) = checklist.composition.off(id) {
+        return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
+    }
     CliError::Unknown {
         kind: "item",
         typed: typed.to_owned(),

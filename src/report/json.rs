@@ -4,6 +4,7 @@
 //! No character that a terminal acts upon leaves here unescaped.
 
 mod answer;
+mod aside;
 mod check;
 mod checklist;
 mod detector;
@@ -25,6 +26,7 @@ mod undone;
 mod versions;
 
 pub use answer::answer;
+pub use aside::set_aside;
 pub use check::check;
 pub use checklist::checklist;
 pub use detector::detector;

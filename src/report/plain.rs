@@ -1,6 +1,7 @@
 //! Text for a terminal, a log or a screen reader: no colour, no boxes, no cursor, nothing that a terminal acts upon.
 
 mod answer;
+mod aside;
 mod before;
 mod check;
 mod detector;
@@ -16,6 +17,7 @@ mod scan;
 mod versions;
 
 pub use answer::{answer, evidence, wanting};
+pub use aside::set_aside;
 pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
 pub use detector::detector;

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
-use crate::assess::{Assessment, Gap, contradictions};
+use crate::assess::{Assessment, Gap, contradictions, laid_aside};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Observed, Record};
+use crate::record::{Answer, AnswerKey, Observed, Record, SetAside};
 use crate::scan::Observation;
 
 /// Everything that a report is made from.
@@ -53,6 +53,14 @@ impl<'a> Subject<'a> {
         observations: &'a [Observation],
     ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
         contradictions(self.checklist, &self.assessment.items, observations, self.record, self.today)
+    }
+
+    /// What is seen and set aside, with what was said.
+    pub(super) fn laid_aside(
+        &self,
+        observations: &'a [Observation],
+    ) -> impl Iterator<Item = (&'a Observation, &'a SetAside)> {
+        laid_aside(observations, self.record, self.today)
     }
 
     /// The gap in a full sentence.

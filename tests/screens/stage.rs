@@ -60,6 +60,8 @@ pub struct Stage {
     pub kept: Vec<KeptRelease>,
     /// The record of the last of them.
     pub frozen: Option<Record>,
+    /// The commit that the imagined project stands on by now.
+    pub commit: Option<String>,
     /// What a scan of the imagined project sees.
     pub scan: Arc<Scanned>,
     /// Why no scan comes to its end, if so; and whether one goes on for ever.
@@ -120,6 +122,7 @@ impl Stage {
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
+            commit: None,
             scan: Arc::default(),
             scans: Scans::default(),
             glimpse: Ok(Glimpse::default()),
@@ -212,9 +215,11 @@ impl Stage {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
                 Some(Reply::Completed(fits.collect()))
             }
-            Effect::LookAtReleases(_) => {
-                Some(Reply::Releases(Box::new(Shelf { kept: self.kept.clone(), ..Shelf::default() })))
-            }
+            Effect::LookAtReleases(_) => Some(Reply::Releases(Box::new(Shelf {
+                kept: self.kept.clone(),
+                commit: self.commit.clone(),
+                ..Shelf::default()
+            }))),
             Effect::Propose => Some(Reply::Proposed(vec![
                 Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
                 Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },

@@ -135,11 +135,7 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
         findings: known.map(|(finding, link)| of_finding(lens, finding, Some(link))).collect(),
         incidents: lens.incidents(item).into_iter().map(|each| IncidentWire::of(lens, each)).collect(),
         standards: lens.standards(item).into_iter().map(|(clause, _)| ClauseWire::of(lens, clause)).collect(),
-        tools: lens
-            .tools(item)
-            .into_iter()
-            .map(|(tool, command)| ToolWire::of(tool, Some(command)))
-            .collect(),
+        tools: lens.tools(item).into_iter().map(|(tool, used)| ToolWire::of(tool, Some(used))).collect(),
         terms: lens.terms(item).into_iter().map(of_term).collect(),
         help_from: item.help_from.iter().map(|helper| helper.word()).collect(),
         ask_publisher: item.ask_publisher.as_deref(),

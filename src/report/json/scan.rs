@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::super::aside::Decisions;
+use super::aside::SaidWire;
 use super::models::{ModelWire, NotExaminedWire, PlaceWire, ScopeWire, model, not_examined, place, scope};
 use super::parts::FORMAT;
 use super::print::print;
+use crate::assess::Heed;
 use crate::checklist::Digest;
 use crate::scan::files::{Fact, FileResult, Finding, Format, Import, LIST_VERSION, Skipped};
 use crate::scan::{Bearing, Card, Detector, Examined, Hub, Observation, Part, Scan, Sure, Topic};
@@ -22,6 +25,8 @@ struct ScanWire<'a> {
     cards: Vec<CardWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observations: Option<Vec<ObservationWire<'a>>>,
+    /// Whether something in the product speaks against a yes or runs code, and nobody set it aside.
+    contradicts: bool,
     scope: ScopeWire<'a>,
     counted: CountedWire<'a>,
 }
@@ -70,6 +75,8 @@ struct ObservationWire<'a> {
     file: Option<StampWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why_not: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_aside: Option<SaidWire<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,16 +122,17 @@ struct CountedWire<'a> {
 }
 
 /// Everything that was seen.
-pub fn scan(scan: &Scan) -> String {
-    whole(scan, true)
+pub fn scan(scan: &Scan, decisions: &Decisions<'_>) -> String {
+    let told = |one| observation(one, decisions);
+    whole(scan, decisions, Some(scan.observations.iter().map(told).collect()))
 }
 
 /// Models and model files only.
-pub fn scan_of_models(scan: &Scan) -> String {
-    whole(scan, false)
+pub fn scan_of_models(scan: &Scan, decisions: &Decisions<'_>) -> String {
+    whole(scan, decisions, None)
 }
 
-fn whole(scan: &Scan, observations: bool) -> String {
+fn whole(scan: &Scan, decisions: &Decisions<'_>, observations: Option<Vec<ObservationWire<'_>>>) -> String {
     let missed = scan.not_examined();
     print(&ScanWire {
         format: FORMAT,
@@ -134,7 +142,8 @@ fn whole(scan: &Scan, observations: bool) -> String {
         loads: scan.inventory.loads.iter().map(place).collect(),
         files: scan.files.iter().map(file).collect(),
         cards: scan.cards.iter().map(card).collect(),
-        observations: observations.then(|| scan.observations.iter().map(observation).collect()),
+        observations,
+        contradicts: decisions.is_spoken_against(&scan.observations),
         scope: scope(&scan.inventory.scope),
         counted: CountedWire {
             seen: scan.counted.seen,
@@ -173,7 +182,11 @@ fn card(card: &Card) -> CardWire<'_> {
     }
 }
 
-fn observation(one: &Observation) -> ObservationWire<'_> {
+fn observation<'a>(one: &'a Observation, decisions: &Decisions<'a>) -> ObservationWire<'a> {
+    let said = match decisions.heed(one) {
+        Heed::Heeded => None,
+        Heed::SetAside(said) | Heed::Lapsed(said) => Some(SaidWire::of(said, decisions.today)),
+    };
     let seen = &one.place;
     ObservationWire {
         detector: one.detector,
@@ -196,5 +209,6 @@ fn observation(one: &Observation) -> ObservationWire<'_> {
         part: one.part,
         file: one.file.map(|file| StampWire { size: file.bytes, digest: file.digest }),
         why_not: one.why_not.as_deref(),
+        set_aside: said,
     }
 }

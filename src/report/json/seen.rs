@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::subject::Subject;
+use super::aside::SaidWire;
+use crate::assess::unseen;
 use crate::checklist::Digest;
 use crate::scan::{Detector, Scan};
 
@@ -15,6 +17,8 @@ pub(super) struct SeenWire<'a> {
     skipped: &'a BTreeMap<&'static str, usize>,
     not_examined: usize,
     contradicts: Vec<ContradictsWire<'a>>,
+    set_aside: Vec<AsideWire<'a>>,
+    set_aside_and_gone: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,8 +32,29 @@ struct ContradictsWire<'a> {
     digest: Digest,
 }
 
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    detector: Detector,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    saw: &'a str,
+    digest: Digest,
+    #[serde(flatten)]
+    said: SaidWire<'a>,
+}
+
 impl<'a> SeenWire<'a> {
     pub(super) fn of(scan: &'a Scan, subject: &'a Subject<'_>) -> Self {
+        let aside = subject.laid_aside(&scan.observations).map(|(one, said)| AsideWire {
+            detector: one.detector,
+            path: &one.place.path,
+            line: one.place.line,
+            saw: &one.saw,
+            digest: one.digest,
+            said: SaidWire::of(said, subject.today),
+        });
+        let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
         Self {
             seen: scan.counted.seen,
@@ -46,6 +71,8 @@ impl<'a> SeenWire<'a> {
                     digest: one.digest,
                 })
                 .collect(),
+            set_aside: aside.collect(),
+            set_aside_and_gone: gone.collect(),
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::record::{Answer, AnswerKey};
 pub(super) fn write(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
     let mut hidden = Vec::new();
     for (at, phase) in subject.checklist.phases.iter().enumerate() {
-        let _ = writeln!(out, "## {}\n\n{}\n", line(&phase.title), line(&phase.about));
+        let title = provenance::phase_title(subject.checklist, phase);
+        let _ = writeln!(out, "## {}\n\n{}\n", line(&title), line(&phase.about));
         for item in subject.checklist.items().iter().filter(|item| item.phase == at) {
             match subject.hidden_by(item) {
                 Some(because) => hidden.push((item, because)),

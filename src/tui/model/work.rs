@@ -170,6 +170,14 @@ impl Work {
         self.commit = commit;
     }
 
+    /// The commit that the working tree stands on by now.
+    pub fn stand_on(&mut self, commit: Option<String>) {
+        if self.commit != commit {
+            self.edition += 1;
+            self.commit = commit;
+        }
+    }
+
     /// Another number whenever anything is another than it was: what was made from this work earlier is out of date.
     pub fn edition(&self) -> u64 {
         self.edition

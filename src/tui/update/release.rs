@@ -40,6 +40,7 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
     if let Some(news) = news.or_else(|| shelf.fault.clone()) {
         model.fail(news);
     }
+    model.work.stand_on(shelf.commit.clone());
     model.releases.shelf = Some(shelf);
 }
 
