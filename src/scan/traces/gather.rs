@@ -169,7 +169,8 @@ impl Trace {
         if wanted.has(Look::Prompt) {
             self.prompt = Some(Stamp { bytes: text.len() as u64, digest: Some(Digest::of(text.as_bytes())) });
         }
-        if wanted.has(Look::Source) {
+        // What foreign and generated code imports says nothing about the product.
+        if wanted.has(Look::Source) && !matches!(self.part(), Part::Vendored | Part::Generated) {
             self.noticed = sources::notice(&self.path, text);
         }
         if wanted.has(Look::Secrets) {
