@@ -12,7 +12,7 @@ use mindgap::record::{
     self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed,
 };
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
-use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, release_names, releases};
+use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, releases};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -231,11 +231,11 @@ fn compare_releases(count: usize) -> Deed {
         std::fs::write(place.join(format!("1.{number}.0.json")), record::print(&record).unwrap()).unwrap();
     }
     Box::new(move || {
-        let names = release_names(&project);
+        let names = releases::list(&project).unwrap();
         assert_eq!(names.len(), count);
         let mut before = scene.record.clone();
         for name in &names {
-            let after = release(&project, name).unwrap().unwrap().record;
+            let after = release(&project, name).unwrap().record;
             std::hint::black_box(diff(&before, &after));
             before = after;
         }
@@ -283,6 +283,7 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
             today: today(),
             who: Some("Ada Byron"),
             commit: None,
+            scan: None,
         }));
     })
 }

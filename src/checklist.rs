@@ -45,7 +45,7 @@ pub use id::{
     QuestionId, SourceId, TermId, ThemeId, ToolId,
 };
 pub use item::{
-    Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
+    Basis, Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
     ToolUse,
 };
 pub use knowledge::Knowledge;
@@ -80,12 +80,22 @@ pub struct Checklist {
     pub language: Option<String>,
     /// What extensions made of it.
     pub composition: Composition,
+    /// Files of its folders that belong to nothing; they were left unread.
+    pub strays: Vec<Fault>,
     knowledge: Shelf,
     items: Vec<Item>,
     by_id: HashMap<ItemId, usize>,
 }
 
 impl Checklist {
+    /// The same for those who write it: a file that belongs to nothing is a fault.
+    ///
+    /// # Errors
+    /// [`Faults`] holds each of these files.
+    pub fn without_strays(self) -> Result<Self, Faults> {
+        if self.strays.is_empty() { Ok(self) } else { Err(Faults(self.strays)) }
+    }
+
     /// The tables that items refer to. Those of the built-in checklist are read on the first call.
     pub fn knowledge(&self) -> &Knowledge {
         self.knowledge.get()

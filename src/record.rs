@@ -2,21 +2,27 @@
 //!
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
+mod agree;
 mod answer;
+mod aside;
 mod blend;
 mod branches;
 mod change;
 mod choice;
 mod edit;
 mod evidence;
+mod facts;
 mod format;
 mod free;
 mod key;
 mod looked;
 mod markers;
 mod merge;
+mod model;
+mod models;
 mod profile;
 mod release;
+mod restore;
 mod review;
 mod seal;
 mod sealing;
@@ -32,24 +38,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use answer::{Acceptance, Answer, Plan, Status};
+pub use aside::{AsideError, AsideKey, SetAside};
 pub use blend::{Blend, blend};
 pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, edit, from_project};
 pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+pub use facts::Facts;
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
+pub use model::{Declared, How, ModelId, ModelIdError, Retired};
+pub use models::{Kept, declare, retire, revise};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
+pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
 pub use seal::{Counts, Seal, SealEnd};
 pub use sealing::{asked, intact, sealed, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
-pub use versions::{Side, Versions};
+pub use versions::{Apart, Side, Versions};
 
 use crate::checklist::{Checklist, ChecklistId, Digest, Part};
 
@@ -64,6 +75,9 @@ pub struct Record {
     /// items change different lines.
     #[serde(deserialize_with = "unique::map")]
     pub answers: BTreeMap<AnswerKey, Answer>,
+    /// What a scan saw and somebody set aside for a time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub aside: BTreeMap<AsideKey, SetAside>,
     /// The checklist that was asked last.
     pub checklist: ChecklistStamp,
     /// Answers that two branches gave differently, until somebody chooses.
@@ -74,6 +88,9 @@ pub struct Record {
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
+    /// The models that the product uses or used, as somebody declared them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub models: BTreeMap<ModelId, Declared>,
     /// Facts about the project.
     #[serde(default)]
     pub profile: Profile,
@@ -143,10 +160,12 @@ impl Record {
     pub fn new(name: &str, checklist: &Checklist) -> Self {
         let mut record = Self {
             answers: BTreeMap::new(),
+            aside: BTreeMap::new(),
             checklist: ChecklistStamp::of(checklist),
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
+            models: BTreeMap::new(),
             profile: Profile::default(),
             project: Project { name: name.to_owned() },
             release: None,
@@ -164,6 +183,11 @@ impl Record {
         self.checklist = ChecklistStamp::of(checklist);
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
+        }
+        let models: Vec<ModelId> = self.in_use().cloned().collect();
+        for model in &models {
+            let room: Vec<AnswerKey> = self.room_for(model, checklist).collect();
+            self.answers.extend(room.into_iter().map(|key| (key, Answer::default())));
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing is read, judged or measured again here, and no file is written. Every text that a person or a checklist wrote
 //! is made harmless for the format that it goes into.
 
+mod aside;
 mod beside;
 mod comparison;
 mod crosswalk;
@@ -11,21 +12,25 @@ mod hidden;
 pub mod json;
 mod lens;
 mod log;
+mod looked;
 pub mod markdown;
 pub mod plain;
 pub mod privacy;
 mod proof;
 pub mod provenance;
+mod publisher;
 mod review;
 mod sign;
 mod subject;
 
+pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, value as field_value};
 pub use hidden::hidden_sentence;
 pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
 pub use log::{Entry, Log, Source};
 pub use proof::Proof;
+pub use publisher::{Askable, Audience, about, askable};
 pub use review::{Proposal, Review, noted, review};
 pub use sign::{sign, status_word};
 pub use subject::Subject;

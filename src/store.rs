@@ -60,6 +60,6 @@ pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
-pub use moment::{Looked, Moment, record_at, record_file, release, release_names};
+pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
 pub use vault::{Saved, SignOff, Vault};

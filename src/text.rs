@@ -37,7 +37,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same for a place that has one line only: line ends become one space.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    if is_simple_line(text) || text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(visible(text).replace('\n', " "))
@@ -55,6 +55,11 @@ pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
 /// Whether a text has nothing but printable ASCII and line feeds: most texts do, and that is told many times faster.
 fn is_simple(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
+/// The same of a text that has no line feed either.
+fn is_simple_line(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character does nothing but show itself.

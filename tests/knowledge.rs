@@ -145,6 +145,49 @@ fn law_is_never_shown_as_everybodys_duty() {
 }
 
 #[test]
+fn whoever_builds_on_a_model_sees_what_they_may_ask_for() {
+    let checklist = checklist();
+    let knowledge = checklist.knowledge();
+    let of_a_builder = |clause: &str| {
+        let clause = &knowledge.clauses[&clause.parse::<ClauseId>().unwrap()];
+        clause.shown(|fact| if fact.to_string() == "eu-role:provider" { Truth::Yes } else { Truth::No })
+    };
+    for clause in ["eu-ai-act@2026:annex-XII", "eu-ai-act@2026:art-53"] {
+        let shown = of_a_builder(clause);
+        assert!(matches!(shown, Shown::MayAsk { .. }), "{clause}: {shown:?}");
+        assert!(shown.words().unwrap().contains("you may ask"), "{clause}");
+    }
+    assert!(!of_a_builder("eu-ai-act@2026:annex-XI").is_visible());
+}
+
+#[test]
+fn what_is_shown_as_a_command_can_be_typed_into_a_shell() {
+    let checklist = checklist();
+    for item in checklist.items() {
+        for used in &item.tools {
+            let line = used.line();
+            let shell = line.strip_prefix("$ ");
+            assert_eq!(shell.is_some(), used.written_in.is_none(), "{}: {line}", item.id);
+            let mut words = shell.unwrap_or_default().split(' ').skip_while(|word| word.contains('='));
+            let program = words.next().unwrap_or_default();
+            let is_name =
+                program.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c));
+            assert!(is_name, "{}: {line} belongs into a file or into code: say which with `in`", item.id);
+        }
+    }
+}
+
+#[test]
+fn a_tool_that_does_not_come_with_the_system_says_how_to_get_it() {
+    let checklist = checklist();
+    let of_the_system =
+        ["curl", "docker", "gh", "git", "gitleaks", "grep", "nginx", "prometheus", "promptfoo"];
+    let tools = checklist.knowledge().tools.values();
+    let unsaid: Vec<_> = tools.filter(|tool| tool.install.is_empty()).map(|tool| tool.id.as_str()).collect();
+    assert_eq!(unsaid, of_the_system);
+}
+
+#[test]
 fn what_was_not_read_at_the_publisher_says_so_in_words() {
     let words: BTreeSet<_> = Seen::ALL.iter().map(|seen| seen.sentence()).collect();
     assert_eq!(words.len(), Seen::ALL.len());

@@ -14,11 +14,11 @@ mod arbitrary;
 #[path = "past/place.rs"]
 mod place;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mindgap::record::{
-    Answer, AnswerKey, Blend, Evidence, Record, Status, Versions, blend, choose, join, marked, parse, print,
-    unmark,
+    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Record, SET_ASIDE, SetAside, Status, Versions,
+    blend, choose, join, marked, merge, parse, print, unmark,
 };
 use place::Place;
 use proptest::prelude::*;
@@ -45,6 +45,28 @@ fn grown() -> impl Strategy<Value = (Record, Record, Record)> {
             record
         };
         (base.clone(), grow(ours), grow(theirs))
+    })
+}
+
+/// Two records that grew out of the first: each side decided anew about what a scan saw.
+fn asides() -> impl Strategy<Value = (Record, Record, Record)> {
+    let edits = || {
+        proptest::collection::vec(
+            (arbitrary::aside_key(), proptest::option::of(arbitrary::set_aside())),
+            0..6,
+        )
+    };
+    (arbitrary::record(), edits(), edits()).prop_map(|(base, ours, theirs)| {
+        let grow = |edits: Vec<(AsideKey, Option<SetAside>)>| {
+            let mut record = base.clone();
+            for (key, said) in edits {
+                drop(Change::Aside(key, said.map(Box::new)).apply(&mut record));
+            }
+            record
+        };
+        let base = Record { extra: BTreeMap::new(), ..base.clone() };
+        let [ours, theirs] = [ours, theirs].map(grow).map(|side| Record { extra: BTreeMap::new(), ..side });
+        (base, ours, theirs)
     })
 }
 
@@ -143,6 +165,29 @@ proptest! {
             for (key, answer) in &side.answers {
                 let kept = everywhere(&joined, key);
                 prop_assert!(words(answer).is_subset(&kept), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_decisions_to_set_something_aside_none_is_lost_and_the_one_that_hides_less_stands(
+        (base, ours, theirs) in asides()
+    ) {
+        let (joined, swapped) = (join(&base, &ours, &theirs), join(&base, &theirs, &ours));
+        prop_assert_eq!(&joined.record.aside, &swapped.record.aside);
+        let merged = merge(&base, &ours, &theirs).record;
+        prop_assert_eq!(&merged.aside, &joined.record.aside);
+        let lost = serde_json::to_value(joined.record.extra.get(SET_ASIDE)).unwrap();
+        for key in ours.aside.keys().chain(theirs.aside.keys()) {
+            let [before, here, there, now] =
+                [&base, &ours, &theirs, &joined.record].map(|side| side.aside.get(key));
+            if let (Some(now), Some(here), Some(there)) = (now, here, there) {
+                prop_assert!(now.until <= here.until.max(there.until));
+            }
+            for said in [here, there].into_iter().flatten().filter(|said| Some(*said) != before) {
+                let kept = now == Some(said);
+                let aside = &lost[format!("observation {key}")] == &serde_json::to_value(said).unwrap();
+                prop_assert!(kept || aside, "{key} is lost");
             }
         }
     }
@@ -277,6 +322,19 @@ fn the_choice_is_made_by_name_and_the_other_words_stay_in_the_note() {
     let Some(place) = conflict() else { return };
     let listed = place.run("merge --resolve").gives(1);
     assert!(listed.out.contains("    ours   yes\n    theirs no\n"), "{}", listed.out);
+    // What is settled already is told once, and not as if it were ours to choose.
+    let kept = "  kept, whichever is chosen:\n    note: begun\n      Ada does it\n      nobody wants it\n    \
+                evidence: SAFETY.md\n";
+    assert!(listed.out.contains(kept), "{}", listed.out);
+    assert_eq!(listed.out.matches("SAFETY.md").count(), 1, "{}", listed.out);
+    let json = place.run("merge --resolve --format json").gives(1).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let waiting = &json["waiting"][0];
+    assert_eq!((&waiting["item"], &waiting["ours"]["status"]), (&"safety-owner".into(), &"yes".into()));
+    assert_eq!(
+        (&waiting["kept"]["evidence"][0]["path"], &waiting["ours"]["evidence"]),
+        (&"SAFETY.md".into(), &serde_json::Value::Null)
+    );
     assert!(place.run("merge --resolve --take ours intended-use").gives(2).err.contains("does not wait"));
     place.run("merge --resolve --take theirs safety-owner").gives(0);
     let answer = place.answer("safety-owner");

@@ -4,7 +4,7 @@ use super::Assessment;
 use super::gap::Gap;
 use crate::checklist::{Item, Severity};
 use crate::record::{
-    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Observed, Record, edit,
+    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Facts, Observed, Record, edit,
 };
 
 /// What keeps a release from being signed off; nothing, where both are empty.
@@ -25,7 +25,12 @@ impl Blockers {
 
 /// What keeps the release of a record from being signed off.
 pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -> Blockers {
-    let sent_back = record.written().filter(|(_, answer)| answer.sent_back().is_some());
+    // Nobody can answer any more for a model that is out of use.
+    let retired = |key: &AnswerKey| {
+        let declared = key.model().and_then(|model| record.declared(model));
+        declared.is_some_and(|declared| declared.retired.is_some())
+    };
+    let sent_back = record.written().filter(|(key, answer)| answer.sent_back().is_some() && !retired(key));
     Blockers {
         gaps: assessment.at_or_above(threshold).cloned().collect(),
         sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
@@ -33,12 +38,19 @@ pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -
 }
 
 /// The answer after somebody found that it still holds: its evidence is taken as the files are now, its question as it
-/// is worded now. A file that is gone stays as it was named, and wanting.
+/// is worded now, and the `facts` that it rests on as they are now. A file that is gone stays as it was named, and
+/// wanting.
 #[must_use]
-pub fn reaffirm(answer: &Answer, item: Option<&Item>, observed: &Observed, affirmed: Affirmed) -> Answer {
+pub fn reaffirm(
+    answer: &Answer,
+    item: Option<&Item>,
+    observed: &Observed,
+    facts: Facts,
+    affirmed: Affirmed,
+) -> Answer {
     let (who, at) = (affirmed.by.clone(), affirmed.at);
     let renewed = renewals(answer, observed).into_iter().map(Edit::AddEvidence);
-    let edits = renewed.chain([Edit::Affirm(affirmed)]);
+    let edits = renewed.chain([Edit::Affirm(affirmed), Edit::Facts(facts)]);
     edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
 }
 

@@ -58,8 +58,13 @@ pub fn compose(folders: &[Vec<SourceFile<'_>>]) -> Result<Checklist, Faults> {
     }
     checklist.by_id = checklist.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
     fallback::mark(&mut checklist);
+    sort(&mut checklist.strays, folders);
+    if faults.is_empty() {
+        return Ok(checklist);
+    }
+    faults.append(&mut checklist.strays);
     sort(&mut faults, folders);
-    if faults.is_empty() { Ok(checklist) } else { Err(Faults(faults)) }
+    Err(Faults(faults))
 }
 
 /// Composes one extension and returns its number.
@@ -75,9 +80,13 @@ fn add(
     composer.checklist.composition.parts.push(extension.part);
     composer.deeds(&extension.deeds, &worker, faults);
     let checklist = &mut *composer.checklist;
+    let brought = &mut checklist.composition;
+    brought.phases.brought.extend(extension.phases.iter().map(|phase| (phase.id.clone(), part)));
+    brought.profile.brought.extend(extension.profile.iter().map(|question| (question.id.clone(), part)));
     checklist.phases.extend(extension.phases);
     checklist.profile.extend(extension.profile);
     checklist.concerns.extend(extension.concerns);
+    checklist.strays.extend(extension.strays);
     checklist.findings.extend(extension.findings.into_iter().map(|finding| (finding.id.clone(), finding)));
     checklist.sources.extend(extension.sources.into_iter().map(|source| (source.id.clone(), source)));
     if let Some(knowledge) = extension.knowledge {

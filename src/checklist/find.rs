@@ -2,12 +2,15 @@
 //!
 //! Pure, and told why: a match names the one thing that made it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Checklist;
+use super::id::{ClauseId, FrameworkId, ThemeId, ToolId};
 use super::item::{Concern, Item};
 use super::knowledge::{Clause, Incident, Tool};
 use super::naming::Typed;
+use crate::text::nearest;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,12 +86,68 @@ impl Query {
         Self { what: What::Tool, typed: Typed::new(tool) }
     }
 
+    /// The names that such a query may have, as people type them.
+    fn names<'c>(&self, checklist: &'c Checklist) -> Vec<&'c str> {
+        let knowledge = checklist.knowledge();
+        let mut names: Vec<&str> = Vec::new();
+        if self.wants(What::Concern) {
+            names.extend(checklist.concerns.iter().map(|concern| concern.id.as_str()));
+        }
+        if self.wants(What::Incident) {
+            let themes = knowledge.incidents.values().flat_map(|incident| &incident.themes);
+            names.extend(themes.map(ThemeId::as_str));
+        }
+        if self.wants(What::Tool) {
+            names.extend(knowledge.tools.keys().map(ToolId::as_str));
+        }
+        if self.wants(What::Clause) {
+            names.extend(knowledge.frameworks.keys().map(FrameworkId::as_str));
+            names.extend(knowledge.clauses.keys().map(ClauseId::clause));
+        }
+        names
+    }
+
     fn wants(&self, what: What) -> bool {
         self.what == What::Any || self.what == what
     }
 }
 
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.what {
+            What::Clause => "touches",
+            What::Concern => "is about",
+            What::Incident => "has an incident in",
+            What::Tool => "is helped by the tool",
+            What::Any => "has to do with",
+        };
+        write!(f, "{word} `{}`", self.typed.as_str())
+    }
+}
+
 impl Checklist {
+    /// Whether any item is what is looked for.
+    pub fn has_any(&self, query: &Query) -> bool {
+        self.items().iter().any(|item| self.matches(item, query).is_some())
+    }
+
+    /// What may have been meant by a query that finds nothing.
+    pub fn near(&self, query: &Query) -> Vec<String> {
+        let names: BTreeMap<String, &str> =
+            query.names(self).into_iter().map(|name| (name.to_lowercase(), name)).collect();
+        let near = nearest(query.typed.as_str(), names.keys().map(String::as_str));
+        near.iter().filter_map(|name| names.get(name)).map(|name| (*name).to_owned()).collect()
+    }
+
+    /// What such a query can name, for somebody who has no idea: of clauses the frameworks only.
+    pub fn choices(&self, query: &Query) -> Vec<String> {
+        let names: BTreeSet<&str> = match query.what {
+            What::Clause => self.knowledge().frameworks.keys().map(FrameworkId::as_str).collect(),
+            _ => query.names(self).into_iter().collect(),
+        };
+        names.into_iter().map(str::to_owned).collect()
+    }
+
     /// Why an item is among those that are looked for; nothing if it is not.
     pub fn matches<'a>(&'a self, item: &Item, query: &Query) -> Option<Because<'a>> {
         if query.typed.as_str().is_empty() {

@@ -14,7 +14,7 @@ use toml::de::DeTable;
 use super::Checklist;
 use super::compose::Composition;
 use super::fault::{Fault, Faults};
-use super::file::{SourceFile, read};
+use super::file::{SourceFile, parsed, read, read_parsed};
 use super::knowledge::{Knowledge, Shelf, Table};
 pub use claim::Claim;
 pub(super) use extension::read_extension;
@@ -68,9 +68,11 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
     };
 
     let mut items = Items::default();
-    for (at, phase) in head.phases.iter().enumerate() {
-        match named(&format!("{}.toml", phase.value.id)) {
-            Some(file) => read(file, &mut faults, |fields| {
+    let phases: Vec<_> = head.phases.iter().map(|phase| named(&format!("{}.toml", phase.value.id))).collect();
+    let mut parsed = parsed(&phases.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
+    for ((at, phase), file) in head.phases.iter().enumerate().zip(&phases) {
+        match file.and_then(|_| parsed.next()) {
+            Some(file) => read_parsed(&file, &mut faults, |fields| {
                 items.read(
                     fields,
                     at,
@@ -86,8 +88,11 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             )),
         }
     }
-    faults.extend(strangers(files, &head));
+    let strays: Vec<Fault> = strangers(files, &head).collect();
     faults.extend(items.faults_across_files());
+    if !faults.is_empty() {
+        faults.extend(strays.iter().cloned());
+    }
     let torn = if faults.is_empty() { Vec::new() } else { torn(files) };
     if torn.iter().any(|name| *name == HEAD || *name == FINDINGS || Table::of_file(name).is_some()) {
         // What the other files miss in a file that cannot be read is an echo of it.
@@ -109,6 +114,7 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             sources: findings.sources,
             language: head.language,
             composition: Composition::default(),
+            strays,
             knowledge: match (knowledge, knowing) {
                 (Some(knowledge), _) => Shelf::open(knowledge),
                 (None, Knowing::WhenAsked(files)) => Shelf::closed(files),
@@ -136,7 +142,7 @@ fn missing_head(files: &[SourceFile<'_>]) -> Fault {
     Fault::at(&format!("{file}{HEAD}"), "", &(0..0), "is missing", hint)
 }
 
-/// Files that no phase names; they would be ignored in silence otherwise.
+/// Files that no phase names. Whoever writes the checklist hears of them as faults, everybody else as warnings.
 fn strangers<'a>(files: &'a [SourceFile<'_>], head: &'a Head) -> impl Iterator<Item = Fault> + 'a {
     let known = |name: &str| {
         name == HEAD

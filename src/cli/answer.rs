@@ -1,33 +1,43 @@
 //! `answer`: one answer, or some fields of one.
 
+use chrono::{DateTime, Duration, NaiveDate, SubsecRound as _, Utc};
+
 use super::adopt::adoptions;
-use super::args::{Answer as Args, StatusWord};
+use super::args::{Answer as Args, StatusWord, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, edit, overrule};
-use crate::report::plain;
+use crate::record::{
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
+};
+use crate::report::{json, plain};
 use crate::store;
 use crate::text::visible_line;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
-    let key = session.key(&args.item)?;
+    let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
+    let key = if gives { session.asked_key(&args.item)? } else { session.key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let before = session.answer(&key);
-    let edits = edits(args, &session, setting, &before, &who)?;
+    let before =
+        if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
+    let mut edits = edits(args, &session, setting, &before, &who)?;
+    if gives {
+        edits.push(Edit::Facts(session.facts(&key)));
+    }
     if edits.is_empty() {
         let hint = "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
         return Err(CliError::usage("`keep` without a field changes nothing", hint));
     }
     let item = session.item(&key);
-    let at = setting.at();
-    let edits = edits.into_iter().chain(affirmation(args, &session, &who, setting));
+    let at = after_opening(session.record(), setting.at());
+    let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     // A status is a choice: where two versions waited, both go into the note.
-    let chooses = args.status != StatusWord::Keep && session.record().conflicts.contains_key(&key);
+    let keeps = !args.from_project && matches!(args.status, None | Some(StatusWord::Keep));
+    let chooses = !keeps && session.record().conflicts.contains_key(&key);
     let changes = if chooses {
         overrule(session.record(), &key, after, at)
     } else {
@@ -41,19 +51,70 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::Conflict(key.to_string()));
     }
     session.look_at(&key);
-    show(&session, &key, setting, world)?;
+    for past in days_past(args, setting.today()) {
+        world.note(&past);
+    }
+    show(args.format, &session, &key, setting, world)?;
     Ok(exit::DONE)
 }
 
-/// Whoever gives a status while a release is open has looked at the item for it.
-fn affirmation(args: &Args, session: &Session, who: &str, setting: &Setting) -> Option<Edit> {
-    let release = session.record().release.as_ref().filter(|_| matches!(args.status, StatusWord::Set(_)))?;
-    let (at, by, release) = (setting.at(), who.to_owned(), release.version.clone());
+/// What was said for the whole project, as the beginning of an answer about one model.
+fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> Result<Answer, CliError> {
+    let item = session.item(key).filter(|_| key.model().is_some());
+    let Some(item) = item else {
+        return Err(CliError::usage(
+            format!("`{key}` names no model to copy to"),
+            "write ITEM@MODEL; `mindgap models list` lists the models",
+        ));
+    };
+    let Some(project) = session.record().answer(&AnswerKey::item(&item.id)) else {
+        return Err(CliError::usage(
+            format!("nothing is recorded for `{}` that was said for the whole project", item.id),
+            format!("answer it: `mindgap answer {key} STATUS`"),
+        ));
+    };
+    Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
+}
+
+/// Whoever gives the same status again while a release is open has found that the answer still holds. A first answer
+/// and another one are answers, and reaffirm nothing.
+fn affirmation(
+    args: &Args,
+    session: &Session,
+    before: &Answer,
+    who: &str,
+    at: DateTime<Utc>,
+) -> Option<Edit> {
+    let again = |status| before.status == Some(status);
+    let release = session.record().release.as_ref();
+    let release =
+        release.filter(|_| matches!(args.status, Some(StatusWord::Set(status)) if again(status)))?;
+    let (by, release) = (who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
+}
+
+/// The moment of an answer, in whole seconds. A script may open a release and answer within one second: the answer
+/// comes after the opening all the same.
+fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
+    let opened = record.release.as_ref().map(|release| release.opened_at);
+    match opened {
+        Some(opened) if now.trunc_subsecs(0) == opened => opened + Duration::seconds(1),
+        _ => now,
+    }
+}
+
+/// Days that were typed and are past: most are a slip, and none is refused.
+fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
+    let by = args.by.and_then(|day| day.0).filter(|by| *by < today);
+    let until = args.until.filter(|until| *until < today);
+    let by = by.map(|by| format!("--by {by} is past: the plan is overdue as it stands"));
+    let until = until.map(|until| format!("--until {until} is past: the risk is no longer accepted"));
+    by.into_iter().chain(until).collect()
 }
 
 /// What is now recorded, and what is still wanting in it.
 fn show(
+    format: TextOrJson,
     session: &Session,
     key: &AnswerKey,
     setting: &Setting,
@@ -61,7 +122,10 @@ fn show(
 ) -> Result<(), CliError> {
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());
-    world.say(&(plain::answer(&subject, key) + &plain::wanting(&subject, key)))
+    world.say(&match format {
+        TextOrJson::Text => plain::answer(&subject, key) + &plain::wanting(&subject, key),
+        TextOrJson::Json => json::answer(&subject, key),
+    })
 }
 
 /// The edits that the flags mean, in the order in which they make sense.
@@ -74,9 +138,9 @@ fn edits(
 ) -> Result<Vec<Edit>, CliError> {
     let mut edits = Vec::new();
     edits.extend(match args.status {
-        StatusWord::Set(status) => Some(Edit::Status(status)),
-        StatusWord::Unanswered => Some(Edit::Unanswered),
-        StatusWord::Keep => None,
+        Some(StatusWord::Set(status)) => Some(Edit::Status(status)),
+        Some(StatusWord::Unanswered) => Some(Edit::Unanswered),
+        Some(StatusWord::Keep) | None => None,
     });
     edits.extend(args.note.clone().map(Edit::Note));
     edits.extend(args.reason.clone().map(Edit::Reason));

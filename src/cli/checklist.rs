@@ -20,18 +20,18 @@ type Found<'c> = (&'c Item, Vec<Because<'c>>);
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
         Args::List { only, format } => {
-            let LoadedChecklist { checklist, origin } = load(setting)?;
+            let LoadedChecklist { checklist, origin } = load(setting, world)?;
             let found = found(&checklist, only)?;
             world.say(&match (format, &found) {
                 (TextOrJson::Text, None) => plain::list(&checklist, &origin.to_string()),
-                (TextOrJson::Text, Some(found)) => plain::found(found),
+                (TextOrJson::Text, Some(found)) => plain::found(&checklist, found),
                 (TextOrJson::Json, found) => json::checklist(&checklist, &origin.to_string(), |item| {
                     found.as_ref().is_none_or(|found| found.iter().any(|(each, _)| each.id == item.id))
                 }),
             })?;
         }
         Args::Show { item: None, only } => {
-            let LoadedChecklist { checklist, origin } = load(setting)?;
+            let LoadedChecklist { checklist, origin } = load(setting, world)?;
             world.say(&match found(&checklist, only)? {
                 None => plain::whole(&checklist, &origin.to_string()),
                 Some(found) => {
@@ -41,9 +41,12 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             })?;
         }
         Args::Show { item: Some(typed), .. } => {
-            let checklist = load(setting)?.checklist;
-            let item = typed.parse().ok().and_then(|id| checklist.item(&id));
-            let item = item.ok_or_else(|| no_item(&checklist, typed))?;
+            let checklist = load(setting, world)?.checklist;
+            // The question about one model is the question of its item.
+            let named = typed.split('@').next().unwrap_or(typed);
+            let off = || checklist.composition.off(named).map(|off| &off.item);
+            let item = named.parse().ok().and_then(|id| checklist.item(&id)).or_else(off);
+            let item = item.ok_or_else(|| no_item(&checklist, named))?;
             world.say(&plain::item(&checklist, item))?;
         }
         Args::Validate { path } => return validate::run(path.as_deref(), setting, world),
@@ -70,16 +73,21 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'
     if queries.is_empty() {
         return Ok(None);
     }
+    if let Some(query) = queries.iter().find(|query| !checklist.has_any(query)) {
+        let (near, choices) = (checklist.near(query), checklist.choices(query));
+        return Err(CliError::Nothing { looked_for: query.to_string(), near, choices });
+    }
     let why =
         |item: &Item| queries.iter().map(|query| checklist.matches(item, query)).collect::<Option<Vec<_>>>();
     let found: Vec<_> = checklist.items().iter().filter_map(|item| Some((item, why(item)?))).collect();
     if found.is_empty() {
-        let hint = "`mindgap explain NAME` says what a name means and which items it stands beside";
-        return Err(CliError::usage("no item is about all of this", hint));
+        let asked: Vec<_> = queries.iter().map(ToString::to_string).collect();
+        let what = format!("no item is all of this at once: {}", asked.join(", "));
+        return Err(CliError::usage(what, "there are items for each of them: leave one out"));
     }
     Ok(Some(found))
 }
 
-fn load(setting: &Setting) -> Result<LoadedChecklist, CliError> {
-    setting.checklist(setting.find()?.as_ref())
+fn load(setting: &Setting, world: &mut World<'_>) -> Result<LoadedChecklist, CliError> {
+    setting.checklist(setting.find()?.as_ref(), world)
 }

@@ -12,8 +12,9 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, assess, shift};
 use crate::diff::{diff, questions};
-use crate::record::{Observed, Record};
+use crate::record::{Observed, Record, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
+use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, Looked, Moment, StoreError};
 use crate::text::visible_line;
 
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     let session = Session::open(setting, world)?;
     let from = match &args.from {
         Some(typed) => typed.clone(),
-        None => usual(&session),
+        None => usual(&session)?,
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
@@ -55,8 +56,9 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
 }
 
 /// What is compared with if nobody says: the last release, or the last commit.
-fn usual(session: &Session) -> String {
-    store::release_names(session.project()).pop().unwrap_or_else(|| "HEAD:".to_owned())
+fn usual(session: &Session) -> Result<String, CliError> {
+    let latest = releases::list(session.project())?.pop();
+    Ok(latest.map_or_else(|| "HEAD:".to_owned(), |latest| latest.to_string()))
 }
 
 fn edge(side: &Side) -> Edge<'_> {
@@ -72,9 +74,12 @@ fn edge(side: &Side) -> Edge<'_> {
 /// Finds what a side means: the working record, a git revision, a release, or a file.
 fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliError> {
     if WORKING.contains(&typed) {
+        let mut record = session.record().clone();
+        // It is asked the checklist of today, whether an answer was saved since that came or not.
+        record.make_room(&session.checklist);
         return Ok(Side {
             name: "the working record".to_owned(),
-            record: session.record().clone(),
+            record,
             observed: session.observed.clone(),
             sight: Sight::Files,
             day: setting.today(),
@@ -84,8 +89,12 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
     if let Some(revision) = typed.strip_suffix(':') {
         return Ok(frozen(typed, store::record_at(project, revision)?, setting));
     }
-    if let Some(moment) = store::release(project, typed)? {
-        return Ok(frozen(&format!("release {typed}"), moment, setting));
+    if let Ok(version) = typed.parse::<Version>() {
+        match store::release(project, &version) {
+            Ok(moment) => return Ok(frozen(&format!("release {version}"), moment, setting)),
+            Err(ReleaseError::None { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     let path = setting.cwd.join(typed);
     match store::record_file(&path) {
@@ -94,19 +103,19 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             format!("`{}` is no release and no file", visible_line(typed)),
             format!(
                 "a git revision ends in a colon, such as `HEAD~3:`; {}",
-                releases(&store::release_names(project))
+                named(&releases::list(project)?)
             ),
         )),
         Err(error) => Err(error.into()),
     }
 }
 
-fn releases(names: &[String]) -> String {
-    if names.is_empty() {
-        "there is no release yet".to_owned()
-    } else {
-        format!("releases: {}", visible_line(&names.join(", ")))
+fn named(versions: &[Version]) -> String {
+    if versions.is_empty() {
+        return "there is no release yet".to_owned();
     }
+    let names: Vec<&str> = versions.iter().map(Version::as_str).collect();
+    format!("releases: {}", names.join(", "))
 }
 
 fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {

@@ -59,6 +59,24 @@ pub(super) enum CliError {
         /// Where the names are listed.
         list: &'static str,
     },
+    /// A filter that no item passes.
+    #[error("no item is one that {looked_for}")]
+    Nothing {
+        /// What was looked for, after "an item that".
+        looked_for: String,
+        /// What may have been meant.
+        near: Vec<String>,
+        /// What can be looked for.
+        choices: Vec<String>,
+    },
+    /// An item that an extension switched off.
+    #[error("`{item}` is {why}")]
+    SwitchedOff {
+        /// Its id.
+        item: String,
+        /// By which extension, and why.
+        why: String,
+    },
     /// A request that cannot be meant.
     #[error("{what}")]
     Usage {
@@ -110,6 +128,13 @@ impl CliError {
             Self::Unknown { near, list, .. } => {
                 format!("did you mean {}? `{list}` lists them all", near.join(" or "))
             }
+            Self::Nothing { near, choices, .. } if near.is_empty() => {
+                format!("there are {}", choices.join(", "))
+            }
+            Self::Nothing { near, .. } => format!("did you mean {}?", near.join(" or ")),
+            Self::SwitchedOff { item, .. } => format!(
+                "`mindgap explain {item}` tells what it would ask; without the `[[off]]` in that checklist it is asked again"
+            ),
             Self::Usage { hint, .. } => hint.clone(),
             Self::Conflict(_) => "look at it with `mindgap`, then answer again".to_owned(),
             Self::Unsaved(_) => "mend the cause, then start mindgap in this project again".to_owned(),

@@ -15,8 +15,13 @@ use crate::text::nearest;
 
 pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.find()?;
-    let checklist = setting.checklist(project.as_ref())?.checklist;
+    let checklist = setting.checklist(project.as_ref(), world)?.checklist;
     let typed = args.what.join(" ");
+    // The question about one model is the question of its item.
+    let typed = match typed.split_once('@') {
+        Some((item, _)) if item.parse().is_ok_and(|id| checklist.item(&id).is_some()) => item.to_owned(),
+        _ => typed,
+    };
     let detector = detector(&typed);
     let named = typed.starts_with(DETECTOR) || checklist.lookup(&typed).is_empty();
     if let Some(detector) = detector.filter(|_| named) {
@@ -54,9 +59,13 @@ fn detector(typed: &str) -> Option<Detector> {
 /// The one thing that can be meant.
 fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError> {
     let found = checklist.lookup(typed);
+    let off = || checklist.composition.off(typed.strip_prefix("item:").unwrap_or(typed).trim());
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
+            if let Some(off) = off() {
+                return Ok(Known::Item(&off.item));
+            }
             let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
             names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));
             names.extend(Detector::ALL.iter().map(|detector| detector.word()));

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Resu
 
 fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let project = Project::to_be(&setting.start)?;
-    let checklist = setting.checklist(Some(&project))?.checklist;
+    let checklist = setting.checklist(Some(&project), world)?.checklist;
     let name = name(args)?.unwrap_or_else(|| project.default_name());
     let mut record = Record::new(&name, &checklist);
     for set in &args.set {

@@ -8,7 +8,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::diff::{AnswerChange, Deed, diff};
+use crate::diff::{Deed, Difference, diff};
 use crate::record::{self, AnswerKey, Record};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
 use crate::store::{self, Step};
@@ -82,24 +82,36 @@ fn nothing(session: &Session) -> Record {
     record
 }
 
-fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Vec<AnswerChange> {
-    let all = diff(before, after).answers.into_iter();
-    all.filter(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key)).collect()
+/// What changed, in the answer that is asked about; with none, what was set aside too.
+fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Difference {
+    let mut all = diff(before, after);
+    all.answers.retain(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key));
+    if key.is_some() {
+        all.aside.clear();
+    }
+    all
 }
 
-fn push(log: &mut Log, source: Source, heads: [String; 4], changes: Vec<AnswerChange>) {
+fn push(log: &mut Log, source: Source, heads: [String; 4], changed: Difference) {
     let [name, at, who, subject] = heads;
-    if !changes.is_empty() {
-        log.entries.push(Entry { source, name, at, who, subject, changes });
+    let Difference { answers: changes, aside, .. } = changed;
+    if !(changes.is_empty() && aside.is_empty()) {
+        log.entries.push(Entry { source, name, at, who, subject, changes, aside });
     }
 }
 
 /// The releases, each with what it says.
 fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
-    for name in store::release_names(session.project()) {
-        let moment = match store::release(session.project(), &name) {
-            Ok(Some(moment)) => moment,
-            Ok(None) => continue,
+    let versions = match store::releases::list(session.project()) {
+        Ok(versions) => versions,
+        Err(error) => {
+            log.remarks.push(error.to_string());
+            return;
+        }
+    };
+    for version in versions {
+        let moment = match store::release(session.project(), &version) {
+            Ok(moment) => moment,
             Err(error) => {
                 log.remarks.push(error.to_string());
                 continue;
@@ -114,11 +126,12 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         };
         log.entries.push(Entry {
             source: Source::Release,
-            name,
+            name: version.to_string(),
             at: moment.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
             who: moment.by.unwrap_or_default(),
             subject,
             changes: Vec::new(),
+            aside: Vec::new(),
         });
     }
 }

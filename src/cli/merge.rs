@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Merge, Take};
+use super::args::{Merge, Take, TextOrJson};
 use super::ask::Talk;
 use super::error::CliError;
 use super::exit::{self, Exit};
@@ -12,7 +12,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{self, AnswerKey, Joined, MAX_BYTES, Record, Side, choose, common, join};
-use crate::report::plain;
+use crate::report::{json, plain};
 use crate::store::{self, Installed, Project, StoreError, shown};
 use crate::text::visible_line;
 
@@ -169,7 +169,9 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
                 }
             }
         }
-        None if world.terminal => ask(&mut chosen, &named, setting, &mut Talk::new(world))?,
+        None if world.terminal && args.format == TextOrJson::Text => {
+            ask(&mut chosen, &named, setting, &mut Talk::new(world))?
+        }
         None => {}
     }
     let changes = record::Change::between(session.record(), &chosen);
@@ -179,13 +181,9 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     } else if unmerged {
         session.vault.mend()?;
     }
-    let path: PathBuf = session.project().record_path();
-    if unmerged {
-        world.say(&format!("{}: git's two versions are one record now\n", shown(&path)))?;
-    }
-    world.say(&format!("chosen: {settled}; waiting: {}\n", chosen.conflicts.len()))?;
-    for (key, versions) in &chosen.conflicts {
-        world.say(&plain::versions(key, versions))?;
+    match args.format {
+        TextOrJson::Json => world.say(&json::resolved(settled, unmerged, &chosen.conflicts))?,
+        TextOrJson::Text => tell(settled, unmerged, &chosen, &session, world)?,
     }
     if chosen.conflicts.is_empty() {
         return Ok(exit::DONE);
@@ -194,6 +192,25 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
         "hint: `mindgap merge --resolve --take ours ITEM` or `--take theirs ITEM` chooses without asking",
     );
     Ok(exit::WANTING)
+}
+
+/// What was chosen, and what still waits.
+fn tell(
+    settled: usize,
+    unmerged: bool,
+    chosen: &Record,
+    session: &Session,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    if unmerged {
+        let path = session.project().record_path();
+        world.say(&format!("{}: git's two versions are one record now\n", shown(&path)))?;
+    }
+    world.say(&format!("chosen: {settled}; waiting: {}\n", chosen.conflicts.len()))?;
+    for (key, versions) in &chosen.conflicts {
+        world.say(&plain::versions(key, versions))?;
+    }
+    Ok(())
 }
 
 /// The answers that are meant: those that were named, or all that wait.

@@ -25,7 +25,7 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
         None => Project::to_be(&setting.start)?,
     };
     let identity = ask_git(setting, &project);
-    let loaded = setting.checklist(Some(&project))?;
+    let loaded = setting.checklist(Some(&project), world)?;
     let vault = found.map(|project| open_vault(project, setting, world)).transpose()?;
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| (world.var)(name).filter(|value| !value.is_empty()));

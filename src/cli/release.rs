@@ -4,6 +4,7 @@ mod affirm;
 mod kept;
 mod open;
 mod queue;
+mod restore;
 mod review;
 mod rules;
 mod sign;
@@ -27,6 +28,7 @@ pub(super) fn run(args: &Release, setting: &Setting, world: &mut World<'_>) -> R
         Release::List { format } => kept::list(*format, setting, world),
         Release::Verify { version, format } => kept::verify(version.as_ref(), *format, setting, world),
         Release::Rules(args) => rules::run(args, setting, world),
-        Release::Abandon => open::abandon(setting, world),
+        Release::Restore { version, format } => restore::run(version, *format, setting, world),
+        Release::Abandon { format } => open::abandon(*format, setting, world),
     }
 }

@@ -70,9 +70,17 @@ impl Setting {
         self.find()?.ok_or_else(|| CliError::NoRecord(shown(&self.start)))
     }
 
-    /// The checklist that is asked.
-    pub(super) fn checklist(&self, project: Option<&Project>) -> Result<LoadedChecklist, CliError> {
-        Ok(store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?)
+    /// The checklist that is asked. Of a file in its folder that belongs to nothing a warning is given.
+    pub(super) fn checklist(
+        &self,
+        project: Option<&Project>,
+        world: &mut World<'_>,
+    ) -> Result<LoadedChecklist, CliError> {
+        let loaded = store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?;
+        for stray in &loaded.checklist.strays {
+            world.note(&format!("warning: {stray}"));
+        }
+        Ok(loaded)
     }
 
     /// The same, with what could be better in its questions.

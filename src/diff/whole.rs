@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use super::answer::AnswerChange;
 use crate::checklist::QuestionId;
-use crate::record::{AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions};
+use crate::record::{
+    AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal,
+    SetAside, Versions,
+};
 
 /// One value before and after; none is *not there*.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +31,12 @@ pub type Both<T> = (Option<T>, Option<T>);
 pub struct Difference {
     /// Answers, in the order of their keys.
     pub answers: Vec<AnswerChange>,
+    /// What a scan saw and somebody set aside, or no longer.
+    pub aside: Vec<Pair<AsideKey, SetAside>>,
     /// Answers that waited for a choice, or do now.
     pub conflicts: Vec<Pair<AnswerKey, Versions>>,
+    /// Models that are declared.
+    pub models: Vec<Pair<ModelId, Declared>>,
     /// Answers of the profile.
     pub profile: Vec<Pair<QuestionId, ProfileAnswer>>,
     /// Values of the free map.
@@ -56,13 +63,27 @@ impl Difference {
 /// The difference that turns `before` into `after`.
 pub fn diff(before: &Record, after: &Record) -> Difference {
     // Taken apart, so that a new field is not forgotten.
-    let Record { answers, checklist, conflicts, extra, format: _, profile, project, release, rules, seal } =
-        before;
+    let Record {
+        answers,
+        aside,
+        checklist,
+        conflicts,
+        extra,
+        format: _,
+        models,
+        profile,
+        project,
+        release,
+        rules,
+        seal,
+    } = before;
     let mut difference = Difference::default();
     walk(answers.iter(), after.answers.iter(), |key, before, after| {
         difference.answers.push(AnswerChange::new(key.clone(), before.cloned(), after.cloned()));
     });
+    difference.aside = pairs(aside.iter(), after.aside.iter());
     difference.conflicts = pairs(conflicts.iter(), after.conflicts.iter());
+    difference.models = pairs(models.iter(), after.models.iter());
     difference.profile = pairs(profile.answers(), after.profile.answers());
     difference.extra = pairs(extra.iter(), after.extra.iter());
     if *project != after.project {
@@ -90,8 +111,14 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     for AnswerChange { key, after: answer, .. } in &difference.answers {
         set(&mut after.answers, key, answer.as_ref());
     }
+    for Pair { key, after: said, .. } in &difference.aside {
+        set(&mut after.aside, key, said.as_ref());
+    }
     for Pair { key, after: versions, .. } in &difference.conflicts {
         set(&mut after.conflicts, key, versions.as_ref());
+    }
+    for Pair { key, after: declared, .. } in &difference.models {
+        set(&mut after.models, key, declared.as_ref());
     }
     for Pair { key, after: answer, .. } in &difference.profile {
         after.profile.set(key.clone(), answer.clone());

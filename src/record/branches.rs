@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::agree::agree;
+use super::aside::settled;
 use super::blend::{Blend, blend};
 use super::release::together;
-use super::{Answer, AnswerKey, ChecklistStamp, Record, Versions, set_aside};
+use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
 
 /// The key of the free map under which values are kept that were not chosen.
 pub const SET_ASIDE: &str = "set-aside";
@@ -39,9 +41,11 @@ pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
         Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
     answers(&mut joined, base, ours, theirs);
     conflicts(&mut joined, base, ours, theirs);
+    observations(&mut joined, base, ours, theirs);
     profile(&mut joined, base, ours, theirs);
     name(&mut joined, base, ours, theirs);
     extra(&mut joined, base, ours, theirs);
+    models(&mut joined, base, ours, theirs);
     release(&mut joined, base, ours, theirs);
     rules(&mut joined, base, ours, theirs);
     joined
@@ -52,10 +56,12 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
     // Taken apart, so that a new field is not forgotten.
     let Record {
         answers: _,
+        aside: _,
         checklist: _,
         conflicts: _,
         extra: _,
         format: _,
+        models: _,
         profile: _,
         project: _,
         release: _,
@@ -64,6 +70,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
     } = ours;
     Record {
         answers: BTreeMap::new(),
+        aside: BTreeMap::new(),
         checklist: stamp(&base.checklist, &ours.checklist, &theirs.checklist),
         conflicts: BTreeMap::new(),
         ..ours.clone()
@@ -161,6 +168,21 @@ fn four(one: &Versions, other: &Versions) -> Versions {
     Versions { ours: with(&one.ours, &other.ours), theirs: with(&one.theirs, &other.theirs) }
 }
 
+/// What was seen and set aside: of two decisions the one that hides less stands, and the other is put aside.
+fn observations(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let keys: BTreeSet<_> = ours.aside.keys().chain(theirs.aside.keys()).collect();
+    for key in keys {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.aside.get(key));
+        let (kept, lost) = settled(before, here, there);
+        if let Some(kept) = kept {
+            joined.record.aside.insert(key.clone(), kept.clone());
+        }
+        if let Some(lost) = lost {
+            put_aside(joined, &format!("observation {key}"), serde_json::to_value(lost).unwrap_or_default());
+        }
+    }
+}
+
 fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     let questions: BTreeSet<_> = [ours, theirs]
         .into_iter()
@@ -203,14 +225,14 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
                 // What was put aside a moment ago must not be written over by what was put aside long ago.
                 if let Some(Value::Object(waiting)) = waiting.filter(|_| key == SET_ASIDE) {
                     for (what, value) in waiting {
-                        put_value(joined, &what, value);
+                        put_value(&mut joined.record, &what, value);
                     }
                 }
             }
             (Changed::Theirs, _, None) => drop(joined.record.extra.remove(key)),
             (Changed::Both, Some(Value::Object(_)), Some(Value::Object(theirs))) if key == SET_ASIDE => {
                 for (what, value) in theirs {
-                    put_value(joined, what, value.clone());
+                    put_value(&mut joined.record, what, value.clone());
                 }
             }
             (Changed::Both, Some(_), Some(value)) => {
@@ -232,6 +254,22 @@ fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     joined.record.release = kept;
 }
 
+/// The models of both sides. Where something that one of them says of a model cannot stand, it is put aside.
+fn models(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let all: BTreeSet<&ModelId> = ours.models.keys().chain(theirs.models.keys()).collect();
+    for id in all {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.models.get(id));
+        let agreed = agree(before, here, there);
+        for left in agreed.left_out {
+            put_aside(joined, &format!("model {id}"), serde_json::to_value(left).unwrap_or_default());
+        }
+        match agreed.declared {
+            Some(declared) => drop(joined.record.models.insert(id.clone(), declared)),
+            None => drop(joined.record.models.remove(id)),
+        }
+    }
+}
+
 fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     match changed(&base.rules, &ours.rules, &theirs.rules) {
         Changed::Alike | Changed::Ours => {}
@@ -245,13 +283,13 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
 
 /// Keeps a value that was not chosen, and says so.
 fn put_aside(joined: &mut Joined, what: &str, value: Value) {
-    put_value(joined, what, value);
+    put_value(&mut joined.record, what, value);
     joined.aside.push(what.to_owned());
 }
 
-/// Under the next free name, so that nothing that was put aside before is written over.
-fn put_value(joined: &mut Joined, what: &str, value: Value) {
-    let place = joined.record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
+/// Keeps a value in the free map under the next free name, so that nothing that was put aside before is written over.
+pub(super) fn put_value(record: &mut Record, what: &str, value: Value) {
+    let place = record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
     if !place.is_object() {
         *place = Map::from_iter([("before".to_owned(), place.take())]).into();
     }

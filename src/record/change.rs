@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Answer, AnswerKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, Versions};
+use super::{
+    Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record,
+    Rules, Seal, SetAside, Versions,
+};
 use crate::checklist::{Checklist, QuestionId};
 
 /// Sets one part of a record to a value. The part as a whole is replaced, never patched.
@@ -12,6 +15,8 @@ pub enum Change {
     Answer(AnswerKey, Box<Answer>),
     /// An answer that is in the file or is not; only a merge takes one out.
     Removed(AnswerKey),
+    /// What a scan saw, set aside for a time; none takes that back.
+    Aside(AsideKey, Option<Box<SetAside>>),
     /// A profile question; none is *not asked*.
     Profile(QuestionId, Option<ProfileAnswer>),
     /// The project's name.
@@ -20,6 +25,8 @@ pub enum Change {
     Checklist(ChecklistStamp),
     /// A value of the free map.
     Extra(String, Option<Value>),
+    /// A model that is declared; none once it is taken out, which only undo and a merge do.
+    Model(ModelId, Option<Box<Declared>>),
     /// The release that is open.
     Release(Option<OpenRelease>),
     /// What the project demands of a sign-off.
@@ -43,6 +50,13 @@ impl Change {
                 Some(before) => Self::Answer(key, Box::new(before)),
                 None => Self::Removed(key),
             },
+            Self::Aside(key, said) => {
+                let before = match said {
+                    Some(said) => record.aside.insert(key.clone(), *said),
+                    None => record.aside.remove(&key),
+                };
+                Self::Aside(key, before.map(Box::new))
+            }
             Self::Profile(question, answer) => {
                 let before = record.profile.get(&question).cloned();
                 record.profile.set(question.clone(), answer);
@@ -56,6 +70,13 @@ impl Change {
                     None => record.extra.remove(&key),
                 };
                 Self::Extra(key, before)
+            }
+            Self::Model(id, declared) => {
+                let before = match declared {
+                    Some(declared) => record.models.insert(id.clone(), *declared),
+                    None => record.models.remove(&id),
+                };
+                Self::Model(id, before.map(Box::new))
             }
             Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
             Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
@@ -75,8 +96,10 @@ impl Change {
         match (self, other) {
             (Self::Answer(a, _) | Self::Removed(a), Self::Answer(b, _) | Self::Removed(b))
             | (Self::Waiting(a, _), Self::Waiting(b, _)) => a == b,
+            (Self::Aside(a, _), Self::Aside(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
+            (Self::Model(a, _), Self::Model(b, _)) => a == b,
             (Self::Name(_), Self::Name(_))
             | (Self::Checklist(_), Self::Checklist(_))
             | (Self::Release(_), Self::Release(_))
@@ -90,7 +113,9 @@ impl Change {
     pub fn room(record: &Record, checklist: &Checklist) -> Vec<Self> {
         let keys = checklist.items().iter().map(|item| AnswerKey::item(&item.id));
         let new = keys.filter(|key| !record.answers.contains_key(key));
-        let mut changes: Vec<Self> = new.map(|key| Self::Answer(key, Box::default())).collect();
+        let of_models = record.in_use().flat_map(|model| record.room_for(model, checklist));
+        let mut changes: Vec<Self> =
+            new.chain(of_models).map(|key| Self::Answer(key, Box::default())).collect();
         let stamp = ChecklistStamp::of(checklist);
         if record.checklist != stamp {
             changes.push(Self::Checklist(stamp));
@@ -112,6 +137,14 @@ impl Change {
         let gone = from.answers.keys().filter(|key| !to.answers.contains_key(*key));
         changes.extend(gone.map(|key| Self::Removed(key.clone())));
 
+        for (key, said) in &to.aside {
+            if from.aside.get(key) != Some(said) {
+                changes.push(Self::Aside(key.clone(), Some(Box::new(said.clone()))));
+            }
+        }
+        let gone = from.aside.keys().filter(|key| !to.aside.contains_key(*key));
+        changes.extend(gone.map(|key| Self::Aside(key.clone(), None)));
+
         for (question, answer) in to.profile.answers() {
             if from.profile.get(question) != Some(answer) {
                 changes.push(Self::Profile(question.clone(), Some(answer.clone())));
@@ -127,6 +160,14 @@ impl Change {
         }
         let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
         changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
+
+        for (id, declared) in &to.models {
+            if from.models.get(id) != Some(declared) {
+                changes.push(Self::Model(id.clone(), Some(Box::new(declared.clone()))));
+            }
+        }
+        let gone = from.models.keys().filter(|id| !to.models.contains_key(*id));
+        changes.extend(gone.map(|id| Self::Model(id.clone(), None)));
 
         for (key, versions) in &to.conflicts {
             if from.conflicts.get(key) != Some(versions) {

@@ -56,6 +56,7 @@ pub fn unmark(text: &str) -> Result<Joined, FormatError> {
 pub fn common(ours: &Record, theirs: &Record) -> Record {
     let mut base = ours.clone();
     base.answers.retain(|key, answer| theirs.answers.get(key) == Some(answer));
+    base.aside.retain(|key, said| theirs.aside.get(key) == Some(said));
     base.conflicts.retain(|key, versions| theirs.conflicts.get(key) == Some(versions));
     base.extra.retain(|key, value| theirs.extra.get(key) == Some(value));
     base.profile = Profile::default();

@@ -5,10 +5,11 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::aside::aside_words;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
-use crate::assess::{Gap, contradictions};
+use crate::assess::Gap;
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
@@ -41,12 +42,16 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
     for one in beside.scan.iter().flat_map(|scan| &scan.observations) {
-        let items: Vec<_> =
-            contradictions(subject.checklist, &subject.assessment.items, std::slice::from_ref(one)).collect();
-        for (item, one) in items {
+        for (item, one) in subject.contradictions(std::slice::from_ref(one)) {
             let at = one.place.line.map(|line| line as usize);
             line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
         }
+    }
+    let seen = beside.scan.map_or(&[][..], |scan| scan.observations.as_slice());
+    for (one, said) in subject.laid_aside(seen) {
+        let at = one.place.line.map(|line| line as usize);
+        let message = format!("{}: {}", aside_words(said), one.saw);
+        line(&mut out, "notice", &one.place.path, at.as_ref(), one.detector.word(), &message);
     }
     for fact in beside.haste {
         line(&mut out, "notice", places.record, None, fact.kind.word(), &fact.sentence);

@@ -1,7 +1,7 @@
 //! The knowledge of a checklist as one project sees it: law by its profile, sensitive cases only on demand.
 
 use crate::checklist::knowledge::{Clause, Incident, Shown, Term, Tool};
-use crate::checklist::{Checklist, Item, Truth};
+use crate::checklist::{Checklist, Item, ToolUse, Truth};
 use crate::record::Profile;
 
 /// Where the choice of clauses comes from; said wherever they are shown.
@@ -53,10 +53,9 @@ impl<'a> Lens<'a> {
     }
 
     /// The tools for an item with their commands.
-    pub fn tools<'i>(&self, item: &'i Item) -> Vec<(&'a Tool, &'i str)> {
+    pub fn tools<'i>(&self, item: &'i Item) -> Vec<(&'a Tool, &'i ToolUse)> {
         let tools = &self.checklist.knowledge().tools;
-        let known = item.tools.iter().filter_map(|each| Some((tools.get(&each.id)?, each.command.as_str())));
-        known.collect()
+        item.tools.iter().filter_map(|each| Some((tools.get(&each.id)?, each))).collect()
     }
 
     /// The terms that the words of an item use, each once, in the order of their ids.

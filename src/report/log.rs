@@ -1,7 +1,8 @@
 //! How answers came to be: the moments at which they changed, newest first. Only the shape; nothing is looked up here.
 
 use crate::checklist::words;
-use crate::diff::AnswerChange;
+use crate::diff::{AnswerChange, Pair};
+use crate::record::{AsideKey, SetAside};
 
 words!(
     /// Where a moment is known from.
@@ -30,6 +31,8 @@ pub struct Entry {
     pub subject: String,
     /// What changed.
     pub changes: Vec<AnswerChange>,
+    /// Observations that were set aside, or no longer are.
+    pub aside: Vec<Pair<AsideKey, SetAside>>,
 }
 
 /// A history.

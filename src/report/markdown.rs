@@ -12,12 +12,15 @@ mod publisher;
 mod read;
 mod references;
 mod scope;
+mod seen;
 mod sources;
 mod wanting;
 
 pub use difference::difference;
 pub use publisher::ask_publisher;
 pub use read::{Comment, ReadAnswer, Reading, read, status_of};
+
+use std::thread;
 
 use super::subject::{ByItem, Subject};
 
@@ -28,17 +31,30 @@ const CLOSING: &str = "This document says what people answered and what backed t
 /// Writes the whole record.
 pub fn record(subject: &Subject<'_>) -> String {
     let by_item = ByItem::new(subject);
-    let mut out = String::with_capacity(64 * 1024);
+    let mut out = String::with_capacity(256 * 1024);
     out.push_str("# AI safety record: ");
     out.push_str(&escape::line(&subject.record.project.name));
     out.push_str("\n\n");
-    wanting::write(&mut out, subject);
-    scope::write(&mut out, subject);
-    phases::write(&mut out, subject, &by_item);
-    sources::write(&mut out, subject);
-    references::write(&mut out, subject);
+    // The appendix is as long as all before it and needs nothing of it, so it is written meanwhile.
+    let appendix = thread::scope(|scope| {
+        let appendix = thread::Builder::new().spawn_scoped(scope, || appendix(subject));
+        wanting::write(&mut out, subject);
+        scope::write(&mut out, subject);
+        seen::write(&mut out, subject);
+        phases::write(&mut out, subject, &by_item);
+        appendix.ok().and_then(|appendix| appendix.join().ok())
+    });
+    out.push_str(&appendix.unwrap_or_else(|| self::appendix(subject)));
     out.push_str("---\n\n");
     out.push_str(CLOSING);
     out.push('\n');
+    out
+}
+
+/// What the questions rest on and touch.
+fn appendix(subject: &Subject<'_>) -> String {
+    let mut out = String::with_capacity(128 * 1024);
+    sources::write(&mut out, subject);
+    references::write(&mut out, subject);
     out
 }

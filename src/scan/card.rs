@@ -44,6 +44,17 @@ impl Topic {
         }
     }
 
+    /// The item that needs it, by its id in the built-in checklist.
+    pub fn item(self) -> &'static str {
+        match self {
+            Self::Licence => "licence-allows-use",
+            Self::Data => "training-data-origin",
+            Self::Limits => "base-model-bias",
+            Self::Evaluation => "claims-reproduced",
+            Self::IntendedUse => "safety-tested-for-use",
+        }
+    }
+
     /// The same in a sentence.
     pub fn says(self) -> &'static str {
         match self {

@@ -6,8 +6,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use super::course::Course;
 use super::model::Inventory;
-use super::sources::{Source, reader, survey};
+use super::options::Options;
+use super::sources::{Source, reader, survey_on};
 use super::tree::{self, Listing};
 
 /// Why a project could not be looked at.
@@ -39,17 +41,18 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()));
     }
-    Ok(inventory_of(root, tree::list(root)))
+    Ok(inventory_of(root, tree::list(root), &Course::new(&Options::default())))
 }
 
 /// The models that the listed sources name.
-pub(super) fn inventory_of(root: &Path, listing: Listing) -> Inventory {
+pub(super) fn inventory_of(root: &Path, listing: Listing, course: &Course<'_>) -> Inventory {
     let mut paths: BTreeSet<String> = listing.folders.into_iter().collect();
     let no_source = listing.files.iter().filter(|file| reader(&file.path).is_none());
     paths.extend(no_source.chain(&listing.ignored).map(|file| file.path.clone()));
     let sources: Vec<Source> =
         listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
-    let mut inventory = survey(&sources, &paths, &|source, limit| content(&root.join(&source.path), limit));
+    let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
+    let mut inventory = survey_on(&sources, &paths, &bytes, course);
     inventory.scope.not_examined.extend(listing.not_examined);
     inventory.scope.not_examined.sort();
     inventory

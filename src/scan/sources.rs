@@ -16,4 +16,5 @@ mod survey;
 pub(super) use kind::{Reader, reader};
 pub(super) use notice::notice;
 pub(super) use shell::plain as commands;
+pub(super) use survey::survey_on;
 pub use survey::{Content, Source, survey};

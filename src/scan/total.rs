@@ -6,6 +6,7 @@ use super::card::Card;
 use super::files::{FileReport, FileResult};
 use super::model::{Inventory, NotExamined, Part};
 use super::observation::Observation;
+use super::options::Cut;
 use crate::checklist::Digest;
 
 /// A file that looks like a model.
@@ -47,6 +48,8 @@ pub struct Scan {
     pub observations: Vec<Observation>,
     /// What was looked at.
     pub counted: Counted,
+    /// Why it ended before everything was looked at, where it did. What it says is absent is then not said.
+    pub cut: Option<Cut>,
 }
 
 impl Scan {

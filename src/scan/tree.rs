@@ -5,8 +5,10 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::course::Course;
 use super::identity::is_weights;
 use super::model::{NotExamined, Part};
+use super::options::Options;
 
 /// Most files that are listed.
 const MOST_FILES: usize = 300_000;
@@ -69,6 +71,11 @@ pub struct Listing {
 
 /// Lists a project.
 pub fn list(root: &Path) -> Listing {
+    list_on(root, &Course::new(&Options::default()))
+}
+
+/// The same within bounds of time.
+pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
     let mut listing = Listing::default();
     let mut builder = WalkBuilder::new(root);
     // What the user's own settings ignore must not change the result from one machine to the next.
@@ -84,32 +91,45 @@ pub fn list(root: &Path) -> Listing {
                 listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             }
         }
-        if listing.files.len() >= MOST_FILES {
-            let why = format!("more than {MOST_FILES} files; the rest was not looked at");
+        if let Some(why) = full(&listing, course) {
             listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             break;
         }
     }
     listing.files.sort();
-    look_behind_git(root, &mut listing);
+    look_behind_git(root, &mut listing, course);
     listing.folders.sort();
     listing.folders.dedup();
     listing.not_examined.sort();
+    listing.not_examined.dedup();
     listing
 }
 
+/// Why no more is listed, where that is so.
+fn full(listing: &Listing, course: &Course<'_>) -> Option<String> {
+    if listing.files.len() >= MOST_FILES {
+        return Some(format!("more than {MOST_FILES} files; the rest was not looked at"));
+    }
+    if listing.files.len().is_multiple_of(1024) {
+        course.tell();
+    }
+    course.cut().map(|cut| format!("not listed to the end: {}", cut.says()))
+}
+
 /// Weights are kept out of git more often than not, so they are looked for there too.
-fn look_behind_git(root: &Path, listing: &mut Listing) {
+fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
     let mut builder = WalkBuilder::new(root);
     builder.standard_filters(false).follow_links(false).max_depth(Some(DEEPEST));
     builder.filter_entry(|entry| entry.depth() == 0 || !(is_never(entry) || is_cache(entry)));
     let mut behind = Listing::default();
     for entry in builder.build().flatten() {
         take(root, &entry, &mut behind);
-        if behind.files.len() >= MOST_FILES {
+        if let Some(why) = full(&behind, course) {
+            behind.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             break;
         }
     }
+    listing.not_examined.append(&mut behind.not_examined);
     let known = |found: &Found| listing.files.binary_search_by(|each| each.path.cmp(&found.path)).is_ok();
     let ignored: Vec<Found> = behind.files.into_iter().filter(|found| !known(found)).collect();
     let all = ignored.len();

@@ -4,40 +4,54 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
-use std::sync::Arc;
 
 use sha2::Digest as _;
 
 use super::card::{self, Card};
+use super::course::Course;
 use super::detect;
 use super::files::{self, HEAD, Limits};
 use super::local;
 use super::look::{ScanError, inventory_of, regular};
-use super::model::Part;
+use super::model::{NotExamined, Part};
+use super::options::{Cut, Options};
 use super::total::{Examined, Scan};
 use super::traces;
 use super::tree::{self, Found, Listing};
-use super::workers;
+use super::workers::{self, Outcome};
 use crate::checklist::Digest;
 
 /// Up to this size a model file is read whole for its digest.
 const DIGESTED: u64 = 64 << 20;
 
-/// Looks at a project, or at one file.
+/// Files that were not looked at and are named one by one.
+const NAMED: usize = 100;
+
+/// Looks at a project, or at one file, with nothing remembered and nobody who stops it.
 ///
 /// # Errors
 /// [`ScanError`] if there is nothing of that name.
 pub fn scan(path: &Path) -> Result<Scan, ScanError> {
+    scan_with(path, &Options::default())
+}
+
+/// Looks at a project, or at one file. What is not looked at because the look was stopped or its time was over is
+/// reported as not examined.
+///
+/// # Errors
+/// [`ScanError`] if there is nothing of that name.
+pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> {
+    let course = Course::new(options);
     let data = std::fs::metadata(path)
         .map_err(|error| ScanError::Unreadable(path.display().to_string(), error.kind().to_string()))?;
     if data.is_dir() {
-        return Ok(of(path, tree::list(path), Demand::Looks));
+        return Ok(of(path, tree::list_on(path, &course), Demand::Looks, &course));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Its part is told by the folders above it only where they belong to the project, which nobody knows here.
     let found = Found { path: name, bytes: data.len(), part: Part::Product };
     let listing = Listing { files: vec![found], ..Listing::default() };
-    Ok(of(path.parent().unwrap_or(path), listing, Demand::Asked))
+    Ok(of(path.parent().unwrap_or(path), listing, Demand::Asked, &course))
 }
 
 /// Which files are examined as models.
@@ -49,21 +63,26 @@ enum Demand {
     Asked,
 }
 
-fn of(root: &Path, listing: Listing, demand: Demand) -> Scan {
+fn of(root: &Path, listing: Listing, demand: Demand, course: &Course<'_>) -> Scan {
     let mut scan = Scan::default();
     let jobs: Vec<&Found> = listing.files.iter().chain(&listing.ignored).collect();
-    let reports = workers::each(&jobs, |_, found| examined(root, found, demand));
+    course.expect(jobs.len());
+    let reports = workers::each(&jobs, course, |_, found| examined(root, found, demand, course));
+    let unread: Vec<NotExamined> =
+        jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
     scan.counted.seen = jobs.len();
     for (name, count) in [("ignored by git", listing.passed_over), ("a link", listing.links)] {
         if count > 0 {
             scan.counted.skipped.insert(name, count);
         }
     }
-    scan.files = reports.into_iter().flatten().flatten().collect();
+    scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, &listing, &scan.files);
     let traces = traces::gather(root, &listing.files);
-    scan.inventory = inventory_of(root, listing);
+    scan.inventory = inventory_of(root, listing, course);
+    scan.cut = course.cut();
+    scan.counted.not_examined = told(&mut scan.inventory.scope.not_examined, unread, scan.cut);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
@@ -77,19 +96,53 @@ fn of(root: &Path, listing: Listing, demand: Demand) -> Scan {
     }
     let broken =
         scan.files.iter().filter(|file| file.report.result == files::FileResult::NotExamined).count();
-    scan.counted.not_examined = scope.not_examined.len() + broken;
+    scan.counted.not_examined += broken;
     scan.observations = detect::all(&scan, &traces);
     scan
 }
 
-fn examined(root: &Path, found: &Found, demand: Demand) -> Option<Examined> {
+/// Why a file has no report, where it should have been looked at for one.
+fn unread(found: &Found, outcome: &Outcome<Option<Examined>>, course: &Course<'_>) -> Option<NotExamined> {
+    let why = match outcome {
+        Outcome::Done(_) => return None,
+        Outcome::Failed => "the reader failed",
+        Outcome::NotBegun => course.cut().map_or("no thread could be started", Cut::says),
+    };
+    Some(NotExamined { path: found.path.clone(), line: None, why: why.to_owned() })
+}
+
+/// Adds what was not looked at to what could not be examined, and says how much there is of both. Where that is a
+/// great deal, the first are named and the others counted.
+fn told(all: &mut Vec<NotExamined>, unread: Vec<NotExamined>, cut: Option<Cut>) -> usize {
+    all.extend(unread);
+    all.sort();
+    all.dedup();
+    let count = all.len();
+    let Some(cut) = cut else { return count };
+    let mut left = NAMED;
+    let mut more = 0_usize;
+    all.retain(|each| {
+        let keep = each.why != cut.says() || left > 0;
+        left = left.saturating_sub(usize::from(each.why == cut.says()));
+        more += usize::from(!keep);
+        keep
+    });
+    if more > 0 {
+        let why = format!("{more} more files: {}", cut.says());
+        all.push(NotExamined { path: ".".to_owned(), line: None, why });
+        all.sort();
+    }
+    count
+}
+
+fn examined(root: &Path, found: &Found, demand: Demand, course: &Course<'_>) -> Option<Examined> {
     let path = root.join(&found.path);
     // What was listed may have become a link since; what a person names may be one.
     if demand == Demand::Looks && !(regular(&path) && files::looks_like_model(&path, &head(&path))) {
         return None;
     }
-    let report = files::examine_file(&path, &Limits::default(), Arc::new(|_| true));
-    let digest = (regular(&path) && report.size <= DIGESTED).then(|| digest(&path)).flatten();
+    let report = files::examine_file(&path, &Limits::default(), course.watch());
+    let digest = (regular(&path) && report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
 }
 
@@ -102,7 +155,7 @@ fn head(path: &Path) -> Vec<u8> {
 }
 
 /// The digest of a file that does not grow past the bound while it is read.
-fn digest(path: &Path) -> Option<Digest> {
+fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
     let mut file = File::open(path).ok()?.take(DIGESTED + 1);
     let mut sum = sha2::Sha256::new();
     let mut part = vec![0; 1 << 16];
@@ -110,6 +163,7 @@ fn digest(path: &Path) -> Option<Digest> {
     loop {
         match file.read(&mut part).ok()? {
             0 => break,
+            _ if course.cut().is_some() => return None,
             read => {
                 all += read as u64;
                 sum.update(part.get(..read)?);
@@ -141,4 +195,50 @@ fn cards(root: &Path, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::scan::options::Progress;
+
+    fn project(files: usize) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for i in 0..files {
+            std::fs::write(folder.path().join(format!("{i:04}.py")), "import transformers\n").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn what_nobody_had_time_for_is_not_examined_and_nothing_is_said_to_be_absent() {
+        let project = project(3);
+        let options = Options { budget: Duration::ZERO, ..Options::default() };
+        let cut = scan_with(project.path(), &options).unwrap();
+        assert_eq!(cut.cut, Some(Cut::OutOfTime));
+        let whys: Vec<_> = cut.not_examined().into_iter().map(|each| (each.path, each.why)).collect();
+        assert!(whys.iter().any(|(_, why)| why.contains("the time for the scan was over")), "{whys:?}");
+        assert_eq!((cut.counted.opened, cut.inventory.scope.python), (0, 0));
+        assert!(scan(project.path()).unwrap().cut.is_none());
+    }
+
+    #[test]
+    fn a_stop_on_the_way_names_what_was_not_reached_and_counts_the_rest() {
+        let project = project(300);
+        let told = Mutex::new(Progress::default());
+        let progress = |at: Progress| *told.lock().unwrap() = at;
+        // Once the listing is done, before the first file.
+        let cancelled = || told.lock().unwrap().of > 0;
+        let options = Options { cancelled: &cancelled, progress: &progress, ..Options::default() };
+        let cut = scan_with(project.path(), &options).unwrap();
+        assert_eq!(cut.cut, Some(Cut::Cancelled));
+        assert_eq!(cut.counted.seen, 300);
+        let whys = cut.not_examined();
+        let reached = cut.inventory.scope.python;
+        assert_eq!(cut.counted.not_examined, 300 - reached, "{whys:?}");
+        assert!(whys.len() <= NAMED + 1, "{}", whys.len());
+    }
 }

@@ -3,61 +3,129 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
+use std::time::{Duration, Instant};
+
+use super::course::Course;
 
 /// Bytes of stack for everything that walks trees. Only what is touched is used.
 const STACK: usize = 256 << 20;
 /// Most threads; more would only hold more files in memory at a time.
 const MOST: usize = 8;
+/// How often the one who waits asks whether to stop and tells how far it is.
+const TICK: Duration = Duration::from_millis(20);
 
-/// Does every job. A job that panics, or for which no thread could be had, has no result.
-pub(super) fn each<J: Sync, R: Send>(jobs: &[J], work: impl Fn(usize, &J) -> R + Sync) -> Vec<Option<R>> {
+/// What became of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Outcome<R> {
+    /// This.
+    Done(R),
+    /// It panicked.
+    Failed,
+    /// Nobody began it: the course was cut, or no thread could be had.
+    NotBegun,
+}
+
+impl<R> Outcome<R> {
+    /// What was done, if anything was.
+    pub(super) fn done(self) -> Option<R> {
+        if let Self::Done(result) = self { Some(result) } else { None }
+    }
+}
+
+/// Does every job, until the course is cut.
+pub(super) fn each<J: Sync, R: Send>(
+    jobs: &[J],
+    course: &Course<'_>,
+    work: impl Fn(usize, &J) -> R + Sync,
+) -> Vec<Outcome<R>> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST).min(jobs.len());
     let next = AtomicUsize::new(0);
-    let hand = || {
-        let mut done = Vec::new();
-        loop {
+    let hand = |results: SyncSender<(usize, Outcome<R>)>| {
+        while course.cut().is_none() {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = jobs.get(at) else { return done };
+            let Some(job) = jobs.get(at) else { return };
             // A fault of ours in one file must not hide the others.
-            done.push((at, catch_unwind(AssertUnwindSafe(|| work(at, job))).ok()));
+            let done = catch_unwind(AssertUnwindSafe(|| work(at, job)));
+            course.did_one();
+            if results.send((at, done.map_or(Outcome::Failed, Outcome::Done))).is_err() {
+                return;
+            }
         }
     };
-    let mut all: Vec<Option<R>> = jobs.iter().map(|_| None).collect();
+    let mut all: Vec<Outcome<R>> = jobs.iter().map(|_| Outcome::NotBegun).collect();
     thread::scope(|scope| {
-        let start =
-            |_| thread::Builder::new().name("scan".to_owned()).stack_size(STACK).spawn_scoped(scope, hand);
-        let started: Vec<_> = (0..threads).filter_map(|number| start(number).ok()).collect();
-        for thread in started {
-            for (at, result) in thread.join().into_iter().flatten() {
-                if let Some(slot) = all.get_mut(at) {
-                    *slot = result;
+        let (send, results) = sync_channel(threads * 64);
+        for _ in 0..threads {
+            let (send, hand) = (send.clone(), &hand);
+            let named = thread::Builder::new().name("scan".to_owned()).stack_size(STACK);
+            // Where none can start, all stays as it is: not begun.
+            let _ = named.spawn_scoped(scope, move || hand(send));
+        }
+        drop(send);
+        let mut told = Instant::now();
+        loop {
+            match results.recv_timeout(TICK) {
+                Ok((at, result)) => {
+                    if let Some(slot) = all.get_mut(at) {
+                        *slot = result;
+                    }
                 }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if told.elapsed() >= TICK {
+                course.tell();
+                told = Instant::now();
             }
         }
     });
+    course.tell();
     all
 }
 
-/// Does one thing where there is room for it. `None` when it panicked or no thread could start.
-pub(super) fn on_a_large_stack<R: Send>(work: impl Fn() -> R + Sync) -> Option<R> {
-    each(&[()], |_, ()| work()).pop().flatten()
+/// Does one thing where there is room for it. Nothing when it panicked or no thread could start.
+pub(super) fn on_a_large_stack<R: Send>(course: &Course<'_>, work: impl Fn() -> R + Sync) -> Option<R> {
+    each(&[()], course, |_, ()| work()).pop().and_then(Outcome::done)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
+    use crate::scan::options::{Options, Progress};
 
     #[test]
     fn results_stand_in_the_order_of_the_jobs_and_a_panic_costs_only_its_own() {
+        let course = Course::new(&Options::default());
         let jobs: Vec<usize> = (0..500).collect();
-        let done = each(&jobs, |at, job| {
+        let done = each(&jobs, &course, |at, job| {
             assert_ne!(*job, 7, "this one fails");
             at * 2
         });
-        assert_eq!(done.iter().filter(|each| each.is_none()).count(), 1);
-        assert!(done.iter().enumerate().all(|(at, each)| each.is_none_or(|twice| twice == at * 2)));
-        assert_eq!(each(&[], |_, (): &()| 1), []);
-        assert_eq!(on_a_large_stack(|| 3), Some(3));
+        assert_eq!(done.iter().filter(|each| **each == Outcome::Failed).count(), 1);
+        let right =
+            |(at, each): (usize, &Outcome<usize>)| matches!(each, Outcome::Done(twice) if *twice == at * 2);
+        assert_eq!(done.iter().enumerate().filter(|each| right(*each)).count(), 499);
+        assert_eq!(each(&[], &course, |_, (): &()| 1), []);
+        assert_eq!(on_a_large_stack(&course, || 3), Some(3));
+    }
+
+    #[test]
+    fn who_waits_is_told_and_may_stop() {
+        let told = Mutex::new(Vec::new());
+        let progress = |at: Progress| told.lock().unwrap().push(at);
+        let cancelled = || told.lock().unwrap().len() >= 2;
+        let options = Options { cancelled: &cancelled, progress: &progress, ..Options::default() };
+        let course = Course::new(&options);
+        course.expect(100_000);
+        let jobs = vec![(); 100_000];
+        let done = each(&jobs, &course, |_, ()| while told.lock().unwrap().len() < 2 {});
+        assert!(done.iter().any(|each| *each == Outcome::NotBegun), "stopped on the way");
+        let told = told.into_inner().unwrap();
+        assert_eq!(told.first(), Some(&Progress { done: 0, of: 100_000 }));
+        assert!(told.windows(2).all(|two| two[0].done <= two[1].done), "{told:?}");
     }
 }

@@ -157,9 +157,10 @@ fn set(folder: &Path) -> Result<Option<Vec<PathBuf>>, ChecklistError> {
 /// Reads the checklist that a folder is, or that its subfolders are composed to: their `*.toml` files.
 ///
 /// # Errors
-/// The folder cannot be read, holds no `checklist.toml`, or its files are faulty: all faults of all files are told.
+/// The folder cannot be read, holds no `checklist.toml`, or its files are faulty or belong to nothing: all faults of all
+/// files are told.
 pub fn read_checklist_folder(path: &Path) -> Result<Checklist, ChecklistError> {
-    read_folders(&given_set(path)?)
+    Ok(read_folders(&given_set(path)?)?.without_strays()?)
 }
 
 /// The checklist to ask, as [`load_checklist`] finds it, with what could be better in its questions.
@@ -191,7 +192,7 @@ pub fn lint_checklist_folder(path: &Path) -> Result<(Checklist, Vec<Fault>), Che
 fn lint_folders(folders: &[PathBuf]) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
     let files = read_files(folders)?;
     let sources = files.sources();
-    let checklist = checklist::compose(&sources)?;
+    let checklist = checklist::compose(&sources)?.without_strays()?;
     let warnings = checklist::lint(&sources, &checklist);
     Ok((checklist, warnings))
 }

@@ -1,7 +1,6 @@
 //! A record as it stood at another moment: in a release, at a commit, or in any file. Read only.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -11,15 +10,14 @@ use super::file::{parse_record, read_text};
 use super::frozen::thawed;
 use super::git::{GitError, Past, past};
 use super::project::Project;
+use super::releases::{self, ReleaseError};
 use crate::checklist::Digest;
-use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record};
+use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, Version};
 
 /// Most evidence files that are looked up in git.
 const MOST: usize = 5_000;
 /// How a file begins that only stands for a large one kept elsewhere.
 const POINTER: &[u8] = b"version https://git-lfs";
-/// Most releases that are listed.
-const MOST_RELEASES: usize = 2_000;
 
 /// A record as it stood at another moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,44 +43,13 @@ pub enum Looked {
     AsRecorded,
 }
 
-/// The names of the project's releases, the oldest first.
-pub fn release_names(project: &Project) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(project.releases()) else { return Vec::new() };
-    let names = entries.flatten().take(MOST_RELEASES).filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        name.strip_suffix(".json").filter(|name| is_plain(name)).map(str::to_owned)
-    });
-    let mut names: Vec<String> = names.collect();
-    names.sort_by_cached_key(|name| (rank(name), name.clone()));
-    names
-}
-
-/// The numbers in a version, so that 1.10 comes after 1.9, and a first candidate before its release.
-fn rank(name: &str) -> (Vec<u64>, bool) {
-    let number = name.split(['-', '+']).next().unwrap_or_default();
-    let parts = number.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or_default());
-    (parts.collect(), !name.contains('-'))
-}
-
-/// Whether a name is one of a file in its folder and nothing else.
-fn is_plain(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with(['.', '-']) && !name.contains(['/', '\\', ':', '\0'])
-}
-
-/// The record of a release; none if there is no release of that name.
+/// The record of a release, as it stood when it was signed off.
 ///
 /// # Errors
-/// It cannot be read.
-pub fn release(project: &Project, name: &str) -> Result<Option<Moment>, StoreError> {
-    if !is_plain(name) {
-        return Ok(None);
-    }
-    let path = project.releases().join(format!("{name}.json"));
-    let text = match read_text(&path, MAX_BYTES) {
-        Ok(text) => text,
-        Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => return Ok(None),
-        Err(error) => return Err(error),
-    };
+/// There is no such release, or it cannot be read.
+pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseError> {
+    let path = releases::path(project, version);
+    let text = releases::text(project, version)?;
     let frozen = thawed(&text).map_err(|error| StoreError::Record { path, error })?;
     // The release knows its commit, where it was made in a repository.
     let then = frozen.commit.as_deref().and_then(|commit| past(project.root(), commit).ok());
@@ -92,7 +59,7 @@ pub fn release(project: &Project, name: &str) -> Result<Option<Moment>, StoreErr
     };
     moment.at = frozen.at.or(moment.at);
     moment.by = frozen.by;
-    Ok(Some(moment))
+    Ok(moment)
 }
 
 /// The record in any file.

@@ -69,8 +69,24 @@ pub fn previous(project: &Project, version: &Version) -> Result<Option<Version>,
     Ok(all.iter().rfind(|each| *each < version).or(all.last()).cloned())
 }
 
+/// The latest release, where a new version goes before it: whoever opens one mends an older release, or mistyped.
+///
+/// # Errors
+/// As [`list`].
+pub fn later(project: &Project, version: &Version) -> Result<Option<Version>, ReleaseError> {
+    Ok(list(project)?.pop().filter(|latest| latest > version))
+}
+
+/// That a version goes before a release that is signed off already, in a sentence.
+pub fn older_than(version: &Version, later: &Version) -> String {
+    format!(
+        "{version} goes before {later}, which is signed off already; `mindgap release restore` takes answers of \
+             an earlier release back"
+    )
+}
+
 /// The text of a release file.
-fn text(project: &Project, version: &Version) -> Result<String, ReleaseError> {
+pub(super) fn text(project: &Project, version: &Version) -> Result<String, ReleaseError> {
     read_text(&path(project, version), MAX_BYTES).map_err(|error| match error {
         StoreError::Io { kind: io::ErrorKind::NotFound, .. } => {
             ReleaseError::None { version: version.clone() }

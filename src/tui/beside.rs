@@ -73,10 +73,10 @@ pub(super) fn entries(work: &Work, position: usize) -> Vec<Entry<'_>> {
         known: Known::Clause(clause),
         aside: shown.words().unwrap_or_default(),
     });
-    let tools = lens.tools(item).into_iter().map(|(tool, command)| Entry {
+    let tools = lens.tools(item).into_iter().map(|(tool, used)| Entry {
         part: Part::Tools,
         known: Known::Tool(tool),
-        aside: command.to_owned(),
+        aside: used.line(),
     });
     let terms = lens.terms(item).into_iter().map(|term| Entry {
         part: Part::Terms,

@@ -160,7 +160,55 @@ fn an_answer_given_while_the_release_is_open_needs_no_reaffirming() {
     product.run("release open 1.1").gives(0);
     product.run("answer owner partly").gives(0);
     assert_eq!(product.queue()[0], "due extras");
-    assert_eq!(product.answer("owner").affirmed.unwrap().release.as_str(), "1.1");
+    assert_eq!(product.answer("owner").affirmed, None, "another answer reaffirms nothing");
+    product.run("answer extras yes").gives(0);
+    assert_eq!(product.answer("extras").affirmed.unwrap().release.as_str(), "1.1");
+}
+
+#[test]
+fn a_first_answer_reaffirms_nothing_also_within_the_second_of_the_opening() {
+    let product = Product::released();
+    product.run("answer owner unanswered").gives(0);
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    let answered = product.run("answer owner yes").at_the_same_moment();
+    answered.gives(0).never_says("reaffirmed");
+    assert_eq!(product.answer("owner").affirmed, None);
+    assert!(!product.queue().iter().any(|entry| entry.ends_with(" owner")), "{:?}", product.queue());
+}
+
+#[test]
+fn days_that_are_past_are_taken_and_told() {
+    let product = Product::begun();
+    let said =
+        product.run("answer owner no --until 2025-12-31 --accept").with("one pilot user, in-house").gives(0);
+    said.complains("--until 2025-12-31 is past: the risk is no longer accepted");
+    let said = product.run("answer owner keep --by 2025-12-30 --plan").with("ask around").gives(0);
+    said.complains("--by 2025-12-30 is past: the plan is overdue as it stands");
+    let said = product.run("answer owner keep --by 2026-01-01 --until 2026-01-01").gives(0);
+    assert_eq!(said.err, "", "today is not past");
+}
+
+#[test]
+fn who_only_takes_a_risk_has_answered_nothing() {
+    let product = Product::begun();
+    product
+        .run("answer owner keep --until 2026-12-31 --accept")
+        .with("one pilot user, in-house")
+        .gives(0)
+        .says("owner: unanswered")
+        .says("last changed by: Ada on 2026-01-01")
+        .never_says("answered by");
+    let text = product.run("export").gives(0).out;
+    assert!(text.contains("- Last changed by: Ada") && !text.contains("Answered by"), "{text}");
+    // A reviewer's copy is read back without a word about that line.
+    product.write("record.md", &text);
+    product.run("review record.md").gives(0).never_says("Last changed");
+    let json = product.run("answer owner yes --format json").gives(0).json();
+    assert_eq!(
+        (&json["answer"]["status"], &json["accepted"][0]["kind"]),
+        (&"yes".into(), &"no-evidence".into())
+    );
 }
 
 #[test]
@@ -173,13 +221,19 @@ fn in_bulk_only_what_has_not_changed_is_reaffirmed_and_the_record_says_so() {
         .run("release affirm --unchanged")
         .gives(0)
         .says("reaffirmed: extras")
-        .says("reaffirmed: licence")
-        .says("reaffirmed: watch")
         .never_says("reaffirmed: owner")
-        .says("3 reaffirmed; left: 1 item, about 5 minutes");
-    assert_eq!(product.queue(), ["evidence-changed+due owner"]);
+        .says("1 reaffirmed; left: 1 item, about 5 minutes");
+    // What is not due has no reason at all, and is reaffirmed by name.
+    assert_eq!(
+        product.queue(),
+        ["evidence-changed+due owner", "unchanged licence (not due)", "unchanged watch (not due)"]
+    );
     assert!(product.answer("extras").affirmed.unwrap().unchanged);
-    assert!(product.answer("owner").affirmed.is_none());
+    for name in ["owner", "licence", "watch"] {
+        assert!(product.answer(name).affirmed.is_none(), "{name}");
+    }
+    product.run("release affirm licence watch").gives(0);
+    assert!(!product.answer("licence").affirmed.unwrap().unchanged);
 }
 
 #[test]

@@ -100,6 +100,10 @@ impl Composer<'_> {
         };
         set(&mut phase.title, wish.title.as_ref());
         set(&mut phase.about, wish.about.as_ref());
+        if worker.translation {
+            let whole = wish.title.is_some() && wish.about.is_some();
+            self.checklist.composition.phases.reworded.insert(wish.phase.value.clone(), whole);
+        }
         None
     }
 
@@ -127,6 +131,11 @@ impl Composer<'_> {
                 ));
             };
             option.label.clone_from(label);
+        }
+        if worker.translation {
+            let labels = options.iter().all(|option| wish.options.iter().any(|(id, _)| id.value == *option));
+            let whole = wish.question.is_some() && wish.why.is_some() && labels;
+            self.checklist.composition.profile.reworded.insert(wish.profile.value.clone(), whole);
         }
         None
     }

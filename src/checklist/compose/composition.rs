@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::checklist::id::{ChecklistId, ItemId};
+use crate::checklist::id::{ChecklistId, ItemId, PhaseId, QuestionId};
 use crate::checklist::item::{Item, Severity};
 
 /// What extensions did. Empty for a checklist that nothing extends.
@@ -20,6 +20,23 @@ pub struct Composition {
     /// Which items a translation covers, and whether every text of them.
     pub(crate) reworded: HashMap<ItemId, bool>,
     pub(crate) fallbacks: HashMap<ItemId, Fallback>,
+    /// The same of phases and profile questions: who brought them, what a translation covers, what stands in.
+    pub(crate) phases: Around<PhaseId>,
+    pub(crate) profile: Around<QuestionId>,
+}
+
+/// What extensions did to what stands around the items.
+#[derive(Debug, Clone)]
+pub(crate) struct Around<Id> {
+    pub(crate) brought: HashMap<Id, usize>,
+    pub(crate) reworded: HashMap<Id, bool>,
+    pub(crate) fallbacks: HashMap<Id, Fallback>,
+}
+
+impl<Id> Default for Around<Id> {
+    fn default() -> Self {
+        Self { brought: HashMap::new(), reworded: HashMap::new(), fallbacks: HashMap::new() }
+    }
 }
 
 /// An extension.
@@ -89,6 +106,16 @@ impl Composition {
     /// What became of an item's severity, if an extension raised it.
     pub fn tightened(&self, id: &ItemId) -> Option<&Tightened> {
         self.tightened.get(id)
+    }
+
+    /// Which language a phase is named in where the asked one is missing.
+    pub fn phase_fallback(&self, id: &PhaseId) -> Option<&Fallback> {
+        self.phases.fallbacks.get(id)
+    }
+
+    /// Which language a profile question is asked in where the asked one is missing.
+    pub fn profile_fallback(&self, id: &QuestionId) -> Option<&Fallback> {
+        self.profile.fallbacks.get(id)
     }
 
     /// Which language is shown where the asked one is missing.

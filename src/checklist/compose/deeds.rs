@@ -25,6 +25,8 @@ pub(in crate::checklist) struct Extension<'s> {
     pub(in crate::checklist) deeds: Deeds,
     /// Its items; their phases are positions among the phases below it and its own together.
     pub(in crate::checklist) items: Vec<NewItem>,
+    /// Its files that belong to nothing.
+    pub(in crate::checklist) strays: Vec<Fault>,
 }
 
 /// An item that an extension brings.

@@ -13,6 +13,8 @@ pub struct Law {
     pub when: Condition,
     /// The same in words, after "would apply if".
     pub when_text: String,
+    /// Who may ask for what it demands of others; empty where nobody may.
+    pub may_ask: Condition,
     /// The day from which it applies.
     pub from: NaiveDate,
     /// Other days, in words, or empty.
@@ -40,15 +42,23 @@ pub enum Shown {
         /// From which day.
         from: NaiveDate,
     },
+    /// As something that binds somebody else, of whom this project may ask it.
+    MayAsk {
+        /// From which day.
+        from: NaiveDate,
+    },
 }
 
 impl Law {
     /// How the clause is shown where `truth` is what the profile knows. What nobody knows hides nothing and binds nobody.
     pub fn shown(&self, truth: impl Fn(&Fact) -> Truth) -> Shown {
+        let from = self.from;
+        if self.entitles(&truth) && self.binds_if.truth(&truth) != Truth::Yes {
+            return Shown::MayAsk { from };
+        }
         if let Applies::No(because) = self.binds_if.judge(&truth) {
             return Shown::Hidden(because);
         }
-        let from = self.from;
         if self.when.truth(&truth) != Truth::Yes {
             return Shown::WouldApply { when: format!("if {}", self.when_text), from };
         }
@@ -56,6 +66,11 @@ impl Law {
             Truth::Yes => Shown::Applies { from },
             Truth::No | Truth::Unknown => Shown::WouldApply { when: format!("to {}", self.binds), from },
         }
+    }
+
+    /// Whether the project is known to be one of those who may ask.
+    fn entitles(&self, truth: impl Fn(&Fact) -> Truth) -> bool {
+        self.may_ask != Condition::default() && self.may_ask.truth(truth) == Truth::Yes
     }
 }
 
@@ -66,6 +81,7 @@ impl Shown {
             Self::Hidden(_) | Self::Plain => None,
             Self::WouldApply { when, from } => Some(format!("would apply {when}, from {from}")),
             Self::Applies { from } => Some(format!("applies from {from}")),
+            Self::MayAsk { from } => Some(format!("binds others; you may ask them for it, from {from}")),
         }
     }
 
@@ -88,6 +104,7 @@ mod tests {
             binds_if: any(binds_if),
             when: any(when),
             when_text: "the system is high-risk".to_owned(),
+            may_ask: Condition::default(),
             from: NaiveDate::from_ymd_opt(2027, 12, 2).unwrap(),
             from_note: String::new(),
             binds: "providers".to_owned(),
@@ -122,6 +139,19 @@ mod tests {
         assert_eq!(shown(&law, &[], &[]), hedged);
         assert_eq!(shown(&law, &["eu-role:gpai-provider"], &[]), Some("applies from 2027-12-02".to_owned()));
         assert_eq!(shown(&law, &[], &["eu-role:gpai-provider"]), None);
+    }
+
+    #[test]
+    fn whoever_may_ask_sees_what_binds_others() {
+        let may_ask = Condition { any: vec!["eu-role:provider".parse().unwrap()], ..Condition::default() };
+        let law = Law { may_ask, ..law(&["eu-role:gpai-provider"], &[]) };
+        let asked = Some("binds others; you may ask them for it, from 2027-12-02".to_owned());
+        assert_eq!(shown(&law, &["eu-role:provider"], &["eu-role:gpai-provider"]), asked);
+        assert_eq!(shown(&law, &[], &["eu-role:provider", "eu-role:gpai-provider"]), None);
+        let firm = Some("applies from 2027-12-02".to_owned());
+        assert_eq!(shown(&law, &["eu-role:provider", "eu-role:gpai-provider"], &[]), firm);
+        let hedged = Some("would apply to providers, from 2027-12-02".to_owned());
+        assert_eq!(shown(&law, &[], &[]), hedged, "nothing is known of the project");
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Tool {
     pub name: String,
     /// What it does, in one line of our own.
     pub about: String,
+    /// The command that installs it, or empty where it comes with the system or needs more than one.
+    pub install: String,
     /// Where it lives.
     pub url: String,
     /// Whether anybody still looks after it.

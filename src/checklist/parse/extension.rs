@@ -56,10 +56,14 @@ pub(in crate::checklist) fn read_extension<'s>(
             None => {}
         }
     }
-    faults.extend(strangers(files, &own.head));
+    let strays: Vec<Fault> = strangers(files, &own.head).collect();
     faults.extend(items.faults_across_files());
     // What a file that is no TOML seems to want would be a guess.
-    let part = own.part.filter(|_| torn(files).is_empty())?;
+    let mine = |name: &str| files.iter().any(|file| file.name == name && !is_stray(file, &strays));
+    let Some(part) = own.part.filter(|_| !torn(files).into_iter().any(mine)) else {
+        faults.extend(strays);
+        return None;
+    };
     let place = |items: &Items<'_>, at: usize| {
         let id = items.list.get(at).map(|item| &item.id)?;
         items.fault_at(id, "", "")
@@ -78,7 +82,12 @@ pub(in crate::checklist) fn read_extension<'s>(
         knowledge,
         deeds: own.deeds,
         items: new.collect(),
+        strays,
     })
+}
+
+fn is_stray(file: &SourceFile<'_>, strays: &[Fault]) -> bool {
+    strays.iter().any(|stray| stray.file == file.shown)
 }
 
 /// The tables below with those that the extension brings, if it brings any.

@@ -68,9 +68,11 @@ fn tools(entry: &mut Fields<'_, '_, '_>) -> Vec<Placed<ToolUse>> {
         let mut fields = Fields::new(entry.doc, table.value, table.span, "tool of an item");
         let id = fields.parsed::<ToolId>("id");
         let command = fields.line("command");
+        let written_in = fields.optional("in", Fields::line).map(|place| place.value);
         fields.finish();
         if let (Some(id), Some(command)) = (id, command) {
-            tools.push(Placed { value: ToolUse { id: id.value, command: command.value }, span: id.span });
+            let value = ToolUse { id: id.value, command: command.value, written_in };
+            tools.push(Placed { value, span: id.span });
         }
     }
     tools

@@ -45,6 +45,9 @@ pub(in crate::cli) struct Merge {
     /// Choose without asking: ours or theirs
     #[arg(long, value_name = "SIDE", requires = "resolve")]
     pub(in crate::cli) take: Option<Take>,
+    /// How the result of --resolve is written; json asks nothing
+    #[arg(long, default_value = "text", requires = "resolve")]
+    pub(in crate::cli) format: TextOrJson,
 }
 
 /// A side of a merge.

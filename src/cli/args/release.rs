@@ -55,8 +55,27 @@ pub(in crate::cli) enum Release {
     /// Show or set what the project demands of a sign-off
     #[command(after_help = "Example:\n  mindgap release rules --people 2 --threshold high")]
     Rules(Rules),
+    /// Take the answers of an earlier release back; what stands there now goes into the notes
+    #[command(
+        after_help = "Example:\n  git checkout v1.4.0 -- src models && mindgap release restore 1.4.0\n\n\
+        Answers and profile are as they were signed off; what was answered otherwise since is kept in the notes, and a \
+        profile answer under `extra`. Files of the product are not touched: where they are not as they were then, \
+        `mindgap check` says so."
+    )]
+    Restore {
+        /// Which release
+        version: Version,
+        /// How the result is written
+        #[arg(long, default_value = "text")]
+        format: TextOrJson,
+    },
     /// Give the open release up; every answer stays as it is
-    Abandon,
+    #[command(after_help = "Example:\n  mindgap release abandon")]
+    Abandon {
+        /// How the result is written
+        #[arg(long, default_value = "text")]
+        format: TextOrJson,
+    },
 }
 
 /// `release open`.

@@ -19,7 +19,7 @@ pub(super) fn begin<'s>(
     let interactive = world.terminal;
     let session = match there {
         Some(_) => Some(Session::open(setting, world)?),
-        None => new_record(setting, &mut Talk::new(world))?,
+        None => new_record(setting, world)?,
     };
     let Some(session) = session else { return Ok(None) };
     let mut talk = Talk::new(world);
@@ -27,9 +27,10 @@ pub(super) fn begin<'s>(
     Ok(Some(Interview { setting, session, who, undo: Vec::new() }))
 }
 
-fn new_record(setting: &Setting, talk: &mut Talk<'_, '_>) -> Result<Option<Session>, CliError> {
+fn new_record(setting: &Setting, world: &mut World<'_>) -> Result<Option<Session>, CliError> {
     let project = Project::to_be(&setting.start)?;
-    let loaded = setting.checklist(Some(&project))?;
+    let loaded = setting.checklist(Some(&project), world)?;
+    let mut talk = Talk::new(world);
     let usual = project.default_name();
     talk.say(&format!("A new record begins: {}\n", shown(&project.record_path())))?;
     let Some(name) = talk.line(&format!("What is the project called? (Enter: {usual})"))? else {

@@ -8,6 +8,7 @@ use super::interview::Interview;
 use super::talk::Talk;
 use crate::checklist::{Choice, ProfileQuestion};
 use crate::record::{Change, ProfileAnswer};
+use crate::report::provenance;
 use crate::text::visible;
 
 /// What the person wants after a question of the profile.
@@ -64,7 +65,8 @@ fn ask(
     question: &ProfileQuestion,
 ) -> Result<After, CliError> {
     let now = interview.session.record().profile.get(&question.id).cloned();
-    talk.say(&shown(question, now.as_ref()))?;
+    let asked = provenance::profile_question(&interview.session.checklist, question);
+    talk.say(&shown(&asked, question, now.as_ref()))?;
     let keeps = if now.is_some() { "leaves it as it is" } else { "means not sure yet" };
     loop {
         let Some(line) = talk.line("Answer:")? else { return Ok(After::Quit) };
@@ -116,10 +118,10 @@ fn put_off(
     if changes.is_empty() { Ok(()) } else { interview.make_all(talk, changes) }
 }
 
-fn shown(question: &ProfileQuestion, now: Option<&ProfileAnswer>) -> String {
+fn shown(asked: &str, question: &ProfileQuestion, now: Option<&ProfileAnswer>) -> String {
     let many = question.choice == Choice::Many;
     let choice = if many { "any number, joined by commas, or `none`" } else { "one number" };
-    let mut out = format!("{}\n", visible(&question.question));
+    let mut out = format!("{}\n", visible(asked));
     for (at, option) in question.options.iter().enumerate() {
         let _ = writeln!(out, "  {}. {} ({})", at + 1, visible(&option.label), option.id);
     }

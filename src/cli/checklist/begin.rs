@@ -17,7 +17,7 @@ pub(super) fn new(
 ) -> Result<(), CliError> {
     let id: ChecklistId =
         name.parse().map_err(|error: checklist::IdError| CliError::usage(error.to_string(), error.hint()))?;
-    let (folder, base) = place(&id, extends, setting)?;
+    let (folder, base) = place(&id, extends, setting, world)?;
     let files = match &base {
         Some(base) => checklist::extension(&id, base),
         None => checklist::standing(&id),
@@ -31,12 +31,13 @@ pub(super) fn place(
     id: &ChecklistId,
     extends: Option<&str>,
     setting: &Setting,
+    world: &mut World<'_>,
 ) -> Result<(PathBuf, Option<ChecklistId>), CliError> {
     let project = match setting.find()? {
         Some(project) => project,
         None => Project::to_be(&setting.start)?,
     };
-    let loaded = setting.checklist(Some(&project))?;
+    let loaded = setting.checklist(Some(&project), world)?;
     let folder = store::checklist_folder(&project, id);
     let here = names(&loaded.checklist);
     if here.contains(&id.as_str()) {

@@ -25,7 +25,7 @@ pub(super) fn import(args: &Import, setting: &Setting, world: &mut World<'_>) ->
     }
     let (folder, base) = match &args.output {
         Some(folder) => (setting.cwd.join(folder), draft.extends.clone()),
-        None => begin::place(&draft.id, args.extends.as_deref(), setting)?,
+        None => begin::place(&draft.id, args.extends.as_deref(), setting, world)?,
     };
     store::begin_checklist(&folder, &draft.files())?;
     let (phases, items) = (draft.phases.len(), draft.phases.iter().map(|phase| phase.items.len()));
@@ -75,7 +75,7 @@ pub(super) fn export(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
-    let checklist = setting.checklist(setting.find()?.as_ref())?.checklist;
+    let checklist = setting.checklist(setting.find()?.as_ref(), world)?.checklist;
     let text = deon::write(&deon::of(&checklist));
     match output.filter(|path| path.as_os_str() != "-") {
         None => world.say(&text),

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         .iter()
         .map(|key| {
             let (answer, item) = (session.answer(key), session.item(key));
-            let after = reaffirm(&answer, item, &session.observed, affirmed.clone());
+            let after = reaffirm(&answer, item, &session.observed, session.facts(key), affirmed.clone());
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();
@@ -43,11 +43,11 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
 /// The answers that are meant; each has a status to reaffirm.
 fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<AnswerKey>, CliError> {
     if args.unchanged {
-        return Ok(queue_of(session, setting).unchanged().map(|entry| entry.key.clone()).collect());
+        return Ok(queue_of(session, setting).due_only().map(|entry| entry.key.clone()).collect());
     }
     let mut keys = Vec::new();
     for typed in &args.item {
-        let key = session.key(typed)?;
+        let key = session.asked_key(typed)?;
         if session.answer(&key).status.is_none() {
             let hint = format!("answer it with `mindgap answer {key} STATUS`");
             return Err(CliError::usage(format!("`{key}` has no answer to reaffirm"), hint));

@@ -17,6 +17,9 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     session.save(Vec::new())?;
     session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
+    if let Some(later) = releases::later(session.project(), version)? {
+        world.note(&releases::older_than(version, &later));
+    }
     let queue = queue_of(&session, setting);
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());
@@ -43,10 +46,17 @@ fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
-pub(super) fn abandon(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(super) fn abandon(
+    format: TextOrJson,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
     let release = session.record().release.clone().ok_or(ReleaseError::NotOpen)?;
     session.save(vec![Change::Release(None)])?;
-    world.say(&format!("release {} is no longer open; every answer stays as it is\n", release.version))?;
+    world.say(&match format {
+        TextOrJson::Text => plain::abandoned(&release.version),
+        TextOrJson::Json => json::abandoned(&release.version),
+    })?;
     Ok(exit::DONE)
 }

@@ -8,7 +8,10 @@ use super::print::print;
 use crate::assess::Gap;
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
-use crate::record::{Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules};
+use crate::record::{
+    Answer, AnswerKey, ChecklistStamp, Declared, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules,
+    SetAside,
+};
 
 #[derive(Debug, Serialize)]
 struct DifferenceWire<'a> {
@@ -22,6 +25,9 @@ struct DifferenceWire<'a> {
     closed: Vec<GapWire<'a>>,
     answers: Vec<AnswerWire<'a>>,
     waiting: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<AsideWire<'a>>,
+    models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     name: Option<(&'a str, &'a str)>,
     checklist: Option<(&'a ChecklistStamp, &'a ChecklistStamp)>,
@@ -42,6 +48,8 @@ struct EdgeWire<'a> {
 #[derive(Debug, Serialize)]
 struct RegressionWire<'a> {
     item: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<&'a str>,
     why: &'static str,
     sentence: &'static str,
 }
@@ -67,10 +75,24 @@ struct AnswerWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct ModelWire<'a> {
+    model: &'a ModelId,
+    before: Option<&'a Declared>,
+    after: Option<&'a Declared>,
+}
+
+#[derive(Debug, Serialize)]
 struct ProfileWire<'a> {
     question: &'a str,
     before: Option<&'a ProfileAnswer>,
     after: Option<&'a ProfileAnswer>,
+}
+
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    observation: &'a str,
+    before: Option<&'a SetAside>,
+    after: Option<&'a SetAside>,
 }
 
 /// The whole difference.
@@ -80,10 +102,21 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     let item = |position: &usize| comparison.item(*position).map(|item| item.id.as_str());
     let regressions = shift.no_longer_shown.iter().filter_map(|regression| {
         let item = item(&regression.position)?;
-        Some(RegressionWire { item, why: regression.why.word(), sentence: regression.why.sentence() })
+        let model = regression.model.as_ref().map(ModelId::as_str);
+        Some(RegressionWire { item, model, why: regression.why.word(), sentence: regression.why.sentence() })
     });
     let profile = difference.profile.iter().map(|Pair { key, before, after }| ProfileWire {
         question: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
+    let aside = difference.aside.iter().map(|Pair { key, before, after }| AsideWire {
+        observation: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
+    let models = difference.models.iter().map(|Pair { key, before, after }| ModelWire {
+        model: key,
         before: before.as_ref(),
         after: after.as_ref(),
     });
@@ -98,6 +131,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
         answers: comparison.answers().map(answer).collect(),
         waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
+        aside: aside.collect(),
+        models: models.collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),

@@ -7,7 +7,7 @@ use super::knowledge::{ClauseWire, IncidentWire, ToolWire};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::knowledge::Term;
-use crate::checklist::{Finding, Item, Known, TermId};
+use crate::checklist::{Basis, Finding, Item, Known, Per, TermId};
 
 #[derive(Debug, Serialize)]
 struct ExplainWire<'a> {
@@ -38,6 +38,8 @@ enum AboutWire<'a> {
 struct ItemWire<'a> {
     question: &'a str,
     severity: &'static str,
+    per: Per,
+    rests_on: &'a [Basis],
     why: &'a str,
     today: &'a [String],
     evidence_wanted: &'a str,
@@ -129,17 +131,15 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
     ItemWire {
         question: &item.question,
         severity: item.severity.word(),
+        per: item.per,
+        rests_on: &item.rests_on,
         why: &item.why,
         today: &item.today,
         evidence_wanted: &item.evidence_wanted,
         findings: known.map(|(finding, link)| of_finding(lens, finding, Some(link))).collect(),
         incidents: lens.incidents(item).into_iter().map(|each| IncidentWire::of(lens, each)).collect(),
         standards: lens.standards(item).into_iter().map(|(clause, _)| ClauseWire::of(lens, clause)).collect(),
-        tools: lens
-            .tools(item)
-            .into_iter()
-            .map(|(tool, command)| ToolWire::of(tool, Some(command)))
-            .collect(),
+        tools: lens.tools(item).into_iter().map(|(tool, used)| ToolWire::of(tool, Some(used))).collect(),
         terms: lens.terms(item).into_iter().map(of_term).collect(),
         help_from: item.help_from.iter().map(|helper| helper.word()).collect(),
         ask_publisher: item.ask_publisher.as_deref(),

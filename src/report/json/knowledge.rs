@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::lens::Lens;
-use crate::checklist::ThemeId;
 use crate::checklist::knowledge::{Clause, Incident, Shown, Tool};
+use crate::checklist::{ThemeId, ToolUse};
 
 /// A case. Without title and summary where it is withheld.
 #[derive(Debug, Serialize)]
@@ -88,6 +88,7 @@ impl<'a> ClauseWire<'a> {
                 Shown::Hidden(_) => "not-shown",
                 Shown::WouldApply { .. } => "would-apply",
                 Shown::Applies { .. } => "applies",
+                Shown::MayAsk { .. } => "may-ask",
             },
             law: clause.law.as_ref().map(|law| LawWire {
                 binds: &law.binds,
@@ -106,24 +107,29 @@ pub(super) struct ToolWire<'a> {
     tool: &'a str,
     name: &'a str,
     about: &'a str,
+    install: &'a str,
     url: &'a str,
     state: &'static str,
     seen: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     command: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "in")]
+    written_in: Option<&'a str>,
     note: &'a str,
 }
 
 impl<'a> ToolWire<'a> {
-    pub(super) fn of(tool: &'a Tool, command: Option<&'a str>) -> Self {
+    pub(super) fn of(tool: &'a Tool, used: Option<&'a ToolUse>) -> Self {
         Self {
             tool: tool.id.as_str(),
             name: &tool.name,
             about: &tool.about,
+            install: &tool.install,
             url: &tool.url,
             state: tool.state.word(),
             seen: &tool.seen,
-            command,
+            command: used.map(|used| used.command.as_str()),
+            written_in: used.and_then(|used| used.written_in.as_deref()),
             note: &tool.note,
         }
     }

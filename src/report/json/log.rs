@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::log::Log;
 use super::parts::FORMAT;
 use super::print::print;
-use crate::record::Answer;
+use crate::record::{Answer, SetAside};
 
 #[derive(Debug, Serialize)]
 struct LogWire<'a> {
@@ -22,6 +22,8 @@ struct EntryWire<'a> {
     who: &'a str,
     subject: &'a str,
     answers: Vec<ChangeWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<AsideWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,6 +33,13 @@ struct ChangeWire<'a> {
     fields: Vec<&'static str>,
     before: Option<&'a Answer>,
     after: Option<&'a Answer>,
+}
+
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    observation: &'a str,
+    before: Option<&'a SetAside>,
+    after: Option<&'a SetAside>,
 }
 
 /// The history.
@@ -50,6 +59,15 @@ pub fn log(log: &Log) -> String {
                 fields: change.fields.iter().map(|field| field.word()).collect(),
                 before: change.before.as_ref(),
                 after: change.after.as_ref(),
+            })
+            .collect(),
+        aside: entry
+            .aside
+            .iter()
+            .map(|pair| AsideWire {
+                observation: pair.key.as_str(),
+                before: pair.before.as_ref(),
+                after: pair.after.as_ref(),
             })
             .collect(),
     });

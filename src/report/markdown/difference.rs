@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
+use super::super::comparison::{
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
+};
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
 use crate::assess::Gap;
@@ -46,7 +48,7 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
         let _ = writeln!(out, "## Shown before, and no longer: {}\n", shift.no_longer_shown.len());
         for regression in &shift.no_longer_shown {
             if let Some(item) = comparison.item(regression.position) {
-                let key = AnswerKey::item(&item.id);
+                let key = AnswerKey::of(&item.id, regression.model.as_ref());
                 let _ = writeln!(out, "- {}: {}", name(comparison, &key), regression.why.sentence());
             }
         }
@@ -155,6 +157,15 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
+        rows.push(format!("observation, {place}: {} → {}", line(&before), line(&after)));
+    }
+    for pair in &difference.models {
+        let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
+        rows.push(format!("model {}: {} → {}", code(pair.key.as_str()), line(&before), line(&after)));
     }
     for pair in &difference.profile {
         let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));

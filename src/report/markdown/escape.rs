@@ -45,6 +45,9 @@ pub(super) fn quote(text: &str) -> String {
 /// A text as code, on one line.
 pub(super) fn code(text: &str) -> String {
     let text = visible_line(text);
+    if !(text.is_empty() || text.contains('`') || text.starts_with(' ') || text.ends_with(' ')) {
+        return ["`", &text, "`"].concat(); // most are ids, and there are thousands of them
+    }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let edge = |c: char| c == '`' || c == ' ';
@@ -73,9 +76,27 @@ fn inline(text: &str) -> String {
         if at > 0 {
             out.push(' ');
         }
-        if word.contains(NAMING) { named(word, &mut out) } else { escape(word, at == 0, &mut out) }
+        if is_inert(word) && (at > 0 || word.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            out.push_str(word); // most words; a document has tens of thousands
+        } else if word.contains(NAMING) {
+            named(word, &mut out);
+        } else {
+            escape(word, at == 0, &mut out);
+        }
     }
     out
+}
+
+/// Whether a word means nothing to Markdown wherever in a line it stands, but at its beginning.
+fn is_inert(word: &str) -> bool {
+    let plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'\'' | b'"' | b'!' | b'?' | b',' | b';' | b'/' | b'(' | b')' | b'-')
+    };
+    match word.strip_suffix('.') {
+        Some(start) => start.bytes().all(plain) && !ends_in_www(start),
+        None => word.bytes().all(plain),
+    }
 }
 
 /// A word that may name somebody: code, but for the characters that code cannot hold.

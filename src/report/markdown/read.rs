@@ -75,7 +75,9 @@ enum Place {
 }
 
 /// The lines about an answer that the export makes of other things than its fields.
-const MADE: [&str; 11] = [
+const MADE: [&str; 19] = [
+    "Kept",
+    "Given when",
     "Wanting",
     "Accepted for a time",
     "Rests on",
@@ -83,10 +85,16 @@ const MADE: [&str; 11] = [
     "Touches",
     "Not asked",
     "Answered",
+    "Last changed",
     "Answered when the question was",
     "Waits for a choice",
     "Reaffirmed",
     "Reviewed",
+    "Seen, contradicts",
+    "Seen, not-examined",
+    "Seen, mentions",
+    "Seen, supports",
+    "Seen and set aside",
 ];
 
 /// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it
@@ -234,9 +242,12 @@ impl Reader {
                 return true;
             }
         }
-        match list_value(line, "Acceptance ended") {
-            Some(value) => answer.accepted = plain(value),
-            None => return false,
+        if let Some(value) = list_value(line, "Acceptance ended") {
+            answer.accepted = plain(value);
+        } else if let Some(value) = list_value(line, "Last changed by") {
+            answer.answered = plain(value);
+        } else {
+            return false;
         }
         true
     }

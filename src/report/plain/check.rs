@@ -6,13 +6,14 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::super::aside::aside_words;
 use super::super::beside::Beside;
 use super::super::provenance;
 use super::super::subject::Subject;
 use super::before::earlier;
 use super::release::{haste, tampered};
 use super::scan::scope;
-use crate::assess::{Coverage, Gap, GapKind, contradictions};
+use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
 use crate::scan::Scan;
 use crate::text::visible_line;
@@ -62,10 +63,32 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
 
 /// What speaks against answers, and what was looked at for it.
 fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
-    for (item, one) in contradictions(subject.checklist, &subject.assessment.items, &scan.observations) {
+    for (item, one) in subject.contradictions(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = visible_line(&one.place.path);
         let _ = writeln!(out, "{} is contradicted by {place}{line}: {}", item.id, visible_line(&one.saw));
+    }
+    let record = subject.record;
+    for listed in roster(record, subject.assessment.witness()) {
+        // While nothing is declared, nothing is asked of each model.
+        match listed.state {
+            ModelState::NotDeclared if !record.models.is_empty() => {
+                let _ = writeln!(out, "model {} is used and not declared: nothing is asked of it", listed.id);
+            }
+            ModelState::Gone => {
+                let _ = writeln!(out, "model {} is declared and no longer seen", listed.id);
+            }
+            _ => {}
+        }
+    }
+    for (one, said) in subject.laid_aside(&scan.observations) {
+        let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let (place, saw) = (visible_line(&one.place.path), visible_line(&one.saw));
+        let _ = writeln!(out, "{place}{line} is {}: {saw}", aside_words(said));
+    }
+    for (key, said) in unseen(&scan.observations, subject.record) {
+        let place = format!("{}:{}", key.detector(), key.path());
+        let _ = writeln!(out, "set aside until {}, and no longer seen: {}", said.until, visible_line(&place));
     }
     scope(out, scan);
 }
@@ -125,7 +148,9 @@ fn counted(subject: &Subject<'_>) -> String {
 }
 
 fn table(out: &mut String, subject: &Subject<'_>) {
-    let titles: Vec<_> = subject.checklist.phases.iter().map(|phase| visible_line(&phase.title)).collect();
+    let phases = subject.checklist.phases.iter();
+    let titles: Vec<_> = phases.map(|phase| provenance::phase_title(subject.checklist, phase)).collect();
+    let titles: Vec<_> = titles.iter().map(|title| visible_line(title)).collect();
     let all = "all phases";
     let width = titles.iter().map(|title| title.width()).max().unwrap_or_default().max(all.len());
     let mut line = |title: &str, counts: [String; 6]| {

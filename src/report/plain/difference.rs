@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::{Comparison, Edge, profile_value, release_value, rules_value, value};
+use super::super::comparison::{
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
+};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
+use crate::record::AnswerKey;
 use crate::text::{visible, visible_line};
 
 /// The whole difference.
@@ -33,7 +36,8 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
     }
     for regression in &shift.no_longer_shown {
         if let Some(item) = comparison.item(regression.position) {
-            let _ = writeln!(out, "  {}: {}", item.id, regression.why.sentence());
+            let key = AnswerKey::of(&item.id, regression.model.as_ref());
+            let _ = writeln!(out, "  {key}: {}", regression.why.sentence());
         }
     }
     if !shift.now_shown.is_empty() {
@@ -115,6 +119,21 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let word =
             if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
         let _ = writeln!(out, "\n{}: {word}", pair.key);
+    }
+    if !difference.aside.is_empty() {
+        let _ = writeln!(out, "\nobservations set aside, or no longer: {}", difference.aside.len());
+    }
+    for pair in &difference.aside {
+        let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
+        let place = format!("{}:{}", pair.key.detector(), pair.key.path());
+        let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
+    }
+    if !difference.models.is_empty() {
+        let _ = writeln!(out, "\nmodels: {}", difference.models.len());
+    }
+    for pair in &difference.models {
+        let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
+        let _ = writeln!(out, "  {}: {} -> {}", pair.key, visible_line(&before), visible_line(&after));
     }
     if !difference.profile.is_empty() {
         let _ = writeln!(out, "\nprofile: {}", difference.profile.len());

@@ -72,6 +72,10 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
         let _ = writeln!(out, "{}", visible_line(&words));
     }
     let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
+    if !item.rests_on.is_empty() {
+        let facts: Vec<_> = item.rests_on.iter().map(|basis| basis.word()).collect();
+        let _ = writeln!(out, "an answer rests on: {}", facts.join(", "));
+    }
     if item.applies.facts().next().is_some() {
         let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let conditions =
@@ -90,7 +94,12 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
     for (at, phase) in checklist.phases.iter().enumerate() {
         let items = || checklist.items().iter().filter(|item| item.phase == at);
-        let _ = writeln!(out, "\n{} ({})", visible_line(&phase.title), counted(items().count()));
+        let _ = writeln!(
+            out,
+            "\n{} ({})",
+            visible_line(&provenance::phase_title(checklist, phase)),
+            counted(items().count())
+        );
         for item in items() {
             let title = provenance::title(checklist, item);
             let mut words = vec![title];
@@ -104,11 +113,12 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
 }
 
 /// Items that were looked for, one a line, each with what made it one of them.
-pub fn found(items: &[(&Item, Vec<Because<'_>>)]) -> String {
+pub fn found(checklist: &Checklist, items: &[(&Item, Vec<Because<'_>>)]) -> String {
     let mut out = String::new();
     for (item, because) in items {
         let why: Vec<_> = because.iter().map(ToString::to_string).collect();
-        let (title, why) = (visible_line(&item.title), why.join("; "));
+        let (title, why) = (provenance::title(checklist, item), why.join("; "));
+        let title = visible_line(&title);
         let _ = writeln!(out, "{}  {}  {title} ({})", item.id, item.severity, visible_line(&why));
     }
     out
@@ -120,14 +130,20 @@ pub fn whole(checklist: &Checklist, origin: &str) -> String {
     out.push_str("\nProfile\n");
     for question in &checklist.profile {
         let choice = if question.choice == Choice::One { "choose one" } else { "choose any" };
-        let _ = writeln!(out, "\n{}: {} ({choice})", question.id, visible_line(&question.question));
+        let asked = provenance::profile_question(checklist, question);
+        let _ = writeln!(out, "\n{}: {} ({choice})", question.id, visible_line(&asked));
         let _ = writeln!(out, "  {}", visible_line(&question.why));
         for option in &question.options {
             let _ = writeln!(out, "  {}: {}", option.id, visible_line(&option.label));
         }
     }
     for (at, phase) in checklist.phases.iter().enumerate() {
-        let _ = writeln!(out, "\n{}\n{}", visible_line(&phase.title), visible_line(&phase.about));
+        let _ = writeln!(
+            out,
+            "\n{}\n{}",
+            visible_line(&provenance::phase_title(checklist, phase)),
+            visible_line(&phase.about)
+        );
         for each in checklist.items().iter().filter(|item| item.phase == at) {
             let _ = write!(out, "\n{}", item(checklist, each));
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::comparison::aside_value;
 use super::super::log::{Log, Source};
 use super::super::sign::status_word;
 use super::difference::answer;
@@ -38,6 +39,11 @@ pub fn log(log: &Log, whole: bool) -> String {
                 status_word(status),
                 clipped(&fields.join(", "), 80)
             );
+        }
+        for pair in &entry.aside {
+            let (key, now) = (&pair.key, aside_value(pair.after.as_ref()));
+            let place = format!("{}:{}", key.detector(), key.path());
+            let _ = writeln!(out, "  {}: {now}", visible_line(&place));
         }
     }
     if log.entries.is_empty() {

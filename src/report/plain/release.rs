@@ -6,7 +6,7 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Entry, Haste, Queue};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
+use crate::record::{AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version};
 use crate::store::releases::{Kept, State};
 use crate::store::{SignOff, shown};
 use crate::text::{visible, visible_line};
@@ -87,6 +87,33 @@ pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
     }
     let _ = writeln!(out, "{} reaffirmed; left: {}", done.len(), queue.sum());
     out
+}
+
+/// What was taken back from an earlier release.
+pub fn restored(version: &Version, restored: &Restored) -> String {
+    let Restored { changes, back, withdrawn, profile } = restored;
+    if changes.is_empty() {
+        return format!("every answer says what it said in release {version}; nothing was changed\n");
+    }
+    let mut out = String::new();
+    let rows = back.iter().map(|key| ("as it was", key.as_str()));
+    let rows = rows.chain(withdrawn.iter().map(|key| ("unanswered, as it was", key.as_str())));
+    for (word, name) in rows.chain(profile.iter().map(|question| ("profile, as it was", question.as_str()))) {
+        let _ = writeln!(out, "{word}: {name}");
+    }
+    let _ = writeln!(
+        out,
+        "taken back from release {version}: answers {}, profile {}; what stood there is in the notes and under `extra`",
+        back.len() + withdrawn.len(),
+        profile.len()
+    );
+    out.push_str("files of the product stay as they are; `mindgap check` says what they no longer show\n");
+    out
+}
+
+/// A release that was given up.
+pub fn abandoned(version: &Version) -> String {
+    format!("release {version} is no longer open; every answer stays as it is\n")
 }
 
 /// What a reviewer did.

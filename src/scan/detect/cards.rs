@@ -45,18 +45,10 @@ fn read(card: &Card, all: &mut Vec<Draft>) {
     all.push(whole.on("model-card-read", Mentions).on("own-model-card", Mentions));
     for topic in &card.silent {
         let saw = format!("the card says nothing about {}", topic.says());
-        let item = match topic {
-            Topic::Licence => {
-                all.push(new(Detector::ModelLicence, saw).on("licence-allows-use", Mentions));
-                continue;
-            }
-            Topic::Data => "training-data-origin",
-            Topic::Limits => "base-model-bias",
-            Topic::Evaluation => "claims-reproduced",
-            Topic::IntendedUse => "safety-tested-for-use",
-        };
-        let silence = new(Detector::ModelCard, saw).on("model-card-read", Mentions);
-        all.push(silence.on(item, Mentions));
+        all.push(match topic {
+            Topic::Licence => new(Detector::ModelLicence, saw).on(topic.item(), Mentions),
+            _ => new(Detector::ModelCard, saw).on("model-card-read", Mentions).on(topic.item(), Mentions),
+        });
     }
     if !card.data.is_empty() {
         let saw = format!("the card names its data sets: {}", card.data.join(", "));

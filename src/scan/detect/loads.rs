@@ -149,7 +149,7 @@ fn no_remote_code(scan: &Scan) -> Option<Draft> {
     let remote = |place: &Place| {
         place.loading.iter().any(|how| matches!(how, Loading::RemoteCode | Loading::RemoteCodeDynamic))
     };
-    if places().next().is_none() || places().any(remote) {
+    if scan.cut.is_some() || places().next().is_none() || places().any(remote) {
         return None;
     }
     let saw = format!("no load asks for code that comes with a model, in {}", within(&inventory.scope));

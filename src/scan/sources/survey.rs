@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kind::{Reader, reader};
-use super::python::{self, Dialect, Modules, Unit, dotted};
+use super::python::{self, Dialect, Modules, Unit, Words, dotted};
 use super::shell::{self, Inline};
 use super::{config, notebook, script};
+use crate::scan::course::Course;
 use crate::scan::inventory::Gathering;
 use crate::scan::model::{Inventory, NotExamined, Part};
+use crate::scan::options::{Cut, Options};
 use crate::scan::sighting::{Found, Sighting, Spot};
-use crate::scan::workers;
+use crate::scan::workers::{self, Outcome};
 
 /// One file: where it is, and what it holds when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub type Content<'c> = dyn Fn(&Source, u64) -> Result<Vec<u8>, String> + Sync + 
 /// Reads all sources, on all cores. `bytes` hands over the content of one, or why it cannot; `folders` are the paths that
 /// an id may mean instead of a hub. The same sources in the same order give the same inventory.
 pub fn survey(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
-    read_all(sources, folders, bytes)
+    survey_on(sources, folders, bytes, &Course::new(&Options::default()))
 }
 
 /// A piece of Python: a file, a notebook, or what stands inside a command.
@@ -36,6 +38,15 @@ enum Piece {
     Inline(usize, Spot),
 }
 
+impl Piece {
+    /// The file in which it stands.
+    fn source(&self) -> usize {
+        match self {
+            Self::File(at) | Self::Notebook(at, _) | Self::Inline(at, _) => *at,
+        }
+    }
+}
+
 /// What one file gives.
 #[derive(Default)]
 struct Reading {
@@ -43,6 +54,8 @@ struct Reading {
     pieces: Vec<Piece>,
     found: Vec<(usize, Sighting)>,
     not_examined: Vec<NotExamined>,
+    /// Python files that are not read, with their words.
+    put_off: Vec<(usize, Words)>,
 }
 
 fn modules(sources: &[Source]) -> Modules {
@@ -50,24 +63,36 @@ fn modules(sources: &[Source]) -> Modules {
     Modules::new(paths.filter(|path| reader(path) == Some(Reader::Python)))
 }
 
-fn read_all(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>) -> Inventory {
+/// The same within bounds of time.
+pub(in crate::scan) fn survey_on(
+    sources: &[Source],
+    folders: &BTreeSet<String>,
+    bytes: &Content<'_>,
+    course: &Course<'_>,
+) -> Inventory {
+    course.expect(sources.len());
     let modules = modules(sources);
     let mut gathering = Gathering::new(folders);
     let mut all = Reading::default();
-    let each = workers::each(sources, |at, source| read(at, source, &modules, bytes));
-    for (source, reading) in sources.iter().zip(each) {
+    let each = workers::each(sources, course, |at, source| first(at, source, &modules, bytes));
+    for (at, (source, outcome)) in sources.iter().zip(each).enumerate() {
         match reader(&source.path) {
-            Some(reader) => gathering.count(reader),
+            Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
+            Some(_) => {}
             None => gathering.scope.other += 1,
         }
-        all.add(reading.unwrap_or_else(|| Reading::failed(source, None, "the reader failed".to_owned())));
+        all.add(match outcome {
+            Outcome::Done(First::Read(reading)) => reading,
+            Outcome::Done(First::PutOff(words)) => {
+                all.put_off.push((at, words));
+                continue;
+            }
+            Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
+            Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
+        });
     }
-    let linked = workers::on_a_large_stack(|| python::link(&all.units)).unwrap_or_default();
-    for (unit, sighting) in linked {
-        if let Some(piece) = all.pieces.get(unit) {
-            all.found.push(placed(piece, sighting));
-        }
-    }
+    all.read_on(sources, course, |at, source| read(at, source, &modules, bytes));
+    all.link(sources, course);
     for (at, sighting) in &all.found {
         if let Some(source) = sources.get(*at) {
             gathering.take(&source.path, source.part, sighting);
@@ -75,6 +100,36 @@ fn read_all(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_>)
     }
     gathering.scope.not_examined = all.not_examined;
     gathering.done()
+}
+
+/// Why nobody began.
+fn not_begun(course: &Course<'_>) -> String {
+    course.cut().map_or("no thread could be started", Cut::says).to_owned()
+}
+
+/// What the first look at a file gives.
+enum First {
+    Read(Reading),
+    /// By its own words it names no model; these are they, for what others may say of it.
+    PutOff(Words),
+}
+
+/// Reads one file, unless that can wait.
+fn first(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> First {
+    let Some(reader) = reader(&source.path) else { return First::Read(Reading::default()) };
+    let text = match bytes(source, reader.limit()) {
+        Ok(bytes) => decoded(bytes),
+        Err(why) => return First::Read(Reading::failed(source, None, why)),
+    };
+    if reader == Reader::Python {
+        let words = Words::of(&text);
+        if !words.may_name_a_model() {
+            return First::PutOff(words);
+        }
+    }
+    let mut reading = Reading::default();
+    reading.read(at, source, reader, &text, modules);
+    First::Read(reading)
 }
 
 /// Reads one file.
@@ -101,6 +156,76 @@ impl Reading {
         self.pieces.extend(other.pieces);
         self.found.extend(other.found);
         self.not_examined.extend(other.not_examined);
+    }
+
+    /// Reads what was put off and matters to what was read, until nothing more does.
+    fn read_on(
+        &mut self,
+        sources: &[Source],
+        course: &Course<'_>,
+        read: impl Fn(usize, &Source) -> Reading + Sync,
+    ) {
+        let go_on = || course.cut().is_none();
+        while !self.put_off.is_empty() && !self.units.is_empty() {
+            let begun: BTreeSet<String> = self
+                .pieces
+                .iter()
+                .filter_map(|piece| Some(dotted(&sources.get(piece.source())?.path).0))
+                .collect();
+            let demand = workers::on_a_large_stack(course, || python::demand(&self.units, &go_on)).flatten();
+            // Where nobody could say what is wanted, everything is.
+            let wanted = |(at, words): &(usize, Words)| {
+                let path = sources.get(*at).map_or("", |source| source.path.as_str());
+                demand.as_ref().is_none_or(|demand| demand.wants(path, words))
+                    || begun.contains(&dotted(path).0)
+            };
+            let (jobs, put_off): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.put_off).into_iter().partition(wanted);
+            self.put_off = put_off;
+            if jobs.is_empty() {
+                break;
+            }
+            let each =
+                workers::each(&jobs, course, |_, (at, _)| sources.get(*at).map(|source| read(*at, source)));
+            for ((at, _), outcome) in jobs.iter().zip(each) {
+                let Some(source) = sources.get(*at) else { continue };
+                self.add(match outcome {
+                    Outcome::Done(reading) => reading.unwrap_or_default(),
+                    Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
+                    Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
+                });
+            }
+            self.sort();
+        }
+    }
+
+    /// In the order of the sources, in whichever they were read.
+    fn sort(&mut self) {
+        let units = std::mem::take(&mut self.units);
+        let mut both: Vec<_> = std::mem::take(&mut self.pieces).into_iter().zip(units).collect();
+        both.sort_by_key(|(piece, _)| piece.source());
+        (self.pieces, self.units) = both.into_iter().unzip();
+    }
+
+    /// Turns what the pieces of Python keep into sightings. Where that cannot be done, none of them was examined.
+    fn link(&mut self, sources: &[Source], course: &Course<'_>) {
+        let go_on = || course.cut().is_none();
+        let linked = workers::on_a_large_stack(course, || python::link(&self.units, &go_on)).flatten();
+        let why = || course.cut().map_or("the linker failed", Cut::says).to_owned();
+        let Some(linked) = linked else {
+            let unlinked = self.pieces.iter().filter_map(|piece| sources.get(piece.source()));
+            self.not_examined.extend(unlinked.map(|source| NotExamined {
+                path: source.path.clone(),
+                line: None,
+                why: why(),
+            }));
+            return;
+        };
+        for (unit, sighting) in linked {
+            if let Some(piece) = self.pieces.get(unit) {
+                self.found.push(placed(piece, sighting));
+            }
+        }
     }
 
     fn read(&mut self, at: usize, source: &Source, reader: Reader, text: &str, modules: &Modules) {

@@ -62,7 +62,7 @@ impl ReleaseError {
             Self::SignedAlready { .. } => {
                 "ask a colleague to sign, as git knows them: `mindgap release sign`"
             }
-            Self::InConflict => "choose on the screen, with `mindgap`",
+            Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
             Self::Edited { .. } => {
                 "`mindgap release verify` says what was edited; put the file back from git"
             }

@@ -4,7 +4,6 @@ use ratatui::text::{Line, Span};
 
 use crate::assess::Standing;
 use crate::record::{Answer, AnswerKey, Verdict};
-use crate::report::Proof;
 use crate::text::clipped;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
@@ -56,6 +55,14 @@ pub(super) fn of_answer(
         head.push(Span::raw(format!(" · owner {owner}")));
     }
     rows.extend(wrap(&head, columns, 2));
+    rows.extend(fields(model, answer, columns, longest));
+    rows
+}
+
+/// The fields of an answer below its status, its hand and its owner.
+pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = Vec::new();
     let mut field = |name: &str, text: &str| {
         let text = clipped(text, longest);
         let mut lines = text.split('\n');
@@ -69,8 +76,7 @@ pub(super) fn of_answer(
         field("Reason", &answer.reason);
     }
     for evidence in &answer.evidence {
-        let proof = Proof::of(evidence, &model.work.observed);
-        field("Evidence", &format!("{evidence} · {}", proof.sentence()));
+        field("Evidence", &format!("{evidence} · {}", model.work.proof(evidence)));
     }
     if let Some(plan) = &answer.plan {
         let by = plan.by.map(|by| format!(", by {by}")).unwrap_or_default();

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
-use crate::record::{Answer, Conflict, first_waiting};
+use crate::record::{Apart, Conflict, first_waiting};
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{dialog, text_inside};
@@ -41,27 +41,36 @@ fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
     first_waiting(&model.work.record).map(|conflict| (conflict, [text, "Ours", "Theirs"]))
 }
 
-/// Both versions, one below the other.
+/// What both say, then what each says by itself, one below the other.
 fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let Some((conflict, [text, ours, theirs])) = first(model) else { return Vec::new() };
+    let apart = Apart::of(&conflict.ours, &conflict.theirs);
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
+    if !apart.both.is_empty() {
+        rows.push(Line::default());
+        rows.push(Line::styled("Both say this; it stays, whichever you choose", model.theme.heading()));
+        if let Some(owner) = &apart.both.owner {
+            rows.extend(wrap(
+                &[Span::styled("Owner ", model.theme.heading()), Span::raw(owner.as_str())],
+                columns,
+                2,
+            ));
+        }
+        rows.extend(answer::fields(model, &apart.both, columns, usize::MAX));
+    }
     let heading = |whose, action| format!("{whose} ({})", name_of(action));
     let sides = [
-        (heading(ours, Action::KeepOurs), &conflict.ours),
-        (heading(theirs, Action::KeepTheirs), &conflict.theirs),
+        (heading(ours, Action::KeepOurs), &conflict.ours, &apart.ours),
+        (heading(theirs, Action::KeepTheirs), &conflict.theirs, &apart.theirs),
     ];
-    for (heading, side) in sides {
+    for (heading, whole, own) in sides {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
-        rows.extend(version(model, side, columns));
+        if whole.is_empty() {
+            rows.push(Line::styled("withdrawn", model.theme.quiet()));
+        } else {
+            rows.extend(answer::of_answer(model, own, columns, usize::MAX));
+        }
     }
     rows
-}
-
-fn version(model: &Model, side: &Answer, columns: usize) -> Vec<Line<'static>> {
-    if side.is_empty() {
-        vec![Line::styled("withdrawn", model.theme.quiet())]
-    } else {
-        answer::of_answer(model, side, columns, usize::MAX)
-    }
 }

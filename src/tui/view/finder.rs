@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::{form, pane};
 use crate::checklist::Query;
+use crate::report::provenance;
 use crate::tui::keymap::KEYMAP;
 use crate::tui::layout::{dialog, first_row, inside};
 use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
@@ -69,7 +70,8 @@ fn row(model: &Model, row: FinderRow, query: &Query, chosen: bool, columns: usiz
             let because = model.work.checklist.matches(item, query);
             let why = because.map_or_else(|| item.id.to_string(), |because| because.to_string());
             let room = columns.saturating_sub(width(&front));
-            let title = cut(&item.title, room, theme.ellipsis());
+            let title = provenance::title(&model.work.checklist, item);
+            let title = cut(&title, room, theme.ellipsis());
             let why = cut(&why, room.saturating_sub(width(&title) + 2), theme.ellipsis());
             Line::from(vec![
                 Span::styled(front, theme.status(status)),

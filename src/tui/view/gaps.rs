@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::pane;
+use crate::report::provenance;
 use crate::tui::gap_rows::{GapRow, gap_rows};
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::Model;
@@ -69,8 +70,9 @@ fn filter(model: &Model) -> String {
     if parts.is_empty() { String::new() } else { format!(" only {} ", parts.join(", ")) }
 }
 
-fn title<'a>(model: &'a Model, row: GapRow<'a>) -> &'a str {
-    row.gap.position.and_then(|at| model.work.item(at)).map_or(row.gap.key.as_str(), |item| &item.title)
+fn title(model: &Model, row: GapRow<'_>) -> String {
+    let item = row.gap.position.and_then(|at| model.work.item(at));
+    item.map_or_else(|| row.gap.key.to_string(), |item| provenance::title(&model.work.checklist, item))
 }
 
 fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'static> {
@@ -82,7 +84,7 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
         until.map_or_else(|| owner.to_owned(), |acceptance| format!("accepted until {}", acceptance.until));
     let end = cut(&end, columns / 3, theme.ellipsis());
     let room = columns.saturating_sub(FRONT + width(&end) + 1);
-    let title = cut(title(model, row), room, theme.ellipsis());
+    let title = cut(&title(model, row), room, theme.ellipsis());
     let blank = " ".repeat(room.saturating_sub(width(&title)) + 1);
     let weight = if row.accepted { theme.quiet() } else { theme.severity(row.gap.severity) };
     Line::from(vec![

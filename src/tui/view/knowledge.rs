@@ -111,7 +111,7 @@ pub(super) fn one_line(model: &Model, entry: &Entry<'_>) -> String {
             let words = if aside.is_empty() { String::new() } else { format!(" · {aside}") };
             format!("{of} {}  {}{words}", clause.id.clause(), clause.title)
         }
-        Known::Tool(tool) => format!("{}  $ {aside}", tool.name),
+        Known::Tool(tool) => format!("{}  {aside}", tool.name),
         Known::Term(term) => format!("{}: {aside}", term.term),
         ref other => other.title().to_owned(),
     }

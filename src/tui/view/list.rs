@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::checklist::{Fallback, Item};
+use crate::report::provenance;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{first_row, inside};
@@ -22,8 +23,9 @@ const NARROW: usize = 44;
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let phase = model.place.phase;
     let rows = model.work.rows(phase);
-    let title = model.work.checklist.phases.get(phase).map_or("", |phase| &phase.title);
-    pane::border(model, area, title, model.place.focus == Focus::List, buffer);
+    let checklist = &model.work.checklist;
+    let title = checklist.phases.get(phase).map(|phase| provenance::phase_title(checklist, phase));
+    pane::border(model, area, title.as_deref().unwrap_or_default(), model.place.focus == Focus::List, buffer);
     let list = inside(area);
     if rows.is_empty() {
         let text = Line::styled(" no item applies to this project; H lists them", model.theme.quiet());

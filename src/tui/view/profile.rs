@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pane;
 use crate::checklist::{Choice, ProfileQuestion};
 use crate::record::ProfileAnswer;
+use crate::report::provenance;
 use crate::tui::layout::text_inside;
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
@@ -36,7 +37,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 /// The rows, and which of them holds the chosen option.
 fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<'static>>, usize) {
     let theme = model.theme;
-    let mut rows = wrap(&[Span::styled(question.question.as_str(), theme.strong())], columns, 0);
+    let asked = provenance::profile_question(&model.work.checklist, question);
+    let mut rows = wrap(&[Span::styled(asked.as_str(), theme.strong())], columns, 0);
     let how = match question.choice {
         Choice::One => "One answer.",
         Choice::Many => "Any number of answers, or none.",

@@ -109,7 +109,8 @@ fn clause(
 fn law(entry: &mut Fields<'_, '_, '_>, known: &dyn Fn(&Fact) -> bool) -> Option<Law> {
     let binds_if = entry.condition("for");
     let when = entry.condition("if");
-    for condition in [&binds_if, &when] {
+    let may_ask = entry.condition("may-ask");
+    for condition in [&binds_if, &when, &may_ask] {
         for fact in condition.value.facts().filter(|fact| !known(fact)) {
             let hint = "write `question:option` as in the `[[profile]]` tables of checklist.toml";
             entry.doc.fault(&condition.span, format!("no profile fact `{fact}` is defined"), hint);
@@ -134,6 +135,7 @@ fn law(entry: &mut Fields<'_, '_, '_>, known: &dyn Fn(&Fact) -> bool) -> Option<
         binds_if: binds_if.value,
         when: when.value,
         when_text: when_text.map(|text| text.value).unwrap_or_default(),
+        may_ask: may_ask.value,
         from: from?,
         from_note,
         binds: binds?.value,

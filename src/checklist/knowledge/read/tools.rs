@@ -20,6 +20,7 @@ fn tool(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
     let id = entry.parsed::<ToolId>("id");
     let name = entry.line("name");
     let about = entry.line("about");
+    let install = entry.optional("install", Fields::line).map(|line| line.value).unwrap_or_default();
     let url = entry.address("url");
     let state = entry.parsed("state");
     let seen = entry.optional("seen", Fields::day_or_month).unwrap_or_default();
@@ -33,5 +34,5 @@ fn tool(all: &mut Knowledge, entry: &mut Fields<'_, '_, '_>) {
         return;
     }
     let (id, name, about, state) = (id.value, name.value, about.value, state.value);
-    all.tools.insert(id.clone(), Tool { id, name, about, url, state, seen, note });
+    all.tools.insert(id.clone(), Tool { id, name, about, install, url, state, seen, note });
 }

@@ -72,9 +72,9 @@ fn tools(lens: &Lens<'_>, item: &Item) -> String {
         return String::new();
     }
     let mut out = String::from("Tools, none of which mindgap runs:\n");
-    for (tool, command) in tools {
+    for (tool, used) in tools {
         out.push_str(&word::about(tool, "  "));
-        let _ = writeln!(out, "  $ {}", visible_line(command));
+        let _ = writeln!(out, "  {}", visible_line(&used.line()));
     }
     out
 }

@@ -64,7 +64,7 @@ pub(super) fn tool(lens: &Lens<'_>, tool: &Tool) -> String {
     out.push_str("mindgap never runs it.\n\n");
     out.push_str(&touched::items(lens.checklist, Known::Tool(tool), "Helps with", |item| {
         let each = item.tools.iter().find(|each| each.id == tool.id)?;
-        Some(each.command.clone())
+        Some(each.line())
     }));
     out
 }
@@ -76,6 +76,9 @@ pub(super) fn about(tool: &Tool, indent: &str) -> String {
     let mut out = format!("{indent}{name} ({}{seen}): {about}\n", tool.state);
     if !tool.note.is_empty() {
         let _ = writeln!(out, "{indent}  {}", visible_line(&tool.note));
+    }
+    if !tool.install.is_empty() {
+        let _ = writeln!(out, "{indent}  to get it: {}", visible_line(&tool.install));
     }
     let _ = writeln!(out, "{indent}  {}", visible_line(&tool.url));
     out

@@ -227,6 +227,28 @@ fn roots_match(roots: &str, root: &str) -> bool {
     })
 }
 
+/// All rows.
+pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
+    LOADS.iter().chain(HOSTED)
+}
+
+/// The last parts of the calls of a library, by its first part.
+pub(super) fn lasts(root: &str) -> Vec<&'static str> {
+    let mut all: Vec<&str> = rules()
+        .filter(|rule| roots_match(rule.roots, root))
+        .map(|rule| rule.tail.rsplit('.').next().unwrap_or(rule.tail))
+        .collect();
+    if matches!(root, "torchvision" | "torchaudio") {
+        all.extend(["models", "pipelines"]);
+    }
+    if roots_match(APPLICATIONS.roots, root) {
+        all.push("applications");
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// The row for a dotted path, if it names a call of a library that is known.
 pub(super) fn find(path: &str) -> Option<&'static Rule> {
     let (root, rest) = path.split_once('.')?;

@@ -16,21 +16,27 @@ const MOST_CALLERS: usize = 200;
 const DEEPEST: usize = 2;
 
 /// All sightings, with the number of the file each stands in.
-pub(in crate::scan::sources) fn link(units: &[Unit]) -> Vec<(usize, Sighting)> {
+pub(in crate::scan::sources) fn link(
+    units: &[Unit],
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<(usize, Sighting)>> {
     let project = Project::new(units);
     let mut all = Vec::new();
     for (at, unit) in units.iter().enumerate() {
+        if !go_on() {
+            return None;
+        }
         for call in &unit.calls {
             for (given, wanted) in rows(&project, call) {
                 sight(&project, at, call, &given, &wanted, &mut all);
             }
         }
     }
-    all
+    Some(all)
 }
 
 /// The rows that a call may be, with what is given in all.
-fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
+pub(super) fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
     let mut given = call.given.clone();
     let mut paths = project.callees(&given.callee);
     // A partial gives some arguments before the call does.
