@@ -33,6 +33,8 @@ mod kills;
 mod looks;
 #[path = "pty/outside.rs"]
 mod outside;
+#[path = "pty/seen.rs"]
+mod seen;
 #[path = "pty/size.rs"]
 mod size;
 #[path = "pty/smoke.rs"]
