@@ -123,6 +123,7 @@ impl Print {
             today: self.today,
             who: who.as_deref(),
             commit: self.commit.as_deref(),
+            scan: None,
         });
         Printed { lines: lines(&text), text, sightings: sightings.len(), order: self.order }
     }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::scan::{Inventory, Loading, Model, Part, Place, Scope};
+use super::super::looked::{counted, looked};
+use crate::scan::{Inventory, Loading, Model, Part, Place};
 use crate::text::visible_line;
 
 /// Every model with its places; first those of the product.
@@ -106,22 +107,4 @@ pub fn loaded(how: Loading) -> &'static str {
         Loading::SafetensorsOff => "safetensors refused",
         Loading::SafetensorsOn => "safetensors demanded",
     }
-}
-
-pub(super) fn looked(scope: &Scope) -> String {
-    let mut all = format!(
-        "{}, {}, {} and {}",
-        counted(scope.python, "Python file"),
-        counted(scope.notebooks, "notebook"),
-        counted(scope.scripts, "script"),
-        counted(scope.configuration, "configuration file"),
-    );
-    if !scope.not_examined.is_empty() {
-        let _ = write!(all, "; {} not examined to the end", scope.not_examined.len());
-    }
-    all
-}
-
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,11 +2,12 @@
 //! so that no key and no frame looks through all of it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::place::ModelsPart;
-use crate::assess::{Heed, heed};
+use crate::assess::{Heed, Witness, heed};
 use crate::checklist::Digest;
 use crate::record::{Adopted, Record};
 use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan};
@@ -90,6 +91,7 @@ impl Again {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scanned {
     scan: Scan,
+    witness: Arc<Witness>,
     by_item: HashMap<&'static str, (Vec<usize>, Bearings)>,
     by_model: HashMap<usize, Vec<usize>>,
     other: Vec<usize>,
@@ -99,6 +101,11 @@ pub struct Scanned {
 }
 
 impl Scanned {
+    /// What it says to the judgement.
+    pub fn witness(&self) -> Arc<Witness> {
+        Arc::clone(&self.witness)
+    }
+
     /// Orders a scan.
     pub fn new(scan: Scan) -> Self {
         let mut all = Self::default();
@@ -131,6 +138,7 @@ impl Scanned {
             list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
         }
         all.missed = scan.not_examined();
+        all.witness = Arc::new(Witness::of(&scan));
         all.scan = scan;
         all
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::place::NotAsked;
 use super::scanned::{Bearings, Scanned};
-use crate::assess::{Assessment, Standing, assess};
+use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
 use crate::report::Proof;
@@ -91,8 +91,8 @@ impl Work {
     /// Judges everything anew.
     pub fn judge(&mut self) {
         self.edition += 1;
-        self.assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
-        self.take_in_seen();
+        let witness = self.scanned.as_deref().map(Scanned::witness);
+        self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let scanned = self.scanned.as_ref();
         self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
     }
@@ -101,14 +101,6 @@ impl Work {
     pub fn bearings(&self, item: &str) -> Bearings {
         let scanned = self.scanned.as_ref();
         scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
-    }
-
-    /// Takes in what the last scan saw.
-    fn take_in_seen(&mut self) {
-        if let Some(scanned) = &self.scanned {
-            let seen = &scanned.scan().observations;
-            self.assessment.take_in(&self.checklist, &self.record, seen, self.today);
-        }
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.
@@ -130,7 +122,6 @@ impl Work {
         for position in positions {
             self.assessment.again(position, &self.checklist, &self.record, &self.observed, self.today);
         }
-        self.take_in_seen();
     }
 
     /// The items that changes touch; none where it may be any.
@@ -138,17 +129,12 @@ impl Work {
         let mut positions = Vec::new();
         for change in changes {
             match change {
-                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _)
-                    if key.model().is_none() =>
-                {
+                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Answer(..)
-                | Change::Removed(_)
-                | Change::Waiting(..)
-                | Change::Profile(..)
-                | Change::Aside(..)
-                | Change::Release(_) => return None,
+                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
+                    return None;
+                }
                 Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
@@ -210,7 +196,7 @@ impl Work {
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
         self.edition += 1;
-        if matches!(change, Change::Removed(_) | Change::Checklist(_)) {
+        if matches!(change, Change::Removed(_) | Change::Checklist(_) | Change::Model(..)) {
             self.room = Room::Unknown;
         }
         change.apply(Arc::make_mut(&mut self.record))
@@ -264,7 +250,10 @@ impl Work {
 
     /// How the item at a position stands.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
-        self.assessment.items.get(position)
+        // Of several models, one that is not shown yet.
+        let mut each = self.assessment.items.get(position)?.each().map(|(_, standing)| standing);
+        let first = each.clone().next();
+        each.find(|standing| !matches!(standing, Standing::Asked { shown: true, .. })).or(first)
     }
 
     /// Whether the profile lets the item at a position be asked.

@@ -44,6 +44,7 @@ pub(super) fn apply(
     let mut sure = wanted.sure;
     match rule.care {
         Care::RepoType => match reading.one("repo_type", Some(2)) {
+            Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
             Some((Value::Text(word), _)) if word != "model" => return Vec::new(),
             Some((Value::Unknown, _)) => sure = Sure::Likely,
             _ => {}
