@@ -105,6 +105,11 @@ pub(super) fn of_file(path: &str) -> Option<&'static Tool> {
     all().iter().find(|tool| tool.files.iter().any(is))
 }
 
+/// Whether a text holds the name of any package for JavaScript, wherever it stands.
+pub(super) fn names_npm(text: &str) -> bool {
+    all().iter().flat_map(|tool| &tool.npm).any(|own| text.contains(own.trim_end_matches('*')))
+}
+
 /// Whether a name is the one in the table; a star there stands for any end.
 fn is_like(own: &str, name: &str) -> bool {
     match own.strip_suffix('*') {

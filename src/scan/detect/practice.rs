@@ -1,7 +1,7 @@
 //! What sources, settings and workflows show of practice: `evaluation`, `ci-safety-job`, `audit-config`, `guardrail`,
 //! `fairness`, `monitoring`. A presence is mentioned; nothing here contradicts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, subject};
 use super::packages::about;
@@ -29,9 +29,8 @@ const SCREENS: [&str; 10] = [
 ];
 
 pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
-    let mut all = Vec::new();
+    let mut all = imports(traces);
     for trace in &traces.all {
-        imports(traces, trace, &mut all);
         for call in &trace.noticed.calls {
             all.extend(screened(scan, trace, call));
         }
@@ -53,16 +52,31 @@ pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     all
 }
 
-/// One observation for each tool that a file imports.
-fn imports(traces: &Traces, trace: &Trace, all: &mut Vec<Draft>) {
-    let mut told = BTreeSet::new();
-    for import in &trace.noticed.imports {
-        let tool = if trace.noticed.npm { tool::of_npm(&import.path) } else { tool::of_module(&import.path) };
-        let root = import.path.split('.').next().unwrap_or(&import.path);
-        // A module of the project's own may have the same name.
-        let Some(tool) = tool.filter(|tool| !traces.is_own(root) && told.insert(&tool.id)) else { continue };
-        all.push(at(about(tool, trace, format!("imports {}", tool.id)), import));
+/// One observation for each tool that is imported in a part of the tree, at the first place.
+fn imports(traces: &Traces) -> Vec<Draft> {
+    let mut all: BTreeMap<(Part, &str), (Draft, usize)> = BTreeMap::new();
+    for trace in &traces.all {
+        let mut told = BTreeSet::new();
+        for import in &trace.noticed.imports {
+            let npm = trace.noticed.npm;
+            let tool = if npm { tool::of_npm(&import.path) } else { tool::of_module(&import.path) };
+            let root = import.path.split('.').next().unwrap_or(&import.path);
+            // A module of the project's own may have the same name.
+            let Some(tool) = tool.filter(|tool| !traces.is_own(root) && told.insert(&tool.id)) else {
+                continue;
+            };
+            let new = || (at(about(tool, trace, format!("imports {}", tool.id)), import), 0);
+            all.entry((trace.part(), &tool.id)).or_insert_with(new).1 += 1;
+        }
     }
+    let told = |(mut draft, files): (Draft, usize)| {
+        if files > 1 {
+            // How many there are is no other fact.
+            draft.saw = format!("{}, here and in {} more", draft.saw, files - 1);
+        }
+        draft
+    };
+    all.into_values().map(told).collect()
 }
 
 /// The same draft at a place in its file.

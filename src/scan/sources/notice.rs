@@ -42,8 +42,24 @@ fn is_worth_it(text: &str) -> bool {
         let mut roots = names.split([',', ' ', '.']).filter(|word| !word.is_empty());
         roots.find(|root| tool::of_module(root).is_some()).map(|_| ())
     };
-    let words = ["prompt", "PROMPT", "Prompt", "\"system\"", "'system'", "instructions"];
     text.contains(".moderations.")
-        || (text.len() > LONG && words.iter().any(|word| text.contains(word)))
+        || (text.len() > LONG && gives_a_text(text))
         || text.lines().any(|line| imports(line).is_some())
+}
+
+/// Whether a text between quotes is given to something called a prompt, or a message of the system stands there.
+fn gives_a_text(text: &str) -> bool {
+    let given = |(at, name): (usize, &str)| {
+        let rest = text.get(at + name.len()..).unwrap_or_default();
+        let near: String = rest.chars().take(80).collect();
+        let quoted = |(_, value): (&str, &str)| {
+            let value = value.trim_start_matches([' ', '(', '\n', '\r', '\\', 'f', 'r', 'F', 'R']);
+            value.starts_with(['"', '\'']) || value.contains("dedent(")
+        };
+        near.split_once('=').is_some_and(quoted)
+    };
+    let role = text.contains("\"role\"") || text.contains("'role'");
+    let system = text.contains("\"system\"") || text.contains("'system'") || text.contains("\"developer\"");
+    let called = ["rompt", "ROMPT", "nstruction", "NSTRUCTION", "ystem", "YSTEM"];
+    (role && system) || called.iter().any(|name| text.match_indices(name).any(given))
 }

@@ -8,20 +8,22 @@ use super::bill::{self, Bill};
 use super::kind::{List, Look, Wanted, wanted};
 use super::package::Manifest;
 use super::paper::{self, Paper};
-use super::result::{self, Outcome};
+use super::result;
 use super::secret::{self, Hint};
 use super::workflow::{self, Workflow};
 use super::{licence, lists, outline};
 use crate::checklist::Digest;
+use crate::scan::course::Course;
 use crate::scan::local::folder_of;
 use crate::scan::look::content;
 use crate::scan::model::{NotExamined, Part};
 use crate::scan::noticed::Noticed;
 use crate::scan::observation::Stamp;
+use crate::scan::options::Cut;
 use crate::scan::sources::{self, reader};
 use crate::scan::tool::{self, Tool};
 use crate::scan::tree::Found;
-use crate::scan::workers;
+use crate::scan::workers::{self, Outcome};
 use crate::text::{clipped, visible_line};
 
 /// What one file shows.
@@ -32,7 +34,7 @@ pub(in crate::scan) struct Trace {
     pub(in crate::scan) manifest: Option<Manifest>,
     pub(in crate::scan) workflow: Option<Workflow>,
     pub(in crate::scan) bill: Option<Bill>,
-    pub(in crate::scan) outcome: Option<Outcome>,
+    pub(in crate::scan) outcome: Option<result::Outcome>,
     pub(in crate::scan) paper: Option<Paper>,
     /// Of the text of a prompt.
     pub(in crate::scan) prompt: Option<Stamp>,
@@ -66,16 +68,32 @@ pub(in crate::scan) struct Traces {
     pub(in crate::scan) not_examined: Vec<NotExamined>,
 }
 
-/// Looks at every listed file that may show something.
-pub(in crate::scan) fn gather(root: &Path, files: &[Found]) -> Traces {
+/// Looks at every listed file that may show something, until the course is cut.
+pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>) -> Traces {
     let mut traces = Traces { packages: packages(files), own: own(files), ..Traces::default() };
-    let each = workers::each(files, |_, found| trace(root, found));
-    for trace in each.into_iter().flatten() {
-        let is_source = reader(&trace.path).is_some();
-        traces.opened += usize::from(trace.opened && !is_source);
+    course.expect(files.len());
+    let each = workers::each(files, course, |_, found| trace(root, found));
+    for (found, outcome) in files.iter().zip(each) {
         // What the readers of models open too is reported by them.
-        if let Some(why) = trace.why_not.clone().filter(|_| !is_source) {
-            traces.not_examined.push(NotExamined { path: trace.path.clone(), line: None, why });
+        let is_source = reader(&found.path).is_some();
+        let missed = |why: String| NotExamined { path: found.path.clone(), line: None, why };
+        let mut trace = match outcome {
+            Outcome::Done(trace) => trace,
+            Outcome::Failed => {
+                traces.not_examined.push(missed("the reader failed".to_owned()));
+                continue;
+            }
+            Outcome::NotBegun => {
+                if !is_source && wanted(&found.path).anything() {
+                    let why = course.cut().map_or("no thread could be started", Cut::says);
+                    traces.not_examined.push(missed(why.to_owned()));
+                }
+                continue;
+            }
+        };
+        traces.opened += usize::from(trace.opened && !is_source);
+        if let Some(why) = trace.why_not.take().filter(|_| !is_source) {
+            traces.not_examined.push(missed(why));
         }
         if trace.shows_something() {
             traces.all.push(trace);
@@ -169,7 +187,8 @@ impl Trace {
         if wanted.has(Look::Prompt) {
             self.prompt = Some(Stamp { bytes: text.len() as u64, digest: Some(Digest::of(text.as_bytes())) });
         }
-        if wanted.has(Look::Source) {
+        // What foreign and generated code imports says nothing about the product.
+        if wanted.has(Look::Source) && !matches!(self.part(), Part::Vendored | Part::Generated) {
             self.noticed = sources::notice(&self.path, text);
         }
         if wanted.has(Look::Secrets) {

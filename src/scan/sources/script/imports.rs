@@ -10,7 +10,7 @@ const MOST: usize = 200;
 
 /// The imports of tools of the table.
 pub(in crate::scan::sources) fn imports(text: &str) -> Vec<Named> {
-    if !["import", "require"].iter().any(|word| text.contains(word)) || !is_worth_it(text) {
+    if !["import", "require"].iter().any(|word| text.contains(word)) || !tool::names_npm(text) {
         return Vec::new();
     }
     let lines = Lines::new(text);
@@ -27,15 +27,6 @@ pub(in crate::scan::sources) fn imports(text: &str) -> Vec<Named> {
         }
     }
     all
-}
-
-/// Whether any text between quotes is a package of the table.
-fn is_worth_it(text: &str) -> bool {
-    let lines = text
-        .lines()
-        .filter(|line| line.contains("from ") || line.contains("require(") || line.contains("import"));
-    let mut words = lines.flat_map(|line| line.split(['"', '\'', '`']));
-    words.any(|word| tool::of_npm(word).is_some())
 }
 
 #[cfg(test)]
