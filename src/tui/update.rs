@@ -3,6 +3,7 @@
 //! Nothing here draws, reads a file or looks at the clock; the time comes with the input.
 
 mod answer;
+mod blocked;
 mod conflict;
 mod contrast;
 mod deeds;
