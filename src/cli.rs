@@ -30,6 +30,7 @@ mod review;
 mod run;
 mod scan;
 mod session;
+mod set_aside;
 mod setting;
 mod world;
 

@@ -323,7 +323,7 @@ fn the_choice_is_made_by_name_and_the_other_words_stay_in_the_note() {
     let listed = place.run("merge --resolve").gives(1);
     assert!(listed.out.contains("    ours   yes\n    theirs no\n"), "{}", listed.out);
     // What is settled already is told once, and not as if it were ours to choose.
-    let kept = "  kept, whichever is chosen:\n    note: begun\n      nobody wants it\n      \n      Ada does it\n    \
+    let kept = "  kept, whichever is chosen:\n    note: begun\n      Ada does it\n      nobody wants it\n    \
                 evidence: SAFETY.md\n";
     assert!(listed.out.contains(kept), "{}", listed.out);
     assert_eq!(listed.out.matches("SAFETY.md").count(), 1, "{}", listed.out);

@@ -2,8 +2,9 @@
 
 use super::error::CliError;
 use super::session::Session;
-use crate::record::{Adopted, Edit, Evidence};
-use crate::scan::{Observation, Scan, scan};
+use crate::assess::{adoption, aside_key};
+use crate::record::{Edit, EvidenceError};
+use crate::scan::{Observation, scan};
 use crate::text::visible_line;
 
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE`; looks at the project once.
@@ -12,36 +13,34 @@ pub(super) fn adoptions(typed: &[String], session: &Session) -> Result<Vec<Edit>
         return Ok(Vec::new());
     }
     let seen = scan(session.project().root())?;
-    typed.iter().map(|typed| adopt(typed, &seen)).collect()
+    typed.iter().map(|typed| adopt(named(typed, &seen.observations)?)).collect()
 }
 
-fn adopt(typed: &str, seen: &Scan) -> Result<Edit, CliError> {
-    let found: Vec<&Observation> = seen.observations.iter().filter(|one| is_meant(typed, one)).collect();
-    let one = match found.as_slice() {
-        [one] => *one,
+/// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.
+pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Observation, CliError> {
+    let found: Vec<&Observation> = seen.iter().filter(|one| is_meant(typed, one)).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
         [] => {
             let what = format!("the scan sees no `{}`", visible_line(typed));
-            return Err(CliError::usage(
-                what,
-                "`mindgap scan` lists what it sees, with its detectors and places",
-            ));
+            Err(CliError::usage(what, "`mindgap scan` lists what it sees, with its detectors and places"))
         }
-        [first, ..] => {
+        [first, rest @ ..] => {
             let what = format!("the scan sees {} observations of that name", found.len());
-            let hint = format!("name one with its line, such as `{}`", name(first));
-            return Err(CliError::usage(what, hint));
+            // Two models may be named on one line.
+            let alike = rest.iter().any(|other| name(other) == name(first));
+            let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
+            let hint = format!("name one of them alone, such as `{}`", full.unwrap_or_else(|| name(first)));
+            Err(CliError::usage(what, hint))
         }
+    }
+}
+
+fn adopt(one: &Observation) -> Result<Edit, CliError> {
+    let nowhere = |_: EvidenceError| {
+        CliError::usage("this observation has no file to stand for it", "name a file as evidence")
     };
-    let nowhere =
-        |_| CliError::usage("this observation has no file to stand for it", "name a file as evidence");
-    let adopted = Adopted {
-        detector: one.detector.word().to_owned(),
-        digest: one.digest,
-        line: one.place.line,
-        path: one.place.path.parse().map_err(nowhere)?,
-        saw: one.saw.clone(),
-    };
-    Ok(Edit::AddEvidence(Evidence::observation(adopted).map_err(nowhere)?))
+    Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
 }
 
 /// As a person names it.
@@ -51,5 +50,7 @@ fn name(one: &Observation) -> String {
 }
 
 fn is_meant(typed: &str, one: &Observation) -> bool {
-    typed == name(one) || typed == format!("{}:{}", one.detector, one.place.path)
+    typed == name(one)
+        || typed == format!("{}:{}", one.detector, one.place.path)
+        || aside_key(one).is_ok_and(|key| typed == key.as_str())
 }

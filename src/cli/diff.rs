@@ -38,8 +38,11 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
-    let judged =
-        |side: &Side| -> Assessment { assess(&session.checklist, &side.record, &side.observed, side.day) };
+    // An open release asks for looks; that is nothing that became of the answers.
+    let judged = |side: &Side| -> Assessment {
+        let record = Record { release: None, ..side.record.clone() };
+        assess(&session.checklist, &record, &side.observed, side.day)
+    };
     let comparison = Comparison {
         checklist: &session.checklist,
         difference: diff(&before.record, &after.record),
@@ -74,9 +77,12 @@ fn edge(side: &Side) -> Edge<'_> {
 /// Finds what a side means: the working record, a git revision, a release, or a file.
 fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliError> {
     if WORKING.contains(&typed) {
+        let mut record = session.record().clone();
+        // It is asked the checklist of today, whether an answer was saved since that came or not.
+        record.make_room(&session.checklist);
         return Ok(Side {
             name: "the working record".to_owned(),
-            record: session.record().clone(),
+            record,
             observed: session.observed.clone(),
             sight: Sight::Files,
             day: setting.today(),

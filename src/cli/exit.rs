@@ -17,7 +17,7 @@ pub const DONE: Exit = Exit {
 /// Gaps at or above the threshold, or faults in a checklist.
 pub const WANTING: Exit = Exit {
     code: 1,
-    meaning: "gaps at or above the threshold, or a frozen release that was edited; for `checklist validate`: faults; for `diff`: differences, or only what is no longer shown with `--fail-on-regression`; for `merge`: a choice waits",
+    meaning: "gaps at or above the threshold, or a frozen release that was edited; for `scan`: something in the product speaks against a yes or runs code, and is not set aside; for `checklist validate`: faults; for `diff`: differences, or only what is no longer shown with `--fail-on-regression`; for `merge`: a choice waits",
 };
 /// No statement is possible.
 pub const COULD_NOT_TELL: Exit = Exit {

@@ -14,7 +14,7 @@ use super::setting::Setting;
 use super::world::World;
 use super::{
     answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
-    man, merge, models, open, release, restore, review, scan,
+    man, merge, models, open, release, restore, review, scan, set_aside,
 };
 use crate::text::{nearest, visible};
 
@@ -92,6 +92,7 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Ci { kind }) => ci::run(kind, world),
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Scan(args)) => scan::run(&args, &setting, world),
+        Some(Command::SetAside(args)) => set_aside::run(&args, &setting, world),
         Some(Command::Restore) => restore::run(&setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),
         Some(Command::Man) => man::run(world),

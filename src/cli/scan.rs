@@ -1,25 +1,61 @@
 //! `scan`: what a project shows, or one file: its models, its model files, and how what was seen bears on which item.
 //! Works without a record, follows no link, and changes no answer.
 
+use std::path::Path;
+
 use super::args::{Scan, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::world::World;
-use crate::report::{json, plain};
+use crate::record::{MAX_BYTES, Record, parse};
+use crate::report::{Decisions, json, plain};
 use crate::scan::scan;
+use crate::store::{self, Project, shown};
+use crate::text::visible_line;
 
 pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let root = match &args.path {
-        Some(path) => setting.start.join(path),
-        None => setting.find()?.map_or_else(|| setting.start.clone(), |project| project.root().to_owned()),
+    let project = if args.path.is_none() { setting.find()? } else { project_at(args, setting)? };
+    let root = match (&args.path, &project) {
+        (Some(path), _) => setting.start.join(path),
+        (None, Some(project)) => project.root().to_owned(),
+        (None, None) => setting.start.clone(),
     };
     let seen = scan(&root)?;
+    let record = project.as_ref().and_then(|project| record(project, world));
+    let decisions = Decisions { record: record.as_ref(), today: setting.today() };
     world.say(&match (args.format, args.models_only) {
-        (TextOrJson::Text, false) => plain::scan(&seen),
+        (TextOrJson::Text, false) => plain::scan(&seen, &decisions),
         (TextOrJson::Text, true) => plain::scan_of_models(&seen),
-        (TextOrJson::Json, false) => json::scan(&seen),
-        (TextOrJson::Json, true) => json::scan_of_models(&seen),
+        (TextOrJson::Json, false) => json::scan(&seen, &decisions),
+        (TextOrJson::Json, true) => json::scan_of_models(&seen, &decisions),
     })?;
-    Ok(exit::DONE)
+    let wanting = decisions.is_spoken_against(&seen.observations) && !args.exit_zero;
+    Ok(if wanting { exit::WANTING } else { exit::DONE })
+}
+
+/// The project, where the folder that was named is its own: elsewhere the paths are not those of its record.
+fn project_at(args: &Scan, setting: &Setting) -> Result<Option<Project>, CliError> {
+    let same = |one: &Path, other: &Path| {
+        std::fs::canonicalize(one).ok().is_some_and(|one| std::fs::canonicalize(other).ok() == Some(one))
+    };
+    let named = args.path.as_ref().map(|path| setting.start.join(path));
+    Ok(setting.find()?.filter(|project| named.is_some_and(|named| same(&named, project.root()))))
+}
+
+/// The record as it stands. A scan needs none, so one that cannot be read ends nothing.
+fn record(project: &Project, world: &mut World<'_>) -> Option<Record> {
+    let path = project.record_path();
+    let text = store::read_text(&path, MAX_BYTES).map_err(|error| error.to_string());
+    match text.and_then(|text| parse(&text).map_err(|error| error.to_string())) {
+        Ok(record) => Some(record),
+        Err(error) => {
+            world.note(&format!(
+                "what is set aside is not known: {} cannot be read: {}",
+                shown(&path),
+                visible_line(&error)
+            ));
+            None
+        }
+    }
 }

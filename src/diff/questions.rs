@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checklist::{Checklist, ItemId};
-use crate::record::{AnswerKey, Record};
+use crate::record::{AnswerKey, ChecklistStamp, Record};
 
 /// What the checklist gained and lost.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,12 +14,9 @@ pub struct Questions {
     pub lost: Vec<ItemId>,
 }
 
-/// Compares what was asked. `checklist` is the one at hand; of a record that was asked another one, the items are those
-/// that it has room for.
+/// Compares what was asked. `checklist` is the one at hand. A record has room for every item that it was asked, and for
+/// answers to items of earlier days; where its stamp is that of the checklist at hand, these can be told apart.
 pub fn questions(before: &Record, after: &Record, checklist: &Checklist) -> Questions {
-    if before.checklist == after.checklist {
-        return Questions::default();
-    }
     let (before, after) = (asked(before, checklist), asked(after, checklist));
     Questions {
         gained: after.difference(&before).cloned().collect(),
@@ -28,13 +25,12 @@ pub fn questions(before: &Record, after: &Record, checklist: &Checklist) -> Ques
 }
 
 fn asked(record: &Record, checklist: &Checklist) -> BTreeSet<ItemId> {
-    if record.checklist.id == checklist.id && record.checklist.version == checklist.version {
-        return checklist.items().iter().map(|item| item.id.clone()).collect();
-    }
+    let at_hand = record.checklist == ChecklistStamp::of(checklist);
     record
         .answers
         .keys()
         .filter(|key| key.model().is_none())
+        .filter(|key| !at_hand || checklist.position_of(key.item_str()).is_some())
         .filter_map(|key| AnswerKey::item_id(key).ok())
         .collect()
 }

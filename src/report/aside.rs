@@ -1,8 +1,10 @@
-//! What somebody said who set an observation aside, in one line.
+//! What was decided about observations: whether one is heeded or set aside, and the words for it.
 
 use chrono::NaiveDate;
 
-use crate::record::SetAside;
+use crate::assess::{Heed, heed};
+use crate::record::{AsideKey, Record, SetAside};
+use crate::scan::{Bearing, Observation, Part};
 use crate::text::visible_line;
 
 /// Until when, by whom and why; fit for a terminal, not for Markdown.
@@ -11,13 +13,57 @@ pub fn aside_words(said: &SetAside) -> String {
     format!("set aside until {} by {by}: {reason}", said.until)
 }
 
-/// The same once its day is past.
+/// The same for a decision that does not hold.
 pub fn lapsed_words(said: &SetAside, today: NaiveDate) -> String {
-    let (by, reason) = (visible_line(&said.by), visible_line(&said.reason));
     if said.is_over(today) {
-        format!("was set aside until {} by {by}: {reason}", said.until)
+        let (by, reason) = (visible_line(&said.by), visible_line(&said.reason));
+        format!("was set aside until {} by {by}, which is past: {reason}", said.until)
     } else {
         // Only who edits the file by hand leaves out reason or name.
         "is set aside in the record without a reason or a name, so it counts".to_owned()
     }
+}
+
+/// The decisions of a project about what a scan sees.
+#[derive(Debug, Clone, Copy)]
+pub struct Decisions<'a> {
+    /// The record that they stand in; none where there is no record, or where the paths are not those of the project.
+    pub record: Option<&'a Record>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl<'a> Decisions<'a> {
+    /// How an observation is taken.
+    pub fn heed(&self, one: &Observation) -> Heed<'a> {
+        self.record.map_or(Heed::Heeded, |record| heed(one, record, self.today))
+    }
+
+    /// What was decided about an observation, in words.
+    pub(super) fn words(&self, one: &Observation) -> Option<String> {
+        match self.heed(one) {
+            Heed::Heeded => None,
+            Heed::SetAside(said) => Some(aside_words(said)),
+            Heed::Lapsed(said) => Some(lapsed_words(said, self.today)),
+        }
+    }
+
+    /// Whether something in the product itself speaks against a yes, or runs code, and nobody set it aside.
+    pub fn is_spoken_against(&self, observations: &[Observation]) -> bool {
+        let mut against = observations
+            .iter()
+            .filter(|one| one.bearing == Bearing::Contradicts && one.part == Part::Product);
+        against.any(|one| !matches!(self.heed(one), Heed::SetAside(_)))
+    }
+}
+
+/// One decision, and whether what it is about is still seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Decision<'a> {
+    /// About which observation.
+    pub key: &'a AsideKey,
+    /// What was said.
+    pub said: &'a SetAside,
+    /// Whether the scan still sees it.
+    pub seen: bool,
 }

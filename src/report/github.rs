@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::aside::aside_words;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
@@ -45,6 +46,12 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
             let at = one.place.line.map(|line| line as usize);
             line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
         }
+    }
+    let seen = beside.scan.map_or(&[][..], |scan| scan.observations.as_slice());
+    for (one, said) in subject.laid_aside(seen) {
+        let at = one.place.line.map(|line| line as usize);
+        let message = format!("{}: {}", aside_words(said), one.saw);
+        line(&mut out, "notice", &one.place.path, at.as_ref(), one.detector.word(), &message);
     }
     for fact in beside.haste {
         line(&mut out, "notice", places.record, None, fact.kind.word(), &fact.sentence);

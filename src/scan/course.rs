@@ -78,7 +78,9 @@ impl<'a> Course<'a> {
             let _ = end.compare_exchange(RUNNING, CANCELLED, Ordering::Relaxed, Ordering::Relaxed);
         }
         let load = |number: &AtomicUsize| number.load(Ordering::Relaxed);
-        (self.options.progress)(Progress { done: load(&self.done), of: load(&self.of) });
+        let of = load(&self.of);
+        // Work that is no file counts as none.
+        (self.options.progress)(Progress { done: load(&self.done).min(of), of });
     }
 
     /// For whoever reads one file: whether to go on.

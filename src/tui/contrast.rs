@@ -224,6 +224,23 @@ impl Page<'_> {
 
     fn rest(&mut self) {
         let comparison = self.comparison;
+        let waiting = &comparison.difference.conflicts;
+        if !waiting.is_empty() {
+            self.say(Tone::Heading, &format!("Choices between two versions: {}", waiting.len()), None);
+        }
+        for pair in waiting {
+            let (tone, word) = match pair.after {
+                Some(_) => (Tone::Worse, "waits for a choice"),
+                None => (Tone::Better, "was chosen"),
+            };
+            let position = self.position(&pair.key);
+            self.say(tone, &format!("{}: {word}", self.title(position, &pair.key)), position);
+        }
+        if let Some((before, now)) = &comparison.difference.checklist {
+            self.say(Tone::Heading, "Checklist", None);
+            self.say(Tone::Before, &format!("  - {before}"), None);
+            self.say(Tone::Now, &format!("  + {now}"), None);
+        }
         let asked = [
             ("Items that the checklist gained", &comparison.questions.gained),
             ("Items that it lost", &comparison.questions.lost),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::assess::Blockers;
-use crate::record::{Change, Record, Version};
+use crate::record::{Change, Observed, Record, Version};
 use crate::store::releases::{Flaw, Kept, Proposal, State};
 
 /// Something to be done about a release.
@@ -77,8 +77,13 @@ pub enum Done {
         /// Where its Markdown is, or why it is not written; none if nobody asked for it.
         markdown: Option<Result<String, String>>,
     },
-    /// It was not signed, because of this.
-    Refused(Blockers),
+    /// It was not signed.
+    Refused {
+        /// Because of this.
+        blockers: Blockers,
+        /// What was seen of the evidence at that moment, by which it was judged.
+        seen: Observed,
+    },
 }
 
 /// What is known of the releases that were signed off.
@@ -88,6 +93,8 @@ pub struct Shelf {
     pub kept: Vec<Kept>,
     /// The one that the open one comes after, for the words of its questions.
     pub before: Option<Box<Record>>,
+    /// The commit that the working tree stands on now, where git knows.
+    pub commit: Option<String>,
     /// Why they could not be looked at.
     pub fault: Option<String>,
 }

@@ -10,7 +10,7 @@ use crate::assembler::{Pickle, booby_trap, harmless};
 fn scan(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::cargo_bin("mindgap").unwrap();
     let output = command.current_dir(folder).env("HOME", folder).arg("scan").args(args).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -40,6 +40,21 @@ fn a_folder_is_looked_through_by_content() {
     );
     assert!(!text.contains("main.py"), "{text}");
     assert!(!folder.path().join("marker").exists());
+}
+
+#[test]
+fn the_exit_code_says_whether_something_runs_code() {
+    let folder = project();
+    let code = |args: &[&str]| {
+        let mut command = Command::cargo_bin("mindgap").unwrap();
+        command.current_dir(folder.path()).env("HOME", folder.path()).arg("scan").args(args);
+        command.output().unwrap().status.code()
+    };
+    assert_eq!(code(&[]), Some(1));
+    assert_eq!(code(&["models/notes", "--models-only", "--format", "json"]), Some(1));
+    assert_eq!(code(&["models/a.pt"]), Some(0));
+    assert_eq!(code(&["--exit-zero"]), Some(0));
+    assert_eq!(code(&["nowhere", "--exit-zero"]), Some(2), "what cannot be told is never 0");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The release on the screen: opened, looked at again, reviewed, signed off, and how many keys that takes.
 
 use insta::assert_snapshot;
-use mindgap::record::Rules;
+use mindgap::record::{Change, Rules};
+use mindgap::store::Saved;
 use mindgap::store::releases::{Flaw, State};
 use mindgap::tui::Input;
-use mindgap::tui::effect::Reply;
+use mindgap::tui::contrast::{Contrast, Side};
+use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
 use mindgap::tui::model::Screen;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -80,6 +82,77 @@ fn the_sign_off_shows_who_for_what() {
     shows("release-done", reaffirmed, "");
     shows("release-signing", reaffirmed, "SLooked at with the team");
     shows("release-signed", reaffirmed, "S<enter>");
+}
+
+#[test]
+fn the_sign_off_names_the_commit_of_its_moment_and_not_of_the_start() {
+    let mut stage = reaffirmed((80, 24));
+    stage.commit = Some("1111111111111111111111111111111111111111".to_owned());
+    stage.input(Input::Opened);
+    stage.commit = Some("2222222222222222222222222222222222222222".to_owned());
+    stage.press("S");
+    assert!(stage.text().contains("Commit    2222222222"), "{}", stage.text());
+}
+
+#[test]
+fn the_list_of_what_keeps_the_release_stays_true_while_it_is_open() {
+    let mut stage = opened((80, 24)).keys("S");
+    let listed =
+        |stage: &Stage| stage.text().lines().filter(|line| line.contains(" evidence-missing ")).count();
+    assert_eq!(listed(&stage), 1, "{}", stage.text());
+    stage = stage.file("docs/gone.md", "then");
+    stage.input(Input::Focus);
+    assert_eq!((stage.model.mode(), listed(&stage)), (Mode::Blocked, 0), "{}", stage.text());
+    // When nothing is left in it, it goes, and says how to go on.
+    let mut stage = opened((80, 24)).keys("S");
+    let everything: Vec<_> = reaffirmed((80, 24)).model.work.record.answers.clone().into_iter().collect();
+    let incoming =
+        everything.into_iter().map(|(key, answer)| Change::Answer(key, Box::new(answer))).collect();
+    let saved = Saved { incoming, ..Saved::default() };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    assert_eq!(stage.model.mode(), Mode::Release);
+    assert!(stage.text().contains("nothing keeps the release any more; S signs it off"), "{}", stage.text());
+}
+
+#[test]
+fn after_a_sign_off_the_differences_begin_at_the_new_release() {
+    let stage = reaffirmed((80, 24)).keys("Dl<esc>RS<enter>");
+    assert_eq!(stage.kept.len(), 2, "{}", stage.text());
+    let mut stage = stage.keys("D");
+    let compared = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Compare(side, _) => Some(side.clone()),
+        _ => None,
+    });
+    assert_eq!(compared, Some(None), "nobody chose a side since");
+    // Where somebody did, it stays chosen.
+    stage.press("l<esc>D");
+    assert!(stage.text().contains("the last commit to the working record"), "{}", stage.text());
+}
+
+#[test]
+fn a_version_before_a_signed_one_is_told_when_it_is_opened() {
+    let stage = worn((160, 50)).keys("Rjj<enter>1.2.9<enter>");
+    assert!(stage.model.work.record.release.is_some());
+    assert!(
+        stage.text().contains("1.2.9 goes before 1.3.0, which is signed off already"),
+        "{}",
+        stage.text()
+    );
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_with_it_says_what_to_do_in_a_whole_frame() {
+    let mut stage = quiet((80, 24)).keys("D");
+    let why = "There is nothing to compare with yet.".to_owned();
+    let contrast =
+        Contrast { side: Some(Side::Head), about: String::new(), sides: vec![Side::Head], lines: Err(why) };
+    stage.input(Input::Reply(Reply::Compared(Box::new(contrast))));
+    let text = stage.text();
+    assert!(text.contains("nothing to compare with yet"), "{text}");
+    let bottom = text.lines().find(|line| line.starts_with('└')).unwrap();
+    assert!(bottom.trim_end().chars().all(|c| "└─┘".contains(c)), "{bottom}");
+    stage.press("<esc>");
+    assert_eq!(stage.model.mode(), Mode::Items);
 }
 
 #[test]

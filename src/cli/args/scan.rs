@@ -2,17 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::formats::TextOrJson;
+use chrono::NaiveDate;
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(in crate::cli) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(in crate::cli) format: TextOrJson,
-}
+use super::formats::TextOrJson;
+use super::words::day;
 
 /// `scan`.
 #[derive(Debug, clap::Args)]
@@ -25,4 +18,26 @@ pub(in crate::cli) struct Scan {
     /// Tell of models and model files only, not of what bears on which item
     #[arg(long)]
     pub(in crate::cli) models_only: bool,
+    /// Exit with 0 whatever is seen
+    #[arg(long)]
+    pub(in crate::cli) exit_zero: bool,
+}
+
+/// `set-aside`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct SetAside {
+    /// What the scan sees, as DETECTOR:PATH or DETECTOR:PATH:LINE; without any, what is set aside is listed
+    pub(in crate::cli) what: Vec<String>,
+    /// Why it speaks against nothing here
+    #[arg(long, value_name = "TEXT", conflicts_with = "take_back")]
+    pub(in crate::cli) reason: Option<String>,
+    /// The last day on which that holds, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "take_back")]
+    pub(in crate::cli) until: Option<NaiveDate>,
+    /// Heed it again
+    #[arg(long)]
+    pub(in crate::cli) take_back: bool,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
 }

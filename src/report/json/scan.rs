@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::models::{ModelWire, NotExaminedWire, PlaceWire, ScopeWire, model, not_examined, place, scope};
+use super::super::aside::Decisions;
+use super::aside::SaidWire;
+use super::models::{
+    ModelWire, NotExaminedWire, PlaceWire, ScopeWire, all_not_examined, model, place, scope,
+};
 use super::parts::FORMAT;
 use super::print::print;
+use crate::assess::Heed;
 use crate::checklist::Digest;
 use crate::scan::files::{Fact, FileResult, Finding, Format, Import, LIST_VERSION, Skipped};
 use crate::scan::{Bearing, Card, Detector, Examined, Hub, Observation, Part, Scan, Sure, Topic};
@@ -18,16 +23,18 @@ struct ScanWire<'a> {
     list_version: u64,
     models: Vec<ModelWire<'a>>,
     loads: Vec<PlaceWire<'a>>,
-    files: Vec<File<'a>>,
+    files: Vec<FileWire<'a>>,
     cards: Vec<CardWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observations: Option<Vec<ObservationWire<'a>>>,
+    /// Whether something in the product speaks against a yes or runs code, and nobody set it aside.
+    contradicts: bool,
     scope: ScopeWire<'a>,
     counted: CountedWire<'a>,
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+pub(super) struct FileWire<'a> {
     path: &'a str,
     format: Format,
     result: FileResult,
@@ -53,7 +60,7 @@ struct CardWire<'a> {
 }
 
 #[derive(Serialize)]
-struct ObservationWire<'a> {
+pub(super) struct ObservationWire<'a> {
     detector: Detector,
     detector_version: u64,
     bearing: Bearing,
@@ -70,6 +77,8 @@ struct ObservationWire<'a> {
     file: Option<StampWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why_not: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_aside: Option<SaidWire<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,17 +124,17 @@ struct CountedWire<'a> {
 }
 
 /// Everything that was seen.
-pub fn scan(scan: &Scan) -> String {
-    whole(scan, true)
+pub fn scan(scan: &Scan, decisions: &Decisions<'_>) -> String {
+    let told = |one| observation(one, decisions);
+    whole(scan, decisions, Some(scan.observations.iter().map(told).collect()))
 }
 
 /// Models and model files only.
-pub fn scan_of_models(scan: &Scan) -> String {
-    whole(scan, false)
+pub fn scan_of_models(scan: &Scan, decisions: &Decisions<'_>) -> String {
+    whole(scan, decisions, None)
 }
 
-fn whole(scan: &Scan, observations: bool) -> String {
-    let missed = scan.not_examined();
+fn whole(scan: &Scan, decisions: &Decisions<'_>, observations: Option<Vec<ObservationWire<'_>>>) -> String {
     print(&ScanWire {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
@@ -134,20 +143,21 @@ fn whole(scan: &Scan, observations: bool) -> String {
         loads: scan.inventory.loads.iter().map(place).collect(),
         files: scan.files.iter().map(file).collect(),
         cards: scan.cards.iter().map(card).collect(),
-        observations: observations.then(|| scan.observations.iter().map(observation).collect()),
+        observations,
+        contradicts: decisions.is_spoken_against(&scan.observations),
         scope: scope(&scan.inventory.scope),
         counted: CountedWire {
             seen: scan.counted.seen,
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,
-            not_examined: missed.iter().map(not_examined).collect(),
+            not_examined: all_not_examined(scan),
         },
     })
 }
 
-fn file(file: &Examined) -> File<'_> {
+pub(super) fn file(file: &Examined) -> FileWire<'_> {
     let report = &file.report;
-    File {
+    FileWire {
         path: &file.path,
         format: report.format,
         result: report.result,
@@ -173,7 +183,11 @@ fn card(card: &Card) -> CardWire<'_> {
     }
 }
 
-fn observation(one: &Observation) -> ObservationWire<'_> {
+pub(super) fn observation<'a>(one: &'a Observation, decisions: &Decisions<'a>) -> ObservationWire<'a> {
+    let said = match decisions.heed(one) {
+        Heed::Heeded => None,
+        Heed::SetAside(said) | Heed::Lapsed(said) => Some(SaidWire::of(said, decisions.today)),
+    };
     let seen = &one.place;
     ObservationWire {
         detector: one.detector,
@@ -196,5 +210,6 @@ fn observation(one: &Observation) -> ObservationWire<'_> {
         part: one.part,
         file: one.file.map(|file| StampWire { size: file.bytes, digest: file.digest }),
         why_not: one.why_not.as_deref(),
+        set_aside: said,
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::subject::Subject;
+use super::aside::SaidWire;
+use crate::assess::{ModelState, roster, unseen};
 use crate::checklist::Digest;
 use crate::scan::{Detector, Scan};
 
@@ -15,6 +17,14 @@ pub(super) struct SeenWire<'a> {
     skipped: &'a BTreeMap<&'static str, usize>,
     not_examined: usize,
     contradicts: Vec<ContradictsWire<'a>>,
+    /// Models that are used and not declared, where others are: nothing is asked of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_declared: Vec<&'a str>,
+    /// Models that are declared and no longer seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<&'a str>,
+    set_aside: Vec<AsideWire<'a>>,
+    set_aside_and_gone: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,10 +38,39 @@ struct ContradictsWire<'a> {
     digest: Digest,
 }
 
+#[derive(Debug, Serialize)]
+struct AsideWire<'a> {
+    detector: Detector,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    saw: &'a str,
+    digest: Digest,
+    #[serde(flatten)]
+    said: SaidWire<'a>,
+}
+
 impl<'a> SeenWire<'a> {
     pub(super) fn of(scan: &'a Scan, subject: &'a Subject<'_>) -> Self {
+        let aside = subject.laid_aside(&scan.observations).map(|(one, said)| AsideWire {
+            detector: one.detector,
+            path: &one.place.path,
+            line: one.place.line,
+            saw: &one.saw,
+            digest: one.digest,
+            said: SaidWire::of(said, subject.today),
+        });
+        let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
+        let roster = roster(subject.record, subject.assessment.witness());
+        let of = |state| {
+            let these = roster.iter().filter(move |listed| listed.state == state);
+            these.map(|listed| listed.id.as_str()).collect::<Vec<_>>()
+        };
+        let declared = !subject.record.models.is_empty();
         Self {
+            not_declared: if declared { of(ModelState::NotDeclared) } else { Vec::new() },
+            gone: of(ModelState::Gone),
             seen: scan.counted.seen,
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,
@@ -46,6 +85,8 @@ impl<'a> SeenWire<'a> {
                     digest: one.digest,
                 })
                 .collect(),
+            set_aside: aside.collect(),
+            set_aside_and_gone: gone.collect(),
         }
     }
 }

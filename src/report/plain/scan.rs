@@ -3,23 +3,26 @@
 
 use std::fmt::Write as _;
 
-use super::models::{counted, looked};
+use super::super::aside::Decisions;
+use super::super::looked::{counted, looked};
+use crate::assess::Heed;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Detector, Observation, Part, Scan};
 use crate::text::visible_line;
 
-/// Everything that was seen.
-pub fn scan(scan: &Scan) -> String {
+/// Everything that was seen; what is set aside stands apart.
+pub fn scan(scan: &Scan, decisions: &Decisions<'_>) -> String {
     let mut out = files(scan);
+    let is_aside = |one: &Observation| matches!(decisions.heed(one), Heed::SetAside(_));
     for bearing in Bearing::ALL {
-        let said = |one: &&Observation| one.bearing == *bearing && is_told(one);
+        let said = |one: &&Observation| one.bearing == *bearing && is_told(one) && !is_aside(one);
         let (own, others): (Vec<_>, Vec<_>) =
             scan.observations.iter().filter(said).partition(|one| one.part == Part::Product);
         if !own.is_empty() || !others.is_empty() {
             out.push('\n');
         }
         for one in own {
-            observation(&mut out, one);
+            observation(&mut out, one, decisions);
         }
         if !others.is_empty() {
             let _ = writeln!(
@@ -28,6 +31,13 @@ pub fn scan(scan: &Scan) -> String {
                 others.len()
             );
         }
+    }
+    let aside: Vec<_> = scan.observations.iter().filter(|one| is_aside(one)).collect();
+    if !aside.is_empty() {
+        let _ = writeln!(out, "\n{} set aside for a time:", counted(aside.len(), "observation"));
+    }
+    for one in aside {
+        observation(&mut out, one, decisions);
     }
     out.push('\n');
     scope(&mut out, scan);
@@ -66,7 +76,7 @@ fn files(scan: &Scan) -> String {
     out
 }
 
-fn observation(out: &mut String, one: &Observation) {
+fn observation(out: &mut String, one: &Observation, decisions: &Decisions<'_>) {
     let place = &one.place;
     let _ = write!(out, "{:<13} {}", one.bearing, visible_line(&place.path));
     if let Some(cell) = place.cell {
@@ -78,6 +88,9 @@ fn observation(out: &mut String, one: &Observation) {
     let times = if one.times > 1 { format!(", {} times", one.times) } else { String::new() };
     let _ = writeln!(out, "  ({}{times})", one.detector);
     let _ = writeln!(out, "              {}", visible_line(&one.saw));
+    if let Some(words) = decisions.words(one) {
+        let _ = writeln!(out, "              {words}");
+    }
     let items: Vec<_> = one.items.iter().map(|each| each.item).collect();
     if !items.is_empty() {
         let _ = writeln!(out, "              see {}", items.join(", "));

@@ -1,7 +1,8 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
 //! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
 //! is kept of a file), `project`, `worth`, `item` and `handed` (what it is worth in the whole project), `rule`,
-//! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings).
+//! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words` and
+//! `demand` (which files need not be read), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -9,6 +10,7 @@ mod apply;
 mod argument;
 mod bind;
 mod called;
+mod demand;
 mod eval;
 mod handed;
 mod hosted;
@@ -16,6 +18,7 @@ mod item;
 mod libraries;
 mod link;
 mod module;
+mod notice;
 mod option;
 mod parse;
 mod plain;
@@ -26,10 +29,14 @@ mod scope;
 mod signature;
 mod unit;
 mod value;
+mod words;
 mod worth;
 
+pub(super) use demand::demand;
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
+pub(super) use notice::notice;
 pub(super) use parse::Dialect;
 pub(super) use read::read;
 pub(super) use unit::Unit;
+pub(super) use words::Words;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kind::{Reader, reader};
-use super::python::{self, Dialect, Modules, Unit, dotted};
+use super::python::{self, Dialect, Modules, Unit, Words, dotted};
 use super::shell::{self, Inline};
 use super::{config, notebook, script};
 use crate::scan::course::Course;
@@ -54,6 +54,8 @@ struct Reading {
     pieces: Vec<Piece>,
     found: Vec<(usize, Sighting)>,
     not_examined: Vec<NotExamined>,
+    /// Python files that are not read, with their words.
+    put_off: Vec<(usize, Words)>,
 }
 
 fn modules(sources: &[Source]) -> Modules {
@@ -72,19 +74,24 @@ pub(in crate::scan) fn survey_on(
     let modules = modules(sources);
     let mut gathering = Gathering::new(folders);
     let mut all = Reading::default();
-    let each = workers::each(sources, course, |at, source| read(at, source, &modules, bytes));
-    for (source, outcome) in sources.iter().zip(each) {
+    let each = workers::each(sources, course, |at, source| first(at, source, &modules, bytes));
+    for (at, (source, outcome)) in sources.iter().zip(each).enumerate() {
         match reader(&source.path) {
             Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
             Some(_) => {}
             None => gathering.scope.other += 1,
         }
         all.add(match outcome {
-            Outcome::Done(reading) => reading,
+            Outcome::Done(First::Read(reading)) => reading,
+            Outcome::Done(First::PutOff(words)) => {
+                all.put_off.push((at, words));
+                continue;
+            }
             Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
             Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
         });
     }
+    all.read_on(sources, course, |at, source| read(at, source, &modules, bytes));
     all.link(sources, course);
     for (at, sighting) in &all.found {
         if let Some(source) = sources.get(*at) {
@@ -98,6 +105,31 @@ pub(in crate::scan) fn survey_on(
 /// Why nobody began.
 fn not_begun(course: &Course<'_>) -> String {
     course.cut().map_or("no thread could be started", Cut::says).to_owned()
+}
+
+/// What the first look at a file gives.
+enum First {
+    Read(Reading),
+    /// By its own words it names no model; these are they, for what others may say of it.
+    PutOff(Words),
+}
+
+/// Reads one file, unless that can wait.
+fn first(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> First {
+    let Some(reader) = reader(&source.path) else { return First::Read(Reading::default()) };
+    let text = match bytes(source, reader.limit()) {
+        Ok(bytes) => decoded(bytes),
+        Err(why) => return First::Read(Reading::failed(source, None, why)),
+    };
+    if reader == Reader::Python {
+        let words = Words::of(&text);
+        if !words.may_name_a_model() {
+            return First::PutOff(words);
+        }
+    }
+    let mut reading = Reading::default();
+    reading.read(at, source, reader, &text, modules);
+    First::Read(reading)
 }
 
 /// Reads one file.
@@ -124,6 +156,55 @@ impl Reading {
         self.pieces.extend(other.pieces);
         self.found.extend(other.found);
         self.not_examined.extend(other.not_examined);
+    }
+
+    /// Reads what was put off and matters to what was read, until nothing more does.
+    fn read_on(
+        &mut self,
+        sources: &[Source],
+        course: &Course<'_>,
+        read: impl Fn(usize, &Source) -> Reading + Sync,
+    ) {
+        let go_on = || course.cut().is_none();
+        while !self.put_off.is_empty() && !self.units.is_empty() {
+            let begun: BTreeSet<String> = self
+                .pieces
+                .iter()
+                .filter_map(|piece| Some(dotted(&sources.get(piece.source())?.path).0))
+                .collect();
+            let demand = workers::on_a_large_stack(course, || python::demand(&self.units, &go_on)).flatten();
+            // Where nobody could say what is wanted, everything is.
+            let wanted = |(at, words): &(usize, Words)| {
+                let path = sources.get(*at).map_or("", |source| source.path.as_str());
+                demand.as_ref().is_none_or(|demand| demand.wants(path, words))
+                    || begun.contains(&dotted(path).0)
+            };
+            let (jobs, put_off): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.put_off).into_iter().partition(wanted);
+            self.put_off = put_off;
+            if jobs.is_empty() {
+                break;
+            }
+            let each =
+                workers::each(&jobs, course, |_, (at, _)| sources.get(*at).map(|source| read(*at, source)));
+            for ((at, _), outcome) in jobs.iter().zip(each) {
+                let Some(source) = sources.get(*at) else { continue };
+                self.add(match outcome {
+                    Outcome::Done(reading) => reading.unwrap_or_default(),
+                    Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
+                    Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
+                });
+            }
+            self.sort();
+        }
+    }
+
+    /// In the order of the sources, in whichever they were read.
+    fn sort(&mut self) {
+        let units = std::mem::take(&mut self.units);
+        let mut both: Vec<_> = std::mem::take(&mut self.pieces).into_iter().zip(units).collect();
+        both.sort_by_key(|(piece, _)| piece.source());
+        (self.pieces, self.units) = both.into_iter().unzip();
     }
 
     /// Turns what the pieces of Python keep into sightings. Where that cannot be done, none of them was examined.

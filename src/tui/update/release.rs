@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::{Entry, Reason, reaffirm as reaffirmed};
+use crate::assess::{Entry, Reason, reaffirm as reaffirmed, resting_now};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
 use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Shelf};
@@ -40,6 +40,7 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
     if let Some(news) = news.or_else(|| shelf.fault.clone()) {
         model.fail(news);
     }
+    model.work.stand_on(shelf.commit.clone());
     model.releases.shelf = Some(shelf);
 }
 
@@ -153,7 +154,8 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         release,
         unchanged: together == Together::Unchanged,
     };
-    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, affirmed);
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
+    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
 }
 

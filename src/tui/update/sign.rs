@@ -2,18 +2,24 @@
 
 use chrono::{DateTime, Local, Utc};
 
+use crate::assess::Blockers;
 use crate::checklist::ItemId;
-use crate::tui::deed::{Deed, Done, Sign, Written};
+use crate::record::AnswerKey;
+use crate::store::releases::older_than;
+use crate::tui::action::Action;
+use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
+use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Dialog, Model, ReleasePlace, Signing};
 
 use super::{answer, go, leave, release};
 
 /// Opens the sign-off, or says what keeps it.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
-    // What was typed elsewhere and what became of the files counts, too.
+    // What was typed elsewhere, what became of the files, and the commit of this moment count, too.
     leave::refresh(model, effects);
+    release::look(model, effects);
     if model.releases.blockers.is_empty() {
         let text = model.releases.statement.clone();
         let statement = Field::new("Statement", Length::Line, &text, "in your own words, or empty");
@@ -62,7 +68,13 @@ pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Ef
 pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut Vec<Effect>) {
     match done {
         Ok(Done::Opened(version)) => {
-            model.say(format!("release {version} is open; every answer is carried over"));
+            let later =
+                model.releases.shelf.as_ref().and_then(Shelf::latest).filter(|latest| **latest > version);
+            let told = match later {
+                Some(later) => format!("release {version} is open; {}", older_than(&version, later)),
+                None => format!("release {version} is open; every answer is carried over"),
+            };
+            model.say(told);
         }
         Ok(Done::Signed { wanting: 1 }) => {
             signed(model, "signed; one more person has to sign".to_owned());
@@ -70,6 +82,8 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
         Ok(Done::Signed { wanting }) => signed(model, format!("signed; {wanting} more people have to sign")),
         Ok(Done::Frozen { version, path, markdown }) => {
             model.place.release = ReleasePlace::default();
+            // From now on, what has changed is what has changed since this one.
+            model.contrast = None;
             match markdown {
                 None => signed(model, format!("release {version} is signed off and kept in {path}")),
                 Some(Ok(beside)) => {
@@ -81,7 +95,10 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
                 }
             }
         }
-        Ok(Done::Refused(blockers)) => model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 }),
+        Ok(Done::Refused { blockers, seen }) => {
+            model.work.see(seen);
+            model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 });
+        }
         Err(why) => model.fail(why),
     }
     release::look(model, effects);
@@ -92,12 +109,33 @@ fn signed(model: &mut Model, text: String) {
     model.say(text);
 }
 
+/// Brings the list of what keeps the release in step with what is known by now. The chosen row stays the chosen one.
+pub(super) fn keep_in_step(model: &mut Model) {
+    let now = &model.releases.blockers;
+    let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last_mut() else { return };
+    if blockers == now {
+        return;
+    }
+    let before = keys(blockers).nth(*chosen).cloned();
+    let at = keys(now).position(|key| Some(key) == before.as_ref());
+    *chosen = at.unwrap_or_else(|| (*chosen).min(keys(now).count().saturating_sub(1)));
+    *blockers = now.clone();
+    if now.is_empty() {
+        model.dialogs.pop();
+        let key = name_in(Mode::Release, Action::SignOff);
+        model.say(format!("nothing keeps the release any more; {key} signs it off"));
+    }
+}
+
+/// The answers that keep a release, as the list has them.
+fn keys(blockers: &Blockers) -> impl Iterator<Item = &AnswerKey> {
+    blockers.gaps.iter().map(|gap| &gap.key).chain(&blockers.sent_back)
+}
+
 /// Goes to the item that keeps the release.
 pub(super) fn visit(model: &mut Model) {
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
-    let gap = blockers.gaps.get(*chosen);
-    let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back.get(*chosen - blockers.gaps.len()));
-    let id: Option<ItemId> = key.and_then(|key| key.item_id().ok());
+    let id: Option<ItemId> = keys(blockers).nth(*chosen).and_then(|key| key.item_id().ok());
     match id.and_then(|id| model.work.checklist.position(&id)) {
         Some(position) => {
             model.dialogs.pop();

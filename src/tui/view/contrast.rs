@@ -20,8 +20,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
         Line::styled("being compared", model.theme.quiet()).render(text, buffer);
         return Some(Position::new(text.x, text.y));
     };
-    let about = cut(&format!(" {} ", contrast.about), columns.saturating_sub(22), model.theme.ellipsis());
-    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), about, model.theme.quiet());
+    if !contrast.about.is_empty() {
+        let about = cut(&format!(" {} ", contrast.about), columns.saturating_sub(22), model.theme.ellipsis());
+        buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), about, model.theme.quiet());
+    }
     let lines = match &contrast.lines {
         Err(why) => {
             let rows = wrap(&[Span::styled(why.as_str(), model.theme.alarm())], columns, 0);

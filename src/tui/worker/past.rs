@@ -11,13 +11,17 @@ use crate::diff::{diff, questions};
 use crate::record::{Observed, Record};
 use crate::report::{Comparison, Edge, Sight};
 use crate::store::releases::{self, Kept, State};
-use crate::store::{self, Looked, Moment, Project};
+use crate::store::{self, GitError, Looked, Moment, Project, StoreError};
 use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
 
 /// Releases that are counted for the overview; enough for years, and bounded.
 const MOST: usize = 24;
+
+/// What is told where there is no other record yet.
+const NOTHING_YET: &str = "There is nothing to compare with yet. Commit ai-safety/record.json, or sign a release off: \
+    from then on, what has changed since stands here.";
 
 /// The project over its releases.
 pub(super) fn look(project: &Project, checklist: &Checklist, now: Present) -> Past {
@@ -64,7 +68,14 @@ pub(super) fn compare(
         Side::Release(version) => {
             store::release(project, version).map_err(|error| format!("{error}; {}", error.hint()))
         }
-        Side::Head => store::record_at(project, "HEAD").map_err(|error| format!("{error}; {}", error.hint())),
+        Side::Head => store::record_at(project, "HEAD").map_err(|error| match error {
+            StoreError::Git(GitError::NoRevision(_) | GitError::NotThere { .. } | GitError::Silent)
+                if sides.len() == 1 =>
+            {
+                NOTHING_YET.to_owned()
+            }
+            error => format!("{error}; {}", error.hint()),
+        }),
     };
     let (about, lines) = match moment {
         Ok(moment) => contrast(checklist, &side, &moment, now),
@@ -85,7 +96,9 @@ fn contrast(
         Looked::AsRecorded => Sight::Recorded,
     };
     // An open release asks for looks; that is nothing that became of the answers.
-    let working = Record { release: None, ..Record::clone(&now.record) };
+    let mut working = Record { release: None, ..Record::clone(&now.record) };
+    // It is asked the checklist of today, whether an answer was saved since that came or not.
+    working.make_room(checklist);
     let judged =
         |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
     let name = match side {

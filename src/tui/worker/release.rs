@@ -32,7 +32,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     let assessment = assess(checklist, vault.record(), &observed, sign.today);
     let blockers = blockers(vault.record(), &assessment, vault.record().rules().threshold);
     if !blockers.is_empty() {
-        return Ok(Done::Refused(blockers));
+        return Ok(Done::Refused { blockers, seen: observed });
     }
     let root = vault.project().root().to_path_buf();
     let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
@@ -72,6 +72,7 @@ fn write_markdown(
         today: sign.today,
         who: head.who.as_deref(),
         commit,
+        scan: None,
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))
@@ -152,7 +153,9 @@ mod tests {
         let heavy = checklist.items().iter().find(|item| item.severity >= Severity::High).unwrap();
         let key = AnswerKey::item(&heavy.id);
         other.save(vec![Change::Answer(key.clone(), Box::default())]).unwrap();
-        let Ok(Done::Refused(blockers)) = sign(&mut vault, &checklist, "Ada") else { panic!("signed") };
+        let Ok(Done::Refused { blockers, .. }) = sign(&mut vault, &checklist, "Ada") else {
+            panic!("signed")
+        };
         assert!(blockers.gaps.iter().any(|gap| gap.key == key));
     }
 

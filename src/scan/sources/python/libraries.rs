@@ -61,6 +61,11 @@ const LOADS: &[Rule] = &[
     row("huggingface_hub", "chat_completion", HF, None, "model", Care::Plain),
     row("huggingface_hub", "feature_extraction", HF, None, "model", Care::Plain),
     row("huggingface_hub", "chat.completions.create", HF, None, "model", Care::Plain),
+    row("datasets", "load_dataset", Kind::Data, Some(0), "path", Care::Plain),
+    row("datasets", "load_dataset_builder", Kind::Data, Some(0), "path", Care::Plain),
+    row("datasets", "load_from_disk", Kind::Data, Some(0), "dataset_path", Care::Plain),
+    row("kagglehub", "dataset_download", Kind::Data, Some(0), "handle", Care::Plain),
+    row("tensorflow_datasets", "load", Kind::Data, Some(0), "name", Care::Plain),
     row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained),
     row(
         "open_clip",
@@ -220,6 +225,28 @@ fn roots_match(roots: &str, root: &str) -> bool {
         Some(start) => root.starts_with(start),
         None => each == root,
     })
+}
+
+/// All rows.
+pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
+    LOADS.iter().chain(HOSTED)
+}
+
+/// The last parts of the calls of a library, by its first part.
+pub(super) fn lasts(root: &str) -> Vec<&'static str> {
+    let mut all: Vec<&str> = rules()
+        .filter(|rule| roots_match(rule.roots, root))
+        .map(|rule| rule.tail.rsplit('.').next().unwrap_or(rule.tail))
+        .collect();
+    if matches!(root, "torchvision" | "torchaudio") {
+        all.extend(["models", "pipelines"]);
+    }
+    if roots_match(APPLICATIONS.roots, root) {
+        all.push("applications");
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The row for a dotted path, if it names a call of a library that is known.

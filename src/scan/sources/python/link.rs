@@ -36,7 +36,7 @@ pub(in crate::scan::sources) fn link(
 }
 
 /// The rows that a call may be, with what is given in all.
-fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
+pub(super) fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
     let mut given = call.given.clone();
     let mut paths = project.callees(&given.callee);
     // A partial gives some arguments before the call does.

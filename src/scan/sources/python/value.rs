@@ -116,7 +116,7 @@ impl Value {
     }
 
     /// Every value inside, itself first.
-    pub(super) fn walk(&self, see: &mut dyn FnMut(&Value)) {
+    pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
         see(self);
         match self {
             Self::List(all) | Self::Join(all) | Self::OneOf(all) | Self::Or(all) => {
@@ -142,7 +142,7 @@ impl Value {
 
 impl Given {
     /// Every value inside.
-    pub(super) fn walk(&self, see: &mut dyn FnMut(&Value)) {
+    pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
         self.callee.walk(see);
         self.args.iter().for_each(|each| each.walk(see));
         self.keywords.iter().for_each(|(_, each)| each.walk(see));

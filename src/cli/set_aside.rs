@@ -1,0 +1,129 @@
+//! `set-aside`: takes what a scan sees out of the reckoning for a time, with a reason, and back in. Sets no status.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::adopt::named;
+use super::args::{SetAside as Args, TextOrJson};
+use super::error::CliError;
+use super::exit::{self, Exit};
+use super::session::Session;
+use super::setting::Setting;
+use super::world::World;
+use crate::assess::{Aside, set_aside, unseen};
+use crate::record::{AsideKey, Change, Record};
+use crate::report::{Decision, json, plain};
+use crate::scan::{Observation, scan};
+use crate::text::visible_line;
+
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let mut session = Session::open(setting, world)?;
+    let seen = scan(session.project().root())?.observations;
+    let changes = match deed(args)? {
+        Deed::List => Vec::new(),
+        Deed::TakeBack => {
+            let each = args.what.iter().map(|typed| kept(typed, session.record()));
+            let keys = each.collect::<Result<Vec<_>, _>>()?;
+            keys.into_iter().map(|key| Change::Aside(key, None)).collect()
+        }
+        Deed::Set { reason, until } => {
+            let by = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+            let said = Aside { reason, until, by: &by, at: setting.at() };
+            let each = args.what.iter().map(|typed| {
+                let change = set_aside(named(typed, &seen)?, &said, setting.today());
+                change.map_err(|error| CliError::usage(error.to_string(), error.hint()))
+            });
+            each.collect::<Result<Vec<_>, CliError>>()?
+        }
+    };
+    if !changes.is_empty() {
+        session.save(changes)?;
+    }
+    let decisions = decisions(session.record(), &seen);
+    world.say(&match args.format {
+        TextOrJson::Text => plain::set_aside(&decisions, setting.today()),
+        TextOrJson::Json => json::set_aside(&decisions, setting.today()),
+    })?;
+    Ok(exit::DONE)
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+enum Deed<'a> {
+    List,
+    TakeBack,
+    Set { reason: &'a str, until: NaiveDate },
+}
+
+fn deed(args: &Args) -> Result<Deed<'_>, CliError> {
+    let nothing = || {
+        let hint = "name it as DETECTOR:PATH or DETECTOR:PATH:LINE; `mindgap scan` lists what is seen";
+        CliError::usage("no observation is named", hint)
+    };
+    match (&args.reason, args.until, args.take_back) {
+        (None, None, false) if args.what.is_empty() => Ok(Deed::List),
+        (..) if args.what.is_empty() => Err(nothing()),
+        (_, _, true) => Ok(Deed::TakeBack),
+        (Some(reason), Some(until), false) => Ok(Deed::Set { reason, until }),
+        (None, _, false) => {
+            Err(CliError::usage("nothing is set aside without a reason", "say why with --reason TEXT"))
+        }
+        (_, None, false) => Err(CliError::usage(
+            "an observation is set aside for a time only",
+            "name the last day with --until YYYY-MM-DD",
+        )),
+    }
+}
+
+fn decisions<'a>(record: &'a Record, seen: &[Observation]) -> Vec<Decision<'a>> {
+    let gone: BTreeSet<&AsideKey> = unseen(seen, record).into_iter().map(|(key, _)| key).collect();
+    let all = record.aside.iter();
+    all.map(|(key, said)| Decision { key, said, seen: !gone.contains(key) }).collect()
+}
+
+/// The decision that is meant; what it is about need not be seen any more.
+fn kept(typed: &str, record: &Record) -> Result<AsideKey, CliError> {
+    let is_meant = |key: &AsideKey, line: Option<u32>| {
+        let short = format!("{}:{}", key.detector(), key.path());
+        typed == key.as_str() || typed == short || line.is_some_and(|line| typed == format!("{short}:{line}"))
+    };
+    let found: Vec<_> = record.aside.iter().filter(|(key, said)| is_meant(key, said.line)).collect();
+    match found.as_slice() {
+        [(key, _)] => Ok((*key).clone()),
+        [] => {
+            let what = format!("nothing is set aside under `{}`", visible_line(typed));
+            Err(CliError::usage(what, "`mindgap set-aside` lists what is"))
+        }
+        [(first, _), ..] => {
+            let what = format!("{} observations of that name are set aside", found.len());
+            Err(CliError::usage(what, format!("name one in full, such as `{first}`")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_all_said_is_asked_for() {
+        let args = |what: &[&str], reason: Option<&str>, until: Option<&str>| Args {
+            what: what.iter().map(|&what| what.to_owned()).collect(),
+            reason: reason.map(str::to_owned),
+            until: until.map(|day| day.parse().unwrap()),
+            take_back: false,
+            format: TextOrJson::Text,
+        };
+        assert!(matches!(deed(&args(&[], None, None)), Ok(Deed::List)));
+        assert!(matches!(deed(&args(&["a"], Some("r"), Some("2026-12-01"))), Ok(Deed::Set { .. })));
+        for wrong in [
+            args(&[], Some("r"), Some("2026-12-01")),
+            args(&["a"], None, Some("2026-12-01")),
+            args(&["a"], Some("r"), None),
+            args(&["a"], None, None),
+        ] {
+            assert!(deed(&wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What is set aside of what a scan sees, for programs.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::aside::Decision;
+use super::parts::FORMAT;
+use super::print::print;
+use crate::record::SetAside;
+
+#[derive(Debug, Serialize)]
+struct SetAsideWire<'a> {
+    format: u64,
+    today: String,
+    set_aside: Vec<DecisionWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct DecisionWire<'a> {
+    observation: &'a str,
+    detector: &'a str,
+    path: &'a str,
+    #[serde(flatten)]
+    said: &'a SetAside,
+    holds: bool,
+    seen: bool,
+}
+
+/// What was decided about an observation, as every document tells it.
+#[derive(Debug, Serialize)]
+pub(super) struct SaidWire<'a> {
+    at: String,
+    by: &'a str,
+    reason: &'a str,
+    until: String,
+    holds: bool,
+}
+
+impl<'a> SaidWire<'a> {
+    pub(super) fn of(said: &'a SetAside, today: NaiveDate) -> Self {
+        Self {
+            at: said.at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            by: &said.by,
+            reason: &said.reason,
+            until: said.until.to_string(),
+            holds: said.holds_on(today),
+        }
+    }
+}
+
+/// Every decision, and whether what it is about is still seen.
+pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
+    let all = decisions.iter().map(|each| DecisionWire {
+        observation: each.key.as_str(),
+        detector: each.key.detector(),
+        path: each.key.path(),
+        said: each.said,
+        holds: each.said.holds_on(today),
+        seen: each.seen,
+    });
+    print(&SetAsideWire { format: FORMAT, today: today.to_string(), set_aside: all.collect() })
+}
