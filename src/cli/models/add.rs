@@ -77,9 +77,7 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
 
 fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
     let parsed = match hub {
-        Some(hub) => {
-            known_hub(hub).and_then(|()| ModelId::on(hub, typed).map_err(|error| unfit(typed, error)))
-        }
+        Some(hub) => ModelId::on(hub, typed).map_err(|error| unfit(typed, error)),
         None => typed.parse().map_err(|error| unfit(typed, error)),
     };
     let id: ModelId = parsed?;
@@ -101,7 +99,7 @@ fn known_hub(hub: &str) -> Result<(), CliError> {
         kind: "hub",
         typed: hub.to_owned(),
         near: nearest(hub, Hub::ALL.iter().map(|each| each.word())),
-        list: "mindgap help models add",
+        list: "mindgap models add --help",
     })
 }
 
