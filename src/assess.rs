@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod adopt;
 mod against;
 mod aside;
 mod asked;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use adopt::adoption;
 pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;

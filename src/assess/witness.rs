@@ -39,7 +39,7 @@ impl Seen {
 }
 
 /// Everything that a scan says to the judgement.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Witness {
     /// What the detectors saw.
     pub observations: Vec<Observation>,

@@ -104,9 +104,10 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
         mindgap explain owasp-llm@2025:LLM03\n  mindgap explain aiid:768")]
     Explain(Explain),
-    /// Write what you would ask a model's publisher, ready to post on the model's page
+    /// List the models that somebody can be asked about, or write the questions about one, ready to post or to send
     #[command(
-        after_help = "Example:\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md"
+        after_help = "Examples:\n  mindgap ask-publisher\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md\n\n\
+        The text holds nothing of your project's own, and speaks of a model's card only where one lies in the project."
     )]
     AskPublisher(AskPublisher),
     /// Compare two records: the working one, releases, files or git revisions

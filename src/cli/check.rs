@@ -1,7 +1,6 @@
 //! `check`: the gaps and the counts, the releases, and an exit code for scripts.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::args::{Check, CheckFormat};
 use super::error::CliError;
@@ -10,7 +9,7 @@ use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{Witness, haste, model_days};
+use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
 use crate::scan::scan;
@@ -20,10 +19,7 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let session = Session::open(setting, world)?;
     let today = setting.today();
     let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
-    let assessment = match &seen {
-        Some(seen) => session.assess_seen(today, Arc::new(Witness::of(seen))),
-        None => session.assess(today),
-    };
+    let assessment = session.assess_seen(today, seen.as_ref());
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting));

@@ -12,7 +12,7 @@ use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
-use crate::scan::scan;
+use crate::scan::{Scan, scan};
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
 
@@ -119,9 +119,10 @@ impl Session {
         assess(&self.checklist, self.record(), &self.observed, today)
     }
 
-    /// The same, by what a scan says too.
-    pub(super) fn assess_seen(&self, today: NaiveDate, witness: Arc<Witness>) -> Assessment {
-        assess_seen(&self.checklist, self.record(), &self.observed, today, Some(witness))
+    /// Judges the record also by what a scan saw, where there was one.
+    pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
+        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
     }
 
     /// What the project shows; looks at it the first time.

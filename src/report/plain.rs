@@ -11,6 +11,7 @@ mod extended;
 mod guide;
 mod log;
 mod models;
+mod publisher;
 mod release;
 mod review;
 mod roster;
@@ -26,7 +27,8 @@ pub use difference::difference;
 pub use explain::{candidates, explain};
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
-pub use models::models;
+pub use models::{loaded, models};
+pub use publisher::askable;
 pub use release::{
     abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
     tampered, verified,

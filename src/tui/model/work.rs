@@ -1,13 +1,16 @@
 //! The checklist, the record and what follows from them, kept in step.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
+use super::scanned::{Bearings, Scanned};
 use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
+use crate::report::Proof;
 
 /// What is being worked on.
 #[derive(Debug)]
@@ -20,6 +23,10 @@ pub struct Work {
     pub record: Arc<Record>,
     /// What was seen of the evidence files.
     pub observed: Arc<Observed>,
+    /// What the last scan saw; none before the first one ends.
+    pub scanned: Option<Arc<Scanned>>,
+    /// What of that somebody set aside, as positions.
+    pub aside: HashSet<usize>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -65,6 +72,8 @@ impl Work {
             origin,
             record: Arc::new(record),
             observed: Arc::default(),
+            scanned: None,
+            aside: HashSet::new(),
             assessment: Assessment::default(),
             today,
             who,
@@ -82,8 +91,24 @@ impl Work {
     /// Judges everything anew.
     pub fn judge(&mut self) {
         self.edition += 1;
-        let witness = self.assessment.shared_witness();
+        let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+        let scanned = self.scanned.as_ref();
+        self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
+    }
+
+    /// How what the scan saw bears on an item.
+    pub fn bearings(&self, item: &str) -> Bearings {
+        let scanned = self.scanned.as_ref();
+        scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
+    }
+
+    /// Takes in what a scan saw, and judges everything if it is news.
+    pub fn take_in_scan(&mut self, scanned: Arc<Scanned>) {
+        if self.scanned.as_ref() != Some(&scanned) {
+            self.scanned = Some(scanned);
+            self.judge();
+        }
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so
@@ -213,6 +238,14 @@ impl Work {
     /// What was answered there.
     pub fn answer(&self, position: usize) -> Option<&Answer> {
         self.record.answer(&self.key(position)?)
+    }
+
+    /// What has become of a piece of evidence, in a few words. What was adopted is compared with the last scan.
+    pub fn proof(&self, evidence: &Evidence) -> &'static str {
+        match (evidence, &self.scanned) {
+            (Evidence::Observation(adopted), Some(scanned)) => scanned.again(adopted).sentence(),
+            _ => Proof::of(evidence, &self.observed).sentence(),
+        }
     }
 
     /// How the item at a position stands.
