@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::agree::agree;
 use super::aside::settled;
 use super::blend::{Blend, blend};
+use super::changed::{Changed, changed};
 use super::release::together;
 use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
 
@@ -95,27 +96,6 @@ fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) 
         Changed::Both => [ours, theirs].into_iter().max_by_key(|stamp| rank(stamp)).unwrap_or(ours),
     };
     chosen.clone()
-}
-
-/// Who changed something.
-enum Changed {
-    /// Nobody, or both in the same way.
-    Alike,
-    Ours,
-    Theirs,
-    Both,
-}
-
-fn changed<T: PartialEq>(base: &T, ours: &T, theirs: &T) -> Changed {
-    if ours == theirs {
-        Changed::Alike
-    } else if theirs == base {
-        Changed::Ours
-    } else if ours == base {
-        Changed::Theirs
-    } else {
-        Changed::Both
-    }
 }
 
 fn answers(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
