@@ -190,7 +190,7 @@ fn the_export_says_what_was_looked_at_and_what_bears_on_each_answer() {
         "- Not examined to the end: 1\n  - `app/broken.py`, line 1: ",
         "### Models of the product: 2\n",
         "| `org/loose` | huggingface | none given | none | not stated | `app/load.py`, line 2 |",
-        "answered yes, and the repository shows the opposite: app/load.py:2\n",
+        "answered yes, and the repository shows the opposite: app/load.py",
         "- Seen, contradicts: `app/load.py`, line 2: ",
         "- Seen and set aside: until 2026-03-01 by Ada: a benchmark, never shipped; it would contradict: `app/bench.py`",
     ] {

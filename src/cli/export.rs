@@ -1,5 +1,6 @@
 //! `export`: the safety record, with what is private in it masked unless the user says otherwise.
 
+use std::sync::Arc;
 use std::thread;
 
 use super::args::{Export, ExportFormat};
@@ -8,6 +9,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+use crate::assess::Witness;
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
@@ -29,8 +31,9 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     let mut assessment = session.assess(setting.today());
     let seen = if args.scan { Some(scan(root)?) } else { None };
     if let Some(seen) = &seen {
-        let observations = &seen.observations;
-        assessment.take_in(&session.checklist, session.record(), observations, setting.today());
+        let witness = Arc::new(Witness::of(seen));
+        let (checklist, today) = (&session.checklist, setting.today());
+        assessment.take_in(checklist, session.record(), &session.observed, today, witness);
     }
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());

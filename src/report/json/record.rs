@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
-use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire, QuestionsWire};
 use super::print::print;
 use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
@@ -29,6 +29,7 @@ struct RecordWire<'a> {
     answered_with: &'a ChecklistStamp,
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
+    questions_with_gaps: QuestionsWire,
     total: CountsWire,
     profile: Vec<ProfileWire<'a>>,
     /// What the repository shows; null where nobody looked.
@@ -148,6 +149,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         answered_with: &subject.record.checklist,
         gaps,
         accepted,
+        questions_with_gaps: QuestionsWire::of(subject.assessment),
         total: (&subject.assessment.total).into(),
         profile: profile(subject),
         scan: RepositoryWire::of(subject),

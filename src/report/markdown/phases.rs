@@ -1,11 +1,12 @@
 //! Every item, phase by phase; then those that the profile hides, with the answer that hid them; then orphaned answers.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::provenance;
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line};
-use super::{answer, references};
+use super::{answer, references, seen};
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey};
 
@@ -44,12 +45,16 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
     let _ = writeln!(out, "- Rests on: {rests}");
     references::of_item(out, subject, item);
-    let key = AnswerKey::item(&item.id);
-    let answers = by_item.answers(item);
-    if !answers.iter().any(|(at, _)| **at == key) {
-        answer::write(out, subject, by_item, &key, &Answer::default());
+    seen::besides(out, subject, by_item, item);
+    let empty = Answer::default();
+    let keys = subject.record.keys_of(item);
+    // Sorted, so that what is said once for the project comes before what is said of single models.
+    let mut all: BTreeMap<&AnswerKey, &Answer> = keys.iter().map(|key| (key, &empty)).collect();
+    all.extend(by_item.answers(item).iter().copied());
+    if all.keys().next().is_some_and(|key| key.model().is_some()) {
+        out.push('\n');
     }
-    written(out, subject, by_item, answers);
+    written(out, subject, by_item, &all.into_iter().collect::<Vec<_>>());
 }
 
 /// Answers as they stand; those of single models are named.
