@@ -3,6 +3,7 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod adopt;
 mod against;
 mod aside;
 mod asked;
@@ -17,6 +18,7 @@ mod item;
 mod judge;
 mod queue;
 mod release;
+mod roster;
 mod shift;
 mod upgrade;
 mod witness;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use adopt::adoption;
 pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
@@ -36,6 +39,7 @@ pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
+pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
 pub use upgrade::{Before, Otherwise, before};
 pub use witness::{Seen, Witness, model_id};

@@ -43,7 +43,7 @@ pub use blend::{Blend, blend};
 pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, edit, from_project};
 pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use facts::Facts;
 pub use format::{FormatError, MAX_BYTES, parse, print};

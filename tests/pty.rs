@@ -31,6 +31,8 @@ mod idle;
 mod kills;
 #[path = "pty/looks.rs"]
 mod looks;
+#[path = "pty/marks.rs"]
+mod marks;
 #[path = "pty/outside.rs"]
 mod outside;
 #[path = "pty/size.rs"]

@@ -18,6 +18,8 @@ mod picture;
 mod release;
 #[path = "screens/scene.rs"]
 mod scene;
+#[path = "screens/seen.rs"]
+mod seen;
 #[path = "screens/stage.rs"]
 mod stage;
 

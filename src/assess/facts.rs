@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::witness::Witness;
+use chrono::{DateTime, Utc};
+
+use super::witness::{UNPINNED, UNTOLD, Witness};
 use crate::checklist::{Basis, Item};
-use crate::record::{Answer, AnswerKey, Facts, ModelId, Record};
+use crate::record::{Answer, AnswerKey, Declared, Facts, ModelId, Record};
 
 const MODELS: &str = "models";
 const ADAPTERS: &str = "adapters";
@@ -43,10 +45,24 @@ impl Moved {
     }
 }
 
+/// What is known now, and since when the record says so.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Current {
+    facts: Facts,
+    /// The moments at which revisions were declared that no scan has seen.
+    declared: BTreeMap<String, DateTime<Utc>>,
+}
+
 /// What is known now: of the models that are in use, and, where a scan looked, of what the project shows. Without a scan
 /// the declared revisions count. While no model is declared, those that the product uses stand for them.
 pub fn facts(record: &Record, witness: Option<&Witness>) -> Facts {
+    current(record, witness).facts
+}
+
+/// The same, with what is needed to compare it.
+pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
     let mut all = BTreeMap::new();
+    let mut declared = BTreeMap::new();
     let mut models: Vec<&ModelId> = record.in_use().collect();
     if !models.is_empty() {
         let ids: Vec<_> = models.iter().map(|model| model.as_str()).collect();
@@ -63,19 +79,33 @@ pub fn facts(record: &Record, witness: Option<&Witness>) -> Facts {
         }
     }
     for model in models {
-        let seen = witness.and_then(|witness| witness.models.get(model));
-        let declared = record.models.get(model).and_then(|declared| declared.revision.as_ref());
-        let revision = seen.and_then(|seen| seen.revision.as_ref()).or(declared);
-        all.extend(revision.map(|revision| (format!("{REVISION} {model}"), revision.clone())));
+        let (seen, known) = (witness.and_then(|witness| witness.models.get(model)), record.models.get(model));
+        let name = format!("{REVISION} {model}");
+        if let Some(revision) = seen.and_then(|seen| seen.revision.clone()) {
+            all.insert(name, revision);
+        } else if let Some((revision, at)) = known.and_then(said) {
+            declared.insert(name.clone(), at);
+            all.insert(name, revision);
+        }
         let files = seen.and_then(|seen| seen.files.as_ref());
         all.extend(files.map(|files| (format!("{FILES} {model}"), files.clone())));
     }
-    all.into_iter().collect()
+    Current { facts: all.into_iter().collect(), declared }
+}
+
+/// The revision that the record says a model has, and since when it says so.
+fn said(declared: &Declared) -> Option<(String, DateTime<Utc>)> {
+    // One that had a revision and has none is not one of which nobody knows.
+    let lost = declared.since.map(|_| UNPINNED.to_owned());
+    let revision = declared.revision.clone().or(lost)?;
+    Some((revision, declared.since.unwrap_or(declared.at)))
 }
 
 /// The facts among `current` on which an answer to an item rests: what an answer given now keeps.
 pub fn resting(current: &Facts, item: &Item, key: &AnswerKey) -> Facts {
-    let own = current.iter().filter(|(fact, _)| rests(item, key, fact));
+    // Who answered while nobody could tell the revision rested on none.
+    let told = |fact: &str, value: &str| !(fact.starts_with(REVISION) && UNTOLD.contains(&value));
+    let own = current.iter().filter(|(fact, value)| rests(item, key, fact) && told(fact, value));
     own.map(|(fact, value)| (fact.to_owned(), value.to_owned())).collect()
 }
 
@@ -90,9 +120,14 @@ pub fn resting_now(
 }
 
 /// The facts behind an answer that are no longer what they were. What is not known now is not compared.
-pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Facts) -> Vec<Moved> {
+///
+/// Whoever looked after a revision was declared may have seen a newer one in the project than the record knows.
+pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Current) -> Vec<Moved> {
+    let looked = answer.last_looked_at();
+    let older = |fact: &str| current.declared.get(fact).is_some_and(|at| looked.is_some_and(|it| it > *at));
     let change = |(fact, before): (&str, &str)| {
-        let after = current.get(fact).filter(|after| *after != before && rests(item, key, fact))?;
+        let now = current.facts.get(fact);
+        let after = now.filter(|after| *after != before && rests(item, key, fact) && !older(fact))?;
         Some(Moved { fact: fact.to_owned(), before: before.to_owned(), after: after.to_owned() })
     };
     answer.facts.iter().filter_map(change).collect()

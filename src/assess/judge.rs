@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::against::speaks;
 use super::asked::Asked;
-use super::facts::{facts, moved};
+use super::facts::{Current, current, moved};
 use super::gap::{Gap, GapKind};
 use super::item::{Standing, stands};
 use super::witness::{Witness, model_id};
 use crate::checklist::{Applies, Item, Per};
-use crate::record::{Answer, AnswerKey, Facts, ModelId, Observed, Record};
+use crate::record::{Answer, AnswerKey, ModelId, Observed, Record};
 use crate::scan::Observation;
 
 /// Everything that questions are judged by, made ready once for all of them.
@@ -18,7 +18,7 @@ pub(super) struct Judge<'a> {
     observed: &'a Observed,
     today: NaiveDate,
     witness: Option<&'a Witness>,
-    facts: Facts,
+    facts: Current,
     in_use: Vec<&'a ModelId>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Judge<'a> {
         witness: Option<&'a Witness>,
     ) -> Self {
         let in_use = record.in_use().collect();
-        Self { record, observed, today, witness, facts: facts(record, witness), in_use }
+        Self { record, observed, today, witness, facts: current(record, witness), in_use }
     }
 
     /// Judges every question of an item; `answer` finds what was said about a model, or about the project.

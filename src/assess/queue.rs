@@ -13,13 +13,13 @@ use chrono::NaiveDate;
 pub use reason::{Reason, ReasonKind};
 
 use super::due::{is_due, last_looked};
-use super::facts::{facts, moved};
+use super::facts::{Current, current, moved};
 use super::filed::file;
 use super::gap::GapKind;
 use super::item::{Standing, stands};
 use super::witness::Witness;
 use crate::checklist::{Applies, Checklist, Item, Severity};
-use crate::record::{Answer, AnswerKey, Facts, Observed, OpenRelease, Record};
+use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
 
 /// Days before its last day on which an acceptance is worth a look.
 pub const SOON: i64 = 30;
@@ -128,7 +128,7 @@ pub fn queue_seen(
     witness: Option<&Witness>,
 ) -> Queue {
     let Some(release) = &record.release else { return Queue::default() };
-    let look = Look { release, observed, today, before, facts: facts(record, witness) };
+    let look = Look { release, observed, today, before, facts: current(record, witness) };
     let filed = file(checklist, record);
     let mut entries = Vec::new();
     for (position, item) in checklist.items().iter().enumerate() {
@@ -153,7 +153,7 @@ struct Look<'a> {
     observed: &'a Observed,
     today: NaiveDate,
     before: Option<&'a Record>,
-    facts: Facts,
+    facts: Current,
 }
 
 impl Look<'_> {

@@ -7,6 +7,10 @@ use crate::checklist::Digest;
 use crate::record::ModelId;
 use crate::scan::{Hub, Model, ModelFile, Observation, Part, Pin, Scan};
 
+/// What is said of a model that is named without a revision.
+pub(super) const UNPINNED: &str = Pin::None.word();
+/// What is said of a model whose revision nobody can tell.
+pub(super) const UNTOLD: [&str; 2] = [UNPINNED, Pin::Dynamic.word()];
 /// Longest list of things within one fact, in bytes; longer ones are told by their number and digest.
 const LONGEST: usize = 200;
 /// Detectors whose observations are facts about what stands in a file.
@@ -27,8 +31,15 @@ pub struct Seen {
     pub files: Option<String>,
 }
 
+impl Seen {
+    /// The revision, where there is one that can be written down.
+    pub fn pinned(&self) -> Option<&str> {
+        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision))
+    }
+}
+
 /// Everything that a scan says to the judgement.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Witness {
     /// What the detectors saw.
     pub observations: Vec<Observation>,

@@ -1,7 +1,6 @@
 //! `check`: the gaps and the counts, the releases, and an exit code for scripts.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::args::{Check, CheckFormat};
 use super::error::CliError;
@@ -10,7 +9,7 @@ use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{ModelDays, Witness, haste};
+use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
 use crate::scan::scan;
@@ -20,15 +19,11 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let session = Session::open(setting, world)?;
     let today = setting.today();
     let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
-    let mut assessment = session.assess(today);
-    if let Some(seen) = &seen {
-        let witness = Arc::new(Witness::of(seen));
-        assessment.take_in(&session.checklist, session.record(), &session.observed, today, witness);
-    }
+    let assessment = session.assess_seen(today, seen.as_ref());
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting));
-    let haste = haste(&session.checklist, session.record(), &ModelDays::new());
+    let haste = haste(&session.checklist, session.record(), &model_days(session.record()));
     let beside = Beside { kept: &kept, queue: queue.as_ref(), haste: &haste, scan: seen.as_ref() };
     world.say(&match args.format {
         CheckFormat::Text => plain::check(&subject, args.fail_on, &beside),

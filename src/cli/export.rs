@@ -1,6 +1,5 @@
 //! `export`: the safety record, with what is private in it masked unless the user says otherwise.
 
-use std::sync::Arc;
 use std::thread;
 
 use super::args::{Export, ExportFormat};
@@ -9,7 +8,6 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::Witness;
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
@@ -28,13 +26,8 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;
-    let mut assessment = session.assess(setting.today());
     let seen = if args.scan { Some(scan(root)?) } else { None };
-    if let Some(seen) = &seen {
-        let witness = Arc::new(Witness::of(seen));
-        let (checklist, today) = (&session.checklist, setting.today());
-        assessment.take_in(checklist, session.record(), &session.observed, today, witness);
-    }
+    let assessment = session.assess_seen(setting.today(), seen.as_ref());
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());
     let head = privacy::mask_head(&session.origin, who.as_deref());

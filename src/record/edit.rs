@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 
-use super::{Acceptance, Affirmed, Answer, Evidence, Facts, Plan, Review, Status};
+use super::{Acceptance, Affirmed, Answer, Evidence, Facts, Plan, Review, Status, set_aside};
 use crate::checklist::Item;
 
 /// One thing that a person does to an answer. A text of nothing but blanks clears its field.
@@ -91,6 +91,15 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         after.at = Some(at.trunc_subsecs(0));
     }
     if is_bare(&after) { Answer::default() } else { after }
+}
+
+/// What was said for the whole project, said of one model by `who` at `at`, who looked at it for this model. What stood
+/// there of its own goes into the note; nothing is lost.
+#[must_use]
+pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
+    let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
+    let copied = Answer { affirmed: None, at: Some(at), by, facts, review: None, ..project.clone() };
+    if own.is_empty() { copied } else { set_aside(&copied, own, at) }
 }
 
 /// Evidence keeps its place in the list when it is named again.

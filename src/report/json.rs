@@ -4,6 +4,7 @@
 //! No character that a terminal acts upon leaves here unescaped.
 
 mod answer;
+mod answered;
 mod aside;
 mod check;
 mod checklist;
@@ -23,6 +24,7 @@ mod references;
 mod release;
 mod repository;
 mod review;
+mod roster;
 mod scan;
 mod seen;
 mod undone;
@@ -43,6 +45,7 @@ pub use publisher::{askable, asked};
 pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
+pub use roster::{models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use undone::{abandoned, restored};
 pub use versions::resolved;

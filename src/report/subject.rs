@@ -10,7 +10,7 @@ use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{Assessment, Gap, GapKind, Heed, against, contradictions, laid_aside, model_id};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Evidence, ModelId, Observed, Record, SetAside};
+use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
 
 /// Places of a contradiction that are named in its sentence.
@@ -122,6 +122,12 @@ impl<'a> Subject<'a> {
             !off && key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none())
         };
         self.record.written().filter(move |(key, _)| is_orphan(key))
+    }
+
+    /// Why an answer is kept, where nothing asks for it.
+    pub(super) fn kept(&self, key: &AnswerKey) -> Option<Kept> {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id))?;
+        self.record.kept(item, key)
     }
 
     /// The words that were answered, where the checklist has others now or none.

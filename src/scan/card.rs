@@ -200,7 +200,7 @@ fn chapters(body: &str) -> Vec<Topic> {
 }
 
 /// Whether a line is more than a comment or a place to fill in.
-fn says_something(line: &str) -> bool {
+pub(super) fn says_something(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let empty = ["more information needed", "todo", "tbd", "n/a", "needs more information", "coming soon"];
     !line.starts_with("<!--")

@@ -16,6 +16,7 @@ use super::look::{ScanError, inventory_of, regular};
 use super::model::{NotExamined, Part};
 use super::options::{Cut, Options};
 use super::total::{Examined, Scan};
+use super::traces;
 use super::tree::{self, Found, Listing};
 use super::workers::{self, Outcome};
 use crate::checklist::Digest;
@@ -67,7 +68,7 @@ fn of(root: &Path, listing: Listing, demand: Demand, course: &Course<'_>) -> Sca
     let jobs: Vec<&Found> = listing.files.iter().chain(&listing.ignored).collect();
     course.expect(jobs.len());
     let reports = workers::each(&jobs, course, |_, found| examined(root, found, demand, course));
-    let unread: Vec<NotExamined> =
+    let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
     scan.counted.seen = jobs.len();
     for (name, count) in [("ignored by git", listing.passed_over), ("a link", listing.links)] {
@@ -78,13 +79,15 @@ fn of(root: &Path, listing: Listing, demand: Demand, course: &Course<'_>) -> Sca
     scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, &listing, &scan.files);
+    let traces = traces::gather(root, &listing.files, course);
+    unread.extend(traces.not_examined.iter().cloned());
     scan.inventory = inventory_of(root, listing, course);
     scan.cut = course.cut();
     scan.counted.not_examined = told(&mut scan.inventory.scope.not_examined, unread, scan.cut);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len();
+    scan.counted.opened = sources + scan.files.len() + traces.opened;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
@@ -92,7 +95,7 @@ fn of(root: &Path, listing: Listing, demand: Demand, course: &Course<'_>) -> Sca
     let broken =
         scan.files.iter().filter(|file| file.report.result == files::FileResult::NotExamined).count();
     scan.counted.not_examined += broken;
-    scan.observations = detect::all(&scan);
+    scan.observations = detect::all(&scan, &traces);
     scan
 }
 

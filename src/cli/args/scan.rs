@@ -7,16 +7,6 @@ use chrono::NaiveDate;
 use super::formats::TextOrJson;
 use super::words::day;
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(in crate::cli) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(in crate::cli) format: TextOrJson,
-}
-
 /// `scan`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Scan {

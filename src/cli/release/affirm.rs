@@ -1,7 +1,7 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
 use super::queue::{open_release, queue_of};
-use crate::assess::{reaffirm, renewals, resting_now};
+use crate::assess::{reaffirm, renewals};
 use crate::cli::args::{Affirm, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
@@ -23,8 +23,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         .iter()
         .map(|key| {
             let (answer, item) = (session.answer(key), session.item(key));
-            let facts = resting_now(session.record(), None, item, key);
-            let after = reaffirm(&answer, item, &session.observed, facts, affirmed.clone());
+            let after = reaffirm(&answer, item, &session.observed, session.facts(key), affirmed.clone());
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();
@@ -48,7 +47,7 @@ fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<Answe
     }
     let mut keys = Vec::new();
     for typed in &args.item {
-        let key = session.key(typed)?;
+        let key = session.asked_key(typed)?;
         if session.answer(&key).status.is_none() {
             let hint = format!("answer it with `mindgap answer {key} STATUS`");
             return Err(CliError::usage(format!("`{key}` has no answer to reaffirm"), hint));

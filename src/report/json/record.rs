@@ -6,17 +6,17 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
+use super::answered::AnswerWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire, QuestionsWire};
 use super::print::print;
 use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
 use super::repository::RepositoryWire;
+use super::roster::ModelWire;
 use super::scan::{ObservationWire, observation};
 use crate::assess::Asked;
-use crate::checklist::{Item, Phase};
-use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, Review, Versions,
-};
+use crate::checklist::{Item, Per, Phase};
+use crate::record::{AnswerKey, ChecklistStamp, ModelId, Versions};
 
 #[derive(Serialize)]
 struct RecordWire<'a> {
@@ -31,6 +31,8 @@ struct RecordWire<'a> {
     accepted: Vec<GapWire<'a>>,
     questions_with_gaps: QuestionsWire,
     total: CountsWire,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     /// What the repository shows; null where nobody looked.
     scan: Option<RepositoryWire<'a>>,
@@ -63,6 +65,10 @@ struct ItemWire<'a> {
     question: &'a str,
     severity: &'static str,
     review: String,
+    per: Per,
+    /// The models of which it is asked; none where it is asked once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked_of: Vec<&'a str>,
     findings: Vec<LinkWire<'a>>,
     incident: Option<&'a str>,
     standards: Vec<&'a str>,
@@ -88,38 +94,6 @@ struct KeptWire<'a> {
 struct LinkWire<'a> {
     id: &'a str,
     link: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct AnswerWire<'a> {
-    key: &'a str,
-    model: Option<&'a str>,
-    status: &'static str,
-    gaps: Vec<&'static str>,
-    by: Option<&'a str>,
-    at: Option<String>,
-    owner: Option<&'a str>,
-    /// The words that were answered, where the checklist has others now or none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked_then: Option<&'a str>,
-    note: &'a str,
-    reason: &'a str,
-    evidence: Vec<EvidenceWire<'a>>,
-    plan: Option<&'a Plan>,
-    acceptance: Option<&'a Acceptance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    affirmed: Option<&'a Affirmed>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review: Option<&'a Review>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    extra: &'a BTreeMap<String, Value>,
-}
-
-#[derive(Debug, Serialize)]
-struct EvidenceWire<'a> {
-    #[serde(flatten)]
-    evidence: &'a Evidence,
-    proof: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,6 +125,12 @@ pub fn record(subject: &Subject<'_>) -> String {
         accepted,
         questions_with_gaps: QuestionsWire::of(subject.assessment),
         total: (&subject.assessment.total).into(),
+        models: subject
+            .record
+            .models
+            .iter()
+            .map(|(id, declared)| ModelWire::of(id, Some(declared)))
+            .collect(),
         profile: profile(subject),
         scan: RepositoryWire::of(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
@@ -164,13 +144,13 @@ pub fn record(subject: &Subject<'_>) -> String {
                 answers: by_item
                     .answers(&off.item)
                     .iter()
-                    .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+                    .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
                     .collect(),
             })
             .collect(),
         orphaned: subject
             .orphans()
-            .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+            .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
         references,
@@ -203,6 +183,8 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         question: &item.question,
         severity: item.severity.word(),
         review: item.review.to_string(),
+        per: item.per,
+        asked_of: subject.record.models_of(item).into_iter().map(ModelId::as_str).collect(),
         findings: item
             .findings
             .iter()
@@ -213,42 +195,12 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         asked: hidden_by.is_none(),
         hidden_by,
         shown: asked.is_shown(),
-        answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+        answers: answers.map(|(key, answer)| AnswerWire::of(subject, by_item, key, answer)).collect(),
         observations: subject.scan.map(|_| {
             let all = by_item.seen(&AnswerKey::item(&item.id)).into_iter();
             all.map(|(one, _)| observation(one, &subject.decisions())).collect()
         }),
         provenance: ProvenanceWire::of(subject.checklist, item),
-    }
-}
-
-pub(super) fn answer_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    key: &'a AnswerKey,
-    answer: &'a Answer,
-) -> AnswerWire<'a> {
-    AnswerWire {
-        key: key.as_str(),
-        model: key.model(),
-        status: answer.status.map_or("unanswered", |status| status.word()),
-        gaps: by_item.gaps(key).iter().map(|gap| gap.kind.word()).collect(),
-        by: answer.by.as_deref(),
-        at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        owner: answer.owner.as_deref(),
-        asked_then: subject.asked_then(key, answer),
-        note: &answer.note,
-        reason: &answer.reason,
-        evidence: answer
-            .evidence
-            .iter()
-            .map(|evidence| EvidenceWire { evidence, proof: subject.proof(evidence).word() })
-            .collect(),
-        plan: answer.plan.as_ref(),
-        acceptance: answer.acceptance.as_ref(),
-        affirmed: answer.affirmed.as_ref(),
-        review: answer.review.as_ref(),
-        extra: &answer.extra,
     }
 }
 

@@ -16,6 +16,9 @@ pub(super) fn write(
     answer: &Answer,
 ) {
     let _ = writeln!(out, "- Status: {} {}", sign(answer.status), status_word(answer.status));
+    if let Some(kept) = subject.kept(key) {
+        let _ = writeln!(out, "- Kept: {}", kept.sentence());
+    }
     let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
     for gap in by_item.gaps(key) {
         let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
@@ -31,6 +34,11 @@ pub(super) fn write(
         };
         let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
         let _ = writeln!(out, "- Waits for a choice: one version says {ours}; the other {theirs}");
+    }
+    if !answer.facts.is_empty() {
+        let facts: Vec<_> =
+            answer.facts.iter().map(|(fact, was)| format!("{}: {}", code(fact), code(was))).collect();
+        let _ = writeln!(out, "- Given when: {}", facts.join("; "));
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);

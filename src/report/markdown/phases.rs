@@ -1,6 +1,5 @@
 //! Every item, phase by phase; then those that the profile hides, with the answer that hid them; then orphaned answers.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::provenance;
@@ -46,15 +45,19 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let _ = writeln!(out, "- Rests on: {rests}");
     references::of_item(out, subject, item);
     seen::besides(out, subject, by_item, item);
+    // Every question that is asked has its answer, written or not; those that are kept stand beside.
     let empty = Answer::default();
     let keys = subject.record.keys_of(item);
-    // Sorted, so that what is said once for the project comes before what is said of single models.
-    let mut all: BTreeMap<&AnswerKey, &Answer> = keys.iter().map(|key| (key, &empty)).collect();
-    all.extend(by_item.answers(item).iter().copied());
-    if all.keys().next().is_some_and(|key| key.model().is_some()) {
+    let written_ones = by_item.answers(item);
+    let missing = keys.iter().filter(|key| !written_ones.iter().any(|(at, _)| at == key));
+    let mut answers: Vec<(&AnswerKey, &Answer)> =
+        written_ones.iter().copied().chain(missing.map(|key| (key, &empty))).collect();
+    // The one for the project has no name and so comes first.
+    answers.sort_by_key(|(key, _)| key.model());
+    if answers.iter().all(|(key, _)| key.model().is_some()) {
         out.push('\n');
     }
-    written(out, subject, by_item, &all.into_iter().collect::<Vec<_>>());
+    written(out, subject, by_item, &answers);
 }
 
 /// Answers as they stand; those of single models are named.

@@ -75,7 +75,9 @@ enum Place {
 }
 
 /// The lines about an answer that the export makes of other things than its fields.
-const MADE: [&str; 17] = [
+const MADE: [&str; 19] = [
+    "Kept",
+    "Given when",
     "Wanting",
     "Accepted for a time",
     "Rests on",

@@ -87,12 +87,13 @@ fn place(out: &mut String, place: &Place) {
         let _ = write!(out, "  ({})", place.part);
     }
     for how in &place.loading {
-        let _ = write!(out, "  {}", said(*how));
+        let _ = write!(out, "  {}", loaded(*how));
     }
     out.push('\n');
 }
 
-fn said(how: Loading) -> &'static str {
+/// What loading does beyond reading numbers, in words.
+pub fn loaded(how: Loading) -> &'static str {
     match how {
         Loading::RemoteCode => "runs code that comes with the model",
         Loading::RemoteCodeDynamic => "may run code that comes with the model",

@@ -1,6 +1,7 @@
 //! What can lie over the screen and take the keyboard.
 
 use super::drafts::DraftField;
+use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
 use crate::record::AnswerKey;
 use crate::tui::action::Action;
@@ -19,6 +20,10 @@ pub enum Dialog {
     Finder(Finder),
     /// What stands beside an item.
     Knowledge(KnowledgeDialog),
+    /// What the scan saw about something.
+    Seen(SeenDialog),
+    /// The lines around a place.
+    Place(Glance),
     /// Signing a release off.
     Signing(Signing),
     /// What keeps a release from being signed off, as the worker or the judgement found it.
@@ -189,6 +194,8 @@ impl Dialog {
                 Opened::List => Mode::Knowledge,
                 Opened::Entry { .. } => Mode::Explained,
             },
+            Self::Seen(_) => Mode::Seen,
+            Self::Place(_) => Mode::Place,
             Self::Signing(_) => Mode::Signing,
             Self::Blocked { .. } => Mode::Blocked,
             Self::Confirming(_) => Mode::Confirming,

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
+use super::scanned::Scanned;
 use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
+use crate::report::Proof;
 
 /// What is being worked on.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Work {
     pub record: Arc<Record>,
     /// What was seen of the evidence files.
     pub observed: Arc<Observed>,
+    /// What the last scan saw; none before the first one ends.
+    pub scanned: Option<Arc<Scanned>>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -65,6 +69,7 @@ impl Work {
             origin,
             record: Arc::new(record),
             observed: Arc::default(),
+            scanned: None,
             assessment: Assessment::default(),
             today,
             who,
@@ -82,8 +87,16 @@ impl Work {
     /// Judges everything anew.
     pub fn judge(&mut self) {
         self.edition += 1;
-        let witness = self.assessment.shared_witness();
+        let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+    }
+
+    /// Takes in what a scan saw, and judges everything if it is news.
+    pub fn take_in_scan(&mut self, scanned: Arc<Scanned>) {
+        if self.scanned.as_ref() != Some(&scanned) {
+            self.scanned = Some(scanned);
+            self.judge();
+        }
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so
@@ -213,6 +226,14 @@ impl Work {
     /// What was answered there.
     pub fn answer(&self, position: usize) -> Option<&Answer> {
         self.record.answer(&self.key(position)?)
+    }
+
+    /// What has become of a piece of evidence, in a few words. What was adopted is compared with the last scan.
+    pub fn proof(&self, evidence: &Evidence) -> &'static str {
+        match (evidence, &self.scanned) {
+            (Evidence::Observation(adopted), Some(scanned)) => scanned.again(adopted).sentence(),
+            _ => Proof::of(evidence, &self.observed).sentence(),
+        }
     }
 
     /// How the item at a position stands.

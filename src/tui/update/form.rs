@@ -139,6 +139,8 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         Dialog::Finder(finder) => Some(&mut finder.field),
         Dialog::Signing(signing) => Some(&mut signing.statement),
         Dialog::Knowledge(_)
+        | Dialog::Seen(_)
+        | Dialog::Place(_)
         | Dialog::Blocked { .. }
         | Dialog::Confirming(_)
         | Dialog::Help { .. }
