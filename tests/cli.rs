@@ -353,8 +353,8 @@ fn check_fails_while_something_is_wanting_and_never_calls_that_a_pass() {
     settle(&place);
     place.run("check --fail-on low").gives(0).says("nothing wanting at or above low");
     place.run("answer past-incidents no").gives(0);
-    place.run("check").gives(0).says("nothing wanting at or above high; 1 gap below it");
-    place.run("check --fail-on low").gives(1).says("1 gap at or above low is wanting");
+    place.run("check").gives(0).says("nothing wanting at or above high; 1 question with gaps below it");
+    place.run("check --fail-on low").gives(1).says("1 question has gaps at or above low");
     place.run("check --fail-on heavy").gives(2).complains("low, medium, high, critical");
 }
 
