@@ -29,6 +29,10 @@ pub enum Action {
     Phase(u8),
     /// To the next item in which something is wanting, in any phase.
     NextWanting,
+    /// To the next model, of which is asked what is asked of each.
+    NextModel,
+    /// Say of this model what was said for the whole project.
+    TakeFromProject,
     /// Open what is chosen.
     Open,
     /// Leave what is open.

@@ -147,7 +147,9 @@ fn step(
         | Action::NextPhase
         | Action::PreviousPhase
         | Action::Phase(_)
+        | Action::NextModel
         | Action::NextWanting => go::go(model, action),
+        Action::TakeFromProject => answer::take_from_project(model, now, effects),
         Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo => answer::undo(model, effects),

@@ -99,6 +99,8 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('4')], Action::Phase(4), "", "fourth phase"),
     row(SCREENS, &[Char('5')], Action::Phase(5), "", "fifth phase"),
     row(CHECKLIST, &[Char('w')], Action::NextWanting, "", "to the next item in which something is wanting"),
+    row(CHECKLIST, &[Char('N')], Action::NextModel, "next model", "to the next model, of which is asked what is asked of each"),
+    row(CHECKLIST, &[Char('C')], Action::TakeFromProject, "", "say of this model what was said for the whole project before"),
     row(CHECKLIST, &[Char('H')], Action::ToggleNotAsked, "", "show or hide the items that the profile hides"),
     // What stands beside an item.
     row(CHECKLIST, &[Char('i')], Action::ShowKnowledge, "knowledge", "what stands beside the item: findings, incidents, standards, tools, terms"),

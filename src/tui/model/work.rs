@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::place::NotAsked;
 use super::scanned::{Bearings, Scanned};
-use crate::assess::{Assessment, Standing, assess_seen};
-use crate::checklist::{Applies, Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
+use crate::assess::{Asked, Assessment, Standing, assess_seen};
+use crate::checklist::{Applies, Checklist, Item, Per};
+use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
 
 /// What is being worked on.
@@ -35,6 +35,8 @@ pub struct Work {
     pub who: String,
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
+    /// The model that was chosen for the questions that are asked of each.
+    chosen_model: Option<ModelId>,
     /// What the project was called when it was opened.
     default_name: String,
     /// For each phase the positions of the items that are listed.
@@ -78,6 +80,7 @@ impl Work {
             today,
             who,
             commit: None,
+            chosen_model: None,
             default_name,
             rows: Vec::new(),
             room: Room::Unknown,
@@ -230,9 +233,32 @@ impl Work {
         self.checklist.items().get(position)
     }
 
-    /// The key under which the item at a position is answered.
+    /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
+    pub fn model(&self) -> Option<&ModelId> {
+        let chosen = self.chosen_model.as_ref();
+        let chosen = chosen.and_then(|chosen| self.record.in_use().find(|model| *model == chosen));
+        chosen.or_else(|| self.record.in_use().next())
+    }
+
+    /// Of which model the item at a position is asked at present; none where it is asked once.
+    pub fn model_of(&self, position: usize) -> Option<&ModelId> {
+        self.item(position).filter(|item| item.per == Per::Model).and_then(|_| self.model())
+    }
+
+    /// Chooses the model that questions of each model are asked of.
+    pub fn choose_model(&mut self, model: Option<ModelId>) {
+        self.edition += 1;
+        self.chosen_model = model;
+    }
+
+    /// The model that was chosen, whether or not it is in use.
+    pub fn chosen_model(&self) -> Option<&ModelId> {
+        self.chosen_model.as_ref()
+    }
+
+    /// The key under which the item at a position is answered at present.
     pub fn key(&self, position: usize) -> Option<AnswerKey> {
-        self.item(position).map(|item| AnswerKey::item(&item.id))
+        self.item(position).map(|item| AnswerKey::of(&item.id, self.model_of(position)))
     }
 
     /// What was answered there.
@@ -248,12 +274,24 @@ impl Work {
         }
     }
 
-    /// How the item at a position stands.
+    /// What was said of an item for the whole project, before it was asked of each model.
+    pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
+        self.model_of(position)?;
+        self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
+    }
+
+    /// How the question at a position stands that is asked at present.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
-        // Of several models, one that is not shown yet.
-        let mut each = self.assessment.items.get(position)?.each().map(|(_, standing)| standing);
-        let first = each.clone().next();
-        each.find(|standing| !matches!(standing, Standing::Asked { shown: true, .. })).or(first)
+        let asked = self.assessment.items.get(position)?;
+        let model = self.model_of(position).map(ModelId::as_str);
+        asked.of(model).or_else(|| asked.of(None))
+    }
+
+    /// For an item that is asked of each model: of how many it is answered, and how many there are.
+    pub fn answered_of(&self, position: usize) -> Option<(usize, usize)> {
+        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return None };
+        let answered = |standing: &Standing| matches!(standing, Standing::Asked { status: Some(_), .. });
+        Some((each.iter().filter(|(_, standing)| answered(standing)).count(), each.len()))
     }
 
     /// Whether the profile lets the item at a position be asked.
@@ -261,14 +299,25 @@ impl Work {
         self.item(position).is_some_and(|item| self.record.profile.applies(item) == Applies::Yes)
     }
 
-    /// Whether something is wanting in the item at a position.
+    /// Whether something is wanting in the item at a position, of any model.
     pub fn is_wanting(&self, position: usize) -> bool {
-        match self.standing(position) {
-            Some(Standing::Asked { kinds, accepted, .. }) => match accepted {
-                Some(_) => kinds.iter().any(|kind| !kind.can_be_accepted()),
-                None => !kinds.is_empty(),
-            },
-            Some(Standing::NotAsked) | None => false,
+        self.assessment.items.get(position).is_some_and(|asked| asked.each().any(|(_, one)| wants(one)))
+    }
+
+    /// Chooses the first model of which something is wanting in the item at a position, unless it is of the present one.
+    pub fn turn_to_wanting(&mut self, position: usize) {
+        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return };
+        if self.standing(position).is_some_and(|standing| !wants(standing)) {
+            let model = each.iter().find(|(_, standing)| wants(standing)).map(|(model, _)| model.clone());
+            self.choose_model(model);
         }
+    }
+}
+
+fn wants(standing: &Standing) -> bool {
+    match standing {
+        Standing::Asked { kinds, accepted: Some(_), .. } => kinds.iter().any(|kind| !kind.can_be_accepted()),
+        Standing::Asked { kinds, accepted: None, .. } => !kinds.is_empty(),
+        Standing::NotAsked => false,
     }
 }

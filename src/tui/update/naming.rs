@@ -28,6 +28,7 @@ pub(super) fn needs_name(action: Action) -> bool {
             | Action::EditOwner
             | Action::EditPlan
             | Action::EditAcceptance
+            | Action::TakeFromProject
             | Action::Adopt
             | Action::SetAside
             | Action::Reaffirm

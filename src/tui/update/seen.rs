@@ -23,7 +23,7 @@ pub(super) fn show(model: &mut Model) {
     let Some(position) = model.place.chosen() else { return };
     let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
     if length(model, &dialog) == 0 {
-        let why = nothing_seen(model);
+        let why = nothing_seen(model, position);
         model.say(why);
     } else {
         model.dialogs.push(Dialog::Seen(dialog));

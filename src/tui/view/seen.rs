@@ -29,7 +29,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
     };
     let all = scanned.on_item(item);
     if all.is_empty() {
-        rows.extend(quiet(nothing_seen(model)));
+        rows.extend(quiet(nothing_seen(model, position)));
         return rows;
     }
     let heeded = all.iter().filter(|at| !model.work.aside.contains(at));
