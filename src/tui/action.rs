@@ -95,6 +95,18 @@ pub enum Action {
     NextPart,
     /// To the part before.
     PreviousPart,
+    /// To the next column.
+    NextColumn,
+    /// To the column before.
+    PreviousColumn,
+    /// Declare the chosen model.
+    Declare,
+    /// Add a model by hand.
+    AddModel,
+    /// Take the chosen model out of use.
+    Retire,
+    /// What only the publisher of the chosen model can answer.
+    AskPublisher,
     /// Compare with a later side.
     LaterSide,
     /// Compare with an earlier side.

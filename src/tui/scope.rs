@@ -51,7 +51,7 @@ pub(super) fn state(model: &Model) -> String {
 pub(super) fn nothing_seen(model: &Model, position: usize) -> String {
     let item = model.work.item(position).map_or("", |item| item.id.as_str());
     if let Some(why) = Detector::why_none(item) {
-        return format!("no detector looks for this: {why}");
+        return format!("No detector looks for this. {why}");
     }
     match &model.work.scanned {
         Some(_) if Detector::for_item(item).is_empty() => {

@@ -6,6 +6,7 @@ mod answer;
 mod aside;
 mod conflict;
 mod contrast;
+mod declare;
 mod deeds;
 mod draft;
 mod evidence;
@@ -15,6 +16,7 @@ mod gaps;
 mod go;
 mod knowledge;
 mod leave;
+mod letter;
 mod models;
 mod mouse;
 mod naming;
@@ -200,7 +202,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
-        Mode::Models => models::open(model, effects),
+        Mode::Models | Mode::Matrix => models::open(model, effects),
         Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}

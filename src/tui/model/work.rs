@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
-use super::scanned::{Bearings, Scanned};
-use crate::assess::{Asked, Assessment, Standing, assess_seen};
-use crate::checklist::{Applies, Checklist, Item, Per};
+use super::scanned::Scanned;
+use crate::assess::{Assessment, Standing, assess_seen};
+use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
 
@@ -36,7 +36,7 @@ pub struct Work {
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
     /// The model that was chosen for the questions that are asked of each.
-    chosen_model: Option<ModelId>,
+    pub(super) chosen_model: Option<ModelId>,
     /// What the project was called when it was opened.
     default_name: String,
     /// For each phase the positions of the items that are listed.
@@ -44,7 +44,7 @@ pub struct Work {
     /// Whether every item is known to have its place in the record.
     room: Room,
     /// Another number whenever anything is another than it was.
-    edition: u64,
+    pub(super) edition: u64,
 }
 
 /// Whether every item has its place in the record. Looking for it costs as much as judging everything.
@@ -98,12 +98,6 @@ impl Work {
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let scanned = self.scanned.as_ref();
         self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
-    }
-
-    /// How what the scan saw bears on an item.
-    pub fn bearings(&self, item: &str) -> Bearings {
-        let scanned = self.scanned.as_ref();
-        scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.
@@ -233,29 +227,6 @@ impl Work {
         self.checklist.items().get(position)
     }
 
-    /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
-    pub fn model(&self) -> Option<&ModelId> {
-        let chosen = self.chosen_model.as_ref();
-        let chosen = chosen.and_then(|chosen| self.record.in_use().find(|model| *model == chosen));
-        chosen.or_else(|| self.record.in_use().next())
-    }
-
-    /// Of which model the item at a position is asked at present; none where it is asked once.
-    pub fn model_of(&self, position: usize) -> Option<&ModelId> {
-        self.item(position).filter(|item| item.per == Per::Model).and_then(|_| self.model())
-    }
-
-    /// Chooses the model that questions of each model are asked of.
-    pub fn choose_model(&mut self, model: Option<ModelId>) {
-        self.edition += 1;
-        self.chosen_model = model;
-    }
-
-    /// The model that was chosen, whether or not it is in use.
-    pub fn chosen_model(&self) -> Option<&ModelId> {
-        self.chosen_model.as_ref()
-    }
-
     /// The key under which the item at a position is answered at present.
     pub fn key(&self, position: usize) -> Option<AnswerKey> {
         self.item(position).map(|item| AnswerKey::of(&item.id, self.model_of(position)))
@@ -274,24 +245,11 @@ impl Work {
         }
     }
 
-    /// What was said of an item for the whole project, before it was asked of each model.
-    pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
-        self.model_of(position)?;
-        self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
-    }
-
     /// How the question at a position stands that is asked at present.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
         let asked = self.assessment.items.get(position)?;
         let model = self.model_of(position).map(ModelId::as_str);
         asked.of(model).or_else(|| asked.of(None))
-    }
-
-    /// For an item that is asked of each model: of how many it is answered, and how many there are.
-    pub fn answered_of(&self, position: usize) -> Option<(usize, usize)> {
-        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return None };
-        let answered = |standing: &Standing| matches!(standing, Standing::Asked { status: Some(_), .. });
-        Some((each.iter().filter(|(_, standing)| answered(standing)).count(), each.len()))
     }
 
     /// Whether the profile lets the item at a position be asked.
@@ -303,18 +261,10 @@ impl Work {
     pub fn is_wanting(&self, position: usize) -> bool {
         self.assessment.items.get(position).is_some_and(|asked| asked.each().any(|(_, one)| wants(one)))
     }
-
-    /// Chooses the first model of which something is wanting in the item at a position, unless it is of the present one.
-    pub fn turn_to_wanting(&mut self, position: usize) {
-        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return };
-        if self.standing(position).is_some_and(|standing| !wants(standing)) {
-            let model = each.iter().find(|(_, standing)| wants(standing)).map(|(model, _)| model.clone());
-            self.choose_model(model);
-        }
-    }
 }
 
-fn wants(standing: &Standing) -> bool {
+/// Whether something is wanting in a question.
+pub(super) fn wants(standing: &Standing) -> bool {
     match standing {
         Standing::Asked { kinds, accepted: Some(_), .. } => kinds.iter().any(|kind| !kind.can_be_accepted()),
         Standing::Asked { kinds, accepted: None, .. } => !kinds.is_empty(),

@@ -10,7 +10,8 @@ use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    conflict_height, detail_height, help_height, knowledge_height, overview_height, record_rows,
+    conflict_height, detail_height, help_height, knowledge_height, letter_height, overview_height,
+    record_rows,
 };
 
 /// Moves.
@@ -113,6 +114,7 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
         Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
         Some(Dialog::Seen(dialog)) => super::seen::length(model, dialog),
+        Some(Dialog::Letter(letter)) => letter_height(model, letter),
         Some(Dialog::Place(_)) => {
             super::seen::scroll(model, by);
             return;
@@ -130,6 +132,7 @@ fn in_dialog(model: &mut Model, action: Action) {
             Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
             Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
         },
+        Some(Dialog::Letter(letter)) => letter.scroll = moved(letter.scroll, by, rows),
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}
     }

@@ -30,6 +30,9 @@ pub(super) fn needs_name(action: Action) -> bool {
             | Action::EditAcceptance
             | Action::TakeFromProject
             | Action::Adopt
+            | Action::Declare
+            | Action::AddModel
+            | Action::Retire
             | Action::SetAside
             | Action::Reaffirm
             | Action::ReaffirmSeen

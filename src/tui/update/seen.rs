@@ -105,7 +105,8 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     };
     let Some(scanned) = model.work.scanned.clone() else { return };
     let row = dialog.row(&scanned, dialog.item(&model.work), dialog.chosen);
-    let (Some(key), Some(SeenRow::Observation(one, _))) = (model.work.key(position), row) else { return };
+    let Some(SeenRow::Observation(one, _)) = row else { return };
+    let Some(key) = model.work.key_for(position, one) else { return };
     if !model.work.is_asked(position) {
         model.fail("the profile hides this item; f changes the profile");
         return;

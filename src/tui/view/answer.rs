@@ -21,7 +21,9 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usiz
     }
     rows.extend(of_project(model, position, columns));
     rows.extend(drafts(model, &key, columns));
-    rows.extend(wanting(model, position, columns));
+    if let Some(standing) = model.work.standing(position) {
+        rows.extend(wanting(model, standing, columns));
+    }
     rows
 }
 
@@ -131,8 +133,8 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
 }
 
 /// What is wanting, with the next step.
-fn wanting(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
-    let Some(Standing::Asked { kinds, accepted, status, moved, .. }) = model.work.standing(position) else {
+pub(super) fn wanting(model: &Model, standing: &Standing, columns: usize) -> Vec<Line<'static>> {
+    let Standing::Asked { kinds, accepted, status, moved, .. } = standing else {
         return Vec::new();
     };
     let theme = model.theme;
