@@ -61,7 +61,7 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::Scan => Command("scan --exit-zero"),
         Action::ShowModels | Action::NextPart | Action::PreviousPart => Command("models"),
         Action::Declare => Command("models add --seen"),
-        Action::AddModel => Command("models add org/one"),
+        Action::AddModel => Command("models add org/two"),
         Action::Retire => Command("models retire org/one"),
         Action::AskPublisher => Command("ask-publisher org/one"),
         Action::TakeFromProject => Command("answer pin-model-revision@org/one --from-project"),
@@ -143,10 +143,9 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     };
     let first = ["init --set users=public", "answer safety-owner keep --evidence A.md", "release open 1.0"];
     let last = ["release sign", "release sign --with-markdown", "release abandon"];
-    // A model is declared after its project's answer, and before that is taken over.
+    // The model was declared by then; its answer is the project's, and after that it goes out of use.
     let models = [
         "answer pin-model-revision keep --adopt model-pin:app.py:2",
-        "models add org/one",
         "answer pin-model-revision@org/one --from-project",
         "models retire org/one",
     ];
