@@ -3,10 +3,11 @@
 use super::args::{Models, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::setting::Setting;
 use super::world::World;
 use crate::report::{json, plain};
-use crate::scan::{ScanError, scan};
+use crate::scan::ScanError;
 
 pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let root = match &args.path {
@@ -16,7 +17,7 @@ pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Re
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()).into());
     }
-    let inventory = scan(&root)?.inventory;
+    let inventory = look(&root, setting, Memory::unless(args.no_cache))?.inventory;
     world.say(&match args.format {
         TextOrJson::Text => plain::models(&inventory),
         TextOrJson::Json => json::models(&inventory),

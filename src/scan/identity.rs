@@ -146,6 +146,9 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::File => local(),
         Kind::Load => None,
         _ if is_path(text) => local(),
+        Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
+            Some((Hub::Torchvision, text.to_owned(), None))
+        }
         Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),

@@ -1,5 +1,5 @@
 //! Sources: which models the files of a project name. The rooms: `kind` (which file is read how), one for each format,
-//! and `survey`, which reads them all together.
+//! `source` and `reading` (one file) and `survey`, which reads them all together.
 //!
 //! Text in, places out: nothing is run, imported or fetched.
 
@@ -7,10 +7,13 @@ mod config;
 mod kind;
 mod notebook;
 mod python;
+mod reading;
 mod script;
 mod shell;
+mod source;
 mod survey;
 
 pub(super) use kind::{Reader, reader};
+pub use source::{Content, Source};
+pub use survey::survey;
 pub(super) use survey::survey_on;
-pub use survey::{Content, Source, survey};

@@ -15,6 +15,9 @@ pub(in crate::cli) struct Models {
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: TextOrJson,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long)]
+    pub(in crate::cli) no_cache: bool,
 }
 
 /// `scan`.
@@ -31,6 +34,9 @@ pub(in crate::cli) struct Scan {
     /// Exit with 0 whatever is seen
     #[arg(long)]
     pub(in crate::cli) exit_zero: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long)]
+    pub(in crate::cli) no_cache: bool,
 }
 
 /// `set-aside`.
