@@ -283,6 +283,7 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
             today: today(),
             who: Some("Ada Byron"),
             commit: None,
+            scan: None,
         }));
     })
 }

@@ -150,7 +150,7 @@ fn as_toml(item: &Item, copy: usize) -> Table {
         ("standards", texts(item.standards.iter().map(ToString::to_string).collect())),
         ("tools", Value::Array(tools.collect())),
         ("help-from", texts(item.help_from.iter().map(ToString::to_string).collect())),
-        ("rests-on", texts(item.rests_on.clone())),
+        ("rests-on", texts(item.rests_on.iter().map(ToString::to_string).collect())),
     ]
     .into_iter()
     .chain(asked)

@@ -3,40 +3,51 @@
 //!
 //! Pure: no file, no clock. It counts, with denominators; it never weighs the counts into a score.
 
+mod adopt;
 mod against;
 mod aside;
+mod asked;
 mod coverage;
 mod due;
 mod evidence;
+mod facts;
 mod filed;
 mod gap;
 mod haste;
 mod item;
+mod judge;
 mod queue;
 mod release;
+mod roster;
 mod shift;
 mod upgrade;
+mod witness;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use against::{against, contradictions};
+pub use adopt::adoption;
+pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
+pub use asked::Asked;
 pub use coverage::Coverage;
+pub use facts::{Moved, facts, resting, resting_now};
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
-pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue};
+pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
+pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
 pub use upgrade::{Before, Otherwise, before};
+pub use witness::{Seen, Witness, model_id};
 
-use crate::checklist::{Applies, Checklist, Item, Severity};
-use crate::record::{Answer, AnswerKey, Observed, Record};
-use crate::scan::Observation;
-use against::speaks;
-use filed::{Filed, file};
+use crate::checklist::{Applies, Checklist, Severity};
+use crate::record::{AnswerKey, Observed, Record};
+use filed::file;
+use judge::{GapPlace, Judge, gaps};
 
 /// What follows from checklist, record, evidence and date.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,8 +60,10 @@ pub struct Assessment {
     pub phases: Vec<Coverage>,
     /// All phases together.
     pub total: Coverage,
-    /// For each item of the checklist, whether it is asked and how its answer stands.
-    pub items: Vec<Standing>,
+    /// For each item of the checklist, whether it is asked, of what, and how its answers stand.
+    pub items: Vec<Asked>,
+    /// What a scan said, where one was taken in.
+    witness: Option<Arc<Witness>>,
 }
 
 impl Assessment {
@@ -70,28 +83,45 @@ impl Assessment {
 /// `observed` is what the store saw of the files named as evidence; a file that was not looked at yet counts as neither
 /// shown nor wanting. `today` decides what is overdue or lapsed.
 pub fn assess(checklist: &Checklist, record: &Record, observed: &Observed, today: NaiveDate) -> Assessment {
+    assess_seen(checklist, record, observed, today, None)
+}
+
+/// Judges a record by what a scan says too: a yes that the project itself speaks against is wanting and not shown, and so
+/// is one whose adopted observations are no longer found, and one that rests on a fact which has changed.
+pub fn assess_seen(
+    checklist: &Checklist,
+    record: &Record,
+    observed: &Observed,
+    today: NaiveDate,
+    witness: Option<Arc<Witness>>,
+) -> Assessment {
     let mut all =
         Assessment { phases: vec![Coverage::default(); checklist.phases.len()], ..Assessment::default() };
-    let Filed { answers, orphans } = file(checklist, record);
-    for (position, (item, answer)) in checklist.items().iter().zip(answers).enumerate() {
-        let standing = judge(item, answer, record, observed, today);
-        for (gap, place) in gaps(item, position, &standing) {
+    let filed = file(checklist, record);
+    let judge = Judge::new(record, observed, today, witness.as_deref());
+    for (position, item) in checklist.items().iter().enumerate() {
+        let asked = judge.item(item, |model| filed.answer(position, model));
+        for (gap, place) in gaps(item, position, &asked) {
             all.list(place).push(gap);
         }
-        all.count_in(item, &standing);
-        all.items.push(standing);
+        for counts in all.phases.get_mut(item.phase).into_iter().chain([&mut all.total]) {
+            counts.add(&asked);
+        }
+        all.items.push(asked);
     }
-    all.gaps.extend(orphans);
+    all.gaps.extend(filed.orphans);
     all.gaps.extend(other_conflicts(checklist, record));
     // Stable: the kinds of one item, and the orphans, stay in their order.
     all.gaps.sort_by_key(rank);
     all.accepted.sort_by_key(rank);
+    all.witness = witness;
     all
 }
 
 impl Assessment {
-    /// Judges one item again whose own answer has changed, and nothing else has. Gives what [`assess`] would give, at a
-    /// small part of its cost. A position that the checklist does not have changes nothing.
+    /// Judges one item again whose own answers have changed, and nothing else has. Gives what [`assess_seen`] would give,
+    /// at a small part of its cost, by the scan that was taken in. A position that the checklist does not have changes
+    /// nothing.
     pub fn again(
         &mut self,
         position: usize,
@@ -101,62 +131,53 @@ impl Assessment {
         today: NaiveDate,
     ) {
         let Some(item) = checklist.items().get(position) else { return };
-        let standing = judge(item, record.answer(&AnswerKey::item(&item.id)), record, observed, today);
+        let witness = self.witness.clone();
+        let judge = Judge::new(record, observed, today, witness.as_deref());
+        let asked = judge.item(item, |model| record.answer(&AnswerKey::of(&item.id, model)));
         let Some(slot) = self.items.get_mut(position) else { return };
-        let before = std::mem::replace(slot, standing.clone());
+        let before = std::mem::replace(slot, asked.clone());
         for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
             counts.take_away(&before);
-            counts.add(&standing);
+            counts.add(&asked);
         }
         self.gaps.retain(|gap| gap.position != Some(position));
         self.accepted.retain(|gap| gap.position != Some(position));
-        for (gap, place) in gaps(item, position, &standing) {
+        let others = other_conflicts(checklist, record).into_iter();
+        let others = others.filter(|gap| gap.position == Some(position)).map(|gap| (gap, GapPlace::Wanting));
+        for (gap, place) in gaps(item, position, &asked).chain(others) {
             let list = self.list(place);
             let at = list.partition_point(|other| rank(other) <= rank(&gap));
             list.insert(at, gap);
         }
     }
 
-    /// Takes in what a scan saw: a yes that the project itself speaks against is wanting and not shown, and so is one whose
-    /// adopted observations are no longer found. What somebody set aside until `today` or later speaks against nothing. It
-    /// only adds. [`Assessment::again`] judges an item as if nobody had
-    /// scanned.
+    /// Judges everything anew by what a scan says: a yes that the project itself speaks against is wanting and not shown,
+    /// and so is one whose adopted observations are no longer found. What somebody set aside until `today` or later speaks
+    /// against nothing.
     pub fn take_in(
         &mut self,
         checklist: &Checklist,
         record: &Record,
-        observations: &[Observation],
+        observed: &Observed,
         today: NaiveDate,
+        witness: Arc<Witness>,
     ) {
-        for (position, item) in checklist.items().iter().enumerate() {
-            let Some(before @ Standing::Asked { .. }) = self.items.get(position).cloned() else { continue };
-            let Some(answer) = record.answer(&AnswerKey::item(&item.id)) else { continue };
-            let says = speaks(item.id.as_str(), answer, observations, record, today);
-            let new: Vec<_> = says.into_iter().filter(|kind| !before.is(*kind)).collect();
-            if new.is_empty() {
-                continue;
-            }
-            let mut after = before.clone();
-            after.is_spoken_against(&new);
-            for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
-                counts.take_away(&before);
-                counts.add(&after);
-            }
-            for (gap, place) in gaps(item, position, &after).filter(|(gap, _)| new.contains(&gap.kind)) {
-                let list = self.list(place);
-                let at = list.partition_point(|other| rank(other) <= rank(&gap));
-                list.insert(at, gap);
-            }
-            if let Some(slot) = self.items.get_mut(position) {
-                *slot = after;
-            }
-        }
+        *self = assess_seen(checklist, record, observed, today, Some(witness));
     }
 
-    fn count_in(&mut self, item: &Item, standing: &Standing) {
-        for counts in self.phases.get_mut(item.phase).into_iter().chain([&mut self.total]) {
-            counts.add(standing);
-        }
+    /// What the scan said that was taken in.
+    pub fn witness(&self) -> Option<&Witness> {
+        self.witness.as_deref()
+    }
+
+    /// The same, to be judged by again.
+    pub fn shared_witness(&self) -> Option<Arc<Witness>> {
+        self.witness.clone()
+    }
+
+    /// How a question stands: of the item at a position, about a model or once for the project.
+    pub fn standing(&self, position: usize, model: Option<&str>) -> Option<&Standing> {
+        self.items.get(position)?.of(model)
     }
 
     fn list(&mut self, place: GapPlace) -> &mut Vec<Gap> {
@@ -167,54 +188,20 @@ impl Assessment {
     }
 }
 
-/// The conflicts that no item which is asked shows: about one model, an item that is hidden, or one that is no more.
+/// The conflicts that no question which is asked shows: about a model that is not in use, an item that is hidden, or one
+/// that is no more.
 fn other_conflicts(checklist: &Checklist, record: &Record) -> Vec<Gap> {
     let of_key = |key: &AnswerKey| {
         let position = checklist.position_of(key.item_str());
         let item = position.and_then(|position| checklist.items().get(position));
-        let shown = key.model().is_none()
-            && item.is_some_and(|item| matches!(record.profile.applies(item), Applies::Yes));
+        let shown = item.is_some_and(|item| {
+            matches!(record.profile.applies(item), Applies::Yes) && record.kept(item, key).is_none()
+        });
         let severity = item.map_or(Severity::Low, |item| item.severity);
-        (!shown).then(|| Gap { kind: GapKind::Conflict, severity, key: key.clone(), position })
+        let (kind, key, moved) = (GapKind::Conflict, key.clone(), Vec::new());
+        (!shown).then_some(Gap { kind, severity, key, position, moved })
     };
     record.conflicts.keys().filter_map(of_key).collect()
-}
-
-/// In which of the two lists a gap stands.
-#[derive(Debug, Clone, Copy)]
-enum GapPlace {
-    Wanting,
-    Accepted,
-}
-
-fn judge(
-    item: &Item,
-    answer: Option<&Answer>,
-    record: &Record,
-    observed: &Observed,
-    today: NaiveDate,
-) -> Standing {
-    let mut standing = match record.profile.applies(item) {
-        Applies::No(_) => Standing::NotAsked,
-        Applies::Yes => stands(item, answer, observed, today, record.release.as_ref()),
-    };
-    if !record.conflicts.is_empty() && record.conflicts.contains_key(&AnswerKey::item(&item.id)) {
-        standing.is_in_conflict();
-    }
-    standing
-}
-
-/// What is wanting in one item.
-fn gaps(item: &Item, position: usize, standing: &Standing) -> impl Iterator<Item = (Gap, GapPlace)> {
-    let (kinds, accepted) = match standing {
-        Standing::Asked { kinds, accepted, .. } => (kinds.as_slice(), accepted.is_some()),
-        Standing::NotAsked => (&[][..], false),
-    };
-    kinds.iter().map(move |&kind| {
-        let place = if accepted && kind.can_be_accepted() { GapPlace::Accepted } else { GapPlace::Wanting };
-        let key = AnswerKey::item(&item.id);
-        (Gap { kind, severity: item.severity, key, position: Some(position) }, place)
-    })
 }
 
 /// Heaviest first, then in the order of the checklist; what it does not have comes last.

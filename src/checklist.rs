@@ -45,7 +45,7 @@ pub use id::{
     QuestionId, SourceId, TermId, ThemeId, ToolId,
 };
 pub use item::{
-    Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
+    Basis, Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
     ToolUse,
 };
 pub use knowledge::Knowledge;

@@ -2,6 +2,7 @@
 //!
 //! No file is opened here (that is the store's business) and nothing is judged (that is `assess`).
 
+mod agree;
 mod answer;
 mod aside;
 mod blend;
@@ -10,12 +11,15 @@ mod change;
 mod choice;
 mod edit;
 mod evidence;
+mod facts;
 mod format;
 mod free;
 mod key;
 mod looked;
 mod markers;
 mod merge;
+mod model;
+mod models;
 mod profile;
 mod release;
 mod restore;
@@ -39,12 +43,15 @@ pub use blend::{Blend, blend};
 pub use branches::{Joined, SET_ASIDE, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, edit, from_project};
 pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+pub use facts::Facts;
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
+pub use model::{Declared, How, ModelId, ModelIdError, Retired};
+pub use models::{Kept, declare, retire, revise};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
 pub use restore::{Restored, restored};
@@ -81,6 +88,9 @@ pub struct Record {
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
+    /// The models that the product uses or used, as somebody declared them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    pub models: BTreeMap<ModelId, Declared>,
     /// Facts about the project.
     #[serde(default)]
     pub profile: Profile,
@@ -155,6 +165,7 @@ impl Record {
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
+            models: BTreeMap::new(),
             profile: Profile::default(),
             project: Project { name: name.to_owned() },
             release: None,
@@ -172,6 +183,11 @@ impl Record {
         self.checklist = ChecklistStamp::of(checklist);
         for item in checklist.items() {
             self.answers.entry(AnswerKey::item(&item.id)).or_default();
+        }
+        let models: Vec<ModelId> = self.in_use().cloned().collect();
+        for model in &models {
+            let room: Vec<AnswerKey> = self.room_for(model, checklist).collect();
+            self.answers.extend(room.into_iter().map(|key| (key, Answer::default())));
         }
     }
 

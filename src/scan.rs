@@ -2,7 +2,9 @@
 //! model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model` and `inventory` (what
 //! comes of it), `look` (the sources on the disk), `opened` (one model file on it), `files` (model files, by their content), `card` (what stands beside
 //! them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on which item), `total` and
-//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `cache` (what is kept for the next), `workers` (on all cores).
+//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `cache` (what is kept for the
+//! next), `workers` (on all cores), `glimpse` (the lines around a place), `traces`, `noticed` and `tool` (what shows of
+//! practice beside models).
 
 mod cache;
 mod card;
@@ -10,12 +12,14 @@ mod course;
 mod detect;
 mod detector;
 pub mod files;
+mod glimpse;
 mod identity;
 mod inventory;
 mod listing;
 mod local;
 mod look;
 mod model;
+mod noticed;
 mod observation;
 mod opened;
 mod options;
@@ -24,16 +28,19 @@ mod pin;
 mod provider;
 mod sighting;
 mod sources;
+mod tool;
 mod total;
+mod traces;
 mod tree;
 mod whole;
 mod workers;
 
 pub use card::{Card, Topic};
 pub use detector::{Detector, Page};
+pub use glimpse::{Glimpse, glimpse};
 pub use listing::{Found, Listing, Times};
 pub use look::{ScanError, look};
-pub use model::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
+pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use options::{Cut, Options, Progress};
 pub use pin::Pin;

@@ -10,6 +10,7 @@
 //! deed      what is asked of the worker about releases
 //! contrast  the difference between two records, as lines
 //! past      the project over its releases, counted
+//! scope     what the scan looked at, in words
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
 //! ```
@@ -31,6 +32,7 @@ mod outside;
 pub mod past;
 mod preview;
 mod runtime;
+mod scope;
 mod signals;
 mod terminal;
 pub mod theme;

@@ -92,6 +92,7 @@ fn with_subject(checklist: &Checklist, record: &Record, then: impl Fn(&Subject<'
         today,
         who: None,
         commit: None,
+        scan: None,
     });
 }
 

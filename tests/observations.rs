@@ -346,3 +346,57 @@ fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
     mindgap(root, &[&withdraw[..], &["observation:model-pin:load.py:2"]].concat());
     assert_eq!(kinds(&[]), ["no-evidence"]);
 }
+
+#[test]
+fn whoever_can_be_asked_about_a_model_is_listed_with_what_its_card_leaves_open() {
+    let folder = project();
+    let root = folder.path();
+    mindgap(root, &["init", "--name", "bot", "--set", "model-source=hub,hosted,local"]);
+    let list = mindgap(root, &["ask-publisher"]);
+    for words in [
+        "  org/loose  (huggingface, ",
+        "    https://huggingface.co/org/loose/discussions\n    no card of it lies in the project, so nothing is said",
+        "run by a provider, whose support can be asked:\n  gpt-4o  (openai, ",
+        "  models/hub  (local, ",
+        "    the card says nothing about limits and biases, how it was evaluated\n",
+    ] {
+        assert!(list.contains(words), "no {words:?} in\n{list}");
+    }
+    assert!(!list.contains("org/toy"), "what only tests use is not asked about");
+    let json: Value = serde_json::from_str(&mindgap(root, &["ask-publisher", "--format", "json"])).unwrap();
+    let hosted = json["models"].as_array().unwrap().iter().find(|one| one["name"] == "gpt-4o").unwrap();
+    assert_eq!((&hosted["audience"], &hosted["address"]), (&"provider".into(), &Value::Null));
+    let open: Vec<_> = hosted["open"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+    assert!(open.contains(&"hosted-terms-agreed") && !open.contains(&"weight-format"), "{open:?}");
+}
+
+#[test]
+fn a_text_speaks_of_a_card_only_where_one_was_seen() {
+    let folder = project();
+    let root = folder.path();
+    mindgap(root, &["init", "--name", "bot", "--set", "model-source=hub,hosted,local"]);
+    let text = mindgap(root, &["ask-publisher", "org/loose"]);
+    assert!(
+        text.starts_with("# Questions about `org/loose`\n\nWe are building a product on this model and"),
+        "{text}"
+    );
+    for claim in ["nothing on this", "does not say", "does not tell", "only as a pickle", "loads only with"] {
+        assert!(!text.contains(claim), "{claim:?} was not seen:\n{text}");
+    }
+    let hosted = mindgap(root, &["ask-publisher", "openai:gpt-4o"]);
+    assert!(hosted.contains("which we use through your service"), "{hosted}");
+    assert!(
+        !hosted.contains("safetensors") && hosted.contains("An answer in your documentation"),
+        "{hosted}"
+    );
+    let file = mindgap(root, &["ask-publisher", "models/hub"]);
+    assert!(file.starts_with("# Questions about a model that we hold as a file\n"), "{file}");
+    assert!(file.contains("- The file: `model.safetensors`, 63 bytes, `sha256:"), "{file}");
+    assert!(!file.contains("models/"), "the paths of the project stay in it:\n{file}");
+    let silent = "how large was the biggest gap? If none were compared, could the card say so? The copy of its card that we \
+        have says nothing on this.";
+    mindgap(root, &["init", "--set", "outputs=text"]);
+    assert!(mindgap(root, &["ask-publisher", "models/hub"]).contains(silent));
+    let strange = mindgap(root, &["ask-publisher", "org/unheard-of"]);
+    assert!(strange.starts_with("# Questions about `org/unheard-of`"), "{strange}");
+}

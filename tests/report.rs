@@ -185,6 +185,7 @@ fn written(
         today,
         who: Some("Ada"),
         commit: Some("0123456789abcdef0123456789abcdef01234567"),
+        scan: None,
     })
 }
 

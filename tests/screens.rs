@@ -18,6 +18,8 @@ mod picture;
 mod release;
 #[path = "screens/scene.rs"]
 mod scene;
+#[path = "screens/seen.rs"]
+mod seen;
 #[path = "screens/stage.rs"]
 mod stage;
 
@@ -78,6 +80,15 @@ fn what_an_extension_brings_is_marked_in_the_list() {
     assert!(extended(80, 24).text().contains("… + crit"), "a sign where there is no room for words");
     let plain = half_answered(160, 50).text();
     assert!(!plain.contains("(English)") && !plain.contains("Asked then"), "{plain}");
+}
+
+#[test]
+fn what_no_translation_covers_is_marked_wherever_it_is_shown() {
+    let shown = |keys: &str| extended(160, 50).keys(keys).text();
+    assert!(shown("").contains(" Preparation (English) "), "{}", shown(""));
+    assert!(shown("/named owner").contains("A named owner (English)"), "{}", shown("/named owner"));
+    assert!(shown("g").contains(" (English)"), "{}", shown("g"));
+    assert!(shown("f").contains("? (English)"), "{}", shown("f"));
 }
 
 #[test]

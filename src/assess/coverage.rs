@@ -1,12 +1,13 @@
-//! How far a phase has come: counts with their denominator, the distance between *said* and *shown* among them.
+//! How far a phase has come: counts of questions with their denominator, the distance between *said* and *shown* among them.
 
+use super::asked::Asked;
 use super::item::Standing;
 use crate::record::Status;
 
-/// Counts over some items. Every count is a part of `applicable`.
+/// Counts over some items. An item that is asked of each model counts once for each. Every count is a part of `applicable`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// Items that are asked of this project.
+    /// Questions that are asked of this project.
     pub applicable: usize,
     /// Of these, with any status.
     pub answered: usize,
@@ -26,16 +27,16 @@ impl Coverage {
         self.said.saturating_sub(self.shown)
     }
 
-    pub(super) fn add(&mut self, standing: &Standing) {
-        self.each(&Self::of(standing), usize::saturating_add);
+    pub(super) fn add(&mut self, asked: &Asked) {
+        asked.each().for_each(|(_, standing)| self.each(&Self::of(standing), usize::saturating_add));
     }
 
-    /// Takes back what [`Coverage::add`] did for the same standing.
-    pub(super) fn take_away(&mut self, standing: &Standing) {
-        self.each(&Self::of(standing), usize::saturating_sub);
+    /// Takes back what [`Coverage::add`] did for the same questions.
+    pub(super) fn take_away(&mut self, asked: &Asked) {
+        asked.each().for_each(|(_, standing)| self.each(&Self::of(standing), usize::saturating_sub));
     }
 
-    /// What one item counts.
+    /// What one question counts.
     fn of(standing: &Standing) -> Self {
         match standing {
             Standing::NotAsked => Self { not_asked: 1, ..Self::default() },

@@ -1,6 +1,7 @@
 //! What can be wanting: the kinds of gaps, their sentences and the one next step for each.
 
 use super::evidence::{Worn, worn};
+use super::facts::Moved;
 use crate::checklist::{Checklist, Severity, words};
 use crate::record::{Answer, AnswerKey, Evidence, Observed, Record};
 
@@ -23,6 +24,8 @@ words!(
         EvidenceChanged = "evidence-changed",
         /// A scan saw something that speaks against a yes.
         Contradicted = "contradicted",
+        /// A fact that the answer rests on is no longer what it was: another revision of the model, say.
+        ModelChanged = "model-changed",
         /// The question is another than the one that was answered.
         QuestionChanged = "question-changed",
         /// Nobody has looked at it for the release that is open.
@@ -46,7 +49,8 @@ impl GapKind {
     pub fn can_be_accepted(self) -> bool {
         !matches!(
             self,
-            Self::QuestionChanged
+            Self::ModelChanged
+                | Self::QuestionChanged
                 | Self::NotReviewed
                 | Self::AcceptanceExpired
                 | Self::Conflict
@@ -65,6 +69,7 @@ impl GapKind {
             Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
             Self::EvidenceChanged => "a file named as evidence has changed since",
             Self::Contradicted => "answered yes, and the repository shows the opposite",
+            Self::ModelChanged => "what the answer rests on has changed since",
             Self::QuestionChanged => "the question has changed since it was answered",
             Self::NotReviewed => "due to be looked at again for the release that is open",
             Self::NoReason => "set aside as not applicable, without a reason",
@@ -88,6 +93,7 @@ impl GapKind {
             Self::Contradicted => {
                 "look at the places that `mindgap check --scan` names, then mend them or change the answer"
             }
+            Self::ModelChanged => "look whether the answer still holds, then give it again or reaffirm it",
             Self::QuestionChanged => "read the question again and confirm or change the status",
             Self::NotReviewed => "look at it again, then reaffirm or change it",
             Self::NoReason => "write down why the question does not arise",
@@ -110,11 +116,18 @@ pub struct Gap {
     pub key: AnswerKey,
     /// Where its item stands in the checklist; none for an orphan.
     pub position: Option<usize>,
+    /// The facts that moved, where it is about them.
+    pub moved: Vec<Moved>,
 }
 
 impl Gap {
-    /// A full sentence about this very gap, with the names and days it is about.
+    /// A full sentence about this very gap, with the model, the names and the days it is about.
     pub fn sentence(&self, checklist: &Checklist, record: &Record, observed: &Observed) -> String {
+        let sentence = self.about(checklist, record, observed);
+        self.key.model().map_or_else(|| sentence.clone(), |model| format!("{model}: {sentence}"))
+    }
+
+    fn about(&self, checklist: &Checklist, record: &Record, observed: &Observed) -> String {
         let answer = record.answer(&self.key);
         let sentence = self.kind.sentence();
         match self.kind {
@@ -151,6 +164,10 @@ impl Gap {
                     || sentence.to_owned(),
                     |item| format!("{sentence}; `{}` took its place", item.id),
                 )
+            }
+            GapKind::ModelChanged if !self.moved.is_empty() => {
+                let moved: Vec<_> = self.moved.iter().map(Moved::sentence).collect();
+                format!("{sentence}: {}", moved.join("; "))
             }
             GapKind::NotReviewed => match &record.release {
                 Some(release) => format!("{sentence}: {}", release.version),

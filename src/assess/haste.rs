@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::checklist::{Checklist, words};
+use crate::checklist::{Basis, Checklist, words};
 use crate::record::{Answer, AnswerKey, Record, Status};
 use crate::text::clipped;
 
@@ -22,8 +22,8 @@ const SECONDS: i64 = 10;
 const STROKE: usize = 3;
 /// Most characters of a reason that is quoted.
 const QUOTED: usize = 60;
-/// Facts of an item that name a model.
-const MODEL_FACTS: &str = "model-";
+/// Facts of an item that are about a model.
+const OF_MODELS: [Basis; 3] = [Basis::ModelId, Basis::ModelRevision, Basis::FileDigest];
 
 words!(
     /// What is told. The words are stable: other programs read them.
@@ -155,7 +155,7 @@ fn older_than_model(checklist: &Checklist, record: &Record, models: &ModelDays) 
     let Some((latest, latest_day)) = models.iter().max_by_key(|(_, day)| **day) else { return Vec::new() };
     let older = |(key, answer): (&AnswerKey, &Answer)| {
         let item = checklist.items().get(checklist.position_of(key.item_str())?)?;
-        let about = item.rests_on.iter().any(|fact| fact.starts_with(MODEL_FACTS));
+        let about = item.rests_on.iter().any(|fact| OF_MODELS.contains(fact));
         let (model, day) = match key.model() {
             Some(model) => (model, models.get(model)?),
             None => (latest.as_str(), latest_day),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::due::is_due;
 use super::evidence::{Worn, holds, worn};
+use super::facts::Moved;
 use super::gap::GapKind;
 use crate::checklist::Item;
 use crate::record::{Answer, Observed, OpenRelease, Status};
@@ -23,6 +24,8 @@ pub enum Standing {
         kinds: Vec<GapKind>,
         /// The last day of an acceptance that still holds.
         accepted: Option<NaiveDate>,
+        /// The facts behind the answer that are no longer what they were.
+        moved: Vec<Moved>,
     },
 }
 
@@ -35,8 +38,20 @@ impl Standing {
     /// Notes what a scan says against the answer: until it is settled nothing is shown.
     pub(super) fn is_spoken_against(&mut self, says: &[GapKind]) {
         if let Self::Asked { shown, kinds, .. } = self {
+            let new: Vec<_> = says.iter().filter(|kind| !kinds.contains(kind)).collect();
+            *shown &= says.is_empty();
+            kinds.extend(new);
+        }
+    }
+
+    /// Notes what the answer rested on and is no longer: what showed it before shows nothing now.
+    pub(super) fn rests_on_moved(&mut self, facts: Vec<Moved>) {
+        if let Self::Asked { shown, kinds, moved, .. } = self
+            && !facts.is_empty()
+        {
             *shown = false;
-            kinds.extend(says);
+            kinds.push(GapKind::ModelChanged);
+            *moved = facts;
         }
     }
 
@@ -64,6 +79,7 @@ pub fn stands(
             shown: false,
             kinds: vec![GapKind::Unanswered],
             accepted: None,
+            moved: Vec::new(),
         };
     };
     let mut kinds: Vec<GapKind> = status_gap(answer).into_iter().collect();
@@ -94,7 +110,7 @@ pub fn stands(
         && !changed
         && !answer.evidence.is_empty()
         && answer.evidence.iter().all(|evidence| holds(evidence, observed));
-    Standing::Asked { status: answer.status, shown, kinds, accepted }
+    Standing::Asked { status: answer.status, shown, kinds, accepted, moved: Vec::new() }
 }
 
 /// What the status alone leaves open.

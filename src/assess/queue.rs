@@ -13,9 +13,11 @@ use chrono::NaiveDate;
 pub use reason::{Reason, ReasonKind};
 
 use super::due::{is_due, last_looked};
+use super::facts::{Current, current, moved};
 use super::filed::file;
 use super::gap::GapKind;
 use super::item::{Standing, stands};
+use super::witness::Witness;
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
 
@@ -28,7 +30,7 @@ const DECIDE: u16 = 2;
 /// Minutes for reading again what has changed.
 const READ: u16 = 5;
 
-/// One item to look at again.
+/// One question to look at again: an item, of one model where it is asked of each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Its answer.
@@ -63,7 +65,7 @@ impl Entry {
 /// Everything to look at again, in the order of its reasons, then heaviest first, then as in the checklist.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Queue {
-    /// One for each item.
+    /// One for each question.
     pub entries: Vec<Entry>,
 }
 
@@ -113,13 +115,33 @@ pub fn queue(
     today: NaiveDate,
     before: Option<&Record>,
 ) -> Queue {
+    queue_seen(checklist, record, observed, today, before, None)
+}
+
+/// The same, by what a scan says of the facts that answers rest on.
+pub fn queue_seen(
+    checklist: &Checklist,
+    record: &Record,
+    observed: &Observed,
+    today: NaiveDate,
+    before: Option<&Record>,
+    witness: Option<&Witness>,
+) -> Queue {
     let Some(release) = &record.release else { return Queue::default() };
-    let look = Look { release, observed, today, before };
-    let items = checklist.items().iter().zip(file(checklist, record).answers).enumerate();
-    let mut entries: Vec<Entry> = items
-        .filter(|(_, (item, _))| record.profile.applies(item) == Applies::Yes)
-        .filter_map(|(position, (item, answer))| look.entry(position, item, answer))
-        .collect();
+    let look = Look { release, observed, today, before, facts: current(record, witness) };
+    let filed = file(checklist, record);
+    let mut entries = Vec::new();
+    for (position, item) in checklist.items().iter().enumerate() {
+        if record.profile.applies(item) != Applies::Yes {
+            continue;
+        }
+        let models = record.models_of(item);
+        let project = models.is_empty().then_some(None);
+        for model in project.into_iter().chain(models.into_iter().map(Some)) {
+            let key = AnswerKey::of(&item.id, model);
+            entries.extend(look.entry(position, item, key, filed.answer(position, model)));
+        }
+    }
     // Stable: the order of the checklist stays.
     entries.sort_by_key(|entry| (entry.kind(), Reverse(entry.severity)));
     Queue { entries }
@@ -131,21 +153,21 @@ struct Look<'a> {
     observed: &'a Observed,
     today: NaiveDate,
     before: Option<&'a Record>,
+    facts: Current,
 }
 
 impl Look<'_> {
-    fn entry(&self, position: usize, item: &Item, answer: Option<&Answer>) -> Option<Entry> {
+    fn entry(&self, position: usize, item: &Item, key: AnswerKey, answer: Option<&Answer>) -> Option<Entry> {
         let mut reasons = match answer {
-            Some(answer) => self.reasons(item, answer),
+            Some(answer) => self.reasons(item, &key, answer),
             None => vec![Reason::Unanswered],
         };
         reasons.sort_by_key(Reason::kind);
         let minutes = reasons.iter().map(|reason| minutes(reason, item)).max()?;
-        let key = AnswerKey::item(&item.id);
         Some(Entry { key, position, severity: item.severity, reasons, minutes })
     }
 
-    fn reasons(&self, item: &Item, answer: &Answer) -> Vec<Reason> {
+    fn reasons(&self, item: &Item, key: &AnswerKey, answer: &Answer) -> Vec<Reason> {
         let Standing::Asked { kinds, .. } =
             stands(item, Some(answer), self.observed, self.today, Some(self.release))
         else {
@@ -155,6 +177,8 @@ impl Look<'_> {
         if let Some(review) = answer.sent_back() {
             reasons.push(Reason::SentBack { by: review.by.clone(), comment: review.comment.clone() });
         }
+        let facts = moved(item, key, answer, &self.facts);
+        reasons.extend(facts.iter().map(|fact| Reason::FactChanged(fact.sentence())));
         for kind in &kinds {
             match kind {
                 GapKind::QuestionChanged => reasons.extend(reason::question(item, answer, self.before)),

@@ -1,16 +1,17 @@
 //! What the sign-off of a release waits for, and how an answer is reaffirmed for one. Writes nothing.
 
 use super::Assessment;
-use super::gap::Gap;
+use super::gap::{Gap, GapKind};
 use crate::checklist::{Item, Severity};
 use crate::record::{
-    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Observed, Record, edit,
+    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Facts, Observed, Record, edit,
 };
 
 /// What keeps a release from being signed off; nothing, where both are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Blockers {
-    /// Gaps at or above the threshold that are neither closed nor accepted.
+    /// Gaps at or above the threshold that are neither closed nor accepted, and answers of any severity that wait in
+    /// two versions for a choice.
     pub gaps: Vec<Gap>,
     /// Answers that a reviewer sent back, of any severity, and that are as they were.
     pub sent_back: Vec<AnswerKey>,
@@ -21,24 +22,43 @@ impl Blockers {
     pub fn is_empty(&self) -> bool {
         self.gaps.is_empty() && self.sent_back.is_empty()
     }
+
+    /// How many answers wait in two versions for a choice.
+    pub fn waiting(&self) -> usize {
+        self.gaps.iter().filter(|gap| gap.kind == GapKind::Conflict).count()
+    }
 }
 
 /// What keeps the release of a record from being signed off.
 pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -> Blockers {
-    let sent_back = record.written().filter(|(_, answer)| answer.sent_back().is_some());
+    // Nobody can answer any more for a model that is out of use.
+    let retired = |key: &AnswerKey| {
+        let declared = key.model().and_then(|model| record.declared(model));
+        declared.is_some_and(|declared| declared.retired.is_some())
+    };
+    let sent_back = record.written().filter(|(key, answer)| answer.sent_back().is_some() && !retired(key));
+    // Nobody can sign for two versions of one answer.
+    let keeps = |gap: &Gap| gap.severity >= threshold || gap.kind == GapKind::Conflict;
     Blockers {
-        gaps: assessment.at_or_above(threshold).cloned().collect(),
+        gaps: assessment.gaps.iter().filter(|gap| keeps(gap)).cloned().collect(),
         sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
     }
 }
 
 /// The answer after somebody found that it still holds: its evidence is taken as the files are now, its question as it
-/// is worded now. A file that is gone stays as it was named, and wanting.
+/// is worded now, and the `facts` that it rests on as they are now. A file that is gone stays as it was named, and
+/// wanting.
 #[must_use]
-pub fn reaffirm(answer: &Answer, item: Option<&Item>, observed: &Observed, affirmed: Affirmed) -> Answer {
+pub fn reaffirm(
+    answer: &Answer,
+    item: Option<&Item>,
+    observed: &Observed,
+    facts: Facts,
+    affirmed: Affirmed,
+) -> Answer {
     let (who, at) = (affirmed.by.clone(), affirmed.at);
     let renewed = renewals(answer, observed).into_iter().map(Edit::AddEvidence);
-    let edits = renewed.chain([Edit::Affirm(affirmed)]);
+    let edits = renewed.chain([Edit::Affirm(affirmed), Edit::Facts(facts)]);
     edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
 }
 

@@ -5,10 +5,11 @@
 use std::collections::HashSet;
 
 use super::Assessment;
+use super::asked::Asked;
 use super::gap::{Gap, GapKind};
 use super::item::Standing;
 use crate::checklist::words;
-use crate::record::{AnswerKey, Status};
+use crate::record::{AnswerKey, ModelId, Status};
 
 words!(
     /// Why something that was shown is no longer.
@@ -23,6 +24,8 @@ words!(
         EvidenceChanged = "evidence-changed",
         /// The evidence was withdrawn.
         EvidenceWithdrawn = "evidence-withdrawn",
+        /// What the answer rests on has changed.
+        ModelChanged = "model-changed",
         /// The profile hides the item now.
         NotAsked = "not-asked",
         /// The evidence was not looked at.
@@ -39,6 +42,7 @@ impl Why {
             Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
             Self::EvidenceChanged => "a file named as evidence has changed since",
             Self::EvidenceWithdrawn => "no evidence is named any more",
+            Self::ModelChanged => "what the answer rests on has changed since",
             Self::NotAsked => "the profile hides the item now",
             Self::NotLookedAt => "the evidence was not looked at",
         }
@@ -50,6 +54,8 @@ impl Why {
 pub struct Regression {
     /// The item, as a position in the checklist.
     pub position: usize,
+    /// The model, where the item is asked of each.
+    pub model: Option<ModelId>,
     /// Why.
     pub why: Why,
 }
@@ -82,13 +88,33 @@ pub fn shift(before: &Assessment, after: &Assessment) -> Shift {
         ..Shift::default()
     };
     for (position, (was, is)) in before.items.iter().zip(&after.items).enumerate() {
-        match (is_shown(was), is_shown(is)) {
-            (false, true) => shift.now_shown.push(position),
-            (true, false) => shift.no_longer_shown.push(Regression { position, why: why(is) }),
-            _ => {}
+        let lost = lost(was, is).map(|(model, why)| Regression { position, model: model.cloned(), why });
+        let known = shift.no_longer_shown.len();
+        shift.no_longer_shown.extend(lost);
+        if shift.no_longer_shown.len() == known && gained(was, is) {
+            shift.now_shown.push(position);
         }
     }
     shift
+}
+
+/// The questions of an item that were shown and are no longer. Where it is asked of other models than before, or of
+/// models for the first time, a question that is new is measured by what was shown of the whole item.
+fn lost<'a>(was: &'a Asked, is: &'a Asked) -> impl Iterator<Item = (Option<&'a ModelId>, Why)> {
+    let lost = |(model, standing): (Option<&'a ModelId>, &Standing)| {
+        let before = was.of(model.map(ModelId::as_str)).map_or_else(|| was.is_shown(), is_shown);
+        (before && !is_shown(standing)).then(|| (model, why(standing)))
+    };
+    is.each().filter_map(lost)
+}
+
+/// Whether a question of an item is shown that was not.
+fn gained(was: &Asked, is: &Asked) -> bool {
+    let new = |(model, standing): (Option<&ModelId>, &Standing)| {
+        let before = was.of(model.map(ModelId::as_str)).map_or_else(|| was.is_shown(), is_shown);
+        is_shown(standing) && !before
+    };
+    is.each().any(new)
 }
 
 /// The gaps of one list that the other does not have.
@@ -108,6 +134,8 @@ fn why(standing: &Standing) -> Why {
         Why::Conflict
     } else if *status != Some(Status::Yes) {
         Why::StatusChanged
+    } else if is(GapKind::ModelChanged) {
+        Why::ModelChanged
     } else if is(GapKind::EvidenceMissing) {
         Why::EvidenceMissing
     } else if is(GapKind::EvidenceChanged) {

@@ -63,8 +63,8 @@ pub struct Item {
     pub help_from: Vec<Helper>,
     /// The question as it would be put to the model's publisher.
     pub ask_publisher: Option<String>,
-    /// The facts whose change makes an answer old, such as `model-revision`.
-    pub rests_on: Vec<String>,
+    /// The facts whose change makes an answer old.
+    pub rests_on: Vec<Basis>,
     /// Ids of items that this one took over from.
     pub replaces: Vec<ItemId>,
     /// The line of the deon list that it came from.
@@ -201,6 +201,24 @@ words!(
         Project = "project",
         /// Once for each model that the product uses.
         Model = "model",
+    }
+);
+
+words!(
+    /// A kind of fact that an answer can rest on.
+    Basis {
+        /// Which models are in use.
+        ModelId = "model-id",
+        /// The revision of a model.
+        ModelRevision = "model-revision",
+        /// What the files of a model hold.
+        FileDigest = "file-digest",
+        /// The adapters that are put on models.
+        Adapter = "adapter",
+        /// The data sets that are loaded.
+        DataSet = "data-set",
+        /// The prompts that stand in files.
+        PromptFile = "prompt-file",
     }
 );
 

@@ -4,8 +4,8 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::aside_key;
-use crate::record::{Adopted, Edit, Evidence};
+use crate::assess::{adoption, aside_key};
+use crate::record::{Edit, EvidenceError};
 use crate::scan::Observation;
 use crate::text::visible_line;
 
@@ -43,16 +43,10 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
 }
 
 fn adopt(one: &Observation) -> Result<Edit, CliError> {
-    let nowhere =
-        |_| CliError::usage("this observation has no file to stand for it", "name a file as evidence");
-    let adopted = Adopted {
-        detector: one.detector.word().to_owned(),
-        digest: one.digest,
-        line: one.place.line,
-        path: one.place.path.parse().map_err(nowhere)?,
-        saw: one.saw.clone(),
+    let nowhere = |_: EvidenceError| {
+        CliError::usage("this observation has no file to stand for it", "name a file as evidence")
     };
-    Ok(Edit::AddEvidence(Evidence::observation(adopted).map_err(nowhere)?))
+    Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
 }
 
 /// As a person names it.

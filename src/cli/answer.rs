@@ -9,17 +9,24 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, overrule};
+use crate::record::{
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
+};
 use crate::report::{json, plain};
 use crate::store;
 use crate::text::visible_line;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
-    let key = session.key(&args.item)?;
+    let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
+    let key = if gives { session.asked_key(&args.item)? } else { session.key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let before = session.answer(&key);
-    let edits = edits(args, &session, setting, &before, &who)?;
+    let before =
+        if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
+    let mut edits = edits(args, &session, setting, &before, &who)?;
+    if gives {
+        edits.push(Edit::Facts(session.facts(&key)));
+    }
     if edits.is_empty() {
         let hint = "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
         return Err(CliError::usage("`keep` without a field changes nothing", hint));
@@ -29,7 +36,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     // A status is a choice: where two versions waited, both go into the note.
-    let chooses = args.status != StatusWord::Keep && session.record().conflicts.contains_key(&key);
+    let keeps = !args.from_project && matches!(args.status, None | Some(StatusWord::Keep));
+    let chooses = !keeps && session.record().conflicts.contains_key(&key);
     let changes = if chooses {
         overrule(session.record(), &key, after, at)
     } else {
@@ -50,6 +58,24 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
+/// What was said for the whole project, as the beginning of an answer about one model.
+fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> Result<Answer, CliError> {
+    let item = session.item(key).filter(|_| key.model().is_some());
+    let Some(item) = item else {
+        return Err(CliError::usage(
+            format!("`{key}` names no model to copy to"),
+            "write ITEM@MODEL; `mindgap models list` lists the models",
+        ));
+    };
+    let Some(project) = session.record().answer(&AnswerKey::item(&item.id)) else {
+        return Err(CliError::usage(
+            format!("nothing is recorded for `{}` that was said for the whole project", item.id),
+            format!("answer it: `mindgap answer {key} STATUS`"),
+        ));
+    };
+    Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
+}
+
 /// Whoever gives the same status again while a release is open has found that the answer still holds. A first answer
 /// and another one are answers, and reaffirm nothing.
 fn affirmation(
@@ -61,7 +87,8 @@ fn affirmation(
 ) -> Option<Edit> {
     let again = |status| before.status == Some(status);
     let release = session.record().release.as_ref();
-    let release = release.filter(|_| matches!(args.status, StatusWord::Set(status) if again(status)))?;
+    let release =
+        release.filter(|_| matches!(args.status, Some(StatusWord::Set(status)) if again(status)))?;
     let (by, release) = (who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
 }
@@ -111,9 +138,9 @@ fn edits(
 ) -> Result<Vec<Edit>, CliError> {
     let mut edits = Vec::new();
     edits.extend(match args.status {
-        StatusWord::Set(status) => Some(Edit::Status(status)),
-        StatusWord::Unanswered => Some(Edit::Unanswered),
-        StatusWord::Keep => None,
+        Some(StatusWord::Set(status)) => Some(Edit::Status(status)),
+        Some(StatusWord::Unanswered) => Some(Edit::Unanswered),
+        Some(StatusWord::Keep) | None => None,
     });
     edits.extend(args.note.clone().map(Edit::Note));
     edits.extend(args.reason.clone().map(Edit::Reason));

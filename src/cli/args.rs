@@ -5,6 +5,7 @@
 mod checklist;
 mod formats;
 mod knowledge;
+mod models;
 mod past;
 mod release;
 mod scan;
@@ -22,9 +23,10 @@ use crate::checklist::Severity;
 pub(super) use checklist::{Checklist, Import};
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
+pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
-pub(super) use scan::{Models, Scan, SetAside};
+pub(super) use scan::{Scan, SetAside};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
 
@@ -86,21 +88,26 @@ pub(super) enum Command {
     /// Answer one question
     #[command(after_help = "Examples:\n  mindgap answer safety-owner yes --evidence SAFETY.md\n  \
         mindgap answer pin-model-revision no --plan \"pin it in CI\" --by 2026-12-01 --owner Ada\n  \
-        mindgap answer logs-rebuild-events keep --accept \"one user, in-house\" --until 2026-12-31")]
+        mindgap answer logs-rebuild-events keep --accept \"one user, in-house\" --until 2026-12-31\n  \
+        mindgap answer pin-model-revision@org/name yes --evidence app/load.py\n  \
+        mindgap answer weight-format@org/name --from-project")]
     Answer(Answer),
     /// Show the gaps; fails while one at or above a severity is open
     #[command(after_help = "Example:\n  mindgap check --fail-on critical --format json")]
     Check(Check),
     /// Write the safety record, to be read by a reviewer
-    #[command(after_help = "Example:\n  mindgap export -o SAFETY-RECORD.md")]
+    #[command(
+        after_help = "Examples:\n  mindgap export -o SAFETY-RECORD.md\n  mindgap export --scan --format json"
+    )]
     Export(Export),
     /// Explain an item, a term or a reference: what it says, what happened, which standards and tools
     #[command(after_help = "Examples:\n  mindgap explain weight-format\n  mindgap explain MAP 4.1\n  \
         mindgap explain owasp-llm@2025:LLM03\n  mindgap explain aiid:768")]
     Explain(Explain),
-    /// Write what you would ask a model's publisher, ready to post on the model's page
+    /// List the models that somebody can be asked about, or write the questions about one, ready to post or to send
     #[command(
-        after_help = "Example:\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md"
+        after_help = "Examples:\n  mindgap ask-publisher\n  mindgap ask-publisher sentence-transformers/all-MiniLM-L6-v2 -o questions.md\n\n\
+        The text holds nothing of your project's own, and speaks of a model's card only where one lies in the project."
     )]
     AskPublisher(AskPublisher),
     /// Compare two records: the working one, releases, files or git revisions
@@ -124,8 +131,13 @@ pub(super) enum Command {
         mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
     )]
     Review(Review),
-    /// List the models that the project names, with where and how firmly each is pinned
-    #[command(after_help = "Example:\n  mindgap models services/search --format json")]
+    /// List the models that the project names, with where and how firmly each is pinned; declare those in use
+    #[command(
+        after_help = "Examples:\n  mindgap models services/search --format json\n  mindgap models add --seen\n  \
+        mindgap models add openai:gpt-4o --note \"summaries only\"\n  mindgap models update\n  mindgap models retire org/old\n\n\
+        Items that are asked per model are asked once of each declared model that is in use. The listing without a \
+        command needs no record and writes nothing. A folder that is called like a command: ./list"
+    )]
     Models(Models),
     /// Look at the questions; write, test, import or export a checklist of your own
     #[command(subcommand, after_help = "Example:\n  mindgap checklist show safety-owner")]
@@ -190,17 +202,21 @@ pub(super) struct Ask {
     /// Ask everything, not only what is unanswered or has gaps
     #[arg(long)]
     pub(super) all: bool,
-    /// Ask these items only
+    /// Ask these items only; ITEM@MODEL asks of one model only
     pub(super) item: Vec<String>,
 }
 
 /// `answer`. An empty text clears a field.
 #[derive(Debug, clap::Args)]
 pub(super) struct Answer {
-    /// Id of the item, as `mindgap checklist list` shows it
+    /// Id of the item, as `mindgap checklist list` shows it; ITEM@MODEL where it is asked of each model
     pub(super) item: String,
     /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only
-    pub(super) status: StatusWord,
+    #[arg(required_unless_present = "from_project")]
+    pub(super) status: Option<StatusWord>,
+    /// Say of this model what was said for the whole project, before its models were declared
+    #[arg(long, conflicts_with = "status")]
+    pub(super) from_project: bool,
     /// Anything worth telling
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
@@ -262,6 +278,9 @@ pub(super) struct Export {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Look at the repository too, and tell what it shows beside the answers
+    #[arg(long)]
+    pub(super) scan: bool,
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(super) unmasked: bool,

@@ -19,7 +19,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::checklist::Severity;
 use crate::report::plain;
-use interview::Interview;
+use interview::{Interview, Question};
 use item::Move;
 pub(super) use talk::Talk;
 
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Resul
 fn walk(
     interview: &mut Interview<'_>,
     talk: &mut Talk<'_, '_>,
-    mut list: Vec<usize>,
+    mut list: Vec<Question>,
     args: &Ask,
 ) -> Result<(), CliError> {
     if args.item.is_empty() && !args.all {
@@ -51,17 +51,17 @@ fn walk(
         list = interview.wanted(&[], false)?;
     }
     let mut at = 0;
-    while let Some(&position) = list.get(at) {
-        let hidden = args.item.is_empty() && !interview.is_asked(position);
-        match if hidden { Move::Next } else { item::ask(interview, talk, position, (at + 1, list.len()))? } {
+    while let Some(question) = list.get(at).cloned() {
+        let hidden = args.item.is_empty() && !interview.is_asked(question.0);
+        match if hidden { Move::Next } else { item::ask(interview, talk, &question, (at + 1, list.len()))? } {
             Move::Next => at += 1,
             Move::Back if at == 0 => talk.say("This is the first question.\n")?,
             Move::Back => at -= 1,
-            Move::Go(position) => {
-                let there = list.iter().position(|each| *each == position);
+            Move::Go(question) => {
+                let there = list.iter().position(|each| *each == question);
                 at = there.unwrap_or(at + 1);
                 if there.is_none() {
-                    list.insert(at, position);
+                    list.insert(at, question);
                 }
             }
             Move::Quit => return Ok(()),

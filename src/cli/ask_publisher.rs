@@ -1,13 +1,16 @@
-//! `ask-publisher`: what only a model's publisher can answer, as a text to post on the model's page. Posts nothing.
+//! `ask-publisher`: what only others can answer about a model, as a text to post or to send; without a model, those that
+//! somebody can be asked about. Sends nothing.
 
-use super::args::AskPublisher;
+use super::args::{AskPublisher, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::report::markdown;
+use crate::report::{Askable, Subject, about, askable, json, markdown, plain};
 use crate::store;
+use crate::text::visible_line;
 
 pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.model.as_ref().is_some_and(|model| model.trim().is_empty()) {
@@ -15,10 +18,19 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
     }
     let session = Session::open(setting, world)?;
     let assessment = session.assess(setting.today());
-    let subject = session.subject(&assessment, setting.today());
-    let Some(text) = markdown::ask_publisher(&subject, args.model.as_deref()) else {
-        world.note("nothing is open that a publisher could answer");
-        return Ok(exit::DONE);
+    let seen = look(session.project().root(), setting, Memory::Used)?;
+    let subject = Subject { scan: Some(&seen), ..session.subject(&assessment, setting.today()) };
+    let (text, done) = match &args.model {
+        None => (list(args, &subject), None),
+        Some(model) => {
+            let asked = about(&subject, model);
+            let Some(text) = markdown::ask_publisher(&subject, Some(model)) else {
+                world.note("nothing is open that somebody could be asked about this model");
+                return Ok(exit::DONE);
+            };
+            let text = if args.format == TextOrJson::Json { json::asked(&subject, &asked) } else { text };
+            (text, Some(asked))
+        }
     };
     match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text)?,
@@ -27,7 +39,31 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
             world.note(&format!("wrote {}", store::shown(&path)));
         }
     }
+    if let Some(asked) = done {
+        guide(&asked, world);
+    }
+    Ok(exit::DONE)
+}
+
+fn list(args: &AskPublisher, subject: &Subject<'_>) -> String {
+    let all = askable(subject);
+    match args.format {
+        TextOrJson::Text => plain::askable(subject, &all),
+        TextOrJson::Json => json::askable(subject, &all),
+    }
+}
+
+/// What to do with the text, and what it rests on.
+fn guide(asked: &Askable<'_>, world: &mut World<'_>) {
+    if asked.hub.is_none() {
+        world.note("the scan sees no model of that name, so the text says nothing about its card");
+        world.note("hint: `mindgap ask-publisher` lists the models that it sees");
+    } else if asked.cards.is_empty() {
+        world.note("no card of this model lies in the project, so the text says nothing about one");
+    }
+    if let Some(address) = &asked.address {
+        world.note(&format!("a place to post it: {}", visible_line(address)));
+    }
     world
         .note("read it before you post it, and take out what does not fit this model; mindgap sends nothing");
-    Ok(exit::DONE)
 }

@@ -10,7 +10,7 @@ use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{ModelDays, haste};
+use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
 use crate::store::{self, releases};
@@ -20,14 +20,11 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let today = setting.today();
     let memory = Memory::unless(args.no_cache);
     let seen = if args.scan { Some(look(session.project().root(), setting, memory)?) } else { None };
-    let mut assessment = session.assess(today);
-    if let Some(seen) = &seen {
-        assessment.take_in(&session.checklist, session.record(), &seen.observations, today);
-    }
+    let assessment = session.assess_seen(today, seen.as_ref());
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting));
-    let haste = haste(&session.checklist, session.record(), &ModelDays::new());
+    let haste = haste(&session.checklist, session.record(), &model_days(session.record()));
     let beside = Beside { kept: &kept, queue: queue.as_ref(), haste: &haste, scan: seen.as_ref() };
     world.say(&match args.format {
         CheckFormat::Text => plain::check(&subject, args.fail_on, &beside),

@@ -42,9 +42,11 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         }
         Args::Show { item: Some(typed), .. } => {
             let checklist = load(setting, world)?.checklist;
-            let off = || checklist.composition.off(typed).map(|off| &off.item);
-            let item = typed.parse().ok().and_then(|id| checklist.item(&id)).or_else(off);
-            let item = item.ok_or_else(|| no_item(&checklist, typed))?;
+            // The question about one model is the question of its item.
+            let named = typed.split('@').next().unwrap_or(typed);
+            let off = || checklist.composition.off(named).map(|off| &off.item);
+            let item = named.parse().ok().and_then(|id| checklist.item(&id)).or_else(off);
+            let item = item.ok_or_else(|| no_item(&checklist, named))?;
             world.say(&plain::item(&checklist, item))?;
         }
         Args::Validate { path } => return validate::run(path.as_deref(), setting, world),

@@ -17,6 +17,11 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
     let project = setting.find()?;
     let checklist = setting.checklist(project.as_ref(), world)?.checklist;
     let typed = args.what.join(" ");
+    // The question about one model is the question of its item.
+    let typed = match typed.split_once('@') {
+        Some((item, _)) if item.parse().is_ok_and(|id| checklist.item(&id).is_some()) => item.to_owned(),
+        _ => typed,
+    };
     let detector = detector(&typed);
     let named = typed.starts_with(DETECTOR) || checklist.lookup(&typed).is_empty();
     if let Some(detector) = detector.filter(|_| named) {

@@ -5,9 +5,11 @@ use std::thread;
 use super::args::{Export, ExportFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
@@ -25,13 +27,17 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;
-    let assessment = session.assess(setting.today());
+    let seen = if args.scan { Some(look(root, setting, Memory::Used)?) } else { None };
+    let assessment = session.assess_seen(setting.today(), seen.as_ref());
+    let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());
     let head = privacy::mask_head(&session.origin, who.as_deref());
     sightings.splice(..0, head.sightings);
+    sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
     let mut subject = Subject {
         who: who.as_deref(),
         commit: commit.as_deref(),
+        scan: masked_scan.as_ref().map(|(scan, _)| scan).or(seen.as_ref()),
         ..session.subject(&assessment, setting.today())
     };
     if !args.unmasked {

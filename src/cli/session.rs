@@ -1,16 +1,20 @@
 //! An open record with the checklist that is asked and what was seen of its evidence.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::error::CliError;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{Assessment, assess};
+use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Conflict, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
+use crate::scan::{Scan, scan};
 use crate::store::{self, Project, Saved, StoreError, Vault};
-use crate::text::nearest;
+use crate::text::{nearest, visible_line};
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]
@@ -20,6 +24,8 @@ pub(super) struct Session {
     /// Where the checklist comes from, in words.
     pub(super) origin: String,
     pub(super) observed: Observed,
+    /// What the project shows, once somebody needed it; none where it could not be looked at.
+    witness: OnceCell<Option<Arc<Witness>>>,
 }
 
 impl Session {
@@ -50,7 +56,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let mut session = Self { vault, checklist, origin, observed: Observed::new() };
+        let mut session =
+            Self { vault, checklist, origin, observed: Observed::new(), witness: OnceCell::new() };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -112,6 +119,27 @@ impl Session {
         assess(&self.checklist, self.record(), &self.observed, today)
     }
 
+    /// Judges the record also by what a scan saw, where there was one.
+    pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
+        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
+    }
+
+    /// What the project shows; looks at it the first time.
+    pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
+        let look = || scan(self.project().root()).ok().map(|seen| Arc::new(Witness::of(&seen)));
+        self.witness.get_or_init(look).as_ref()
+    }
+
+    /// The facts that an answer given now rests on. The project is looked at only where an item rests on any.
+    pub(super) fn facts(&self, key: &AnswerKey) -> Facts {
+        let item = self.item(key).filter(|item| !item.rests_on.is_empty());
+        if item.is_none() {
+            return Facts::default();
+        }
+        resting_now(self.record(), self.witness().map(AsRef::as_ref), item, key)
+    }
+
     /// The subject of a report.
     pub(super) fn subject<'a>(&'a self, assessment: &'a Assessment, today: NaiveDate) -> Subject<'a> {
         Subject {
@@ -123,14 +151,58 @@ impl Session {
             today,
             who: None,
             commit: None,
+            scan: None,
         }
     }
 
-    /// The key that was typed: of an item of the checklist, or of an answer that is kept.
+    /// The key that was typed: of a question of the checklist, or of an answer that is kept.
     pub(super) fn key(&self, typed: &str) -> Result<AnswerKey, CliError> {
         let key = typed.parse::<AnswerKey>().ok();
-        let known = |key: &AnswerKey| self.item(key).is_some() || self.record().answer(key).is_some();
-        key.filter(known).ok_or_else(|| no_item(&self.checklist, typed))
+        if let Some(key) = key.as_ref().filter(|key| self.record().answer(key).is_some()) {
+            return Ok(key.clone());
+        }
+        let (Some(key), named) = (key, typed.split('@').next().unwrap_or_default()) else {
+            return Err(no_item(&self.checklist, typed));
+        };
+        let item = self.item(&key).ok_or_else(|| no_item(&self.checklist, named))?;
+        match self.record().kept(item, &key) {
+            Some(Kept::OnceForAll) => Err(CliError::usage(
+                format!("`{named}` is asked once for the project, not of each model"),
+                format!("name it without a model: `{named}`"),
+            )),
+            Some(Kept::NotDeclared) => Err(no_model(self.record(), key.model().unwrap_or_default())),
+            _ => Ok(key),
+        }
+    }
+
+    /// The key of a question that is asked, to be given a status.
+    pub(super) fn asked_key(&self, typed: &str) -> Result<AnswerKey, CliError> {
+        let key = self.key(typed)?;
+        let Some(item) = self.item(&key) else { return Ok(key) };
+        match self.record().kept(item, &key) {
+            Some(kept @ Kept::BeforeModels) => {
+                let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
+                let what =
+                    format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
+                Err(CliError::usage(what, format!("name the model: {}", keys.join(" or "))))
+            }
+            Some(Kept::Retired | Kept::NotDeclared) => {
+                let model = key.model().unwrap_or_default();
+                let what = format!("the model `{}` is not in use", visible_line(model));
+                Err(CliError::usage(what, "`mindgap models add ID` takes it into use; its answers are kept"))
+            }
+            Some(Kept::OnceForAll) | None => Ok(key),
+        }
+    }
+}
+
+/// The error for a model that nobody declared.
+pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
+    CliError::Unknown {
+        kind: "declared model",
+        typed: typed.to_owned(),
+        near: nearest(typed, record.models.keys().map(ModelId::as_str)),
+        list: "mindgap models list",
     }
 }
 

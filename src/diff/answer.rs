@@ -26,6 +26,8 @@ words!(
         Review = "review",
         /// The wording of the question that was answered.
         Question = "question",
+        /// The facts that it rests on.
+        Facts = "facts",
         /// Values of other tools.
         Extra = "extra",
         /// Who changed it last.
@@ -75,8 +77,9 @@ impl AnswerChange {
     /// What was done.
     pub fn deed(&self) -> Deed {
         let blank = |answer: &Option<Answer>| answer.as_ref().is_none_or(Answer::is_empty);
-        let quiet =
-            |field: &Field| matches!(field, Field::By | Field::At | Field::Question | Field::Affirmed);
+        let quiet = |field: &Field| {
+            matches!(field, Field::By | Field::At | Field::Question | Field::Facts | Field::Affirmed)
+        };
         match (blank(&self.before), blank(&self.after)) {
             (true, true) => Deed::Room,
             (true, false) => Deed::Added,
@@ -118,6 +121,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         by,
         evidence,
         extra,
+        facts,
         note,
         owner,
         plan,
@@ -137,6 +141,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         (Field::Affirmed, *affirmed != after.affirmed),
         (Field::Review, *review != after.review),
         (Field::Question, (question, asked) != (&after.question, &after.asked)),
+        (Field::Facts, *facts != after.facts),
         (Field::Extra, *extra != after.extra),
         (Field::By, *by != after.by),
         (Field::At, *at != after.at),

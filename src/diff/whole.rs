@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::answer::AnswerChange;
 use crate::checklist::QuestionId;
 use crate::record::{
-    AnswerKey, AsideKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, SetAside, Versions,
+    AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal,
+    SetAside, Versions,
 };
 
 /// One value before and after; none is *not there*.
@@ -34,6 +35,8 @@ pub struct Difference {
     pub aside: Vec<Pair<AsideKey, SetAside>>,
     /// Answers that waited for a choice, or do now.
     pub conflicts: Vec<Pair<AnswerKey, Versions>>,
+    /// Models that are declared.
+    pub models: Vec<Pair<ModelId, Declared>>,
     /// Answers of the profile.
     pub profile: Vec<Pair<QuestionId, ProfileAnswer>>,
     /// Values of the free map.
@@ -67,6 +70,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
         conflicts,
         extra,
         format: _,
+        models,
         profile,
         project,
         release,
@@ -79,6 +83,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
     });
     difference.aside = pairs(aside.iter(), after.aside.iter());
     difference.conflicts = pairs(conflicts.iter(), after.conflicts.iter());
+    difference.models = pairs(models.iter(), after.models.iter());
     difference.profile = pairs(profile.answers(), after.profile.answers());
     difference.extra = pairs(extra.iter(), after.extra.iter());
     if *project != after.project {
@@ -111,6 +116,9 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     }
     for Pair { key, after: versions, .. } in &difference.conflicts {
         set(&mut after.conflicts, key, versions.as_ref());
+    }
+    for Pair { key, after: declared, .. } in &difference.models {
+        set(&mut after.models, key, declared.as_ref());
     }
     for Pair { key, after: answer, .. } in &difference.profile {
         after.profile.set(key.clone(), answer.clone());

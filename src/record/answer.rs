@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::evidence::Evidence;
+use super::facts::Facts;
 use super::free;
 use super::review::{Affirmed, Review};
 use crate::checklist::{Digest, words};
@@ -53,6 +54,9 @@ pub struct Answer {
     /// Free for other tools; kept as it is.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "free::map")]
     pub extra: BTreeMap<String, Value>,
+    /// The facts that it rests on, as they stood when it was given or reaffirmed.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
     /// Anything worth telling, of any number of lines.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

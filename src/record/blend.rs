@@ -68,6 +68,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         by: _,
         evidence,
         extra,
+        facts: _,
         note,
         owner,
         plan,
@@ -79,11 +80,11 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let either = |base: &Option<String>, mine: &Option<String>, other: &Option<String>| {
         three_way(base, mine, other).unwrap_or(mine).clone()
     };
-    // The wording goes with the status that was given to it.
-    let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone());
+    // The wording and the facts go with the status that was given to them.
+    let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone(), answer.facts.clone());
     let (last_by, last_at) = last_hand(mine, other);
     let both_said_the_same = *status == other.status;
-    let (status, question, asked) = match three_way(&said(base), &said(mine), &said(other)) {
+    let (status, question, asked, facts) = match three_way(&said(base), &said(mine), &said(other)) {
         Some(one) => one.clone(),
         // Both gave the same status, to two wordings of the question: the later one was read last.
         None if both_said_the_same => said(later(mine, other)),
@@ -101,6 +102,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         by: last_by,
         evidence: united(&base.evidence, evidence, &other.evidence),
         extra: free(&base.extra, extra, &other.extra),
+        facts,
         note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
         owner: either(&base.owner, owner, &other.owner),
         plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::agree::agree;
 use super::aside::settled;
 use super::blend::{Blend, blend};
 use super::release::together;
-use super::{Answer, AnswerKey, ChecklistStamp, Record, Versions, set_aside};
+use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
 
 /// The key of the free map under which values are kept that were not chosen.
 pub const SET_ASIDE: &str = "set-aside";
@@ -44,6 +45,7 @@ pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
     profile(&mut joined, base, ours, theirs);
     name(&mut joined, base, ours, theirs);
     extra(&mut joined, base, ours, theirs);
+    models(&mut joined, base, ours, theirs);
     release(&mut joined, base, ours, theirs);
     rules(&mut joined, base, ours, theirs);
     joined
@@ -59,6 +61,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
         conflicts: _,
         extra: _,
         format: _,
+        models: _,
         profile: _,
         project: _,
         release: _,
@@ -249,6 +252,22 @@ fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
         put_aside(joined, "release", serde_json::to_value(there).unwrap_or_default());
     }
     joined.record.release = kept;
+}
+
+/// The models of both sides. Where something that one of them says of a model cannot stand, it is put aside.
+fn models(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    let all: BTreeSet<&ModelId> = ours.models.keys().chain(theirs.models.keys()).collect();
+    for id in all {
+        let [before, here, there] = [base, ours, theirs].map(|side| side.models.get(id));
+        let agreed = agree(before, here, there);
+        for left in agreed.left_out {
+            put_aside(joined, &format!("model {id}"), serde_json::to_value(left).unwrap_or_default());
+        }
+        match agreed.declared {
+            Some(declared) => drop(joined.record.models.insert(id.clone(), declared)),
+            None => drop(joined.record.models.remove(id)),
+        }
+    }
 }
 
 fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {

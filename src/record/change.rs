@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Answer, AnswerKey, AsideKey, ChecklistStamp, OpenRelease, ProfileAnswer, Record, Rules, Seal, SetAside,
-    Versions,
+    Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record,
+    Rules, Seal, SetAside, Versions,
 };
 use crate::checklist::{Checklist, QuestionId};
 
@@ -25,6 +25,8 @@ pub enum Change {
     Checklist(ChecklistStamp),
     /// A value of the free map.
     Extra(String, Option<Value>),
+    /// A model that is declared; none once it is taken out, which only undo and a merge do.
+    Model(ModelId, Option<Box<Declared>>),
     /// The release that is open.
     Release(Option<OpenRelease>),
     /// What the project demands of a sign-off.
@@ -69,6 +71,13 @@ impl Change {
                 };
                 Self::Extra(key, before)
             }
+            Self::Model(id, declared) => {
+                let before = match declared {
+                    Some(declared) => record.models.insert(id.clone(), *declared),
+                    None => record.models.remove(&id),
+                };
+                Self::Model(id, before.map(Box::new))
+            }
             Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
             Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
             Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
@@ -90,6 +99,7 @@ impl Change {
             (Self::Aside(a, _), Self::Aside(b, _)) => a == b,
             (Self::Profile(a, _), Self::Profile(b, _)) => a == b,
             (Self::Extra(a, _), Self::Extra(b, _)) => a == b,
+            (Self::Model(a, _), Self::Model(b, _)) => a == b,
             (Self::Name(_), Self::Name(_))
             | (Self::Checklist(_), Self::Checklist(_))
             | (Self::Release(_), Self::Release(_))
@@ -103,7 +113,9 @@ impl Change {
     pub fn room(record: &Record, checklist: &Checklist) -> Vec<Self> {
         let keys = checklist.items().iter().map(|item| AnswerKey::item(&item.id));
         let new = keys.filter(|key| !record.answers.contains_key(key));
-        let mut changes: Vec<Self> = new.map(|key| Self::Answer(key, Box::default())).collect();
+        let of_models = record.in_use().flat_map(|model| record.room_for(model, checklist));
+        let mut changes: Vec<Self> =
+            new.chain(of_models).map(|key| Self::Answer(key, Box::default())).collect();
         let stamp = ChecklistStamp::of(checklist);
         if record.checklist != stamp {
             changes.push(Self::Checklist(stamp));
@@ -148,6 +160,14 @@ impl Change {
         }
         let gone = from.extra.keys().filter(|key| !to.extra.contains_key(*key));
         changes.extend(gone.map(|key| Self::Extra(key.clone(), None)));
+
+        for (id, declared) in &to.models {
+            if from.models.get(id) != Some(declared) {
+                changes.push(Self::Model(id.clone(), Some(Box::new(declared.clone()))));
+            }
+        }
+        let gone = from.models.keys().filter(|id| !to.models.contains_key(*id));
+        changes.extend(gone.map(|id| Self::Model(id.clone(), None)));
 
         for (key, versions) in &to.conflicts {
             if from.conflicts.get(key) != Some(versions) {

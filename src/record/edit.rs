@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 
-use super::{Acceptance, Affirmed, Answer, Evidence, Plan, Review, Status};
+use super::{Acceptance, Affirmed, Answer, Evidence, Facts, Plan, Review, Status, set_aside};
 use crate::checklist::Item;
 
 /// One thing that a person does to an answer. A text of nothing but blanks clears its field.
@@ -30,6 +30,9 @@ pub enum Edit {
     Accept(Option<Acceptance>),
     /// Says that the answer still holds for a release; the question is noted as it is worded now.
     Affirm(Affirmed),
+    /// Notes the facts that it rests on, as they are now; comes with a status or a reaffirmation, and is nothing without
+    /// an answer.
+    Facts(Facts),
     /// Says what a reviewer thinks of it.
     Review(Review),
 }
@@ -42,7 +45,7 @@ pub enum Edit {
 #[must_use]
 pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
     let confirms = matches!(edit, Edit::Status(_));
-    let beside = matches!(edit, Edit::Affirm(_) | Edit::Review(_));
+    let beside = matches!(edit, Edit::Affirm(_) | Edit::Facts(_) | Edit::Review(_));
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
@@ -56,6 +59,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
             after.affirmed = None;
             after.status = None;
             after.question = None;
+            after.facts = Facts::default();
             after.asked = String::new();
         }
         Edit::Note(text) => after.note = tidy(&text),
@@ -71,6 +75,11 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
             }
             after.affirmed = Some(Affirmed { at: affirmed.at.trunc_subsecs(0), ..affirmed });
         }
+        Edit::Facts(facts) => {
+            if after.status.is_some() {
+                after.facts = facts;
+            }
+        }
         Edit::Review(review) => {
             let (at, comment) = (review.at.trunc_subsecs(0), tidy(&review.comment));
             after.review = Some(Review { at, comment, ..review });
@@ -82,6 +91,15 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         after.at = Some(at.trunc_subsecs(0));
     }
     if is_bare(&after) { Answer::default() } else { after }
+}
+
+/// What was said for the whole project, said of one model by `who` at `at`, who looked at it for this model. What stood
+/// there of its own goes into the note; nothing is lost.
+#[must_use]
+pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
+    let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
+    let copied = Answer { affirmed: None, at: Some(at), by, facts, review: None, ..project.clone() };
+    if own.is_empty() { copied } else { set_aside(&copied, own, at) }
 }
 
 /// Evidence keeps its place in the list when it is named again.

@@ -5,10 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::model::{LONGEST, ModelId, names_model};
 use crate::checklist::{IdError, ItemId};
-
-/// Longest model id, in bytes.
-const LONGEST_MODEL: usize = 200;
 
 /// The key of one answer. Orders as its text does, so that the file is sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,7 +22,7 @@ pub enum KeyError {
     #[error(transparent)]
     Item(#[from] IdError),
     /// The part after the `@` is no model id.
-    #[error("a model id is 1 to {LONGEST_MODEL} visible characters without spaces")]
+    #[error("a model id is 1 to {LONGEST} visible characters without spaces")]
     Model,
 }
 
@@ -32,6 +30,11 @@ impl AnswerKey {
     /// The key of an item that is asked once.
     pub fn item(id: &ItemId) -> Self {
         Self { text: id.to_string() }
+    }
+
+    /// The key of an item that is asked of a model, or once where there is none.
+    pub fn of(id: &ItemId, model: Option<&ModelId>) -> Self {
+        model.map_or_else(|| Self::item(id), |model| Self { text: format!("{id}@{model}") })
     }
 
     /// The key as it is written in files.
@@ -63,11 +66,7 @@ impl FromStr for AnswerKey {
     fn from_str(text: &str) -> Result<Self, KeyError> {
         if let Some((item, model)) = text.split_once('@') {
             item.parse::<ItemId>()?;
-            let fits = !model.is_empty() && model.len() <= LONGEST_MODEL;
-            let plain = |c: char| {
-                !c.is_whitespace() && crate::text::visible(c.encode_utf8(&mut [0; 4])).starts_with(c)
-            };
-            if !fits || !model.chars().all(plain) {
+            if !names_model(model) {
                 return Err(KeyError::Model);
             }
         } else {

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, OpenRelease, Review, Verdict};
+use super::{Answer, Facts, OpenRelease, Review, Verdict};
 use crate::checklist::Digest;
 
 impl Answer {
-    /// Digest of what the answer says, whoever said, reaffirmed or reviewed it.
+    /// Digest of what the answer says, whoever said, reaffirmed or reviewed it, and whatever held around it.
     pub fn content(&self) -> Digest {
-        let bare = Self { affirmed: None, at: None, by: None, review: None, ..self.clone() };
+        let facts = Facts::default();
+        let bare = Self { affirmed: None, at: None, by: None, facts, review: None, ..self.clone() };
         bare.digest()
     }
 

@@ -4,6 +4,7 @@
 //! differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
 //! to change it like any other way; an answer that is not in the file says the same as an empty one.
 
+use super::agree::agree;
 use super::aside::settled;
 use super::release::together;
 use super::{Answer, AnswerKey, Change, Record};
@@ -32,7 +33,8 @@ pub struct Merged {
 ///
 /// The small parts that are no answers (name, profile, checklist, the free map) settle in favour of `ours` where both
 /// changed them: the last one to say something about them is sitting in front of it. Of the open release, the
-/// signatures of both sides stay; of an observation that both set aside, what hides less.
+/// signatures of both sides stay; every model that a side declared stays; of an observation that both set aside, what
+/// hides less.
 pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
     let mut merged = theirs.clone();
     let mut conflicts = Vec::new();
@@ -48,6 +50,11 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
                     let (kept, _) = settled(before, ours.as_deref(), there);
                     let kept = kept.cloned().map(Box::new);
                     Change::Aside(key, kept)
+                }
+                Change::Model(id, ours) => {
+                    let [before, there] = [base, theirs].map(|side| side.models.get(&id));
+                    let agreed = agree(before, ours.as_deref(), there).declared;
+                    Change::Model(id, agreed.map(Box::new))
                 }
                 change => change,
             };

@@ -60,6 +60,8 @@ fn words(kept: &Answer, lost: &Answer) -> String {
             format!("review by {by}: {verdict} {comment}").trim_end().to_owned()
         }));
     }
+    let facts = lost.facts.iter().filter(|(name, value)| kept.facts.get(name) != Some(value));
+    lines.extend(facts.map(|(name, value)| format!("given when {name} was {value}")));
     let free = lost.extra.iter().filter(|(key, value)| kept.extra.get(*key) != Some(value));
     lines.extend(free.map(|(key, value)| format!("{key}: {value}")));
     lines.join("\n")

@@ -46,7 +46,8 @@ impl Apart {
             return apart;
         }
         let Self { both, ours, theirs } = &mut apart;
-        // Taken apart, so that a new field is not forgotten. Status, its question, and who said it belong to a version.
+        // Taken apart, so that a new field is not forgotten. Status, its question, the facts that it
+        // rests on, and who said it belong to a version.
         let Answer {
             acceptance,
             affirmed,
@@ -55,6 +56,7 @@ impl Apart {
             by: _,
             evidence,
             extra,
+            facts: _,
             note,
             owner,
             plan,

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
-use crate::record::{Answer, AnswerKey, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside};
+use crate::record::{
+    Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
+};
 
 use super::aside::aside_words;
 use super::sign::status_word;
@@ -85,6 +87,7 @@ impl Comparison<'_> {
         let masked = diff(&before, &after);
         self.difference.aside = masked.aside;
         self.difference.extra = masked.extra;
+        self.difference.models = masked.models;
         if self.difference.name.is_some() {
             self.difference.name = Some((before.project.name.clone(), after.project.name.clone()));
         }
@@ -140,9 +143,23 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
             format!("{} by {}{comment}{}", review.verdict, review.by, review.comment)
         }),
         Field::Question => answer.question.map(|digest| digest.to_string()).unwrap_or_default(),
+        Field::Facts => {
+            answer.facts.iter().map(|(fact, was)| format!("{fact}: {was}")).collect::<Vec<_>>().join("; ")
+        }
         Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
         Field::By => answer.by.clone().unwrap_or_default(),
         Field::At => answer.at.map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
+    }
+}
+
+/// What the record says of a model, in a few words.
+pub(super) fn model_value(declared: Option<&Declared>) -> String {
+    let Some(declared) = declared else { return "not declared".to_owned() };
+    let revision = declared.revision.as_ref().map_or_else(String::new, |revision| format!(", at {revision}"));
+    let note = if declared.note.is_empty() { String::new() } else { format!(" ({})", declared.note) };
+    match &declared.retired {
+        None => format!("in use{revision}{note}"),
+        Some(retired) => format!("out of use since {}{revision}{note}", retired.at.date_naive()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use crate::assess::Standing;
 use crate::checklist::Item;
 use crate::checklist::knowledge::{Clause, Framework, Incident, Shown};
-use crate::record::Status;
+use crate::record::{ModelId, Status};
 
 /// What the asked items of a subject refer to.
 #[derive(Debug)]
@@ -28,10 +28,12 @@ pub(super) struct Row<'a> {
     pub(super) items: Vec<Cell<'a>>,
 }
 
-/// One of these items, and how it is answered.
+/// One question of these items, and how it is answered.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell<'a> {
     pub(super) item: &'a Item,
+    /// The model, where it is asked of each.
+    pub(super) model: Option<&'a ModelId>,
     pub(super) status: Option<Status>,
     /// Whether it is a yes with evidence that still holds.
     pub(super) shown: bool,
@@ -43,9 +45,10 @@ impl<'a> Crosswalk<'a> {
         let mut rows: BTreeMap<_, Row<'a>> = BTreeMap::new();
         let mut incidents = BTreeMap::new();
         let items = subject.checklist.items().iter().zip(&subject.assessment.items);
-        for (item, standing) in items {
+        let questions = items.flat_map(|(item, asked)| asked.each().map(move |each| (item, each)));
+        for (item, (model, standing)) in questions {
             let Standing::Asked { status, shown, .. } = standing else { continue };
-            let cell = Cell { item, status: *status, shown: *shown };
+            let cell = Cell { item, model, status: *status, shown: *shown };
             for (clause, seen) in lens.standards(item) {
                 let new = || Row { clause, shown: seen, items: Vec::new() };
                 rows.entry(&clause.id).or_insert_with(new).items.push(cell);

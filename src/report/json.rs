@@ -4,6 +4,7 @@
 //! No character that a terminal acts upon leaves here unescaped.
 
 mod answer;
+mod answered;
 mod aside;
 mod check;
 mod checklist;
@@ -16,10 +17,14 @@ mod log;
 mod models;
 mod parts;
 mod print;
+mod profile;
+mod publisher;
 mod record;
 mod references;
 mod release;
+mod repository;
 mod review;
+mod roster;
 mod scan;
 mod seen;
 mod undone;
@@ -36,9 +41,11 @@ pub use log::log;
 pub use models::models;
 pub use parts::FORMAT;
 pub use print::print;
+pub use publisher::{askable, asked};
 pub use record::record;
 pub use release::{affirmed, blocked, proposals, queue, releases, reviewed, rules, signed};
 pub use review::review;
+pub use roster::{models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use undone::{abandoned, restored};
 pub use versions::resolved;

@@ -12,6 +12,7 @@ mod publisher;
 mod read;
 mod references;
 mod scope;
+mod seen;
 mod sources;
 mod wanting;
 
@@ -39,6 +40,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         let appendix = thread::Builder::new().spawn_scoped(scope, || appendix(subject));
         wanting::write(&mut out, subject);
         scope::write(&mut out, subject);
+        seen::write(&mut out, subject);
         phases::write(&mut out, subject, &by_item);
         appendix.ok().and_then(|appendix| appendix.join().ok())
     });

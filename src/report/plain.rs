@@ -11,8 +11,10 @@ mod extended;
 mod guide;
 mod log;
 mod models;
+mod publisher;
 mod release;
 mod review;
+mod roster;
 mod scan;
 mod versions;
 
@@ -25,11 +27,13 @@ pub use difference::difference;
 pub use explain::{candidates, explain};
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
-pub use models::models;
+pub use models::{loaded, models};
+pub use publisher::askable;
 pub use release::{
     abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
     tampered, verified,
 };
 pub use review::{comment, proposal, review};
+pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use versions::versions;

@@ -4,12 +4,14 @@
 
 mod patterns;
 mod places;
+mod scanned;
 
 use std::fmt;
 
 pub use patterns::Kind;
 
 use crate::record::{AnswerKey, Record};
+use crate::scan::Scan;
 
 /// Something private in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +77,16 @@ pub fn mask_head(origin: &str, who: Option<&str>) -> MaskedHead {
         see(None, "written by", who, &mut head.sightings);
     }
     head
+}
+
+/// Masks what a scan quotes from the project's files.
+#[must_use]
+pub fn mask_scan(scan: &Scan) -> (Scan, Vec<Sighting>) {
+    let mut masked = scan.clone();
+    let mut sightings = Vec::new();
+    scanned::each_text(&mut masked, &mut |field, text| see(None, field, text, &mut sightings));
+    sightings.dedup();
+    (masked, sightings)
 }
 
 /// Masks a record in place and tells what it masked.

@@ -1,7 +1,9 @@
 //! What has become of a piece of evidence, in one word for programs and a few for people.
 
+use crate::assess::{Found, found};
 use crate::checklist::words;
 use crate::record::{Evidence, EvidenceState, Observed};
+use crate::scan::Observation;
 
 words!(
     /// Whether a piece of evidence still holds.
@@ -39,6 +41,18 @@ impl Proof {
             Some(EvidenceState::Missing) => Self::Missing,
             Some(EvidenceState::Outside) => Self::Outside,
             Some(EvidenceState::Unreadable(_)) => Self::Unreadable,
+        }
+    }
+
+    /// The same, where the repository was scanned too.
+    pub fn seen(evidence: &Evidence, observed: &Observed, observations: &[Observation]) -> Self {
+        match evidence {
+            Evidence::Observation(adopted) => match found(adopted, observations) {
+                Found::Same => Self::Holds,
+                Found::Other => Self::Changed,
+                Found::Gone => Self::Missing,
+            },
+            Evidence::File { .. } | Evidence::Link(_) | Evidence::Commit(_) => Self::of(evidence, observed),
         }
     }
 

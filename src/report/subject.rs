@@ -4,12 +4,17 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::aside::Decisions;
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
-use crate::assess::{Assessment, Gap, contradictions, laid_aside};
+use super::proof::Proof;
+use crate::assess::{Assessment, Gap, GapKind, contradictions, laid_aside};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Observed, Record, SetAside};
-use crate::scan::Observation;
+use crate::record::{Answer, AnswerKey, Evidence, Kept, Observed, Record, SetAside};
+use crate::scan::{Bearing, Observation, Scan};
+
+/// Places of a contradiction that are named in its sentence.
+const NAMED: usize = 3;
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone)]
@@ -30,6 +35,8 @@ pub struct Subject<'a> {
     pub who: Option<&'a str>,
     /// The commit that the project stood at.
     pub commit: Option<&'a str>,
+    /// What the repository shows, where it was looked at.
+    pub scan: Option<&'a Scan>,
 }
 
 impl<'a> Subject<'a> {
@@ -63,9 +70,35 @@ impl<'a> Subject<'a> {
         laid_aside(observations, self.record, self.today)
     }
 
-    /// The gap in a full sentence.
+    /// What was decided about what a scan sees.
+    pub(super) fn decisions(&self) -> Decisions<'a> {
+        Decisions { record: Some(self.record), today: self.today }
+    }
+
+    /// What has become of a piece of evidence.
+    pub(super) fn proof(&self, evidence: &Evidence) -> Proof {
+        match self.scan {
+            Some(scan) => Proof::seen(evidence, self.observed, &scan.observations),
+            None => Proof::of(evidence, self.observed),
+        }
+    }
+
+    /// The gap in a full sentence; a contradiction names the first places.
     pub(super) fn sentence(&self, gap: &Gap) -> String {
-        gap.sentence(self.checklist, self.record, self.observed)
+        let sentence = gap.sentence(self.checklist, self.record, self.observed);
+        let Some(scan) = self.scan.filter(|_| gap.kind == GapKind::Contradicted) else { return sentence };
+        let all = self.contradictions(&scan.observations);
+        let mut places: Vec<String> = all
+            .filter(|(item, _)| item.id.as_str() == gap.key.item_str())
+            .map(|(_, one)| {
+                let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+                format!("{}{line}", one.place.path)
+            })
+            .collect();
+        let more = places.len().saturating_sub(NAMED);
+        places.truncate(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        if places.is_empty() { sentence } else { format!("{sentence}: {}{more}", places.join(", ")) }
     }
 
     /// Why an item is not asked, if it is not.
@@ -83,6 +116,12 @@ impl<'a> Subject<'a> {
             !off && key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none())
         };
         self.record.written().filter(move |(key, _)| is_orphan(key))
+    }
+
+    /// Why an answer is kept, where nothing asks for it.
+    pub(super) fn kept(&self, key: &AnswerKey) -> Option<Kept> {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id))?;
+        self.record.kept(item, key)
     }
 
     /// The words that were answered, where the checklist has others now or none.
@@ -107,6 +146,7 @@ impl<'a> Subject<'a> {
 pub(super) struct ByItem<'a> {
     answers: HashMap<&'a str, Vec<(&'a AnswerKey, &'a Answer)>>,
     gaps: HashMap<&'a AnswerKey, Vec<&'a Gap>>,
+    seen: HashMap<&'a str, Vec<(&'a Observation, Bearing)>>,
 }
 
 impl<'a> ByItem<'a> {
@@ -119,12 +159,29 @@ impl<'a> ByItem<'a> {
         for gap in subject.assessment.gaps.iter().chain(&subject.assessment.accepted) {
             sorted.gaps.entry(&gap.key).or_default().push(gap);
         }
+        for one in subject.scan.iter().flat_map(|scan| &scan.observations) {
+            for bears in &one.items {
+                sorted.seen.entry(bears.item).or_default().push((one, bears.bearing));
+            }
+        }
         sorted
     }
 
     /// What was written about an item, the answers for single models after the one for the project.
     pub(super) fn answers(&self, item: &Item) -> &[(&'a AnswerKey, &'a Answer)] {
         self.answers.get(item.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a scan saw that bears on an answer; on that of one model, what is about this model.
+    pub(super) fn seen(&self, key: &AnswerKey) -> Vec<(&'a Observation, Bearing)> {
+        let all = self.seen.get(key.item_str()).map_or(&[][..], Vec::as_slice);
+        let is_about = |one: &Observation, model: &str| {
+            one.subject.as_ref().is_some_and(|about| {
+                about.id == model || model.strip_prefix(about.hub.word()) == Some(&format!(":{}", about.id))
+            })
+        };
+        let is_meant = |one: &Observation| key.model().is_none_or(|model| is_about(one, model));
+        all.iter().filter(|(one, _)| is_meant(one)).copied().collect()
     }
 
     /// What is wanting in an answer, what is accepted for a time included.

@@ -61,7 +61,7 @@ impl<'a> Cache<'a> {
     }
 
     /// The result of a project in which nothing changed. It is kept anew if it has become surer.
-    pub(super) fn whole(&mut self, listing: &Listing, course: &Course<'_>) -> Option<Scan> {
+    pub(super) fn whole(&mut self, listing: &Listing, course: &Course<'_>) -> Option<(Scan, usize)> {
         let whole = self.whole.take()?;
         let same = |(path, digest): (&String, &Option<Digest>)| {
             digest.is_some() && opened::digest(&self.root.join(path), course) == *digest
@@ -69,11 +69,11 @@ impl<'a> Cache<'a> {
         if !whole.unsure.iter().all(same) {
             return None;
         }
-        let scan = whole.scan();
+        let (scan, beside) = whole.scan();
         if whole.unsure.keys().any(|path| listing.find(path).is_some_and(|found| self.is_sure(found))) {
-            self.write(listing, &scan, &whole.unsure, course);
+            self.write(listing, (&scan, beside), &whole.unsure, course);
         }
-        Some(scan)
+        Some((scan, beside))
     }
 
     /// What is known of a file that did not change: that it is no model, or what is in it.
@@ -90,8 +90,8 @@ impl<'a> Cache<'a> {
     }
 
     /// Keeps the result of a look that came to its end.
-    pub(super) fn keep(&mut self, listing: &Listing, scan: &Scan, course: &Course<'_>) {
-        self.write(listing, scan, &BTreeMap::new(), course);
+    pub(super) fn keep(&mut self, listing: &Listing, scan: &Scan, beside: usize, course: &Course<'_>) {
+        self.write(listing, (scan, beside), &BTreeMap::new(), course);
     }
 
     /// Whether a change after the look began would have changed the file's time.
@@ -102,7 +102,7 @@ impl<'a> Cache<'a> {
     fn write(
         &mut self,
         listing: &Listing,
-        scan: &Scan,
+        (scan, beside): (&Scan, usize),
         known: &BTreeMap<String, Option<Digest>>,
         course: &Course<'_>,
     ) {
@@ -120,7 +120,7 @@ impl<'a> Cache<'a> {
         if course.cut().is_some() {
             return;
         }
-        let Some(bytes) = kept::print(&self.fingerprint, &files, scan) else { return };
+        let Some(bytes) = kept::print(&self.fingerprint, &files, scan, beside) else { return };
         if bytes.len() as u64 > LONGEST {
             return;
         }

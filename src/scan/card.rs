@@ -45,6 +45,17 @@ impl Topic {
         }
     }
 
+    /// The item that needs it, by its id in the built-in checklist.
+    pub fn item(self) -> &'static str {
+        match self {
+            Self::Licence => "licence-allows-use",
+            Self::Data => "training-data-origin",
+            Self::Limits => "base-model-bias",
+            Self::Evaluation => "claims-reproduced",
+            Self::IntendedUse => "safety-tested-for-use",
+        }
+    }
+
     /// The same in a sentence.
     pub fn says(self) -> &'static str {
         match self {
@@ -190,7 +201,7 @@ fn chapters(body: &str) -> Vec<Topic> {
 }
 
 /// Whether a line is more than a comment or a place to fill in.
-fn says_something(line: &str) -> bool {
+pub(super) fn says_something(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let empty = ["more information needed", "todo", "tbd", "n/a", "needs more information", "coming soon"];
     !line.starts_with("<!--")

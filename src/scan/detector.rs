@@ -34,6 +34,30 @@ words! {
         ModelCard = "model-card",
         /// Under which terms a model may be used.
         ModelLicence = "model-licence",
+        /// A data set that is loaded, and what describes one.
+        DataSetLoad = "data-set-load",
+        /// Which versions of libraries are decided.
+        DependencyLock = "dependency-lock",
+        /// What looks up the known defects of libraries.
+        AuditConfig = "audit-config",
+        /// A list of components, against what the code loads.
+        InventoryFile = "inventory-file",
+        /// Tests and attacks of models, and their results.
+        Evaluation = "evaluation",
+        /// A test of a model in continuous integration.
+        CiSafetyJob = "ci-safety-job",
+        /// What screens inputs and outputs.
+        Guardrail = "guardrail",
+        /// What compares groups of people.
+        Fairness = "fairness",
+        /// What watches the running product.
+        Monitoring = "monitoring",
+        /// Texts for a model, in files and in code.
+        PromptFiles = "prompt-files",
+        /// What is written down beside the code.
+        Paperwork = "paperwork",
+        /// What looks like a key.
+        SecretHint = "secret-hint",
     }
 }
 
@@ -43,6 +67,8 @@ words! {
 pub struct Page {
     /// Raised when what the detector says changes.
     pub version: u64,
+    /// The items of the built-in checklist that it may speak of.
+    pub items: Vec<String>,
     /// What it sees.
     pub sees: String,
     /// How what it sees bears on which items.
@@ -61,7 +87,23 @@ pub struct Page {
 static PAGES: LazyLock<BTreeMap<String, Page>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/scan/detectors.toml")).unwrap_or_default());
 
+/// Items without a detector, each with the reason.
+static NONE: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/scan/no-detector.toml")).unwrap_or_default());
+
 impl Detector {
+    /// Those that may speak of an item; none where no file can honestly do so, or the item is of another checklist.
+    pub fn for_item(item: &str) -> Vec<Self> {
+        let speaks =
+            |detector: &Self| detector.page().is_some_and(|page| page.items.iter().any(|own| own == item));
+        Self::ALL.iter().copied().filter(speaks).collect()
+    }
+
+    /// Why no detector speaks of an item of the built-in checklist, in a sentence; nothing where one does.
+    pub fn why_none(item: &str) -> Option<&'static str> {
+        NONE.get(item).map(String::as_str)
+    }
+
     /// Its page.
     pub fn page(self) -> Option<&'static Page> {
         PAGES.get(self.word())
@@ -85,6 +127,7 @@ mod tests {
         assert!(own.iter().all(|id| pages.contains_key(id)), "{own:?}");
         assert_eq!(own.len(), pages.len());
         for (id, page) in pages {
+            assert!(!page.items.is_empty(), "{id}");
             for text in [page.sees, page.bears, page.harmless, page.telling, page.misses, page.source] {
                 assert!(text.len() > 20, "{id}: {text}");
                 for word in ["malicious", "infected", "is clean", "is safe"] {
@@ -92,5 +135,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_item_has_a_detector_or_a_reason_why_not() {
+        let none: BTreeMap<String, String> =
+            toml::from_str(include_str!("../../assets/scan/no-detector.toml")).unwrap();
+        let checklist = crate::checklist::builtin().unwrap();
+        let ids: Vec<&str> = checklist.items().iter().map(|item| item.id.as_str()).collect();
+        for id in &ids {
+            let detectors = Detector::for_item(id);
+            assert_eq!(detectors.is_empty(), Detector::why_none(id).is_some(), "{id}: {detectors:?}");
+        }
+        let pages = Detector::ALL.iter().filter_map(|detector| detector.page());
+        for id in pages.flat_map(|page| &page.items).chain(none.keys()) {
+            assert!(ids.contains(&id.as_str()), "{id} is no item");
+        }
+        assert_eq!(Detector::for_item("groups-compared"), [Detector::Fairness]);
+        assert!(none.values().all(|why| why.ends_with('.')));
     }
 }

@@ -45,6 +45,21 @@ const WEIGHTS: [&str; 23] = [
     ".sav",
 ];
 
+/// What `load_dataset` calls files of one's own.
+const BUILDERS: [&str; 11] = [
+    "json",
+    "csv",
+    "text",
+    "parquet",
+    "arrow",
+    "pandas",
+    "xml",
+    "imagefolder",
+    "audiofolder",
+    "videofolder",
+    "webdataset",
+];
+
 /// Whether a name ends like a file of weights.
 pub(super) fn is_weights(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -124,7 +139,7 @@ fn open(kind: Kind, id: &Named, revision: &Named) -> Option<Identity> {
         Kind::Hub(hub) => hub,
         Kind::File => Hub::Local,
         Kind::Gateway => Hub::Gateway,
-        Kind::Any => Hub::HuggingFace,
+        Kind::Any | Kind::Data => Hub::HuggingFace,
         Kind::Load => return None,
     };
     let expression = if let Named::Open(written) = id { Some(written.clone()) } else { None };
@@ -146,10 +161,12 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::File => local(),
         Kind::Load => None,
         _ if is_path(text) => local(),
+        // Readers of one's own files.
+        Kind::Data if BUILDERS.contains(&text) => local(),
         Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
             Some((Hub::Torchvision, text.to_owned(), None))
         }
-        Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
+        Kind::Data | Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),
         Kind::Hub(hub @ (Hub::Ultralytics | Hub::Spacy | Hub::Whisper | Hub::Keras))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::identify;
-use super::model::{Hub, Inventory, Model, Part, Place, Scope};
+use super::model::{DataSet, Hub, Inventory, Model, Part, Place, Scope};
 use super::pin::Pin;
 use super::sighting::{Kind, Sighting};
 use super::sources::Reader;
@@ -17,12 +17,19 @@ pub(super) struct Gathering<'f> {
     pub(super) scope: Scope,
     folders: &'f BTreeSet<String>,
     models: BTreeMap<Key, BTreeSet<Place>>,
+    data: BTreeMap<Key, BTreeSet<Place>>,
     loads: BTreeSet<Place>,
 }
 
 impl<'f> Gathering<'f> {
     pub(super) fn new(folders: &'f BTreeSet<String>) -> Self {
-        Self { scope: Scope::default(), folders, models: BTreeMap::new(), loads: BTreeSet::new() }
+        Self {
+            scope: Scope::default(),
+            folders,
+            models: BTreeMap::new(),
+            data: BTreeMap::new(),
+            loads: BTreeSet::new(),
+        }
     }
 
     /// Counts a file that is opened.
@@ -62,7 +69,8 @@ impl<'f> Gathering<'f> {
         };
         // Two loads of something unknown are one thing only if they are written alike.
         let written = told.id.is_none().then_some(told.expression).flatten();
-        self.models.entry((told.hub, told.id, told.revision, pin, written)).or_default().insert(place);
+        let all = if seen.kind == Kind::Data { &mut self.data } else { &mut self.models };
+        all.entry((told.hub, told.id, told.revision, pin, written)).or_default().insert(place);
     }
 
     /// The inventory.
@@ -79,7 +87,15 @@ impl<'f> Gathering<'f> {
             licence: None,
             base: Vec::new(),
         };
+        let data = |((hub, id, revision, pin, _), places): (Key, BTreeSet<Place>)| DataSet {
+            hub,
+            id,
+            revision,
+            pin,
+            places: places.into_iter().collect(),
+        };
         Inventory {
+            data: self.data.into_iter().map(data).collect(),
             models: self.models.into_iter().map(model).collect(),
             loads: self.loads.into_iter().collect(),
             scope: self.scope,

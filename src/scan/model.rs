@@ -190,6 +190,21 @@ pub struct Model {
     pub base: Vec<String>,
 }
 
+/// A data set that the project loads, at one revision.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DataSet {
+    /// Where it comes from.
+    pub hub: Hub,
+    /// Its id there, or its path; none when only the running program knows.
+    pub id: Option<String>,
+    /// The revision, where one is given and can be told.
+    pub revision: Option<String>,
+    /// How firmly.
+    pub pin: Pin,
+    /// All places, in order.
+    pub places: Vec<Place>,
+}
+
 /// A file of a model in the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ModelFile {
@@ -246,6 +261,8 @@ pub struct Inventory {
     pub models: Vec<Model>,
     /// Loads that can run code and name no model: `pickle.load` of something, say.
     pub loads: Vec<Place>,
+    /// The data sets that it loads, sorted by hub, id and revision.
+    pub data: Vec<DataSet>,
     /// What was looked at.
     pub scope: Scope,
 }

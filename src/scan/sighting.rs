@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Gateway,
     /// No model: only a load that can run code.
     Load,
+    /// No model: a data set.
+    Data,
 }
 
 /// One model named at one place of one file.

@@ -1,11 +1,13 @@
 //! Sources: which models the files of a project name. The rooms: `kind` (which file is read how), one for each format,
-//! `source` and `reading` (one file) and `survey`, which reads them all together.
+//! `source` and `reading` (one file), `survey`, which reads them all together, and `notice`, which looks for more than
+//! models.
 //!
 //! Text in, places out: nothing is run, imported or fetched.
 
 mod config;
 mod kind;
 mod notebook;
+mod notice;
 mod python;
 mod reading;
 mod script;
@@ -14,6 +16,8 @@ mod source;
 mod survey;
 
 pub(super) use kind::{Reader, reader};
+pub(super) use notice::notice;
+pub(super) use shell::plain as commands;
 pub use source::{Content, Source};
 pub use survey::survey;
 pub(super) use survey::survey_on;

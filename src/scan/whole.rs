@@ -15,6 +15,7 @@ use super::model::{NotExamined, Part};
 use super::opened::{Demand, examined};
 use super::options::{Cut, Options};
 use super::total::{Examined, Scan};
+use super::traces::{self, Traces};
 use super::tree;
 use super::workers::{self, Outcome};
 
@@ -41,33 +42,31 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
     if data.is_dir() {
         let listing = tree::list_on(path, &course);
         let mut cache = options.cache.and_then(|kept| Cache::open(kept, path, &listing));
-        if let Some(scan) = cache.as_mut().and_then(|cache| cache.whole(&listing, &course)) {
-            return Ok(finished(scan, &listing));
+        if let Some((mut scan, beside)) = cache.as_mut().and_then(|cache| cache.whole(&listing, &course)) {
+            count(&mut scan, &listing, beside);
+            return Ok(scan);
         }
-        let mut scan = of(path, &listing, Demand::Looks, &course, cache.as_ref());
-        scan.cut = course.cut();
+        let (scan, beside) = of(path, &listing, Demand::Looks, &course, cache.as_ref());
         if let (None, Some(mut cache)) = (scan.cut, cache) {
-            cache.keep(&listing, &scan, &course);
+            cache.keep(&listing, &scan, beside, &course);
         }
-        return Ok(finished(scan, &listing));
+        return Ok(scan);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Its part is told by the folders above it only where they belong to the project, which nobody knows here.
     let found = Found { path: name, bytes: data.len(), part: Part::Product, times: Times::default() };
     let listing = Listing { files: vec![found], ..Listing::default() };
-    let mut scan = of(path.parent().unwrap_or(path), &listing, Demand::Asked, &course, None);
-    scan.cut = course.cut();
-    Ok(finished(scan, &listing))
+    Ok(of(path.parent().unwrap_or(path), &listing, Demand::Asked, &course, None).0)
 }
 
-/// Looks at everything that is listed. What follows from it is left to [`finished`].
+/// Looks at everything that is listed. Says too how many files only other detectors opened.
 fn of(
     root: &Path,
     listing: &Listing,
     demand: Demand,
     course: &Course<'_>,
     cache: Option<&Cache<'_>>,
-) -> Scan {
+) -> (Scan, usize) {
     let mut scan = Scan::default();
     let jobs: Vec<&Found> = listing.all().collect();
     course.expect(jobs.len());
@@ -75,22 +74,27 @@ fn of(
         let known = cache.and_then(|cache| cache.known(found, course));
         known.unwrap_or_else(|| examined(root, found, demand, course))
     });
-    let unread: Vec<NotExamined> =
+    let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
     scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, listing, &scan.files);
+    let traces: Traces = traces::gather(root, &listing.files, course);
+    unread.extend(traces.not_examined.iter().cloned());
     scan.inventory = inventory_of(root, listing, course);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let all = &mut scan.inventory.scope.not_examined;
     all.extend(unread);
     all.sort();
     all.dedup();
-    scan
+    scan.cut = course.cut();
+    count(&mut scan, listing, traces.opened);
+    scan.observations = detect::all(&scan, &traces);
+    (scan, traces.opened)
 }
 
-/// The same with everything counted and all that the detectors say.
-fn finished(mut scan: Scan, listing: &Listing) -> Scan {
+/// Counts what was looked at; `beside` are the files that only other detectors opened.
+fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     scan.counted.seen = listing.all().count();
     for (name, count) in [("ignored by git", listing.passed_over), ("a link", listing.links)] {
         if count > 0 {
@@ -99,7 +103,7 @@ fn finished(mut scan: Scan, listing: &Listing) -> Scan {
     }
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len();
+    scan.counted.opened = sources + scan.files.len() + beside;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
@@ -109,8 +113,6 @@ fn finished(mut scan: Scan, listing: &Listing) -> Scan {
     if let Some(cut) = scan.cut {
         shorten(&mut scan.inventory.scope.not_examined, cut);
     }
-    scan.observations = detect::all(&scan);
-    scan
 }
 
 /// Why a file has no report, where it should have been looked at for one.

@@ -39,6 +39,14 @@ pub enum Action {
     ShowKnowledge,
     /// Copy the address of what is chosen.
     CopyLink,
+    /// What the scan saw about the chosen item.
+    ShowSeen,
+    /// Take what was seen as evidence.
+    Adopt,
+    /// Set what was seen aside for a time, or take that back.
+    SetAside,
+    /// Scan the project again, or stop the scan that runs.
+    Scan,
 
     /// Answer with a status.
     SetStatus(Status),
@@ -77,6 +85,12 @@ pub enum Action {
     ShowRelease,
     /// To the difference between the working record and another.
     ShowDiff,
+    /// To the models that the project names.
+    ShowModels,
+    /// To the next part of what the scan saw.
+    NextPart,
+    /// To the part before.
+    PreviousPart,
     /// Compare with a later side.
     LaterSide,
     /// Compare with an earlier side.

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::contrast::{Contrast, Side};
 use super::deed::{Deed, Proposals, Released, Shelf};
-use super::model::{Kept, Mouse, Session};
+use super::model::{Kept, Mouse, Scanned, Session};
 use super::past::Past;
 use super::preview::{Print, Printed};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
+use crate::scan::{Glimpse, Seen};
 use crate::store::Saved;
 
 /// Something to be done outside the model.
@@ -57,6 +58,12 @@ pub enum Effect {
     LookBack(Present),
     /// Compare the working record with another; none is the last release, or else the last commit.
     Compare(Option<Side>, Present),
+    /// Scan the project.
+    Scan,
+    /// Stop the scan that runs.
+    StopScan,
+    /// Read the lines around a place.
+    Glance(Seen),
     /// Print the record for its preview.
     Print(Box<Print>),
     /// Keep the session in the user's own folder.
@@ -142,6 +149,34 @@ pub enum Reply {
         /// How many orders this answers: only the last of several is carried out.
         covers: usize,
     },
+    /// The record could not be printed.
+    NotPrinted {
+        /// Why.
+        why: String,
+        /// How many orders this answers.
+        covers: usize,
+    },
+    /// How far the scan is.
+    Scanning {
+        /// Files that were looked at.
+        done: usize,
+        /// Files that there are.
+        of: usize,
+    },
+    /// The scan ended.
+    Scanned {
+        /// What it saw; nothing where it was stopped; or why it did not come to its end.
+        result: Result<Option<Arc<Scanned>>, String>,
+        /// How many scans that were asked for this answers.
+        covers: usize,
+    },
+    /// The lines around a place, or why there are none.
+    Glanced {
+        /// Where.
+        place: Seen,
+        /// What is there.
+        result: Result<Glimpse, String>,
+    },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
     /// What came of a deed about a release, and how the record stands on disk after it.
@@ -163,6 +198,13 @@ pub enum Reply {
     WrittenOutside(Result<String, String>),
     /// Something went wrong that has no better place.
     Failed(String),
+    /// Something that was asked for was not done, by a fault of this program.
+    Broken {
+        /// What, and why.
+        why: String,
+        /// How many effects this answers.
+        covers: usize,
+    },
 }
 
 /// Who works here, and on which commit.

@@ -7,6 +7,8 @@ mod mouse;
 mod place;
 mod reading;
 mod releases;
+mod scanned;
+mod seen;
 mod session;
 mod work;
 
@@ -22,11 +24,13 @@ pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
 pub use mouse::Mouse;
 pub use place::{
-    Focus, GapFilter, GapsPlace, NotAsked, Place, ProfilePlace, ReleaseList, ReleasePlace, Screen, Visit,
-    moved,
+    Focus, GapFilter, GapsPlace, ModelsPart, ModelsPlace, NotAsked, Place, ProfilePlace, ReleaseList,
+    ReleasePlace, Screen, Visit, moved,
 };
 pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
+pub use scanned::{Again, Bearings, Scanned, Scanning, bearing};
+pub use seen::{Glance, Looked, Seeing, SeenDialog, SeenRow, of_place};
 pub use session::Session;
 pub use work::Work;
 
@@ -66,6 +70,8 @@ pub struct Model {
     pub contrast: Option<Contrast>,
     /// The project over its releases, once it was looked back.
     pub past: Option<Past>,
+    /// How the scan stands.
+    pub scanning: Scanning,
     /// The item that is read in full.
     pub reading: Option<Reading>,
     /// Whether the mouse belongs to the program or to the terminal.
@@ -135,6 +141,7 @@ impl Model {
             releases: Releases::default(),
             contrast: None,
             past: None,
+            scanning: Scanning::default(),
             reading: None,
             mouse: Mouse::default(),
             theme,
@@ -158,6 +165,7 @@ impl Model {
             | Screen::Record
             | Screen::Release
             | Screen::Diff
+            | Screen::Models
             | Screen::Profile(_) => None,
         }
     }

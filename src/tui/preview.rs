@@ -31,6 +31,8 @@ pub struct Preview {
     pub printed: Option<Printed>,
     /// Whether what looks private is to be masked.
     pub masking: Masking,
+    /// Why the last order was not carried out.
+    pub fault: Option<String>,
     /// The last order.
     ordered: Option<Order>,
 }
@@ -47,6 +49,9 @@ impl Preview {
     pub(super) fn order(&mut self, work: &Work) -> Option<Print> {
         let print = self.print(work);
         let is_new = self.ordered.replace(print.order) != Some(print.order);
+        if is_new {
+            self.fault = None;
+        }
         is_new.then_some(print)
     }
 
@@ -118,6 +123,7 @@ impl Print {
             today: self.today,
             who: who.as_deref(),
             commit: self.commit.as_deref(),
+            scan: None,
         });
         Printed { lines: lines(&text), text, sightings: sightings.len(), order: self.order }
     }

@@ -116,13 +116,10 @@ pub fn run(start: Start) -> io::Result<Ending> {
             "git left two versions in the record; they are read together, and written with your next answer",
         );
     }
-    let mut first = Vec::new();
-    if model.saving != Saving::NotBegun {
-        first = update(&mut model, Input::Opened, now());
-        if recovered > 0 {
-            // What came back is not on disk yet.
-            first.extend(update(&mut model, Input::Focus, now()));
-        }
+    let mut first = update(&mut model, Input::Opened, now());
+    if recovered > 0 {
+        // What came back is not on disk yet.
+        first.extend(update(&mut model, Input::Focus, now()));
     }
     Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
         .run(model, first)

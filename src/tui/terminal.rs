@@ -52,7 +52,7 @@ impl Screen {
         // Without this the terminal library answers NO_COLOR by erasing bold and reverse too. The theme honours it.
         force_color_output(true);
         let terminal = ratatui::try_init()?;
-        extras_off_on_panic();
+        give_back_on_panic_here();
         let mut screen = Self { terminal, mouse, lent };
         screen.extras_on()?;
         Ok(screen)
@@ -148,11 +148,15 @@ fn extras_off() {
     let _ = execute!(stdout(), DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
 }
 
-/// The library's own panic hook leaves these modes on.
-fn extras_off_on_panic() {
+/// The library's own panic hook leaves these modes on. And it gives the terminal back for a panic on any thread, though the
+/// program goes on where that is told: only this thread's panic ends it.
+fn give_back_on_panic_here() {
     let hook = std::panic::take_hook();
+    let own = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        extras_off();
-        hook(info);
+        if std::thread::current().id() == own {
+            extras_off();
+            hook(info);
+        }
     }));
 }

@@ -9,6 +9,8 @@ use ratatui::symbols::border;
 use crate::checklist::Severity;
 use crate::record::Status;
 use crate::report::sign;
+use crate::scan::files::FileResult;
+use crate::scan::{Bearing, Pin};
 
 /// How things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +127,44 @@ impl Theme {
             Severity::High => self.ink(Color::Red),
             Severity::Medium => self.ink(Color::Yellow),
             Severity::Low => self.quiet(),
+        }
+    }
+
+    /// The ink of how an observation bears.
+    pub fn bearing(self, bearing: Bearing) -> Style {
+        match bearing {
+            Bearing::Contradicts => self.alarm(),
+            Bearing::NotExamined => self.ink(Color::Yellow),
+            Bearing::Supports => self.ink(Color::Green),
+            Bearing::Mentions => Style::new(),
+        }
+    }
+
+    /// The sign of how an observation bears. None of them is the sign of a status: an observation is no answer.
+    pub fn bearing_sign(self, bearing: Bearing) -> &'static str {
+        match bearing {
+            Bearing::Contradicts => "!",
+            Bearing::NotExamined => "?",
+            Bearing::Supports => "+",
+            Bearing::Mentions => "-",
+        }
+    }
+
+    /// The ink of how firmly a model is named.
+    pub fn pin(self, pin: Pin) -> Style {
+        match pin {
+            Pin::FullCommit | Pin::Dated | Pin::Local => self.ink(Color::Green),
+            Pin::ShortHash | Pin::Tag | Pin::Dynamic => self.ink(Color::Yellow),
+            Pin::Branch | Pin::None | Pin::Floating => self.ink(Color::Red),
+        }
+    }
+
+    /// The ink of what was seen in a model file.
+    pub fn file_result(self, result: FileResult) -> Style {
+        match result {
+            FileResult::RunsCode => self.alarm(),
+            FileResult::NotKnown | FileResult::NotExamined => self.ink(Color::Yellow),
+            FileResult::OnlyKnownNames | FileResult::CannotCarryCode => Style::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing here draws, reads a file or looks at the clock; the time comes with the input.
 
 mod answer;
+mod aside;
 mod conflict;
 mod contrast;
 mod deeds;
@@ -14,13 +15,17 @@ mod gaps;
 mod go;
 mod knowledge;
 mod leave;
+mod models;
 mod mouse;
+mod naming;
 mod outside;
 mod profile;
 mod queue;
 mod release;
 mod reply;
 mod review;
+mod scan;
+mod seen;
 mod show;
 mod sign;
 
@@ -33,6 +38,7 @@ use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
 use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
 
+pub(super) use naming::wants_name;
 pub(super) use profile::ask_name;
 
 /// Something that happened.
@@ -80,7 +86,15 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
             queue::drawn(model);
             return effects;
         }
-        Input::Focus => leave::refresh(model, &mut effects),
+        Input::Focus => {
+            leave::refresh(model, &mut effects);
+            scan::again(model, &mut effects);
+        }
+        // A file more that was scanned is nothing that anything else depends on.
+        Input::Reply(Reply::Scanning { done, of }) => {
+            scan::moved_on(model, done, of);
+            return effects;
+        }
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
     queue::keep_in_step(model, stirred || !effects.is_empty());
@@ -88,15 +102,6 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
     show::keep_reading(model);
     keep_session(model, &mut effects);
     effects
-}
-
-/// Whether a key wants to know who answers, and nobody has said it yet.
-pub(super) fn wants_name(model: &Model, key: &KeyEvent) -> bool {
-    let mode = model.mode();
-    let wants = |action| {
-        needs_name(action) || action == Action::Confirm || mode == Mode::Opening && action == Action::Open
-    };
-    model.work.who.is_empty() && keymap::action(mode, key).is_some_and(wants)
 }
 
 /// A key is an action of the table, or text where text is wanted.
@@ -124,8 +129,9 @@ fn step(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) -> Option<Action> {
-    let acts = model.chosen_item().is_some() || model.place.screen == Screen::Release;
-    if needs_name(action) && model.work.who.is_empty() && acts {
+    let acts =
+        model.chosen_item().is_some() || matches!(model.place.screen, Screen::Release | Screen::Models);
+    if naming::needs_name(action) && model.work.who.is_empty() && acts {
         form::ask_who(model, action);
         return None;
     }
@@ -173,57 +179,13 @@ fn step(
         | Action::ToggleNotAsked
         | Action::ToggleMask
         | Action::Help => show::show(model, action),
-        Action::ComeBack => go::come_back(model),
-        Action::ShowOverview
-        | Action::ShowDiff
-        | Action::LaterSide
-        | Action::EarlierSide
-        | Action::ShowRelease
-        | Action::Reaffirm
-        | Action::ReaffirmSeen
-        | Action::GiveUp
-        | Action::SwitchList
-        | Action::AcceptAnswer
-        | Action::SendBack
-        | Action::SignOff
-        | Action::ToggleMarkdown => deeds::about_release(model, action, now, effects),
-        Action::ShowKnowledge => knowledge::show(model),
-        Action::CopyLink => knowledge::copy_link(model, effects),
-        Action::Export => form::open_export(model),
-        Action::Find | Action::Palette => find::open(model, action),
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, now, effects),
         Action::Back => back(model),
-        Action::ToggleMouse
-        | Action::Refresh
-        | Action::Suspend
-        | Action::SaveAgain
-        | Action::LeaveUnsaved
-        | Action::Quit => leave::act(model, action, effects),
+        other => deeds::elsewhere(model, other, now, effects),
     }
     None
-}
-
-/// Whether an action changes an answer, which wants a name beside it.
-fn needs_name(action: Action) -> bool {
-    matches!(
-        action,
-        Action::SetStatus(_)
-            | Action::Withdraw
-            | Action::EditNote
-            | Action::EditNoteOutside
-            | Action::EditReason
-            | Action::EditEvidence
-            | Action::EditOwner
-            | Action::EditPlan
-            | Action::EditAcceptance
-            | Action::Reaffirm
-            | Action::ReaffirmSeen
-            | Action::AcceptAnswer
-            | Action::SendBack
-            | Action::SignOff
-    )
 }
 
 /// Enter, where it opens something.
@@ -236,6 +198,8 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
+        Mode::Models => models::open(model, effects),
+        Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}
     }

@@ -19,14 +19,20 @@ mod help;
 mod knowledge;
 mod leaving;
 mod list;
+mod models;
+mod models_told;
 mod overview;
 mod pane;
 mod past;
+mod place;
 mod profile;
 mod record;
 mod release;
 mod release_row;
 mod release_told;
+mod seen;
+mod seen_list;
+mod seen_told;
 mod sign;
 mod tabs;
 
@@ -46,7 +52,9 @@ pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
+pub(super) use models::models_height;
 pub(super) use overview::overview_height;
+pub(super) use place::{place_area, place_first};
 pub(super) use record::record_rows;
 pub(super) use release::release_height;
 pub(super) use tabs::tab_at;
@@ -104,6 +112,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Screen::Record => Some(record::draw(model, area, buffer)),
         Screen::Release => release::draw(model, area, buffer),
         Screen::Diff => contrast::draw(model, area, buffer),
+        Screen::Models => models::draw(model, area, buffer),
         Screen::Profile(_) => profile::draw(model, area, buffer),
     }
 }
@@ -116,6 +125,8 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Evidence(dialog) => evidence::draw(model, dialog, size, buffer),
         Dialog::Finder(finder) => finder::draw(model, finder, size, buffer),
         Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
+        Dialog::Seen(dialog) => seen_list::draw(model, dialog, size, buffer),
+        Dialog::Place(glance) => Some(place::draw(model, glance, size, buffer)),
         Dialog::Signing(signing) => sign::draw(model, signing, size, buffer),
         Dialog::Blocked { blockers, chosen } => sign::draw_blocked(model, blockers, *chosen, size, buffer),
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),

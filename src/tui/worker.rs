@@ -1,17 +1,21 @@
 //! Everything that touches the disk while the screen is up, on threads of their own, so that no key ever waits for it.
 //!
 //! One thread saves; it never sees the model: effects come in, replies go out, in order, and saves that pile up are
-//! carried out as one. Another one looks at evidence, which may be large, and a third one reads the
-//! tables that stand beside the questions and prints the record, so that no save waits for that either.
+//! carried out as one. Another one looks at evidence, which may be large, a third one reads the
+//! tables that stand beside the questions and prints the record, and a fourth one scans the project, so that no save waits
+//! for that either. A fault on one of them is told; nobody waits for what will never come.
 
 mod desk;
+mod guard;
 mod looker;
 mod past;
 mod printer;
 mod release;
+mod scanner;
 mod shelf;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -22,6 +26,7 @@ use super::preview::Print;
 use crate::checklist::Checklist;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
+use scanner::Stop;
 
 enum Order {
     Do(Effect),
@@ -37,6 +42,10 @@ pub(super) struct Worker {
     looks: Sender<Effect>,
     /// What is printed.
     prints: Sender<Box<Print>>,
+    /// Scans that are wanted.
+    scans: Sender<Stop>,
+    /// Stops the last of them.
+    stop: Stop,
     replies: Receiver<Reply>,
     /// Where the answer of git comes in; none once it has.
     identity: Option<Receiver<Identity>>,
@@ -81,14 +90,20 @@ impl Worker {
         thread::Builder::new()
             .name("print".to_owned())
             .spawn(move || printer::work(&checklist, &print_inbox, &print_outbox))?;
+        let (scans, scan_inbox) = channel();
+        let (scanned, scan_outbox) = (desk.project.clone(), outbox.clone());
+        thread::Builder::new()
+            .name("scan".to_owned())
+            .spawn(move || scanner::work(&scanned, &scan_inbox, &scan_outbox))?;
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
-        Ok(Self { orders, looks, prints, replies, identity: Some(identity), open: 1, thread: Some(thread) })
+        let (stop, identity) = (Stop::default(), Some(identity));
+        Ok(Self { orders, looks, prints, scans, stop, replies, identity, open: 1, thread: Some(thread) })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
     pub(super) fn send(&mut self, effect: Effect) {
-        let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_));
+        let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_) | Effect::StopScan);
         let looks = matches!(
             effect,
             Effect::Observe(_)
@@ -98,11 +113,17 @@ impl Worker {
                 | Effect::Propose
                 | Effect::LookBack(_)
                 | Effect::Compare(..)
+                | Effect::Glance(_)
         );
         // Counted even when nobody takes it any more: then `replies` says that the thread ended.
         self.open += usize::from(!silent);
         match effect {
             Effect::Print(print) => drop(self.prints.send(print)),
+            Effect::Scan => {
+                self.stop = Stop::default();
+                drop(self.scans.send(Arc::clone(&self.stop)));
+            }
+            Effect::StopScan => self.stop.store(true, Ordering::Relaxed),
             effect if looks => drop(self.looks.send(effect)),
             effect => drop(self.orders.send(Order::Do(effect))),
         }
@@ -152,6 +173,7 @@ impl Worker {
 impl Drop for Worker {
     /// Also on a panic: whatever was handed over is carried out before the program ends.
     fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
         let (done, wait) = channel();
         let _ = self.orders.send(Order::Flush(done));
         let _ = wait.recv_timeout(Duration::from_secs(10));
@@ -162,11 +184,14 @@ impl Drop for Worker {
 /// How many effects a reply answers.
 fn covers(reply: &Reply) -> usize {
     match reply {
-        Reply::Saved { covers, .. } | Reply::NotSaved { covers, .. } | Reply::Printed { covers, .. } => {
-            *covers
-        }
+        Reply::Saved { covers, .. }
+        | Reply::NotSaved { covers, .. }
+        | Reply::Printed { covers, .. }
+        | Reply::NotPrinted { covers, .. }
+        | Reply::Scanned { covers, .. }
+        | Reply::Broken { covers, .. } => *covers,
         // Tells of something that nobody waits for.
-        Reply::Failed(_) => 0,
+        Reply::Failed(_) | Reply::Scanning { .. } => 0,
         _ => 1,
     }
 }

@@ -106,7 +106,7 @@ impl Project {
 
     pub(crate) fn stands(&self, item: &str) -> Standing {
         let position = self.checklist.position(&item.parse::<ItemId>().unwrap()).unwrap();
-        self.assess().items[position].clone()
+        self.assess().standing(position, None).unwrap().clone()
     }
 
     pub(crate) fn shown(&self, item: &str) -> bool {

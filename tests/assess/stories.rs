@@ -177,7 +177,8 @@ fn a_risk_accepted_until_friday_is_wanting_on_saturday() {
 fn every_kind_that_is_a_risk_can_be_accepted_and_no_other() {
     let refused: BTreeSet<_> =
         GapKind::ALL.iter().filter(|kind| !kind.can_be_accepted()).map(|kind| kind.word()).collect();
-    let never = ["acceptance-expired", "conflict", "not-reviewed", "orphaned", "question-changed"];
+    let never =
+        ["acceptance-expired", "conflict", "model-changed", "not-reviewed", "orphaned", "question-changed"];
     assert_eq!(refused, BTreeSet::from(never));
     for (status, kind) in [
         (Status::Unknown, GapKind::Unknown),
@@ -305,7 +306,7 @@ fn what_was_shown_and_is_no_longer_is_named_with_its_reason() {
         (Project::new().answer("high", backed(&[file("a", "then")])), Why::NotLookedAt),
     ] {
         let told = shift(&before, &after.assess());
-        assert_eq!(told.no_longer_shown, [Regression { position: 1, why }]);
+        assert_eq!(told.no_longer_shown, [Regression { position: 1, model: None, why }]);
         assert_eq!(shift(&after.assess(), &before).now_shown, [1], "{why}");
     }
     assert!(shift(&before, &before).is_empty());
@@ -351,6 +352,7 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
             "evidence-missing",
             "evidence-changed",
             "contradicted",
+            "model-changed",
             "question-changed",
             "not-reviewed",
             "no-reason",
@@ -367,7 +369,8 @@ fn every_kind_has_its_own_sentence_its_next_step_and_a_word_that_never_changes()
     let key: AnswerKey = "high".parse().unwrap();
     for kind in GapKind::ALL {
         // A gap that outlived its answer still has a sentence.
-        let gap = Gap { kind: *kind, severity: Severity::Low, key: key.clone(), position: None };
+        let gap =
+            Gap { kind: *kind, severity: Severity::Low, key: key.clone(), position: None, moved: Vec::new() };
         assert!(
             gap.sentence(&project.checklist, &project.record, &project.observed).starts_with(kind.sentence())
         );

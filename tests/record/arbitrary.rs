@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Evidence, FORMAT, OpenRelease,
-    PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Review, Role, Rules, SetAside, Signature,
-    Since, Status, Verdict, Version, Versions,
+    Acceptance, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, Evidence, FORMAT, Facts,
+    How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Retired, Review,
+    Role, Rules, SetAside, Signature, Since, Status, Verdict, Version, Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -91,8 +91,8 @@ pub(crate) fn status() -> impl Strategy<Value = Status> {
 
 prop_compose! {
     fn said()(status in of(status()), note in text(), reason in text(), by in of(text()), owner in of(text()),
-        at in of(moment()), question in of(digest()), asked in text()) -> Answer {
-        Answer { status, asked, note, reason, by, owner, at, question, ..Answer::default() }
+        at in of(moment()), question in of(digest()), asked in text(), facts in facts()) -> Answer {
+        Answer { status, asked, facts, note, reason, by, owner, at, question, ..Answer::default() }
     }
 }
 
@@ -102,6 +102,23 @@ prop_compose! {
         let plan = plan.map(|(what, by)| Plan { what, by });
         let acceptance = acceptance.map(|(reason, who, until)| Acceptance { reason, until, who });
         Answer { evidence, extra, plan, acceptance, ..Answer::default() }
+    }
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    btree_map("revision [a-d]|models|[ -~]{0,9}", text(), 0..3).prop_map(|facts| facts.into_iter().collect())
+}
+
+/// Few models, so that two records have some in common.
+pub(crate) fn model() -> impl Strategy<Value = ModelId> {
+    prop_oneof!["[a-c]", "org/模型-v[0-9]", "[a-z]{1,6}:[!-~]{1,9}"].prop_map(|id| id.parse().unwrap())
+}
+
+prop_compose! {
+    pub(crate) fn declared()(at in moment(), by in text(), how in proptest::sample::select(How::ALL), note in text(),
+        retired in of((moment(), text())), revision in of(text()), since in of(moment())) -> Declared {
+        let retired = retired.map(|(at, by)| Retired { at, by });
+        Declared { at, by, how, note, retired, revision, since }
     }
 }
 
@@ -186,7 +203,8 @@ prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
         checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
         release in of(open_release().boxed()), rules in of(rules()),
-        conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3)) -> Record {
+        conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3),
+        models in btree_map(model(), declared(), 0..4)) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
         let also = also.into_iter().map(part).collect();
         let mut facts = Profile::default();
@@ -200,6 +218,7 @@ prop_compose! {
             conflicts,
             extra,
             format: FORMAT,
+            models,
             profile: facts,
             project: Project { name },
             release,

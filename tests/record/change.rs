@@ -7,7 +7,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::arbitrary::{
-    answer, aside_key, key, open_release, profile_answer, question, record, rules, set_aside,
+    answer, aside_key, declared, key, model, open_release, profile_answer, question, record, rules, set_aside,
 };
 
 fn change() -> impl Strategy<Value = Change> {
@@ -22,6 +22,7 @@ fn change() -> impl Strategy<Value = Change> {
         1 => of(open_release()).prop_map(Change::Release),
         1 => of(rules()).prop_map(Change::Rules),
         2 => (aside_key(), of(set_aside())).prop_map(|(key, said)| Change::Aside(key, said.map(Box::new))),
+        1 => (model(), of(declared())).prop_map(|(id, declared)| Change::Model(id, declared.map(Box::new))),
         1 => ("[a-c]", of(any::<u32>())).prop_map(|(key, value)| Change::Extra(key, value.map(Into::into))),
     ]
 }

@@ -40,8 +40,9 @@ proptest! {
         prop_assert!(top.is_sorted(), "{top:?}");
         for key in record.answers.keys() {
             let alone = format!("    {}: {{", serde_json::to_string(key.as_str()).unwrap());
-            // The block of the answer, and one more where two versions of it wait for a choice.
-            let blocks = 1 + usize::from(record.conflicts.contains_key(key));
+            // The block of the answer, and one more where two versions of it wait for a choice or a model is called so.
+            let model = record.models.keys().any(|id| id.as_str() == key.as_str());
+            let blocks = 1 + usize::from(record.conflicts.contains_key(key)) + usize::from(model);
             prop_assert_eq!(text.lines().filter(|line| **line == alone).count(), blocks);
         }
     }

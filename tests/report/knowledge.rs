@@ -66,7 +66,7 @@ fn the_crosswalk_counts_the_items_of_each_clause() {
         let touching = checklist.items().iter().zip(&standing.items);
         let touching = touching.filter(|(item, _)| item.standards.iter().any(|id| id.as_str() == clause));
         let (mut asked, mut said, mut shown) = (0_u64, 0_u64, 0_u64);
-        for (_, standing) in touching {
+        for (_, standing) in touching.flat_map(|(_, asked)| asked.each()) {
             let Standing::Asked { status, shown: holds, .. } = standing else { continue };
             asked += 1;
             said += u64::from(*status == Some(Status::Yes));

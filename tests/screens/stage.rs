@@ -16,12 +16,13 @@ use mindgap::record::{
     Unsigned,
 };
 use mindgap::report::{Comparison, Edge, Sight};
+use mindgap::scan::{Glimpse, Scan};
 use mindgap::store::Saved;
 use mindgap::store::releases::{Kept as KeptRelease, Proposal, State};
 use mindgap::tui::contrast::{Contrast, Side, told};
 use mindgap::tui::deed::{Deed, Done, Released, Shelf};
 use mindgap::tui::effect::{Effect, Present, Reply};
-use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
+use mindgap::tui::model::{Kept, Model, Saving, Scanned, Session, Work};
 use mindgap::tui::past::{Past, Stand, look_back};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use mindgap::tui::{Input, open, update, view};
@@ -61,6 +62,24 @@ pub struct Stage {
     pub frozen: Option<Record>,
     /// The commit that the imagined project stands on by now.
     pub commit: Option<String>,
+    /// What a scan of the imagined project sees.
+    pub scan: Arc<Scanned>,
+    /// Why no scan comes to its end, if so; and whether one goes on for ever.
+    pub scans: Scans,
+    /// The lines around any place.
+    pub glimpse: Result<Glimpse, String>,
+}
+
+/// What comes of a scan.
+#[derive(Debug, Clone, Default)]
+pub enum Scans {
+    /// It comes to its end at once.
+    #[default]
+    End,
+    /// It goes on.
+    GoOn,
+    /// It fails, because of this.
+    Fail(&'static str),
 }
 
 pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode };
@@ -104,6 +123,9 @@ impl Stage {
             kept: Vec::new(),
             frozen: None,
             commit: None,
+            scan: Arc::default(),
+            scans: Scans::default(),
+            glimpse: Ok(Glimpse::default()),
         };
         let effects = update(&mut stage.model, Input::Opened, now());
         stage.carry_out(effects);
@@ -113,6 +135,13 @@ impl Stage {
     /// Puts a file into the imagined project.
     pub fn file(mut self, path: &str, content: &str) -> Self {
         self.files.insert(path.parse().unwrap(), Digest::of(content.as_bytes()));
+        self
+    }
+
+    /// Has the imagined project scanned, with this to be seen.
+    pub fn seeing(mut self, scan: Scan) -> Self {
+        self.scan = Arc::new(Scanned::new(scan));
+        self.press("L");
         self
     }
 
@@ -201,6 +230,14 @@ impl Stage {
                 let released = Box::new(self.release(deed));
                 let saved = Saved { wrote: true, ..Saved::default() };
                 Some(Reply::Released { released, then: Box::new(Reply::Saved { saved, covers: 1 }) })
+            }
+            Effect::Scan => match self.scans {
+                Scans::End => Some(Reply::Scanned { result: Ok(Some(Arc::clone(&self.scan))), covers: 1 }),
+                Scans::GoOn => None,
+                Scans::Fail(why) => Some(Reply::Scanned { result: Err(why.to_owned()), covers: 1 }),
+            },
+            Effect::Glance(place) => {
+                Some(Reply::Glanced { place: place.clone(), result: self.glimpse.clone() })
             }
             Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),

@@ -38,9 +38,12 @@ pub(crate) struct Only {
 /// `ask-publisher`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AskPublisher {
-    /// The model, as its hub or provider calls it
+    /// The model, as its hub or provider calls it, or as `mindgap models` lists it; without one, those that somebody can be asked about are listed
     pub(crate) model: Option<String>,
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(crate) format: TextOrJson,
 }

@@ -7,19 +7,6 @@ use chrono::NaiveDate;
 use super::formats::TextOrJson;
 use super::words::day;
 
-/// `models`.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Models {
-    /// The folder to look at [default: the project around here, or this folder]
-    pub(in crate::cli) path: Option<PathBuf>,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(in crate::cli) format: TextOrJson,
-    /// Look at everything again, and keep nothing for the next time
-    #[arg(long)]
-    pub(in crate::cli) no_cache: bool,
-}
-
 /// `scan`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Scan {

@@ -4,8 +4,11 @@ use super::super::error::CliError;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
 use crate::checklist::{Applies, Item};
-use crate::record::{AnswerKey, Change, Edit, edit};
+use crate::record::{Answer, AnswerKey, Change, Edit, edit};
 use crate::report::Subject;
+
+/// One question: where its item stands in the checklist, and the key under which it is answered.
+pub(super) type Question = (usize, AnswerKey);
 
 /// One interview.
 pub(super) struct Interview<'s> {
@@ -29,24 +32,35 @@ impl Interview<'_> {
         self.item(position).is_some_and(|item| profile.applies(item) == Applies::Yes)
     }
 
-    /// The position of an item that was named.
-    pub(super) fn position(&self, typed: &str) -> Result<usize, CliError> {
+    /// The questions that were named: all of an item, or the one about a model.
+    pub(super) fn questions(&self, typed: &str) -> Result<Vec<Question>, CliError> {
         let checklist = &self.session.checklist;
-        let id = typed.parse().ok();
-        id.and_then(|id| checklist.position(&id)).ok_or_else(|| no_item(checklist, typed))
+        let key = self.session.key(typed)?;
+        let position = checklist.position_of(key.item_str()).ok_or_else(|| no_item(checklist, typed))?;
+        if key.model().is_some() {
+            return Ok(vec![(position, self.session.asked_key(typed)?)]);
+        }
+        Ok(self.questions_at(position))
     }
 
-    /// What is to be asked: the items that are named, or all that are asked, or those of them with something wanting.
-    pub(super) fn wanted(&self, named: &[String], all: bool) -> Result<Vec<usize>, CliError> {
+    fn questions_at(&self, position: usize) -> Vec<Question> {
+        let keys = self.item(position).map(|item| self.session.record().keys_of(item));
+        keys.into_iter().flatten().map(|key| (position, key)).collect()
+    }
+
+    /// What is to be asked: the questions that are named, or all that are asked, or those of them with something wanting.
+    pub(super) fn wanted(&self, named: &[String], all: bool) -> Result<Vec<Question>, CliError> {
         if !named.is_empty() {
-            return named.iter().map(|typed| self.position(typed)).collect();
+            let each: Result<Vec<_>, _> = named.iter().map(|typed| self.questions(typed)).collect();
+            return Ok(each?.into_iter().flatten().collect());
         }
-        let asked = (0..self.session.checklist.items().len()).filter(|position| self.is_asked(*position));
         if all {
-            return Ok(asked.collect());
+            let asked = (0..self.session.checklist.items().len()).filter(|position| self.is_asked(*position));
+            return Ok(asked.flat_map(|position| self.questions_at(position)).collect());
         }
         let assessment = self.session.assess(self.setting.today());
-        let mut open: Vec<usize> = assessment.gaps.iter().filter_map(|gap| gap.position).collect();
+        let gaps = assessment.gaps.iter();
+        let mut open: Vec<Question> = gaps.filter_map(|gap| Some((gap.position?, gap.key.clone()))).collect();
         open.sort_unstable();
         open.dedup();
         Ok(open)
@@ -62,9 +76,16 @@ impl Interview<'_> {
     /// The change that some edits of one answer make, if they make any.
     pub(super) fn change(&self, key: &AnswerKey, edits: Vec<Edit>) -> Option<Change> {
         let before = self.session.answer(key);
+        let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
+        let edits = edits.into_iter().chain(given.then(|| Edit::Facts(self.session.facts(key))));
         let (item, at) = (self.session.item(key), self.setting.at());
-        let after =
-            edits.into_iter().fold(before.clone(), |answer, each| edit(&answer, each, item, &self.who, at));
+        let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &self.who, at));
         (after != before).then(|| Change::Answer(key.clone(), Box::new(after)))
+    }
+
+    /// What was said of the item of a model's question for the whole project, where anything was.
+    pub(super) fn of_project(&self, key: &AnswerKey) -> Option<&Answer> {
+        let item = self.session.item(key).filter(|_| key.model().is_some())?;
+        self.session.record().answer(&AnswerKey::item(&item.id))
     }
 }

@@ -2,21 +2,23 @@
 
 use super::super::error::CliError;
 use super::fields;
-use super::interview::Interview;
+use super::interview::{Interview, Question};
 use super::profile;
 use super::talk::Talk;
 use super::words::{Word, help, parse};
 use crate::checklist::{Checklist, Item};
-use crate::record::{AnswerKey, Change, Edit, Side, Status, choose, overrule};
+use crate::record::{
+    AnswerKey, Change, Edit, Side, Status, choose, from_project as said_of_project, overrule,
+};
 use crate::report::plain;
-use crate::text::visible;
+use crate::text::{visible, visible_line};
 
 /// Where the person goes from a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Move {
     Next,
     Back,
-    Go(usize),
+    Go(Question),
     Quit,
 }
 
@@ -24,14 +26,12 @@ pub(super) enum Move {
 pub(super) fn ask(
     interview: &mut Interview<'_>,
     talk: &mut Talk<'_, '_>,
-    position: usize,
+    (position, key): &Question,
     count: (usize, usize),
 ) -> Result<Move, CliError> {
-    let Some(key) = interview.item(position).map(|item| AnswerKey::item(&item.id)) else {
-        return Ok(Move::Next);
-    };
+    let position = *position;
     talk.say(&format!("\nQuestion {} of {}\n", count.0, count.1))?;
-    show(interview, talk, position, &key)?;
+    show(interview, talk, position, key)?;
     loop {
         let Some(line) = talk.line("Answer (yes, partly, no, na, unknown; Enter goes on):")? else {
             return Ok(Move::Quit);
@@ -44,8 +44,9 @@ pub(super) fn ask(
             Word::Skip => return Ok(Move::Next),
             Word::Back => return Ok(Move::Back),
             Word::Quit => return Ok(Move::Quit),
-            Word::Go => match interview.position(rest) {
-                Ok(there) => return Ok(Move::Go(there)),
+            Word::Go => match interview.questions(rest).map(|there| there.into_iter().next()) {
+                Ok(Some(there)) => return Ok(Move::Go(there)),
+                Ok(None) => {}
                 Err(error) => {
                     talk.say(&format!(
                         "{}\nhint: {}\n",
@@ -54,17 +55,18 @@ pub(super) fn ask(
                     ))?;
                 }
             },
-            Word::Show => show(interview, talk, position, &key)?,
+            Word::Show => show(interview, talk, position, key)?,
+            Word::Project => from_project(interview, talk, key)?,
             Word::Profile if !profile::ask_all(interview, talk)? => return Ok(Move::Quit),
             Word::Profile => {}
             Word::Undo => interview.take_back(talk)?,
             Word::Help => talk.say(&help())?,
             Word::Gaps => gaps(interview, talk)?,
-            Word::Ours => pick(interview, talk, &key, Side::Ours)?,
-            Word::Theirs => pick(interview, talk, &key, Side::Theirs)?,
+            Word::Ours => pick(interview, talk, key, Side::Ours)?,
+            Word::Theirs => pick(interview, talk, key, Side::Theirs)?,
             word => match told(interview, word, position) {
                 Some(text) => talk.say(&text)?,
-                None => change(interview, talk, &key, word, rest)?,
+                None => change(interview, talk, key, word, rest)?,
             },
         }
     }
@@ -79,6 +81,9 @@ fn show(
 ) -> Result<(), CliError> {
     let Some(item) = interview.item(position) else { return Ok(()) };
     talk.say(&plain::heading(&interview.session.checklist, item))?;
+    if let Some(model) = key.model() {
+        talk.say(&format!("of the model {}\n", visible_line(model)))?;
+    }
     recorded(interview, talk, key)
 }
 
@@ -87,7 +92,28 @@ fn recorded(interview: &Interview<'_>, talk: &mut Talk<'_, '_>, key: &AnswerKey)
         talk.say(&plain::versions(key, versions))?;
         talk.say("Type `ours` or `theirs`, or answer anew; what is not chosen goes into the note.\n")?;
     }
-    talk.say(&interview.with_subject(|subject| plain::answer(subject, key) + &plain::wanting(subject, key)))
+    talk.say(&interview.with_subject(|subject| plain::answer(subject, key) + &plain::wanting(subject, key)))?;
+    match interview.of_project(key) {
+        Some(_) => talk.say("`from-project` says of this model what was said for the whole project.\n"),
+        None => Ok(()),
+    }
+}
+
+/// Says of a model what was said for the whole project.
+fn from_project(
+    interview: &mut Interview<'_>,
+    talk: &mut Talk<'_, '_>,
+    key: &AnswerKey,
+) -> Result<(), CliError> {
+    let Some(project) = interview.of_project(key) else {
+        return talk
+            .say("Nothing was said of this for the whole project, or it is not asked of each model.\n");
+    };
+    let (facts, own) = (interview.session.facts(key), interview.session.answer(key));
+    let answer = said_of_project(project, &own, facts, &interview.who, interview.setting.at());
+    let changes = overrule(interview.session.record(), key, answer, interview.setting.at());
+    interview.make_all(talk, changes)?;
+    recorded(interview, talk, key)
 }
 
 /// Takes one of two versions that wait.

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         .iter()
         .map(|key| {
             let (answer, item) = (session.answer(key), session.item(key));
-            let after = reaffirm(&answer, item, &session.observed, affirmed.clone());
+            let after = reaffirm(&answer, item, &session.observed, session.facts(key), affirmed.clone());
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();
@@ -47,7 +47,7 @@ fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<Answe
     }
     let mut keys = Vec::new();
     for typed in &args.item {
-        let key = session.key(typed)?;
+        let key = session.asked_key(typed)?;
         if session.answer(&key).status.is_none() {
             let hint = format!("answer it with `mindgap answer {key} STATUS`");
             return Err(CliError::usage(format!("`{key}` has no answer to reaffirm"), hint));

@@ -1,7 +1,7 @@
 //! `release sign`: a signature under the answers as they stand, and with the last one the frozen copy.
 
 use super::queue::open_release;
-use crate::assess::{Blockers, ModelDays, blockers, haste};
+use crate::assess::{Blockers, blockers, haste, model_days};
 use crate::checklist::Severity;
 use crate::cli::args::{Sign, TextOrJson};
 use crate::cli::error::CliError;
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         refuse(args, &blockers, threshold, &session, setting, world)?;
         return Ok(exit::WANTING);
     }
-    for fact in haste(&session.checklist, session.record(), &ModelDays::new()) {
+    for fact in haste(&session.checklist, session.record(), &model_days(session.record())) {
         world.note(&format!("worth a look: {}", visible_line(&fact.sentence)));
     }
     let root = session.project().root().to_path_buf();

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::super::subject::{ByItem, Subject};
+use super::answered::AnswerWire;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use super::record::{AnswerWire, answer_wire};
 use crate::assess::Gap;
 use crate::record::{Answer, AnswerKey};
 
@@ -26,7 +26,7 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let here = |gap: &&Gap| gap.key == *key;
     print(&OneWire {
         format: FORMAT,
-        answer: answer_wire(subject, &by_item, key, answer),
+        answer: AnswerWire::of(subject, &by_item, key, answer),
         gaps: assessment.gaps.iter().filter(here).map(|gap| GapWire::of(subject, gap)).collect(),
         accepted: assessment
             .accepted

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{FORMAT, OffWire, PartWire, ProvenanceWire};
 use super::print::print;
-use crate::checklist::{Checklist, Item};
+use crate::checklist::{Basis, Checklist, Item, Per};
 
 #[derive(Debug, Serialize)]
 struct ChecklistWire<'a> {
@@ -43,6 +43,8 @@ struct ItemWire<'a> {
     severity: &'static str,
     minutes: u16,
     review: String,
+    per: Per,
+    rests_on: &'a [Basis],
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
 }
@@ -85,6 +87,8 @@ fn item<'a>(checklist: &'a Checklist, item: &'a Item) -> ItemWire<'a> {
         severity: item.severity.word(),
         minutes: item.minutes,
         review: item.review.to_string(),
+        per: item.per,
+        rests_on: &item.rests_on,
         provenance: ProvenanceWire::of(checklist, item),
     }
 }

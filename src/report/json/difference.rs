@@ -9,7 +9,8 @@ use crate::assess::Gap;
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
 use crate::record::{
-    Answer, AnswerKey, ChecklistStamp, Evidence, OpenRelease, ProfileAnswer, Rules, SetAside,
+    Answer, AnswerKey, ChecklistStamp, Declared, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules,
+    SetAside,
 };
 
 #[derive(Debug, Serialize)]
@@ -26,6 +27,7 @@ struct DifferenceWire<'a> {
     waiting: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aside: Vec<AsideWire<'a>>,
+    models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
     name: Option<(&'a str, &'a str)>,
     checklist: Option<(&'a ChecklistStamp, &'a ChecklistStamp)>,
@@ -46,6 +48,8 @@ struct EdgeWire<'a> {
 #[derive(Debug, Serialize)]
 struct RegressionWire<'a> {
     item: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<&'a str>,
     why: &'static str,
     sentence: &'static str,
 }
@@ -71,6 +75,13 @@ struct AnswerWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct ModelWire<'a> {
+    model: &'a ModelId,
+    before: Option<&'a Declared>,
+    after: Option<&'a Declared>,
+}
+
+#[derive(Debug, Serialize)]
 struct ProfileWire<'a> {
     question: &'a str,
     before: Option<&'a ProfileAnswer>,
@@ -91,7 +102,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     let item = |position: &usize| comparison.item(*position).map(|item| item.id.as_str());
     let regressions = shift.no_longer_shown.iter().filter_map(|regression| {
         let item = item(&regression.position)?;
-        Some(RegressionWire { item, why: regression.why.word(), sentence: regression.why.sentence() })
+        let model = regression.model.as_ref().map(ModelId::as_str);
+        Some(RegressionWire { item, model, why: regression.why.word(), sentence: regression.why.sentence() })
     });
     let profile = difference.profile.iter().map(|Pair { key, before, after }| ProfileWire {
         question: key.as_str(),
@@ -100,6 +112,11 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     });
     let aside = difference.aside.iter().map(|Pair { key, before, after }| AsideWire {
         observation: key.as_str(),
+        before: before.as_ref(),
+        after: after.as_ref(),
+    });
+    let models = difference.models.iter().map(|Pair { key, before, after }| ModelWire {
+        model: key,
         before: before.as_ref(),
         after: after.as_ref(),
     });
@@ -115,6 +132,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         answers: comparison.answers().map(answer).collect(),
         waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
         aside: aside.collect(),
+        models: models.collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),

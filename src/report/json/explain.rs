@@ -7,7 +7,7 @@ use super::knowledge::{ClauseWire, IncidentWire, ToolWire};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::knowledge::Term;
-use crate::checklist::{Finding, Item, Known, TermId};
+use crate::checklist::{Basis, Finding, Item, Known, Per, TermId};
 
 #[derive(Debug, Serialize)]
 struct ExplainWire<'a> {
@@ -38,6 +38,8 @@ enum AboutWire<'a> {
 struct ItemWire<'a> {
     question: &'a str,
     severity: &'static str,
+    per: Per,
+    rests_on: &'a [Basis],
     why: &'a str,
     today: &'a [String],
     evidence_wanted: &'a str,
@@ -129,6 +131,8 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
     ItemWire {
         question: &item.question,
         severity: item.severity.word(),
+        per: item.per,
+        rests_on: &item.rests_on,
         why: &item.why,
         today: &item.today,
         evidence_wanted: &item.evidence_wanted,

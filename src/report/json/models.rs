@@ -1,11 +1,15 @@
 //! The inventory of models for programs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::Digest;
-use crate::scan::{Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Pin, Place, Scope, Sure};
+use crate::scan::{
+    Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Pin, Place, Scan, Scope, Sure,
+};
 
 #[derive(Debug, Serialize)]
 struct InventoryWire<'a> {
@@ -68,9 +72,9 @@ pub(super) struct ScopeWire<'a> {
 
 #[derive(Debug, Serialize)]
 pub(super) struct NotExaminedWire<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     line: Option<u32>,
-    why: &'a str,
+    why: Cow<'a, str>,
 }
 
 /// Every model with its places, and within which scope they were looked for.
@@ -128,5 +132,12 @@ pub(super) fn scope(scope: &Scope) -> ScopeWire<'_> {
 }
 
 pub(super) fn not_examined(one: &NotExamined) -> NotExaminedWire<'_> {
-    NotExaminedWire { path: &one.path, line: one.line, why: &one.why }
+    NotExaminedWire { path: one.path.as_str().into(), line: one.line, why: one.why.as_str().into() }
+}
+
+/// Everything that was not examined to its end.
+pub(super) fn all_not_examined<'a>(scan: &Scan) -> Vec<NotExaminedWire<'a>> {
+    let owned =
+        |one: NotExamined| NotExaminedWire { path: one.path.into(), line: one.line, why: one.why.into() };
+    scan.not_examined().into_iter().map(owned).collect()
 }

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::super::proof::Proof;
 use super::super::subject::{ByItem, Subject};
+use super::answered::AnswerWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
 use super::print::print;
+use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
-use crate::assess::Standing;
-use crate::checklist::{Item, OptionId, Phase};
-use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, ChecklistStamp, Evidence, Plan, ProfileAnswer, Review, Versions,
-};
+use super::repository::RepositoryWire;
+use super::roster::ModelWire;
+use super::scan::{ObservationWire, observation};
+use crate::assess::Asked;
+use crate::checklist::{Item, Per, Phase};
+use crate::record::{AnswerKey, ChecklistStamp, ModelId, Versions};
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct RecordWire<'a> {
     format: u64,
     project: &'a str,
@@ -28,7 +30,11 @@ struct RecordWire<'a> {
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
     total: CountsWire,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    models: Vec<ModelWire<'a>>,
     profile: Vec<ProfileWire<'a>>,
+    /// What the repository shows; null where nobody looked.
+    scan: Option<RepositoryWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     off: Vec<KeptWire<'a>>,
@@ -42,16 +48,7 @@ struct RecordWire<'a> {
     extra: &'a BTreeMap<String, Value>,
 }
 
-#[derive(Debug, Serialize)]
-struct ProfileWire<'a> {
-    id: &'a str,
-    question: Option<&'a str>,
-    /// `chosen`, `not-sure-yet` or `not-answered`.
-    answer: &'static str,
-    chosen: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct PhaseWire<'a> {
     id: &'a str,
     title: &'a str,
@@ -60,13 +57,17 @@ struct PhaseWire<'a> {
     items: Vec<ItemWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct ItemWire<'a> {
     id: &'a str,
     title: &'a str,
     question: &'a str,
     severity: &'static str,
     review: String,
+    per: Per,
+    /// The models of which it is asked; none where it is asked once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked_of: Vec<&'a str>,
     findings: Vec<LinkWire<'a>>,
     incident: Option<&'a str>,
     standards: Vec<&'a str>,
@@ -74,6 +75,8 @@ struct ItemWire<'a> {
     hidden_by: Option<String>,
     shown: bool,
     answers: Vec<AnswerWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    observations: Option<Vec<ObservationWire<'a>>>,
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
 }
@@ -90,38 +93,6 @@ struct KeptWire<'a> {
 struct LinkWire<'a> {
     id: &'a str,
     link: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct AnswerWire<'a> {
-    key: &'a str,
-    model: Option<&'a str>,
-    status: &'static str,
-    gaps: Vec<&'static str>,
-    by: Option<&'a str>,
-    at: Option<String>,
-    owner: Option<&'a str>,
-    /// The words that were answered, where the checklist has others now or none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked_then: Option<&'a str>,
-    note: &'a str,
-    reason: &'a str,
-    evidence: Vec<EvidenceWire<'a>>,
-    plan: Option<&'a Plan>,
-    acceptance: Option<&'a Acceptance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    affirmed: Option<&'a Affirmed>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review: Option<&'a Review>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    extra: &'a BTreeMap<String, Value>,
-}
-
-#[derive(Debug, Serialize)]
-struct EvidenceWire<'a> {
-    #[serde(flatten)]
-    evidence: &'a Evidence,
-    proof: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,7 +123,14 @@ pub fn record(subject: &Subject<'_>) -> String {
         gaps,
         accepted,
         total: (&subject.assessment.total).into(),
+        models: subject
+            .record
+            .models
+            .iter()
+            .map(|(id, declared)| ModelWire::of(id, Some(declared)))
+            .collect(),
         profile: profile(subject),
+        scan: RepositoryWire::of(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
         off: subject
             .checklist
@@ -164,13 +142,13 @@ pub fn record(subject: &Subject<'_>) -> String {
                 answers: by_item
                     .answers(&off.item)
                     .iter()
-                    .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+                    .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
                     .collect(),
             })
             .collect(),
         orphaned: subject
             .orphans()
-            .map(|(key, answer)| answer_wire(subject, &by_item, key, answer))
+            .map(|(key, answer)| AnswerWire::of(subject, &by_item, key, answer))
             .collect(),
         findings: findings(subject),
         references,
@@ -178,26 +156,6 @@ pub fn record(subject: &Subject<'_>) -> String {
         conflicts: &subject.record.conflicts,
         extra: &subject.record.extra,
     })
-}
-
-/// The questions of the checklist in its order, then answers to questions that it no longer has.
-fn profile<'a>(subject: &Subject<'a>) -> Vec<ProfileWire<'a>> {
-    let (checklist, profile) = (subject.checklist, &subject.record.profile);
-    let wire = |id, question, answer: Option<&'a ProfileAnswer>| {
-        let (answer, chosen) = match answer {
-            None => ("not-answered", Vec::new()),
-            Some(ProfileAnswer::NotSure) => ("not-sure-yet", Vec::new()),
-            Some(ProfileAnswer::Chosen(options)) => {
-                ("chosen", options.iter().map(OptionId::as_str).collect())
-            }
-        };
-        ProfileWire { id, question, answer, chosen }
-    };
-    let asked = checklist.profile.iter().map(|question| {
-        wire(question.id.as_str(), Some(question.question.as_str()), profile.get(&question.id))
-    });
-    let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
-    asked.chain(retired.map(|(id, answer)| wire(id.as_str(), None, Some(answer)))).collect()
 }
 
 fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {
@@ -213,12 +171,7 @@ fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase:
     }
 }
 
-fn item_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    item: &'a Item,
-    standing: &Standing,
-) -> ItemWire<'a> {
+fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, asked: &Asked) -> ItemWire<'a> {
     let hidden_by = subject.hidden_by(item);
     let answers = by_item.answers(item).iter();
     let (incident, standards) = ids(subject, item);
@@ -228,6 +181,8 @@ fn item_wire<'a>(
         question: &item.question,
         severity: item.severity.word(),
         review: item.review.to_string(),
+        per: item.per,
+        asked_of: subject.record.models_of(item).into_iter().map(ModelId::as_str).collect(),
         findings: item
             .findings
             .iter()
@@ -237,39 +192,13 @@ fn item_wire<'a>(
         standards,
         asked: hidden_by.is_none(),
         hidden_by,
-        shown: matches!(standing, Standing::Asked { shown: true, .. }),
-        answers: answers.map(|(key, answer)| answer_wire(subject, by_item, key, answer)).collect(),
+        shown: asked.is_shown(),
+        answers: answers.map(|(key, answer)| AnswerWire::of(subject, by_item, key, answer)).collect(),
+        observations: subject.scan.map(|_| {
+            let all = by_item.seen(&AnswerKey::item(&item.id)).into_iter();
+            all.map(|(one, _)| observation(one, &subject.decisions())).collect()
+        }),
         provenance: ProvenanceWire::of(subject.checklist, item),
-    }
-}
-
-pub(super) fn answer_wire<'a>(
-    subject: &Subject<'a>,
-    by_item: &ByItem<'a>,
-    key: &'a AnswerKey,
-    answer: &'a Answer,
-) -> AnswerWire<'a> {
-    AnswerWire {
-        key: key.as_str(),
-        model: key.model(),
-        status: answer.status.map_or("unanswered", |status| status.word()),
-        gaps: by_item.gaps(key).iter().map(|gap| gap.kind.word()).collect(),
-        by: answer.by.as_deref(),
-        at: answer.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        owner: answer.owner.as_deref(),
-        asked_then: subject.asked_then(key, answer),
-        note: &answer.note,
-        reason: &answer.reason,
-        evidence: answer
-            .evidence
-            .iter()
-            .map(|evidence| EvidenceWire { evidence, proof: Proof::of(evidence, subject.observed).word() })
-            .collect(),
-        plan: answer.plan.as_ref(),
-        acceptance: answer.acceptance.as_ref(),
-        affirmed: answer.affirmed.as_ref(),
-        review: answer.review.as_ref(),
-        extra: &answer.extra,
     }
 }
 

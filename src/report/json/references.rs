@@ -7,6 +7,7 @@ use super::super::lens::JUDGEMENT;
 use super::super::subject::Subject;
 use super::knowledge::{ClauseWire, IncidentWire};
 use crate::checklist::Item;
+use crate::record::ModelId;
 
 /// Titles and sources.
 #[derive(Debug, Serialize)]
@@ -43,6 +44,8 @@ pub(super) struct RowWire<'a> {
 #[derive(Debug, Serialize)]
 struct CellWire<'a> {
     item: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<&'a str>,
     status: &'static str,
     shown: bool,
 }
@@ -78,6 +81,7 @@ pub(super) fn references<'a>(subject: &Subject<'a>) -> (ReferencesWire<'a>, Vec<
             .iter()
             .map(|cell| CellWire {
                 item: cell.item.id.as_str(),
+                model: cell.model.map(ModelId::as_str),
                 status: cell.status.map_or("unanswered", |status| status.word()),
                 shown: cell.shown,
             })

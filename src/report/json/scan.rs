@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::super::aside::Decisions;
 use super::aside::SaidWire;
-use super::models::{ModelWire, NotExaminedWire, PlaceWire, ScopeWire, model, not_examined, place, scope};
+use super::models::{
+    ModelWire, NotExaminedWire, PlaceWire, ScopeWire, all_not_examined, model, place, scope,
+};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::assess::Heed;
@@ -21,7 +23,7 @@ struct ScanWire<'a> {
     list_version: u64,
     models: Vec<ModelWire<'a>>,
     loads: Vec<PlaceWire<'a>>,
-    files: Vec<File<'a>>,
+    files: Vec<FileWire<'a>>,
     cards: Vec<CardWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observations: Option<Vec<ObservationWire<'a>>>,
@@ -32,7 +34,7 @@ struct ScanWire<'a> {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+pub(super) struct FileWire<'a> {
     path: &'a str,
     format: Format,
     result: FileResult,
@@ -58,7 +60,7 @@ struct CardWire<'a> {
 }
 
 #[derive(Serialize)]
-struct ObservationWire<'a> {
+pub(super) struct ObservationWire<'a> {
     detector: Detector,
     detector_version: u64,
     bearing: Bearing,
@@ -133,7 +135,6 @@ pub fn scan_of_models(scan: &Scan, decisions: &Decisions<'_>) -> String {
 }
 
 fn whole(scan: &Scan, decisions: &Decisions<'_>, observations: Option<Vec<ObservationWire<'_>>>) -> String {
-    let missed = scan.not_examined();
     print(&ScanWire {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
@@ -149,14 +150,14 @@ fn whole(scan: &Scan, decisions: &Decisions<'_>, observations: Option<Vec<Observ
             seen: scan.counted.seen,
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,
-            not_examined: missed.iter().map(not_examined).collect(),
+            not_examined: all_not_examined(scan),
         },
     })
 }
 
-fn file(file: &Examined) -> File<'_> {
+pub(super) fn file(file: &Examined) -> FileWire<'_> {
     let report = &file.report;
-    File {
+    FileWire {
         path: &file.path,
         format: report.format,
         result: report.result,
@@ -182,7 +183,7 @@ fn card(card: &Card) -> CardWire<'_> {
     }
 }
 
-fn observation<'a>(one: &'a Observation, decisions: &Decisions<'a>) -> ObservationWire<'a> {
+pub(super) fn observation<'a>(one: &'a Observation, decisions: &Decisions<'a>) -> ObservationWire<'a> {
     let said = match decisions.heed(one) {
         Heed::Heeded => None,
         Heed::SetAside(said) | Heed::Lapsed(said) => Some(SaidWire::of(said, decisions.today)),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::subject::Subject;
 use super::aside::SaidWire;
-use crate::assess::unseen;
+use crate::assess::{ModelState, roster, unseen};
 use crate::checklist::Digest;
 use crate::scan::{Detector, Scan};
 
@@ -17,6 +17,12 @@ pub(super) struct SeenWire<'a> {
     skipped: &'a BTreeMap<&'static str, usize>,
     not_examined: usize,
     contradicts: Vec<ContradictsWire<'a>>,
+    /// Models that are used and not declared, where others are: nothing is asked of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_declared: Vec<&'a str>,
+    /// Models that are declared and no longer seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<&'a str>,
     set_aside: Vec<AsideWire<'a>>,
     set_aside_and_gone: Vec<&'a str>,
 }
@@ -56,7 +62,15 @@ impl<'a> SeenWire<'a> {
         });
         let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
+        let roster = roster(subject.record, subject.assessment.witness());
+        let of = |state| {
+            let these = roster.iter().filter(move |listed| listed.state == state);
+            these.map(|listed| listed.id.as_str()).collect::<Vec<_>>()
+        };
+        let declared = !subject.record.models.is_empty();
         Self {
+            not_declared: if declared { of(ModelState::NotDeclared) } else { Vec::new() },
+            gone: of(ModelState::Gone),
             seen: scan.counted.seen,
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::proof::Proof;
 use super::super::sign::{sign, status_word};
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
+use super::seen;
 use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
 
 pub(super) fn write(
@@ -16,6 +16,9 @@ pub(super) fn write(
     answer: &Answer,
 ) {
     let _ = writeln!(out, "- Status: {} {}", sign(answer.status), status_word(answer.status));
+    if let Some(kept) = subject.kept(key) {
+        let _ = writeln!(out, "- Kept: {}", kept.sentence());
+    }
     let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
     for gap in by_item.gaps(key) {
         let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
@@ -32,8 +35,14 @@ pub(super) fn write(
         let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
         let _ = writeln!(out, "- Waits for a choice: one version says {ours}; the other {theirs}");
     }
+    if !answer.facts.is_empty() {
+        let facts: Vec<_> =
+            answer.facts.iter().map(|(fact, was)| format!("{}: {}", code(fact), code(was))).collect();
+        let _ = writeln!(out, "- Given when: {}", facts.join("; "));
+    }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
+    seen::of_answer(out, subject, by_item, key);
     out.push('\n');
     text(out, "Reason", &answer.reason);
     text(out, "Note", &answer.note);
@@ -95,7 +104,7 @@ fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     }
     out.push_str("- Evidence:\n");
     for evidence in &answer.evidence {
-        let proof = Proof::of(evidence, subject.observed).sentence();
+        let proof = subject.proof(evidence).sentence();
         let _ = match evidence {
             Evidence::File { path, digest } => {
                 let why = match subject.observed.get(path) {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
@@ -48,7 +48,7 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
         let _ = writeln!(out, "## Shown before, and no longer: {}\n", shift.no_longer_shown.len());
         for regression in &shift.no_longer_shown {
             if let Some(item) = comparison.item(regression.position) {
-                let key = AnswerKey::item(&item.id);
+                let key = AnswerKey::of(&item.id, regression.model.as_ref());
                 let _ = writeln!(out, "- {}: {}", name(comparison, &key), regression.why.sentence());
             }
         }
@@ -162,6 +162,10 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
         let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
         rows.push(format!("observation, {place}: {} → {}", line(&before), line(&after)));
+    }
+    for pair in &difference.models {
+        let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
+        rows.push(format!("model {}: {} → {}", code(pair.key.as_str()), line(&before), line(&after)));
     }
     for pair in &difference.profile {
         let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));

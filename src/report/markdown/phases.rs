@@ -44,12 +44,19 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
     let _ = writeln!(out, "- Rests on: {rests}");
     references::of_item(out, subject, item);
-    let key = AnswerKey::item(&item.id);
-    let answers = by_item.answers(item);
-    if !answers.iter().any(|(at, _)| **at == key) {
-        answer::write(out, subject, by_item, &key, &Answer::default());
+    // Every question that is asked has its answer, written or not; those that are kept stand beside.
+    let empty = Answer::default();
+    let keys = subject.record.keys_of(item);
+    let written_ones = by_item.answers(item);
+    let missing = keys.iter().filter(|key| !written_ones.iter().any(|(at, _)| at == key));
+    let mut answers: Vec<(&AnswerKey, &Answer)> =
+        written_ones.iter().copied().chain(missing.map(|key| (key, &empty))).collect();
+    // The one for the project has no name and so comes first.
+    answers.sort_by_key(|(key, _)| key.model());
+    if answers.iter().all(|(key, _)| key.model().is_some()) {
+        out.push('\n');
     }
-    written(out, subject, by_item, answers);
+    written(out, subject, by_item, &answers);
 }
 
 /// Answers as they stand; those of single models are named.

@@ -75,7 +75,9 @@ enum Place {
 }
 
 /// The lines about an answer that the export makes of other things than its fields.
-const MADE: [&str; 12] = [
+const MADE: [&str; 19] = [
+    "Kept",
+    "Given when",
     "Wanting",
     "Accepted for a time",
     "Rests on",
@@ -88,6 +90,11 @@ const MADE: [&str; 12] = [
     "Waits for a choice",
     "Reaffirmed",
     "Reviewed",
+    "Seen, contradicts",
+    "Seen, not-examined",
+    "Seen, mentions",
+    "Seen, supports",
+    "Seen and set aside",
 ];
 
 /// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it

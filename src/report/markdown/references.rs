@@ -11,7 +11,7 @@ use super::super::subject::Subject;
 use super::escape::{code, line, link};
 use crate::checklist::Item;
 use crate::checklist::knowledge::{Framework, Incident};
-use crate::record::Status;
+use crate::record::{AnswerKey, Status};
 
 /// The lines under an item: what motivated it, and which clauses it touches.
 pub(super) fn of_item(out: &mut String, subject: &Subject<'_>, item: &Item) {
@@ -152,7 +152,8 @@ fn by_status(cells: &[Cell<'_>]) -> String {
     let words = Status::ALL.iter().copied().map(Some).chain([None]);
     let groups = words.filter_map(|status| {
         let of: Vec<_> = cells.iter().filter(|cell| cell.status == status).collect();
-        let ids: Vec<_> = of.iter().map(|cell| code(cell.item.id.as_str())).collect();
+        let ids: Vec<_> =
+            of.iter().map(|cell| code(AnswerKey::of(&cell.item.id, cell.model).as_str())).collect();
         (!of.is_empty()).then(|| format!("{}: {}", status_word(status), ids.join(", ")))
     });
     groups.collect::<Vec<_>>().join("; ")

@@ -41,10 +41,39 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     if let Some(commit) = subject.commit {
         let _ = writeln!(out, "- Commit: {}", code(commit));
     }
+    if subject.scan.is_none() {
+        let _ = writeln!(out, "- Repository: not looked at; {} does", code("mindgap export --scan"));
+    }
     people(out, subject);
     out.push('\n');
+    models(out, subject);
     profile(out, subject);
     said_and_shown(out, subject);
+}
+
+/// The models that are declared: those in use, then those that were.
+fn models(out: &mut String, subject: &Subject<'_>) {
+    let models = &subject.record.models;
+    if models.is_empty() {
+        return;
+    }
+    out.push_str("### Models\n\nWhat is asked per model is asked of each of these that is in use.\n\n");
+    let (used, retired): (Vec<_>, Vec<_>) = models.iter().partition(|(_, model)| model.retired.is_none());
+    for (id, model) in used.into_iter().chain(retired) {
+        let _ = write!(out, "- {}", code(id.as_str()));
+        if let Some(revision) = &model.revision {
+            let _ = write!(out, ", at {}", code(revision));
+        }
+        if let Some(retired) = &model.retired {
+            let _ = write!(out, ", out of use since {}; its answers are kept", retired.at.date_naive());
+        }
+        let _ = write!(out, "; declared by {}, {}", line(&model.by), model.at.date_naive());
+        if !model.note.is_empty() {
+            let _ = write!(out, ": {}", line(&model.note));
+        }
+        out.push('\n');
+    }
+    out.push('\n');
 }
 
 /// Who gave the answers, in the order of their names.

@@ -8,7 +8,7 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::before::earlier;
 use crate::assess::Gap;
-use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Observed};
+use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::text::{visible, visible_line};
 
 /// Everything that is recorded under a key, one field a line; the lines of a note are indented.
@@ -20,6 +20,9 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     field(&mut out, "reason", &answer.reason);
     for each in &answer.evidence {
         let _ = writeln!(out, "  evidence: {}", evidence(each, subject.observed));
+    }
+    for (fact, was) in answer.facts.iter() {
+        let _ = writeln!(out, "  given when {}: {}", visible_line(fact), visible_line(was));
     }
     field(&mut out, "owner", answer.owner.as_deref().unwrap_or_default());
     if let Some(plan) = &answer.plan {
@@ -71,12 +74,19 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     }
     let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
     let earlier = item.map(|item| earlier(item, subject.record, "  ")).unwrap_or_default();
+    if let Some(kept) = subject.kept(key) {
+        let _ = writeln!(out, "not asked: {}", kept.sentence());
+        if let Some(item) = item.filter(|_| kept == Kept::BeforeModels) {
+            let keys: Vec<_> = subject.record.keys_of(item).iter().map(ToString::to_string).collect();
+            let _ = writeln!(out, "  asked instead: {}", visible_line(&keys.join(", ")));
+        }
+    }
     if let Some(off) = subject.checklist.composition.off(key.item_str()) {
         let _ = writeln!(out, "not asked: {}; the answer is kept", visible_line(&provenance::off(off)));
     }
     if let Some(because) = item.and_then(|item| subject.hidden_by(item)) {
         let _ = writeln!(out, "not asked of this project: {}", visible_line(&because));
-    } else if out.is_empty() && key.model().is_none() {
+    } else if out.is_empty() && item.is_some() {
         out.push_str("nothing wanting here\n");
     }
     out + &earlier

@@ -13,7 +13,7 @@ use super::super::subject::Subject;
 use super::before::earlier;
 use super::release::{haste, tampered};
 use super::scan::scope;
-use crate::assess::{Coverage, Gap, GapKind, unseen};
+use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
 use crate::scan::Scan;
 use crate::text::visible_line;
@@ -67,6 +67,19 @@ fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = visible_line(&one.place.path);
         let _ = writeln!(out, "{} is contradicted by {place}{line}: {}", item.id, visible_line(&one.saw));
+    }
+    let record = subject.record;
+    for listed in roster(record, subject.assessment.witness()) {
+        // While nothing is declared, nothing is asked of each model.
+        match listed.state {
+            ModelState::NotDeclared if !record.models.is_empty() => {
+                let _ = writeln!(out, "model {} is used and not declared: nothing is asked of it", listed.id);
+            }
+            ModelState::Gone => {
+                let _ = writeln!(out, "model {} is declared and no longer seen", listed.id);
+            }
+            _ => {}
+        }
     }
     for (one, said) in subject.laid_aside(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
 };
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
+use crate::record::AnswerKey;
 use crate::text::{visible, visible_line};
 
 /// The whole difference.
@@ -35,7 +36,8 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
     }
     for regression in &shift.no_longer_shown {
         if let Some(item) = comparison.item(regression.position) {
-            let _ = writeln!(out, "  {}: {}", item.id, regression.why.sentence());
+            let key = AnswerKey::of(&item.id, regression.model.as_ref());
+            let _ = writeln!(out, "  {key}: {}", regression.why.sentence());
         }
     }
     if !shift.now_shown.is_empty() {
@@ -125,6 +127,13 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
         let place = format!("{}:{}", pair.key.detector(), pair.key.path());
         let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
+    }
+    if !difference.models.is_empty() {
+        let _ = writeln!(out, "\nmodels: {}", difference.models.len());
+    }
+    for pair in &difference.models {
+        let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
+        let _ = writeln!(out, "  {}: {} -> {}", pair.key, visible_line(&before), visible_line(&after));
     }
     if !difference.profile.is_empty() {
         let _ = writeln!(out, "\nprofile: {}", difference.profile.len());

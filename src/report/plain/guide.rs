@@ -72,6 +72,10 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
         let _ = writeln!(out, "{}", visible_line(&words));
     }
     let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
+    if !item.rests_on.is_empty() {
+        let facts: Vec<_> = item.rests_on.iter().map(|basis| basis.word()).collect();
+        let _ = writeln!(out, "an answer rests on: {}", facts.join(", "));
+    }
     if item.applies.facts().next().is_some() {
         let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let conditions =

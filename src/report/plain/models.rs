@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::scan::{Inventory, Loading, Model, Part, Place, Scope};
+use super::super::looked::{counted, looked};
+use crate::scan::{Inventory, Loading, Model, Part, Place};
 use crate::text::visible_line;
 
 /// Every model with its places; first those of the product.
@@ -86,12 +87,13 @@ fn place(out: &mut String, place: &Place) {
         let _ = write!(out, "  ({})", place.part);
     }
     for how in &place.loading {
-        let _ = write!(out, "  {}", said(*how));
+        let _ = write!(out, "  {}", loaded(*how));
     }
     out.push('\n');
 }
 
-fn said(how: Loading) -> &'static str {
+/// What loading does beyond reading numbers, in words.
+pub fn loaded(how: Loading) -> &'static str {
     match how {
         Loading::RemoteCode => "runs code that comes with the model",
         Loading::RemoteCodeDynamic => "may run code that comes with the model",
@@ -105,22 +107,4 @@ fn said(how: Loading) -> &'static str {
         Loading::SafetensorsOff => "safetensors refused",
         Loading::SafetensorsOn => "safetensors demanded",
     }
-}
-
-pub(super) fn looked(scope: &Scope) -> String {
-    let mut all = format!(
-        "{}, {}, {} and {}",
-        counted(scope.python, "Python file"),
-        counted(scope.notebooks, "notebook"),
-        counted(scope.scripts, "script"),
-        counted(scope.configuration, "configuration file"),
-    );
-    if !scope.not_examined.is_empty() {
-        let _ = write!(all, "; {} not examined to the end", scope.not_examined.len());
-    }
-    all
-}
-
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

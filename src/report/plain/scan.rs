@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::super::aside::Decisions;
-use super::models::{counted, looked};
+use super::super::looked::{counted, looked};
 use crate::assess::Heed;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Detector, Observation, Part, Scan};

@@ -26,6 +26,13 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
         then(None, "set aside", &mut said.reason);
         then(None, "observation", &mut said.saw);
     }
+    for declared in record.models.values_mut() {
+        then(None, "declared by", &mut declared.by);
+        then(None, "note of a model", &mut declared.note);
+        if let Some(retired) = &mut declared.retired {
+            then(None, "retired by", &mut retired.by);
+        }
+    }
     for (key, answer) in &mut record.answers {
         each_of(answer, &mut |field, text| then(Some(key), field, text));
     }
@@ -66,6 +73,9 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
             Evidence::Observation(adopted) => then("observation", &mut adopted.saw),
             Evidence::File { .. } | Evidence::Commit(_) => {}
         }
+    }
+    for value in answer.facts.values_mut() {
+        then("fact", value);
     }
     free_texts(&mut answer.extra, &mut |text| then("extra", text));
 }

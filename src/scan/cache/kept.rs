@@ -10,6 +10,7 @@ use crate::scan::card::Card;
 use crate::scan::files::LIST_VERSION;
 use crate::scan::listing::{Found, Listing, Times};
 use crate::scan::model::Inventory;
+use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form.
@@ -34,6 +35,9 @@ pub(super) struct Whole {
     inventory: Inventory,
     files: Vec<Examined>,
     cards: Vec<Card>,
+    observations: Vec<Observation>,
+    /// Files that only other detectors opened.
+    beside: usize,
 }
 
 /// The second line, as it is written.
@@ -44,6 +48,8 @@ struct WholeRef<'s> {
     inventory: &'s Inventory,
     files: &'s [Examined],
     cards: &'s [Card],
+    observations: &'s [Observation],
+    beside: usize,
 }
 
 /// One file of the third line: path, size, times, and the digest where the times say too little.
@@ -66,14 +72,16 @@ pub(super) struct Each {
 }
 
 impl Whole {
-    /// As a look gives it, but for what follows from it.
-    pub(super) fn scan(&self) -> Scan {
-        Scan {
+    /// As a look gives it, but for what is counted.
+    pub(super) fn scan(&self) -> (Scan, usize) {
+        let scan = Scan {
             inventory: self.inventory.clone(),
             files: self.files.clone(),
             cards: self.cards.clone(),
+            observations: self.observations.clone(),
             ..Scan::default()
-        }
+        };
+        (scan, self.beside)
     }
 }
 
@@ -101,7 +109,7 @@ pub(super) fn fingerprint(root: &std::path::Path, listing: &Listing) -> Digest {
 }
 
 /// The three lines.
-pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan) -> Option<Vec<u8>> {
+pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan, beside: usize) -> Option<Vec<u8>> {
     let unsure = files
         .iter()
         .filter_map(|KeptFile(path, .., unsure)| Some((path.as_str(), unsure.as_ref().copied()?)));
@@ -111,6 +119,8 @@ pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan) -> Op
         inventory: &scan.inventory,
         files: &scan.files,
         cards: &scan.cards,
+        observations: &scan.observations,
+        beside,
     };
     let whole = serde_json::to_vec(&whole).ok()?;
     let each = serde_json::to_vec(files).ok()?;

@@ -9,11 +9,12 @@ use crate::scan::files::Format;
 use crate::scan::local::{folder_of, part_of};
 use crate::scan::model::{Hub, Model};
 use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
-use crate::scan::observation::Subject;
+use crate::scan::observation::{Bearing, Subject};
 use crate::scan::part;
 use crate::scan::total::Scan;
+use crate::scan::traces::{Traces, agree, limits};
 
-pub(super) fn drafts(scan: &Scan) -> Vec<Draft> {
+pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let mut all = Vec::new();
     for card in &scan.cards {
         let folder = folder_of(&card.path);
@@ -27,7 +28,7 @@ pub(super) fn drafts(scan: &Scan) -> Vec<Draft> {
         }
     }
     let local = scan.inventory.models.iter().filter(|model| !model.files.is_empty());
-    all.extend(local.flat_map(|model| model_without(scan, model)));
+    all.extend(local.flat_map(|model| model_without(scan, traces, model)));
     all
 }
 
@@ -44,31 +45,24 @@ fn read(card: &Card, all: &mut Vec<Draft>) {
     all.push(whole.on("model-card-read", Mentions).on("own-model-card", Mentions));
     for topic in &card.silent {
         let saw = format!("the card says nothing about {}", topic.says());
-        let item = match topic {
-            Topic::Licence => {
-                all.push(new(Detector::ModelLicence, saw).on("licence-allows-use", Mentions));
-                continue;
-            }
-            Topic::Data => "training-data-origin",
-            Topic::Limits => "base-model-bias",
-            Topic::Evaluation => "claims-reproduced",
-            Topic::IntendedUse => "safety-tested-for-use",
-        };
-        let silence = new(Detector::ModelCard, saw).on("model-card-read", Mentions);
-        all.push(silence.on(item, Mentions));
+        all.push(match topic {
+            Topic::Licence => new(Detector::ModelLicence, saw).on(topic.item(), Mentions),
+            _ => new(Detector::ModelCard, saw).on("model-card-read", Mentions).on(topic.item(), Mentions),
+        });
     }
     if !card.data.is_empty() {
         let saw = format!("the card names its data sets: {}", card.data.join(", "));
         all.push(new(Detector::ModelCard, saw).on("training-data-origin", Supports));
     }
     if let Some(licence) = &card.licence {
-        let saw = format!("the card states the licence {licence}");
+        let limits = limits(licence).map(|limits| format!(", {limits}")).unwrap_or_default();
+        let saw = format!("the card states the licence {licence}{limits}");
         all.push(new(Detector::ModelLicence, saw).on("licence-allows-use", Mentions));
     }
 }
 
 /// What is missing beside weights, and where two statements disagree.
-fn model_without(scan: &Scan, model: &Model) -> Vec<Draft> {
+fn model_without(scan: &Scan, traces: &Traces, model: &Model) -> Vec<Draft> {
     let folders: BTreeSet<&str> = model.files.iter().map(|file| folder_of(&file.path)).collect();
     let cards: Vec<&Card> =
         scan.cards.iter().filter(|card| folders.contains(folder_of(&card.path))).collect();
@@ -93,27 +87,44 @@ fn model_without(scan: &Scan, model: &Model) -> Vec<Draft> {
         let draft = new(Detector::ModelCard, saw.to_owned());
         all.push(draft.on("model-card-read", bearing).on("own-model-card", Mentions));
     }
-    let stated: BTreeSet<(String, &str)> = licences(scan, model, &cards);
-    let words: BTreeSet<String> = stated.iter().map(|(word, _)| word.to_lowercase()).collect();
-    if words.len() > 1 {
-        let each: Vec<_> = stated.iter().map(|(word, path)| format!("{word} in {path}")).collect();
-        let saw = format!("two licences are stated: {}", each.join(", "));
-        all.push(new(Detector::ModelLicence, saw).on("licence-allows-use", Contradicts));
-    } else if words.is_empty() {
-        let bearing = if of_hub { Contradicts } else { Mentions };
-        let saw = "no licence is stated beside these weights".to_owned();
-        all.push(new(Detector::ModelLicence, saw).on("licence-allows-use", bearing));
-    }
+    all.extend(
+        stated(&licences(scan, traces, model, &cards), of_hub)
+            .map(|(bearing, saw)| new(Detector::ModelLicence, saw).on("licence-allows-use", bearing)),
+    );
     all
 }
 
+/// What is wrong with the licences that are stated for a model.
+fn stated(all: &BTreeSet<(String, &str)>, of_hub: bool) -> Option<(Bearing, String)> {
+    let Some((first, _)) = all.first() else {
+        let bearing = if of_hub { Contradicts } else { Mentions };
+        return Some((bearing, "no licence is stated beside these weights".to_owned()));
+    };
+    // `other` says that a text beside it has the word.
+    let differ = |(word, _): &(String, &str)| word != "other" && first != "other" && !agree(word, first);
+    let all_agree = !all.iter().any(differ);
+    let each: Vec<_> = all.iter().map(|(word, path)| format!("{word} in {path}")).collect();
+    (!all_agree).then(|| (Contradicts, format!("two licences are stated: {}", each.join(", "))))
+}
+
 /// Every licence that is stated for a model, with where.
-fn licences<'s>(scan: &'s Scan, model: &Model, cards: &[&'s Card]) -> BTreeSet<(String, &'s str)> {
+fn licences<'s>(
+    scan: &'s Scan,
+    traces: &'s Traces,
+    model: &Model,
+    cards: &[&'s Card],
+) -> BTreeSet<(String, &'s str)> {
     let of_card = cards.iter().filter_map(|card| Some((card.licence.clone()?, card.path.as_str())));
     let own = scan.files.iter().filter(|file| model.files.iter().any(|each| each.path == file.path));
     let of_file = own.flat_map(|file| {
         let stated = file.report.facts.iter().filter(|fact| fact.key == "general.license");
         stated.map(|fact| (fact.value.clone(), file.path.as_str()))
     });
-    of_card.chain(of_file).collect()
+    // A licence at the root is the project's own.
+    let beside = traces.all.iter().filter(|trace| {
+        let folder = folder_of(&trace.path);
+        !folder.is_empty() && model.files.iter().any(|file| folder_of(&file.path) == folder)
+    });
+    let of_text = beside.filter_map(|trace| Some((trace.licence?.to_owned(), trace.path.as_str())));
+    of_card.chain(of_file).chain(of_text).collect()
 }

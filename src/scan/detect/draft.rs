@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) detector: Detector,
     pub(super) place: Seen,
     pub(super) part: Part,
+    /// Whether it counts where tests are too.
+    pub(super) also_in_tests: bool,
     pub(super) sure: Sure,
     pub(super) items: Vec<(&'static str, Bearing)>,
     pub(super) subject: Option<Subject>,
@@ -47,6 +49,7 @@ impl Draft {
                 ..Seen::default()
             },
             part: place.part,
+            also_in_tests: false,
             sure: place.sure,
             items: Vec::new(),
             subject,
@@ -64,6 +67,7 @@ impl Draft {
             detector,
             place: Seen { path: path.to_owned(), ..Seen::default() },
             part,
+            also_in_tests: false,
             sure: Sure::Exact,
             items: Vec::new(),
             subject: None,
@@ -114,7 +118,8 @@ pub(super) fn grouped(drafts: impl Iterator<Item = Draft>) -> Vec<Observation> {
 
 fn finished(draft: Draft) -> Observation {
     let heaviest = draft.items.iter().map(|(_, bearing)| *bearing).min().unwrap_or(Bearing::Mentions);
-    let items = if draft.part == Part::Product { draft.items } else { Vec::new() };
+    let counts = draft.part == Part::Product || (draft.also_in_tests && draft.part == Part::Test);
+    let items = if counts { draft.items } else { Vec::new() };
     let mut items: Vec<_> = items.into_iter().map(|(item, bearing)| Bears { item, bearing }).collect();
     items.sort();
     items.dedup();

@@ -1,24 +1,26 @@
 //! What the places that name or load models say: `model-load`, `model-pin`, `hosted-model`, `remote-code`, `unsafe-load`.
 
 use super::draft::{Draft, subject};
+use super::packages::{self, Torch};
 use crate::scan::detector::Detector;
 use crate::scan::model::{Hub, Loading, Model, Part, Place, Scope, Sure};
 use crate::scan::observation::Bearing;
 use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
 use crate::scan::pin::Pin;
 use crate::scan::total::Scan;
+use crate::scan::traces::Traces;
 
-pub(super) fn drafts(scan: &Scan) -> Vec<Draft> {
+pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let inventory = &scan.inventory;
     let mut all = Vec::new();
     for model in &inventory.models {
         for place in &model.places {
             named(model, place, &mut all);
-            all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, Some(model))));
+            all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, Some(model), traces)));
         }
     }
     for place in &inventory.loads {
-        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None)));
+        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None, traces)));
     }
     all.extend(no_remote_code(scan));
     all
@@ -79,7 +81,7 @@ fn pinned(model: &Model) -> (Bearing, String) {
 }
 
 /// What loading does beyond reading numbers.
-fn loaded(how: Loading, place: &Place, model: Option<&Model>) -> Option<Draft> {
+fn loaded(how: Loading, place: &Place, model: Option<&Model>, traces: &Traces) -> Option<Draft> {
     let about = model.and_then(subject).map_or_else(String::new, |subject| format!(" of {}", subject.id));
     let draft =
         |detector, what: &str| Draft::at(detector, place, model, format!("{}{about} {what}", place.call));
@@ -95,19 +97,47 @@ fn loaded(how: Loading, place: &Place, model: Option<&Model>) -> Option<Draft> {
             code("may run code that comes with the model: decided at run time", Mentions)
         }
         Loading::WeightsOnlyOff => unsafe_load("unpickles with weights_only=False", Contradicts),
-        Loading::WeightsOnlyDefault => {
-            unsafe_load("leaves weights_only to the installed torch: off before 2.6", Mentions)
+        Loading::WeightsOnlyDefault | Loading::WeightsOnlyOn => {
+            let torch = packages::torch(traces, &place.path);
+            let (bearing, what) = restricted(how, torch.as_ref());
+            let mut draft = draft(Detector::UnsafeLoad, &what).on("weight-format", bearing);
+            // Another torch is another fact.
+            draft.core.extend(torch.map(|torch| format!("\0{}", torch.version)));
+            Some(draft)
         }
-        Loading::WeightsOnlyOn => unsafe_load(
-            "restricts unpickling with weights_only=True; that holds from torch 2.10 on",
-            Mentions,
-        ),
         Loading::Pickle => unsafe_load("unpickles, which can run code", names_a_model),
         Loading::Joblib => unsafe_load("unpickles through joblib, which can run code", names_a_model),
         Loading::AllowPickle => unsafe_load("lets numpy unpickle objects", names_a_model),
         Loading::SafeModeOff => unsafe_load("loads with safe_mode=False", Contradicts),
         Loading::SafetensorsOff => unsafe_load("refuses safetensors", Contradicts),
         Loading::SafetensorsOn => unsafe_load("demands safetensors", Supports),
+    }
+}
+
+/// What the restriction of `torch.load` is worth with the torch that the lock decides on.
+fn restricted(how: Loading, torch: Option<&Torch>) -> (Bearing, String) {
+    let on = how == Loading::WeightsOnlyOn;
+    let Some(Torch { version, number, path }) = torch else {
+        let what = if on {
+            "restricts unpickling with weights_only=True; that holds from torch 2.10 on"
+        } else {
+            "leaves weights_only to the installed torch: off before 2.6"
+        };
+        return (Mentions, what.to_owned());
+    };
+    let with = format!("with the torch {version} of {path}");
+    match number {
+        (0..=1, _) | (2, 0..=5) if !on => {
+            (Contradicts, format!("leaves weights_only to torch, which is off {with}"))
+        }
+        (0..=1, _) | (2, 0..=5) => {
+            (Contradicts, format!("restricts unpickling, which could be got round {with}: CVE-2025-32434"))
+        }
+        (2, 6..=9) => {
+            (Contradicts, format!("restricts unpickling, which could be got round {with}: CVE-2026-24747"))
+        }
+        _ if on => (Supports, format!("restricts unpickling with weights_only=True, {with}")),
+        _ => (Mentions, format!("leaves weights_only to torch, which is on {with}")),
     }
 }
 

@@ -2,7 +2,7 @@
 //! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
 //! is kept of a file), `project`, `worth`, `item`, `join` and `handed` (what it is worth in the whole project), `rule`,
 //! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words` and
-//! `demand` (which files need not be read).
+//! `demand` (which files need not be read), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -19,6 +19,7 @@ mod join;
 mod libraries;
 mod link;
 mod module;
+mod notice;
 mod option;
 mod parse;
 mod plain;
@@ -35,6 +36,7 @@ mod worth;
 pub(super) use demand::{Demand, demand};
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
+pub(super) use notice::notice;
 pub(super) use parse::Dialect;
 pub(super) use read::read;
 pub(super) use unit::Unit;

@@ -1,14 +1,16 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `names` (what a
 //! name is bound to), `worth` (what an argument is), `modules` and `calls` (which calls name
-//! a model).
+//! a model), `imports` (which packages they import).
 //!
 //! No tree is built, so whatever is nested costs nothing; what the words do not tell is dynamic.
 
 mod calls;
+mod imports;
 mod lexer;
 mod modules;
 mod names;
 mod worth;
 
 pub(super) use calls::read;
+pub(super) use imports::imports;
 pub(super) use lexer::{Kind, Token, tokens};

@@ -23,6 +23,8 @@ pub enum Mode {
     Review,
     /// The difference between the working record and another.
     Diff,
+    /// The models that the project names, and what else the scan saw.
+    Models,
     /// A form of several lines.
     Writing,
     /// A form of single lines.
@@ -35,6 +37,10 @@ pub enum Mode {
     Knowledge,
     /// One piece of that, in full.
     Explained,
+    /// What the scan saw, one line each.
+    Seen,
+    /// The lines around a place.
+    Place,
     /// Signing a release off.
     Signing,
     /// What keeps a release from being signed off.
@@ -62,12 +68,15 @@ impl Mode {
         Self::Release,
         Self::Review,
         Self::Diff,
+        Self::Models,
         Self::Writing,
         Self::Filling,
         Self::Evidence,
         Self::Finding,
         Self::Knowledge,
         Self::Explained,
+        Self::Seen,
+        Self::Place,
         Self::Signing,
         Self::Blocked,
         Self::Confirming,
@@ -89,12 +98,15 @@ impl Mode {
             Self::Release => "Release",
             Self::Review => "Review",
             Self::Diff => "Differences",
+            Self::Models => "Models",
             Self::Writing => "Writing",
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",
             Self::Finding => "Finding",
             Self::Knowledge => "Knowledge",
             Self::Explained => "Explained",
+            Self::Seen => "Seen",
+            Self::Place => "Place",
             Self::Signing => "Signing",
             Self::Blocked => "Not signed",
             Self::Confirming => "Asked before",

@@ -5,7 +5,8 @@ use ratatui::crossterm::event::KeyCode;
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
     self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
-    Items, Knowledge, Leaving, Opening, Overview, Profile, Record, Release, Review, Signing, Writing,
+    Items, Knowledge, Leaving, Models, Opening, Overview, Place, Profile, Record, Release, Review, Seen,
+    Signing, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -26,25 +27,28 @@ pub struct Row {
 }
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
-const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff];
-const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Blocked];
-const UNDOING: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff];
-const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained];
-const LONG: &[Mode] =
-    &[Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Blocked];
+const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff, Models];
+const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Models, Seen, Blocked];
+const UNDOING: &[Mode] =
+    &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models];
+const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place];
+const LONG: &[Mode] = &[
+    Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Seen, Place,
+    Blocked,
+];
 const ENDS: &[Mode] = &[
     Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
-    Blocked,
+    Models, Seen, Place, Blocked,
 ];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
-/// The screen of releases, whether one is open or not.
-const RELEASES: &[Mode] = &[Opening, Release, Review];
+/// The screens on which something is told of the chosen row.
+const TOLD: &[Mode] = &[Opening, Release, Review, Models];
 /// Screens that lead back to the checklist.
-const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff];
+const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models];
 
 const fn row(
     modes: &'static [Mode],
@@ -67,6 +71,7 @@ pub const KEYMAP: &[Row] = &[
     row(CHECKLIST, &[Char('d')], Action::SetStatus(Status::Unknown), "don't know", "answer don't know: looked, and not known"),
     row(CHECKLIST, &[Char('e')], Action::EditNote, "note", "write the note"),
     row(CHECKLIST, &[Char('v')], Action::EditEvidence, "evidence", "name or withdraw evidence"),
+    row(CHECKLIST, &[Char('V')], Action::ShowSeen, "seen", "what the scan saw about the item: adopt it as evidence, look at its place"),
     row(CHECKLIST, &[Char('a')], Action::EditAcceptance, "accept", "accept the risk for a time"),
     row(CHECKLIST, &[Char('t')], Action::EditPlan, "plan", "plan what will be done, and by when"),
     row(CHECKLIST, &[Char('o')], Action::EditOwner, "owner", "name the owner"),
@@ -114,8 +119,8 @@ pub const KEYMAP: &[Row] = &[
     row(&[Release], &[Named(KeyCode::Enter)], Action::Open, "change it", "go to the item; Esc there comes back"),
     row(QUEUES, &[Char('S')], Action::SignOff, "sign off", "sign the release off"),
     row(QUEUES, &[Named(KeyCode::Tab), Named(KeyCode::BackTab)], Action::SwitchList, "review", "from what to look at again to what to review, and back"),
-    row(RELEASES, &[Char('J')], Action::ScrollDown, "", "scroll what is told of the row down"),
-    row(RELEASES, &[Char('K')], Action::ScrollUp, "", "scroll what is told of the row up"),
+    row(TOLD, &[Char('J')], Action::ScrollDown, "", "scroll what is told of the row down"),
+    row(TOLD, &[Char('K')], Action::ScrollUp, "", "scroll what is told of the row up"),
     row(QUEUES, &[Char('X')], Action::GiveUp, "", "give the release up; every answer stays; asks first"),
     row(&[Signing], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, "sign", "sign for the answers as they stand"),
     row(&[Signing], &[Ctrl('t')], Action::ToggleMarkdown, "Markdown", "with the Markdown record beside the frozen one, or without"),
@@ -127,6 +132,14 @@ pub const KEYMAP: &[Row] = &[
     row(&[Diff], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the item; Esc there comes back"),
     row(&[Diff], &[Named(KeyCode::Left), Char('h')], Action::EarlierSide, "earlier release", "compare with the release before"),
     row(&[Diff], &[Named(KeyCode::Right), Char('l')], Action::LaterSide, "later", "compare with the next release, and at last with the last commit"),
+    // What the scan saw.
+    row(&[Seen], &[Char('a')], Action::Adopt, "adopt", "adopt it as evidence of the item; the status stays as it is"),
+    row(&[Seen], &[Char('z')], Action::SetAside, "set aside", "set it aside for a time, with a reason; or take that back"),
+    row(&[Seen], &[Named(KeyCode::Enter)], Action::Open, "look", "look at the place: the lines around it"),
+    row(&[Models], &[Named(KeyCode::Enter)], Action::Open, "open", "the places of a model; of anything else the lines around it"),
+    row(&[Models], &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextPart, "next list", "to the next list: models, not examined, loads without a model, about no item"),
+    row(&[Models], &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousPart, "", "to the list before"),
+    row(SCREENS, &[Char('L')], Action::Scan, "", "look again: scan the project; while a scan runs, stop it"),
     // Record.
     row(&[Record], &[Char('w')], Action::Export, "write to a file", "write the record to a file"),
     row(&[Record], &[Char('x')], Action::ToggleMask, "mask", "show or mask what looks private"),
@@ -171,26 +184,28 @@ pub const KEYMAP: &[Row] = &[
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, "stay", "stay"),
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
-    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
-    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
-    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
-    row(&[Items, Detail, Gaps, Overview, Record, Diff], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
-    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
+    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff, Models], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
+    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff, Models], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff, Models], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(&[Items, Detail, Gaps, Overview, Record, Diff, Models], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Models], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff], &[Char('I')], Action::ShowModels, "models", "the inventory: the models that the project names, and what else the scan saw"),
     row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
     row(&[Items], &[Named(KeyCode::Esc)], Action::ComeBack, "", "back to the screen that led to this item"),
     row(BESIDES, &[Named(KeyCode::Esc)], Action::ShowItems, "checklist", "back to the checklist"),
     row(&[Knowledge], &[Named(KeyCode::Esc), Char('i')], Action::Back, "back", "leave"),
+    row(&[Seen], &[Named(KeyCode::Esc), Char('V')], Action::Back, "back", "leave"),
     row(&[Blocked], &[Named(KeyCode::Esc)], Action::Back, "back", "leave"),
-    row(&[Detail, Help, Explained], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
+    row(&[Detail, Help, Explained, Place], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
     row(SCREENS, &[Char('!')], Action::ShowConflict, "", "choose between two versions of an answer that changed on both sides"),
     row(UNDOING, &[Char('u')], Action::Undo, "undo", "undo the last change"),
     row(UNDOING, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "actions", "find an action"),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
-    row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again and draw anew"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Knowledge, Explained], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again, scan, and draw anew"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Knowledge, Explained, Seen, Place], &[Char('?')], Action::Help, "help", "every key of the moment"),
     row(TEXTS, &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
-    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained], &[Ctrl('c')], Action::Back, "", "leave"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
+    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place], &[Ctrl('c')], Action::Back, "", "leave"),
 ];

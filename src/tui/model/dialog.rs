@@ -1,8 +1,10 @@
 //! What can lie over the screen and take the keyboard.
 
 use super::drafts::DraftField;
+use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
 use crate::record::AnswerKey;
+use crate::scan::Observation;
 use crate::tui::action::Action;
 use crate::tui::deed::Written;
 use crate::tui::field::Field;
@@ -19,6 +21,10 @@ pub enum Dialog {
     Finder(Finder),
     /// What stands beside an item.
     Knowledge(KnowledgeDialog),
+    /// What the scan saw about something.
+    Seen(SeenDialog),
+    /// The lines around a place.
+    Place(Glance),
     /// Signing a release off.
     Signing(Signing),
     /// What keeps a release from being signed off, as the worker or the judgement found it.
@@ -88,6 +94,8 @@ pub enum FormSubject {
     ExportTo,
     /// What the release to be opened is called.
     Version,
+    /// Why an observation is set aside, and until when.
+    Aside(Box<Observation>),
 }
 
 /// Signing a release off.
@@ -189,6 +197,8 @@ impl Dialog {
                 Opened::List => Mode::Knowledge,
                 Opened::Entry { .. } => Mode::Explained,
             },
+            Self::Seen(_) => Mode::Seen,
+            Self::Place(_) => Mode::Place,
             Self::Signing(_) => Mode::Signing,
             Self::Blocked { .. } => Mode::Blocked,
             Self::Confirming(_) => Mode::Confirming,

@@ -32,6 +32,8 @@ pub struct Place {
     pub release: ReleasePlace,
     /// The chosen line of the differences.
     pub diff: usize,
+    /// On the models.
+    pub models: ModelsPlace,
     /// The screen that led to the item, to which one comes back.
     pub came_from: Option<Screen>,
 }
@@ -52,6 +54,8 @@ pub enum Screen {
     Release,
     /// The difference between the working record and another.
     Diff,
+    /// The models that the project names, and what else the scan saw.
+    Models,
     /// The facts about the project.
     Profile(Visit),
 }
@@ -136,6 +140,36 @@ pub enum ReleaseList {
     Review,
 }
 
+/// The place on the models.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ModelsPlace {
+    /// Which part is seen.
+    pub part: ModelsPart,
+    /// The chosen row.
+    pub chosen: usize,
+    /// Rows scrolled away of what is told of it.
+    pub scroll: usize,
+}
+
+/// The parts of what the scan saw.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ModelsPart {
+    /// The models.
+    #[default]
+    Models,
+    /// What was not examined to its end. Its count is always in sight.
+    NotExamined,
+    /// Loads that can run code and name no model.
+    Loads,
+    /// Observations that bear on no item.
+    Other,
+}
+
+impl ModelsPart {
+    /// Every part, in the order in which they are turned.
+    pub const ALL: [Self; 4] = [Self::Models, Self::NotExamined, Self::Loads, Self::Other];
+}
+
 impl Place {
     /// What has the keyboard when no dialog is open; `open` says whether a release is.
     pub(super) fn mode(&self, open: bool) -> Mode {
@@ -151,6 +185,7 @@ impl Place {
                 ReleaseList::Review => Mode::Review,
             },
             (Screen::Diff, _) => Mode::Diff,
+            (Screen::Models, _) => Mode::Models,
             (Screen::Profile(_), _) => Mode::Profile,
         }
     }

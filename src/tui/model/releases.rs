@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::work::Work;
-use crate::assess::{Blockers, Entry, Haste, ModelDays, Queue, ReasonKind, blockers, haste, queue};
+use crate::assess::{Blockers, Entry, Haste, Queue, ReasonKind, blockers, haste, model_days, queue_seen};
 use crate::checklist::Digest;
 use crate::record::{AnswerKey, same_name};
 use crate::tui::deed::{Proposals, Shelf};
@@ -36,9 +36,17 @@ impl Releases {
     /// Judges anew what to look at again.
     pub fn renew(&mut self, work: &Work) {
         let before = self.shelf.as_ref().and_then(|shelf| shelf.before.as_deref());
-        self.queue = queue(&work.checklist, &work.record, &work.observed, work.today, before);
+        self.queue = queue_seen(
+            &work.checklist,
+            &work.record,
+            &work.observed,
+            work.today,
+            before,
+            work.assessment.witness(),
+        );
         let open = work.record.release.as_ref();
-        self.haste = open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &ModelDays::new()));
+        self.haste =
+            open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
         self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
         self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
         self.review = (0..work.checklist.items().len()).filter(|&at| is_for_review(work, at)).collect();

@@ -42,6 +42,7 @@ enum ScreenWord {
     Record,
     Release,
     Diff,
+    Models,
 }
 
 impl Session {
@@ -60,6 +61,7 @@ impl Session {
                 Screen::Record => ScreenWord::Record,
                 Screen::Release => ScreenWord::Release,
                 Screen::Diff => ScreenWord::Diff,
+                Screen::Models => ScreenWord::Models,
             },
             phase: phase_id(place.phase),
             items: items.collect(),
@@ -103,6 +105,7 @@ impl Session {
                 ScreenWord::Record => Screen::Record,
                 ScreenWord::Release => Screen::Release,
                 ScreenWord::Diff => Screen::Diff,
+                ScreenWord::Models => Screen::Models,
             },
             phase: self.phase.as_ref().and_then(phase_at).unwrap_or_default(),
             items: items.collect(),

@@ -1,13 +1,16 @@
 //! The checklist, the record and what follows from them, kept in step.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
-use crate::assess::{Assessment, Standing, assess};
+use super::scanned::{Bearings, Scanned};
+use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
+use crate::report::Proof;
 
 /// What is being worked on.
 #[derive(Debug)]
@@ -20,6 +23,10 @@ pub struct Work {
     pub record: Arc<Record>,
     /// What was seen of the evidence files.
     pub observed: Arc<Observed>,
+    /// What the last scan saw; none before the first one ends.
+    pub scanned: Option<Arc<Scanned>>,
+    /// What of that somebody set aside, as positions.
+    pub aside: HashSet<usize>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -65,6 +72,8 @@ impl Work {
             origin,
             record: Arc::new(record),
             observed: Arc::default(),
+            scanned: None,
+            aside: HashSet::new(),
             assessment: Assessment::default(),
             today,
             who,
@@ -82,7 +91,24 @@ impl Work {
     /// Judges everything anew.
     pub fn judge(&mut self) {
         self.edition += 1;
-        self.assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+        let witness = self.scanned.as_deref().map(Scanned::witness);
+        self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+        let scanned = self.scanned.as_ref();
+        self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
+    }
+
+    /// How what the scan saw bears on an item.
+    pub fn bearings(&self, item: &str) -> Bearings {
+        let scanned = self.scanned.as_ref();
+        scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
+    }
+
+    /// Takes in what a scan saw, and judges everything if it is news.
+    pub fn take_in_scan(&mut self, scanned: Arc<Scanned>) {
+        if self.scanned.as_ref() != Some(&scanned) {
+            self.scanned = Some(scanned);
+            self.judge();
+        }
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so
@@ -103,18 +129,13 @@ impl Work {
         let mut positions = Vec::new();
         for change in changes {
             match change {
-                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _)
-                    if key.model().is_none() =>
-                {
+                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
                     positions.push(self.checklist.position_of(key.item_str())?);
                 }
-                Change::Answer(..)
-                | Change::Removed(_)
-                | Change::Waiting(..)
-                | Change::Profile(..)
-                | Change::Release(_) => return None,
-                Change::Aside(..)
-                | Change::Name(_)
+                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
+                    return None;
+                }
+                Change::Name(_)
                 | Change::Checklist(_)
                 | Change::Extra(..)
                 | Change::Rules(_)
@@ -175,7 +196,7 @@ impl Work {
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
         self.edition += 1;
-        if matches!(change, Change::Removed(_) | Change::Checklist(_)) {
+        if matches!(change, Change::Removed(_) | Change::Checklist(_) | Change::Model(..)) {
             self.room = Room::Unknown;
         }
         change.apply(Arc::make_mut(&mut self.record))
@@ -219,9 +240,20 @@ impl Work {
         self.record.answer(&self.key(position)?)
     }
 
+    /// What has become of a piece of evidence, in a few words. What was adopted is compared with the last scan.
+    pub fn proof(&self, evidence: &Evidence) -> &'static str {
+        match (evidence, &self.scanned) {
+            (Evidence::Observation(adopted), Some(scanned)) => scanned.again(adopted).sentence(),
+            _ => Proof::of(evidence, &self.observed).sentence(),
+        }
+    }
+
     /// How the item at a position stands.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
-        self.assessment.items.get(position)
+        // Of several models, one that is not shown yet.
+        let mut each = self.assessment.items.get(position)?.each().map(|(_, standing)| standing);
+        let first = each.clone().next();
+        each.find(|standing| !matches!(standing, Standing::Asked { shown: true, .. })).or(first)
     }
 
     /// Whether the profile lets the item at a position be asked.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
+use crate::assess::resting_now;
 use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -44,7 +45,10 @@ pub(super) fn change_answer(
 ) {
     let before = model.work.record.answer(key).cloned().unwrap_or_default();
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-    let after = edits.into_iter().fold(before.clone(), |answer, each| {
+    let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
+    let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
+    let after = edits.fold(before.clone(), |answer, each| {
         edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
     });
     put_answer(model, key, after, what, effects);

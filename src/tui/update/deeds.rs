@@ -1,19 +1,54 @@
-//! Which file does what about a release and the differences. Does nothing by itself.
+//! Which file does what changes no answer by itself: screens, lists, releases, what the scan saw. Does nothing itself.
 
 use chrono::{DateTime, Local};
 
-use super::{contrast, release, review, show, sign};
+use super::{
+    aside, contrast, find, form, go, knowledge, leave, models, release, review, scan, seen, show, sign,
+};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, ModelsPart};
+
+/// Does what changes no answer by itself: other screens, lists, the program as a whole.
+pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    match action {
+        Action::ComeBack => go::come_back(model),
+        Action::ShowOverview
+        | Action::ShowDiff
+        | Action::LaterSide
+        | Action::EarlierSide
+        | Action::ShowRelease
+        | Action::Reaffirm
+        | Action::ReaffirmSeen
+        | Action::GiveUp
+        | Action::SwitchList
+        | Action::AcceptAnswer
+        | Action::SendBack
+        | Action::SignOff
+        | Action::ToggleMarkdown => about_release(model, action, now, effects),
+        Action::ShowKnowledge => knowledge::show(model),
+        Action::ShowSeen
+        | Action::Adopt
+        | Action::SetAside
+        | Action::Scan
+        | Action::ShowModels
+        | Action::NextPart
+        | Action::PreviousPart => about_scan(model, action, now, effects),
+        Action::CopyLink => knowledge::copy_link(model, effects),
+        Action::Export => form::open_export(model),
+        Action::Find | Action::Palette => find::open(model, action),
+        Action::ToggleMouse
+        | Action::Refresh
+        | Action::Suspend
+        | Action::SaveAgain
+        | Action::LeaveUnsaved
+        | Action::Quit => leave::act(model, action, effects),
+        _ => {}
+    }
+}
 
 /// Does what concerns the release, the differences and the look back.
-pub(super) fn about_release(
-    model: &mut Model,
-    action: Action,
-    now: DateTime<Local>,
-    effects: &mut Vec<Effect>,
-) {
+fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     match action {
         Action::ShowRelease => release::show(model, effects),
         Action::Reaffirm => release::reaffirm(model, now, effects),
@@ -30,6 +65,20 @@ pub(super) fn about_release(
         }
         Action::ShowDiff => contrast::show(model, effects),
         Action::LaterSide | Action::EarlierSide => contrast::turn(model, action, effects),
+        _ => {}
+    }
+}
+
+/// Does what concerns the scan and what it saw.
+fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    match action {
+        Action::ShowSeen => seen::show(model),
+        Action::Adopt => seen::adopt(model, now, effects),
+        Action::SetAside => aside::ask(model, effects),
+        Action::Scan => scan::toggle(model, effects),
+        Action::ShowModels => models::show(model),
+        Action::NextPart => models::turn(model, 1),
+        Action::PreviousPart => models::turn(model, ModelsPart::ALL.len() - 1),
         _ => {}
     }
 }

@@ -20,6 +20,8 @@ pub(super) fn go(model: &mut Model, action: Action) {
         Action::NextWanting => next_wanting(model),
         Action::ScrollDown if model.place.screen == Screen::Release => super::queue::scroll(model, 1),
         Action::ScrollUp if model.place.screen == Screen::Release => super::queue::scroll(model, -1),
+        Action::ScrollDown if model.place.screen == Screen::Models => super::models::scroll(model, 1),
+        Action::ScrollUp if model.place.screen == Screen::Models => super::models::scroll(model, -1),
         Action::ScrollDown => scroll(model, page(model)),
         Action::ScrollUp => scroll(model, -page(model)),
         _ if !model.dialogs.is_empty() => in_dialog(model, action),
@@ -32,7 +34,9 @@ fn page(model: &Model) -> isize {
     let body = areas(model.size).body;
     let height = match model.place.screen {
         // A page of the list, so that a page on no row is passed over.
-        Screen::Release if model.dialogs.is_empty() => inside(release_panes(body).list).height,
+        Screen::Release | Screen::Models if model.dialogs.is_empty() => {
+            inside(release_panes(body).list).height
+        }
         _ => body.height.saturating_sub(4),
     };
     let height = height.max(1);
@@ -68,6 +72,7 @@ fn in_screen(model: &mut Model, action: Action) {
         }
         (Screen::Record, _) => scroll_record(model, by),
         (Screen::Release, _) => super::queue::choose(model, by),
+        (Screen::Models, _) => super::models::choose(model, by),
         (Screen::Diff, _) => {
             let lines = model.contrast.as_ref().map_or(0, Contrast::length);
             model.place.diff = moved(model.place.diff, by, lines);
@@ -104,6 +109,11 @@ fn in_dialog(model: &mut Model, action: Action) {
         }
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
         Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
+        Some(Dialog::Seen(dialog)) => super::seen::length(model, dialog),
+        Some(Dialog::Place(_)) => {
+            super::seen::scroll(model, by);
+            return;
+        }
         Some(Dialog::Conflict { .. }) => conflict_height(model),
         Some(Dialog::Blocked { blockers, .. }) => blockers.gaps.len() + blockers.sent_back.len(),
         _ => 0,
@@ -112,6 +122,7 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Blocked { chosen, .. }) => *chosen = moved(*chosen, by, rows),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
+        Some(Dialog::Seen(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
         Some(Dialog::Knowledge(dialog)) => match &mut dialog.opened {
             Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
             Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
 
-use super::answer;
+use super::{answer, scan};
 
 /// Acts on the program as a whole.
 pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
@@ -22,6 +22,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         }
         Action::Refresh => {
             refresh(model, effects);
+            scan::again(model, effects);
             effects.push(Effect::Redraw);
         }
         Action::Suspend => effects.push(Effect::Suspend),
@@ -35,8 +36,13 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
 }
 
-/// The screen was opened: the evidence is looked at, and what two branches left for a choice is shown.
+/// The screen was opened: the project is scanned, the evidence is looked at, and what two branches left for a choice is
+/// shown. Before there is a record the scan is all that there is to begin.
 pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
+    scan::again(model, effects);
+    if model.saving == Saving::NotBegun {
+        return;
+    }
     super::release::look(model, effects);
     super::contrast::opened(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {

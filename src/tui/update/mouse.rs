@@ -9,7 +9,7 @@ use crate::tui::layout::{areas, first_row, inside, panes, release_panes};
 use crate::tui::model::{Dialog, Model, Mouse, Screen};
 use crate::tui::view::tab_at;
 
-use super::{go, queue};
+use super::{go, models, queue};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -83,6 +83,12 @@ fn click(model: &mut Model, at: Position) {
             let list = release_panes(areas.body).list;
             if let Some(row) = row_at(list, at, model.place.release.chosen, queue::rows(model)) {
                 queue::select(model, row);
+            }
+        }
+        Screen::Models => {
+            let list = release_panes(areas.body).list;
+            if let Some(row) = row_at(list, at, model.place.models.chosen, models::rows(model)) {
+                models::select(model, row);
             }
         }
         Screen::Overview | Screen::Diff | Screen::Record | Screen::Profile(_) => {}

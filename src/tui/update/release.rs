@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::{Entry, Reason, reaffirm as reaffirmed};
+use crate::assess::{Entry, Reason, reaffirm as reaffirmed, resting_now};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
 use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Shelf};
@@ -154,7 +154,8 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         release,
         unchanged: together == Together::Unchanged,
     };
-    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, affirmed);
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
+    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
 }
 

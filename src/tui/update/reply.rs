@@ -7,7 +7,7 @@ use crate::store::Saved;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 
-use super::{answer, contrast, evidence, form, outside, release, sign};
+use super::{answer, contrast, evidence, form, outside, release, scan, seen, sign};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -34,16 +34,22 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),
         Reply::Observed(observed) => model.work.see(observed),
         Reply::Printed { printed, .. } => model.preview.take_in(*printed),
+        Reply::NotPrinted { why, .. } => model.preview.fault = Some(why),
+        Reply::Scanning { done, of } => scan::moved_on(model, done, of),
+        Reply::Scanned { result, .. } => scan::ended(model, result),
+        Reply::Glanced { place, result } => seen::glanced(model, &place, result),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
         Reply::WrittenOutside(Ok(text)) => {
+            // Whoever was in their editor may have changed more than the note.
+            scan::again(model, effects);
             if outside::written_outside(model, &text) {
                 form::confirm(model, now, effects);
             }
         }
         Reply::WrittenOutside(Err(why)) => outside::not_written_outside(model, why),
-        Reply::Exported(Err(why)) | Reply::Failed(why) => model.fail(why),
+        Reply::Exported(Err(why)) | Reply::Failed(why) | Reply::Broken { why, .. } => model.fail(why),
     }
 }
 

@@ -4,7 +4,6 @@ use ratatui::text::{Line, Span};
 
 use crate::assess::Standing;
 use crate::record::{Answer, AnswerKey, Verdict};
-use crate::report::Proof;
 use crate::text::clipped;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
@@ -77,8 +76,7 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
         field("Reason", &answer.reason);
     }
     for evidence in &answer.evidence {
-        let proof = Proof::of(evidence, &model.work.observed);
-        field("Evidence", &format!("{evidence} · {}", proof.sentence()));
+        field("Evidence", &format!("{evidence} · {}", model.work.proof(evidence)));
     }
     if let Some(plan) = &answer.plan {
         let by = plan.by.map(|by| format!(", by {by}")).unwrap_or_default();

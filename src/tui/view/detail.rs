@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{answer, before, knowledge, pane};
+use super::{answer, before, knowledge, pane, seen};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
 use crate::report::provenance::provenance;
@@ -74,6 +74,7 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
+    rows.extend(seen::brief(model, position, columns));
     // The rule above the answer has no room here.
     rows.extend(answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1));
     let rows = pin(model, rows, usize::from(text.height));
@@ -119,6 +120,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     let mut text = Text::new(model, columns);
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
+    text.rows.extend(seen::brief(model, position, columns));
     let checklist = &model.work.checklist;
     let fallback =
         checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
@@ -139,6 +141,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
         text.push(&std::iter::once(number).chain(step).collect::<Vec<_>>(), 3);
     }
     text.section("Evidence wanted", &item.evidence_wanted);
+    text.rows.extend(seen::rows(model, position, columns));
     text.section("A good answer", &item.example);
     findings(model, item, &mut text);
     beside(model, position, &mut text);

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{form, pane};
-use crate::report::Proof;
 use crate::tui::model::{EvidenceDialog, Model};
 use crate::tui::wrap::{cut, wrap};
 
@@ -99,7 +98,7 @@ fn list(model: &Model, dialog: &EvidenceDialog, columns: usize) -> (Vec<Line<'st
         let here = at == dialog.chosen;
         let style = if here { theme.chosen() } else { Style::new() };
         let pointer = if here { theme.pointer() } else { " " };
-        let proof = Proof::of(evidence, &model.work.observed).sentence();
+        let proof = model.work.proof(evidence);
         rows.extend(wrap(&[Span::styled(format!("{pointer} {evidence}  {proof}"), style)], columns, 4));
         if here {
             chosen = rows.len() - 1;

@@ -1,5 +1,7 @@
 //! The keys of the moment, made from the keymap; or what there is to tell, until the next key.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -41,22 +43,32 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// As many keys as fit; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
     let named: Vec<&Row> = rows(model.mode()).filter(|row| !row.footer.is_empty()).collect();
+    let all = named.len();
     let (last, mut first): (Vec<&Row>, Vec<&Row>) =
         named.into_iter().partition(|row| always_shown(row.action));
     loop {
-        let lines = lay(first.iter().chain(&last).copied(), columns);
+        let hidden = all - first.len() - last.len();
+        let lines = lay(first.iter().chain(&last).copied(), hidden, columns);
         if lines.len() <= height || first.pop().is_none() {
-            return lines.iter().map(|rows| line(model, rows)).collect();
+            return lines.iter().map(|rows| line(model, rows, hidden)).collect();
         }
     }
 }
 
+/// The word beside a key. Help says how many keys of the moment the footer has no room for.
+fn word(row: &Row, hidden: usize) -> Cow<'static, str> {
+    match (row.action, hidden) {
+        (Action::Help, 1..) => Cow::Owned(format!("{} and {hidden} more", row.footer)),
+        _ => Cow::Borrowed(row.footer),
+    }
+}
+
 /// Rows laid out one after the other, in lines of so many columns.
-fn lay<'a>(rows: impl Iterator<Item = &'a Row>, columns: usize) -> Vec<Vec<&'a Row>> {
+fn lay<'a>(rows: impl Iterator<Item = &'a Row>, hidden: usize, columns: usize) -> Vec<Vec<&'a Row>> {
     let mut lines: Vec<Vec<&Row>> = vec![Vec::new()];
     let mut used = 1;
     for row in rows {
-        let size = width(&name(row)) + 1 + width(row.footer);
+        let size = width(&name(row)) + 1 + width(&word(row, hidden));
         if used + size > columns {
             lines.push(Vec::new());
             used = 1;
@@ -80,11 +92,11 @@ fn name(row: &Row) -> String {
     row.keys.first().map(|key| key.name()).unwrap_or_default()
 }
 
-fn line(model: &Model, rows: &[&Row]) -> Line<'static> {
+fn line(model: &Model, rows: &[&Row], hidden: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for row in rows {
         spans.push(Span::styled(name(row), model.theme.key()));
-        spans.push(Span::raw(format!(" {}{}", row.footer, " ".repeat(BETWEEN))));
+        spans.push(Span::raw(format!(" {}{}", word(row, hidden), " ".repeat(BETWEEN))));
     }
     Line::from(spans)
 }

@@ -8,13 +8,17 @@ use ratatui::widgets::Widget;
 use crate::checklist::Severity;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
-use crate::tui::model::{Model, Saving};
+use crate::tui::model::{Model, Saving, Scanning};
+use crate::tui::scope;
 use crate::tui::wrap::{cut, width};
 
 /// Columns that the version of a release takes at most.
 const LONGEST_VERSION: usize = 24;
 /// Columns that the project's name keeps beside the word for the release.
 const NAME: usize = 8;
+
+/// From this width on the header tells more of the scan.
+const WIDE: u16 = 100;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let right = right(model);
@@ -51,6 +55,9 @@ fn right(model: &Model) -> Line<'static> {
             spans.push(Span::raw("  "));
         }
     }
+    if let Some(scan) = scan(model) {
+        spans.extend([scan, Span::raw("  ")]);
+    }
     spans.push(match &model.saving {
         Saving::NotBegun => Span::styled("not begun", theme.quiet()),
         Saving::Saved if !model.conflicts.is_empty() => Span::styled(
@@ -69,4 +76,36 @@ fn right(model: &Model) -> Line<'static> {
     });
     spans.push(Span::raw(" "));
     Line::from(spans)
+}
+
+/// How far the scan is, or what it left unexamined. Where there is no room for both, what is not saved comes first.
+fn scan(model: &Model) -> Option<Span<'static>> {
+    let theme = model.theme;
+    let wide = model.size.width >= WIDE;
+    if !wide && matches!(model.saving, Saving::Failed { .. }) {
+        return None;
+    }
+    let counted = model.work.scanned.as_ref().map(|scanned| &scanned.scan().counted);
+    match (&model.scanning, counted) {
+        (Scanning::Running { done, of }, _) if *of > 0 && wide => {
+            Some(Span::styled(format!("scanning {done} of {of}"), theme.quiet()))
+        }
+        (Scanning::Running { done, of }, _) => {
+            let part = (done * 100).checked_div(*of).map(|part| format!(" {part} %"));
+            Some(Span::styled(format!("scanning{}", part.unwrap_or_default()), theme.quiet()))
+        }
+        (Scanning::Failed(_), _) => Some(Span::styled("scan failed", theme.alarm())),
+        (Scanning::Stopped, _) => Some(Span::styled("scan stopped", theme.notice())),
+        (Scanning::NotYet | Scanning::Done, None) => None,
+        (Scanning::NotYet | Scanning::Done, Some(counted)) => {
+            let seen = format!("{} seen", scope::counted(counted.seen, "file"));
+            let missed = format!("{} not examined", counted.not_examined);
+            match (counted.not_examined, wide) {
+                (0, false) => None,
+                (0, true) => Some(Span::styled(seen, theme.quiet())),
+                (_, false) => Some(Span::styled(missed, theme.notice())),
+                (_, true) => Some(Span::styled(format!("{seen}, {missed}"), theme.notice())),
+            }
+        }
+    }
 }

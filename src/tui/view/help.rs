@@ -5,7 +5,8 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::pane;
-use crate::tui::keymap::{Mode, rows};
+use crate::tui::action::Action;
+use crate::tui::keymap::{Mode, Row, rows};
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
@@ -31,10 +32,22 @@ pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
 
 fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for row in rows(mode) {
-        let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
-        let keys = Span::styled(format!("{:<KEYS$}", keys.join("  ")), model.theme.key());
-        lines.extend(wrap(&[keys, Span::raw(row.help)], columns, KEYS));
+    // The screens first: nobody can press a key of whose screen they do not know.
+    let (screens, others): (Vec<&Row>, Vec<&Row>) = rows(mode).partition(|row| leads_to_a_screen(row.action));
+    let parts = [("Screens", screens), ("Keys", others)];
+    let several = parts.iter().all(|(_, rows)| !rows.is_empty());
+    for (heading, rows) in parts {
+        if several {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.push(Line::styled(heading, model.theme.heading()));
+        }
+        for row in rows {
+            let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+            let keys = Span::styled(format!("{:<KEYS$}", keys.join("  ")), model.theme.key());
+            lines.extend(wrap(&[keys, Span::raw(row.help)], columns, KEYS));
+        }
     }
     if mode.takes_text() {
         let text = "Letters, arrows, Home, End, Backspace and Del edit the text; Ctrl with Left or Right moves by words.";
@@ -42,4 +55,19 @@ fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
         lines.extend(wrap(&[Span::styled(text, model.theme.quiet())], columns, 0));
     }
     lines
+}
+
+fn leads_to_a_screen(action: Action) -> bool {
+    matches!(
+        action,
+        Action::ShowGaps
+            | Action::ShowOverview
+            | Action::ShowRecord
+            | Action::ShowRelease
+            | Action::ShowDiff
+            | Action::ShowModels
+            | Action::ShowProfile
+            | Action::ShowKnowledge
+            | Action::ShowSeen
+    )
 }

@@ -16,7 +16,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
     let text = text_inside(area);
     let Some(printed) = &model.preview.printed else {
         pane::border(model, area, "Record as Markdown", true, buffer);
-        Line::styled("being printed …", model.theme.quiet()).render(text, buffer);
+        match &model.preview.fault {
+            Some(why) => not_printed(model, why, area, buffer),
+            None => Line::styled("being printed …", model.theme.quiet()).render(text, buffer),
+        }
         return Position::new(text.x, text.y);
     };
     let masking = match (printed.sightings(), printed.masking()) {
@@ -24,7 +27,11 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
         (count, Masking::Masked) => format!(" · {count} private texts masked"),
         (count, Masking::Plain) => format!(" · {count} private texts shown"),
     };
-    let awaited = if model.preview.is_awaited() { " · being printed anew" } else { "" };
+    let awaited = match (&model.preview.fault, model.preview.is_awaited()) {
+        (Some(_), _) => " · as it was; it could not be printed anew",
+        (None, true) => " · being printed anew",
+        (None, false) => "",
+    };
     pane::border(model, area, &format!("Record as Markdown{awaited}{masking}"), true, buffer);
     let columns = usize::from(text.width);
     let first = model.place.record.min(printed.length().saturating_sub(1));
@@ -43,6 +50,12 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
     }
     pane::position(model, area, first + 1, first + seen, printed.length(), buffer);
     Position::new(text.x, text.y)
+}
+
+fn not_printed(model: &Model, why: &str, area: Rect, buffer: &mut Buffer) {
+    let text = format!("not printed: {why}; `mindgap export` tells more");
+    let rows = wrap(&[Span::styled(text, model.theme.alarm())], usize::from(text_inside(area).width), 0);
+    pane::rows(model, area, &rows, 0, buffer);
 }
 
 /// Rows that a line of the record takes on the screen.

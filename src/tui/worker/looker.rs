@@ -3,8 +3,10 @@
 
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::guard::guarded;
 use super::{past, shelf};
 use crate::checklist::Checklist;
+use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
 
@@ -16,24 +18,37 @@ pub(super) fn work(
     outbox: &Sender<Reply>,
 ) {
     while let Ok(effect) = inbox.recv() {
-        let reply = match effect {
-            Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
-            Effect::Name { key, typed } => {
-                let result = store::name(project, project.root(), &typed);
-                let result = result.map_err(|error| format!("{error}; {}", error.hint()));
-                Reply::Named { key, typed, result }
-            }
-            Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
-            Effect::LookBack(now) => Reply::LookedBack(past::look(project, checklist, now)),
-            Effect::Compare(side, now) => {
-                Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))
-            }
-            Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
-            Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
-            _ => continue,
+        let reply = match guarded(|| carry_out(project, checklist, effect)) {
+            Ok(Some(reply)) => reply,
+            Ok(None) => continue,
+            Err(why) => Reply::Broken { why: format!("not looked at: {why}"), covers: 1 },
         };
         if outbox.send(reply).is_err() {
             return;
         }
     }
+}
+
+/// Carries out one effect; none where it is somebody else's.
+fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option<Reply> {
+    Some(match effect {
+        Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
+        Effect::Name { key, typed } => {
+            let result = store::name(project, project.root(), &typed);
+            let result = result.map_err(|error| format!("{error}; {}", error.hint()));
+            Reply::Named { key, typed, result }
+        }
+        Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
+        Effect::LookBack(now) => Reply::LookedBack(past::look(project, checklist, now)),
+        Effect::Compare(side, now) => {
+            Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))
+        }
+        Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
+        Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
+        Effect::Glance(place) => {
+            let result = glimpse(project.root(), &place).map_err(|error| error.to_string());
+            Reply::Glanced { place, result }
+        }
+        _ => return None,
+    })
 }

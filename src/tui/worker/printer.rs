@@ -3,23 +3,35 @@
 
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::guard::guarded;
 use crate::checklist::Checklist;
 use crate::tui::effect::Reply;
 use crate::tui::preview::Print;
 
 /// Reads the tables that no frame waits for, then prints until nobody asks any more.
 pub(super) fn work(checklist: &Checklist, inbox: &Receiver<Box<Print>>, outbox: &Sender<Reply>) {
-    checklist.knowledge();
-    if outbox.send(Reply::KnowledgeRead).is_err() {
+    let read = guarded(|| _ = checklist.knowledge());
+    let reply = read.map_or_else(
+        |why| Reply::Broken {
+            why: format!("what stands beside the questions was not read: {why}"),
+            covers: 1,
+        },
+        |()| Reply::KnowledgeRead,
+    );
+    if outbox.send(reply).is_err() {
         return;
     }
     while let Ok(first) = inbox.recv() {
         // Of several orders that wait only the last one is of use.
         let (covers, order) = inbox.try_iter().fold((1, first), |(covers, _), newer| (covers + 1, newer));
-        let printed = Box::new(order.carry_out());
+        let printed = guarded(|| Box::new(order.carry_out()));
         // Given back before the reply, so that no later change has to take a copy.
         drop(order);
-        if outbox.send(Reply::Printed { printed, covers }).is_err() {
+        let reply = match printed {
+            Ok(printed) => Reply::Printed { printed, covers },
+            Err(why) => Reply::NotPrinted { why, covers },
+        };
+        if outbox.send(reply).is_err() {
             return;
         }
     }

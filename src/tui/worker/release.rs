@@ -72,6 +72,7 @@ fn write_markdown(
         today: sign.today,
         who: head.who.as_deref(),
         commit,
+        scan: None,
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))

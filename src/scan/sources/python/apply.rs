@@ -45,6 +45,7 @@ pub(super) fn apply(
     let mut sure = wanted.sure;
     match rule.care {
         Care::RepoType => match reading.one("repo_type", Some(2)) {
+            Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
             Some((Value::Text(word), _)) if word != "model" => return Vec::new(),
             Some((Value::Unknown, _)) => sure = Sure::Likely,
             _ => {}
@@ -258,7 +259,8 @@ impl Reading<'_, '_> {
         loading: &BTreeSet<Loading>,
         handed_in: bool,
     ) -> Seen {
-        let hub = matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
+        let hub =
+            kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
         let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);

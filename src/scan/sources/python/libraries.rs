@@ -61,6 +61,11 @@ const LOADS: &[Rule] = &[
     row("huggingface_hub", "chat_completion", HF, None, "model", Care::Plain),
     row("huggingface_hub", "feature_extraction", HF, None, "model", Care::Plain),
     row("huggingface_hub", "chat.completions.create", HF, None, "model", Care::Plain),
+    row("datasets", "load_dataset", Kind::Data, Some(0), "path", Care::Plain),
+    row("datasets", "load_dataset_builder", Kind::Data, Some(0), "path", Care::Plain),
+    row("datasets", "load_from_disk", Kind::Data, Some(0), "dataset_path", Care::Plain),
+    row("kagglehub", "dataset_download", Kind::Data, Some(0), "handle", Care::Plain),
+    row("tensorflow_datasets", "load", Kind::Data, Some(0), "name", Care::Plain),
     row("timm", "create_model", Kind::Hub(Hub::Timm), Some(0), "model_name", Care::Pretrained),
     row(
         "open_clip",

@@ -1,0 +1,35 @@
+//! How the questions of one item stand: one for the project, or one for each model that is in use.
+
+use super::item::Standing;
+use crate::record::ModelId;
+
+/// How one item stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// It is asked once, or not at all.
+    Once(Standing),
+    /// It is asked of each of these models, in the order of their ids.
+    Each(Vec<(ModelId, Standing)>),
+}
+
+impl Asked {
+    /// Each question, with the model that it is about.
+    pub fn each(&self) -> impl Iterator<Item = (Option<&ModelId>, &Standing)> + Clone {
+        let (once, each) = match self {
+            Self::Once(standing) => (Some(standing), &[][..]),
+            Self::Each(each) => (None, each.as_slice()),
+        };
+        let once = once.into_iter().map(|standing| (None, standing));
+        once.chain(each.iter().map(|(model, standing)| (Some(model), standing)))
+    }
+
+    /// How the question about a model stands, or the one for the project.
+    pub fn of(&self, model: Option<&str>) -> Option<&Standing> {
+        self.each().find(|(own, _)| own.map(ModelId::as_str) == model).map(|(_, standing)| standing)
+    }
+
+    /// Whether it is asked, and every question of it is shown.
+    pub fn is_shown(&self) -> bool {
+        self.each().all(|(_, standing)| matches!(standing, Standing::Asked { shown: true, .. }))
+    }
+}

@@ -1,0 +1,149 @@
+//! The facts that answers rest on, as they are now, and which of them are no longer what they were when an answer was
+//! given. It says nothing of whether the answer still holds: that is for a person.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::witness::{UNPINNED, UNTOLD, Witness};
+use crate::checklist::{Basis, Item};
+use crate::record::{Answer, AnswerKey, Declared, Facts, ModelId, Record};
+
+const MODELS: &str = "models";
+const ADAPTERS: &str = "adapters";
+const DATA_SETS: &str = "data-sets";
+const PROMPTS: &str = "prompt-files";
+const REVISION: &str = "revision";
+const FILES: &str = "files";
+
+/// A fact that is no longer what it was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moved {
+    /// Which, as in [`Facts`]: `revision org/name`, say.
+    pub fact: String,
+    /// What it was when the answer was given.
+    pub before: String,
+    /// What it is.
+    pub after: String,
+}
+
+impl Moved {
+    /// The change in a few words; not made fit for a terminal yet.
+    pub fn sentence(&self) -> String {
+        let what = match self.fact.split_once(' ') {
+            Some((REVISION, model)) => format!("the revision of {model}"),
+            Some((FILES, model)) => format!("the files of {model}"),
+            _ => match self.fact.as_str() {
+                MODELS => "the models in use".to_owned(),
+                ADAPTERS => "the adapters".to_owned(),
+                DATA_SETS => "the data sets".to_owned(),
+                PROMPTS => "the prompt files".to_owned(),
+                other => other.to_owned(),
+            },
+        };
+        format!("{what}, from {} to {}", self.before, self.after)
+    }
+}
+
+/// What is known now, and since when the record says so.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Current {
+    facts: Facts,
+    /// The moments at which revisions were declared that no scan has seen.
+    declared: BTreeMap<String, DateTime<Utc>>,
+}
+
+/// What is known now: of the models that are in use, and, where a scan looked, of what the project shows. Without a scan
+/// the declared revisions count. While no model is declared, those that the product uses stand for them.
+pub fn facts(record: &Record, witness: Option<&Witness>) -> Facts {
+    current(record, witness).facts
+}
+
+/// The same, with what is needed to compare it.
+pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
+    let mut all = BTreeMap::new();
+    let mut declared = BTreeMap::new();
+    let mut models: Vec<&ModelId> = record.in_use().collect();
+    if !models.is_empty() {
+        let ids: Vec<_> = models.iter().map(|model| model.as_str()).collect();
+        all.insert(MODELS.to_owned(), ids.join(", "));
+    }
+    if let Some(witness) = witness {
+        if record.models.is_empty() {
+            models.extend(witness.models.keys());
+        }
+        for (name, value) in
+            [(ADAPTERS, &witness.adapters), (DATA_SETS, &witness.data_sets), (PROMPTS, &witness.prompts)]
+        {
+            all.insert(name.to_owned(), value.clone());
+        }
+    }
+    for model in models {
+        let (seen, known) = (witness.and_then(|witness| witness.models.get(model)), record.models.get(model));
+        let name = format!("{REVISION} {model}");
+        if let Some(revision) = seen.and_then(|seen| seen.revision.clone()) {
+            all.insert(name, revision);
+        } else if let Some((revision, at)) = known.and_then(said) {
+            declared.insert(name.clone(), at);
+            all.insert(name, revision);
+        }
+        let files = seen.and_then(|seen| seen.files.as_ref());
+        all.extend(files.map(|files| (format!("{FILES} {model}"), files.clone())));
+    }
+    Current { facts: all.into_iter().collect(), declared }
+}
+
+/// The revision that the record says a model has, and since when it says so.
+fn said(declared: &Declared) -> Option<(String, DateTime<Utc>)> {
+    // One that had a revision and has none is not one of which nobody knows.
+    let lost = declared.since.map(|_| UNPINNED.to_owned());
+    let revision = declared.revision.clone().or(lost)?;
+    Some((revision, declared.since.unwrap_or(declared.at)))
+}
+
+/// The facts among `current` on which an answer to an item rests: what an answer given now keeps.
+pub fn resting(current: &Facts, item: &Item, key: &AnswerKey) -> Facts {
+    // Who answered while nobody could tell the revision rested on none.
+    let told = |fact: &str, value: &str| !(fact.starts_with(REVISION) && UNTOLD.contains(&value));
+    let own = current.iter().filter(|(fact, value)| rests(item, key, fact) && told(fact, value));
+    own.map(|(fact, value)| (fact.to_owned(), value.to_owned())).collect()
+}
+
+/// The facts that an answer given now keeps, by what the record says and, where one looked, a scan.
+pub fn resting_now(
+    record: &Record,
+    witness: Option<&Witness>,
+    item: Option<&Item>,
+    key: &AnswerKey,
+) -> Facts {
+    item.map(|item| resting(&facts(record, witness), item, key)).unwrap_or_default()
+}
+
+/// The facts behind an answer that are no longer what they were. What is not known now is not compared.
+///
+/// Whoever looked after a revision was declared may have seen a newer one in the project than the record knows.
+pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Current) -> Vec<Moved> {
+    let looked = answer.last_looked_at();
+    let older = |fact: &str| current.declared.get(fact).is_some_and(|at| looked.is_some_and(|it| it > *at));
+    let change = |(fact, before): (&str, &str)| {
+        let now = current.facts.get(fact);
+        let after = now.filter(|after| *after != before && rests(item, key, fact) && !older(fact))?;
+        Some(Moved { fact: fact.to_owned(), before: before.to_owned(), after: after.to_owned() })
+    };
+    answer.facts.iter().filter_map(change).collect()
+}
+
+/// Whether an answer under a key rests on a fact. What is said of one model rests on nothing that another one is.
+fn rests(item: &Item, key: &AnswerKey, fact: &str) -> bool {
+    let (kind, model) = fact.split_once(' ').map_or((fact, None), |(kind, model)| (kind, Some(model)));
+    let basis = match kind {
+        MODELS if key.model().is_none() => Basis::ModelId,
+        REVISION => Basis::ModelRevision,
+        FILES => Basis::FileDigest,
+        ADAPTERS => Basis::Adapter,
+        DATA_SETS => Basis::DataSet,
+        PROMPTS => Basis::PromptFile,
+        _ => return false,
+    };
+    item.rests_on.contains(&basis) && (model.is_none() || key.model().is_none() || key.model() == model)
+}

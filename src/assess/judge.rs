@@ -1,0 +1,110 @@
+//! The judgement of all questions of one item: those that are asked of it, and what is wanting in each answer.
+
+use chrono::NaiveDate;
+
+use super::against::speaks;
+use super::asked::Asked;
+use super::facts::{Current, current, moved};
+use super::gap::{Gap, GapKind};
+use super::item::{Standing, stands};
+use super::witness::{Witness, model_id};
+use crate::checklist::{Applies, Item, Per};
+use crate::record::{Answer, AnswerKey, ModelId, Observed, Record};
+use crate::scan::Observation;
+
+/// Everything that questions are judged by, made ready once for all of them.
+pub(super) struct Judge<'a> {
+    record: &'a Record,
+    observed: &'a Observed,
+    today: NaiveDate,
+    witness: Option<&'a Witness>,
+    facts: Current,
+    in_use: Vec<&'a ModelId>,
+}
+
+/// In which of the two lists a gap stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum GapPlace {
+    Wanting,
+    Accepted,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        record: &'a Record,
+        observed: &'a Observed,
+        today: NaiveDate,
+        witness: Option<&'a Witness>,
+    ) -> Self {
+        let in_use = record.in_use().collect();
+        Self { record, observed, today, witness, facts: current(record, witness), in_use }
+    }
+
+    /// Judges every question of an item; `answer` finds what was said about a model, or about the project.
+    pub(super) fn item(&self, item: &Item, answer: impl Fn(Option<&ModelId>) -> Option<&'a Answer>) -> Asked {
+        if self.record.profile.applies(item) != Applies::Yes {
+            return Asked::Once(Standing::NotAsked);
+        }
+        if item.per == Per::Project || self.in_use.is_empty() {
+            return Asked::Once(self.question(item, &AnswerKey::item(&item.id), answer(None)));
+        }
+        let one = |model: &&ModelId| {
+            let key = AnswerKey::of(&item.id, Some(model));
+            (ModelId::clone(model), self.question(item, &key, answer(Some(model))))
+        };
+        Asked::Each(self.in_use.iter().map(one).collect())
+    }
+
+    fn question(&self, item: &Item, key: &AnswerKey, answer: Option<&Answer>) -> Standing {
+        let mut standing = stands(item, answer, self.observed, self.today, self.record.release.as_ref());
+        if let Some(answer) = answer {
+            standing.rests_on_moved(moved(item, key, answer, &self.facts));
+            if let Some(witness) = self.witness {
+                let about = |one: &Observation| is_about(one, key.model());
+                standing.is_spoken_against(&speaks(
+                    item.id.as_str(),
+                    answer,
+                    &witness.observations,
+                    self.record,
+                    self.today,
+                    about,
+                ));
+            }
+        }
+        if !self.record.conflicts.is_empty() && self.record.conflicts.contains_key(key) {
+            standing.is_in_conflict();
+        }
+        standing
+    }
+}
+
+/// Whether an observation is about what a question is about: a model only if it is that one.
+fn is_about(one: &Observation, model: Option<&str>) -> bool {
+    let (Some(subject), Some(model)) = (&one.subject, model) else { return true };
+    model_id(subject.hub, &subject.id).is_some_and(|id| id.as_str() == model)
+}
+
+/// What is wanting in one item.
+pub(super) fn gaps(item: &Item, position: usize, asked: &Asked) -> impl Iterator<Item = (Gap, GapPlace)> {
+    asked.each().flat_map(move |(model, standing)| gaps_of(item, position, model, standing))
+}
+
+fn gaps_of(
+    item: &Item,
+    position: usize,
+    model: Option<&ModelId>,
+    standing: &Standing,
+) -> impl Iterator<Item = (Gap, GapPlace)> {
+    let (kinds, accepted, moved) = match standing {
+        Standing::Asked { kinds, accepted, moved, .. } => {
+            (kinds.as_slice(), accepted.is_some(), moved.as_slice())
+        }
+        Standing::NotAsked => (&[][..], false, &[][..]),
+    };
+    kinds.iter().map(move |&kind| {
+        let place = if accepted && kind.can_be_accepted() { GapPlace::Accepted } else { GapPlace::Wanting };
+        let key = AnswerKey::of(&item.id, model);
+        let moved = if kind == GapKind::ModelChanged { moved.to_vec() } else { Vec::new() };
+        (Gap { kind, severity: item.severity, key, position: Some(position), moved }, place)
+    })
+}

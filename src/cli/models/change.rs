@@ -1,0 +1,83 @@
+//! `models update` and `models retire`: what became of declared models, and which answers that re-opens.
+
+use crate::assess::{Gap, GapKind, roster};
+use crate::cli::args::TextOrJson;
+use crate::cli::error::CliError;
+use crate::cli::session::{Session, no_model};
+use crate::cli::setting::Setting;
+use crate::cli::world::World;
+use crate::record::{Change, ModelId, retire as retired, revise};
+use crate::report::{json, plain};
+
+/// What was done to models.
+pub(super) enum Done {
+    Declared(Vec<ModelId>),
+    Updated(Vec<ModelId>),
+    Retired(ModelId),
+}
+
+/// Takes over the revisions that the project uses now.
+pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+    let mut session = Session::open(setting, world)?;
+    let moved: Vec<(ModelId, Option<String>)> = {
+        let roster = roster(session.record(), session.witness().map(AsRef::as_ref));
+        let moved = roster.iter().filter(|listed| listed.has_moved());
+        let now = |seen: &crate::assess::Seen| seen.pinned().map(str::to_owned);
+        moved.map(|listed| (listed.id.clone(), listed.seen.and_then(now))).collect()
+    };
+    let at = setting.at();
+    let changes = moved
+        .iter()
+        .filter_map(|(id, revision)| revise(session.record(), id, revision.clone(), at))
+        .collect();
+    let ids = moved.into_iter().map(|(id, _)| id).collect();
+    save(&mut session, changes, &Done::Updated(ids), format, setting, world)
+}
+
+/// Takes a model out of use.
+pub(super) fn retire(
+    typed: &str,
+    format: TextOrJson,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let mut session = Session::open(setting, world)?;
+    let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));
+    let id = id.ok_or_else(|| no_model(session.record(), typed))?;
+    let Some(change) = retired(session.record(), &id, &who, setting.at()) else {
+        let hint = format!("`mindgap models add {id}` takes it into use again");
+        return Err(CliError::usage(format!("`{id}` is out of use already"), hint));
+    };
+    save(&mut session, vec![change], &Done::Retired(id), format, setting, world)
+}
+
+/// Saves what was done, and says what that re-opens.
+pub(super) fn save(
+    session: &mut Session,
+    changes: Vec<Change>,
+    done: &Done,
+    format: TextOrJson,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let today = setting.today();
+    let before = session.assess(today);
+    if !changes.is_empty() {
+        session.save(changes)?;
+    }
+    let assessment = session.assess(today);
+    let new = |gap: &&Gap| gap.kind == GapKind::ModelChanged && !before.gaps.contains(gap);
+    let reopened: Vec<&Gap> = assessment.gaps.iter().filter(new).collect();
+    let subject = session.subject(&assessment, today);
+    let (ids, word) = match done {
+        Done::Declared(ids) => (ids.as_slice(), plain::ModelDeed::Declared),
+        Done::Updated(ids) => (ids.as_slice(), plain::ModelDeed::Updated),
+        Done::Retired(id) => (std::slice::from_ref(id), plain::ModelDeed::Retired),
+    };
+    let text = match format {
+        TextOrJson::Text => plain::models_changed(&subject, word, ids, &reopened),
+        TextOrJson::Json => json::models_changed(&subject, ids, &reopened),
+    };
+    world.say(&text)
+}

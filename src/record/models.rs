@@ -1,0 +1,123 @@
+//! Which models are in use, which questions are asked of them, and how they come and go. An answer is never dropped: one
+//! that nothing asks for any more is kept, and says why.
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+
+use super::{AnswerKey, Change, Declared, How, ModelId, Record, Retired};
+use crate::checklist::{Checklist, Item, Per, words};
+
+words!(
+    /// Why an answer is kept that no question asks for.
+    Kept {
+        /// It was given for the whole project, and the item is asked for each model now.
+        BeforeModels = "before-models",
+        /// Its model is no longer in use.
+        Retired = "retired",
+        /// Nobody declared its model.
+        NotDeclared = "not-declared",
+        /// The item is asked once for the project.
+        OnceForAll = "once-for-all",
+    }
+);
+
+impl Kept {
+    /// The same for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::BeforeModels => "given for the whole project, before its models were declared; kept",
+            Self::Retired => "its model is no longer in use; kept",
+            Self::NotDeclared => "its model is not declared; kept",
+            Self::OnceForAll => "the item is asked once for the project; kept",
+        }
+    }
+}
+
+impl Record {
+    /// The models that are declared and not retired, by id.
+    pub fn in_use(&self) -> impl Iterator<Item = &ModelId> {
+        self.models.iter().filter(|(_, declared)| declared.retired.is_none()).map(|(id, _)| id)
+    }
+
+    /// The models of which an item is asked; none where it is asked once, as it is while no model is in use.
+    pub fn models_of(&self, item: &Item) -> Vec<&ModelId> {
+        match item.per {
+            Per::Model => self.in_use().collect(),
+            Per::Project => Vec::new(),
+        }
+    }
+
+    /// The keys under which an item is asked, in order; never none.
+    pub fn keys_of(&self, item: &Item) -> Vec<AnswerKey> {
+        let models = self.models_of(item);
+        if models.is_empty() {
+            return vec![AnswerKey::item(&item.id)];
+        }
+        models.into_iter().map(|model| AnswerKey::of(&item.id, Some(model))).collect()
+    }
+
+    /// Why an answer to an item is kept though nothing asks for it; none if something does.
+    pub fn kept(&self, item: &Item, key: &AnswerKey) -> Option<Kept> {
+        let each = item.per == Per::Model;
+        match key.model() {
+            None => (each && self.in_use().next().is_some()).then_some(Kept::BeforeModels),
+            Some(_) if !each => Some(Kept::OnceForAll),
+            Some(model) => match self.declared(model) {
+                None => Some(Kept::NotDeclared),
+                Some(declared) => declared.retired.as_ref().map(|_| Kept::Retired),
+            },
+        }
+    }
+
+    /// What is known of a model, by its id as it is written.
+    pub fn declared(&self, model: &str) -> Option<&Declared> {
+        self.models.get(&model.parse().ok()?)
+    }
+
+    /// The empty blocks that the questions about a model lack.
+    pub(super) fn room_for<'a>(
+        &'a self,
+        model: &'a ModelId,
+        checklist: &'a Checklist,
+    ) -> impl Iterator<Item = AnswerKey> + 'a {
+        let each = checklist.items().iter().filter(|item| item.per == Per::Model);
+        let keys = each.map(|item| AnswerKey::of(&item.id, Some(model)));
+        keys.filter(|key| !self.answers.contains_key(key))
+    }
+}
+
+impl Declared {
+    /// A model that is declared just now.
+    pub fn new(how: How, revision: Option<String>, note: &str, by: &str, at: DateTime<Utc>) -> Self {
+        let (at, by, note) = (at.trunc_subsecs(0), by.to_owned(), note.trim().to_owned());
+        Self { at, by, how, note, retired: None, revision, since: None }
+    }
+}
+
+/// The changes that declare a model, or say something else of one: its empty blocks are among them, so that two branches
+/// which answer different questions about it change different lines.
+pub fn declare(record: &Record, checklist: &Checklist, model: &ModelId, declared: Declared) -> Vec<Change> {
+    let room = record.room_for(model, checklist).map(|key| Change::Answer(key, Box::default()));
+    let mut changes: Vec<Change> = room.collect();
+    changes.push(Change::Model(model.clone(), Some(Box::new(declared))));
+    changes
+}
+
+/// The change that takes a model out of use; none if it is not in use.
+pub fn retire(record: &Record, model: &ModelId, by: &str, at: DateTime<Utc>) -> Option<Change> {
+    let declared = record.models.get(model).filter(|declared| declared.retired.is_none())?;
+    let retired = Some(Retired { at: at.trunc_subsecs(0), by: by.to_owned() });
+    Some(Change::Model(model.clone(), Some(Box::new(Declared { retired, ..declared.clone() }))))
+}
+
+/// The change that gives a declared model another revision; none if it has that one or is not declared.
+pub fn revise(
+    record: &Record,
+    model: &ModelId,
+    revision: Option<String>,
+    at: DateTime<Utc>,
+) -> Option<Change> {
+    let declared = record.models.get(model).filter(|declared| declared.revision != revision)?;
+    // Learning a revision for the first time is no change of the model.
+    let since = if declared.revision.is_some() { Some(at.trunc_subsecs(0)) } else { declared.since };
+    Some(Change::Model(model.clone(), Some(Box::new(Declared { revision, since, ..declared.clone() }))))
+}

@@ -1,0 +1,82 @@
+//! The models of the record for programs.
+
+use serde::Serialize;
+
+use super::super::subject::Subject;
+use super::parts::{FORMAT, GapWire};
+use super::print::print;
+use crate::assess::{Gap, Listed, ModelState};
+use crate::record::{Declared, ModelId};
+
+#[derive(Debug, Serialize)]
+struct RosterWire<'a> {
+    format: u64,
+    models: Vec<ListedWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListedWire<'a> {
+    id: &'a str,
+    hub: &'a str,
+    name: &'a str,
+    state: ModelState,
+    declared: Option<&'a Declared>,
+    seen: Option<SeenWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeenWire<'a> {
+    revision: Option<&'a str>,
+    files: Option<&'a str>,
+}
+
+/// Every model that is declared or seen.
+pub fn roster(all: &[Listed<'_>]) -> String {
+    print(&RosterWire { format: FORMAT, models: all.iter().map(wire).collect() })
+}
+
+fn wire<'a>(listed: &'a Listed<'_>) -> ListedWire<'a> {
+    let seen =
+        listed.seen.map(|seen| SeenWire { revision: seen.revision.as_deref(), files: seen.files.as_deref() });
+    ListedWire {
+        id: listed.id.as_str(),
+        hub: listed.id.hub(),
+        name: listed.id.name(),
+        state: listed.state,
+        declared: listed.declared,
+        seen,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ChangedWire<'a> {
+    format: u64,
+    models: Vec<ModelWire<'a>>,
+    reopened: Vec<GapWire<'a>>,
+}
+
+/// A model as the record has it.
+#[derive(Debug, Serialize)]
+pub(super) struct ModelWire<'a> {
+    id: &'a str,
+    hub: &'a str,
+    name: &'a str,
+    #[serde(flatten)]
+    declared: Option<&'a Declared>,
+}
+
+impl<'a> ModelWire<'a> {
+    pub(super) fn of(id: &'a ModelId, declared: Option<&'a Declared>) -> Self {
+        Self { id: id.as_str(), hub: id.hub(), name: id.name(), declared }
+    }
+}
+
+/// The models to which something was done, as they are now, and the answers that this re-opens.
+pub fn models_changed(subject: &Subject<'_>, ids: &[ModelId], reopened: &[&Gap]) -> String {
+    let models = ids.iter().map(|id| ModelWire::of(id, subject.record.models.get(id)));
+    print(&ChangedWire {
+        format: FORMAT,
+        models: models.collect(),
+        reopened: reopened.iter().map(|gap| GapWire::of(subject, gap)).collect(),
+    })
+}

@@ -1,0 +1,291 @@
+//! Walks a tree for what is imported and called beside models, and for long texts that are given to one. Names are followed
+//! through imports and plain assignments of the same file, no further.
+
+use std::collections::BTreeMap;
+
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_text_size::Ranged as _;
+
+use super::parse::{Dialect, parse};
+use crate::checklist::Digest;
+use crate::scan::noticed::{LONG, LongText, Named, Noticed};
+use crate::scan::sighting::Lines;
+use crate::scan::tool;
+
+/// Most of each that is kept of one file.
+const MOST: usize = 500;
+/// Deepest expression that is walked.
+const DEEPEST: usize = 2_000;
+
+/// Reads one text; what cannot be parsed is said by the reader of models.
+pub(in crate::scan::sources) fn notice(text: &str, dialect: Dialect) -> Noticed {
+    let Ok(tree) = parse(text, dialect) else { return Noticed::default() };
+    let mut walk = Walk {
+        lines: Lines::new(text),
+        names: BTreeMap::new(),
+        noticed: Noticed::default(),
+        within: Vec::new(),
+        depth: 0,
+    };
+    for stmt in tree.body() {
+        walk.visit_stmt(stmt);
+    }
+    walk.noticed
+}
+
+struct Walk<'t> {
+    lines: Lines<'t>,
+    /// What a name of the file stands for in a library.
+    names: BTreeMap<String, String>,
+    noticed: Noticed,
+    /// First and last lines of the functions that are open.
+    within: Vec<(u32, u32)>,
+    depth: usize,
+}
+
+impl Walk<'_> {
+    fn named(&self, path: &str, offset: usize) -> Named {
+        Named { path: path.to_owned(), spot: self.lines.spot(offset), within: self.within.last().copied() }
+    }
+
+    /// Takes an import in: the name of the file, and the path that it stands for.
+    fn import(&mut self, name: &str, path: &str, offset: usize) {
+        self.names.insert(name.to_owned(), path.to_owned());
+        if tool::of_module(path).is_some() && self.noticed.imports.len() < MOST {
+            let named = self.named(path, offset);
+            self.noticed.imports.push(named);
+        }
+    }
+
+    fn imports(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let path = alias.name.as_str();
+                    let root = path.split('.').next().unwrap_or(path);
+                    match &alias.asname {
+                        Some(name) => self.import(name.as_str(), path, stmt.start().to_usize()),
+                        None => self.import(root, root, stmt.start().to_usize()),
+                    }
+                }
+            }
+            Stmt::ImportFrom(import) if import.level == 0 => {
+                let Some(module) = &import.module else { return };
+                for alias in &import.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    let path = format!("{}.{}", module.as_str(), alias.name.as_str());
+                    self.import(name.as_str(), &path, stmt.start().to_usize());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The path in a library that an expression stands for.
+    fn path(&self, expr: &Expr) -> Option<String> {
+        let written = written(expr)?;
+        if let Some(path) = self.names.get(&written) {
+            return Some(path.clone());
+        }
+        let mut head = written.as_str();
+        while let Some((shorter, _)) = head.rsplit_once('.') {
+            if let Some(path) = self.names.get(shorter) {
+                return Some(format!("{path}{}", written.get(shorter.len()..)?));
+            }
+            head = shorter;
+        }
+        None
+    }
+
+    fn call(&mut self, call: &ast::ExprCall) {
+        for keyword in &call.arguments.keywords {
+            if let Some(name) = &keyword.arg {
+                self.text(name.as_str(), &keyword.value);
+            }
+        }
+        let known = self.path(&call.func).filter(|path| tool::of_module(path).is_some());
+        let moderation = || written(&call.func).filter(|path| path.ends_with(".moderations.create"));
+        if let Some(path) = known.or_else(moderation)
+            && self.noticed.calls.len() < MOST
+        {
+            let named = self.named(&path, call.start().to_usize());
+            self.noticed.calls.push(named);
+        }
+    }
+
+    /// What a variable or field is given: an object of a library, or a long text.
+    fn assigned(&mut self, target: &Expr, value: &Expr) {
+        let Some(name) = written(target) else { return };
+        self.text(&name, value);
+        let made = if let Expr::Call(call) = value { self.path(&call.func) } else { None };
+        match made.filter(|path| tool::of_module(path).is_some()) {
+            Some(path) => self.names.insert(name, path),
+            None => self.names.remove(&name),
+        };
+    }
+
+    fn text(&mut self, name: &str, value: &Expr) {
+        let lower = name.to_ascii_lowercase();
+        let for_a_model = ["prompt", "system", "instruction"].iter().any(|word| lower.contains(word));
+        let Some(text) = literal(value).filter(|_| for_a_model && self.noticed.texts.len() < MOST) else {
+            return;
+        };
+        let characters = text.chars().count();
+        if characters > LONG {
+            let spot = self.lines.spot(value.start().to_usize());
+            let digest = Digest::of(text.as_bytes());
+            self.noticed.texts.push(LongText { name: name.to_owned(), characters, digest, spot });
+        }
+    }
+
+    /// `{"role": "system", "content": "…"}`.
+    fn message(&mut self, dict: &ast::ExprDict) {
+        let of = |wanted: &str| {
+            let is = |item: &&ast::DictItem| item.key.as_ref().and_then(literal).as_deref() == Some(wanted);
+            dict.items.iter().find(is).map(|item| &item.value)
+        };
+        if let (Some(role), Some(content)) = (of("role").and_then(literal), of("content"))
+            && matches!(role.as_str(), "system" | "developer")
+        {
+            self.text("system message", content);
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Walk<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        self.imports(stmt);
+        match stmt {
+            Stmt::FunctionDef(function) => {
+                self.names.remove(function.name.as_str());
+                let (first, last) = (stmt.start().to_usize(), stmt.end().to_usize());
+                self.within.push((self.lines.spot(first).line, self.lines.spot(last).line));
+                walk_stmt(self, stmt);
+                self.within.pop();
+                return;
+            }
+            Stmt::ClassDef(class) => {
+                self.names.remove(class.name.as_str());
+            }
+            Stmt::Assign(assign) => {
+                for target in &assign.targets {
+                    self.assigned(target, &assign.value);
+                }
+            }
+            Stmt::AnnAssign(assign) => {
+                if let Some(value) = &assign.value {
+                    self.assigned(&assign.target, value);
+                }
+            }
+            _ => {}
+        }
+        walk_stmt(self, stmt);
+    }
+
+    fn visit_annotation(&mut self, _: &'a Expr) {}
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if self.depth > DEEPEST {
+            return;
+        }
+        self.depth += 1;
+        match expr {
+            Expr::Call(call) => self.call(call),
+            Expr::Dict(dict) => self.message(dict),
+            _ => {}
+        }
+        walk_expr(self, expr);
+        self.depth -= 1;
+    }
+}
+
+/// A name with its attributes as it is written, such as `self.guard`.
+fn written(expr: &Expr) -> Option<String> {
+    let mut parts = Vec::new();
+    let mut at = expr;
+    loop {
+        match at {
+            Expr::Attribute(attribute) => {
+                parts.push(attribute.attr.as_str());
+                at = &attribute.value;
+            }
+            Expr::Name(name) => {
+                parts.push(name.id.as_str());
+                parts.reverse();
+                return Some(parts.join("."));
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The text of a literal; of one with places to fill in, what is written out.
+fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
+        Expr::FString(text) => {
+            let pieces = text.value.elements().filter_map(|element| element.as_literal());
+            Some(pieces.map(|piece| &*piece.value).collect::<Vec<_>>().join("{}"))
+        }
+        // `"""…""".strip()` and `dedent("""…""")`.
+        Expr::Call(call) => match (&*call.func, &*call.arguments.args) {
+            (Expr::Attribute(method), []) => literal_only(&method.value),
+            (_, [one]) => literal_only(one),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn literal_only(expr: &Expr) -> Option<String> {
+    if let Expr::StringLiteral(text) = expr { Some(text.value.to_str().to_owned()) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(all: &[Named]) -> Vec<(&str, u32)> {
+        all.iter().map(|one| (one.path.as_str(), one.spot.line)).collect()
+    }
+
+    #[test]
+    fn imports_and_calls_are_told_from_words_that_look_like_them() {
+        let text = "\"\"\"from llm_guard import scan_prompt\"\"\"\n# import garak\nfrom llm_guard import scan_prompt as check\n\
+            import nemoguardrails as rails\nself.r = rails.LLMRails(c)\ndef ask(q):\n    check(s, q)\n    self.r.generate(q)\n\
+            def check(): pass\ncheck()\nclient.moderations.create(input=q)\n";
+        let noticed = notice(text, Dialect::Plain);
+        assert_eq!(paths(&noticed.imports), [("llm_guard.scan_prompt", 3), ("nemoguardrails", 4)]);
+        assert_eq!(
+            paths(&noticed.calls),
+            [
+                ("nemoguardrails.LLMRails", 5),
+                ("llm_guard.scan_prompt", 7),
+                ("nemoguardrails.LLMRails.generate", 8),
+                ("client.moderations.create", 11)
+            ]
+        );
+        assert_eq!(noticed.calls[1].within, Some((6, 8)));
+    }
+
+    #[test]
+    fn long_texts_are_noticed_only_where_a_model_gets_them() {
+        let long = "You answer letters. ".repeat(30);
+        let text = format!(
+            "SYSTEM_PROMPT = \"\"\"{long}\"\"\"\nLICENCE = \"\"\"{long}\"\"\"\nask(system=\"short\")\n\
+            m = [{{\"role\": \"system\", \"content\": \"{long}\"}}, {{\"role\": \"user\", \"content\": \"{long}\"}}]\n"
+        );
+        let texts = notice(&text, Dialect::Plain).texts;
+        let told: Vec<_> =
+            texts.iter().map(|one| (one.name.as_str(), one.characters, one.spot.line)).collect();
+        assert_eq!(told, [("SYSTEM_PROMPT", 600, 1), ("system message", 600, 4)]);
+        assert_eq!(texts[0].digest, texts[1].digest);
+    }
+
+    #[test]
+    fn hostile_nesting_ends_nothing() {
+        let deep = format!("import garak\nx = {}1{}\n", "(".repeat(3_000), ")".repeat(3_000));
+        assert!(notice(&deep, Dialect::Plain).calls.is_empty());
+    }
+}

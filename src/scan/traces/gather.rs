@@ -1,0 +1,261 @@
+//! The traces of all files of a project, each opened once and within its limit. No link is followed, and what git ignores is
+//! not opened.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::bill::{self, Bill};
+use super::kind::{List, Look, Wanted, wanted};
+use super::package::Manifest;
+use super::paper::{self, Paper};
+use super::result;
+use super::secret::{self, Hint};
+use super::workflow::{self, Workflow};
+use super::{licence, lists, outline};
+use crate::checklist::Digest;
+use crate::scan::course::Course;
+use crate::scan::listing::Found;
+use crate::scan::local::folder_of;
+use crate::scan::look::content;
+use crate::scan::model::{NotExamined, Part};
+use crate::scan::noticed::Noticed;
+use crate::scan::observation::Stamp;
+use crate::scan::options::Cut;
+use crate::scan::sources::{self, reader};
+use crate::scan::tool::{self, Tool};
+use crate::scan::workers::{self, Outcome};
+use crate::text::{clipped, visible_line};
+
+/// What one file shows.
+#[derive(Debug, Default)]
+pub(in crate::scan) struct Trace {
+    pub(in crate::scan) path: String,
+    part: Option<Part>,
+    pub(in crate::scan) manifest: Option<Manifest>,
+    pub(in crate::scan) workflow: Option<Workflow>,
+    pub(in crate::scan) bill: Option<Bill>,
+    pub(in crate::scan) outcome: Option<result::Outcome>,
+    pub(in crate::scan) paper: Option<Paper>,
+    /// Of the text of a prompt.
+    pub(in crate::scan) prompt: Option<Stamp>,
+    /// A pointer to data that is kept elsewhere by its digest.
+    pub(in crate::scan) dvc: bool,
+    /// Which licence the file is.
+    pub(in crate::scan) licence: Option<&'static str>,
+    pub(in crate::scan) noticed: Noticed,
+    /// Whose settings lie in it.
+    pub(in crate::scan) settings: Option<&'static Tool>,
+    pub(in crate::scan) secrets: Vec<Hint>,
+    /// Lines of a file of variables that hold what their names call secret.
+    pub(in crate::scan) variables: Vec<u32>,
+    /// Why it could not be read to its end.
+    why_not: Option<String>,
+    opened: bool,
+}
+
+/// What all of them show.
+#[derive(Debug, Default)]
+pub(in crate::scan) struct Traces {
+    /// By path; only those that show something.
+    pub(in crate::scan) all: Vec<Trace>,
+    /// Files that only these detectors open.
+    pub(in crate::scan) opened: usize,
+    /// Folders that hold a package to be installed by others.
+    packages: BTreeSet<String>,
+    /// Names of the project's own modules and packages.
+    own: BTreeSet<String>,
+    /// What of those could not be read.
+    pub(in crate::scan) not_examined: Vec<NotExamined>,
+}
+
+/// Looks at every listed file that may show something, until the course is cut.
+pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>) -> Traces {
+    let mut traces = Traces { packages: packages(files), own: own(files), ..Traces::default() };
+    course.expect(files.len());
+    let each = workers::each(files, course, |_, found| trace(root, found));
+    for (found, outcome) in files.iter().zip(each) {
+        // What the readers of models open too is reported by them.
+        let is_source = reader(&found.path).is_some();
+        let missed = |why: String| NotExamined { path: found.path.clone(), line: None, why };
+        let mut trace = match outcome {
+            Outcome::Done(trace) => trace,
+            Outcome::Failed => {
+                traces.not_examined.push(missed("the reader failed".to_owned()));
+                continue;
+            }
+            Outcome::NotBegun => {
+                if !is_source && wanted(&found.path).anything() {
+                    let why = course.cut().map_or("no thread could be started", Cut::says);
+                    traces.not_examined.push(missed(why.to_owned()));
+                }
+                continue;
+            }
+        };
+        traces.opened += usize::from(trace.opened && !is_source);
+        if let Some(why) = trace.why_not.take().filter(|_| !is_source) {
+            traces.not_examined.push(missed(why));
+        }
+        if trace.shows_something() {
+            traces.all.push(trace);
+        }
+    }
+    traces
+}
+
+fn trace(root: &Path, found: &Found) -> Trace {
+    let wanted = wanted(&found.path);
+    let mut trace = Trace {
+        path: found.path.clone(),
+        part: Some(found.part),
+        settings: tool::of_file(&found.path),
+        paper: wanted.paper.filter(|(_, text)| !text).map(|(subject, _)| paper::closed(subject)),
+        dvc: wanted.has(Look::Dvc),
+        ..Trace::default()
+    };
+    if !wanted.anything() {
+        return trace;
+    }
+    if found.bytes > wanted.limit() && wanted.list.is_none() && !wanted.has(Look::Bill) {
+        return trace;
+    }
+    match content(&root.join(&found.path), wanted.limit()) {
+        Ok(bytes) => {
+            trace.opened = true;
+            trace.read(&wanted, &String::from_utf8_lossy(&bytes));
+        }
+        Err(why) => trace.why_not = Some(why),
+    }
+    trace
+}
+
+/// Folders from which a package is made.
+fn packages(files: &[Found]) -> BTreeSet<String> {
+    let made = |found: &&Found| {
+        let name = found.path.rsplit('/').next().unwrap_or(&found.path);
+        matches!(name, "setup.py" | "setup.cfg" | "pyproject.toml")
+    };
+    files.iter().filter(made).map(|found| folder_of(&found.path).to_owned()).collect()
+}
+
+/// What the project's own sources are called: files of Python, and the folders around them.
+fn own(files: &[Found]) -> BTreeSet<String> {
+    let python = files.iter().filter_map(|found| found.path.strip_suffix(".py"));
+    python.flat_map(|path| path.split('/')).map(str::to_owned).collect()
+}
+
+impl Traces {
+    /// Whether a package is made from a folder.
+    pub(in crate::scan) fn is_package(&self, folder: &str) -> bool {
+        self.packages.contains(folder)
+    }
+
+    /// Whether a module of this name is the project's own.
+    pub(in crate::scan) fn is_own(&self, module: &str) -> bool {
+        self.own.contains(module)
+    }
+}
+
+impl Trace {
+    /// In which part of the tree it lies.
+    pub(in crate::scan) fn part(&self) -> Part {
+        self.part.unwrap_or(Part::Product)
+    }
+
+    fn read(&mut self, wanted: &Wanted, text: &str) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if let Some(list) = wanted.list {
+            self.manifest = self.tried(manifest(list, text));
+        }
+        if wanted.has(Look::Workflow) {
+            self.workflow = self.tried(workflow::read(text));
+        }
+        if wanted.has(Look::Bill) {
+            self.bill = self.tried(bill::read(text)).flatten();
+        }
+        if wanted.has(Look::Rails) && is_rails(text) {
+            self.settings = tool::of_module("nemoguardrails");
+        }
+        if wanted.has(Look::Result) {
+            self.outcome = result::read(&self.path, text);
+        }
+        if let Some((subject, _)) = wanted.paper {
+            self.paper = paper::read(subject, text);
+        }
+        if wanted.has(Look::Licence) {
+            self.licence = licence::of_text(text);
+        }
+        if wanted.has(Look::Prompt) {
+            self.prompt = Some(Stamp { bytes: text.len() as u64, digest: Some(Digest::of(text.as_bytes())) });
+        }
+        // What foreign and generated code imports says nothing about the product.
+        if wanted.has(Look::Source) && !matches!(self.part(), Part::Vendored | Part::Generated) {
+            self.noticed = sources::notice(&self.path, text);
+        }
+        if wanted.has(Look::Secrets) {
+            self.secrets = secret::find(text);
+        }
+        if wanted.has(Look::Variables) && !is_sample(&self.path) {
+            self.variables = secret::variables(text);
+        }
+    }
+
+    /// Keeps why something could not be read.
+    fn tried<T>(&mut self, result: Result<T, String>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.why_not = Some(clipped(&visible_line(&why), 160).into_owned());
+                None
+            }
+        }
+    }
+
+    fn shows_something(&self) -> bool {
+        let Self { manifest, workflow, bill, outcome, paper, prompt, settings, .. } = self;
+        manifest.is_some()
+            || workflow.as_ref().is_some_and(|workflow| !workflow.runs.is_empty())
+            || bill.is_some()
+            || outcome.is_some()
+            || paper.is_some()
+            || prompt.is_some()
+            || settings.is_some()
+            || self.dvc
+            || self.licence.is_some()
+            || self.noticed != Noticed::default()
+            || !self.secrets.is_empty()
+            || !self.variables.is_empty()
+    }
+}
+
+fn manifest(list: List, text: &str) -> Result<Manifest, String> {
+    match list {
+        List::Requirements => Ok(lists::requirements(text)),
+        List::Project => lists::project(text),
+        List::SetupCfg => Ok(lists::setup_cfg(text)),
+        List::Environment => lists::environment(text),
+        List::PackageJson => lists::package_json(text),
+        List::TomlLock => lists::toml_lock(text),
+        List::PipfileLock => lists::pipfile_lock(text),
+        List::CondaLock => lists::conda_lock(text),
+        List::PackageLock => lists::package_lock(text),
+        List::PnpmLock => lists::pnpm_lock(text),
+        List::YarnLock => Ok(lists::yarn_lock(text)),
+    }
+}
+
+/// The settings of `NeMo` Guardrails: rails at the top, with flows below them.
+fn is_rails(text: &str) -> bool {
+    if !text.lines().any(|line| line.starts_with("rails:")) {
+        return false;
+    }
+    let entries = outline::outline(text).unwrap_or_default();
+    entries.iter().any(|entry| {
+        entry.path.first().is_some_and(|key| key == "rails") && entry.path.iter().any(|key| key == "flows")
+    })
+}
+
+/// Whether a file of variables is there to be copied and filled in.
+fn is_sample(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    ["example", "sample", "template", "dist", "defaults", "test"].iter().any(|word| name.contains(word))
+}

@@ -1,0 +1,239 @@
+//! What the last scan saw, brought to the items and models that it is about. Made once a scan, on the scan's own thread,
+//! so that no key and no frame looks through all of it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::place::ModelsPart;
+use crate::assess::{Heed, Witness, heed};
+use crate::checklist::Digest;
+use crate::record::{Adopted, Record};
+use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan};
+
+/// How a scan stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Scanning {
+    /// None has begun.
+    #[default]
+    NotYet,
+    /// It runs.
+    Running {
+        /// Files that were looked at.
+        done: usize,
+        /// Files that there are; none before that is known.
+        of: usize,
+    },
+    /// It came to its end.
+    Done,
+    /// The user stopped it.
+    Stopped,
+    /// It did not come to its end, because of this.
+    Failed(String),
+}
+
+/// How many observations bear in which way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bearings {
+    /// They speak against a yes.
+    pub contradicts: usize,
+    /// They could not be looked at to their end.
+    pub not_examined: usize,
+    /// They are what the question asks for.
+    pub supports: usize,
+    /// They are worth seeing.
+    pub mentions: usize,
+    /// Somebody set them aside; they are counted here alone.
+    pub aside: usize,
+}
+
+/// What became of an observation that was adopted as evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// The scan sees it still.
+    Seen,
+    /// The scan sees something else in its file.
+    Otherwise,
+    /// The scan sees nothing of the kind there.
+    Gone,
+}
+
+impl Bearings {
+    /// Counts one more.
+    pub fn count(&mut self, bearing: Bearing) {
+        *self.of(bearing) += 1;
+    }
+
+    /// The count of one way.
+    pub fn of(&mut self, bearing: Bearing) -> &mut usize {
+        match bearing {
+            Bearing::Contradicts => &mut self.contradicts,
+            Bearing::NotExamined => &mut self.not_examined,
+            Bearing::Supports => &mut self.supports,
+            Bearing::Mentions => &mut self.mentions,
+        }
+    }
+}
+
+impl Again {
+    /// The same for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Seen => "the scan still sees it",
+            Self::Otherwise => "the scan sees something else there now",
+            Self::Gone => "the scan no longer sees it",
+        }
+    }
+}
+
+/// A scan with its ways in.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scanned {
+    scan: Scan,
+    witness: Arc<Witness>,
+    by_item: HashMap<&'static str, (Vec<usize>, Bearings)>,
+    by_model: HashMap<usize, Vec<usize>>,
+    other: Vec<usize>,
+    missed: Vec<NotExamined>,
+    seen: HashSet<(Detector, Digest)>,
+    places: HashSet<(Detector, String)>,
+}
+
+impl Scanned {
+    /// What it says to the judgement.
+    pub fn witness(&self) -> Arc<Witness> {
+        Arc::clone(&self.witness)
+    }
+
+    /// Orders a scan.
+    pub fn new(scan: Scan) -> Self {
+        let mut all = Self::default();
+        let models: HashMap<(Hub, &str), Vec<usize>> = scan.inventory.models.iter().enumerate().fold(
+            HashMap::new(),
+            |mut models: HashMap<_, Vec<usize>>, (at, model)| {
+                if let Some(id) = &model.id {
+                    models.entry((model.hub, id.as_str())).or_default().push(at);
+                }
+                models
+            },
+        );
+        for (at, one) in scan.observations.iter().enumerate() {
+            for bears in &one.items {
+                let (list, bearings) = all.by_item.entry(bears.item).or_default();
+                list.push(at);
+                bearings.count(bears.bearing);
+            }
+            let about = one.subject.as_ref().and_then(|about| models.get(&(about.hub, about.id.as_str())));
+            for model in about.into_iter().flatten() {
+                all.by_model.entry(*model).or_default().push(at);
+            }
+            if one.items.is_empty() {
+                all.other.push(at);
+            }
+            all.seen.insert((one.detector, one.digest));
+            all.places.insert((one.detector, one.place.path.clone()));
+        }
+        for (item, (list, _)) in &mut all.by_item {
+            list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
+        }
+        all.missed = scan.not_examined();
+        all.witness = Arc::new(Witness::of(&scan));
+        all.scan = scan;
+        all
+    }
+
+    /// Everything that was seen.
+    pub fn scan(&self) -> &Scan {
+        &self.scan
+    }
+
+    /// The observation at a position.
+    pub fn observation(&self, at: usize) -> Option<&Observation> {
+        self.scan.observations.get(at)
+    }
+
+    /// What bears on an item, as positions, what speaks against it first.
+    pub fn on_item(&self, item: &str) -> &[usize] {
+        self.by_item.get(item).map_or(&[], |(list, _)| list.as_slice())
+    }
+
+    /// What is about a model, which is given by its position in the inventory.
+    pub fn on_model(&self, model: usize) -> &[usize] {
+        self.by_model.get(&model).map_or(&[], Vec::as_slice)
+    }
+
+    /// What bears on no item: it stands in tests and examples, or says only that a model is there.
+    pub fn other(&self) -> &[usize] {
+        &self.other
+    }
+
+    /// What was opened and not examined to its end.
+    pub fn missed(&self) -> &[NotExamined] {
+        &self.missed
+    }
+
+    /// How many rows a part has.
+    pub fn length(&self, part: ModelsPart) -> usize {
+        match part {
+            ModelsPart::Models => self.scan.inventory.models.len(),
+            ModelsPart::NotExamined => self.missed.len(),
+            ModelsPart::Loads => self.scan.inventory.loads.len(),
+            ModelsPart::Other => self.other.len(),
+        }
+    }
+
+    /// How what bears on an item bears, but for what was set aside.
+    pub fn bearings(&self, item: &str, aside: &HashSet<usize>) -> Bearings {
+        let Some((list, bearings)) = self.by_item.get(item) else { return Bearings::default() };
+        if aside.is_empty() {
+            return *bearings;
+        }
+        let mut counts = Bearings::default();
+        for at in list {
+            match self.observation(*at) {
+                Some(_) if aside.contains(at) => counts.aside += 1,
+                Some(one) => counts.count(bearing(one, item)),
+                None => {}
+            }
+        }
+        counts
+    }
+
+    /// What of all that was seen somebody set aside, as positions.
+    pub fn aside(&self, record: &Record, today: NaiveDate) -> HashSet<usize> {
+        if record.aside.is_empty() {
+            return HashSet::new();
+        }
+        let all = self.scan.observations.iter().enumerate();
+        let aside = |one: &Observation| matches!(heed(one, record, today), Heed::SetAside(_));
+        all.filter(|(_, one)| aside(one)).map(|(at, _)| at).collect()
+    }
+
+    /// What became of an observation that was adopted.
+    pub fn again(&self, adopted: &Adopted) -> Again {
+        let Ok(detector) = adopted.detector.parse::<Detector>() else { return Again::Gone };
+        if self.seen.contains(&(detector, adopted.digest)) {
+            Again::Seen
+        } else if self.places.contains(&(detector, adopted.path.as_str().to_owned())) {
+            Again::Otherwise
+        } else {
+            Again::Gone
+        }
+    }
+}
+
+/// How an observation bears on an item.
+pub fn bearing(one: &Observation, item: &str) -> Bearing {
+    one.items.iter().find(|each| each.item == item).map_or(one.bearing, |each| each.bearing)
+}
+
+/// What comes first beside a question: what is against a yes, what nobody could look at, what one might adopt.
+fn weight(bearing: Bearing) -> u8 {
+    match bearing {
+        Bearing::Contradicts => 0,
+        Bearing::NotExamined => 1,
+        Bearing::Supports => 2,
+        Bearing::Mentions => 3,
+    }
+}

@@ -1,0 +1,130 @@
+//! What lies over the screen of what a scan saw: a list of places about one thing, and the lines around one of them.
+
+use super::scanned::{Scanned, bearing};
+use super::work::Work;
+use crate::scan::{Bearing, Glimpse, Observation, Place, Seen};
+
+/// What a list of what was seen is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seeing {
+    /// An item, as a position in the checklist.
+    Item(usize),
+    /// A model, as a position in the inventory: the places that name it, then its files, then what else was seen.
+    Model(usize),
+}
+
+/// A list of what was seen about one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeenDialog {
+    /// About what.
+    pub of: Seeing,
+    /// The chosen row.
+    pub chosen: usize,
+}
+
+/// The lines around a place.
+#[derive(Debug)]
+pub struct Glance {
+    /// Where.
+    pub place: Seen,
+    /// What was seen there, in a sentence.
+    pub saw: String,
+    /// What is there.
+    pub looked: Looked,
+    /// Rows scrolled away; none until somebody scrolls, so that the place is in the middle.
+    pub scroll: Option<usize>,
+}
+
+/// What there is to see of a place.
+#[derive(Debug)]
+pub enum Looked {
+    /// It is being read.
+    Awaited,
+    /// The lines around it, or why there are none.
+    At(Result<Glimpse, String>),
+}
+
+/// One row of a list of what was seen.
+#[derive(Debug, Clone, Copy)]
+pub enum SeenRow<'s> {
+    /// An observation, as it bears on what the list is about.
+    Observation(&'s Observation, Bearing),
+    /// A place that names the model.
+    Place(&'s Place),
+    /// A file of the model, by its path.
+    File(&'s str),
+}
+
+impl SeenDialog {
+    /// The id of the item that the list is about; empty where it is about none.
+    pub fn item<'w>(&self, work: &'w Work) -> &'w str {
+        match self.of {
+            Seeing::Item(position) => work.item(position).map_or("", |item| item.id.as_str()),
+            Seeing::Model(_) => "",
+        }
+    }
+
+    /// The row at a position. `item` is the id of the item that the list is about, if it is about one.
+    pub fn row<'s>(&self, scanned: &'s Scanned, item: &str, at: usize) -> Option<SeenRow<'s>> {
+        let observation = |list: &[usize], at: usize| scanned.observation(*list.get(at)?);
+        match self.of {
+            Seeing::Item(_) => observation(scanned.on_item(item), at)
+                .map(|one| SeenRow::Observation(one, bearing(one, item))),
+            Seeing::Model(model) => {
+                let about = scanned.scan().inventory.models.get(model)?;
+                let (places, files) = (about.places.len(), about.files.len());
+                match at {
+                    _ if at < places => about.places.get(at).map(SeenRow::Place),
+                    _ if at < places + files => {
+                        about.files.get(at - places).map(|file| SeenRow::File(&file.path))
+                    }
+                    _ => observation(scanned.on_model(model), at - places - files)
+                        .map(|one| SeenRow::Observation(one, one.bearing)),
+                }
+            }
+        }
+    }
+
+    /// How many rows there are.
+    pub fn length(&self, scanned: &Scanned, item: &str) -> usize {
+        match self.of {
+            Seeing::Item(_) => scanned.on_item(item).len(),
+            Seeing::Model(model) => {
+                let about = scanned.scan().inventory.models.get(model);
+                about.map_or(0, |about| about.places.len() + about.files.len())
+                    + scanned.on_model(model).len()
+            }
+        }
+    }
+}
+
+impl SeenRow<'_> {
+    /// What was seen, in a few words.
+    pub fn says(&self) -> &str {
+        match self {
+            Self::Observation(one, _) => &one.saw,
+            Self::Place(place) => &place.call,
+            Self::File(_) => "a file of the model",
+        }
+    }
+
+    /// Where it was seen.
+    pub fn place(&self) -> Seen {
+        match self {
+            Self::Observation(one, _) => one.place.clone(),
+            Self::Place(place) => of_place(place),
+            Self::File(path) => Seen { path: (*path).to_owned(), ..Seen::default() },
+        }
+    }
+}
+
+/// A place of the inventory as the place of something seen.
+pub fn of_place(place: &Place) -> Seen {
+    Seen {
+        path: place.path.clone(),
+        cell: place.cell,
+        line: Some(place.line),
+        column: Some(place.column),
+        ..Seen::default()
+    }
+}

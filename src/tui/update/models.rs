@@ -1,0 +1,86 @@
+//! The models and what else the scan saw: parts turned, rows chosen and opened. Changes no answer.
+
+use crate::scan::Seen;
+use crate::tui::effect::Effect;
+use crate::tui::layout::{areas, release_panes, text_inside};
+use crate::tui::model::{
+    Dialog, Model, ModelsPart, ModelsPlace, Screen, Seeing, SeenDialog, moved, of_place,
+};
+use crate::tui::view::models_height;
+
+use super::seen;
+
+/// Shows the models.
+pub(super) fn show(model: &mut Model) {
+    model.place.screen = Screen::Models;
+    model.place.came_from = None;
+}
+
+/// Turns to another part.
+pub(super) fn turn(model: &mut Model, by: usize) {
+    let all = ModelsPart::ALL;
+    let at = all.iter().position(|part| *part == model.place.models.part).unwrap_or_default();
+    let part = all.get((at + by) % all.len()).copied().unwrap_or_default();
+    model.place.models = ModelsPlace { part, chosen: 0, scroll: 0 };
+}
+
+/// Rows of the part that is seen.
+pub(super) fn rows(model: &Model) -> usize {
+    let scanned = model.work.scanned.as_ref();
+    scanned.map_or(0, |scanned| scanned.length(model.place.models.part))
+}
+
+/// Chooses another row.
+pub(super) fn choose(model: &mut Model, by: isize) {
+    let rows = rows(model);
+    select(model, moved(model.place.models.chosen, by, rows));
+}
+
+/// Chooses a row and tells of it from the beginning.
+pub(super) fn select(model: &mut Model, row: usize) {
+    model.place.models.chosen = row;
+    model.place.models.scroll = 0;
+}
+
+/// Keeps a row chosen that is there.
+pub(super) fn keep_chosen(model: &mut Model) {
+    let rows = rows(model);
+    model.place.models.chosen = moved(model.place.models.chosen, 0, rows);
+}
+
+/// Scrolls what is told of the chosen row, by half of what is seen of it.
+pub(super) fn scroll(model: &mut Model, direction: isize) {
+    let text = text_inside(release_panes(areas(model.size).body).detail);
+    let hidden = models_height(model, text).saturating_sub(usize::from(text.height));
+    let half = isize::try_from(text.height / 2).unwrap_or(1).max(1);
+    model.place.models.scroll = moved(model.place.models.scroll, direction * half, hidden + 1);
+}
+
+/// Opens the chosen row: the places of a model, or the place itself.
+pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(scanned) = model.work.scanned.clone() else { return };
+    let chosen = model.place.models.chosen;
+    let inventory = &scanned.scan().inventory;
+    let (place, saw) = match model.place.models.part {
+        ModelsPart::Models => {
+            if chosen < inventory.models.len() {
+                model.dialogs.push(Dialog::Seen(SeenDialog { of: Seeing::Model(chosen), chosen: 0 }));
+            }
+            return;
+        }
+        ModelsPart::NotExamined => {
+            let Some(missed) = scanned.missed().get(chosen) else { return };
+            (Seen { path: missed.path.clone(), line: missed.line, ..Seen::default() }, missed.why.clone())
+        }
+        ModelsPart::Loads => {
+            let Some(load) = inventory.loads.get(chosen) else { return };
+            (of_place(load), load.call.clone())
+        }
+        ModelsPart::Other => {
+            let one = scanned.other().get(chosen).and_then(|at| scanned.observation(*at));
+            let Some(one) = one else { return };
+            (one.place.clone(), one.saw.clone())
+        }
+    };
+    seen::look(model, place, saw, effects);
+}

@@ -1,0 +1,56 @@
+//! The scan in the background: begun, stopped, taken in. Nothing waits for it, and it changes no answer.
+
+use std::sync::Arc;
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::name_of;
+use crate::tui::model::{Model, Scanned, Scanning};
+
+/// Scans again, unless a scan runs already.
+pub(super) fn again(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !matches!(model.scanning, Scanning::Running { .. }) {
+        model.scanning = Scanning::Running { done: 0, of: 0 };
+        effects.push(Effect::Scan);
+    }
+}
+
+/// The key: scans again, or stops the scan that runs.
+pub(super) fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
+    if matches!(model.scanning, Scanning::Running { .. }) {
+        model.scanning = Scanning::Stopped;
+        model.say(format!("the scan is stopped; {} begins it anew", name_of(Action::Scan)));
+        effects.push(Effect::StopScan);
+    } else {
+        again(model, effects);
+    }
+}
+
+/// The scan is further.
+pub(super) fn moved_on(model: &mut Model, done: usize, of: usize) {
+    if matches!(model.scanning, Scanning::Running { .. }) {
+        model.scanning = Scanning::Running { done, of };
+    }
+}
+
+/// The scan ended. What a scan that was stopped had seen is not told: it could only be a part.
+pub(super) fn ended(model: &mut Model, result: Result<Option<Arc<Scanned>>, String>) {
+    if !matches!(model.scanning, Scanning::Running { .. }) {
+        return;
+    }
+    match result {
+        Ok(Some(scanned)) => {
+            model.scanning = Scanning::Done;
+            model.work.take_in_scan(scanned);
+            super::models::keep_chosen(model);
+            // What is listed may have moved or gone.
+            super::seen::keep_chosen(model);
+        }
+        // The one that was stopped; another one runs since.
+        Ok(None) => {}
+        Err(why) => {
+            model.fail(format!("the scan did not come to its end: {why}"));
+            model.scanning = Scanning::Failed(why);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What the scan saw about an item or a model: listed, looked at in its place, adopted as evidence. Adopting sets no status.
+
+use chrono::{DateTime, Local};
+
+use crate::assess::adoption;
+use crate::record::{AnswerKey, Edit, Evidence};
+use crate::scan::{Glimpse, Seen};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Mode, name_in};
+use crate::tui::layout::text_inside;
+use crate::tui::model::{Dialog, Glance, Looked, Model, Screen, Seeing, SeenDialog, SeenRow, moved};
+use crate::tui::scope::nothing_seen;
+use crate::tui::view::{place_area, place_first};
+
+use super::answer::change_answer;
+
+/// Lists what the scan saw about the chosen item.
+pub(super) fn show(model: &mut Model) {
+    if model.place.screen != Screen::Items {
+        return;
+    }
+    let Some(position) = model.place.chosen() else { return };
+    let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
+    if length(model, &dialog) == 0 {
+        let why = nothing_seen(model);
+        model.say(why);
+    } else {
+        model.dialogs.push(Dialog::Seen(dialog));
+    }
+}
+
+/// How many rows a list has.
+pub(super) fn length(model: &Model, dialog: &SeenDialog) -> usize {
+    let scanned = model.work.scanned.as_ref();
+    scanned.map_or(0, |scanned| dialog.length(scanned, dialog.item(&model.work)))
+}
+
+/// Another scan came in while a list lies open: a row stays chosen, and an empty list goes.
+pub(super) fn keep_chosen(model: &mut Model) {
+    let lengths: Vec<Option<usize>> = model
+        .dialogs
+        .iter()
+        .map(|dialog| if let Dialog::Seen(seen) = dialog { Some(length(model, seen)) } else { None })
+        .collect();
+    for (dialog, length) in model.dialogs.iter_mut().zip(&lengths) {
+        if let (Dialog::Seen(seen), Some(length)) = (dialog, length) {
+            seen.chosen = moved(seen.chosen, 0, *length);
+        }
+    }
+    let mut lengths = lengths.into_iter();
+    model.dialogs.retain(|_| lengths.next().flatten() != Some(0));
+}
+
+/// Shows the place of the chosen row.
+pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Seen(dialog)) = model.dialogs.last() else { return };
+    let Some(scanned) = &model.work.scanned else { return };
+    let row = dialog.row(scanned, dialog.item(&model.work), dialog.chosen);
+    let Some((place, saw)) = row.map(|row| (row.place(), row.says().to_owned())) else { return };
+    look(model, place, saw, effects);
+}
+
+/// Has the lines around a place read, and shows them.
+pub(super) fn look(model: &mut Model, place: Seen, saw: String, effects: &mut Vec<Effect>) {
+    if place.path == "." {
+        model.say("this is about the project as a whole; no line stands for it");
+        return;
+    }
+    effects.push(Effect::Glance(place.clone()));
+    model.dialogs.push(Dialog::Place(Glance { place, saw, looked: Looked::Awaited, scroll: None }));
+}
+
+/// The lines around a place are here, or the reason why there are none.
+pub(super) fn glanced(model: &mut Model, place: &Seen, result: Result<Glimpse, String>) {
+    let waits = model.dialogs.iter_mut().find_map(|dialog| match dialog {
+        Dialog::Place(glance) if &glance.place == place => Some(glance),
+        _ => None,
+    });
+    if let Some(glance) = waits {
+        glance.looked = Looked::At(result);
+    }
+}
+
+/// Scrolls the lines around a place.
+pub(super) fn scroll(model: &mut Model, by: isize) {
+    let size = model.size;
+    let Some(Dialog::Place(glance)) = model.dialogs.last_mut() else { return };
+    let height = usize::from(text_inside(place_area(size)).height);
+    let first = place_first(glance, height);
+    if let Looked::At(Ok(glimpse)) = &glance.looked {
+        glance.scroll = Some(moved(first, by, glimpse.lines.len().saturating_sub(height) + 1));
+    }
+}
+
+/// Takes the chosen observation as evidence of the item that the list is about.
+pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Seen(dialog)) = model.dialogs.last().filter(|dialog| matches!(dialog, Dialog::Seen(_)))
+    else {
+        return;
+    };
+    let Seeing::Item(position) = dialog.of else {
+        model.say("from here nothing is adopted: open the item that it is evidence for");
+        return;
+    };
+    let Some(scanned) = model.work.scanned.clone() else { return };
+    let row = dialog.row(&scanned, dialog.item(&model.work), dialog.chosen);
+    let (Some(key), Some(SeenRow::Observation(one, _))) = (model.work.key(position), row) else { return };
+    if !model.work.is_asked(position) {
+        model.fail("the profile hides this item; f changes the profile");
+        return;
+    }
+    let Ok(evidence) = adoption(one) else {
+        model.fail("no file stands for this; name one as evidence");
+        return;
+    };
+    let before = evidence_of(model, &key);
+    let what = format!("adopting {evidence} for `{key}`");
+    let told = format!("adopted as evidence: {evidence}; the status stays as it is");
+    change_answer(model, &key, vec![Edit::AddEvidence(evidence)], what, now, effects);
+    if evidence_of(model, &key) == before {
+        model.say("adopted already");
+    } else {
+        let undo = name_in(Mode::Items, Action::Undo);
+        model.say(format!("{told}; back in the checklist {undo} takes that back"));
+    }
+}
+
+fn evidence_of(model: &Model, key: &AnswerKey) -> Vec<Evidence> {
+    model.work.record.answer(key).map_or_else(Vec::new, |answer| answer.evidence.clone())
+}

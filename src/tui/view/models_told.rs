@@ -1,0 +1,132 @@
+//! What is told of the chosen row of the models: where a model comes from, how firmly it is pinned and how it is loaded,
+//! its places, files, licence and base; or a place by itself.
+
+use ratatui::text::{Line, Span};
+
+use super::{seen, seen_told};
+use crate::report::plain::loaded;
+use crate::scan::{Loading, Model as Ptm, Part, Pin};
+use crate::text::visible_line;
+use crate::tui::action::Action;
+use crate::tui::keymap::{Mode, name_in};
+use crate::tui::model::{Model, ModelsPart, Scanned, of_place};
+use crate::tui::wrap::wrap;
+
+/// Most places and files that are told here; Enter lists all.
+const SOME: usize = 40;
+
+/// The rows.
+pub(super) fn rows(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line<'static>> {
+    let chosen = model.place.models.chosen;
+    let inventory = &scanned.scan().inventory;
+    match model.place.models.part {
+        ModelsPart::Models => match inventory.models.get(chosen) {
+            Some(ptm) => of_model(model, ptm, columns),
+            None => skipped(model, scanned, columns),
+        },
+        ModelsPart::NotExamined => scanned.missed().get(chosen).map_or_else(
+            || skipped(model, scanned, columns),
+            |missed| {
+                let mut rows = wrap(&[Span::raw(visible_line(&missed.why).into_owned())], columns, 0);
+                rows.push(Line::default());
+                rows.extend(skipped(model, scanned, columns));
+                rows
+            },
+        ),
+        ModelsPart::Loads => inventory.loads.get(chosen).map_or_else(Vec::new, |load| {
+            let mut rows = field(model, "Place", &seen::place(&of_place(load)), columns);
+            rows.extend(seen_told::place_words(model, load, columns));
+            rows
+        }),
+        ModelsPart::Other => {
+            let one = scanned.other().get(chosen).and_then(|at| scanned.observation(*at));
+            one.map_or_else(Vec::new, |one| {
+                let mut rows = field(model, "Place", &seen::place(&one.place), columns);
+                rows.extend(seen_told::observation(model, one, columns));
+                rows
+            })
+        }
+    }
+}
+
+fn field(model: &Model, name: &str, text: &str, columns: usize) -> Vec<Line<'static>> {
+    let text = visible_line(text).into_owned();
+    wrap(&[Span::styled(format!("{name:<11}"), model.theme.heading()), Span::raw(text)], columns, 11)
+}
+
+fn of_model(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = wrap(&[Span::styled(seen_told::name(ptm), theme.strong())], columns, 2);
+    rows.extend(field(model, "Pin", &format!("{}: {}", ptm.pin, pinned(ptm.pin)), columns));
+    let mut loading: Vec<Loading> =
+        ptm.places.iter().flat_map(|place| place.loading.iter().copied()).collect();
+    loading.sort();
+    loading.dedup();
+    if !loading.is_empty() {
+        let words: Vec<&str> = loading.iter().map(|how| loaded(*how)).collect();
+        rows.extend(field(model, "Loaded", &words.join("; "), columns));
+    }
+    rows.extend(field(
+        model,
+        "Licence",
+        ptm.licence.as_deref().unwrap_or("not seen in the project"),
+        columns,
+    ));
+    if !ptm.base.is_empty() {
+        rows.extend(field(model, "Built on", &ptm.base.join(", "), columns));
+    }
+    if !ptm.counts() {
+        rows.extend(field(
+            model,
+            "Counts",
+            "no: only tests, examples, generated or foreign code name it",
+            columns,
+        ));
+    }
+    rows.push(Line::default());
+    let open = name_in(Mode::Models, Action::Open);
+    let head = format!("Places {}, files {} ({open} opens them)", ptm.places.len(), ptm.files.len());
+    rows.push(Line::styled(head, theme.heading()));
+    for place in ptm.places.iter().take(SOME) {
+        let part = if place.part == Part::Product { String::new() } else { format!(" ({})", place.part) };
+        let text = format!("  {}{part}", visible_line(&place.call));
+        let spans = [Span::styled(seen::place(&of_place(place)), theme.strong()), Span::raw(text)];
+        rows.extend(wrap(&spans, columns, 2));
+    }
+    for file in ptm.files.iter().take(SOME) {
+        rows.extend(wrap(&[Span::styled(visible_line(&file.path).into_owned(), theme.strong())], columns, 2));
+        rows.extend(seen_told::file_words(model, &file.path, columns));
+    }
+    let hidden = ptm.places.len().saturating_sub(SOME) + ptm.files.len().saturating_sub(SOME);
+    if hidden > 0 {
+        rows.push(Line::styled(format!("and {hidden} more; {open} lists all"), theme.quiet()));
+    }
+    rows
+}
+
+/// What was not opened, and why: it is part of what a scan says.
+fn skipped(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line<'static>> {
+    let counted = &scanned.scan().counted;
+    let skipped: Vec<String> = counted.skipped.iter().map(|(why, count)| format!("{count} {why}")).collect();
+    let skipped = if skipped.is_empty() { "none".to_owned() } else { skipped.join(", ") };
+    let mut rows = field(model, "Seen", &format!("{} files", counted.seen), columns);
+    rows.extend(field(model, "Opened", &counted.opened.to_string(), columns));
+    rows.extend(field(model, "Skipped", &skipped, columns));
+    rows.extend(field(model, "Not exam.", &counted.not_examined.to_string(), columns));
+    rows
+}
+
+/// What a pin says, in words.
+fn pinned(pin: Pin) -> &'static str {
+    match pin {
+        Pin::FullCommit => "this state and no other",
+        Pin::ShortHash => "the beginning of a commit, which may come to mean another",
+        Pin::Tag => "a version word, which its owner can move",
+        Pin::Branch => "a line of work, which moves by design",
+        Pin::None => "whatever is newest on the day",
+        Pin::Dynamic => "decided while the program runs",
+        Pin::Local => "a file or folder of one's own",
+        Pin::Dated => "named with its date or version",
+        Pin::Floating => "an alias that its provider moves",
+    }
+}

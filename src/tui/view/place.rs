@@ -1,0 +1,86 @@
+//! The lines around a place that the scan saw. What a terminal would act upon was taken out when they were read.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{pane, seen};
+use crate::scan::Glimpse;
+use crate::text::visible_line;
+use crate::tui::layout::{dialog, text_inside};
+use crate::tui::model::{Glance, Looked, Model};
+use crate::tui::wrap::{cut, width, wrap};
+
+/// Columns of the popup.
+const WIDTH: u16 = 110;
+/// Most rows that the sentence above the lines takes.
+const SAW: u16 = 3;
+
+/// The box of the lines, its border included, for drawing and for scrolling.
+pub(in crate::tui) fn place_area(size: Size) -> Rect {
+    let area = dialog(size, WIDTH, size.height);
+    Rect { y: area.y + SAW, height: area.height.saturating_sub(SAW), ..area }
+}
+
+/// The first line that is seen: the place is in the middle until somebody scrolls.
+pub(in crate::tui) fn place_first(glance: &Glance, height: usize) -> usize {
+    let Looked::At(Ok(glimpse)) = &glance.looked else { return 0 };
+    let middle = || glimpse.marked.unwrap_or_default().saturating_sub(height / 2);
+    glance.scroll.unwrap_or_else(middle).min(glimpse.lines.len().saturating_sub(height))
+}
+
+pub(super) fn draw(model: &Model, glance: &Glance, size: Size, buffer: &mut Buffer) -> Position {
+    let title = seen::place(&glance.place);
+    let (area, within) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
+    let text = text_inside(area);
+    let says =
+        wrap(&[Span::styled(visible_line(&glance.saw), model.theme.notice())], usize::from(text.width), 0);
+    for (line, row) in says.iter().zip(text.rows().take(usize::from(SAW) - 1)) {
+        line.render(row, buffer);
+    }
+    let below = place_area(size);
+    let inside = text_inside(below);
+    match &glance.looked {
+        Looked::Awaited => Line::styled("being read", model.theme.quiet()).render(inside, buffer),
+        Looked::At(Err(why)) => {
+            let rows = wrap(&[Span::styled(why.as_str(), model.theme.alarm())], usize::from(inside.width), 0);
+            pane::rows(model, below, &rows, 0, buffer);
+        }
+        Looked::At(Ok(glimpse)) => lines(model, glance, glimpse, below, buffer),
+    }
+    Position::new(within.x, within.y)
+}
+
+fn lines(model: &Model, glance: &Glance, glimpse: &Glimpse, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let text = text_inside(area);
+    let height = usize::from(text.height);
+    let first = place_first(glance, height);
+    let seen: Vec<_> = glimpse.lines.iter().enumerate().skip(first).take(height).collect();
+    let numbers = seen.iter().map(|(_, (number, _))| width(number)).max().unwrap_or_default();
+    for ((at, (number, line)), row) in seen.iter().zip(text.rows()) {
+        let here = glimpse.marked == Some(*at);
+        let pointer = if here { theme.pointer() } else { " " };
+        let front = format!("{pointer}{number:>numbers$}  ");
+        let room = usize::from(row.width).saturating_sub(width(&front));
+        let line = cut(line, room, theme.ellipsis());
+        let style = if here { theme.strong() } else { seen::plain() };
+        Line::from(vec![Span::styled(front, theme.quiet()), Span::styled(line, style)]).render(row, buffer);
+    }
+    if let Some(told) = &glimpse.told {
+        let room = usize::from(area.width.saturating_sub(28));
+        let told = cut(&format!(" {told} "), room, theme.ellipsis());
+        buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), told, theme.notice());
+    }
+    if glimpse.lines.len() > height {
+        pane::position(
+            model,
+            area,
+            first + 1,
+            (first + height).min(glimpse.lines.len()),
+            glimpse.lines.len(),
+            buffer,
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! *Seen in your repository*: what the scan saw about the chosen item, what speaks against a yes first, and within which
+//! scope. A few rows only; one key lists all of it.
+
+use std::fmt::Write as _;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::scan::{Bearing, Observation, Seen};
+use crate::text::visible_line;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
+use crate::tui::model::{Bearings, Model, Scanned, bearing};
+use crate::tui::scope::{self, looked, nothing_seen, state};
+use crate::tui::wrap::wrap;
+
+/// Most observations that are told beside the guidance.
+const FEW: usize = 3;
+
+/// Everything that stands in the guidance, its heading first.
+pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = vec![Line::default(), Line::styled("Seen in your repository", theme.heading())];
+    let item = model.work.item(position).map_or("", |item| item.id.as_str());
+    let quiet = |text: String| wrap(&[Span::styled(text, theme.quiet())], columns, 0);
+    let Some(scanned) = &model.work.scanned else {
+        rows.extend(quiet(state(model)));
+        return rows;
+    };
+    let all = scanned.on_item(item);
+    if all.is_empty() {
+        rows.extend(quiet(nothing_seen(model)));
+        return rows;
+    }
+    let heeded = all.iter().filter(|at| !model.work.aside.contains(at));
+    let told: Vec<_> = heeded.take(FEW).filter_map(|at| scanned.observation(*at)).collect();
+    for one in &told {
+        rows.extend(observation(model, one, bearing(one, item), columns));
+    }
+    let key = name_of(Action::ShowSeen);
+    if all.len() > told.len() {
+        let rest = rest(model.work.bearings(item), told.iter().map(|one| bearing(one, item)));
+        let text = format!("and {} more: {rest}; {key} lists all", all.len() - told.len());
+        rows.extend(wrap(&[Span::raw(text)], columns, 2));
+    }
+    let scope = looked(scanned.scan());
+    rows.extend(quiet(format!("in {scope}; {key} adopts one as evidence or shows its place")));
+    rows
+}
+
+/// What bears how, in one row right below the question, so that nobody has to scroll to learn that there is something.
+pub(super) fn brief(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let item = model.work.item(position).map_or("", |item| item.id.as_str());
+    let bearings = model.work.bearings(item);
+    if bearings == Bearings::default() {
+        return Vec::new();
+    }
+    let style = if bearings.contradicts > 0 { theme.alarm() } else { theme.quiet() };
+    let text = format!("Seen in your repository: {} ({})", words(bearings), name_of(Action::ShowSeen));
+    wrap(&[Span::styled(text, style)], columns, 2)
+}
+
+/// One observation: its bearing with its sign, its place, its sentence.
+fn observation(model: &Model, one: &Observation, bearing: Bearing, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let times = if one.times > 1 { format!(" ({} times)", one.times) } else { String::new() };
+    let pieces = [
+        Span::styled(format!("{} {bearing}", theme.bearing_sign(bearing)), theme.bearing(bearing)),
+        Span::raw("  "),
+        Span::styled(place(&one.place), theme.strong()),
+        Span::raw(format!("  {}{times}", visible_line(&one.saw))),
+    ];
+    wrap(&pieces, columns, 2)
+}
+
+/// Where something was seen, as one would type it: `app/rag.py:14`.
+pub(super) fn place(seen: &Seen) -> String {
+    let mut text =
+        if seen.path == "." { "the project".to_owned() } else { visible_line(&seen.path).into_owned() };
+    if let Some(cell) = seen.cell {
+        let _ = write!(text, ":cell {cell}");
+    }
+    if let Some(line) = seen.line {
+        let _ = write!(text, ":{line}");
+    }
+    if let Some(member) = &seen.member {
+        let _ = write!(text, " in {}", visible_line(member));
+    }
+    if let Some(offset) = seen.offset {
+        let _ = write!(text, " at byte {offset}");
+    }
+    text
+}
+
+/// So many of each, in words.
+pub(super) fn words(bearings: Bearings) -> String {
+    let plural = |count: usize, one: &str, more: &str| {
+        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
+    };
+    let parts = [
+        plural(bearings.contradicts, "contradicts", "contradict"),
+        plural(bearings.not_examined, "not examined", "not examined"),
+        plural(bearings.supports, "supports", "support"),
+        plural(bearings.mentions, "mentions", "mention"),
+        plural(bearings.aside, "set aside", "set aside"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What is not told of all.
+fn rest(mut all: Bearings, told: impl Iterator<Item = Bearing>) -> String {
+    for bearing in told {
+        let count = all.of(bearing);
+        *count = count.saturating_sub(1);
+    }
+    words(all)
+}
+
+/// What a whole scan says about itself, for the border of a list.
+pub(super) fn counts(scanned: &Scanned) -> String {
+    let counted = &scanned.scan().counted;
+    let seen = scope::counted(counted.seen, "file");
+    format!("{seen} seen, {} opened, {} not examined", counted.opened, counted.not_examined)
+}
+
+/// The style of a chosen row's sentence.
+pub(super) fn plain() -> Style {
+    Style::new()
+}

@@ -1,0 +1,160 @@
+//! All that was seen about one item or model: one row each, and below the list the chosen one in full.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{pane, seen, seen_told};
+use crate::assess::{Heed, heed};
+use crate::record::Evidence;
+use crate::report::{aside_words, lapsed_words};
+use crate::text::visible_line;
+use crate::tui::layout::{dialog, first_row, inside, text_inside};
+use crate::tui::model::{Model, Scanned, Seeing, SeenDialog, SeenRow};
+use crate::tui::scope::looked;
+use crate::tui::wrap::{cut, width, wrap};
+
+/// Columns of the dialog.
+const WIDTH: u16 = 116;
+/// Rows of what is told below the list, at most.
+const TOLD: u16 = 9;
+
+/// The list and what is told of its chosen row.
+fn parts(size: Size) -> [Rect; 2] {
+    let area = dialog(size, WIDTH, size.height);
+    let told = TOLD.min(area.height / 2);
+    Layout::vertical([Constraint::Min(0), Constraint::Length(told)]).areas(area)
+}
+
+pub(super) fn draw(model: &Model, shown: &SeenDialog, size: Size, buffer: &mut Buffer) -> Option<Position> {
+    let scanned = model.work.scanned.as_ref()?;
+    let title = title(model, scanned, shown);
+    pane::popup(model, size, WIDTH, size.height, &title, buffer);
+    let [upper, lower] = parts(size);
+    pane::border(model, upper, &title, true, buffer);
+    let cursor = list(model, scanned, shown, upper, buffer);
+    pane::border(model, lower, "The chosen one", false, buffer);
+    let columns = usize::from(text_inside(lower).width);
+    if let Some(row) = shown.row(scanned, shown.item(&model.work), shown.chosen) {
+        pane::rows(model, lower, &told(model, shown, row, columns), 0, buffer);
+    }
+    cursor
+}
+
+fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
+    match shown.of {
+        Seeing::Item(position) => {
+            let title = model.work.item(position).map_or("", |item| &item.title);
+            format!("Seen: {title} ({})", seen::words(model.work.bearings(shown.item(&model.work))))
+        }
+        Seeing::Model(at) => {
+            let about = scanned.scan().inventory.models.get(at);
+            format!("Places: {}", about.map(seen_told::name).unwrap_or_default())
+        }
+    }
+}
+
+fn list(
+    model: &Model,
+    scanned: &Scanned,
+    shown: &SeenDialog,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let item = shown.item(&model.work);
+    let rows = shown.length(scanned, item);
+    let list = inside(area);
+    let height = usize::from(list.height);
+    let first = first_row(shown.chosen, rows, height);
+    let mut cursor = None;
+    for (at, place) in (first..rows).zip(list.rows()) {
+        let Some(row) = shown.row(scanned, item, at) else { continue };
+        line(model, shown, row, at == shown.chosen, usize::from(place.width)).render(place, buffer);
+        if at == shown.chosen {
+            pane::choose(model, place, buffer);
+            cursor = Some(Position::new(place.x, place.y));
+        }
+    }
+    if rows > height {
+        pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
+    }
+    let room = usize::from(area.width.saturating_sub(28));
+    let scope = cut(&format!(" in {} ", looked(scanned.scan())), room, model.theme.ellipsis());
+    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), scope, model.theme.quiet());
+    cursor
+}
+
+/// One row: how it bears, where, what.
+fn line(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, chosen: bool, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let pointer = if chosen { theme.pointer() } else { " " };
+    let (word, style) = match row {
+        SeenRow::Observation(_, bearing) => {
+            (format!("{} {bearing:<13}", theme.bearing_sign(bearing)), theme.bearing(bearing))
+        }
+        SeenRow::Place(_) => (format!("{:<15}", "  named"), theme.quiet()),
+        SeenRow::File(_) => (format!("{:<15}", "  file"), theme.quiet()),
+    };
+    let place = seen::place(&row.place());
+    let mark = match aside(model, row) {
+        Some(Heed::SetAside(_)) => " (set aside)",
+        _ if is_adopted(model, shown, row) => " (adopted)",
+        _ => "",
+    };
+    let room = columns.saturating_sub(width(&word) + width(mark) + 2);
+    let place = cut(&place, room, theme.ellipsis());
+    let says = format!("  {}", visible_line(row.says()));
+    let says = cut(&says, room.saturating_sub(width(&place)), theme.ellipsis());
+    Line::from(vec![
+        Span::raw(pointer),
+        Span::styled(word, style),
+        Span::raw(" "),
+        Span::styled(place, theme.strong()),
+        Span::styled(mark, theme.shown()),
+        Span::raw(says),
+    ])
+}
+
+/// Whether somebody set the observation of a row aside.
+fn aside<'m>(model: &'m Model, row: SeenRow<'_>) -> Option<Heed<'m>> {
+    match row {
+        SeenRow::Observation(one, _) => Some(heed(one, &model.work.record, model.work.today)),
+        SeenRow::Place(_) | SeenRow::File(_) => None,
+    }
+}
+
+/// Whether the observation of a row is among the evidence of the item that the list is about.
+fn is_adopted(model: &Model, shown: &SeenDialog, row: SeenRow<'_>) -> bool {
+    let (Seeing::Item(position), SeenRow::Observation(one, _)) = (shown.of, row) else { return false };
+    let Some(answer) = model.work.answer(position) else { return false };
+    answer.evidence.iter().any(|evidence| match evidence {
+        Evidence::Observation(adopted) => {
+            adopted.digest == one.digest && adopted.detector == one.detector.word()
+        }
+        _ => false,
+    })
+}
+
+/// The chosen row in full.
+fn told(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = wrap(&[Span::styled(seen::place(&row.place()), theme.strong())], columns, 2);
+    match row {
+        SeenRow::Observation(one, _) => rows.extend(seen_told::observation(model, one, columns)),
+        SeenRow::Place(place) => rows.extend(seen_told::place_words(model, place, columns)),
+        SeenRow::File(path) => rows.extend(seen_told::file_words(model, path, columns)),
+    }
+    let words = match aside(model, row) {
+        Some(Heed::SetAside(said)) => Some(aside_words(said)),
+        Some(Heed::Lapsed(said)) => Some(lapsed_words(said, model.work.today)),
+        Some(Heed::Heeded) | None => None,
+    };
+    if let Some(words) = words {
+        rows.extend(wrap(&[Span::styled(words, theme.notice())], columns, 2));
+    }
+    if is_adopted(model, shown, row) {
+        rows.push(Line::styled("adopted as evidence of this item", theme.shown()));
+    }
+    rows
+}
