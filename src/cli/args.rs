@@ -159,7 +159,7 @@ pub(super) enum Command {
         after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
         mindgap explain model-pin\n\nExits with 1 while something in the product speaks against a yes or runs code when it is \
         loaded, and nobody set it aside. Nothing is loaded, run or fetched, no link is followed, and nothing is \
-        written."
+        written into the project."
     )]
     Scan(Scan),
     /// Set aside for a time, with a reason, what a scan sees; or list what is set aside
@@ -264,6 +264,9 @@ pub(super) struct Check {
     /// Look at the project too: a yes that its files speak against is a gap
     #[arg(long)]
     pub(super) scan: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long, requires = "scan")]
+    pub(super) no_cache: bool,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(super) format: CheckFormat,
