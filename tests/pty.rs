@@ -31,8 +31,12 @@ mod idle;
 mod kills;
 #[path = "pty/looks.rs"]
 mod looks;
+#[path = "pty/marks.rs"]
+mod marks;
 #[path = "pty/outside.rs"]
 mod outside;
+#[path = "pty/seen.rs"]
+mod seen;
 #[path = "pty/size.rs"]
 mod size;
 #[path = "pty/smoke.rs"]

@@ -1,7 +1,7 @@
 //! What the sign-off of a release waits for, and how an answer is reaffirmed for one. Writes nothing.
 
 use super::Assessment;
-use super::gap::Gap;
+use super::gap::{Gap, GapKind};
 use crate::checklist::{Item, Severity};
 use crate::record::{
     Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Facts, Observed, Record, edit,
@@ -10,7 +10,8 @@ use crate::record::{
 /// What keeps a release from being signed off; nothing, where both are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Blockers {
-    /// Gaps at or above the threshold that are neither closed nor accepted.
+    /// Gaps at or above the threshold that are neither closed nor accepted, and answers of any severity that wait in
+    /// two versions for a choice.
     pub gaps: Vec<Gap>,
     /// Answers that a reviewer sent back, of any severity, and that are as they were.
     pub sent_back: Vec<AnswerKey>,
@@ -20,6 +21,11 @@ impl Blockers {
     /// Whether nothing keeps it.
     pub fn is_empty(&self) -> bool {
         self.gaps.is_empty() && self.sent_back.is_empty()
+    }
+
+    /// How many answers wait in two versions for a choice.
+    pub fn waiting(&self) -> usize {
+        self.gaps.iter().filter(|gap| gap.kind == GapKind::Conflict).count()
     }
 }
 
@@ -31,8 +37,10 @@ pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -
         declared.is_some_and(|declared| declared.retired.is_some())
     };
     let sent_back = record.written().filter(|(key, answer)| answer.sent_back().is_some() && !retired(key));
+    // Nobody can sign for two versions of one answer.
+    let keeps = |gap: &Gap| gap.severity >= threshold || gap.kind == GapKind::Conflict;
     Blockers {
-        gaps: assessment.at_or_above(threshold).cloned().collect(),
+        gaps: assessment.gaps.iter().filter(|gap| keeps(gap)).cloned().collect(),
         sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
     }
 }

@@ -38,8 +38,11 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
-    let judged =
-        |side: &Side| -> Assessment { assess(&session.checklist, &side.record, &side.observed, side.day) };
+    // An open release asks for looks; that is nothing that became of the answers.
+    let judged = |side: &Side| -> Assessment {
+        let record = Record { release: None, ..side.record.clone() };
+        assess(&session.checklist, &record, &side.observed, side.day)
+    };
     let comparison = Comparison {
         checklist: &session.checklist,
         difference: diff(&before.record, &after.record),

@@ -6,9 +6,10 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use super::error::StoreError;
+use super::evidence::observe;
 use super::file::{parse_record, read_text};
 use super::frozen::thawed;
-use super::git::{GitError, Past, past};
+use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, ReleaseError};
 use crate::checklist::Digest;
@@ -54,12 +55,48 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
     // The release knows its commit, where it was made in a repository.
     let then = frozen.commit.as_deref().and_then(|commit| past(project.root(), commit).ok());
     let mut moment = match then {
-        Some(then) => seen_in_git(project, frozen.record, &then),
+        Some(then) => {
+            let mut moment = seen_in_git(project, frozen.record, &then);
+            committed_later(project, version, &mut moment);
+            moment
+        }
         None => as_recorded(frozen.record),
     };
     moment.at = frozen.at.or(moment.at);
     moment.by = frozen.by;
     Ok(moment)
+}
+
+/// What is signed off is often committed only with the release itself. Where the commit of the signature has evidence
+/// otherwise than it is recorded, it held all the same if the commit that brought the release has it so, or, as long as
+/// nobody committed the release, if the file has it so.
+fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
+    let recorded = recorded(&moment.record);
+    let otherwise: Vec<&ProjectPath> = recorded
+        .iter()
+        .filter(|(path, state)| moment.observed.get(*path) != Some(*state))
+        .map(|(path, _)| path)
+        .take(MOST)
+        .collect();
+    let path = releases::path(project, version);
+    let Some(path) = path.strip_prefix(project.root()).ok().and_then(Path::to_str) else { return };
+    if otherwise.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = otherwise.iter().map(|path| path.as_str()).collect();
+    let at = brought(project.root(), path).map(|commit| past(project.root(), &commit));
+    let seen: Observed = match at {
+        None => observe(project, otherwise.iter().copied()),
+        Some(Err(_)) => return,
+        Some(Ok(then)) => {
+            let held = then.files(project.root(), &names).unwrap_or_default();
+            let states = otherwise.iter().zip(held);
+            let states = states.filter_map(|(path, held)| Some(((*path).clone(), Digest::of(&held?))));
+            states.map(|(path, digest)| (path, EvidenceState::Holds(digest))).collect()
+        }
+    };
+    let held = seen.into_iter().filter(|(path, state)| recorded.get(path) == Some(state));
+    moment.observed.extend(held.collect::<Vec<_>>());
 }
 
 /// The record in any file.

@@ -133,7 +133,8 @@ impl Place {
         })
     }
 
-    fn command(&self, program: &str) -> Command {
+    /// Another program in the project, with the same environment.
+    pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs(self.environment.iter().cloned()).current_dir(self.path(""));
         command

@@ -75,7 +75,13 @@ impl Product {
     }
 
     pub(crate) fn asks(&self, items: &[String]) {
-        self.write("ai-safety/checklists/checklist.toml", HEAD);
+        self.asks_by("1", items);
+    }
+
+    /// The checklist in another version.
+    pub(crate) fn asks_by(&self, version: &str, items: &[String]) {
+        let head = HEAD.replace("version = \"1\"", &format!("version = \"{version}\""));
+        self.write("ai-safety/checklists/checklist.toml", &head);
         self.write("ai-safety/checklists/first.toml", &items.concat());
     }
 
@@ -103,6 +109,24 @@ impl Product {
     pub(crate) fn commit(&self, message: &str) {
         self.git(&["add", "--all"]);
         self.git(&["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", message]);
+    }
+
+    /// Git merges a branch, with the real program to be found as `mindgap`; whether that went without a conflict.
+    pub(crate) fn merges(&self, branch: &str) -> bool {
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_mindgap")).parent().unwrap();
+        let paths = std::env::var_os("PATH").unwrap_or_default();
+        let all = std::iter::once(program.to_path_buf()).chain(std::env::split_paths(&paths));
+        let mut git = Command::new("git");
+        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env("PATH", std::env::join_paths(all).unwrap());
+        git.arg("-C").arg(self.path("")).args([
+            "-c",
+            "commit.gpgsign=false",
+            "merge",
+            "--quiet",
+            "--no-edit",
+            branch,
+        ]);
+        git.output().unwrap().status.success()
     }
 
     pub(crate) fn path(&self, inside: &str) -> PathBuf {
@@ -163,6 +187,39 @@ impl Product {
         let gaps = json["gaps"].as_array().unwrap().iter();
         gaps.map(|gap| format!("{} {}", gap["kind"].as_str().unwrap(), gap["item"].as_str().unwrap()))
             .collect()
+    }
+
+    /// What became of the record since a release or a revision, one line for each thing.
+    pub(crate) fn difference(&self, from: &str) -> Vec<String> {
+        let json = self.run(&format!("diff {from} . --format json --unmasked")).anyhow().json();
+        let list = |key: &str| json[key].as_array().unwrap().clone();
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        let mut all = Vec::new();
+        for each in list("no_longer_shown") {
+            all.push(format!("no longer shown {}: {}", word(&each["item"]), word(&each["why"])));
+        }
+        all.extend(list("now_shown").iter().map(|item| format!("now shown {}", word(item))));
+        for (verb, key) in [("opened", "opened"), ("closed", "closed")] {
+            let gap = |gap: &Value| format!("{verb} {} {}", word(&gap["kind"]), word(&gap["item"]));
+            all.extend(list(key).iter().map(gap));
+        }
+        for change in list("answers") {
+            let fields: Vec<_> = change["fields"].as_array().unwrap().iter().map(word).collect();
+            let fields: Vec<_> =
+                fields.iter().filter(|field| !matches!(field.as_str(), "by" | "at")).cloned().collect();
+            all.push(format!("{} {}: {}", word(&change["deed"]), word(&change["key"]), fields.join(" ")));
+        }
+        all.extend(list("waiting").iter().map(|item| format!("waits {}", word(item))));
+        all.extend(list("items_gained").iter().map(|item| format!("gained {}", word(item))));
+        all.extend(list("items_lost").iter().map(|item| format!("lost {}", word(item))));
+        if let Some(stamps) = json["checklist"].as_array() {
+            all.push(format!("checklist {} -> {}", word(&stamps[0]["version"]), word(&stamps[1]["version"])));
+        }
+        assert_eq!(
+            json["empty"].as_bool().unwrap(),
+            all.is_empty() && json["release"].is_null() && json["rules"].is_null()
+        );
+        all
     }
 
     /// A command line, split at blanks.

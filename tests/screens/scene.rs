@@ -5,6 +5,7 @@ use mindgap::checklist::{Applies, Checklist, Digest, builtin};
 use mindgap::record::{
     Acceptance, Affirmed, Answer, AnswerKey, Counts, Evidence, OpenRelease, Plan, Record, Rules, Status,
 };
+use mindgap::scan::{Scan, scan};
 use mindgap::store::releases::Kept;
 use mindgap::tui::Input;
 use mindgap::tui::model::{Saving, Session};
@@ -156,4 +157,38 @@ pub fn sixty_six(by: &str) -> Record {
         record.answers.get_mut(&key).unwrap().affirmed = Some(affirmed);
     }
     record
+}
+
+/// A commit in full.
+const COMMIT: &str = "5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f";
+
+/// What a scan sees of a project with something of everything.
+pub fn project() -> Scan {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let loads = format!(
+        "from transformers import AutoModel, pipeline\nimport pickle\n\
+        rag = AutoModel.from_pretrained(\"org/loose\", trust_remote_code=True)\n\
+        firm = AutoModel.from_pretrained(\"org/firm\", revision=\"{COMMIT}\")\n\
+        tag = AutoModel.from_pretrained(\"org/tagged\", revision=\"v1.0\")\n\
+        run = pipeline(\"summarization\", model=chosen())\nblob = pickle.loads(data)\n"
+    );
+    write("app/rag.py", &loads);
+    write("app/chat.py", "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o\")\n");
+    write("app/broken.py", "def f(:\n  pass\n");
+    write(
+        "tests/test_rag.py",
+        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/toy\")\n",
+    );
+    write(
+        "notebooks/try.ipynb",
+        r#"{"cells":[{"cell_type":"code","source":["from transformers import AutoModel\n","AutoModel.from_pretrained(\"org/loose\")\n"]}],"nbformat":4}"#,
+    );
+    write("models/own/pytorch_model.bin", "cos\nsystem\n(S'touch marker'\ntR.");
+    write("models/own/README.md", "---\nlicense: mit\nbase_model: org/loose\n---\n# Own\n");
+    scan(folder.path()).unwrap()
 }

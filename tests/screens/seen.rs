@@ -3,48 +3,16 @@
 use insta::assert_snapshot;
 use mindgap::assess::GapKind;
 use mindgap::record::{AnswerKey, Evidence, Status};
-use mindgap::scan::{Glimpse, Scan, scan};
+use mindgap::scan::Glimpse;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
 use mindgap::tui::model::Scanning;
 
+use crate::scene::project;
 use crate::stage::{Scans, Stage};
 
 const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
-const COMMIT: &str = "5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f";
-
-/// A project with something of everything.
-pub fn project() -> Scan {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    let loads = format!(
-        "from transformers import AutoModel, pipeline\nimport pickle\n\
-        rag = AutoModel.from_pretrained(\"org/loose\", trust_remote_code=True)\n\
-        firm = AutoModel.from_pretrained(\"org/firm\", revision=\"{COMMIT}\")\n\
-        tag = AutoModel.from_pretrained(\"org/tagged\", revision=\"v1.0\")\n\
-        run = pipeline(\"summarization\", model=chosen())\nblob = pickle.loads(data)\n"
-    );
-    write("app/rag.py", &loads);
-    write("app/chat.py", "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o\")\n");
-    write("app/broken.py", "def f(:\n  pass\n");
-    write(
-        "tests/test_rag.py",
-        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/toy\")\n",
-    );
-    write(
-        "notebooks/try.ipynb",
-        r#"{"cells":[{"cell_type":"code","source":["from transformers import AutoModel\n","AutoModel.from_pretrained(\"org/loose\")\n"]}],"nbformat":4}"#,
-    );
-    write("models/own/pytorch_model.bin", "cos\nsystem\n(S'touch marker'\ntR.");
-    write("models/own/README.md", "---\nlicense: mit\nbase_model: org/loose\n---\n# Own\n");
-    scan(folder.path()).unwrap()
-}
-
 fn seeing(width: u16, height: u16) -> Stage {
     Stage::begun(width, height).seeing(project())
 }
@@ -159,6 +127,42 @@ fn adopting_copies_the_observation_sets_no_status_and_can_be_undone() {
     stage.press("<c-r>");
     assert_eq!(adopted(&stage).len(), 1);
     assert!(stage.keys("<enter>").keys("<end>").text().contains("the scan still sees it"));
+}
+
+#[test]
+fn what_is_set_aside_with_a_reason_and_an_end_contradicts_nothing_until_then() {
+    let mut stage = pinned(80, 24).keys("y");
+    assert!(is_contradicted(&stage));
+    stage.press("V");
+    for _ in 0..4 {
+        stage.press("zOnly in a benchmark<tab>2026-12-31<enter>j");
+    }
+    assert!(!is_contradicted(&stage));
+    stage.press("<esc>");
+    assert!(stage.text().contains("4 set aside"), "{}", stage.text());
+    stage.press("V");
+    assert!(
+        stage.text().contains("set aside until 2026-12-31 by Ada Byron: Only in a benchmark"),
+        "{}",
+        stage.text()
+    );
+}
+
+#[test]
+fn setting_aside_wants_a_reason_and_a_day_to_come() {
+    shows("seen-aside", pinned, "VzOnly in a benchmark<tab>2026-01-01<enter>");
+    shows("seen-set-aside", pinned, "VzOnly in a benchmark<tab>2026-12-31<enter>");
+    let mut stage = pinned(80, 24).keys("Vz<tab>2026-12-31<enter>");
+    assert!(stage.text().contains("without a reason"), "{}", stage.text());
+    stage.press("Why not<enter>");
+    let aside = |stage: &Stage| stage.model.work.record.aside.len();
+    assert_eq!(aside(&stage), 1);
+    stage.press("z");
+    assert_eq!(aside(&stage), 0, "the same key takes it back");
+    stage.press("<esc>u");
+    assert_eq!(aside(&stage), 1);
+    stage.press("u");
+    assert_eq!(aside(&stage), 0);
 }
 
 #[test]

@@ -154,9 +154,13 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
     let _ = writeln!(
         out,
         "{} at or above {threshold} neither closed nor accepted, {} sent back",
-        blockers.gaps.len(),
+        blockers.gaps.len() - blockers.waiting(),
         blockers.sent_back.len()
     );
+    if blockers.waiting() > 0 {
+        let _ =
+            writeln!(out, "{} in two versions: choose with `mindgap merge --resolve`", blockers.waiting());
+    }
     out
 }
 

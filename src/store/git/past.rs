@@ -49,6 +49,13 @@ pub(in crate::store) fn past(root: &Path, typed: &str) -> Result<Past, GitError>
     Ok(Past { commit, at, prefix: prefix(root)? })
 }
 
+/// The commit that brought a file of the project, in full; none where none did yet.
+pub(in crate::store) fn brought(root: &Path, path: &str) -> Option<String> {
+    let said = ask(root, &["log", "-1", "--diff-filter=A", "--format=%H", "HEAD", "--", path])?;
+    let commit = said.trim().to_owned();
+    (!commit.is_empty()).then_some(commit)
+}
+
 /// The way from the repository's top to a folder.
 pub(super) fn prefix(root: &Path) -> Result<String, GitError> {
     let prefix = ask(root, &["rev-parse", "--show-prefix"]).ok_or(GitError::Silent)?;

@@ -85,7 +85,7 @@ impl Vault {
             return Err(ReleaseError::SignedAlready { by: person.name.clone() });
         }
         let saved = self.save(vec![Change::Release(Some(release.with(person, stand, unsigned)))])?;
-        if !saved.conflicts.is_empty() {
+        if !saved.conflicts.is_empty() || !self.ours.conflicts.is_empty() {
             return Err(ReleaseError::InConflict);
         }
         // Others may have written meanwhile: what counts is what is on the disk now.
