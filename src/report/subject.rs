@@ -8,7 +8,7 @@ use super::aside::Decisions;
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
-use crate::assess::{Assessment, Gap, GapKind, contradictions, laid_aside};
+use crate::assess::{Assessment, Gap, GapKind, contradictions, is_about, laid_aside};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
@@ -89,7 +89,7 @@ impl<'a> Subject<'a> {
         let Some(scan) = self.scan.filter(|_| gap.kind == GapKind::Contradicted) else { return sentence };
         let all = self.contradictions(&scan.observations);
         let mut places: Vec<String> = all
-            .filter(|(item, _)| item.id.as_str() == gap.key.item_str())
+            .filter(|(item, one)| item.id.as_str() == gap.key.item_str() && is_about(one, gap.key.model()))
             .map(|(_, one)| {
                 let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
                 format!("{}{line}", one.place.path)

@@ -41,7 +41,12 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         if !these.is_empty() {
             let _ = writeln!(out, "### {}: {}\n", capital(severity.word()), these.len());
             for gap in these {
-                let _ = writeln!(out, "- {}: {}", name(subject, gap), line(&subject.sentence(gap)));
+                let _ = writeln!(
+                    out,
+                    "- {}: {}",
+                    name(subject, gap),
+                    line(gap.beside_key(&subject.sentence(gap)))
+                );
             }
             out.push('\n');
         }
@@ -84,7 +89,13 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
     }
     let _ = writeln!(out, "### Accepted for a time: {}\n", accepted.len());
     for gap in accepted {
-        let _ = write!(out, "- {}, {}: {}", name(subject, gap), gap.severity, line(&subject.sentence(gap)));
+        let _ = write!(
+            out,
+            "- {}, {}: {}",
+            name(subject, gap),
+            gap.severity,
+            line(gap.beside_key(&subject.sentence(gap)))
+        );
         let answer = subject.record.answer(&gap.key);
         if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
             let _ = write!(
