@@ -92,9 +92,9 @@ fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Differen
     all
 }
 
-fn push(log: &mut Log, source: Source, heads: [String; 4], changed: Difference) {
+fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
     let [name, at, who, subject] = heads;
-    let Difference { answers: changes, aside, .. } = changed;
+    let Difference { answers: changes, aside, .. } = difference;
     if !(changes.is_empty() && aside.is_empty()) {
         log.entries.push(Entry { source, name, at, who, subject, changes, aside });
     }
