@@ -35,6 +35,8 @@ mod looks;
 mod marks;
 #[path = "pty/outside.rs"]
 mod outside;
+#[path = "pty/seen.rs"]
+mod seen;
 #[path = "pty/size.rs"]
 mod size;
 #[path = "pty/smoke.rs"]

@@ -43,6 +43,8 @@ pub enum Action {
     ShowSeen,
     /// Take what was seen as evidence.
     Adopt,
+    /// Set what was seen aside for a time, or take that back.
+    SetAside,
     /// Scan the project again, or stop the scan that runs.
     Scan,
 

@@ -3,6 +3,8 @@
 //! Nothing here draws, reads a file or looks at the clock; the time comes with the input.
 
 mod answer;
+mod aside;
+mod blocked;
 mod conflict;
 mod contrast;
 mod deeds;
@@ -128,7 +130,8 @@ fn step(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) -> Option<Action> {
-    let acts = model.chosen_item().is_some() || model.place.screen == Screen::Release;
+    let acts =
+        model.chosen_item().is_some() || matches!(model.place.screen, Screen::Release | Screen::Models);
     if naming::needs_name(action) && model.work.who.is_empty() && acts {
         form::ask_who(model, action);
         return None;

@@ -130,6 +130,42 @@ fn adopting_copies_the_observation_sets_no_status_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_set_aside_with_a_reason_and_an_end_contradicts_nothing_until_then() {
+    let mut stage = pinned(80, 24).keys("y");
+    assert!(is_contradicted(&stage));
+    stage.press("V");
+    for _ in 0..4 {
+        stage.press("zOnly in a benchmark<tab>2026-12-31<enter>j");
+    }
+    assert!(!is_contradicted(&stage));
+    stage.press("<esc>");
+    assert!(stage.text().contains("4 set aside"), "{}", stage.text());
+    stage.press("V");
+    assert!(
+        stage.text().contains("set aside until 2026-12-31 by Ada Byron: Only in a benchmark"),
+        "{}",
+        stage.text()
+    );
+}
+
+#[test]
+fn setting_aside_wants_a_reason_and_a_day_to_come() {
+    shows("seen-aside", pinned, "VzOnly in a benchmark<tab>2026-01-01<enter>");
+    shows("seen-set-aside", pinned, "VzOnly in a benchmark<tab>2026-12-31<enter>");
+    let mut stage = pinned(80, 24).keys("Vz<tab>2026-12-31<enter>");
+    assert!(stage.text().contains("without a reason"), "{}", stage.text());
+    stage.press("Why not<enter>");
+    let aside = |stage: &Stage| stage.model.work.record.aside.len();
+    assert_eq!(aside(&stage), 1);
+    stage.press("z");
+    assert_eq!(aside(&stage), 0, "the same key takes it back");
+    stage.press("<esc>u");
+    assert_eq!(aside(&stage), 1);
+    stage.press("u");
+    assert_eq!(aside(&stage), 0);
+}
+
+#[test]
 fn a_status_key_adopts_nothing_and_a_yes_stays_contradicted_whatever_key_follows() {
     let mut stage = pinned(80, 24).keys("y");
     assert!(adopted(&stage).is_empty());

@@ -134,6 +134,7 @@ pub const KEYMAP: &[Row] = &[
     row(&[Diff], &[Named(KeyCode::Right), Char('l')], Action::LaterSide, "later", "compare with the next release, and at last with the last commit"),
     // What the scan saw.
     row(&[Seen], &[Char('a')], Action::Adopt, "adopt", "adopt it as evidence of the item; the status stays as it is"),
+    row(&[Seen], &[Char('z')], Action::SetAside, "set aside", "set it aside for a time, with a reason; or take that back"),
     row(&[Seen], &[Named(KeyCode::Enter)], Action::Open, "look", "look at the place: the lines around it"),
     row(&[Models], &[Named(KeyCode::Enter)], Action::Open, "open", "the places of a model; of anything else the lines around it"),
     row(&[Models], &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextPart, "next list", "to the next list: models, not examined, loads without a model, about no item"),

@@ -4,6 +4,7 @@ use super::drafts::DraftField;
 use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
 use crate::record::AnswerKey;
+use crate::scan::Observation;
 use crate::tui::action::Action;
 use crate::tui::deed::Written;
 use crate::tui::field::Field;
@@ -93,6 +94,8 @@ pub enum FormSubject {
     ExportTo,
     /// What the release to be opened is called.
     Version,
+    /// Why an observation is set aside, and until when.
+    Aside(Box<Observation>),
 }
 
 /// Signing a release off.

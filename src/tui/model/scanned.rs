@@ -4,10 +4,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::place::ModelsPart;
-use crate::assess::Witness;
+use crate::assess::{Heed, Witness, heed};
 use crate::checklist::Digest;
-use crate::record::Adopted;
+use crate::record::{Adopted, Record};
 use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan};
 
 /// How a scan stands.
@@ -42,6 +44,8 @@ pub struct Bearings {
     pub supports: usize,
     /// They are worth seeing.
     pub mentions: usize,
+    /// Somebody set them aside; they are counted here alone.
+    pub aside: usize,
 }
 
 /// What became of an observation that was adopted as evidence.
@@ -53,6 +57,23 @@ pub enum Again {
     Otherwise,
     /// The scan sees nothing of the kind there.
     Gone,
+}
+
+impl Bearings {
+    /// Counts one more.
+    pub fn count(&mut self, bearing: Bearing) {
+        *self.of(bearing) += 1;
+    }
+
+    /// The count of one way.
+    pub fn of(&mut self, bearing: Bearing) -> &mut usize {
+        match bearing {
+            Bearing::Contradicts => &mut self.contradicts,
+            Bearing::NotExamined => &mut self.not_examined,
+            Bearing::Supports => &mut self.supports,
+            Bearing::Mentions => &mut self.mentions,
+        }
+    }
 }
 
 impl Again {
@@ -71,7 +92,7 @@ impl Again {
 pub struct Scanned {
     scan: Scan,
     witness: Arc<Witness>,
-    by_item: HashMap<&'static str, Vec<usize>>,
+    by_item: HashMap<&'static str, (Vec<usize>, Bearings)>,
     by_model: HashMap<usize, Vec<usize>>,
     other: Vec<usize>,
     missed: Vec<NotExamined>,
@@ -99,7 +120,9 @@ impl Scanned {
         );
         for (at, one) in scan.observations.iter().enumerate() {
             for bears in &one.items {
-                all.by_item.entry(bears.item).or_default().push(at);
+                let (list, bearings) = all.by_item.entry(bears.item).or_default();
+                list.push(at);
+                bearings.count(bears.bearing);
             }
             let about = one.subject.as_ref().and_then(|about| models.get(&(about.hub, about.id.as_str())));
             for model in about.into_iter().flatten() {
@@ -111,7 +134,7 @@ impl Scanned {
             all.seen.insert((one.detector, one.digest));
             all.places.insert((one.detector, one.place.path.clone()));
         }
-        for (item, list) in &mut all.by_item {
+        for (item, (list, _)) in &mut all.by_item {
             list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
         }
         all.missed = scan.not_examined();
@@ -132,7 +155,7 @@ impl Scanned {
 
     /// What bears on an item, as positions, what speaks against it first.
     pub fn on_item(&self, item: &str) -> &[usize] {
-        self.by_item.get(item).map_or(&[], Vec::as_slice)
+        self.by_item.get(item).map_or(&[], |(list, _)| list.as_slice())
     }
 
     /// What is about a model, which is given by its position in the inventory.
@@ -160,18 +183,31 @@ impl Scanned {
         }
     }
 
-    /// How what bears on an item bears.
-    pub fn bearings(&self, item: &str) -> Bearings {
+    /// How what bears on an item bears, but for what was set aside.
+    pub fn bearings(&self, item: &str, aside: &HashSet<usize>) -> Bearings {
+        let Some((list, bearings)) = self.by_item.get(item) else { return Bearings::default() };
+        if aside.is_empty() {
+            return *bearings;
+        }
         let mut counts = Bearings::default();
-        for one in self.on_item(item).iter().filter_map(|at| self.observation(*at)) {
-            match bearing(one, item) {
-                Bearing::Contradicts => counts.contradicts += 1,
-                Bearing::NotExamined => counts.not_examined += 1,
-                Bearing::Supports => counts.supports += 1,
-                Bearing::Mentions => counts.mentions += 1,
+        for at in list {
+            match self.observation(*at) {
+                Some(_) if aside.contains(at) => counts.aside += 1,
+                Some(one) => counts.count(bearing(one, item)),
+                None => {}
             }
         }
         counts
+    }
+
+    /// What of all that was seen somebody set aside, as positions.
+    pub fn aside(&self, record: &Record, today: NaiveDate) -> HashSet<usize> {
+        if record.aside.is_empty() {
+            return HashSet::new();
+        }
+        let all = self.scan.observations.iter().enumerate();
+        let aside = |one: &Observation| matches!(heed(one, record, today), Heed::SetAside(_));
+        all.filter(|(_, one)| aside(one)).map(|(at, _)| at).collect()
     }
 
     /// What became of an observation that was adopted.

@@ -1,11 +1,12 @@
 //! The checklist, the record and what follows from them, kept in step.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
-use super::scanned::Scanned;
+use super::scanned::{Bearings, Scanned};
 use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
@@ -24,6 +25,8 @@ pub struct Work {
     pub observed: Arc<Observed>,
     /// What the last scan saw; none before the first one ends.
     pub scanned: Option<Arc<Scanned>>,
+    /// What of that somebody set aside, as positions.
+    pub aside: HashSet<usize>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -70,6 +73,7 @@ impl Work {
             record: Arc::new(record),
             observed: Arc::default(),
             scanned: None,
+            aside: HashSet::new(),
             assessment: Assessment::default(),
             today,
             who,
@@ -89,6 +93,14 @@ impl Work {
         self.edition += 1;
         let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+        let scanned = self.scanned.as_ref();
+        self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
+    }
+
+    /// How what the scan saw bears on an item.
+    pub fn bearings(&self, item: &str) -> Bearings {
+        let scanned = self.scanned.as_ref();
+        scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Local};
 
-use super::{contrast, find, form, go, knowledge, leave, models, release, review, scan, seen, show, sign};
+use super::{
+    aside, contrast, find, form, go, knowledge, leave, models, release, review, scan, seen, show, sign,
+};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, ModelsPart};
@@ -27,6 +29,7 @@ pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>,
         Action::ShowKnowledge => knowledge::show(model),
         Action::ShowSeen
         | Action::Adopt
+        | Action::SetAside
         | Action::Scan
         | Action::ShowModels
         | Action::NextPart
@@ -71,6 +74,7 @@ fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: 
     match action {
         Action::ShowSeen => seen::show(model),
         Action::Adopt => seen::adopt(model, now, effects),
+        Action::SetAside => aside::ask(model, effects),
         Action::Scan => scan::toggle(model, effects),
         Action::ShowModels => models::show(model),
         Action::NextPart => models::turn(model, 1),

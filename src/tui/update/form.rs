@@ -11,7 +11,7 @@ use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSub
 
 use super::answer::{answer_of, change_answer, put_answer};
 use super::draft::{keep_draft, stored};
-use super::{evidence, find};
+use super::{aside, evidence, find};
 
 /// Where the record is written to unless the user says otherwise.
 const EXPORT_TO: &str = "SAFETY-RECORD.md";
@@ -172,7 +172,11 @@ pub(super) fn leave(model: &mut Model, form: Form) {
         FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
             model.say(format!("the {} is kept as a draft", field.word()));
         }
-        FormSubject::Answer(..) | FormSubject::Who { .. } | FormSubject::ExportTo | FormSubject::Version => {}
+        FormSubject::Answer(..)
+        | FormSubject::Who { .. }
+        | FormSubject::ExportTo
+        | FormSubject::Version
+        | FormSubject::Aside(_) => {}
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
     }
@@ -207,6 +211,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
             return Some(then);
         }
         FormSubject::ExportTo => export(model, texts.concat().trim(), effects),
+        FormSubject::Aside(one) => aside::keep(model, form, &one, now, effects),
     }
     None
 }

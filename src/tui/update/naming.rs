@@ -29,6 +29,7 @@ pub(super) fn needs_name(action: Action) -> bool {
             | Action::EditPlan
             | Action::EditAcceptance
             | Action::Adopt
+            | Action::SetAside
             | Action::Reaffirm
             | Action::ReaffirmSeen
             | Action::AcceptAnswer

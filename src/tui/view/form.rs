@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::pane;
+use super::{pane, seen};
 use crate::tui::field::Field;
 use crate::tui::model::{Form, FormSubject, Model};
 use crate::tui::wrap::wrap;
@@ -69,6 +69,7 @@ fn title(model: &Model, form: &Form) -> String {
         FormSubject::ProjectName => "A new record for this project".to_owned(),
         FormSubject::Who { .. } => "Who answers?".to_owned(),
         FormSubject::Version => "Open a release".to_owned(),
+        FormSubject::Aside(one) => format!("Set aside: {}", seen::place(&one.place)),
         FormSubject::ExportTo => "Write the record to a file".to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use crate::checklist::Severity;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Saving, Scanning};
+use crate::tui::scope;
 use crate::tui::wrap::{cut, width};
 
 /// Columns that the version of a release takes at most.
@@ -97,7 +98,7 @@ fn scan(model: &Model) -> Option<Span<'static>> {
         (Scanning::Stopped, _) => Some(Span::styled("scan stopped", theme.notice())),
         (Scanning::NotYet | Scanning::Done, None) => None,
         (Scanning::NotYet | Scanning::Done, Some(counted)) => {
-            let seen = format!("{} files seen", counted.seen);
+            let seen = format!("{} seen", scope::counted(counted.seen, "file"));
             let missed = format!("{} not examined", counted.not_examined);
             match (counted.not_examined, wide) {
                 (0, false) => None,

@@ -11,7 +11,7 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Bearings, Model, Scanned, bearing};
-use crate::tui::scope::{looked, nothing_seen, state};
+use crate::tui::scope::{self, looked, nothing_seen, state};
 use crate::tui::wrap::wrap;
 
 /// Most observations that are told beside the guidance.
@@ -32,18 +32,16 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
         rows.extend(quiet(nothing_seen(model)));
         return rows;
     }
-    for one in all.iter().take(FEW).filter_map(|at| scanned.observation(*at)) {
+    let heeded = all.iter().filter(|at| !model.work.aside.contains(at));
+    let told: Vec<_> = heeded.take(FEW).filter_map(|at| scanned.observation(*at)).collect();
+    for one in &told {
         rows.extend(observation(model, one, bearing(one, item), columns));
     }
     let key = name_of(Action::ShowSeen);
-    if all.len() > FEW {
-        let told = all.iter().take(FEW).filter_map(|at| scanned.observation(*at));
-        let rest = rest(scanned.bearings(item), told.map(|one| bearing(one, item)));
-        rows.extend(wrap(
-            &[Span::raw(format!("and {} more: {rest}; {key} lists all", all.len() - FEW))],
-            columns,
-            2,
-        ));
+    if all.len() > told.len() {
+        let rest = rest(model.work.bearings(item), told.iter().map(|one| bearing(one, item)));
+        let text = format!("and {} more: {rest}; {key} lists all", all.len() - told.len());
+        rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
     let scope = looked(scanned.scan());
     rows.extend(quiet(format!("in {scope}; {key} adopts one as evidence or shows its place")));
@@ -54,8 +52,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
 pub(super) fn brief(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let item = model.work.item(position).map_or("", |item| item.id.as_str());
-    let Some(scanned) = &model.work.scanned else { return Vec::new() };
-    let bearings = scanned.bearings(item);
+    let bearings = model.work.bearings(item);
     if bearings == Bearings::default() {
         return Vec::new();
     }
@@ -106,6 +103,7 @@ pub(super) fn words(bearings: Bearings) -> String {
         plural(bearings.not_examined, "not examined", "not examined"),
         plural(bearings.supports, "supports", "support"),
         plural(bearings.mentions, "mentions", "mention"),
+        plural(bearings.aside, "set aside", "set aside"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -113,12 +111,7 @@ pub(super) fn words(bearings: Bearings) -> String {
 /// What is not told of all.
 fn rest(mut all: Bearings, told: impl Iterator<Item = Bearing>) -> String {
     for bearing in told {
-        let count = match bearing {
-            Bearing::Contradicts => &mut all.contradicts,
-            Bearing::NotExamined => &mut all.not_examined,
-            Bearing::Supports => &mut all.supports,
-            Bearing::Mentions => &mut all.mentions,
-        };
+        let count = all.of(bearing);
         *count = count.saturating_sub(1);
     }
     words(all)
@@ -127,7 +120,8 @@ fn rest(mut all: Bearings, told: impl Iterator<Item = Bearing>) -> String {
 /// What a whole scan says about itself, for the border of a list.
 pub(super) fn counts(scanned: &Scanned) -> String {
     let counted = &scanned.scan().counted;
-    format!("{} files seen, {} opened, {} not examined", counted.seen, counted.opened, counted.not_examined)
+    let seen = scope::counted(counted.seen, "file");
+    format!("{seen} seen, {} opened, {} not examined", counted.opened, counted.not_examined)
 }
 
 /// The style of a chosen row's sentence.

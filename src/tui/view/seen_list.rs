@@ -6,7 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{pane, seen, seen_told};
+use crate::assess::{Heed, heed};
 use crate::record::Evidence;
+use crate::report::{aside_words, lapsed_words};
 use crate::text::visible_line;
 use crate::tui::layout::{dialog, first_row, inside, text_inside};
 use crate::tui::model::{Model, Scanned, Seeing, SeenDialog, SeenRow};
@@ -44,7 +46,7 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            format!("Seen: {title} ({})", seen::words(scanned.bearings(shown.item(&model.work))))
+            format!("Seen: {title} ({})", seen::words(model.work.bearings(shown.item(&model.work))))
         }
         Seeing::Model(at) => {
             let about = scanned.scan().inventory.models.get(at);
@@ -95,7 +97,11 @@ fn line(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, chosen: bool, colum
         SeenRow::File(_) => (format!("{:<15}", "  file"), theme.quiet()),
     };
     let place = seen::place(&row.place());
-    let mark = if is_adopted(model, shown, row) { " (adopted)" } else { "" };
+    let mark = match aside(model, row) {
+        Some(Heed::SetAside(_)) => " (set aside)",
+        _ if is_adopted(model, shown, row) => " (adopted)",
+        _ => "",
+    };
     let room = columns.saturating_sub(width(&word) + width(mark) + 2);
     let place = cut(&place, room, theme.ellipsis());
     let says = format!("  {}", visible_line(row.says()));
@@ -108,6 +114,14 @@ fn line(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, chosen: bool, colum
         Span::styled(mark, theme.shown()),
         Span::raw(says),
     ])
+}
+
+/// Whether somebody set the observation of a row aside.
+fn aside<'m>(model: &'m Model, row: SeenRow<'_>) -> Option<Heed<'m>> {
+    match row {
+        SeenRow::Observation(one, _) => Some(heed(one, &model.work.record, model.work.today)),
+        SeenRow::Place(_) | SeenRow::File(_) => None,
+    }
 }
 
 /// Whether the observation of a row is among the evidence of the item that the list is about.
@@ -130,6 +144,14 @@ fn told(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, columns: usize) -> 
         SeenRow::Observation(one, _) => rows.extend(seen_told::observation(model, one, columns)),
         SeenRow::Place(place) => rows.extend(seen_told::place_words(model, place, columns)),
         SeenRow::File(path) => rows.extend(seen_told::file_words(model, path, columns)),
+    }
+    let words = match aside(model, row) {
+        Some(Heed::SetAside(said)) => Some(aside_words(said)),
+        Some(Heed::Lapsed(said)) => Some(lapsed_words(said, model.work.today)),
+        Some(Heed::Heeded) | None => None,
+    };
+    if let Some(words) = words {
+        rows.extend(wrap(&[Span::styled(words, theme.notice())], columns, 2));
     }
     if is_adopted(model, shown, row) {
         rows.push(Line::styled("adopted as evidence of this item", theme.shown()));

@@ -1,0 +1,45 @@
+//! What the project shows: seen beside the question, adopted, and still there the next day.
+
+use mindgap::record::{Evidence, Status};
+
+use crate::place::Place;
+
+const CODE: &str = "from transformers import AutoModel\nrag = AutoModel.from_pretrained(\"org/loose\")\n";
+
+#[test]
+fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
+    let place = Place::begun();
+    std::fs::create_dir(place.path("app")).unwrap();
+    place.write("app/rag.py", CODE);
+
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("/pin-model-revision").sees("Revision pinned").keys("\r");
+    terminal.sees("Seen in your repository: 1 contradicts (V)");
+    // A yes is spoken against, whatever is pressed after it.
+    terminal.keys("y").answered("Revision pinned", "yes").sees("shows the opposite");
+    terminal.keys("oGrace\r").saved_with("owner Grace").sees("shows the opposite");
+    // The lines around the place.
+    terminal.keys("V").sees("app/rag.py:2").keys("\r").sees("▸2  rag = AutoModel").keys("\x1b");
+    // An answer that says what is the case, with what shows it.
+    terminal.sees("a adopt").keys("a").sees("(adopted)").keys("\x1b");
+    terminal.sees_no("(adopted)").keys("n").answered("Revision pinned", "no");
+    // The inventory.
+    terminal.keys("I").sees("Models 1").sees("org/loose").keys("\x1b").sees("Your answer");
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+
+    let answer = place.answer("pin-model-revision");
+    assert_eq!(answer.status, Some(Status::No));
+    assert!(
+        matches!(answer.evidence.as_slice(), [Evidence::Observation(one)] if one.path.as_str() == "app/rag.py"),
+        "{answer:?}"
+    );
+
+    // The next day the place has moved, and is known again.
+    place.write("app/rag.py", &format!("# A comment.\n\n{CODE}"));
+    let mut terminal = place.open();
+    terminal.sees("Revision pinned").keys("\r").sees("Your answer").keys("\x1b[F");
+    terminal.sees("the scan still sees it").keys("\x1b").keys("V").sees("app/rag.py:4").sees("(adopted)");
+    terminal.keys("\x1b").sees_no("(adopted)").keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
