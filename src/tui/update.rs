@@ -7,6 +7,7 @@ mod aside;
 mod blocked;
 mod conflict;
 mod contrast;
+mod declare;
 mod deeds;
 mod draft;
 mod evidence;
@@ -16,6 +17,7 @@ mod gaps;
 mod go;
 mod knowledge;
 mod leave;
+mod letter;
 mod models;
 mod mouse;
 mod naming;
@@ -148,7 +150,9 @@ fn step(
         | Action::NextPhase
         | Action::PreviousPhase
         | Action::Phase(_)
+        | Action::NextModel
         | Action::NextWanting => go::go(model, action),
+        Action::TakeFromProject => answer::take_from_project(model, now, effects),
         Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo => answer::undo(model, effects),
@@ -199,7 +203,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
-        Mode::Models => models::open(model, effects),
+        Mode::Models | Mode::Matrix => models::open(model, effects),
         Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}

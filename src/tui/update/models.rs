@@ -8,7 +8,7 @@ use crate::tui::model::{
 };
 use crate::tui::view::models_height;
 
-use super::seen;
+use super::{go, seen};
 
 /// Shows the models.
 pub(super) fn show(model: &mut Model) {
@@ -21,13 +21,13 @@ pub(super) fn turn(model: &mut Model, by: usize) {
     let all = ModelsPart::ALL;
     let at = all.iter().position(|part| *part == model.place.models.part).unwrap_or_default();
     let part = all.get((at + by) % all.len()).copied().unwrap_or_default();
-    model.place.models = ModelsPlace { part, chosen: 0, scroll: 0 };
+    let column = model.place.models.column;
+    model.place.models = ModelsPlace { part, chosen: 0, scroll: 0, column };
 }
 
 /// Rows of the part that is seen.
 pub(super) fn rows(model: &Model) -> usize {
-    let scanned = model.work.scanned.as_ref();
-    scanned.map_or(0, |scanned| scanned.length(model.place.models.part))
+    model.work.rows_of(model.place.models.part)
 }
 
 /// Chooses another row.
@@ -40,6 +40,25 @@ pub(super) fn choose(model: &mut Model, by: isize) {
 pub(super) fn select(model: &mut Model, row: usize) {
     model.place.models.chosen = row;
     model.place.models.scroll = 0;
+}
+
+/// Chooses another column of the matrix.
+pub(super) fn turn_column(model: &mut Model, by: isize) {
+    let columns = model.work.record.in_use().count();
+    model.place.models.column = moved(model.place.models.column, by, columns);
+    model.place.models.scroll = 0;
+}
+
+/// Goes to the question of the chosen cell.
+fn visit(model: &mut Model) {
+    let position = model.work.asked_of_each().get(model.place.models.chosen).copied();
+    let about = model.work.record.in_use().nth(model.place.models.column).cloned();
+    let (Some(position), Some(about)) = (position, about) else {
+        model.say("no model is declared, so nothing is asked of each");
+        return;
+    };
+    model.work.choose_model(Some(about));
+    go::visit(model, position);
 }
 
 /// Keeps a row chosen that is there.
@@ -58,16 +77,23 @@ pub(super) fn scroll(model: &mut Model, direction: isize) {
 
 /// Opens the chosen row: the places of a model, or the place itself.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.place.models.part == ModelsPart::Matrix {
+        visit(model);
+        return;
+    }
     let Some(scanned) = model.work.scanned.clone() else { return };
     let chosen = model.place.models.chosen;
     let inventory = &scanned.scan().inventory;
     let (place, saw) = match model.place.models.part {
         ModelsPart::Models => {
-            if chosen < inventory.models.len() {
+            if chosen >= inventory.models.len() {
+                model.say("no place names it, as far as the scan sees");
+            } else {
                 model.dialogs.push(Dialog::Seen(SeenDialog { of: Seeing::Model(chosen), chosen: 0 }));
             }
             return;
         }
+        ModelsPart::Matrix => return,
         ModelsPart::NotExamined => {
             let Some(missed) = scanned.missed().get(chosen) else { return };
             (Seen { path: missed.path.clone(), line: missed.line, ..Seen::default() }, missed.why.clone())

@@ -108,11 +108,12 @@ fn signed(model: &mut Model, text: String) {
 /// Goes to the item that keeps the release.
 pub(super) fn visit(model: &mut Model) {
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
-    let id: Option<ItemId> = blocked::keys(blockers).nth(*chosen).and_then(|key| key.item_id().ok());
-    match id.and_then(|id| model.work.checklist.position(&id)) {
-        Some(position) => {
+    let key = blocked::keys(blockers).nth(*chosen).cloned();
+    let id: Option<ItemId> = key.as_ref().and_then(|key| key.item_id().ok());
+    match id.and_then(|id| model.work.checklist.position(&id)).zip(key) {
+        Some((position, key)) => {
             model.dialogs.pop();
-            go::visit(model, position);
+            go::visit_about(model, position, &key);
         }
         None => {
             model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
