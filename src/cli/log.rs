@@ -93,11 +93,11 @@ fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Differen
     all
 }
 
-fn push(log: &mut Log, source: Source, heads: [String; 4], changed: Difference) {
+fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
     let [name, at, who, subject] = heads;
-    let Difference { answers, aside, models, .. } = changed;
-    if !(answers.is_empty() && aside.is_empty() && models.is_empty()) {
-        log.entries.push(Entry { source, name, at, who, subject, changes: answers, aside, models });
+    let Difference { answers: changes, aside, models, .. } = difference;
+    if !(changes.is_empty() && aside.is_empty() && models.is_empty()) {
+        log.entries.push(Entry { source, name, at, who, subject, changes, aside, models });
     }
 }
 
