@@ -8,6 +8,7 @@ mod aside;
 mod blend;
 mod branches;
 mod change;
+mod changed;
 mod choice;
 mod edit;
 mod evidence;

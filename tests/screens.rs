@@ -83,6 +83,15 @@ fn what_an_extension_brings_is_marked_in_the_list() {
 }
 
 #[test]
+fn what_no_translation_covers_is_marked_wherever_it_is_shown() {
+    let shown = |keys: &str| extended(160, 50).keys(keys).text();
+    assert!(shown("").contains(" Preparation (English) "), "{}", shown(""));
+    assert!(shown("/named owner").contains("A named owner (English)"), "{}", shown("/named owner"));
+    assert!(shown("g").contains(" (English)"), "{}", shown("g"));
+    assert!(shown("f").contains("? (English)"), "{}", shown("f"));
+}
+
+#[test]
 fn kick_off_asks_the_name_first() {
     shows("kick-off-name", Stage::kick_off, "");
 }

@@ -153,15 +153,20 @@ fn untranslated(claim: &Claim, whole: &Checklist) -> Option<Fault> {
     if claim.id.as_deref() != Some(last.id.as_str()) {
         return None;
     }
-    let missing: Vec<_> =
-        whole.items().iter().filter(|item| composition.fallback(&item.id).is_some()).collect();
-    let first = missing.first()?;
+    let items = whole.items().iter().filter(|item| composition.fallback(&item.id).is_some());
+    let phases = whole.phases.iter().filter(|phase| composition.phase_fallback(&phase.id).is_some());
+    let profile = whole.profile.iter().filter(|each| composition.profile_fallback(&each.id).is_some());
+    let missing = [
+        ("items", items.map(|item| item.id.as_str()).collect::<Vec<_>>(), whole.items().len()),
+        ("phases", phases.map(|phase| phase.id.as_str()).collect(), whole.phases.len()),
+        ("profile questions", profile.map(|question| question.id.as_str()).collect(), whole.profile.len()),
+    ];
+    let first = missing.iter().find_map(|(_, ids, _)| ids.first())?;
+    let counts = missing.iter().filter(|(_, ids, _)| !ids.is_empty());
+    let counts: Vec<_> = counts.map(|(what, ids, all)| format!("{} of {all} {what}", ids.len())).collect();
     Some(Fault {
-        what: format!("{} of {} items are not wholly translated", missing.len(), whole.items().len()),
-        hint: format!(
-            "the first is `{}`; what is missing is shown in the language below, and marked",
-            first.id
-        ),
+        what: format!("{} are not wholly translated", counts.join(", ")),
+        hint: format!("the first is `{first}`; what is missing is shown in the language below, and marked"),
         ..claim.place.clone()
     })
 }

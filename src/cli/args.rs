@@ -194,6 +194,9 @@ pub(super) struct Init {
     /// take the answer back
     #[arg(long, value_name = "FACT=VALUE")]
     pub(super) set: Vec<String>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `ask`.

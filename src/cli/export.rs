@@ -8,7 +8,6 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};

@@ -110,8 +110,9 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         }
     };
     for version in versions {
-        let moment = match store::release(session.project(), &version) {
-            Ok(moment) => moment,
+        // What the file says is enough; looking its evidence up in git would cost a process for each release.
+        let record = match store::releases::load(session.project(), &version) {
+            Ok(record) => record,
             Err(error) => {
                 log.remarks.push(error.to_string());
                 continue;
@@ -119,16 +120,17 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         };
         let subject = match key {
             Some(key) => {
-                let status = moment.record.answer(key).and_then(|answer| answer.status);
+                let status = record.answer(key).and_then(|answer| answer.status);
                 format!("{key}: {}", status_word(status))
             }
-            None => format!("answers: {}", moment.record.written().count()),
+            None => format!("answers: {}", record.written().count()),
         };
+        let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
         log.entries.push(Entry {
             source: Source::Release,
             name: version.to_string(),
-            at: moment.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
-            who: moment.by.unwrap_or_default(),
+            at: signature.map(|last| last.at.fixed_offset().to_rfc3339()).unwrap_or_default(),
+            who: signature.map(|last| last.by.clone()).unwrap_or_default(),
             subject,
             changes: Vec::new(),
             aside: Vec::new(),

@@ -4,6 +4,7 @@
 
 mod answer;
 mod aside;
+mod blocked;
 mod conflict;
 mod contrast;
 mod declare;
