@@ -69,7 +69,9 @@ fn raised_and_translated_items_say_so() {
         .run("export", 0)
         .says("### Um responsável (partly English)")
         .says("; raised from high by team: Hospitals.");
-    place.run("checklist validate", 0).notes("of 75 items, 5 of 5 phases, 11 of 11 profile questions are not wholly");
+    place
+        .run("checklist validate", 0)
+        .notes("of 75 items, 5 of 5 phases, 11 of 11 profile questions are not wholly");
 }
 
 #[test]
