@@ -219,6 +219,12 @@ fn a_guard_supports_only_in_the_function_that_calls_a_model() {
     assert_eq!(of(&code("")), [Bearing::Mentions, Bearing::Supports]);
     assert_eq!(of(&code("def other(q):\n")), [Bearing::Mentions], "screened here, asked there");
     assert_eq!(of("# from llm_guard import scan_prompt\n"), []);
+    let own = [("app.py", &*code("")), ("llm_guard/__init__.py", "")];
+    assert_eq!(
+        bearing(&own, Detector::Guardrail, "inputs-screened"),
+        [],
+        "the project's own module of that name"
+    );
     let model =
         "from transformers import AutoModel\nAutoModel.from_pretrained(\"meta-llama/Llama-Guard-3-8B\")\n";
     assert_eq!(of(model), [Bearing::Mentions]);

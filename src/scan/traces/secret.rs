@@ -42,6 +42,12 @@ const KINDS: [(&str, &str, usize, usize); 17] = [
 
 /// Every hint in a text.
 pub(super) fn find(text: &str) -> Vec<Hint> {
+    let hint = |(at, length, kind)| hint(text, at, kind, text.get(at..at + length).unwrap_or_default());
+    keys(text, MOST).into_iter().map(hint).collect()
+}
+
+/// Where each key begins, its length and its kind, in order.
+fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     let mut before = b' ';
@@ -53,10 +59,9 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
             at += 1;
             continue;
         };
-        let value = text.get(at..at + length).unwrap_or_default();
-        if !is_placeholder(value) {
-            all.push(hint(text, at, kind, value));
-            if all.len() >= MOST {
+        if !is_placeholder(text.get(at..at + length).unwrap_or_default()) {
+            all.push((at, length, kind));
+            if all.len() >= most {
                 break;
             }
         }
@@ -65,38 +70,25 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
     all
 }
 
-/// A text with every key in it hidden but for its last two characters, and with the values of variables of secret names hidden
-/// whole.
-pub(in crate::scan) fn masked(text: &str) -> Cow<'_, str> {
-    let hidden: Vec<&str> =
-        variables(text).iter().filter_map(|line| text.lines().nth(*line as usize - 1)).collect();
-    let mut out = Cow::Borrowed(text);
-    for line in hidden {
-        if let Some((name, _)) = line.split_once('=') {
-            out = Cow::Owned(out.replace(line, &format!("{name}=…")));
-        }
+/// A line with every key in it hidden but for its last two characters, and with the value of a variable of a secret name
+/// hidden whole.
+pub(in crate::scan) fn masked(line: &str) -> Cow<'_, str> {
+    if let (Some((name, _)), false) = (line.split_once('='), variables(line).is_empty()) {
+        return Cow::Owned(format!("{name}=…"));
     }
-    while let Some((at, length)) = first(&out) {
-        let end = at + length;
-        let (head, tail) = (out.get(..at).unwrap_or_default(), out.get(end - 2..).unwrap_or_default());
-        out = Cow::Owned(format!("{head}…{tail}"));
+    let all = keys(line, usize::MAX);
+    if all.is_empty() {
+        return Cow::Borrowed(line);
     }
-    out
-}
-
-/// Where the first key begins, and its length.
-fn first(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut before = b' ';
-    for (at, byte) in bytes.iter().enumerate() {
-        if !is_part(std::mem::replace(&mut before, *byte))
-            && let Some((_, length)) = bytes.get(at..).and_then(of_kind)
-            && !is_placeholder(text.get(at..at + length).unwrap_or_default())
-        {
-            return Some((at, length));
-        }
+    let mut out = String::with_capacity(line.len());
+    let mut from = 0;
+    for (at, length, _) in all {
+        out.push_str(line.get(from..at).unwrap_or_default());
+        out.push('…');
+        from = at + length - 2;
     }
-    None
+    out.push_str(line.get(from..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// The kind of key that begins here, and its length.
