@@ -46,19 +46,8 @@ const WEIGHTS: [&str; 23] = [
 ];
 
 /// What `load_dataset` calls files of one's own.
-const BUILDERS: [&str; 11] = [
-    "json",
-    "csv",
-    "text",
-    "parquet",
-    "arrow",
-    "pandas",
-    "xml",
-    "imagefolder",
-    "audiofolder",
-    "videofolder",
-    "webdataset",
-];
+const BUILDERS: &str =
+    "json csv text parquet arrow pandas xml imagefolder audiofolder videofolder webdataset";
 
 /// Whether a name ends like a file of weights.
 pub(super) fn is_weights(name: &str) -> bool {
@@ -162,7 +151,10 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::Load => None,
         _ if is_path(text) => local(),
         // Readers of one's own files.
-        Kind::Data if BUILDERS.contains(&text) => local(),
+        Kind::Data if BUILDERS.split(' ').any(|own| own == text) => local(),
+        Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
+            Some((Hub::Torchvision, text.to_owned(), None))
+        }
         Kind::Data | Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),

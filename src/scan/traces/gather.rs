@@ -6,14 +6,16 @@ use std::path::Path;
 
 use super::bill::{self, Bill};
 use super::kind::{List, Look, Wanted, wanted};
+use super::licence::{self, OTHER};
 use super::package::Manifest;
 use super::paper::{self, Paper};
 use super::result;
 use super::secret::{self, Hint};
 use super::workflow::{self, Workflow};
-use super::{licence, lists, outline};
+use super::{lists, outline};
 use crate::checklist::Digest;
 use crate::scan::course::Course;
+use crate::scan::listing::Found;
 use crate::scan::local::folder_of;
 use crate::scan::look::content;
 use crate::scan::model::{NotExamined, Part};
@@ -22,7 +24,6 @@ use crate::scan::observation::Stamp;
 use crate::scan::options::Cut;
 use crate::scan::sources::{self, reader};
 use crate::scan::tool::{self, Tool};
-use crate::scan::tree::Found;
 use crate::scan::workers::{self, Outcome};
 use crate::text::{clipped, visible_line};
 
@@ -94,6 +95,10 @@ pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>)
         traces.opened += usize::from(trace.opened && !is_source);
         if let Some(why) = trace.why_not.take().filter(|_| !is_source) {
             traces.not_examined.push(missed(why));
+        }
+        // Said in the very words of the reader of models, so that one of the two falls away.
+        if let Some((line, why)) = trace.noticed.not_examined.take() {
+            traces.not_examined.push(NotExamined { path: found.path.clone(), line, why });
         }
         if trace.shows_something() {
             traces.all.push(trace);
@@ -182,7 +187,8 @@ impl Trace {
             self.paper = paper::read(subject, text);
         }
         if wanted.has(Look::Licence) {
-            self.licence = licence::of_text(text);
+            // One that is not known is one all the same, in the hub's word for it.
+            self.licence = Some(licence::of_text(text).unwrap_or(OTHER));
         }
         if wanted.has(Look::Prompt) {
             self.prompt = Some(Stamp { bytes: text.len() as u64, digest: Some(Digest::of(text.as_bytes())) });

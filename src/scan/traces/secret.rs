@@ -1,6 +1,8 @@
 //! What looks like a key that somebody committed: known beginnings of known kinds. The value itself is never kept: kind, place
 //! and the last two characters are all that leave this file.
 
+use std::borrow::Cow;
+
 /// A key in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::scan) struct Hint {
@@ -61,6 +63,40 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
         at += length;
     }
     all
+}
+
+/// A text with every key in it hidden but for its last two characters, and with the values of variables of secret names hidden
+/// whole.
+pub(in crate::scan) fn masked(text: &str) -> Cow<'_, str> {
+    let hidden: Vec<&str> =
+        variables(text).iter().filter_map(|line| text.lines().nth(*line as usize - 1)).collect();
+    let mut out = Cow::Borrowed(text);
+    for line in hidden {
+        if let Some((name, _)) = line.split_once('=') {
+            out = Cow::Owned(out.replace(line, &format!("{name}=…")));
+        }
+    }
+    while let Some((at, length)) = first(&out) {
+        let end = at + length;
+        let (head, tail) = (out.get(..at).unwrap_or_default(), out.get(end - 2..).unwrap_or_default());
+        out = Cow::Owned(format!("{head}…{tail}"));
+    }
+    out
+}
+
+/// Where the first key begins, and its length.
+fn first(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    for (at, byte) in bytes.iter().enumerate() {
+        if !is_part(std::mem::replace(&mut before, *byte))
+            && let Some((_, length)) = bytes.get(at..).and_then(of_kind)
+            && !is_placeholder(text.get(at..at + length).unwrap_or_default())
+        {
+            return Some((at, length));
+        }
+    }
+    None
 }
 
 /// The kind of key that begins here, and its length.
@@ -143,6 +179,14 @@ mod tests {
         let all = find(&text);
         assert_eq!(all, [Hint { kind: "a Hugging Face token", end: "Eu".into(), line: 2, column: 14 }]);
         assert!(!format!("{all:?}").contains("QzWk"));
+    }
+
+    #[test]
+    fn a_masked_text_shows_no_more_than_the_ends() {
+        let text = format!("a = \"{}\", b = \"{}\"", token(), token());
+        assert_eq!(masked(&text), "a = \"…Eu\", b = \"…Eu\"");
+        assert_eq!(masked("C_SECRET=q8Zt3LmW0xV5nB7kR2yD"), "C_SECRET=…");
+        assert_eq!(masked("nothing here"), "nothing here");
     }
 
     #[test]
