@@ -8,6 +8,7 @@ mod knowledge;
 mod models;
 mod past;
 mod release;
+mod results;
 mod scan;
 mod words;
 
@@ -19,13 +20,13 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::exit;
-use crate::checklist::Severity;
 pub(super) use checklist::{Checklist, Import};
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use results::{Check, Export};
 pub(super) use scan::{Scan, SetAside};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
@@ -159,7 +160,7 @@ pub(super) enum Command {
         after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
         mindgap explain model-pin\n\nExits with 1 while something in the product speaks against a yes or runs code when it is \
         loaded, and nobody set it aside. Nothing is loaded, run or fetched, no link is followed, and nothing is \
-        written."
+        written into the project."
     )]
     Scan(Scan),
     /// Set aside for a time, with a reason, what a scan sees; or list what is set aside
@@ -253,37 +254,6 @@ pub(super) struct Answer {
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(super) format: TextOrJson,
-}
-
-/// `check`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Check {
-    /// Exit with 1 while a gap of this severity or a heavier one is open: low, medium, high or critical
-    #[arg(long, value_name = "SEVERITY", default_value = "high")]
-    pub(super) fail_on: Severity,
-    /// Look at the project too: a yes that its files speak against is a gap
-    #[arg(long)]
-    pub(super) scan: bool,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: CheckFormat,
-}
-
-/// `export`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Export {
-    /// How the record is written
-    #[arg(long, default_value = "md")]
-    pub(super) format: ExportFormat,
-    /// Write to FILE instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Look at the repository too, and tell what it shows beside the answers
-    #[arg(long)]
-    pub(super) scan: bool,
-    /// Leave e-mail addresses, access tokens and home folders as they are
-    #[arg(long)]
-    pub(super) unmasked: bool,
 }
 
 /// `demo`.

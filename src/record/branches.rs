@@ -6,17 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::agree::agree;
 use super::aside::settled;
 use super::blend::{Blend, blend};
 use super::changed::{Changed, changed};
+use super::left_over::{SET_ASIDE, put_value};
 use super::release::together;
 use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
-
-/// The key of the free map under which values are kept that were not chosen.
-pub const SET_ASIDE: &str = "set-aside";
 
 /// The records of two branches as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -269,22 +267,4 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
 fn put_aside(joined: &mut Joined, what: &str, value: Value) {
     put_value(&mut joined.record, what, value);
     joined.aside.push(what.to_owned());
-}
-
-/// Keeps a value in the free map under the next free name, so that nothing that was put aside before is written over.
-pub(super) fn put_value(record: &mut Record, what: &str, value: Value) {
-    let place = record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
-    if !place.is_object() {
-        *place = Map::from_iter([("before".to_owned(), place.take())]).into();
-    }
-    let Value::Object(map) = place else { return };
-    let names = std::iter::once(what.to_owned()).chain((2..).map(|number| format!("{what} ({number})")));
-    for name in names {
-        match map.get(&name) {
-            None => drop(map.insert(name, value)),
-            Some(kept) if *kept == value => {}
-            Some(_) => continue,
-        }
-        return;
-    }
 }

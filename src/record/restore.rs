@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::branches::put_value;
+use super::left_over::put_value;
 use super::{Answer, AnswerKey, Change, Record, set_aside};
 use crate::checklist::QuestionId;
 

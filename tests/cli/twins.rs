@@ -55,6 +55,16 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::GiveUp => Command("release abandon"),
         Action::ShowDiff => Command("diff . ."),
         Action::EarlierSide | Action::LaterSide => Command("diff record ."),
+        Action::ShowSeen => Command("explain pin-model-revision"),
+        Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:app.py:2"),
+        Action::SetAside => Command("set-aside model-pin:app.py:2 --reason R --until 2026-12-31"),
+        Action::Scan => Command("scan --exit-zero"),
+        Action::ShowModels | Action::NextPart | Action::PreviousPart => Command("models"),
+        Action::Declare => Command("models add --seen"),
+        Action::AddModel => Command("models add org/two"),
+        Action::Retire => Command("models retire org/one"),
+        Action::AskPublisher => Command("ask-publisher org/one"),
+        Action::TakeFromProject => Command("answer pin-model-revision@org/one --from-project"),
         Action::ShowConflict => Command("merge --resolve"),
         Action::KeepOurs => Command("merge --resolve --take ours"),
         Action::KeepTheirs => Command("merge --resolve --take theirs"),
@@ -67,6 +77,9 @@ fn twin(action: Action, mode: Mode) -> Twin {
         | Action::ScrollDown
         | Action::ScrollUp
         | Action::NextPhase
+        | Action::NextModel
+        | Action::NextColumn
+        | Action::PreviousColumn
         | Action::PreviousPhase
         | Action::Phase(_)
         | Action::Open
@@ -120,6 +133,8 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     // And each of them does write JSON and nothing else, in an order in which they make sense.
     let place = Place::empty();
     place.write("A.md", "Ada owns it\n");
+    let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('org/one')\n";
+    place.write("app.py", load);
     let json = |line: &str, who: &'static str| {
         let said = place.run(&format!("{line} --format json")).by(who).ends();
         let parsed: Result<serde_json::Value, _> = serde_json::from_str(&said.out);
@@ -128,10 +143,15 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     };
     let first = ["init --set users=public", "answer safety-owner keep --evidence A.md", "release open 1.0"];
     let last = ["release sign", "release sign --with-markdown", "release abandon"];
+    // The model was declared by then; its answer is the project's, and after that it goes out of use.
+    let models = [
+        "answer pin-model-revision keep --adopt model-pin:app.py:2",
+        "answer pin-model-revision@org/one --from-project",
+        "models retire org/one",
+    ];
     let to_file = ["export -o record-copy.json"];
     let reviews = |line: &str| line.starts_with("release accept") || line.starts_with("release send-back");
-    let middle =
-        twins.iter().filter(|line| !first.contains(line) && !last.contains(line) && !to_file.contains(line));
+    let middle = twins.iter().filter(|line| ![&first[..], &last, &models, &to_file].concat().contains(line));
     for line in first {
         json(line, "Ada");
     }
@@ -140,6 +160,9 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
         json(line, "Grace");
     }
     for line in middle.filter(|line| !reviews(line) && !line.ends_with("unanswered")) {
+        json(line, "Ada");
+    }
+    for line in models {
         json(line, "Ada");
     }
     for line in last {
