@@ -115,7 +115,7 @@ fn a_changed_pin_opens_the_answer_again_and_says_why() {
         stage
     };
     shows("model-changed", begin, "<enter><end>");
-    shows("model-moved", begin, "Ij");
+    shows("model-moved", begin, "I<home>j");
     let mut stage = begin(80, 24);
     let is_open = |stage: &Stage| {
         stage.model.work.assessment.gaps.iter().any(|gap| {
@@ -126,7 +126,7 @@ fn a_changed_pin_opens_the_answer_again_and_says_why() {
     // Looked at again for the new revision.
     stage.press("y");
     assert!(!is_open(&stage));
-    stage.press("Ija");
+    stage.press("I<home>ja");
     assert!(stage.text().contains("is taken over"), "{}", stage.text());
 }
 
@@ -134,7 +134,7 @@ fn a_changed_pin_opens_the_answer_again_and_says_why() {
 fn models_are_declared_added_and_taken_out_of_use() {
     shows("declared", declared, "I");
     shows("model-added", declared, "IAhugface:x<enter>");
-    let mut stage = declared(80, 24).keys("Ijx");
+    let mut stage = declared(80, 24).keys("I<home>jx");
     assert_eq!(models(&stage), ["openai:gpt-4o-2024-08-06", "org/loose"]);
     stage.press("a");
     assert_eq!(models(&stage).len(), 3);
@@ -157,8 +157,8 @@ fn the_matrix_shows_every_question_of_every_model() {
 
 #[test]
 fn the_publisher_is_asked_with_a_text_to_copy() {
-    shows("publisher", declared, "Ijp");
-    let stage = declared(80, 24).keys("Ijpc");
+    shows("publisher", declared, "I<home>jp");
+    let stage = declared(80, 24).keys("I<home>jpc");
     assert!(
         stage.effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text.contains("org/firm")))
     );
