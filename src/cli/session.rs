@@ -1,6 +1,7 @@
 //! An open record with the checklist that is asked and what was seen of its evidence.
 
 use std::cell::OnceCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
-use crate::scan::{Scan, scan};
+use crate::scan::{Options, Scan, scan_with};
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
 
@@ -26,6 +27,8 @@ pub(super) struct Session {
     pub(super) observed: Observed,
     /// What the project shows, once somebody needed it; none where it could not be looked at.
     witness: OnceCell<Option<Arc<Witness>>>,
+    /// Where the last look at it is kept.
+    cache: Option<PathBuf>,
 }
 
 impl Session {
@@ -51,13 +54,20 @@ impl Session {
             ));
         }
         let origin = loaded.origin.to_string();
-        Ok(Self::new(vault, loaded.checklist, origin))
+        let cache = setting.dirs.as_ref().map(|dirs| dirs.scan_cache(project.root()));
+        Ok(Self { cache, ..Self::new(vault, loaded.checklist, origin) })
     }
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let mut session =
-            Self { vault, checklist, origin, observed: Observed::new(), witness: OnceCell::new() };
+        let mut session = Self {
+            vault,
+            checklist,
+            origin,
+            observed: Observed::new(),
+            witness: OnceCell::new(),
+            cache: None,
+        };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -127,7 +137,9 @@ impl Session {
 
     /// What the project shows; looks at it the first time.
     pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
-        let look = || scan(self.project().root()).ok().map(|seen| Arc::new(Witness::of(&seen)));
+        let options = Options { cache: self.cache.as_deref(), ..Options::default() };
+        let look =
+            || scan_with(self.project().root(), &options).ok().map(|seen| Arc::new(Witness::of(&seen)));
         self.witness.get_or_init(look).as_ref()
     }
 
