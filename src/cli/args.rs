@@ -135,9 +135,8 @@ pub(super) enum Command {
     /// List the models that the project names, with where and how firmly each is pinned; declare those in use
     #[command(
         after_help = "Examples:\n  mindgap models services/search --format json\n  mindgap models add --seen\n  \
-        mindgap models add openai:gpt-4o --note \"summaries only\"\n  mindgap models update\n  mindgap models retire org/old\n\n\
-        Items that are asked per model are asked once of each declared model that is in use. The listing without a \
-        command needs no record and writes nothing. A folder that is called like a command: ./list"
+        mindgap models update\n  mindgap models retire org/old\n\nItems that are asked per model are asked of each \
+        declared model in use. Without a command it lists, needs no record and writes nothing; ./list is a folder."
     )]
     Models(Models),
     /// Look at the questions; write, test, import or export a checklist of your own
