@@ -117,7 +117,7 @@ pub const DEEDS: &[Row] = &[
         let (before, after) = two(&scene.record);
         let observed = all_hold(&scene);
         Box::new(move || {
-            drop(std::hint::black_box(contrast::told(&comparison(&scene, &before, &after, &observed))))
+            drop(std::hint::black_box(contrast::told(&comparison(&scene, &before, &after, &observed))));
         })
     }),
     ("key-open-release", |mut scene| {

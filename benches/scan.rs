@@ -1,14 +1,23 @@
 //! Large model files of which only the description counts: a gibibyte of safetensors and of a torch zip, on holes in the
-//! disk. `cargo bench --bench scan`.
+//! disk. `cargo bench --bench scan`; with `-- grow`, how time and memory grow with the files of a project and the bytes of
+//! its weights, looked at for the first time, and again with what the first look left.
 
-#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, reason = "a benchmark may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::print_stdout,
+    reason = "a benchmark may fail loudly, and prints"
+)]
 
 use std::fs::File;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Arc, LazyLock};
+use std::time::Instant;
 
 use mindgap::scan::files::{FileReport, FileResult, Limits, examine_file};
+use mindgap::scan::{Options, scan_with};
 
 const GIB: u64 = 1 << 30;
 /// Tensors in each file.
@@ -17,7 +26,68 @@ const TENSORS: u64 = 512;
 static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
 
 fn main() {
-    divan::main();
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["grow"] => grow(),
+        ["look", path] => once(path.as_ref(), None),
+        ["look", path, cache] => once(path.as_ref(), Some(cache.as_ref())),
+        _ => divan::main(),
+    }
+}
+
+/// One look in a process of its own: its time, and the most memory that the process ever had.
+fn once(path: &Path, cache: Option<&Path>) {
+    let begun = Instant::now();
+    let seen = scan_with(path, &Options { cache, ..Options::default() }).unwrap();
+    let time = begun.elapsed();
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: unknown");
+    let models = seen.inventory.models.len();
+    println!("{:>9.1} ms  {}  {models} models", time.as_secs_f64() * 1e3, peak.trim_start_matches("VmHWM:"));
+}
+
+fn grow() {
+    let folder = tempfile::tempdir().unwrap();
+    for files in [100, 1_000, 10_000, 100_000] {
+        let root = folder.path().join(files.to_string());
+        sources(&root, files);
+        looks(&format!("{files} Python files"), &root, &folder.path().join(format!("{files}.json")));
+    }
+    for mib in [1, 1 << 10, 20 << 10] {
+        let root = folder.path().join(format!("weights{mib}"));
+        std::fs::create_dir(&root).unwrap();
+        std::fs::rename(safetensors(mib << 20), root.join("a.safetensors")).unwrap();
+        looks(&format!("{mib} MiB of weights"), &root, &folder.path().join(format!("weights{mib}.json")));
+    }
+}
+
+fn looks(what: &str, root: &Path, cache: &Path) {
+    let me = std::env::current_exe().unwrap();
+    for how in ["first", "kept", "again"] {
+        let mut command = Command::new(&me);
+        command.arg("look").arg(root);
+        if how != "first" {
+            command.arg(cache);
+        }
+        let output = command.output().unwrap();
+        println!("{what:<24} {how:<6} {}", String::from_utf8_lossy(&output.stdout).trim_end());
+    }
+}
+
+/// So many ordinary files of about two and a half kilobytes, of which one in fifty loads a model.
+fn sources(root: &Path, files: usize) {
+    let body = "\n\ndef handle(request, limit=10):\n    rows = [row for row in request.rows if row.size > limit]\n    \
+        return {'count': len(rows), 'first': rows[0].name if rows else None}\n";
+    for at in 0..files {
+        let folder = root.join(format!("package{}", at / 100));
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut text = format!("import os\nimport json\nfrom package{}.module0 import handle\n", at / 200);
+        if at % 50 == 7 {
+            text.push_str("from transformers import AutoModel\nNAME = 'org/model'\nmodel = AutoModel.from_pretrained(NAME)\n");
+        }
+        text.push_str(&body.repeat(12));
+        std::fs::write(folder.join(format!("module{}.py", at % 100)), text).unwrap();
+    }
 }
 
 fn look(path: &Path) -> FileReport {
@@ -25,8 +95,8 @@ fn look(path: &Path) -> FileReport {
 }
 
 /// A header with many tensors, and a hole.
-fn safetensors() -> PathBuf {
-    let each = GIB / TENSORS;
+fn safetensors(bytes: u64) -> PathBuf {
+    let each = bytes / TENSORS;
     let tensor = |i: u64| {
         format!(
             "\"layer.{i}.weight\":{{\"dtype\":\"U8\",\"shape\":[{each}],\"data_offsets\":[{},{}]}}",
@@ -39,7 +109,7 @@ fn safetensors() -> PathBuf {
     let mut file = File::create(&path).unwrap();
     file.write_all(&(json.len() as u64).to_le_bytes()).unwrap();
     file.write_all(json.as_bytes()).unwrap();
-    file.set_len(8 + json.len() as u64 + GIB).unwrap();
+    file.set_len(8 + json.len() as u64 + bytes).unwrap();
     path
 }
 
@@ -94,7 +164,7 @@ fn torch() -> PathBuf {
 
 #[divan::bench]
 fn safetensors_of_a_gibibyte(bencher: divan::Bencher<'_, '_>) {
-    let path = safetensors();
+    let path = safetensors(GIB);
     assert_eq!(look(&path).result, FileResult::CannotCarryCode);
     bencher.bench_local(|| look(&path));
 }

@@ -37,6 +37,7 @@ pub use facts::{Moved, facts, resting, resting_now};
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
+pub use judge::is_about;
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};

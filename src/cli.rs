@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod init;
 mod log;
+mod look;
 mod man;
 mod merge;
 mod models;

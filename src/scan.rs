@@ -1,10 +1,12 @@
-//! What the repository shows, read and never run. The rooms: `tree` (which files there are), `sources` (what names a
+//! What the repository shows, read and never run. The rooms: `listing`, `part` and `tree` (which files there are), `sources` (what names a
 //! model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model` and `inventory` (what
-//! comes of it), `look` (the sources on the disk), `files` (model files, by their content), `card` (what stands beside
+//! comes of it), `look` (the sources on the disk), `opened` (one model file on it), `files` (model files, by their content), `card` (what stands beside
 //! them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on which item), `total` and
-//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `workers` (on all cores),
-//! `glimpse` (the lines around a place), `traces`, `noticed` and `tool` (what shows of practice beside models).
+//! `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `cache` (what is kept for the
+//! next), `workers` (on all cores), `glimpse` (the lines around a place), `traces`, `noticed` and `tool` (what shows of
+//! practice beside models).
 
+mod cache;
 mod card;
 mod course;
 mod detect;
@@ -13,12 +15,15 @@ pub mod files;
 mod glimpse;
 mod identity;
 mod inventory;
+mod listing;
 mod local;
 mod look;
 mod model;
 mod noticed;
 mod observation;
+mod opened;
 mod options;
+mod part;
 mod pin;
 mod provider;
 mod sighting;
@@ -33,6 +38,7 @@ mod workers;
 pub use card::{Card, Topic};
 pub use detector::{Detector, Page};
 pub use glimpse::{Glimpse, glimpse};
+pub use listing::{Found, Listing, Times};
 pub use look::{ScanError, look};
 pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
@@ -40,5 +46,5 @@ pub use options::{Cut, Options, Progress};
 pub use pin::Pin;
 pub use sources::{Content, Source, survey};
 pub use total::{Counted, Examined, Scan};
-pub use tree::{Found, Listing, list};
+pub use tree::list;
 pub use whole::{scan, scan_with};

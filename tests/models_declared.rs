@@ -96,6 +96,8 @@ fn a_changed_pin_re_opens_exactly_the_answers_that_rest_on_it_until_it_is_change
     let before = fs::read(product.root().join("ai-safety/record.json")).unwrap();
     product.pins(TWO);
     let told = product.moved(&["--scan"]);
+    let text = product.run(&["check", "--scan"], 1).0;
+    assert!(text.contains("pin-model-revision@org/first: what the answer rests on has changed"), "{text}");
     let keys: Vec<_> = told.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(keys, ["model-card-read@org/first", "pin-model-revision@org/first"]);
     for (_, sentence) in &told {

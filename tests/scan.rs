@@ -22,8 +22,12 @@ mod command;
 mod graphs;
 #[path = "scan/hostile.rs"]
 mod hostile;
+#[path = "scan/mutated.rs"]
+mod mutated;
 #[path = "scan/pickles.rs"]
 mod pickles;
+#[path = "scan/remembered.rs"]
+mod remembered;
 #[path = "scan/templates.rs"]
 mod templates;
 #[path = "scan/tensors.rs"]

@@ -1,18 +1,24 @@
 //! Adopting what a scan sees as evidence of an answer: place, digest and sentence are copied. Never sets a status.
 
 use super::error::CliError;
+use super::look::{Memory, look};
 use super::session::Session;
+use super::setting::Setting;
 use crate::assess::{adoption, aside_key};
 use crate::record::{Edit, EvidenceError};
-use crate::scan::{Observation, scan};
+use crate::scan::Observation;
 use crate::text::visible_line;
 
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE`; looks at the project once.
-pub(super) fn adoptions(typed: &[String], session: &Session) -> Result<Vec<Edit>, CliError> {
+pub(super) fn adoptions(
+    typed: &[String],
+    session: &Session,
+    setting: &Setting,
+) -> Result<Vec<Edit>, CliError> {
     if typed.is_empty() {
         return Ok(Vec::new());
     }
-    let seen = scan(session.project().root())?;
+    let seen = look(session.project().root(), setting, Memory::Used)?;
     typed.iter().map(|typed| adopt(named(typed, &seen.observations)?)).collect()
 }
 

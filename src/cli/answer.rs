@@ -150,7 +150,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
-    edits.extend(adoptions(&args.adopt, session)?);
+    edits.extend(adoptions(&args.adopt, session, setting)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);

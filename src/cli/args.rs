@@ -160,7 +160,7 @@ pub(super) enum Command {
         after_help = "Examples:\n  mindgap scan\n  mindgap scan models --models-only --format json\n  \
         mindgap explain model-pin\n\nExits with 1 while something in the product speaks against a yes or runs code when it is \
         loaded, and nobody set it aside. Nothing is loaded, run or fetched, no link is followed, and nothing is \
-        written."
+        written into the project."
     )]
     Scan(Scan),
     /// Set aside for a time, with a reason, what a scan sees; or list what is set aside

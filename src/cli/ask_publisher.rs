@@ -4,11 +4,11 @@
 use super::args::{AskPublisher, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::report::{Askable, Subject, about, askable, json, markdown, plain};
-use crate::scan::scan;
 use crate::store;
 use crate::text::visible_line;
 
@@ -18,7 +18,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
     }
     let session = Session::open(setting, world)?;
     let assessment = session.assess(setting.today());
-    let seen = scan(session.project().root())?;
+    let seen = look(session.project().root(), setting, Memory::Used)?;
     let subject = Subject { scan: Some(&seen), ..session.subject(&assessment, setting.today()) };
     let (text, done) = match &args.model {
         None => (list(args, &subject), None),

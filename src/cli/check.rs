@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::{Check, CheckFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
@@ -12,13 +13,13 @@ use super::world::World;
 use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, github, json, plain};
-use crate::scan::scan;
 use crate::store::{self, releases};
 
 pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
     let today = setting.today();
-    let seen = if args.scan { Some(scan(session.project().root())?) } else { None };
+    let memory = Memory::unless(args.no_cache);
+    let seen = if args.scan { Some(look(session.project().root(), setting, memory)?) } else { None };
     let assessment = session.assess_seen(today, seen.as_ref());
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;

@@ -5,13 +5,14 @@ use std::thread;
 use super::args::{Export, ExportFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
-use crate::scan::scan;
 use crate::store;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;
-    let seen = if args.scan { Some(scan(root)?) } else { None };
+    let seen = if args.scan { Some(look(root, setting, Memory::Used)?) } else { None };
     let assessment = session.assess_seen(setting.today(), seen.as_ref());
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());

@@ -59,14 +59,14 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
     for set in &args.set {
         changes.push(profile::change(&session.checklist, set)?);
     }
-    let changed = !changes.is_empty();
+    let changes_something = !changes.is_empty();
     if args.format == TextOrJson::Json {
-        if changed {
+        if changes_something {
             session.save(changes)?;
         }
-        return world.say(&json::project(&path, &session.checklist, session.record(), changed));
+        return world.say(&json::project(&path, &session.checklist, session.record(), changes_something));
     }
-    if !changed {
+    if !changes_something {
         return world.say(&format!("{path} is there already; nothing was changed\n"));
     }
     session.save(changes)?;

@@ -82,21 +82,22 @@ fn nothing(session: &Session) -> Record {
     record
 }
 
-/// What changed, in the answer that is asked about; with none, what was set aside too.
+/// What changed, in the answer that is asked about and in its model; with none, in all models, and what was set aside too.
 fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Difference {
     let mut all = diff(before, after);
     all.answers.retain(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key));
     if key.is_some() {
         all.aside.clear();
+        all.models.retain(|pair| key.and_then(AnswerKey::model) == Some(pair.key.as_str()));
     }
     all
 }
 
 fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
     let [name, at, who, subject] = heads;
-    let Difference { answers: changes, aside, .. } = difference;
-    if !(changes.is_empty() && aside.is_empty()) {
-        log.entries.push(Entry { source, name, at, who, subject, changes, aside });
+    let Difference { answers: changes, aside, models, .. } = difference;
+    if !(changes.is_empty() && aside.is_empty() && models.is_empty()) {
+        log.entries.push(Entry { source, name, at, who, subject, changes, aside, models });
     }
 }
 
@@ -134,6 +135,7 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
             subject,
             changes: Vec::new(),
             aside: Vec::new(),
+            models: Vec::new(),
         });
     }
 }

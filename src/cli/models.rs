@@ -7,12 +7,13 @@ mod change;
 use super::args::{Models, ModelsCommand, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::roster;
 use crate::report::{json, plain};
-use crate::scan::{ScanError, scan};
+use crate::scan::ScanError;
 
 pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match &args.command {
@@ -34,7 +35,7 @@ fn seen(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<(), C
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()).into());
     }
-    let inventory = scan(&root)?.inventory;
+    let inventory = look(&root, setting, Memory::unless(args.no_cache))?.inventory;
     world.say(&match args.format {
         TextOrJson::Text => plain::models(&inventory),
         TextOrJson::Json => json::models(&inventory),

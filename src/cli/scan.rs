@@ -6,11 +6,11 @@ use std::path::Path;
 use super::args::{Scan, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{MAX_BYTES, Record, parse};
 use crate::report::{Decisions, json, plain};
-use crate::scan::scan;
 use crate::store::{self, Project, shown};
 use crate::text::visible_line;
 
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Resu
         (None, Some(project)) => project.root().to_owned(),
         (None, None) => setting.start.clone(),
     };
-    let seen = scan(&root)?;
+    let seen = look(&root, setting, Memory::unless(args.no_cache))?;
     let record = project.as_ref().and_then(|project| record(project, world));
     let decisions = Decisions { record: record.as_ref(), today: setting.today() };
     world.say(&match (args.format, args.models_only) {

@@ -8,18 +8,19 @@ use super::adopt::named;
 use super::args::{SetAside as Args, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Aside, set_aside, unseen};
 use crate::record::{AsideKey, Change, Record};
 use crate::report::{Decision, json, plain};
-use crate::scan::{Observation, scan};
+use crate::scan::Observation;
 use crate::text::visible_line;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
-    let seen = scan(session.project().root())?.observations;
+    let seen = look(session.project().root(), setting, Memory::Used)?.observations;
     let changes = match deed(args)? {
         Deed::List => Vec::new(),
         Deed::TakeBack => {

@@ -8,7 +8,7 @@ use super::aside::Decisions;
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
-use crate::assess::{Assessment, Gap, GapKind, Heed, against, contradictions, laid_aside, model_id};
+use crate::assess::{Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
@@ -88,11 +88,7 @@ impl<'a> Subject<'a> {
         let sentence = gap.sentence(self.checklist, self.record, self.observed);
         let Some(scan) = self.scan.filter(|_| gap.kind == GapKind::Contradicted) else { return sentence };
         let heeded = |one: &&Observation| {
-            let about = match (&one.subject, gap.key.model()) {
-                (Some(_), Some(model)) => is_about(one, model),
-                _ => true,
-            };
-            about && !matches!(self.decisions().heed(one), Heed::SetAside(_))
+            is_about(one, gap.key.model()) && !matches!(self.decisions().heed(one), Heed::SetAside(_))
         };
         let all = against(gap.key.item_str(), &scan.observations).filter(heeded);
         let mut places: Vec<String> = all
@@ -150,8 +146,8 @@ impl<'a> Subject<'a> {
 /// Something that was seen, and how it bears on an item.
 pub(super) type Borne<'a> = (&'a Observation, Bearing);
 
-/// Whether something that was seen is about this model.
-fn is_about(one: &Observation, model: &str) -> bool {
+/// Whether something that was seen is about this model and no other.
+fn names(one: &Observation, model: &str) -> bool {
     let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));
     about.is_some_and(|id| id.as_str() == model)
 }
@@ -189,13 +185,13 @@ impl<'a> ByItem<'a> {
 
     /// What a scan saw that bears on an answer; on that of one model, what is about this model.
     pub(super) fn seen(&self, key: &AnswerKey) -> Vec<Borne<'a>> {
-        let is_meant = |one: &Observation| key.model().is_none_or(|model| is_about(one, model));
+        let is_meant = |one: &Observation| key.model().is_none_or(|model| names(one, model));
         self.bearing(key.item_str()).iter().filter(|(one, _)| is_meant(one)).copied().collect()
     }
 
     /// What a scan saw that bears on an item and is about none of these models.
     pub(super) fn seen_besides(&self, item: &Item, models: &[&ModelId]) -> Vec<Borne<'a>> {
-        let is_else = |one: &Observation| !models.iter().any(|model| is_about(one, model.as_str()));
+        let is_else = |one: &Observation| !models.iter().any(|model| names(one, model.as_str()));
         self.bearing(item.id.as_str()).iter().filter(|(one, _)| is_else(one)).copied().collect()
     }
 

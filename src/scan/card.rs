@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use granit_parser::{Event, Parser};
+use serde::{Deserialize, Serialize};
 
 use crate::checklist::words;
 use crate::text::{clipped, visible_line};
@@ -68,7 +69,7 @@ impl Topic {
 }
 
 /// What a card says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// From the root of the project.
     pub path: String,

@@ -152,6 +152,9 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         _ if is_path(text) => local(),
         // Readers of one's own files.
         Kind::Data if BUILDERS.split(' ').any(|own| own == text) => local(),
+        Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
+            Some((Hub::Torchvision, text.to_owned(), None))
+        }
         Kind::Data | Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),
         Kind::Hub(hub @ (Hub::Ollama | Hub::Docker | Hub::Replicate)) => Some(tagged(hub, text)),

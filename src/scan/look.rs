@@ -7,10 +7,11 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::course::Course;
+use super::listing::Listing;
 use super::model::Inventory;
 use super::options::Options;
 use super::sources::{Source, reader, survey_on};
-use super::tree::{self, Listing};
+use super::tree;
 
 /// Why a project could not be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -41,19 +42,19 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()));
     }
-    Ok(inventory_of(root, tree::list(root), &Course::new(&Options::default())))
+    Ok(inventory_of(root, &tree::list(root), &Course::new(&Options::default())))
 }
 
 /// The models that the listed sources name.
-pub(super) fn inventory_of(root: &Path, listing: Listing, course: &Course<'_>) -> Inventory {
-    let mut paths: BTreeSet<String> = listing.folders.into_iter().collect();
+pub(super) fn inventory_of(root: &Path, listing: &Listing, course: &Course<'_>) -> Inventory {
+    let mut paths: BTreeSet<String> = listing.folders.iter().cloned().collect();
     let no_source = listing.files.iter().filter(|file| reader(&file.path).is_none());
     paths.extend(no_source.chain(&listing.ignored).map(|file| file.path.clone()));
     let sources: Vec<Source> =
-        listing.files.into_iter().map(|file| Source { path: file.path, part: file.part }).collect();
+        listing.files.iter().map(|file| Source { path: file.path.clone(), part: file.part }).collect();
     let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
     let mut inventory = survey_on(&sources, &paths, &bytes, course);
-    inventory.scope.not_examined.extend(listing.not_examined);
+    inventory.scope.not_examined.extend(listing.not_examined.iter().cloned());
     inventory.scope.not_examined.sort();
     inventory
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::pin::Pin;
 use crate::checklist::{Digest, words};
 
@@ -143,7 +145,7 @@ words! {
 }
 
 /// One place that names a model.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// From the root of the project, with `/`.
     pub path: String,
@@ -168,7 +170,7 @@ pub struct Place {
 }
 
 /// One model at one revision.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Model {
     /// Where it comes from.
     pub hub: Hub,
@@ -189,7 +191,7 @@ pub struct Model {
 }
 
 /// A data set that the project loads, at one revision.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DataSet {
     /// Where it comes from.
     pub hub: Hub,
@@ -204,7 +206,7 @@ pub struct DataSet {
 }
 
 /// A file of a model in the project.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ModelFile {
     /// From the root of the project, with `/`.
     pub path: String,
@@ -225,7 +227,7 @@ impl Model {
 }
 
 /// A file that could not be read to its end.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NotExamined {
     /// From the root of the project.
     pub path: String,
@@ -236,7 +238,7 @@ pub struct NotExamined {
 }
 
 /// What was looked at: the scope within which something can be said to be absent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// Python sources.
     pub python: usize,
@@ -253,7 +255,7 @@ pub struct Scope {
 }
 
 /// Everything that the sources of a project say about models.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inventory {
     /// The models, sorted by hub, id and revision.
     pub models: Vec<Model>,

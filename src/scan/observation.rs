@@ -1,6 +1,11 @@
 //! One thing that the scan saw: what, where, and how it bears on which items. Types only; an observation never sets a
 //! status, and nothing is judged here.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::detector::Detector;
 use super::model::{Hub, Part, Sure};
 use crate::checklist::{Digest, words};
@@ -20,7 +25,8 @@ words! {
 }
 
 /// An item, and how something bears on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "(String, Bearing)")]
 pub struct Bears {
     /// The item's id in the built-in checklist; another checklist may have none of that name.
     pub item: &'static str,
@@ -29,7 +35,7 @@ pub struct Bears {
 }
 
 /// The model that an observation is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
     /// Where it comes from.
     pub hub: Hub,
@@ -38,7 +44,7 @@ pub struct Subject {
 }
 
 /// Where something was seen. Parts that do not apply are left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Seen {
     /// From the root of the project, with `/`; `.` for the project itself.
     pub path: String,
@@ -55,7 +61,7 @@ pub struct Seen {
 }
 
 /// The file in which it was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamp {
     /// Its size in bytes.
     pub bytes: u64,
@@ -64,7 +70,7 @@ pub struct Stamp {
 }
 
 /// One observation.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Observation {
     /// Where.
     pub place: Seen,
@@ -90,4 +96,29 @@ pub struct Observation {
     pub file: Option<Stamp>,
     /// Why it was not examined, where that is so.
     pub why_not: Option<String>,
+}
+
+impl From<Bears> for (String, Bearing) {
+    fn from(bears: Bears) -> Self {
+        (bears.item.to_owned(), bears.bearing)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bears {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (item, bearing) = <(String, Bearing)>::deserialize(from)?;
+        Ok(Self { item: for_ever(item), bearing })
+    }
+}
+
+/// The id of an item as one that lives as long as the program. The detectors know a hundred of them, and each is kept once.
+fn for_ever(id: String) -> &'static str {
+    static KNOWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(id) = known.get(id.as_str()) {
+        return id;
+    }
+    let id: &'static str = Box::leak(id.into_boxed_str());
+    known.insert(id);
+    id
 }

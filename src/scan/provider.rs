@@ -184,6 +184,14 @@ pub(super) fn of_address(address: &str) -> Hub {
     hosts.iter().find(|(host, _)| address.contains(host)).map_or(Hub::Compatible, |&(_, hub)| hub)
 }
 
+/// Whether a word is the name of a bundle of `torchaudio`, which programs choose from together with names of the hub.
+pub(super) fn is_bundle(id: &str) -> bool {
+    let starts =
+        ["WAV2VEC2_", "HUBERT_", "WAVLM_", "VOXPOPULI_", "EMFORMER_RNNT_", "TACOTRON2_", "CONVTASNET_"];
+    let plain = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
+    id.bytes().all(plain) && (id == "MMS_FA" || starts.iter().any(|start| id.starts_with(start)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Sources: which models the files of a project name. The rooms: `kind` (which file is read how), one for each format,
-//! `survey`, which reads them all together,
-//! and `notice`, which looks for more than models.
+//! `source` and `reading` (one file), `survey`, which reads them all together, and `notice`, which looks for more than
+//! models.
 //!
 //! Text in, places out: nothing is run, imported or fetched.
 
@@ -9,12 +9,15 @@ mod kind;
 mod notebook;
 mod notice;
 mod python;
+mod reading;
 mod script;
 mod shell;
+mod source;
 mod survey;
 
 pub(super) use kind::{Reader, reader};
 pub(super) use notice::notice;
 pub(super) use shell::plain as commands;
+pub use source::{Content, Source};
+pub use survey::survey;
 pub(super) use survey::survey_on;
-pub use survey::{Content, Source, survey};

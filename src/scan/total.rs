@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::card::Card;
 use super::files::{FileReport, FileResult};
 use super::model::{Inventory, NotExamined, Part};
@@ -10,7 +12,7 @@ use super::options::Cut;
 use crate::checklist::Digest;
 
 /// A file that looks like a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Examined {
     /// From the root, with `/`.
     pub path: String,

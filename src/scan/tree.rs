@@ -7,8 +7,10 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::course::Course;
 use super::identity::is_weights;
-use super::model::{NotExamined, Part};
+use super::listing::{Found, Listing, Times};
+use super::model::NotExamined;
 use super::options::Options;
+use super::part::part_of;
 
 /// Most files that are listed.
 const MOST_FILES: usize = 300_000;
@@ -40,34 +42,6 @@ const WEIGHTS_IN: [&str; 8] =
 const CACHES: [&str; 7] = [".cache", "site-packages", "venv", "env", "target", "bower_components", ".gradle"];
 /// From this size on an ignored file may be a model, whatever its name.
 const LARGE: u64 = 1 << 20;
-
-/// One file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found {
-    /// From the root, with `/`.
-    pub path: String,
-    /// Its size when it was listed.
-    pub bytes: u64,
-    /// In which part of the tree.
-    pub part: Part,
-}
-
-/// What a walk found.
-#[derive(Debug, Default)]
-pub struct Listing {
-    /// Regular files, by path.
-    pub files: Vec<Found>,
-    /// Files that git ignores and that may hold weights all the same, by path.
-    pub ignored: Vec<Found>,
-    /// How many other files git ignores.
-    pub passed_over: usize,
-    /// Links, none of which is followed.
-    pub links: usize,
-    /// Folders, by path.
-    pub folders: Vec<String>,
-    /// What could not be listed.
-    pub not_examined: Vec<NotExamined>,
-}
 
 /// Lists a project.
 pub fn list(root: &Path) -> Listing {
@@ -122,7 +96,14 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
     builder.standard_filters(false).follow_links(false).max_depth(Some(DEEPEST));
     builder.filter_entry(|entry| entry.depth() == 0 || !(is_never(entry) || is_cache(entry)));
     let mut behind = Listing::default();
+    let mut known = 0_usize;
     for entry in builder.build().flatten() {
+        if is_listed(root, &entry, listing) {
+            known += 1;
+            if !known.is_multiple_of(1024) || course.cut().is_none() {
+                continue;
+            }
+        }
         take(root, &entry, &mut behind);
         if let Some(why) = full(&behind, course) {
             behind.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
@@ -130,10 +111,8 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
         }
     }
     listing.not_examined.append(&mut behind.not_examined);
-    let known = |found: &Found| listing.files.binary_search_by(|each| each.path.cmp(&found.path)).is_ok();
-    let ignored: Vec<Found> = behind.files.into_iter().filter(|found| !known(found)).collect();
-    let all = ignored.len();
-    listing.ignored = ignored.into_iter().filter(may_be_weights).collect();
+    let all = behind.files.len();
+    listing.ignored = behind.files.into_iter().filter(may_be_weights).collect();
     listing.ignored.sort();
     listing.passed_over = all - listing.ignored.len();
     listing.folders.extend(
@@ -142,6 +121,13 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
             .iter()
             .filter_map(|found| found.path.rsplit_once('/').map(|(folder, _)| folder.to_owned())),
     );
+}
+
+/// Whether a file is known already, told without asking the disk again.
+fn is_listed(root: &Path, entry: &DirEntry, listing: &Listing) -> bool {
+    let inside = entry.path().strip_prefix(root).ok().and_then(Path::to_str);
+    let listed = |path: &str| listing.files.binary_search_by(|each| each.path.as_str().cmp(path)).is_ok();
+    entry.file_type().is_some_and(|kind| kind.is_file()) && inside.is_some_and(listed)
 }
 
 /// Whether an ignored file is worth opening: by its name, its folder or its size.
@@ -176,99 +162,10 @@ fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
             listing.folders.push(path);
         }
     } else if kind.is_file() {
-        let bytes = entry.metadata().map_or(0, |data| data.len());
-        listing.files.push(Found { part: part_of(&path), path, bytes });
+        let (bytes, times) =
+            entry.metadata().map_or_else(|_| <_>::default(), |data| (data.len(), Times::of(&data)));
+        listing.files.push(Found { part: part_of(&path), path, bytes, times });
     } else if kind.is_symlink() {
         listing.links += 1;
-    }
-}
-
-/// In which part of the tree a path lies, told by the names on the way.
-pub(super) fn part_of(path: &str) -> Part {
-    let lower = path.to_ascii_lowercase();
-    let (folders, file) =
-        lower.rsplit_once('/').map_or(("", lower.as_str()), |(folders, file)| (folders, file));
-    let within = |names: &[&str]| folders.split('/').any(|folder| names.contains(&folder));
-    let stem = file.split('.').next().unwrap_or(file);
-    if within(&[
-        "vendor",
-        "vendored",
-        "third_party",
-        "third-party",
-        "thirdparty",
-        "_vendor",
-        "site-packages",
-        "node_modules",
-        "extern",
-        "external",
-        "bower_components",
-        "venv",
-        "env",
-    ]) {
-        return Part::Vendored;
-    }
-    if within(&[
-        "tests",
-        "test",
-        "testing",
-        "__tests__",
-        "spec",
-        "specs",
-        "e2e",
-        "fixtures",
-        "testdata",
-        "test_data",
-    ]) || stem.starts_with("test_")
-        || stem.ends_with("_test")
-        || stem.ends_with("_tests")
-        || stem == "conftest"
-        || [".test.", ".spec."].iter().any(|mark| file.contains(mark))
-    {
-        return Part::Test;
-    }
-    if within(&[
-        "examples",
-        "example",
-        "samples",
-        "sample",
-        "demo",
-        "demos",
-        "docs",
-        "doc",
-        "tutorials",
-        "tutorial",
-        "cookbook",
-    ]) {
-        return Part::Example;
-    }
-    if within(&["dist", "build", "generated", "_generated", "gen", ".next", "out"])
-        || file.ends_with("_pb2.py")
-        || file.contains(".min.")
-        || file.contains(".generated.")
-    {
-        return Part::Generated;
-    }
-    Part::Product
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_told_by_the_names_on_the_way() {
-        for (path, part) in [
-            ("app/main.py", Part::Product),
-            ("tests/test_main.py", Part::Test),
-            ("app/main_test.py", Part::Test),
-            ("web/a.spec.ts", Part::Test),
-            ("examples/run.py", Part::Example),
-            ("vendor/lib/tests/x.py", Part::Vendored),
-            ("app/contest.py", Part::Product),
-            ("dist/app.js", Part::Generated),
-            ("test.py", Part::Product),
-        ] {
-            assert_eq!(part_of(path), part, "{path}");
-        }
     }
 }

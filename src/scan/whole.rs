@@ -1,28 +1,23 @@
 //! The whole look at a project: one listing of its files, its sources, its model files, and what the detectors make of
 //! them. Read-only and within bounds; no link is followed, nothing outside the root is opened.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
-use sha2::Digest as _;
-
+use super::cache::Cache;
 use super::card::{self, Card};
 use super::course::Course;
 use super::detect;
-use super::files::{self, HEAD, Limits};
+use super::files::FileResult;
+use super::listing::{Found, Listing, Times};
 use super::local;
-use super::look::{ScanError, inventory_of, regular};
+use super::look::{ScanError, inventory_of};
 use super::model::{NotExamined, Part};
+use super::opened::{Demand, examined};
 use super::options::{Cut, Options};
 use super::total::{Examined, Scan};
-use super::traces;
-use super::tree::{self, Found, Listing};
+use super::traces::{self, Traces};
+use super::tree;
 use super::workers::{self, Outcome};
-use crate::checklist::Digest;
-
-/// Up to this size a model file is read whole for its digest.
-const DIGESTED: u64 = 64 << 20;
 
 /// Files that were not looked at and are named one by one.
 const NAMED: usize = 100;
@@ -45,58 +40,79 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
     let data = std::fs::metadata(path)
         .map_err(|error| ScanError::Unreadable(path.display().to_string(), error.kind().to_string()))?;
     if data.is_dir() {
-        return Ok(of(path, tree::list_on(path, &course), Demand::Looks, &course));
+        let listing = tree::list_on(path, &course);
+        let mut cache = options.cache.and_then(|kept| Cache::open(kept, path, &listing));
+        if let Some((mut scan, beside)) = cache.as_mut().and_then(|cache| cache.whole(&listing, &course)) {
+            count(&mut scan, &listing, beside);
+            return Ok(scan);
+        }
+        let (scan, beside) = of(path, &listing, Demand::Looks, &course, cache.as_ref());
+        if let (None, Some(mut cache)) = (scan.cut, cache) {
+            cache.keep(&listing, &scan, beside, &course);
+        }
+        return Ok(scan);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Its part is told by the folders above it only where they belong to the project, which nobody knows here.
-    let found = Found { path: name, bytes: data.len(), part: Part::Product };
+    let found = Found { path: name, bytes: data.len(), part: Part::Product, times: Times::default() };
     let listing = Listing { files: vec![found], ..Listing::default() };
-    Ok(of(path.parent().unwrap_or(path), listing, Demand::Asked, &course))
+    Ok(of(path.parent().unwrap_or(path), &listing, Demand::Asked, &course, None).0)
 }
 
-/// Which files are examined as models.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Demand {
-    /// Those that look like one.
-    Looks,
-    /// This one, whatever it is: somebody named it.
-    Asked,
-}
-
-fn of(root: &Path, listing: Listing, demand: Demand, course: &Course<'_>) -> Scan {
+/// Looks at everything that is listed. Says too how many files only other detectors opened.
+fn of(
+    root: &Path,
+    listing: &Listing,
+    demand: Demand,
+    course: &Course<'_>,
+    cache: Option<&Cache<'_>>,
+) -> (Scan, usize) {
     let mut scan = Scan::default();
-    let jobs: Vec<&Found> = listing.files.iter().chain(&listing.ignored).collect();
+    let jobs: Vec<&Found> = listing.all().collect();
     course.expect(jobs.len());
-    let reports = workers::each(&jobs, course, |_, found| examined(root, found, demand, course));
+    let reports = workers::each(&jobs, course, |_, found| {
+        let known = cache.and_then(|cache| cache.known(found, course));
+        known.unwrap_or_else(|| examined(root, found, demand, course))
+    });
     let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
-    scan.counted.seen = jobs.len();
+    scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
+    scan.files.sort_by(|one, other| one.path.cmp(&other.path));
+    scan.cards = cards(root, listing, &scan.files);
+    let traces: Traces = traces::gather(root, &listing.files, course);
+    unread.extend(traces.not_examined.iter().cloned());
+    scan.inventory = inventory_of(root, listing, course);
+    local::join(&mut scan.inventory, &scan.files, &scan.cards);
+    let all = &mut scan.inventory.scope.not_examined;
+    all.extend(unread);
+    all.sort();
+    all.dedup();
+    scan.cut = course.cut();
+    count(&mut scan, listing, traces.opened);
+    scan.observations = detect::all(&scan, &traces);
+    (scan, traces.opened)
+}
+
+/// Counts what was looked at; `beside` are the files that only other detectors opened.
+fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
+    scan.counted.seen = listing.all().count();
     for (name, count) in [("ignored by git", listing.passed_over), ("a link", listing.links)] {
         if count > 0 {
             scan.counted.skipped.insert(name, count);
         }
     }
-    scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
-    scan.files.sort_by(|one, other| one.path.cmp(&other.path));
-    scan.cards = cards(root, &listing, &scan.files);
-    let traces = traces::gather(root, &listing.files, course);
-    unread.extend(traces.not_examined.iter().cloned());
-    scan.inventory = inventory_of(root, listing, course);
-    scan.cut = course.cut();
-    scan.counted.not_examined = told(&mut scan.inventory.scope.not_examined, unread, scan.cut);
-    local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len() + traces.opened;
+    scan.counted.opened = sources + scan.files.len() + beside;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
     }
-    let broken =
-        scan.files.iter().filter(|file| file.report.result == files::FileResult::NotExamined).count();
-    scan.counted.not_examined += broken;
-    scan.observations = detect::all(&scan, &traces);
-    scan
+    let broken = scan.files.iter().filter(|file| file.report.result == FileResult::NotExamined).count();
+    scan.counted.not_examined = scope.not_examined.len() + broken;
+    if let Some(cut) = scan.cut {
+        shorten(&mut scan.inventory.scope.not_examined, cut);
+    }
 }
 
 /// Why a file has no report, where it should have been looked at for one.
@@ -109,19 +125,14 @@ fn unread(found: &Found, outcome: &Outcome<Option<Examined>>, course: &Course<'_
     Some(NotExamined { path: found.path.clone(), line: None, why: why.to_owned() })
 }
 
-/// Adds what was not looked at to what could not be examined, and says how much there is of both. Where that is a
-/// great deal, the first are named and the others counted.
-fn told(all: &mut Vec<NotExamined>, unread: Vec<NotExamined>, cut: Option<Cut>) -> usize {
-    all.extend(unread);
-    all.sort();
-    all.dedup();
-    let count = all.len();
-    let Some(cut) = cut else { return count };
+/// Where a great deal was not looked at, the first are named and the others counted.
+fn shorten(all: &mut Vec<NotExamined>, cut: Cut) {
     let mut left = NAMED;
     let mut more = 0_usize;
     all.retain(|each| {
-        let keep = each.why != cut.says() || left > 0;
-        left = left.saturating_sub(usize::from(each.why == cut.says()));
+        let reached = each.why != cut.says();
+        let keep = reached || left > 0;
+        left = left.saturating_sub(usize::from(!reached));
         more += usize::from(!keep);
         keep
     });
@@ -130,45 +141,6 @@ fn told(all: &mut Vec<NotExamined>, unread: Vec<NotExamined>, cut: Option<Cut>) 
         all.push(NotExamined { path: ".".to_owned(), line: None, why });
         all.sort();
     }
-    count
-}
-
-fn examined(root: &Path, found: &Found, demand: Demand, course: &Course<'_>) -> Option<Examined> {
-    let path = root.join(&found.path);
-    // What was listed may have become a link since; what a person names may be one.
-    if demand == Demand::Looks && !(regular(&path) && files::looks_like_model(&path, &head(&path))) {
-        return None;
-    }
-    let report = files::examine_file(&path, &Limits::default(), course.watch());
-    let digest = (regular(&path) && report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
-    Some(Examined { path: found.path.clone(), part: found.part, report, digest })
-}
-
-fn head(path: &Path) -> Vec<u8> {
-    let mut head = Vec::new();
-    if let Ok(file) = File::open(path) {
-        let _ = file.take(HEAD as u64).read_to_end(&mut head);
-    }
-    head
-}
-
-/// The digest of a file that does not grow past the bound while it is read.
-fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
-    let mut file = File::open(path).ok()?.take(DIGESTED + 1);
-    let mut sum = sha2::Sha256::new();
-    let mut part = vec![0; 1 << 16];
-    let mut all = 0;
-    loop {
-        match file.read(&mut part).ok()? {
-            0 => break,
-            _ if course.cut().is_some() => return None,
-            read => {
-                all += read as u64;
-                sum.update(part.get(..read)?);
-            }
-        }
-    }
-    (all <= DIGESTED).then(|| Digest::from_bytes(sum.finalize().into()))
 }
 
 /// The cards beside weights, and those that begin as cards of the hub do.
@@ -179,7 +151,7 @@ fn cards(root: &Path, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
         })
     };
     let mut all = Vec::new();
-    for found in listing.files.iter().chain(&listing.ignored) {
+    for found in listing.all() {
         let (folder, name) = found.path.rsplit_once('/').unwrap_or(("", &found.path));
         let name = name.to_ascii_lowercase();
         let own = matches!(name.as_str(), "model_card.md" | "modelcard.md" | "model-card.md");

@@ -18,6 +18,7 @@ mod go;
 mod knowledge;
 mod leave;
 mod letter;
+mod matrix;
 mod models;
 mod mouse;
 mod naming;
@@ -203,7 +204,8 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
-        Mode::Models | Mode::Matrix => models::open(model, effects),
+        Mode::Models => models::open(model, effects),
+        Mode::Matrix => matrix::visit(model),
         Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}

@@ -55,23 +55,19 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::GiveUp => Command("release abandon"),
         Action::ShowDiff => Command("diff . ."),
         Action::EarlierSide | Action::LaterSide => Command("diff record ."),
+        Action::ShowSeen => Command("explain pin-model-revision"),
+        Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:app.py:2"),
+        Action::SetAside => Command("set-aside model-pin:app.py:2 --reason R --until 2026-12-31"),
+        Action::Scan => Command("scan --exit-zero"),
+        Action::ShowModels | Action::NextPart | Action::PreviousPart => Command("models"),
+        Action::Declare => Command("models add --seen"),
+        Action::AddModel => Command("models add org/two"),
+        Action::Retire => Command("models retire org/one"),
+        Action::AskPublisher => Command("ask-publisher org/one"),
+        Action::TakeFromProject => Command("answer pin-model-revision@org/one --from-project"),
         Action::ShowConflict => Command("merge --resolve"),
         Action::KeepOurs => Command("merge --resolve --take ours"),
         Action::KeepTheirs => Command("merge --resolve --take theirs"),
-        Action::ShowSeen | Action::Scan => Command("scan"),
-        Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:load.py"),
-        Action::SetAside => Command("set-aside model-pin:load.py --reason R --until 2026-12-31"),
-        Action::ShowModels => Command("models"),
-        Action::Declare => Command("models add --seen"),
-        Action::AddModel => Command("models add org/own"),
-        Action::Retire => Command("models retire org/own"),
-        Action::TakeFromProject => Command("answer pin-model-revision@org/own yes"),
-        Action::AskPublisher => Command("ask-publisher org/loose"),
-        Action::NextModel
-        | Action::NextPart
-        | Action::PreviousPart
-        | Action::NextColumn
-        | Action::PreviousColumn => None,
         Action::Next
         | Action::Previous
         | Action::PageDown
@@ -81,6 +77,9 @@ fn twin(action: Action, mode: Mode) -> Twin {
         | Action::ScrollDown
         | Action::ScrollUp
         | Action::NextPhase
+        | Action::NextModel
+        | Action::NextColumn
+        | Action::PreviousColumn
         | Action::PreviousPhase
         | Action::Phase(_)
         | Action::Open
@@ -134,25 +133,25 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     // And each of them does write JSON and nothing else, in an order in which they make sense.
     let place = Place::empty();
     place.write("A.md", "Ada owns it\n");
-    let load = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/loose\")\n";
-    place.write("load.py", load);
+    let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('org/one')\n";
+    place.write("app.py", load);
     let json = |line: &str, who: &'static str| {
         let said = place.run(&format!("{line} --format json")).by(who).ends();
         let parsed: Result<serde_json::Value, _> = serde_json::from_str(&said.out);
         let value = parsed.unwrap_or_else(|error| panic!("{line}: {error}\n{}{}", said.out, said.err));
         assert!(value.is_object() || value.is_array(), "{line}");
     };
-    let first = [
-        "init --set users=public",
-        "models add org/own",
-        "answer safety-owner keep --evidence A.md",
-        "release open 1.0",
+    let first = ["init --set users=public", "answer safety-owner keep --evidence A.md", "release open 1.0"];
+    let last = ["release sign", "release sign --with-markdown", "release abandon"];
+    // The model was declared by then; its answer is the project's, and after that it goes out of use.
+    let models = [
+        "answer pin-model-revision keep --adopt model-pin:app.py:2",
+        "answer pin-model-revision@org/one --from-project",
+        "models retire org/one",
     ];
-    let last = ["models retire org/own", "release sign", "release sign --with-markdown", "release abandon"];
     let to_file = ["export -o record-copy.json"];
     let reviews = |line: &str| line.starts_with("release accept") || line.starts_with("release send-back");
-    let middle =
-        twins.iter().filter(|line| !first.contains(line) && !last.contains(line) && !to_file.contains(line));
+    let middle = twins.iter().filter(|line| ![&first[..], &last, &models, &to_file].concat().contains(line));
     for line in first {
         json(line, "Ada");
     }
@@ -161,6 +160,9 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
         json(line, "Grace");
     }
     for line in middle.filter(|line| !reviews(line) && !line.ends_with("unanswered")) {
+        json(line, "Ada");
+    }
+    for line in models {
         json(line, "Ada");
     }
     for line in last {

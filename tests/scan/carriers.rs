@@ -112,7 +112,7 @@ fn torchscript_brings_its_own_classes() {
 }
 
 /// `PyTorch`'s old file around an object with one storage of six numbers.
-fn legacy(object: Vec<u8>, numbers: &[u8]) -> Vec<u8> {
+pub(crate) fn legacy(object: Vec<u8>, numbers: &[u8]) -> Vec<u8> {
     let magic = Pickle::v(2).raw(b"\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19").stop();
     let version = Pickle::v(2).raw(b"M\xe9\x03").stop();
     let system = Pickle::v(2).dict().text("little_endian").raw(b"\x88").setitem().stop();
@@ -135,10 +135,10 @@ fn the_old_torch_file_is_counted_to_its_last_number() {
     is(&legacy(odd, &[0; 24]), FileResult::NotKnown, "persistent-id");
 }
 
-#[test]
-fn the_oldest_torch_file_is_a_tar() {
+/// `PyTorch`'s oldest file around an object.
+pub(crate) fn oldest(object: Vec<u8>) -> Vec<u8> {
     let mut tar = Vec::new();
-    for (name, data) in [("sys_info", harmless()), ("pickle", booby_trap())] {
+    for (name, data) in [("sys_info", harmless()), ("pickle", object)] {
         let mut block = vec![0; 512];
         block[..name.len()].copy_from_slice(name.as_bytes());
         block[124..135].copy_from_slice(format!("{:011o}", data.len()).as_bytes());
@@ -148,6 +148,12 @@ fn the_oldest_torch_file_is_a_tar() {
         tar.resize(tar.len().next_multiple_of(512), 0);
     }
     tar.resize(tar.len() + 1024, 0);
+    tar
+}
+
+#[test]
+fn the_oldest_torch_file_is_a_tar() {
+    let tar = oldest(booby_trap());
     runs_code(&tar, "listed-name-used");
     assert_eq!(look(&tar).format, Format::TorchTar);
 }
@@ -161,7 +167,7 @@ fn wrapper(pickle: Pickle, kind: &str, len: i32) -> Pickle {
     pickle.text("numpy_array_alignment_bytes").int(16).setitems().build()
 }
 
-fn joblib() -> Vec<u8> {
+pub(crate) fn joblib() -> Vec<u8> {
     let numbers = [b"\x03\xff\xff\xff" as &[u8], &[7; 80]].concat();
     wrapper(Pickle::v(3).raw(b"("), "f8", 10)
         .raw(&numbers)
@@ -196,7 +202,7 @@ fn zlib(bytes: &[u8]) -> Vec<u8> {
     zlib.finish().unwrap()
 }
 
-fn compressed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn compressed(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     gzip.write_all(bytes).unwrap();
     let mut xz = Vec::new();
@@ -275,7 +281,7 @@ fn what_unfolds_too_far_is_not_examined() {
     assert_eq!(rules(&report(zip(&members))), ["limit-hit"]);
 }
 
-fn npy(header: &str, data: &[u8]) -> Vec<u8> {
+pub(crate) fn npy(header: &str, data: &[u8]) -> Vec<u8> {
     [b"\x93NUMPY\x01\0" as &[u8], &(header.len() as u16).to_le_bytes(), header.as_bytes(), data].concat()
 }
 

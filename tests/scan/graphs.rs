@@ -63,11 +63,11 @@ fn graphs_within_graphs_end_at_the_limit() {
     is(&onnx(&graph), FileResult::NotExamined, "limit-hit");
 }
 
-fn saved_model(graph: &[u8]) -> Vec<u8> {
+pub(crate) fn saved_model(graph: &[u8]) -> Vec<u8> {
     [b"\x08\x01" as &[u8], &field(2, &[field(1, b""), field(2, graph)].concat())].concat()
 }
 
-fn operation(name: &str) -> Vec<u8> {
+pub(crate) fn operation(name: &str) -> Vec<u8> {
     [field(1, b"node"), field(2, name.as_bytes())].concat()
 }
 
@@ -96,7 +96,7 @@ fn tensorflow_operators_are_looked_at_in_the_library_too() {
     is(&cut, FileResult::NotExamined, "broken-stream");
 }
 
-fn keras(config: &str) -> Vec<u8> {
+pub(crate) fn keras(config: &str) -> Vec<u8> {
     zip(&[member("metadata.json", b"{\"keras_version\": \"3.9\"}"), member("config.json", config.as_bytes())])
 }
 
@@ -133,7 +133,7 @@ fn keras_classes_are_looked_at_at_any_depth() {
 }
 
 /// HDF5 of the first version with one attribute at its root, written after the format's text.
-fn hdf5(name: &str, value: &str) -> Vec<u8> {
+pub(crate) fn hdf5(name: &str, value: &str) -> Vec<u8> {
     let mut out = b"\x89HDF\r\n\x1a\n\0\0\0\0\0\x08\x08\0\x04\0\x10\0\0\0\0\0".to_vec();
     out.extend_from_slice(&0_u64.to_le_bytes());
     out.extend_from_slice(&u64::MAX.to_le_bytes());

@@ -202,7 +202,7 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
-fn pickles() -> Vec<Vec<u8>> {
+pub(crate) fn pickles() -> Vec<Vec<u8>> {
     vec![
         harmless(),
         booby_trap(),
@@ -215,7 +215,7 @@ fn pickles() -> Vec<Vec<u8>> {
     ]
 }
 
-fn others() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn others() -> Vec<(&'static str, Vec<u8>)> {
     let npy = b"\x93NUMPY\x01\0\x3a\0{'descr': '|O', 'fortran_order': False, 'shape': (1,), }  \n\x80\x02N."
         .to_vec();
     let json = "{\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}}";
@@ -252,7 +252,7 @@ fn others() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[track_caller]
-fn holds(report: &FileReport, size: usize) {
+pub(crate) fn holds(report: &FileReport, size: usize) {
     assert_eq!(report.size, size as u64);
     assert!(!report.why.is_empty() && report.findings.len() <= 500 && report.imports.len() <= 500);
     assert!(report.read <= 64 * size as u64 + 4_096 * 64, "{} of {size}", report.read);

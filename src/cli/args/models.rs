@@ -19,6 +19,9 @@ pub(in crate::cli) struct Models {
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: TextOrJson,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long)]
+    pub(in crate::cli) no_cache: bool,
 }
 
 /// What is done with the models of the record.

@@ -14,6 +14,9 @@ pub(in crate::cli) struct Check {
     /// Look at the project too: a yes that its files speak against is a gap
     #[arg(long)]
     pub(in crate::cli) scan: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long, requires = "scan")]
+    pub(in crate::cli) no_cache: bool,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: CheckFormat,
@@ -31,6 +34,9 @@ pub(in crate::cli) struct Export {
     /// Look at the repository too, and tell what it shows beside the answers
     #[arg(long)]
     pub(in crate::cli) scan: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long, requires = "scan")]
+    pub(in crate::cli) no_cache: bool,
     /// Leave e-mail addresses, access tokens and home folders as they are
     #[arg(long)]
     pub(in crate::cli) unmasked: bool,

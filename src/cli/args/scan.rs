@@ -21,6 +21,9 @@ pub(in crate::cli) struct Scan {
     /// Exit with 0 whatever is seen
     #[arg(long)]
     pub(in crate::cli) exit_zero: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long)]
+    pub(in crate::cli) no_cache: bool,
 }
 
 /// `set-aside`.

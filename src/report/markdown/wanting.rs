@@ -60,7 +60,7 @@ fn by_question(out: &mut String, subject: &Subject<'_>, gaps: &[&&Gap]) {
             rows.push(&gap.key);
             vec![name(subject, gap)]
         });
-        known.push(line(&subject.sentence(gap)));
+        known.push(line(gap.beside_key(&subject.sentence(gap))));
     }
     for key in rows {
         if let Some((name, rest)) = sentences.get(key).and_then(|all| all.split_first()) {
@@ -107,7 +107,13 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
     let questions = counted(subject.assessment.count_accepted(), "question");
     let _ = writeln!(out, "### Accepted for a time: {questions}\n");
     for gap in accepted {
-        let _ = write!(out, "- {}, {}: {}", name(subject, gap), gap.severity, line(&subject.sentence(gap)));
+        let _ = write!(
+            out,
+            "- {}, {}: {}",
+            name(subject, gap),
+            gap.severity,
+            line(gap.beside_key(&subject.sentence(gap)))
+        );
         let answer = subject.record.answer(&gap.key);
         if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
             let _ = write!(

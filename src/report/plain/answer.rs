@@ -66,11 +66,12 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let mut out = String::new();
     let of_key = |gaps: &'_ [Gap]| gaps.iter().filter(|gap| gap.key == *key).cloned().collect::<Vec<_>>();
     for gap in of_key(&subject.assessment.gaps) {
-        let _ = writeln!(out, "wanting: {}", visible_line(&subject.sentence(&gap)));
+        let _ = writeln!(out, "wanting: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
         let _ = writeln!(out, "  next: {}", gap.kind.next());
     }
     for gap in of_key(&subject.assessment.accepted) {
-        let _ = writeln!(out, "accepted for a time: {}", visible_line(&subject.sentence(&gap)));
+        let _ =
+            writeln!(out, "accepted for a time: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
     }
     let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
     let earlier = item.map(|item| earlier(item, subject.record, "  ")).unwrap_or_default();

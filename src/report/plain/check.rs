@@ -131,7 +131,8 @@ fn switched_off(subject: &Subject<'_>) -> String {
 
 fn row(out: &mut String, subject: &Subject<'_>, gap: &Gap, more: &str) {
     let sentence = subject.sentence(gap);
-    let _ = writeln!(out, "{:<9} {}: {}{more}", gap.severity, gap.key, visible_line(&sentence));
+    let sentence = gap.beside_key(&sentence);
+    let _ = writeln!(out, "{:<9} {}: {}{more}", gap.severity, gap.key, visible_line(sentence));
 }
 
 /// How many questions have gaps of which weight; each counts once, however many gaps it has.

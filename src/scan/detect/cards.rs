@@ -10,9 +10,9 @@ use crate::scan::local::{folder_of, part_of};
 use crate::scan::model::{Hub, Model};
 use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
 use crate::scan::observation::{Bearing, Subject};
+use crate::scan::part;
 use crate::scan::total::Scan;
 use crate::scan::traces::{OTHER, Traces, agree, limits};
-use crate::scan::tree;
 
 pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let mut all = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
 }
 
 fn read(card: &Card, all: &mut Vec<Draft>) {
-    let part = tree::part_of(&card.path);
+    let part = part::part_of(&card.path);
     let new = |detector, saw: String| Draft::of(detector, &card.path, part, saw);
     let card_saw = if card.silent.is_empty() {
         "a card that speaks of licence, data, limits, evaluation and intended use".to_owned()

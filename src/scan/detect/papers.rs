@@ -5,8 +5,8 @@ use super::draft::Draft;
 use crate::scan::detector::Detector;
 use crate::scan::model::{Part, Sure};
 use crate::scan::observation::Bearing::{Mentions, Supports};
+use crate::scan::part;
 use crate::scan::traces::{Paper, State, Subject, Trace, Traces};
-use crate::scan::tree;
 
 pub(super) fn drafts(traces: &Traces) -> Vec<Draft> {
     let mut all = Vec::new();
@@ -66,7 +66,7 @@ fn at_home(path: &str) -> Part {
         .split_once('/')
         .filter(|(folder, _)| matches!(*folder, "docs" | "doc"))
         .map_or(path, |(_, rest)| rest);
-    tree::part_of(rest)
+    part::part_of(rest)
 }
 
 fn prompt(trace: &Trace) -> Option<Draft> {

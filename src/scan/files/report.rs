@@ -3,17 +3,17 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::names::Standing;
 use super::outcome::{FileResult, Format};
 use super::rule::Rule;
 
 /// Where something is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The member of an archive, or of a member within; empty for the file itself.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub member: String,
     /// The byte in it.
     pub offset: u64,
@@ -27,7 +27,7 @@ impl std::fmt::Display for Place {
 }
 
 /// A rule that was met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Which.
     pub rule: Rule,
@@ -40,7 +40,7 @@ pub struct Finding {
 }
 
 /// A name that the file imports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// Module and name, with a dot between.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct Import {
 }
 
 /// Something that the file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is called.
     pub key: String,
@@ -62,7 +62,7 @@ pub struct Fact {
 }
 
 /// Bytes that were passed over because a loader takes them for data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// What they are.
     pub what: String,
@@ -71,7 +71,7 @@ pub struct Skipped {
 }
 
 /// What was seen in one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileReport {
     /// What it is.
     pub format: Format,

@@ -5,7 +5,7 @@ use super::outcome::FileResult;
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident = $id:literal, $result:ident, $says:literal;)+) => {
         /// A rule that a file can meet.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Rule { $(#[doc = $says] #[serde(rename = $id)] $rule),+ }
 
         impl Rule {

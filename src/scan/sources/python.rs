@@ -1,6 +1,6 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
 //! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
-//! is kept of a file), `project`, `worth`, `item` and `handed` (what it is worth in the whole project), `rule`,
+//! is kept of a file), `project`, `worth`, `item`, `join` and `handed` (what it is worth in the whole project), `rule`,
 //! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words` and
 //! `demand` (which files need not be read), `notice` (what is imported beside models).
 //!
@@ -15,6 +15,7 @@ mod eval;
 mod handed;
 mod hosted;
 mod item;
+mod join;
 mod libraries;
 mod link;
 mod module;
@@ -32,7 +33,7 @@ mod value;
 mod words;
 mod worth;
 
-pub(super) use demand::demand;
+pub(super) use demand::{Demand, demand};
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
 pub(super) use notice::notice;

@@ -15,6 +15,7 @@ use super::workflow::{self, Workflow};
 use super::{lists, outline};
 use crate::checklist::Digest;
 use crate::scan::course::Course;
+use crate::scan::listing::Found;
 use crate::scan::local::folder_of;
 use crate::scan::look::content;
 use crate::scan::model::{NotExamined, Part};
@@ -23,7 +24,6 @@ use crate::scan::observation::Stamp;
 use crate::scan::options::Cut;
 use crate::scan::sources::{self, reader};
 use crate::scan::tool::{self, Tool};
-use crate::scan::tree::Found;
 use crate::scan::workers::{self, Outcome};
 use crate::text::{clipped, visible_line};
 

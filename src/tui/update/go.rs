@@ -210,7 +210,7 @@ pub(super) fn next_model(model: &mut Model) {
             name_of(Action::ShowModels)
         )),
         ([only], _) => {
-            model.say(format!("{} is the only model that is declared", visible_line(only.as_str())))
+            model.say(format!("{} is the only model that is declared", visible_line(only.as_str())));
         }
         (all, next) => {
             let at = next.as_ref().and_then(|next| all.iter().position(|each| each == next));

@@ -8,7 +8,7 @@ use crate::tui::model::{
 };
 use crate::tui::view::models_height;
 
-use super::{go, seen};
+use super::seen;
 
 /// Shows the models.
 pub(super) fn show(model: &mut Model) {
@@ -49,18 +49,6 @@ pub(super) fn turn_column(model: &mut Model, by: isize) {
     model.place.models.scroll = 0;
 }
 
-/// Goes to the question of the chosen cell.
-fn visit(model: &mut Model) {
-    let position = model.work.asked_of_each().get(model.place.models.chosen).copied();
-    let about = model.work.record.in_use().nth(model.place.models.column).cloned();
-    let (Some(position), Some(about)) = (position, about) else {
-        model.say("no model is declared, so nothing is asked of each");
-        return;
-    };
-    model.work.choose_model(Some(about));
-    go::visit(model, position);
-}
-
 /// Keeps a row chosen that is there.
 pub(super) fn keep_chosen(model: &mut Model) {
     let rows = rows(model);
@@ -77,10 +65,6 @@ pub(super) fn scroll(model: &mut Model, direction: isize) {
 
 /// Opens the chosen row: the places of a model, or the place itself.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.place.models.part == ModelsPart::Matrix {
-        visit(model);
-        return;
-    }
     let Some(scanned) = model.work.scanned.clone() else { return };
     let chosen = model.place.models.chosen;
     let inventory = &scanned.scan().inventory;

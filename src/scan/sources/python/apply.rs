@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::argument::Reading;
+use super::libraries::bundle;
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
 use super::unit::Call;
@@ -80,6 +81,10 @@ pub(super) fn apply(
             if let Some((Value::Bool(false), _)) = reading.one("safe_mode", None) {
                 loading.insert(Loading::SafeModeOff);
             }
+        }
+        Care::Bundle => {
+            let id = bundle(&wanted.path).map_or(Named::Absent, |name| Named::Text(name.to_owned()));
+            return vec![reading.seen(wanted, kind, id, sure, &loading, false)];
         }
         Care::Weights | Care::KerasApplication => return reading.weights(wanted, &loading),
         Care::Plain | Care::Default | Care::OpenClip | Care::Gateway => {}

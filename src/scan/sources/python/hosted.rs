@@ -177,4 +177,10 @@ pub(super) const BY_TAIL: &[(&str, Kind, &str)] = &[
     ("invoke_model", BEDROCK, "modelId"),
     ("converse", BEDROCK, "modelId"),
     ("converse_stream", BEDROCK, "modelId"),
+    // Several providers call it so; the model's name tells which.
+    ("client.chat", Kind::Gateway, "model"),
+    ("client.chat_stream", Kind::Gateway, "model"),
+    ("client.generate", Kind::Gateway, "model"),
+    ("client.embed", Kind::Gateway, "model"),
+    ("client.rerank", Kind::Gateway, "model"),
 ];

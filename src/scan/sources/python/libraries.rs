@@ -189,6 +189,7 @@ const LOADS: &[Rule] = &[
 
 /// Libraries whose classes are models with weights of their own, by the last part of the call.
 const TORCHVISION: Rule = row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
+const BUNDLE: Rule = row("torchaudio", "", Kind::Hub(Hub::Torchvision), None, "", Care::Bundle);
 const APPLICATIONS: Rule =
     row("tensorflow keras tf_keras", "", Kind::Hub(Hub::Keras), None, "", Care::KerasApplication);
 /// What `from_pretrained` of an unknown class means.
@@ -263,6 +264,9 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     {
         return Some(&TORCHVISION);
     }
+    if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") {
+        return Some(&BUNDLE);
+    }
     if rest.contains("applications.")
         && roots_match(APPLICATIONS.roots, root)
         && last.starts_with(|c: char| c.is_ascii_uppercase())
@@ -278,6 +282,12 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     }
     let rows = BY_LAST.get(last).map_or(&[][..], Vec::as_slice);
     rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root))
+}
+
+/// The bundle of `torchaudio` that a path leads through.
+pub(super) fn bundle(path: &str) -> Option<&str> {
+    let name = path.split_once(".pipelines.")?.1.split('.').next()?;
+    name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
 }
 
 /// Whether a call may be one of the rows, by its last part alone.

@@ -7,32 +7,47 @@ use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
 use super::unit::{Call, Unit};
 use super::value::{Given, Value};
+use crate::scan::course::Course;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Kind, Sighting};
+use crate::scan::workers;
 
 /// Most callers of one function that are told apart.
 const MOST_CALLERS: usize = 200;
 /// Most wrappers around one another.
 const DEEPEST: usize = 2;
 
-/// All sightings, with the number of the file each stands in.
-pub(in crate::scan::sources) fn link(
-    units: &[Unit],
-    go_on: &dyn Fn() -> bool,
-) -> Option<Vec<(usize, Sighting)>> {
-    let project = Project::new(units);
-    let mut all = Vec::new();
-    for (at, unit) in units.iter().enumerate() {
-        if !go_on() {
-            return None;
-        }
+/// What linking gives.
+#[derive(Debug, Default)]
+pub(in crate::scan::sources) struct Linked {
+    /// All sightings, with the number of the file each stands in.
+    pub(in crate::scan::sources) found: Vec<(usize, Sighting)>,
+    /// Files whose calls could not be looked at.
+    pub(in crate::scan::sources) lost: Vec<usize>,
+}
+
+/// Links all files, on all cores.
+pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Linked {
+    let Some(project) = workers::on_a_large_stack(course, || Project::new(units)) else {
+        return Linked { lost: (0..units.len()).collect(), ..Linked::default() };
+    };
+    let each = workers::each(units, course, |at, unit| {
+        let mut all = Vec::new();
         for call in &unit.calls {
             for (given, wanted) in rows(&project, call) {
                 sight(&project, at, call, &given, &wanted, &mut all);
             }
         }
+        all
+    });
+    let mut linked = Linked::default();
+    for (at, outcome) in each.into_iter().enumerate() {
+        match outcome.done() {
+            Some(found) => linked.found.extend(found),
+            None => linked.lost.push(at),
+        }
     }
-    Some(all)
+    linked
 }
 
 /// The rows that a call may be, with what is given in all.
@@ -120,7 +135,11 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
 
 /// What the last parts of a call tell when nobody knows whose method it is.
 fn by_tail(written: &str) -> Option<Wanted> {
-    let ends = |tail: &str| written.strip_suffix(tail).is_some_and(|before| before.ends_with('.'));
+    let ends = |tail: &str| {
+        let client = tail.starts_with("client.");
+        let before = |before: &str| before.ends_with('.') || (client && before.is_empty());
+        written.strip_suffix(tail).is_some_and(before)
+    };
     if ends("from_pretrained") && !written.starts_with("super()") {
         let path = String::new();
         return Some(Wanted {

@@ -2,16 +2,19 @@
 //!
 //! Names of the project begin with `@`: whatever a library is called, the two cannot be mixed up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 /// Which dotted names the project has.
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Modules {
-    known: BTreeSet<String>,
+    /// All of them, in order.
+    known: Vec<Box<str>>,
     /// Packages at the top, which come before an installed library of the same name.
     packages: BTreeSet<String>,
-    /// What the last parts of a name may stand for, where only one module ends so.
-    endings: BTreeMap<String, Option<String>>,
+    /// What the last parts of a name may stand for, by their hash: the number of the module where only one ends so. The
+    /// parts themselves would take more room than the project's names.
+    endings: HashMap<u64, Option<u32>>,
 }
 
 /// Longest ending that is remembered, in parts.
@@ -21,6 +24,7 @@ impl Modules {
     /// From the paths of the project's Python files.
     pub(in crate::scan::sources) fn new<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
         let mut modules = Self::default();
+        let mut known: BTreeSet<Box<str>> = BTreeSet::new();
         for path in paths {
             let (module, package) = dotted(path);
             if package && !module.contains('.') {
@@ -28,24 +32,27 @@ impl Modules {
             }
             let mut name = module.as_str();
             // A folder is a package, with or without a file that says so.
-            while !name.is_empty() && modules.known.insert(name.to_owned()) {
-                modules.remember(name);
+            while !name.is_empty() && known.insert(name.into()) {
                 name = name.rsplit_once('.').map_or("", |(parent, _)| parent);
             }
+        }
+        modules.known = known.into_iter().collect();
+        for (at, name) in (0..).zip(&modules.known) {
+            remember(&mut modules.endings, at, name);
         }
         modules
     }
 
-    fn remember(&mut self, module: &str) {
-        let mut rest = module;
-        for _ in 0..LONGEST_ENDING {
-            let known = self.endings.entry(rest.to_owned()).or_insert_with(|| Some(module.to_owned()));
-            if known.as_deref() != Some(module) {
-                *known = None;
-            }
-            let Some((_, shorter)) = rest.split_once('.') else { break };
-            rest = shorter;
-        }
+    fn knows(&self, name: &str) -> bool {
+        self.known.binary_search_by(|each| each.as_ref().cmp(name)).is_ok()
+    }
+
+    /// The only module that ends so.
+    fn ending(&self, name: &str) -> Option<&str> {
+        let at = (*self.endings.get(&hash(name))?)?;
+        let module = self.known.get(at as usize)?;
+        let before = module.strip_suffix(name)?;
+        (before.is_empty() || before.ends_with('.')).then_some(module)
     }
 
     /// A dotted name as it is meant in a module: with `@` in front if it is the project's.
@@ -64,7 +71,7 @@ impl Modules {
         // The longest beginning of the name that only one module ends with.
         let mut module = path;
         loop {
-            if let Some(Some(known)) = self.endings.get(module) {
+            if let Some(known) = self.ending(module) {
                 return format!("@{known}{}", path.get(module.len()..).unwrap_or_default());
             }
             match module.rsplit_once('.') {
@@ -76,8 +83,7 @@ impl Modules {
 
     /// Whether the first parts of a name, all but the last at least, are a module.
     fn has_beginning_of(&self, name: &str) -> bool {
-        self.known.contains(name)
-            || name.rsplit_once('.').is_some_and(|(parent, _)| self.known.contains(parent))
+        self.knows(name) || name.rsplit_once('.').is_some_and(|(parent, _)| self.knows(parent))
     }
 
     /// A relative import: so many dots, then a name.
@@ -91,6 +97,23 @@ impl Modules {
             (false, true) => format!("@{base}"),
             (false, false) => format!("@{base}.{name}"),
         }
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(name)
+}
+
+/// Notes the endings of a module.
+fn remember(endings: &mut HashMap<u64, Option<u32>>, at: u32, module: &str) {
+    let mut rest = module;
+    for _ in 0..LONGEST_ENDING {
+        let known = endings.entry(hash(rest)).or_insert(Some(at));
+        if *known != Some(at) {
+            *known = None;
+        }
+        let Some((_, shorter)) = rest.split_once('.') else { break };
+        rest = shorter;
     }
 }
 

@@ -1,6 +1,5 @@
 //! All Python files together: their names, functions, classes, and who calls whom. Built once and only asked then.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::unit::{Call, Parameter, Unit};
@@ -26,7 +25,6 @@ pub(super) struct Project<'u> {
     pub(super) functions: HashMap<&'u str, &'u [Parameter]>,
     pub(super) classes: HashMap<&'u str, &'u [Value]>,
     pub(super) callers: HashMap<&'u str, Vec<(usize, &'u Call)>>,
-    pub(super) steps: Cell<usize>,
 }
 
 impl<'u> Project<'u> {

@@ -21,6 +21,8 @@ pub(super) enum Care {
     TorchLoad,
     /// Only with `weights` or `pretrained` are foreign weights loaded.
     Weights,
+    /// A bundle of `torchaudio`, which stands in the path.
+    Bundle,
     /// Weights unless `weights=None`.
     KerasApplication,
     /// Runs what the file says, whatever it is.

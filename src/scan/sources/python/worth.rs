@@ -2,6 +2,8 @@
 //!
 //! Bounded in depth, steps and alternatives; what does not fit is unknown.
 
+use std::cell::Cell;
+
 use super::handed::handed;
 use super::project::{Frame, Project, Worth};
 use super::value::{Value, is_true};
@@ -13,10 +15,15 @@ const MOST_STEPS: usize = 4_000;
 /// Most alternatives.
 const MOST: usize = 64;
 
+thread_local! {
+    /// Steps that the value in hand has taken; each thread has one in hand.
+    static STEPS: Cell<usize> = const { Cell::new(0) };
+}
+
 impl Project<'_> {
     /// What a value is worth.
     pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>) -> Vec<Worth> {
-        self.steps.set(0);
+        STEPS.set(0);
         let mut out = Vec::new();
         self.expand(value, frame, 0, false, &mut out);
         let mut kept: Vec<Worth> = Vec::new();
@@ -48,11 +55,11 @@ impl Project<'_> {
         likely: bool,
         out: &mut Vec<Worth>,
     ) {
-        self.steps.set(self.steps.get() + 1);
+        STEPS.set(STEPS.get() + 1);
         if out.len() >= MOST {
             return;
         }
-        if depth > DEEPEST || self.steps.get() > MOST_STEPS {
+        if depth > DEEPEST || STEPS.get() > MOST_STEPS {
             out.push((Value::Unknown, likely));
             return;
         }
@@ -194,48 +201,6 @@ impl Project<'_> {
             at = shorter;
         }
         false
-    }
-
-    fn join(
-        &self,
-        parts: &[Value],
-        frame: Option<Frame<'_>>,
-        depth: usize,
-        likely: bool,
-        out: &mut Vec<Worth>,
-    ) {
-        let mut made: Vec<(String, bool, bool, bool)> = vec![(String::new(), likely, false, true)];
-        for part in parts {
-            let mut next = Vec::new();
-            for (value, likely) in self.inner(part, frame, depth, likely) {
-                let (text, local, known) = match value {
-                    Value::Text(text) => (text, false, true),
-                    Value::Number(number) => (number.to_string(), false, true),
-                    Value::Local(inner) => match *inner {
-                        Value::Text(text) => (text, true, true),
-                        _ => (String::new(), true, false),
-                    },
-                    _ => (String::new(), false, false),
-                };
-                for (head, was_likely, was_local, was_known) in &made {
-                    if next.len() < MOST && head.len() + text.len() < 2_000 {
-                        next.push((
-                            format!("{head}{text}"),
-                            *was_likely || likely,
-                            *was_local || local,
-                            *was_known && known,
-                        ));
-                    }
-                }
-            }
-            made = next;
-        }
-        for (text, likely, local, known) in made {
-            let path =
-                local || (!known && ["./", "../", "/", "~"].iter().any(|start| text.starts_with(start)));
-            let text = if known { Value::Text(text) } else { Value::Unknown };
-            out.push((if path { Value::Local(Box::new(text)) } else { text }, likely));
-        }
     }
 
     fn either(

@@ -1,0 +1,31 @@
+//! How every command looks at the project: with what the last look left in the user's own folder, unless asked not to.
+
+use std::path::Path;
+
+use super::setting::Setting;
+use crate::scan::{Options, Scan, ScanError, scan_with};
+
+/// Whether the last look is made use of, and this one kept for the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Memory {
+    /// Yes.
+    Used,
+    /// Everything is looked at again, and nothing is kept.
+    Unused,
+}
+
+impl Memory {
+    /// What `--no-cache` asks for.
+    pub(super) fn unless(no_cache: bool) -> Self {
+        if no_cache { Self::Unused } else { Self::Used }
+    }
+}
+
+/// Looks at a project, or at one file.
+pub(super) fn look(root: &Path, setting: &Setting, memory: Memory) -> Result<Scan, ScanError> {
+    let cache = match memory {
+        Memory::Used => setting.dirs.as_ref().map(|dirs| dirs.scan_cache(root)),
+        Memory::Unused => None,
+    };
+    scan_with(root, &Options { cache: cache.as_deref(), ..Options::default() })
+}

@@ -1,0 +1,166 @@
+//! The form of what is kept between two looks. Text in and out; opens nothing and decides nothing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+
+use crate::checklist::Digest;
+use crate::scan::card::Card;
+use crate::scan::files::LIST_VERSION;
+use crate::scan::listing::{Found, Listing, Times};
+use crate::scan::model::Inventory;
+use crate::scan::observation::Observation;
+use crate::scan::total::{Examined, Scan};
+
+/// Changes with the form.
+const FORM: u32 = 1;
+
+/// The first line.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Head {
+    form: u32,
+    program: String,
+    lists: u64,
+    whole: Digest,
+    each: Digest,
+}
+
+/// The second line: the result for a project that is as it was.
+#[derive(Debug, Deserialize)]
+pub(super) struct Whole {
+    fingerprint: Digest,
+    /// Files that changed so shortly before the look that only their content tells whether they are the same.
+    pub(super) unsure: BTreeMap<String, Option<Digest>>,
+    inventory: Inventory,
+    files: Vec<Examined>,
+    cards: Vec<Card>,
+    observations: Vec<Observation>,
+    /// Files that only other detectors opened.
+    beside: usize,
+}
+
+/// The second line, as it is written.
+#[derive(Debug, Serialize)]
+struct WholeRef<'s> {
+    fingerprint: Digest,
+    unsure: BTreeMap<&'s str, Option<Digest>>,
+    inventory: &'s Inventory,
+    files: &'s [Examined],
+    cards: &'s [Card],
+    observations: &'s [Observation],
+    beside: usize,
+}
+
+/// One file of the third line: path, size, times, and the digest where the times say too little.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KeptFile(String, u64, Times, Option<Option<Digest>>);
+
+impl KeptFile {
+    pub(super) fn new(found: &Found, unsure: Option<Option<Digest>>) -> Self {
+        Self(found.path.clone(), found.bytes, found.times, unsure)
+    }
+}
+
+/// One file, as it is asked for.
+#[derive(Debug)]
+pub(super) struct Each {
+    pub(super) bytes: u64,
+    pub(super) times: Times,
+    pub(super) unsure: Option<Option<Digest>>,
+    pub(super) examined: Option<Examined>,
+}
+
+impl Whole {
+    /// As a look gives it, but for what is counted.
+    pub(super) fn scan(&self) -> (Scan, usize) {
+        let scan = Scan {
+            inventory: self.inventory.clone(),
+            files: self.files.clone(),
+            cards: self.cards.clone(),
+            observations: self.observations.clone(),
+            ..Scan::default()
+        };
+        (scan, self.beside)
+    }
+}
+
+/// What a look depends on: every name in the project, and when each file was changed.
+pub(super) fn fingerprint(root: &std::path::Path, listing: &Listing) -> Digest {
+    let mut sum = sha2::Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        sum.update((bytes.len() as u64).to_le_bytes());
+        sum.update(bytes);
+    };
+    add(root.as_os_str().as_encoded_bytes());
+    for (kind, files) in [(b"f", &listing.files), (b"i", &listing.ignored)] {
+        add(kind);
+        for found in files {
+            add(found.path.as_bytes());
+            add(&found.bytes.to_le_bytes());
+            add(&found.times.to_bytes());
+        }
+    }
+    add(b"d");
+    listing.folders.iter().for_each(|folder| add(folder.as_bytes()));
+    add(b"n");
+    listing.not_examined.iter().for_each(|each| add(each.why.as_bytes()));
+    Digest::from_bytes(sum.finalize().into())
+}
+
+/// The three lines.
+pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan, beside: usize) -> Option<Vec<u8>> {
+    let unsure = files
+        .iter()
+        .filter_map(|KeptFile(path, .., unsure)| Some((path.as_str(), unsure.as_ref().copied()?)));
+    let whole = WholeRef {
+        fingerprint: *fingerprint,
+        unsure: unsure.collect(),
+        inventory: &scan.inventory,
+        files: &scan.files,
+        cards: &scan.cards,
+        observations: &scan.observations,
+        beside,
+    };
+    let whole = serde_json::to_vec(&whole).ok()?;
+    let each = serde_json::to_vec(files).ok()?;
+    let head = Head { whole: Digest::of(&whole), each: Digest::of(&each), ..Head::ours() };
+    Some([serde_json::to_vec(&head).ok()?, whole, each].join(&b'\n'))
+}
+
+/// The whole result if the project is as it was, else what is known of each file. Nothing for any damage.
+pub(super) fn parse(bytes: &[u8], fingerprint: &Digest) -> Option<(Option<Whole>, HashMap<String, Each>)> {
+    let mut lines = bytes.splitn(3, |byte| *byte == b'\n');
+    let (head, whole, each) = (lines.next()?, lines.next()?, lines.next()?);
+    let head: Head = serde_json::from_slice(head).ok()?;
+    let ours = Head::ours();
+    if (head.form, &head.program, head.lists) != (ours.form, &ours.program, ours.lists)
+        || Digest::of(whole) != head.whole
+    {
+        return None;
+    }
+    let whole: Whole = serde_json::from_slice(whole).ok()?;
+    if whole.fingerprint == *fingerprint {
+        return Some((Some(whole), HashMap::new()));
+    }
+    if Digest::of(each) != head.each {
+        return None;
+    }
+    let files: Vec<KeptFile> = serde_json::from_slice(each).ok()?;
+    let mut examined: HashMap<String, Examined> =
+        whole.files.into_iter().map(|file| (file.path.clone(), file)).collect();
+    let mut one = |KeptFile(path, bytes, times, unsure)| {
+        let examined = examined.remove(&path);
+        (path, Each { bytes, times, unsure, examined })
+    };
+    Some((None, files.into_iter().map(&mut one).collect()))
+}
+
+impl Head {
+    /// What this program writes and understands.
+    fn ours() -> Self {
+        let none = Digest::from_bytes([0; 32]);
+        let program = env!("CARGO_PKG_VERSION").to_owned();
+        Self { form: FORM, program, lists: LIST_VERSION, whole: none, each: none }
+    }
+}
