@@ -349,7 +349,7 @@ fn settle(place: &Place) {
 #[test]
 fn check_fails_while_something_is_wanting_and_never_calls_that_a_pass() {
     let place = Place::with_record();
-    place.run("check").gives(1).says("at or above high are wanting").never_says("nothing wanting");
+    place.run("check").gives(1).says("have gaps at or above high").never_says("nothing wanting");
     settle(&place);
     place.run("check --fail-on low").gives(0).says("nothing wanting at or above low");
     place.run("answer past-incidents no").gives(0);

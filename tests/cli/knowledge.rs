@@ -146,5 +146,5 @@ fn a_publisher_is_asked_nothing_that_is_answered_or_does_not_apply() {
     }
     let said = place.run("ask-publisher org/model").gives(0);
     assert_eq!(said.out, "");
-    said.complains("nothing is open that a publisher could answer");
+    said.complains("nothing is open that somebody could be asked");
 }
