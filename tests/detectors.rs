@@ -1,6 +1,12 @@
 //! What each detector says of a small project: a harmless case that it passes over or speaks for, and a telling one. And of
 //! hostile files: nothing that ends the program, and no secret that leaves its file.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
