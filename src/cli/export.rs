@@ -6,7 +6,6 @@ use super::args::{Export, ExportFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::look::{Memory, look};
-use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;

@@ -92,9 +92,10 @@ impl Worker {
             .spawn(move || printer::work(&checklist, &print_inbox, &print_outbox))?;
         let (scans, scan_inbox) = channel();
         let (scanned, scan_outbox) = (desk.project.clone(), outbox.clone());
+        let cache = desk.dirs.as_ref().map(|dirs| dirs.scan_cache(desk.project.root()));
         thread::Builder::new()
             .name("scan".to_owned())
-            .spawn(move || scanner::work(&scanned, &scan_inbox, &scan_outbox))?;
+            .spawn(move || scanner::work(&scanned, cache.as_deref(), &scan_inbox, &scan_outbox))?;
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
         let (stop, identity) = (Stop::default(), Some(identity));

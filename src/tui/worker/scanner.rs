@@ -1,5 +1,6 @@
 //! Scans the project on a thread of its own, and orders what it saw. Reads only; what the user stopped is not told.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
@@ -14,11 +15,11 @@ use crate::tui::model::Scanned;
 pub(super) type Stop = Arc<AtomicBool>;
 
 /// Scans whenever it is asked to, until nobody asks any more.
-pub(super) fn work(project: &Project, inbox: &Receiver<Stop>, outbox: &Sender<Reply>) {
+pub(super) fn work(project: &Project, cache: Option<&Path>, inbox: &Receiver<Stop>, outbox: &Sender<Reply>) {
     while let Ok(first) = inbox.recv() {
         // Of several that wait only the last one is of use.
         let (covers, stop) = inbox.try_iter().fold((1, first), |(covers, _), newer| (covers + 1, newer));
-        let result = guarded(|| look(project, &stop, outbox)).unwrap_or_else(Err);
+        let result = guarded(|| look(project, cache, &stop, outbox)).unwrap_or_else(Err);
         let result = if stop.load(Ordering::Relaxed) { Ok(None) } else { result };
         if outbox.send(Reply::Scanned { result, covers }).is_err() {
             return;
@@ -26,7 +27,12 @@ pub(super) fn work(project: &Project, inbox: &Receiver<Stop>, outbox: &Sender<Re
     }
 }
 
-fn look(project: &Project, stop: &Stop, outbox: &Sender<Reply>) -> Result<Option<Arc<Scanned>>, String> {
+fn look(
+    project: &Project,
+    cache: Option<&Path>,
+    stop: &Stop,
+    outbox: &Sender<Reply>,
+) -> Result<Option<Arc<Scanned>>, String> {
     let told = AtomicUsize::new(0);
     let progress = |Progress { done, of }| {
         // A hundred times at most: each is a frame.
@@ -36,7 +42,7 @@ fn look(project: &Project, stop: &Stop, outbox: &Sender<Reply>) -> Result<Option
         }
     };
     let cancelled = || stop.load(Ordering::Relaxed);
-    let options = Options { cancelled: &cancelled, progress: &progress, ..Options::default() };
+    let options = Options { cache, cancelled: &cancelled, progress: &progress, ..Options::default() };
     let seen = scan_with(project.root(), &options).map_err(|error| error.to_string())?;
     Ok(Some(Arc::new(Scanned::new(seen))))
 }
