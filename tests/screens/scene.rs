@@ -185,6 +185,7 @@ pub fn project_at(commit: &str) -> Scan {
     write("app/rag.py", &loads);
     write("app/chat.py", "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o\")\n");
     write("app/broken.py", "def f(:\n  pass\n");
+    write("models/cut.safetensors", "\u{40}\0\0\0\0\0\0\0{\"a\":");
     write(
         "tests/test_rag.py",
         "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/toy\")\n",

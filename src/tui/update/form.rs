@@ -190,8 +190,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
-        // Opens a release, and is confirmed there.
-        FormSubject::Version => {}
+        FormSubject::Version => {} // confirmed where releases are opened
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {
