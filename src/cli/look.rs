@@ -27,5 +27,13 @@ pub(super) fn look(root: &Path, setting: &Setting, memory: Memory) -> Result<Sca
         Memory::Used => setting.dirs.as_ref().map(|dirs| dirs.scan_cache(root)),
         Memory::Unused => None,
     };
+    // Nothing is written below the folder that the program looks at, nor below the one it was started in.
+    let cache = cache.filter(|cache| !is_below(cache, &setting.start));
     scan_with(root, &Options { cache: cache.as_deref(), ..Options::default() })
+}
+
+/// Whether a path lies below a folder, whichever of the two is there already.
+fn is_below(path: &Path, folder: &Path) -> bool {
+    let there = path.ancestors().find_map(|above| std::fs::canonicalize(above).ok());
+    std::fs::canonicalize(folder).is_ok_and(|folder| there.is_some_and(|there| there.starts_with(folder)))
 }

@@ -44,11 +44,13 @@ impl<'a> Cache<'a> {
     /// write.
     pub(super) fn open(path: &'a Path, root: &'a Path, listing: &Listing) -> Option<Self> {
         let folder = path.parent()?;
-        private_folder(folder)?;
-        let (inside, project) = (std::fs::canonicalize(folder).ok()?, std::fs::canonicalize(root).ok()?);
-        if inside.starts_with(&project) {
+        let project = std::fs::canonicalize(root).ok()?;
+        // Before anything is made: what is there already tells where the rest would come to lie.
+        let there = folder.ancestors().find_map(|above| std::fs::canonicalize(above).ok())?;
+        if there.starts_with(&project) {
             return None;
         }
+        private_folder(folder)?;
         let next = tempfile::Builder::new().prefix(".scan-").tempfile_in(folder).ok()?;
         let began = Times::of(&next.as_file().metadata().ok()?);
         let fingerprint = kept::fingerprint(&project, listing);

@@ -45,10 +45,6 @@ const WEIGHTS: [&str; 23] = [
     ".sav",
 ];
 
-/// What `load_dataset` calls files of one's own.
-const BUILDERS: &str =
-    "json csv text parquet arrow pandas xml imagefolder audiofolder videofolder webdataset";
-
 /// Whether a name ends like a file of weights.
 pub(super) fn is_weights(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -151,7 +147,7 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         Kind::Load => None,
         _ if is_path(text) => local(),
         // Readers of one's own files.
-        Kind::Data if BUILDERS.split(' ').any(|own| own == text) => local(),
+        Kind::Data if provider::BUILDERS.contains(&text) => local(),
         Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
             Some((Hub::Torchvision, text.to_owned(), None))
         }

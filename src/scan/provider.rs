@@ -184,6 +184,21 @@ pub(super) fn of_address(address: &str) -> Hub {
     hosts.iter().find(|(host, _)| address.contains(host)).map_or(Hub::Compatible, |&(_, hub)| hub)
 }
 
+/// What `load_dataset` calls files of one's own.
+pub(super) const BUILDERS: [&str; 11] = [
+    "json",
+    "csv",
+    "text",
+    "parquet",
+    "arrow",
+    "pandas",
+    "xml",
+    "imagefolder",
+    "audiofolder",
+    "videofolder",
+    "webdataset",
+];
+
 /// Whether a word is the name of a bundle of `torchaudio`, which programs choose from together with names of the hub.
 pub(super) fn is_bundle(id: &str) -> bool {
     let starts =

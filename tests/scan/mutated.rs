@@ -238,7 +238,7 @@ fn every_reader_of_sources_survives_whatever_is_changed() {
 
 #[test]
 fn the_longest_chain_of_calls_is_survived() {
-    let chain = |link: &str| format!("import torch\nx = a{}\n", link.repeat(100_000));
+    let chain = |link: &str| format!("import transformers\nx = a{}\n", link.repeat(100_000));
     let all: Vec<String> = [".b()", "[0]", "(", "+1", " if a else b", ".b", "().c[1]"].map(chain).to_vec();
     let sources: Vec<Source> =
         (0..all.len()).map(|at| Source { path: format!("{at}.py"), part: Part::Product }).collect();

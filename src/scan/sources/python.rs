@@ -37,7 +37,7 @@ pub(super) use demand::{Demand, demand};
 pub(super) use link::link;
 pub(super) use module::{Modules, dotted};
 pub(super) use notice::notice;
-pub(super) use parse::Dialect;
+pub(super) use parse::{Dialect, fault};
 pub(super) use read::read;
 pub(super) use unit::Unit;
 pub(super) use words::Words;

@@ -45,8 +45,9 @@ pub(in crate::scan) fn survey_on(
         }
         all.add(match outcome {
             Outcome::Done(First::Read(reading)) => reading,
-            Outcome::Done(First::PutOff(words)) => {
+            Outcome::Done(First::PutOff(words, fault)) => {
                 put_off.push((at, words));
+                all.not_examined.extend(fault);
                 continue;
             }
             Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
@@ -73,8 +74,8 @@ fn not_begun(course: &Course<'_>) -> String {
 /// What the first look at a file gives.
 enum First {
     Read(Reading),
-    /// By its own words it names no model; these are they, for what others may say of it.
-    PutOff(Words),
+    /// By its own words it names no model; these are they, for what others may say of it, and where it is broken.
+    PutOff(Words, Option<NotExamined>),
 }
 
 /// Reads one file, unless that can wait.
@@ -87,7 +88,9 @@ fn first(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> 
     if reader == Reader::Python {
         let words = Words::of(&text);
         if !words.may_name_a_model() {
-            return First::PutOff(words);
+            let fault = python::fault(&text, python::Dialect::Plain);
+            let path = source.path.clone();
+            return First::PutOff(words, fault.map(|(line, why)| NotExamined { path, line, why }));
         }
     }
     let mut reading = Reading::default();

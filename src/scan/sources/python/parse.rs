@@ -5,6 +5,8 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ModModule, Suite};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
 
+use crate::scan::sighting::Lines;
+
 /// Longest file in bytes.
 const MOST_BYTES: usize = 2 << 20;
 /// Files below this cannot hold enough to overflow the stack of a worker.
@@ -59,6 +61,16 @@ pub(super) fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
         parsed.errors().first().map(|error| (error.location.start().to_usize(), error.error.to_string()));
     let parsed = parsed.try_into_module().ok_or_else(|| "not a module".to_owned())?;
     Ok(Tree { parsed, broken })
+}
+
+/// Where a text could not be read to its end: the line, if it is one, and why. Keeps nothing.
+pub(in crate::scan::sources) fn fault(text: &str, dialect: Dialect) -> Option<(Option<u32>, String)> {
+    match parse(text, dialect) {
+        Err(why) => Some((None, why)),
+        Ok(tree) => tree
+            .broken
+            .map(|(offset, why)| (Some(Lines::new(text).spot(offset).line), format!("syntax: {why}"))),
+    }
 }
 
 /// Whether the tree of a text could be deeper than anybody writes by hand. Reads signs, builds nothing.
