@@ -8,7 +8,9 @@ use super::aside::Decisions;
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
-use crate::assess::{Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id};
+use crate::assess::{
+    Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id,
+};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};

@@ -115,9 +115,7 @@ fn the_sample_is_shown_and_left_beside_the_project() {
     let mut terminal = place.open_with(&["demo"]);
     terminal.saved_with("Your answer");
     // As a newcomer looks around.
-    for (keys, words) in
-        [("\r", "Esc back"), ("\x1b", "Enter read"), ("g", "Gaps: "), ("s", "said and shown")]
-    {
+    for (keys, words) in [("\r", "Esc back"), ("\x1b", "o owner"), ("g", "Gaps: "), ("s", "said and shown")] {
         terminal.keys(keys).sees(words);
     }
     terminal.keys("q");
