@@ -38,8 +38,8 @@ fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
     // The next day the place has moved, and is known again.
     place.write("app/rag.py", &format!("# A comment.\n\n{CODE}"));
     let mut terminal = place.open();
-    terminal.sees("Revision pinned").keys("\r").sees("Your answer").keys("\x1b[F");
-    terminal.sees("the scan still sees it").keys("\x1b").sees("Enter read").keys("V").sees("app/rag.py:4");
+    terminal.sees("Revision pinned").keys("\r").sees("Seen in your repository: 1").keys("\x1b[F");
+    terminal.sees("scan still").keys("\x1b").sees("Enter read").keys("V").sees("app/rag.py:4");
     terminal.sees("(adopted)");
     terminal.keys("\x1b").sees_no("(adopted)").keys("q");
     assert_eq!(terminal.ends(), 0);
