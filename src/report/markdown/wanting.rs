@@ -15,6 +15,7 @@ use crate::record::AnswerKey;
 const ORDER: &[GapKind] = &[
     GapKind::Conflict,
     GapKind::Contradicted,
+    GapKind::ModelChanged,
     GapKind::NotDone,
     GapKind::PartlyDone,
     GapKind::Unknown,
