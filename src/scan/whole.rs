@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::cache::Cache;
+use super::cache::{Cache, Known};
 use super::card::{self, Card};
 use super::course::Course;
 use super::detect;
@@ -72,7 +72,7 @@ fn of(
     course.expect(jobs.len());
     let reports = workers::each(&jobs, course, |_, found| {
         let known = cache.and_then(|cache| cache.known(found, course));
-        known.unwrap_or_else(|| examined(root, found, demand, course))
+        known.map_or_else(|| examined(root, found, demand, course), Known::examined)
     });
     let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();

@@ -121,7 +121,10 @@ fn items_are_found_by_what_they_touch() {
     let items =
         both["phases"].as_array().unwrap().iter().flat_map(|phase| phase["items"].as_array().unwrap());
     assert!(items.map(|item| item["id"].as_str().unwrap()).any(|id| id == "weight-format"));
-    place.run("checklist list --touches nonsense").gives(2).complains("no item is one that touches `nonsense`");
+    place
+        .run("checklist list --touches nonsense")
+        .gives(2)
+        .complains("no item is one that touches `nonsense`");
 }
 
 #[test]

@@ -55,16 +55,18 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::GiveUp => Command("release abandon"),
         Action::ShowDiff => Command("diff . ."),
         Action::EarlierSide | Action::LaterSide => Command("diff record ."),
-        Action::ShowSeen => Command("explain pin-model-revision"),
-        Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:app.py:2"),
-        Action::SetAside => Command("set-aside model-pin:app.py:2 --reason R --until 2026-12-31"),
-        Action::Scan => Command("scan --exit-zero"),
-        Action::ShowModels | Action::NextPart | Action::PreviousPart => Command("models"),
-        Action::Declare => Command("models add --seen"),
-        Action::AddModel => Command("models add org/two"),
-        Action::Retire => Command("models retire org/one"),
-        Action::AskPublisher => Command("ask-publisher org/one"),
-        Action::TakeFromProject => Command("answer pin-model-revision@org/one --from-project"),
+        Action::ShowSeen
+        | Action::Adopt
+        | Action::SetAside
+        | Action::Scan
+        | Action::ShowModels
+        | Action::NextPart
+        | Action::PreviousPart
+        | Action::Declare
+        | Action::AddModel
+        | Action::Retire
+        | Action::AskPublisher
+        | Action::TakeFromProject => twin_of_the_scan(action),
         Action::ShowConflict => Command("merge --resolve"),
         Action::KeepOurs => Command("merge --resolve --take ours"),
         Action::KeepTheirs => Command("merge --resolve --take theirs"),
@@ -109,6 +111,23 @@ fn twin(action: Action, mode: Mode) -> Twin {
         | Action::SaveAgain
         | Action::LeaveUnsaved
         | Action::Quit => None,
+    }
+}
+
+/// The same for what was seen of the project, and its models.
+fn twin_of_the_scan(action: Action) -> Twin {
+    use Twin::Command;
+    match action {
+        Action::ShowSeen => Command("explain pin-model-revision"),
+        Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:app.py:2"),
+        Action::SetAside => Command("set-aside model-pin:app.py:2 --reason R --until 2026-12-31"),
+        Action::Scan => Command("scan --exit-zero"),
+        Action::Declare => Command("models add --seen"),
+        Action::AddModel => Command("models add org/two"),
+        Action::Retire => Command("models retire org/one"),
+        Action::AskPublisher => Command("ask-publisher org/one"),
+        Action::TakeFromProject => Command("answer pin-model-revision@org/one --from-project"),
+        _ => Command("models"),
     }
 }
 
