@@ -17,7 +17,7 @@ enum Twin {
     None,
 }
 
-/// The twin of an action; a new one has to say what it is.
+/// The twin of an action; a new one has to say what it is, or the test fails.
 fn twin(action: Action, mode: Mode) -> Twin {
     use Twin::{Command, None};
     match action {
@@ -70,48 +70,57 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::ShowConflict => Command("merge --resolve"),
         Action::KeepOurs => Command("merge --resolve --take ours"),
         Action::KeepTheirs => Command("merge --resolve --take theirs"),
-        Action::Next
-        | Action::Previous
-        | Action::PageDown
-        | Action::PageUp
-        | Action::First
-        | Action::Last
-        | Action::ScrollDown
-        | Action::ScrollUp
-        | Action::NextPhase
-        | Action::NextModel
-        | Action::NextColumn
-        | Action::PreviousColumn
-        | Action::PreviousPhase
-        | Action::Phase(_)
-        | Action::Open
-        | Action::Back
-        | Action::CopyLink
-        | Action::Undo
-        | Action::Redo
-        | Action::ComeBack
-        | Action::FilterKind
-        | Action::FilterPhase
-        | Action::FilterOwner
-        | Action::ClearFilters
-        | Action::NextQuestion
-        | Action::PreviousQuestion
-        | Action::Start
-        | Action::Confirm
-        | Action::NextField
-        | Action::PreviousField
-        | Action::DeleteLine
-        | Action::DeleteWord
-        | Action::Complete
-        | Action::Palette
-        | Action::Help
-        | Action::ToggleMouse
-        | Action::Refresh
-        | Action::Suspend
-        | Action::SaveAgain
-        | Action::LeaveUnsaved
-        | Action::Quit => None,
+        action if is_of_the_screen_alone(action) => None,
+        action => panic!("{action:?} has no twin and does not say why"),
     }
+}
+
+/// Whether an action moves about, writes a text letter by letter, or is about the terminal or this session alone.
+fn is_of_the_screen_alone(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Next
+            | Action::Previous
+            | Action::PageDown
+            | Action::PageUp
+            | Action::First
+            | Action::Last
+            | Action::ScrollDown
+            | Action::ScrollUp
+            | Action::NextPhase
+            | Action::NextModel
+            | Action::NextColumn
+            | Action::PreviousColumn
+            | Action::PreviousPhase
+            | Action::Phase(_)
+            | Action::Open
+            | Action::Back
+            | Action::CopyLink
+            | Action::Undo
+            | Action::Redo
+            | Action::ComeBack
+            | Action::FilterKind
+            | Action::FilterPhase
+            | Action::FilterOwner
+            | Action::ClearFilters
+            | Action::NextQuestion
+            | Action::PreviousQuestion
+            | Action::Start
+            | Action::Confirm
+            | Action::NextField
+            | Action::PreviousField
+            | Action::DeleteLine
+            | Action::DeleteWord
+            | Action::Complete
+            | Action::Palette
+            | Action::Help
+            | Action::ToggleMouse
+            | Action::Refresh
+            | Action::Suspend
+            | Action::SaveAgain
+            | Action::LeaveUnsaved
+            | Action::Quit
+    )
 }
 
 /// The same for what was seen of the project, and its models.
