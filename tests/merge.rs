@@ -186,7 +186,7 @@ proptest! {
             }
             for said in [here, there].into_iter().flatten().filter(|said| Some(*said) != before) {
                 let kept = now == Some(said);
-                let aside = &lost[format!("observation {key}")] == &serde_json::to_value(said).unwrap();
+                let aside = lost[format!("observation {key}")] == serde_json::to_value(said).unwrap();
                 prop_assert!(kept || aside, "{key} is lost");
             }
         }
