@@ -14,6 +14,7 @@ use super::look::{ScanError, inventory_of};
 use super::model::{NotExamined, Part};
 use super::opened::{Demand, examined};
 use super::options::{Cut, Options};
+use super::sources::reader;
 use super::total::{Examined, Scan};
 use super::traces::{self, Traces};
 use super::tree;
@@ -103,7 +104,9 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     }
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len() + beside;
+    // What is a source and a model file, such as a configuration with remote code, is one file.
+    let models = scan.files.iter().filter(|file| reader(&file.path).is_none()).count();
+    scan.counted.opened = sources + models + beside;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
