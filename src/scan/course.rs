@@ -1,7 +1,7 @@
 //! The course of one look: how far it is, and whether it has to end. Asks and tells whoever wanted it; reads no file.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::files::Watch;
@@ -17,6 +17,8 @@ pub(super) struct Course<'a> {
     end: Arc<End>,
     done: AtomicUsize,
     of: AtomicUsize,
+    failed: AtomicBool,
+    left_out: AtomicBool,
 }
 
 /// Whether it has to end, for those who outlive the options.
@@ -52,6 +54,8 @@ impl<'a> Course<'a> {
             end: Arc::new(End { state: AtomicU8::new(RUNNING), until }),
             done: AtomicUsize::new(0),
             of: AtomicUsize::new(0),
+            failed: AtomicBool::new(false),
+            left_out: AtomicBool::new(false),
         }
     }
 
@@ -64,6 +68,22 @@ impl<'a> Course<'a> {
     /// One file is done.
     pub(super) fn did_one(&self) {
         self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A reader failed, or a job was begun by nobody.
+    pub(super) fn fell_short(&self, failed: bool, left_out: bool) {
+        self.failed.fetch_or(failed, Ordering::Relaxed);
+        self.left_out.fetch_or(left_out, Ordering::Relaxed);
+    }
+
+    /// Whether a reader failed.
+    pub(super) fn failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
+    }
+
+    /// Whether a job was begun by nobody.
+    pub(super) fn left_out(&self) -> bool {
+        self.left_out.load(Ordering::Relaxed)
     }
 
     /// Whether it has to end, and why. Cheap, and for every thread.

@@ -34,7 +34,7 @@ pub(super) fn examined(root: &Path, found: &Found, demand: Demand, course: &Cour
         return None;
     }
     let report = files::examine_file(&path, &Limits::default(), course.watch());
-    let digest = (regular(&path) && report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
+    let digest = (report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
 }
 
@@ -46,8 +46,11 @@ fn head(path: &Path) -> Vec<u8> {
     head
 }
 
-/// The digest of a file that does not grow past the bound while it is read.
+/// The digest of a regular file that does not grow past the bound while it is read.
 pub(super) fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
+    if !regular(path) {
+        return None;
+    }
     let mut file = File::open(path).ok()?.take(DIGESTED + 1);
     let mut sum = sha2::Sha256::new();
     let mut part = vec![0; 1 << 16];

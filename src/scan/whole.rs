@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::cache::{Cache, Known};
+use super::cache::{Cache, Doubt, Doubts, Known};
 use super::card::{self, Card};
 use super::course::Course;
 use super::detect;
@@ -22,6 +22,9 @@ use super::workers::{self, Outcome};
 
 /// Files that were not looked at and are named one by one.
 const NAMED: usize = 100;
+
+/// What the reader of models leaves of a file.
+type Report = (Option<Doubt>, Option<Examined>);
 
 /// Looks at a project, or at one file, with nothing remembered and nobody who stops it.
 ///
@@ -47,9 +50,9 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
             count(&mut scan, &listing, beside);
             return Ok(scan);
         }
-        let (scan, beside) = of(path, &listing, Demand::Looks, &course, cache.as_ref());
+        let (scan, beside, doubts) = of(path, &listing, Demand::Looks, &course, cache.as_ref());
         if let (None, Some(mut cache)) = (scan.cut, cache) {
-            cache.keep(&listing, &scan, beside, &course);
+            cache.keep(&listing, (&scan, beside), &doubts, &course);
         }
         return Ok(scan);
     }
@@ -60,24 +63,32 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
     Ok(of(path.parent().unwrap_or(path), &listing, Demand::Asked, &course, None).0)
 }
 
-/// Looks at everything that is listed. Says too how many files only other detectors opened.
+/// Looks at everything that is listed. Says too how many files only other detectors opened, and of which files the times
+/// will not tell whether they are as they were read.
 fn of(
     root: &Path,
     listing: &Listing,
     demand: Demand,
     course: &Course<'_>,
     cache: Option<&Cache<'_>>,
-) -> (Scan, usize) {
+) -> (Scan, usize, Doubts) {
     let mut scan = Scan::default();
     let jobs: Vec<&Found> = listing.all().collect();
     course.expect(jobs.len());
     let reports = workers::each(&jobs, course, |_, found| {
+        // Before anybody reads it, so that a change on the way does not go unseen.
+        let doubt = cache.and_then(|cache| cache.doubt(found, course));
         let known = cache.and_then(|cache| cache.known(found, course));
-        known.map_or_else(|| examined(root, found, demand, course), Known::examined)
+        (doubt, known.map_or_else(|| examined(root, found, demand, course), Known::examined))
     });
     let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
-    scan.files = reports.into_iter().filter_map(Outcome::done).flatten().collect();
+    let doubt = |(found, outcome): (&&Found, &Outcome<Report>)| {
+        let doubt = if let Outcome::Done((doubt, _)) = outcome { *doubt } else { Some(Doubt::Whole) };
+        Some((found.path.clone(), doubt?))
+    };
+    let doubts: Doubts = jobs.iter().zip(&reports).filter_map(doubt).collect();
+    scan.files = reports.into_iter().filter_map(Outcome::done).filter_map(|(_, report)| report).collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, listing, &scan.files);
     let traces: Traces = traces::gather(root, &listing.files, course);
@@ -91,7 +102,7 @@ fn of(
     scan.cut = course.cut();
     count(&mut scan, listing, traces.opened);
     scan.observations = detect::all(&scan, &traces);
-    (scan, traces.opened)
+    (scan, traces.opened, doubts)
 }
 
 /// Counts what was looked at; `beside` are the files that only other detectors opened.
@@ -119,7 +130,7 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
 }
 
 /// Why a file has no report, where it should have been looked at for one.
-fn unread(found: &Found, outcome: &Outcome<Option<Examined>>, course: &Course<'_>) -> Option<NotExamined> {
+fn unread(found: &Found, outcome: &Outcome<Report>, course: &Course<'_>) -> Option<NotExamined> {
     let why = match outcome {
         Outcome::Done(_) => return None,
         Outcome::Failed => "the reader failed",

@@ -82,6 +82,9 @@ pub(super) fn each<J: Sync, R: Send>(
         }
     });
     course.tell();
+    let failed = all.iter().any(|each| matches!(each, Outcome::Failed));
+    let left_out = all.iter().any(|each| matches!(each, Outcome::NotBegun));
+    course.fell_short(failed, left_out);
     all
 }
 
@@ -110,6 +113,10 @@ mod tests {
             |(at, each): (usize, &Outcome<usize>)| matches!(each, Outcome::Done(twice) if *twice == at * 2);
         assert_eq!(done.iter().enumerate().filter(|each| right(*each)).count(), 499);
         assert_eq!(each(&[], &course, |_, (): &()| 1), []);
+        assert!(
+            course.failed() && !course.left_out(),
+            "what fell short is known to whoever keeps the results"
+        );
         assert_eq!(on_a_large_stack(&course, || 3), Some(3));
     }
 

@@ -1,12 +1,14 @@
 //! The form of what is kept between two looks. Text in and out; opens nothing and decides nothing.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
 use crate::checklist::Digest;
 use crate::scan::card::Card;
+use crate::scan::detector::Detector;
 use crate::scan::files::LIST_VERSION;
 use crate::scan::listing::{Found, Listing, Times};
 use crate::scan::model::Inventory;
@@ -14,7 +16,20 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
+
+/// Everything that the program looks names up in.
+const ASSETS: [(&str, &[u8]); 6] = [
+    ("detectors.toml", include_bytes!("../../../assets/scan/detectors.toml")),
+    ("known-names.toml", include_bytes!("../../../assets/scan/known-names.toml")),
+    ("listed-names.toml", include_bytes!("../../../assets/scan/listed-names.toml")),
+    ("no-detector.toml", include_bytes!("../../../assets/scan/no-detector.toml")),
+    ("tensorflow-operations.txt", include_bytes!("../../../assets/scan/tensorflow-operations.txt")),
+    ("tools.toml", include_bytes!("../../../assets/scan/tools.toml")),
+];
+
+/// Of all of that and of every detector's version: another table under the same version of the program is another program.
+static TABLES: LazyLock<Digest> = LazyLock::new(|| tables(&ASSETS));
 
 /// The first line.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +37,7 @@ struct Head {
     form: u32,
     program: String,
     lists: u64,
+    tables: Digest,
     whole: Digest,
     each: Digest,
 }
@@ -29,7 +45,8 @@ struct Head {
 /// The second line: the result for a project that is as it was.
 #[derive(Debug, Deserialize)]
 pub(super) struct Whole {
-    fingerprint: Digest,
+    /// None where a reader failed: then only what is known of each file is of use.
+    fingerprint: Option<Digest>,
     /// Files that changed so shortly before the look that only their content tells whether they are the same.
     pub(super) unsure: BTreeMap<String, Option<Digest>>,
     inventory: Inventory,
@@ -43,7 +60,7 @@ pub(super) struct Whole {
 /// The second line, as it is written.
 #[derive(Debug, Serialize)]
 struct WholeRef<'s> {
-    fingerprint: Digest,
+    fingerprint: Option<&'s Digest>,
     unsure: BTreeMap<&'s str, Option<Digest>>,
     inventory: &'s Inventory,
     files: &'s [Examined],
@@ -59,7 +76,8 @@ pub(super) enum ToldBy {
     Times,
     /// Its content: it changed so shortly before the look that its times say too little.
     Content(Digest),
-    /// Nothing: its times say too little, and it is too large to be read for that.
+    /// Nothing: its times say too little and it is too large to be read for that, it changed while it was read, or its
+    /// reader failed.
     Nothing,
 }
 
@@ -120,14 +138,19 @@ pub(super) fn fingerprint(root: &std::path::Path, listing: &Listing) -> Digest {
 }
 
 /// The three lines.
-pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan, beside: usize) -> Option<Vec<u8>> {
+pub(super) fn print(
+    fingerprint: Option<&Digest>,
+    files: &[KeptFile],
+    scan: &Scan,
+    beside: usize,
+) -> Option<Vec<u8>> {
     let unsure = files.iter().filter_map(|KeptFile(path, .., told)| match told {
         ToldBy::Times => None,
         ToldBy::Content(digest) => Some((path.as_str(), Some(*digest))),
         ToldBy::Nothing => Some((path.as_str(), None)),
     });
     let whole = WholeRef {
-        fingerprint: *fingerprint,
+        fingerprint,
         unsure: unsure.collect(),
         inventory: &scan.inventory,
         files: &scan.files,
@@ -147,13 +170,14 @@ pub(super) fn parse(bytes: &[u8], fingerprint: &Digest) -> Option<(Option<Whole>
     let (head, whole, each) = (lines.next()?, lines.next()?, lines.next()?);
     let head: Head = serde_json::from_slice(head).ok()?;
     let ours = Head::ours();
-    if (head.form, &head.program, head.lists) != (ours.form, &ours.program, ours.lists)
+    if (head.form, &head.program, head.lists, head.tables)
+        != (ours.form, &ours.program, ours.lists, ours.tables)
         || Digest::of(whole) != head.whole
     {
         return None;
     }
     let whole: Whole = serde_json::from_slice(whole).ok()?;
-    if whole.fingerprint == *fingerprint {
+    if whole.fingerprint == Some(*fingerprint) {
         return Some((Some(whole), HashMap::new()));
     }
     if Digest::of(each) != head.each {
@@ -174,6 +198,47 @@ impl Head {
     fn ours() -> Self {
         let none = Digest::from_bytes([0; 32]);
         let program = env!("CARGO_PKG_VERSION").to_owned();
-        Self { form: FORM, program, lists: LIST_VERSION, whole: none, each: none }
+        Self { form: FORM, program, lists: LIST_VERSION, tables: *TABLES, whole: none, each: none }
+    }
+}
+
+fn tables(assets: &[(&str, &[u8])]) -> Digest {
+    let mut sum = sha2::Sha256::new();
+    for (name, bytes) in assets {
+        sum.update(name.as_bytes());
+        sum.update((bytes.len() as u64).to_le_bytes());
+        sum.update(bytes);
+    }
+    for detector in Detector::ALL {
+        sum.update(detector.word().as_bytes());
+        sum.update(detector.version().to_le_bytes());
+    }
+    Digest::from_bytes(sum.finalize().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_counts_and_another_one_makes_what_is_kept_useless() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/scan");
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names, ASSETS.map(|(name, _)| name));
+        let mut other = ASSETS;
+        other[5].1 = b"";
+        assert_ne!(tables(&other), *TABLES);
+
+        let fingerprint = Digest::of(b"one");
+        let bytes = print(Some(&fingerprint), &[], &Scan::default(), 0).unwrap();
+        assert!(matches!(parse(&bytes, &fingerprint), Some((Some(_), _))));
+        let text = String::from_utf8(bytes).unwrap();
+        let changed = text.replacen(&TABLES.to_string(), &tables(&other).to_string(), 1);
+        assert_ne!(changed, text);
+        assert!(parse(changed.as_bytes(), &fingerprint).is_none());
     }
 }
