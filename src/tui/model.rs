@@ -33,7 +33,7 @@ pub use place::{
 pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
 pub use scanned::{Again, Bearings, Scanned, Scanning, bearing};
-pub use seen::{Glance, Looked, Seeing, SeenDialog, SeenRow, of_place};
+pub use seen::{Glance, Looked, Same, Seeing, SeenDialog, SeenRow, Was, of_place};
 pub use session::Session;
 pub use work::Work;
 

@@ -33,6 +33,8 @@ pub enum Became {
     Moved,
     /// Declared because a scan saw it, and no longer seen.
     Gone,
+    /// Declared because a scan saw it; the last scan ended before it had looked everywhere, and did not come to it.
+    NotReached,
     /// Declared by hand, and not seen by the scan.
     ByHand,
     /// Out of use; its answers are kept.
@@ -48,6 +50,7 @@ impl Became {
             Self::InUse => "declared",
             Self::Moved => "moved",
             Self::Gone => "gone",
+            Self::NotReached => "not reached",
             Self::ByHand => "by hand",
             Self::Retired => "out of use",
         }
@@ -80,7 +83,7 @@ impl Work {
             let declared = self.record.models.get(id);
             let became = match declared {
                 Some(declared) if declared.retired.is_some() => Became::Retired,
-                Some(declared) if declared.how == How::Seen && self.scanned.is_some() => Became::Gone,
+                Some(declared) if declared.how == How::Seen => self.not_seen(),
                 _ => Became::ByHand,
             };
             return Some(ModelRow { id: Some(id.clone()), seen: None, declared, became });
@@ -95,6 +98,15 @@ impl Work {
             Some(_) => Became::InUse,
         };
         Some(ModelRow { id, seen: Some(ptm), declared, became })
+    }
+
+    /// What became of a model that a scan saw once.
+    fn not_seen(&self) -> Became {
+        match self.scanned.as_ref().map(|scanned| scanned.scan().cut) {
+            None => Became::ByHand,
+            Some(None) => Became::Gone,
+            Some(Some(_)) => Became::NotReached,
+        }
     }
 
     /// The revision that the product uses of a model now, where it is pinned to one.

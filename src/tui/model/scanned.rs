@@ -56,6 +56,8 @@ pub enum Again {
     Otherwise,
     /// The scan sees nothing of the kind there.
     Gone,
+    /// The scan ended before it had looked everywhere, and does not see it.
+    NotReached,
 }
 
 impl Bearings {
@@ -82,6 +84,7 @@ impl Again {
             Self::Seen => "the scan still sees it",
             Self::Otherwise => "the scan sees something else there now",
             Self::Gone => "the scan no longer sees it",
+            Self::NotReached => "not reached: the scan ended before it had looked everywhere",
         }
     }
 }
@@ -217,6 +220,8 @@ impl Scanned {
         let Ok(detector) = adopted.detector.parse::<Detector>() else { return Again::Gone };
         if self.seen.contains(&(detector, adopted.digest)) {
             Again::Seen
+        } else if self.scan.cut.is_some() {
+            Again::NotReached
         } else if self.places.contains(&(detector, adopted.path.as_str().to_owned())) {
             Again::Otherwise
         } else {

@@ -2,7 +2,8 @@
 
 use super::scanned::{Scanned, bearing};
 use super::work::Work;
-use crate::scan::{Bearing, Glimpse, Observation, Place, Seen};
+use crate::checklist::Digest;
+use crate::scan::{Bearing, Detector, Glimpse, Hub, Model as Ptm, Observation, Place, Seen};
 
 /// What a list of what was seen is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,62 @@ pub enum SeenRow<'s> {
     File(&'s str),
 }
 
+/// What stands in a row, whatever its position: another scan may list it elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Same {
+    /// A model, and its first place where it has no name.
+    Model(Hub, Option<String>, Option<String>, Option<Place>),
+    /// Something seen in a file.
+    Observation(Detector, Digest, String),
+    /// What a file calls.
+    Place(String, String),
+    /// A file.
+    File(String),
+    /// What was not examined, and why.
+    NotExamined(String, String),
+    /// An item or a declared model.
+    Named(String),
+}
+
+impl Same {
+    /// A model by its name and revision.
+    pub fn model(model: &Ptm) -> Self {
+        let first = if model.id.is_none() { model.places.first().cloned() } else { None };
+        Self::Model(model.hub, model.id.clone(), model.revision.clone(), first)
+    }
+
+    /// An observation by what was seen.
+    pub fn observation(one: &Observation) -> Self {
+        Self::Observation(one.detector, one.digest, one.place.path.clone())
+    }
+
+    /// A place by what is called there; its line may move.
+    pub fn place(place: &Place) -> Self {
+        Self::Place(place.path.clone(), place.call.clone())
+    }
+}
+
+/// What stood in a row before another scan came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// At which position.
+    pub at: usize,
+    /// What.
+    pub same: Same,
+    /// Where in the project.
+    pub place: Seen,
+}
+
+impl Was {
+    /// Where the same stands now: at its old place in the project if there are several, else at its old position.
+    pub fn now(&self, rows: usize, row: impl Fn(usize) -> Option<(Same, Seen)>) -> Option<usize> {
+        let all = || (0..rows).filter_map(|at| Some((at, row(at)?))).filter(|(_, row)| row.0 == self.same);
+        let exact = all().find(|(at, row)| row.1 == self.place && *at == self.at);
+        let exact = exact.or_else(|| all().find(|(_, row)| row.1 == self.place));
+        exact.or_else(|| all().find(|(at, _)| *at == self.at)).or_else(|| all().next()).map(|(at, _)| at)
+    }
+}
+
 impl SeenDialog {
     /// The id of the item that the list is about; empty where it is about none.
     pub fn item<'w>(&self, work: &'w Work) -> &'w str {
@@ -99,6 +156,15 @@ impl SeenDialog {
 }
 
 impl SeenRow<'_> {
+    /// What it is, whatever its position.
+    pub fn same(&self) -> Same {
+        match self {
+            Self::Observation(one, _) => Same::observation(one),
+            Self::Place(place) => Same::place(place),
+            Self::File(path) => Same::File((*path).to_owned()),
+        }
+    }
+
     /// What was seen, in a few words.
     pub fn says(&self) -> &str {
         match self {

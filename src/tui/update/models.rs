@@ -1,10 +1,11 @@
 //! The models and what else the scan saw: parts turned, rows chosen and opened. Changes no answer.
 
+use crate::record::ModelId;
 use crate::scan::Seen;
 use crate::tui::effect::Effect;
 use crate::tui::layout::{areas, release_panes, text_inside};
 use crate::tui::model::{
-    Dialog, Model, ModelsPart, ModelsPlace, Screen, Seeing, SeenDialog, moved, of_place,
+    Dialog, Model, ModelsPart, ModelsPlace, Same, Screen, Seeing, SeenDialog, Was, moved, of_place,
 };
 use crate::tui::view::models_height;
 
@@ -53,6 +54,72 @@ pub(super) fn turn_column(model: &mut Model, by: isize) {
 pub(super) fn keep_chosen(model: &mut Model) {
     let rows = rows(model);
     model.place.models.chosen = moved(model.place.models.chosen, 0, rows);
+}
+
+/// What stands in a row of the part that is seen.
+fn row(model: &Model, at: usize) -> Option<(Same, Seen)> {
+    let scanned = model.work.scanned.as_ref();
+    match model.place.models.part {
+        ModelsPart::Models => {
+            let row = model.work.model_row(at)?;
+            let named = || row.id.as_ref().map(|id| Same::Named(id.to_string()));
+            Some((row.seen.map(Same::model).or_else(named)?, Seen::default()))
+        }
+        ModelsPart::Matrix => {
+            let position = model.work.asked_of_each().get(at).copied()?;
+            Some((Same::Named(model.work.item(position)?.id.to_string()), Seen::default()))
+        }
+        ModelsPart::NotExamined => {
+            let missed = scanned?.missed().get(at)?;
+            let same = Same::NotExamined(missed.path.clone(), missed.why.clone());
+            Some((same, Seen { path: missed.path.clone(), line: missed.line, ..Seen::default() }))
+        }
+        ModelsPart::Loads => {
+            let load = scanned?.scan().inventory.loads.get(at)?;
+            Some((Same::place(load), of_place(load)))
+        }
+        ModelsPart::Other => {
+            let scanned = scanned?;
+            let one = scanned.observation(*scanned.other().get(at)?)?;
+            Some((Same::observation(one), one.place.clone()))
+        }
+    }
+}
+
+/// A chosen row by what it is, and the name of its model.
+pub(super) type Chosen = Option<(Was, Option<ModelId>)>;
+
+/// What is chosen, before another scan comes in.
+pub(super) fn chosen(model: &Model) -> Chosen {
+    let at = model.place.models.chosen;
+    if model.place.screen != Screen::Models && at == 0 {
+        return None;
+    }
+    let (same, place) = row(model, at)?;
+    Some((Was { at, same, place }, model_of(model, at)))
+}
+
+/// Another scan came in: the same stays chosen, wherever it is listed now. Of a model that is at another revision, or
+/// declared and no longer seen, the row that has its name.
+pub(super) fn find_again(model: &mut Model, was: Chosen) {
+    let rows = rows(model);
+    if let Some((was, id)) = was {
+        let named = || id.as_ref().and_then(|_| (0..rows).find(|at| model_of(model, *at) == id));
+        match was.now(rows, |at| row(model, at)).or_else(named) {
+            Some(at) => model.place.models.chosen = at,
+            None => {
+                model.place.models.scroll = 0;
+                if model.place.screen == Screen::Models {
+                    model.say("what was chosen is gone from the list: another row is chosen now");
+                }
+            }
+        }
+    }
+    keep_chosen(model);
+}
+
+fn model_of(model: &Model, at: usize) -> Option<ModelId> {
+    if model.place.models.part == ModelsPart::Models { model.work.model_row(at)?.id } else { None }
 }
 
 /// Scrolls what is told of the chosen row, by half of what is seen of it.

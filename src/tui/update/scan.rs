@@ -41,10 +41,11 @@ pub(super) fn ended(model: &mut Model, result: Result<Option<Arc<Scanned>>, Stri
     match result {
         Ok(Some(scanned)) => {
             model.scanning = Scanning::Done;
+            // What is listed may move or go.
+            let (row, lists) = (super::models::chosen(model), super::seen::chosen(model));
             model.work.take_in_scan(scanned);
-            super::models::keep_chosen(model);
-            // What is listed may have moved or gone.
-            super::seen::keep_chosen(model);
+            super::models::find_again(model, row);
+            super::seen::find_again(model, lists);
         }
         // The one that was stopped; another one runs since.
         Ok(None) => {}

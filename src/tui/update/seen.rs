@@ -9,7 +9,9 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in};
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Dialog, Glance, Looked, Model, Screen, Seeing, SeenDialog, SeenRow, moved};
+use crate::tui::model::{
+    Dialog, Glance, Looked, Model, Same, Screen, Seeing, SeenDialog, SeenRow, Was, moved,
+};
 use crate::tui::scope::nothing_seen;
 use crate::tui::view::{place_area, place_first};
 
@@ -36,20 +38,62 @@ pub(super) fn length(model: &Model, dialog: &SeenDialog) -> usize {
     scanned.map_or(0, |scanned| dialog.length(scanned, dialog.item(&model.work)))
 }
 
-/// Another scan came in while a list lies open: a row stays chosen, and an empty list goes.
-pub(super) fn keep_chosen(model: &mut Model) {
-    let lengths: Vec<Option<usize>> = model
-        .dialogs
-        .iter()
-        .map(|dialog| if let Dialog::Seen(seen) = dialog { Some(length(model, seen)) } else { None })
-        .collect();
-    for (dialog, length) in model.dialogs.iter_mut().zip(&lengths) {
-        if let (Dialog::Seen(seen), Some(length)) = (dialog, length) {
-            seen.chosen = moved(seen.chosen, 0, *length);
+/// What an open list is about, where that is a model, and its chosen row.
+pub(super) struct Listed {
+    about: Option<Same>,
+    row: Option<Was>,
+}
+
+/// What is chosen in every open list, before another scan comes in; nothing for other dialogs.
+pub(super) fn chosen(model: &Model) -> Vec<Option<Listed>> {
+    let listed = |dialog: &Dialog| {
+        let (Dialog::Seen(dialog), Some(scanned)) = (dialog, &model.work.scanned) else { return None };
+        let models = &scanned.scan().inventory.models;
+        let about = if let Seeing::Model(at) = dialog.of { models.get(at).map(Same::model) } else { None };
+        let row = row(model, dialog, dialog.chosen);
+        Some(Listed { about, row: row.map(|(same, place)| Was { at: dialog.chosen, same, place }) })
+    };
+    model.dialogs.iter().map(listed).collect()
+}
+
+/// Another scan came in while lists lie open: the same row of the same thing stays chosen, and a list of which either is
+/// gone is closed, so that no key acts on another.
+pub(super) fn find_again(model: &mut Model, before: Vec<Option<Listed>>) {
+    let mut before = before.into_iter();
+    let mut gone = false;
+    for dialog in std::mem::take(&mut model.dialogs) {
+        match (dialog, before.next().flatten()) {
+            (Dialog::Seen(dialog), Some(listed)) => match now(model, dialog, &listed) {
+                Some(dialog) => model.dialogs.push(Dialog::Seen(dialog)),
+                None => gone = true,
+            },
+            (dialog, _) => model.dialogs.push(dialog),
         }
     }
-    let mut lengths = lengths.into_iter();
-    model.dialogs.retain(|_| lengths.next().flatten() != Some(0));
+    if gone {
+        model.say("the scan no longer sees what was chosen here, so the list is closed");
+    }
+}
+
+/// An open list as it is after another scan.
+fn now(model: &Model, dialog: SeenDialog, listed: &Listed) -> Option<SeenDialog> {
+    let models = &model.work.scanned.as_ref()?.scan().inventory.models;
+    let of = match dialog.of {
+        Seeing::Item(_) => dialog.of,
+        Seeing::Model(_) => {
+            let about = listed.about.as_ref()?;
+            Seeing::Model(models.iter().position(|model| Same::model(model) == *about)?)
+        }
+    };
+    let dialog = SeenDialog { of, ..dialog };
+    let chosen = listed.row.as_ref()?.now(length(model, &dialog), |at| row(model, &dialog, at))?;
+    Some(SeenDialog { chosen, ..dialog })
+}
+
+/// What stands in a row of a list.
+fn row(model: &Model, dialog: &SeenDialog, at: usize) -> Option<(Same, Seen)> {
+    let row = dialog.row(model.work.scanned.as_ref()?, dialog.item(&model.work), at)?;
+    Some((row.same(), row.place()))
 }
 
 /// Shows the place of the chosen row.

@@ -135,7 +135,7 @@ fn named(model: &Model, row: &ModelRow<'_>, pointer: &'static str, columns: usiz
     let became = match row.became {
         Became::NotDeclared | Became::Elsewhere | Became::Retired => theme.quiet(),
         Became::Moved | Became::Gone => theme.notice(),
-        Became::InUse | Became::ByHand => theme.shown(),
+        Became::InUse | Became::ByHand | Became::NotReached => theme.shown(),
     };
     let word = row.became.word();
     let room = columns.saturating_sub(PIN + width(word) + 3);

@@ -91,6 +91,7 @@ fn recorded(model: &Model, row: &ModelRow<'_>) -> String {
             format!("; the product uses {now} now: {declare} takes that over")
         }
         Became::Gone => "; the scan no longer sees it, and its answers are kept".to_owned(),
+        Became::NotReached => "; not reached: the scan ended before it had looked everywhere".to_owned(),
         Became::ByHand => "; no scan sees it".to_owned(),
         Became::Retired => format!("; out of use, its answers are kept; {declare} takes it into use again"),
         Became::InUse | Became::NotDeclared | Became::Elsewhere => String::new(),
