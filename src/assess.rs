@@ -37,13 +37,12 @@ pub use facts::{Moved, facts, resting, resting_now};
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
-pub use judge::is_about;
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
 pub use upgrade::{Before, Otherwise, before};
-pub use witness::{Seen, Witness, model_id};
+pub use witness::{Seen, Witness, is_about, model_id};
 
 use crate::checklist::{Applies, Checklist, Severity};
 use crate::record::{AnswerKey, Observed, Record};

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::aside::{Heed, heed};
 use super::asked::Asked;
 use super::gap::GapKind;
+use super::witness::is_about;
 use crate::checklist::{Checklist, Item};
-use crate::record::{Adopted, Answer, Evidence, Record, Status};
+use crate::record::{Adopted, Answer, Evidence, ModelId, Record, Status};
 use crate::scan::{Bearing, Observation};
 
 /// The observations that speak against a yes to an item, whether or not somebody set them aside.
@@ -81,10 +82,15 @@ pub fn contradictions<'a>(
     record: &'a Record,
     today: NaiveDate,
 ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
-    let is = |asked: &Asked| asked.each().any(|(_, standing)| standing.is(GapKind::Contradicted));
-    let found = checklist.items().iter().zip(items).filter(move |(_, asked)| is(asked));
-    found.flat_map(move |(item, _)| {
-        let all = against(item.id.as_str(), observations);
-        all.filter(move |one| is_heeded(one, record, today)).map(move |one| (item, one))
+    checklist.items().iter().zip(items).flat_map(move |(item, asked)| {
+        let against = against(item.id.as_str(), observations);
+        let of_those = move |one: &&Observation| {
+            let mut questions = asked
+                .each()
+                .filter(|(_, standing)| standing.is(GapKind::Contradicted))
+                .map(|(model, _)| model);
+            questions.any(|model| is_about(one, model.map(ModelId::as_str)))
+        };
+        against.filter(of_those).filter(move |one| is_heeded(one, record, today)).map(move |one| (item, one))
     })
 }

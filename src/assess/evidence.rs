@@ -13,10 +13,15 @@ pub(super) enum Worn {
 
 /// What was seen to be wrong with a piece of evidence. A link or a commit is taken at its word: nothing is fetched.
 pub(super) fn worn(evidence: &Evidence, observed: &Observed) -> Option<Worn> {
-    let Evidence::File { path, digest } = evidence else { return None };
+    let (path, digest) = match evidence {
+        Evidence::File { path, digest } => (path, Some(digest)),
+        // Whether it is still seen there, only a scan can tell.
+        Evidence::Observation(adopted) => (&adopted.path, None),
+        Evidence::Link(_) | Evidence::Commit(_) => return None,
+    };
     match observed.get(path)? {
         EvidenceState::Missing | EvidenceState::Outside | EvidenceState::Unreadable(_) => Some(Worn::Missing),
-        EvidenceState::Holds(now) => (now != digest).then_some(Worn::Changed),
+        EvidenceState::Holds(now) => digest.is_some_and(|digest| now != digest).then_some(Worn::Changed),
     }
 }
 
@@ -24,7 +29,8 @@ pub(super) fn worn(evidence: &Evidence, observed: &Observed) -> Option<Worn> {
 pub(super) fn holds(evidence: &Evidence, observed: &Observed) -> bool {
     match evidence {
         Evidence::File { path, digest } => observed.get(path) == Some(&EvidenceState::Holds(*digest)),
-        // What a scan saw is taken at its word until the next scan is taken in.
-        Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => true,
+        // What a scan saw is taken at its word until the next scan is taken in, while its file is there.
+        Evidence::Observation(_) => worn(evidence, observed).is_none(),
+        Evidence::Link(_) | Evidence::Commit(_) => true,
     }
 }

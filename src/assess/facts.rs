@@ -64,9 +64,9 @@ pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
     let mut all = BTreeMap::new();
     let mut declared = BTreeMap::new();
     let mut models: Vec<&ModelId> = record.in_use().collect();
-    if !models.is_empty() {
+    if !record.models.is_empty() {
         let ids: Vec<_> = models.iter().map(|model| model.as_str()).collect();
-        all.insert(MODELS.to_owned(), ids.join(", "));
+        all.insert(MODELS.to_owned(), if ids.is_empty() { "none".to_owned() } else { ids.join(", ") });
     }
     if let Some(witness) = witness {
         if record.models.is_empty() {

@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::facts::{Current, current, moved};
 use super::gap::{Gap, GapKind};
 use super::item::{Standing, stands};
-use super::witness::{Witness, model_id};
+use super::witness::{Witness, is_about};
 use crate::checklist::{Applies, Item, Per};
 use crate::record::{Answer, AnswerKey, ModelId, Observed, Record};
 use crate::scan::Observation;
@@ -76,12 +76,6 @@ impl<'a> Judge<'a> {
         }
         standing
     }
-}
-
-/// Whether an observation is about what a question is about: a model only if it is that one.
-pub fn is_about(one: &Observation, model: Option<&str>) -> bool {
-    let (Some(subject), Some(model)) = (&one.subject, model) else { return true };
-    model_id(subject.hub, &subject.id).is_some_and(|id| id.as_str() == model)
 }
 
 /// What is wanting in one item.

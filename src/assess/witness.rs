@@ -34,7 +34,8 @@ pub struct Seen {
 impl Seen {
     /// The revision, where there is one that can be written down.
     pub fn pinned(&self) -> Option<&str> {
-        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision))
+        // Several of them are joined by commas, which stand in no name of a revision.
+        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision) && !revision.contains(','))
     }
 }
 
@@ -149,4 +150,9 @@ fn listed(all: impl ExactSizeIterator<Item = String>) -> String {
         _ if text.len() <= LONGEST => text,
         _ => format!("{count} of them, together {}", Digest::of(text.as_bytes()).short()),
     }
+}
+/// Whether an observation is about what a question is about: a model only if it is that one.
+pub fn is_about(one: &Observation, model: Option<&str>) -> bool {
+    let (Some(subject), Some(model)) = (&one.subject, model) else { return true };
+    model_id(subject.hub, &subject.id).is_some_and(|id| id.as_str() == model)
 }

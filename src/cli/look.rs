@@ -1,6 +1,6 @@
 //! How every command looks at the project: with what the last look left in the user's own folder, unless asked not to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::setting::Setting;
 use crate::scan::{Options, Scan, ScanError, scan_with};
@@ -24,12 +24,17 @@ impl Memory {
 /// Looks at a project, or at one file.
 pub(super) fn look(root: &Path, setting: &Setting, memory: Memory) -> Result<Scan, ScanError> {
     let cache = match memory {
-        Memory::Used => setting.dirs.as_ref().map(|dirs| dirs.scan_cache(root)),
+        Memory::Used => kept_at(root, setting),
         Memory::Unused => None,
     };
-    // Nothing is written below the folder that the program looks at, nor below the one it was started in.
-    let cache = cache.filter(|cache| !is_below(cache, &setting.start));
     scan_with(root, &Options { cache: cache.as_deref(), ..Options::default() })
+}
+
+/// Where looks at a project are kept. Nothing is written below the folder that the program looks at, nor below the one it
+/// was started in.
+pub(super) fn kept_at(root: &Path, setting: &Setting) -> Option<PathBuf> {
+    let cache = setting.dirs.as_ref().map(|dirs| dirs.scan_cache(root));
+    cache.filter(|cache| !is_below(cache, &setting.start))
 }
 
 /// Whether a path lies below a folder, whichever of the two is there already.

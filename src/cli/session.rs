@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::error::CliError;
+use super::look::kept_at;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
@@ -54,7 +55,7 @@ impl Session {
             ));
         }
         let origin = loaded.origin.to_string();
-        let cache = setting.dirs.as_ref().map(|dirs| dirs.scan_cache(project.root()));
+        let cache = kept_at(project.root(), setting);
         Ok(Self { cache, ..Self::new(vault, loaded.checklist, origin) })
     }
 
@@ -162,7 +163,7 @@ impl Session {
 
     /// The key that was typed: of a question of the checklist, or of an answer that is kept.
     pub(super) fn key(&self, typed: &str) -> Result<AnswerKey, CliError> {
-        let key = typed.parse::<AnswerKey>().ok();
+        let key = typed.parse::<AnswerKey>().ok().map(as_filed);
         if let Some(key) = key.as_ref().filter(|key| self.record().answer(key).is_some()) {
             return Ok(key.clone());
         }
@@ -198,6 +199,15 @@ impl Session {
             }
             Some(Kept::OnceForAll) | None => Ok(key),
         }
+    }
+}
+
+/// A key with its model as it is declared: `huggingface:org/name` is `org/name`.
+fn as_filed(key: AnswerKey) -> AnswerKey {
+    let model = key.model().and_then(|model| model.parse::<ModelId>().ok());
+    match (key.item_id(), model) {
+        (Ok(item), Some(model)) => AnswerKey::of(&item, Some(&model)),
+        _ => key,
     }
 }
 

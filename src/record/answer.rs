@@ -121,11 +121,13 @@ impl Answer {
         *self == Self::default()
     }
 
-    /// The files among the evidence, as paths within the project.
+    /// The files that the evidence is or was seen in, as paths within the project.
     pub fn evidence_files(&self) -> impl Iterator<Item = &super::ProjectPath> {
         self.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::File { path, .. } => Some(path),
-            Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
+            // What was seen in a file that is gone is gone, too; that needs no scan.
+            Evidence::Observation(adopted) => Some(&adopted.path),
+            Evidence::Link(_) | Evidence::Commit(_) => None,
         })
     }
 }

@@ -59,6 +59,13 @@ pub fn common(ours: &Record, theirs: &Record) -> Record {
     base.aside.retain(|key, said| theirs.aside.get(key) == Some(said));
     base.conflicts.retain(|key, versions| theirs.conflicts.get(key) == Some(versions));
     base.extra.retain(|key, value| theirs.extra.get(key) == Some(value));
+    base.models.retain(|id, declared| theirs.models.get(id) == Some(declared));
+    if ours.release != theirs.release {
+        base.release = None;
+    }
+    if ours.rules != theirs.rules {
+        base.rules = None;
+    }
     base.profile = Profile::default();
     for (question, answer) in ours.profile.answers() {
         if theirs.profile.get(question) == Some(answer) {
@@ -129,7 +136,9 @@ fn is_mark(line: &str, mark: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Answer, Status, print};
+    use chrono::DateTime;
+
+    use crate::record::{Answer, Declared, How, Rules, Status, print};
 
     fn record(status: Option<Status>, note: &str) -> Record {
         let checklist = crate::checklist::builtin().unwrap();
@@ -154,6 +163,18 @@ mod tests {
         assert_eq!((versions.ours.status, versions.theirs.status), (Some(Status::Yes), Some(Status::No)));
         assert_eq!(versions.ours.note, "A");
         assert_eq!(parse(&print(&joined.record).unwrap()).unwrap(), joined.record);
+    }
+
+    #[test]
+    fn without_a_base_nothing_that_one_side_alone_has_is_withdrawn() {
+        let (mut ours, theirs) = (record(None, ""), record(None, ""));
+        let declared = Declared::new(How::ByHand, None, "", "Ada", DateTime::UNIX_EPOCH);
+        ours.models.insert("org/name".parse().unwrap(), declared);
+        ours.rules = Some(Rules { people: 2, ..Rules::default() });
+        let joined = unmark(&marked_text(&ours, &theirs)).unwrap();
+        assert_eq!((&joined.record.models, &joined.record.rules), (&ours.models, &ours.rules));
+        let joined = unmark(&marked_text(&theirs, &ours)).unwrap();
+        assert_eq!((&joined.record.models, &joined.record.rules), (&ours.models, &ours.rules));
     }
 
     #[test]

@@ -48,6 +48,12 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
         }
     }
     the_rest(&mut joined, base, ours, theirs);
+    // A choice between two versions that meets another answer waits on: neither version may go with it.
+    for conflict in &conflicts {
+        if let Some(waiting) = theirs.conflicts.get(&conflict.key) {
+            joined.record.conflicts.insert(conflict.key.clone(), waiting.clone());
+        }
+    }
     Merged { record: joined.record, conflicts }
 }
 

@@ -61,7 +61,7 @@ impl Record {
         match key.model() {
             None => (each && self.in_use().next().is_some()).then_some(Kept::BeforeModels),
             Some(_) if !each => Some(Kept::OnceForAll),
-            Some(model) => match self.declared(model) {
+            Some(model) => match self.declared(model).filter(|_| is_plain(model)) {
                 None => Some(Kept::NotDeclared),
                 Some(declared) => declared.retired.as_ref().map(|_| Kept::Retired),
             },
@@ -120,4 +120,9 @@ pub fn revise(
     // Learning a revision for the first time is no change of the model.
     let since = if declared.revision.is_some() { Some(at.trunc_subsecs(0)) } else { declared.since };
     Some(Change::Model(model.clone(), Some(Box::new(Declared { revision, since, ..declared.clone() }))))
+}
+
+/// Whether an id is written as ids are filed: an answer under another spelling is asked for by nothing.
+fn is_plain(model: &str) -> bool {
+    model.parse::<ModelId>().is_ok_and(|id| id.as_str() == model)
 }

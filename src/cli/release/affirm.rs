@@ -1,6 +1,6 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
-use super::queue::{open_release, queue_of};
+use super::queue::{open_release, queue_by_look, queue_of};
 use crate::assess::{reaffirm, renewals};
 use crate::cli::args::{Affirm, TextOrJson};
 use crate::cli::error::CliError;
@@ -43,7 +43,8 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
 /// The answers that are meant; each has a status to reaffirm.
 fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<AnswerKey>, CliError> {
     if args.unchanged {
-        return Ok(queue_of(session, setting).due_only().map(|entry| entry.key.clone()).collect());
+        // The facts are taken as they are now, so what changed in them must not pass as unchanged.
+        return Ok(queue_by_look(session, setting).due_only().map(|entry| entry.key.clone()).collect());
     }
     let mut keys = Vec::new();
     for typed in &args.item {

@@ -1,6 +1,6 @@
 //! `release queue`: what to look at again for the open release, and why.
 
-use crate::assess::{Queue, queue};
+use crate::assess::{Queue, queue, queue_seen};
 use crate::cli::args::TextOrJson;
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
@@ -33,6 +33,13 @@ pub(super) fn open_release(session: &Session) -> Result<&OpenRelease, CliError> 
 pub(in crate::cli) fn queue_of(session: &Session, setting: &Setting) -> Queue {
     let before = before(session);
     queue(&session.checklist, session.record(), &session.observed, setting.today(), before.as_ref())
+}
+
+/// The same, by what the project shows now.
+pub(in crate::cli) fn queue_by_look(session: &Session, setting: &Setting) -> Queue {
+    let (before, witness) = (before(session), session.witness().map(AsRef::as_ref));
+    let (checklist, record) = (&session.checklist, session.record());
+    queue_seen(checklist, record, &session.observed, setting.today(), before.as_ref(), witness)
 }
 
 /// The release before the open one, for the words of questions; without it they are only not known.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Local, Utc};
 use crate::record::{Change, Side, choose, first_waiting, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, Model};
+use crate::tui::model::{Dialog, History, Model};
 
 use super::answer;
 
@@ -31,10 +31,14 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
         Action::KeepOurs => (&conflict.ours, &conflict.theirs),
         _ => (&conflict.theirs, &conflict.ours),
     };
-    let both = set_aside(kept, lost, now.with_timezone(&Utc));
-    let change = Change::Answer(conflict.key.clone(), Box::new(both));
-    let back = answer::apply(model, std::slice::from_ref(&change));
-    model.history.did(format!("settling `{}`", conflict.key), back);
+    let at = now.with_timezone(&Utc);
+    let settled = |kept, lost| Change::Answer(conflict.key.clone(), Box::new(set_aside(kept, lost, at)));
+    let (change, other) = (settled(kept, lost), settled(lost, kept));
+    answer::apply(model, std::slice::from_ref(&change));
+    // To undo it is to choose the other version. What was done before did not know that version, and taking that back
+    // would write over it.
+    model.history = History::default();
+    model.history.did(format!("settling `{}`", conflict.key), vec![other]);
     let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
     if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
