@@ -6,13 +6,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use mindgap::assess::{Assessment, ModelDays, assess, haste, queue, shift};
-use mindgap::checklist::{builtin, parse};
+use mindgap::checklist::knowledge::read_tables;
+use mindgap::checklist::{builtin_sources, parse};
 use mindgap::diff::{diff, questions};
 use mindgap::record::{
     self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed,
 };
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
 use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, releases};
+use mindgap::tui::contrast;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -37,11 +39,10 @@ pub const DEEDS: &[Row] = &[
             std::hint::black_box(parse(&scene.sources()).unwrap());
         })
     }),
-    // The tables of the built-in checklist, as on the first look at them; its questions are copied, not read again.
+    // The tables of the built-in checklist, as on the first look at them; a program reads them once.
     ("knowledge-load", |_| {
-        let unread = builtin().unwrap();
-        Box::new(move || {
-            std::hint::black_box(unread.clone().knowledge());
+        Box::new(|| {
+            std::hint::black_box(read_tables(builtin_sources()));
         })
     }),
     ("record-parse", |scene| {
@@ -103,6 +104,29 @@ pub const DEEDS: &[Row] = &[
     ("join-branches", |scene| {
         let (ours, theirs) = two(&scene.record);
         Box::new(move || drop(std::hint::black_box(record::join(&scene.record, &ours, &theirs))))
+    }),
+    ("merge-with-the-disk", |scene| {
+        let (ours, theirs) = two(&scene.record);
+        Box::new(move || drop(std::hint::black_box(record::merge(&scene.record, &ours, &theirs))))
+    }),
+    ("release-restore", |scene| {
+        let (now, then) = two(&scene.record);
+        Box::new(move || drop(std::hint::black_box(record::restored(&now, &then, now_utc()))))
+    }),
+    ("screen-compare", |scene| {
+        let (before, after) = two(&scene.record);
+        let observed = all_hold(&scene);
+        Box::new(move || {
+            drop(std::hint::black_box(contrast::told(&comparison(&scene, &before, &after, &observed))));
+        })
+    }),
+    ("key-open-release", |mut scene| {
+        scene.record.release = Some(OpenRelease::new(version(201), Some(since()), "Ada", now().to_utc()));
+        keys(scene, "", &["R", "\u{1b}"])
+    }),
+    ("key-reaffirm", |mut scene| {
+        scene.record.release = Some(OpenRelease::new(version(201), Some(since()), "Ada", now().to_utc()));
+        keys(scene, "R", &["y", "u"])
     }),
     ("diff-200-releases", |_| compare_releases(200)),
     ("vault-open", |scene| {
@@ -198,23 +222,36 @@ fn two(base: &Record) -> (Record, Record) {
     (ours, theirs)
 }
 
+fn now_utc() -> chrono::DateTime<chrono::Utc> {
+    now().to_utc()
+}
+
 fn told(scene: &Scene, before: &Record, after: &Record, observed: &Observed) -> String {
+    markdown::difference(&comparison(scene, before, after, observed))
+}
+
+fn comparison<'a>(
+    scene: &'a Scene,
+    before: &'a Record,
+    after: &'a Record,
+    observed: &'a Observed,
+) -> Comparison<'a> {
     let judged = |record| assess(&scene.checklist, record, observed, today());
-    let edge = |record| Edge {
+    let edge = |record: &'a Record| Edge {
         name: "1.0.0".into(),
         record: Cow::Borrowed(record),
         observed,
         sight: Sight::Recorded,
         day: today(),
     };
-    markdown::difference(&Comparison {
+    Comparison {
         checklist: &scene.checklist,
         before: edge(before),
         after: edge(after),
         difference: diff(before, after),
         questions: questions(before, after, &scene.checklist),
         shift: shift(&judged(before), &judged(after)),
-    })
+    }
 }
 
 /// So many releases of an ordinary project, each compared with the one before.

@@ -23,7 +23,7 @@ mod shift;
 mod upgrade;
 mod witness;
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -37,6 +37,7 @@ pub use facts::{Moved, facts, resting, resting_now};
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
+pub use judge::is_about;
 pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
@@ -67,9 +68,19 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// How many gaps weigh exactly this.
+    /// How many questions have gaps that weigh exactly this; one with several gaps counts once.
     pub fn count(&self, severity: Severity) -> usize {
-        self.gaps.iter().filter(|gap| gap.severity == severity).count()
+        questions(self.gaps.iter().filter(|gap| gap.severity == severity))
+    }
+
+    /// How many questions have gaps that weigh this or more; one with several gaps counts once.
+    pub fn count_at_or_above(&self, severity: Severity) -> usize {
+        questions(self.at_or_above(severity))
+    }
+
+    /// How many questions have gaps that somebody accepted for a time; one with several counts once.
+    pub fn count_accepted(&self) -> usize {
+        questions(self.accepted.iter())
     }
 
     /// The gaps that weigh this or more.
@@ -112,8 +123,8 @@ pub fn assess_seen(
     all.gaps.extend(filed.orphans);
     all.gaps.extend(other_conflicts(checklist, record));
     // Stable: the kinds of one item, and the orphans, stay in their order.
-    all.gaps.sort_by_key(rank);
-    all.accepted.sort_by_key(rank);
+    all.gaps.sort_by(order);
+    all.accepted.sort_by(order);
     all.witness = witness;
     all
 }
@@ -146,7 +157,7 @@ impl Assessment {
         let others = others.filter(|gap| gap.position == Some(position)).map(|gap| (gap, GapPlace::Wanting));
         for (gap, place) in gaps(item, position, &asked).chain(others) {
             let list = self.list(place);
-            let at = list.partition_point(|other| rank(other) <= rank(&gap));
+            let at = list.partition_point(|other| order(other, &gap).is_le());
             list.insert(at, gap);
         }
     }
@@ -204,7 +215,14 @@ fn other_conflicts(checklist: &Checklist, record: &Record) -> Vec<Gap> {
     record.conflicts.keys().filter_map(of_key).collect()
 }
 
-/// Heaviest first, then in the order of the checklist; what it does not have comes last.
-fn rank(gap: &Gap) -> (Reverse<Severity>, usize) {
-    (Reverse(gap.severity), gap.position.unwrap_or(usize::MAX))
+/// Heaviest first, then in the order of the checklist, what it does not have last; the gaps of one question together.
+fn order(one: &Gap, other: &Gap) -> Ordering {
+    let rank = |gap: &Gap| (Reverse(gap.severity), gap.position.unwrap_or(usize::MAX));
+    rank(one).cmp(&rank(other)).then_with(|| one.key.cmp(&other.key))
+}
+
+/// How many questions sorted gaps are about.
+fn questions<'g>(gaps: impl Iterator<Item = &'g Gap>) -> usize {
+    let mut last = None;
+    gaps.filter(|gap| last.replace(&gap.key) != Some(&gap.key)).count()
 }

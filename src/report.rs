@@ -25,7 +25,7 @@ mod subject;
 
 pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
-pub use comparison::{Comparison, Edge, Sight, value as field_value};
+pub use comparison::{Comparison, Edge, Sight, model_value, value as field_value};
 pub use hidden::hidden_sentence;
 pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
 pub use log::{Entry, Log, Source};

@@ -182,15 +182,15 @@ fn the_export_says_what_was_looked_at_and_what_bears_on_each_answer() {
     product.run("export").gives(0).says("- Repository: not looked at; `mindgap export --scan` does");
     assert_eq!(product.run("export --format json").gives(0).json()["scan"], Value::Null);
     set_aside(&product, "model-pin:app/bench.py", "2026-03-01");
-    product.write("app/broken.py", "def (:\n");
+    product.write("app/broken.py", "from transformers import AutoModel\ndef (:\n");
     let export = product.run("export --scan").gives(0);
     for words in [
         "## Seen in the repository\n",
         "Looked at 3 Python files, 0 notebooks, 0 scripts and 0 configuration files; 1 not examined to the end.",
-        "- Not examined to the end: 1\n  - `app/broken.py`, line 1: ",
+        "- Not examined to the end: 1\n  - `app/broken.py`, line 2: ",
         "### Models of the product: 2\n",
         "| `org/loose` | huggingface | none given | none | not stated | `app/load.py`, line 2 |",
-        "answered yes, and the repository shows the opposite: app/load.py:2\n",
+        "answered yes, and the repository shows the opposite: app/load.py",
         "- Seen, contradicts: `app/load.py`, line 2: ",
         "- Seen and set aside: until 2026-03-01 by Ada: a benchmark, never shipped; it would contradict: `app/bench.py`",
     ] {

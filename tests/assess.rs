@@ -7,6 +7,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "assess/models.rs"]
+mod models;
 #[path = "assess/project.rs"]
 mod project;
 #[path = "assess/properties.rs"]

@@ -11,6 +11,8 @@
 
 #[path = "cli/knowledge.rs"]
 mod knowledge;
+#[path = "cli/twins.rs"]
+mod twins;
 
 use std::ffi::OsString;
 use std::fs;
@@ -110,15 +112,26 @@ impl<'p> Run<'p> {
         self.reading(&mut io::empty(), code)
     }
 
+    /// With whatever exit code.
+    fn ends(self) -> Said {
+        self.calling(&mut io::empty()).1
+    }
+
     fn typing(self, input: &str, code: u8) -> Said {
         self.reading(&mut input.as_bytes(), code)
     }
 
     fn reading(self, stdin: &mut dyn BufRead, code: u8) -> Said {
+        let told = format!("{:?}", self.args);
+        let (exit, said) = self.calling(stdin);
+        assert_eq!(exit, ExitCode::from(code), "{told}\n{}{}", said.out, said.err);
+        said
+    }
+
+    fn calling(self, stdin: &mut dyn BufRead) -> (ExitCode, Said) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let data = self.place.folder.path().join("data");
         let usual = ["mindgap".into(), "--who".into(), self.who.into(), "--data-dir".into(), data.into()];
-        let told = format!("{:?}", self.args);
         let exit = run(
             usual.into_iter().chain(self.args),
             World {
@@ -132,11 +145,10 @@ impl<'p> Run<'p> {
             },
         );
         let said = Said { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() };
-        assert_eq!(exit, ExitCode::from(code), "{told}\n{}{}", said.out, said.err);
         for text in [&said.out, &said.err] {
             assert_eq!(&*visible(text), text, "a terminal would act upon this");
         }
-        said
+        (exit, said)
     }
 }
 
@@ -337,12 +349,12 @@ fn settle(place: &Place) {
 #[test]
 fn check_fails_while_something_is_wanting_and_never_calls_that_a_pass() {
     let place = Place::with_record();
-    place.run("check").gives(1).says("at or above high are wanting").never_says("nothing wanting");
+    place.run("check").gives(1).says("have gaps at or above high").never_says("nothing wanting");
     settle(&place);
     place.run("check --fail-on low").gives(0).says("nothing wanting at or above low");
     place.run("answer past-incidents no").gives(0);
-    place.run("check").gives(0).says("nothing wanting at or above high; 1 gap below it");
-    place.run("check --fail-on low").gives(1).says("1 gap at or above low is wanting");
+    place.run("check").gives(0).says("nothing wanting at or above high; 1 question with gaps below it");
+    place.run("check --fail-on low").gives(1).says("1 question has gaps at or above low");
     place.run("check --fail-on heavy").gives(2).complains("low, medium, high, critical");
 }
 

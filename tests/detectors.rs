@@ -1,6 +1,12 @@
 //! What each detector says of a small project: a harmless case that it passes over or speaks for, and a telling one. And of
 //! hostile files: nothing that ends the program, and no secret that leaves its file.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -219,6 +225,12 @@ fn a_guard_supports_only_in_the_function_that_calls_a_model() {
     assert_eq!(of(&code("")), [Bearing::Mentions, Bearing::Supports]);
     assert_eq!(of(&code("def other(q):\n")), [Bearing::Mentions], "screened here, asked there");
     assert_eq!(of("# from llm_guard import scan_prompt\n"), []);
+    let own = [("app.py", &*code("")), ("llm_guard/__init__.py", "")];
+    assert_eq!(
+        bearing(&own, Detector::Guardrail, "inputs-screened"),
+        [],
+        "the project's own module of that name"
+    );
     let model =
         "from transformers import AutoModel\nAutoModel.from_pretrained(\"meta-llama/Llama-Guard-3-8B\")\n";
     assert_eq!(of(model), [Bearing::Mentions]);
@@ -239,10 +251,9 @@ fn fairness_and_monitoring_are_mentioned_where_they_are_used() {
     assert_eq!(
         said(&files, Detector::Monitoring),
         [
-            "app/trace.py:1 mentions imports langfuse",
+            "app/trace.py:1 mentions imports langfuse, here and in 1 more",
             "app/trace.py:2 mentions imports opentelemetry",
             "package.json mentions installs prometheus",
-            "web/log.ts:1 mentions imports langfuse",
         ]
     );
     assert_eq!(bearing(&files, Detector::Fairness, "groups-compared"), [Bearing::Mentions]);
@@ -366,6 +377,11 @@ fn a_licence_text_beside_weights_is_held_against_the_card() {
         of("MIT License\nPermission is hereby granted, free of charge, to any person obtaining a copy\n"),
         Bearing::Mentions
     );
+    assert_eq!(
+        of("Terms that nobody knows.\n"),
+        Bearing::Mentions,
+        "a text that is not known is one all the same"
+    );
     assert_eq!(of("Creative Commons Attribution-NonCommercial 4.0 International\n"), Bearing::Contradicts);
 }
 
@@ -412,4 +428,31 @@ fn detectors_are_found_from_the_item() {
     assert!(Detector::why_none("team-trained").unwrap().contains("repository"));
     assert_eq!(Detector::why_none("weight-format"), None);
     assert!(Detector::for_item("an-item-of-somebody-else").is_empty());
+    let explain = |args: &[&str]| {
+        let folder = project(&[]);
+        let mut command = assert_cmd::Command::cargo_bin("mindgap").unwrap();
+        let output = command.current_dir(folder.path()).arg("explain").args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(explain(&["groups-compared"]).contains("What a scan sees of it: fairness"));
+    assert!(explain(&["team-trained"]).contains("A scan sees nothing of this: Whether people were trained"));
+    assert!(explain(&["groups-compared", "--format", "json"]).contains("\"detectors\": [\n    \"fairness\""));
+}
+
+#[test]
+fn broken_sources_are_read_as_far_as_they_go_and_said_to_be_broken_once() {
+    let folder = project(&[("app.py", "from fairlearn.metrics import MetricFrame\ndef (:\n")]);
+    let scan = look(folder.path());
+    assert!(scan.observations.iter().any(|one| one.detector == Detector::Fairness));
+    assert_eq!(scan.inventory.scope.not_examined.len(), 1, "{:?}", scan.inventory.scope.not_examined);
+}
+
+#[test]
+fn a_popup_never_shows_a_key() {
+    let token = token();
+    let folder = project(&[("app.py", &format!("login(\"{token}\")\n"))]);
+    let scan = look(folder.path());
+    let hint = scan.observations.iter().find(|one| one.detector == Detector::SecretHint).unwrap();
+    let glimpse = mindgap::scan::glimpse(folder.path(), &hint.place).unwrap();
+    assert_eq!(glimpse.lines[0].1, "login(\"…Eu\")");
 }

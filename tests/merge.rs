@@ -186,7 +186,7 @@ proptest! {
             }
             for said in [here, there].into_iter().flatten().filter(|said| Some(*said) != before) {
                 let kept = now == Some(said);
-                let aside = &lost[format!("observation {key}")] == &serde_json::to_value(said).unwrap();
+                let aside = lost[format!("observation {key}")] == serde_json::to_value(said).unwrap();
                 prop_assert!(kept || aside, "{key} is lost");
             }
         }
@@ -331,10 +331,8 @@ fn the_choice_is_made_by_name_and_the_other_words_stay_in_the_note() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let waiting = &json["waiting"][0];
     assert_eq!((&waiting["item"], &waiting["ours"]["status"]), (&"safety-owner".into(), &"yes".into()));
-    assert_eq!(
-        (&waiting["kept"]["evidence"][0]["path"], &waiting["ours"]["evidence"]),
-        (&"SAFETY.md".into(), &serde_json::Value::Null)
-    );
+    assert!(waiting["kept"]["evidence"].to_string().contains("SAFETY.md"), "{waiting}");
+    assert!(waiting["ours"]["evidence"].is_null(), "{waiting}");
     assert!(place.run("merge --resolve --take ours intended-use").gives(2).err.contains("does not wait"));
     place.run("merge --resolve --take theirs safety-owner").gives(0);
     let answer = place.answer("safety-owner");

@@ -293,3 +293,11 @@ proptest! {
         prop_assert_eq!(mindgap::text::visible(&text).into_owned(), text.clone());
     }
 }
+
+#[test]
+fn every_file_is_counted_once() {
+    // One of them is a configuration with remote code: a source and a model file.
+    let counted = mindgap::scan::scan(&fixture()).unwrap().counted;
+    let rest = counted.skipped.get("neither a source nor like a model").copied().unwrap_or_default();
+    assert_eq!(counted.opened + rest, counted.seen);
+}

@@ -244,9 +244,9 @@ fn nothing_wanting_says_exactly_what_that_means() {
         });
         text.lines().last().unwrap_or_default().to_owned()
     };
-    assert_eq!(say(Severity::High), "nothing wanting at or above high; 3 gaps below it");
-    assert_eq!(say(Severity::Medium), "2 gaps at or above medium are wanting; 1 gap below it");
-    assert_eq!(say(Severity::Low), "3 gaps at or above low are wanting");
+    assert_eq!(say(Severity::High), "nothing wanting at or above high; 3 questions with gaps below it");
+    assert_eq!(say(Severity::Medium), "2 questions have gaps at or above medium; 1 below it");
+    assert_eq!(say(Severity::Low), "3 questions have gaps at or above low");
 }
 
 /// Headings, list items and links of a document; fails on anything that could hide or run.

@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::cast_possible_truncation,
+    clippy::print_stderr,
     reason = "a test may fail loudly"
 )]
 

@@ -12,6 +12,8 @@
 
 #[path = "screens/extended.rs"]
 mod extended;
+#[path = "screens/models.rs"]
+mod models;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/release.rs"]

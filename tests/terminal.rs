@@ -13,7 +13,7 @@
 #[path = "screens/stage.rs"]
 mod stage;
 
-use mindgap::assess::assess;
+use mindgap::assess::assess_seen;
 use mindgap::checklist::builtin;
 use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status, Versions};
 use mindgap::store::Saved;
@@ -125,7 +125,8 @@ proptest! {
         }
         let work = &stage.model.work;
         prop_assert!(disk == *work.record);
-        let anew = assess(&work.checklist, &work.record, &work.observed, work.today);
+        let seen = work.assessment.shared_witness();
+        let anew = assess_seen(&work.checklist, &work.record, &work.observed, work.today, seen);
         prop_assert_eq!(&work.assessment, &anew, "what is shown is what judging everything gives");
     }
 

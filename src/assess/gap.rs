@@ -127,6 +127,13 @@ impl Gap {
         self.key.model().map_or_else(|| sentence.clone(), |model| format!("{model}: {sentence}"))
     }
 
+    /// A sentence about it as it stands beside its key, which names the model already.
+    pub fn beside_key<'s>(&self, sentence: &'s str) -> &'s str {
+        let model = self.key.model().unwrap_or_default();
+        let rest = sentence.strip_prefix(model).and_then(|rest| rest.strip_prefix(": "));
+        rest.filter(|_| !model.is_empty()).unwrap_or(sentence)
+    }
+
     fn about(&self, checklist: &Checklist, record: &Record, observed: &Observed) -> String {
         let answer = record.answer(&self.key);
         let sentence = self.kind.sentence();

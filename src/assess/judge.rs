@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether an observation is about what a question is about: a model only if it is that one.
-fn is_about(one: &Observation, model: Option<&str>) -> bool {
+pub fn is_about(one: &Observation, model: Option<&str>) -> bool {
     let (Some(subject), Some(model)) = (&one.subject, model) else { return true };
     model_id(subject.hub, &subject.id).is_some_and(|id| id.as_str() == model)
 }

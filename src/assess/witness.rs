@@ -46,11 +46,11 @@ pub struct Witness {
     /// The models that the product itself uses, as they would be declared.
     pub models: BTreeMap<ModelId, Seen>,
     /// The adapters that are put on models, in one line.
-    pub(super) adapters: String,
+    pub adapters: String,
     /// The data sets that are loaded, in one line.
-    pub(super) data_sets: String,
+    pub data_sets: String,
     /// The prompts that stand in files, in one line.
-    pub(super) prompts: String,
+    pub prompts: String,
 }
 
 impl Witness {

@@ -8,6 +8,7 @@ mod knowledge;
 mod models;
 mod past;
 mod release;
+mod results;
 mod scan;
 mod words;
 
@@ -19,13 +20,13 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::exit;
-use crate::checklist::Severity;
 pub(super) use checklist::{Checklist, Import};
 pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJson};
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use results::{Check, Export};
 pub(super) use scan::{Scan, SetAside};
 use words::day_or_none;
 pub(super) use words::{Day, StatusWord, day};
@@ -134,9 +135,8 @@ pub(super) enum Command {
     /// List the models that the project names, with where and how firmly each is pinned; declare those in use
     #[command(
         after_help = "Examples:\n  mindgap models services/search --format json\n  mindgap models add --seen\n  \
-        mindgap models add openai:gpt-4o --note \"summaries only\"\n  mindgap models update\n  mindgap models retire org/old\n\n\
-        Items that are asked per model are asked once of each declared model that is in use. The listing without a \
-        command needs no record and writes nothing. A folder that is called like a command: ./list"
+        mindgap models update\n  mindgap models retire org/old\n\nItems that are asked per model are asked of each \
+        declared model in use. Without a command it lists, needs no record and writes nothing; ./list is a folder."
     )]
     Models(Models),
     /// Look at the questions; write, test, import or export a checklist of your own
@@ -194,6 +194,9 @@ pub(super) struct Init {
     /// take the answer back
     #[arg(long, value_name = "FACT=VALUE")]
     pub(super) set: Vec<String>,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// `ask`.
@@ -250,40 +253,6 @@ pub(super) struct Answer {
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(super) format: TextOrJson,
-}
-
-/// `check`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Check {
-    /// Exit with 1 while a gap of this severity or a heavier one is open: low, medium, high or critical
-    #[arg(long, value_name = "SEVERITY", default_value = "high")]
-    pub(super) fail_on: Severity,
-    /// Look at the project too: a yes that its files speak against is a gap
-    #[arg(long)]
-    pub(super) scan: bool,
-    /// Look at everything again, and keep nothing for the next time
-    #[arg(long, requires = "scan")]
-    pub(super) no_cache: bool,
-    /// How the result is written
-    #[arg(long, default_value = "text")]
-    pub(super) format: CheckFormat,
-}
-
-/// `export`.
-#[derive(Debug, clap::Args)]
-pub(super) struct Export {
-    /// How the record is written
-    #[arg(long, default_value = "md")]
-    pub(super) format: ExportFormat,
-    /// Write to FILE instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Look at the repository too, and tell what it shows beside the answers
-    #[arg(long)]
-    pub(super) scan: bool,
-    /// Leave e-mail addresses, access tokens and home folders as they are
-    #[arg(long)]
-    pub(super) unmasked: bool,
 }
 
 /// `demo`.

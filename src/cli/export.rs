@@ -9,7 +9,6 @@ use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-
 use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
@@ -27,7 +26,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
     });
     let session = session?;
-    let seen = if args.scan { Some(look(root, setting, Memory::Used)?) } else { None };
+    let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
     let assessment = session.assess_seen(setting.today(), seen.as_ref());
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
     let (masked, mut sightings) = privacy::mask(session.record());

@@ -1,6 +1,6 @@
 //! `init`: begins a record, or changes the name and the profile of one that is there.
 
-use super::args::Init;
+use super::args::{Init, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::profile;
@@ -8,6 +8,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{Change, ProfileAnswer, Record};
+use crate::report::json;
 use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
 
@@ -39,8 +40,13 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
         .filter(|item| record.profile.applies(item) == crate::checklist::Applies::Yes);
     let asked = items.count();
     let path = shown(&project.record_path());
-    Vault::create(project, setting.dirs.as_ref(), record)?;
-    world.say(&format!("{path} begins the record of {}: {asked} questions\n", visible_line(&name)))?;
+    let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
+    world.say(&match args.format {
+        TextOrJson::Json => json::project(&path, &checklist, vault.record(), true),
+        TextOrJson::Text => {
+            format!("{path} begins the record of {}: {asked} questions\n", visible_line(&name))
+        }
+    })?;
     world.note("next: `mindgap` opens the screen, `mindgap ask` asks line by line");
     Ok(())
 }
@@ -53,7 +59,14 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
     for set in &args.set {
         changes.push(profile::change(&session.checklist, set)?);
     }
-    if changes.is_empty() {
+    let changes_something = !changes.is_empty();
+    if args.format == TextOrJson::Json {
+        if changes_something {
+            session.save(changes)?;
+        }
+        return world.say(&json::project(&path, &session.checklist, session.record(), changes_something));
+    }
+    if !changes_something {
         return world.say(&format!("{path} is there already; nothing was changed\n"));
     }
     session.save(changes)?;

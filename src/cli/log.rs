@@ -82,21 +82,22 @@ fn nothing(session: &Session) -> Record {
     record
 }
 
-/// What changed, in the answer that is asked about; with none, what was set aside too.
+/// What changed, in the answer that is asked about and in its model; with none, in all models, and what was set aside too.
 fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Difference {
     let mut all = diff(before, after);
     all.answers.retain(|change| change.deed() != Deed::Room && key.is_none_or(|key| change.key == *key));
     if key.is_some() {
         all.aside.clear();
+        all.models.retain(|pair| key.and_then(AnswerKey::model) == Some(pair.key.as_str()));
     }
     all
 }
 
-fn push(log: &mut Log, source: Source, heads: [String; 4], changed: Difference) {
+fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
     let [name, at, who, subject] = heads;
-    let Difference { answers: changes, aside, .. } = changed;
-    if !(changes.is_empty() && aside.is_empty()) {
-        log.entries.push(Entry { source, name, at, who, subject, changes, aside });
+    let Difference { answers: changes, aside, models, .. } = difference;
+    if !(changes.is_empty() && aside.is_empty() && models.is_empty()) {
+        log.entries.push(Entry { source, name, at, who, subject, changes, aside, models });
     }
 }
 
@@ -110,8 +111,9 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         }
     };
     for version in versions {
-        let moment = match store::release(session.project(), &version) {
-            Ok(moment) => moment,
+        // What the file says is enough; looking its evidence up in git would cost a process for each release.
+        let record = match store::releases::load(session.project(), &version) {
+            Ok(record) => record,
             Err(error) => {
                 log.remarks.push(error.to_string());
                 continue;
@@ -119,19 +121,21 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
         };
         let subject = match key {
             Some(key) => {
-                let status = moment.record.answer(key).and_then(|answer| answer.status);
+                let status = record.answer(key).and_then(|answer| answer.status);
                 format!("{key}: {}", status_word(status))
             }
-            None => format!("answers: {}", moment.record.written().count()),
+            None => format!("answers: {}", record.written().count()),
         };
+        let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
         log.entries.push(Entry {
             source: Source::Release,
             name: version.to_string(),
-            at: moment.at.map(|at| at.to_rfc3339()).unwrap_or_default(),
-            who: moment.by.unwrap_or_default(),
+            at: signature.map(|last| last.at.fixed_offset().to_rfc3339()).unwrap_or_default(),
+            who: signature.map(|last| last.by.clone()).unwrap_or_default(),
             subject,
             changes: Vec::new(),
             aside: Vec::new(),
+            models: Vec::new(),
         });
     }
 }

@@ -170,7 +170,7 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
             }
         }
         None if world.terminal && args.format == TextOrJson::Text => {
-            ask(&mut chosen, &named, setting, &mut Talk::new(world))?
+            ask(&mut chosen, &named, setting, &mut Talk::new(world))?;
         }
         None => {}
     }

@@ -137,7 +137,13 @@ fn apply(
             };
             edit(&answer, one, item, &who, setting.at())
         };
-        let after = wanted.iter().filter(|each| each.key() == key).fold(before, step);
+        let own = || wanted.iter().filter(|each| each.key() == key);
+        let given =
+            own().any(|each| matches!(each, Wanted::Change(one) if matches!(one.edit, Edit::Status(_))));
+        let mut after = own().fold(before, step);
+        if given {
+            after = edit(&after, Edit::Facts(session.facts(key)), item, &who, setting.at());
+        }
         changes.push(Change::Answer(key.clone(), Box::new(after)));
     }
     let saved = session.save(changes)?;

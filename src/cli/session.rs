@@ -27,7 +27,7 @@ pub(super) struct Session {
     pub(super) observed: Observed,
     /// What the project shows, once somebody needed it; none where it could not be looked at.
     witness: OnceCell<Option<Arc<Witness>>>,
-    /// Where the last look at it is kept.
+    /// Where looks at the project are kept; none where nobody said.
     cache: Option<PathBuf>,
 }
 
@@ -60,14 +60,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let mut session = Self {
-            vault,
-            checklist,
-            origin,
-            observed: Observed::new(),
-            witness: OnceCell::new(),
-            cache: None,
-        };
+        let (observed, witness) = (Observed::new(), OnceCell::new());
+        let mut session = Self { vault, checklist, origin, observed, witness, cache: None };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -138,9 +132,8 @@ impl Session {
     /// What the project shows; looks at it the first time.
     pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
         let options = Options { cache: self.cache.as_deref(), ..Options::default() };
-        let look =
-            || scan_with(self.project().root(), &options).ok().map(|seen| Arc::new(Witness::of(&seen)));
-        self.witness.get_or_init(look).as_ref()
+        let look = || scan_with(self.project().root(), &options).ok();
+        self.witness.get_or_init(|| look().map(|seen| Arc::new(Witness::of(&seen)))).as_ref()
     }
 
     /// The facts that an answer given now rests on. The project is looked at only where an item rests on any.

@@ -79,3 +79,60 @@ fn three_way<'a, T: PartialEq>(base: Option<&T>, ours: &'a T, theirs: &'a T) -> 
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{How, Retired};
+    use chrono::{DateTime, Utc};
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(second, 0).unwrap()
+    }
+
+    fn declared(by: &str, revision: Option<&str>, second: i64) -> Declared {
+        Declared::new(How::Seen, revision.map(str::to_owned), "", by, at(second))
+    }
+
+    #[test]
+    fn two_people_who_declare_one_model_agree_and_the_first_counts() {
+        let (ada, grace) = (declared("Ada", Some("1"), 2), declared("Grace", Some("1"), 1));
+        for (ours, theirs) in [(&ada, &grace), (&grace, &ada)] {
+            let agreed = agree(None, Some(ours), Some(theirs));
+            assert_eq!(agreed.declared.as_ref(), Some(&grace));
+            assert!(agreed.left_out.is_empty());
+        }
+    }
+
+    #[test]
+    fn of_two_revisions_the_one_taken_later_stands_and_the_other_is_handed_back() {
+        let base = declared("Ada", Some("1"), 1);
+        let moved = |to: &str, second| Declared {
+            revision: Some(to.into()),
+            since: Some(at(second)),
+            ..base.clone()
+        };
+        let (ours, theirs) = (moved("2", 5), moved("3", 4));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let agreed = agree(Some(&base), Some(ours), Some(theirs));
+            assert_eq!(agreed.declared.unwrap().revision.as_deref(), Some("2"));
+            let left: Vec<_> = agreed.left_out.iter().filter_map(|side| side.revision.as_deref()).collect();
+            assert_eq!(left, ["3"]);
+        }
+    }
+
+    #[test]
+    fn what_only_one_side_did_stands_and_nothing_that_was_changed_is_taken_out() {
+        let base = declared("Ada", Some("1"), 1);
+        let retired = Declared { retired: Some(Retired { at: at(2), by: "Ada".into() }), ..base.clone() };
+        let noted = Declared { note: "small".into(), ..base.clone() };
+        let agreed = agree(Some(&base), Some(&retired), Some(&noted)).declared.unwrap();
+        assert_eq!((agreed.retired.is_some(), agreed.note.as_str()), (true, "small"));
+        assert_eq!(agree(Some(&base), None, Some(&noted)).declared, Some(noted.clone()));
+        assert_eq!(
+            agree(Some(&base), None, Some(&base)).declared,
+            None,
+            "taken back by one, left alone by the other"
+        );
+    }
+}

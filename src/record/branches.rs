@@ -6,16 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::agree::agree;
 use super::aside::settled;
 use super::blend::{Blend, blend};
+use super::changed::{Changed, changed};
+use super::left_over::{SET_ASIDE, put_value};
 use super::release::together;
 use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
-
-/// The key of the free map under which values are kept that were not chosen.
-pub const SET_ASIDE: &str = "set-aside";
 
 /// The records of two branches as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,43 +36,47 @@ impl Joined {
 
 /// Joins `ours` and `theirs`, which both grew out of `base`.
 pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
-    let mut joined =
-        Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() };
+    let mut joined = begun(base, ours, theirs);
     answers(&mut joined, base, ours, theirs);
-    conflicts(&mut joined, base, ours, theirs);
-    observations(&mut joined, base, ours, theirs);
-    profile(&mut joined, base, ours, theirs);
-    name(&mut joined, base, ours, theirs);
-    extra(&mut joined, base, ours, theirs);
-    models(&mut joined, base, ours, theirs);
-    release(&mut joined, base, ours, theirs);
-    rules(&mut joined, base, ours, theirs);
+    the_rest(&mut joined, base, ours, theirs);
     joined
+}
+
+/// Both together, still without an answer.
+pub(super) fn begun(base: &Record, ours: &Record, theirs: &Record) -> Joined {
+    Joined { record: small_parts(base, ours, theirs), waiting: BTreeSet::new(), aside: Vec::new() }
+}
+
+/// Brings everything together that is no answer.
+pub(super) fn the_rest(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+    conflicts(joined, base, ours, theirs);
+    observations(joined, base, ours, theirs);
+    profile(joined, base, ours, theirs);
+    name(joined, base, ours, theirs);
+    extra(joined, base, ours, theirs);
+    models(joined, base, ours, theirs);
+    release(joined, base, ours, theirs);
+    rules(joined, base, ours, theirs);
 }
 
 /// What settles by itself.
 fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
-    // Taken apart, so that a new field is not forgotten.
-    let Record {
-        answers: _,
-        aside: _,
-        checklist: _,
-        conflicts: _,
-        extra: _,
-        format: _,
-        models: _,
-        profile: _,
-        project: _,
-        release: _,
-        rules: _,
-        seal: _,
-    } = ours;
     Record {
         answers: BTreeMap::new(),
         aside: BTreeMap::new(),
         checklist: stamp(&base.checklist, &ours.checklist, &theirs.checklist),
         conflicts: BTreeMap::new(),
-        ..ours.clone()
+        extra: ours.extra.clone(),
+        format: ours.format,
+        models: BTreeMap::new(),
+        profile: ours.profile.clone(),
+        project: ours.project.clone(),
+        release: None,
+        rules: ours.rules,
+        seal: match changed(&base.seal, &ours.seal, &theirs.seal) {
+            Changed::Theirs => theirs.seal.clone(),
+            Changed::Alike | Changed::Ours | Changed::Both => ours.seal.clone(),
+        },
     }
 }
 
@@ -91,27 +94,6 @@ fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) 
         Changed::Both => [ours, theirs].into_iter().max_by_key(|stamp| rank(stamp)).unwrap_or(ours),
     };
     chosen.clone()
-}
-
-/// Who changed something.
-enum Changed {
-    /// Nobody, or both in the same way.
-    Alike,
-    Ours,
-    Theirs,
-    Both,
-}
-
-fn changed<T: PartialEq>(base: &T, ours: &T, theirs: &T) -> Changed {
-    if ours == theirs {
-        Changed::Alike
-    } else if theirs == base {
-        Changed::Ours
-    } else if ours == base {
-        Changed::Theirs
-    } else {
-        Changed::Both
-    }
 }
 
 fn answers(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
@@ -285,22 +267,4 @@ fn rules(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
 fn put_aside(joined: &mut Joined, what: &str, value: Value) {
     put_value(&mut joined.record, what, value);
     joined.aside.push(what.to_owned());
-}
-
-/// Keeps a value in the free map under the next free name, so that nothing that was put aside before is written over.
-pub(super) fn put_value(record: &mut Record, what: &str, value: Value) {
-    let place = record.extra.entry(SET_ASIDE.to_owned()).or_insert_with(|| Map::new().into());
-    if !place.is_object() {
-        *place = Map::from_iter([("before".to_owned(), place.take())]).into();
-    }
-    let Value::Object(map) = place else { return };
-    let names = std::iter::once(what.to_owned()).chain((2..).map(|number| format!("{what} ({number})")));
-    for name in names {
-        match map.get(&name) {
-            None => drop(map.insert(name, value)),
-            Some(kept) if *kept == value => {}
-            Some(_) => continue,
-        }
-        return;
-    }
 }

@@ -4,9 +4,7 @@
 //! differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
 //! to change it like any other way; an answer that is not in the file says the same as an empty one.
 
-use super::agree::agree;
-use super::aside::settled;
-use super::release::together;
+use super::branches::{begun, the_rest};
 use super::{Answer, AnswerKey, Change, Record};
 
 /// An answer that both sides changed, and differently.
@@ -31,45 +29,26 @@ pub struct Merged {
 
 /// Merges `ours` and `theirs`, which both grew out of `base`.
 ///
-/// The small parts that are no answers (name, profile, checklist, the free map) settle in favour of `ours` where both
-/// changed them: the last one to say something about them is sitting in front of it. Of the open release, the
-/// signatures of both sides stay; every model that a side declared stays; of an observation that both set aside, what
-/// hides less.
+/// What is no answer is brought together as that of two branches is, see [`super::join`]: the small parts settle in
+/// favour of `ours` where both changed them, since the last one to say something about them is sitting in front of it,
+/// and the other value is kept in the free map. Of the open release, the signatures of both sides stay; every model that a
+/// side declared stays; of an observation that both set aside, what hides less.
 pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
-    let mut merged = theirs.clone();
+    let mut joined = begun(base, ours, theirs);
+    joined.record.answers.clone_from(&theirs.answers);
     let mut conflicts = Vec::new();
     for change in Change::between(base, ours) {
-        let (Change::Answer(key, _) | Change::Removed(key)) = &change else {
-            let change = match change {
-                Change::Release(ours) => {
-                    let [before, there] = [base, theirs].map(|side| side.release.as_ref());
-                    Change::Release(together(before, ours.as_ref(), there))
-                }
-                Change::Aside(key, ours) => {
-                    let [before, there] = [base, theirs].map(|side| side.aside.get(&key));
-                    let (kept, _) = settled(before, ours.as_deref(), there);
-                    let kept = kept.cloned().map(Box::new);
-                    Change::Aside(key, kept)
-                }
-                Change::Model(id, ours) => {
-                    let [before, there] = [base, theirs].map(|side| side.models.get(&id));
-                    let agreed = agree(before, ours.as_deref(), there).declared;
-                    Change::Model(id, agreed.map(Box::new))
-                }
-                change => change,
-            };
-            drop(change.apply(&mut merged));
-            continue;
-        };
+        let (Change::Answer(key, _) | Change::Removed(key)) = &change else { continue };
         let [before, here, there] = [base, ours, theirs].map(|side| said(side, key));
         let (ours_changed, theirs_changed) = (here != before, there != before);
         if ours_changed && theirs_changed && here != there {
             conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there });
         } else if !theirs_changed || (here == there && ours.answers.contains_key(key)) {
-            drop(change.apply(&mut merged));
+            drop(change.apply(&mut joined.record));
         }
     }
-    Merged { record: merged, conflicts }
+    the_rest(&mut joined, base, ours, theirs);
+    Merged { record: joined.record, conflicts }
 }
 
 /// What a record says under a key.

@@ -153,7 +153,7 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
 }
 
 /// What the record says of a model, in a few words.
-pub(super) fn model_value(declared: Option<&Declared>) -> String {
+pub fn model_value(declared: Option<&Declared>) -> String {
     let Some(declared) = declared else { return "not declared".to_owned() };
     let revision = declared.revision.as_ref().map_or_else(String::new, |revision| format!(", at {revision}"));
     let note = if declared.note.is_empty() { String::new() } else { format!(" ({})", declared.note) };

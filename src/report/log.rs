@@ -2,7 +2,7 @@
 
 use crate::checklist::words;
 use crate::diff::{AnswerChange, Pair};
-use crate::record::{AsideKey, SetAside};
+use crate::record::{AsideKey, Declared, ModelId, SetAside};
 
 words!(
     /// Where a moment is known from.
@@ -33,6 +33,8 @@ pub struct Entry {
     pub changes: Vec<AnswerChange>,
     /// Observations that were set aside, or no longer are.
     pub aside: Vec<Pair<AsideKey, SetAside>>,
+    /// Models that came into use, went out of it, or have another revision.
+    pub models: Vec<Pair<ModelId, Declared>>,
 }
 
 /// A history.

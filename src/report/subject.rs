@@ -8,9 +8,11 @@ use super::aside::Decisions;
 use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
-use crate::assess::{Assessment, Gap, GapKind, contradictions, laid_aside};
+use crate::assess::{
+    Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id,
+};
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Evidence, Kept, Observed, Record, SetAside};
+use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
 
 /// Places of a contradiction that are named in its sentence.
@@ -87,10 +89,12 @@ impl<'a> Subject<'a> {
     pub(super) fn sentence(&self, gap: &Gap) -> String {
         let sentence = gap.sentence(self.checklist, self.record, self.observed);
         let Some(scan) = self.scan.filter(|_| gap.kind == GapKind::Contradicted) else { return sentence };
-        let all = self.contradictions(&scan.observations);
+        let heeded = |one: &&Observation| {
+            is_about(one, gap.key.model()) && !matches!(self.decisions().heed(one), Heed::SetAside(_))
+        };
+        let all = against(gap.key.item_str(), &scan.observations).filter(heeded);
         let mut places: Vec<String> = all
-            .filter(|(item, _)| item.id.as_str() == gap.key.item_str())
-            .map(|(_, one)| {
+            .map(|one| {
                 let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
                 format!("{}{line}", one.place.path)
             })
@@ -141,12 +145,21 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Something that was seen, and how it bears on an item.
+pub(super) type Borne<'a> = (&'a Observation, Bearing);
+
+/// Whether something that was seen is about this model and no other.
+fn names(one: &Observation, model: &str) -> bool {
+    let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));
+    about.is_some_and(|id| id.as_str() == model)
+}
+
 /// The answers and gaps of one subject, sorted by item once, so that a large record costs one pass.
 #[derive(Debug, Default)]
 pub(super) struct ByItem<'a> {
     answers: HashMap<&'a str, Vec<(&'a AnswerKey, &'a Answer)>>,
     gaps: HashMap<&'a AnswerKey, Vec<&'a Gap>>,
-    seen: HashMap<&'a str, Vec<(&'a Observation, Bearing)>>,
+    seen: HashMap<&'a str, Vec<Borne<'a>>>,
 }
 
 impl<'a> ByItem<'a> {
@@ -173,15 +186,19 @@ impl<'a> ByItem<'a> {
     }
 
     /// What a scan saw that bears on an answer; on that of one model, what is about this model.
-    pub(super) fn seen(&self, key: &AnswerKey) -> Vec<(&'a Observation, Bearing)> {
-        let all = self.seen.get(key.item_str()).map_or(&[][..], Vec::as_slice);
-        let is_about = |one: &Observation, model: &str| {
-            one.subject.as_ref().is_some_and(|about| {
-                about.id == model || model.strip_prefix(about.hub.word()) == Some(&format!(":{}", about.id))
-            })
-        };
-        let is_meant = |one: &Observation| key.model().is_none_or(|model| is_about(one, model));
-        all.iter().filter(|(one, _)| is_meant(one)).copied().collect()
+    pub(super) fn seen(&self, key: &AnswerKey) -> Vec<Borne<'a>> {
+        let is_meant = |one: &Observation| key.model().is_none_or(|model| names(one, model));
+        self.bearing(key.item_str()).iter().filter(|(one, _)| is_meant(one)).copied().collect()
+    }
+
+    /// What a scan saw that bears on an item and is about none of these models.
+    pub(super) fn seen_besides(&self, item: &Item, models: &[&ModelId]) -> Vec<Borne<'a>> {
+        let is_else = |one: &Observation| !models.iter().any(|model| names(one, model.as_str()));
+        self.bearing(item.id.as_str()).iter().filter(|(one, _)| is_else(one)).copied().collect()
+    }
+
+    fn bearing(&self, item: &str) -> &[Borne<'a>] {
+        self.seen.get(item).map_or(&[], Vec::as_slice)
     }
 
     /// What is wanting in an answer, what is accepted for a time included.

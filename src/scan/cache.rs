@@ -18,7 +18,7 @@ use super::listing::{Found, Listing, Times};
 use super::opened;
 use super::total::{Examined, Scan};
 use crate::checklist::Digest;
-use kept::{Each, KeptFile, Whole};
+use kept::{Each, KeptFile, ToldBy, Whole};
 
 /// Largest kept file.
 const LONGEST: u64 = 96 << 20;
@@ -26,6 +26,24 @@ const LONGEST: u64 = 96 << 20;
 const MOST_UNSURE: u64 = 256 << 20;
 /// Seconds before a look in which a change may have gone unseen by the clock of the disk.
 const UNSURE: i64 = 1;
+
+/// What is known of a file that did not change.
+pub(super) enum Known {
+    /// It is none.
+    NoModel,
+    /// This is in it.
+    Model(Box<Examined>),
+}
+
+impl Known {
+    /// As looking at it would give it.
+    pub(super) fn examined(self) -> Option<Examined> {
+        match self {
+            Self::NoModel => None,
+            Self::Model(examined) => Some(*examined),
+        }
+    }
+}
 
 /// What is kept of one project, and the file that will take its place.
 pub(super) struct Cache<'a> {
@@ -79,16 +97,18 @@ impl<'a> Cache<'a> {
     }
 
     /// What is known of a file that did not change: that it is no model, or what is in it.
-    pub(super) fn known(&self, found: &Found, course: &Course<'_>) -> Option<Option<Examined>> {
+    pub(super) fn known(&self, found: &Found, course: &Course<'_>) -> Option<Known> {
         let kept = self.each.get(&found.path)?;
         let same = kept.bytes == found.bytes && kept.times == found.times;
-        let sure = || match &kept.unsure {
-            None => true,
-            Some(digest) => {
-                digest.is_some() && opened::digest(&self.root.join(&found.path), course) == *digest
-            }
+        let sure = || match kept.told {
+            ToldBy::Times => true,
+            ToldBy::Content(digest) => opened::digest(&self.root.join(&found.path), course) == Some(digest),
+            ToldBy::Nothing => false,
         };
-        (same && sure()).then(|| kept.examined.clone().map(|each| Examined { part: found.part, ..each }))
+        (same && sure()).then(|| match kept.examined.clone() {
+            Some(each) => Known::Model(Box::new(Examined { part: found.part, ..each })),
+            None => Known::NoModel,
+        })
     }
 
     /// Keeps the result of a look that came to its end.
@@ -117,8 +137,11 @@ impl<'a> Cache<'a> {
                 opened::digest(&self.root.join(&found.path), course)
             }
         };
-        let mut unsure = |found: &Found| (!self.is_sure(found)).then(|| digest(found));
-        let files: Vec<KeptFile> = listing.all().map(|found| KeptFile::new(found, unsure(found))).collect();
+        let mut told = |found: &Found| {
+            let sure = self.is_sure(found);
+            if sure { ToldBy::Times } else { digest(found).map_or(ToldBy::Nothing, ToldBy::Content) }
+        };
+        let files: Vec<KeptFile> = listing.all().map(|found| KeptFile::new(found, told(found))).collect();
         if course.cut().is_some() {
             return;
         }

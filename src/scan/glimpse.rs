@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::look::{ScanError, content, regular};
 use super::observation::Seen;
+use super::traces::masked;
 use crate::text::{clipped, visible_line};
 
 /// Longest text that is read.
@@ -76,7 +77,9 @@ fn around(text: &str, line: Option<u32>) -> Glimpse {
     let last = at.unwrap_or_default().saturating_add(AROUND);
     let rows = text.lines().enumerate().skip(first).take_while(|(number, _)| *number <= last);
     let lines: Vec<_> = rows
-        .map(|(number, text)| ((number + 1).to_string(), visible_line(&clipped(text, WIDEST)).into_owned()))
+        .map(|(number, text)| {
+            ((number + 1).to_string(), visible_line(&clipped(&masked(text), WIDEST)).into_owned())
+        })
         .collect();
     let marked = at.map(|at| at - first).filter(|at| *at < lines.len());
     let told = (line.is_some() && marked.is_none()).then(|| "this line is not there any more".to_owned());

@@ -32,6 +32,8 @@ pub(super) struct Noticed {
     pub(super) texts: Vec<LongText>,
     /// Whether the imports are packages of JavaScript.
     pub(super) npm: bool,
+    /// Where reading stopped, if at one line, and why.
+    pub(super) not_examined: Option<(Option<u32>, String)>,
 }
 
 /// From so many characters on a text is long.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::checklist::words;
 
 /// How long a look may last where nobody says otherwise.
-const BUDGET: Duration = Duration::from_secs(600);
+const BUDGET: Duration = Duration::from_mins(10);
 
 /// How a look is taken.
 #[derive(Clone, Copy)]

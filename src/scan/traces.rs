@@ -20,8 +20,8 @@ mod workflow;
 
 pub(super) use bill::Bill;
 pub(super) use gather::{Trace, Traces, gather};
-pub(super) use licence::{agree, limits};
+pub(super) use licence::{OTHER, agree, limits};
 pub(super) use package::{Manifest, Origin, Package};
 pub(super) use paper::{Paper, State, Subject};
-pub(super) use secret::Hint;
+pub(super) use secret::{Hint, masked};
 pub(super) use workflow::Workflow;

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::cache::Cache;
+use super::cache::{Cache, Known};
 use super::card::{self, Card};
 use super::course::Course;
 use super::detect;
@@ -14,6 +14,7 @@ use super::look::{ScanError, inventory_of};
 use super::model::{NotExamined, Part};
 use super::opened::{Demand, examined};
 use super::options::{Cut, Options};
+use super::sources::reader;
 use super::total::{Examined, Scan};
 use super::traces::{self, Traces};
 use super::tree;
@@ -72,7 +73,7 @@ fn of(
     course.expect(jobs.len());
     let reports = workers::each(&jobs, course, |_, found| {
         let known = cache.and_then(|cache| cache.known(found, course));
-        known.unwrap_or_else(|| examined(root, found, demand, course))
+        known.map_or_else(|| examined(root, found, demand, course), Known::examined)
     });
     let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
@@ -103,7 +104,9 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     }
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    scan.counted.opened = sources + scan.files.len() + beside;
+    // What is a source and a model file, such as a configuration with remote code, is one file.
+    let models = scan.files.iter().filter(|file| reader(&file.path).is_none()).count();
+    scan.counted.opened = sources + models + beside;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);

@@ -12,7 +12,6 @@ pub(super) struct Frozen {
     pub(super) record: Record,
     pub(super) at: Option<DateTime<FixedOffset>>,
     pub(super) commit: Option<String>,
-    pub(super) by: Option<String>,
 }
 
 /// Reads the text of a release, or of any record. The seal is about the file and no part of what is compared.
@@ -23,7 +22,6 @@ pub(super) fn thawed(text: &str) -> Result<Frozen, FormatError> {
     Ok(Frozen {
         at: last.map(|signature| signature.at.fixed_offset()),
         commit: last.and_then(|signature| signature.commit.clone()),
-        by: last.map(|signature| signature.by.clone()),
         record,
     })
 }

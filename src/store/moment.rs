@@ -29,8 +29,6 @@ pub struct Moment {
     pub at: Option<DateTime<FixedOffset>>,
     /// What its evidence held then. What nobody can look up any more is taken as the record says.
     pub observed: Observed,
-    /// Who signed it, where it is a release that says so.
-    pub by: Option<String>,
     /// Whether git was asked for the evidence.
     pub looked: Looked,
 }
@@ -63,7 +61,6 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
         None => as_recorded(frozen.record),
     };
     moment.at = frozen.at.or(moment.at);
-    moment.by = frozen.by;
     Ok(moment)
 }
 
@@ -130,7 +127,7 @@ pub fn record_at(project: &Project, revision: &str) -> Result<Moment, StoreError
 
 fn as_recorded(record: Record) -> Moment {
     let observed = recorded(&record);
-    Moment { record, at: None, by: None, observed, looked: Looked::AsRecorded }
+    Moment { record, at: None, observed, looked: Looked::AsRecorded }
 }
 
 /// What the record itself says of its evidence.
@@ -174,5 +171,5 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
-    Moment { record, at: then.at, by: None, observed, looked }
+    Moment { record, at: then.at, observed, looked }
 }

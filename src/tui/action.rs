@@ -29,6 +29,10 @@ pub enum Action {
     Phase(u8),
     /// To the next item in which something is wanting, in any phase.
     NextWanting,
+    /// To the next model, of which is asked what is asked of each.
+    NextModel,
+    /// Say of this model what was said for the whole project.
+    TakeFromProject,
     /// Open what is chosen.
     Open,
     /// Leave what is open.
@@ -91,6 +95,18 @@ pub enum Action {
     NextPart,
     /// To the part before.
     PreviousPart,
+    /// To the next column.
+    NextColumn,
+    /// To the column before.
+    PreviousColumn,
+    /// Declare the chosen model.
+    Declare,
+    /// Add a model by hand.
+    AddModel,
+    /// Take the chosen model out of use.
+    Retire,
+    /// What only the publisher of the chosen model can answer.
+    AskPublisher,
     /// Compare with a later side.
     LaterSide,
     /// Compare with an earlier side.

@@ -4,7 +4,7 @@
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{AnswerKey, Version};
-use crate::report::{Comparison, field_value};
+use crate::report::{Comparison, field_value, model_value};
 
 /// Longest line, in characters; what is longer goes on in the next one, so that every part of it can be reached.
 const LONGEST: usize = 400;
@@ -235,6 +235,13 @@ impl Page<'_> {
             };
             let position = self.position(&pair.key);
             self.say(tone, &format!("{}: {word}", self.title(position, &pair.key)), position);
+        }
+        let models = &comparison.difference.models;
+        if !models.is_empty() {
+            self.say(Tone::Heading, &format!("Models: {}", models.len()), None);
+        }
+        for pair in models {
+            self.say(Tone::Plain, &format!("{}: {}", pair.key, model_value(pair.after.as_ref())), None);
         }
         if let Some((before, now)) = &comparison.difference.checklist {
             self.say(Tone::Heading, "Checklist", None);

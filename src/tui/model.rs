@@ -1,8 +1,10 @@
 //! Everything that the screen shows, in sub-models with names. Plain data: no file, no clock, no terminal.
 
+mod about;
 mod dialog;
 mod drafts;
 mod history;
+mod listed;
 mod mouse;
 mod place;
 mod reading;
@@ -18,10 +20,11 @@ use ratatui::layout::Size;
 
 pub use dialog::{
     Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
-    Opened, Pen, Signing,
+    Letter, Opened, Pen, Signing,
 };
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
+pub use listed::{Became, ModelRow};
 pub use mouse::Mouse;
 pub use place::{
     Focus, GapFilter, GapsPlace, ModelsPart, ModelsPlace, NotAsked, Place, ProfilePlace, ReleaseList,

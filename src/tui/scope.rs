@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::keymap::name_of;
 use super::model::{Model, Scanning};
-use crate::scan::Scan;
+use crate::scan::{Detector, Scan};
 
 /// So many of something.
 pub(super) fn counted(count: usize, what: &str) -> String {
@@ -47,9 +47,16 @@ pub(super) fn state(model: &Model) -> String {
     }
 }
 
-/// Why nothing is told about an item: nothing was seen, and within which scope.
-pub(super) fn nothing_seen(model: &Model) -> String {
+/// Why nothing is told about an item: nobody could see it in files, or nothing was seen, and within which scope.
+pub(super) fn nothing_seen(model: &Model, position: usize) -> String {
+    let item = model.work.item(position).map_or("", |item| item.id.as_str());
+    if let Some(why) = Detector::why_none(item) {
+        return format!("No detector looks for this. {why}");
+    }
     match &model.work.scanned {
+        Some(_) if Detector::for_item(item).is_empty() => {
+            "no detector looks for this; it is for people to say".to_owned()
+        }
         Some(scanned) => format!("nothing that bears on it, in {}", looked(scanned.scan())),
         None => state(model),
     }

@@ -4,8 +4,10 @@
 
 mod answer;
 mod aside;
+mod blocked;
 mod conflict;
 mod contrast;
+mod declare;
 mod deeds;
 mod draft;
 mod evidence;
@@ -15,6 +17,8 @@ mod gaps;
 mod go;
 mod knowledge;
 mod leave;
+mod letter;
+mod matrix;
 mod models;
 mod mouse;
 mod naming;
@@ -147,7 +151,9 @@ fn step(
         | Action::NextPhase
         | Action::PreviousPhase
         | Action::Phase(_)
+        | Action::NextModel
         | Action::NextWanting => go::go(model, action),
+        Action::TakeFromProject => answer::take_from_project(model, now, effects),
         Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo => answer::undo(model, effects),
@@ -199,6 +205,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
         Mode::Models => models::open(model, effects),
+        Mode::Matrix => matrix::visit(model),
         Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),
         _ => {}

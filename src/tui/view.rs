@@ -18,7 +18,9 @@ mod header;
 mod help;
 mod knowledge;
 mod leaving;
+mod letter;
 mod list;
+mod matrix;
 mod models;
 mod models_told;
 mod overview;
@@ -52,6 +54,7 @@ pub(super) use finder::finder_list;
 pub(super) use gaps::gaps_list;
 pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
+pub(super) use letter::letter_height;
 pub(super) use models::models_height;
 pub(super) use overview::overview_height;
 pub(super) use place::{place_area, place_first};
@@ -127,6 +130,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Knowledge(dialog) => Some(knowledge::draw(model, dialog, size, buffer)),
         Dialog::Seen(dialog) => seen_list::draw(model, dialog, size, buffer),
         Dialog::Place(glance) => Some(place::draw(model, glance, size, buffer)),
+        Dialog::Letter(letter) => Some(letter::draw(model, letter, size, buffer)),
         Dialog::Signing(signing) => sign::draw(model, signing, size, buffer),
         Dialog::Blocked { blockers, chosen } => sign::draw_blocked(model, blockers, *chosen, size, buffer),
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),

@@ -121,7 +121,10 @@ fn items_are_found_by_what_they_touch() {
     let items =
         both["phases"].as_array().unwrap().iter().flat_map(|phase| phase["items"].as_array().unwrap());
     assert!(items.map(|item| item["id"].as_str().unwrap()).any(|id| id == "weight-format"));
-    place.run("checklist list --touches nonsense").gives(2).complains("no item is about all of this");
+    place
+        .run("checklist list --touches nonsense")
+        .gives(2)
+        .complains("no item is one that touches `nonsense`");
 }
 
 #[test]
@@ -146,5 +149,5 @@ fn a_publisher_is_asked_nothing_that_is_answered_or_does_not_apply() {
     }
     let said = place.run("ask-publisher org/model").gives(0);
     assert_eq!(said.out, "");
-    said.complains("nothing is open that a publisher could answer");
+    said.complains("nothing is open that somebody could be asked");
 }

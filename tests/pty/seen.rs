@@ -14,10 +14,10 @@ fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
 
     let mut terminal = place.open();
     terminal.sees("Your answer").keys("/pin-model-revision").sees("Revision pinned").keys("\r");
-    terminal.sees("Seen in your repository: 1 contradicts (V)");
+    terminal.sees("Seen in your repository: 1");
     // A yes is spoken against, whatever is pressed after it.
     terminal.keys("y").answered("Revision pinned", "yes").sees("shows the opposite");
-    terminal.keys("oGrace\r").saved_with("owner Grace").sees("shows the opposite");
+    terminal.keys("oGrace\r").saved_with("Grace").sees("shows the opposite");
     // The lines around the place.
     terminal.keys("V").sees("app/rag.py:2").keys("\r").sees("▸2  rag = AutoModel").keys("\x1b");
     // An answer that says what is the case, with what shows it.
@@ -38,8 +38,9 @@ fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
     // The next day the place has moved, and is known again.
     place.write("app/rag.py", &format!("# A comment.\n\n{CODE}"));
     let mut terminal = place.open();
-    terminal.sees("Revision pinned").keys("\r").sees("Your answer").keys("\x1b[F");
-    terminal.sees("the scan still sees it").keys("\x1b").keys("V").sees("app/rag.py:4").sees("(adopted)");
+    terminal.sees("Revision pinned").keys("\r").sees("Seen in your repository: 1").keys("\x1b[F");
+    terminal.sees("scan still").keys("\x1b").sees("Enter read").keys("V").sees("app/rag.py:4");
+    terminal.sees("(adopted)");
     terminal.keys("\x1b").sees_no("(adopted)").keys("q");
     assert_eq!(terminal.ends(), 0);
 }

@@ -7,7 +7,7 @@ use crate::sight::rows;
 fn any_size_is_survived_and_the_screen_comes_back() {
     let place = Place::begun();
     let mut terminal = place.open();
-    terminal.sees("Your answer").keys("jj").sees("▸· open    Testable");
+    terminal.sees("Your answer").keys("jj").sees("▸· open    Testable").sees_no("scanning");
     let before = rows(terminal.screen());
     // One cell shows nothing that could be waited for; the next size does.
     terminal.resize(1, 1).resize(59, 17).sees("mindgap needs 60 x 18 characters; this is 59 x 17");

@@ -55,13 +55,14 @@ fn from_an_empty_repository_to_the_export_with_a_kill_in_between() {
     terminal.keys("\r").keys("jjjj").until("the third item scrolled", |screen| {
         screen.contents().contains("5 to ") && header(screen).ends_with(" saved")
     });
+    terminal.sees_no("scanning");
     let before = terminal.rows();
     // The place is no answer, so the header does not speak of it.
     terminal.until_it_holds("the place is kept", || place.session_holds("\"scroll\":4")).kill();
 
     // The same item, the same screen, the same scroll.
     let mut terminal = place.open();
-    terminal.sees("5 to ");
+    terminal.sees("5 to ").sees_no("scanning");
     assert_eq!(terminal.rows(), before);
     terminal.keys("e").sees("half a thou");
     terminal.keys("\x13").sees_no("Note: ").saved_with("saved");

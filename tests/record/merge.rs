@@ -184,4 +184,7 @@ fn small_parts_that_both_changed_settle_for_our_side() {
     let merged = merge(&base, &ours, &theirs).record;
     assert_eq!(merged.project.name, "ours");
     assert_eq!((merged.extra.get("k"), merged.extra.get("only")), (Some(&1.into()), Some(&3.into())));
+    // And what somebody else wrote in the other window is not lost.
+    let aside = &merged.extra["set-aside"];
+    assert_eq!((&aside["project name"], &aside["extra k"]), (&"theirs".into(), &2.into()));
 }

@@ -14,7 +14,7 @@ use crate::hostile::{holds, others, pickles};
 use crate::look_as;
 
 /// No input may take longer, however slow the machine.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Numbers that look like chance and are the same each time.
 struct Dice(u64);
@@ -45,7 +45,7 @@ impl Dice {
                 6 => bytes.truncate(at.max(1)),
                 7 => {
                     let large = [0xff, 0x7f, 0x80, 0].repeat(2);
-                    bytes.splice(cut..end, large[..1 + self.roll(8)].iter().copied());
+                    bytes.splice(cut..end, large[..=self.roll(8)].iter().copied());
                 }
                 _ => {
                     let word = words.get(self.roll(words.len())).copied().unwrap_or("\u{0}");

@@ -1,7 +1,8 @@
 //! The release on the screen: opened, looked at again, reviewed, signed off, and how many keys that takes.
 
 use insta::assert_snapshot;
-use mindgap::record::{Change, Rules};
+use mindgap::checklist::builtin;
+use mindgap::record::{Answer, AnswerKey, Blend, Change, Record, Rules, Status, Versions, blend};
 use mindgap::store::Saved;
 use mindgap::store::releases::{Flaw, State};
 use mindgap::tui::Input;
@@ -267,6 +268,36 @@ fn what_was_sent_back_comes_first_in_the_queue() {
     let first = &stage.model.releases.queue.entries[0];
     assert_eq!(first.kind().word(), "sent-back");
     assert!(stage.text().contains("Where is the test?"), "{}", stage.text());
+}
+
+#[test]
+fn notes_that_were_joined_stand_once_and_under_no_side() {
+    let checklist = builtin().unwrap();
+    let key = AnswerKey::item(&checklist.items()[0].id);
+    let said = |status, by: &str| Answer {
+        status: Some(status),
+        note: format!("{by} looked"),
+        by: Some(by.to_owned()),
+        ..Answer::default()
+    };
+    let Blend::Two { ours, theirs } =
+        blend(&Answer::default(), &said(Status::Yes, "Ada"), &said(Status::No, "Grace"))
+    else {
+        panic!("somebody has to choose");
+    };
+    let mut record = Record::new("support-bot", &checklist);
+    record.answers.insert(key.clone(), (*ours).clone());
+    record.conflicts.insert(key, Versions { ours: *ours, theirs: *theirs });
+    let text = stage(record, (80, 24)).text();
+    let row = |words: &str| {
+        let rows: Vec<usize> =
+            text.lines().enumerate().filter(|(_, line)| line.contains(words)).map(|(at, _)| at).collect();
+        assert_eq!(rows.len(), 1, "{words}: {text}");
+        rows[0]
+    };
+    let order =
+        [row("Both say this"), row("Ada looked"), row("Grace looked"), row("Ours (M)"), row("Theirs (T)")];
+    assert!(order.is_sorted(), "{text}");
 }
 
 #[test]

@@ -164,6 +164,11 @@ const COMMIT: &str = "5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f";
 
 /// What a scan sees of a project with something of everything.
 pub fn project() -> Scan {
+    project_at(COMMIT)
+}
+
+/// The same with one model at a commit.
+pub fn project_at(commit: &str) -> Scan {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -173,13 +178,14 @@ pub fn project() -> Scan {
     let loads = format!(
         "from transformers import AutoModel, pipeline\nimport pickle\n\
         rag = AutoModel.from_pretrained(\"org/loose\", trust_remote_code=True)\n\
-        firm = AutoModel.from_pretrained(\"org/firm\", revision=\"{COMMIT}\")\n\
+        firm = AutoModel.from_pretrained(\"org/firm\", revision=\"{commit}\")\n\
         tag = AutoModel.from_pretrained(\"org/tagged\", revision=\"v1.0\")\n\
         run = pipeline(\"summarization\", model=chosen())\nblob = pickle.loads(data)\n"
     );
     write("app/rag.py", &loads);
     write("app/chat.py", "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o\")\n");
     write("app/broken.py", "def f(:\n  pass\n");
+    write("models/cut.safetensors", "\u{40}\0\0\0\0\0\0\0{\"a\":");
     write(
         "tests/test_rag.py",
         "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/toy\")\n",

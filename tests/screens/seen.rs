@@ -88,9 +88,9 @@ fn a_place_is_shown_with_the_lines_around_it() {
 fn the_models() {
     shows("models", seeing, "Ij");
     shows("models-places", seeing, "Ijj<enter>");
-    shows("models-not-examined", seeing, "I<tab>");
-    shows("models-loads", seeing, "I<tab><tab>");
-    shows("models-other", seeing, "I<tab><tab><tab>");
+    shows("models-not-examined", seeing, "I<tab><tab>");
+    shows("models-loads", seeing, "I<tab><tab><tab>");
+    shows("models-other", seeing, "I<tab><tab><tab><tab>");
 }
 
 #[test]

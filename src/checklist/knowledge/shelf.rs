@@ -15,7 +15,12 @@ pub(crate) struct Shelf {
 /// The tables of the embedded files, read once for the whole program, however many checklists stand on them.
 pub(crate) fn embedded(files: &[SourceFile<'_>]) -> &'static Arc<Knowledge> {
     static READ: OnceLock<Arc<Knowledge>> = OnceLock::new();
-    READ.get_or_init(|| Arc::new(Knowledge::read(files, &mut Vec::new(), &|_| true)))
+    READ.get_or_init(|| Arc::new(read_tables(files)))
+}
+
+/// Reads the tables among these files, as far as they can be read: what the first look at the built-in ones costs.
+pub fn read_tables(files: &[SourceFile<'_>]) -> Knowledge {
+    Knowledge::read(files, &mut Vec::new(), &|_| true)
 }
 
 impl Shelf {

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
 
 use super::formats::TextOrJson;
+use crate::scan::Hub;
 
 /// `models`.
 #[derive(Debug, clap::Args)]
@@ -66,7 +68,7 @@ pub(in crate::cli) struct AddModel {
     #[arg(long, conflicts_with_all = ["model", "hub", "revision", "note"])]
     pub(in crate::cli) seen: bool,
     /// The hub or provider, as `mindgap models` names it [default: from the name, or huggingface]
-    #[arg(long, value_name = "HUB")]
+    #[arg(long, value_name = "HUB", value_parser = PossibleValuesParser::new(Hub::ALL.iter().map(|hub| hub.word())))]
     pub(in crate::cli) hub: Option<String>,
     /// The revision in use
     #[arg(long, value_name = "REVISION")]

@@ -152,10 +152,15 @@ mod tests {
             })
             .collect();
         let assessment = assess(&checklist, &record, &observed, today);
-        // The first needs another checklist, the second an open release, the last a scan, and a choice between two versions would lie over
-        // the first screen that anybody sees.
-        let elsewhere =
-            [GapKind::QuestionChanged, GapKind::NotReviewed, GapKind::Conflict, GapKind::Contradicted];
+        // The first needs another checklist, the second an open release, the last two a scan, and a choice between two
+        // versions would lie over the first screen that anybody sees.
+        let elsewhere = [
+            GapKind::QuestionChanged,
+            GapKind::NotReviewed,
+            GapKind::Conflict,
+            GapKind::Contradicted,
+            GapKind::ModelChanged,
+        ];
         for kind in GapKind::ALL.iter().filter(|kind| !elsewhere.contains(kind)) {
             assert!(assessment.gaps.iter().any(|gap| gap.kind == *kind), "no gap {kind}");
         }

@@ -7,7 +7,7 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Change, Declared, How, ModelId, Record, declare, revise};
+use crate::record::{Change, Declared, How, ModelId, ModelIdError, Record, declare, revise};
 use crate::scan::Hub;
 use crate::text::{nearest, visible_line};
 
@@ -77,17 +77,15 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
 
 fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
     let parsed = match hub {
-        Some(hub) => {
-            known_hub(hub).and_then(|()| ModelId::on(hub, typed).map_err(|error| unfit(typed, error)))
-        }
-        None => typed.parse().map_err(|error| unfit(typed, error)),
+        Some(hub) => ModelId::on(hub, typed).map_err(|error| unfit(typed, &error)),
+        None => typed.parse().map_err(|error| unfit(typed, &error)),
     };
     let id: ModelId = parsed?;
     known_hub(id.hub())?;
     Ok(id)
 }
 
-fn unfit(typed: &str, error: crate::record::ModelIdError) -> CliError {
+fn unfit(typed: &str, error: &ModelIdError) -> CliError {
     let what = format!("`{}` is no name of a model", visible_line(typed));
     CliError::usage(what, error.to_string())
 }
@@ -101,7 +99,7 @@ fn known_hub(hub: &str) -> Result<(), CliError> {
         kind: "hub",
         typed: hub.to_owned(),
         near: nearest(hub, Hub::ALL.iter().map(|each| each.word())),
-        list: "mindgap help models add",
+        list: "mindgap models add --help",
     })
 }
 

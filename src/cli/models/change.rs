@@ -70,14 +70,14 @@ pub(super) fn save(
     let new = |gap: &&Gap| gap.kind == GapKind::ModelChanged && !before.gaps.contains(gap);
     let reopened: Vec<&Gap> = assessment.gaps.iter().filter(new).collect();
     let subject = session.subject(&assessment, today);
-    let (ids, word) = match done {
+    let (models, deed) = match done {
         Done::Declared(ids) => (ids.as_slice(), plain::ModelDeed::Declared),
         Done::Updated(ids) => (ids.as_slice(), plain::ModelDeed::Updated),
         Done::Retired(id) => (std::slice::from_ref(id), plain::ModelDeed::Retired),
     };
     let text = match format {
-        TextOrJson::Text => plain::models_changed(&subject, word, ids, &reopened),
-        TextOrJson::Json => json::models_changed(&subject, ids, &reopened),
+        TextOrJson::Text => plain::models_changed(&subject, deed, models, &reopened),
+        TextOrJson::Json => json::models_changed(&subject, models, &reopened),
     };
     world.say(&text)
 }

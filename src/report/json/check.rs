@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::beside::Beside;
 use super::super::subject::Subject;
 use super::earlier::EarlierWire;
-use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire};
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, QuestionsWire};
 use super::print::print;
 use super::release::{HasteWire, KeptWire};
 use super::seen::SeenWire;
@@ -21,6 +21,7 @@ struct CheckWire<'a> {
     wanting: bool,
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
+    questions_with_gaps: QuestionsWire,
     phases: Vec<PhaseWire<'a>>,
     total: CountsWire,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -68,6 +69,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
         wanting: subject.assessment.at_or_above(fail_on).next().is_some() || !tampered.is_empty(),
         gaps,
         accepted,
+        questions_with_gaps: QuestionsWire::of(subject.assessment),
         phases: phases
             .map(|(phase, counts)| PhaseWire {
                 id: phase.id.as_str(),

@@ -8,6 +8,7 @@ use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::knowledge::Term;
 use crate::checklist::{Basis, Finding, Item, Known, Per, TermId};
+use crate::scan::Detector;
 
 #[derive(Debug, Serialize)]
 struct ExplainWire<'a> {
@@ -50,6 +51,8 @@ struct ItemWire<'a> {
     terms: Vec<TermWire<'a>>,
     help_from: Vec<&'static str>,
     ask_publisher: Option<&'a str>,
+    detectors: Vec<Detector>,
+    no_detector: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -143,6 +146,8 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
         terms: lens.terms(item).into_iter().map(of_term).collect(),
         help_from: item.help_from.iter().map(|helper| helper.word()).collect(),
         ask_publisher: item.ask_publisher.as_deref(),
+        detectors: Detector::for_item(item.id.as_str()),
+        no_detector: Detector::why_none(item.id.as_str()),
     }
 }
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::super::log::Log;
 use super::parts::FORMAT;
 use super::print::print;
-use crate::record::{Answer, SetAside};
+use crate::diff::Pair;
+use crate::record::{Answer, Declared, ModelId, SetAside};
 
 #[derive(Debug, Serialize)]
 struct LogWire<'a> {
@@ -24,6 +25,15 @@ struct EntryWire<'a> {
     answers: Vec<ChangeWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aside: Vec<AsideWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    models: Vec<ModelWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ModelWire<'a> {
+    model: &'a ModelId,
+    before: Option<&'a Declared>,
+    after: Option<&'a Declared>,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,6 +69,15 @@ pub fn log(log: &Log) -> String {
                 fields: change.fields.iter().map(|field| field.word()).collect(),
                 before: change.before.as_ref(),
                 after: change.after.as_ref(),
+            })
+            .collect(),
+        models: entry
+            .models
+            .iter()
+            .map(|Pair { key, before, after }| ModelWire {
+                model: key,
+                before: before.as_ref(),
+                after: after.as_ref(),
             })
             .collect(),
         aside: entry

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::subject::Subject;
-use crate::assess::{Coverage, Gap};
-use crate::checklist::{Checklist, Fallback, Item, Off};
+use crate::assess::{Assessment, Coverage, Gap};
+use crate::checklist::{Checklist, Fallback, Item, Off, Severity};
 
 /// Version of these documents; neither the program's nor the record's.
 pub const FORMAT: u64 = 1;
@@ -153,6 +153,28 @@ impl<'a> GapWire<'a> {
         let gaps = assessment.gaps.iter().map(|gap| Self::of(subject, gap)).collect();
         let accepted = assessment.accepted.iter().map(|gap| Self::accepted(subject, gap)).collect();
         (gaps, accepted)
+    }
+}
+
+/// How many questions have gaps of which weight, each counted once; `accepted` for a time comes beside them.
+#[derive(Debug, Serialize)]
+pub(super) struct QuestionsWire {
+    critical: usize,
+    high: usize,
+    medium: usize,
+    low: usize,
+    accepted: usize,
+}
+
+impl QuestionsWire {
+    pub(super) fn of(assessment: &Assessment) -> Self {
+        Self {
+            critical: assessment.count(Severity::Critical),
+            high: assessment.count(Severity::High),
+            medium: assessment.count(Severity::Medium),
+            low: assessment.count(Severity::Low),
+            accepted: assessment.count_accepted(),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
 use super::answered::AnswerWire;
-use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire};
+use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire, QuestionsWire};
 use super::print::print;
 use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
@@ -29,6 +29,7 @@ struct RecordWire<'a> {
     answered_with: &'a ChecklistStamp,
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
+    questions_with_gaps: QuestionsWire,
     total: CountsWire,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     models: Vec<ModelWire<'a>>,
@@ -122,6 +123,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         answered_with: &subject.record.checklist,
         gaps,
         accepted,
+        questions_with_gaps: QuestionsWire::of(subject.assessment),
         total: (&subject.assessment.total).into(),
         models: subject
             .record

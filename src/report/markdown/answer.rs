@@ -22,7 +22,7 @@ pub(super) fn write(
     let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
     for gap in by_item.gaps(key) {
         let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
-        let _ = writeln!(out, "- {word}: {}", line(&subject.sentence(gap)));
+        let _ = writeln!(out, "- {word}: {}", line(gap.beside_key(&subject.sentence(gap))));
     }
     if let Some(asked) = subject.asked_then(key, answer) {
         let _ = writeln!(out, "- Answered when the question was: {}", line(asked));

@@ -69,7 +69,7 @@ fn gaps(out: &mut String, comparison: &Comparison<'_>, title: &str, gaps: &[Gap]
     }
     let _ = writeln!(out, "## {title}: {}\n", gaps.len());
     for gap in gaps {
-        let sentence = line(&comparison.sentence(gap, open_after));
+        let sentence = line(gap.beside_key(&comparison.sentence(gap, open_after)));
         let _ = writeln!(out, "- {}, {}: {sentence}", name(comparison, &gap.key), gap.severity);
     }
     out.push('\n');

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::provenance;
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line};
-use super::{answer, references};
+use super::{answer, references, seen};
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey};
 
@@ -44,6 +44,7 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
     let _ = writeln!(out, "- Rests on: {rests}");
     references::of_item(out, subject, item);
+    seen::besides(out, subject, by_item, item);
     // Every question that is asked has its answer, written or not; those that are kept stand beside.
     let empty = Answer::default();
     let keys = subject.record.keys_of(item);

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use super::super::aside::lapsed_words;
 use super::super::looked::looked;
-use super::super::subject::{ByItem, Subject};
+use super::super::subject::{Borne, ByItem, Subject};
 use super::escape::{code, line};
 use crate::assess::{Heed, unseen};
+use crate::checklist::Item;
 use crate::record::AnswerKey;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Model, Observation, Part, Scan, Seen};
@@ -153,7 +154,18 @@ fn files(out: &mut String, scan: &Scan) {
 
 /// What bears on an item, as lines of its answer: the heaviest first, then what was set aside.
 pub(super) fn of_answer(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, key: &AnswerKey) {
-    let all = by_item.seen(key);
+    lines(out, subject, &by_item.seen(key));
+}
+
+/// What bears on an item that is asked for each model, and is about none that is in use.
+pub(super) fn besides(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &Item) {
+    let models = subject.record.models_of(item);
+    if !models.is_empty() {
+        lines(out, subject, &by_item.seen_besides(item, &models));
+    }
+}
+
+fn lines(out: &mut String, subject: &Subject<'_>, all: &[Borne<'_>]) {
     for bearing in Bearing::ALL {
         let these = || all.iter().filter(|(_, bears)| bears == bearing).map(|(one, _)| *one);
         let heeded = these().filter(|one| !matches!(subject.decisions().heed(one), Heed::SetAside(_)));
@@ -174,7 +186,7 @@ pub(super) fn of_answer(out: &mut String, subject: &Subject<'_>, by_item: &ByIte
             let _ = writeln!(out, "- Seen, {bearing}: {more} more, which `mindgap scan` lists");
         }
     }
-    for &(one, bearing) in &all {
+    for &(one, bearing) in all {
         if let Heed::SetAside(said) = subject.decisions().heed(one) {
             let (by, reason) = (line(&said.by), line(&said.reason));
             let until = said.until;

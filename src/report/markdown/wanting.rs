@@ -1,17 +1,21 @@
 //! The head of the record: what is wanting, heaviest first, then what is accepted for a time.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::super::looked::counted;
 use super::super::subject::Subject;
 use super::escape::{code, line};
 use crate::assess::{Gap, GapKind};
 use crate::checklist::Severity;
+use crate::record::AnswerKey;
 
 /// The kinds in the order in which a reviewer wants to see them: what is known to be wrong, what is not known, what is
 /// not shown, what is late, and last what nobody has come to.
 const ORDER: &[GapKind] = &[
     GapKind::Conflict,
     GapKind::Contradicted,
+    GapKind::ModelChanged,
     GapKind::NotDone,
     GapKind::PartlyDone,
     GapKind::Unknown,
@@ -34,19 +38,36 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let asked = subject.assessment.total.applicable;
         let _ = writeln!(out, "Nothing is wanting in the {asked} questions that were asked.\n");
     } else {
-        table(out, &gaps);
+        table(out, subject, &gaps);
     }
     for &severity in Severity::ALL.iter().rev() {
         let these: Vec<_> = gaps.iter().filter(|gap| gap.severity == severity).collect();
         if !these.is_empty() {
-            let _ = writeln!(out, "### {}: {}\n", capital(severity.word()), these.len());
-            for gap in these {
-                let _ = writeln!(out, "- {}: {}", name(subject, gap), line(&subject.sentence(gap)));
-            }
+            let questions = subject.assessment.count(severity);
+            let _ = writeln!(out, "### {}: {}\n", capital(severity.word()), counted(questions, "question"));
+            by_question(out, subject, &these);
             out.push('\n');
         }
     }
     accepted(out, subject);
+}
+
+/// One line for each question, at the place of its first gap.
+fn by_question(out: &mut String, subject: &Subject<'_>, gaps: &[&&Gap]) {
+    let mut rows: Vec<&AnswerKey> = Vec::new();
+    let mut sentences: HashMap<&AnswerKey, Vec<String>> = HashMap::new();
+    for gap in gaps {
+        let known = sentences.entry(&gap.key).or_insert_with(|| {
+            rows.push(&gap.key);
+            vec![name(subject, gap)]
+        });
+        known.push(line(gap.beside_key(&subject.sentence(gap))));
+    }
+    for key in rows {
+        if let Some((name, rest)) = sentences.get(key).and_then(|all| all.split_first()) {
+            let _ = writeln!(out, "- {name}: {}", rest.join("; "));
+        }
+    }
 }
 
 /// The order of severity first; it is stable, so the checklist's order stays within a kind.
@@ -58,7 +79,7 @@ fn sorted(gaps: &[Gap]) -> Vec<&Gap> {
 }
 
 /// How many of each kind weigh what.
-fn table(out: &mut String, gaps: &[&Gap]) {
+fn table(out: &mut String, subject: &Subject<'_>, gaps: &[&Gap]) {
     let heavy = || Severity::ALL.iter().rev();
     let heads: Vec<_> = heavy().map(|severity| format!(" {} |", capital(severity.word()))).collect();
     let _ = writeln!(out, "| Wanting |{} All |", heads.concat());
@@ -73,8 +94,10 @@ fn table(out: &mut String, gaps: &[&Gap]) {
     for kind in ORDER.iter().filter(|kind| gaps.iter().any(|gap| gap.kind == **kind)) {
         row(out, kind.sentence(), &|gap| gap.kind == *kind);
     }
-    row(out, "all together", &|_| true);
-    out.push('\n');
+    let each: Vec<_> =
+        heavy().map(|severity| format!(" {} |", subject.assessment.count(*severity))).collect();
+    let all = subject.assessment.count_at_or_above(Severity::Low);
+    let _ = writeln!(out, "| questions, each counted once |{} {all} |\n", each.concat());
 }
 
 fn accepted(out: &mut String, subject: &Subject<'_>) {
@@ -82,9 +105,16 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
     if accepted.is_empty() {
         return;
     }
-    let _ = writeln!(out, "### Accepted for a time: {}\n", accepted.len());
+    let questions = counted(subject.assessment.count_accepted(), "question");
+    let _ = writeln!(out, "### Accepted for a time: {questions}\n");
     for gap in accepted {
-        let _ = write!(out, "- {}, {}: {}", name(subject, gap), gap.severity, line(&subject.sentence(gap)));
+        let _ = write!(
+            out,
+            "- {}, {}: {}",
+            name(subject, gap),
+            gap.severity,
+            line(gap.beside_key(&subject.sentence(gap)))
+        );
         let answer = subject.record.answer(&gap.key);
         if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
             let _ = write!(

@@ -11,6 +11,9 @@ use crate::assess::Gap;
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::text::{visible, visible_line};
 
+/// Facts that are told one by one; a project may have a great many models.
+const FACTS: usize = 5;
+
 /// Everything that is recorded under a key, one field a line; the lines of a note are indented.
 pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let empty = Answer::default();
@@ -21,8 +24,12 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     for each in &answer.evidence {
         let _ = writeln!(out, "  evidence: {}", evidence(each, subject.observed));
     }
-    for (fact, was) in answer.facts.iter() {
+    for (fact, was) in answer.facts.iter().take(FACTS) {
         let _ = writeln!(out, "  given when {}: {}", visible_line(fact), visible_line(was));
+    }
+    match answer.facts.iter().count().saturating_sub(FACTS) {
+        0 => {}
+        more => drop(writeln!(out, "  and {more} more facts, which the record keeps")),
     }
     field(&mut out, "owner", answer.owner.as_deref().unwrap_or_default());
     if let Some(plan) = &answer.plan {
@@ -66,11 +73,12 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let mut out = String::new();
     let of_key = |gaps: &'_ [Gap]| gaps.iter().filter(|gap| gap.key == *key).cloned().collect::<Vec<_>>();
     for gap in of_key(&subject.assessment.gaps) {
-        let _ = writeln!(out, "wanting: {}", visible_line(&subject.sentence(&gap)));
+        let _ = writeln!(out, "wanting: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
         let _ = writeln!(out, "  next: {}", gap.kind.next());
     }
     for gap in of_key(&subject.assessment.accepted) {
-        let _ = writeln!(out, "accepted for a time: {}", visible_line(&subject.sentence(&gap)));
+        let _ =
+            writeln!(out, "accepted for a time: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
     }
     let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
     let earlier = item.map(|item| earlier(item, subject.record, "  ")).unwrap_or_default();

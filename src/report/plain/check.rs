@@ -131,20 +131,18 @@ fn switched_off(subject: &Subject<'_>) -> String {
 
 fn row(out: &mut String, subject: &Subject<'_>, gap: &Gap, more: &str) {
     let sentence = subject.sentence(gap);
-    let _ = writeln!(out, "{:<9} {}: {}{more}", gap.severity, gap.key, visible_line(&sentence));
+    let sentence = gap.beside_key(&sentence);
+    let _ = writeln!(out, "{:<9} {}: {}{more}", gap.severity, gap.key, visible_line(sentence));
 }
 
-/// How many gaps weigh what.
+/// How many questions have gaps of which weight; each counts once, however many gaps it has.
 fn counted(subject: &Subject<'_>) -> String {
     let heavy = Severity::ALL.iter().rev();
     let each: Vec<_> =
         heavy.map(|severity| format!("{} {severity}", subject.assessment.count(*severity))).collect();
-    let accepted = subject.assessment.accepted.len();
-    format!(
-        "{} ({}), {accepted} accepted for a time",
-        count_of(subject.assessment.gaps.len()),
-        each.join(", ")
-    )
+    let all = subject.assessment.count_at_or_above(Severity::Low);
+    let accepted = subject.assessment.count_accepted();
+    format!("{} with gaps ({}), {accepted} accepted for a time", count_of(all), each.join(", "))
 }
 
 fn table(out: &mut String, subject: &Subject<'_>) {
@@ -176,18 +174,21 @@ fn numbers(counts: &Coverage) -> [String; 6] {
 
 /// One sentence on the threshold, with what it leaves out.
 pub fn verdict(subject: &Subject<'_>, fail_on: Severity) -> String {
-    let above = subject.assessment.at_or_above(fail_on).count();
-    let below = subject.assessment.gaps.len() - above;
-    let rest =
-        if fail_on == Severity::Low { String::new() } else { format!("; {} below it", count_of(below)) };
+    let above = subject.assessment.count_at_or_above(fail_on);
+    let below = subject.assessment.count_at_or_above(Severity::Low) - above;
+    let rest = match (fail_on, above) {
+        (Severity::Low, _) => String::new(),
+        (_, 0) => format!("; {} with gaps below it", count_of(below)),
+        (_, _) => format!("; {below} below it"),
+    };
     if above > 0 {
-        let verb = if above == 1 { "is" } else { "are" };
-        format!("{} at or above {fail_on} {verb} wanting{rest}", count_of(above))
+        let verb = if above == 1 { "has" } else { "have" };
+        format!("{} {verb} gaps at or above {fail_on}{rest}", count_of(above))
     } else {
         format!("nothing wanting at or above {fail_on}{rest}")
     }
 }
 
 fn count_of(count: usize) -> String {
-    if count == 1 { "1 gap".to_owned() } else { format!("{count} gaps") }
+    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
 }

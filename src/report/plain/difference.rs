@@ -55,7 +55,8 @@ fn gaps(out: &mut String, comparison: &Comparison<'_>) {
         }
         for gap in gaps {
             let sentence = comparison.sentence(gap, open_after);
-            let _ = writeln!(out, "  {:<9} {}: {}", gap.severity, gap.key, visible_line(&sentence));
+            let sentence = gap.beside_key(&sentence);
+            let _ = writeln!(out, "  {:<9} {}: {}", gap.severity, gap.key, visible_line(sentence));
         }
     };
     list("gaps opened", &comparison.shift.opened, true);

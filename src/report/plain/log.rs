@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::comparison::aside_value;
+use super::super::comparison::{aside_value, model_value};
 use super::super::log::{Log, Source};
 use super::super::sign::status_word;
 use super::difference::answer;
@@ -39,6 +39,10 @@ pub fn log(log: &Log, whole: bool) -> String {
                 status_word(status),
                 clipped(&fields.join(", "), 80)
             );
+        }
+        for pair in &entry.models {
+            let now = model_value(pair.after.as_ref());
+            let _ = writeln!(out, "  model {}: {}", pair.key, visible_line(&now));
         }
         for pair in &entry.aside {
             let (key, now) = (&pair.key, aside_value(pair.after.as_ref()));

@@ -142,7 +142,13 @@ pub fn rules(rules: Rules) -> String {
 pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
     let mut out = String::from("not signed\n");
     for gap in &blockers.gaps {
-        let _ = writeln!(out, "{:<9} {}: {}", gap.severity, gap.key, visible_line(&subject.sentence(gap)));
+        let _ = writeln!(
+            out,
+            "{:<9} {}: {}",
+            gap.severity,
+            gap.key,
+            visible_line(gap.beside_key(&subject.sentence(gap)))
+        );
         let _ = writeln!(out, "          next: {}", gap.kind.next());
     }
     for key in &blockers.sent_back {

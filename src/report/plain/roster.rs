@@ -116,7 +116,7 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
         let _ = writeln!(out, "re-opened: {}", counted(reopened.len(), "answer"));
     }
     for gap in reopened {
-        let _ = writeln!(out, "  {}: {}", gap.key, visible_line(&subject.sentence(gap)));
+        let _ = writeln!(out, "  {}: {}", gap.key, visible_line(gap.beside_key(&subject.sentence(gap))));
     }
     out
 }

@@ -14,7 +14,7 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The first line.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,13 +52,24 @@ struct WholeRef<'s> {
     beside: usize,
 }
 
-/// One file of the third line: path, size, times, and the digest where the times say too little.
+/// By what it is told whether a file is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum ToldBy {
+    /// Its times.
+    Times,
+    /// Its content: it changed so shortly before the look that its times say too little.
+    Content(Digest),
+    /// Nothing: its times say too little, and it is too large to be read for that.
+    Nothing,
+}
+
+/// One file of the third line: path, size, times, and what tells whether it is as it was.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KeptFile(String, u64, Times, Option<Option<Digest>>);
+pub(super) struct KeptFile(String, u64, Times, ToldBy);
 
 impl KeptFile {
-    pub(super) fn new(found: &Found, unsure: Option<Option<Digest>>) -> Self {
-        Self(found.path.clone(), found.bytes, found.times, unsure)
+    pub(super) fn new(found: &Found, told: ToldBy) -> Self {
+        Self(found.path.clone(), found.bytes, found.times, told)
     }
 }
 
@@ -67,7 +78,7 @@ impl KeptFile {
 pub(super) struct Each {
     pub(super) bytes: u64,
     pub(super) times: Times,
-    pub(super) unsure: Option<Option<Digest>>,
+    pub(super) told: ToldBy,
     pub(super) examined: Option<Examined>,
 }
 
@@ -110,9 +121,11 @@ pub(super) fn fingerprint(root: &std::path::Path, listing: &Listing) -> Digest {
 
 /// The three lines.
 pub(super) fn print(fingerprint: &Digest, files: &[KeptFile], scan: &Scan, beside: usize) -> Option<Vec<u8>> {
-    let unsure = files
-        .iter()
-        .filter_map(|KeptFile(path, .., unsure)| Some((path.as_str(), unsure.as_ref().copied()?)));
+    let unsure = files.iter().filter_map(|KeptFile(path, .., told)| match told {
+        ToldBy::Times => None,
+        ToldBy::Content(digest) => Some((path.as_str(), Some(*digest))),
+        ToldBy::Nothing => Some((path.as_str(), None)),
+    });
     let whole = WholeRef {
         fingerprint: *fingerprint,
         unsure: unsure.collect(),
@@ -149,9 +162,9 @@ pub(super) fn parse(bytes: &[u8], fingerprint: &Digest) -> Option<(Option<Whole>
     let files: Vec<KeptFile> = serde_json::from_slice(each).ok()?;
     let mut examined: HashMap<String, Examined> =
         whole.files.into_iter().map(|file| (file.path.clone(), file)).collect();
-    let mut one = |KeptFile(path, bytes, times, unsure)| {
+    let mut one = |KeptFile(path, bytes, times, told)| {
         let examined = examined.remove(&path);
-        (path, Each { bytes, times, unsure, examined })
+        (path, Each { bytes, times, told, examined })
     };
     Some((None, files.into_iter().map(&mut one).collect()))
 }

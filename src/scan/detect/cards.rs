@@ -12,7 +12,7 @@ use crate::scan::observation::Bearing::{Contradicts, Mentions, Supports};
 use crate::scan::observation::{Bearing, Subject};
 use crate::scan::part;
 use crate::scan::total::Scan;
-use crate::scan::traces::{Traces, agree, limits};
+use crate::scan::traces::{OTHER, Traces, agree, limits};
 
 pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let mut all = Vec::new();
@@ -96,13 +96,12 @@ fn model_without(scan: &Scan, traces: &Traces, model: &Model) -> Vec<Draft> {
 
 /// What is wrong with the licences that are stated for a model.
 fn stated(all: &BTreeSet<(String, &str)>, of_hub: bool) -> Option<(Bearing, String)> {
-    let Some((first, _)) = all.first() else {
+    if all.is_empty() {
         let bearing = if of_hub { Contradicts } else { Mentions };
         return Some((bearing, "no licence is stated beside these weights".to_owned()));
-    };
-    // `other` says that a text beside it has the word.
-    let differ = |(word, _): &(String, &str)| word != "other" && first != "other" && !agree(word, first);
-    let all_agree = !all.iter().any(differ);
+    }
+    let named: Vec<&String> = all.iter().map(|(word, _)| word).filter(|word| *word != OTHER).collect();
+    let all_agree = named.windows(2).all(|two| matches!(two, [one, other] if agree(one, other)));
     let each: Vec<_> = all.iter().map(|(word, path)| format!("{word} in {path}")).collect();
     (!all_agree).then(|| (Contradicts, format!("two licences are stated: {}", each.join(", "))))
 }
@@ -120,11 +119,15 @@ fn licences<'s>(
         let stated = file.report.facts.iter().filter(|fact| fact.key == "general.license");
         stated.map(|fact| (fact.value.clone(), file.path.as_str()))
     });
-    // A licence at the root is the project's own.
-    let beside = traces.all.iter().filter(|trace| {
-        let folder = folder_of(&trace.path);
-        !folder.is_empty() && model.files.iter().any(|file| folder_of(&file.path) == folder)
-    });
-    let of_text = beside.filter_map(|trace| Some((trace.licence?.to_owned(), trace.path.as_str())));
+    let beside = texts(traces, model);
+    let of_text = beside.map(|(licence, path)| (licence.to_owned(), path));
     of_card.chain(of_file).chain(of_text).collect()
+}
+
+/// The texts of licences beside a model. One at the root is the project's own.
+fn texts<'t>(traces: &'t Traces, model: &Model) -> impl Iterator<Item = (&'static str, &'t str)> {
+    let folders: BTreeSet<String> = model.files.iter().map(|file| folder_of(&file.path).to_owned()).collect();
+    let beside = move |path: &str| !folder_of(path).is_empty() && folders.contains(folder_of(path));
+    let all = traces.all.iter().filter_map(|trace| Some((trace.licence?, trace.path.as_str())));
+    all.filter(move |(_, path)| beside(path))
 }

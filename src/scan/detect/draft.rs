@@ -6,6 +6,7 @@ use crate::checklist::Digest;
 use crate::scan::detector::Detector;
 use crate::scan::model::{Model, Part, Place, Sure};
 use crate::scan::observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
+use crate::scan::traces::masked;
 use crate::text::{clipped, visible_line};
 
 /// Longest sentence, in characters.
@@ -131,7 +132,8 @@ fn finished(draft: Draft) -> Observation {
         items,
         subject: draft.subject,
         times: draft.times,
-        saw: clipped(&visible_line(&draft.saw), LONGEST).into_owned(),
+        // Whatever stands in a source may be a key.
+        saw: clipped(&visible_line(&masked(&draft.saw)), LONGEST).into_owned(),
         digest: Digest::of(core.as_bytes()),
         sure: draft.sure,
         part: draft.part,

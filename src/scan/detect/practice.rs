@@ -31,7 +31,8 @@ const SCREENS: [&str; 10] = [
 pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let mut all = imports(traces);
     for trace in &traces.all {
-        for call in &trace.noticed.calls {
+        let is_own = |call: &&Named| call.path.split('.').next().is_some_and(|root| traces.is_own(root));
+        for call in trace.noticed.calls.iter().filter(|call| !is_own(call)) {
             all.extend(screened(scan, trace, call));
         }
         if let Some(tool) = trace.settings {

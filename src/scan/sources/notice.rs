@@ -4,6 +4,7 @@
 use super::kind::{Reader, reader};
 use super::{notebook, python, script};
 use crate::scan::noticed::{LONG, Noticed};
+use crate::scan::sighting::Spot;
 use crate::scan::tool;
 
 /// What stands in a source that is worth a closer look; nothing where none is.
@@ -27,6 +28,9 @@ fn in_notebook(text: &str) -> Noticed {
         named.spot = notebook.spot(named.spot);
         // Its lines are those of the joined text, which no place of the inventory has.
         named.within = None;
+    }
+    if let Some((Some(line), _)) = &mut noticed.not_examined {
+        *line = notebook.spot(Spot { line: *line, column: 1, ..Spot::default() }).line;
     }
     for long in &mut noticed.texts {
         long.spot = notebook.spot(long.spot);

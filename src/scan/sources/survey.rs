@@ -46,7 +46,7 @@ pub(in crate::scan) fn survey_on(
         all.add(match outcome {
             Outcome::Done(First::Read(reading)) => reading,
             Outcome::Done(First::PutOff(words, fault)) => {
-                put_off.push((at, words));
+                put_off.push((at, *words));
                 all.not_examined.extend(fault);
                 continue;
             }
@@ -75,7 +75,7 @@ fn not_begun(course: &Course<'_>) -> String {
 enum First {
     Read(Reading),
     /// By its own words it names no model; these are they, for what others may say of it, and where it is broken.
-    PutOff(Words, Option<NotExamined>),
+    PutOff(Box<Words>, Option<NotExamined>),
 }
 
 /// Reads one file, unless that can wait.
@@ -90,7 +90,7 @@ fn first(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> 
         if !words.may_name_a_model() {
             let fault = python::fault(&text, python::Dialect::Plain);
             let path = source.path.clone();
-            return First::PutOff(words, fault.map(|(line, why)| NotExamined { path, line, why }));
+            return First::PutOff(Box::new(words), fault.map(|(line, why)| NotExamined { path, line, why }));
         }
     }
     let mut reading = Reading::default();

@@ -1,5 +1,8 @@
 //! Which licence a text is, told by sentences that only it has, and which identifiers limit the use. It gives no legal reading.
 
+/// The hub's word for a licence that has no identifier.
+pub(in crate::scan) const OTHER: &str = "other";
+
 /// Sentences, in small letters and with single blanks, and the licence they belong to. The narrower ones come first.
 const TEXTS: [(&str, &str); 20] = [
     ("llama 3.1 community license agreement", "llama3.1"),

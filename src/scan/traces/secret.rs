@@ -1,6 +1,8 @@
 //! What looks like a key that somebody committed: known beginnings of known kinds. The value itself is never kept: kind, place
 //! and the last two characters are all that leave this file.
 
+use std::borrow::Cow;
+
 /// A key in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::scan) struct Hint {
@@ -40,6 +42,12 @@ const KINDS: [(&str, &str, usize, usize); 17] = [
 
 /// Every hint in a text.
 pub(super) fn find(text: &str) -> Vec<Hint> {
+    let hint = |(at, length, kind)| hint(text, at, kind, text.get(at..at + length).unwrap_or_default());
+    keys(text, MOST).into_iter().map(hint).collect()
+}
+
+/// Where each key begins, its length and its kind, in order.
+fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     let mut before = b' ';
@@ -51,16 +59,36 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
             at += 1;
             continue;
         };
-        let value = text.get(at..at + length).unwrap_or_default();
-        if !is_placeholder(value) {
-            all.push(hint(text, at, kind, value));
-            if all.len() >= MOST {
+        if !is_placeholder(text.get(at..at + length).unwrap_or_default()) {
+            all.push((at, length, kind));
+            if all.len() >= most {
                 break;
             }
         }
         at += length;
     }
     all
+}
+
+/// A line with every key in it hidden but for its last two characters, and with the value of a variable of a secret name
+/// hidden whole.
+pub(in crate::scan) fn masked(line: &str) -> Cow<'_, str> {
+    if let (Some((name, _)), false) = (line.split_once('='), variables(line).is_empty()) {
+        return Cow::Owned(format!("{name}=…"));
+    }
+    let all = keys(line, usize::MAX);
+    if all.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut from = 0;
+    for (at, length, _) in all {
+        out.push_str(line.get(from..at).unwrap_or_default());
+        out.push('…');
+        from = at + length - 2;
+    }
+    out.push_str(line.get(from..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// The kind of key that begins here, and its length.
@@ -143,6 +171,14 @@ mod tests {
         let all = find(&text);
         assert_eq!(all, [Hint { kind: "a Hugging Face token", end: "Eu".into(), line: 2, column: 14 }]);
         assert!(!format!("{all:?}").contains("QzWk"));
+    }
+
+    #[test]
+    fn a_masked_text_shows_no_more_than_the_ends() {
+        let text = format!("a = \"{}\", b = \"{}\"", token(), token());
+        assert_eq!(masked(&text), "a = \"…Eu\", b = \"…Eu\"");
+        assert_eq!(masked("C_SECRET=q8Zt3LmW0xV5nB7kR2yD"), "C_SECRET=…");
+        assert_eq!(masked("nothing here"), "nothing here");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Mode {
     Diff,
     /// The models that the project names, and what else the scan saw.
     Models,
+    /// The questions of each model, items by models.
+    Matrix,
     /// A form of several lines.
     Writing,
     /// A form of single lines.
@@ -41,6 +43,8 @@ pub enum Mode {
     Seen,
     /// The lines around a place.
     Place,
+    /// A text to be read and copied.
+    Letter,
     /// Signing a release off.
     Signing,
     /// What keeps a release from being signed off.
@@ -69,6 +73,7 @@ impl Mode {
         Self::Review,
         Self::Diff,
         Self::Models,
+        Self::Matrix,
         Self::Writing,
         Self::Filling,
         Self::Evidence,
@@ -77,6 +82,7 @@ impl Mode {
         Self::Explained,
         Self::Seen,
         Self::Place,
+        Self::Letter,
         Self::Signing,
         Self::Blocked,
         Self::Confirming,
@@ -99,6 +105,7 @@ impl Mode {
             Self::Review => "Review",
             Self::Diff => "Differences",
             Self::Models => "Models",
+            Self::Matrix => "Questions by model",
             Self::Writing => "Writing",
             Self::Filling => "Filling in",
             Self::Evidence => "Evidence",
@@ -107,6 +114,7 @@ impl Mode {
             Self::Explained => "Explained",
             Self::Seen => "Seen",
             Self::Place => "Place",
+            Self::Letter => "Letter",
             Self::Signing => "Signing",
             Self::Blocked => "Not signed",
             Self::Confirming => "Asked before",

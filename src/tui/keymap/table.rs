@@ -5,8 +5,8 @@ use ratatui::crossterm::event::KeyCode;
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
     self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
-    Items, Knowledge, Leaving, Models, Opening, Overview, Place, Profile, Record, Release, Review, Seen,
-    Signing, Writing,
+    Items, Knowledge, Leaving, Letter, Matrix, Models, Opening, Overview, Place, Profile, Record, Release,
+    Review, Seen, Signing, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -27,28 +27,32 @@ pub struct Row {
 }
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
-const SCREENS: &[Mode] = &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff, Models];
-const LISTS: &[Mode] = &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Models, Seen, Blocked];
+const SCREENS: &[Mode] =
+    &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Matrix];
+const LISTS: &[Mode] =
+    &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Models, Matrix, Seen, Blocked];
 const UNDOING: &[Mode] =
-    &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models];
-const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place];
+    &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix];
+const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place, Letter];
 const LONG: &[Mode] = &[
-    Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Seen, Place,
-    Blocked,
+    Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Matrix, Seen,
+    Place, Blocked,
 ];
 const ENDS: &[Mode] = &[
     Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
-    Models, Seen, Place, Blocked,
+    Models, Matrix, Seen, Place, Letter, Blocked,
 ];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
+/// The lists of what the scan saw and of the models.
+const INVENTORY: &[Mode] = &[Models, Matrix];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
 /// The screens on which something is told of the chosen row.
-const TOLD: &[Mode] = &[Opening, Release, Review, Models];
+const TOLD: &[Mode] = &[Opening, Release, Review, Models, Matrix];
 /// Screens that lead back to the checklist.
-const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models];
+const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Matrix];
 
 const fn row(
     modes: &'static [Mode],
@@ -99,6 +103,8 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('4')], Action::Phase(4), "", "fourth phase"),
     row(SCREENS, &[Char('5')], Action::Phase(5), "", "fifth phase"),
     row(CHECKLIST, &[Char('w')], Action::NextWanting, "", "to the next item in which something is wanting"),
+    row(CHECKLIST, &[Char('N')], Action::NextModel, "next model", "to the next model, of which is asked what is asked of each"),
+    row(CHECKLIST, &[Char('C')], Action::TakeFromProject, "", "say of this model what was said for the whole project before"),
     row(CHECKLIST, &[Char('H')], Action::ToggleNotAsked, "", "show or hide the items that the profile hides"),
     // What stands beside an item.
     row(CHECKLIST, &[Char('i')], Action::ShowKnowledge, "knowledge", "what stands beside the item: findings, incidents, standards, tools, terms"),
@@ -137,8 +143,16 @@ pub const KEYMAP: &[Row] = &[
     row(&[Seen], &[Char('z')], Action::SetAside, "set aside", "set it aside for a time, with a reason; or take that back"),
     row(&[Seen], &[Named(KeyCode::Enter)], Action::Open, "look", "look at the place: the lines around it"),
     row(&[Models], &[Named(KeyCode::Enter)], Action::Open, "open", "the places of a model; of anything else the lines around it"),
-    row(&[Models], &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextPart, "next list", "to the next list: models, not examined, loads without a model, about no item"),
-    row(&[Models], &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousPart, "", "to the list before"),
+    row(&[Models], &[Char('a')], Action::Declare, "declare", "declare the model, take it into use again, or take over the revision that is used now"),
+    row(&[Models], &[Char('A')], Action::AddModel, "add", "add a model that no scan sees"),
+    row(&[Models], &[Char('x')], Action::Retire, "out of use", "take the model out of use; its answers stay"),
+    row(&[Models], &[Char('p')], Action::AskPublisher, "ask the publisher", "what only its publisher can answer, as a text to post; nothing is sent"),
+    row(&[Matrix], &[Named(KeyCode::Enter)], Action::Open, "go there", "go to the question about this model; Esc there comes back"),
+    row(&[Matrix], &[Named(KeyCode::Right), Char('l')], Action::NextColumn, "next model", "to the next model"),
+    row(&[Matrix], &[Named(KeyCode::Left), Char('h')], Action::PreviousColumn, "", "to the model before"),
+    row(INVENTORY, &[Named(KeyCode::Tab)], Action::NextPart, "next list", "to the next list: models, questions by model, not examined, loads without a model, about no item"),
+    row(INVENTORY, &[Named(KeyCode::BackTab)], Action::PreviousPart, "", "to the list before"),
+    row(&[Letter], &[Char('c')], Action::CopyLink, "copy", "copy the text to the clipboard, through the terminal"),
     row(SCREENS, &[Char('L')], Action::Scan, "", "look again: scan the project; while a scan runs, stop it"),
     // Record.
     row(&[Record], &[Char('w')], Action::Export, "write to a file", "write the record to a file"),
@@ -184,11 +198,11 @@ pub const KEYMAP: &[Row] = &[
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, "stay", "stay"),
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, "find", "find an item by title, question or id"),
-    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff, Models], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
-    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff, Models], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
-    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff, Models], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
-    row(&[Items, Detail, Gaps, Overview, Record, Diff, Models], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
-    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Models], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
+    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff, Models, Matrix], &[Char('g')], Action::ShowGaps, "gaps", "what is wanting"),
+    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff, Models, Matrix], &[Char('s')], Action::ShowOverview, "overview", "said and shown, phase by phase"),
+    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff, Models, Matrix], &[Char('m')], Action::ShowRecord, "record", "the record as Markdown, and its export"),
+    row(&[Items, Detail, Gaps, Overview, Record, Diff, Models, Matrix], &[Char('R')], Action::ShowRelease, "release", "the release: what to look at again, and the sign-off"),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Models, Matrix], &[Char('D')], Action::ShowDiff, "differences", "what has changed since the last release or the last commit"),
     row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff], &[Char('I')], Action::ShowModels, "models", "the inventory: the models that the project names, and what else the scan saw"),
     row(SCREENS, &[Char('f')], Action::ShowProfile, "profile", "facts about the project: the profile"),
     row(&[Items], &[Named(KeyCode::Esc)], Action::ComeBack, "", "back to the screen that led to this item"),
@@ -196,16 +210,16 @@ pub const KEYMAP: &[Row] = &[
     row(&[Knowledge], &[Named(KeyCode::Esc), Char('i')], Action::Back, "back", "leave"),
     row(&[Seen], &[Named(KeyCode::Esc), Char('V')], Action::Back, "back", "leave"),
     row(&[Blocked], &[Named(KeyCode::Esc)], Action::Back, "back", "leave"),
-    row(&[Detail, Help, Explained, Place], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
+    row(&[Detail, Help, Explained, Place, Letter], &[Named(KeyCode::Esc), Named(KeyCode::Enter)], Action::Back, "back", "leave"),
     row(SCREENS, &[Char('!')], Action::ShowConflict, "", "choose between two versions of an answer that changed on both sides"),
     row(UNDOING, &[Char('u')], Action::Undo, "undo", "undo the last change"),
     row(UNDOING, &[Ctrl('r')], Action::Redo, "", "redo what was undone"),
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, "actions", "find an action"),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again, scan, and draw anew"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Knowledge, Explained, Seen, Place], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Knowledge, Explained, Seen, Place, Letter], &[Char('?')], Action::Help, "help", "every key of the moment"),
     row(TEXTS, &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
-    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place], &[Ctrl('c')], Action::Back, "", "leave"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
+    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place, Letter], &[Ctrl('c')], Action::Back, "", "leave"),
 ];

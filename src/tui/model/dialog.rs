@@ -25,6 +25,8 @@ pub enum Dialog {
     Seen(SeenDialog),
     /// The lines around a place.
     Place(Glance),
+    /// A text to be read and copied.
+    Letter(Letter),
     /// Signing a release off.
     Signing(Signing),
     /// What keeps a release from being signed off, as the worker or the judgement found it.
@@ -94,6 +96,8 @@ pub enum FormSubject {
     ExportTo,
     /// What the release to be opened is called.
     Version,
+    /// A model that no scan sees.
+    AddModel,
     /// Why an observation is set aside, and until when.
     Aside(Box<Observation>),
 }
@@ -140,6 +144,17 @@ pub struct KnowledgeDialog {
     pub chosen: usize,
     /// What is seen of it.
     pub opened: Opened,
+}
+
+/// A text to be read and copied.
+#[derive(Debug)]
+pub struct Letter {
+    /// What it is.
+    pub title: String,
+    /// The text, fit for a terminal.
+    pub text: String,
+    /// Rows scrolled away.
+    pub scroll: usize,
 }
 
 /// What is seen of what stands beside an item.
@@ -199,6 +214,7 @@ impl Dialog {
             },
             Self::Seen(_) => Mode::Seen,
             Self::Place(_) => Mode::Place,
+            Self::Letter(_) => Mode::Letter,
             Self::Signing(_) => Mode::Signing,
             Self::Blocked { .. } => Mode::Blocked,
             Self::Confirming(_) => Mode::Confirming,

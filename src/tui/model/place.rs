@@ -149,6 +149,8 @@ pub struct ModelsPlace {
     pub chosen: usize,
     /// Rows scrolled away of what is told of it.
     pub scroll: usize,
+    /// The chosen column of the matrix.
+    pub column: usize,
 }
 
 /// The parts of what the scan saw.
@@ -163,11 +165,13 @@ pub enum ModelsPart {
     Loads,
     /// Observations that bear on no item.
     Other,
+    /// The questions of each model: items by models.
+    Matrix,
 }
 
 impl ModelsPart {
     /// Every part, in the order in which they are turned.
-    pub const ALL: [Self; 4] = [Self::Models, Self::NotExamined, Self::Loads, Self::Other];
+    pub const ALL: [Self; 5] = [Self::Models, Self::Matrix, Self::NotExamined, Self::Loads, Self::Other];
 }
 
 impl Place {
@@ -185,6 +189,7 @@ impl Place {
                 ReleaseList::Review => Mode::Review,
             },
             (Screen::Diff, _) => Mode::Diff,
+            (Screen::Models, _) if self.models.part == ModelsPart::Matrix => Mode::Matrix,
             (Screen::Models, _) => Mode::Models,
             (Screen::Profile(_), _) => Mode::Profile,
         }

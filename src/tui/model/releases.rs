@@ -19,7 +19,7 @@ pub struct Releases {
     /// What to look at again.
     pub queue: Queue,
     /// What others answered, as positions in the checklist.
-    pub review: Vec<usize>,
+    pub review: Vec<(usize, AnswerKey)>,
     /// What looks as if nobody had looked.
     pub haste: Vec<Haste>,
     /// What keeps the release from being signed off.
@@ -49,7 +49,10 @@ impl Releases {
             open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
         self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
         self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
-        self.review = (0..work.checklist.items().len()).filter(|&at| is_for_review(work, at)).collect();
+        let items = work.checklist.items().iter().enumerate().filter(|(at, _)| work.is_asked(*at));
+        let keys =
+            items.flat_map(|(at, item)| work.record.keys_of(item).into_iter().map(move |key| (at, key)));
+        self.review = keys.filter(|(_, key)| is_for_review(work, key)).collect();
         if open.is_none() {
             self.seen.clear();
         }
@@ -79,9 +82,9 @@ impl Releases {
     }
 }
 
-/// Whether somebody else answered the item at a position.
-fn is_for_review(work: &Work, position: usize) -> bool {
-    let answer = work.answer(position).filter(|answer| answer.status.is_some());
+/// Whether somebody else gave an answer.
+fn is_for_review(work: &Work, key: &AnswerKey) -> bool {
+    let answer = work.record.answer(key).filter(|answer| answer.status.is_some());
     let own = |by: &String| same_name(by, &work.who);
-    work.is_asked(position) && answer.is_some_and(|answer| !answer.by.as_ref().is_some_and(own))
+    answer.is_some_and(|answer| !answer.by.as_ref().is_some_and(own))
 }

@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::place::ModelsPart;
-use crate::assess::{Heed, Witness, heed};
+use crate::assess::{Heed, Witness, heed, model_id};
 use crate::checklist::Digest;
-use crate::record::{Adopted, Record};
-use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan};
+use crate::record::{Adopted, ModelId, Record};
+use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan, Subject};
 
 /// How a scan stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,6 +94,7 @@ pub struct Scanned {
     by_item: HashMap<&'static str, (Vec<usize>, Bearings)>,
     by_model: HashMap<usize, Vec<usize>>,
     other: Vec<usize>,
+    about: Vec<Option<ModelId>>,
     missed: Vec<NotExamined>,
     seen: HashSet<(Detector, Digest)>,
     places: HashSet<(Detector, String)>,
@@ -128,6 +128,8 @@ impl Scanned {
             for model in about.into_iter().flatten() {
                 all.by_model.entry(*model).or_default().push(at);
             }
+            let declared = |about: &Subject| model_id(about.hub, &about.id);
+            all.about.push(one.subject.as_ref().and_then(declared));
             if one.items.is_empty() {
                 all.other.push(at);
             }
@@ -173,24 +175,24 @@ impl Scanned {
         &self.missed
     }
 
-    /// How many rows a part has.
-    pub fn length(&self, part: ModelsPart) -> usize {
-        match part {
-            ModelsPart::Models => self.scan.inventory.models.len(),
-            ModelsPart::NotExamined => self.missed.len(),
-            ModelsPart::Loads => self.scan.inventory.loads.len(),
-            ModelsPart::Other => self.other.len(),
-        }
+    /// The model that an observation is about, as it is or would be declared.
+    pub fn about(&self, at: usize) -> Option<&ModelId> {
+        self.about.get(at)?.as_ref()
     }
 
     /// How what bears on an item bears, but for what was set aside.
     pub fn bearings(&self, item: &str, aside: &HashSet<usize>) -> Bearings {
-        let Some((list, bearings)) = self.by_item.get(item) else { return Bearings::default() };
-        if aside.is_empty() {
-            return *bearings;
+        match self.by_item.get(item) {
+            None => Bearings::default(),
+            Some((_, bearings)) if aside.is_empty() => *bearings,
+            Some((list, _)) => self.bearings_of(list, item, aside),
         }
+    }
+
+    /// The same of some of it.
+    pub fn bearings_of(&self, some: &[usize], item: &str, aside: &HashSet<usize>) -> Bearings {
         let mut counts = Bearings::default();
-        for at in list {
+        for at in some {
             match self.observation(*at) {
                 Some(_) if aside.contains(at) => counts.aside += 1,
                 Some(one) => counts.count(bearing(one, item)),

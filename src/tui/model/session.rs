@@ -11,6 +11,7 @@ use super::place::{Focus, GapFilter, GapsPlace, NotAsked, Place, Screen};
 use super::work::Work;
 use crate::assess::GapKind;
 use crate::checklist::{ItemId, PhaseId};
+use crate::record::ModelId;
 
 /// A session as it is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,7 @@ pub struct Session {
     gap_row: usize,
     record_line: usize,
     mouse: Mouse,
+    model: Option<ModelId>,
     drafts: Drafts,
 }
 
@@ -74,6 +76,7 @@ impl Session {
             gap_row: place.gaps.chosen,
             record_line: place.record,
             mouse,
+            model: work.chosen_model().cloned(),
             drafts: drafts.clone(),
         }
     }
@@ -91,6 +94,7 @@ impl Session {
     /// The place that a session was at, as far as the checklist still has it.
     pub fn place(&self, work: &mut Work) -> Place {
         work.list(self.not_asked);
+        work.choose_model(self.model.clone());
         let phase_at = |id: &PhaseId| work.checklist.phases.iter().position(|phase| &phase.id == id);
         let items = work.checklist.phases.iter().enumerate().map(|(at, phase)| {
             let kept = self.items.get(&phase.id).and_then(|id| work.checklist.position(id));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
-use super::scanned::{Bearings, Scanned};
+use super::scanned::Scanned;
 use crate::assess::{Assessment, Standing, assess_seen};
 use crate::checklist::{Applies, Checklist, Item};
-use crate::record::{Answer, AnswerKey, Change, Evidence, Observed, Record};
+use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
 
 /// What is being worked on.
@@ -35,6 +35,8 @@ pub struct Work {
     pub who: String,
     /// The commit that the working tree stands on, where git knows.
     pub commit: Option<String>,
+    /// The model that was chosen for the questions that are asked of each.
+    pub(super) chosen_model: Option<ModelId>,
     /// What the project was called when it was opened.
     default_name: String,
     /// For each phase the positions of the items that are listed.
@@ -42,7 +44,7 @@ pub struct Work {
     /// Whether every item is known to have its place in the record.
     room: Room,
     /// Another number whenever anything is another than it was.
-    edition: u64,
+    pub(super) edition: u64,
 }
 
 /// Whether every item has its place in the record. Looking for it costs as much as judging everything.
@@ -78,6 +80,7 @@ impl Work {
             today,
             who,
             commit: None,
+            chosen_model: None,
             default_name,
             rows: Vec::new(),
             room: Room::Unknown,
@@ -95,12 +98,6 @@ impl Work {
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let scanned = self.scanned.as_ref();
         self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
-    }
-
-    /// How what the scan saw bears on an item.
-    pub fn bearings(&self, item: &str) -> Bearings {
-        let scanned = self.scanned.as_ref();
-        scanned.map_or_else(Bearings::default, |scanned| scanned.bearings(item, &self.aside))
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.
@@ -230,9 +227,9 @@ impl Work {
         self.checklist.items().get(position)
     }
 
-    /// The key under which the item at a position is answered.
+    /// The key under which the item at a position is answered at present.
     pub fn key(&self, position: usize) -> Option<AnswerKey> {
-        self.item(position).map(|item| AnswerKey::item(&item.id))
+        self.item(position).map(|item| AnswerKey::of(&item.id, self.model_of(position)))
     }
 
     /// What was answered there.
@@ -248,12 +245,11 @@ impl Work {
         }
     }
 
-    /// How the item at a position stands.
+    /// How the question at a position stands that is asked at present.
     pub fn standing(&self, position: usize) -> Option<&Standing> {
-        // Of several models, one that is not shown yet.
-        let mut each = self.assessment.items.get(position)?.each().map(|(_, standing)| standing);
-        let first = each.clone().next();
-        each.find(|standing| !matches!(standing, Standing::Asked { shown: true, .. })).or(first)
+        let asked = self.assessment.items.get(position)?;
+        let model = self.model_of(position).map(ModelId::as_str);
+        asked.of(model).or_else(|| asked.of(None))
     }
 
     /// Whether the profile lets the item at a position be asked.
@@ -261,14 +257,17 @@ impl Work {
         self.item(position).is_some_and(|item| self.record.profile.applies(item) == Applies::Yes)
     }
 
-    /// Whether something is wanting in the item at a position.
+    /// Whether something is wanting in the item at a position, of any model.
     pub fn is_wanting(&self, position: usize) -> bool {
-        match self.standing(position) {
-            Some(Standing::Asked { kinds, accepted, .. }) => match accepted {
-                Some(_) => kinds.iter().any(|kind| !kind.can_be_accepted()),
-                None => !kinds.is_empty(),
-            },
-            Some(Standing::NotAsked) | None => false,
-        }
+        self.assessment.items.get(position).is_some_and(|asked| asked.each().any(|(_, one)| wants(one)))
+    }
+}
+
+/// Whether something is wanting in a question.
+pub(super) fn wants(standing: &Standing) -> bool {
+    match standing {
+        Standing::Asked { kinds, accepted: Some(_), .. } => kinds.iter().any(|kind| !kind.can_be_accepted()),
+        Standing::Asked { kinds, accepted: None, .. } => !kinds.is_empty(),
+        Standing::NotAsked => false,
     }
 }

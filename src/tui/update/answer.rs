@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
-use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit};
+use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit, from_project};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
@@ -52,6 +52,29 @@ pub(super) fn change_answer(
         edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
     });
     put_answer(model, key, after, what, effects);
+}
+
+/// Says of the chosen model what was said for the whole project. What was said of it goes into the note.
+pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let Some((position, key)) = model.chosen_item().and_then(|at| Some((at, model.work.key(at)?))) else {
+        return;
+    };
+    let Some(project) = model.work.said_of_project(position).cloned() else {
+        model.say("nothing was said of this for the whole project, or it is asked once");
+        return;
+    };
+    let item = model.work.item(position);
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key);
+    let own = answer_of(model, &key);
+    let after = from_project(&project, &own, facts, &model.work.who, now.with_timezone(&Utc));
+    put_answer(
+        model,
+        &key,
+        after,
+        format!("taking over what was said for the project, for `{key}`"),
+        effects,
+    );
+    model.say("taken over from the whole project; look whether it holds for this model");
 }
 
 /// Makes one step of an answer as it shall be; none if it is that already.

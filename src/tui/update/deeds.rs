@@ -3,10 +3,12 @@
 use chrono::{DateTime, Local};
 
 use super::{
-    aside, contrast, find, form, go, knowledge, leave, models, release, review, scan, seen, show, sign,
+    aside, contrast, declare, find, form, go, knowledge, leave, letter, models, release, review, scan, seen,
+    show, sign,
 };
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Mode;
 use crate::tui::model::{Model, ModelsPart};
 
 /// Does what changes no answer by itself: other screens, lists, the program as a whole.
@@ -33,7 +35,14 @@ pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>,
         | Action::Scan
         | Action::ShowModels
         | Action::NextPart
-        | Action::PreviousPart => about_scan(model, action, now, effects),
+        | Action::PreviousPart
+        | Action::NextColumn
+        | Action::PreviousColumn
+        | Action::Declare
+        | Action::AddModel
+        | Action::Retire
+        | Action::AskPublisher => about_scan(model, action, now, effects),
+        Action::CopyLink if model.mode() == Mode::Letter => letter::copy(model, effects),
         Action::CopyLink => knowledge::copy_link(model, effects),
         Action::Export => form::open_export(model),
         Action::Find | Action::Palette => find::open(model, action),
@@ -77,6 +86,12 @@ fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: 
         Action::SetAside => aside::ask(model, effects),
         Action::Scan => scan::toggle(model, effects),
         Action::ShowModels => models::show(model),
+        Action::Declare => declare::declare_chosen(model, now, effects),
+        Action::AddModel => declare::ask(model),
+        Action::Retire => declare::retire_chosen(model, now, effects),
+        Action::AskPublisher => letter::ask_publisher(model),
+        Action::NextColumn => models::turn_column(model, 1),
+        Action::PreviousColumn => models::turn_column(model, -1),
         Action::NextPart => models::turn(model, 1),
         Action::PreviousPart => models::turn(model, ModelsPart::ALL.len() - 1),
         _ => {}

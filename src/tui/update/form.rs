@@ -11,7 +11,7 @@ use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSub
 
 use super::answer::{answer_of, change_answer, put_answer};
 use super::draft::{keep_draft, stored};
-use super::{aside, evidence, find};
+use super::{aside, declare, evidence, find};
 
 /// Where the record is written to unless the user says otherwise.
 const EXPORT_TO: &str = "SAFETY-RECORD.md";
@@ -141,6 +141,7 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         Dialog::Knowledge(_)
         | Dialog::Seen(_)
         | Dialog::Place(_)
+        | Dialog::Letter(_)
         | Dialog::Blocked { .. }
         | Dialog::Confirming(_)
         | Dialog::Help { .. }
@@ -176,6 +177,7 @@ pub(super) fn leave(model: &mut Model, form: Form) {
         | FormSubject::Who { .. }
         | FormSubject::ExportTo
         | FormSubject::Version
+        | FormSubject::AddModel
         | FormSubject::Aside(_) => {}
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
@@ -188,8 +190,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
-        // Opens a release, and is confirmed there.
-        FormSubject::Version => {}
+        FormSubject::Version => {} // confirmed where releases are opened
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {
@@ -212,6 +213,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
         }
         FormSubject::ExportTo => export(model, texts.concat().trim(), effects),
         FormSubject::Aside(one) => aside::keep(model, form, &one, now, effects),
+        FormSubject::AddModel => declare::add(model, form, now, effects),
     }
     None
 }

@@ -45,10 +45,10 @@ pub(super) fn visit(model: &mut Model) {
     let rows = gap_rows(model);
     // Gaps that were closed since may have left the choice behind the end, where the last row is drawn as chosen.
     let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
-    let position = rows.get(chosen).map(|row| row.gap.position);
-    match position {
-        Some(Some(position)) => go::visit(model, position),
-        Some(None) => {
+    let found = rows.get(chosen).map(|row| (row.gap.position, row.gap.key.clone()));
+    match found {
+        Some((Some(position), key)) => go::visit_about(model, position, &key),
+        Some((None, _)) => {
             model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
         }
         None => model.say("there is no gap here"),

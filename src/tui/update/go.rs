@@ -1,5 +1,7 @@
 //! Moving about: rows, pages, phases.
 
+use crate::record::{AnswerKey, ModelId};
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::contrast::Contrast;
 use crate::tui::gap_rows::gap_rows;
@@ -8,7 +10,8 @@ use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    conflict_height, detail_height, help_height, knowledge_height, overview_height, record_rows,
+    conflict_height, detail_height, help_height, knowledge_height, letter_height, overview_height,
+    record_rows,
 };
 
 /// Moves.
@@ -18,6 +21,7 @@ pub(super) fn go(model: &mut Model, action: Action) {
         Action::PreviousPhase => turn(model, -1),
         Action::Phase(number) => to_phase(model, usize::from(number).saturating_sub(1)),
         Action::NextWanting => next_wanting(model),
+        Action::NextModel => next_model(model),
         Action::ScrollDown if model.place.screen == Screen::Release => super::queue::scroll(model, 1),
         Action::ScrollUp if model.place.screen == Screen::Release => super::queue::scroll(model, -1),
         Action::ScrollDown if model.place.screen == Screen::Models => super::models::scroll(model, 1),
@@ -110,6 +114,7 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Help { mode, .. }) => help_height(model, *mode),
         Some(Dialog::Knowledge(dialog)) => knowledge_height(model, dialog),
         Some(Dialog::Seen(dialog)) => super::seen::length(model, dialog),
+        Some(Dialog::Letter(letter)) => letter_height(model, letter),
         Some(Dialog::Place(_)) => {
             super::seen::scroll(model, by);
             return;
@@ -127,6 +132,7 @@ fn in_dialog(model: &mut Model, action: Action) {
             Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
             Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
         },
+        Some(Dialog::Letter(letter)) => letter.scroll = moved(letter.scroll, by, rows),
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
         _ => {}
     }
@@ -185,6 +191,38 @@ pub(super) fn visit(model: &mut Model, position: usize) {
     model.say(format!("{} comes back", name_of(Action::ComeBack)));
 }
 
+/// The same for one question of an item, which may be about a model.
+pub(super) fn visit_about(model: &mut Model, position: usize, key: &AnswerKey) {
+    if let Some(about) = key.model().and_then(|about| about.parse().ok()) {
+        model.work.choose_model(Some(about));
+    }
+    visit(model, position);
+}
+
+/// The next model that is in use; what is asked of each model is asked of it.
+pub(super) fn next_model(model: &mut Model) {
+    let all: Vec<ModelId> = model.work.record.in_use().cloned().collect();
+    let now = model.work.model().and_then(|now| all.iter().position(|each| each == now));
+    let next = now.and_then(|now| all.get((now + 1) % all.len()).cloned());
+    match (all.as_slice(), next) {
+        ([], _) => model.say(format!(
+            "no model is declared, so each question is asked once; {} lists those that the project names",
+            name_of(Action::ShowModels)
+        )),
+        ([only], _) => {
+            model.say(format!("{} is the only model that is declared", visible_line(only.as_str())));
+        }
+        (all, next) => {
+            let at = next.as_ref().and_then(|next| all.iter().position(|each| each == next));
+            let name = next.as_ref().map_or("", ModelId::as_str);
+            let said =
+                format!("model {} of {}: {}", at.unwrap_or_default() + 1, all.len(), visible_line(name));
+            model.say(said);
+            model.work.choose_model(next);
+        }
+    }
+}
+
 /// Back to the screen that led to the item.
 pub(super) fn come_back(model: &mut Model) {
     if let Some(screen) = model.place.came_from.take() {
@@ -200,7 +238,10 @@ fn next_wanting(model: &mut Model) {
     let items = model.work.checklist.items().len();
     let from = model.place.chosen().map_or(0, |position| position + 1);
     match (from..items).chain(0..from).find(|&position| model.work.is_wanting(position)) {
-        Some(position) => to_item(model, position),
+        Some(position) => {
+            model.work.turn_to_wanting(position);
+            to_item(model, position);
+        }
         None => model.say("nothing is wanting in any item"),
     }
 }

@@ -21,13 +21,13 @@ pub(super) fn turn(model: &mut Model, by: usize) {
     let all = ModelsPart::ALL;
     let at = all.iter().position(|part| *part == model.place.models.part).unwrap_or_default();
     let part = all.get((at + by) % all.len()).copied().unwrap_or_default();
-    model.place.models = ModelsPlace { part, chosen: 0, scroll: 0 };
+    let column = model.place.models.column;
+    model.place.models = ModelsPlace { part, chosen: 0, scroll: 0, column };
 }
 
 /// Rows of the part that is seen.
 pub(super) fn rows(model: &Model) -> usize {
-    let scanned = model.work.scanned.as_ref();
-    scanned.map_or(0, |scanned| scanned.length(model.place.models.part))
+    model.work.rows_of(model.place.models.part)
 }
 
 /// Chooses another row.
@@ -39,6 +39,13 @@ pub(super) fn choose(model: &mut Model, by: isize) {
 /// Chooses a row and tells of it from the beginning.
 pub(super) fn select(model: &mut Model, row: usize) {
     model.place.models.chosen = row;
+    model.place.models.scroll = 0;
+}
+
+/// Chooses another column of the matrix.
+pub(super) fn turn_column(model: &mut Model, by: isize) {
+    let columns = model.work.record.in_use().count();
+    model.place.models.column = moved(model.place.models.column, by, columns);
     model.place.models.scroll = 0;
 }
 
@@ -63,11 +70,14 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     let inventory = &scanned.scan().inventory;
     let (place, saw) = match model.place.models.part {
         ModelsPart::Models => {
-            if chosen < inventory.models.len() {
+            if chosen >= inventory.models.len() {
+                model.say("no place names it, as far as the scan sees");
+            } else {
                 model.dialogs.push(Dialog::Seen(SeenDialog { of: Seeing::Model(chosen), chosen: 0 }));
             }
             return;
         }
+        ModelsPart::Matrix => return,
         ModelsPart::NotExamined => {
             let Some(missed) = scanned.missed().get(chosen) else { return };
             (Seen { path: missed.path.clone(), line: missed.line, ..Seen::default() }, missed.why.clone())

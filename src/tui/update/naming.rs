@@ -28,7 +28,11 @@ pub(super) fn needs_name(action: Action) -> bool {
             | Action::EditOwner
             | Action::EditPlan
             | Action::EditAcceptance
+            | Action::TakeFromProject
             | Action::Adopt
+            | Action::Declare
+            | Action::AddModel
+            | Action::Retire
             | Action::SetAside
             | Action::Reaffirm
             | Action::ReaffirmSeen

@@ -1,6 +1,6 @@
 //! Rows of the release: judged anew, chosen, scrolled, and noted once they were drawn. Changes no answer.
 
-use super::sign;
+use super::blocked;
 use crate::tui::layout::{areas, first_row, fits, inside, release_panes, text_inside};
 use crate::tui::model::{Model, ReleaseList, Screen, moved};
 use crate::tui::view::release_height;
@@ -9,7 +9,7 @@ use crate::tui::view::release_height;
 pub(super) fn keep_in_step(model: &mut Model, stirred: bool) {
     if stirred && model.place.screen == Screen::Release {
         renew(model);
-        sign::keep_in_step(model);
+        blocked::keep_in_step(model);
     }
 }
 

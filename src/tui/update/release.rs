@@ -97,12 +97,12 @@ fn chosen(model: &Model) -> Option<&Entry> {
 
 /// Goes to the item of the chosen row.
 pub(super) fn visit(model: &mut Model) {
-    let position = match model.place.release.list {
-        ReleaseList::Queue => chosen(model).map(|entry| entry.position),
-        ReleaseList::Review => model.releases.review.get(model.place.release.chosen).copied(),
+    let found = match model.place.release.list {
+        ReleaseList::Queue => chosen(model).map(|entry| (entry.position, entry.key.clone())),
+        ReleaseList::Review => model.releases.review.get(model.place.release.chosen).cloned(),
     };
-    match position {
-        Some(position) => go::visit(model, position),
+    match found {
+        Some((position, key)) => go::visit_about(model, position, &key),
         None => model.say("there is nothing in this list"),
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Ve
         return;
     };
     let (key, position) = (entry.key.clone(), entry.position);
-    if model.work.answer(position).is_none_or(|answer| answer.status.is_none()) {
+    if model.work.record.answer(&key).is_none_or(|answer| answer.status.is_none()) {
         model.fail("nobody has answered this yet; Enter opens it");
         return;
     }

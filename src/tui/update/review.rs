@@ -15,19 +15,20 @@ pub(super) fn switch(model: &mut Model) {
         ReleaseList::Review => ReleaseList::Queue,
     };
     // A reviewer goes on where nobody has said anything yet.
-    let open = |&&at: &&usize| model.work.answer(at).is_none_or(|answer| answer.verdict().is_none());
-    let first = model.releases.review.iter().position(|at| open(&at)).unwrap_or_default();
+    let open =
+        |key: &AnswerKey| model.work.record.answer(key).is_none_or(|answer| answer.verdict().is_none());
+    let first = model.releases.review.iter().position(|(_, key)| open(key)).unwrap_or_default();
     let chosen = if list == ReleaseList::Review { first } else { 0 };
     model.place.release = ReleasePlace { list, chosen, scroll: 0 };
 }
 
 /// The answer of the chosen row, which is somebody else's.
 fn chosen(model: &mut Model) -> Option<AnswerKey> {
-    let position = model.releases.review.get(model.place.release.chosen).copied();
-    if position.is_none() {
+    let chosen = model.releases.review.get(model.place.release.chosen).map(|(_, key)| key.clone());
+    if chosen.is_none() {
         model.say("nobody else has answered anything; your own answers are for others to review");
     }
-    model.work.key(position?)
+    chosen
 }
 
 /// The answer will do; on to the next row.

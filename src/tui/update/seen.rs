@@ -23,7 +23,7 @@ pub(super) fn show(model: &mut Model) {
     let Some(position) = model.place.chosen() else { return };
     let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
     if length(model, &dialog) == 0 {
-        let why = nothing_seen(model);
+        let why = nothing_seen(model, position);
         model.say(why);
     } else {
         model.dialogs.push(Dialog::Seen(dialog));
@@ -105,7 +105,8 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     };
     let Some(scanned) = model.work.scanned.clone() else { return };
     let row = dialog.row(&scanned, dialog.item(&model.work), dialog.chosen);
-    let (Some(key), Some(SeenRow::Observation(one, _))) = (model.work.key(position), row) else { return };
+    let Some(SeenRow::Observation(one, _)) = row else { return };
+    let Some(key) = model.work.key_for(position, one) else { return };
     if !model.work.is_asked(position) {
         model.fail("the profile hides this item; f changes the profile");
         return;

@@ -2,18 +2,14 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::Blockers;
 use crate::checklist::ItemId;
-use crate::record::AnswerKey;
 use crate::store::releases::older_than;
-use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Dialog, Model, ReleasePlace, Signing};
 
-use super::{answer, go, leave, release};
+use super::{answer, blocked, go, leave, release};
 
 /// Opens the sign-off, or says what keeps it.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -109,37 +105,15 @@ fn signed(model: &mut Model, text: String) {
     model.say(text);
 }
 
-/// Brings the list of what keeps the release in step with what is known by now. The chosen row stays the chosen one.
-pub(super) fn keep_in_step(model: &mut Model) {
-    let now = &model.releases.blockers;
-    let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last_mut() else { return };
-    if blockers == now {
-        return;
-    }
-    let before = keys(blockers).nth(*chosen).cloned();
-    let at = keys(now).position(|key| Some(key) == before.as_ref());
-    *chosen = at.unwrap_or_else(|| (*chosen).min(keys(now).count().saturating_sub(1)));
-    *blockers = now.clone();
-    if now.is_empty() {
-        model.dialogs.pop();
-        let key = name_in(Mode::Release, Action::SignOff);
-        model.say(format!("nothing keeps the release any more; {key} signs it off"));
-    }
-}
-
-/// The answers that keep a release, as the list has them.
-fn keys(blockers: &Blockers) -> impl Iterator<Item = &AnswerKey> {
-    blockers.gaps.iter().map(|gap| &gap.key).chain(&blockers.sent_back)
-}
-
 /// Goes to the item that keeps the release.
 pub(super) fn visit(model: &mut Model) {
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
-    let id: Option<ItemId> = keys(blockers).nth(*chosen).and_then(|key| key.item_id().ok());
-    match id.and_then(|id| model.work.checklist.position(&id)) {
-        Some(position) => {
+    let key = blocked::keys(blockers).nth(*chosen).cloned();
+    let id: Option<ItemId> = key.as_ref().and_then(|key| key.item_id().ok());
+    match id.and_then(|id| model.work.checklist.position(&id)).zip(key) {
+        Some((position, key)) => {
             model.dialogs.pop();
-            go::visit(model, position);
+            go::visit_about(model, position, &key);
         }
         None => {
             model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");

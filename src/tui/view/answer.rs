@@ -2,30 +2,37 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::assess::Standing;
+use crate::assess::{GapKind, Standing};
 use crate::record::{Answer, AnswerKey, Verdict};
-use crate::text::clipped;
+use crate::text::{clipped, visible_line};
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
-use crate::tui::wrap::{wrap, wrap_text};
+use crate::tui::wrap::{cut, width, wrap, wrap_text};
 
 /// The rows, with a rule above them. Of each field so many characters are looked at.
 pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usize) -> Vec<Line<'static>> {
     let Some(key) = model.work.key(position) else { return Vec::new() };
-    let mut rows = vec![rule(model, columns)];
+    let mut rows = vec![rule(model, key.model(), columns)];
     match model.work.record.answer(&key) {
         Some(answer) => rows.extend(of_answer(model, answer, columns, longest)),
         None => rows.push(Line::styled("not answered yet", model.theme.quiet())),
     }
+    rows.extend(of_project(model, position, columns));
     rows.extend(drafts(model, &key, columns));
-    rows.extend(wanting(model, position, columns));
+    if let Some(standing) = model.work.standing(position) {
+        rows.extend(wanting(model, standing, columns));
+    }
     rows
 }
 
-fn rule(model: &Model, columns: usize) -> Line<'static> {
+fn rule(model: &Model, about: Option<&str>, columns: usize) -> Line<'static> {
     let dash = model.theme.lines().horizontal_top;
-    let name = " Your answer ";
-    let right = columns.saturating_sub(name.len() + 1);
+    let about = about.map(|about| format!("for {} ", visible_line(about))).unwrap_or_default();
+    // On the right the rule tells how far one has scrolled.
+    let name = cut(&format!(" Your answer {about}"), columns.saturating_sub(18), model.theme.ellipsis());
+    let right = columns.saturating_sub(width(&name) + 1);
     Line::from(vec![
         Span::styled(dash, model.theme.quiet()),
         Span::styled(name, model.theme.heading()),
@@ -106,6 +113,15 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
     rows
 }
 
+/// What was said for the whole project, before the item was asked of each model.
+fn of_project(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(answer) = model.work.said_of_project(position) else { return Vec::new() };
+    let key = name_of(Action::TakeFromProject);
+    let by = answer.by.as_deref().map(|by| format!(" by {}", visible_line(by))).unwrap_or_default();
+    let text = format!("For the whole project: {}{by}; {key} takes it over", short_word(answer.status));
+    wrap(&[Span::styled(text, model.theme.quiet())], columns, 2)
+}
+
 /// What was typed and not confirmed.
 fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> {
     let fields: Vec<&str> = model.drafts.of(key).map(DraftField::word).collect();
@@ -117,8 +133,8 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
 }
 
 /// What is wanting, with the next step.
-fn wanting(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
-    let Some(Standing::Asked { kinds, accepted, status, .. }) = model.work.standing(position) else {
+pub(super) fn wanting(model: &Model, standing: &Standing, columns: usize) -> Vec<Line<'static>> {
+    let Standing::Asked { kinds, accepted, status, moved, .. } = standing else {
         return Vec::new();
     };
     let theme = model.theme;
@@ -132,6 +148,10 @@ fn wanting(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>>
         };
         let text = format!("Wanting: {}{end}", kind.sentence());
         rows.extend(wrap(&[Span::styled(text, style)], columns, 2));
+        for moved in moved.iter().filter(|_| *kind == GapKind::ModelChanged) {
+            let text = format!("  {}", visible_line(&moved.sentence()));
+            rows.extend(wrap(&[Span::styled(text, style)], columns, 4));
+        }
     }
     rows
 }

@@ -11,6 +11,7 @@ use super::{answer, before, knowledge, pane, seen};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
 use crate::report::hidden_sentence;
 use crate::report::provenance::provenance;
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
@@ -74,6 +75,7 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
+    rows.extend(about_model(model, position, columns));
     rows.extend(seen::brief(model, position, columns));
     // The rule above the answer has no room here.
     rows.extend(answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1));
@@ -120,6 +122,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     let mut text = Text::new(model, columns);
     text.push(&[Span::styled(item.question.as_str(), theme.strong())], 0);
     text.push(&facts(model, item), 0);
+    text.rows.extend(about_model(model, position, columns));
     text.rows.extend(seen::brief(model, position, columns));
     let checklist = &model.work.checklist;
     let fallback =
@@ -168,6 +171,24 @@ fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
             model.theme.quiet(),
         ),
     ]
+}
+
+/// Of which model the item is asked at present.
+fn about_model(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(about) = model.work.model_of(position) else { return Vec::new() };
+    let all: Vec<_> = model.work.record.in_use().collect();
+    let at = all.iter().position(|each| *each == about).unwrap_or_default() + 1;
+    let next = match all.len() {
+        1 => String::new(),
+        _ => format!(" ({} turns to the next)", name_of(Action::NextModel)),
+    };
+    let name = visible_line(about.as_str()).into_owned();
+    let pieces = [
+        Span::raw(format!("For model {at} of {}: ", all.len())),
+        Span::styled(name, model.theme.strong()),
+        Span::styled(next, model.theme.quiet()),
+    ];
+    wrap(&pieces, columns, 2)
 }
 
 /// What research the item rests on: one row each, with the strength of the link.

@@ -84,7 +84,13 @@ fn lay<'a>(rows: impl Iterator<Item = &'a Row>, hidden: usize, columns: usize) -
 fn always_shown(action: Action) -> bool {
     matches!(
         action,
-        Action::Find | Action::ShowGaps | Action::Help | Action::Quit | Action::Back | Action::ShowItems
+        Action::Open
+            | Action::Find
+            | Action::ShowGaps
+            | Action::Help
+            | Action::Quit
+            | Action::Back
+            | Action::ShowItems
     )
 }
 

@@ -68,6 +68,7 @@ fn title(model: &Model, form: &Form) -> String {
         }
         FormSubject::ProjectName => "A new record for this project".to_owned(),
         FormSubject::Who { .. } => "Who answers?".to_owned(),
+        FormSubject::AddModel => "Add a model".to_owned(),
         FormSubject::Version => "Open a release".to_owned(),
         FormSubject::Aside(one) => format!("Set aside: {}", seen::place(&one.place)),
         FormSubject::ExportTo => "Write the record to a file".to_owned(),

@@ -75,7 +75,10 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         (true, true) => short_severity(item.severity),
         (true, false) => item.severity.word(),
     };
-    let room = columns.saturating_sub(STATUS + width(weight) + 2);
+    // Of how many models it is answered: the status is that of the present one.
+    let models = model.work.answered_of(position).filter(|(_, of)| *of > 1);
+    let models = models.map(|(answered, of)| format!("{answered}/{of} ")).unwrap_or_default();
+    let room = columns.saturating_sub(STATUS + width(weight) + width(&models) + 2);
     let mark = mark(model, item, room);
     let title = cut(&item.title, room.saturating_sub(width(&mark)), theme.ellipsis());
     let gap = " ".repeat(room.saturating_sub(width(&title) + width(&mark)) + 1);
@@ -85,6 +88,7 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         Span::raw(title),
         Span::styled(mark, theme.quiet()),
         Span::raw(gap),
+        Span::styled(models, theme.quiet()),
         Span::styled(weight, theme.severity(item.severity)),
     ])
 }

@@ -3,37 +3,42 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{seen, seen_told};
+use super::{matrix, seen, seen_told};
 use crate::report::plain::loaded;
 use crate::scan::{Loading, Model as Ptm, Part, Pin};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::model::{Model, ModelsPart, Scanned, of_place};
+use crate::tui::model::{Became, Model, ModelRow, ModelsPart, Scanned, of_place};
+use crate::tui::scope::state;
 use crate::tui::wrap::wrap;
 
 /// Most places and files that are told here; Enter lists all.
 const SOME: usize = 40;
 
 /// The rows.
-pub(super) fn rows(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line<'static>> {
+pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let chosen = model.place.models.chosen;
-    let inventory = &scanned.scan().inventory;
-    match model.place.models.part {
-        ModelsPart::Models => match inventory.models.get(chosen) {
-            Some(ptm) => of_model(model, ptm, columns),
-            None => skipped(model, scanned, columns),
-        },
-        ModelsPart::NotExamined => scanned.missed().get(chosen).map_or_else(
-            || skipped(model, scanned, columns),
-            |missed| {
-                let mut rows = wrap(&[Span::raw(visible_line(&missed.why).into_owned())], columns, 0);
-                rows.push(Line::default());
-                rows.extend(skipped(model, scanned, columns));
-                rows
-            },
-        ),
-        ModelsPart::Loads => inventory.loads.get(chosen).map_or_else(Vec::new, |load| {
+    let part = model.place.models.part;
+    if part == ModelsPart::Matrix {
+        return matrix::told(model, columns);
+    }
+    if part == ModelsPart::Models
+        && let Some(row) = model.work.model_row(chosen)
+    {
+        return of_model(model, &row, columns);
+    }
+    let Some(scanned) = &model.work.scanned else {
+        return wrap(&[Span::styled(state(model), model.theme.quiet())], columns, 0);
+    };
+    match part {
+        ModelsPart::NotExamined => {
+            let missed = scanned.missed().get(chosen).map(|missed| visible_line(&missed.why).into_owned());
+            let mut rows = missed.map_or_else(Vec::new, |why| wrap(&[Span::raw(why)], columns, 0));
+            rows.extend(skipped(model, scanned, columns));
+            rows
+        }
+        ModelsPart::Loads => scanned.scan().inventory.loads.get(chosen).map_or_else(Vec::new, |load| {
             let mut rows = field(model, "Place", &seen::place(&of_place(load)), columns);
             rows.extend(seen_told::place_words(model, load, columns));
             rows
@@ -46,6 +51,7 @@ pub(super) fn rows(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line
                 rows
             })
         }
+        ModelsPart::Models | ModelsPart::Matrix => skipped(model, scanned, columns),
     }
 }
 
@@ -54,9 +60,48 @@ fn field(model: &Model, name: &str, text: &str, columns: usize) -> Vec<Line<'sta
     wrap(&[Span::styled(format!("{name:<11}"), model.theme.heading()), Span::raw(text)], columns, 11)
 }
 
-fn of_model(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
+fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let mut rows = wrap(&[Span::styled(seen_told::name(ptm), theme.strong())], columns, 2);
+    let mut rows = wrap(&[Span::styled(seen_told::row_name(row), theme.strong())], columns, 2);
+    rows.extend(field(model, "Record", &recorded(model, row), columns));
+    if let Some(ptm) = row.seen {
+        rows.extend(of_seen(model, ptm, columns));
+    }
+    rows
+}
+
+/// What the record says of a model, what became of it, and which key does something about it.
+fn recorded(model: &Model, row: &ModelRow<'_>) -> String {
+    let declare = name_in(Mode::Models, Action::Declare);
+    let Some(declared) = row.declared else {
+        return match (&row.id, row.became) {
+            (None, _) => "only the running program knows its name".to_owned(),
+            (_, Became::Elsewhere) => "not declared; the product itself does not name it".to_owned(),
+            _ => {
+                format!("not declared; {declare} declares it, and what is asked of each model is asked of it")
+            }
+        };
+    };
+    let revision = declared.revision.as_deref().map_or("no revision", |revision| revision);
+    let said = format!("{} by {} on {}, at {revision}", declared.how, declared.by, declared.at.date_naive());
+    let note = if declared.note.is_empty() { String::new() } else { format!(" · {}", declared.note) };
+    let became = match row.became {
+        Became::Moved => {
+            let now = row.id.as_ref().and_then(|id| model.work.revision_now(id)).unwrap_or("no full commit");
+            format!("; the product uses {now} now: {declare} takes that over")
+        }
+        Became::Gone => "; the scan no longer sees it, and its answers are kept".to_owned(),
+        Became::ByHand => "; no scan sees it".to_owned(),
+        Became::Retired => format!("; out of use, its answers are kept; {declare} takes it into use again"),
+        Became::InUse | Became::NotDeclared | Became::Elsewhere => String::new(),
+    };
+    format!("{said}{note}{became}")
+}
+
+/// What the scan saw of a model.
+fn of_seen(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut rows = Vec::new();
     rows.extend(field(model, "Pin", &format!("{}: {}", ptm.pin, pinned(ptm.pin)), columns));
     let mut loading: Vec<Loading> =
         ptm.places.iter().flat_map(|place| place.loading.iter().copied()).collect();

@@ -74,7 +74,7 @@ fn wanting(model: &Model) -> Line<'static> {
         let count = model.work.assessment.count(severity);
         spans.push(Span::styled(format!("{count} {severity}  "), model.theme.severity(severity)));
     }
-    let accepted = model.work.assessment.accepted.len();
+    let accepted = model.work.assessment.count_accepted();
     spans.push(Span::styled(format!("· {accepted} accepted for a time"), model.theme.quiet()));
     Line::from(spans)
 }

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{pane, release_row, release_told};
+use crate::record::AnswerKey;
 use crate::tui::layout::{first_row, inside, release_panes, text_inside};
 use crate::tui::model::{Model, ReleaseList};
 use crate::tui::wrap::cut;
@@ -38,8 +39,10 @@ fn title(model: &Model) -> String {
         ReleaseList::Queue => format!("Release {}: {}", release.version, model.releases.queue.sum()),
         ReleaseList::Review => {
             let all = &model.releases.review;
-            let said = |at: &&usize| model.work.answer(**at).is_some_and(|answer| answer.verdict().is_some());
-            let done = all.iter().filter(said).count();
+            let said = |key: &AnswerKey| {
+                model.work.record.answer(key).is_some_and(|answer| answer.verdict().is_some())
+            };
+            let done = all.iter().filter(|(_, key)| said(key)).count();
             format!("Review {}: {done} of {} answers of others", release.version, all.len())
         }
     }
@@ -109,8 +112,8 @@ fn line(model: &Model, at: usize, chosen: bool, columns: usize) -> Line<'static>
             .entries
             .get(at)
             .map_or_else(Line::default, |entry| release_row::of_queue(model, entry, pointer, columns)),
-        ReleaseList::Review => model.releases.review.get(at).map_or_else(Line::default, |&position| {
-            release_row::of_review(model, position, pointer, columns)
+        ReleaseList::Review => model.releases.review.get(at).map_or_else(Line::default, |(at, key)| {
+            release_row::of_review(model, (*at, key), pointer, columns)
         }),
     }
 }

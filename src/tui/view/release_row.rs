@@ -3,7 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use crate::assess::Entry;
-use crate::record::Verdict;
+use crate::record::{AnswerKey, Verdict};
+use crate::text::visible_line;
 use crate::tui::model::Model;
 use crate::tui::theme::short_severity;
 use crate::tui::wrap::{cut, width};
@@ -25,38 +26,42 @@ pub(super) fn of_queue(model: &Model, entry: &Entry, pointer: &'static str, colu
         Span::styled(weight, style),
         Span::styled(format!("{:<WHY$}", entry.kind()), why),
     ];
-    with_title(model, front, entry.position, columns)
+    with_title(model, front, entry.position, &entry.key, columns)
 }
 
 /// A row of what to review.
 pub(super) fn of_review(
     model: &Model,
-    position: usize,
+    (position, key): (usize, &AnswerKey),
     pointer: &'static str,
     columns: usize,
 ) -> Line<'static> {
     let theme = model.theme;
-    let verdict = model.work.answer(position).and_then(|answer| answer.verdict());
+    let verdict = model.work.record.answer(key).and_then(|answer| answer.verdict());
     let (word, style) = match verdict.map(|review| review.verdict) {
         Some(Verdict::Accepted) => ("will do", theme.shown()),
         Some(Verdict::SentBack) => ("sent back", theme.notice()),
         None => ("not reviewed", theme.quiet()),
     };
     let front = vec![Span::raw(pointer), Span::styled(format!("{word:<14}"), style)];
-    with_title(model, front, position, columns)
+    with_title(model, front, position, key, columns)
 }
 
+/// The title comes last, and behind it the model that the answer is about.
 fn with_title(
     model: &Model,
     mut front: Vec<Span<'static>>,
     position: usize,
+    key: &AnswerKey,
     columns: usize,
 ) -> Line<'static> {
     let theme = model.theme;
-    let status = model.work.answer(position).and_then(|answer| answer.status);
+    let status = model.work.record.answer(key).and_then(|answer| answer.status);
     front.push(Span::styled(format!("{} ", theme.sign(status)), theme.status(status)));
     let used: usize = front.iter().map(|span| width(&span.content)).sum();
     let title = model.work.item(position).map_or("", |item| &item.title);
-    front.push(Span::raw(cut(title, columns.saturating_sub(used), theme.ellipsis())));
+    let about = key.model().map(|model| format!(" ({})", visible_line(model))).unwrap_or_default();
+    let title = format!("{title}{about}");
+    front.push(Span::raw(cut(&title, columns.saturating_sub(used), theme.ellipsis())));
     Line::from(front)
 }

@@ -42,9 +42,8 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
             return rows;
         }
         (ReleaseList::Review, _) => {
-            let position = model.releases.review.get(chosen).copied();
-            let Some(found) = position.and_then(|at| Some((at, model.work.key(at)?))) else { return rows };
-            found
+            let Some((at, key)) = model.releases.review.get(chosen) else { return rows };
+            (*at, key.clone())
         }
     };
     rows.extend(of_item(model, position, &key, columns));

@@ -29,19 +29,27 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
     };
     let all = scanned.on_item(item);
     if all.is_empty() {
-        rows.extend(quiet(nothing_seen(model)));
+        rows.extend(quiet(nothing_seen(model, position)));
         return rows;
     }
-    let heeded = all.iter().filter(|at| !model.work.aside.contains(at));
+    let own = model.work.seen_on(position);
+    let heeded = own.iter().filter(|at| !model.work.aside.contains(at));
     let told: Vec<_> = heeded.take(FEW).filter_map(|at| scanned.observation(*at)).collect();
     for one in &told {
         rows.extend(observation(model, one, bearing(one, item), columns));
     }
     let key = name_of(Action::ShowSeen);
-    if all.len() > told.len() {
-        let rest = rest(model.work.bearings(item), told.iter().map(|one| bearing(one, item)));
-        let text = format!("and {} more: {rest}; {key} lists all", all.len() - told.len());
+    if own.len() > told.len() {
+        let rest = rest(model.work.bearings(position), told.iter().map(|one| bearing(one, item)));
+        let text = format!("and {} more: {rest}; {key} lists all", own.len() - told.len());
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
+    }
+    if all.len() > own.len() {
+        let next = name_of(Action::NextModel);
+        rows.extend(quiet(format!(
+            "{} about other models ({next} turns to the next)",
+            all.len() - own.len()
+        )));
     }
     let scope = looked(scanned.scan());
     rows.extend(quiet(format!("in {scope}; {key} adopts one as evidence or shows its place")));
@@ -51,8 +59,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
 /// What bears how, in one row right below the question, so that nobody has to scroll to learn that there is something.
 pub(super) fn brief(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let item = model.work.item(position).map_or("", |item| item.id.as_str());
-    let bearings = model.work.bearings(item);
+    let bearings = model.work.bearings(position);
     if bearings == Bearings::default() {
         return Vec::new();
     }

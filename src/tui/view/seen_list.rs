@@ -46,7 +46,10 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            format!("Seen: {title} ({})", seen::words(model.work.bearings(shown.item(&model.work))))
+            format!(
+                "Seen: {title} ({})",
+                seen::words(scanned.bearings(shown.item(&model.work), &model.work.aside))
+            )
         }
         Seeing::Model(at) => {
             let about = scanned.scan().inventory.models.get(at);
@@ -124,10 +127,11 @@ fn aside<'m>(model: &'m Model, row: SeenRow<'_>) -> Option<Heed<'m>> {
     }
 }
 
-/// Whether the observation of a row is among the evidence of the item that the list is about.
+/// Whether the observation of a row is among the evidence of an answer to the item that the list is about.
 fn is_adopted(model: &Model, shown: &SeenDialog, row: SeenRow<'_>) -> bool {
     let (Seeing::Item(position), SeenRow::Observation(one, _)) = (shown.of, row) else { return false };
-    let Some(answer) = model.work.answer(position) else { return false };
+    let key = model.work.key_for(position, one);
+    let Some(answer) = key.and_then(|key| model.work.record.answer(&key)) else { return false };
     answer.evidence.iter().any(|evidence| match evidence {
         Evidence::Observation(adopted) => {
             adopted.digest == one.digest && adopted.detector == one.detector.word()

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::report::plain::loaded;
 use crate::scan::{Model as Ptm, Observation, Part, Place, Sure};
 use crate::text::visible_line;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, ModelRow};
 use crate::tui::wrap::wrap;
 
 /// What a model is called.
@@ -17,6 +17,15 @@ pub(super) fn name(ptm: &Ptm) -> String {
     };
     let revision = ptm.revision.as_deref().map(|revision| format!(" at {}", visible_line(revision)));
     format!("{} {id}{}", ptm.hub, revision.unwrap_or_default())
+}
+
+/// What the model of a row is called.
+pub(super) fn row_name(row: &ModelRow<'_>) -> String {
+    match (row.seen, &row.id) {
+        (Some(ptm), _) => name(ptm),
+        (None, Some(id)) => format!("{} {}", id.hub(), visible_line(id.name())),
+        (None, None) => String::new(),
+    }
 }
 
 /// An observation in full, without its place.

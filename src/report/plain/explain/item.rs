@@ -7,11 +7,18 @@ use super::super::guide;
 use super::{case, word};
 use crate::checklist::Item;
 use crate::checklist::knowledge::Clause;
+use crate::scan::Detector;
 use crate::text::visible_line;
 
 pub(super) fn item(lens: &Lens<'_>, item: &Item) -> String {
-    let parts =
-        [happened(lens, item), standards(lens, item), tools(lens, item), terms(lens, item), help(item)];
+    let parts = [
+        happened(lens, item),
+        standards(lens, item),
+        tools(lens, item),
+        terms(lens, item),
+        help(item),
+        seen(item),
+    ];
     let mut out = guide::item(lens.checklist, item);
     for part in parts.iter().filter(|part| !part.is_empty()) {
         out.push('\n');
@@ -86,6 +93,21 @@ fn terms(lens: &Lens<'_>, item: &Item) -> String {
     }
     let lines: String = terms.into_iter().map(|term| word::meaning(term, "  ")).collect();
     format!("Terms:\n{lines}")
+}
+
+/// What of it a scan can see, or why none can.
+fn seen(item: &Item) -> String {
+    let detectors = Detector::for_item(item.id.as_str());
+    if let Some(why) = Detector::why_none(item.id.as_str()).filter(|_| detectors.is_empty()) {
+        return format!("A scan sees nothing of this: {why}\n");
+    }
+    let words: Vec<_> = detectors.iter().map(|detector| detector.word()).collect();
+    match words.first() {
+        Some(first) => {
+            format!("What a scan sees of it: {} (`mindgap explain detector:{first}`)\n", words.join(", "))
+        }
+        None => String::new(),
+    }
 }
 
 fn help(item: &Item) -> String {

@@ -129,8 +129,12 @@ impl<'u> Reach<'_, 'u> {
                 Value::Param(function, _) => functions.push(function.clone()),
                 each => paths.extend(path_of(each).filter(|path| path.starts_with('@')).map(str::to_owned)),
             });
-            functions.iter().for_each(|function| self.function(function));
-            paths.iter().for_each(|path| self.path(path));
+            for function in &functions {
+                self.function(function);
+            }
+            for path in &paths {
+                self.path(path);
+            }
         }
     }
 
@@ -161,7 +165,9 @@ impl<'u> Reach<'_, 'u> {
             self.defaults(function);
             self.path(function);
             let callers = self.project.callers.get(function).cloned().unwrap_or_default();
-            callers.into_iter().for_each(|(_, call)| self.call(call));
+            for (_, call) in callers {
+                self.call(call);
+            }
         }
     }
 }

@@ -18,9 +18,12 @@ const MOST: usize = 500;
 /// Deepest expression that is walked.
 const DEEPEST: usize = 2_000;
 
-/// Reads one text; what cannot be parsed is said by the reader of models.
+/// Reads one text. What cannot be parsed is said in the words of the reader of models, so that it is said once.
 pub(in crate::scan::sources) fn notice(text: &str, dialect: Dialect) -> Noticed {
-    let Ok(tree) = parse(text, dialect) else { return Noticed::default() };
+    let tree = match parse(text, dialect) {
+        Ok(tree) => tree,
+        Err(why) => return Noticed { not_examined: Some((None, why)), ..Noticed::default() },
+    };
     let mut walk = Walk {
         lines: Lines::new(text),
         names: BTreeMap::new(),
@@ -28,6 +31,9 @@ pub(in crate::scan::sources) fn notice(text: &str, dialect: Dialect) -> Noticed 
         within: Vec::new(),
         depth: 0,
     };
+    if let Some((offset, why)) = &tree.broken {
+        walk.noticed.not_examined = Some((Some(walk.lines.spot(*offset).line), format!("syntax: {why}")));
+    }
     for stmt in tree.body() {
         walk.visit_stmt(stmt);
     }

@@ -1,0 +1,92 @@
+//! Which model the questions are asked of that are asked of each, and what the scan saw of it. A part of the work by
+//! itself; changes no answer.
+
+use std::borrow::Cow;
+
+use super::scanned::Bearings;
+use super::work::{Work, wants};
+use crate::assess::{Asked, Standing, model_id};
+use crate::checklist::Per;
+use crate::record::{Answer, AnswerKey, ModelId};
+use crate::scan::Observation;
+
+impl Work {
+    /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
+    pub fn model(&self) -> Option<&ModelId> {
+        let chosen = self.chosen_model.as_ref();
+        let chosen = chosen.and_then(|chosen| self.record.in_use().find(|model| *model == chosen));
+        chosen.or_else(|| self.record.in_use().next())
+    }
+
+    /// Of which model the item at a position is asked at present; none where it is asked once.
+    pub fn model_of(&self, position: usize) -> Option<&ModelId> {
+        self.item(position).filter(|item| item.per == Per::Model).and_then(|_| self.model())
+    }
+
+    /// Chooses the model that questions of each model are asked of.
+    pub fn choose_model(&mut self, model: Option<ModelId>) {
+        self.edition += 1;
+        self.chosen_model = model;
+    }
+
+    /// The model that was chosen, whether or not it is in use.
+    pub fn chosen_model(&self) -> Option<&ModelId> {
+        self.chosen_model.as_ref()
+    }
+
+    /// How what the scan saw bears on the item at a position, as far as it concerns the present model.
+    pub fn bearings(&self, position: usize) -> Bearings {
+        let (Some(scanned), Some(item)) = (&self.scanned, self.item(position)) else {
+            return Bearings::default();
+        };
+        let item = item.id.as_str();
+        match self.seen_on(position) {
+            Cow::Borrowed(_) => scanned.bearings(item, &self.aside),
+            Cow::Owned(some) => scanned.bearings_of(&some, item, &self.aside),
+        }
+    }
+
+    /// What the scan saw on the item at a position, as far as it concerns the present model: what is about another model
+    /// that is in use is for the question about that one.
+    pub fn seen_on(&self, position: usize) -> Cow<'_, [usize]> {
+        let (Some(scanned), Some(item)) = (&self.scanned, self.item(position)) else {
+            return Cow::Borrowed(&[]);
+        };
+        let all = scanned.on_item(item.id.as_str());
+        let Some(present) = self.model_of(position) else { return Cow::Borrowed(all) };
+        let in_use: Vec<&ModelId> = self.record.in_use().filter(|model| *model != present).collect();
+        let concerns = |at: &&usize| scanned.about(**at).is_none_or(|about| !in_use.contains(&about));
+        Cow::Owned(all.iter().filter(concerns).copied().collect())
+    }
+
+    /// The key under which an observation backs the item at a position: that of its own model, where that is in use.
+    pub fn key_for(&self, position: usize, one: &Observation) -> Option<AnswerKey> {
+        let item = self.item(position)?;
+        let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));
+        let own = about.filter(|_| item.per == Per::Model);
+        let own = own.as_ref().and_then(|about| self.record.in_use().find(|model| *model == about));
+        Some(AnswerKey::of(&item.id, own.or_else(|| self.model_of(position))))
+    }
+
+    /// What was said of an item for the whole project, before it was asked of each model.
+    pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
+        self.model_of(position)?;
+        self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
+    }
+
+    /// For an item that is asked of each model: of how many it is answered, and how many there are.
+    pub fn answered_of(&self, position: usize) -> Option<(usize, usize)> {
+        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return None };
+        let answered = |standing: &Standing| matches!(standing, Standing::Asked { status: Some(_), .. });
+        Some((each.iter().filter(|(_, standing)| answered(standing)).count(), each.len()))
+    }
+
+    /// Chooses the first model of which something is wanting in the item at a position, unless it is of the present one.
+    pub fn turn_to_wanting(&mut self, position: usize) {
+        let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return };
+        if self.standing(position).is_some_and(|standing| !wants(standing)) {
+            let model = each.iter().find(|(_, standing)| wants(standing)).map(|(model, _)| model.clone());
+            self.choose_model(model);
+        }
+    }
+}

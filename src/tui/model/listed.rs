@@ -1,0 +1,126 @@
+//! The models as they are listed: those that the scan saw, each at its revision, then those that are declared and were not
+//! seen; and the questions of each of them. Changes nothing.
+
+use super::place::ModelsPart;
+use super::work::Work;
+use crate::assess::{Asked, model_id};
+use crate::record::{Declared, How, ModelId};
+use crate::scan::Model as Ptm;
+
+/// One row of the models.
+#[derive(Debug, Clone)]
+pub struct ModelRow<'w> {
+    /// Under which id it is declared, or would be; none where its name can not be told or written.
+    pub id: Option<ModelId>,
+    /// What the scan saw of it.
+    pub seen: Option<&'w Ptm>,
+    /// What the record says of it.
+    pub declared: Option<&'w Declared>,
+    /// What became of it.
+    pub became: Became,
+}
+
+/// What became of a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// Only tests, examples or foreign code name it, and nobody declared it.
+    Elsewhere,
+    /// The product names it, and nobody declared it.
+    NotDeclared,
+    /// Declared, and in use.
+    InUse,
+    /// Declared, and the product uses another revision now.
+    Moved,
+    /// Declared because a scan saw it, and no longer seen.
+    Gone,
+    /// Declared by hand, and not seen by the scan.
+    ByHand,
+    /// Out of use; its answers are kept.
+    Retired,
+}
+
+impl Became {
+    /// The word in the list.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Elsewhere => "tests only",
+            Self::NotDeclared => "not declared",
+            Self::InUse => "declared",
+            Self::Moved => "moved",
+            Self::Gone => "gone",
+            Self::ByHand => "by hand",
+            Self::Retired => "out of use",
+        }
+    }
+}
+
+impl Work {
+    /// How many models are listed.
+    pub fn models_listed(&self) -> usize {
+        self.models_seen().len() + self.unseen().count()
+    }
+
+    /// How many rows a part of the models has.
+    pub fn rows_of(&self, part: ModelsPart) -> usize {
+        let scanned = self.scanned.as_ref();
+        match part {
+            ModelsPart::Models => self.models_listed(),
+            ModelsPart::Matrix => self.asked_of_each().len(),
+            ModelsPart::NotExamined => scanned.map_or(0, |scanned| scanned.missed().len()),
+            ModelsPart::Loads => scanned.map_or(0, |scanned| scanned.scan().inventory.loads.len()),
+            ModelsPart::Other => scanned.map_or(0, |scanned| scanned.other().len()),
+        }
+    }
+
+    /// The model of a row.
+    pub fn model_row(&self, at: usize) -> Option<ModelRow<'_>> {
+        let seen = self.models_seen();
+        let Some(ptm) = seen.get(at) else {
+            let id = self.unseen().nth(at - seen.len())?;
+            let declared = self.record.models.get(id);
+            let became = match declared {
+                Some(declared) if declared.retired.is_some() => Became::Retired,
+                Some(declared) if declared.how == How::Seen && self.scanned.is_some() => Became::Gone,
+                _ => Became::ByHand,
+            };
+            return Some(ModelRow { id: Some(id.clone()), seen: None, declared, became });
+        };
+        let id = ptm.id.as_deref().and_then(|id| model_id(ptm.hub, id));
+        let declared = id.as_ref().and_then(|id| self.record.models.get(id));
+        let became = match declared {
+            None if ptm.counts() => Became::NotDeclared,
+            None => Became::Elsewhere,
+            Some(declared) if declared.retired.is_some() => Became::Retired,
+            Some(declared) if id.as_ref().is_some_and(|id| self.has_moved(id, declared)) => Became::Moved,
+            Some(_) => Became::InUse,
+        };
+        Some(ModelRow { id, seen: Some(ptm), declared, became })
+    }
+
+    /// The revision that the product uses of a model now, where it is pinned to one.
+    pub fn revision_now(&self, id: &ModelId) -> Option<&str> {
+        self.assessment.witness()?.models.get(id)?.pinned()
+    }
+
+    fn has_moved(&self, id: &ModelId, declared: &Declared) -> bool {
+        let seen = self.assessment.witness().and_then(|witness| witness.models.get(id));
+        seen.is_some_and(|seen| seen.revision.is_some() && seen.pinned() != declared.revision.as_deref())
+    }
+
+    fn models_seen(&self) -> &[Ptm] {
+        self.scanned.as_ref().map_or(&[], |scanned| &scanned.scan().inventory.models)
+    }
+
+    /// The declared models that the product was not seen to use, by id.
+    fn unseen(&self) -> impl Iterator<Item = &ModelId> {
+        let witness = self.assessment.witness();
+        let seen = move |id: &ModelId| witness.is_some_and(|witness| witness.models.contains_key(id));
+        self.record.models.keys().filter(move |id| !seen(id))
+    }
+
+    /// The items that are asked of each model, as positions.
+    pub fn asked_of_each(&self) -> Vec<usize> {
+        let all = self.assessment.items.iter().enumerate();
+        all.filter(|(_, asked)| matches!(asked, Asked::Each(_))).map(|(at, _)| at).collect()
+    }
+}

@@ -1,0 +1,45 @@
+//! What only the publisher of a model can answer, as a text to be read and copied. Posts nothing.
+
+use crate::report::{Subject, markdown};
+use crate::text::visible;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Dialog, Letter, Model, ModelsPart};
+
+/// Shows the text for the chosen model.
+pub(super) fn ask_publisher(model: &mut Model) {
+    if model.place.models.part != ModelsPart::Models {
+        return;
+    }
+    let row = model.work.model_row(model.place.models.chosen);
+    let Some(id) = row.and_then(|row| row.id) else {
+        model.say("only the running program knows its name, so nobody can be asked");
+        return;
+    };
+    let work = &model.work;
+    let subject = Subject {
+        checklist: &work.checklist,
+        origin: work.origin.clone(),
+        record: &work.record,
+        assessment: &work.assessment,
+        observed: &work.observed,
+        today: work.today,
+        who: None,
+        commit: None,
+        scan: work.scanned.as_ref().map(|scanned| scanned.scan()),
+    };
+    match markdown::ask_publisher(&subject, Some(id.as_str())) {
+        Some(text) => model.dialogs.push(Dialog::Letter(Letter {
+            title: format!("Ask the publisher of {id}"),
+            text: visible(&text).into_owned(),
+            scroll: 0,
+        })),
+        None => model.say("nothing is open that a publisher could answer"),
+    }
+}
+
+/// Copies the text.
+pub(super) fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Letter(letter)) = model.dialogs.last() else { return };
+    effects.push(Effect::Copy(letter.text.clone()));
+    model.say("handed to the terminal's clipboard; read it before you post it: mindgap sends nothing");
+}

@@ -1,0 +1,17 @@
+//! The way from a cell of the matrix to its question. Changes no answer.
+
+use crate::tui::model::Model;
+
+use super::go;
+
+/// Goes to the question of the chosen cell.
+pub(super) fn visit(model: &mut Model) {
+    let position = model.work.asked_of_each().get(model.place.models.chosen).copied();
+    let about = model.work.record.in_use().nth(model.place.models.column).cloned();
+    let (Some(position), Some(about)) = (position, about) else {
+        model.say("no model is declared, so nothing is asked of each");
+        return;
+    };
+    model.work.choose_model(Some(about));
+    go::visit(model, position);
+}

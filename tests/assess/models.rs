@@ -1,0 +1,329 @@
+//! What is asked of each model, and facts that answers rest on: stories with days, and what holds of any project.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use mindgap::assess::{Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue, resting};
+use mindgap::checklist::{Checklist, ItemId, SourceFile, parse};
+use mindgap::record::{
+    Answer, AnswerKey, Change, Declared, Evidence, How, Kept, ModelId, Observed, OpenRelease, Record, Status,
+    Versions, declare, retire, revise,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::sync::Arc;
+
+const HEAD: &str = r#"
+id = "small"
+version = "1"
+title = "Small"
+phase = [{ id = "only", title = "Only", about = "O" }]
+profile = []
+"#;
+
+/// `each` is asked of each model and rests on its revision, `plain` is asked of each and rests on nothing, `once` is asked
+/// once and rests on the models and their revisions, `prompts` rests on prompt files.
+fn checklist() -> Checklist {
+    let item = |id: &str, per: &str, rests: &str| {
+        format!(
+            "[[item]]\nid = \"{id}\"\ntitle = \"T\"\nquestion = \"Is {id} done?\"\nseverity = \"high\"\nper = \"{per}\"\n\
+             review = \"release\"\nminutes = 1\nconcerns = []\nwhy = \"W\"\nfindings = []\ntoday = [\"D\"]\n\
+             evidence-wanted = \"E\"\nexample = \"X\"\nrests-on = [{rests}]\n"
+        )
+    };
+    let items = item("each", "model", "\"model-id\", \"model-revision\"")
+        + &item("plain", "model", "")
+        + &item("once", "project", "\"model-id\", \"model-revision\"")
+        + &item("prompts", "project", "\"prompt-file\"");
+    let file = |name, text| SourceFile { name, shown: name, text };
+    parse(&[file("checklist.toml", HEAD), file("only.toml", &items)]).unwrap()
+}
+
+fn at(day: u32) -> DateTime<Utc> {
+    format!("2026-03-{day:02}T09:00:00Z").parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    "2026-03-20".parse().unwrap()
+}
+
+fn id(text: &str) -> ModelId {
+    text.parse().unwrap()
+}
+
+fn key(text: &str) -> AnswerKey {
+    text.parse().unwrap()
+}
+
+struct Scene {
+    checklist: Checklist,
+    record: Record,
+    witness: Option<Arc<Witness>>,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let checklist = checklist();
+        let record = Record::new("bot", &checklist);
+        Self { checklist, record, witness: None }
+    }
+
+    fn change(&mut self, changes: impl IntoIterator<Item = Change>) {
+        for change in changes {
+            let _ = change.apply(&mut self.record);
+        }
+    }
+
+    fn declares(mut self, model: &str, revision: &str, day: u32) -> Self {
+        let declared = Declared::new(How::ByHand, Some(revision.to_owned()), "", "Ada", at(day));
+        let changes = declare(&self.record, &self.checklist, &id(model), declared);
+        self.change(changes);
+        self
+    }
+
+    fn retires(mut self, model: &str, day: u32) -> Self {
+        let change = retire(&self.record, &id(model), "Ada", at(day));
+        self.change(change);
+        self
+    }
+
+    fn revises(mut self, model: &str, revision: Option<&str>, day: u32) -> Self {
+        let change = revise(&self.record, &id(model), revision.map(str::to_owned), at(day));
+        self.change(change);
+        self
+    }
+
+    /// The project uses these models at these revisions.
+    fn sees(mut self, models: &[(&str, &str)]) -> Self {
+        let seen = |revision: &str| Seen { revision: Some(revision.to_owned()), files: None };
+        let models = models.iter().map(|(model, revision)| (id(model), seen(revision)));
+        self.witness = Some(Arc::new(Witness { models: models.collect(), ..Witness::default() }));
+        self
+    }
+
+    /// A yes that is shown, with the facts as they are.
+    fn yes(mut self, text: &str, day: u32) -> Self {
+        let position = self.checklist.position_of(key(text).item_str()).unwrap();
+        let item = &self.checklist.items()[position];
+        let facts = resting(&facts(&self.record, self.witness.as_deref()), item, &key(text));
+        let evidence = vec![Evidence::link("https://example.org/a").unwrap()];
+        let status = Some(Status::Yes);
+        let answer = Answer { status, evidence, facts, at: Some(at(day)), ..Answer::default() };
+        self.record.answers.insert(key(text), answer);
+        self
+    }
+
+    fn assess(&self) -> Assessment {
+        assess_seen(&self.checklist, &self.record, &Observed::new(), today(), self.witness.clone())
+    }
+
+    /// The gaps, but for what nobody answered.
+    fn gaps(&self) -> Vec<String> {
+        let gaps = self.assess().gaps.into_iter().filter(|gap| gap.kind != GapKind::Unanswered);
+        gaps.map(|gap| format!("{} {}", gap.kind, gap.key)).collect()
+    }
+}
+
+#[test]
+fn what_is_asked_per_model_is_asked_once_until_a_model_is_declared() {
+    let scene = Scene::new();
+    assert_eq!(scene.assess().total.applicable, 4);
+    let scene = scene.declares("a", "1", 1).declares("b", "1", 1);
+    assert_eq!(scene.assess().total.applicable, 6);
+    let keys: Vec<_> = scene.assess().gaps.iter().map(|gap| gap.key.to_string()).collect();
+    assert_eq!(keys, ["each@a", "each@b", "plain@a", "plain@b", "once", "prompts"]);
+    let scene = scene.yes("each@a", 2);
+    let total = scene.assess().total;
+    assert_eq!((total.answered, total.said, total.shown), (1, 1, 1));
+    assert_eq!(
+        scene.retires("a", 3).retires("b", 3).assess().total.applicable,
+        4,
+        "as before any was declared"
+    );
+}
+
+#[test]
+fn an_answer_that_nothing_asks_for_is_kept_and_says_why() {
+    let scene = Scene::new().yes("each", 1).declares("a", "1", 2).yes("each@a", 3).retires("a", 4);
+    let scene = scene.declares("b", "1", 5).yes("each@gone", 5).yes("once@b", 5);
+    let kept = |text: &str| {
+        let item = scene.checklist.item(&key(text).item_id().unwrap()).unwrap();
+        scene.record.kept(item, &key(text))
+    };
+    assert_eq!(kept("each"), Some(Kept::BeforeModels));
+    assert_eq!(kept("each@a"), Some(Kept::Retired));
+    assert_eq!(kept("each@gone"), Some(Kept::NotDeclared));
+    assert_eq!(kept("once@b"), Some(Kept::OnceForAll));
+    assert_eq!((kept("each@b"), kept("once")), (None, None));
+    assert_eq!(scene.gaps(), [""; 0], "none of them is wanting anything");
+}
+
+#[test]
+fn a_revision_that_is_declared_anew_re_opens_what_was_said_before_and_not_after() {
+    let scene = Scene::new().declares("a", "1", 1).declares("b", "1", 1);
+    let scene = scene.yes("each@a", 2).yes("each@b", 2).yes("plain@a", 2).yes("once", 2).yes("prompts", 2);
+    assert_eq!(scene.gaps(), [""; 0]);
+    assert_eq!(scene.assess().total.shown, 5);
+    let scene = scene.revises("a", Some("2"), 3);
+    assert_eq!(scene.gaps(), ["model-changed each@a", "model-changed once"]);
+    assert_eq!(scene.assess().total.shown, 3, "what rests on another revision is not shown");
+    let gap = scene.assess().gaps.into_iter().find(|gap| gap.kind == GapKind::ModelChanged).unwrap();
+    assert_eq!(
+        gap.sentence(&scene.checklist, &scene.record, &Observed::new()),
+        "a: what the answer rests on has changed since: the revision of a, from 1 to 2"
+    );
+    assert_eq!(scene.yes("each@a", 4).gaps(), ["model-changed once"]);
+}
+
+#[test]
+fn without_a_look_the_last_word_counts_and_with_one_the_project_does() {
+    let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "2")]).yes("each@a", 2);
+    assert_eq!(scene.gaps(), [""; 0], "given for what the project uses");
+    let blind = Scene { witness: None, ..scene };
+    assert_eq!(blind.gaps(), [""; 0], "the record knows less than the answer");
+    let told = blind.revises("a", Some("3"), 3);
+    assert_eq!(told.gaps(), ["model-changed each@a"]);
+    assert_eq!(told.sees(&[("a", "2")]).gaps(), [""; 0], "it was the record that was wrong");
+}
+
+#[test]
+fn to_lose_a_pin_is_a_change_and_to_get_the_first_one_is_none() {
+    let scene =
+        Scene::new().declares("a", "1", 1).sees(&[("a", "1")]).yes("each@a", 2).sees(&[("a", "none")]);
+    assert_eq!(scene.gaps(), ["model-changed each@a"]);
+    let blind = Scene { witness: None, ..scene }.revises("a", None, 3);
+    assert_eq!(blind.gaps(), ["model-changed each@a"], "as the record says too");
+    let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "none")]).yes("each@a", 2);
+    assert_eq!(scene.sees(&[("a", "1")]).gaps(), [""; 0], "nobody knew on what it rested");
+}
+
+#[test]
+fn another_model_in_use_re_opens_what_is_said_of_all_of_them() {
+    let scene = Scene::new().declares("a", "1", 1).yes("once", 2).yes("each@a", 2).declares("b", "1", 3);
+    assert_eq!(scene.gaps(), ["model-changed once"]);
+    assert_eq!(scene.retires("b", 4).gaps(), [""; 0]);
+}
+
+#[test]
+fn the_queue_asks_of_each_model_and_says_what_moved() {
+    let mut scene =
+        Scene::new().declares("a", "1", 1).declares("b", "1", 1).yes("each@a", 2).yes("each@b", 2);
+    scene.record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", at(3)));
+    let scene = scene.revises("a", Some("2"), 4);
+    let queue = queue(&scene.checklist, &scene.record, &Observed::new(), today(), None);
+    let told: Vec<_> = queue.entries.iter().map(|entry| format!("{} {}", entry.kind(), entry.key)).collect();
+    assert_eq!(
+        told,
+        [
+            "fact-changed each@a",
+            "unanswered plain@a",
+            "unanswered plain@b",
+            "unanswered once",
+            "unanswered prompts"
+        ]
+    );
+    assert_eq!(
+        queue.entries[0].reasons[0].sentence(),
+        "a fact behind the answer has changed: the revision of a, from 1 to 2"
+    );
+}
+
+const MODELS: [&str; 3] = ["a", "b", "hub:c"];
+const KEYS: [&str; 8] = ["each", "each@a", "each@b", "plain@a", "once", "once@a", "prompts", "each@hub:c"];
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Declare(&'static str, u32),
+    Retire(&'static str),
+    Revise(&'static str, u32),
+    Yes(&'static str),
+    See(&'static str, u32),
+    Wait(&'static str),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let model = || select(&MODELS[..]);
+    prop_oneof![
+        (model(), 0..3_u32).prop_map(|(model, revision)| Deed::Declare(model, revision)),
+        model().prop_map(Deed::Retire),
+        (model(), 0..3_u32).prop_map(|(model, revision)| Deed::Revise(model, revision)),
+        select(&KEYS[..]).prop_map(Deed::Yes),
+        (model(), 0..3_u32).prop_map(|(model, revision)| Deed::See(model, revision)),
+        select(&KEYS[..]).prop_map(Deed::Wait),
+    ]
+}
+
+fn done(scene: Scene, deed: &Deed, day: u32) -> Scene {
+    match deed {
+        Deed::Declare(model, revision) => scene.declares(model, &revision.to_string(), day),
+        Deed::Retire(model) => scene.retires(model, day),
+        Deed::Revise(model, revision) => scene.revises(model, Some(&revision.to_string()), day),
+        Deed::Yes(key) => scene.yes(key, day),
+        Deed::See(model, revision) => scene.sees(&[(model, &revision.to_string())]),
+        Deed::Wait(text) => {
+            let mut scene = scene;
+            let said = |note: &str| Answer { note: note.to_owned(), ..Answer::default() };
+            scene.record.conflicts.insert(key(text), Versions { ours: said("a"), theirs: said("b") });
+            scene
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn to_declare_retire_and_revise_models_drops_no_answer_and_counts_every_question(deeds in vec(deed(), 1..20)) {
+        let mut scene = Scene::new();
+        for (day, deed) in deeds.iter().enumerate() {
+            let before = scene.record.clone();
+            scene = done(scene, deed, 1 + u32::try_from(day).unwrap());
+            if !matches!(deed, Deed::Yes(_)) {
+                for (key, answer) in before.written() {
+                    prop_assert_eq!(scene.record.answer(key), Some(answer));
+                }
+            }
+            let all = scene.assess();
+            let asked: usize = scene.checklist.items().iter().map(|item| scene.record.keys_of(item).len()).sum();
+            prop_assert_eq!(all.total.applicable, asked);
+            for gap in all.gaps.iter().filter(|gap| gap.kind != GapKind::Conflict) {
+                let item = scene.checklist.item(&gap.key.item_id().unwrap()).unwrap();
+                prop_assert!(scene.record.keys_of(item).contains(&gap.key), "{} is not asked", gap.key);
+            }
+            for (item, asked) in scene.checklist.items().iter().zip(&all.items) {
+                let models: Vec<_> = asked.each().map(|(model, _)| AnswerKey::of(&item.id, model)).collect();
+                prop_assert_eq!(models, scene.record.keys_of(item));
+            }
+        }
+    }
+
+    #[test]
+    fn to_judge_one_item_again_gives_what_judging_everything_gives(deeds in vec(deed(), 1..15), said in select(&KEYS[..]), item in select(&["each", "once"][..])) {
+        let mut scene = Scene::new();
+        for (day, deed) in deeds.iter().enumerate() {
+            scene = done(scene, deed, 1 + u32::try_from(day).unwrap());
+        }
+        let mut again = scene.assess();
+        let said = if said.starts_with(item) { said } else { item };
+        scene = scene.yes(said, 20);
+        scene.record.conflicts.remove(&key(said));
+        let position = scene.checklist.position(&item.parse::<ItemId>().unwrap()).unwrap();
+        again.again(position, &scene.checklist, &scene.record, &Observed::new(), today());
+        prop_assert_eq!(again, scene.assess());
+    }
+
+    #[test]
+    fn what_rests_on_nothing_that_moved_is_judged_as_if_nothing_had_moved(deeds in vec(deed(), 1..15)) {
+        let mut scene = Scene::new();
+        for (day, deed) in deeds.iter().enumerate() {
+            scene = done(scene, deed, 1 + u32::try_from(day).unwrap());
+        }
+        let mut bare = scene.record.clone();
+        for answer in bare.answers.values_mut() {
+            answer.facts = mindgap::record::Facts::default();
+        }
+        let without = assess(&scene.checklist, &bare, &Observed::new(), today()).gaps;
+        let with = scene.assess().gaps;
+        let moved = with.iter().filter(|gap| gap.kind == GapKind::ModelChanged).count();
+        prop_assert_eq!(with.len() - moved, without.len());
+    }
+}

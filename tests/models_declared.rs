@@ -1,0 +1,310 @@
+//! Models that are declared, what is asked of each, and what a changed pin re-opens: told through the command line, in a
+//! small project whose code names two models.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use mindgap::record::{Record, Status, parse};
+use serde_json::Value;
+
+const ONE: &str = "1110a243fdf4706b3f48f1d95db1a4f5529b4d41";
+const TWO: &str = "2220a243fdf4706b3f48f1d95db1a4f5529b4d41";
+
+/// A project that uses `org/first` at a revision, and `openai:gpt-4o-2024-08-06`.
+struct Product {
+    folder: tempfile::TempDir,
+}
+
+impl Product {
+    fn new() -> Self {
+        let product = Self { folder: tempfile::tempdir().unwrap() };
+        product.pins(ONE);
+        let hosted = "from openai import OpenAI\nOpenAI().responses.create(model=\"gpt-4o-2024-08-06\")\n";
+        fs::write(product.root().join("chat.py"), hosted).unwrap();
+        product.says(&["init", "--name", "bot", "--set", "model-source=hub,hosted"]);
+        product
+    }
+
+    fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn pins(&self, revision: &str) {
+        let load = format!("AutoModel.from_pretrained(\"org/first\", revision=\"{revision}\")");
+        fs::write(self.root().join("load.py"), format!("from transformers import AutoModel\n{load}\n"))
+            .unwrap();
+    }
+
+    fn run(&self, args: &[&str], code: i32) -> (String, String) {
+        let mut command = Command::cargo_bin("mindgap").unwrap();
+        let command = command.current_dir(self.root()).env("HOME", self.root());
+        let output = command.args(["--who", "Ada"]).args(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        let (out, err) = (text(output.stdout), text(output.stderr));
+        assert_eq!(output.status.code(), Some(code), "{args:?}\n{out}\n{err}");
+        (out, err)
+    }
+
+    fn says(&self, args: &[&str]) -> String {
+        self.run(args, 0).0
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let mut command = Command::cargo_bin("mindgap").unwrap();
+        let command = command.current_dir(self.root()).env("HOME", self.root());
+        let output = command.args(["--who", "Ada"]).args(args).args(["--format", "json"]).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    fn record(&self) -> Record {
+        parse(&fs::read_to_string(self.root().join("ai-safety/record.json")).unwrap()).unwrap()
+    }
+
+    fn yes(&self, key: &str) {
+        self.says(&["answer", key, "yes", "--evidence", "https://example.org/a"]);
+    }
+
+    /// The answers that are re-opened because something moved, with the sentence of each.
+    fn moved(&self, args: &[&str]) -> Vec<(String, String)> {
+        let check = self.json(&[&["check"], args].concat());
+        let gaps = check["gaps"].as_array().unwrap().iter().filter(|gap| gap["kind"] == "model-changed");
+        let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        gaps.map(|gap| (format!("{}@{}", word(&gap["item"]), word(&gap["model"])), word(&gap["sentence"])))
+            .collect()
+    }
+}
+
+fn answered(product: &Product) {
+    product.says(&["models", "add", "--seen"]);
+    for key in [
+        "pin-model-revision@org/first",
+        "model-card-read@org/first",
+        "pin-model-revision@openai:gpt-4o-2024-08-06",
+        "safety-owner",
+    ] {
+        product.yes(key);
+    }
+}
+
+#[test]
+fn a_changed_pin_re_opens_exactly_the_answers_that_rest_on_it_until_it_is_changed_back() {
+    let product = Product::new();
+    answered(&product);
+    assert_eq!(product.moved(&["--scan"]), []);
+    let before = fs::read(product.root().join("ai-safety/record.json")).unwrap();
+    product.pins(TWO);
+    let told = product.moved(&["--scan"]);
+    let text = product.run(&["check", "--scan"], 1).0;
+    assert!(text.contains("pin-model-revision@org/first: what the answer rests on has changed"), "{text}");
+    let keys: Vec<_> = told.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["model-card-read@org/first", "pin-model-revision@org/first"]);
+    for (_, sentence) in &told {
+        let expected = format!(
+            "org/first: what the answer rests on has changed since: the revision of org/first, from {ONE} to {TWO}"
+        );
+        assert_eq!(*sentence, expected);
+    }
+    let check = product.json(&["check", "--scan"]);
+    assert_eq!(check["total"]["shown"], 2, "what rested on another revision is not shown");
+    assert_eq!(product.moved(&[]), [], "without a look nobody knows");
+    product.pins(ONE);
+    assert_eq!(product.moved(&["--scan"]), [], "changed back");
+    assert_eq!(
+        before,
+        fs::read(product.root().join("ai-safety/record.json")).unwrap(),
+        "a look writes nothing"
+    );
+}
+
+#[test]
+fn to_take_a_revision_over_says_what_it_re_opens_and_an_answer_or_a_reaffirmation_closes_it() {
+    let product = Product::new();
+    answered(&product);
+    product.says(&["release", "open", "1.0.0"]);
+    product.pins(TWO);
+    let said = product.says(&["models", "update"]);
+    assert!(said.contains(&format!("updated: org/first, at {TWO}\nre-opened: 2 answers\n")), "{said}");
+    assert_eq!(product.moved(&[]).len(), 2, "now everybody knows");
+    assert_eq!(
+        product.says(&["models", "update"]),
+        "every declared revision is the one that the project uses\n"
+    );
+    let queue = product.json(&["release", "queue"]);
+    let entries = queue["entries"].as_array().unwrap_or_else(|| panic!("{queue}"));
+    let of = |kind: &str| {
+        let has =
+            |entry: &&Value| entry["reasons"].as_array().unwrap().iter().any(|each| each["kind"] == kind);
+        entries.iter().filter(has).count()
+    };
+    assert_eq!(of("fact-changed"), 2, "{queue}");
+    product.says(&["release", "affirm", "pin-model-revision@org/first"]);
+    assert_eq!(product.moved(&[]).len(), 1);
+    product.yes("model-card-read@org/first");
+    assert_eq!((product.moved(&[]), product.moved(&["--scan"])), (vec![], vec![]));
+}
+
+#[test]
+fn an_answer_keeps_the_facts_as_the_project_shows_them_though_the_record_is_older() {
+    let product = Product::new();
+    answered(&product);
+    product.pins(TWO);
+    product.says(&["models", "add", "org/first", "--note", "the small one"]);
+    assert_eq!(product.record().declared("org/first").unwrap().revision.as_deref(), Some(ONE));
+    product.yes("pin-model-revision@org/first");
+    assert_eq!(product.moved(&["--scan"]).len(), 1, "the other one still rests on the old revision");
+}
+
+#[test]
+fn an_item_is_asked_of_each_model_once_any_is_declared_and_what_was_said_before_is_kept() {
+    let product = Product::new();
+    product.yes("weight-format");
+    let counts = |product: &Product| product.json(&["check"])["total"]["applicable"].as_u64().unwrap();
+    let once = counts(&product);
+    let said = product.says(&["models", "add", "--seen"]);
+    assert!(
+        said.contains(&format!("in use: openai:gpt-4o-2024-08-06\nin use: org/first, at {ONE}\n")),
+        "{said}"
+    );
+    assert!(said.contains("1 answer was given for the whole project, kept beside"), "{said}");
+    let each =
+        said.lines().find_map(|line| line.strip_prefix("asked of each model: ")?.strip_suffix(" items"));
+    let each: u64 = each.unwrap().parse().unwrap();
+    assert_eq!(counts(&product), once + each, "two models, each asked");
+    let (_, error) = product.run(&["answer", "weight-format", "no"], 2);
+    assert!(error.contains("is asked of each model"), "{error}");
+    assert!(
+        error.contains("`weight-format@openai:gpt-4o-2024-08-06` or `weight-format@org/first`"),
+        "{error}"
+    );
+    product.says(&["answer", "weight-format@org/first", "--from-project"]);
+    let record = product.record();
+    let answer = |key: &str| record.answer(&key.parse().unwrap()).cloned().unwrap();
+    assert_eq!(answer("weight-format@org/first").status, Some(Status::Yes));
+    assert_eq!(answer("weight-format@org/first").evidence, answer("weight-format").evidence);
+    let export = product.says(&["export"]);
+    assert!(
+        export.contains("- Kept: given for the whole project, before its models were declared; kept"),
+        "{export}"
+    );
+    assert!(
+        export.contains("For the model `openai:gpt-4o-2024-08-06`:\n\n- Status: · unanswered"),
+        "{export}"
+    );
+    let json = product.json(&["export"]);
+    assert_eq!(json["models"].as_array().unwrap().len(), 2);
+    let item = json["phases"].as_array().unwrap().iter().flat_map(|phase| phase["items"].as_array().unwrap());
+    let item = item.into_iter().find(|item| item["id"] == "weight-format").unwrap();
+    assert_eq!(item["asked_of"], serde_json::json!(["openai:gpt-4o-2024-08-06", "org/first"]));
+    assert_eq!(item["answers"][0]["kept"], "before-models");
+}
+
+#[test]
+fn a_model_that_is_retired_keeps_its_answers_and_is_asked_nothing() {
+    let product = Product::new();
+    answered(&product);
+    let before = product.record();
+    let said = product.says(&["models", "retire", "org/first"]);
+    assert_eq!(said, "out of use: org/first; kept: 2 answers\n");
+    let after = product.record();
+    assert_eq!(before.answers, after.answers);
+    let check = product.json(&["check"]);
+    let gaps = check["gaps"].as_array().unwrap();
+    assert!(gaps.iter().all(|gap| gap["model"] != "org/first" && gap["kind"] != "orphaned"), "{gaps:?}");
+    let said = product.says(&["export"]);
+    assert!(
+        said.contains("out of use since") && said.contains("- Kept: its model is no longer in use; kept")
+    );
+    let (_, error) = product.run(&["answer", "pin-model-revision@org/first", "no"], 2);
+    assert!(error.contains("`org/first` is not in use"), "{error}");
+    product.run(&["models", "retire", "org/first"], 2);
+    product.says(&["models", "add", "org/first"]);
+    assert!(product.record().declared("org/first").unwrap().retired.is_none());
+    assert_eq!(product.json(&["check"])["total"]["said"], 4);
+}
+
+#[test]
+fn the_list_tells_what_became_of_each_model() {
+    let product = Product::new();
+    let states = |product: &Product| {
+        let list = product.json(&["models", "list"]);
+        let models = list["models"].as_array().unwrap().clone();
+        let word = |model: &Value, field: &str| model[field].as_str().unwrap().to_owned();
+        models
+            .iter()
+            .map(|model| format!("{} {}", word(model, "id"), word(model, "state")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states(&product), ["openai:gpt-4o-2024-08-06 not-declared", "org/first not-declared"]);
+    product.says(&["models", "add", "--seen"]);
+    product.says(&["models", "add", "local:models/own.gguf", "--note", "trained here"]);
+    product.says(&["models", "retire", "openai:gpt-4o-2024-08-06"]);
+    fs::write(product.root().join("load.py"), "").unwrap();
+    assert_eq!(
+        states(&product),
+        ["local:models/own.gguf in-use", "openai:gpt-4o-2024-08-06 retired", "org/first gone"]
+    );
+    let check = product.run(&["check", "--scan"], 1).0;
+    assert!(check.contains("model org/first is declared and no longer seen"), "{check}");
+    let text = product.says(&["models", "list"]);
+    assert!(
+        text.contains("2 models in use, 1 gone") || text.contains("1 model in use, 1 gone, 1 retired"),
+        "{text}"
+    );
+}
+
+#[test]
+fn names_that_are_not_known_are_refused_with_the_nearest() {
+    let product = Product::new();
+    product.says(&["models", "add", "--seen"]);
+    for (args, says) in [
+        (&["answer", "pin-model-revision@org/frist", "yes"][..], "did you mean org/first?"),
+        (&["answer", "pin-model-revison@org/first", "yes"], "did you mean pin-model-revision?"),
+        (&["answer", "safety-owner@org/first", "yes"], "asked once for the project"),
+        (&["models", "retire", "org/frist"], "did you mean org/first?"),
+        (&["models", "add", "x", "--hub", "opneai"], "openai"),
+        (&["models", "add", "opneai:x"], "did you mean openai or"),
+        (&["models", "add", "org/first"], "is declared already"),
+        (&["models", "add", "a b"], "is no name of a model"),
+        (&["models", "add", "x", "--revision", " "], "the revision is empty"),
+        (&["release", "affirm", "pin-model-revision"], "no release is open"),
+    ] {
+        let (_, error) = product.run(args, 2);
+        assert!(error.contains(says), "{args:?}: {error}");
+    }
+}
+
+#[test]
+fn everything_can_be_asked_of_each_model_line_by_line() {
+    let product = Product::new();
+    product.yes("weight-format");
+    product.says(&["models", "add", "--seen"]);
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let command = command.current_dir(product.root()).env("HOME", product.root());
+    let asked =
+        command.args(["--who", "Ada", "ask", "weight-format"]).write_stdin("no\nnext\nfrom-project\nquit\n");
+    let output = String::from_utf8(asked.output().unwrap().stdout).unwrap();
+    assert!(
+        output.contains("Question 1 of 2") && output.contains("of the model openai:gpt-4o-2024-08-06"),
+        "{output}"
+    );
+    assert!(output.contains("Question 2 of 2") && output.contains("of the model org/first"), "{output}");
+    let record = product.record();
+    let status = |key: &str| record.answer(&key.parse().unwrap()).and_then(|answer| answer.status);
+    assert_eq!(status("weight-format@openai:gpt-4o-2024-08-06"), Some(Status::No));
+    assert_eq!(status("weight-format@org/first"), Some(Status::Yes));
+}
+
+#[test]
+fn a_pin_that_moves_re_opens_answers_of_a_project_that_declared_no_model() {
+    let product = Product::new();
+    product.yes("pin-model-revision");
+    product.yes("safety-owner");
+    assert_eq!(product.moved(&["--scan"]), []);
+    product.pins(TWO);
+    let keys: Vec<_> = product.moved(&["--scan"]).into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, ["pin-model-revision@"]);
+    product.yes("pin-model-revision");
+    assert_eq!(product.moved(&["--scan"]), []);
+}

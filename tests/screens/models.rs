@@ -1,0 +1,181 @@
+//! Models on the screen: declared, added by hand, taken out of use; the questions of each, one model at a time.
+
+use std::sync::Arc;
+
+use insta::assert_snapshot;
+use mindgap::assess::GapKind;
+use mindgap::record::{AnswerKey, Status};
+use mindgap::tui::Input;
+use mindgap::tui::effect::Effect;
+use mindgap::tui::keymap::Mode;
+use mindgap::tui::model::Scanned;
+
+use crate::scene::{project, project_at};
+use crate::stage::Stage;
+
+const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
+
+fn shows(name: &str, begin: impl Fn(u16, u16) -> Stage, keys: &str) {
+    for (width, height) in SIZES {
+        let stage = begin(width, height).keys(keys);
+        assert_snapshot!(format!("{name}-{width}x{height}"), stage.screen());
+    }
+}
+
+/// A project in which two models are declared, and one that no scan sees.
+fn declared(width: u16, height: u16) -> Stage {
+    Stage::begun(width, height)
+        .seeing(project())
+        .keys("IjajaAopenai:gpt-4o-2024-08-06<tab><enter><esc>/pin-model-revision<enter>")
+}
+
+/// The same, with answers of two of them.
+fn answered(width: u16, height: u16) -> Stage {
+    declared(width, height).keys("yNynN")
+}
+
+fn status(stage: &Stage, key: &str) -> Option<Status> {
+    let key: AnswerKey = key.parse().unwrap();
+    stage.model.work.record.answer(&key).and_then(|answer| answer.status)
+}
+
+fn models(stage: &Stage) -> Vec<String> {
+    stage.model.work.record.in_use().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_question_of_each_model_is_asked_of_one_model_at_a_time() {
+    shows("of-one-model", answered, "");
+    let mut stage = declared(80, 24);
+    assert_eq!(models(&stage), ["openai:gpt-4o-2024-08-06", "org/firm", "org/loose"]);
+    stage.press("yNnNp");
+    assert_eq!(status(&stage, "pin-model-revision@openai:gpt-4o-2024-08-06"), Some(Status::Yes));
+    assert_eq!(status(&stage, "pin-model-revision@org/firm"), Some(Status::No));
+    assert_eq!(status(&stage, "pin-model-revision@org/loose"), Some(Status::Partly));
+    assert_eq!(status(&stage, "pin-model-revision"), None);
+    stage.press("uu");
+    assert_eq!(status(&stage, "pin-model-revision@org/firm"), None, "undo works on the answer of each model");
+    // Every editor acts on the chosen model.
+    stage.press("eOf the third.<c-s>oGrace<enter>");
+    let key: AnswerKey = "pin-model-revision@org/loose".parse().unwrap();
+    assert_eq!(stage.model.work.record.answer(&key).unwrap().note, "Of the third.");
+    // An item of the whole project is asked once, whichever model is chosen.
+    stage.press("1<home>y");
+    assert_eq!(status(&stage, "safety-owner"), Some(Status::Yes));
+}
+
+#[test]
+fn what_was_said_for_the_project_is_kept_and_can_be_taken_over() {
+    let begin = |width, height| {
+        let stage = Stage::begun(width, height).seeing(project()).keys("/pin-model-revision<enter>");
+        stage.keys("neNobody pins.<c-s>Ija<esc>/pin-model-revision<enter>")
+    };
+    shows("of-the-project", begin, "");
+    let mut stage = begin(80, 24);
+    assert_eq!(status(&stage, "pin-model-revision@org/firm"), None);
+    stage.press("C");
+    assert_eq!(status(&stage, "pin-model-revision@org/firm"), Some(Status::No));
+    assert_eq!(status(&stage, "pin-model-revision"), Some(Status::No), "and nothing is lost");
+    stage.press("u");
+    assert_eq!(status(&stage, "pin-model-revision@org/firm"), None);
+}
+
+#[test]
+fn what_is_seen_of_another_model_contradicts_only_that_one() {
+    let contradicted = |stage: &Stage| -> Vec<String> {
+        let gaps = stage.model.work.assessment.gaps.iter();
+        gaps.filter(|gap| gap.kind == GapKind::Contradicted).map(|gap| gap.key.to_string()).collect()
+    };
+    assert_eq!(contradicted(&declared(80, 24).keys("Ny")), [""; 0]);
+    assert_eq!(contradicted(&declared(80, 24).keys("NNy")), ["pin-model-revision@org/loose"]);
+}
+
+#[test]
+fn an_observation_is_adopted_for_the_model_that_it_is_about() {
+    let mut stage = declared(80, 24);
+    stage.press("V");
+    for _ in 0..20 {
+        if stage.text().lines().any(|line| line.contains('▸') && line.contains("supports")) {
+            break;
+        }
+        stage.press("j");
+    }
+    stage.press("a<esc>");
+    let key: AnswerKey = "pin-model-revision@org/firm".parse().unwrap();
+    assert_eq!(stage.model.work.record.answer(&key).unwrap().evidence.len(), 1);
+}
+
+#[test]
+fn a_changed_pin_opens_the_answer_again_and_says_why() {
+    let begin = |width, height| {
+        let mut stage = declared(width, height).keys("Ny");
+        let other = "0".repeat(39) + "1";
+        stage.scan = Arc::new(Scanned::new(project_at(&other)));
+        stage.input(Input::Focus);
+        stage
+    };
+    shows("model-changed", begin, "<enter><end>");
+    shows("model-moved", begin, "I<home>j");
+    let mut stage = begin(80, 24);
+    let is_open = |stage: &Stage| {
+        stage.model.work.assessment.gaps.iter().any(|gap| {
+            gap.kind == GapKind::ModelChanged && gap.key.to_string() == "pin-model-revision@org/firm"
+        })
+    };
+    assert!(is_open(&stage));
+    // Looked at again for the new revision.
+    stage.press("y");
+    assert!(!is_open(&stage));
+    stage.press("I<home>ja");
+    assert!(stage.text().contains("is taken over"), "{}", stage.text());
+}
+
+#[test]
+fn models_are_declared_added_and_taken_out_of_use() {
+    shows("declared", declared, "I");
+    shows("model-added", declared, "IAhugface:x<enter>");
+    let mut stage = declared(80, 24).keys("I<home>jx");
+    assert_eq!(models(&stage), ["openai:gpt-4o-2024-08-06", "org/loose"]);
+    stage.press("a");
+    assert_eq!(models(&stage).len(), 3);
+    stage.press("uu");
+    assert_eq!(models(&stage).len(), 3);
+    stage.press("<home>a");
+    assert!(stage.text().contains("only the running program knows its name"), "{}", stage.text());
+}
+
+#[test]
+fn the_matrix_shows_every_question_of_every_model() {
+    shows("matrix", answered, "I<tab>");
+    shows("matrix-none", Stage::begun, "I<tab>");
+    let mut stage = answered(80, 24).keys("I<tab>ll<enter>");
+    assert_eq!(stage.model.mode(), Mode::Items);
+    assert_eq!(stage.model.work.model().unwrap().as_str(), "org/loose");
+    stage.press("<esc>");
+    assert_eq!(stage.model.mode(), Mode::Matrix);
+}
+
+#[test]
+fn the_publisher_is_asked_with_a_text_to_copy() {
+    shows("publisher", declared, "I<home>jp");
+    let stage = declared(80, 24).keys("I<home>jpc");
+    assert!(
+        stage.effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text.contains("org/firm")))
+    );
+}
+
+#[test]
+fn a_gap_of_a_model_leads_to_the_question_about_it() {
+    let mut stage = declared(160, 50).keys("NNyN").keys("g");
+    let wanted =
+        |stage: &Stage| stage.text().lines().any(|line| line.contains('▸') && line.contains("contradicted"));
+    for _ in 0..300 {
+        if wanted(&stage) {
+            break;
+        }
+        stage.press("j");
+    }
+    assert!(wanted(&stage), "{}", stage.text());
+    stage.press("<enter>");
+    assert_eq!(stage.model.work.model().unwrap().as_str(), "org/loose");
+}
