@@ -1,7 +1,7 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
 //! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
 //! is kept of a file), `project`, `worth`, `item`, `join` and `handed` (what it is worth in the whole project), `rule`,
-//! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words` and
+//! `libraries`, `lasts` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words` and
 //! `demand` (which files need not be read), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
@@ -16,6 +16,7 @@ mod handed;
 mod hosted;
 mod item;
 mod join;
+mod lasts;
 mod libraries;
 mod link;
 mod module;

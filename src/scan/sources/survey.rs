@@ -146,11 +146,11 @@ fn read_on(
     }
 }
 
-/// What is wanted of that which was put off. Nothing where that is everything: to ask costs more than to read a few
-/// files, and there may be nobody who can say.
+/// What is wanted of that which was put off. Nothing where that is everything: where many files name models, to ask costs
+/// more than to read the others, and there may be nobody who can say.
 fn demand(all: &Reading, put_off: usize, course: &Course<'_>) -> Option<python::Demand> {
     let go_on = || course.cut().is_none();
-    let few = put_off < all.units.len() / 2;
+    let few = put_off < all.units.len().saturating_mul(8);
     let ask = || python::demand(&all.units, &go_on);
     if few { None } else { workers::on_a_large_stack(course, ask).flatten() }
 }

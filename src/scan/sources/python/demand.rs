@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::libraries::{find, lasts, may_name};
+use super::lasts::{has_rows, lasts};
+use super::libraries::{find, may_name};
 use super::link::rows;
 use super::module::dotted;
 use super::project::Project;
@@ -76,7 +77,7 @@ fn hands_over(call: &Call, names: &HashSet<String>) -> bool {
     let mut hands = false;
     let mut see = |value: &Value| {
         hands |= path_of(value).is_some_and(|path| {
-            if path.starts_with('@') { names.contains(path) } else { !lasts(root_of(path)).is_empty() }
+            if path.starts_with('@') { names.contains(path) } else { has_rows(root_of(path)) }
         });
     };
     call.given.args.iter().for_each(|value| value.walk(&mut see));
@@ -243,15 +244,14 @@ impl<'u> Mentions<'u> {
     fn of_libraries(&self, words: &mut BTreeSet<Vec<BTreeSet<String>>>) -> HashSet<String> {
         let mut names = HashSet::new();
         for (name, path) in &self.libraries {
-            let last = lasts(root_of(path));
-            if last.is_empty() {
+            if !has_rows(root_of(path)) {
                 continue;
             }
             let own = self.words(name, &mut names);
             words.insert(if may_name(last_of(path)) || find(path).is_some() {
                 vec![own]
             } else {
-                vec![own, last.into_iter().map(str::to_owned).collect()]
+                vec![own, lasts(root_of(path)).into_iter().map(str::to_owned).collect()]
             });
         }
         names

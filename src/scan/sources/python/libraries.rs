@@ -190,7 +190,7 @@ const LOADS: &[Rule] = &[
 /// Libraries whose classes are models with weights of their own, by the last part of the call.
 const TORCHVISION: Rule = row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
 const BUNDLE: Rule = row("torchaudio", "", Kind::Hub(Hub::Torchvision), None, "", Care::Bundle);
-const APPLICATIONS: Rule =
+pub(super) const APPLICATIONS: Rule =
     row("tensorflow keras tf_keras", "", Kind::Hub(Hub::Keras), None, "", Care::KerasApplication);
 /// What `from_pretrained` of an unknown class means.
 pub(super) const ANY_CLASS: Rule = row("", "from_pretrained", HF, Some(0), ID, Care::Plain);
@@ -231,23 +231,6 @@ fn roots_match(roots: &str, root: &str) -> bool {
 /// All rows.
 pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
     LOADS.iter().chain(HOSTED)
-}
-
-/// The last parts of the calls of a library, by its first part.
-pub(super) fn lasts(root: &str) -> Vec<&'static str> {
-    let mut all: Vec<&str> = rules()
-        .filter(|rule| roots_match(rule.roots, root))
-        .map(|rule| rule.tail.rsplit('.').next().unwrap_or(rule.tail))
-        .collect();
-    if matches!(root, "torchvision" | "torchaudio") {
-        all.extend(["models", "pipelines"]);
-    }
-    if roots_match(APPLICATIONS.roots, root) {
-        all.push("applications");
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// The row for a dotted path, if it names a call of a library that is known.

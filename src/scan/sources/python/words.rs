@@ -2,6 +2,7 @@
 //! often rather than no too often; knows nothing of grammar, so words of comments and texts count.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::hosted::BY_TAIL;
@@ -127,7 +128,7 @@ const COMMON: [&str; 36] = [
 
 /// The words of the tables.
 struct Table {
-    by_hash: HashMap<u64, usize>,
+    by_hash: HashMap<u64, usize, BuildHasherDefault<AsItIs>>,
     /// Words that only begin so.
     starts: Vec<(&'static str, usize)>,
     /// Words of which one is enough.
@@ -143,7 +144,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 impl Table {
     fn new() -> Self {
         let mut table = Self {
-            by_hash: HashMap::new(),
+            by_hash: HashMap::default(),
             starts: Vec::new(),
             alone: Known::default(),
             pairs: Vec::new(),
@@ -202,6 +203,24 @@ impl Table {
         if roots != Known::default() && !self.pairs.contains(&(roots, last)) {
             self.pairs.push((roots, last));
         }
+    }
+}
+
+/// For keys that are hashes already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
