@@ -1,7 +1,9 @@
 //! What Python installs, as people write it: requirements, `pyproject.toml`, `Pipfile`, `setup.cfg`, environments of conda.
 
+use std::collections::BTreeMap;
+
 use crate::scan::traces::outline::{Entry, outline};
-use crate::scan::traces::package::{Manifest, Origin, Package, requirement};
+use crate::scan::traces::package::{MOST, Manifest, Origin, Package, requirement};
 
 /// A list of requirements. Lines that go on and comments are as pip reads them.
 pub(in crate::scan::traces) fn requirements(text: &str) -> Manifest {
@@ -71,9 +73,8 @@ pub(in crate::scan::traces) fn project(text: &str) -> Result<Manifest, String> {
             packages.push(Package::python(name, version, false));
         }
     }
-    for package in &mut packages {
-        package.line = line_of(text, &package.name);
-    }
+    packages.truncate(MOST);
+    find_lines(text, &mut packages);
     Ok(Manifest::new(Origin::Project, false, packages))
 }
 
@@ -119,11 +120,21 @@ fn conda(text: &str) -> Option<Package> {
     (!name.is_empty()).then(|| Package::python(name, version, false))
 }
 
-/// The first line in which a package is named.
-fn line_of(text: &str, name: &str) -> Option<u32> {
-    let spelt = |line: &str| line.to_ascii_lowercase().replace(['_', '.'], "-").contains(name);
-    let at = text.lines().position(|line| !line.trim_start().starts_with('#') && spelt(line))?;
-    u32::try_from(at + 1).ok()
+/// Gives every package the first line in which its name stands as a word. One pass over the text, however many there are.
+fn find_lines(text: &str, packages: &mut [Package]) {
+    let mut lines: BTreeMap<String, Option<u32>> =
+        packages.iter().map(|package| (package.name.clone(), None)).collect();
+    for (line, number) in text.lines().zip(1_u32..).filter(|(line, _)| !line.trim_start().starts_with('#')) {
+        let words = line.split(|c: char| !(c.is_alphanumeric() || "-_./".contains(c)));
+        for word in words.filter(|word| !word.is_empty()) {
+            if let Some(first) = lines.get_mut(&word.to_ascii_lowercase().replace(['_', '.'], "-")) {
+                first.get_or_insert(number);
+            }
+        }
+    }
+    for package in packages {
+        package.line = lines.get(&package.name).copied().flatten();
+    }
 }
 
 #[cfg(test)]
@@ -156,6 +167,10 @@ mod tests {
             ["torch 2.4.1 false", "peft ? false", "ragas ? false", "transformers 4.44.0 false"]
         );
         assert_eq!(manifest.packages[1].line, Some(2));
+        let many: String = (0..50_000).map(|at| format!("\"p{at}\",\n")).collect();
+        let manifest = project(&format!("[project]\ndependencies = [\n{many}]\n")).unwrap();
+        let last = manifest.packages.last().unwrap();
+        assert_eq!((manifest.packages.len(), last.line), (MOST, Some(MOST as u32 + 2)));
         assert!(project("[").is_err());
         let text =
             "name: x\ndependencies:\n  - pytorch=2.1.0=py3\n  - numpy=1.26\n  - pip:\n    - peft==0.9.0\n";
