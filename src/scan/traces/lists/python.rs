@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::scan::traces::outline::{Entry, outline};
-use crate::scan::traces::package::{MOST, Manifest, Origin, Package, requirement};
+use crate::scan::traces::package::{MOST, Manifest, Origin, Package, requirement, takes_in};
 
 /// A list of requirements. Lines that go on and comments are as pip reads them.
 pub(in crate::scan::traces) fn requirements(text: &str) -> Manifest {
     let mut packages: Vec<Package> = Vec::new();
     let mut whole = String::new();
     let mut begun = 0;
+    let mut others = false;
     for (line, number) in text.lines().zip(1_u32..) {
         let bare = line.trim();
         if whole.is_empty() {
@@ -25,13 +26,14 @@ pub(in crate::scan::traces) fn requirements(text: &str) -> Manifest {
         if all.starts_with('#') {
             continue;
         }
+        others |= takes_in(&all);
         if let Some(mut package) = requirement(&all) {
             package.hashed |= all.contains("--hash=");
             package.line = Some(begun);
             packages.push(package);
         }
     }
-    Manifest::new(Origin::Requirements, false, packages)
+    Manifest { takes_in: others, ..Manifest::new(Origin::Requirements, false, packages) }
 }
 
 /// `pyproject.toml` and `Pipfile`.
@@ -96,15 +98,19 @@ pub(in crate::scan::traces) fn setup_cfg(text: &str) -> Manifest {
 /// `environment.yml` of conda, with what pip adds to it.
 pub(in crate::scan::traces) fn environment(text: &str) -> Result<Manifest, String> {
     let mut packages = Vec::new();
+    let mut others = false;
     for Entry { path, value, line, .. } in outline(text)? {
         let package = match path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["dependencies"] => conda(&value),
-            ["dependencies", "pip"] => requirement(&value),
+            ["dependencies", "pip"] => {
+                others |= takes_in(&value);
+                requirement(&value)
+            }
             _ => None,
         };
         packages.extend(package.map(|package| Package { line: Some(line), ..package }));
     }
-    Ok(Manifest::new(Origin::Requirements, false, packages))
+    Ok(Manifest { takes_in: others, ..Manifest::new(Origin::Requirements, false, packages) })
 }
 
 /// `pytorch=2.1=py311_cuda` names a build and `==2.1.0` a version; `=2.1` leaves the last number open.
@@ -117,7 +123,8 @@ fn conda(text: &str) -> Option<Package> {
         None => rest.strip_prefix('=').and_then(|rest| Some(rest.split_once('=')?.0)),
     };
     let name = if name == "pytorch" { "torch" } else { name };
-    (!name.is_empty()).then(|| Package::python(name, version, false))
+    let limited = !rest.is_empty();
+    (!name.is_empty()).then(|| Package { limited, ..Package::python(name, version, false) })
 }
 
 /// Gives every package the first line in which its name stands as a word. One pass over the text, however many there are.
@@ -155,6 +162,7 @@ mod tests {
         let manifest = requirements(text);
         assert_eq!(told(&manifest), ["torch 2.4.1 true", "peft ? false"]);
         assert_eq!(manifest.packages[0].line, Some(4));
+        assert!(manifest.takes_in && !requirements("torch\n").takes_in);
     }
 
     #[test]
