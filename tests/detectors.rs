@@ -92,7 +92,7 @@ fn data_sets_are_told_with_their_revision() {
 #[test]
 fn only_an_installation_without_a_lock_speaks_against_repeating() {
     let item = "tuning-repeatable";
-    let loose = ("requirements.txt", "torch>=2\nnumpy\n");
+    let loose = ("requirements.txt", "torch\nnumpy\n");
     let of = |files: &[(&str, &str)]| bearing(files, Detector::DependencyLock, item);
     assert_eq!(of(&[loose]), [Bearing::Contradicts]);
     let library = ("pyproject.toml", "[project]\nname = \"x\"\ndependencies = [\"torch>=2\"]\n");
@@ -103,6 +103,30 @@ fn only_an_installation_without_a_lock_speaks_against_repeating() {
     assert_eq!(
         said(&[loose, lock], Detector::DependencyLock),
         ["requirements.lock mentions decides 2 of 2 versions, 2 with a digest; torch 2.10.0"]
+    );
+    for (files, words) in [
+        (
+            &[("requirements.txt", "torch>=2\n")][..],
+            "leaves the version of torch open, and no lock decides it",
+        ),
+        (
+            &[("requirements.txt", "-c limits.txt\ntorch\n")][..],
+            "leaves the version of torch open, which the lists that it takes in may decide",
+        ),
+        (
+            &[loose, ("uv.lock", "[")][..],
+            "installs any version of torch, and no lock within what was read decides them",
+        ),
+    ] {
+        assert_eq!(
+            said(files, Detector::DependencyLock),
+            [format!("requirements.txt:{} mentions {words}", if words.contains("takes") { 2 } else { 1 })]
+        );
+    }
+    assert_eq!(
+        of(&[loose, ("other/uv.lock", "[")]),
+        [Bearing::Contradicts],
+        "a lock beside it decides nothing"
     );
     assert_eq!(of(&[("requirements.txt", "flask\n")]), [], "nothing here is for models");
     assert_eq!(of(&[("tests/requirements.txt", "torch\n")]), [], "tests do not count");
@@ -168,6 +192,23 @@ fn an_inventory_is_held_against_what_the_code_loads() {
             "aibom.json contradicts CycloneDX 1.6 with 1 model, without org/model, which the code names",
             "aibom.json mentions lists org/other, which no code that was read names",
         ]
+    );
+    let (other, own) = (bill("org/other"), bill("org/model"));
+    let of = |files: &[(&str, &str)]| {
+        said(&[&[("app.py", LOAD)], files].concat(), Detector::InventoryFile)[0].clone()
+    };
+    assert_eq!(
+        of(&[("a.cdx.json", &other), ("b.cdx.json", &own)]),
+        "a.cdx.json mentions CycloneDX 1.6 with 1 model, without org/model, which another list names"
+    );
+    assert_eq!(
+        of(&[("a.cdx.json", &other), ("b.cdx.json", "{\"bomFormat\": ")]),
+        "a.cdx.json mentions CycloneDX 1.6 with 1 model, without org/model, which the code names; \
+         not all lists were read to their end"
+    );
+    assert_eq!(
+        of(&[("a.cdx.json", &own), ("broken.ipynb", "{")]),
+        "a.cdx.json mentions CycloneDX 1.6 with 1 model, all 1 that the code names among them, within what was read"
     );
     let libraries = r#"{"bomFormat":"CycloneDX","components":[{"type":"library","name":"torch"}]}"#;
     let told =

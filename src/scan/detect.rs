@@ -24,8 +24,10 @@ pub(super) fn all(scan: &Scan, traces: &Traces) -> Vec<Observation> {
         .into_iter()
         .chain(weights::drafts(scan))
         .chain(cards::drafts(scan, traces));
-    let lists =
-        packages::drafts(traces).into_iter().chain(bills::drafts(scan, traces)).chain(data::drafts(scan));
+    let lists = packages::drafts(scan, traces)
+        .into_iter()
+        .chain(bills::drafts(scan, traces))
+        .chain(data::drafts(scan));
     let practice =
         practice::drafts(scan, traces).into_iter().chain(papers::drafts(traces)).chain(keys::drafts(traces));
     draft::grouped(models.chain(lists).chain(practice))

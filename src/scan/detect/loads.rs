@@ -16,11 +16,13 @@ pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     for model in &inventory.models {
         for place in &model.places {
             named(model, place, &mut all);
-            all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, Some(model), traces)));
+            all.extend(
+                place.loading.iter().filter_map(|how| loaded(*how, place, Some(model), (scan, traces))),
+            );
         }
     }
     for place in &inventory.loads {
-        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None, traces)));
+        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None, (scan, traces))));
     }
     all.extend(no_remote_code(scan));
     all
@@ -81,7 +83,12 @@ fn pinned(model: &Model) -> (Bearing, String) {
 }
 
 /// What loading does beyond reading numbers.
-fn loaded(how: Loading, place: &Place, model: Option<&Model>, traces: &Traces) -> Option<Draft> {
+fn loaded(
+    how: Loading,
+    place: &Place,
+    model: Option<&Model>,
+    (scan, traces): (&Scan, &Traces),
+) -> Option<Draft> {
     let about = model.and_then(subject).map_or_else(String::new, |subject| format!(" of {}", subject.id));
     let draft =
         |detector, what: &str| Draft::at(detector, place, model, format!("{}{about} {what}", place.call));
@@ -98,7 +105,7 @@ fn loaded(how: Loading, place: &Place, model: Option<&Model>, traces: &Traces) -
         }
         Loading::WeightsOnlyOff => unsafe_load("unpickles with weights_only=False", Contradicts),
         Loading::WeightsOnlyDefault | Loading::WeightsOnlyOn => {
-            let torch = packages::torch(traces, &place.path);
+            let torch = packages::torch(scan, traces, &place.path);
             let (bearing, what) = restricted(how, torch.as_ref());
             let mut draft = draft(Detector::UnsafeLoad, &what).on("weight-format", bearing);
             // Another torch is another fact.

@@ -7,6 +7,7 @@ use crate::scan::local::folder_of;
 use crate::scan::model::Part;
 use crate::scan::observation::Bearing::{Contradicts, Mentions};
 use crate::scan::tool::{self, Purpose, Tool};
+use crate::scan::total::Scan;
 use crate::scan::traces::{Manifest, Origin, Package, Trace, Traces};
 
 /// Packages that load, tune or serve models.
@@ -42,11 +43,11 @@ const FOR_MODELS: [&str; 27] = [
 /// Packages that are named in one sentence.
 const NAMED: usize = 4;
 
-pub(super) fn drafts(traces: &Traces) -> Vec<Draft> {
+pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let mut all = Vec::new();
     for trace in &traces.all {
         let Some(manifest) = &trace.manifest else { continue };
-        all.extend(list(traces, trace, manifest));
+        all.extend(list(scan, traces, trace, manifest));
         if manifest.origin != Origin::Lock {
             all.extend(tools(trace, manifest));
         }
@@ -83,43 +84,84 @@ fn tools(trace: &Trace, manifest: &Manifest) -> Vec<Draft> {
     manifest.packages.iter().filter_map(of).collect()
 }
 
-fn list(traces: &Traces, trace: &Trace, manifest: &Manifest) -> Option<Draft> {
+fn list(scan: &Scan, traces: &Traces, trace: &Trace, manifest: &Manifest) -> Option<Draft> {
     let (count, exact) = (manifest.packages.len(), manifest.exact());
     if count == 0 {
+        None
+    } else if manifest.origin == Origin::Lock || exact == count {
+        Some(decided(trace, manifest))
+    } else {
+        left_open(scan, traces, trace, manifest)
+    }
+}
+
+fn new(trace: &Trace, saw: String) -> Draft {
+    Draft::of(Detector::DependencyLock, &trace.path, trace.part(), saw)
+}
+
+fn for_models(manifest: &Manifest) -> impl Iterator<Item = &Package> {
+    manifest.packages.iter().filter(|package| FOR_MODELS.contains(&package.name.as_str()))
+}
+
+/// A list that decides versions.
+fn decided(trace: &Trace, manifest: &Manifest) -> Draft {
+    let (count, exact) = (manifest.packages.len(), manifest.exact());
+    let hashed = manifest.packages.iter().filter(|package| package.hashed).count();
+    let named: Vec<_> = for_models(manifest)
+        .filter_map(|each| Some(format!("{} {}", each.name, each.version.as_ref()?)))
+        .take(NAMED)
+        .collect();
+    let named = if named.is_empty() { String::new() } else { format!("; {}", named.join(", ")) };
+    let mut draft = new(trace, format!("decides {exact} of {count} versions, {hashed} with a digest{named}"));
+    let mut core: Vec<_> = manifest.packages.iter().map(spelt).collect();
+    core.sort();
+    draft.core = core.join("\0");
+    // One lock of what a run needs; it does not say that the run can be repeated.
+    draft.on("tuning-repeatable", Mentions).on("known-defects-checked", Mentions)
+}
+
+/// A list that leaves versions open. It speaks against repeating only where nothing that was not read may decide them.
+fn left_open(scan: &Scan, traces: &Traces, trace: &Trace, manifest: &Manifest) -> Option<Draft> {
+    let mut loose: Vec<&Package> =
+        for_models(manifest).filter(|each| each.version.is_none() && !each.hashed).collect();
+    if loose.is_empty() || is_locked(traces, trace, manifest) {
         return None;
     }
-    let for_models =
-        || manifest.packages.iter().filter(|package| FOR_MODELS.contains(&package.name.as_str()));
-    let new = |saw: String| Draft::of(Detector::DependencyLock, &trace.path, trace.part(), saw);
-    if manifest.origin == Origin::Lock || exact == count {
-        let hashed = manifest.packages.iter().filter(|package| package.hashed).count();
-        let named: Vec<_> = for_models()
-            .filter_map(|each| Some(format!("{} {}", each.name, each.version.as_ref()?)))
-            .take(NAMED)
-            .collect();
-        let named = if named.is_empty() { String::new() } else { format!("; {}", named.join(", ")) };
-        let mut draft = new(format!("decides {exact} of {count} versions, {hashed} with a digest{named}"));
-        let mut core: Vec<_> = manifest.packages.iter().map(spelt).collect();
-        core.sort();
-        draft.core = core.join("\0");
-        // One lock of what a run needs; it does not say that the run can be repeated.
-        return Some(draft.on("tuning-repeatable", Mentions).on("known-defects-checked", Mentions));
-    }
-    let loose: Vec<&Package> = for_models().filter(|each| each.version.is_none() && !each.hashed).collect();
-    let first = loose.first()?;
-    if is_locked(traces, trace, manifest) {
-        return None;
-    }
-    let names: Vec<_> = loose.iter().map(|each| each.name.as_str()).take(NAMED).collect();
-    let more = loose.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     // What a library asks of those who install it is open by design; what an application installs is not.
     let library = manifest.origin == Origin::Project || traces.is_package(folder_of(&trace.path));
-    let bearing = if library { Mentions } else { Contradicts };
-    let open = if library { "leaves the versions of" } else { "installs any version of" };
-    let mut draft = new(format!("{open} {}{more}, and no lock decides them", names.join(", ")));
-    draft.place.line = first.line;
+    let any = !library && !manifest.takes_in && loose.iter().any(|each| !each.limited);
+    if any {
+        // A range is not any version.
+        loose.retain(|each| !each.limited);
+    }
+    let unread = scan.cut.is_some() || has_unread(traces, &trace.path);
+    let (end, bearing) = match (any, unread) {
+        (_, true) => (", and no lock within what was read decides them", Mentions),
+        (true, false) => (", and no lock decides them", Contradicts),
+        (false, false) if manifest.takes_in => (", which the lists that it takes in may decide", Mentions),
+        (false, false) => (", and no lock decides them", Mentions),
+    };
+    let named = several(&loose);
+    let saw = match (any, loose.len()) {
+        (true, _) => format!("installs any version of {named}{end}"),
+        (false, 1) => format!("leaves the version of {named} open{}", end.replace("them", "it")),
+        (false, _) => format!("leaves the versions of {named} open{end}"),
+    };
+    let mut draft = new(trace, saw);
+    draft.place.line = loose.first()?.line;
     Some(draft.on("tuning-repeatable", bearing).on("known-defects-checked", Mentions))
+}
+
+fn several(all: &[&Package]) -> String {
+    let names: Vec<_> = all.iter().map(|each| each.name.as_str()).take(NAMED).collect();
+    let more = all.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", names.join(", "))
+}
+
+/// Whether a list in the folder of a path or above it could not be read: it may decide what others leave open.
+fn has_unread(traces: &Traces, path: &str) -> bool {
+    traces.unread_lists().any(|list| covers(folder_of(list), folder_of(path)))
 }
 
 fn spelt(package: &Package) -> String {
@@ -152,8 +194,11 @@ pub(super) struct Torch {
     pub(super) path: String,
 }
 
-/// The torch that the lists around a path decide on; nothing where they decide on none or differ.
-pub(super) fn torch(traces: &Traces, path: &str) -> Option<Torch> {
+/// The torch that the lists around a path decide on; nothing where they decide on none, differ or were not all read.
+pub(super) fn torch(scan: &Scan, traces: &Traces, path: &str) -> Option<Torch> {
+    if scan.cut.is_some() || has_unread(traces, path) {
+        return None;
+    }
     let folder = folder_of(path);
     let mut all = Vec::new();
     for trace in traces.all.iter().filter(|trace| trace.part() == Part::Product) {

@@ -12,6 +12,8 @@ pub(in crate::scan) struct Bill {
     pub(in crate::scan) format: String,
     /// The models in it, each by every name that it has there, in small letters.
     pub(in crate::scan) models: Vec<Vec<String>>,
+    /// Whether it names more than was read of it.
+    pub(in crate::scan) cut: bool,
 }
 
 /// Reads a list; nothing if it is none. The error says why it could not be read.
@@ -23,10 +25,13 @@ pub(super) fn read(text: &str) -> Result<Option<Bill>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("syntax: {error}"))?;
     if value.get("bomFormat").and_then(Value::as_str) == Some("CycloneDX") {
         let version = value.get("specVersion").and_then(Value::as_str).unwrap_or("of no version");
-        return Ok(Some(Bill { format: format!("CycloneDX {version}"), models: cyclone(&value) }));
+        let (models, cut) = cyclone(&value);
+        return Ok(Some(Bill { format: format!("CycloneDX {version}"), models, cut }));
     }
     if let Some(version) = value.get("spdxVersion").and_then(Value::as_str) {
-        return Ok(Some(Bill { format: version.replace('-', " "), models: packages(&value) }));
+        let all = value.get("packages").and_then(Value::as_array).map_or(0, Vec::len);
+        let (format, models) = (version.replace('-', " "), packages(&value));
+        return Ok(Some(Bill { format, models, cut: all > MOST }));
     }
     if let Some(graph) = value.get("@graph").and_then(Value::as_array) {
         let is_model = |each: &&Value| {
@@ -34,14 +39,15 @@ pub(super) fn read(text: &str) -> Result<Option<Bill>, String> {
             kind.is_some_and(|kind| kind.ends_with("AIPackage"))
         };
         let keys = ["name", "software_packageUrl", "packageUrl", "spdxId"];
-        let models = graph.iter().filter(is_model).take(MOST).map(|each| names(each, &keys)).collect();
-        return Ok(Some(Bill { format: "SPDX 3".to_owned(), models }));
+        let mut all = graph.iter().filter(is_model);
+        let models = all.by_ref().take(MOST).map(|each| names(each, &keys)).collect();
+        return Ok(Some(Bill { format: "SPDX 3".to_owned(), models, cut: all.next().is_some() }));
     }
     Ok(None)
 }
 
-/// Components wait on a list, not on the stack: they may hold others.
-fn cyclone(value: &Value) -> Vec<Vec<String>> {
+/// The models, and whether there is more. Components wait on a list, not on the stack: they may hold others.
+fn cyclone(value: &Value) -> (Vec<Vec<String>>, bool) {
     let components =
         |value: &Value| value.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut open = components(value);
@@ -64,7 +70,7 @@ fn cyclone(value: &Value) -> Vec<Vec<String>> {
         }
         models.push(all);
     }
-    models
+    (models, !open.is_empty())
 }
 
 /// Packages of SPDX 2 say that they are models only by where they come from.
@@ -112,6 +118,10 @@ mod tests {
         assert_eq!(read(text).unwrap().unwrap().models, [["org/m".to_owned()]]);
         let text = r#"{"spdxVersion":"SPDX-2.3","packages":[{"name":"m","externalRefs":[{"referenceLocator":"pkg:huggingface/o/m@1"}]}]}"#;
         assert_eq!(read(text).unwrap().unwrap().models, [["m".to_owned(), "o/m".to_owned()]]);
+        let more = vec![r#"{"type":"machine-learning-model","name":"o/m"}"#; MOST + 1].join(",");
+        let bill = |all: &str| format!(r#"{{"bomFormat":"CycloneDX","components":[{all}]}}"#);
+        assert!(read(&bill(&more)).unwrap().unwrap().cut);
+        assert!(!read(text).unwrap().unwrap().cut);
         assert_eq!(read("{\"name\": \"x\"}"), Ok(None));
         assert!(read("{\"bomFormat\": ").is_err());
     }

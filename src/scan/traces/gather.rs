@@ -67,6 +67,8 @@ pub(in crate::scan) struct Traces {
     own: BTreeSet<String>,
     /// What of those could not be read.
     pub(in crate::scan) not_examined: Vec<NotExamined>,
+    /// All that could not be read to its end, sources too.
+    unread: BTreeSet<String>,
 }
 
 /// Looks at every listed file that may show something, until the course is cut.
@@ -81,10 +83,12 @@ pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>)
         let mut trace = match outcome {
             Outcome::Done(trace) => trace,
             Outcome::Failed => {
+                traces.unread.insert(found.path.clone());
                 traces.not_examined.push(missed("the reader failed".to_owned()));
                 continue;
             }
             Outcome::NotBegun => {
+                traces.unread.insert(found.path.clone());
                 if !is_source && wanted(&found.path).anything() {
                     let why = course.cut().map_or("no thread could be started", Cut::says);
                     traces.not_examined.push(missed(why.to_owned()));
@@ -93,8 +97,9 @@ pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>)
             }
         };
         traces.opened += usize::from(trace.opened && !is_source);
-        if let Some(why) = trace.why_not.take().filter(|_| !is_source) {
-            traces.not_examined.push(missed(why));
+        if let Some(why) = trace.why_not.take() {
+            traces.unread.insert(found.path.clone());
+            traces.not_examined.extend((!is_source).then(|| missed(why)));
         }
         // Said in the very words of the reader of models, so that one of the two falls away.
         if let Some((line, why)) = trace.noticed.not_examined.take() {
@@ -149,6 +154,16 @@ fn own(files: &[Found]) -> BTreeSet<String> {
 }
 
 impl Traces {
+    /// Lists of packages that could not be read to their end.
+    pub(in crate::scan) fn unread_lists(&self) -> impl Iterator<Item = &str> {
+        self.unread.iter().map(String::as_str).filter(|path| wanted(path).lists().0)
+    }
+
+    /// Whether what may be a list of components could not be read to its end.
+    pub(in crate::scan) fn has_unread_bill(&self) -> bool {
+        self.unread.iter().any(|path| wanted(path).lists().1)
+    }
+
     /// Whether a package is made from a folder.
     pub(in crate::scan) fn is_package(&self, folder: &str) -> bool {
         self.packages.contains(folder)

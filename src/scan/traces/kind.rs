@@ -92,6 +92,11 @@ impl Wanted {
         self.looks.contains(&look)
     }
 
+    /// Whether the file is looked at for packages, and whether for components.
+    pub(super) fn lists(&self) -> (bool, bool) {
+        (self.list.is_some(), self.has(Look::Bill))
+    }
+
     /// Whether the file has to be opened.
     pub(super) fn anything(&self) -> bool {
         self.list.is_some() || !self.looks.is_empty() || self.paper.is_some_and(|(_, text)| text)

@@ -7,6 +7,10 @@ use granit_parser::{Event, Parser};
 const MOST_EVENTS: usize = 1_000_000;
 /// Deepest nesting.
 const DEEPEST: usize = 64;
+/// Most bytes of keys and values of one file. Every value repeats the keys above it, so a small text may ask for very many.
+const MOST_BYTES: usize = 64 << 20;
+/// What is said of a text beyond a bound.
+const TOO_MUCH: &str = "more than can be read";
 
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +37,7 @@ struct Level {
 pub(super) fn outline(text: &str) -> Result<Vec<Entry>, String> {
     let mut all = Vec::new();
     let mut levels: Vec<Level> = Vec::new();
-    let mut groups = 0;
+    let (mut groups, mut bytes) = (0, 0_usize);
     let mut parser = Parser::new_from_str(text);
     for _ in 0..MOST_EVENTS {
         let Some(event) = parser.next_event() else { return Ok(all) };
@@ -55,6 +59,10 @@ pub(super) fn outline(text: &str) -> Result<Vec<Entry>, String> {
                 if key(&mut levels, &value) {
                     continue;
                 }
+                bytes = bytes.saturating_add(cost(&levels, &value));
+                if bytes > MOST_BYTES {
+                    return Err(TOO_MUCH.to_owned());
+                }
                 let mappings = levels.iter().filter(|level| !level.list);
                 let around: Vec<usize> = mappings.map(|level| level.group).collect();
                 all.push(Entry {
@@ -70,7 +78,13 @@ pub(super) fn outline(text: &str) -> Result<Vec<Entry>, String> {
             _ => {}
         }
     }
-    Err("more than can be read".to_owned())
+    Err(TOO_MUCH.to_owned())
+}
+
+/// What a value takes with the keys above it, in bytes.
+fn cost(levels: &[Level], value: &str) -> usize {
+    let keys = levels.iter().map(|level| level.key.as_ref().map_or(0, String::len) + size_of::<String>());
+    keys.sum::<usize>() + value.len() + size_of::<Entry>()
 }
 
 /// Takes a scalar as a key, where one is due.
@@ -116,6 +130,10 @@ mod tests {
     fn hostile_text_is_refused_within_bounds() {
         assert!(outline(&"[".repeat(100_000)).is_err());
         assert!(outline("a: [\n").is_err());
+        let long = "k".repeat(1 << 20);
+        let told = outline(&format!("? {long}\n:\n{}", "- 1\n".repeat(100)));
+        assert_eq!(told, Err(TOO_MUCH.to_owned()));
+        assert_eq!(outline(&format!("? {long}\n:\n{}", "- 1\n".repeat(10))).unwrap().len(), 10);
         assert!(outline("a: &a [x]\nb: [*a, *a, *a]\n").unwrap().len() < 3);
     }
 }

@@ -18,6 +18,8 @@ pub(in crate::scan) struct Package {
     pub(in crate::scan) name: String,
     /// Where one version alone will do.
     pub(in crate::scan) version: Option<String>,
+    /// Whether anything is written about which versions will do.
+    pub(in crate::scan) limited: bool,
     /// Whether a digest of what is installed stands with it.
     pub(in crate::scan) hashed: bool,
     /// From 1, where the list has lines.
@@ -30,6 +32,8 @@ pub(in crate::scan) struct Manifest {
     pub(in crate::scan) origin: Origin,
     /// Whether the packages are JavaScript's.
     pub(in crate::scan) npm: bool,
+    /// Whether it takes in other lists, by `-r` or `-c`: these may decide what it leaves open.
+    pub(in crate::scan) takes_in: bool,
     pub(in crate::scan) packages: Vec<Package>,
 }
 
@@ -41,6 +45,7 @@ impl Package {
         let version = version.map(|version| version.trim().trim_start_matches('v').to_owned());
         Self {
             name: name.trim().to_owned(),
+            limited: version.is_some(),
             version: version.filter(|version| is_whole(version)),
             hashed,
             line: None,
@@ -57,7 +62,7 @@ impl Package {
 impl Manifest {
     pub(super) fn new(origin: Origin, npm: bool, mut packages: Vec<Package>) -> Self {
         packages.truncate(MOST);
-        Self { origin, npm, packages }
+        Self { origin, npm, takes_in: false, packages }
     }
 
     /// Packages of which one version alone will do.
@@ -93,11 +98,18 @@ pub(super) fn requirement(text: &str) -> Option<Package> {
         let commit = address.rsplit('@').next().unwrap_or_default().split('#').next().unwrap_or_default();
         let whole = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
         let hashed = address.contains("#sha256=");
-        return Some(Package::python(name, None, hashed || whole));
+        return Some(Package { limited: true, ..Package::python(name, None, hashed || whole) });
     }
     let rest = rest.trim_matches(['(', ')', ' ']);
     let version = rest.strip_prefix("===").or_else(|| rest.strip_prefix("=="));
-    Some(Package::python(name, version.filter(|version| !version.contains(',')), false))
+    let package = Package::python(name, version.filter(|version| !version.contains(',')), false);
+    Some(Package { limited: !rest.is_empty(), ..package })
+}
+
+/// Whether a line takes in another list.
+pub(super) fn takes_in(line: &str) -> bool {
+    let line = line.trim_start();
+    ["-r", "-c", "--requirement", "--constraint"].iter().any(|flag| line.starts_with(flag))
 }
 
 #[cfg(test)]
@@ -118,6 +130,8 @@ mod tests {
             let package = requirement(text).unwrap();
             assert_eq!((package.name.as_str(), package.version.as_deref()), (name, version), "{text}");
         }
+        assert!(requirement("torch>=2").unwrap().limited && !requirement("torch[a]; x").unwrap().limited);
+        assert!(takes_in(" -c limits.txt") && !takes_in("--index-url x") && !takes_in("torch"));
         assert_eq!(requirement("-r other.txt"), None);
         assert_eq!(requirement("./here"), None);
     }

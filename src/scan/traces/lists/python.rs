@@ -1,13 +1,16 @@
 //! What Python installs, as people write it: requirements, `pyproject.toml`, `Pipfile`, `setup.cfg`, environments of conda.
 
+use std::collections::BTreeMap;
+
 use crate::scan::traces::outline::{Entry, outline};
-use crate::scan::traces::package::{Manifest, Origin, Package, requirement};
+use crate::scan::traces::package::{MOST, Manifest, Origin, Package, requirement, takes_in};
 
 /// A list of requirements. Lines that go on and comments are as pip reads them.
 pub(in crate::scan::traces) fn requirements(text: &str) -> Manifest {
     let mut packages: Vec<Package> = Vec::new();
     let mut whole = String::new();
     let mut begun = 0;
+    let mut others = false;
     for (line, number) in text.lines().zip(1_u32..) {
         let bare = line.trim();
         if whole.is_empty() {
@@ -23,13 +26,14 @@ pub(in crate::scan::traces) fn requirements(text: &str) -> Manifest {
         if all.starts_with('#') {
             continue;
         }
+        others |= takes_in(&all);
         if let Some(mut package) = requirement(&all) {
             package.hashed |= all.contains("--hash=");
             package.line = Some(begun);
             packages.push(package);
         }
     }
-    Manifest::new(Origin::Requirements, false, packages)
+    Manifest { takes_in: others, ..Manifest::new(Origin::Requirements, false, packages) }
 }
 
 /// `pyproject.toml` and `Pipfile`.
@@ -71,9 +75,8 @@ pub(in crate::scan::traces) fn project(text: &str) -> Result<Manifest, String> {
             packages.push(Package::python(name, version, false));
         }
     }
-    for package in &mut packages {
-        package.line = line_of(text, &package.name);
-    }
+    packages.truncate(MOST);
+    find_lines(text, &mut packages);
     Ok(Manifest::new(Origin::Project, false, packages))
 }
 
@@ -95,15 +98,19 @@ pub(in crate::scan::traces) fn setup_cfg(text: &str) -> Manifest {
 /// `environment.yml` of conda, with what pip adds to it.
 pub(in crate::scan::traces) fn environment(text: &str) -> Result<Manifest, String> {
     let mut packages = Vec::new();
+    let mut others = false;
     for Entry { path, value, line, .. } in outline(text)? {
         let package = match path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["dependencies"] => conda(&value),
-            ["dependencies", "pip"] => requirement(&value),
+            ["dependencies", "pip"] => {
+                others |= takes_in(&value);
+                requirement(&value)
+            }
             _ => None,
         };
         packages.extend(package.map(|package| Package { line: Some(line), ..package }));
     }
-    Ok(Manifest::new(Origin::Requirements, false, packages))
+    Ok(Manifest { takes_in: others, ..Manifest::new(Origin::Requirements, false, packages) })
 }
 
 /// `pytorch=2.1=py311_cuda` names a build and `==2.1.0` a version; `=2.1` leaves the last number open.
@@ -116,14 +123,25 @@ fn conda(text: &str) -> Option<Package> {
         None => rest.strip_prefix('=').and_then(|rest| Some(rest.split_once('=')?.0)),
     };
     let name = if name == "pytorch" { "torch" } else { name };
-    (!name.is_empty()).then(|| Package::python(name, version, false))
+    let limited = !rest.is_empty();
+    (!name.is_empty()).then(|| Package { limited, ..Package::python(name, version, false) })
 }
 
-/// The first line in which a package is named.
-fn line_of(text: &str, name: &str) -> Option<u32> {
-    let spelt = |line: &str| line.to_ascii_lowercase().replace(['_', '.'], "-").contains(name);
-    let at = text.lines().position(|line| !line.trim_start().starts_with('#') && spelt(line))?;
-    u32::try_from(at + 1).ok()
+/// Gives every package the first line in which its name stands as a word. One pass over the text, however many there are.
+fn find_lines(text: &str, packages: &mut [Package]) {
+    let mut lines: BTreeMap<String, Option<u32>> =
+        packages.iter().map(|package| (package.name.clone(), None)).collect();
+    for (line, number) in text.lines().zip(1_u32..).filter(|(line, _)| !line.trim_start().starts_with('#')) {
+        let words = line.split(|c: char| !(c.is_alphanumeric() || "-_./".contains(c)));
+        for word in words.filter(|word| !word.is_empty()) {
+            if let Some(first) = lines.get_mut(&word.to_ascii_lowercase().replace(['_', '.'], "-")) {
+                first.get_or_insert(number);
+            }
+        }
+    }
+    for package in packages {
+        package.line = lines.get(&package.name).copied().flatten();
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +162,7 @@ mod tests {
         let manifest = requirements(text);
         assert_eq!(told(&manifest), ["torch 2.4.1 true", "peft ? false"]);
         assert_eq!(manifest.packages[0].line, Some(4));
+        assert!(manifest.takes_in && !requirements("torch\n").takes_in);
     }
 
     #[test]
@@ -156,6 +175,10 @@ mod tests {
             ["torch 2.4.1 false", "peft ? false", "ragas ? false", "transformers 4.44.0 false"]
         );
         assert_eq!(manifest.packages[1].line, Some(2));
+        let many: String = (0..50_000).map(|at| format!("\"p{at}\",\n")).collect();
+        let manifest = project(&format!("[project]\ndependencies = [\n{many}]\n")).unwrap();
+        let last = manifest.packages.last().unwrap();
+        assert_eq!((manifest.packages.len(), last.line), (MOST, Some(MOST as u32 + 2)));
         assert!(project("[").is_err());
         let text =
             "name: x\ndependencies:\n  - pytorch=2.1.0=py3\n  - numpy=1.26\n  - pip:\n    - peft==0.9.0\n";
