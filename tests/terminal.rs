@@ -241,6 +241,11 @@ fn a_conflict_shows_both_and_loses_neither() {
         assert!(
             answer.note.contains(lost) && answer.note.contains("Mine.") && answer.note.contains("Theirs.")
         );
+        // To undo the choice is to choose the other, and nothing older writes over what somebody else said.
+        stage.press("uuu");
+        let answer = stage.model.work.record.answer(&key).unwrap();
+        assert_ne!(answer.status, Some(kept));
+        assert!(answer.note.contains("Mine.") && answer.note.contains("Theirs."), "{}", answer.note);
     }
 }
 

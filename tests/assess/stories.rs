@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mindgap::assess::{Coverage, Gap, GapKind, Regression, Standing, Why, shift};
 use mindgap::checklist::Severity;
-use mindgap::record::{Acceptance, Answer, AnswerKey, Evidence, EvidenceState, Status, Versions};
+use mindgap::record::{Acceptance, Adopted, Answer, AnswerKey, Evidence, EvidenceState, Status, Versions};
 
 use super::project::{Project, TODAY, day, digest, file, plan, said};
 
@@ -106,6 +106,23 @@ fn a_file_is_shown_while_it_holds_what_it_held() {
             Project::new().answer("high", backed(&[file("SAFETY.md", "x")])).sees("SAFETY.md", gone);
         assert_eq!((project.gaps("high"), project.shown("high")), (vec![GapKind::EvidenceMissing], false));
     }
+}
+
+#[test]
+fn what_a_scan_saw_in_a_file_that_is_gone_is_gone_without_another_scan() {
+    let adopted = Adopted {
+        detector: "model-pin".to_owned(),
+        digest: digest("a call"),
+        line: Some(7),
+        path: "app/load.py".parse().unwrap(),
+        saw: "a call".to_owned(),
+    };
+    let project = Project::new().answer("high", backed(&[Evidence::observation(adopted).unwrap()]));
+    assert!(project.shown("high"));
+    let changed = project.sees("app/load.py", EvidenceState::Holds(digest("another file")));
+    assert!(changed.shown("high"), "whether it is still seen there, only a scan can tell");
+    let gone = changed.sees("app/load.py", EvidenceState::Missing);
+    assert_eq!((gone.gaps("high"), gone.shown("high")), (vec![GapKind::EvidenceMissing], false));
 }
 
 #[test]
