@@ -3,11 +3,11 @@
 use insta::assert_snapshot;
 use mindgap::assess::GapKind;
 use mindgap::record::{AnswerKey, Evidence, Status};
-use mindgap::scan::Glimpse;
+use mindgap::scan::{Cut, Glimpse, Scan};
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
-use mindgap::tui::model::Scanning;
+use mindgap::tui::model::{Became, Scanned, Scanning};
 
 use crate::scene::project;
 use crate::stage::{Scans, Stage};
@@ -238,4 +238,84 @@ fn ten_thousand_observations_are_folded_and_listed_without_being_drawn() {
     stage.press("V<end>");
     assert_eq!(stage.model.mode(), Mode::Seen);
     assert!(stage.text().contains("of 100"), "{}", stage.text());
+}
+
+/// Another scan comes in.
+fn scanned(stage: &mut Stage, scan: Scan) {
+    stage.scan = std::sync::Arc::new(Scanned::new(scan));
+    stage.input(Input::Focus);
+}
+
+/// The row of a model, from the list of models.
+fn row_of(stage: &Stage, id: &str) -> Option<usize> {
+    let named = |at: &usize| {
+        stage.model.work.model_row(*at).and_then(|row| row.id).is_some_and(|own| own.as_str() == id)
+    };
+    (0..stage.model.work.models_listed()).find(named)
+}
+
+fn without(id: &str) -> Scan {
+    let mut seen = project();
+    seen.inventory.models.retain(|model| model.id.as_deref() != Some(id));
+    seen
+}
+
+#[test]
+fn the_chosen_model_stays_chosen_in_another_scan_and_its_list_goes_with_it() {
+    let mut stage = seeing(80, 24).keys("I");
+    let at = row_of(&stage, "org/loose").unwrap();
+    stage.press(&"j".repeat(at));
+    scanned(&mut stage, without("org/firm"));
+    assert_ne!(row_of(&stage, "org/loose"), Some(at), "it is listed elsewhere");
+    assert_eq!(Some(stage.model.place.models.chosen), row_of(&stage, "org/loose"));
+    stage.press("<enter>");
+    scanned(&mut stage, project());
+    assert_eq!(stage.model.mode(), Mode::Seen);
+    assert_eq!(stage.model.place.models.chosen, at);
+    assert!(stage.text().contains("org/loose"), "{}", stage.text());
+    scanned(&mut stage, without("org/loose"));
+    assert_eq!(stage.model.mode(), Mode::Models);
+    assert!(stage.text().contains("the list is closed"), "{}", stage.text());
+}
+
+#[test]
+fn no_key_acts_on_another_observation_than_the_one_that_was_chosen() {
+    let mut stage = pinned(80, 24).keys("Vj");
+    stage.press("a");
+    let first = adopted(&stage);
+    stage.press("<esc>uVj");
+    // What stood above it is gone.
+    let mut seen = project();
+    let list = stage.model.work.scanned.as_ref().unwrap();
+    let positions = list.on_item("pin-model-revision").to_vec();
+    seen.observations.remove(positions[0]);
+    scanned(&mut stage, seen);
+    stage.press("a");
+    assert_eq!(adopted(&stage), first);
+    stage.press("<esc>u");
+    assert!(adopted(&stage).is_empty());
+    // It is gone itself.
+    scanned(&mut stage, project());
+    stage.press("Vj");
+    let mut seen = project();
+    seen.observations.remove(positions[1]);
+    scanned(&mut stage, seen);
+    assert_eq!(stage.model.mode(), Mode::Items);
+    assert!(stage.text().contains("the list is closed"), "{}", stage.text());
+}
+
+#[test]
+fn what_a_cut_scan_does_not_see_was_not_reached_and_is_not_gone() {
+    let mut stage = seeing(80, 24).keys("I");
+    let at = row_of(&stage, "org/loose").unwrap();
+    stage.press(&"j".repeat(at));
+    stage.press("a");
+    let became =
+        |stage: &Stage| stage.model.work.model_row(row_of(stage, "org/loose").unwrap()).unwrap().became;
+    assert_eq!(became(&stage), Became::InUse);
+    scanned(&mut stage, Scan { cut: Some(Cut::OutOfTime), ..Scan::default() });
+    assert_eq!(became(&stage), Became::NotReached);
+    assert!(stage.text().contains("not reached"), "{}", stage.text());
+    scanned(&mut stage, Scan::default());
+    assert_eq!(became(&stage), Became::Gone);
 }
