@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::look::{ScanError, content, regular};
 use super::observation::Seen;
-use super::traces::masked;
+use super::traces::{hidden, masked};
 use crate::text::{clipped, visible_line};
 
 /// Longest text that is read.
@@ -22,6 +22,8 @@ const WIDEST: usize = 500;
 /// Bytes in a row, and rows, of a file that is no text.
 const ROW: usize = 16;
 const ROWS: usize = 32;
+/// Rows that are read on each side of those, for a key that begins or ends there.
+const BESIDE: usize = 16;
 
 /// The lines around a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub fn glimpse(root: &Path, place: &Seen) -> Result<Glimpse, ScanError> {
         let told = format!("in {}{byte}; archives are not unpacked for looking", visible_line(member));
         return Ok(Glimpse { told: Some(told), ..Glimpse::default() });
     }
-    let head = bytes_at(&path, 0).map_err(&fail)?;
+    let head = bytes_at(&path, 0, ROW * ROWS).map_err(&fail)?;
     if place.line.is_none() && (place.offset.is_some() || head.contains(&0)) {
         return in_bytes(&path, place.offset).map_err(fail);
     }
@@ -105,9 +107,14 @@ fn in_bytes(path: &Path, offset: Option<u64>) -> Result<Glimpse, String> {
     let at = offset.unwrap_or_default();
     let row = ROW as u64;
     let first = (at / row * row).saturating_sub(row * (ROWS as u64 / 2));
-    let bytes = bytes_at(path, first)?;
-    let lines: Vec<_> = bytes
+    let before = first.min(row * BESIDE as u64);
+    let bytes = bytes_at(path, first - before, ROW * (ROWS + 2 * BESIDE))?;
+    let shown = without_keys(&bytes);
+    let skipped = usize::try_from(before / row).unwrap_or_default();
+    let lines: Vec<_> = shown
         .chunks(ROW)
+        .skip(skipped)
+        .take(ROWS)
         .zip(0_u64..)
         .map(|(chunk, number)| (format!("{:x}", first + number * row), in_hex(chunk)))
         .collect();
@@ -116,23 +123,41 @@ fn in_bytes(path: &Path, offset: Option<u64>) -> Result<Glimpse, String> {
     Ok(Glimpse { lines, marked, told: Some("no text: its bytes, and what letters they would be".to_owned()) })
 }
 
-fn bytes_at(path: &Path, first: u64) -> Result<Vec<u8>, String> {
+fn bytes_at(path: &Path, first: u64, most: usize) -> Result<Vec<u8>, String> {
     let told = |error: std::io::Error| format!("it could not be read: {}", error.kind());
     let mut file = File::open(path).map_err(told)?;
     file.seek(SeekFrom::Start(first)).map_err(told)?;
     let mut bytes = Vec::new();
-    file.take((ROW * ROWS) as u64).read_to_end(&mut bytes).map_err(told)?;
+    file.take(most as u64).read_to_end(&mut bytes).map_err(told)?;
     Ok(bytes)
 }
 
-fn in_hex(bytes: &[u8]) -> String {
+/// The bytes, without those of a key.
+fn without_keys(bytes: &[u8]) -> Vec<Option<u8>> {
+    let letters: String = bytes.iter().map(|byte| letter(*byte)).collect();
+    let mut all: Vec<Option<u8>> = bytes.iter().copied().map(Some).collect();
+    for (begin, end) in hidden(&letters) {
+        all.iter_mut().take(end).skip(begin).for_each(|byte| *byte = None);
+    }
+    all
+}
+
+/// The letter that a byte would be; each is one byte long again.
+fn letter(byte: u8) -> char {
+    if matches!(byte, b' '..=b'~') { char::from(byte) } else { '.' }
+}
+
+fn in_hex(bytes: &[Option<u8>]) -> String {
     let mut text = String::new();
     for byte in bytes {
-        let _ = write!(text, "{byte:02x} ");
+        let _ = match byte {
+            Some(byte) => write!(text, "{byte:02x} "),
+            None => write!(text, "** "),
+        };
     }
     let blank = ROW.saturating_sub(bytes.len()) * 3 + 1;
     text.push_str(&" ".repeat(blank));
-    text.extend(bytes.iter().map(|byte| if matches!(byte, b' '..=b'~') { char::from(*byte) } else { '.' }));
+    text.extend(bytes.iter().map(|byte| byte.map_or('*', letter)));
     text
 }
 
@@ -193,6 +218,24 @@ mod tests {
         let place = Seen { member: Some("data.pkl".to_owned()), ..place };
         let glimpse = super::glimpse(folder.path(), &place).unwrap();
         assert!(glimpse.lines.is_empty() && glimpse.told.unwrap().contains("data.pkl"));
+    }
+
+    #[test]
+    fn a_key_among_bytes_is_hidden_in_both_columns() {
+        let folder = folder();
+        let key = format!("hf{}{}", '_', "QzWkVbTnMpLrXsYtGhJdFcRvBwNqKmZaEu");
+        // One in the middle of the rows, and one that begins before them.
+        for at in [1_000, 735] {
+            let mut bytes = vec![0_u8; 4_000];
+            bytes.splice(at..at + key.len(), key.bytes());
+            std::fs::write(folder.path().join("k.bin"), bytes).unwrap();
+            let place = Seen { offset: Some(1_000), ..seen("k.bin", None) };
+            let glimpse = glimpse(folder.path(), &place).unwrap();
+            let shown: String = glimpse.lines.iter().map(|(_, text)| text.as_str()).collect();
+            assert_eq!(glimpse.lines.len(), ROWS);
+            assert!(shown.contains("**") && shown.contains("45 75 "), "{shown}");
+            assert!(!shown.contains('K') && !shown.contains("4b "), "{shown}");
+        }
     }
 
     #[cfg(unix)]

@@ -325,7 +325,11 @@ mod tests {
                 ] {
                     read += LISTS.iter().filter(|list| manifest(**list, &changed).is_ok()).count();
                     let _ = (workflow::read(&changed), bill::read(&changed), is_rails(&changed));
-                    let _ = (secret::find(&changed), secret::variables(&changed), secret::masked(&changed));
+                    let _ = (
+                        secret::find(&changed),
+                        secret::variables(&changed),
+                        super::super::hidden::masked(&changed),
+                    );
                     let _ = (result::read("x.json", &changed), result::read("x.jsonl", &changed));
                 }
             }

@@ -1,8 +1,6 @@
 //! What looks like a key that somebody committed: known beginnings of known kinds. The value itself is never kept: kind, place
 //! and the last two characters are all that leave this file.
 
-use std::borrow::Cow;
-
 /// A key in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::scan) struct Hint {
@@ -47,7 +45,7 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
 }
 
 /// Where each key begins, its length and its kind, in order.
-fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
+pub(super) fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     let mut before = b' ';
@@ -68,27 +66,6 @@ fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
         at += length;
     }
     all
-}
-
-/// A line with every key in it hidden but for its last two characters, and with the value of a variable of a secret name
-/// hidden whole.
-pub(in crate::scan) fn masked(line: &str) -> Cow<'_, str> {
-    if let (Some((name, _)), false) = (line.split_once('='), variables(line).is_empty()) {
-        return Cow::Owned(format!("{name}=…"));
-    }
-    let all = keys(line, usize::MAX);
-    if all.is_empty() {
-        return Cow::Borrowed(line);
-    }
-    let mut out = String::with_capacity(line.len());
-    let mut from = 0;
-    for (at, length, _) in all {
-        out.push_str(line.get(from..at).unwrap_or_default());
-        out.push('…');
-        from = at + length - 2;
-    }
-    out.push_str(line.get(from..).unwrap_or_default());
-    Cow::Owned(out)
 }
 
 /// The kind of key that begins here, and its length.
@@ -158,6 +135,7 @@ pub(super) fn variables(text: &str) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hidden::masked;
     use super::*;
 
     /// Made up, and put together here so that no file of the project holds one.
