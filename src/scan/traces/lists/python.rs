@@ -175,10 +175,11 @@ mod tests {
             ["torch 2.4.1 false", "peft ? false", "ragas ? false", "transformers 4.44.0 false"]
         );
         assert_eq!(manifest.packages[1].line, Some(2));
-        let many: String = (0..50_000).map(|at| format!("\"p{at}\",\n")).collect();
+        let many: Vec<String> = (0..50_000).map(|at| format!("\"p{at}\",\n")).collect();
+        let many = many.concat();
         let manifest = project(&format!("[project]\ndependencies = [\n{many}]\n")).unwrap();
         let last = manifest.packages.last().unwrap();
-        assert_eq!((manifest.packages.len(), last.line), (MOST, Some(MOST as u32 + 2)));
+        assert_eq!((manifest.packages.len(), last.line), (MOST, Some(u32::try_from(MOST).unwrap() + 2)));
         assert!(project("[").is_err());
         let text =
             "name: x\ndependencies:\n  - pytorch=2.1.0=py3\n  - numpy=1.26\n  - pip:\n    - peft==0.9.0\n";
