@@ -105,13 +105,12 @@ pub(super) fn find_again(model: &mut Model, was: Chosen) {
     let rows = rows(model);
     if let Some((was, id)) = was {
         let named = || id.as_ref().and_then(|_| (0..rows).find(|at| model_of(model, *at) == id));
-        match was.now(rows, |at| row(model, at)).or_else(named) {
-            Some(at) => model.place.models.chosen = at,
-            None => {
-                model.place.models.scroll = 0;
-                if model.place.screen == Screen::Models {
-                    model.say("what was chosen is gone from the list: another row is chosen now");
-                }
+        if let Some(at) = was.now(rows, |at| row(model, at)).or_else(named) {
+            model.place.models.chosen = at;
+        } else {
+            model.place.models.scroll = 0;
+            if model.place.screen == Screen::Models {
+                model.say("what was chosen is gone from the list: another row is chosen now");
             }
         }
     }
