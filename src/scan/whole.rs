@@ -1,6 +1,7 @@
 //! The whole look at a project: one listing of its files, its sources, its model files, and what the detectors make of
 //! them. Read-only and within bounds; no link is followed, nothing outside the root is opened.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::cache::{Cache, Doubt, Doubts, Known};
@@ -115,8 +116,11 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     }
     let scope = &scan.inventory.scope;
     let sources = scope.python + scope.notebooks + scope.scripts + scope.configuration;
-    // What is a source and a model file, such as a configuration with remote code, is one file.
-    let models = scan.files.iter().filter(|file| reader(&file.path).is_none()).count();
+    // What is a source and a model file, such as a configuration with remote code, is one file. Of what git ignores, no
+    // source is read.
+    let read = listing.files.iter().map(|found| found.path.as_str()).filter(|path| reader(path).is_some());
+    let read: HashSet<&str> = read.collect();
+    let models = scan.files.iter().filter(|file| !read.contains(file.path.as_str())).count();
     scan.counted.opened = sources + models + beside;
     let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
     if rest > 0 {
