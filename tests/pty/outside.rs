@@ -12,14 +12,14 @@ fn stopped_and_continued() {
     let items = first_phase();
     let mut terminal = place.open();
     terminal.sees("Your answer").keys("jy").answered(&items[1].1, "yes");
-    let before = terminal.rows();
+    let before = terminal.sees_no("scanning").rows();
     for _ in 0..2 {
         terminal.keys("\x1a").until_state('T');
         terminal.until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         assert!(!terminal.screen().bracketed_paste());
         assert!(terminal.line_modes().contains("ICANON"), "{}", terminal.line_modes());
         // What was on the screen has gone; all of it must be drawn anew.
-        terminal.signal(Signal::CONT).sees("Your answer");
+        terminal.signal(Signal::CONT).sees("Your answer").sees_no("scanning");
         assert_eq!(terminal.rows(), before);
     }
     terminal.keys("jn").answered(&items[2].1, "no").keys("q");
