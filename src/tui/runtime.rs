@@ -123,6 +123,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
     }
     Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
         .run(model, first)
+        .inspect_err(|_| signals::let_them_end())
 }
 
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.

@@ -10,6 +10,9 @@ use super::worker::Flusher;
 /// How long the disk may take before the program ends all the same.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a signal may come after the terminal is gone.
+const GRACE: Duration = Duration::from_millis(300);
+
 /// Waits for the signals that end a program.
 ///
 /// # Errors
@@ -39,6 +42,12 @@ pub(super) fn end_well(flusher: Flusher, lent: Lent) -> io::Result<()> {
 #[cfg(not(unix))]
 pub(super) fn end_well(_flusher: Flusher, _lent: Lent) -> io::Result<()> {
     Ok(())
+}
+
+/// Gives the signal that comes with a terminal's end the time to end the program in its own way: drawing may notice first
+/// that nobody is there.
+pub(super) fn let_them_end() {
+    std::thread::sleep(GRACE);
 }
 
 #[cfg(unix)]
