@@ -12,6 +12,7 @@
 //! record     the answers, pure
 //! scan       what the repository shows: reads its tree, never runs it
 //! checklist  the questions, pure
+//! words      the program's own words, in one place
 //! text       the ground: what may be shown on a terminal
 //! ```
 //!
@@ -29,3 +30,4 @@ pub mod scan;
 pub mod store;
 pub mod text;
 pub mod tui;
+mod words;

@@ -21,7 +21,7 @@ use map::House;
 
 /// The floors from the ground up. Peers on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["text"],
+    &["text", "words"],
     &["checklist"],
     &["record", "scan"],
     &["store"],

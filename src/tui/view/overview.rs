@@ -11,12 +11,13 @@ use crate::checklist::Severity;
 use crate::tui::layout::{areas, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
+use crate::words::overview as words;
 
 /// Widest bar, in cells.
 const WIDEST: usize = 60;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
-    pane::border(model, area, "Overview: said and shown", true, buffer);
+    pane::border(model, area, words::TITLE, true, buffer);
     pane::rows(model, area, &lines(model, area), model.place.overview, buffer);
     let inside = inside(area);
     Position::new(inside.x, inside.y)
@@ -35,14 +36,12 @@ fn lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
         rows.extend(coverage(model, &phase.title, counts, columns));
         rows.push(Line::default());
     }
-    rows.extend(coverage(model, "All phases", &assessment.total, columns));
+    rows.extend(coverage(model, words::ALL_PHASES, &assessment.total, columns));
     rows.push(Line::default());
     rows.push(wanting(model));
     rows.extend(past::rows(model, columns));
-    let text = "Said: answered yes. Shown: yes, with evidence that still holds. A link or a commit is taken at its word. \
-                These are counts, not marks: nothing here adds up to a score.";
     rows.push(Line::default());
-    rows.extend(wrap(&[Span::styled(text, model.theme.quiet())], columns, 0));
+    rows.extend(wrap(&[Span::styled(words::WHAT_IS_COUNTED, model.theme.quiet())], columns, 0));
     rows
 }
 
@@ -50,18 +49,18 @@ fn lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
 fn coverage(model: &Model, title: &str, counts: &Coverage, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let Coverage { applicable, answered, said, shown, not_applicable, not_asked } = *counts;
-    let mut rest = format!("  {answered} of {applicable} answered");
-    for (count, words) in [(not_applicable, "not applicable"), (not_asked, "not asked")] {
+    let mut rest = format!("  {}", words::answered(answered, applicable));
+    for (count, word) in [(not_applicable, words::NOT_APPLICABLE), (not_asked, words::NOT_ASKED)] {
         if count > 0 {
-            rest = format!("{rest} · {count} {words}");
+            rest = format!("{rest} · {count} {word}");
         }
     }
     let mut rows =
         wrap(&[Span::styled(title, theme.strong()), Span::styled(rest, theme.quiet())], columns, 2);
     let cells = columns.saturating_sub(26).min(WIDEST);
-    for (word, count, style) in [("said ", said, theme.said()), ("shown", shown, theme.shown())] {
+    for (word, count, style) in [(words::SAID, said, theme.said()), (words::SHOWN, shown, theme.shown())] {
         let [full, empty] = bar(theme, count, applicable, cells, style);
-        let numbers = Span::raw(format!("  {count} of {applicable}"));
+        let numbers = Span::raw(format!("  {}", words::part_of(count, applicable)));
         rows.push(Line::from(vec![Span::raw(format!("  {word}  ")), full, empty, numbers]));
     }
     rows
@@ -69,12 +68,12 @@ fn coverage(model: &Model, title: &str, counts: &Coverage, columns: usize) -> Ve
 
 /// The gaps by weight, in one row.
 fn wanting(model: &Model) -> Line<'static> {
-    let mut spans = vec![Span::styled("Wanting  ", model.theme.strong())];
+    let mut spans = vec![Span::styled(format!("{}  ", words::WANTING), model.theme.strong())];
     for &severity in Severity::ALL.iter().rev() {
         let count = model.work.assessment.count(severity);
         spans.push(Span::styled(format!("{count} {severity}  "), model.theme.severity(severity)));
     }
     let accepted = model.work.assessment.count_accepted();
-    spans.push(Span::styled(format!("· {accepted} accepted for a time"), model.theme.quiet()));
+    spans.push(Span::styled(format!("· {}", words::accepted(accepted)), model.theme.quiet()));
     Line::from(spans)
 }

@@ -1,0 +1,112 @@
+//! The program's own words are in one place: no other file holds a text that a person would read.
+//!
+//! Reads the source as text. A literal outside comments, attributes and tests speaks if it holds a word of two letters
+//! once its `{…}` are gone; names that programs read are told apart by their shape (no space, all small, or all capital).
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::path::{Path, PathBuf};
+
+use regex_lite::Regex;
+
+/// Files and folders that leave all speaking to `src/words/`.
+const SILENT: &[&str] = &["src/tui/view/overview.rs"];
+
+/// Texts that are nobody's words: what git, a shell or a file format wants to hear.
+const NAMES: &[&str] = &[];
+
+#[test]
+fn nobody_speaks_but_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = 0;
+    let mut all = Vec::new();
+    for place in SILENT {
+        for (path, source) in sources(&root.join(place)) {
+            files += 1;
+            let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+            all.extend(spoken(&source).into_iter().map(|(line, text)| format!("{shown}:{line}: {text:?}")));
+        }
+    }
+    assert!(files >= SILENT.len(), "the files were not found");
+    assert!(all.is_empty(), "{} texts belong into src/words/:\n{}", all.len(), all.join("\n"));
+}
+
+#[test]
+fn a_reader_that_finds_no_words_would_prove_nothing() {
+    let told = |source: &str| {
+        spoken(source).into_iter().map(|(line, text)| format!("{line} {text}")).collect::<Vec<_>>()
+    };
+    assert_eq!(told("fn f() {\n    say(\"Not saved: {why}\");\n}"), ["2 Not saved: {why}"]);
+    assert_eq!(told("const A: &str = r#\"Two \"words\"\"#;"), ["1 Two \"words\""]);
+    assert_eq!(
+        told("const A: &str = \"one \\\n    two\"; const B: &str = \"Three\";"),
+        ["1 one two", "2 Three"]
+    );
+    assert_eq!(
+        told(
+            "/// \"Not this\"\n// \"nor this\"\n/* \"or this\" */ #[expect(dead_code, reason = \"nor this\")]"
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        told(
+            "const A: &str = \"{at} · {count}\"; const B: char = '\"'; fn f<'a>() { g(\"kebab-case\", \"NO_COLOR\") }"
+        ),
+        [""; 0]
+    );
+    assert_eq!(told("#[cfg(test)]\nmod tests { const A: &str = \"In a test\"; }"), [""; 0]);
+}
+
+/// The texts of a source that a person would read, each with the line on which it begins.
+fn spoken(source: &str) -> Vec<(usize, String)> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let line = |at: usize| 1 + source.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let tokens = Regex::new(TOKENS).unwrap();
+    let joined = Regex::new(r"\\\n\s*").unwrap();
+    let escaped = Regex::new(r#"\\(?:u\{\w*\}|x\w\w|.)"#).unwrap();
+    tokens
+        .captures_iter(source)
+        .filter_map(|found| {
+            let plain = found.name("text").map(|text| {
+                let text = joined.replace_all(text.as_str(), "");
+                (text.clone().into_owned(), escaped.replace_all(&text, " ").into_owned())
+            });
+            let raw = ["raw", "raw1"].iter().find_map(|name| found.name(name));
+            let (text, bare) =
+                plain.or(raw.map(|text| (text.as_str().to_owned(), text.as_str().to_owned())))?;
+            speaks(&bare).then(|| (line(found.get(0).unwrap().start()), text))
+        })
+        .collect()
+}
+
+/// Comments, attributes, characters and texts of Rust, so far as this house writes them.
+const TOKENS: &str = concat!(
+    r"//[^\n]*|/\*(?s:.*?)\*/",
+    r#"|\#!?\[(?:"(?:\\(?s:.)|[^"\\])*"|[^\]"])*\]"#,
+    r"|'(?:\\[^']+|\\'|[^\\'])'",
+    r##"|\br\#"(?<raw1>(?s:.*?))"\#|\br"(?<raw>[^"]*)""##,
+    r#"|"(?<text>(?:\\(?s:.)|[^"\\])*)""#,
+);
+
+fn speaks(text: &str) -> bool {
+    let outside = Regex::new(r"\{[^}]*\}").unwrap().replace_all(text, " ").trim().to_owned();
+    let is_name = !outside.contains(' ')
+        && (!outside.chars().any(char::is_uppercase) || !outside.chars().any(char::is_lowercase));
+    let has_word = outside.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
+    has_word && !is_name && !NAMES.contains(&text)
+}
+
+fn sources(place: &Path) -> Vec<(PathBuf, String)> {
+    if place.is_file() {
+        return vec![(place.to_owned(), std::fs::read_to_string(place).unwrap())];
+    }
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(place).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() || name.ends_with(".rs") && name != "tests.rs" {
+            all.extend(sources(&path));
+        }
+    }
+    all.sort();
+    all
+}
