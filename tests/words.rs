@@ -62,7 +62,7 @@ fn spoken(source: &str) -> Vec<(usize, String)> {
     let line = |at: usize| 1 + source.bytes().take(at).filter(|byte| *byte == b'\n').count();
     let tokens = Regex::new(TOKENS).unwrap();
     let joined = Regex::new(r"\\\n\s*").unwrap();
-    let escaped = Regex::new(r#"\\(?:u\{\w*\}|x\w\w|.)"#).unwrap();
+    let escaped = Regex::new(r"\\(?:u\{\w*\}|x\w\w|.)").unwrap();
     tokens
         .captures_iter(source)
         .filter_map(|found| {
@@ -102,8 +102,8 @@ fn sources(place: &Path) -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(place).unwrap() {
         let path = entry.unwrap().path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() || name.ends_with(".rs") && name != "tests.rs" {
+        let is_source = path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs");
+        if path.is_dir() || is_source {
             all.extend(sources(&path));
         }
     }
