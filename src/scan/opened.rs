@@ -1,4 +1,4 @@
-//! One file on the disk: whether it is like a model, what is in it, and its digest. Read-only and within bounds; nothing
+//! One file on the disk as a model: whether it is like a model, what is in it, and its digest. Read-only and within bounds; nothing
 //! that is no regular file is opened.
 
 use std::fs::File;
@@ -8,9 +8,10 @@ use std::path::Path;
 use sha2::Digest as _;
 
 use super::course::Course;
-use super::files::{self, HEAD, Limits};
+use super::files::{self, Limits};
 use super::listing::Found;
 use super::look::regular;
+use super::sheet::Sheet;
 use super::total::Examined;
 use crate::checklist::Digest;
 
@@ -26,24 +27,21 @@ pub(super) enum Demand {
     Asked,
 }
 
-/// What is in a file, if it is one that should be looked at.
-pub(super) fn examined(root: &Path, found: &Found, demand: Demand, course: &Course<'_>) -> Option<Examined> {
-    let path = root.join(&found.path);
+/// What is in a file, if it is one that should be looked at. Of the sheet only the first bytes are taken.
+pub(super) fn examined(
+    path: &Path,
+    sheet: &mut Sheet,
+    found: &Found,
+    demand: Demand,
+    course: &Course<'_>,
+) -> Option<Examined> {
     // What was listed may have become a link since; what a person names may be one.
-    if demand == Demand::Looks && !(regular(&path) && files::looks_like_model(&path, &head(&path))) {
+    if demand == Demand::Looks && !(sheet.is_open() && files::looks_like_model(path, sheet.head())) {
         return None;
     }
-    let report = files::examine_file(&path, &Limits::default(), course.watch());
-    let digest = (report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
+    let report = files::examine_file(path, &Limits::default(), course.watch());
+    let digest = (report.size <= DIGESTED).then(|| digest(path, course)).flatten();
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
-}
-
-fn head(path: &Path) -> Vec<u8> {
-    let mut head = Vec::new();
-    if let Ok(file) = File::open(path) {
-        let _ = file.take(HEAD as u64).read_to_end(&mut head);
-    }
-    head
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.

@@ -1,0 +1,90 @@
+//! One file on the disk, opened once for all who look at it, and read as far as the one who wants most of it. Read-only
+//! and within bounds; nothing that is no regular file is opened.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::files::HEAD;
+use super::look::regular;
+use super::sources::latin;
+
+/// An opened file, or why it is not open.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    file: Result<File, String>,
+    /// What is read of it.
+    bytes: Vec<u8>,
+}
+
+/// Its content.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// How long it is; where nobody wants so much of it, at least so long.
+    bytes: u64,
+    /// As UTF-8, with a sign for whatever is none.
+    pub(super) text: String,
+    /// As Latin-1, where it is not UTF-8.
+    pub(super) latin: Option<String>,
+}
+
+impl Sheet {
+    /// Opens a file.
+    pub(super) fn open(path: &Path) -> Self {
+        let file = if regular(path) {
+            File::open(path).map_err(|error| failed(&error))
+        } else {
+            Err("not a regular file".to_owned())
+        };
+        Self { file, bytes: Vec::new() }
+    }
+
+    /// Whether it could be opened.
+    pub(super) fn is_open(&self) -> bool {
+        self.file.is_ok()
+    }
+
+    /// Its first bytes; none where it cannot be read.
+    pub(super) fn head(&mut self) -> &[u8] {
+        let _ = self.read(HEAD);
+        self.bytes.get(..HEAD).unwrap_or(&self.bytes)
+    }
+
+    /// Reads on until so many bytes are there, or it ends.
+    fn read(&mut self, until: usize) -> Result<(), String> {
+        let file = self.file.as_mut().map_err(|why| why.clone())?;
+        let more = until.saturating_sub(self.bytes.len());
+        file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
+        Ok(())
+    }
+
+    /// Its content, if it is not longer than the limit; `expected` is how long it was when it was listed.
+    pub(super) fn content(mut self, limit: u64, expected: u64) -> Result<Content, String> {
+        let until = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
+        // One more, so that its end is seen without asking for more room.
+        self.bytes.reserve_exact(usize::try_from(expected.min(limit)).unwrap_or_default().saturating_add(1));
+        self.read(until)?;
+        let bytes = self.bytes.len() as u64;
+        if bytes > limit {
+            return Ok(Content { bytes, text: String::new(), latin: None });
+        }
+        Ok(match String::from_utf8(self.bytes) {
+            Ok(text) => Content { bytes, text, latin: None },
+            Err(error) => {
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                Content { bytes, text, latin: Some(latin(error.as_bytes())) }
+            }
+        })
+    }
+}
+
+impl Content {
+    /// Whether it is not too long for somebody who takes no more than this.
+    pub(super) fn fits(&self, limit: u64) -> Result<(), String> {
+        if self.bytes > limit { Err(format!("longer than {} MiB", limit >> 20)) } else { Ok(()) }
+    }
+}
+
+fn failed(error: &std::io::Error) -> String {
+    format!("could not be read: {}", error.kind())
+}
