@@ -11,3 +11,4 @@
 )]
 
 pub(crate) mod overview;
+pub(crate) mod report;

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::super::lens::{Lens, WITHHELD};
+use super::super::super::lens::Lens;
 use super::touched;
 use crate::checklist::knowledge::Incident;
 use crate::checklist::{Known, ThemeId};
 use crate::text::visible_line;
+use crate::words::report::knowledge::WITHHELD;
 
 /// One case, and the items beside which it stands.
 pub(super) fn incident(lens: &Lens<'_>, incident: &Incident) -> String {

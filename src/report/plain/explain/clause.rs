@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::super::hidden::hidden_sentence;
-use super::super::super::lens::{JUDGEMENT, Lens};
+use super::super::super::lens::Lens;
 use super::touched;
 use crate::checklist::Known;
 use crate::checklist::knowledge::{Clause, Framework, Law, Shown};
 use crate::text::visible_line;
+use crate::words::report::knowledge::JUDGEMENT;
 
 /// One clause: what it is, how it was read, whom it binds, what took its place, and which items touch it.
 pub(super) fn clause(lens: &Lens<'_>, clause: &Clause) -> String {

@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::super::super::lens::{JUDGEMENT, Lens};
+use super::super::super::lens::Lens;
 use super::super::guide;
 use super::{case, word};
 use crate::checklist::Item;
 use crate::checklist::knowledge::Clause;
 use crate::scan::Detector;
 use crate::text::visible_line;
+use crate::words::report::knowledge::JUDGEMENT;
 
 pub(super) fn item(lens: &Lens<'_>, item: &Item) -> String {
     let parts = [
