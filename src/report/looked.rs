@@ -8,8 +8,3 @@ pub(super) fn looked(scope: &Scope) -> String {
     let missed = scope.not_examined.len();
     looked_at(scope.python, scope.notebooks, scope.scripts, scope.configuration, missed)
 }
-
-/// So many of something.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}

@@ -10,7 +10,8 @@ use super::escape::{code, line, quote};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{Answer, AnswerKey};
-use crate::words::report::difference as words;
+use crate::words::report::difference as said;
+use crate::words::report::difference::document as words;
 
 /// The whole difference.
 pub fn difference(comparison: &Comparison<'_>) -> String {
@@ -95,16 +96,16 @@ fn answers(out: &mut String, comparison: &Comparison<'_>) {
 }
 
 fn answer(out: &mut String, change: &AnswerChange) {
-    let said = |answer: &Option<Answer>| {
-        let status = answer.as_ref().and_then(|answer| answer.status);
-        format!("{} {}", sign(status), status_word(status))
+    let status = |answer: &Option<Answer>| {
+        let given = answer.as_ref().and_then(|answer| answer.status);
+        format!("{} {}", sign(given), status_word(given))
     };
     for field in &change.fields {
         let [before, after] = [&change.before, &change.after].map(|side| value(*field, side.as_ref()));
         let _ = match field {
             Field::Note | Field::Reason => continue,
             Field::Status => {
-                let (before, after) = (said(&change.before), said(&change.after));
+                let (before, after) = (status(&change.before), status(&change.after));
                 writeln!(out, "- {}: {before} → {after}", words::STATUS)
             }
             Field::Evidence => {
@@ -116,10 +117,10 @@ fn answer(out: &mut String, change: &AnswerChange) {
                 }
                 Ok(())
             }
-            Field::Question if change.words_differ() => writeln!(out, "- {}", words::WORDED_ANEW),
+            Field::Question if change.words_differ() => writeln!(out, "- {}", said::WORDED_ANEW),
             Field::Question => Ok(()),
             _ => {
-                let or = |text: &str| if text.is_empty() { words::NOTHING.to_owned() } else { line(text) };
+                let or = |text: &str| if text.is_empty() { said::NOTHING.to_owned() } else { line(text) };
                 writeln!(out, "- {field}: {} → {}", or(&before), or(&after))
             }
         };
@@ -156,7 +157,7 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
     let difference = &comparison.difference;
     let mut rows = Vec::new();
     for pair in &difference.conflicts {
-        let word = if pair.after.is_some() { words::WAITS_FOR_A_CHOICE } else { words::WAS_CHOSEN };
+        let word = if pair.after.is_some() { said::WAITS_FOR_A_CHOICE } else { said::WAS_CHOSEN };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
     }
     for pair in &difference.aside {
@@ -175,26 +176,26 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         rows.push(format!("{fact}: {} → {}", line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.name {
-        rows.push(format!("{}: {} → {}", words::NAME, line(before), line(after)));
+        rows.push(format!("{}: {} → {}", said::NAME, line(before), line(after)));
     }
     if let Some((before, after)) = &difference.checklist {
         let (before, after) = (before.to_string(), after.to_string());
-        rows.push(format!("{}: {} → {}", words::CHECKLIST, line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::CHECKLIST, line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.release {
         let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
-        rows.push(format!("{}: {} → {}", words::RELEASE, line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::RELEASE, line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.rules {
         let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
-        rows.push(format!("{}: {} → {}", words::RULES, line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::RULES, line(&before), line(&after)));
     }
     for (word, items) in
         [(words::NEW, &comparison.questions.gained), (words::NO_LONGER_ASKED, &comparison.questions.lost)]
     {
         rows.extend(items.iter().map(|item| format!("{word}: {}", code(item.as_str()))));
     }
-    rows.extend(difference.extra.iter().map(|pair| words::extra(&code(&pair.key))));
+    rows.extend(difference.extra.iter().map(|pair| said::extra(&code(&pair.key))));
     if !rows.is_empty() {
         let _ = writeln!(out, "## {}\n", words::EVERYTHING_ELSE);
         for row in rows {

@@ -40,7 +40,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let _ = writeln!(out, "- {}: {}", words::COMMIT, code(commit));
     }
     if subject.scan.is_none() {
-        let unseen = words::not_looked_at(&code("mindgap export --scan"));
+        let unseen = words::not_looked_at(&code(words::EXPORT_WITH_A_SCAN));
         let _ = writeln!(out, "- {}: {unseen}", words::REPOSITORY);
     }
     people(out, subject);

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 pub(crate) const NEITHER_REASON_NOR_NAME: &str =
     "is set aside in the record without a reason or a name, so it counts";
+pub(crate) const NO_LONGER_SEEN: &str = "the scan no longer sees it";
 
 pub(crate) fn until(day: impl Display, who: &str, reason: &str) -> String {
     format!("set aside until {day} by {who}: {reason}")
@@ -11,4 +12,12 @@ pub(crate) fn until(day: impl Display, who: &str, reason: &str) -> String {
 
 pub(crate) fn was_until(day: impl Display, who: &str, reason: &str) -> String {
     format!("was set aside until {day} by {who}, which is past: {reason}")
+}
+
+pub(crate) fn held(held: usize, over: usize) -> String {
+    match (held, over) {
+        (0, 0) => "nothing is set aside".to_owned(),
+        (_, 0) => format!("{held} set aside"),
+        (_, _) => format!("{held} set aside, {over} no longer"),
+    }
 }

@@ -6,3 +6,8 @@ pub(crate) const JUDGEMENT: &str = "Which clause belongs to which item is this c
 
 /// In the place of a sensitive case.
 pub(crate) const WITHHELD: &str = "sensitive (suicide, self-harm or abuse): not told here";
+
+/// The same where the reader can ask for it.
+pub(crate) fn withheld_for_now() -> String {
+    format!("{WITHHELD}; --sensitive tells it")
+}

@@ -48,6 +48,10 @@ pub(crate) const AT_A_PROVIDER: &str = "run by a provider, whose support can be 
 pub(crate) const WHOEVER_GAVE_THE_FILE: &str =
     "files in the project; whoever made them or handed them on can be asked";
 
+pub(crate) const NO_CARD: &str = "no card of it lies in the project, so nothing is said about one";
+pub(crate) const CARD_SPEAKS_OF_ALL: &str =
+    "the card speaks of licence, data, limits, evaluation and intended use";
+
 pub(crate) fn title(model: &str) -> String {
     format!("Questions about {model}")
 }
@@ -61,4 +65,17 @@ pub(crate) fn file(name: &str, bytes: impl Display, digest: Option<&str>) -> Str
 
 pub(crate) fn asked_on(day: impl Display, checklist: &str, version: &str) -> String {
     format!("Asked on {day}, with the checklist {checklist}, version {version}.")
+}
+
+pub(crate) fn card_is_silent_about(topics: &str) -> String {
+    format!("the card says nothing about {topics}")
+}
+
+pub(crate) fn open_questions(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "open question" } else { "open questions" })
+}
+
+pub(crate) fn models(count: usize) -> String {
+    let models = if count == 1 { "model" } else { "models" };
+    format!("{count} {models}; `mindgap ask-publisher MODEL` writes the text for one")
 }

@@ -11,6 +11,8 @@ pub(crate) const WRITTEN_ON: &str = "Written on";
 pub(crate) const WRITTEN_BY: &str = "Written by";
 pub(crate) const COMMIT: &str = "Commit";
 pub(crate) const REPOSITORY: &str = "Repository";
+/// A command line.
+pub(crate) const EXPORT_WITH_A_SCAN: &str = "mindgap export --scan";
 pub(crate) const ANSWERS_BY: &str = "Answers by";
 
 pub(crate) const MODELS: &str = "Models";
