@@ -12,3 +12,4 @@
 
 pub(crate) mod overview;
 pub(crate) mod report;
+pub(crate) mod shell;
