@@ -10,4 +10,30 @@
     reason = "a sentence says itself; what is put into it is in the names of the arguments"
 )]
 
+pub(crate) mod answer;
+pub(crate) mod before;
+pub(crate) mod confirming;
+pub(crate) mod conflict;
+pub(crate) mod contrast;
+pub(crate) mod detail;
+pub(crate) mod evidence;
+pub(crate) mod finder;
+pub(crate) mod footer;
+pub(crate) mod form;
+pub(crate) mod gaps;
+pub(crate) mod header;
+pub(crate) mod help;
+pub(crate) mod knowledge;
+pub(crate) mod leaving;
+pub(crate) mod list;
+pub(crate) mod matrix;
+pub(crate) mod models;
 pub(crate) mod overview;
+pub(crate) mod past;
+pub(crate) mod place;
+pub(crate) mod profile;
+pub(crate) mod record;
+pub(crate) mod release;
+pub(crate) mod screen;
+pub(crate) mod seen;
+pub(crate) mod sign;
