@@ -10,4 +10,17 @@
     reason = "a sentence says itself; what is put into it is in the names of the arguments"
 )]
 
+pub(crate) mod ages;
+pub(crate) mod beside;
+pub(crate) mod differences;
+pub(crate) mod fields;
+pub(crate) mod key_names;
+pub(crate) mod keymap;
+pub(crate) mod modes;
+pub(crate) mod notice;
+mod number;
 pub(crate) mod overview;
+pub(crate) mod scope;
+pub(crate) mod short;
+pub(crate) mod sight;
+pub(crate) mod steps;
