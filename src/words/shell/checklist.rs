@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const LEAVE_ONE_OUT: &str = "there are items for each of them: leave one out";
 pub(crate) const CHOOSE_ANOTHER_NAME: &str = "choose another name";
 pub(crate) const IN_PLACE_OF_THE_BUILT_IN: &str =
@@ -77,8 +79,4 @@ pub(crate) fn no_faults(
         _ => counted(warnings, "warning", "warnings"),
     };
     format!("{names}: no faults; {phases}, {items}{off}, about {minutes} minutes; {warnings}")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
