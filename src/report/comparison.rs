@@ -21,6 +21,8 @@ words!(
         Files = "files",
         /// The files as git has them at that commit.
         Git = "git",
+        /// The files as they were when the release was signed off, which it keeps.
+        Signed = "as-signed",
         /// Not looked at: what the record says counts.
         Recorded = "as-recorded",
     }
@@ -32,6 +34,7 @@ impl Sight {
         match self {
             Self::Files => "evidence files looked at now",
             Self::Git => "evidence files looked at in git",
+            Self::Signed => "evidence as it was when that was signed off",
             Self::Recorded => "evidence taken as recorded, not looked at",
         }
     }
