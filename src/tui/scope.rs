@@ -6,11 +6,6 @@ use super::model::{Model, Scanning};
 use crate::scan::{Detector, Scan};
 use crate::words::scope as words;
 
-/// So many of something.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 /// What was looked at: `61 Python files and 4 notebooks; 2 not examined to the end`.
 pub(super) fn looked(scan: &Scan) -> String {
     let scope = &scan.inventory.scope;
