@@ -128,6 +128,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
         observed: moment.observed,
         sight: match moment.looked {
             Looked::InGit => Sight::Git,
+            Looked::AtSigning => Sight::Signed,
             Looked::AsRecorded => Sight::Recorded,
         },
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.

@@ -9,7 +9,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Person, Unsigned, Version};
+use crate::record::{Otherwise, Person, SignedAs, Unsigned, Version};
 use crate::report::{Subject, json, markdown, plain, privacy};
 use crate::store::{self, SignOff, releases};
 use crate::text::visible_line;
@@ -35,7 +35,9 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let commit = store::head_commit(&root);
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
-    let done = session.vault.sign_off(&session.checklist, assessment.counts(), &person, unsigned)?;
+    let otherwise = Some(Otherwise::of(session.record(), &session.observed));
+    let stood = SignedAs { counts: assessment.counts(), otherwise };
+    let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
         TextOrJson::Json => json::signed(&name, &done),
