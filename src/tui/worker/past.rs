@@ -126,5 +126,5 @@ fn contrast(
             day: now.today,
         },
     };
-    (words::judged(&name, day, &sight.sentence()), Ok(told(&comparison)))
+    (words::judged(&name, day, sight.sentence()), Ok(told(&comparison)))
 }
