@@ -146,6 +146,22 @@ fn to_take_a_revision_over_says_what_it_re_opens_and_an_answer_or_a_reaffirmatio
 }
 
 #[test]
+fn a_note_written_after_a_revision_was_taken_over_closes_nothing() {
+    let product = Product::new();
+    answered(&product);
+    product.pins(TWO);
+    product.says(&["models", "update"]);
+    assert_eq!(product.moved(&[]).len(), 2);
+    let keep = ["answer", "pin-model-revision@org/first", "keep"];
+    for more in [["--note", "looks fine"], ["--owner", "Grace"], ["--plan", "look at the new card"]] {
+        product.says(&[&keep[..], &more].concat());
+        assert_eq!((product.moved(&[]).len(), product.moved(&["--scan"]).len()), (2, 2), "{more:?}");
+    }
+    product.yes("pin-model-revision@org/first");
+    assert_eq!(product.moved(&[]).len(), 1);
+}
+
+#[test]
 fn an_answer_keeps_the_facts_as_the_project_shows_them_though_the_record_is_older() {
     let product = Product::new();
     answered(&product);
