@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use adopt::adoption;
+pub use adopt::{AdoptError, ONLY_MENTIONED, adoption, only_mentioned};
 pub use against::{Found, against, contradictions, found};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;

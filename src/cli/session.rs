@@ -181,10 +181,16 @@ impl Session {
         }
     }
 
-    /// The key of a question that is asked, to be given a status.
+    /// The key of a question that is asked, so that something may be said in answer to it.
     pub(super) fn asked_key(&self, typed: &str) -> Result<AnswerKey, CliError> {
         let key = self.key(typed)?;
-        let Some(item) = self.item(&key) else { return Ok(key) };
+        let withdraw = format!("`mindgap answer {key} unanswered` withdraws what is recorded");
+        let Some(item) = self.item(&key) else {
+            if self.checklist.composition.off(key.item_str()).is_some() {
+                return Err(no_item(&self.checklist, key.item_str()));
+            }
+            return Err(CliError::usage(format!("`{key}` is no longer asked"), withdraw));
+        };
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
@@ -197,7 +203,11 @@ impl Session {
                 let what = format!("the model `{}` is not in use", visible_line(model));
                 Err(CliError::usage(what, "`mindgap models add ID` takes it into use; its answers are kept"))
             }
-            Some(Kept::OnceForAll) | None => Ok(key),
+            Some(Kept::OnceForAll) => {
+                let what = format!("`{}` is asked once for the project, not of each model", item.id);
+                Err(CliError::usage(what, format!("name it without a model; {withdraw}")))
+            }
+            None => Ok(key),
         }
     }
 }

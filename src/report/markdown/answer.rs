@@ -6,6 +6,7 @@ use super::super::sign::{sign, status_word};
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
 use super::seen;
+use crate::assess::{ONLY_MENTIONED, only_mentioned};
 use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
 
 pub(super) fn write(
@@ -42,6 +43,9 @@ pub(super) fn write(
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
+    if only_mentioned(answer) {
+        let _ = writeln!(out, "- Evidence, all of it: {ONLY_MENTIONED}");
+    }
     seen::of_answer(out, subject, by_item, key);
     out.push('\n');
     text(out, "Reason", &answer.reason);

@@ -7,7 +7,7 @@ use super::super::provenance;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::before::earlier;
-use crate::assess::Gap;
+use crate::assess::{Gap, ONLY_MENTIONED, only_mentioned};
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::text::{visible, visible_line};
 
@@ -23,6 +23,9 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     field(&mut out, "reason", &answer.reason);
     for each in &answer.evidence {
         let _ = writeln!(out, "  evidence: {}", evidence(each, subject.observed));
+    }
+    if only_mentioned(answer) {
+        let _ = writeln!(out, "  {ONLY_MENTIONED}");
     }
     for (fact, was) in answer.facts.iter().take(FACTS) {
         let _ = writeln!(out, "  given when {}: {}", visible_line(fact), visible_line(was));

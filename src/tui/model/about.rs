@@ -59,7 +59,9 @@ impl Work {
         Cow::Owned(all.iter().filter(concerns).copied().collect())
     }
 
-    /// The key under which an observation backs the item at a position: that of its own model, where that is in use.
+    /// The key under which an observation can back the item at a position: that of its own model where the item is asked
+    /// of each. One of a model that is not in use is about a question that nobody asks; it gets the present one's, under
+    /// which it is no evidence.
     pub fn key_for(&self, position: usize, one: &Observation) -> Option<AnswerKey> {
         let item = self.item(position)?;
         let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));

@@ -5,6 +5,7 @@ use chrono::{DateTime, Local};
 use crate::assess::adoption;
 use crate::record::{AnswerKey, Edit, Evidence};
 use crate::scan::{Glimpse, Seen};
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in};
@@ -155,13 +156,21 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         model.fail("the profile hides this item; f changes the profile");
         return;
     }
-    let Ok(evidence) = adoption(one) else {
-        model.fail("no file stands for this; name one as evidence");
-        return;
+    let evidence = match adoption(one, &key) {
+        Ok(evidence) => evidence,
+        Err(error) => {
+            model.fail(format!("not adopted: {}; {}", visible_line(&error.to_string()), error.hint()));
+            return;
+        }
+    };
+    let only = if matches!(&evidence, Evidence::Observation(adopted) if adopted.mentions) {
+        "adopted as a mention, which by itself proves nothing"
+    } else {
+        "adopted as evidence"
     };
     let before = evidence_of(model, &key);
     let what = format!("adopting {evidence} for `{key}`");
-    let told = format!("adopted as evidence: {evidence}; the status stays as it is");
+    let told = format!("{only}: {evidence}; the status stays as it is");
     change_answer(model, &key, vec![Edit::AddEvidence(evidence)], what, now, effects);
     if evidence_of(model, &key) == before {
         model.say("adopted already");

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::assess::{GapKind, Standing};
+use crate::assess::{GapKind, ONLY_MENTIONED, Standing, only_mentioned};
 use crate::record::{Answer, AnswerKey, Verdict};
 use crate::text::{clipped, visible_line};
 use crate::tui::action::Action;
@@ -84,6 +84,9 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
     }
     for evidence in &answer.evidence {
         field("Evidence", &format!("{evidence} · {}", model.work.proof(evidence)));
+    }
+    if only_mentioned(answer) {
+        field("Note that", &format!("it is {ONLY_MENTIONED}"));
     }
     if let Some(plan) = &answer.plan {
         let by = plan.by.map(|by| format!(", by {by}")).unwrap_or_default();
