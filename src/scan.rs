@@ -44,6 +44,7 @@ pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined,
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use options::{Cut, Options, Progress};
 pub use pin::Pin;
+pub use provider::provider_of;
 pub use sources::{Content, Source, survey};
 pub use total::{Counted, Examined, Scan};
 pub use tree::list;

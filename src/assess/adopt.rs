@@ -41,7 +41,9 @@ impl AdoptError {
         match self {
             Self::Elsewhere { .. } => "adopt it for an item that it bears on, or name its file as evidence",
             Self::OtherModel { .. } => "declare that model if the product uses it, and adopt it there",
-            Self::Contradicts(_) => "mend the code, change the answer, or set the observation aside for a time",
+            Self::Contradicts(_) => {
+                "mend the code, change the answer, or set the observation aside for a time"
+            }
             Self::NotExamined => "see why, or name the file itself as evidence",
             Self::NoFile(_) => "name a file as evidence",
         }
@@ -58,7 +60,8 @@ pub fn adoption(one: &Observation, key: &AnswerKey) -> Result<Evidence, AdoptErr
         return Err(AdoptError::Elsewhere { item: item.to_owned(), bears: bears_on(one) });
     };
     if !is_about(one, key.model()) {
-        let about = one.subject.as_ref().map_or_else(String::new, |about| format!("{} {}", about.hub, about.id));
+        let about =
+            one.subject.as_ref().map_or_else(String::new, |about| format!("{} {}", about.hub, about.id));
         return Err(AdoptError::OtherModel { about, key: key.to_string() });
     }
     let mentions = match bears.bearing {
@@ -76,7 +79,11 @@ pub fn adoption(one: &Observation, key: &AnswerKey) -> Result<Evidence, AdoptErr
 /// On what an observation bears, in words.
 fn bears_on(one: &Observation) -> String {
     let items: Vec<String> = one.items.iter().map(|each| format!("`{}`", each.item)).collect();
-    if items.is_empty() { "it bears on no item".to_owned() } else { format!("it bears on {}", items.join(", ")) }
+    if items.is_empty() {
+        "it bears on no item".to_owned()
+    } else {
+        format!("it bears on {}", items.join(", "))
+    }
 }
 
 /// Whether all that backs an answer is what a scan mentions: worth seeing, and no proof of what was asked.

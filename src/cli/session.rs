@@ -9,12 +9,13 @@ use chrono::NaiveDate;
 use super::error::CliError;
 use super::look::kept_at;
 use super::setting::Setting;
+use super::sight::Sight;
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
-use crate::scan::{Options, Scan, scan_with};
+use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
 
@@ -26,8 +27,8 @@ pub(super) struct Session {
     /// Where the checklist comes from, in words.
     pub(super) origin: String,
     pub(super) observed: Observed,
-    /// What the project shows, once somebody needed it; none where it could not be looked at.
-    witness: OnceCell<Option<Arc<Witness>>>,
+    /// What the project shows, once somebody needed it.
+    sight: OnceCell<Sight>,
     /// Where looks at the project are kept; none where nobody said.
     cache: Option<PathBuf>,
 }
@@ -61,8 +62,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let (observed, witness) = (Observed::new(), OnceCell::new());
-        let mut session = Self { vault, checklist, origin, observed, witness, cache: None };
+        let (observed, sight) = (Observed::new(), OnceCell::new());
+        let mut session = Self { vault, checklist, origin, observed, sight, cache: None };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -126,15 +127,22 @@ impl Session {
 
     /// Judges the record also by what a scan saw, where there was one.
     pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
-        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        self.judged_by(today, seen.map(|scan| Arc::new(Witness::of(scan))))
+    }
+
+    /// The same by what a look says.
+    pub(super) fn judged_by(&self, today: NaiveDate, witness: Option<Arc<Witness>>) -> Assessment {
         assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
     }
 
     /// What the project shows; looks at it the first time.
+    pub(super) fn sight(&self) -> &Sight {
+        self.sight.get_or_init(|| Sight::take(self.project().root(), self.cache.as_deref()))
+    }
+
+    /// The same, as far as the look came; none where it failed.
     pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
-        let options = Options { cache: self.cache.as_deref(), ..Options::default() };
-        let look = || scan_with(self.project().root(), &options).ok();
-        self.witness.get_or_init(|| look().map(|seen| Arc::new(Witness::of(&seen)))).as_ref()
+        self.sight().seen()
     }
 
     /// The facts that an answer given now rests on. The project is looked at only where an item rests on any.

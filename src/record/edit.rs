@@ -105,7 +105,8 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
 pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
     let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
     let facts_at = (!facts.is_empty()).then_some(at);
-    let copied = Answer { affirmed: None, at: Some(at), by, facts, facts_at, review: None, ..project.clone() };
+    let copied =
+        Answer { affirmed: None, at: Some(at), by, facts, facts_at, review: None, ..project.clone() };
     if own.is_empty() { copied } else { set_aside(&copied, own, at) }
 }
 

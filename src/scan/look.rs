@@ -14,7 +14,7 @@ use super::sources::{Source, reader, survey_on};
 use super::tree;
 
 /// Why a project could not be looked at.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum ScanError {
     /// No such folder.
     #[error("{0} is not a folder that can be looked at")]

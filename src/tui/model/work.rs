@@ -1,13 +1,13 @@
 //! The checklist, the record and what follows from them, kept in step.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::place::NotAsked;
 use super::scanned::Scanned;
-use crate::assess::{Assessment, Standing, assess_seen};
+use crate::assess::{Assessment, Standing, assess_seen, unasked};
 use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
@@ -27,6 +27,8 @@ pub struct Work {
     pub scanned: Option<Arc<Scanned>>,
     /// What of that somebody set aside, as positions.
     pub aside: HashSet<usize>,
+    /// How much of it speaks against a yes about models of which nothing is asked, by the name of the model.
+    pub unasked: BTreeMap<String, usize>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -76,6 +78,7 @@ impl Work {
             observed: Arc::default(),
             scanned: None,
             aside: HashSet::new(),
+            unasked: BTreeMap::new(),
             assessment: Assessment::default(),
             today,
             who,
@@ -98,6 +101,12 @@ impl Work {
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let scanned = self.scanned.as_ref();
         self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
+        let seen = self.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
+        let mut counts = BTreeMap::new();
+        for each in unasked(&self.checklist, &self.assessment.items, seen, &self.record, self.today) {
+            *counts.entry(each.model).or_default() += 1;
+        }
+        self.unasked = counts;
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.

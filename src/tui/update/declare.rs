@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, Declared, How, ModelId, declare, retire, revise};
-use crate::scan::Hub;
-use crate::text::{nearest, visible_line};
+use crate::assess::typed_model;
+use crate::record::{Change, Declared, How, ModelId, declare, has_room, retire, revise};
+use crate::text::visible_line;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart};
@@ -31,6 +31,10 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
             return;
         }
         (_, None) => {
+            if let Err(error) = has_room(&work.record, [&id]) {
+                model.fail(format!("{error}: {}", error.hint()));
+                return;
+            }
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
             (
                 declare(&work.record, &work.checklist, &id, new),
@@ -68,7 +72,10 @@ pub(super) fn ask(model: &mut Model) {
 pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let texts = form.texts();
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
-    match named(text(0)) {
+    let (models, listed) = (&model.work.record, text(0).to_owned());
+    let meant = typed_model(&listed, None, models).map_err(|error| format!("{error}: {}", error.hint()));
+    let fits = |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| error.to_string());
+    match meant.and_then(fits) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
             form.fault = Some(format!("{} is declared already", visible_line(id.as_str())));
             model.dialogs.push(Dialog::Form(form));
@@ -79,25 +86,14 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
             let changes = declare(&model.work.record, &model.work.checklist, &id, new);
             let name = visible_line(id.as_str()).into_owned();
             make(model, changes, format!("adding {name}"), &format!("{name} is added by hand"), effects);
+            super::models::go_to(model, &id);
         }
         Err(fault) => {
-            form.fault = Some(fault);
+            form.fault = Some(visible_line(&fault).into_owned());
             form.focus = 0;
             model.dialogs.push(Dialog::Form(form));
         }
     }
-}
-
-/// A model by what was typed, or what is wrong with it.
-fn named(typed: &str) -> Result<ModelId, String> {
-    let id: ModelId = typed.parse().map_err(|error| format!("{error}"))?;
-    let known = |word: &str| Hub::ALL.iter().any(|hub| hub.word() == word);
-    if known(id.hub()) {
-        return Ok(id);
-    }
-    let near = nearest(id.hub(), Hub::ALL.iter().map(|hub| hub.word()));
-    let near = near.first().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    Err(format!("there is no hub `{}`{near}", visible_line(id.hub())))
 }
 
 /// The model of the chosen row, where it has a name.

@@ -64,6 +64,12 @@ fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'stat
     let theme = model.theme;
     let mut rows = wrap(&[Span::styled(seen_told::row_name(row), theme.strong())], columns, 2);
     rows.extend(field(model, "Record", &recorded(model, row), columns));
+    let against = model.work.unasked_of(row);
+    if against > 0 {
+        let plural = if against == 1 { "" } else { "s" };
+        let text = format!("seen, not declared or not in use: {against} contradiction{plural}");
+        rows.extend(wrap(&[Span::styled(text, theme.alarm())], columns, 2));
+    }
     if let Some(ptm) = row.seen {
         rows.extend(of_seen(model, ptm, columns));
     }
