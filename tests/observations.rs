@@ -369,10 +369,16 @@ fn only_what_shows_something_of_what_is_asked_is_adopted() {
         refused(root, &args.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let against = says("pin-model-revision", "model-pin:app/load.py:3");
-    assert!(against.contains("it speaks against a yes to `pin-model-revision`, so it shows none"), "{against}");
+    assert!(
+        against.contains("it speaks against a yes to `pin-model-revision`, so it shows none"),
+        "{against}"
+    );
     assert!(against.contains("mend the code, change the answer, or set the observation aside"), "{against}");
     let elsewhere = says("safety-owner", "model-pin:app/load.py:4");
-    assert!(elsewhere.contains("does not bear on `safety-owner`; it bears on `pin-model-revision`"), "{elsewhere}");
+    assert!(
+        elsewhere.contains("does not bear on `safety-owner`; it bears on `pin-model-revision`"),
+        "{elsewhere}"
+    );
     let nothing = says("pin-model-revision", "model-pin:tests/test_load.py");
     assert!(nothing.contains("it bears on no item"), "{nothing}");
     assert_eq!(record, fs::read(root.join("ai-safety/record.json")).unwrap(), "nothing is written");
@@ -387,7 +393,11 @@ fn only_what_shows_something_of_what_is_asked_is_adopted() {
 fn what_is_only_mentioned_is_taken_as_that_and_whatever_it_alone_shows_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    write(root, "SECURITY.md", "# Security\n\nWrite to security@example.org about any weakness that you find.\n");
+    write(
+        root,
+        "SECURITY.md",
+        "# Security\n\nWrite to security@example.org about any weakness that you find.\n",
+    );
     mindgap(root, &["init", "--name", "bot", "--set", "users=public"]);
     let scan = scan(root).unwrap();
     let one = scan.observations.iter().find(|one| one.place.path == "SECURITY.md").unwrap();

@@ -219,7 +219,8 @@ fn a_note_an_owner_or_a_plan_renews_no_fact_and_a_status_or_a_reaffirmation_does
     // What was given for a newer revision than the record knows stays so, whatever is written beside it.
     let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "2")]).yes("each@a", 2);
     let mut blind = Scene { witness: None, ..scene };
-    let noted = edit(blind.record.answer(&key("each@a")).unwrap(), Edit::Note("n".into()), None, "Ada", at(5));
+    let noted =
+        edit(blind.record.answer(&key("each@a")).unwrap(), Edit::Note("n".into()), None, "Ada", at(5));
     blind.record.answers.insert(key("each@a"), noted);
     assert_eq!(blind.gaps(), [""; 0]);
 }
