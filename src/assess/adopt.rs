@@ -4,6 +4,7 @@
 use super::witness::is_about;
 use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceError};
 use crate::scan::{Bearing, Observation};
+use crate::words::adopting as words;
 
 /// Why an observation is no evidence of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,13 +40,11 @@ impl AdoptError {
     /// What to do about it.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Elsewhere { .. } => "adopt it for an item that it bears on, or name its file as evidence",
-            Self::OtherModel { .. } => "declare that model if the product uses it, and adopt it there",
-            Self::Contradicts(_) => {
-                "mend the code, change the answer, or set the observation aside for a time"
-            }
-            Self::NotExamined => "see why, or name the file itself as evidence",
-            Self::NoFile(_) => "name a file as evidence",
+            Self::Elsewhere { .. } => words::ADOPT_ELSEWHERE,
+            Self::OtherModel { .. } => words::DECLARE_FIRST,
+            Self::Contradicts(_) => words::MEND_FIRST,
+            Self::NotExamined => words::SEE_WHY,
+            Self::NoFile(_) => words::NAME_A_FILE,
         }
     }
 }
@@ -79,11 +78,7 @@ pub fn adoption(one: &Observation, key: &AnswerKey) -> Result<Evidence, AdoptErr
 /// On what an observation bears, in words.
 fn bears_on(one: &Observation) -> String {
     let items: Vec<String> = one.items.iter().map(|each| format!("`{}`", each.item)).collect();
-    if items.is_empty() {
-        "it bears on no item".to_owned()
-    } else {
-        format!("it bears on {}", items.join(", "))
-    }
+    if items.is_empty() { words::BEARS_ON_NONE.to_owned() } else { words::bears_on(&items.join(", ")) }
 }
 
 /// Whether all that backs an answer is what a scan mentions: worth seeing, and no proof of what was asked.
@@ -91,6 +86,3 @@ pub fn only_mentioned(answer: &Answer) -> bool {
     let mentions = |each: &Evidence| matches!(each, Evidence::Observation(adopted) if adopted.mentions);
     !answer.evidence.is_empty() && answer.evidence.iter().all(mentions)
 }
-
-/// The same for people.
-pub const ONLY_MENTIONED: &str = "shown only by what a scan mentions, which by itself proves nothing";

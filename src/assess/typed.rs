@@ -4,6 +4,7 @@
 use crate::record::{ModelId, ModelIdError, Record};
 use crate::scan::{Hub, provider_of};
 use crate::text::nearest;
+use crate::words::typed as words;
 
 /// Why a text names no model.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,17 +27,9 @@ impl TypedModelError {
             Self::NoName(_) => ModelIdError.to_string(),
             Self::NoHub(hub) => {
                 let near = nearest(hub, Hub::ALL.iter().map(|hub| hub.word()));
-                let near = if near.is_empty() {
-                    String::new()
-                } else {
-                    format!("did you mean {}? ", near.join(" or "))
-                };
-                format!("{near}`mindgap models add --help` lists them all")
+                words::did_you_mean(&near)
             }
-            Self::Bare(name) => format!(
-                "write HUB:ID, such as huggingface:{name} for one of the Hugging Face Hub, or openai:{name} for one that \
-                 OpenAI runs"
-            ),
+            Self::Bare(name) => words::write_the_hub(name),
         }
     }
 }

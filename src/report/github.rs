@@ -13,6 +13,7 @@ use crate::assess::{Gap, Unasked};
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
+use crate::words::report::{check as check_words, question as words};
 
 /// Where the files are that annotations point at.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +31,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     let mut out = String::new();
     for kept in beside.tampered() {
         if let State::Tampered(flaw) = &kept.state {
-            let title = format!("release {}", kept.version);
+            let title = words::release(&kept.version);
             let file = format!("{}/{}.json", places.releases, kept.version);
             line(&mut out, "error", &file, None, &title, &flaw.sentence());
         }
@@ -38,7 +39,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     let lines = lines(places.text);
     for gap in &subject.assessment.gaps {
         let level = if gap.severity >= fail_on { "error" } else { "warning" };
-        let message = format!("{}: {}; next: {}", gap.severity, subject.sentence(gap), gap.kind.next());
+        let message = words::wanting(gap.severity, &subject.sentence(gap), gap.kind.next());
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
     let seen = beside.scan.map_or(&[][..], |scan| scan.observations.as_slice());
@@ -51,7 +52,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     }
     for Unasked { model, item, one } in subject.unasked(seen) {
         let at = one.place.line.map(|line| line as usize);
-        let message = format!("{model} is not declared or not in use: {}", one.saw);
+        let message = check_words::nothing_asked_here(&model, &one.saw);
         line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &message);
     }
     for (one, said) in subject.laid_aside(seen) {

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::super::looked::counted;
 use super::super::subject::Subject;
 use crate::assess::{Unasked, model_id};
 use crate::checklist::Per;
 use crate::scan::{Observation, Scan};
 use crate::text::visible_line;
+use crate::words::report::check as words;
 
 /// Places that are told of one gap, or of one model.
 const FEW: usize = 3;
@@ -29,7 +29,8 @@ pub(super) fn contradictions(subject: &Subject<'_>, scan: &Scan) -> String {
     for ((_, model), (item, places)) in gaps {
         let of = model.map(|model| format!("@{}", visible_line(&model))).unwrap_or_default();
         for one in places.iter().take(FEW) {
-            let _ = writeln!(out, "{item}{of} is contradicted by {}: {}", place(one), visible_line(&one.saw));
+            let (item, saw) = (format!("{item}{of}"), visible_line(&one.saw));
+            let _ = writeln!(out, "{}", words::contradicted(item, &place(one), &saw));
         }
         more(&mut out, places.len().saturating_sub(FEW));
     }
@@ -64,11 +65,7 @@ pub fn models_unasked(subject: &Subject<'_>) -> String {
 
 /// How much speaks against a yes about a model of which nothing is asked.
 fn unasked_words(model: &str, count: usize) -> String {
-    format!(
-        "seen, not declared or not in use: {} of {}",
-        counted(count, "contradiction"),
-        visible_line(model)
-    )
+    words::nothing_asked(count, &visible_line(model))
 }
 
 fn place(one: &Observation) -> String {
@@ -78,6 +75,6 @@ fn place(one: &Observation) -> String {
 
 fn more(out: &mut String, more: usize) {
     if more > 0 {
-        let _ = writeln!(out, "  and {more} more; `mindgap scan` lists them");
+        let _ = writeln!(out, "  {}", words::and_more(more));
     }
 }

@@ -8,6 +8,8 @@ use crate::text::visible_line;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart};
+use crate::words::notice::models as words;
+use crate::words::{fields, steps};
 
 use super::answer::commit;
 
@@ -20,14 +22,14 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
     let (changes, told) = match (became, work.record.models.get(&id)) {
         (Became::Retired, Some(known)) => {
             let again = Declared { retired: None, ..known.clone() };
-            (declare(&work.record, &work.checklist, &id, again), "in use again")
+            (declare(&work.record, &work.checklist, &id, again), words::in_use_again(&name))
         }
         (Became::Moved, Some(_)) => {
             let change = revise(&work.record, &id, revision, at);
-            (change.into_iter().collect(), "its revision is taken over; what rests on it is open again")
+            (change.into_iter().collect(), words::revision_taken_over(&name))
         }
         (_, Some(_)) => {
-            model.say(format!("{name} is declared already"));
+            model.say(words::declared_already(&name));
             return;
         }
         (_, None) => {
@@ -36,13 +38,10 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
                 return;
             }
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
-            (
-                declare(&work.record, &work.checklist, &id, new),
-                "declared; what is asked of each model is asked of it",
-            )
+            (declare(&work.record, &work.checklist, &id, new), words::declared(&name))
         }
     };
-    make(model, changes, format!("declaring {name}"), &format!("{name}: {told}"), effects);
+    make(model, changes, steps::declaring(&name), &told, effects);
 }
 
 /// Takes the model of the chosen row out of use.
@@ -50,22 +49,20 @@ pub(super) fn retire_chosen(model: &mut Model, now: DateTime<Local>, effects: &m
     let Some((id, _)) = chosen(model) else { return };
     let name = visible_line(id.as_str()).into_owned();
     match retire(&model.work.record, &id, &model.work.who, now.with_timezone(&Utc)) {
-        None => model.say(format!("{name} is not in use")),
+        None => model.say(words::not_in_use(&name)),
         Some(change) => {
-            let told =
-                format!("{name} is out of use; its answers are kept, and it can be taken into use again");
-            make(model, vec![change], format!("taking {name} out of use"), &told, effects);
+            make(model, vec![change], steps::retiring(&name), &words::out_of_use(&name), effects);
         }
     }
 }
 
 /// Asks for the name of a model that no scan sees.
 pub(super) fn ask(model: &mut Model) {
-    let fields = vec![
-        Field::new("Model", Length::Line, "", "org/name, or hub:name such as openai:gpt-4o-2024-08-06"),
-        Field::new("Revision", Length::Line, "", "a full commit, or empty"),
+    let asked = vec![
+        Field::new(fields::MODEL, Length::Line, "", fields::MODEL_HINT),
+        Field::new(fields::REVISION, Length::Line, "", fields::REVISION_HINT),
     ];
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::AddModel, fields)));
+    model.dialogs.push(Dialog::Form(Form::new(FormSubject::AddModel, asked)));
 }
 
 /// Adds the model that was typed; otherwise the form stays and says what is wrong.
@@ -77,7 +74,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
     let fits = |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| error.to_string());
     match meant.and_then(fits) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
-            form.fault = Some(format!("{} is declared already", visible_line(id.as_str())));
+            form.fault = Some(words::declared_already(&visible_line(id.as_str())));
             model.dialogs.push(Dialog::Form(form));
         }
         Ok(id) => {
@@ -85,7 +82,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
             let new = Declared::new(How::ByHand, revision, "", &model.work.who, now.with_timezone(&Utc));
             let changes = declare(&model.work.record, &model.work.checklist, &id, new);
             let name = visible_line(id.as_str()).into_owned();
-            make(model, changes, format!("adding {name}"), &format!("{name} is added by hand"), effects);
+            make(model, changes, steps::adding(&name), &words::added(&name), effects);
             super::models::go_to(model, &id);
         }
         Err(fault) => {
@@ -105,11 +102,11 @@ fn chosen(model: &mut Model) -> Option<(ModelId, Became)> {
     match row {
         Some((Some(id), became)) => Some((id, became)),
         Some((None, _)) => {
-            model.say("only the running program knows its name; add it by hand if you know it");
+            model.say(words::NAME_NOT_KNOWN);
             None
         }
         None => {
-            model.say("there is no model here");
+            model.say(words::NO_MODEL_HERE);
             None
         }
     }
