@@ -48,7 +48,7 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            let bearings = scanned.bearings(shown.item(&model.work), &model.work.aside);
+            let bearings = model.work.all_bearings(position);
             words::on_item(title, &seen::in_words(bearings))
         }
         Seeing::Model(at) => {
