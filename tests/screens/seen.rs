@@ -153,6 +153,19 @@ fn what_is_set_aside_with_a_reason_and_an_end_contradicts_nothing_until_then() {
 }
 
 #[test]
+fn the_preview_of_the_record_has_what_the_scan_saw_or_says_that_there_is_none() {
+    let printed = |stage: &Stage| stage.model.preview.printed.as_ref().unwrap().text().to_owned();
+    let mut stage = Stage::begun(160, 50).seeing(project()).keys("m");
+    assert!(printed(&stage).contains("## Seen in the repository"), "{}", printed(&stage));
+    assert!(!stage.text().contains("without what a scan sees"), "{}", stage.text());
+    stage.model.work.scanned = None;
+    stage.model.work.judge();
+    stage.press("<esc>m");
+    assert!(printed(&stage).contains("- Repository: not looked at"), "{}", printed(&stage));
+    assert!(stage.text().contains("Record as Markdown · without what a scan sees"), "{}", stage.text());
+}
+
+#[test]
 fn setting_aside_wants_a_reason_and_a_day_to_come() {
     shows("seen-aside", pinned, "VzOnly in a benchmark<tab>2026-01-01<enter>");
     shows("seen-set-aside", pinned, "VzOnly in a benchmark<tab>2026-12-31<enter>");
