@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::super::subject::Subject;
 use crate::assess::{Unasked, model_id};
 use crate::checklist::Per;
+use crate::record::AnswerKey;
 use crate::scan::{Observation, Scan};
 use crate::text::visible_line;
 use crate::words::report::check as words;
@@ -16,25 +17,31 @@ const FEW: usize = 3;
 
 /// What speaks against each question, its first places only.
 pub(super) fn contradictions(subject: &Subject<'_>, scan: &Scan) -> String {
-    // A gap is of an item, or of an item and a model.
-    let mut gaps: BTreeMap<(usize, Option<String>), (&str, Vec<&Observation>)> = BTreeMap::new();
     let each = subject.record.in_use().next().is_some();
+    // A gap is of an item, or of an item and a model; the places of each stay in their order.
+    let mut gaps: BTreeMap<Gap, Vec<&Observation>> = BTreeMap::new();
     for (item, one) in subject.contradictions(&scan.observations) {
         let position = subject.checklist.position(&item.id).unwrap_or(usize::MAX);
         let about = one.subject.as_ref().filter(|_| each && item.per == Per::Model);
-        let model = about.and_then(|about| model_id(about.hub, &about.id)).map(|id| id.to_string());
-        gaps.entry((position, model)).or_insert_with(|| (item.id.as_str(), Vec::new())).1.push(one);
+        let model = about.and_then(|about| model_id(about.hub, &about.id));
+        gaps.entry(Gap { position, key: AnswerKey::of(&item.id, model.as_ref()) }).or_default().push(one);
     }
     let mut out = String::new();
-    for ((_, model), (item, places)) in gaps {
-        let of = model.map(|model| format!("@{}", visible_line(&model))).unwrap_or_default();
+    for (gap, places) in gaps {
         for one in places.iter().take(FEW) {
-            let (item, saw) = (format!("{item}{of}"), visible_line(&one.saw));
-            let _ = writeln!(out, "{}", words::contradicted(item, &place(one), &saw));
+            let (key, saw) = (visible_line(gap.key.as_str()), visible_line(&one.saw));
+            let _ = writeln!(out, "{}", words::contradicted(key, &place(one), &saw));
         }
         more(&mut out, places.len().saturating_sub(FEW));
     }
     out
+}
+
+/// A gap, in the order of the checklist.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Gap {
+    position: usize,
+    key: AnswerKey,
 }
 
 /// What speaks against a yes about models of which nothing is asked, one line a model and its first places.
