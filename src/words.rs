@@ -53,6 +53,7 @@ pub(crate) mod report;
 pub(crate) mod scope;
 pub(crate) mod screen;
 pub(crate) mod seen;
+pub(crate) mod shell;
 pub(crate) mod short;
 pub(crate) mod sight;
 pub(crate) mod sign;

@@ -8,6 +8,7 @@ use crate::assess::{AdoptError, adoption, aside_key};
 use crate::record::{AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
+use crate::words::shell::adopt as words;
 
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
 pub(super) fn adoptions(
@@ -29,15 +30,15 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let what = format!("the scan sees no `{}`", visible_line(typed));
-            Err(CliError::usage(what, "`mindgap scan` lists what it sees, with its detectors and places"))
+            let what = words::not_seen(&visible_line(typed));
+            Err(CliError::usage(what, words::HOW_TO_LIST))
         }
         [first, rest @ ..] => {
-            let what = format!("the scan sees {} observations of that name", found.len());
+            let what = words::several(found.len());
             // Two models may be named on one line.
             let alike = rest.iter().any(|other| name(other) == name(first));
             let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
-            let hint = format!("name one of them alone, such as `{}`", full.unwrap_or_else(|| name(first)));
+            let hint = words::name_one(full.unwrap_or_else(|| name(first)));
             Err(CliError::usage(what, hint))
         }
     }
@@ -45,8 +46,7 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
 
 fn adopt(typed: &str, key: &AnswerKey, one: &Observation) -> Result<Edit, CliError> {
     let refused = |error: AdoptError| {
-        let what = format!("`{}` is no evidence of `{key}`: {error}", visible_line(typed));
-        CliError::usage(what, error.hint())
+        CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
     };
     Ok(Edit::AddEvidence(adoption(one, key).map_err(refused)?))
 }

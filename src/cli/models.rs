@@ -14,6 +14,7 @@ use super::world::World;
 use crate::assess::roster;
 use crate::report::{json, plain};
 use crate::scan::{Scan, ScanError};
+use crate::words::shell::models as words;
 
 pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match &args.command {
@@ -60,7 +61,7 @@ fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<
     let witness = match session.sight().whole() {
         Ok(witness) => Some(witness),
         Err(error) => {
-            world.note(&format!("warning: {error}; what is gone or has moved is not told"));
+            world.note(&words::not_known(&error));
             None
         }
     };

@@ -18,6 +18,8 @@ use crate::report::{Subject, provenance};
 use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
+use crate::words::shell::session as words;
+use crate::words::shell::unknown;
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]
@@ -43,17 +45,10 @@ impl Session {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
         })?;
         if vault.recovered() > 0 {
-            world.note(&format!(
-                "took back answers that an earlier session could not save: {}",
-                vault.recovered()
-            ));
+            world.note(&words::recovered(vault.recovered()));
         }
         if vault.unmerged() {
-            world.note(&format!(
-                "git left two versions in {}; they are read together here, and the file is as it was\nhint: `mindgap \
-                 merge --resolve` writes them as one and asks where somebody has to choose",
-                store::shown(&vault.project().record_path())
-            ));
+            world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
         let origin = loaded.origin.to_string();
         let cache = kept_at(project.root(), setting);
@@ -180,10 +175,9 @@ impl Session {
         };
         let item = self.item(&key).ok_or_else(|| no_item(&self.checklist, named))?;
         match self.record().kept(item, &key) {
-            Some(Kept::OnceForAll) => Err(CliError::usage(
-                format!("`{named}` is asked once for the project, not of each model"),
-                format!("name it without a model: `{named}`"),
-            )),
+            Some(Kept::OnceForAll) => {
+                Err(CliError::usage(words::asked_once(named), words::name_it_alone(named)))
+            }
             Some(Kept::NotDeclared) => Err(no_model(self.record(), key.model().unwrap_or_default())),
             _ => Ok(key),
         }
@@ -192,28 +186,26 @@ impl Session {
     /// The key of a question that is asked, so that something may be said in answer to it.
     pub(super) fn asked_key(&self, typed: &str) -> Result<AnswerKey, CliError> {
         let key = self.key(typed)?;
-        let withdraw = format!("`mindgap answer {key} unanswered` withdraws what is recorded");
         let Some(item) = self.item(&key) else {
             if self.checklist.composition.off(key.item_str()).is_some() {
                 return Err(no_item(&self.checklist, key.item_str()));
             }
-            return Err(CliError::usage(format!("`{key}` is no longer asked"), withdraw));
+            return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
         };
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
-                let what =
-                    format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
-                Err(CliError::usage(what, format!("name the model: {}", keys.join(" or "))))
+                let what = words::asked_of_each_model(&key, kept.sentence());
+                Err(CliError::usage(what, words::name_the_model(&keys)))
             }
             Some(Kept::Retired | Kept::NotDeclared) => {
                 let model = key.model().unwrap_or_default();
-                let what = format!("the model `{}` is not in use", visible_line(model));
-                Err(CliError::usage(what, "`mindgap models add ID` takes it into use; its answers are kept"))
+                let what = words::model_not_in_use(&visible_line(model));
+                Err(CliError::usage(what, words::TAKE_INTO_USE))
             }
             Some(Kept::OnceForAll) => {
-                let what = format!("`{}` is asked once for the project, not of each model", item.id);
-                Err(CliError::usage(what, format!("name it without a model; {withdraw}")))
+                let item = item.id.as_str();
+                Err(CliError::usage(words::asked_once(item), words::name_it_alone(item)))
             }
             None => Ok(key),
         }
@@ -232,10 +224,10 @@ fn as_filed(key: AnswerKey) -> AnswerKey {
 /// The error for a model that nobody declared.
 pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     CliError::Unknown {
-        kind: "declared model",
+        kind: unknown::DECLARED_MODEL,
         typed: typed.to_owned(),
         near: nearest(typed, record.models.keys().map(ModelId::as_str)),
-        list: "mindgap models list",
+        list: unknown::LISTS_MODELS,
     }
 }
 
@@ -246,9 +238,9 @@ pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
         return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
     }
     CliError::Unknown {
-        kind: "item",
+        kind: unknown::ITEM,
         typed: typed.to_owned(),
         near: nearest(typed, checklist.items().iter().map(|item| item.id.as_str())),
-        list: "mindgap checklist list",
+        list: unknown::LISTS_THE_CHECKLIST,
     }
 }

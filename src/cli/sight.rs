@@ -7,6 +7,7 @@ use super::error::CliError;
 use crate::assess::Witness;
 use crate::scan::{Options, Scan, ScanError, scan_with};
 use crate::text::visible_line;
+use crate::words::shell::scan as words;
 
 /// Files that are named of those that were not reached.
 const NAMED: usize = 3;
@@ -54,10 +55,7 @@ fn short_of(scan: &Scan) -> Option<String> {
     let mut missed = scan.inventory.scope.not_examined.iter().filter(|missed| missed.why == why);
     let named: Vec<_> =
         missed.by_ref().take(NAMED).map(|missed| visible_line(&missed.path).into_owned()).collect();
-    let more = missed.count();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let named = if named.is_empty() { "some files".to_owned() } else { named.join(", ") };
-    Some(format!("{named}{more}"))
+    Some(words::not_reached(&named, missed.count()))
 }
 
 #[cfg(test)]

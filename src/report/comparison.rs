@@ -23,6 +23,8 @@ words!(
         Files = "files",
         /// The files as git has them at that commit.
         Git = "git",
+        /// The files as they were when the release was signed off, which it keeps.
+        Signed = "as-signed",
         /// Not looked at: what the record says counts.
         Recorded = "as-recorded",
     }
@@ -34,6 +36,7 @@ impl Sight {
         match self {
             Self::Files => said::FILES_LOOKED_AT,
             Self::Git => said::LOOKED_AT_IN_GIT,
+            Self::Signed => said::AS_SIGNED,
             Self::Recorded => said::AS_RECORDED,
         }
     }

@@ -6,10 +6,13 @@ use super::model::{Model, Scanning};
 use crate::scan::{Detector, Scan};
 use crate::words::scope as words;
 
+/// So many of something, in words.
+type Told = fn(usize) -> String;
+
 /// What was looked at: `61 Python files and 4 notebooks; 2 not examined to the end`.
 pub(super) fn looked(scan: &Scan) -> String {
     let scope = &scan.inventory.scope;
-    let kinds: [(usize, fn(usize) -> String); 5] = [
+    let kinds: [(usize, Told); 5] = [
         (scope.python, words::python_files),
         (scope.notebooks, words::notebooks),
         (scope.scripts, words::scripts),

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const MODELS: &str = "Models";
 pub(crate) const BY_QUESTION: &str = "By question";
 /// `BY_QUESTION` where there is little room.
@@ -93,5 +95,5 @@ pub(crate) fn and_more(hidden: usize, open: &str) -> String {
 }
 
 pub(crate) fn files(count: usize) -> String {
-    format!("{count} files")
+    counted(count, "file", "files")
 }

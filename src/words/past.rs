@@ -1,5 +1,7 @@
 //! What is said of the project over its releases.
 
+use super::number::counted;
+
 pub(crate) const TITLE: &str = "Over releases";
 pub(crate) const BEING_LOOKED_AT: &str = "being looked at";
 pub(crate) const NO_RELEASE: &str = "no release was signed off yet";
@@ -17,7 +19,7 @@ pub(crate) fn counts(said: usize, shown: usize, applicable: usize) -> String {
 }
 
 pub(crate) fn gaps(count: usize) -> String {
-    format!("{count} gap{}", if count == 1 { "" } else { "s" })
+    counted(count, "gap", "gaps")
 }
 
 pub(crate) fn moved(opened: usize, closed: usize) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const WHICH_VERSION: &str = "Open a release: which version?";
 pub(crate) const NOTHING_LEFT: &str = "nothing is left to look at";
 pub(crate) const NOTHING_TO_REVIEW: &str = "nobody else has answered anything";
@@ -88,5 +90,5 @@ pub(crate) fn signed_before_changes(by: &str, role: impl Display, day: impl Disp
 }
 
 pub(crate) fn counts(said: usize, shown: usize, applicable: usize, gaps: usize) -> String {
-    format!("said {said}, shown {shown} of {applicable}, {gaps} gaps")
+    format!("said {said}, shown {shown} of {applicable}, {}", counted(gaps, "gap", "gaps"))
 }

@@ -2,7 +2,7 @@
 
 use super::number::counted;
 
-pub(crate) const NO_FILE: &str = "no file that a detector reads";
+pub(crate) const NO_FILE: &str = "0 files that a detector reads";
 pub(crate) const BEING_SCANNED: &str = "being scanned";
 pub(crate) const SCANNED: &str = "scanned";
 pub(crate) const FOR_PEOPLE: &str = "no detector looks for this; it is for people to say";

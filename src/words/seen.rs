@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use super::number::counted;
+
 pub(crate) const IN_REPOSITORY: &str = "Seen in your repository";
 pub(crate) const THE_PROJECT: &str = "the project";
 /// Where an observation says how it bears, at most 13 columns.
@@ -66,7 +68,7 @@ pub(crate) fn at_byte(offset: impl Display) -> String {
 }
 
 pub(crate) fn contradict(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "contradicts" } else { "contradict" })
+    counted(count, "contradicts", "contradict")
 }
 
 pub(crate) fn not_examined(count: usize) -> String {
@@ -74,11 +76,11 @@ pub(crate) fn not_examined(count: usize) -> String {
 }
 
 pub(crate) fn support(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "supports" } else { "support" })
+    counted(count, "supports", "support")
 }
 
 pub(crate) fn mention(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "mentions" } else { "mention" })
+    counted(count, "mentions", "mention")
 }
 
 pub(crate) fn set_aside(count: usize) -> String {
@@ -86,7 +88,7 @@ pub(crate) fn set_aside(count: usize) -> String {
 }
 
 pub(crate) fn files(count: usize) -> String {
-    format!("{count} file{} seen", if count == 1 { "" } else { "s" })
+    format!("{} seen", counted(count, "file", "files"))
 }
 
 pub(crate) fn opened(count: usize) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 // Before what is told, at most 9 columns each.
 pub(crate) const WHO: &str = "Who";
 pub(crate) const COMMIT: &str = "Commit";
@@ -43,7 +45,7 @@ pub(crate) fn counts(answered: usize, said: usize, shown: usize, applicable: usi
 }
 
 pub(crate) fn gaps(count: usize, threshold: impl Display, accepted: usize) -> String {
-    format!("{count} gaps below {threshold}, {accepted} accepted")
+    format!("{} below {threshold}, {accepted} accepted", counted(count, "gap", "gaps"))
 }
 
 pub(crate) fn not_looked_at(sum: &str) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NOTHING_TO_UNDO: &str = "nothing to undo";
 pub(crate) const NOTHING_TO_REDO: &str = "nothing to redo";
 
@@ -78,7 +80,7 @@ pub(crate) fn reaffirming(title: &str) -> String {
 }
 
 pub(crate) fn reaffirming_several(answers: usize) -> String {
-    format!("reaffirming {answers} answers")
+    format!("reaffirming {}", counted(answers, "answer", "answers"))
 }
 
 pub(crate) fn giving_up(version: impl Display) -> String {

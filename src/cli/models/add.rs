@@ -9,6 +9,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Change, Declared, How, ModelId, Record, declare, has_room, revise};
 use crate::text::visible_line;
+use crate::words::shell::models as words;
 
 /// Longest revision and note, in bytes.
 const LONGEST: usize = 200;
@@ -21,7 +22,7 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
         None => seen(&session, setting, &who)?,
     };
     if declared.is_empty() {
-        world.note("every model that the project names is declared");
+        world.note(words::ALL_ARE_DECLARED);
     }
     has_room(session.record(), declared.iter().map(|(id, _)| id))
         .map_err(|error| CliError::usage(error.to_string(), error.hint()))?;
@@ -54,16 +55,15 @@ fn one(
 ) -> Result<(ModelId, Declared), CliError> {
     let meant = typed_model(typed, args.hub.as_deref(), session.record());
     let id = meant.map_err(|error| CliError::usage(visible_line(&error.to_string()), error.hint()))?;
-    let revision = line("revision", args.revision.as_deref())?;
-    let note = line("note", args.note.as_deref())?;
+    let revision = line(words::REVISION, args.revision.as_deref())?;
+    let note = line(words::NOTE, args.note.as_deref())?;
     let record = session.record();
     let Some(known) = record.models.get(&id) else {
         let note = note.unwrap_or_default();
         return Ok((id, Declared::new(How::ByHand, revision, &note, who, setting.at())));
     };
     if known.retired.is_none() && revision.is_none() && note.is_none() {
-        let hint = "--revision and --note change what is known of it; `mindgap models list` shows that";
-        return Err(CliError::usage(format!("`{id}` is declared already"), hint));
+        return Err(CliError::usage(words::declared_already(&id), words::WHAT_CAN_BE_CHANGED));
     }
     let mut declared = revised(record, &id, revision, setting).unwrap_or_else(|| known.clone());
     declared.retired = None;
@@ -82,11 +82,10 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
 fn line(what: &str, text: Option<&str>) -> Result<Option<String>, CliError> {
     let Some(text) = text.map(str::trim) else { return Ok(None) };
     if text.len() > LONGEST || visible_line(text) != text {
-        let hint = format!("write one line of at most {LONGEST} bytes");
-        return Err(CliError::usage(format!("the {what} is too long, or not one line"), hint));
+        return Err(CliError::usage(words::too_long(what), words::at_most(LONGEST)));
     }
-    if what == "revision" && text.is_empty() {
-        return Err(CliError::usage("the revision is empty", "leave it out, or name the commit"));
+    if what == words::REVISION && text.is_empty() {
+        return Err(CliError::usage(words::REVISION_IS_EMPTY, words::NAME_THE_COMMIT));
     }
     Ok(Some(text.to_owned()))
 }

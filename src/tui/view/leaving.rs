@@ -32,8 +32,8 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
     rows.push(Line::default());
     let lost = matches!(&model.saving, Saving::Failed { kept: Kept::InMemoryOnly, .. });
     let [again, leave, stay] = [Action::SaveAgain, Action::LeaveUnsaved, Action::Back].map(name_of);
-    let say = if lost { words::keys_with_loss } else { words::keys };
-    let text = say(&again, &leave, &stay);
+    let keys = if lost { words::keys_with_loss } else { words::keys };
+    let text = keys(&again, &leave, &stay);
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     pane::rows(model, area, &rows, 0, buffer);
     Position::new(inside.x, inside.y)

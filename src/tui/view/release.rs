@@ -125,7 +125,7 @@ fn proposal(model: &Model, at: usize, pointer: &'static str, columns: usize) -> 
     let proposal = model.releases.proposals.as_ref().and_then(|all| all.get(at));
     match proposal {
         Some(proposal) => {
-            let from = format!("  {}", words::from(&proposal.from));
+            let from = format!("  {}", words::from(proposal.from));
             let room = columns.saturating_sub(from.len() + 1);
             let version = cut(proposal.version.as_str(), room, theme.ellipsis());
             Line::from(vec![

@@ -90,6 +90,7 @@ fn contrast(
     let day = moment.at.map_or(now.today, |at| at.date_naive());
     let sight = match moment.looked {
         Looked::InGit => Sight::Git,
+        Looked::AtSigning => Sight::Signed,
         Looked::AsRecorded => Sight::Recorded,
     };
     // An open release asks for looks; that is nothing that became of the answers.
@@ -125,5 +126,5 @@ fn contrast(
             day: now.today,
         },
     };
-    (words::judged(&name, day, &sight.sentence()), Ok(told(&comparison)))
+    (words::judged(&name, day, sight.sentence()), Ok(told(&comparison)))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NOTHING_IN_LIST: &str = "there is nothing in this list";
 pub(crate) const NOT_ANSWERED: &str = "nobody has answered this yet; Enter opens it";
 pub(crate) const NOTHING_SEEN_UNCHANGED: &str =
@@ -37,7 +39,7 @@ pub(crate) fn still_to_look_at(why: &str) -> String {
 }
 
 pub(crate) fn reaffirmed(answers: usize, undo: &str) -> String {
-    format!("{answers} answers reaffirmed; {undo} takes all of that back")
+    format!("{} reaffirmed; {undo} takes all of that back", counted(answers, "answer", "answers"))
 }
 
 pub(crate) fn given_up(version: impl Display) -> String {

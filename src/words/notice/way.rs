@@ -1,5 +1,7 @@
 //! What is told on the way about: where one came from, where nothing is, who has the mouse.
 
+use crate::words::number::counted;
+
 pub(crate) const NOTHING_WANTING: &str = "nothing is wanting in any item";
 pub(crate) const NO_LONGER_ASKED: &str =
     "the checklist no longer asks this; `mindgap answer` can still change the answer";
@@ -20,7 +22,7 @@ pub(crate) fn comes_back(key: &str) -> String {
 }
 
 pub(crate) fn phases(count: usize) -> String {
-    format!("this checklist has {count} phases")
+    format!("this checklist has {}", counted(count, "phase", "phases"))
 }
 
 pub(crate) fn link_copied(link: &str) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NEXT: &str = "next";
 /// At most 9 columns, as the words for severities.
 pub(crate) const OFF: &str = "off";
@@ -23,7 +25,7 @@ pub(crate) const ALL_PHASES: &str = "all phases";
 
 /// `weights`: how many questions of each severity.
 pub(crate) fn summary(questions: usize, weights: &str, accepted: usize) -> String {
-    format!("{} with gaps ({weights}), {accepted} accepted for a time", counted(questions))
+    format!("{} with gaps ({weights}), {accepted} accepted for a time", self::questions(questions))
 }
 
 /// Releases that were edited after they were signed off, before the verdict.
@@ -86,14 +88,15 @@ pub(crate) fn and_kept(why: &str) -> String {
 /// `below`: how many questions have gaps below the threshold, where anything is below it.
 pub(crate) fn verdict(threshold: impl Display, above: usize, below: Option<usize>) -> String {
     if above == 0 {
-        let rest = below.map(|below| format!("; {} with gaps below it", counted(below))).unwrap_or_default();
+        let rest =
+            below.map(|below| format!("; {} with gaps below it", questions(below))).unwrap_or_default();
         return format!("nothing wanting at or above {threshold}{rest}");
     }
     let rest = below.map(|below| format!("; {below} below it")).unwrap_or_default();
     let have = if above == 1 { "has" } else { "have" };
-    format!("{} {have} gaps at or above {threshold}{rest}", counted(above))
+    format!("{} {have} gaps at or above {threshold}{rest}", questions(above))
 }
 
-fn counted(questions: usize) -> String {
-    if questions == 1 { "1 question".to_owned() } else { format!("{questions} questions") }
+fn questions(count: usize) -> String {
+    counted(count, "question", "questions")
 }

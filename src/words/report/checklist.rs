@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const WHY: &str = "Why";
 pub(crate) const TODAY: &str = "Today";
 pub(crate) const EVIDENCE_WANTED: &str = "Evidence wanted";
@@ -43,5 +45,5 @@ pub(crate) fn switched_off(count: usize) -> String {
 }
 
 pub(crate) fn items(count: usize) -> String {
-    if count == 1 { "1 item".to_owned() } else { format!("{count} items") }
+    counted(count, "item", "items")
 }

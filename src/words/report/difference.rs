@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 pub(crate) const FILES_LOOKED_AT: &str = "evidence files looked at now";
 pub(crate) const LOOKED_AT_IN_GIT: &str = "evidence files looked at in git";
+pub(crate) const AS_SIGNED: &str = "evidence as it was when that was signed off";
 pub(crate) const AS_RECORDED: &str = "evidence taken as recorded, not looked at";
 
 pub(crate) const NOT_DECLARED: &str = "not declared";

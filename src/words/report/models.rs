@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NEXT_DECLARE: &str = "next: `mindgap models add --seen` declares those that are seen";
 pub(crate) const NEXT_RETIRE: &str =
     "next: `mindgap models retire MODEL` says that a model is out of use; its answers stay";
@@ -14,8 +16,8 @@ pub(crate) const FILES: &str = "files";
 pub(crate) const ALL_UP_TO_DATE: &str = "every declared revision is the one that the project uses";
 
 pub(crate) fn counts(in_use: usize, gone: usize, retired: usize, not_declared: usize) -> String {
-    let models = if in_use == 1 { "model" } else { "models" };
-    format!("{in_use} {models} in use, {gone} gone, {retired} retired, {not_declared} seen and not declared")
+    let in_use = counted(in_use, "model", "models");
+    format!("{in_use} in use, {gone} gone, {retired} retired, {not_declared} seen and not declared")
 }
 
 pub(crate) fn declared_as_seen(who: &str, day: impl Display) -> String {
@@ -57,18 +59,18 @@ pub(crate) fn reopened(count: usize) -> String {
 }
 
 pub(crate) fn asked_of_each(items: usize) -> String {
-    format!("asked of each model: {items} {}", if items == 1 { "item" } else { "items" })
+    format!("asked of each model: {}", counted(items, "item", "items"))
 }
 
 /// `key`: one of the answers, as an example.
 pub(crate) fn given_for_the_project(answers: usize, key: impl Display) -> String {
-    let were = if answers == 1 { "answer was" } else { "answers were" };
+    let answers = counted(answers, "answer was", "answers were");
     format!(
-        "{answers} {were} given for the whole project, kept beside; `mindgap answer {key}@MODEL --from-project` says \
+        "{answers} given for the whole project, kept beside; `mindgap answer {key}@MODEL --from-project` says \
          one of a model"
     )
 }
 
 fn answers(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "answer" } else { "answers" })
+    counted(count, "answer", "answers")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const ASKING: &str = "Some of them we could not answer from what we found. We would be glad of an answer, or of a pointer to \
     one that we have overlooked. Where a question does not fit this model, a word that it does not is an answer too.";
 pub(crate) const THANKS: &str = "That a question is open means only that we have not found its answer; it says nothing about the \
@@ -72,10 +74,9 @@ pub(crate) fn card_is_silent_about(topics: &str) -> String {
 }
 
 pub(crate) fn open_questions(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "open question" } else { "open questions" })
+    counted(count, "open question", "open questions")
 }
 
 pub(crate) fn models(count: usize) -> String {
-    let models = if count == 1 { "model" } else { "models" };
-    format!("{count} {models}; `mindgap ask-publisher MODEL` writes the text for one")
+    format!("{}; `mindgap ask-publisher MODEL` writes the text for one", counted(count, "model", "models"))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const KNOWN_NAMES: &str = "Known names say nothing about what the weights do.";
 
 pub(crate) const ONLY_ELSEWHERE: &str = "Only in tests, examples, generated or foreign code";
@@ -96,8 +98,4 @@ pub(crate) fn known_only_when_it_runs(written: &str) -> String {
 
 pub(crate) fn bytes(count: impl Display) -> String {
     format!("{count} bytes")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, from_fn};
 
+use crate::words::number::counted;
+
 pub(crate) const TITLE: &str = "What is wanting";
 pub(crate) const WANTING: &str = "Wanting";
 pub(crate) const ALL: &str = "All";
@@ -24,5 +26,5 @@ pub(crate) fn accepted(until: impl Display, who: &str, reason: &str) -> impl Dis
 }
 
 fn questions(count: usize) -> String {
-    if count == 1 { format!("{count} question") } else { format!("{count} questions") }
+    counted(count, "question", "questions")
 }
