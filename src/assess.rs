@@ -20,6 +20,7 @@ mod queue;
 mod release;
 mod roster;
 mod shift;
+mod typed;
 mod upgrade;
 mod witness;
 
@@ -28,8 +29,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use adopt::adoption;
-pub use against::{Found, against, contradictions, found};
+pub use adopt::{AdoptError, adoption, only_mentioned};
+pub use against::{Found, Unasked, against, contradictions, found, unasked};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;
@@ -41,6 +42,7 @@ pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
 pub use release::{Blockers, blockers, reaffirm, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
+pub use typed::{TypedModelError, typed_model};
 pub use upgrade::{Before, Otherwise, before};
 pub use witness::{Seen, Witness, is_about, model_id};
 

@@ -1,7 +1,7 @@
 //! What the repository shows, read and never run. The rooms: `listing`, `part` and `tree` (which files there are),
 //! `sources` (what names a model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model`
-//! and `inventory` (what comes of it), `look` (the sources on the disk), `sheet` (one file on it, opened once for all), `opened` (one
-//! model file on it), `files` (model
+//! and `inventory` (what comes of it), `look` (the sources on the disk), `regular` (how any file is opened), `sheet` (one
+//! file, opened once for all), `opened` (one model file), `files` (model
 //! files, by their content), `card` (what stands beside them), `local` (which models they are), `observation`, `detector`
 //! and `detect` (what bears on which item), `total` and `whole` (all of it), `options` and `course` (how it is taken and
 //! whether it goes on), `cache` (what is kept for the next), `workers` (on all cores), `glimpse` (the lines around a
@@ -28,6 +28,7 @@ mod options;
 mod part;
 mod pin;
 mod provider;
+mod regular;
 mod sheet;
 mod sighting;
 mod sources;
@@ -47,6 +48,7 @@ pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined,
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use options::{Cut, Options, Progress};
 pub use pin::Pin;
+pub use provider::provider_of;
 pub use sources::{Content, Source, survey};
 pub use total::{Counted, Examined, Scan};
 pub use tree::list;

@@ -20,6 +20,8 @@ mod haste;
 mod product;
 #[path = "releases/queue.rs"]
 mod queue;
+#[path = "releases/shown.rs"]
+mod shown;
 #[path = "releases/sign.rs"]
 mod sign;
 #[path = "releases/six.rs"]

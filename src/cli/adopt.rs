@@ -4,14 +4,16 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::{adoption, aside_key};
-use crate::record::{Edit, EvidenceError};
+use crate::assess::{AdoptError, adoption, aside_key};
+use crate::record::{AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
+use crate::words::shell::adopt as words;
 
-/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE`; looks at the project once.
+/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
 pub(super) fn adoptions(
     typed: &[String],
+    key: &AnswerKey,
     session: &Session,
     setting: &Setting,
 ) -> Result<Vec<Edit>, CliError> {
@@ -19,7 +21,7 @@ pub(super) fn adoptions(
         return Ok(Vec::new());
     }
     let seen = look(session.project().root(), setting, Memory::Used)?;
-    typed.iter().map(|typed| adopt(named(typed, &seen.observations)?)).collect()
+    typed.iter().map(|typed| adopt(typed, key, named(typed, &seen.observations)?)).collect()
 }
 
 /// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.
@@ -28,25 +30,25 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let what = format!("the scan sees no `{}`", visible_line(typed));
-            Err(CliError::usage(what, "`mindgap scan` lists what it sees, with its detectors and places"))
+            let what = words::not_seen(&visible_line(typed));
+            Err(CliError::usage(what, words::HOW_TO_LIST))
         }
         [first, rest @ ..] => {
-            let what = format!("the scan sees {} observations of that name", found.len());
+            let what = words::several(found.len());
             // Two models may be named on one line.
             let alike = rest.iter().any(|other| name(other) == name(first));
             let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
-            let hint = format!("name one of them alone, such as `{}`", full.unwrap_or_else(|| name(first)));
+            let hint = words::name_one(full.unwrap_or_else(|| name(first)));
             Err(CliError::usage(what, hint))
         }
     }
 }
 
-fn adopt(one: &Observation) -> Result<Edit, CliError> {
-    let nowhere = |_: EvidenceError| {
-        CliError::usage("this observation has no file to stand for it", "name a file as evidence")
+fn adopt(typed: &str, key: &AnswerKey, one: &Observation) -> Result<Edit, CliError> {
+    let refused = |error: AdoptError| {
+        CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
     };
-    Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
+    Ok(Edit::AddEvidence(adoption(one, key).map_err(refused)?))
 }
 
 /// As a person names it.

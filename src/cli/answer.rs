@@ -15,21 +15,21 @@ use crate::record::{
 use crate::report::{json, plain};
 use crate::store;
 use crate::text::visible_line;
+use crate::words::shell::answer as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
-    let key = if gives { session.asked_key(&args.item)? } else { session.key(&args.item)? };
+    let key = if only_withdraws(args) { session.key(&args.item)? } else { session.asked_key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let before =
         if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
-    let mut edits = edits(args, &session, setting, &before, &who)?;
+    let mut edits = edits(args, &key, &session, setting, &before, &who)?;
     if gives {
         edits.push(Edit::Facts(session.facts(&key)));
     }
     if edits.is_empty() {
-        let hint = "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
-        return Err(CliError::usage("`keep` without a field changes nothing", hint));
+        return Err(CliError::usage(words::NOTHING_TO_CHANGE, words::NAME_A_FIELD));
     }
     let item = session.item(&key);
     let at = after_opening(session.record(), setting.at());
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let saved = session.save(changes)?;
     if chooses {
-        world.note("the two versions that waited for a choice are kept in the note");
+        world.note(words::VERSIONS_ARE_IN_THE_NOTE);
     }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
@@ -58,20 +58,25 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
+/// Whether the arguments only take away what is recorded: all that is left to do where nothing is asked any more.
+fn only_withdraws(args: &Args) -> bool {
+    let texts = [&args.note, &args.reason, &args.owner, &args.plan, &args.accept];
+    let adds = texts.into_iter().flatten().any(|text| !text.trim().is_empty())
+        || !(args.evidence.is_empty() && args.adopt.is_empty())
+        || args.by.is_some_and(|day| day.0.is_some())
+        || args.until.is_some();
+    let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
+    !adds && !gives
+}
+
 /// What was said for the whole project, as the beginning of an answer about one model.
 fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> Result<Answer, CliError> {
     let item = session.item(key).filter(|_| key.model().is_some());
     let Some(item) = item else {
-        return Err(CliError::usage(
-            format!("`{key}` names no model to copy to"),
-            "write ITEM@MODEL; `mindgap models list` lists the models",
-        ));
+        return Err(CliError::usage(words::names_no_model(key), words::NAME_THE_MODEL));
     };
     let Some(project) = session.record().answer(&AnswerKey::item(&item.id)) else {
-        return Err(CliError::usage(
-            format!("nothing is recorded for `{}` that was said for the whole project", item.id),
-            format!("answer it: `mindgap answer {key} STATUS`"),
-        ));
+        return Err(CliError::usage(words::nothing_for_the_project(&item.id), words::answer_it(key)));
     };
     Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
 }
@@ -107,8 +112,8 @@ fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
 fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
     let by = args.by.and_then(|day| day.0).filter(|by| *by < today);
     let until = args.until.filter(|until| *until < today);
-    let by = by.map(|by| format!("--by {by} is past: the plan is overdue as it stands"));
-    let until = until.map(|until| format!("--until {until} is past: the risk is no longer accepted"));
+    let by = by.map(words::plan_is_overdue);
+    let until = until.map(words::acceptance_is_over);
     by.into_iter().chain(until).collect()
 }
 
@@ -131,6 +136,7 @@ fn show(
 /// The edits that the flags mean, in the order in which they make sense.
 fn edits(
     args: &Args,
+    key: &AnswerKey,
     session: &Session,
     setting: &Setting,
     before: &Answer,
@@ -150,7 +156,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
-    edits.extend(adoptions(&args.adopt, session, setting)?);
+    edits.extend(adoptions(&args.adopt, key, session, setting)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);
@@ -162,12 +168,9 @@ fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
     let found = before.evidence.iter().find(|evidence| evidence.to_string() == typed);
     found.cloned().map(Edit::DropEvidence).ok_or_else(|| {
         let there: Vec<_> = before.evidence.iter().map(ToString::to_string).collect();
-        let hint = if there.is_empty() {
-            "none is recorded".to_owned()
-        } else {
-            format!("recorded: {}", there.join(", "))
-        };
-        CliError::usage(format!("`{}` is not among the evidence", visible_line(typed)), hint)
+        let hint =
+            if there.is_empty() { words::NO_EVIDENCE.to_owned() } else { words::recorded(&there.join(", ")) };
+        CliError::usage(words::no_such_evidence(&visible_line(typed)), hint)
     })
 }
 
@@ -177,10 +180,7 @@ fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {
     }
     let what = args.plan.clone().or_else(|| before.plan.as_ref().map(|plan| plan.what.clone()));
     let Some(what) = what else {
-        return Err(CliError::usage(
-            "--by has no plan to belong to",
-            "say what will be done with --plan TEXT",
-        ));
+        return Err(CliError::usage(words::DAY_WITHOUT_A_PLAN, words::SAY_WHAT_WILL_BE_DONE));
     };
     let by = args.by.map_or_else(|| before.plan.as_ref().and_then(|plan| plan.by), |day| day.0);
     Ok(Some(Edit::Plan(Some(Plan { by, what }))))
@@ -200,9 +200,7 @@ fn accept(args: &Args, before: &Answer, who: &str) -> Result<Option<Edit>, CliEr
         (Some(reason), Some(until)) => {
             Ok(Some(Edit::Accept(Some(Acceptance { reason, until, who: who.to_owned() }))))
         }
-        (None, _) => Err(CliError::usage("--until has nothing to end", "say why with --accept REASON")),
-        (_, None) => {
-            Err(CliError::usage("a risk is accepted for a time only", "name its last day with --until DATE"))
-        }
+        (None, _) => Err(CliError::usage(words::DAY_WITHOUT_A_RISK, words::SAY_WHY)),
+        (_, None) => Err(CliError::usage(words::FOR_A_TIME_ONLY, words::NAME_ITS_LAST_DAY)),
     }
 }

@@ -7,6 +7,7 @@ use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
 use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
+use crate::words::shell::hint;
 
 /// An error that is shown once and ends the program.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,9 @@ pub(super) enum CliError {
     /// A project that cannot be looked at.
     #[error(transparent)]
     Scan(#[from] ScanError),
+    /// A look at the project that ended too early to say what is not there.
+    #[error("the scan did not come to its end, so what the project uses is not known: not reached: {0}")]
+    NotReached(String),
     /// Standard output.
     #[error("could not write the output: {0}")]
     Output(io::Error),
@@ -115,6 +119,9 @@ impl CliError {
             Self::Release(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Scan(error) => error.hint().to_owned(),
+            Self::NotReached(_) => {
+                "nothing was changed; run it again, with less in the project or more time".to_owned()
+            }
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),
             Self::Damaged(error) => {
@@ -148,7 +155,7 @@ impl CliError {
     /// The whole message, fit for a terminal.
     pub(super) fn message(&self) -> String {
         let what = self.to_string();
-        let hint = self.hint();
-        format!("mindgap: {}\nhint: {}", visible(&what), visible_line(&hint))
+        let next = self.hint();
+        hint::at_the_end(visible(&what), visible_line(&next))
     }
 }

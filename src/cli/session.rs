@@ -9,14 +9,17 @@ use chrono::NaiveDate;
 use super::error::CliError;
 use super::look::kept_at;
 use super::setting::Setting;
+use super::sight::Sight;
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
-use crate::scan::{Options, Scan, scan_with};
+use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
+use crate::words::shell::session as words;
+use crate::words::shell::unknown;
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]
@@ -26,8 +29,8 @@ pub(super) struct Session {
     /// Where the checklist comes from, in words.
     pub(super) origin: String,
     pub(super) observed: Observed,
-    /// What the project shows, once somebody needed it; none where it could not be looked at.
-    witness: OnceCell<Option<Arc<Witness>>>,
+    /// What the project shows, once somebody needed it.
+    sight: OnceCell<Sight>,
     /// Where looks at the project are kept; none where nobody said.
     cache: Option<PathBuf>,
 }
@@ -42,17 +45,10 @@ impl Session {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
         })?;
         if vault.recovered() > 0 {
-            world.note(&format!(
-                "took back answers that an earlier session could not save: {}",
-                vault.recovered()
-            ));
+            world.note(&words::recovered(vault.recovered()));
         }
         if vault.unmerged() {
-            world.note(&format!(
-                "git left two versions in {}; they are read together here, and the file is as it was\nhint: `mindgap \
-                 merge --resolve` writes them as one and asks where somebody has to choose",
-                store::shown(&vault.project().record_path())
-            ));
+            world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
         let origin = loaded.origin.to_string();
         let cache = kept_at(project.root(), setting);
@@ -61,8 +57,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let (observed, witness) = (Observed::new(), OnceCell::new());
-        let mut session = Self { vault, checklist, origin, observed, witness, cache: None };
+        let (observed, sight) = (Observed::new(), OnceCell::new());
+        let mut session = Self { vault, checklist, origin, observed, sight, cache: None };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -126,15 +122,22 @@ impl Session {
 
     /// Judges the record also by what a scan saw, where there was one.
     pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
-        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        self.judged_by(today, seen.map(|scan| Arc::new(Witness::of(scan))))
+    }
+
+    /// The same by what a look says.
+    pub(super) fn judged_by(&self, today: NaiveDate, witness: Option<Arc<Witness>>) -> Assessment {
         assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
     }
 
     /// What the project shows; looks at it the first time.
+    pub(super) fn sight(&self) -> &Sight {
+        self.sight.get_or_init(|| Sight::take(self.project().root(), self.cache.as_deref()))
+    }
+
+    /// The same, as far as the look came; none where it failed.
     pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
-        let options = Options { cache: self.cache.as_deref(), ..Options::default() };
-        let look = || scan_with(self.project().root(), &options).ok();
-        self.witness.get_or_init(|| look().map(|seen| Arc::new(Witness::of(&seen)))).as_ref()
+        self.sight().seen()
     }
 
     /// The facts that an answer given now rests on. The project is looked at only where an item rests on any.
@@ -172,32 +175,39 @@ impl Session {
         };
         let item = self.item(&key).ok_or_else(|| no_item(&self.checklist, named))?;
         match self.record().kept(item, &key) {
-            Some(Kept::OnceForAll) => Err(CliError::usage(
-                format!("`{named}` is asked once for the project, not of each model"),
-                format!("name it without a model: `{named}`"),
-            )),
+            Some(Kept::OnceForAll) => {
+                Err(CliError::usage(words::asked_once(named), words::name_it_alone(named)))
+            }
             Some(Kept::NotDeclared) => Err(no_model(self.record(), key.model().unwrap_or_default())),
             _ => Ok(key),
         }
     }
 
-    /// The key of a question that is asked, to be given a status.
+    /// The key of a question that is asked, so that something may be said in answer to it.
     pub(super) fn asked_key(&self, typed: &str) -> Result<AnswerKey, CliError> {
         let key = self.key(typed)?;
-        let Some(item) = self.item(&key) else { return Ok(key) };
+        let Some(item) = self.item(&key) else {
+            if self.checklist.composition.off(key.item_str()).is_some() {
+                return Err(no_item(&self.checklist, key.item_str()));
+            }
+            return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
+        };
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
-                let what =
-                    format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
-                Err(CliError::usage(what, format!("name the model: {}", keys.join(" or "))))
+                let what = words::asked_of_each_model(&key, kept.sentence());
+                Err(CliError::usage(what, words::name_the_model(&keys)))
             }
             Some(Kept::Retired | Kept::NotDeclared) => {
                 let model = key.model().unwrap_or_default();
-                let what = format!("the model `{}` is not in use", visible_line(model));
-                Err(CliError::usage(what, "`mindgap models add ID` takes it into use; its answers are kept"))
+                let what = words::model_not_in_use(&visible_line(model));
+                Err(CliError::usage(what, words::TAKE_INTO_USE))
             }
-            Some(Kept::OnceForAll) | None => Ok(key),
+            Some(Kept::OnceForAll) => {
+                let item = item.id.as_str();
+                Err(CliError::usage(words::asked_once(item), words::name_it_alone(item)))
+            }
+            None => Ok(key),
         }
     }
 }
@@ -214,10 +224,10 @@ fn as_filed(key: AnswerKey) -> AnswerKey {
 /// The error for a model that nobody declared.
 pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     CliError::Unknown {
-        kind: "declared model",
+        kind: unknown::DECLARED_MODEL,
         typed: typed.to_owned(),
         near: nearest(typed, record.models.keys().map(ModelId::as_str)),
-        list: "mindgap models list",
+        list: unknown::LISTS_MODELS,
     }
 }
 
@@ -228,9 +238,9 @@ pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
         return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
     }
     CliError::Unknown {
-        kind: "item",
+        kind: unknown::ITEM,
         typed: typed.to_owned(),
         near: nearest(typed, checklist.items().iter().map(|item| item.id.as_str())),
-        list: "mindgap checklist list",
+        list: unknown::LISTS_THE_CHECKLIST,
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::key::AnswerKey;
+use super::otherwise::Otherwise;
 use super::release::OpenRelease;
 use super::unique;
 use crate::checklist::Digest;
@@ -22,6 +23,9 @@ pub struct Seal {
     pub asked: BTreeMap<Digest, String>,
     /// What was said and shown on that day.
     pub counts: Counts,
+    /// Evidence that was not as the answers say on that day; none where nobody wrote that down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<Otherwise>,
     /// The release, with everybody who signed.
     pub release: OpenRelease,
     /// Digest of the file up to here.
@@ -46,12 +50,30 @@ pub struct Counts {
     pub shown: usize,
 }
 
+/// How things stood when they were signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedAs {
+    /// What was said and shown.
+    pub counts: Counts,
+    /// The evidence that was not as the answers say; none where nobody looked.
+    pub otherwise: Option<Otherwise>,
+}
+
+impl From<Counts> for SignedAs {
+    fn from(counts: Counts) -> Self {
+        Self { counts, otherwise: None }
+    }
+}
+
 /// The end of a release file, which can be read without the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealEnd {
     /// As [`Seal::counts`].
     pub counts: Counts,
+    /// As [`Seal::otherwise`].
+    #[serde(default)]
+    pub otherwise: Option<Otherwise>,
     /// As [`Seal::release`].
     pub release: OpenRelease,
     /// As [`Seal::whole`].

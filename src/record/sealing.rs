@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::format::{FormatError, print};
-use super::{Answer, AnswerKey, Counts, OpenRelease, Record, Seal, SealEnd};
+use super::{Answer, AnswerKey, OpenRelease, Record, Seal, SealEnd, SignedAs};
 use crate::checklist::{Checklist, Digest};
 
 /// The questions that the answers of a record were given to, as far as `checklist` or an earlier release knows them.
@@ -31,11 +31,12 @@ pub fn sealed(
     record: &Record,
     release: OpenRelease,
     asked: BTreeMap<Digest, String>,
-    counts: Counts,
+    stood: impl Into<SignedAs>,
 ) -> Result<String, FormatError> {
     let answers = record.answers.iter().map(|(key, answer)| (key.clone(), answer.digest())).collect();
     let nothing = Digest::from_bytes([0; 32]);
-    let seal = Box::new(Seal { answers, asked, counts, release, whole: nothing });
+    let SignedAs { counts, otherwise } = stood.into();
+    let seal = Box::new(Seal { answers, asked, counts, otherwise, release, whole: nothing });
     let text = print(&Record { release: None, seal: Some(seal), ..record.clone() })?;
     let body = text.strip_suffix(&ending(nothing)).unwrap_or(&text);
     Ok(format!("{body}{}", ending(Digest::of(body.as_bytes()))))

@@ -9,11 +9,12 @@ use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id,
+    Assessment, Gap, GapKind, Heed, Unasked, against, contradictions, is_about, laid_aside, model_id, unasked,
 };
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
+use crate::words::report::question::seen_at;
 
 /// Places of a contradiction that are named in its sentence.
 const NAMED: usize = 3;
@@ -64,6 +65,11 @@ impl<'a> Subject<'a> {
         contradictions(self.checklist, &self.assessment.items, observations, self.record, self.today)
     }
 
+    /// What speaks against a yes about a model of which nothing is asked, by model.
+    pub(super) fn unasked(&self, observations: &'a [Observation]) -> Vec<Unasked<'a>> {
+        unasked(self.checklist, &self.assessment.items, observations, self.record, self.today)
+    }
+
     /// What is seen and set aside, with what was said.
     pub(super) fn laid_aside(
         &self,
@@ -101,8 +107,7 @@ impl<'a> Subject<'a> {
             .collect();
         let more = places.len().saturating_sub(NAMED);
         places.truncate(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        if places.is_empty() { sentence } else { format!("{sentence}: {}{more}", places.join(", ")) }
+        if places.is_empty() { sentence } else { seen_at(&sentence, &places.join(", "), more) }
     }
 
     /// Why an item is not asked, if it is not.

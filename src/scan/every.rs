@@ -54,7 +54,7 @@ impl Readers<'_> {
         let path = self.root.join(&found.path);
         // Before anybody reads it, so that a change on the way does not go unseen.
         let doubt = self.cache.and_then(|cache| cache.doubt(found, course));
-        let mut sheet = Sheet::open(&path);
+        let mut sheet = Sheet::new(&path);
         let report = tried(course, || {
             let known = self.cache.and_then(|cache| cache.known(found, course));
             let model = || examined(&path, &mut sheet, found, self.demand, course);

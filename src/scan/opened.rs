@@ -2,7 +2,7 @@
 //! that is no regular file is opened.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use sha2::Digest as _;
@@ -10,7 +10,7 @@ use sha2::Digest as _;
 use super::course::Course;
 use super::files::{self, Limits};
 use super::listing::Found;
-use super::look::regular;
+use super::regular::{Closed, Links, open};
 use super::sheet::Sheet;
 use super::total::Examined;
 use crate::checklist::Digest;
@@ -27,7 +27,7 @@ pub(super) enum Demand {
     Asked,
 }
 
-/// What is in a file, if it is one that should be looked at. Of the sheet only the first bytes are taken.
+/// What is in a file, if it is one that should be looked at. It is opened once: what looks like a model is what is examined.
 pub(super) fn examined(
     path: &Path,
     sheet: &mut Sheet,
@@ -35,21 +35,36 @@ pub(super) fn examined(
     demand: Demand,
     course: &Course<'_>,
 ) -> Option<Examined> {
-    // What was listed may have become a link since; what a person names may be one.
-    if demand == Demand::Looks && !(sheet.is_open() && files::looks_like_model(path, sheet.head())) {
-        return None;
-    }
-    let report = files::examine_file(path, &Limits::default(), course.watch());
-    let digest = (report.size <= DIGESTED).then(|| digest(path, course)).flatten();
+    let opened = match demand {
+        // What was listed may have become a link since.
+        Demand::Looks if !files::looks_like_model(path, sheet.head()) => return None,
+        Demand::Looks => sheet.again(),
+        // What a person names may be one.
+        Demand::Asked => open(path, Links::Followed),
+    };
+    let limits = Limits::default();
+    let (report, digest) = match opened {
+        Ok(file) => {
+            let again = file.try_clone();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let report = files::examine(Box::new(file), &name, &limits, course.watch());
+            let small = report.size <= DIGESTED;
+            (report, again.ok().filter(|_| small).and_then(|file| digest_of(file, course)))
+        }
+        Err(Closed::NotRegular) if demand == Demand::Looks => return None,
+        Err(why) => (files::unopened(&why, &limits), None),
+    };
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.
 pub(super) fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
-    if !regular(path) {
-        return None;
-    }
-    let mut file = File::open(path).ok()?.take(DIGESTED + 1);
+    digest_of(open(path, Links::Refused).ok()?, course)
+}
+
+fn digest_of(mut file: File, course: &Course<'_>) -> Option<Digest> {
+    file.seek(SeekFrom::Start(0)).ok()?;
+    let mut file = file.take(DIGESTED + 1);
     let mut sum = sha2::Sha256::new();
     let mut part = vec![0; 1 << 16];
     let mut all = 0;

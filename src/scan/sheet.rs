@@ -2,17 +2,18 @@
 //! and within bounds; nothing that is no regular file is opened.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use super::files::HEAD;
-use super::look::regular;
+use super::regular::{Closed, Links, open};
 use super::sources::latin;
 
-/// An opened file, or why it is not open.
+/// A file that is opened when somebody first looks at it.
 #[derive(Debug)]
-pub(super) struct Sheet {
-    file: Result<File, String>,
+pub(super) struct Sheet<'p> {
+    path: &'p Path,
+    file: Option<Result<File, Closed>>,
     /// What is read of it.
     bytes: Vec<u8>,
 }
@@ -28,20 +29,10 @@ pub(super) struct Content {
     pub(super) latin: Option<String>,
 }
 
-impl Sheet {
-    /// Opens a file.
-    pub(super) fn open(path: &Path) -> Self {
-        let file = if regular(path) {
-            File::open(path).map_err(|error| failed(&error))
-        } else {
-            Err("not a regular file".to_owned())
-        };
-        Self { file, bytes: Vec::new() }
-    }
-
-    /// Whether it could be opened.
-    pub(super) fn is_open(&self) -> bool {
-        self.file.is_ok()
+impl<'p> Sheet<'p> {
+    /// A file that nobody has looked at.
+    pub(super) fn new(path: &'p Path) -> Self {
+        Self { path, file: None, bytes: Vec::new() }
     }
 
     /// Its first bytes; none where it cannot be read.
@@ -50,10 +41,34 @@ impl Sheet {
         self.bytes.get(..HEAD).unwrap_or(&self.bytes)
     }
 
+    /// The same file, for somebody who reads it in his own way.
+    pub(super) fn again(&mut self) -> Result<File, Closed> {
+        match self.file.take().unwrap_or_else(|| open(self.path, Links::Refused)) {
+            Ok(file) => {
+                let again = file.try_clone();
+                self.file = Some(Ok(file));
+                let mut again = again?;
+                again.seek(SeekFrom::Start(0))?;
+                Ok(again)
+            }
+            // Whoever comes next is told by the disk itself.
+            Err(why) => Err(why),
+        }
+    }
+
     /// Reads on until so many bytes are there, or it ends.
     fn read(&mut self, until: usize) -> Result<(), String> {
-        let file = self.file.as_mut().map_err(|why| why.clone())?;
+        let path = self.path;
+        let file = match self.file.get_or_insert_with(|| open(path, Links::Refused)) {
+            Ok(file) => file,
+            Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
+            Err(Closed::Io(error)) => return Err(failed(error)),
+        };
+        // Somebody else may have read it meanwhile.
+        file.seek(SeekFrom::Start(self.bytes.len() as u64)).map_err(|error| failed(&error))?;
         let more = until.saturating_sub(self.bytes.len());
+        // Else the first bytes are read by halves.
+        self.bytes.reserve(more.min(HEAD));
         file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
         Ok(())
     }
@@ -62,7 +77,8 @@ impl Sheet {
     pub(super) fn content(mut self, limit: u64, expected: u64) -> Result<Content, String> {
         let until = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
         // One more, so that its end is seen without asking for more room.
-        self.bytes.reserve_exact(usize::try_from(expected.min(limit)).unwrap_or_default().saturating_add(1));
+        let room = usize::try_from(expected.min(limit)).unwrap_or_default().saturating_add(1);
+        self.bytes.reserve_exact(room.saturating_sub(self.bytes.len()));
         self.read(until)?;
         let bytes = self.bytes.len() as u64;
         if bytes > limit {

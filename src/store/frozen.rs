@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::record::{self, FormatError, Record};
+use crate::record::{self, FormatError, Otherwise, Record};
 
 /// What a release holds.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub(super) struct Frozen {
     pub(super) record: Record,
     pub(super) at: Option<DateTime<FixedOffset>>,
     pub(super) commit: Option<String>,
+    /// What of the evidence was not as the answers say; none where the release does not tell.
+    pub(super) otherwise: Option<Otherwise>,
 }
 
 /// Reads the text of a release, or of any record. The seal is about the file and no part of what is compared.
@@ -22,6 +24,7 @@ pub(super) fn thawed(text: &str) -> Result<Frozen, FormatError> {
     Ok(Frozen {
         at: last.map(|signature| signature.at.fixed_offset()),
         commit: last.and_then(|signature| signature.commit.clone()),
+        otherwise: seal.as_ref().and_then(|seal| seal.otherwise.clone()),
         record,
     })
 }

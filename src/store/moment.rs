@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use super::error::StoreError;
 use super::evidence::observe;
 use super::file::{parse_record, read_text};
-use super::frozen::thawed;
+use super::frozen::{Frozen, thawed};
 use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, ReleaseError};
@@ -38,6 +38,8 @@ pub struct Moment {
 pub enum Looked {
     /// In git, at that commit.
     InGit,
+    /// When the release was signed off: it keeps what was seen.
+    AtSigning,
     /// Not at all: what the record says of it counts.
     AsRecorded,
 }
@@ -50,7 +52,10 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
     let path = releases::path(project, version);
     let text = releases::text(project, version)?;
     let frozen = thawed(&text).map_err(|error| StoreError::Record { path, error })?;
-    // The release knows its commit, where it was made in a repository.
+    if frozen.otherwise.is_some() {
+        return Ok(as_signed(frozen));
+    }
+    // It does not tell what was seen, but knows its commit, where it was made in a repository.
     let then = frozen.commit.as_deref().and_then(|commit| past(project.root(), commit).ok());
     let mut moment = match then {
         Some(then) => {
@@ -105,7 +110,7 @@ pub fn record_file(path: &Path) -> Result<Moment, StoreError> {
     match parse_record(path, &text) {
         Ok(record) => Ok(as_recorded(record)),
         // A release that was copied elsewhere.
-        Err(error) => thawed(&text).map(|frozen| as_recorded(frozen.record)).map_err(|_| error),
+        Err(error) => thawed(&text).map(as_signed).map_err(|_| error),
     }
 }
 
@@ -123,6 +128,16 @@ pub fn record_at(project: &Project, revision: &str) -> Result<Moment, StoreError
     let record = record::parse(&text)
         .map_err(|error| GitError::NoRecord { revision: shown(), what: error.to_string() })?;
     Ok(seen_in_git(project, record, &then))
+}
+
+/// A release with what was seen of its evidence when it was signed off, as far as it tells.
+fn as_signed(frozen: Frozen) -> Moment {
+    let mut moment = as_recorded(frozen.record);
+    if let Some(otherwise) = &frozen.otherwise {
+        moment.observed.extend(otherwise.states().map(|(path, state)| (path.clone(), state)));
+        moment.looked = Looked::AtSigning;
+    }
+    Moment { at: frozen.at, ..moment }
 }
 
 fn as_recorded(record: Record) -> Moment {

@@ -379,7 +379,7 @@ impl Stage {
 /// A release that is as it was signed off.
 pub fn kept(release: OpenRelease, counts: Counts) -> KeptRelease {
     let version = release.version.clone();
-    let end = SealEnd { counts, release, whole: Digest::of(b"whole") };
+    let end = SealEnd { counts, otherwise: None, release, whole: Digest::of(b"whole") };
     KeptRelease { version, state: State::Intact(Box::new(end)) }
 }
 

@@ -6,6 +6,7 @@ use crate::assess::evidence::{Worn, worn};
 use crate::assess::gap::GapKind;
 use crate::checklist::{Digest, Item, Review, words};
 use crate::record::{Answer, Evidence, EvidenceState, Observed, ProjectPath, Record};
+use crate::words::reasons;
 
 words!(
     /// Why, in the order in which it is told. The words are stable: other programs read them.
@@ -137,45 +138,29 @@ impl Reason {
     /// The reason in a sentence; not made fit for a terminal yet.
     pub fn sentence(&self) -> String {
         match self {
-            Self::SentBack { by, comment } => format!("sent back by {by}: {comment}"),
-            Self::Contradicted(what) => format!("the repository shows something else: {what}"),
-            Self::FactChanged(what) => format!("a fact behind the answer has changed: {what}"),
-            Self::QuestionChanged { before: Some(before), .. } => {
-                format!("the question has changed; it was: {before}")
-            }
-            Self::QuestionChanged { before: None, .. } => "the question has changed".to_owned(),
-            Self::EvidenceMissing { path, .. } => {
-                format!("{path} is gone, unreadable or outside the project")
-            }
+            Self::SentBack { by, comment } => reasons::sent_back(by, comment),
+            Self::Contradicted(what) => reasons::contradicted(what),
+            Self::FactChanged(what) => reasons::fact_changed(what),
+            Self::QuestionChanged { before: Some(before), .. } => reasons::question_was(before),
+            Self::QuestionChanged { before: None, .. } => reasons::QUESTION_CHANGED.to_owned(),
+            Self::EvidenceMissing { path, .. } => reasons::evidence_missing(path),
             Self::EvidenceChanged { path, before, after } => {
-                format!("{path} has changed, from {} to {}", before.short(), after.short())
+                reasons::evidence_changed(path, &before.short(), &after.short())
             }
-            Self::AcceptanceExpired { until, days } => {
-                format!("the acceptance of the risk ended on {until}, {} ago", count(*days))
-            }
-            Self::AcceptanceEnding { until, days } => {
-                format!("the acceptance of the risk ends on {until}, in {}", count(*days))
-            }
-            Self::PlanOverdue { by, days } => {
-                format!("the plan was to be done by {by}, {} ago", count(*days))
-            }
-            Self::Due { rhythm, last, days } => {
-                format!("looked at {rhythm}; {}", looked(*last, *days))
-            }
-            Self::Unanswered => "nobody has answered this yet".to_owned(),
-            Self::Unchanged { last, days } => format!("not due; {}", looked(*last, *days)),
+            Self::AcceptanceExpired { until, days } => reasons::acceptance_ended(until, *days),
+            Self::AcceptanceEnding { until, days } => reasons::acceptance_ends(until, *days),
+            Self::PlanOverdue { by, days } => reasons::plan_overdue(by, *days),
+            Self::Due { rhythm, last, days } => reasons::due(rhythm, &looked(*last, *days)),
+            Self::Unanswered => reasons::UNANSWERED.to_owned(),
+            Self::Unchanged { last, days } => reasons::not_due(&looked(*last, *days)),
         }
     }
 }
 
-fn count(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-}
-
 fn looked(last: Option<NaiveDate>, days: Option<i64>) -> String {
     match (last, days) {
-        (Some(last), Some(days)) => format!("last on {last}, {} ago", count(days)),
-        _ => "it is not known when it last was".to_owned(),
+        (Some(last), Some(days)) => reasons::last(last, days),
+        _ => reasons::LAST_NOT_KNOWN.to_owned(),
     }
 }
 

@@ -1,15 +1,15 @@
 //! `models add`: declares models, by their names or as the project names them.
 
 use super::change::{Done, save};
-use crate::assess::{ModelState, roster};
+use crate::assess::{ModelState, roster, typed_model};
 use crate::cli::args::AddModel;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Change, Declared, How, ModelId, ModelIdError, Record, declare, revise};
-use crate::scan::Hub;
-use crate::text::{nearest, visible_line};
+use crate::record::{Change, Declared, How, ModelId, Record, declare, has_room, revise};
+use crate::text::visible_line;
+use crate::words::shell::models as words;
 
 /// Longest revision and note, in bytes.
 const LONGEST: usize = 200;
@@ -19,11 +19,13 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let declared = match &args.model {
         Some(typed) => vec![one(args, typed, &session, setting, &who)?],
-        None => seen(&session, setting, &who),
+        None => seen(&session, setting, &who)?,
     };
     if declared.is_empty() {
-        world.note("every model that the project names is declared");
+        world.note(words::ALL_ARE_DECLARED);
     }
+    has_room(session.record(), declared.iter().map(|(id, _)| id))
+        .map_err(|error| CliError::usage(error.to_string(), error.hint()))?;
     let ids = declared.iter().map(|(id, _)| id.clone()).collect();
     let mut changes = Vec::new();
     for (id, declared) in declared {
@@ -33,13 +35,14 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
 }
 
 /// The models of the product that nobody declared.
-fn seen(session: &Session, setting: &Setting, who: &str) -> Vec<(ModelId, Declared)> {
-    let witness = session.witness().map(AsRef::as_ref);
-    let new = roster(session.record(), witness).into_iter();
+fn seen(session: &Session, setting: &Setting, who: &str) -> Result<Vec<(ModelId, Declared)>, CliError> {
+    let witness = session.sight().whole()?;
+    let new = roster(session.record(), Some(witness)).into_iter();
     let new = new.filter(|listed| listed.state == ModelState::NotDeclared);
     let declared = |revision| Declared::new(How::Seen, revision, "", who, setting.at());
-    new.filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))))
-        .collect()
+    let new = new
+        .filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))));
+    Ok(new.collect())
 }
 
 /// One model as it was typed; what is known of it already stays where no flag says otherwise.
@@ -50,17 +53,17 @@ fn one(
     setting: &Setting,
     who: &str,
 ) -> Result<(ModelId, Declared), CliError> {
-    let id = id(typed, args.hub.as_deref())?;
-    let revision = line("revision", args.revision.as_deref())?;
-    let note = line("note", args.note.as_deref())?;
+    let meant = typed_model(typed, args.hub.as_deref(), session.record());
+    let id = meant.map_err(|error| CliError::usage(visible_line(&error.to_string()), error.hint()))?;
+    let revision = line(words::REVISION, args.revision.as_deref())?;
+    let note = line(words::NOTE, args.note.as_deref())?;
     let record = session.record();
     let Some(known) = record.models.get(&id) else {
         let note = note.unwrap_or_default();
         return Ok((id, Declared::new(How::ByHand, revision, &note, who, setting.at())));
     };
     if known.retired.is_none() && revision.is_none() && note.is_none() {
-        let hint = "--revision and --note change what is known of it; `mindgap models list` shows that";
-        return Err(CliError::usage(format!("`{id}` is declared already"), hint));
+        return Err(CliError::usage(words::declared_already(&id), words::WHAT_CAN_BE_CHANGED));
     }
     let mut declared = revised(record, &id, revision, setting).unwrap_or_else(|| known.clone());
     declared.retired = None;
@@ -75,43 +78,14 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
     }
 }
 
-fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
-    let parsed = match hub {
-        Some(hub) => ModelId::on(hub, typed).map_err(|error| unfit(typed, &error)),
-        None => typed.parse().map_err(|error| unfit(typed, &error)),
-    };
-    let id: ModelId = parsed?;
-    known_hub(id.hub())?;
-    Ok(id)
-}
-
-fn unfit(typed: &str, error: &ModelIdError) -> CliError {
-    let what = format!("`{}` is no name of a model", visible_line(typed));
-    CliError::usage(what, error.to_string())
-}
-
-fn known_hub(hub: &str) -> Result<(), CliError> {
-    let known = Hub::ALL.iter().any(|each| each.word() == hub);
-    if known {
-        return Ok(());
-    }
-    Err(CliError::Unknown {
-        kind: "hub",
-        typed: hub.to_owned(),
-        near: nearest(hub, Hub::ALL.iter().map(|each| each.word())),
-        list: "mindgap models add --help",
-    })
-}
-
 /// A text of one line; an empty one is one as well.
 fn line(what: &str, text: Option<&str>) -> Result<Option<String>, CliError> {
     let Some(text) = text.map(str::trim) else { return Ok(None) };
     if text.len() > LONGEST || visible_line(text) != text {
-        let hint = format!("write one line of at most {LONGEST} bytes");
-        return Err(CliError::usage(format!("the {what} is too long, or not one line"), hint));
+        return Err(CliError::usage(words::too_long(what), words::at_most(LONGEST)));
     }
-    if what == "revision" && text.is_empty() {
-        return Err(CliError::usage("the revision is empty", "leave it out, or name the commit"));
+    if what == words::REVISION && text.is_empty() {
+        return Err(CliError::usage(words::REVISION_IS_EMPTY, words::NAME_THE_COMMIT));
     }
     Ok(Some(text.to_owned()))
 }

@@ -8,6 +8,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Change, ModelId, retire as retired, revise};
 use crate::report::{json, plain};
+use crate::words::shell::models as words;
 
 /// What was done to models.
 pub(super) enum Done {
@@ -20,7 +21,7 @@ pub(super) enum Done {
 pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let mut session = Session::open(setting, world)?;
     let moved: Vec<(ModelId, Option<String>)> = {
-        let roster = roster(session.record(), session.witness().map(AsRef::as_ref));
+        let roster = roster(session.record(), Some(session.sight().whole()?));
         let moved = roster.iter().filter(|listed| listed.has_moved());
         let now = |seen: &crate::assess::Seen| seen.pinned().map(str::to_owned);
         moved.map(|listed| (listed.id.clone(), listed.seen.and_then(now))).collect()
@@ -46,8 +47,7 @@ pub(super) fn retire(
     let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));
     let id = id.ok_or_else(|| no_model(session.record(), typed))?;
     let Some(change) = retired(session.record(), &id, &who, setting.at()) else {
-        let hint = format!("`mindgap models add {id}` takes it into use again");
-        return Err(CliError::usage(format!("`{id}` is out of use already"), hint));
+        return Err(CliError::usage(words::out_of_use_already(&id), words::take_into_use_again(&id)));
     };
     save(&mut session, vec![change], &Done::Retired(id), format, setting, world)
 }

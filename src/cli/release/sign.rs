@@ -9,10 +9,12 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Person, Unsigned, Version};
+use crate::record::{Otherwise, Person, SignedAs, Unsigned, Version};
 use crate::report::{Subject, json, markdown, plain, privacy};
 use crate::store::{self, SignOff, releases};
 use crate::text::visible_line;
+use crate::words::shell::release as words;
+use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -27,7 +29,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         return Ok(exit::WANTING);
     }
     for fact in haste(&session.checklist, session.record(), &model_days(session.record())) {
-        world.note(&format!("worth a look: {}", visible_line(&fact.sentence)));
+        world.note(&words::worth_a_look(&visible_line(&fact.sentence)));
     }
     let root = session.project().root().to_path_buf();
     let name = setting.who(&root).ok_or(CliError::NoWho)?;
@@ -35,14 +37,16 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let commit = store::head_commit(&root);
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
-    let done = session.vault.sign_off(&session.checklist, assessment.counts(), &person, unsigned)?;
+    let otherwise = Some(Otherwise::of(session.record(), &session.observed));
+    let stood = SignedAs { counts: assessment.counts(), otherwise };
+    let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
         TextOrJson::Json => json::signed(&name, &done),
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
         let path = write_markdown(version, &session, setting, &name, commit.as_deref())?;
-        world.note(&format!("wrote {path}"));
+        world.note(&wrote(&path));
     }
     Ok(exit::DONE)
 }
@@ -51,9 +55,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
 fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
     match args.threshold {
         Some(asked) if asked > project => {
-            let what = format!("the project demands that nothing at or above {project} is open");
-            let hint = "`mindgap release rules --threshold SEVERITY` changes that for everybody";
-            Err(CliError::usage(what, hint))
+            Err(CliError::usage(words::threshold(project), words::HOW_TO_CHANGE_THE_THRESHOLD))
         }
         asked => Ok(asked.unwrap_or(project)),
     }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Saved, Vault};
 use crate::checklist::Checklist;
-use crate::record::{Change, Counts, OpenRelease, Person, Unsigned, Version, asked, sealed};
+use crate::record::{Change, OpenRelease, Person, SignedAs, Unsigned, Version, asked, sealed};
 use crate::store::error::StoreError;
 use crate::store::releases::{self, ReleaseError};
 
@@ -70,7 +70,7 @@ impl Vault {
     pub fn sign_off(
         &mut self,
         checklist: &Checklist,
-        counts: Counts,
+        stood: SignedAs,
         person: &Person,
         unsigned: Unsigned,
     ) -> Result<SignOff, ReleaseError> {
@@ -95,7 +95,7 @@ impl Vault {
         if valid.len() < people {
             return Ok(SignOff::Signed { wanting: people - valid.len() });
         }
-        let path = self.freeze(checklist, counts, OpenRelease { signed: valid, ..release })?;
+        let path = self.freeze(checklist, stood, OpenRelease { signed: valid, ..release })?;
         self.save(vec![Change::Release(None)])?;
         Ok(SignOff::Frozen { version, path })
     }
@@ -103,14 +103,14 @@ impl Vault {
     fn freeze(
         &self,
         checklist: &Checklist,
-        counts: Counts,
+        stood: SignedAs,
         release: OpenRelease,
     ) -> Result<PathBuf, ReleaseError> {
         let version = release.version.clone();
         let earlier =
             release.since.as_ref().and_then(|since| releases::load(&self.project, &since.version).ok());
         let asked = asked(&self.ours, checklist, earlier.as_ref());
-        let text = sealed(&self.ours, release, asked, counts).map_err(|error| {
+        let text = sealed(&self.ours, release, asked, stood).map_err(|error| {
             let path = releases::path(&self.project, &version);
             StoreError::Unprintable { path, what: error.to_string() }
         })?;

@@ -6,6 +6,7 @@ use super::work::Work;
 use crate::assess::{Asked, model_id};
 use crate::record::{Declared, How, ModelId};
 use crate::scan::Model as Ptm;
+use crate::words::sight as words;
 
 /// One row of the models.
 #[derive(Debug, Clone)]
@@ -45,14 +46,14 @@ impl Became {
     /// The word in the list.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Elsewhere => "tests only",
-            Self::NotDeclared => "not declared",
-            Self::InUse => "declared",
-            Self::Moved => "moved",
-            Self::Gone => "gone",
-            Self::NotReached => "not reached",
-            Self::ByHand => "by hand",
-            Self::Retired => "out of use",
+            Self::Elsewhere => words::TESTS_ONLY,
+            Self::NotDeclared => words::NOT_DECLARED,
+            Self::InUse => words::DECLARED,
+            Self::Moved => words::MOVED,
+            Self::Gone => words::GONE,
+            Self::NotReached => words::NOT_REACHED,
+            Self::ByHand => words::BY_HAND,
+            Self::Retired => words::OUT_OF_USE,
         }
     }
 }
@@ -98,6 +99,13 @@ impl Work {
             Some(_) => Became::InUse,
         };
         Some(ModelRow { id, seen: Some(ptm), declared, became })
+    }
+
+    /// How much speaks against a yes about the model of a row, where nothing is asked of it.
+    pub fn unasked_of(&self, row: &ModelRow<'_>) -> usize {
+        let named = || Some(format!("{} {}", row.seen?.hub, row.seen?.id.as_deref()?));
+        let name = row.id.as_ref().map(ToString::to_string).or_else(named);
+        name.and_then(|name| self.unasked.get(&name)).copied().unwrap_or_default()
     }
 
     /// What became of a model that a scan saw once.

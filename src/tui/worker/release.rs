@@ -2,7 +2,7 @@
 
 use crate::assess::{assess, blockers};
 use crate::checklist::Checklist;
-use crate::record::{Observed, Person, Unsigned, Version};
+use crate::record::{Observed, Otherwise, Person, SignedAs, Unsigned, Version};
 use crate::report::{Subject, markdown, privacy};
 use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
@@ -38,8 +38,9 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
     let unsigned = Unsigned { at: sign.at, commit: commit.clone(), statement: sign.statement.clone() };
-    let done =
-        vault.sign_off(checklist, assessment.counts(), &person, unsigned).map_err(|error| told(&error))?;
+    let otherwise = Some(Otherwise::of(vault.record(), &observed));
+    let stood = SignedAs { counts: assessment.counts(), otherwise };
+    let done = vault.sign_off(checklist, stood, &person, unsigned).map_err(|error| told(&error))?;
     Ok(match done {
         SignOff::Signed { wanting } => Done::Signed { wanting },
         SignOff::Frozen { version, path } => {

@@ -1,0 +1,22 @@
+//! What is said where an observation is named.
+
+use std::fmt::Display;
+
+pub(crate) const HOW_TO_LIST: &str = "`mindgap scan` lists what it sees, with its detectors and places";
+
+pub(crate) fn not_seen(typed: &str) -> String {
+    format!("the scan sees no `{typed}`")
+}
+
+/// `why`: what keeps it.
+pub(crate) fn no_evidence(typed: &str, key: impl Display, why: impl Display) -> String {
+    format!("`{typed}` is no evidence of `{key}`: {why}")
+}
+
+pub(crate) fn several(count: usize) -> String {
+    format!("the scan sees {count} observations of that name")
+}
+
+pub(crate) fn name_one(first: impl Display) -> String {
+    format!("name one of them alone, such as `{first}`")
+}
