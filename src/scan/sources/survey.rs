@@ -1,7 +1,7 @@
 //! All sources of a project together: each read by its reader, those of Python as far as they matter, then linked. Bytes
 //! in, inventory out; reads no disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::kind::{Reader, reader};
 use super::page::Page;
@@ -105,10 +105,10 @@ impl<'s> Survey<'s> {
     ) -> Inventory {
         let mut gathering = Gathering::new(folders);
         let mut all = Reading::default();
-        let mut put_off = Vec::new();
+        let (mut put_off, mut begun) = (Vec::new(), Vec::new());
         for (at, (source, outcome)) in self.sources.iter().zip(each).enumerate() {
             match reader(&source.path) {
-                Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
+                Some(reader) if !matches!(outcome, Outcome::NotBegun) => begun.push((source, reader)),
                 Some(_) => {}
                 None => gathering.scope.other += 1,
             }
@@ -125,6 +125,12 @@ impl<'s> Survey<'s> {
         }
         read_on(&mut all, put_off, self.sources, course, |at| self.again(at, bytes));
         link(&mut all, self.sources, course);
+        // What was read and then came to nothing, because the course was cut, is as if nobody had begun it.
+        let cut = course.cut().map(Cut::says);
+        let missed = all.not_examined.iter().filter(|each| cut == Some(each.why.as_str()));
+        let missed: HashSet<&str> = missed.map(|each| each.path.as_str()).collect();
+        let reached = begun.into_iter().filter(|(source, _)| !missed.contains(source.path.as_str()));
+        reached.for_each(|(_, reader)| gathering.count(reader));
         // What is kept of each file has said everything.
         (all.units, all.pieces) = (Vec::new(), Vec::new());
         for (at, sighting) in all.found {
