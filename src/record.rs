@@ -6,6 +6,7 @@ mod agree;
 mod answer;
 mod aside;
 mod blend;
+mod bound;
 mod branches;
 mod change;
 mod changed;
@@ -43,6 +44,7 @@ use serde_json::Value;
 pub use answer::{Acceptance, Answer, Plan, Status};
 pub use aside::{AsideError, AsideKey, SetAside};
 pub use blend::{Blend, blend};
+pub use bound::{MAX_MODELS, TooManyModels};
 pub use branches::{Joined, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
@@ -55,7 +57,7 @@ pub use left_over::SET_ASIDE;
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use model::{Declared, How, ModelId, ModelIdError, Retired};
-pub use models::{Kept, MAX_MODELS, TooManyModels, declare, has_room, retire, revise};
+pub use models::{Kept, declare, has_room, retire, revise};
 pub use otherwise::Otherwise;
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
@@ -94,7 +96,7 @@ pub struct Record {
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
     /// The models that the product uses or used, as somebody declared them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "models::map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]
     pub models: BTreeMap<ModelId, Declared>,
     /// Facts about the project.
     #[serde(default)]
