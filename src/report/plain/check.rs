@@ -70,10 +70,10 @@ fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
         // While nothing is declared, nothing is asked of each model.
         match listed.state {
             ModelState::NotDeclared if !record.models.is_empty() => {
-                let _ = writeln!(out, "{}", words::not_declared(&listed.id));
+                let _ = writeln!(out, "{}", words::not_declared(listed.id));
             }
             ModelState::Gone => {
-                let _ = writeln!(out, "{}", words::no_longer_used(&listed.id));
+                let _ = writeln!(out, "{}", words::no_longer_used(listed.id));
             }
             _ => {}
         }

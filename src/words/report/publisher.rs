@@ -4,14 +4,15 @@ use std::fmt::Display;
 
 use crate::words::number::counted;
 
-pub(crate) const ASKING: &str = "Some of them we could not answer from what we found. We would be glad of an answer, or of a pointer to \
-    one that we have overlooked. Where a question does not fit this model, a word that it does not is an answer too.";
-pub(crate) const THANKS: &str = "That a question is open means only that we have not found its answer; it says nothing about the \
-    model. Thank you.";
+pub(crate) const ASKING: &str = "Some of them we could not answer from what we found. We would be glad of an answer, \
+    or of a pointer to one that we have overlooked. Where a question does not fit this model, a word that it does \
+    not is an answer too.";
+pub(crate) const THANKS: &str = "That a question is open means only that we have not found its answer; it says \
+    nothing about the model. Thank you.";
 /// Behind a question.
 pub(crate) const CARD_IS_SILENT_ON_IT: &str = "The copy of its card that we have says nothing on this.";
-pub(crate) const CARD_IS_SILENT_ON_THESE: &str = "In the copy of its card that lies beside our files we found nothing on these. If it stands elsewhere, \
-    a pointer is enough.";
+pub(crate) const CARD_IS_SILENT_ON_THESE: &str = "In the copy of its card that lies beside our files we found \
+    nothing on these. If it stands elsewhere, a pointer is enough.";
 
 pub(crate) const READ: &str = "What we have read and answered for ourselves";
 pub(crate) const READ_IN_PART: &str = "What we have answered in part";
@@ -23,12 +24,12 @@ pub(crate) const MODEL_AS_A_FILE: &str = "a model that we hold as a file";
 
 pub(crate) const TO_A_PUBLISHER: &str =
     "We are building a product on this model and are going through a list of questions about it.";
-pub(crate) const TO_A_LIBRARY: &str = "We are building a product on this model, which your library fetches for us, and are going through a list \
-    of questions about it.";
-pub(crate) const TO_A_PROVIDER: &str = "We are building a product on this model, which we use through your service, and are going through a list \
-    of questions about it.";
-pub(crate) const TO_A_GIVER: &str = "We are building a product on a model that came to us as a file. As far as we know you made it or handed it \
-    on. We are going through a list of questions about it.";
+pub(crate) const TO_A_LIBRARY: &str = "We are building a product on this model, which your library fetches for us, \
+    and are going through a list of questions about it.";
+pub(crate) const TO_A_PROVIDER: &str = "We are building a product on this model, which we use through your service, \
+    and are going through a list of questions about it.";
+pub(crate) const TO_A_GIVER: &str = "We are building a product on a model that came to us as a file. As far as we \
+    know you made it or handed it on. We are going through a list of questions about it.";
 pub(crate) const ANSWER_IN_THE_CARD: &str =
     "An answer in the model card would help every other team that builds on this model.";
 pub(crate) const ANSWER_IN_THE_DOCUMENTATION: &str =

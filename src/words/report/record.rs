@@ -11,8 +11,8 @@ pub(crate) mod wanting;
 use std::fmt::{Display, from_fn};
 
 /// What the document is not, said at its end.
-pub(crate) const CLOSING: &str = "This document says what people answered and what backed their answers on the day above. It \
-    counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
+pub(crate) const CLOSING: &str = "This document says what people answered and what backed their answers on the day \
+    above. It counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
 
 pub(crate) const NOT_ASKED_HERE: &str = "Not asked of this project";
 pub(crate) const WHAT_HID_THEM: &str = "The profile hides these; each names the answer that did.";

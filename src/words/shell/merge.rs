@@ -6,8 +6,8 @@ pub(crate) const THREE_FILES: &str = "a merge takes three files: BASE OURS THEIR
 pub(crate) const WHO_CALLS_IT_SO: &str =
     "git calls it so after `mindgap merge --install`; `mindgap merge --resolve` chooses what waits";
 pub(crate) const NOTHING_TO_DO: &str = "nothing to do: it is so already";
-pub(crate) const COMMIT_THE_ATTRIBUTES: &str = "hint: commit .gitattributes; everybody who merges runs `mindgap merge --install` once, and `mindgap` must be found \
-    on their PATH";
+pub(crate) const COMMIT_THE_ATTRIBUTES: &str = "hint: commit .gitattributes; everybody who merges runs `mindgap \
+    merge --install` once, and `mindgap` must be found on their PATH";
 pub(crate) const MERGED_AS_TEXT: &str =
     "merged as plain text instead, with git's marks where both sides changed a line";
 pub(crate) const HOW_TO_CHOOSE: &str =

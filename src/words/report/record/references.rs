@@ -12,8 +12,8 @@ pub(crate) const STANDARDS: &str = "Standards";
 pub(crate) const TITLES_ONLY: &str = "Titles only; law is shown by the profile and is no legal advice.";
 pub(crate) const OUR_PARAPHRASE: &str = "our paraphrase";
 pub(crate) const CROSSWALK: &str = "Crosswalk";
-pub(crate) const WHAT_THE_CROSSWALK_COUNTS: &str = "For each clause, how the questions that touch it are answered. It counts answers; it does not say how much of \
-    a framework is met.";
+pub(crate) const WHAT_THE_CROSSWALK_COUNTS: &str = "For each clause, how the questions that touch it are answered. \
+    It counts answers; it does not say how much of a framework is met.";
 pub(crate) const CLAUSE: &str = "Clause";
 pub(crate) const ANSWERED: &str = "Answered";
 pub(crate) const BY_STATUS: &str = "Items by status";
