@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::error::CliError;
-use super::look::kept_at;
+use super::look::{Memory, kept_at, look};
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
@@ -128,6 +128,13 @@ impl Session {
     pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
         let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
         assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
+    }
+
+    /// Looks at the project; everything that is judged or noted afterwards goes by that.
+    pub(super) fn look(&self, setting: &Setting, memory: Memory) -> Result<Scan, CliError> {
+        let scan = look(self.project().root(), setting, memory)?;
+        let _ = self.witness.set(Some(Arc::new(Witness::of(&scan))));
+        Ok(scan)
     }
 
     /// What the project shows; looks at it the first time.

@@ -74,7 +74,7 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let of_key = |gaps: &'_ [Gap]| gaps.iter().filter(|gap| gap.key == *key).cloned().collect::<Vec<_>>();
     for gap in of_key(&subject.assessment.gaps) {
         let _ = writeln!(out, "wanting: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
-        let _ = writeln!(out, "  next: {}", gap.kind.next());
+        let _ = writeln!(out, "  next: {}", subject.next(&gap));
     }
     for gap in of_key(&subject.assessment.accepted) {
         let _ =

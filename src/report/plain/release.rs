@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::sign::status_word;
 use super::super::subject::Subject;
-use crate::assess::{Blockers, Entry, Haste, Queue};
+use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version};
 use crate::store::releases::{Kept, State};
@@ -72,21 +72,49 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
 }
 
 /// What was reaffirmed, each with the evidence that was taken anew, and what is left.
-pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
+pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue) -> String {
     let mut out = String::new();
     for (key, renewed) in done {
         let _ = writeln!(out, "reaffirmed: {key}");
-        for evidence in renewed {
-            let name = evidence.to_string();
+        for Renewal { is, .. } in renewed {
+            let name = is.to_string();
             let _ = writeln!(out, "  taken as it is now: {}", visible_line(&name));
         }
         let left = queue.entries.iter().find(|entry| entry.key == *key);
         for reason in left.iter().flat_map(|entry| &entry.reasons) {
             let _ = writeln!(out, "  still to look at: {}", visible_line(&reason.sentence()));
+            if let Some(next) = next(key, reason) {
+                let _ = writeln!(out, "    next: {}", visible_line(&next));
+            }
         }
     }
     let _ = writeln!(out, "{} reaffirmed; left: {}", done.len(), queue.sum());
     out
+}
+
+/// What changes a reason that no reaffirming takes away.
+fn next(key: &AnswerKey, reason: &Reason) -> Option<String> {
+    Some(match reason {
+        Reason::Contradicted(_) => format!(
+            "mend the place, or `mindgap answer {key} STATUS`; `mindgap set-aside` takes it out of the reckoning for a \
+             time"
+        ),
+        Reason::NotSeen(adopted) => format!(
+            "`mindgap answer {key} keep --drop-evidence {}` withdraws it, `--adopt DETECTOR:PATH` takes something else that \
+             is seen",
+            Evidence::Observation(adopted.clone())
+        ),
+        Reason::SeenOtherwise(adopted) => format!(
+            "`mindgap answer {key} keep --drop-evidence {} --adopt {}:{}:LINE` takes what is seen there now, if it holds",
+            Evidence::Observation(adopted.clone()),
+            adopted.detector,
+            adopted.path
+        ),
+        Reason::EvidenceMissing { path, .. } => format!(
+            "put it back, or `mindgap answer {key} keep --drop-evidence {path} --evidence PATH` names something else"
+        ),
+        _ => return None,
+    })
 }
 
 /// What was taken back from an earlier release.
@@ -149,7 +177,7 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
             gap.key,
             visible_line(gap.beside_key(&subject.sentence(gap)))
         );
-        let _ = writeln!(out, "          next: {}", gap.kind.next());
+        let _ = writeln!(out, "          next: {}", subject.next(gap));
     }
     for key in &blockers.sent_back {
         let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());

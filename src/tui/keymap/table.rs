@@ -116,7 +116,7 @@ pub const KEYMAP: &[Row] = &[
     row(&[Gaps], &[Char('O')], Action::FilterOwner, "owner", "only the next owner"),
     row(&[Gaps], &[Char('C')], Action::ClearFilters, "all", "all gaps again"),
     // Release.
-    row(&[Release], &[Char('y')], Action::Reaffirm, "still holds", "the answer still holds for this release; on to the next row"),
+    row(&[Release], &[Char('y')], Action::Reaffirm, "still holds", "the answer still holds for this release; its evidence is taken as it is now; on to the next row"),
     row(&[Release], &[Char('Y')], Action::ReaffirmSeen, "all seen", "all answers that you have seen here and that nothing has changed still hold; asks first"),
     row(&[Review], &[Char('y')], Action::AcceptAnswer, "will do", "as a reviewer: the answer will do; on to the next row"),
     row(&[Review], &[Char('n')], Action::SendBack, "send back", "as a reviewer: send the answer back with a comment"),
@@ -181,7 +181,7 @@ pub const KEYMAP: &[Row] = &[
     row(&[Evidence], &[Named(KeyCode::Down)], Action::Next, "choose", "next piece of evidence"),
     row(&[Evidence], &[Named(KeyCode::Up)], Action::Previous, "", "piece of evidence before"),
     row(&[Evidence], &[Ctrl('d')], Action::DropEvidence, "withdraw", "withdraw the chosen evidence"),
-    row(&[Evidence], &[Ctrl('t')], Action::RetakeEvidence, "take anew", "take the chosen file as it is now"),
+    row(&[Evidence], &[Ctrl('t')], Action::RetakeEvidence, "take anew", "take the chosen file, or what the scan saw, as it is now"),
     row(&[Evidence], &[Named(KeyCode::Esc)], Action::Back, "close", "close; what was typed stays as a draft"),
     row(&[Finding], &[Named(KeyCode::Enter)], Action::Confirm, "go", "take the chosen row"),
     row(&[Finding], &[Named(KeyCode::Down), Ctrl('n')], Action::Next, "", "next row"),

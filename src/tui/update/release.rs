@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::{Entry, Reason, reaffirm as reaffirmed, resting_now};
+use crate::assess::{Entry, Look, Reason, reaffirm as reaffirmed, resting_now};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
 use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Shelf};
@@ -155,7 +155,9 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         unchanged: together == Together::Unchanged,
     };
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
-    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, facts, affirmed);
+    let observations = model.work.scanned.as_deref().map(|seen| seen.scan().observations.as_slice());
+    let look = Look { observed: &model.work.observed, observations };
+    let after = reaffirmed(key, model.work.record.answer(key)?, item, look, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
 }
 

@@ -10,8 +10,8 @@ use crate::record::AnswerKey;
 use crate::store::releases::{Kept, State};
 use crate::tui::action::Action;
 use crate::tui::deed::Shelf;
-use crate::tui::keymap::name_of;
-use crate::tui::model::{Model, ReleaseList};
+use crate::tui::keymap::{Mode, name_in, name_of};
+use crate::tui::model::{Model, ReleaseList, Scanning};
 use crate::tui::wrap::wrap;
 
 /// The heading of the pane.
@@ -91,11 +91,50 @@ fn why(model: &Model, entry: &Entry, columns: usize) -> Vec<Line<'static>> {
         other => other.sentence(),
     });
     let mut all = Vec::new();
-    for sentence in sentences {
+    for (sentence, reason) in sentences.zip(&entry.reasons) {
         all.extend(wrap(&[Span::styled(format!("Why: {sentence}."), theme.strong())], columns, 5));
+        all.extend(next(reason).into_iter().flat_map(|text| wrap(&[Span::raw(text)], columns, 5)));
     }
     all.extend(rows);
     all
+}
+
+/// Which key changes a reason that only a scan finds.
+fn next(reason: &Reason) -> Option<String> {
+    let open = name_in(Mode::Release, Action::Open);
+    let there = |action| name_in(Mode::Items, action);
+    let (evidence, seen) = (there(Action::EditEvidence), there(Action::ShowSeen));
+    Some(match reason {
+        Reason::Contradicted(_) => {
+            format!("  {open} opens the item; {seen} there shows the place, and sets it aside for a time.")
+        }
+        Reason::NotSeen(_) => format!(
+            "  {open} opens the item; {evidence} there withdraws it, {seen} adopts something else that is seen."
+        ),
+        Reason::SeenOtherwise(_) => {
+            let holds = name_in(Mode::Release, Action::Reaffirm);
+            format!(
+                "  {holds} takes what is seen there now, if that is one thing; {open} opens the item, where {evidence} \
+                 withdraws it and {seen} adopts what is seen."
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// What is not known of the project, where it was not scanned to the end.
+pub(super) fn not_scanned(model: &Model) -> Option<&'static str> {
+    let cut = model.work.scanned.as_ref().map(|scanned| scanned.scan().cut.is_some());
+    match (cut, &model.scanning) {
+        (Some(false), _) => None,
+        (Some(true), _) => {
+            Some("The scan did not look everywhere: what else the project contradicts is not told.")
+        }
+        (None, Scanning::Running { .. }) => {
+            Some("The scan has not ended: what the project contradicts is not told yet.")
+        }
+        (None, _) => Some("Without a scan: what the project contradicts is not told."),
+    }
 }
 
 /// The question, the old answer, and what looks as if nobody had looked.
@@ -129,6 +168,8 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
         }
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
+    let unseen = not_scanned(model).into_iter();
+    rows.extend(unseen.flat_map(|text| wrap(&[Span::styled(text, model.theme.notice())], columns, 0)));
     rows.extend(haste(model, columns));
     rows
 }
