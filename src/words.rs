@@ -10,4 +10,5 @@
     reason = "a sentence says itself; what is put into it is in the names of the arguments"
 )]
 
+pub(crate) mod days;
 pub(crate) mod overview;

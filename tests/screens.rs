@@ -20,6 +20,8 @@ mod models;
 mod picture;
 #[path = "screens/release.rs"]
 mod release;
+#[path = "screens/restored.rs"]
+mod restored;
 #[path = "screens/scene.rs"]
 mod scene;
 #[path = "screens/seen.rs"]

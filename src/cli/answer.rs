@@ -12,7 +12,7 @@ use super::world::World;
 use crate::record::{
     Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
 };
-use crate::report::{json, plain};
+use crate::report::{days, json, plain};
 use crate::store;
 use crate::text::visible_line;
 
@@ -105,10 +105,8 @@ fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Days that were typed and are past: most are a slip, and none is refused.
 fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
-    let by = args.by.and_then(|day| day.0).filter(|by| *by < today);
-    let until = args.until.filter(|until| *until < today);
-    let by = by.map(|by| format!("--by {by} is past: the plan is overdue as it stands"));
-    let until = until.map(|until| format!("--until {until} is past: the risk is no longer accepted"));
+    let by = args.by.and_then(|day| day.0).and_then(|by| days::of_plan(by, "--by ", today));
+    let until = args.until.and_then(|until| days::of_acceptance(until, "--until ", today));
     by.into_iter().chain(until).collect()
 }
 

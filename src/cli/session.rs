@@ -47,6 +47,12 @@ impl Session {
                 vault.recovered()
             ));
         }
+        if vault.elsewhere() > 0 {
+            world.note(
+                "another window holds answers that are not in the record yet: it could not save them, or a choice \
+                 waits there; they are left to it",
+            );
+        }
         if vault.unmerged() {
             world.note(&format!(
                 "git left two versions in {}; they are read together here, and the file is as it was\nhint: `mindgap \

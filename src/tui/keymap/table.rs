@@ -49,6 +49,8 @@ const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
+/// The screens that tell of releases.
+const RELEASES: &[Mode] = &[Release, Review, Diff];
 /// The screens on which something is told of the chosen row.
 const TOLD: &[Mode] = &[Opening, Release, Review, Models, Matrix];
 /// Screens that lead back to the checklist.
@@ -128,6 +130,8 @@ pub const KEYMAP: &[Row] = &[
     row(TOLD, &[Char('J')], Action::ScrollDown, "", "scroll what is told of the row down"),
     row(TOLD, &[Char('K')], Action::ScrollUp, "", "scroll what is told of the row up"),
     row(QUEUES, &[Char('X')], Action::GiveUp, "", "give the release up; every answer stays; asks first"),
+    row(&[Opening], &[Char('B')], Action::TakeBack, "take one back", "take the answers of an earlier release back; says first what that changes"),
+    row(RELEASES, &[Char('B')], Action::TakeBack, "", "take the answers of an earlier release back; says first what that changes"),
     row(&[Signing], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, "sign", "sign for the answers as they stand"),
     row(&[Signing], &[Ctrl('t')], Action::ToggleMarkdown, "Markdown", "with the Markdown record beside the frozen one, or without"),
     row(&[Signing], &[Named(KeyCode::Esc)], Action::Back, "leave", "leave; the statement stays until you sign"),
@@ -218,7 +222,7 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('M')], Action::ToggleMouse, "", "mouse on or off; off leaves selecting text to the terminal"),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, "", "look at the disk again, scan, and draw anew"),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Ctrl('z')], Action::Suspend, "", "to the shell; fg comes back"),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Knowledge, Explained, Seen, Place, Letter], &[Char('?')], Action::Help, "help", "every key of the moment"),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, "help", "every key of the moment"),
     row(TEXTS, &[Ctrl('g')], Action::Help, "help", "every key of the moment"),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, "quit", "leave the program"),
     row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place, Letter], &[Ctrl('c')], Action::Back, "", "leave"),

@@ -12,7 +12,7 @@ use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, ReleaseList, Saving, Screen, moved};
 
 use super::queue::{renew, rows, select};
-use super::{answer, form, go};
+use super::{answer, form, go, restore};
 
 /// Shows the release.
 pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -181,6 +181,7 @@ pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut V
     let Some(Dialog::Confirming(asked)) = model.dialogs.pop() else { return };
     match asked {
         Asking::Reaffirm(keys) => reaffirm_all(model, &keys, now, effects),
+        Asking::TakeBack(taking) => restore::take_back(model, &taking, now, effects),
         Asking::GiveUp => {
             let Some(release) = &model.work.record.release else { return };
             let version = release.version.clone();

@@ -8,10 +8,11 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::pane;
+use crate::record::AnswerKey;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Asking, Model};
+use crate::tui::model::{Asking, Model, TakingBack};
 use crate::tui::wrap::wrap_text;
 
 /// Columns of the dialog.
@@ -23,6 +24,7 @@ pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buff
     let (title, text) = match asking {
         Asking::Reaffirm(keys) => reaffirm(model, keys.len()),
         Asking::GiveUp => give_up(model),
+        Asking::TakeBack(taking) => take_back(model, taking),
     };
     let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, &title, buffer);
     let rows: Vec<Line<'_>> = wrap_text(&text, Style::new(), usize::from(text_inside(area).width));
@@ -51,6 +53,31 @@ fn reaffirm(model: &Model, count: usize) -> (String, String) {
     let (undo, leave) = (undo(), name_of(Action::Back));
     let _ = write!(text, "\n\nEnter does it; {undo} takes all of it back at once. {leave} leaves it.");
     (title, text)
+}
+
+/// Titles of answers that are named.
+const NAMED: usize = 3;
+
+fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
+    let TakingBack { version, back, withdrawn, profile, .. } = taking;
+    let title = |key: &AnswerKey| {
+        let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+        item.map_or_else(|| key.to_string(), |item| item.title.clone())
+    };
+    let mut names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
+    if !names.is_empty() {
+        let more = back.len().saturating_sub(NAMED);
+        names = if more > 0 { format!(" ({names} and {more} more)") } else { format!(" ({names})") };
+    }
+    let text = format!(
+        "Answers that become what they were: {}{names}. Answers that were not there then, and go into their notes: \
+         {withdrawn}. Profile answers: {profile}. What stands there now goes into the notes; files of the product stay as \
+         they are.\n\nEnter does it; {} takes all of it back at once. {} leaves it.",
+        back.len(),
+        undo(),
+        name_of(Action::Back)
+    );
+    (format!("Take release {version} back?"), text)
 }
 
 /// The key that takes it back.

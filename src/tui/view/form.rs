@@ -70,6 +70,7 @@ fn title(model: &Model, form: &Form) -> String {
         FormSubject::Who { .. } => "Who answers?".to_owned(),
         FormSubject::AddModel => "Add a model".to_owned(),
         FormSubject::Version => "Open a release".to_owned(),
+        FormSubject::Restore => "Take a release back".to_owned(),
         FormSubject::Aside(one) => format!("Set aside: {}", seen::place(&one.place)),
         FormSubject::ExportTo => "Write the record to a file".to_owned(),
     }
