@@ -28,7 +28,7 @@ pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, model_value, value as field_value};
 pub use hidden::hidden_sentence;
-pub use lens::{JUDGEMENT, Lens, Sensitive, WITHHELD};
+pub use lens::{Lens, Sensitive};
 pub use log::{Entry, Log, Source};
 pub use proof::Proof;
 pub use publisher::{Askable, Audience, about, askable};

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::witness::{UNPINNED, UNTOLD, Witness};
 use crate::checklist::{Basis, Item};
 use crate::record::{Answer, AnswerKey, Declared, Facts, ModelId, Record};
+use crate::words::facts as words;
 
 const MODELS: &str = "models";
 const ADAPTERS: &str = "adapters";
@@ -31,17 +32,17 @@ impl Moved {
     /// The change in a few words; not made fit for a terminal yet.
     pub fn sentence(&self) -> String {
         let what = match self.fact.split_once(' ') {
-            Some((REVISION, model)) => format!("the revision of {model}"),
-            Some((FILES, model)) => format!("the files of {model}"),
+            Some((REVISION, model)) => words::revision(model),
+            Some((FILES, model)) => words::files(model),
             _ => match self.fact.as_str() {
-                MODELS => "the models in use".to_owned(),
-                ADAPTERS => "the adapters".to_owned(),
-                DATA_SETS => "the data sets".to_owned(),
-                PROMPTS => "the prompt files".to_owned(),
+                MODELS => words::MODELS.to_owned(),
+                ADAPTERS => words::ADAPTERS.to_owned(),
+                DATA_SETS => words::DATA_SETS.to_owned(),
+                PROMPTS => words::PROMPTS.to_owned(),
                 other => other.to_owned(),
             },
         };
-        format!("{what}, from {} to {}", self.before, self.after)
+        words::moved(&what, &self.before, &self.after)
     }
 }
 

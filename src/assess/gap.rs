@@ -4,6 +4,7 @@ use super::evidence::{Worn, worn};
 use super::facts::Moved;
 use crate::checklist::{Checklist, Severity, words};
 use crate::record::{Answer, AnswerKey, Evidence, Observed, Record};
+use crate::words::{next_step, wanting};
 
 words!(
     /// What is wanting. The words are stable: other programs read them.
@@ -61,46 +62,44 @@ impl GapKind {
     /// What is wanting, in a few words, for lists whose rows name the item.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Unanswered => "nobody has answered this yet",
-            Self::Unknown => "looked at, and not known",
-            Self::NotDone => "answered no",
-            Self::PartlyDone => "done in part",
-            Self::NoEvidence => "answered yes, with nothing to show for it",
-            Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
-            Self::EvidenceChanged => "a file named as evidence has changed since",
-            Self::Contradicted => "answered yes, and the repository shows the opposite",
-            Self::ModelChanged => "what the answer rests on has changed since",
-            Self::QuestionChanged => "the question has changed since it was answered",
-            Self::NotReviewed => "due to be looked at again for the release that is open",
-            Self::NoReason => "set aside as not applicable, without a reason",
-            Self::AcceptanceExpired => "the time for which the risk was accepted is over",
-            Self::PlanOverdue => "the day of the plan is past",
-            Self::Conflict => "two branches answered this differently, and nobody has chosen yet",
-            Self::Orphaned => "the checklist no longer asks this; the answer is kept",
+            Self::Unanswered => wanting::UNANSWERED,
+            Self::Unknown => wanting::UNKNOWN,
+            Self::NotDone => wanting::NOT_DONE,
+            Self::PartlyDone => wanting::PARTLY_DONE,
+            Self::NoEvidence => wanting::NO_EVIDENCE,
+            Self::EvidenceMissing => wanting::EVIDENCE_MISSING,
+            Self::EvidenceChanged => wanting::EVIDENCE_CHANGED,
+            Self::Contradicted => wanting::CONTRADICTED,
+            Self::ModelChanged => wanting::MODEL_CHANGED,
+            Self::QuestionChanged => wanting::QUESTION_CHANGED,
+            Self::NotReviewed => wanting::NOT_REVIEWED,
+            Self::NoReason => wanting::NO_REASON,
+            Self::AcceptanceExpired => wanting::ACCEPTANCE_EXPIRED,
+            Self::PlanOverdue => wanting::PLAN_OVERDUE,
+            Self::Conflict => wanting::CONFLICT,
+            Self::Orphaned => wanting::ORPHANED,
         }
     }
 
     /// The one thing to do next.
     pub fn next(self) -> &'static str {
         match self {
-            Self::Unanswered => "read the item and give it a status",
-            Self::Unknown => "find out who knows, and make them the owner",
-            Self::NotDone => "do the first step of the item, or plan it, or accept the risk for a time",
-            Self::PartlyDone => "note what is left and plan it",
-            Self::NoEvidence => "name a file, a link or a commit that shows it",
-            Self::EvidenceMissing => "put the file back, or name other evidence",
-            Self::EvidenceChanged => "read the file again, then name it again as evidence",
-            Self::Contradicted => {
-                "look at the places that `mindgap check --scan` names, then mend them or change the answer"
-            }
-            Self::ModelChanged => "look whether the answer still holds, then give it again or reaffirm it",
-            Self::QuestionChanged => "read the question again and confirm or change the status",
-            Self::NotReviewed => "look at it again, then reaffirm or change it",
-            Self::NoReason => "write down why the question does not arise",
-            Self::AcceptanceExpired => "close the gap, or accept the risk again with a new date",
-            Self::PlanOverdue => "finish it, or set a new day",
-            Self::Conflict => "choose one on the screen with `!`, or with `mindgap merge --resolve`",
-            Self::Orphaned => "move what still matters into another answer, then withdraw this one",
+            Self::Unanswered => next_step::UNANSWERED,
+            Self::Unknown => next_step::UNKNOWN,
+            Self::NotDone => next_step::NOT_DONE,
+            Self::PartlyDone => next_step::PARTLY_DONE,
+            Self::NoEvidence => next_step::NO_EVIDENCE,
+            Self::EvidenceMissing => next_step::EVIDENCE_MISSING,
+            Self::EvidenceChanged => next_step::EVIDENCE_CHANGED,
+            Self::Contradicted => next_step::CONTRADICTED,
+            Self::ModelChanged => next_step::MODEL_CHANGED,
+            Self::QuestionChanged => next_step::QUESTION_CHANGED,
+            Self::NotReviewed => next_step::NOT_REVIEWED,
+            Self::NoReason => next_step::NO_REASON,
+            Self::AcceptanceExpired => next_step::ACCEPTANCE_EXPIRED,
+            Self::PlanOverdue => next_step::PLAN_OVERDUE,
+            Self::Conflict => next_step::CONFLICT,
+            Self::Orphaned => next_step::ORPHANED,
         }
     }
 }
@@ -132,13 +131,8 @@ impl Gap {
         let answer = record.answer(&self.key);
         let adopted = answer.is_some_and(|answer| self.files(answer, observed).is_empty() && adopts(answer));
         match self.kind {
-            GapKind::EvidenceMissing if adopted => {
-                "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`"
-            }
-            GapKind::EvidenceChanged if adopted => {
-                "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for \
-                 a release `mindgap release affirm --scan ITEM`"
-            }
+            GapKind::EvidenceMissing if adopted => next_step::ADOPTED_MISSING,
+            GapKind::EvidenceChanged if adopted => next_step::ADOPTED_CHANGED,
             kind => kind.next(),
         }
     }
@@ -155,11 +149,11 @@ impl Gap {
         let sentence = self.kind.sentence();
         match self.kind {
             GapKind::PlanOverdue => match answer.and_then(|a| a.plan.as_ref()).and_then(|plan| plan.by) {
-                Some(by) => format!("{sentence}: {by}"),
+                Some(by) => wanting::about(sentence, by),
                 None => sentence.to_owned(),
             },
             GapKind::AcceptanceExpired => match answer.and_then(|a| a.acceptance.as_ref()) {
-                Some(acceptance) => format!("{sentence}: {}", acceptance.until),
+                Some(acceptance) => wanting::about(sentence, acceptance.until),
                 None => sentence.to_owned(),
             },
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
@@ -169,28 +163,23 @@ impl Gap {
                 } else if files.is_empty() {
                     // Files are looked at always; what is left is what only a scan looks at.
                     match self.kind {
-                        GapKind::EvidenceMissing => {
-                            "what a scan saw as evidence is no longer found".to_owned()
-                        }
-                        _ => "what a scan saw as evidence reads otherwise now".to_owned(),
+                        GapKind::EvidenceMissing => wanting::ADOPTED_MISSING.to_owned(),
+                        _ => wanting::ADOPTED_CHANGED.to_owned(),
                     }
                 } else {
-                    format!("{sentence}: {}", files.join(", "))
+                    wanting::about(sentence, files.join(", "))
                 }
             }
             GapKind::Orphaned => {
                 let heir = self.key.item_id().ok().and_then(|item| checklist.successor(&item));
-                heir.map_or_else(
-                    || sentence.to_owned(),
-                    |item| format!("{sentence}; `{}` took its place", item.id),
-                )
+                heir.map_or_else(|| sentence.to_owned(), |item| wanting::replaced(sentence, &item.id))
             }
             GapKind::ModelChanged if !self.moved.is_empty() => {
                 let moved: Vec<_> = self.moved.iter().map(Moved::sentence).collect();
-                format!("{sentence}: {}", moved.join("; "))
+                wanting::about(sentence, moved.join("; "))
             }
             GapKind::NotReviewed => match &record.release {
-                Some(release) => format!("{sentence}: {}", release.version),
+                Some(release) => wanting::about(sentence, &release.version),
                 None => sentence.to_owned(),
             },
             _ => sentence.to_owned(),

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::checklist::{Basis, Checklist, words};
 use crate::record::{Answer, AnswerKey, Record, Status};
 use crate::text::clipped;
+use crate::words::haste;
 
 /// Answers that share a reason before it is told.
 const SAME: usize = 3;
@@ -88,7 +89,7 @@ fn same_reasons(record: &Record) -> Vec<Haste> {
     several
         .map(|(reason, keys)| Haste {
             kind: HasteKind::SameReason,
-            sentence: format!("{} answers give the same reason: “{}”", keys.len(), clipped(reason, QUOTED)),
+            sentence: haste::same_reason(keys.len(), clipped(reason, QUOTED)),
             keys,
         })
         .collect()
@@ -100,7 +101,7 @@ fn short_reasons(record: &Record) -> Vec<Haste> {
         reasons(answer).filter(short).map(move |reason| Haste {
             kind: HasteKind::ShortReason,
             keys: vec![key.clone()],
-            sentence: format!("the reason has fewer than {FEW_WORDS} words: “{}”", clipped(reason, QUOTED)),
+            sentence: haste::short_reason(FEW_WORDS, clipped(reason, QUOTED)),
         })
     });
     found.collect()
@@ -135,11 +136,7 @@ fn within_seconds(record: &Record) -> Vec<Haste> {
             keys.sort();
             keys.dedup();
             if keys.len() >= MANY {
-                let sentence = format!(
-                    "{} answers of {by} were given within {SECONDS} seconds, on {}",
-                    keys.len(),
-                    first.format("%Y-%m-%d at %H:%M UTC")
-                );
+                let sentence = haste::within_seconds(keys.len(), by, SECONDS, first.format(haste::MOMENT));
                 all.push(Haste { kind: HasteKind::WithinSeconds, keys, sentence });
                 rest = others;
             } else {
@@ -165,9 +162,7 @@ fn older_than_model(checklist: &Checklist, record: &Record, models: &ModelDays) 
         (about && backed && named < *day).then(|| Haste {
             kind: HasteKind::OlderThanModel,
             keys: vec![key.clone()],
-            sentence: format!(
-                "the evidence was last looked at on {named}; {model} is what it is since {day}"
-            ),
+            sentence: haste::older_than_model(named, model, day),
         })
     };
     record.written().filter_map(older).collect()
@@ -186,11 +181,6 @@ fn one_stroke(record: &Record) -> Option<Haste> {
     (affirmed.len() >= STROKE && all_alike).then(|| Haste {
         kind: HasteKind::OneStroke,
         keys: affirmed.iter().map(|(key, _)| (*key).clone()).collect(),
-        sentence: format!(
-            "all {} reaffirmations for {} were made at one moment, by {}",
-            affirmed.len(),
-            release.version,
-            first.by
-        ),
+        sentence: haste::one_stroke(affirmed.len(), &release.version, &first.by),
     })
 }

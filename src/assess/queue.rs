@@ -21,6 +21,7 @@ use super::spoken::Spoken;
 use super::witness::Witness;
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
+use crate::words::reasons;
 
 /// Days before its last day on which an acceptance is worth a look.
 pub const SOON: i64 = 30;
@@ -94,16 +95,7 @@ impl Queue {
 
     /// The sum in a few words: `18 items, about 25 minutes`.
     pub fn sum(&self) -> String {
-        let count = |count: u32, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let items = count(u32::try_from(self.needed().count()).unwrap_or(u32::MAX), "item");
-        let minutes = self.minutes();
-        match (minutes / 60, minutes % 60) {
-            (0, minutes) => format!("{items}, about {}", count(minutes, "minute")),
-            (hours, 0) => format!("{items}, about {}", count(hours, "hour")),
-            (hours, minutes) => {
-                format!("{items}, about {} {}", count(hours, "hour"), count(minutes, "minute"))
-            }
-        }
+        reasons::left(self.needed().count(), self.minutes())
     }
 }
 

@@ -10,6 +10,7 @@ use super::gap::{Gap, GapKind};
 use super::item::Standing;
 use crate::checklist::words;
 use crate::record::{AnswerKey, ModelId, Status};
+use crate::words::no_longer_shown;
 
 words!(
     /// Why something that was shown is no longer.
@@ -37,14 +38,14 @@ impl Why {
     /// The same for people.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Conflict => "two versions of the answer wait for a choice",
-            Self::StatusChanged => "the answer is no longer yes",
-            Self::EvidenceMissing => "a file named as evidence is gone, unreadable or outside the project",
-            Self::EvidenceChanged => "a file named as evidence has changed since",
-            Self::EvidenceWithdrawn => "no evidence is named any more",
-            Self::ModelChanged => "what the answer rests on has changed since",
-            Self::NotAsked => "the profile hides the item now",
-            Self::NotLookedAt => "the evidence was not looked at",
+            Self::Conflict => no_longer_shown::CONFLICT,
+            Self::StatusChanged => no_longer_shown::STATUS_CHANGED,
+            Self::EvidenceMissing => no_longer_shown::EVIDENCE_MISSING,
+            Self::EvidenceChanged => no_longer_shown::EVIDENCE_CHANGED,
+            Self::EvidenceWithdrawn => no_longer_shown::EVIDENCE_WITHDRAWN,
+            Self::ModelChanged => no_longer_shown::MODEL_CHANGED,
+            Self::NotAsked => no_longer_shown::NOT_ASKED,
+            Self::NotLookedAt => no_longer_shown::NOT_LOOKED_AT,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::assess::{adoption, aside_key};
 use crate::record::{Edit, EvidenceError};
 use crate::scan::Observation;
 use crate::text::visible_line;
+use crate::words::shell::adopt as words;
 
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE`; looks at the project once.
 pub(super) fn adoptions(
@@ -28,24 +29,22 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let what = format!("the scan sees no `{}`", visible_line(typed));
-            Err(CliError::usage(what, "`mindgap scan` lists what it sees, with its detectors and places"))
+            let what = words::not_seen(&visible_line(typed));
+            Err(CliError::usage(what, words::HOW_TO_LIST))
         }
         [first, rest @ ..] => {
-            let what = format!("the scan sees {} observations of that name", found.len());
+            let what = words::several(found.len());
             // Two models may be named on one line.
             let alike = rest.iter().any(|other| name(other) == name(first));
             let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
-            let hint = format!("name one of them alone, such as `{}`", full.unwrap_or_else(|| name(first)));
+            let hint = words::name_one(full.unwrap_or_else(|| name(first)));
             Err(CliError::usage(what, hint))
         }
     }
 }
 
 fn adopt(one: &Observation) -> Result<Edit, CliError> {
-    let nowhere = |_: EvidenceError| {
-        CliError::usage("this observation has no file to stand for it", "name a file as evidence")
-    };
+    let nowhere = |_: EvidenceError| CliError::usage(words::NO_FILE, words::NAME_A_FILE);
     Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
 }
 

@@ -15,6 +15,11 @@ use crate::record::{
 use crate::report::{days, json, plain};
 use crate::store;
 use crate::text::visible_line;
+use crate::words::shell::answer as words;
+
+/// The options, as they stand before what was typed for them.
+const BY: &str = "--by ";
+const UNTIL: &str = "--until ";
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -28,8 +33,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         edits.push(Edit::Facts(session.facts(&key)));
     }
     if edits.is_empty() {
-        let hint = "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
-        return Err(CliError::usage("`keep` without a field changes nothing", hint));
+        return Err(CliError::usage(words::NOTHING_TO_CHANGE, words::NAME_A_FIELD));
     }
     let item = session.item(&key);
     let at = after_opening(session.record(), setting.at());
@@ -45,7 +49,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let saved = session.save(changes)?;
     if chooses {
-        world.note("the two versions that waited for a choice are kept in the note");
+        world.note(words::VERSIONS_ARE_IN_THE_NOTE);
     }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
@@ -62,16 +66,10 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
 fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> Result<Answer, CliError> {
     let item = session.item(key).filter(|_| key.model().is_some());
     let Some(item) = item else {
-        return Err(CliError::usage(
-            format!("`{key}` names no model to copy to"),
-            "write ITEM@MODEL; `mindgap models list` lists the models",
-        ));
+        return Err(CliError::usage(words::names_no_model(key), words::NAME_THE_MODEL));
     };
     let Some(project) = session.record().answer(&AnswerKey::item(&item.id)) else {
-        return Err(CliError::usage(
-            format!("nothing is recorded for `{}` that was said for the whole project", item.id),
-            format!("answer it: `mindgap answer {key} STATUS`"),
-        ));
+        return Err(CliError::usage(words::nothing_for_the_project(&item.id), words::answer_it(key)));
     };
     Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
 }
@@ -105,8 +103,8 @@ fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Days that were typed and are past: most are a slip, and none is refused.
 fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
-    let by = args.by.and_then(|day| day.0).and_then(|by| days::of_plan(by, "--by ", today));
-    let until = args.until.and_then(|until| days::of_acceptance(until, "--until ", today));
+    let by = args.by.and_then(|day| day.0).and_then(|by| days::of_plan(by, BY, today));
+    let until = args.until.and_then(|until| days::of_acceptance(until, UNTIL, today));
     by.into_iter().chain(until).collect()
 }
 
@@ -160,12 +158,9 @@ fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
     let found = before.evidence.iter().find(|evidence| evidence.to_string() == typed);
     found.cloned().map(Edit::DropEvidence).ok_or_else(|| {
         let there: Vec<_> = before.evidence.iter().map(ToString::to_string).collect();
-        let hint = if there.is_empty() {
-            "none is recorded".to_owned()
-        } else {
-            format!("recorded: {}", there.join(", "))
-        };
-        CliError::usage(format!("`{}` is not among the evidence", visible_line(typed)), hint)
+        let hint =
+            if there.is_empty() { words::NO_EVIDENCE.to_owned() } else { words::recorded(&there.join(", ")) };
+        CliError::usage(words::no_such_evidence(&visible_line(typed)), hint)
     })
 }
 
@@ -175,10 +170,7 @@ fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {
     }
     let what = args.plan.clone().or_else(|| before.plan.as_ref().map(|plan| plan.what.clone()));
     let Some(what) = what else {
-        return Err(CliError::usage(
-            "--by has no plan to belong to",
-            "say what will be done with --plan TEXT",
-        ));
+        return Err(CliError::usage(words::DAY_WITHOUT_A_PLAN, words::SAY_WHAT_WILL_BE_DONE));
     };
     let by = args.by.map_or_else(|| before.plan.as_ref().and_then(|plan| plan.by), |day| day.0);
     Ok(Some(Edit::Plan(Some(Plan { by, what }))))
@@ -198,9 +190,7 @@ fn accept(args: &Args, before: &Answer, who: &str) -> Result<Option<Edit>, CliEr
         (Some(reason), Some(until)) => {
             Ok(Some(Edit::Accept(Some(Acceptance { reason, until, who: who.to_owned() }))))
         }
-        (None, _) => Err(CliError::usage("--until has nothing to end", "say why with --accept REASON")),
-        (_, None) => {
-            Err(CliError::usage("a risk is accepted for a time only", "name its last day with --until DATE"))
-        }
+        (None, _) => Err(CliError::usage(words::DAY_WITHOUT_A_RISK, words::SAY_WHY)),
+        (_, None) => Err(CliError::usage(words::FOR_A_TIME_ONLY, words::NAME_ITS_LAST_DAY)),
     }
 }

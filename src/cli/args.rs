@@ -265,7 +265,7 @@ pub(super) struct Demo {
 
 /// The command line as data, from which help, completions and manual page are made.
 pub fn command() -> clap::Command {
-    let mut after = String::from("Example:\n  cd my-product && mindgap\n\nExit codes:\n");
+    let mut after = format!("{}\n", crate::words::shell::exit::BEFORE_THE_CODES);
     for exit in exit::ALL {
         let _ = writeln!(after, "  {}  {}", exit.code, exit.meaning);
     }

@@ -19,6 +19,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::checklist::Severity;
 use crate::report::plain;
+use crate::words::shell::ask as said;
 use interview::{Interview, Question};
 use item::Move;
 pub(super) use talk::Talk;
@@ -27,7 +28,7 @@ pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Resul
     let Some(mut interview) = begin::begin(setting, world)? else { return Ok(exit::DONE) };
     let wanted = interview.wanted(&args.item, args.all)?;
     let mut talk = Talk::new(world);
-    talk.say("Type `help` at any prompt for what can be typed there.\n")?;
+    talk.say_line(said::HOW_TO_GET_HELP)?;
     // Who names items wants those, and what is piped in answers them.
     let goes_on =
         if args.item.is_empty() { profile::ask_unanswered(&mut interview, &mut talk) } else { Ok(true) };
@@ -55,7 +56,7 @@ fn walk(
         let hidden = args.item.is_empty() && !interview.is_asked(question.0);
         match if hidden { Move::Next } else { item::ask(interview, talk, &question, (at + 1, list.len()))? } {
             Move::Next => at += 1,
-            Move::Back if at == 0 => talk.say("This is the first question.\n")?,
+            Move::Back if at == 0 => talk.say_line(said::FIRST_QUESTION)?,
             Move::Back => at -= 1,
             Move::Go(question) => {
                 let there = list.iter().position(|each| *each == question);
@@ -67,9 +68,8 @@ fn walk(
             Move::Quit => return Ok(()),
         }
     }
-    let end =
-        if list.is_empty() { "There is no question left to ask." } else { "That was the last question." };
-    talk.say(&format!("{end}\n"))?;
+    let end = if list.is_empty() { said::NO_QUESTION_LEFT } else { said::LAST_QUESTION };
+    talk.say_line(end)?;
     let verdict = interview.with_subject(|subject| plain::verdict(subject, Severity::Low));
-    talk.say(&format!("{verdict}\n"))
+    talk.say_line(&verdict)
 }

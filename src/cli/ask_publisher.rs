@@ -11,10 +11,12 @@ use super::world::World;
 use crate::report::{Askable, Subject, about, askable, json, markdown, plain};
 use crate::store;
 use crate::text::visible_line;
+use crate::words::shell::publisher as words;
+use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.model.as_ref().is_some_and(|model| model.trim().is_empty()) {
-        return Err(CliError::usage("the name of the model is empty", "leave it out, or name the model"));
+        return Err(CliError::usage(words::NAME_IS_EMPTY, words::NAME_THE_MODEL));
     }
     let session = Session::open(setting, world)?;
     let assessment = session.assess(setting.today());
@@ -25,7 +27,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
         Some(model) => {
             let asked = about(&subject, model);
             let Some(text) = markdown::ask_publisher(&subject, Some(model)) else {
-                world.note("nothing is open that somebody could be asked about this model");
+                world.note(words::NOTHING_IS_OPEN);
                 return Ok(exit::DONE);
             };
             let text = if args.format == TextOrJson::Json { json::asked(&subject, &asked) } else { text };
@@ -36,7 +38,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
         None => world.say(&text)?,
         Some(path) => {
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
-            world.note(&format!("wrote {}", store::shown(&path)));
+            world.note(&wrote(&store::shown(&path)));
         }
     }
     if let Some(asked) = done {
@@ -56,14 +58,13 @@ fn list(args: &AskPublisher, subject: &Subject<'_>) -> String {
 /// What to do with the text, and what it rests on.
 fn guide(asked: &Askable<'_>, world: &mut World<'_>) {
     if asked.hub.is_none() {
-        world.note("the scan sees no model of that name, so the text says nothing about its card");
-        world.note("hint: `mindgap ask-publisher` lists the models that it sees");
+        world.note(words::NOT_SEEN);
+        world.note(words::HOW_TO_LIST);
     } else if asked.cards.is_empty() {
-        world.note("no card of this model lies in the project, so the text says nothing about one");
+        world.note(words::NO_CARD);
     }
     if let Some(address) = &asked.address {
-        world.note(&format!("a place to post it: {}", visible_line(address)));
+        world.note(&words::place_to_post(&visible_line(address)));
     }
-    world
-        .note("read it before you post it, and take out what does not fit this model; mindgap sends nothing");
+    world.note(words::READ_IT_FIRST);
 }

@@ -13,6 +13,7 @@ use super::world::World;
 use crate::checklist::{Because, Checklist, Item, Query};
 use crate::report::{json, plain};
 use crate::store::LoadedChecklist;
+use crate::words::shell::checklist as words;
 
 /// An item, and why it was found.
 type Found<'c> = (&'c Item, Vec<Because<'c>>);
@@ -82,8 +83,8 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'
     let found: Vec<_> = checklist.items().iter().filter_map(|item| Some((item, why(item)?))).collect();
     if found.is_empty() {
         let asked: Vec<_> = queries.iter().map(ToString::to_string).collect();
-        let what = format!("no item is all of this at once: {}", asked.join(", "));
-        return Err(CliError::usage(what, "there are items for each of them: leave one out"));
+        let what = words::none_is_all_of(&asked.join(", "));
+        return Err(CliError::usage(what, words::LEAVE_ONE_OUT));
     }
     Ok(Some(found))
 }

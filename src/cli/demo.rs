@@ -13,6 +13,7 @@ use super::world::World;
 use crate::checklist::builtin;
 use crate::store::{Project, StoreError, Vault, shown, write_atomic};
 use crate::text::visible_line;
+use crate::words::shell::demo as words;
 
 pub(super) fn run(args: &Demo, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let folder = match &args.keep {
@@ -23,11 +24,11 @@ pub(super) fn run(args: &Demo, setting: &Setting, world: &mut World<'_>) -> Resu
     let here = shown(&folder);
     if world.terminal {
         let outcome = open::open(&setting.starting_at(folder), world);
-        world.note(&format!("the sample stays in {here}"));
+        world.note(&words::stays_in(&here));
         return outcome;
     }
     world.say(&format!("{here}\n"))?;
-    world.note("next: `mindgap -C DIR` with this folder opens it; `mindgap -C DIR check` shows its gaps");
+    world.note(words::NEXT);
     Ok(exit::DONE)
 }
 
@@ -41,9 +42,8 @@ fn write(folder: &Path, setting: &Setting) -> Result<(), CliError> {
         write_atomic(&path, text.as_bytes())?;
     }
     let checklist = builtin().map_err(crate::store::ChecklistError::from)?;
-    let record = sample::record(&checklist, setting.at(), setting.today()).map_err(|why| {
-        CliError::usage(format!("the sample is broken: {why}"), "report this; nothing of yours is touched")
-    })?;
+    let record = sample::record(&checklist, setting.at(), setting.today())
+        .map_err(|why| CliError::usage(words::is_broken(why), words::REPORT_THIS))?;
     Vault::create(Project::at(folder)?, setting.dirs.as_ref(), record)?;
     Ok(())
 }
@@ -53,8 +53,7 @@ fn chosen(folder: &Path) -> Result<PathBuf, CliError> {
     make(folder)?;
     let mut entries = std::fs::read_dir(folder).map_err(|error| refused("read", folder, &error))?;
     if entries.next().is_some() {
-        let what = format!("{} is not empty", shown(folder));
-        return Err(CliError::usage(what, "name a new folder: the sample writes over nothing"));
+        return Err(CliError::usage(words::not_empty(&shown(folder)), words::NAME_A_NEW_FOLDER));
     }
     Ok(folder.to_path_buf())
 }

@@ -17,6 +17,8 @@ use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, Looked, Moment, StoreError};
 use crate::text::visible_line;
+use crate::words::shell::diff as words;
+use crate::words::shell::saving::wrote;
 
 /// How the working record is called.
 const WORKING: [&str; 2] = [".", "record"];
@@ -81,7 +83,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
         // It is asked the checklist of today, whether an answer was saved since that came or not.
         record.make_room(&session.checklist);
         return Ok(Side {
-            name: "the working record".to_owned(),
+            name: words::THE_WORKING_RECORD.to_owned(),
             record,
             observed: session.observed.clone(),
             sight: Sight::Files,
@@ -94,7 +96,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
     }
     if let Ok(version) = typed.parse::<Version>() {
         match store::release(project, &version) {
-            Ok(moment) => return Ok(frozen(&format!("release {version}"), moment, setting)),
+            Ok(moment) => return Ok(frozen(&words::release(&version), moment, setting)),
             Err(ReleaseError::None { .. }) => {}
             Err(error) => return Err(error.into()),
         }
@@ -103,11 +105,8 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
     match store::record_file(&path) {
         Ok(moment) => Ok(frozen(typed, moment, setting)),
         Err(StoreError::Io { kind: std::io::ErrorKind::NotFound, .. }) => Err(CliError::usage(
-            format!("`{}` is no release and no file", visible_line(typed)),
-            format!(
-                "a git revision ends in a colon, such as `HEAD~3:`; {}",
-                named(&releases::list(project)?)
-            ),
+            words::neither_release_nor_file(&visible_line(typed)),
+            words::how_sides_are_named(&named(&releases::list(project)?)),
         )),
         Err(error) => Err(error.into()),
     }
@@ -115,10 +114,10 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
 
 fn named(versions: &[Version]) -> String {
     if versions.is_empty() {
-        return "there is no release yet".to_owned();
+        return words::NO_RELEASE_YET.to_owned();
     }
     let names: Vec<&str> = versions.iter().map(Version::as_str).collect();
-    format!("releases: {}", names.join(", "))
+    words::releases(&names.join(", "))
 }
 
 fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
@@ -155,7 +154,7 @@ fn write(
         None => world.say(&text),
         Some(path) => {
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
-            world.note(&format!("wrote {}", store::shown(&path)));
+            world.note(&wrote(&store::shown(&path)));
             Ok(())
         }
     }

@@ -7,6 +7,7 @@ use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
 use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
+use crate::words::shell::hint;
 
 /// An error that is shown once and ends the program.
 #[derive(Debug, thiserror::Error)]
@@ -148,7 +149,7 @@ impl CliError {
     /// The whole message, fit for a terminal.
     pub(super) fn message(&self) -> String {
         let what = self.to_string();
-        let hint = self.hint();
-        format!("mindgap: {}\nhint: {}", visible(&what), visible_line(&hint))
+        let next = self.hint();
+        hint::at_the_end(visible(&what), visible_line(&next))
     }
 }

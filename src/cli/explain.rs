@@ -12,6 +12,8 @@ use crate::report::{Lens, Sensitive, json, plain};
 use crate::scan::Detector;
 use crate::store::{self, Project};
 use crate::text::nearest;
+use crate::words::shell::explain as words;
+use crate::words::shell::unknown;
 
 pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.find()?;
@@ -43,7 +45,7 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
         TextOrJson::Json => json::explain(&lens, &known),
     })?;
     if let Some(detector) = detector {
-        world.note(&format!("a detector has the same name: `mindgap explain {DETECTOR}{detector}`"));
+        world.note(&words::detector_of_that_name(format_args!("{DETECTOR}{detector}")));
     }
     Ok(exit::DONE)
 }
@@ -72,15 +74,15 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
             names.sort_unstable();
             names.dedup();
             Err(CliError::Unknown {
-                kind: "item, term or reference",
+                kind: unknown::ITEM_TERM_OR_REFERENCE,
                 typed: typed.to_owned(),
                 near: nearest(typed, names.into_iter()),
-                list: "mindgap checklist list",
+                list: unknown::LISTS_THE_CHECKLIST,
             })
         }
         [first, ..] => Err(CliError::usage(
-            format!("`{typed}` can mean several things:\n{}", plain::candidates(&found)),
-            format!("name one of them, such as `mindgap explain {}`", first.full_name()),
+            words::several(typed, &plain::candidates(&found)),
+            words::name_one(first.full_name()),
         )),
     }
 }
@@ -90,7 +92,7 @@ fn record(project: &Project, world: &mut World<'_>) -> Option<Record> {
     let text = store::read_text(&project.record_path(), record::MAX_BYTES).ok();
     let record = text.and_then(|text| record::parse(&text).ok());
     if record.is_none() {
-        world.note("the record cannot be read, so law is shown as if nothing were known of the project");
+        world.note(words::NO_RECORD);
     }
     record
 }

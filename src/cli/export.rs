@@ -13,6 +13,8 @@ use crate::checklist;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
 use crate::store;
+use crate::words::shell::export as words;
+use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.project()?;
@@ -51,7 +53,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         None => world.say(&text)?,
         Some(path) => {
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
-            world.note(&format!("wrote {}", store::shown(&path)));
+            world.note(&wrote(&store::shown(&path)));
         }
     }
     Ok(exit::DONE)
@@ -59,11 +61,10 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
 
 /// Names every place with something private in it.
 fn point_out(args: &Export, sightings: &[Sighting], world: &mut World<'_>) {
-    let done = if args.unmasked { "not masked" } else { "masked" };
     for sighting in sightings {
-        world.note(&format!("{done}: {sighting}"));
+        world.note(&if args.unmasked { words::not_masked(sighting) } else { words::masked(sighting) });
     }
     if !sightings.is_empty() && !args.unmasked {
-        world.note("hint: --unmasked leaves them as they are");
+        world.note(words::HOW_TO_LEAVE_THEM);
     }
 }

@@ -11,6 +11,7 @@ use crate::record::{Change, ProfileAnswer, Record};
 use crate::report::json;
 use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
+use crate::words::shell::init as words;
 
 pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match setting.find()? {
@@ -43,11 +44,9 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
     let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
     world.say(&match args.format {
         TextOrJson::Json => json::project(&path, &checklist, vault.record(), true),
-        TextOrJson::Text => {
-            format!("{path} begins the record of {}: {asked} questions\n", visible_line(&name))
-        }
+        TextOrJson::Text => words::begun(&path, &visible_line(&name), asked) + "\n",
     })?;
-    world.note("next: `mindgap` opens the screen, `mindgap ask` asks line by line");
+    world.note(words::NEXT);
     Ok(())
 }
 
@@ -67,10 +66,10 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
         return world.say(&json::project(&path, &session.checklist, session.record(), changes_something));
     }
     if !changes_something {
-        return world.say(&format!("{path} is there already; nothing was changed\n"));
+        return world.say(&format!("{}\n", words::nothing_changed(&path)));
     }
     session.save(changes)?;
-    world.say(&format!("{path} is changed\n"))?;
+    world.say(&format!("{}\n", words::changed(&path)))?;
     for question in &session.checklist.profile {
         let answer = session.record().profile.get(&question.id);
         world.say(&format!("  {}: {}\n", question.id, profile::typed(answer)))?;
@@ -83,7 +82,7 @@ fn name(args: &Init) -> Result<Option<String>, CliError> {
     let Some(name) = &args.name else { return Ok(None) };
     let name = visible_line(name).trim().to_owned();
     if name.is_empty() {
-        return Err(CliError::usage("the name is empty", "write --name NAME, or leave it out"));
+        return Err(CliError::usage(words::NAME_IS_EMPTY, words::WRITE_A_NAME));
     }
     Ok(Some(name))
 }

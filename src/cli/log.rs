@@ -12,6 +12,7 @@ use crate::diff::{Deed, Difference, diff};
 use crate::record::{self, AnswerKey, Record};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
 use crate::store::{self, Step};
+use crate::words::shell::log as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
@@ -44,7 +45,7 @@ fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usiz
     let steps = match store::steps(project.root(), &project.record_name(), most) {
         Ok(steps) => steps,
         Err(error) => {
-            log.remarks.push(format!("git's history is missing here: {error}"));
+            log.remarks.push(words::no_git(error));
             return;
         }
     };
@@ -67,12 +68,12 @@ fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usiz
             push(log, Source::Commit, heads, changed(before, after, key));
         } else {
             let short: String = step.commit.chars().take(12).collect();
-            log.remarks.push(format!("{short}: the record cannot be read there, or was taken out"));
+            log.remarks.push(words::no_record_at(&short));
         }
         newer = older;
     }
     if steps.more {
-        log.remarks.push(format!("older commits are not shown; `-n` looks at more than {most}"));
+        log.remarks.push(words::older_commits(most));
     }
 }
 
@@ -124,7 +125,7 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
                 let status = record.answer(key).and_then(|answer| answer.status);
                 format!("{key}: {}", status_word(status))
             }
-            None => format!("answers: {}", record.written().count()),
+            None => words::answers(record.written().count()),
         };
         let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
         log.entries.push(Entry {

@@ -15,6 +15,7 @@ use crate::record::{self, AnswerKey, Joined, MAX_BYTES, Record, Side, choose, co
 use crate::report::{json, plain};
 use crate::store::{self, Installed, Project, StoreError, shown};
 use crate::text::visible_line;
+use crate::words::shell::merge as words;
 
 pub(super) fn run(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.install || args.uninstall {
@@ -28,10 +29,7 @@ pub(super) fn run(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Res
             let [base, ours, theirs] = [base, ours, theirs].map(|path| setting.cwd.join(path));
             three(&base, &ours, &theirs, setting, world)
         }
-        _ => Err(CliError::usage(
-            "a merge takes three files: BASE OURS THEIRS",
-            "git calls it so after `mindgap merge --install`; `mindgap merge --resolve` chooses what waits",
-        )),
+        _ => Err(CliError::usage(words::THREE_FILES, words::WHO_CALLS_IT_SO)),
     }
 }
 
@@ -41,26 +39,23 @@ fn driver(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit
         Some(project) => project,
         None => Project::to_be(&setting.start)?,
     };
-    let (done, verb) = if args.install {
-        (store::install_driver(&project)?, "set")
-    } else {
-        (store::uninstall_driver(&project)?, "took out")
-    };
+    let done =
+        if args.install { store::install_driver(&project)? } else { store::uninstall_driver(&project)? };
     let Installed { settings, attributes, line } = &done;
     for setting in settings {
-        world.say(&format!("{verb} in this repository's configuration: {}\n", visible_line(setting)))?;
+        let setting = visible_line(setting);
+        let said = if args.install { words::set(&setting) } else { words::unset(&setting) };
+        world.say(&format!("{said}\n"))?;
     }
     if let Some(path) = attributes {
-        let verb = if args.install { "added to" } else { "took out of" };
-        world.say(&format!("{verb} {}: {line}\n", shown(path)))?;
+        let path = shown(path);
+        let said = if args.install { words::added(&path, line) } else { words::taken_out(&path, line) };
+        world.say(&format!("{said}\n"))?;
     }
     if settings.is_empty() && attributes.is_none() {
-        world.say("nothing to do: it is so already\n")?;
+        world.say(&format!("{}\n", words::NOTHING_TO_DO))?;
     } else if args.install {
-        world.note(
-            "hint: commit .gitattributes; everybody who merges runs `mindgap merge --install` once, and `mindgap` must \
-             be found on their PATH",
-        );
+        world.note(words::COMMIT_THE_ATTRIBUTES);
     }
     Ok(exit::DONE)
 }
@@ -78,7 +73,7 @@ fn three(
         (Err(error), _) | (_, Err(error)) => {
             // Git takes whatever stands in OURS for the result: without this, one side would vanish from it.
             if store::merge_as_text(&setting.cwd, base, ours, theirs) {
-                world.note("merged as plain text instead, with git's marks where both sides changed a line");
+                world.note(words::MERGED_AS_TEXT);
             }
             return Err(error.into());
         }
@@ -92,18 +87,14 @@ fn three(
     let text = record::print(&record).map_err(|error| print(error.to_string()))?;
     store::write_atomic(ours, text.as_bytes())?;
     for what in &aside {
-        world.note(&format!(
-            "{}: both sides changed it; ours stays, theirs is kept under `extra`, `{}`",
-            visible_line(what),
-            record::SET_ASIDE
-        ));
+        world.note(&words::changed_by_both(&visible_line(what), record::SET_ASIDE));
     }
     let open: Vec<&AnswerKey> = waiting.iter().filter(|key| record.conflicts.contains_key(*key)).collect();
     for key in &open {
-        world.note(&format!("{key}: both versions are kept, and somebody has to choose"));
+        world.note(&words::somebody_has_to_choose(key));
     }
     if !open.is_empty() {
-        world.note("hint: choose with `mindgap merge --resolve`, or on the screen with `!`; then `git add` the record");
+        world.note(words::HOW_TO_CHOOSE);
     }
     Ok(if open.is_empty() && aside.is_empty() { exit::DONE } else { exit::WANTING })
 }
@@ -142,8 +133,7 @@ fn ask(
 /// A side, or none for later.
 fn which(talk: &mut Talk<'_, '_>) -> Result<Option<Side>, CliError> {
     loop {
-        let line =
-            talk.line("Which one stays: ours, theirs, or later? What is not chosen goes into the note.")?;
+        let line = talk.line(words::WHICH_STAYS)?;
         match line.as_deref().map(str::trim) {
             Some("ours" | "o") => return Ok(Some(Side::Ours)),
             Some("theirs" | "t") => return Ok(Some(Side::Theirs)),
@@ -188,9 +178,7 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     if chosen.conflicts.is_empty() {
         return Ok(exit::DONE);
     }
-    world.note(
-        "hint: `mindgap merge --resolve --take ours ITEM` or `--take theirs ITEM` chooses without asking",
-    );
+    world.note(words::HOW_NOT_TO_BE_ASKED);
     Ok(exit::WANTING)
 }
 
@@ -204,9 +192,9 @@ fn tell(
 ) -> Result<(), CliError> {
     if unmerged {
         let path = session.project().record_path();
-        world.say(&format!("{}: git's two versions are one record now\n", shown(&path)))?;
+        world.say(&format!("{}\n", words::one_record_now(&shown(&path))))?;
     }
-    world.say(&format!("chosen: {settled}; waiting: {}\n", chosen.conflicts.len()))?;
+    world.say(&format!("{}\n", words::chosen(settled, chosen.conflicts.len())))?;
     for (key, versions) in &chosen.conflicts {
         world.say(&plain::versions(key, versions))?;
     }
@@ -223,10 +211,7 @@ fn named(what: &[PathBuf], waiting: &[AnswerKey]) -> Result<Vec<AnswerKey>, CliE
         let key = typed.parse::<AnswerKey>().ok().filter(|key| waiting.contains(key));
         match key {
             Some(key) => Ok(key),
-            None => Err(CliError::usage(
-                format!("`{}` does not wait for a choice", visible_line(&typed)),
-                "`mindgap merge --resolve` without a name lists what waits",
-            )),
+            None => Err(CliError::usage(words::does_not_wait(&visible_line(&typed)), words::HOW_TO_LIST)),
         }
     };
     what.iter().map(of).collect()

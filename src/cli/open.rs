@@ -12,6 +12,7 @@ use crate::store::{self, LastGood, Project, StoreError, Vault};
 use crate::tui::effect::Identity;
 use crate::tui::theme::{Colours, Signs, Theme};
 use crate::tui::{self, Ending, Start};
+use crate::words::shell::open as words;
 
 /// Opens the screen on the project around `setting.start`; without a record it begins with the kick-off.
 pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -44,9 +45,7 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
     .map_err(CliError::Screen)?;
     match ending {
         Ending::Saved => Ok(exit::DONE),
-        Ending::Unsaved(why) => {
-            Err(CliError::Unsaved(format!("{why}; what is not saved is kept for the next start")))
-        }
+        Ending::Unsaved(why) => Err(CliError::Unsaved(words::kept_for_the_next_start(why))),
     }
 }
 
@@ -75,7 +74,7 @@ fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Res
     match store::last_good(&project, dirs) {
         Some(copy) if wants(&copy, &error, world)? => {
             let aside = store::restore(&project, dirs)?;
-            world.note(&format!("the damaged file is kept as {}", store::shown(&aside)));
+            world.note(&words::damaged_file_is_kept(&store::shown(&aside)));
             Ok(Vault::open(project, dirs)?)
         }
         Some(_) => Err(CliError::Damaged(error)),
@@ -86,9 +85,9 @@ fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Res
 /// Offers the last good copy.
 fn wants(copy: &LastGood, error: &StoreError, world: &mut World<'_>) -> Result<bool, CliError> {
     let answers = copy.record.written().count();
-    world.note(&format!("mindgap: {error}"));
-    world.note(&format!("A good copy (answers in it: {answers}) was kept at {}.", store::shown(&copy.path)));
-    world.note("Put it in the place of the damaged file, which is kept beside it? [y/N]");
+    world.note(&words::failed(error));
+    world.note(&words::good_copy(answers, &store::shown(&copy.path)));
+    world.note(words::WANTS_IT_IN_PLACE);
     let mut line = String::new();
     (&mut world.stdin).take(100).read_line(&mut line).map_err(CliError::Input)?;
     Ok(matches!(line.trim(), "y" | "Y" | "yes"))

@@ -6,6 +6,8 @@ use super::error::CliError;
 use crate::checklist::{Checklist, Choice, OptionId, ProfileQuestion, QuestionId};
 use crate::record::{Change, ProfileAnswer};
 use crate::text::{nearest, visible_line};
+use crate::words::shell::profile as words;
+use crate::words::shell::unknown;
 
 /// The word for an answer that is put off.
 pub(super) const NOT_SURE: &str = "not-sure-yet";
@@ -14,15 +16,15 @@ const NONE: &str = "none";
 
 /// The change that `FACT=VALUE` means.
 pub(super) fn change(checklist: &Checklist, typed: &str) -> Result<Change, CliError> {
-    let (fact, value) = typed.split_once('=').ok_or_else(|| {
-        CliError::usage(format!("`{typed}` has no `=`"), "write FACT=VALUE, such as --set users=public")
-    })?;
+    let (fact, value) = typed
+        .split_once('=')
+        .ok_or_else(|| CliError::usage(words::no_value(typed), words::HOW_IT_IS_WRITTEN))?;
     let id = fact.trim().parse::<QuestionId>().ok();
     let question = id.and_then(|id| checklist.profile_question(&id)).ok_or_else(|| CliError::Unknown {
-        kind: "profile question",
+        kind: unknown::PROFILE_QUESTION,
         typed: fact.to_owned(),
         near: nearest(fact, checklist.profile.iter().map(|question| question.id.as_str())),
-        list: "mindgap checklist show",
+        list: unknown::SHOWS_THE_CHECKLIST,
     })?;
     Ok(Change::Profile(question.id.clone(), answer(question, value)?))
 }
@@ -42,8 +44,8 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
     let options: BTreeSet<OptionId> =
         value.split(',').map(|word| option(question, word.trim())).collect::<Result<_, _>>()?;
     if question.choice == Choice::One && options.len() > 1 {
-        let what = format!("`{}` takes one option", question.id);
-        return Err(CliError::usage(what, format!("choose one of: {}", ids(question))));
+        let what = words::one_option_only(&question.id);
+        return Err(CliError::usage(what, words::choose_one_of(&ids(question))));
     }
     Ok(Some(ProfileAnswer::Chosen(options)))
 }
@@ -54,8 +56,8 @@ fn option(question: &ProfileQuestion, word: &str) -> Result<OptionId, CliError> 
         word.parse::<usize>().ok().and_then(|number| question.options.get(number.checked_sub(1)?));
     let found = question.options.iter().find(|option| option.id.as_str() == word).or(by_number);
     found.map(|option| option.id.clone()).ok_or_else(|| {
-        let what = format!("`{}` has no option `{}`", question.id, visible_line(word));
-        CliError::usage(what, format!("choose from: {}, {NOT_SURE}", ids(question)))
+        let what = words::no_option(&question.id, &visible_line(word));
+        CliError::usage(what, words::choose_from(&ids(question), NOT_SURE))
     })
 }
 
@@ -66,7 +68,7 @@ fn ids(question: &ProfileQuestion) -> String {
 /// An answer as it is typed.
 pub(super) fn typed(answer: Option<&ProfileAnswer>) -> String {
     match answer {
-        None => "not answered".to_owned(),
+        None => words::NOT_ANSWERED.to_owned(),
         Some(ProfileAnswer::NotSure) => NOT_SURE.to_owned(),
         Some(ProfileAnswer::Chosen(options)) if options.is_empty() => NONE.to_owned(),
         Some(ProfileAnswer::Chosen(options)) => {

@@ -13,6 +13,7 @@ use crate::record::{Answer, AnswerKey, Change, Edit, edit};
 use crate::report::privacy;
 use crate::report::{Proposal, Review, Subject, json, noted, plain, review};
 use crate::store;
+use crate::words::shell::review as words;
 
 /// Largest document, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     if !wanted.is_empty() {
         apply(&wanted, &mut session, setting, world)?;
     } else if open > 0 {
-        world.note("hint: nothing is applied yet; `--apply ITEM` or `--all` does");
+        world.note(words::NOTHING_IS_APPLIED);
     }
     Ok(if open > 0 || !review.strange.is_empty() { exit::WANTING } else { exit::DONE })
 }
@@ -69,10 +70,7 @@ fn named(args: &Args, review: &Review, session: &Session) -> Result<BTreeSet<Ans
         if proposed {
             return Ok(key);
         }
-        Err(CliError::usage(
-            format!("nothing is proposed for `{key}`"),
-            "without --apply, the proposals are listed",
-        ))
+        Err(CliError::usage(words::nothing_proposed(&key), words::HOW_TO_LIST))
     };
     args.apply.iter().map(of).collect()
 }
@@ -84,10 +82,7 @@ fn chosen(review: &Review, named: &BTreeSet<AnswerKey>, all: bool, world: &mut W
         if named.contains(&proposal.key) || all && !proposal.stale {
             wanted.push(Wanted::Change(proposal.clone()));
         } else if all {
-            world.note(&format!(
-                "not applied: {}, {}: the answer was changed since; name it with --apply to apply it all the same",
-                proposal.key, proposal.field
-            ));
+            world.note(&words::not_applied(&proposal.key, proposal.field));
         }
     }
     for comment in &review.comments {
@@ -108,7 +103,7 @@ fn asked(review: &Review, talk: &mut Talk<'_, '_>) -> Result<Vec<Wanted>, CliErr
     });
     for (text, each) in changes.chain(comments) {
         talk.say(&format!("\n{text}"))?;
-        match talk.line("Apply this? [y/N, q ends]")?.as_deref().map(str::trim) {
+        match talk.line(words::APPLY_THIS)?.as_deref().map(str::trim) {
             Some("y" | "Y" | "yes") => wanted.push(each),
             None | Some("q") => break,
             Some(_) => {}
@@ -151,6 +146,6 @@ fn apply(
         return Err(CliError::Conflict(conflict.key.to_string()));
     }
     let keys: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
-    world.note(&format!("applied: {} to {}", wanted.len(), keys.join(", ")));
+    world.note(&words::applied(wanted.len(), &keys.join(", ")));
     Ok(())
 }

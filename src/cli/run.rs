@@ -17,6 +17,7 @@ use super::{
     man, merge, models, open, release, restore, review, scan, set_aside,
 };
 use crate::text::{nearest, visible};
+use crate::words::shell::unknown;
 
 /// Runs the program. The first argument is its own name.
 pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCode {
@@ -38,7 +39,7 @@ pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCo
 fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
     let args = Args::from_arg_matches(&command().try_get_matches_from(args)?)?;
     if args.path.is_some() && args.command.is_some() {
-        let what = "a folder in front of a command is not understood; use -C DIR";
+        let what = unknown::FOLDER_BEFORE_A_COMMAND;
         return Err(command().error(clap::error::ErrorKind::ArgumentConflict, what));
     }
     Ok(args)
@@ -61,7 +62,12 @@ fn stranger(path: &Path) -> CliError {
     let typed = path.to_string_lossy();
     let commands = command();
     let near = nearest(&typed, commands.get_subcommands().map(clap::Command::get_name));
-    CliError::Unknown { kind: "folder or command", typed: typed.into_owned(), near, list: "mindgap --help" }
+    CliError::Unknown {
+        kind: unknown::FOLDER_OR_COMMAND,
+        typed: typed.into_owned(),
+        near,
+        list: unknown::LISTS_COMMANDS,
+    }
 }
 
 fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {

@@ -13,6 +13,7 @@ use crate::record::{MAX_BYTES, Record, parse};
 use crate::report::{Decisions, json, plain};
 use crate::store::{self, Project, shown};
 use crate::text::visible_line;
+use crate::words::shell::scan::decisions_not_known;
 
 pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = if args.path.is_none() { setting.find()? } else { project_at(args, setting)? };
@@ -50,11 +51,7 @@ fn record(project: &Project, world: &mut World<'_>) -> Option<Record> {
     match text.and_then(|text| parse(&text).map_err(|error| error.to_string())) {
         Ok(record) => Some(record),
         Err(error) => {
-            world.note(&format!(
-                "what is set aside is not known: {} cannot be read: {}",
-                shown(&path),
-                visible_line(&error)
-            ));
+            world.note(&decisions_not_known(&shown(&path), &visible_line(&error)));
             None
         }
     }

@@ -17,6 +17,8 @@ use crate::report::{Subject, provenance};
 use crate::scan::{Options, Scan, scan_with};
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
+use crate::words::shell::session as words;
+use crate::words::shell::unknown;
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]
@@ -42,23 +44,13 @@ impl Session {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
         })?;
         if vault.recovered() > 0 {
-            world.note(&format!(
-                "took back answers that an earlier session could not save: {}",
-                vault.recovered()
-            ));
+            world.note(&words::recovered(vault.recovered()));
         }
         if vault.elsewhere() > 0 {
-            world.note(
-                "another window holds answers that are not in the record yet: it could not save them, or a choice \
-                 waits there; they are left to it",
-            );
+            world.note(words::HELD_ELSEWHERE);
         }
         if vault.unmerged() {
-            world.note(&format!(
-                "git left two versions in {}; they are read together here, and the file is as it was\nhint: `mindgap \
-                 merge --resolve` writes them as one and asks where somebody has to choose",
-                store::shown(&vault.project().record_path())
-            ));
+            world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
         let origin = loaded.origin.to_string();
         let cache = kept_at(project.root(), setting);
@@ -185,10 +177,9 @@ impl Session {
         };
         let item = self.item(&key).ok_or_else(|| no_item(&self.checklist, named))?;
         match self.record().kept(item, &key) {
-            Some(Kept::OnceForAll) => Err(CliError::usage(
-                format!("`{named}` is asked once for the project, not of each model"),
-                format!("name it without a model: `{named}`"),
-            )),
+            Some(Kept::OnceForAll) => {
+                Err(CliError::usage(words::asked_once(named), words::name_it_alone(named)))
+            }
             Some(Kept::NotDeclared) => Err(no_model(self.record(), key.model().unwrap_or_default())),
             _ => Ok(key),
         }
@@ -201,14 +192,13 @@ impl Session {
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
-                let what =
-                    format!("`{key}` is asked of each model; what is recorded here was {}", kept.sentence());
-                Err(CliError::usage(what, format!("name the model: {}", keys.join(" or "))))
+                let what = words::asked_of_each_model(&key, kept.sentence());
+                Err(CliError::usage(what, words::name_the_model(&keys)))
             }
             Some(Kept::Retired | Kept::NotDeclared) => {
                 let model = key.model().unwrap_or_default();
-                let what = format!("the model `{}` is not in use", visible_line(model));
-                Err(CliError::usage(what, "`mindgap models add ID` takes it into use; its answers are kept"))
+                let what = words::model_not_in_use(&visible_line(model));
+                Err(CliError::usage(what, words::TAKE_INTO_USE))
             }
             Some(Kept::OnceForAll) | None => Ok(key),
         }
@@ -227,10 +217,10 @@ fn as_filed(key: AnswerKey) -> AnswerKey {
 /// The error for a model that nobody declared.
 pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     CliError::Unknown {
-        kind: "declared model",
+        kind: unknown::DECLARED_MODEL,
         typed: typed.to_owned(),
         near: nearest(typed, record.models.keys().map(ModelId::as_str)),
-        list: "mindgap models list",
+        list: unknown::LISTS_MODELS,
     }
 }
 
@@ -241,9 +231,9 @@ pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
         return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
     }
     CliError::Unknown {
-        kind: "item",
+        kind: unknown::ITEM,
         typed: typed.to_owned(),
         near: nearest(typed, checklist.items().iter().map(|item| item.id.as_str())),
-        list: "mindgap checklist list",
+        list: unknown::LISTS_THE_CHECKLIST,
     }
 }

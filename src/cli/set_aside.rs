@@ -17,6 +17,7 @@ use crate::record::{AsideKey, Change, Record};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
 use crate::text::visible_line;
+use crate::words::shell::set_aside as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -58,22 +59,14 @@ enum Deed<'a> {
 }
 
 fn deed(args: &Args) -> Result<Deed<'_>, CliError> {
-    let nothing = || {
-        let hint = "name it as DETECTOR:PATH or DETECTOR:PATH:LINE; `mindgap scan` lists what is seen";
-        CliError::usage("no observation is named", hint)
-    };
+    let nothing = || CliError::usage(words::NONE_NAMED, words::HOW_ONE_IS_NAMED);
     match (&args.reason, args.until, args.take_back) {
         (None, None, false) if args.what.is_empty() => Ok(Deed::List),
         (..) if args.what.is_empty() => Err(nothing()),
         (_, _, true) => Ok(Deed::TakeBack),
         (Some(reason), Some(until), false) => Ok(Deed::Set { reason, until }),
-        (None, _, false) => {
-            Err(CliError::usage("nothing is set aside without a reason", "say why with --reason TEXT"))
-        }
-        (_, None, false) => Err(CliError::usage(
-            "an observation is set aside for a time only",
-            "name the last day with --until YYYY-MM-DD",
-        )),
+        (None, _, false) => Err(CliError::usage(words::NO_REASON, words::SAY_WHY)),
+        (_, None, false) => Err(CliError::usage(words::FOR_A_TIME_ONLY, words::NAME_THE_LAST_DAY)),
     }
 }
 
@@ -92,14 +85,8 @@ fn kept(typed: &str, record: &Record) -> Result<AsideKey, CliError> {
     let found: Vec<_> = record.aside.iter().filter(|(key, said)| is_meant(key, said.line)).collect();
     match found.as_slice() {
         [(key, _)] => Ok((*key).clone()),
-        [] => {
-            let what = format!("nothing is set aside under `{}`", visible_line(typed));
-            Err(CliError::usage(what, "`mindgap set-aside` lists what is"))
-        }
-        [(first, _), ..] => {
-            let what = format!("{} observations of that name are set aside", found.len());
-            Err(CliError::usage(what, format!("name one in full, such as `{first}`")))
-        }
+        [] => Err(CliError::usage(words::none_under(&visible_line(typed)), words::HOW_TO_LIST)),
+        [(first, _), ..] => Err(CliError::usage(words::several(found.len()), words::name_one(first))),
     }
 }
 

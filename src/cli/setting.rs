@@ -10,6 +10,7 @@ use super::world::World;
 use crate::checklist::{Checklist, Fault};
 use crate::store::{self, LoadedChecklist, Project, UserDirs, shown};
 use crate::text::visible_line;
+use crate::words::shell::checklist::warning;
 
 /// What every command begins with.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ impl Setting {
     ) -> Result<LoadedChecklist, CliError> {
         let loaded = store::load_checklist(self.checklist.as_deref(), project, self.dirs.as_ref())?;
         for stray in &loaded.checklist.strays {
-            world.note(&format!("warning: {stray}"));
+            world.note(&warning(stray));
         }
         Ok(loaded)
     }

@@ -6,21 +6,22 @@ use crate::assess::{Heed, heed};
 use crate::record::{AsideKey, Record, SetAside};
 use crate::scan::{Bearing, Observation, Part};
 use crate::text::visible_line;
+use crate::words::report::aside as words;
 
 /// Until when, by whom and why; fit for a terminal, not for Markdown.
 pub fn aside_words(said: &SetAside) -> String {
     let (by, reason) = (visible_line(&said.by), visible_line(&said.reason));
-    format!("set aside until {} by {by}: {reason}", said.until)
+    words::until(said.until, &by, &reason)
 }
 
 /// The same for a decision that does not hold.
 pub fn lapsed_words(said: &SetAside, today: NaiveDate) -> String {
     if said.is_over(today) {
         let (by, reason) = (visible_line(&said.by), visible_line(&said.reason));
-        format!("was set aside until {} by {by}, which is past: {reason}", said.until)
+        words::was_until(said.until, &by, &reason)
     } else {
         // Only who edits the file by hand leaves out reason or name.
-        "is set aside in the record without a reason or a name, so it counts".to_owned()
+        words::NEITHER_REASON_NOR_NAME.to_owned()
     }
 }
 

@@ -13,6 +13,8 @@ use crate::record::{
 
 use super::aside::aside_words;
 use super::sign::status_word;
+use crate::words::report::difference as said;
+use crate::words::report::record::answer::MOMENT;
 
 words!(
     /// How the evidence of one side was seen.
@@ -32,10 +34,10 @@ impl Sight {
     /// The same for people.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Files => "evidence files looked at now",
-            Self::Git => "evidence files looked at in git",
-            Self::Signed => "evidence as it was when that was signed off",
-            Self::Recorded => "evidence taken as recorded, not looked at",
+            Self::Files => said::FILES_LOOKED_AT,
+            Self::Git => said::LOOKED_AT_IN_GIT,
+            Self::Signed => said::AS_SIGNED,
+            Self::Recorded => said::AS_RECORDED,
         }
     }
 }
@@ -132,67 +134,65 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         Field::Evidence => answer.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Field::Owner => answer.owner.clone().unwrap_or_default(),
         Field::Plan => answer.plan.as_ref().map_or_else(String::new, |plan| match plan.by {
-            Some(by) => format!("{}, by {by}", plan.what),
+            Some(by) => said::plan(&plan.what, by),
             None => plan.what.clone(),
         }),
-        Field::Acceptance => answer.acceptance.as_ref().map_or_else(String::new, |taken| {
-            format!("until {} by {}: {}", taken.until, taken.who, taken.reason)
-        }),
-        Field::Affirmed => answer.affirmed.as_ref().map_or_else(String::new, |look| {
-            format!("{} by {} for {}", look.at.date_naive(), look.by, look.release)
-        }),
-        Field::Review => answer.review.as_ref().map_or_else(String::new, |review| {
-            let comment = if review.comment.is_empty() { "" } else { ": " };
-            format!("{} by {}{comment}{}", review.verdict, review.by, review.comment)
-        }),
+        Field::Acceptance => answer
+            .acceptance
+            .as_ref()
+            .map_or_else(String::new, |taken| said::acceptance(taken.until, &taken.who, &taken.reason)),
+        Field::Affirmed => answer
+            .affirmed
+            .as_ref()
+            .map_or_else(String::new, |look| said::affirmed(look.at.date_naive(), &look.by, &look.release)),
+        Field::Review => answer
+            .review
+            .as_ref()
+            .map_or_else(String::new, |review| said::review(review.verdict, &review.by, &review.comment)),
         Field::Question => answer.question.map(|digest| digest.to_string()).unwrap_or_default(),
         Field::Facts => {
             answer.facts.iter().map(|(fact, was)| format!("{fact}: {was}")).collect::<Vec<_>>().join("; ")
         }
         Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
         Field::By => answer.by.clone().unwrap_or_default(),
-        Field::At => answer.at.map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default(),
+        Field::At => answer.at.map(|at| at.format(MOMENT).to_string()).unwrap_or_default(),
     }
 }
 
 /// What the record says of a model, in a few words.
 pub fn model_value(declared: Option<&Declared>) -> String {
-    let Some(declared) = declared else { return "not declared".to_owned() };
-    let revision = declared.revision.as_ref().map_or_else(String::new, |revision| format!(", at {revision}"));
-    let note = if declared.note.is_empty() { String::new() } else { format!(" ({})", declared.note) };
+    let Some(declared) = declared else { return said::NOT_DECLARED.to_owned() };
+    let (revision, note) = (declared.revision.as_ref(), &declared.note);
     match &declared.retired {
-        None => format!("in use{revision}{note}"),
-        Some(retired) => format!("out of use since {}{revision}{note}", retired.at.date_naive()),
+        None => said::in_use(revision, note),
+        Some(retired) => said::out_of_use(retired.at.date_naive(), revision, note),
     }
 }
 
 /// What the record says of a release, in a few words.
 pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
     release.map_or_else(
-        || "none open".to_owned(),
-        |release| format!("{} open, signatures: {}", release.version, release.signed.len()),
+        || said::NONE_OPEN.to_owned(),
+        |release| said::open_release(&release.version, release.signed.len()),
     )
 }
 
 /// What was decided about an observation, in one line.
-pub(super) fn aside_value(said: Option<&SetAside>) -> String {
-    said.map_or_else(|| "not set aside".to_owned(), aside_words)
+pub(super) fn aside_value(decision: Option<&SetAside>) -> String {
+    decision.map_or_else(|| said::NOT_SET_ASIDE.to_owned(), aside_words)
 }
 
 /// What the project demands of a sign-off, in a few words.
 pub(super) fn rules_value(rules: Option<&Rules>) -> String {
-    rules.map_or_else(
-        || "not set".to_owned(),
-        |rules| format!("{} people, threshold {}", rules.people, rules.threshold),
-    )
+    rules.map_or_else(|| said::NO_RULES.to_owned(), |rules| said::rules(rules.people, rules.threshold))
 }
 
 /// What a profile answer says.
 pub(super) fn profile_value(answer: Option<&ProfileAnswer>) -> String {
     match answer {
-        None => "not answered".to_owned(),
-        Some(ProfileAnswer::NotSure) => "not sure yet".to_owned(),
-        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => "none of them".to_owned(),
+        None => said::NOT_ANSWERED.to_owned(),
+        Some(ProfileAnswer::NotSure) => said::NOT_SURE_YET.to_owned(),
+        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => said::NONE_OF_THEM.to_owned(),
         Some(ProfileAnswer::Chosen(options)) => {
             options.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
         }

@@ -13,6 +13,7 @@ use crate::assess::Gap;
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
+use crate::words::report::question as words;
 
 /// Where the files are that annotations point at.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +31,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     let mut out = String::new();
     for kept in beside.tampered() {
         if let State::Tampered(flaw) = &kept.state {
-            let title = format!("release {}", kept.version);
+            let title = words::release(&kept.version);
             let file = format!("{}/{}.json", places.releases, kept.version);
             line(&mut out, "error", &file, None, &title, &flaw.sentence());
         }
@@ -38,7 +39,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     let lines = lines(places.text);
     for gap in &subject.assessment.gaps {
         let level = if gap.severity >= fail_on { "error" } else { "warning" };
-        let message = format!("{}: {}; next: {}", gap.severity, subject.sentence(gap), subject.next(gap));
+        let message = words::wanting(gap.severity, &subject.sentence(gap), subject.next(gap));
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
     for one in beside.scan.iter().flat_map(|scan| &scan.observations) {

@@ -4,13 +4,6 @@ use crate::checklist::knowledge::{Clause, Incident, Shown, Term, Tool};
 use crate::checklist::{Checklist, Item, ToolUse, Truth};
 use crate::record::Profile;
 
-/// Where the choice of clauses comes from; said wherever they are shown.
-pub const JUDGEMENT: &str = "Which clause belongs to which item is this checklist's own judgement; nobody who wrote a \
-    framework has endorsed it.";
-
-/// What stands in the place of a sensitive case.
-pub const WITHHELD: &str = "sensitive (suicide, self-harm or abuse): not told here";
-
 /// Whether sensitive cases are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sensitive {

@@ -23,17 +23,14 @@ pub use read::{Comment, ReadAnswer, Reading, read, status_of};
 use std::thread;
 
 use super::subject::{ByItem, Subject};
-
-/// What the document is not, said at its end.
-const CLOSING: &str = "This document says what people answered and what backed their answers on the day above. It \
-    counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
+use crate::words::report::record as words;
 
 /// Writes the whole record.
 pub fn record(subject: &Subject<'_>) -> String {
     let by_item = ByItem::new(subject);
     let mut out = String::with_capacity(256 * 1024);
-    out.push_str("# AI safety record: ");
-    out.push_str(&escape::line(&subject.record.project.name));
+    out.push_str("# ");
+    out.push_str(&words::title(&escape::line(&subject.record.project.name)));
     out.push_str("\n\n");
     // The appendix is as long as all before it and needs nothing of it, so it is written meanwhile.
     let appendix = thread::scope(|scope| {
@@ -46,7 +43,7 @@ pub fn record(subject: &Subject<'_>) -> String {
     });
     out.push_str(&appendix.unwrap_or_else(|| self::appendix(subject)));
     out.push_str("---\n\n");
-    out.push_str(CLOSING);
+    out.push_str(words::CLOSING);
     out.push('\n');
     out
 }

@@ -12,6 +12,7 @@ pub use patterns::Kind;
 
 use crate::record::{AnswerKey, Record};
 use crate::scan::Scan;
+use crate::words::report::masking;
 
 /// Something private in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +29,8 @@ pub struct Sighting {
 
 impl fmt::Display for Sighting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.key {
-            Some(key) => write!(f, "{key}, {}: {}", self.field, self.kind)?,
-            None => write!(f, "the record, {}: {}", self.field, self.kind)?,
-        }
-        if self.times > 1 { write!(f, " ({} times)", self.times) } else { Ok(()) }
+        let key = self.key.as_ref().map(|key| key as &dyn fmt::Display);
+        masking::sighting(f, key, self.field, &self.kind, self.times)
     }
 }
 
@@ -72,9 +70,9 @@ pub struct MaskedHead {
 pub fn mask_head(origin: &str, who: Option<&str>) -> MaskedHead {
     let mut head =
         MaskedHead { origin: origin.to_owned(), who: who.map(str::to_owned), sightings: Vec::new() };
-    see(None, "place of the checklist", &mut head.origin, &mut head.sightings);
+    see(None, masking::PLACE_OF_THE_CHECKLIST, &mut head.origin, &mut head.sightings);
     if let Some(who) = &mut head.who {
-        see(None, "written by", who, &mut head.sightings);
+        see(None, masking::WRITTEN_BY, who, &mut head.sightings);
     }
     head
 }

@@ -4,6 +4,7 @@ use crate::assess::{Found, found};
 use crate::checklist::words;
 use crate::record::{Evidence, EvidenceState, Observed};
 use crate::scan::Observation;
+use crate::words::report::evidence;
 
 words!(
     /// Whether a piece of evidence still holds.
@@ -59,13 +60,13 @@ impl Proof {
     /// The same for people.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Holds => "unchanged since it was named",
-            Self::Changed => "changed since it was named",
-            Self::Missing => "not there any more",
-            Self::Outside => "outside the project, not read",
-            Self::Unreadable => "cannot be read",
-            Self::NotLookedAt => "not looked at",
-            Self::NotFetched => "taken at its word, nothing is fetched",
+            Self::Holds => evidence::HOLDS,
+            Self::Changed => evidence::CHANGED,
+            Self::Missing => evidence::MISSING,
+            Self::Outside => evidence::OUTSIDE,
+            Self::Unreadable => evidence::UNREADABLE,
+            Self::NotLookedAt => evidence::NOT_LOOKED_AT,
+            Self::NotFetched => evidence::NOT_FETCHED,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What extensions made of a checklist, in words that every format shares.
 
 use crate::checklist::{Checklist, Item, Off, Part, Phase, ProfileQuestion};
+use crate::words::report::question as words;
 
 /// Where an item differs from what the checklist below asks, a few words each: who switched it off, who brought it, and
 /// what was raised, with the reasons.
@@ -8,11 +9,12 @@ pub fn provenance(checklist: &Checklist, item: &Item) -> Vec<String> {
     let composition = &checklist.composition;
     let mut all = Vec::new();
     all.extend(composition.off(item.id.as_str()).map(off));
-    all.extend(composition.part_of(&item.id).map(|part| format!("asked by {}", part.id)));
-    all.extend(composition.tightened(&item.id).map(|tightened| {
-        let why = tightened.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        format!("raised from {} by {}{why}", tightened.from, tightened.by)
-    }));
+    all.extend(composition.part_of(&item.id).map(|part| words::asked_by(&part.id)));
+    all.extend(
+        composition
+            .tightened(&item.id)
+            .map(|tightened| words::raised(tightened.from, &tightened.by, tightened.reason.as_deref())),
+    );
     all
 }
 
@@ -47,5 +49,5 @@ pub fn part(part: &Part) -> String {
 
 /// Why an item is not asked, and who decided that.
 pub fn off(off: &Off) -> String {
-    format!("switched off by {}: {}", off.by, off.reason)
+    words::switched_off(&off.by, &off.reason)
 }

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::checklist::{Applies, Fact, Helper, Item, Per, Truth, words};
 use crate::record::{AnswerKey, Status};
 use crate::scan::{Card, Hub, Model, Topic};
+use crate::words::report::publisher;
 
 /// The profile question of which one model gives the answer by itself.
 const SOURCE: &str = "model-source";
@@ -39,10 +40,10 @@ impl Audience {
     /// In a few words, for a heading of a list.
     pub fn says(self) -> &'static str {
         match self {
-            Self::Publisher => "published on a hub, on whose page can be asked",
-            Self::Library => "fetched by a library, whose makers can be asked",
-            Self::Provider => "run by a provider, whose support can be asked",
-            Self::Giver => "files in the project; whoever made them or handed them on can be asked",
+            Self::Publisher => publisher::AT_A_HUB,
+            Self::Library => publisher::AT_A_LIBRARY,
+            Self::Provider => publisher::AT_A_PROVIDER,
+            Self::Giver => publisher::WHOEVER_GAVE_THE_FILE,
         }
     }
 

@@ -9,9 +9,9 @@ use super::markdown::{self, ReadAnswer, Reading, status_of};
 use super::subject::Subject;
 use crate::diff::Field;
 use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan};
-
-/// How a masked text ends; nobody proposes that as an answer.
-const MASK: &str = " masked]";
+use crate::words::report::masking::MASK_ENDS;
+use crate::words::report::record::answer::BY;
+use crate::words::report::review as words;
 
 /// One change that a reviewer proposes.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
     let mut review = Review { comments: document.comments, ..Review::default() };
     for (line, text) in document.strange {
         if !lines.contains(text.as_str()) {
-            review.strange.push((line, format!("this is no line of an answer: {text}")));
+            review.strange.push((line, words::no_line_of_an_answer(&text)));
         }
     }
     for read in &document.answers {
@@ -69,7 +69,7 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
             .filter_map(|reading| reading.answers.iter().find(|answer| answer.key.as_ref() == Some(key)))
             .collect();
         if recorded.is_empty() {
-            review.strange.push((read.line, format!("`{key}` is neither asked nor answered here")));
+            review.strange.push((read.line, words::not_known_here(key)));
         } else {
             one(&mut review, subject, key, read, &recorded);
         }
@@ -105,22 +105,21 @@ fn one(
         all.push((Field::Owner, read.owner.clone(), Ok(Edit::Owner(read.owner.clone()))));
     }
     if differs(|answer| &answer.plan) || differs(|answer| &answer.planned_by) {
-        let words = if differs(|answer| &answer.plan) { Some(read.plan.as_str()) } else { None };
-        let edit = plan(answer, words, &read.planned_by);
+        let what = if differs(|answer| &answer.plan) { Some(read.plan.as_str()) } else { None };
+        let edit = plan(answer, what, &read.planned_by);
         all.push((Field::Plan, both(&read.plan, &read.planned_by), edit));
     }
     if differs(|answer| &answer.risk) || differs(|answer| &answer.accepted) {
-        let words = if differs(|answer| &answer.risk) { Some(read.risk.as_str()) } else { None };
+        let reason = if differs(|answer| &answer.risk) { Some(read.risk.as_str()) } else { None };
         let days = if differs(|answer| &answer.accepted) { Some(read.accepted.as_str()) } else { None };
-        all.push((Field::Acceptance, both(&read.risk, &read.accepted), acceptance(answer, words, days)));
+        all.push((Field::Acceptance, both(&read.risk, &read.accepted), acceptance(answer, reason, days)));
     }
     for (field, after, edit) in all {
         let before = value(field, Some(answer));
         match edit {
-            Ok(_) if after.contains(MASK) => review.strange.push((
-                read.line,
-                format!("{key}, {field}: a masked text was changed; export with --unmasked to review it"),
-            )),
+            Ok(_) if after.contains(MASK_ENDS) => {
+                review.strange.push((read.line, words::masked_text_changed(key, field)));
+            }
             Ok(edit) => {
                 let key = key.clone();
                 review.proposals.push(Proposal { key, line: read.line, field, before, after, edit, stale });
@@ -129,13 +128,12 @@ fn one(
         }
     }
     if recorded.iter().all(|known| places(&known.evidence) != places(&read.evidence)) {
-        let why = format!("{key}: evidence is named with `mindgap answer {key} keep --evidence WHAT`");
-        review.strange.push((read.line, why));
+        review.strange.push((read.line, words::how_evidence_is_named(key)));
     }
 }
 
-fn both(words: &str, days: &str) -> String {
-    if days.is_empty() { words.to_owned() } else { format!("{words} ({days})") }
+fn both(text: &str, days: &str) -> String {
+    if days.is_empty() { text.to_owned() } else { format!("{text} ({days})") }
 }
 
 /// What evidence is named, whatever became of it since.
@@ -145,36 +143,34 @@ fn places(lines: &[String]) -> Vec<&str> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.trim().parse().map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
+    text.trim().parse().map_err(|_| words::HOW_A_DAY_IS_WRITTEN.to_owned())
 }
 
-fn plan(answer: &Answer, words: Option<&str>, by: &str) -> Result<Edit, String> {
-    let what = words.map(str::to_owned).or_else(|| answer.plan.as_ref().map(|plan| plan.what.clone()));
+fn plan(answer: &Answer, what: Option<&str>, by: &str) -> Result<Edit, String> {
+    let what = what.map(str::to_owned).or_else(|| answer.plan.as_ref().map(|plan| plan.what.clone()));
     let by = if by.is_empty() { None } else { Some(day(by)?) };
     match what.filter(|what| !what.trim().is_empty()) {
         Some(what) => Ok(Edit::Plan(Some(Plan { by, what }))),
-        None if by.is_some() => Err("a day of a plan needs a plan".to_owned()),
+        None if by.is_some() => Err(words::DAY_WITHOUT_A_PLAN.to_owned()),
         None => Ok(Edit::Plan(None)),
     }
 }
 
 /// `2026-12-31, by Ada` and a reason.
-fn acceptance(answer: &Answer, words: Option<&str>, days: Option<&str>) -> Result<Edit, String> {
+fn acceptance(answer: &Answer, reason: Option<&str>, days: Option<&str>) -> Result<Edit, String> {
     let known = answer.acceptance.as_ref();
     let reason =
-        words.map(str::to_owned).or_else(|| known.map(|taken| taken.reason.clone())).unwrap_or_default();
+        reason.map(str::to_owned).or_else(|| known.map(|taken| taken.reason.clone())).unwrap_or_default();
     let (until, who) = match days {
         Some("") => return Ok(Edit::Accept(None)),
         Some(days) => {
-            let (until, who) = days.split_once(", by ").unwrap_or((days, ""));
+            let (until, who) = days.split_once(BY).unwrap_or((days, ""));
             (day(until)?, who.to_owned())
         }
         None => match known {
             Some(taken) => (taken.until, taken.who.clone()),
             None => {
-                return Err(
-                    "a risk is accepted for a time: `- Accepted until: YYYY-MM-DD, by NAME`".to_owned()
-                );
+                return Err(words::HOW_A_RISK_IS_ACCEPTED.to_owned());
             }
         },
     };
@@ -187,5 +183,5 @@ fn acceptance(answer: &Answer, words: Option<&str>, days: Option<&str>) -> Resul
 /// The edit that keeps a comment: it goes to the end of the note.
 pub fn noted(answer: &Answer, comment: &str) -> Edit {
     let gap = if answer.note.is_empty() { "" } else { "\n\n" };
-    Edit::Note(format!("{}{gap}Comment of a review: {comment}", answer.note))
+    Edit::Note(format!("{}{gap}{}", answer.note, words::comment(comment)))
 }

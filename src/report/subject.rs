@@ -14,6 +14,7 @@ use crate::assess::{
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
+use crate::words::report::question::seen_at;
 
 /// Places of a contradiction that are named in its sentence.
 const NAMED: usize = 3;
@@ -106,8 +107,7 @@ impl<'a> Subject<'a> {
             .collect();
         let more = places.len().saturating_sub(NAMED);
         places.truncate(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        if places.is_empty() { sentence } else { format!("{sentence}: {}{more}", places.join(", ")) }
+        if places.is_empty() { sentence } else { seen_at(&sentence, &places.join(", "), more) }
     }
 
     /// Why an item is not asked, if it is not.

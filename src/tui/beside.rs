@@ -5,6 +5,7 @@ use super::model::Work;
 use crate::checklist::Known;
 use crate::checklist::knowledge::Incident;
 use crate::report::{Lens, Sensitive};
+use crate::words::beside as words;
 
 /// The parts in which entries are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +26,11 @@ impl Part {
     /// The heading above the part.
     pub(super) fn title(self) -> &'static str {
         match self {
-            Self::RestsOn => "Rests on",
-            Self::Happened => "It happened",
-            Self::Standards => "Standards",
-            Self::Tools => "Tools",
-            Self::Terms => "Terms",
+            Self::RestsOn => words::RESTS_ON,
+            Self::Happened => words::HAPPENED,
+            Self::Standards => words::STANDARDS,
+            Self::Tools => words::TOOLS,
+            Self::Terms => words::TERMS,
         }
     }
 }
@@ -108,5 +109,5 @@ pub(super) fn address<'a>(work: &'a Work, known: &Known<'a>) -> Option<&'a str> 
 
 /// What a case is called where it is not told in full.
 pub(super) fn case_title(incident: &Incident) -> &str {
-    if incident.sensitive { "a sensitive case, told in full only" } else { &incident.title }
+    if incident.sensitive { words::SENSITIVE } else { &incident.title }
 }

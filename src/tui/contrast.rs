@@ -5,6 +5,7 @@ use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{AnswerKey, Version};
 use crate::report::{Comparison, field_value, model_value};
+use crate::words::differences as words;
 
 /// Longest line, in characters; what is longer goes on in the next one, so that every part of it can be reached.
 const LONGEST: usize = 400;
@@ -70,13 +71,13 @@ pub enum Tone {
 pub fn told(comparison: &Comparison<'_>) -> Vec<Told> {
     let mut page = Page { comparison, lines: Vec::new() };
     page.regressions();
-    page.gaps("Gaps opened", &comparison.shift.opened, Tone::Worse);
-    page.gaps("Gaps closed", &comparison.shift.closed, Tone::Better);
+    page.gaps(words::GAPS_OPENED, &comparison.shift.opened, Tone::Worse);
+    page.gaps(words::GAPS_CLOSED, &comparison.shift.closed, Tone::Better);
     for (deed, title) in [
-        (Deed::Added, "Answers added"),
-        (Deed::Changed, "Answers changed"),
-        (Deed::Confirmed, "Answers confirmed"),
-        (Deed::Withdrawn, "Answers withdrawn"),
+        (Deed::Added, words::ANSWERS_ADDED),
+        (Deed::Changed, words::ANSWERS_CHANGED),
+        (Deed::Confirmed, words::ANSWERS_CONFIRMED),
+        (Deed::Withdrawn, words::ANSWERS_WITHDRAWN),
     ] {
         page.answers(deed, title);
     }
@@ -122,7 +123,7 @@ impl Page<'_> {
     fn regressions(&mut self) {
         let shift = &self.comparison.shift;
         if !shift.no_longer_shown.is_empty() {
-            let text = format!("Shown before, and no longer: {}", shift.no_longer_shown.len());
+            let text = format!("{}: {}", words::NO_LONGER_SHOWN, shift.no_longer_shown.len());
             self.say(Tone::Heading, &text, None);
         }
         for each in &shift.no_longer_shown {
@@ -130,7 +131,7 @@ impl Page<'_> {
             self.say(Tone::Worse, &text, Some(each.position));
         }
         if !shift.now_shown.is_empty() {
-            let text = format!("Shown now, and not before: {}", shift.now_shown.len());
+            let text = format!("{}: {}", words::NOW_SHOWN, shift.now_shown.len());
             self.say(Tone::Heading, &text, None);
         }
         for &position in &shift.now_shown {
@@ -170,10 +171,10 @@ impl Page<'_> {
         match field {
             Field::Evidence => {
                 for each in change.lost() {
-                    self.say(Tone::Before, &format!("  - evidence: {each}"), position);
+                    self.say(Tone::Before, &format!("  - {}: {each}", words::EVIDENCE), position);
                 }
                 for each in change.gained() {
-                    self.say(Tone::Now, &format!("  + evidence: {each}"), position);
+                    self.say(Tone::Now, &format!("  + {}: {each}", words::EVIDENCE), position);
                 }
             }
             Field::Note | Field::Reason => {
@@ -190,7 +191,7 @@ impl Page<'_> {
                 }
             }
             Field::Question if before.is_empty() || now.is_empty() => {}
-            Field::Question => self.say(Tone::Plain, "    the question is worded anew", position),
+            Field::Question => self.say(Tone::Plain, &format!("    {}", words::WORDED_ANEW), position),
             Field::By | Field::At if change.deed() != Deed::Confirmed => {}
             _ => {
                 for (tone, sign, text) in [(Tone::Before, '-', before), (Tone::Now, '+', now)] {
@@ -205,7 +206,7 @@ impl Page<'_> {
     /// Evidence alone, over all answers: what backs the record now and did not, and the other way round.
     fn evidence(&mut self) {
         let comparison = self.comparison;
-        for (title, gained) in [("Evidence gained", true), ("Evidence lost", false)] {
+        for (title, gained) in [(words::EVIDENCE_GAINED, true), (words::EVIDENCE_LOST, false)] {
             let changes = comparison.answers().flat_map(|change| {
                 let list = if gained { change.gained() } else { change.lost() };
                 list.into_iter().map(move |evidence| (change, evidence))
@@ -226,31 +227,31 @@ impl Page<'_> {
         let comparison = self.comparison;
         let waiting = &comparison.difference.conflicts;
         if !waiting.is_empty() {
-            self.say(Tone::Heading, &format!("Choices between two versions: {}", waiting.len()), None);
+            self.say(Tone::Heading, &format!("{}: {}", words::CHOICES, waiting.len()), None);
         }
         for pair in waiting {
             let (tone, word) = match pair.after {
-                Some(_) => (Tone::Worse, "waits for a choice"),
-                None => (Tone::Better, "was chosen"),
+                Some(_) => (Tone::Worse, words::WAITS_FOR_CHOICE),
+                None => (Tone::Better, words::WAS_CHOSEN),
             };
             let position = self.position(&pair.key);
             self.say(tone, &format!("{}: {word}", self.title(position, &pair.key)), position);
         }
         let models = &comparison.difference.models;
         if !models.is_empty() {
-            self.say(Tone::Heading, &format!("Models: {}", models.len()), None);
+            self.say(Tone::Heading, &format!("{}: {}", words::MODELS, models.len()), None);
         }
         for pair in models {
             self.say(Tone::Plain, &format!("{}: {}", pair.key, model_value(pair.after.as_ref())), None);
         }
         if let Some((before, now)) = &comparison.difference.checklist {
-            self.say(Tone::Heading, "Checklist", None);
+            self.say(Tone::Heading, words::CHECKLIST, None);
             self.say(Tone::Before, &format!("  - {before}"), None);
             self.say(Tone::Now, &format!("  + {now}"), None);
         }
         let asked = [
-            ("Items that the checklist gained", &comparison.questions.gained),
-            ("Items that it lost", &comparison.questions.lost),
+            (words::ITEMS_GAINED, &comparison.questions.gained),
+            (words::ITEMS_LOST, &comparison.questions.lost),
         ];
         for (title, items) in asked {
             if !items.is_empty() {
@@ -263,11 +264,11 @@ impl Page<'_> {
         let profile = &comparison.difference.profile;
         if !profile.is_empty() {
             let names: Vec<String> = profile.iter().map(|pair| pair.key.to_string()).collect();
-            self.say(Tone::Heading, &format!("Profile: {}", profile.len()), None);
+            self.say(Tone::Heading, &format!("{}: {}", words::PROFILE, profile.len()), None);
             self.say(Tone::Plain, &names.join(", "), None);
         }
         if let Some((before, now)) = &comparison.difference.name {
-            self.say(Tone::Heading, "Name", None);
+            self.say(Tone::Heading, words::NAME, None);
             self.say(Tone::Before, &format!("  - {before}"), None);
             self.say(Tone::Now, &format!("  + {now}"), None);
         }

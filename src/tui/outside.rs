@@ -6,6 +6,7 @@ use std::process::Command;
 
 use super::action::Action;
 use super::keymap::name_of;
+use crate::words::notice::editor as words;
 
 /// Lets the user write a text in their own editor. The editor is what `$VISUAL` or `$EDITOR` says, run by the shell, as
 /// git does it. Returns what they left.
@@ -13,23 +14,18 @@ use super::keymap::name_of;
 /// # Errors
 /// No editor is set, it could not be run, or it said that it failed.
 pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<String, String> {
-    let editor = editor.ok_or_else(|| {
-        format!(
-            "no editor is set: set VISUAL or EDITOR, or press {} to write here",
-            name_of(Action::EditNote)
-        )
-    })?;
+    let editor = editor.ok_or_else(|| words::not_set(&name_of(Action::EditNote)))?;
     let file = tempfile::Builder::new().prefix("mindgap-note-").suffix(".md").tempfile();
-    let file = file.map_err(|error| format!("no temporary file: {error}"))?;
-    std::fs::write(file.path(), text).map_err(|error| format!("no temporary file: {error}"))?;
+    let file = file.map_err(words::no_temporary_file)?;
+    std::fs::write(file.path(), text).map_err(words::no_temporary_file)?;
     let status = shell(&editor).arg(file.path()).status();
-    let status = status.map_err(|error| format!("the editor did not start: {error}"))?;
+    let status = status.map_err(words::not_started)?;
     if status.code() == Some(127) {
         // So the shell says that there is no such command.
-        return Err(format!("{} was not found: set VISUAL or EDITOR to another", editor.to_string_lossy()));
+        return Err(words::not_found(editor.to_string_lossy()));
     }
     if !status.success() {
-        return Err(format!("the editor ended with {status}; the text is as it was"));
+        return Err(words::ended(status));
     }
     crate::store::read_text(file.path(), 1 << 20).map_err(|error| error.to_string())
 }
@@ -62,5 +58,5 @@ pub(super) fn stop() -> io::Result<()> {
 
 #[cfg(not(unix))]
 pub fn stop() -> io::Result<()> {
-    Err(io::Error::other("this system has no shell jobs"))
+    Err(io::Error::other(words::NO_SHELL_JOBS))
 }

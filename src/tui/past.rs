@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 use crate::assess::{Assessment, assess, shift};
 use crate::checklist::Checklist;
 use crate::record::{Counts, Observed, Record};
+use crate::words::ages as words;
 
 /// Days that separate the ages: up to a month, a quarter, half a year, a year.
 pub const AGES: [(i64, &str); 4] =
-    [(30, "up to 30 days"), (90, "31 to 90 days"), (180, "91 to 180 days"), (365, "181 to 365 days")];
+    [(30, words::MONTH), (90, words::QUARTER), (180, words::HALF_YEAR), (365, words::YEAR)];
 
 /// A record at one moment.
 #[derive(Debug)]

@@ -24,6 +24,8 @@ use super::{outside, signals};
 use crate::checklist::Checklist;
 use crate::record::{Change, Record};
 use crate::store::{self, Project, UserDirs, Vault};
+use crate::words::notice::editor::not_stopped;
+use crate::words::notice::saving as words;
 
 /// How long to wait for a key while another thread is about to answer: at first, and at most.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -69,7 +71,7 @@ impl Ending {
     fn of(model: &Model) -> Self {
         match &model.saving {
             Saving::Failed { why, .. } => Self::Unsaved(why.clone()),
-            _ if !model.conflicts.is_empty() => Self::Unsaved("a choice waits".to_owned()),
+            _ if !model.conflicts.is_empty() => Self::Unsaved(words::A_CHOICE_WAITS.to_owned()),
             _ => Self::Saved,
         }
     }
@@ -117,15 +119,13 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let work = Work::new(checklist, origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
-        model.say(format!("answers are back that an earlier session could not save: {recovered}"));
+        model.say(words::recovered(recovered));
     }
     if elsewhere > 0 {
-        model.say("another window holds answers that are not in the record yet; they are left to it");
+        model.say(words::HELD_ELSEWHERE);
     }
     if unmerged {
-        model.say(
-            "git left two versions in the record; they are read together, and written with your next answer",
-        );
+        model.say(words::TWO_VERSIONS);
     }
     let mut first = update(&mut model, Input::Opened, now());
     if recovered > 0 {
@@ -255,11 +255,9 @@ impl Loop<'_> {
                     self.screen.give_mouse(mouse)?;
                     None
                 }
-                Effect::Suspend => self
-                    .screen
-                    .lend(outside::stop)?
-                    .err()
-                    .map(|error| Reply::Failed(format!("not stopped: {error}"))),
+                Effect::Suspend => {
+                    self.screen.lend(outside::stop)?.err().map(|error| Reply::Failed(not_stopped(error)))
+                }
                 Effect::WriteOutside(text) => {
                     let editor = self.editor.clone();
                     let written = self.screen.lend(|| outside::write_in_editor(editor, &text))?;

@@ -4,33 +4,26 @@ use super::action::Action;
 use super::keymap::name_of;
 use super::model::{Model, Scanning};
 use crate::scan::{Detector, Scan};
+use crate::words::scope as words;
 
-/// So many of something.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
+/// So many of something, in words.
+type Told = fn(usize) -> String;
 
 /// What was looked at: `61 Python files and 4 notebooks; 2 not examined to the end`.
 pub(super) fn looked(scan: &Scan) -> String {
     let scope = &scan.inventory.scope;
-    let kinds = [
-        (scope.python, "Python file"),
-        (scope.notebooks, "notebook"),
-        (scope.scripts, "script"),
-        (scope.configuration, "configuration file"),
-        (scan.files.len(), "model file"),
+    let kinds: [(usize, Told); 5] = [
+        (scope.python, words::python_files),
+        (scope.notebooks, words::notebooks),
+        (scope.scripts, words::scripts),
+        (scope.configuration, words::configuration_files),
+        (scan.files.len(), words::model_files),
     ];
-    let mut kinds: Vec<String> =
-        kinds.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what)).collect();
-    let last = kinds.pop();
-    let all = match last {
-        None => "no file that a detector reads".to_owned(),
-        Some(last) if kinds.is_empty() => last,
-        Some(last) => format!("{} and {last}", kinds.join(", ")),
-    };
+    let kinds = kinds.iter().filter(|(count, _)| *count > 0);
+    let all = words::together(&kinds.map(|(count, told)| told(*count)).collect::<Vec<_>>());
     match scan.counted.not_examined {
         0 => all,
-        missed => format!("{all}; {missed} not examined to the end"),
+        missed => words::not_to_the_end(&all, missed),
     }
 }
 
@@ -38,12 +31,12 @@ pub(super) fn looked(scan: &Scan) -> String {
 pub(super) fn state(model: &Model) -> String {
     let key = name_of(Action::Scan);
     match &model.scanning {
-        Scanning::NotYet => format!("not scanned yet; {key} scans"),
-        Scanning::Running { of: 0, .. } => "being scanned".to_owned(),
-        Scanning::Running { done, of } => format!("being scanned: {done} of {of} files"),
-        Scanning::Stopped => format!("the scan was stopped; {key} scans again"),
-        Scanning::Failed(why) => format!("the scan did not come to its end: {why}; {key} tries again"),
-        Scanning::Done => "scanned".to_owned(),
+        Scanning::NotYet => words::not_scanned(&key),
+        Scanning::Running { of: 0, .. } => words::BEING_SCANNED.to_owned(),
+        Scanning::Running { done, of } => words::scanning(*done, *of),
+        Scanning::Stopped => words::stopped(&key),
+        Scanning::Failed(why) => words::broken_off(why, &key),
+        Scanning::Done => words::SCANNED.to_owned(),
     }
 }
 
@@ -51,13 +44,11 @@ pub(super) fn state(model: &Model) -> String {
 pub(super) fn nothing_seen(model: &Model, position: usize) -> String {
     let item = model.work.item(position).map_or("", |item| item.id.as_str());
     if let Some(why) = Detector::why_none(item) {
-        return format!("No detector looks for this. {why}");
+        return words::no_detector(why);
     }
     match &model.work.scanned {
-        Some(_) if Detector::for_item(item).is_empty() => {
-            "no detector looks for this; it is for people to say".to_owned()
-        }
-        Some(scanned) => format!("nothing that bears on it, in {}", looked(scanned.scan())),
+        Some(_) if Detector::for_item(item).is_empty() => words::FOR_PEOPLE.to_owned(),
+        Some(scanned) => words::nothing_seen(&looked(scanned.scan())),
         None => state(model),
     }
 }

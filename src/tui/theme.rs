@@ -11,6 +11,7 @@ use crate::record::Status;
 use crate::report::sign;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Pin};
+use crate::words::short as words;
 
 /// How things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,17 +256,17 @@ impl Theme {
 /// The short word of a status, for columns.
 pub fn short_word(status: Option<Status>) -> &'static str {
     match status {
-        Some(Status::NotApplicable) => "n/a",
+        Some(Status::NotApplicable) => words::NOT_APPLICABLE,
         Some(status) => status.word(),
-        None => "open",
+        None => words::OPEN,
     }
 }
 
 /// The short word of a severity, for narrow columns.
 pub(super) fn short_severity(severity: Severity) -> &'static str {
     match severity {
-        Severity::Critical => "crit",
-        Severity::Medium => "med",
+        Severity::Critical => words::CRITICAL,
+        Severity::Medium => words::MEDIUM,
         Severity::High | Severity::Low => severity.word(),
     }
 }

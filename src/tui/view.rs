@@ -47,6 +47,7 @@ use ratatui::widgets::Widget;
 use super::layout::{SMALLEST, areas, fits, panes};
 use super::model::{Dialog, Model, Screen};
 use super::theme::Signs;
+use crate::words::screen as words;
 
 pub(super) use conflict::conflict_height;
 pub(super) use detail::{detail_height, whole_detail};
@@ -141,10 +142,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
 }
 
 fn too_small(area: Rect, buffer: &mut Buffer) {
-    let text = format!(
-        "mindgap needs {} x {} characters; this is {} x {}",
-        SMALLEST.width, SMALLEST.height, area.width, area.height
-    );
+    let text = words::too_small((SMALLEST.width, SMALLEST.height), (area.width, area.height));
     for (line, row) in super::wrap::wrap_text(&text, ratatui::style::Style::new(), usize::from(area.width))
         .into_iter()
         .zip(area.rows())

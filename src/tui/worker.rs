@@ -25,6 +25,7 @@ use super::effect::{Effect, Identity, Reply};
 use super::model::Kept;
 use super::preview::Print;
 use crate::checklist::Checklist;
+use crate::words::notice::saving as words;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
 use scanner::Stop;
@@ -179,7 +180,7 @@ impl Worker {
         let ended = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
         let mut replies: Vec<Reply> = self.replies.try_iter().collect();
         if ended && replies.is_empty() && self.open > 0 {
-            let (why, hint) = ("the saving thread ended", "leave and start again; what was saved is on disk");
+            let (why, hint) = (words::THREAD_ENDED, words::LEAVE_AND_START_AGAIN);
             replies.push(Reply::NotSaved {
                 covers: self.open,
                 why: why.to_owned(),

@@ -9,6 +9,7 @@ use crate::assess::spoken::Spoken;
 use crate::checklist::{Digest, Item, Review, words};
 use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceState, Observed, ProjectPath, Record};
 use crate::scan::Observation;
+use crate::words::reasons;
 
 words!(
     /// Why, in the order in which it is told. The words are stable: other programs read them.
@@ -144,39 +145,23 @@ impl Reason {
     /// The reason in a sentence; not made fit for a terminal yet.
     pub fn sentence(&self) -> String {
         match self {
-            Self::SentBack { by, comment } => format!("sent back by {by}: {comment}"),
-            Self::Contradicted(what) => format!("the repository shows something else: {what}"),
-            Self::FactChanged(what) => format!("a fact behind the answer has changed: {what}"),
-            Self::QuestionChanged { before: Some(before), .. } => {
-                format!("the question has changed; it was: {before}")
-            }
-            Self::QuestionChanged { before: None, .. } => "the question has changed".to_owned(),
-            Self::EvidenceMissing { path, .. } => {
-                format!("{path} is gone, unreadable or outside the project")
-            }
+            Self::SentBack { by, comment } => reasons::sent_back(by, comment),
+            Self::Contradicted(what) => reasons::contradicted(what),
+            Self::FactChanged(what) => reasons::fact_changed(what),
+            Self::QuestionChanged { before: Some(before), .. } => reasons::question_was(before),
+            Self::QuestionChanged { before: None, .. } => reasons::QUESTION_CHANGED.to_owned(),
+            Self::EvidenceMissing { path, .. } => reasons::evidence_missing(path),
             Self::EvidenceChanged { path, before, after } => {
-                format!("{path} has changed, from {} to {}", before.short(), after.short())
+                reasons::evidence_changed(path, &before.short(), &after.short())
             }
-            Self::NotSeen(adopted) => {
-                format!("what was adopted as evidence is no longer seen: {}", place(adopted))
-            }
-            Self::SeenOtherwise(adopted) => {
-                format!("what was adopted as evidence reads otherwise now: {}", place(adopted))
-            }
-            Self::AcceptanceExpired { until, days } => {
-                format!("the acceptance of the risk ended on {until}, {} ago", count(*days))
-            }
-            Self::AcceptanceEnding { until, days } => {
-                format!("the acceptance of the risk ends on {until}, in {}", count(*days))
-            }
-            Self::PlanOverdue { by, days } => {
-                format!("the plan was to be done by {by}, {} ago", count(*days))
-            }
-            Self::Due { rhythm, last, days } => {
-                format!("looked at {rhythm}; {}", looked(*last, *days))
-            }
-            Self::Unanswered => "nobody has answered this yet".to_owned(),
-            Self::Unchanged { last, days } => format!("not due; {}", looked(*last, *days)),
+            Self::NotSeen(adopted) => reasons::not_seen(&place(adopted)),
+            Self::SeenOtherwise(adopted) => reasons::seen_otherwise(&place(adopted)),
+            Self::AcceptanceExpired { until, days } => reasons::acceptance_ended(until, *days),
+            Self::AcceptanceEnding { until, days } => reasons::acceptance_ends(until, *days),
+            Self::PlanOverdue { by, days } => reasons::plan_overdue(by, *days),
+            Self::Due { rhythm, last, days } => reasons::due(rhythm, &looked(*last, *days)),
+            Self::Unanswered => reasons::UNANSWERED.to_owned(),
+            Self::Unchanged { last, days } => reasons::not_due(&looked(*last, *days)),
         }
     }
 }
@@ -187,14 +172,10 @@ fn place(adopted: &Adopted) -> String {
     format!("{}:{}{line}, {}", adopted.detector, adopted.path, adopted.saw)
 }
 
-fn count(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-}
-
 fn looked(last: Option<NaiveDate>, days: Option<i64>) -> String {
     match (last, days) {
-        (Some(last), Some(days)) => format!("last on {last}, {} ago", count(days)),
-        _ => "it is not known when it last was".to_owned(),
+        (Some(last), Some(days)) => reasons::last(last, days),
+        _ => reasons::LAST_NOT_KNOWN.to_owned(),
     }
 }
 
@@ -244,12 +225,8 @@ pub(super) fn seen(key: &AnswerKey, answer: &Answer, spoken: &Spoken<'_>) -> Vec
 fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
     let one = against.next()?;
     let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let more = match against.count() {
-        0 => String::new(),
-        1 => ", and at 1 more place".to_owned(),
-        more => format!(", and at {more} more places"),
-    };
-    Some(Reason::Contradicted(format!("{}{line}, {}{more}", one.place.path, one.saw)))
+    let what = format!("{}{line}, {}", one.place.path, one.saw);
+    Some(Reason::Contradicted(reasons::and_more_places(what, against.count())))
 }
 
 /// An acceptance that is over.

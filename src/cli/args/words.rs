@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::record::Status;
+use crate::words::report::review::HOW_A_DAY_IS_WRITTEN;
+use crate::words::shell::answer::{DO_NOT_KNOW, statuses};
 
 /// What is done about the status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +25,10 @@ impl std::str::FromStr for StatusWord {
             "p" => Ok(Self::Set(Status::Partly)),
             "n" => Ok(Self::Set(Status::No)),
             "x" | "na" | "n/a" => Ok(Self::Set(Status::NotApplicable)),
-            "d" | "don't know" | "dont-know" => Ok(Self::Set(Status::Unknown)),
+            "d" | DO_NOT_KNOW | "dont-know" => Ok(Self::Set(Status::Unknown)),
             "unanswered" => Ok(Self::Unanswered),
             "keep" => Ok(Self::Keep),
-            word => {
-                word.parse().map(Self::Set).map_err(|words: String| format!("{words}, na, unanswered, keep"))
-            }
+            word => word.parse().map(Self::Set).map_err(|known: String| statuses(&known)),
         }
     }
 }
@@ -40,7 +40,7 @@ pub(crate) struct Day(pub(crate) Option<NaiveDate>);
 /// A day as it is typed everywhere.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    day.map_err(|_| "a day is written YYYY-MM-DD, such as 2026-12-01".to_owned())
+    day.map_err(|_| HOW_A_DAY_IS_WRITTEN.to_owned())
 }
 
 pub(super) fn day_or_none(text: &str) -> Result<Day, String> {

@@ -9,6 +9,7 @@ use super::talk::Talk;
 use crate::record::Record;
 use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
+use crate::words::shell::ask as words;
 
 /// An interview, or none if the input ended before there was one.
 pub(super) fn begin<'s>(
@@ -32,14 +33,14 @@ fn new_record(setting: &Setting, world: &mut World<'_>) -> Result<Option<Session
     let loaded = setting.checklist(Some(&project), world)?;
     let mut talk = Talk::new(world);
     let usual = project.default_name();
-    talk.say(&format!("A new record begins: {}\n", shown(&project.record_path())))?;
-    let Some(name) = talk.line(&format!("What is the project called? (Enter: {usual})"))? else {
+    talk.say_line(&words::new_record(&shown(&project.record_path())))?;
+    let Some(name) = talk.line(&words::project_name(&usual))? else {
         return Ok(None);
     };
     let name = visible_line(&name).trim().to_owned();
     let record = Record::new(if name.is_empty() { &usual } else { &name }, &loaded.checklist);
     let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
-    talk.say("saved\n")?;
+    talk.say_line(words::SAVED)?;
     Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
 }
 
@@ -56,11 +57,11 @@ fn who(
     if !interactive {
         return Err(CliError::NoWho);
     }
-    while let Some(typed) = talk.line("Who answers? Your name:")? {
+    while let Some(typed) = talk.line(words::WHO_ANSWERS)? {
         let name = visible_line(&typed).trim().to_owned();
         if !name.is_empty() {
             if setting.keep_who(&name).is_err() {
-                talk.say("The name cannot be kept; it will be asked again next time.\n")?;
+                talk.say_line(words::NAME_IS_NOT_KEPT)?;
             }
             return Ok(Some(name));
         }

@@ -14,13 +14,15 @@ use crate::record::{Acceptance, AnswerKey, Edit, Plan};
 use crate::report::{days, plain};
 use crate::store;
 use crate::text::{visible, visible_line};
+use crate::words::shell::ask as words;
+use crate::words::shell::hint;
 
 /// What clears a field.
 const CLEAR: &str = "-";
 
 /// A note: of one line if it was typed behind the word, else of many.
 pub(super) fn note(talk: &mut Talk<'_, '_>, typed: &str) -> Result<Option<Edit>, CliError> {
-    let text = if typed.is_empty() { talk.lines("Note")? } else { Some(typed.to_owned()) };
+    let text = if typed.is_empty() { talk.lines(words::NOTE)? } else { Some(typed.to_owned()) };
     Ok(text.filter(|text| !text.trim().is_empty()).map(cleared).map(Edit::Note))
 }
 
@@ -42,7 +44,7 @@ pub(super) fn plan(
     typed: &str,
 ) -> Result<Option<Edit>, CliError> {
     let known = interview.session.answer(key).plan;
-    let what = match one(talk, "What will be done?", typed)? {
+    let what = match one(talk, words::WHAT_WILL_BE_DONE, typed)? {
         Some(text) if text == CLEAR => return Ok(Some(Edit::Plan(None))),
         Some(text) => text,
         None => match &known {
@@ -51,7 +53,7 @@ pub(super) fn plan(
         },
     };
     let now = known.and_then(|plan| plan.by);
-    let by = match asked_day(talk, "By which day?", now)? {
+    let by = match asked_day(talk, words::BY_WHICH_DAY, now)? {
         Asked::Day(by) => Some(by),
         Asked::Cleared => None,
         Asked::Kept => now,
@@ -68,7 +70,7 @@ pub(super) fn accept(
     typed: &str,
 ) -> Result<Option<Edit>, CliError> {
     let known = interview.session.answer(key).acceptance;
-    let reason = match one(talk, "Why is the risk bearable?", typed)? {
+    let reason = match one(talk, words::WHY_IT_IS_BEARABLE, typed)? {
         Some(text) if text == CLEAR => return Ok(Some(Edit::Accept(None))),
         Some(text) => text,
         None => match &known {
@@ -77,14 +79,14 @@ pub(super) fn accept(
         },
     };
     let now = known.map(|taken| taken.until);
-    let until = match asked_day(talk, "Until which day is it accepted?", now)? {
+    let until = match asked_day(talk, words::UNTIL_WHICH_DAY, now)? {
         Asked::Day(until) => Some(until),
         Asked::Kept => now,
         Asked::Cleared => None,
         Asked::End => return Ok(None),
     };
     let Some(until) = until else {
-        talk.say("A risk is accepted for a time only; nothing was changed.\n")?;
+        talk.say_line(words::FOR_A_TIME_ONLY)?;
         return Ok(None);
     };
     told(interview, talk, Edit::Accept(Some(Acceptance { reason, until, who: interview.who.clone() })))
@@ -110,14 +112,14 @@ pub(super) fn evidence(
     loop {
         let text = match next.take() {
             Some(text) => text,
-            None => match talk.line("A file, a link or commit:SHA (Enter ends):")? {
+            None => match talk.line(words::WHAT_EVIDENCE)? {
                 Some(text) if !text.trim().is_empty() => text,
                 _ => return Ok(edits),
             },
         };
         match store::name(project, cwd, &text) {
             Ok(evidence) => edits.push(Edit::AddEvidence(evidence)),
-            Err(error) => talk.say(&format!("{}\nhint: {}\n", visible(&error.to_string()), error.hint()))?,
+            Err(error) => talk.say_line(&hint::after(visible(&error.to_string()), error.hint()))?,
         }
         if !typed.is_empty() {
             return Ok(edits);
@@ -134,7 +136,7 @@ pub(super) fn drop_evidence(
 ) -> Result<Option<Edit>, CliError> {
     let there = interview.session.answer(key).evidence;
     if there.is_empty() {
-        talk.say("There is no evidence to withdraw.\n")?;
+        talk.say_line(words::NO_EVIDENCE)?;
         return Ok(None);
     }
     let mut list = String::new();
@@ -144,11 +146,11 @@ pub(super) fn drop_evidence(
     if typed.is_empty() {
         talk.say(&list)?;
     }
-    let Some(wanted) = one(talk, "Which number?", typed)? else { return Ok(None) };
+    let Some(wanted) = one(talk, words::WHICH_NUMBER, typed)? else { return Ok(None) };
     let by_number = wanted.parse::<usize>().ok().and_then(|number| there.get(number.checked_sub(1)?));
     let found = by_number.or_else(|| there.iter().find(|each| each.to_string() == wanted));
     if found.is_none() {
-        talk.say(&format!("`{}` is not among the evidence.\n", visible_line(&wanted)))?;
+        talk.say_line(&words::no_such_evidence(&visible_line(&wanted)))?;
     }
     Ok(found.cloned().map(Edit::DropEvidence))
 }
@@ -174,9 +176,9 @@ enum Asked {
 }
 
 fn asked_day(talk: &mut Talk<'_, '_>, prompt: &str, now: Option<NaiveDate>) -> Result<Asked, CliError> {
-    let enter = now.map_or_else(|| "none".to_owned(), |day| day.to_string());
+    let enter = now.map_or_else(|| words::NO_DAY.to_owned(), |day| day.to_string());
     loop {
-        let Some(line) = talk.line(&format!("{prompt} (YYYY-MM-DD; Enter: {enter})"))? else {
+        let Some(line) = talk.line(&words::day(prompt, &enter))? else {
             return Ok(Asked::End);
         };
         match line.trim() {
@@ -184,7 +186,7 @@ fn asked_day(talk: &mut Talk<'_, '_>, prompt: &str, now: Option<NaiveDate>) -> R
             CLEAR => return Ok(Asked::Cleared),
             text => match day(text) {
                 Ok(day) => return Ok(Asked::Day(day)),
-                Err(why) => talk.say(&format!("{why}\n"))?,
+                Err(why) => talk.say_line(&why)?,
             },
         }
     }

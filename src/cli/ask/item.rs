@@ -12,6 +12,8 @@ use crate::record::{
 };
 use crate::report::plain;
 use crate::text::{visible, visible_line};
+use crate::words::shell::ask as said;
+use crate::words::shell::hint;
 
 /// Where the person goes from a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +32,14 @@ pub(super) fn ask(
     count: (usize, usize),
 ) -> Result<Move, CliError> {
     let position = *position;
-    talk.say(&format!("\nQuestion {} of {}\n", count.0, count.1))?;
+    talk.say(&format!("\n{}\n", said::question(count.0, count.1)))?;
     show(interview, talk, position, key)?;
     loop {
-        let Some(line) = talk.line("Answer (yes, partly, no, na, unknown; Enter goes on):")? else {
+        let Some(line) = talk.line(said::ANSWER)? else {
             return Ok(Move::Quit);
         };
         let Some((word, rest)) = parse(&line) else {
-            talk.say(&format!("`{}` is not known here; `help` lists what is.\n", visible(line.trim())))?;
+            talk.say_line(&said::not_known(&visible(line.trim())))?;
             continue;
         };
         match word {
@@ -48,11 +50,7 @@ pub(super) fn ask(
                 Ok(Some(there)) => return Ok(Move::Go(there)),
                 Ok(None) => {}
                 Err(error) => {
-                    talk.say(&format!(
-                        "{}\nhint: {}\n",
-                        visible(&error.to_string()),
-                        visible(&error.hint())
-                    ))?;
+                    talk.say_line(&hint::after(visible(&error.to_string()), visible(&error.hint())))?;
                 }
             },
             Word::Show => show(interview, talk, position, key)?,
@@ -82,7 +80,7 @@ fn show(
     let Some(item) = interview.item(position) else { return Ok(()) };
     talk.say(&plain::heading(&interview.session.checklist, item))?;
     if let Some(model) = key.model() {
-        talk.say(&format!("of the model {}\n", visible_line(model)))?;
+        talk.say_line(&said::of_the_model(&visible_line(model)))?;
     }
     recorded(interview, talk, key)
 }
@@ -90,11 +88,11 @@ fn show(
 fn recorded(interview: &Interview<'_>, talk: &mut Talk<'_, '_>, key: &AnswerKey) -> Result<(), CliError> {
     if let Some(versions) = interview.session.record().conflicts.get(key) {
         talk.say(&plain::versions(key, versions))?;
-        talk.say("Type `ours` or `theirs`, or answer anew; what is not chosen goes into the note.\n")?;
+        talk.say_line(said::CHOOSE_OR_ANSWER_ANEW)?;
     }
     talk.say(&interview.with_subject(|subject| plain::answer(subject, key) + &plain::wanting(subject, key)))?;
     match interview.of_project(key) {
-        Some(_) => talk.say("`from-project` says of this model what was said for the whole project.\n"),
+        Some(_) => talk.say_line(said::SAID_OF_THE_PROJECT),
         None => Ok(()),
     }
 }
@@ -106,8 +104,7 @@ fn from_project(
     key: &AnswerKey,
 ) -> Result<(), CliError> {
     let Some(project) = interview.of_project(key) else {
-        return talk
-            .say("Nothing was said of this for the whole project, or it is not asked of each model.\n");
+        return talk.say_line(said::NOTHING_SAID_OF_THE_PROJECT);
     };
     let (facts, own) = (interview.session.facts(key), interview.session.answer(key));
     let answer = said_of_project(project, &own, facts, &interview.who, interview.setting.at());
@@ -125,7 +122,7 @@ fn pick(
 ) -> Result<(), CliError> {
     let changes = choose(interview.session.record(), key, side, interview.setting.at());
     if changes.is_empty() {
-        return talk.say("Nothing waits for a choice here.\n");
+        return talk.say_line(said::NOTHING_WAITS);
     }
     interview.make_all(talk, changes)?;
     recorded(interview, talk, key)
@@ -159,21 +156,21 @@ fn change(
     word: Word,
     rest: &str,
 ) -> Result<(), CliError> {
-    let said = edits(interview, talk, key, word, rest)?;
+    let wanted = edits(interview, talk, key, word, rest)?;
     let waits = interview.session.record().conflicts.contains_key(key);
     if waits && matches!(word, Word::Status(_) | Word::Unanswered) {
-        if let Some(Change::Answer(_, answer)) = interview.change(key, said) {
+        if let Some(Change::Answer(_, answer)) = interview.change(key, wanted) {
             let changes = overrule(interview.session.record(), key, *answer, interview.setting.at());
             interview.make_all(talk, changes)?;
         }
     } else {
-        make(interview, talk, key, said)?;
+        make(interview, talk, key, wanted)?;
     }
     let answer = interview.session.answer(key);
     let more = match word {
         Word::Status(Status::Yes) if answer.evidence.is_empty() => fields::evidence(interview, talk, "")?,
         Word::Status(Status::NotApplicable) if answer.reason.is_empty() => {
-            fields::line(talk, "Why does it not arise here?", "", Edit::Reason)?.into_iter().collect()
+            fields::line(talk, said::WHY_IT_DOES_NOT_ARISE, "", Edit::Reason)?.into_iter().collect()
         }
         _ => Vec::new(),
     };
@@ -192,8 +189,8 @@ fn edits(
         Word::Status(status) => Some(Edit::Status(status)),
         Word::Unanswered => Some(Edit::Unanswered),
         Word::Note => fields::note(talk, rest)?,
-        Word::Reason => fields::line(talk, "Why does it not arise here?", rest, Edit::Reason)?,
-        Word::Owner => fields::line(talk, "Who takes care of it?", rest, Edit::Owner)?,
+        Word::Reason => fields::line(talk, said::WHY_IT_DOES_NOT_ARISE, rest, Edit::Reason)?,
+        Word::Owner => fields::line(talk, said::WHO_TAKES_CARE, rest, Edit::Owner)?,
         Word::Plan => fields::plan(interview, talk, key, rest)?,
         Word::Accept => fields::accept(interview, talk, key, rest)?,
         Word::Drop => fields::drop_evidence(interview, talk, key, rest)?,

@@ -10,6 +10,8 @@ use crate::checklist::{Choice, ProfileQuestion};
 use crate::record::{Change, ProfileAnswer};
 use crate::report::provenance;
 use crate::text::visible;
+use crate::words::shell::ask::profile as words;
+use crate::words::shell::hint;
 
 /// What the person wants after a question of the profile.
 enum After {
@@ -30,7 +32,7 @@ pub(super) fn ask_unanswered(
     if open.is_empty() {
         return Ok(true);
     }
-    talk.say("First the profile: it decides which questions are asked.\n")?;
+    talk.say_line(words::FIRST)?;
     ask_these(interview, talk, &open)
 }
 
@@ -46,7 +48,7 @@ fn ask_these(
     questions: &[ProfileQuestion],
 ) -> Result<bool, CliError> {
     for (at, question) in questions.iter().enumerate() {
-        talk.say(&format!("\nProfile question {} of {}\n", at + 1, questions.len()))?;
+        talk.say(&format!("\n{}\n", words::question(at + 1, questions.len())))?;
         match ask(interview, talk, question)? {
             After::Next => {}
             After::Rest => {
@@ -67,9 +69,8 @@ fn ask(
     let now = interview.session.record().profile.get(&question.id).cloned();
     let asked = provenance::profile_question(&interview.session.checklist, question);
     talk.say(&shown(&asked, question, now.as_ref()))?;
-    let keeps = if now.is_some() { "leaves it as it is" } else { "means not sure yet" };
     loop {
-        let Some(line) = talk.line("Answer:")? else { return Ok(After::Quit) };
+        let Some(line) = talk.line(words::ANSWER)? else { return Ok(After::Quit) };
         let wanted = match line.trim() {
             "" => {
                 put_off(interview, talk, std::slice::from_ref(question))?;
@@ -78,7 +79,7 @@ fn ask(
             "rest" => return Ok(After::Rest),
             "quit" | "q" => return Ok(After::Quit),
             "why" => {
-                talk.say(&format!("{}\n", visible(&question.why)))?;
+                talk.say_line(&visible(&question.why))?;
                 continue;
             }
             "undo" | "u" => {
@@ -86,7 +87,7 @@ fn ask(
                 continue;
             }
             "help" | "?" => {
-                talk.say(&help(question, keeps))?;
+                talk.say_line(&words::help(NOT_SURE, question.choice == Choice::Many, now.is_some()))?;
                 continue;
             }
             line => line.to_owned(),
@@ -98,7 +99,7 @@ fn ask(
                 return Ok(After::Next);
             }
             Err(error) => {
-                talk.say(&format!("{}\nhint: {}\n", visible(&error.to_string()), visible(&error.hint())))?;
+                talk.say_line(&hint::after(visible(&error.to_string()), visible(&error.hint())))?;
             }
         }
     }
@@ -119,26 +120,11 @@ fn put_off(
 }
 
 fn shown(asked: &str, question: &ProfileQuestion, now: Option<&ProfileAnswer>) -> String {
-    let many = question.choice == Choice::Many;
-    let choice = if many { "any number, joined by commas, or `none`" } else { "one number" };
     let mut out = format!("{}\n", visible(asked));
     for (at, option) in question.options.iter().enumerate() {
         let _ = writeln!(out, "  {}. {} ({})", at + 1, visible(&option.label), option.id);
     }
-    let enter = if now.is_some() { "Enter leaves it as it is" } else { "Enter: not sure yet" };
-    let _ = writeln!(out, "Now: {}. Type {choice}. {enter}; `rest` says so for all that follow.", typed(now));
+    let many = question.choice == Choice::Many;
+    let _ = writeln!(out, "{}", words::now(&typed(now), many, now.is_some()));
     out
-}
-
-fn help(question: &ProfileQuestion, keeps: &str) -> String {
-    let many = if question.choice == Choice::Many {
-        "Several are joined by commas; `none` is none of them.\n"
-    } else {
-        ""
-    };
-    format!(
-        "A number or an id of the list chooses.\n{many}{NOT_SURE}: put the question off\nEnter: {keeps}\n\
-         rest: the same for all that follow\nwhy: what the answer decides\nundo: take the last change back\n\
-         quit: end; everything is saved\n"
-    )
 }

@@ -7,6 +7,8 @@ use crate::record::{Answer, Change, Conflict, set_aside};
 use crate::report::plain;
 use crate::store::{Saved, StoreError, shown};
 use crate::text::visible;
+use crate::words::shell::ask as words;
+use crate::words::shell::hint;
 
 impl Interview<'_> {
     /// Makes a change, saves it, and says so.
@@ -29,13 +31,13 @@ impl Interview<'_> {
 
     /// Takes the last change back, and saves that.
     pub(super) fn take_back(&mut self, talk: &mut Talk<'_, '_>) -> Result<(), CliError> {
-        let Some(change) = self.undo.pop() else { return talk.say("There is nothing to take back.\n") };
+        let Some(change) = self.undo.pop() else { return talk.say_line(words::NOTHING_TO_TAKE_BACK) };
         let what = match &change {
             Change::Answer(key, _) => key.to_string(),
             Change::Profile(question, _) => question.to_string(),
-            _ => "the record".to_owned(),
+            _ => words::THE_RECORD.to_owned(),
         };
-        talk.say(&format!("taken back: {what}\n"))?;
+        talk.say_line(&words::taken_back(&what))?;
         self.save(talk, vec![change])
     }
 
@@ -57,37 +59,36 @@ impl Interview<'_> {
         let saved = match outcome {
             Ok(saved) => saved,
             Err(error) => {
-                let text = format!("not saved: {}\n{error}\nhint: {}\n", error.why(), error.hint());
-                talk.say(&visible(&text))?;
-                return talk.say("It is kept in memory; the next change tries again.\n");
+                let text = hint::after(words::not_saved(error.why(), &error), error.hint());
+                talk.say_line(&visible(&text))?;
+                return talk.say_line(words::KEPT_IN_MEMORY);
             }
         };
         if !saved.incoming.is_empty() {
             // What somebody else wrote must not be undone by a step that knew nothing of it.
             self.undo.retain(|back| !saved.incoming.iter().any(|change| same_part(back, change)));
-            talk.say(&format!("changed by somebody else meanwhile: {}\n", saved.incoming.len()))?;
+            talk.say_line(&words::changed_meanwhile(saved.incoming.len()))?;
         }
         match saved.conflicts.first() {
-            None => talk.say("saved\n"),
+            None => talk.say_line(words::SAVED),
             Some(conflict) => self.choose(talk, conflict),
         }
     }
 
     /// Shows both versions and asks which one stays.
     fn choose(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict) -> Result<(), CliError> {
-        talk.say(&format!("not saved: somebody else changed {} too\nmine:\n", conflict.key))?;
-        for (title, answer) in [("", &conflict.ours), ("theirs:\n", &conflict.theirs)] {
+        talk.say_line(&words::changed_by_both(&conflict.key))?;
+        for (title, answer) in [(words::MINE, &conflict.ours), (words::THEIRS, &conflict.theirs)] {
             let mut record = self.session.record().clone();
             record.answers.insert(conflict.key.clone(), answer.clone());
             let text = self.with_subject(|subject| {
                 let subject = crate::report::Subject { record: &record, ..subject.clone() };
                 plain::answer(&subject, &conflict.key)
             });
-            talk.say(&format!("{title}{text}"))?;
+            talk.say(&format!("{title}\n{text}"))?;
         }
         loop {
-            let (kept, lost) = match talk.line("Which one stays, mine or theirs?")?.as_deref().map(str::trim)
-            {
+            let (kept, lost) = match talk.line(words::MINE_OR_THEIRS)?.as_deref().map(str::trim) {
                 None => return Ok(()),
                 Some("mine") => (&conflict.ours, &conflict.theirs),
                 Some("theirs") => (&conflict.theirs, &conflict.ours),
@@ -113,10 +114,10 @@ impl Interview<'_> {
         }
         let outcome = self.session.save(Vec::new());
         if outcome.is_ok() && !self.session.vault.unsaved() {
-            return talk.say("saved\n");
+            return talk.say_line(words::SAVED);
         }
         let kept = match self.session.vault.rescue()? {
-            Some(path) => format!("it is kept in {}", shown(&path)),
+            Some(path) => words::kept_in(&shown(&path)),
             None => return Ok(()),
         };
         Err(CliError::Unsaved(kept))

@@ -7,6 +7,7 @@ use std::io::{BufRead as _, Read as _};
 
 use super::super::error::CliError;
 use super::super::world::World;
+use crate::words::shell::ask as words;
 
 /// Longest line that is read, in bytes; nobody types more.
 const LONGEST: usize = 64 * 1024;
@@ -40,21 +41,25 @@ impl<'a, 'w> Talk<'a, 'w> {
         self.world.say(text)
     }
 
+    /// The same for a text that does not end its last line.
+    pub(in crate::cli) fn say_line(&mut self, text: &str) -> Result<(), CliError> {
+        self.world.say(&format!("{text}\n"))
+    }
+
     /// Asks for one line, again if it is too long. None is the end of the input.
     pub(in crate::cli) fn line(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         loop {
             match self.read(prompt)? {
                 Read::Line(line) => return Ok(Some(line)),
                 Read::End => return Ok(None),
-                Read::TooLong => self
-                    .say(&format!("This line is longer than {LONGEST} bytes; nothing of it was taken.\n"))?,
+                Read::TooLong => self.say_line(&words::line_too_long(LONGEST))?,
             }
         }
     }
 
     /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
     pub(in crate::cli) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
-        self.say(&format!("{prompt} (as many lines as you like; a line with a single `{END}` ends it)\n"))?;
+        self.say_line(&words::many_lines(prompt, END))?;
         let mut text = String::new();
         let (mut count, mut too_much) = (0, false);
         loop {
@@ -74,10 +79,7 @@ impl<'a, 'w> Talk<'a, 'w> {
             }
         }
         if too_much {
-            self.say(&format!(
-                "This text has more than {MOST_LINES} lines or {LARGEST} bytes, or a line longer than {LONGEST} \
-                 bytes; nothing of it was taken.\n"
-            ))?;
+            self.say_line(&words::text_too_long(MOST_LINES, LARGEST, LONGEST))?;
             return Ok(None);
         }
         Ok(Some(text))

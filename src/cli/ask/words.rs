@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::record::Status;
+use crate::words::shell::ask::typed;
 
 /// What a person wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,36 +40,36 @@ pub(super) enum Word {
 type Row = (Word, &'static [&'static str], &'static str);
 
 const ROWS: &[Row] = &[
-    (Word::Status(Status::Yes), &["yes", "y"], "it is done"),
-    (Word::Status(Status::Partly), &["partly", "p"], "begun, with something left"),
-    (Word::Status(Status::No), &["no", "n"], "not done"),
-    (Word::Status(Status::NotApplicable), &["na", "x", "n/a", "not-applicable"], "does not arise here"),
-    (Word::Status(Status::Unknown), &["unknown", "d"], "looked, and do not know"),
-    (Word::Unanswered, &["unanswered"], "take the status back"),
-    (Word::Note, &["note", "e"], "write a note; `note TEXT` for one line, `note -` clears it"),
-    (Word::Reason, &["reason"], "say why it does not arise; `reason -` clears it"),
-    (Word::Evidence, &["evidence", "v"], "name a file, a link or commit:SHA"),
-    (Word::Drop, &["drop"], "withdraw evidence"),
-    (Word::Owner, &["owner", "o"], "say who takes care of it; `owner -` clears it"),
-    (Word::Plan, &["plan", "t"], "say what will be done, and by when; `plan -` withdraws it"),
-    (Word::Accept, &["accept", "a"], "take the risk for a time; `accept -` withdraws that"),
-    (Word::Project, &["from-project"], "say of this model what was said for the whole project before"),
-    (Word::Ours, &["ours"], "where two versions wait: ours stays, theirs goes into the note"),
-    (Word::Theirs, &["theirs"], "where two versions wait: theirs stays, ours goes into the note"),
-    (Word::Why, &["why"], "why it matters"),
-    (Word::Today, &["today"], "what to do today, step by step"),
-    (Word::Wanted, &["wanted"], "what would back a yes"),
-    (Word::Example, &["example"], "a good answer of an invented project"),
-    (Word::Findings, &["findings"], "the research it rests on"),
-    (Word::Show, &["show"], "the question and what is recorded"),
-    (Word::Gaps, &["gaps", "g"], "everything that is wanting in the project"),
-    (Word::Profile, &["profile"], "the facts that decide what is asked"),
-    (Word::Go, &["go"], "`go ITEM` goes to another question"),
-    (Word::Skip, &["skip", "next", "s", ""], "the next question; Enter does the same"),
-    (Word::Back, &["back", "b"], "the question before"),
-    (Word::Undo, &["undo", "u"], "take the last change back"),
-    (Word::Help, &["help", "?"], "this list"),
-    (Word::Quit, &["quit", "q"], "end; everything is saved"),
+    (Word::Status(Status::Yes), &["yes", "y"], typed::YES),
+    (Word::Status(Status::Partly), &["partly", "p"], typed::PARTLY),
+    (Word::Status(Status::No), &["no", "n"], typed::NO),
+    (Word::Status(Status::NotApplicable), &["na", "x", "n/a", "not-applicable"], typed::NOT_APPLICABLE),
+    (Word::Status(Status::Unknown), &["unknown", "d"], typed::UNKNOWN),
+    (Word::Unanswered, &["unanswered"], typed::UNANSWERED),
+    (Word::Note, &["note", "e"], typed::NOTE),
+    (Word::Reason, &["reason"], typed::REASON),
+    (Word::Evidence, &["evidence", "v"], typed::EVIDENCE),
+    (Word::Drop, &["drop"], typed::DROP),
+    (Word::Owner, &["owner", "o"], typed::OWNER),
+    (Word::Plan, &["plan", "t"], typed::PLAN),
+    (Word::Accept, &["accept", "a"], typed::ACCEPT),
+    (Word::Project, &["from-project"], typed::FROM_PROJECT),
+    (Word::Ours, &["ours"], typed::OURS),
+    (Word::Theirs, &["theirs"], typed::THEIRS),
+    (Word::Why, &["why"], typed::WHY),
+    (Word::Today, &["today"], typed::TODAY),
+    (Word::Wanted, &["wanted"], typed::WANTED),
+    (Word::Example, &["example"], typed::EXAMPLE),
+    (Word::Findings, &["findings"], typed::FINDINGS),
+    (Word::Show, &["show"], typed::SHOW),
+    (Word::Gaps, &["gaps", "g"], typed::GAPS),
+    (Word::Profile, &["profile"], typed::PROFILE),
+    (Word::Go, &["go"], typed::GO),
+    (Word::Skip, &["skip", "next", "s", ""], typed::SKIP),
+    (Word::Back, &["back", "b"], typed::BACK),
+    (Word::Undo, &["undo", "u"], typed::UNDO),
+    (Word::Help, &["help", "?"], typed::HELP),
+    (Word::Quit, &["quit", "q"], typed::QUIT),
 ];
 
 /// What a line means, and the text after its first word.

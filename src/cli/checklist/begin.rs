@@ -8,6 +8,8 @@ use super::super::world::World;
 use crate::checklist::{self, Checklist, ChecklistId};
 use crate::store::{self, Origin, Project, shown};
 use crate::text::nearest;
+use crate::words::shell::checklist as words;
+use crate::words::shell::unknown;
 
 pub(super) fn new(
     name: &str,
@@ -41,21 +43,21 @@ pub(super) fn place(
     let folder = store::checklist_folder(&project, id);
     let here = names(&loaded.checklist);
     if here.contains(&id.as_str()) {
-        let what = format!("a checklist called `{id}` is asked here already");
-        return Err(CliError::usage(what, "choose another name"));
+        let what = words::asked_already(id);
+        return Err(CliError::usage(what, words::CHOOSE_ANOTHER_NAME));
     }
     if let Some(extends) = extends {
         let known = here.contains(&extends).then(|| extends.parse().ok()).flatten();
         return known.map(|base| (folder, Some(base))).ok_or_else(|| CliError::Unknown {
-            kind: "checklist",
+            kind: unknown::CHECKLIST,
             typed: extends.to_owned(),
             near: nearest(extends, here.into_iter()),
-            list: "mindgap checklist list",
+            list: unknown::LISTS_THE_CHECKLIST,
         });
     }
     if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {
-        let what = format!("this project has a checklist already: {}", loaded.origin);
-        let hint = format!("ask another beside it: --extends {}", loaded.checklist.id);
+        let what = words::there_is_one(&loaded.origin);
+        let hint = words::ask_beside(&loaded.checklist.id);
         return Err(CliError::usage(what, hint));
     }
     Ok((folder, None))
@@ -68,14 +70,12 @@ pub(super) fn tell(
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
     let path = shown(folder);
-    world.say(&format!("{path} is a checklist to go on with\n"))?;
+    world.say(&format!("{}\n", words::begun(&path)))?;
     world.note(&match base {
-        Some(base) => format!("it is asked together with `{base}`"),
-        None => {
-            "in a project's ai-safety/checklists it is asked in place of the built-in checklist".to_owned()
-        }
+        Some(base) => words::together_with(base),
+        None => words::IN_PLACE_OF_THE_BUILT_IN.to_owned(),
     });
-    world.note(&format!("next: edit its files, then `mindgap checklist validate {path}`"));
+    world.note(&words::next(&path));
     Ok(())
 }
 

@@ -9,6 +9,8 @@ use super::super::world::World;
 use super::begin;
 use crate::checklist::{ChecklistId, Draft, Fault, Faults, IdError, deon, tasks};
 use crate::store::{self, shown};
+use crate::words::shell::checklist as words;
+use crate::words::shell::saving::wrote;
 
 /// Most bytes of a list.
 const MOST: u64 = 1 << 20;
@@ -30,10 +32,8 @@ pub(super) fn import(args: &Import, setting: &Setting, world: &mut World<'_>) ->
     store::begin_checklist(&folder, &draft.files())?;
     let (phases, items) = (draft.phases.len(), draft.phases.iter().map(|phase| phase.items.len()));
     let items: usize = items.sum();
-    world.note(&format!("items imported: {items}, in phases: {phases}"));
-    world.note(
-        "severity, minutes, reasons, steps and evidence are not in such a list: they are marked, write them",
-    );
+    world.note(&words::imported(items, phases));
+    world.note(words::WHAT_IS_MARKED);
     begin::tell(&folder, base.as_ref(), world)
 }
 
@@ -51,18 +51,13 @@ fn read(
         return tasks::read(&file, text, &name, extends).map_err(faulty);
     }
     if !looks_like_deon(text) {
-        return Err(CliError::usage(
-            format!("{file} is neither a deon checklist nor a task list"),
-            "a deon checklist is YAML with `title` and `sections`; a task list is Markdown with `- [ ] text`",
-        ));
+        return Err(CliError::usage(words::no_known_list(&file), words::WHAT_LISTS_LOOK_LIKE));
     }
     let read = deon::read(&file, text).map_err(faulty)?;
     for line in read.mended {
-        world.note(&format!(
-            "{file}:{line}: a colon or number sign wants quotes here; read as if they were there"
-        ));
+        world.note(&words::mended(&file, line));
     }
-    let unnamed = || Fault::whole(&file, "no names could be made of this list", "give its sections ids");
+    let unnamed = || Fault::whole(&file, words::NO_NAMES, words::GIVE_IDS);
     deon::draft(&read.list, extends).ok_or_else(|| faulty(Faults(vec![unnamed()])))
 }
 
@@ -82,7 +77,7 @@ pub(super) fn export(
         Some(path) => {
             let path = setting.cwd.join(path);
             store::write_new(&path, &text)?;
-            world.note(&format!("wrote {}", shown(&path)));
+            world.note(&wrote(&shown(&path)));
             Ok(())
         }
     }

@@ -9,6 +9,7 @@ use super::super::world::World;
 use crate::checklist::{Checklist, Fault};
 use crate::store::{self, ChecklistError};
 use crate::text::visible_line;
+use crate::words::shell::checklist as words;
 
 /// Faults fail; warnings do not. Both are told apart from a checklist that cannot be read at all.
 pub(super) fn run(path: Option<&Path>, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -19,7 +20,7 @@ pub(super) fn run(path: Option<&Path>, setting: &Setting, world: &mut World<'_>)
     match read {
         Ok((checklist, warnings)) => {
             for warning in &warnings {
-                world.note(&format!("warning: {warning}"));
+                world.note(&words::warning(warning));
             }
             world.say(&good(&checklist, &warnings))?;
             Ok(exit::DONE)
@@ -37,22 +38,8 @@ fn good(checklist: &Checklist, warnings: &[Fault]) -> String {
     let composition = &checklist.composition;
     let parts: Vec<_> =
         composition.parts.iter().map(|part| format!("{} {}", part.id, part.version)).collect();
-    let with = if parts.is_empty() { String::new() } else { format!(" with {}", parts.join(", ")) };
-    let names = format!("{} {}{with}", checklist.id, checklist.version);
-    let phases = count(checklist.phases.len(), "phase");
-    let items = count(checklist.items().len(), "item");
-    let off = match composition.off.len() {
-        0 => String::new(),
-        off => format!(" ({off} switched off)"),
-    };
-    let warnings = match warnings.len() {
-        0 => "no warnings".to_owned(),
-        number => count(number, "warning"),
-    };
-    let names = visible_line(&names).into_owned();
-    format!("{names}: no faults; {phases}, {items}{off}, about {minutes} minutes; {warnings}\n")
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    let name = format!("{} {}", checklist.id, checklist.version);
+    let names = if parts.is_empty() { name } else { words::with_extensions(&name, &parts.join(", ")) };
+    let (phases, items, off) = (checklist.phases.len(), checklist.items().len(), composition.off.len());
+    words::no_faults(&visible_line(&names), phases, items, off, minutes, warnings.len()) + "\n"
 }

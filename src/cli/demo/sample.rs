@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::checklist::{Checklist, Digest, QuestionId};
 use crate::record::{Acceptance, AnswerKey, Edit, Evidence, Plan, ProfileAnswer, Record, Status, edit};
+use crate::words::shell::demo::has_no_file;
 
 macro_rules! files {
     ($($path:literal),+ $(,)?) => {
@@ -116,7 +117,7 @@ fn evidence(shown: Shown) -> Result<Evidence, String> {
         Shown::Commit { commit } => Evidence::commit(&commit),
         Shown::File { file, held } => {
             let now = || FILES.iter().find(|(path, _)| *path == file).map(|(_, text)| (*text).to_owned());
-            let held = held.or_else(now).ok_or_else(|| format!("the sample has no file {file}"))?;
+            let held = held.or_else(now).ok_or_else(|| has_no_file(&file))?;
             file.parse().map(|path| Evidence::File { path, digest: Digest::of(held.as_bytes()) })
         }
     };

@@ -10,6 +10,8 @@ use crate::cli::world::World;
 use crate::record::{Change, Declared, How, ModelId, ModelIdError, Record, declare, revise};
 use crate::scan::Hub;
 use crate::text::{nearest, visible_line};
+use crate::words::shell::models as words;
+use crate::words::shell::unknown;
 
 /// Longest revision and note, in bytes.
 const LONGEST: usize = 200;
@@ -22,7 +24,7 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
         None => seen(&session, setting, &who),
     };
     if declared.is_empty() {
-        world.note("every model that the project names is declared");
+        world.note(words::ALL_ARE_DECLARED);
     }
     let ids = declared.iter().map(|(id, _)| id.clone()).collect();
     let mut changes = Vec::new();
@@ -51,16 +53,15 @@ fn one(
     who: &str,
 ) -> Result<(ModelId, Declared), CliError> {
     let id = id(typed, args.hub.as_deref())?;
-    let revision = line("revision", args.revision.as_deref())?;
-    let note = line("note", args.note.as_deref())?;
+    let revision = line(words::REVISION, args.revision.as_deref())?;
+    let note = line(words::NOTE, args.note.as_deref())?;
     let record = session.record();
     let Some(known) = record.models.get(&id) else {
         let note = note.unwrap_or_default();
         return Ok((id, Declared::new(How::ByHand, revision, &note, who, setting.at())));
     };
     if known.retired.is_none() && revision.is_none() && note.is_none() {
-        let hint = "--revision and --note change what is known of it; `mindgap models list` shows that";
-        return Err(CliError::usage(format!("`{id}` is declared already"), hint));
+        return Err(CliError::usage(words::declared_already(&id), words::WHAT_CAN_BE_CHANGED));
     }
     let mut declared = revised(record, &id, revision, setting).unwrap_or_else(|| known.clone());
     declared.retired = None;
@@ -86,7 +87,7 @@ fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
 }
 
 fn unfit(typed: &str, error: &ModelIdError) -> CliError {
-    let what = format!("`{}` is no name of a model", visible_line(typed));
+    let what = words::no_name(&visible_line(typed));
     CliError::usage(what, error.to_string())
 }
 
@@ -96,10 +97,10 @@ fn known_hub(hub: &str) -> Result<(), CliError> {
         return Ok(());
     }
     Err(CliError::Unknown {
-        kind: "hub",
+        kind: unknown::HUB,
         typed: hub.to_owned(),
         near: nearest(hub, Hub::ALL.iter().map(|each| each.word())),
-        list: "mindgap models add --help",
+        list: unknown::LISTS_HUBS,
     })
 }
 
@@ -107,11 +108,10 @@ fn known_hub(hub: &str) -> Result<(), CliError> {
 fn line(what: &str, text: Option<&str>) -> Result<Option<String>, CliError> {
     let Some(text) = text.map(str::trim) else { return Ok(None) };
     if text.len() > LONGEST || visible_line(text) != text {
-        let hint = format!("write one line of at most {LONGEST} bytes");
-        return Err(CliError::usage(format!("the {what} is too long, or not one line"), hint));
+        return Err(CliError::usage(words::too_long(what), words::at_most(LONGEST)));
     }
-    if what == "revision" && text.is_empty() {
-        return Err(CliError::usage("the revision is empty", "leave it out, or name the commit"));
+    if what == words::REVISION && text.is_empty() {
+        return Err(CliError::usage(words::REVISION_IS_EMPTY, words::NAME_THE_COMMIT));
     }
     Ok(Some(text.to_owned()))
 }

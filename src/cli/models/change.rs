@@ -8,6 +8,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Change, ModelId, retire as retired, revise};
 use crate::report::{json, plain};
+use crate::words::shell::models as words;
 
 /// What was done to models.
 pub(super) enum Done {
@@ -46,8 +47,7 @@ pub(super) fn retire(
     let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));
     let id = id.ok_or_else(|| no_model(session.record(), typed))?;
     let Some(change) = retired(session.record(), &id, &who, setting.at()) else {
-        let hint = format!("`mindgap models add {id}` takes it into use again");
-        return Err(CliError::usage(format!("`{id}` is out of use already"), hint));
+        return Err(CliError::usage(words::out_of_use_already(&id), words::take_into_use_again(&id)));
     };
     save(&mut session, vec![change], &Done::Retired(id), format, setting, world)
 }

@@ -10,6 +10,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Affirmed, AnswerKey, Change};
 use crate::report::{json, plain};
+use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -60,8 +61,7 @@ fn keys(
     for typed in &args.item {
         let key = session.asked_key(typed)?;
         if session.answer(&key).status.is_none() {
-            let hint = format!("answer it with `mindgap answer {key} STATUS`");
-            return Err(CliError::usage(format!("`{key}` has no answer to reaffirm"), hint));
+            return Err(CliError::usage(words::nothing_to_reaffirm(&key), words::answer_it(&key)));
         }
         keys.push(key);
     }

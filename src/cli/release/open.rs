@@ -10,6 +10,7 @@ use crate::cli::world::World;
 use crate::record::Change;
 use crate::report::{json, plain};
 use crate::store::releases::{self, ReleaseError};
+use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let Some(version) = &args.version else { return propose(args.format, setting, world) };
@@ -35,8 +36,7 @@ fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Resu
     let project = setting.project()?;
     let proposals = releases::propose(&project)?;
     if proposals.is_empty() && format == TextOrJson::Text {
-        let hint = "name one, such as `mindgap release open 1.0.0`";
-        return Err(CliError::usage("no tag and no manifest names a version that is not signed off", hint));
+        return Err(CliError::usage(words::NO_VERSION_TO_PROPOSE, words::NAME_ONE));
     }
     let proposals: Vec<_> = proposals.iter().map(|each| (&each.version, each.from)).collect();
     world.say(&match format {

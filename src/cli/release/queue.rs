@@ -12,9 +12,7 @@ use crate::record::{OpenRelease, Record};
 use crate::report::{Subject, json, plain};
 use crate::scan::Scan;
 use crate::store::releases::{self, ReleaseError};
-
-/// What is not known without a scan.
-const NOT_SEEN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
+use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
@@ -42,7 +40,7 @@ pub(super) fn seen(
         return Ok(Some(session.look(setting, Memory::unless(args.no_cache))?));
     }
     if format == TextOrJson::Text {
-        world.note(NOT_SEEN);
+        world.note(words::WITHOUT_A_SCAN);
     }
     Ok(None)
 }

@@ -9,6 +9,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Answer, Change, Edit, Review, Verdict, edit, same_name};
 use crate::report::{json, plain};
+use crate::words::shell::release as words;
 
 pub(super) fn accept(args: &Accept, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let said = Said { items: &args.item, verdict: Verdict::Accepted, comment: &args.comment };
@@ -17,7 +18,7 @@ pub(super) fn accept(args: &Accept, setting: &Setting, world: &mut World<'_>) ->
 
 pub(super) fn send_back(args: &SendBack, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.comment.trim().is_empty() {
-        return Err(CliError::usage("the comment is empty", "say what is wanting with --comment TEXT"));
+        return Err(CliError::usage(words::COMMENT_IS_EMPTY, words::SAY_WHAT_IS_WANTING));
     }
     let said = Said { items: &args.item, verdict: Verdict::SentBack, comment: &args.comment };
     said.record(args.format, setting, world)
@@ -63,12 +64,10 @@ impl Said<'_> {
 /// Nobody reviews an answer of their own, and there is nothing to review in an item that nobody answered.
 fn refuse_own(answer: &Answer, key: &str, who: &str) -> Result<(), CliError> {
     if answer.status.is_none() {
-        let hint = "an unanswered item keeps a release open by itself";
-        return Err(CliError::usage(format!("`{key}` has no answer to review"), hint));
+        return Err(CliError::usage(words::nothing_to_review(key), words::UNANSWERED_KEEPS_IT_OPEN));
     }
     if answer.by.as_deref().is_some_and(|by| same_name(by, who)) {
-        let hint = "ask a colleague to review it";
-        return Err(CliError::usage(format!("`{key}` is your own answer"), hint));
+        return Err(CliError::usage(words::your_own(key), words::ASK_A_COLLEAGUE));
     }
     Ok(())
 }

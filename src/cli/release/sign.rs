@@ -14,6 +14,8 @@ use crate::report::{Subject, json, markdown, plain, privacy};
 use crate::scan::Scan;
 use crate::store::{self, SignOff, releases};
 use crate::text::visible_line;
+use crate::words::shell::release as words;
+use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -33,7 +35,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         return Ok(exit::WANTING);
     }
     for fact in haste(&session.checklist, session.record(), &model_days(session.record())) {
-        world.note(&format!("worth a look: {}", visible_line(&fact.sentence)));
+        world.note(&words::worth_a_look(&visible_line(&fact.sentence)));
     }
     let root = session.project().root().to_path_buf();
     let name = setting.who(&root).ok_or(CliError::NoWho)?;
@@ -50,7 +52,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
         let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };
         let path = write_markdown(version, &session, setting, &head)?;
-        world.note(&format!("wrote {path}"));
+        world.note(&wrote(&path));
     }
     Ok(exit::DONE)
 }
@@ -59,9 +61,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
 fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
     match args.threshold {
         Some(asked) if asked > project => {
-            let what = format!("the project demands that nothing at or above {project} is open");
-            let hint = "`mindgap release rules --threshold SEVERITY` changes that for everybody";
-            Err(CliError::usage(what, hint))
+            Err(CliError::usage(words::threshold(project), words::HOW_TO_CHANGE_THE_THRESHOLD))
         }
         asked => Ok(asked.unwrap_or(project)),
     }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::super::crosswalk::Crosswalk;
-use super::super::lens::JUDGEMENT;
 use super::super::subject::Subject;
 use super::knowledge::{ClauseWire, IncidentWire};
 use crate::checklist::Item;
 use crate::record::ModelId;
+use crate::words::report::knowledge::JUDGEMENT;
 
 /// Titles and sources.
 #[derive(Debug, Serialize)]

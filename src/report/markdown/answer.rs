@@ -7,6 +7,7 @@ use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
 use super::seen;
 use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
+use crate::words::report::record::answer as words;
 
 pub(super) fn write(
     out: &mut String,
@@ -15,70 +16,75 @@ pub(super) fn write(
     key: &AnswerKey,
     answer: &Answer,
 ) {
-    let _ = writeln!(out, "- Status: {} {}", sign(answer.status), status_word(answer.status));
+    let _ = writeln!(out, "- {}: {} {}", words::STATUS, sign(answer.status), status_word(answer.status));
     if let Some(kept) = subject.kept(key) {
-        let _ = writeln!(out, "- Kept: {}", kept.sentence());
+        let _ = writeln!(out, "- {}: {}", words::KEPT, kept.sentence());
     }
     let taken = answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(subject.today));
     for gap in by_item.gaps(key) {
-        let word = if taken && gap.kind.can_be_accepted() { "Accepted for a time" } else { "Wanting" };
+        let word =
+            if taken && gap.kind.can_be_accepted() { words::ACCEPTED_FOR_A_TIME } else { words::WANTING };
         let _ = writeln!(out, "- {word}: {}", line(gap.beside_key(&subject.sentence(gap))));
     }
     if let Some(asked) = subject.asked_then(key, answer) {
-        let _ = writeln!(out, "- Answered when the question was: {}", line(asked));
+        let _ = writeln!(out, "- {}: {}", words::ASKED_THEN, line(asked));
     }
     if let Some(versions) = subject.record.conflicts.get(key) {
         let said = |side: &Answer| {
-            let by = side.by.as_deref().map(|by| format!(", by {}", line(by))).unwrap_or_default();
-            format!("{} {}{by}", sign(side.status), status_word(side.status))
+            let status = format!("{} {}", sign(side.status), status_word(side.status));
+            side.by.as_deref().map_or(status.clone(), |by| words::said_by(&status, &line(by)))
         };
         let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
-        let _ = writeln!(out, "- Waits for a choice: one version says {ours}; the other {theirs}");
+        let _ = writeln!(out, "- {}: {}", words::WAITS_FOR_A_CHOICE, words::two_versions(&ours, &theirs));
     }
     if !answer.facts.is_empty() {
         let facts: Vec<_> =
             answer.facts.iter().map(|(fact, was)| format!("{}: {}", code(fact), code(was))).collect();
-        let _ = writeln!(out, "- Given when: {}", facts.join("; "));
+        let _ = writeln!(out, "- {}: {}", words::GIVEN_WHEN, facts.join("; "));
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
     seen::of_answer(out, subject, by_item, key);
     out.push('\n');
-    text(out, "Reason", &answer.reason);
-    text(out, "Note", &answer.note);
+    text(out, words::REASON, &answer.reason);
+    text(out, words::NOTE, &answer.note);
     if let Some(plan) = &answer.plan {
-        text(out, "Plan", &plan.what);
+        text(out, words::PLAN, &plan.what);
     }
     if let Some(acceptance) = &answer.acceptance {
-        text(out, "Why the risk is accepted", &acceptance.reason);
+        text(out, words::RISK, &acceptance.reason);
     }
     if let Some(review) = &answer.review {
-        text(out, "Comment of the reviewer", &review.comment);
+        text(out, words::COMMENT_OF_THE_REVIEWER, &review.comment);
     }
 }
 
 fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     // Who only took a risk or wrote a note has answered nothing.
-    let said = if answer.status.is_some() { "Answered" } else { "Last changed" };
+    let (said, said_by) = match answer.status {
+        Some(_) => (words::ANSWERED, words::ANSWERED_BY),
+        None => (words::LAST_CHANGED, words::LAST_CHANGED_BY),
+    };
     if let Some(by) = &answer.by {
-        let _ = write!(out, "- {said} by: {}", line(by));
+        let _ = write!(out, "- {said_by}: {}", line(by));
         match answer.at {
-            Some(at) => writeln!(out, ", {}", at.format("%Y-%m-%d %H:%M UTC")),
+            Some(at) => writeln!(out, ", {}", at.format(words::MOMENT)),
             None => writeln!(out),
         }
         .ok();
     } else if let Some(at) = answer.at {
-        let _ = writeln!(out, "- {said}: {}", at.format("%Y-%m-%d %H:%M UTC"));
+        let _ = writeln!(out, "- {said}: {}", at.format(words::MOMENT));
     }
     if let Some(owner) = &answer.owner {
-        let _ = writeln!(out, "- Owner: {}", line(owner));
+        let _ = writeln!(out, "- {}: {}", words::OWNER, line(owner));
     }
     if let Some(by) = answer.plan.as_ref().and_then(|plan| plan.by) {
-        let _ = writeln!(out, "- Planned by: {by}");
+        let _ = writeln!(out, "- {}: {by}", words::PLANNED_BY);
     }
     if let Some(taken) = &answer.acceptance {
-        let word = if taken.holds_on(subject.today) { "Accepted until" } else { "Acceptance ended" };
-        let _ = writeln!(out, "- {word}: {}, by {}", taken.until, line(&taken.who));
+        let word =
+            if taken.holds_on(subject.today) { words::ACCEPTED_UNTIL } else { words::ACCEPTANCE_ENDED };
+        let _ = writeln!(out, "- {word}: {}", words::until(taken.until, &line(&taken.who)));
     }
     looked_at(out, answer);
 }
@@ -86,15 +92,15 @@ fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
 /// Who reaffirmed the answer, and what a reviewer said.
 fn looked_at(out: &mut String, answer: &Answer) {
     if let Some(affirmed) = &answer.affirmed {
-        let together = if affirmed.unchanged { ", with all that had not changed" } else { "" };
         let (by, day) = (line(&affirmed.by), affirmed.at.date_naive());
         let release = code(affirmed.release.as_str());
-        let _ = writeln!(out, "- Reaffirmed: {day}, by {by}, for {release}{together}");
+        let look = words::reaffirmed(day, &by, &release, affirmed.unchanged);
+        let _ = writeln!(out, "- {}: {look}", words::REAFFIRMED);
     }
     if let Some(review) = &answer.review {
-        let old = if answer.verdict().is_some() { "" } else { ", before the answer was changed" };
         let (by, day) = (line(&review.by), review.at.date_naive());
-        let _ = writeln!(out, "- Reviewed: {}, {day}, by {by}{old}", review.verdict);
+        let said = words::reviewed(review.verdict, day, &by, answer.verdict().is_none());
+        let _ = writeln!(out, "- {}: {said}", words::REVIEWED);
     }
 }
 
@@ -102,7 +108,7 @@ fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
     if answer.evidence.is_empty() {
         return;
     }
-    out.push_str("- Evidence:\n");
+    let _ = writeln!(out, "- {}:", words::EVIDENCE);
     for evidence in &answer.evidence {
         let proof = subject.proof(evidence).sentence();
         let _ = match evidence {
@@ -114,11 +120,13 @@ fn evidence(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
                 writeln!(out, "  - {}, {}, {proof}{why}", code(path.as_str()), code(&digest.to_string()))
             }
             Evidence::Link(url) => writeln!(out, "  - {}, {proof}", link(url)),
-            Evidence::Commit(commit) => writeln!(out, "  - commit {}, {proof}", code(commit)),
+            Evidence::Commit(commit) => {
+                writeln!(out, "  - {}", words::commit(&code(commit), proof))
+            }
             Evidence::Observation(adopted) => {
-                let at = adopted.line.map(|line| format!(", line {line}")).unwrap_or_default();
                 let (detector, path) = (code(&adopted.detector), code(adopted.path.as_str()));
-                writeln!(out, "  - seen by {detector} in {path}{at}, {proof}: {}", line(&adopted.saw))
+                let saw = line(&adopted.saw);
+                writeln!(out, "  - {}", words::observation(&detector, &path, adopted.line, proof, &saw))
             }
         };
     }

@@ -10,29 +10,31 @@ use super::escape::{code, line, quote};
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{Answer, AnswerKey};
+use crate::words::report::difference as said;
+use crate::words::report::difference::document as words;
 
 /// The whole difference.
 pub fn difference(comparison: &Comparison<'_>) -> String {
-    let mut out = String::from("# AI safety record: what changed\n\n");
-    for (word, edge) in [("From", &comparison.before), ("To", &comparison.after)] {
+    let mut out = format!("# {}\n\n", words::TITLE);
+    for (word, edge) in [(words::FROM, &comparison.before), (words::TO, &comparison.after)] {
         side(&mut out, word, edge);
     }
     out.push('\n');
     if comparison.is_empty() {
-        out.push_str("There is no difference.\n");
+        let _ = writeln!(out, "{}", words::NOTHING_DIFFERS);
         return out;
     }
     regressions(&mut out, comparison);
-    gaps(&mut out, comparison, "Gaps opened", &comparison.shift.opened, true);
-    gaps(&mut out, comparison, "Gaps closed", &comparison.shift.closed, false);
+    gaps(&mut out, comparison, words::GAPS_OPENED, &comparison.shift.opened, true);
+    gaps(&mut out, comparison, words::GAPS_CLOSED, &comparison.shift.closed, false);
     answers(&mut out, comparison);
     rest(&mut out, comparison);
     out
 }
 
 fn side(out: &mut String, word: &str, edge: &Edge<'_>) {
-    let _ =
-        writeln!(out, "- {word}: {}, judged as of {}; {}", code(&edge.name), edge.day, edge.sight.sentence());
+    let judged = words::judged(&code(&edge.name), edge.day, edge.sight.sentence());
+    let _ = writeln!(out, "- {word}: {judged}");
 }
 
 fn name(comparison: &Comparison<'_>, key: &AnswerKey) -> String {
@@ -45,7 +47,7 @@ fn name(comparison: &Comparison<'_>, key: &AnswerKey) -> String {
 fn regressions(out: &mut String, comparison: &Comparison<'_>) {
     let shift = &comparison.shift;
     if !shift.no_longer_shown.is_empty() {
-        let _ = writeln!(out, "## Shown before, and no longer: {}\n", shift.no_longer_shown.len());
+        let _ = writeln!(out, "## {}\n", words::no_longer_shown(shift.no_longer_shown.len()));
         for regression in &shift.no_longer_shown {
             if let Some(item) = comparison.item(regression.position) {
                 let key = AnswerKey::of(&item.id, regression.model.as_ref());
@@ -55,7 +57,7 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
         out.push('\n');
     }
     if !shift.now_shown.is_empty() {
-        let _ = writeln!(out, "## Shown now, and not before: {}\n", shift.now_shown.len());
+        let _ = writeln!(out, "## {}\n", words::now_shown(shift.now_shown.len()));
         for item in shift.now_shown.iter().filter_map(|position| comparison.item(*position)) {
             let _ = writeln!(out, "- {}", name(comparison, &AnswerKey::item(&item.id)));
         }
@@ -77,10 +79,10 @@ fn gaps(out: &mut String, comparison: &Comparison<'_>, title: &str, gaps: &[Gap]
 
 fn answers(out: &mut String, comparison: &Comparison<'_>) {
     for (deed, title) in [
-        (Deed::Added, "Answers added"),
-        (Deed::Changed, "Answers changed"),
-        (Deed::Confirmed, "Answers confirmed"),
-        (Deed::Withdrawn, "Answers withdrawn"),
+        (Deed::Added, words::ANSWERS_ADDED),
+        (Deed::Changed, words::ANSWERS_CHANGED),
+        (Deed::Confirmed, words::ANSWERS_CONFIRMED),
+        (Deed::Withdrawn, words::ANSWERS_WITHDRAWN),
     ] {
         let these: Vec<_> = comparison.answers().filter(|change| change.deed() == deed).collect();
         if !these.is_empty() {
@@ -94,30 +96,31 @@ fn answers(out: &mut String, comparison: &Comparison<'_>) {
 }
 
 fn answer(out: &mut String, change: &AnswerChange) {
-    let said = |answer: &Option<Answer>| {
-        let status = answer.as_ref().and_then(|answer| answer.status);
-        format!("{} {}", sign(status), status_word(status))
+    let status = |answer: &Option<Answer>| {
+        let given = answer.as_ref().and_then(|answer| answer.status);
+        format!("{} {}", sign(given), status_word(given))
     };
     for field in &change.fields {
         let [before, after] = [&change.before, &change.after].map(|side| value(*field, side.as_ref()));
         let _ = match field {
             Field::Note | Field::Reason => continue,
             Field::Status => {
-                writeln!(out, "- status: {} → {}", said(&change.before), said(&change.after))
+                let (before, after) = (status(&change.before), status(&change.after));
+                writeln!(out, "- {}: {before} → {after}", words::STATUS)
             }
             Field::Evidence => {
                 for each in change.lost() {
-                    let _ = writeln!(out, "- evidence lost: {}", code(&each.to_string()));
+                    let _ = writeln!(out, "- {}: {}", words::EVIDENCE_LOST, code(&each.to_string()));
                 }
                 for each in change.gained() {
-                    let _ = writeln!(out, "- evidence gained: {}", code(&each.to_string()));
+                    let _ = writeln!(out, "- {}: {}", words::EVIDENCE_GAINED, code(&each.to_string()));
                 }
                 Ok(())
             }
-            Field::Question if change.words_differ() => writeln!(out, "- the question is worded anew"),
+            Field::Question if change.words_differ() => writeln!(out, "- {}", said::WORDED_ANEW),
             Field::Question => Ok(()),
             _ => {
-                let or = |text: &str| if text.is_empty() { "nothing".to_owned() } else { line(text) };
+                let or = |text: &str| if text.is_empty() { said::NOTHING.to_owned() } else { line(text) };
                 writeln!(out, "- {field}: {} → {}", or(&before), or(&after))
             }
         };
@@ -143,7 +146,7 @@ fn text(out: &mut String, field: Field, before: &str, after: &str) {
         LineChange::New(line) => Some((*line).to_owned()),
         _ => None,
     });
-    for (word, quoted) in [("lines gone", gone), ("lines added", new)] {
+    for (word, quoted) in [(words::LINES_GONE, gone), (words::LINES_ADDED, new)] {
         if !quoted.is_empty() {
             let _ = writeln!(out, "{field}, {word}:\n\n{quoted}");
         }
@@ -154,46 +157,47 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
     let difference = &comparison.difference;
     let mut rows = Vec::new();
     for pair in &difference.conflicts {
-        let word =
-            if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
+        let word = if pair.after.is_some() { said::WAITS_FOR_A_CHOICE } else { said::WAS_CHOSEN };
         rows.push(format!("{}: {word}", name(comparison, &pair.key)));
     }
     for pair in &difference.aside {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
         let place = code(&format!("{}:{}", pair.key.detector(), pair.key.path()));
-        rows.push(format!("observation, {place}: {} → {}", line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", words::observation(&place), line(&before), line(&after)));
     }
     for pair in &difference.models {
         let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
-        rows.push(format!("model {}: {} → {}", code(pair.key.as_str()), line(&before), line(&after)));
+        let model = words::model(&code(pair.key.as_str()));
+        rows.push(format!("{model}: {} → {}", line(&before), line(&after)));
     }
     for pair in &difference.profile {
         let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));
-        rows.push(format!("profile, {}: {} → {}", code(pair.key.as_str()), line(&before), line(&after)));
+        let fact = words::profile(&code(pair.key.as_str()));
+        rows.push(format!("{fact}: {} → {}", line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.name {
-        rows.push(format!("name: {} → {}", line(before), line(after)));
+        rows.push(format!("{}: {} → {}", said::NAME, line(before), line(after)));
     }
     if let Some((before, after)) = &difference.checklist {
         let (before, after) = (before.to_string(), after.to_string());
-        rows.push(format!("checklist: {} → {}", line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::CHECKLIST, line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.release {
         let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
-        rows.push(format!("release: {} → {}", line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::RELEASE, line(&before), line(&after)));
     }
     if let Some((before, after)) = &difference.rules {
         let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
-        rows.push(format!("rules of sign-off: {} → {}", line(&before), line(&after)));
+        rows.push(format!("{}: {} → {}", said::RULES, line(&before), line(&after)));
     }
     for (word, items) in
-        [("new", &comparison.questions.gained), ("no longer asked", &comparison.questions.lost)]
+        [(words::NEW, &comparison.questions.gained), (words::NO_LONGER_ASKED, &comparison.questions.lost)]
     {
         rows.extend(items.iter().map(|item| format!("{word}: {}", code(item.as_str()))));
     }
-    rows.extend(difference.extra.iter().map(|pair| format!("extra {}: changed", code(&pair.key))));
+    rows.extend(difference.extra.iter().map(|pair| said::extra(&code(&pair.key))));
     if !rows.is_empty() {
-        let _ = writeln!(out, "## Everything else\n");
+        let _ = writeln!(out, "## {}\n", words::EVERYTHING_ELSE);
         for row in rows {
             let _ = writeln!(out, "- {row}");
         }

@@ -8,6 +8,8 @@ use super::escape::{code, line};
 use super::{answer, references, seen};
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey};
+use crate::words::report::record as words;
+use crate::words::report::record::answer::{FOR_THE_MODEL, ITEM};
 
 pub(super) fn write(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
     let mut hidden = Vec::new();
@@ -31,18 +33,18 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let _ = writeln!(out, "### {}\n\n{}\n", line(&title), line(&item.question));
     let _ = write!(
         out,
-        "- Item: {}, {}, looked at again: {}",
+        "- {ITEM}: {}, {}, {}",
         code(item.id.as_str()),
         item.severity,
-        item.review
+        words::looked_at_again(item.review)
     );
-    for words in provenance::provenance(subject.checklist, item) {
-        let _ = write!(out, "; {}", line(&words));
+    for origin in provenance::provenance(subject.checklist, item) {
+        let _ = write!(out, "; {}", line(&origin));
     }
     out.push('\n');
     let rests: Vec<_> = item.findings.iter().map(|link| format!("{} ({})", link.id, link.link)).collect();
-    let rests = if rests.is_empty() { "design".to_owned() } else { rests.join(", ") };
-    let _ = writeln!(out, "- Rests on: {rests}");
+    let rests = if rests.is_empty() { words::DESIGN.to_owned() } else { rests.join(", ") };
+    let _ = writeln!(out, "- {}: {rests}", words::RESTS_ON);
     references::of_item(out, subject, item);
     seen::besides(out, subject, by_item, item);
     // Every question that is asked has its answer, written or not; those that are kept stand beside.
@@ -64,7 +66,7 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
 fn written(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, answers: &[(&AnswerKey, &Answer)]) {
     for (key, answer) in answers {
         if let Some(model) = key.model() {
-            let _ = writeln!(out, "For the model {}:\n", code(model));
+            let _ = writeln!(out, "{FOR_THE_MODEL}{}:\n", code(model));
         }
         answer::write(out, subject, by_item, key, answer);
     }
@@ -74,10 +76,7 @@ fn not_asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, hidd
     if hidden.is_empty() {
         return;
     }
-    let _ = writeln!(
-        out,
-        "## Not asked of this project\n\nThe profile hides these; each names the answer that did.\n"
-    );
+    let _ = writeln!(out, "## {}\n\n{}\n", words::NOT_ASKED_HERE, words::WHAT_HID_THEM);
     let (with, without): (Vec<_>, Vec<_>) =
         hidden.iter().partition(|(item, _)| !by_item.answers(item).is_empty());
     for (item, because) in &without {
@@ -88,8 +87,9 @@ fn not_asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, hidd
     }
     for (item, because) in with {
         let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
-        let _ = writeln!(out, "- Item: {}, {}", code(item.id.as_str()), item.severity);
-        let _ = writeln!(out, "- Not asked: {}; the answer given before is kept", line(because));
+        let _ = writeln!(out, "- {ITEM}: {}, {}", code(item.id.as_str()), item.severity);
+        let kept = words::not_asked_and_kept(&line(because));
+        let _ = writeln!(out, "- {}: {kept}", words::NOT_ASKED);
         written(out, subject, by_item, by_item.answers(item));
     }
 }
@@ -100,18 +100,18 @@ fn switched_off(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
     if off.is_empty() {
         return;
     }
-    out.push_str("## Switched off\n\nExtensions of the checklist decided that these are not asked here.\n\n");
+    let _ = writeln!(out, "## {}\n\n{}\n", words::SWITCHED_OFF, words::WHO_SWITCHED_THEM_OFF);
     for each in off {
         let item = &each.item;
         let _ = writeln!(out, "### {}\n\n{}\n", line(&item.title), line(&item.question));
         let (id, by) = (code(item.id.as_str()), code(each.by.as_str()));
-        let _ = writeln!(out, "- Item: {id}, {}", item.severity);
-        let _ = writeln!(out, "- Switched off by {by}: {}", line(&each.reason));
+        let _ = writeln!(out, "- {ITEM}: {id}, {}", item.severity);
+        let _ = writeln!(out, "- {}: {}", words::switched_off_by(&by), line(&each.reason));
         let answers = by_item.answers(item);
         if answers.is_empty() {
             out.push('\n');
         } else {
-            out.push_str("- The answer given before is kept\n");
+            let _ = writeln!(out, "- {}", words::ANSWER_IS_KEPT);
         }
         written(out, subject, by_item, answers);
     }
@@ -122,7 +122,7 @@ fn orphaned(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
     if orphans.is_empty() {
         return;
     }
-    out.push_str("## Orphaned answers\n\nThe checklist no longer asks these; the answers are kept.\n\n");
+    let _ = writeln!(out, "## {}\n\n{}\n", words::ORPHANED, words::WHY_ORPHANED);
     for (key, answer) in orphans {
         let _ = writeln!(out, "### {}\n", code(key.as_str()));
         answer::write(out, subject, by_item, key, answer);

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use super::plain::{code_of, list_value, plain, quoted};
 use crate::record::{AnswerKey, Status};
+use crate::words::report::record::{NOT_ASKED, RESTS_ON, answer as words, references, seen};
+use crate::words::report::status;
 
 /// How a comment may begin within a block quote.
 const COMMENT: &str = "review:";
@@ -76,25 +78,25 @@ enum Place {
 
 /// The lines about an answer that the export makes of other things than its fields.
 const MADE: [&str; 19] = [
-    "Kept",
-    "Given when",
-    "Wanting",
-    "Accepted for a time",
-    "Rests on",
-    "It happened",
-    "Touches",
-    "Not asked",
-    "Answered",
-    "Last changed",
-    "Answered when the question was",
-    "Waits for a choice",
-    "Reaffirmed",
-    "Reviewed",
-    "Seen, contradicts",
-    "Seen, not-examined",
-    "Seen, mentions",
-    "Seen, supports",
-    "Seen and set aside",
+    words::KEPT,
+    words::GIVEN_WHEN,
+    words::WANTING,
+    words::ACCEPTED_FOR_A_TIME,
+    RESTS_ON,
+    references::IT_HAPPENED,
+    references::TOUCHES,
+    NOT_ASKED,
+    words::ANSWERED,
+    words::LAST_CHANGED,
+    words::ASKED_THEN,
+    words::WAITS_FOR_A_CHOICE,
+    words::REAFFIRMED,
+    words::REVIEWED,
+    seen::SEEN_CONTRADICTS,
+    seen::SEEN_NOT_EXAMINED,
+    seen::SEEN_MENTIONS,
+    seen::SEEN_SUPPORTS,
+    seen::SEEN_AND_SET_ASIDE,
 ];
 
 /// Reads a document. `own` are the lines that the export itself has: none of them is a reviewer's comment, whatever it
@@ -119,8 +121,8 @@ pub fn read(text: &str, own: &BTreeSet<&str>) -> Reading {
 pub fn status_of(word: &str) -> Result<Option<Status>, String> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match word.as_str() {
-        "unanswered" | "" => Ok(None),
-        "not applicable" | "n/a" | "na" => Ok(Some(Status::NotApplicable)),
+        status::UNANSWERED | "" => Ok(None),
+        status::NOT_APPLICABLE | "n/a" | "na" => Ok(Some(Status::NotApplicable)),
         word => word.parse().map(Some),
     }
 }
@@ -145,10 +147,10 @@ impl Reader {
         if line.starts_with('#') {
             return self.heading(at, line);
         }
-        if let Some(id) = list_value(line, "Item") {
+        if let Some(id) = list_value(line, words::ITEM) {
             self.item = code_of(id).map(str::to_owned);
             self.begin(at);
-        } else if let Some(model) = line.strip_prefix("For the model ").and_then(code_of) {
+        } else if let Some(model) = line.strip_prefix(words::FOR_THE_MODEL).and_then(code_of) {
             self.begin_model(at, model);
         } else if line == "---" {
             // The end of the document.
@@ -199,15 +201,15 @@ impl Reader {
     /// A line of an answer that is no quote.
     fn inside(&mut self, at: usize, line: &str) {
         let before = std::mem::replace(&mut self.place, Place::Nothing);
-        self.place = match line {
-            "Reason:" => Place::Reason,
-            "Note:" => Place::Note,
-            "Plan:" => Place::Plan,
-            "Why the risk is accepted:" => Place::Risk,
-            "Comment of the reviewer:" => Place::Verdict,
-            "- Evidence:" => Place::Evidence,
+        self.place = line.strip_suffix(':').map_or(Place::Nothing, |title| match title {
+            words::REASON => Place::Reason,
+            words::NOTE => Place::Note,
+            words::PLAN => Place::Plan,
+            words::RISK => Place::Risk,
+            words::COMMENT_OF_THE_REVIEWER => Place::Verdict,
+            _ if title.strip_prefix("- ") == Some(words::EVIDENCE) => Place::Evidence,
             _ => Place::Nothing,
-        };
+        });
         if self.place != Place::Nothing || self.field(line) {
             return;
         }
@@ -230,11 +232,11 @@ impl Reader {
         }
         let Some(answer) = self.answer() else { return false };
         let slots = [
-            ("Status", &mut answer.status),
-            ("Owner", &mut answer.owner),
-            ("Planned by", &mut answer.planned_by),
-            ("Accepted until", &mut answer.accepted),
-            ("Answered by", &mut answer.answered),
+            (words::STATUS, &mut answer.status),
+            (words::OWNER, &mut answer.owner),
+            (words::PLANNED_BY, &mut answer.planned_by),
+            (words::ACCEPTED_UNTIL, &mut answer.accepted),
+            (words::ANSWERED_BY, &mut answer.answered),
         ];
         for (name, slot) in slots {
             if let Some(value) = list_value(line, name) {
@@ -242,9 +244,9 @@ impl Reader {
                 return true;
             }
         }
-        if let Some(value) = list_value(line, "Acceptance ended") {
+        if let Some(value) = list_value(line, words::ACCEPTANCE_ENDED) {
             answer.accepted = plain(value);
-        } else if let Some(value) = list_value(line, "Last changed by") {
+        } else if let Some(value) = list_value(line, words::LAST_CHANGED_BY) {
             answer.answered = plain(value);
         } else {
             return false;

@@ -5,30 +5,33 @@
 use std::fmt::Write as _;
 
 use super::super::crosswalk::{Cell, Crosswalk, Row};
-use super::super::lens::{JUDGEMENT, Lens, WITHHELD};
+use super::super::lens::Lens;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::escape::{code, line, link};
 use crate::checklist::Item;
 use crate::checklist::knowledge::{Framework, Incident};
 use crate::record::{AnswerKey, Status};
+use crate::words::report::knowledge::{JUDGEMENT, WITHHELD};
+use crate::words::report::record::references as words;
 
 /// The lines under an item: what motivated it, and which clauses it touches.
 pub(super) fn of_item(out: &mut String, subject: &Subject<'_>, item: &Item) {
     let lens = subject.lens();
     if let Some(incident) = lens.incidents(item).first() {
-        let _ = writeln!(out, "- It happened: {}, {}", code(incident.id.as_str()), named(&lens, incident));
+        let id = code(incident.id.as_str());
+        let _ = writeln!(out, "- {}: {id}, {}", words::IT_HAPPENED, named(&lens, incident));
     }
     let standards = lens.standards(item);
     let visible = standards.iter().filter(|(_, shown)| shown.is_visible());
     let each: Vec<_> = visible
         .map(|(clause, shown)| {
-            let words = shown.words().map(|words| format!(" ({})", line(&words))).unwrap_or_default();
-            format!("{}{words}", code(clause.id.as_str()))
+            let how = shown.words().map(|how| format!(" ({})", line(&how))).unwrap_or_default();
+            format!("{}{how}", code(clause.id.as_str()))
         })
         .collect();
     if !each.is_empty() {
-        let _ = writeln!(out, "- Touches: {}", each.join(", "));
+        let _ = writeln!(out, "- {}: {}", words::TOUCHES, each.join(", "));
     }
 }
 
@@ -39,25 +42,16 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     if crosswalk.rows.is_empty() {
         return;
     }
-    out.push_str("## Standards\n\n");
-    let _ = writeln!(out, "{JUDGEMENT} Titles only; law is shown by the profile and is no legal advice.\n");
+    let _ = writeln!(out, "## {}\n\n{JUDGEMENT} {}\n", words::STANDARDS, words::TITLES_ONLY);
     if crosswalk.left_out > 0 {
-        let _ = writeln!(
-            out,
-            "Clauses of law left out, because the profile says that they cannot bind this project: {}.\n",
-            crosswalk.left_out
-        );
+        let _ = writeln!(out, "{}\n", words::left_out(crosswalk.left_out));
     }
     let lens = subject.lens();
     let frameworks = crosswalk.frameworks(&lens);
     for framework in &frameworks {
         titles(out, &lens, framework, &crosswalk);
     }
-    out.push_str("## Crosswalk\n\n");
-    out.push_str(
-        "For each clause, how the questions that touch it are answered. It counts answers; it does not say how much of \
-         a framework is met.\n\n",
-    );
+    let _ = writeln!(out, "## {}\n\n{}\n", words::CROSSWALK, words::WHAT_THE_CROSSWALK_COUNTS);
     for framework in &frameworks {
         table(out, framework, &crosswalk);
     }
@@ -68,7 +62,7 @@ fn incidents(out: &mut String, subject: &Subject<'_>, crosswalk: &Crosswalk<'_>)
         return;
     }
     let lens = subject.lens();
-    out.push_str("## Incidents\n\nWhat happened elsewhere and made these questions worth asking.\n\n");
+    let _ = writeln!(out, "## {}\n\n{}\n", words::INCIDENTS, words::WHAT_INCIDENTS_ARE);
     for incident in &crosswalk.incidents {
         let id = code(incident.id.as_str());
         let _ = write!(out, "- {id} ({}, {}): {}", incident.kind, incident.year, named(&lens, incident));
@@ -76,7 +70,8 @@ fn incidents(out: &mut String, subject: &Subject<'_>, crosswalk: &Crosswalk<'_>)
     }
     let credit = &subject.checklist.knowledge().credit;
     if crosswalk.wants_credit() && !credit.is_empty() {
-        let _ = writeln!(out, "\nEntries `aiid:` are from: {}.", line(credit.trim_end_matches('.')));
+        let whom = line(credit.trim_end_matches('.'));
+        let _ = writeln!(out, "\n{}", words::credit("`aiid:`", &whom));
     }
     out.push('\n');
 }
@@ -88,13 +83,8 @@ fn named(lens: &Lens<'_>, incident: &Incident) -> String {
 
 fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &Crosswalk<'_>) {
     let _ = writeln!(out, "### {}\n", line(&framework.title));
-    let _ = write!(
-        out,
-        "{}, {}, licence: {}.",
-        link(&framework.url),
-        framework.read.sentence(),
-        line(&framework.licence)
-    );
+    let (url, licence) = (link(&framework.url), line(&framework.licence));
+    out.push_str(&words::framework(&url, framework.read.sentence(), &licence));
     if !framework.note.is_empty() {
         let _ = write!(out, " {}", line(&framework.note));
     }
@@ -103,19 +93,19 @@ fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &
         let clause = row.clause;
         let _ = write!(out, "- {}: {}", code(clause.id.as_str()), line(&clause.title));
         if clause.paraphrase {
-            out.push_str(" (our paraphrase)");
+            let _ = write!(out, " ({})", words::OUR_PARAPHRASE);
         }
-        if let Some(words) = row.shown.words() {
-            let _ = write!(out, ", {}", line(&words));
+        if let Some(how) = row.shown.words() {
+            let _ = write!(out, ", {}", line(&how));
         }
         if let Some(law) = &clause.law {
             let note =
                 if law.from_note.is_empty() { String::new() } else { format!("; {}", line(&law.from_note)) };
-            let _ = write!(out, "{note}; binds {}", line(&law.binds));
+            let _ = write!(out, "{note}; {}", words::binds(&line(&law.binds)));
         }
         let current = lens.checklist.knowledge().current(&clause.id);
         if *current != clause.id {
-            let _ = write!(out, ", now {}", code(current.as_str()));
+            let _ = write!(out, ", {}", words::now(&code(current.as_str())));
         }
         out.push('\n');
     }
@@ -123,14 +113,15 @@ fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &
 }
 
 fn table(out: &mut String, framework: &Framework, crosswalk: &Crosswalk<'_>) {
-    let _ = writeln!(out, "### {}: answers by clause\n", line(&framework.short));
-    out.push_str("| Clause | Answered | Items by status |\n| --- | --- | --- |\n");
+    let _ = writeln!(out, "### {}\n", words::answers_by_clause(&line(&framework.short)));
+    let _ = writeln!(out, "| {} | {} | {} |", words::CLAUSE, words::ANSWERED, words::BY_STATUS);
+    out.push_str("| --- | --- | --- |\n");
     for row in rows(crosswalk, framework) {
         let _ = writeln!(
             out,
             "| {} | {} | {} |",
             code(row.clause.id.clause()),
-            counts(row),
+            words::counts(row.yes(), row.items.len(), row.shown()),
             by_status(&row.items)
         );
     }
@@ -141,16 +132,10 @@ fn rows<'c, 'a>(crosswalk: &'c Crosswalk<'a>, framework: &'c Framework) -> impl 
     crosswalk.rows.iter().filter(move |row| row.clause.id.framework() == framework.id.as_str())
 }
 
-fn counts(row: &Row<'_>) -> String {
-    let all = row.items.len();
-    let items = if all == 1 { "item" } else { "items" };
-    format!("{} of {all} {items} answered yes, {} shown", row.yes(), row.shown())
-}
-
 /// The items of a clause under the word of their status, in the order of the words.
 fn by_status(cells: &[Cell<'_>]) -> String {
-    let words = Status::ALL.iter().copied().map(Some).chain([None]);
-    let groups = words.filter_map(|status| {
+    let statuses = Status::ALL.iter().copied().map(Some).chain([None]);
+    let groups = statuses.filter_map(|status| {
         let of: Vec<_> = cells.iter().filter(|cell| cell.status == status).collect();
         let ids: Vec<_> =
             of.iter().map(|cell| code(AnswerKey::of(&cell.item.id, cell.model).as_str())).collect();

@@ -8,41 +8,40 @@ use super::escape::{code, line};
 use crate::assess::Coverage;
 use crate::checklist::ProfileQuestion;
 use crate::record::{ChecklistStamp, ProfileAnswer};
+use crate::words::report::record::scope as words;
 
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     let (checklist, record) = (subject.checklist, subject.record);
-    out.push_str("## Scope\n\n");
-    let _ = writeln!(out, "- Project: {}", line(&record.project.name));
-    let _ = writeln!(
-        out,
-        "- Checklist: {} ({}, version {}, {})",
-        line(&checklist.title),
-        code(checklist.id.as_str()),
-        code(&checklist.version),
-        line(&subject.origin),
-    );
+    let _ = writeln!(out, "## {}\n", words::TITLE);
+    let _ = writeln!(out, "- {}: {}", words::PROJECT, line(&record.project.name));
+    let (title, id, version) =
+        (line(&checklist.title), code(checklist.id.as_str()), code(&checklist.version));
+    let asked = words::checklist(&title, &id, &version, &line(&subject.origin));
+    let _ = writeln!(out, "- {}: {asked}", words::CHECKLIST);
     for part in &checklist.composition.parts {
         let (title, id, version) = (line(&part.title), code(part.id.as_str()), code(&part.version));
-        let _ = writeln!(out, "- Extended by: {title} ({id}, version {version})");
+        let _ = writeln!(out, "- {}: {}", words::EXTENDED_BY, words::extension(&title, &id, &version));
     }
     let stamp = &record.checklist;
     if *stamp != ChecklistStamp::of(checklist) {
         let (id, version) = (code(stamp.id.as_str()), code(&stamp.version));
-        let _ = write!(out, "- Last answered with: {id}, version {version}");
+        let _ = write!(out, "- {}: {}", words::LAST_ANSWERED_WITH, words::in_version(&id, &version));
         for part in &stamp.also {
-            let _ = write!(out, "; {}, version {}", code(part.id.as_str()), code(&part.version));
+            let also = words::in_version(&code(part.id.as_str()), &code(&part.version));
+            let _ = write!(out, "; {also}");
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "- Written on: {}", subject.today);
+    let _ = writeln!(out, "- {}: {}", words::WRITTEN_ON, subject.today);
     if let Some(who) = subject.who {
-        let _ = writeln!(out, "- Written by: {}", line(who));
+        let _ = writeln!(out, "- {}: {}", words::WRITTEN_BY, line(who));
     }
     if let Some(commit) = subject.commit {
-        let _ = writeln!(out, "- Commit: {}", code(commit));
+        let _ = writeln!(out, "- {}: {}", words::COMMIT, code(commit));
     }
     if subject.scan.is_none() {
-        let _ = writeln!(out, "- Repository: not looked at; {} does", code("mindgap export --scan"));
+        let unseen = words::not_looked_at(&code(words::EXPORT_WITH_A_SCAN));
+        let _ = writeln!(out, "- {}: {unseen}", words::REPOSITORY);
     }
     people(out, subject);
     out.push('\n');
@@ -57,17 +56,17 @@ fn models(out: &mut String, subject: &Subject<'_>) {
     if models.is_empty() {
         return;
     }
-    out.push_str("### Models\n\nWhat is asked per model is asked of each of these that is in use.\n\n");
+    let _ = writeln!(out, "### {}\n\n{}\n", words::MODELS, words::WHICH_MODELS_ARE_ASKED_OF);
     let (used, retired): (Vec<_>, Vec<_>) = models.iter().partition(|(_, model)| model.retired.is_none());
     for (id, model) in used.into_iter().chain(retired) {
         let _ = write!(out, "- {}", code(id.as_str()));
         if let Some(revision) = &model.revision {
-            let _ = write!(out, ", at {}", code(revision));
+            let _ = write!(out, ", {}", words::at_revision(&code(revision)));
         }
         if let Some(retired) = &model.retired {
-            let _ = write!(out, ", out of use since {}; its answers are kept", retired.at.date_naive());
+            let _ = write!(out, ", {}", words::out_of_use(retired.at.date_naive()));
         }
-        let _ = write!(out, "; declared by {}, {}", line(&model.by), model.at.date_naive());
+        let _ = write!(out, "; {}", words::declared_by(&line(&model.by), model.at.date_naive()));
         if !model.note.is_empty() {
             let _ = write!(out, ": {}", line(&model.note));
         }
@@ -86,12 +85,12 @@ fn people(out: &mut String, subject: &Subject<'_>) {
     }
     if !people.is_empty() {
         let each: Vec<_> = people.iter().map(|(who, count)| format!("{} ({count})", line(who))).collect();
-        let _ = writeln!(out, "- Answers by: {}", each.join(", "));
+        let _ = writeln!(out, "- {}: {}", words::ANSWERS_BY, each.join(", "));
     }
 }
 
 fn profile(out: &mut String, subject: &Subject<'_>) {
-    out.push_str("### Profile\n\n");
+    let _ = writeln!(out, "### {}\n", words::PROFILE);
     let (checklist, profile) = (subject.checklist, &subject.record.profile);
     for question in &checklist.profile {
         let _ = writeln!(out, "- {} {}", line(&question.question), said(question, profile.get(&question.id)));
@@ -99,21 +98,21 @@ fn profile(out: &mut String, subject: &Subject<'_>) {
     let retired = profile.answers().filter(|(id, _)| checklist.profile_question(id).is_none());
     for (id, answer) in retired {
         let chosen = match answer {
-            ProfileAnswer::NotSure => "not sure yet".to_owned(),
+            ProfileAnswer::NotSure => words::NOT_SURE_YET.to_owned(),
             ProfileAnswer::Chosen(options) => {
                 options.iter().map(|option| code(option.as_str())).collect::<Vec<_>>().join(", ")
             }
         };
-        let _ = writeln!(out, "- {} (no longer asked): {chosen}", code(id.as_str()));
+        let _ = writeln!(out, "- {} ({}): {chosen}", code(id.as_str()), words::NO_LONGER_ASKED);
     }
     out.push('\n');
 }
 
 fn said(question: &ProfileQuestion, answer: Option<&ProfileAnswer>) -> String {
     match answer {
-        None => "*not answered*".to_owned(),
-        Some(ProfileAnswer::NotSure) => "*not sure yet*".to_owned(),
-        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => "*none of these*".to_owned(),
+        None => format!("*{}*", words::NOT_ANSWERED),
+        Some(ProfileAnswer::NotSure) => format!("*{}*", words::NOT_SURE_YET),
+        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => format!("*{}*", words::NONE_OF_THESE),
         Some(ProfileAnswer::Chosen(options)) => {
             let known = question.options.iter().filter(|option| options.contains(&option.id));
             let strange = options.iter().filter(|id| question.option(id).is_none());
@@ -125,23 +124,25 @@ fn said(question: &ProfileQuestion, answer: Option<&ProfileAnswer>) -> String {
 
 fn said_and_shown(out: &mut String, subject: &Subject<'_>) {
     let total = &subject.assessment.total;
-    out.push_str("## Said and shown\n\n");
-    let _ = writeln!(
-        out,
-        "Of {} questions that are asked of this project, {} are answered. {} are answered yes (said), and for {} of \
-         these every piece of evidence still holds (shown): {} said and not shown.\n",
-        total.applicable,
-        total.answered,
-        total.said,
-        total.shown,
-        total.said_not_shown(),
-    );
-    out.push_str("| Phase | Asked | Answered | Said | Shown | Not applicable | Not asked |\n");
+    let _ = writeln!(out, "## {}\n", words::SAID_AND_SHOWN);
+    let Coverage { applicable, answered, said, shown, .. } = *total;
+    let counts = words::counts(applicable, answered, said, shown, total.said_not_shown());
+    let _ = writeln!(out, "{counts}\n");
+    let heads = [
+        words::PHASE,
+        words::ASKED,
+        words::ANSWERED,
+        words::SAID,
+        words::SHOWN,
+        words::NOT_APPLICABLE,
+        words::NOT_ASKED,
+    ];
+    let _ = writeln!(out, "| {} |", heads.join(" | "));
     out.push_str("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (phase, counts) in subject.checklist.phases.iter().zip(&subject.assessment.phases) {
         row(out, &line(&phase.title), counts);
     }
-    row(out, "All phases", total);
+    row(out, words::ALL_PHASES, total);
     out.push('\n');
 }
 

@@ -12,6 +12,8 @@ use crate::checklist::Item;
 use crate::record::AnswerKey;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Model, Observation, Part, Scan, Seen};
+use crate::words::report::record::seen as words;
+use crate::words::report::scan::KNOWN_NAMES;
 
 /// Places that are named for one model.
 const PLACES: usize = 3;
@@ -21,7 +23,7 @@ const NAMED: usize = 10;
 /// The chapter; where nobody looked, nothing.
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     let Some(scan) = subject.scan else { return };
-    out.push_str("## Seen in the repository\n\n");
+    let _ = writeln!(out, "## {}\n", words::TITLE);
     counts(out, subject, scan);
     models(out, scan);
     files(out, scan);
@@ -29,18 +31,19 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
 
 fn counts(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
     let looked = looked(&scan.inventory.scope);
-    let _ = writeln!(out, "Looked at {looked}. What is said to be absent is absent from these only.\n");
+    let _ = writeln!(out, "{}\n", words::looked_at(&looked));
     if let Some(cut) = scan.cut {
-        let _ = writeln!(out, "- Not everything was looked at: {}", cut.says());
+        let _ = writeln!(out, "- {}: {}", words::NOT_ALL_LOOKED_AT, cut.says());
     }
-    let _ = writeln!(out, "- Files seen: {}; opened: {}", scan.counted.seen, scan.counted.opened);
+    let counted = words::seen_and_opened(scan.counted.seen, scan.counted.opened);
+    let _ = writeln!(out, "- {}: {counted}", words::FILES_SEEN);
     for (why, count) in &scan.counted.skipped {
-        let _ = writeln!(out, "- Skipped, {}: {count}", line(why));
+        let _ = writeln!(out, "- {}: {count}", words::skipped(&line(why)));
     }
     let missed = scan.not_examined();
-    let _ = writeln!(out, "- Not examined to the end: {}", missed.len());
+    let _ = writeln!(out, "- {}: {}", words::NOT_EXAMINED, missed.len());
     for one in &missed {
-        let at = one.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        let at = one.line.map(|line| format!(", {}", words::in_line(line))).unwrap_or_default();
         let _ = writeln!(out, "  - {}{at}: {}", code(&one.path), line(&one.why));
     }
     for bearing in Bearing::ALL {
@@ -49,18 +52,13 @@ fn counts(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
         let own = all().filter(|one| one.part == Part::Product).count();
         let elsewhere = all().count() - own;
         if own + elsewhere > 0 {
-            let aside = if aside > 0 { format!("; {aside} of these set aside") } else { String::new() };
-            let _ = writeln!(
-                out,
-                "- Observations, {bearing}: {own}, and {elsewhere} in tests, examples, generated or foreign code{aside}"
-            );
+            let _ = writeln!(out, "- {}", words::observations(bearing, own, elsewhere, aside));
         }
     }
     for (key, said) in unseen(&scan.observations, subject.record) {
         let place = code(&format!("{}:{}", key.detector(), key.path()));
         let (by, reason) = (line(&said.by), line(&said.reason));
-        let _ =
-            writeln!(out, "- Set aside until {} by {by}, and no longer seen: {place}: {reason}", said.until);
+        let _ = writeln!(out, "- {}", words::no_longer_seen(said.until, &by, &place, &reason));
     }
     out.push('\n');
 }
@@ -68,14 +66,10 @@ fn counts(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
 fn models(out: &mut String, scan: &Scan) {
     let (own, others): (Vec<&Model>, Vec<&Model>) =
         scan.inventory.models.iter().partition(|model| model.counts());
-    let _ = writeln!(out, "### Models of the product: {}\n", own.len());
+    let _ = writeln!(out, "### {}\n", words::models_of_the_product(own.len()));
     table(out, &own);
     if !others.is_empty() {
-        let _ = writeln!(
-            out,
-            "### Models in tests, examples, generated or foreign code only: {}\n",
-            others.len()
-        );
+        let _ = writeln!(out, "### {}\n", words::models_elsewhere(others.len()));
         table(out, &others);
     }
 }
@@ -84,22 +78,24 @@ fn table(out: &mut String, models: &[&Model]) {
     if models.is_empty() {
         return;
     }
-    out.push_str("| Model | From | Revision | Pin | Licence stated | Where |\n");
+    let heads =
+        [words::MODEL, words::FROM, words::REVISION, words::PIN, words::LICENCE, words::WHERE].join(" | ");
+    let _ = writeln!(out, "| {heads} |");
     out.push_str("| --- | --- | --- | --- | --- | --- |\n");
     for model in models {
         let written = model.places.first().and_then(|place| place.expression.as_deref()).unwrap_or_default();
         let id = match &model.id {
             Some(id) => cell(id),
-            None => format!("*known only when it runs* {}", cell(written)),
+            None => format!("*{}* {}", words::KNOWN_ONLY_WHEN_IT_RUNS, cell(written)),
         };
-        let or = |text: &Option<String>| text.as_deref().map_or_else(|| "not stated".to_owned(), cell);
-        let revision = model.revision.as_deref().map_or_else(|| "none given".to_owned(), cell);
+        let or = |text: &Option<String>, none: &str| text.as_deref().map_or_else(|| none.to_owned(), cell);
+        let revision = or(&model.revision, words::NO_REVISION);
         let _ = writeln!(
             out,
             "| {id} | {} | {revision} | {} | {} | {} |",
             model.hub,
             model.pin,
-            or(&model.licence),
+            or(&model.licence, words::LICENCE_NOT_STATED),
             places(model)
         );
     }
@@ -112,22 +108,19 @@ fn cell(text: &str) -> String {
 }
 
 fn places(model: &Model) -> String {
-    let named = model.places.iter().map(|place| {
-        let cell_number = place.cell.map(|number| format!("cell {number}, ")).unwrap_or_default();
-        format!("{}, {cell_number}line {}", cell(&place.path), place.line)
-    });
+    let named = model.places.iter().map(|place| words::place(&cell(&place.path), place.cell, place.line));
     let files = model.files.iter().map(|file| cell(&file.path));
     let all: Vec<_> = named.chain(files).collect();
     let more = all.len().saturating_sub(PLACES);
     let mut text = all.iter().take(PLACES).map(String::as_str).collect::<Vec<_>>().join("; ");
     if more > 0 {
-        let _ = write!(text, "; and {more} more");
+        let _ = write!(text, "; {}", words::and_more_places(more));
     }
     text
 }
 
 fn files(out: &mut String, scan: &Scan) {
-    let _ = writeln!(out, "### Files that look like models: {}\n", scan.files.len());
+    let _ = writeln!(out, "### {}\n", words::model_files(scan.files.len()));
     let mut sorted: Vec<_> = scan.files.iter().collect();
     sorted.sort_by_key(|file| (file.report.result, &file.path));
     for file in &sorted {
@@ -136,11 +129,11 @@ fn files(out: &mut String, scan: &Scan) {
         let digest = file.digest.map(|digest| format!(", {}", code(&digest.to_string()))).unwrap_or_default();
         let _ = writeln!(
             out,
-            "- {}: {} ({}{part}, {} bytes{digest}): {}",
+            "- {}: {} ({}{part}, {}{digest}): {}",
             report.result,
             code(&file.path),
             report.format,
-            report.size,
+            words::bytes(report.size),
             line(&report.why)
         );
     }
@@ -148,7 +141,7 @@ fn files(out: &mut String, scan: &Scan) {
         out.push('\n');
     }
     if sorted.iter().any(|file| file.report.result == FileResult::OnlyKnownNames) {
-        out.push_str("Known names say nothing about what the weights do.\n\n");
+        let _ = writeln!(out, "{KNOWN_NAMES}\n");
     }
 }
 
@@ -174,52 +167,63 @@ fn lines(out: &mut String, subject: &Subject<'_>, all: &[Borne<'_>]) {
         for (at, one) in heeded.enumerate() {
             if at < most {
                 let lapsed = match subject.decisions().heed(one) {
-                    Heed::Lapsed(said) => format!("; it {}", line(&lapsed_words(said, subject.today))),
+                    Heed::Lapsed(said) => {
+                        format!("; {}", words::which_was(&line(&lapsed_words(said, subject.today))))
+                    }
                     Heed::Heeded | Heed::SetAside(_) => String::new(),
                 };
-                let _ = writeln!(out, "- Seen, {bearing}: {}{lapsed}", seen(one));
+                let _ = writeln!(out, "- {}: {}{lapsed}", title(*bearing), seen(one));
             } else {
                 more += 1;
             }
         }
         if more > 0 {
-            let _ = writeln!(out, "- Seen, {bearing}: {more} more, which `mindgap scan` lists");
+            let _ = writeln!(out, "- {}: {}", title(*bearing), words::more_in_the_scan(more));
         }
     }
     for &(one, bearing) in all {
         if let Heed::SetAside(said) = subject.decisions().heed(one) {
-            let (by, reason) = (line(&said.by), line(&said.reason));
-            let until = said.until;
-            let (does, seen) = (does(bearing), seen(one));
-            let _ = writeln!(out, "- Seen and set aside: until {until} by {by}: {reason}; it {does}: {seen}");
+            let (by, reason, seen) = (line(&said.by), line(&said.reason), seen(one));
+            let aside = words::set_aside(said.until, &by, &reason, does(bearing), &seen);
+            let _ = writeln!(out, "- {}: {aside}", words::SEEN_AND_SET_ASIDE);
         }
+    }
+}
+
+fn title(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::Contradicts => words::SEEN_CONTRADICTS,
+        Bearing::NotExamined => words::SEEN_NOT_EXAMINED,
+        Bearing::Mentions => words::SEEN_MENTIONS,
+        Bearing::Supports => words::SEEN_SUPPORTS,
     }
 }
 
 /// What an observation would do if it counted.
 fn does(bearing: Bearing) -> &'static str {
     match bearing {
-        Bearing::Contradicts => "would contradict",
-        Bearing::NotExamined => "could not be examined",
-        Bearing::Mentions => "mentions",
-        Bearing::Supports => "would support",
+        Bearing::Contradicts => words::WOULD_CONTRADICT,
+        Bearing::NotExamined => words::COULD_NOT_BE_EXAMINED,
+        Bearing::Mentions => words::MENTIONS,
+        Bearing::Supports => words::WOULD_SUPPORT,
     }
 }
 
 fn seen(one: &Observation) -> String {
-    let times = if one.times > 1 { format!(", {} times", one.times) } else { String::new() };
+    let times = if one.times > 1 { format!(", {}", words::times(one.times)) } else { String::new() };
     format!("{}{times}: {} ({})", place(&one.place), line(&one.saw), code(one.detector.word()))
 }
 
 fn place(place: &Seen) -> String {
-    let mut text = if place.path == "." { "the project".to_owned() } else { code(&place.path) };
-    for (word, number) in [("cell", place.cell), ("line", place.line)] {
-        if let Some(number) = number {
-            let _ = write!(text, ", {word} {number}");
-        }
+    let mut text = if place.path == "." { words::THE_PROJECT.to_owned() } else { code(&place.path) };
+    if let Some(cell) = place.cell {
+        let _ = write!(text, ", {}", words::in_cell(cell));
+    }
+    if let Some(line) = place.line {
+        let _ = write!(text, ", {}", words::in_line(line));
     }
     if let Some(member) = &place.member {
-        let _ = write!(text, ", in {}", code(member));
+        let _ = write!(text, ", {}", words::in_member(&code(member)));
     }
     text
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::subject::Subject;
 use super::escape::{line, link};
 use crate::checklist::Source;
+use crate::words::report::record as words;
 
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     let checklist = subject.checklist;
@@ -13,13 +14,13 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     if findings.is_empty() {
         return;
     }
-    out.push_str("## Findings\n\nWhat the questions rest on. A finding is a reason to ask, not a statement about this project.\n\n");
+    let _ = writeln!(out, "## {}\n\n{}\n", words::FINDINGS, words::WHAT_FINDINGS_ARE);
     for finding in &findings {
         let source = checklist.sources.get(&finding.source);
         let named = source.map_or_else(String::new, |source| format!(" ({})", line(&short(source))));
         let _ = writeln!(out, "- {}: {}{named}", finding.id, line(&finding.statement));
     }
-    out.push_str("\n### Sources\n\n");
+    let _ = writeln!(out, "\n### {}\n", words::SOURCES);
     let mut sources: Vec<_> = findings.iter().map(|finding| &finding.source).collect();
     sources.sort();
     sources.dedup();

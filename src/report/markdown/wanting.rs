@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::super::looked::counted;
 use super::super::subject::Subject;
 use super::escape::{code, line};
 use crate::assess::{Gap, GapKind};
 use crate::checklist::Severity;
 use crate::record::AnswerKey;
+use crate::words::report::record::wanting as words;
 
 /// The kinds in the order in which a reviewer wants to see them: what is known to be wrong, what is not known, what is
 /// not shown, what is late, and last what nobody has come to.
@@ -32,11 +32,11 @@ const ORDER: &[GapKind] = &[
 ];
 
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
-    out.push_str("## What is wanting\n\n");
+    let _ = writeln!(out, "## {}\n", words::TITLE);
     let gaps = sorted(&subject.assessment.gaps);
     if gaps.is_empty() {
         let asked = subject.assessment.total.applicable;
-        let _ = writeln!(out, "Nothing is wanting in the {asked} questions that were asked.\n");
+        let _ = writeln!(out, "{}\n", words::nothing(asked));
     } else {
         table(out, subject, &gaps);
     }
@@ -44,7 +44,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let these: Vec<_> = gaps.iter().filter(|gap| gap.severity == severity).collect();
         if !these.is_empty() {
             let questions = subject.assessment.count(severity);
-            let _ = writeln!(out, "### {}: {}\n", capital(severity.word()), counted(questions, "question"));
+            let _ = writeln!(out, "### {}\n", words::of_weight(&capital(severity.word()), questions));
             by_question(out, subject, &these);
             out.push('\n');
         }
@@ -82,7 +82,7 @@ fn sorted(gaps: &[Gap]) -> Vec<&Gap> {
 fn table(out: &mut String, subject: &Subject<'_>, gaps: &[&Gap]) {
     let heavy = || Severity::ALL.iter().rev();
     let heads: Vec<_> = heavy().map(|severity| format!(" {} |", capital(severity.word()))).collect();
-    let _ = writeln!(out, "| Wanting |{} All |", heads.concat());
+    let _ = writeln!(out, "| {} |{} {} |", words::WANTING, heads.concat(), words::ALL);
     let _ = writeln!(out, "| --- |{} ---: |", " ---: |".repeat(Severity::ALL.len()));
     let row = |out: &mut String, title: &str, counted: &dyn Fn(&Gap) -> bool| {
         let count =
@@ -97,7 +97,7 @@ fn table(out: &mut String, subject: &Subject<'_>, gaps: &[&Gap]) {
     let each: Vec<_> =
         heavy().map(|severity| format!(" {} |", subject.assessment.count(*severity))).collect();
     let all = subject.assessment.count_at_or_above(Severity::Low);
-    let _ = writeln!(out, "| questions, each counted once |{} {all} |\n", each.concat());
+    let _ = writeln!(out, "| {} |{} {all} |\n", words::QUESTIONS, each.concat());
 }
 
 fn accepted(out: &mut String, subject: &Subject<'_>) {
@@ -105,8 +105,8 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
     if accepted.is_empty() {
         return;
     }
-    let questions = counted(subject.assessment.count_accepted(), "question");
-    let _ = writeln!(out, "### Accepted for a time: {questions}\n");
+    let questions = subject.assessment.count_accepted();
+    let _ = writeln!(out, "### {}\n", words::accepted_for_a_time(questions));
     for gap in accepted {
         let _ = write!(
             out,
@@ -117,13 +117,8 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
         );
         let answer = subject.record.answer(&gap.key);
         if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
-            let _ = write!(
-                out,
-                "; accepted until {} by {}: {}",
-                taken.until,
-                line(&taken.who),
-                line(&taken.reason)
-            );
+            let (who, reason) = (line(&taken.who), line(&taken.reason));
+            let _ = write!(out, "; {}", words::accepted(taken.until, &who, &reason));
         }
         out.push('\n');
     }

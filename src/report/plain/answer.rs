@@ -10,6 +10,7 @@ use super::before::earlier;
 use crate::assess::Gap;
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::text::{visible, visible_line};
+use crate::words::report::answer as words;
 
 /// Facts that are told one by one; a project may have a great many models.
 const FACTS: usize = 5;
@@ -19,45 +20,45 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let empty = Answer::default();
     let answer = subject.record.answer(key).unwrap_or(&empty);
     let mut out = format!("{key}: {}\n", status_word(answer.status));
-    field(&mut out, "note", &answer.note);
-    field(&mut out, "reason", &answer.reason);
+    field(&mut out, words::NOTE, &answer.note);
+    field(&mut out, words::REASON, &answer.reason);
     for each in &answer.evidence {
-        let _ = writeln!(out, "  evidence: {}", evidence(each, subject.observed));
+        let _ = writeln!(out, "  {}: {}", words::EVIDENCE, evidence(each, subject.observed));
     }
     for (fact, was) in answer.facts.iter().take(FACTS) {
-        let _ = writeln!(out, "  given when {}: {}", visible_line(fact), visible_line(was));
+        let _ = writeln!(out, "  {}: {}", words::given_when(&visible_line(fact)), visible_line(was));
     }
     match answer.facts.iter().count().saturating_sub(FACTS) {
         0 => {}
-        more => drop(writeln!(out, "  and {more} more facts, which the record keeps")),
+        more => drop(writeln!(out, "  {}", words::more_facts(more))),
     }
-    field(&mut out, "owner", answer.owner.as_deref().unwrap_or_default());
+    field(&mut out, words::OWNER, answer.owner.as_deref().unwrap_or_default());
     if let Some(plan) = &answer.plan {
-        field(&mut out, "plan", &plan.what);
+        field(&mut out, words::PLAN, &plan.what);
         if let Some(by) = plan.by {
-            let _ = writeln!(out, "  planned by: {by}");
+            let _ = writeln!(out, "  {}: {by}", words::PLANNED_BY);
         }
     }
     if let Some(taken) = &answer.acceptance {
-        field(&mut out, "risk accepted", &taken.reason);
-        let _ = writeln!(out, "  accepted until: {} by {}", taken.until, visible_line(&taken.who));
+        field(&mut out, words::RISK, &taken.reason);
+        let until = words::until(taken.until, &visible_line(&taken.who));
+        let _ = writeln!(out, "  {}: {until}", words::ACCEPTED_UNTIL);
     }
     if let Some(by) = &answer.by {
-        let day = answer.at.map(|at| at.format(" on %Y-%m-%d").to_string()).unwrap_or_default();
+        let day = answer.at.map(|at| at.date_naive());
         // Who only took a risk or wrote a note has answered nothing.
-        let word = if answer.status.is_some() { "answered" } else { "last changed" };
-        let _ = writeln!(out, "  {word} by: {}{day}", visible_line(by));
+        let said_by = if answer.status.is_some() { words::ANSWERED_BY } else { words::LAST_CHANGED_BY };
+        let _ = writeln!(out, "  {said_by}: {}", words::who_and_when(&visible_line(by), day));
     }
     if let Some(Affirmed { at, by, release, unchanged }) = &answer.affirmed {
-        let together = if *unchanged { ", with all that had not changed" } else { "" };
-        let day = at.date_naive();
-        let _ = writeln!(out, "  reaffirmed by: {} on {day} for {release}{together}", visible_line(by));
+        let look = words::reaffirmed(&visible_line(by), at.date_naive(), release, *unchanged);
+        let _ = writeln!(out, "  {}: {look}", words::REAFFIRMED_BY);
     }
     if let Some(review) = &answer.review {
-        let old = if answer.verdict().is_some() { "" } else { ", before the answer was changed" };
         let (by, day) = (visible_line(&review.by), review.at.date_naive());
-        let _ = writeln!(out, "  {} by: {by} on {day}{old}", review.verdict);
-        field(&mut out, "comment", &review.comment);
+        let judged = words::judged(&by, day, answer.verdict().is_none());
+        let _ = writeln!(out, "  {}: {judged}", words::judged_by(review.verdict));
+        field(&mut out, words::COMMENT, &review.comment);
     }
     out
 }
@@ -73,29 +74,32 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     let mut out = String::new();
     let of_key = |gaps: &'_ [Gap]| gaps.iter().filter(|gap| gap.key == *key).cloned().collect::<Vec<_>>();
     for gap in of_key(&subject.assessment.gaps) {
-        let _ = writeln!(out, "wanting: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
-        let _ = writeln!(out, "  next: {}", subject.next(&gap));
+        let _ =
+            writeln!(out, "{}: {}", words::WANTING, visible_line(gap.beside_key(&subject.sentence(&gap))));
+        let _ = writeln!(out, "  {}: {}", words::NEXT, subject.next(&gap));
     }
     for gap in of_key(&subject.assessment.accepted) {
-        let _ =
-            writeln!(out, "accepted for a time: {}", visible_line(gap.beside_key(&subject.sentence(&gap))));
+        let sentence = subject.sentence(&gap);
+        let sentence = visible_line(gap.beside_key(&sentence));
+        let _ = writeln!(out, "{}: {sentence}", words::ACCEPTED_FOR_A_TIME);
     }
     let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
     let earlier = item.map(|item| earlier(item, subject.record, "  ")).unwrap_or_default();
     if let Some(kept) = subject.kept(key) {
-        let _ = writeln!(out, "not asked: {}", kept.sentence());
+        let _ = writeln!(out, "{}: {}", words::NOT_ASKED, kept.sentence());
         if let Some(item) = item.filter(|_| kept == Kept::BeforeModels) {
             let keys: Vec<_> = subject.record.keys_of(item).iter().map(ToString::to_string).collect();
-            let _ = writeln!(out, "  asked instead: {}", visible_line(&keys.join(", ")));
+            let _ = writeln!(out, "  {}: {}", words::ASKED_INSTEAD, visible_line(&keys.join(", ")));
         }
     }
     if let Some(off) = subject.checklist.composition.off(key.item_str()) {
-        let _ = writeln!(out, "not asked: {}; the answer is kept", visible_line(&provenance::off(off)));
+        let kept = words::and_kept(&visible_line(&provenance::off(off)));
+        let _ = writeln!(out, "{}: {kept}", words::NOT_ASKED);
     }
     if let Some(because) = item.and_then(|item| subject.hidden_by(item)) {
-        let _ = writeln!(out, "not asked of this project: {}", visible_line(&because));
+        let _ = writeln!(out, "{}: {}", words::NOT_ASKED_OF_THIS_PROJECT, visible_line(&because));
     } else if out.is_empty() && item.is_some() {
-        out.push_str("nothing wanting here\n");
+        let _ = writeln!(out, "{}", words::NOTHING_WANTING);
     }
     out + &earlier
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::aside::{Decision, aside_words, lapsed_words};
 use crate::text::visible_line;
+use crate::words::report::aside as words;
 
 /// Every decision, with what was seen and whether it still is.
 pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
@@ -15,17 +16,13 @@ pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
         let (detector, path) = (visible_line(key.detector()), visible_line(key.path()));
         let _ = writeln!(out, "{detector}:{path}{line}");
         let _ = writeln!(out, "  {}", visible_line(&said.saw));
-        let words = if said.holds_on(today) { aside_words(said) } else { lapsed_words(said, today) };
-        let _ = writeln!(out, "  {words}");
+        let decision = if said.holds_on(today) { aside_words(said) } else { lapsed_words(said, today) };
+        let _ = writeln!(out, "  {decision}");
         if !seen {
-            let _ = writeln!(out, "  the scan no longer sees it");
+            let _ = writeln!(out, "  {}", words::NO_LONGER_SEEN);
         }
     }
     let held = decisions.iter().filter(|each| each.said.holds_on(today)).count();
-    let _ = match (decisions.len(), decisions.len() - held) {
-        (0, _) => writeln!(out, "nothing is set aside"),
-        (_, 0) => writeln!(out, "{held} set aside"),
-        (_, over) => writeln!(out, "{held} set aside, {over} no longer"),
-    };
+    let _ = writeln!(out, "{}", words::held(held, decisions.len() - held));
     out
 }

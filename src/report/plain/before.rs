@@ -7,6 +7,7 @@ use crate::assess::{Before, Otherwise, before};
 use crate::checklist::Item;
 use crate::record::Record;
 use crate::text::{clipped, visible_line};
+use crate::words::report::answer as words;
 
 /// Longest note that is shown, in characters; the whole one is in the record and in its export.
 const LONGEST: usize = 300;
@@ -20,27 +21,23 @@ pub fn earlier(item: &Item, record: &Record, indent: &str) -> String {
 fn one(before: &Before<'_>, indent: &str) -> String {
     let Before { key, why, asked, asks, answer } = before;
     let mut out = String::new();
-    let asked = asked.unwrap_or("the record does not have the words");
-    let of = match why {
-        Otherwise::Reworded => String::new(),
-        Otherwise::Replaced => format!(" under {key}"),
+    let asked = asked.unwrap_or(words::WORDS_ARE_NOT_RECORDED);
+    let then = match why {
+        Otherwise::Reworded => words::ASKED_THEN.to_owned(),
+        Otherwise::Replaced => words::asked_then_under(key),
     };
-    let _ = writeln!(out, "{indent}asked then{of}: {}", visible_line(asked));
-    let _ = writeln!(out, "{indent}asked now: {}", visible_line(asks));
-    let by = answer.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
-    let day = answer.at.map(|at| at.format(" on %Y-%m-%d").to_string()).unwrap_or_default();
-    let _ = writeln!(
-        out,
-        "{indent}answered then: {}{}",
-        status_word(answer.status),
-        visible_line(&format!("{by}{day}"))
-    );
+    let _ = writeln!(out, "{indent}{then}: {}", visible_line(asked));
+    let _ = writeln!(out, "{indent}{}: {}", words::ASKED_NOW, visible_line(asks));
+    let day = answer.at.map(|at| at.date_naive());
+    let said = words::said_then(status_word(answer.status), answer.by.as_deref(), day);
+    let _ = writeln!(out, "{indent}{}: {}", words::ANSWERED_THEN, visible_line(&said));
     if !answer.note.is_empty() {
-        let _ = writeln!(out, "{indent}note then: {}", visible_line(&clipped(&answer.note, LONGEST)));
+        let note = clipped(&answer.note, LONGEST);
+        let _ = writeln!(out, "{indent}{}: {}", words::NOTE_THEN, visible_line(&note));
     }
     if !answer.evidence.is_empty() {
         let evidence: Vec<_> = answer.evidence.iter().map(ToString::to_string).collect();
-        let _ = writeln!(out, "{indent}evidence then: {}", visible_line(&evidence.join(", ")));
+        let _ = writeln!(out, "{indent}{}: {}", words::EVIDENCE_THEN, visible_line(&evidence.join(", ")));
     }
     out
 }

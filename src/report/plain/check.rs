@@ -17,6 +17,7 @@ use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
 use crate::scan::Scan;
 use crate::text::visible_line;
+use crate::words::report::check as words;
 
 /// Gaps and counts as text, with what is told beside them.
 pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> String {
@@ -42,8 +43,7 @@ pub fn verdict_with(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_
     let verdict = verdict(subject, fail_on);
     match beside.tampered().count() {
         0 => verdict,
-        1 => format!("1 release is not what was signed off; {verdict}"),
-        count => format!("{count} releases are not what was signed off; {verdict}"),
+        count => words::edited_releases(count, &verdict),
     }
 }
 
@@ -51,7 +51,7 @@ pub fn verdict_with(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_
 fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     let mut out = String::new();
     if let Some((release, queue)) = subject.record.release.as_ref().zip(beside.queue) {
-        let _ = writeln!(out, "release {} is open; to look at again: {}", release.version, queue.sum());
+        let _ = writeln!(out, "{}", words::open_release(&release.version, queue.sum()));
     }
     out.push_str(&tampered(beside.kept));
     out.push_str(&haste(beside.haste));
@@ -65,30 +65,31 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
 fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
     for (item, one) in subject.contradictions(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = visible_line(&one.place.path);
-        let _ = writeln!(out, "{} is contradicted by {place}{line}: {}", item.id, visible_line(&one.saw));
+        let place = format!("{}{line}", visible_line(&one.place.path));
+        let _ = writeln!(out, "{}", words::contradicted(&item.id, &place, &visible_line(&one.saw)));
     }
     let record = subject.record;
     for listed in roster(record, subject.assessment.witness()) {
         // While nothing is declared, nothing is asked of each model.
         match listed.state {
             ModelState::NotDeclared if !record.models.is_empty() => {
-                let _ = writeln!(out, "model {} is used and not declared: nothing is asked of it", listed.id);
+                let _ = writeln!(out, "{}", words::not_declared(&listed.id));
             }
             ModelState::Gone => {
-                let _ = writeln!(out, "model {} is declared and no longer seen", listed.id);
+                let _ = writeln!(out, "{}", words::no_longer_used(&listed.id));
             }
             _ => {}
         }
     }
     for (one, said) in subject.laid_aside(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let (place, saw) = (visible_line(&one.place.path), visible_line(&one.saw));
-        let _ = writeln!(out, "{place}{line} is {}: {saw}", aside_words(said));
+        let place = format!("{}{line}", visible_line(&one.place.path));
+        let saw = visible_line(&one.saw);
+        let _ = writeln!(out, "{}", words::set_aside(&place, &aside_words(said), &saw));
     }
     for (key, said) in unseen(&scan.observations, subject.record) {
         let place = format!("{}:{}", key.detector(), key.path());
-        let _ = writeln!(out, "set aside until {}, and no longer seen: {}", said.until, visible_line(&place));
+        let _ = writeln!(out, "{}", words::set_aside_and_gone(said.until, &visible_line(&place)));
     }
     scope(out, scan);
 }
@@ -99,7 +100,7 @@ pub fn gaps(subject: &Subject<'_>) -> String {
     let assessment = subject.assessment;
     for gap in &assessment.gaps {
         row(&mut out, subject, gap, "");
-        let _ = writeln!(out, "          next: {}", subject.next(gap));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
         // Only where the item asks for an answer anew, and once for each item.
         let anew = matches!(gap.kind, GapKind::QuestionChanged | GapKind::Unanswered);
         if let Some(item) = subject.item(gap).filter(|_| anew) {
@@ -108,7 +109,8 @@ pub fn gaps(subject: &Subject<'_>) -> String {
     }
     for gap in &assessment.accepted {
         let taken = subject.record.answer(&gap.key).and_then(|answer| answer.acceptance.as_ref());
-        let until = taken.map(|taken| format!(" (accepted until {})", taken.until)).unwrap_or_default();
+        let until =
+            taken.map(|taken| format!(" ({})", words::accepted_until(taken.until))).unwrap_or_default();
         row(&mut out, subject, gap, &until);
     }
     out
@@ -120,8 +122,10 @@ fn switched_off(subject: &Subject<'_>) -> String {
     let off = &subject.checklist.composition.off;
     for each in off {
         let kept = subject.record.written().any(|(key, _)| key.item_str() == each.item.id.as_str());
-        let kept = if kept { "; its answer is kept" } else { "" };
-        let _ = writeln!(out, "off       {}: {}{kept}", each.item.id, visible_line(&provenance::off(each)));
+        let why = provenance::off(each);
+        let why = visible_line(&why);
+        let why = if kept { words::and_kept(&why) } else { why.into_owned() };
+        let _ = writeln!(out, "{:<9} {}: {why}", words::OFF, each.item.id);
     }
     if !off.is_empty() {
         out.push('\n');
@@ -142,15 +146,15 @@ fn counted(subject: &Subject<'_>) -> String {
         heavy.map(|severity| format!("{} {severity}", subject.assessment.count(*severity))).collect();
     let all = subject.assessment.count_at_or_above(Severity::Low);
     let accepted = subject.assessment.count_accepted();
-    format!("{} with gaps ({}), {accepted} accepted for a time", count_of(all), each.join(", "))
+    words::summary(all, &each.join(", "), accepted)
 }
 
 fn table(out: &mut String, subject: &Subject<'_>) {
     let phases = subject.checklist.phases.iter();
     let titles: Vec<_> = phases.map(|phase| provenance::phase_title(subject.checklist, phase)).collect();
     let titles: Vec<_> = titles.iter().map(|title| visible_line(title)).collect();
-    let all = "all phases";
-    let width = titles.iter().map(|title| title.width()).max().unwrap_or_default().max(all.len());
+    let all = words::ALL_PHASES;
+    let width = titles.iter().map(|title| title.width()).max().unwrap_or_default().max(all.width());
     let mut line = |title: &str, counts: [String; 6]| {
         let pad = " ".repeat(width.saturating_sub(title.width()));
         let [asked, answered, said, shown, not_applicable, not_asked] = counts;
@@ -159,8 +163,9 @@ fn table(out: &mut String, subject: &Subject<'_>) {
             "{title}{pad}  {asked:>5}  {answered:>8}  {said:>5}  {shown:>5}  {not_applicable:>14}  {not_asked:>9}"
         );
     };
-    let heads = ["asked", "answered", "said", "shown", "not applicable", "not asked"];
-    line("phase", heads.map(str::to_owned));
+    let heads =
+        [words::ASKED, words::ANSWERED, words::SAID, words::SHOWN, words::NOT_APPLICABLE, words::NOT_ASKED];
+    line(words::PHASE, heads.map(str::to_owned));
     for (title, counts) in titles.iter().zip(&subject.assessment.phases) {
         line(title, numbers(counts));
     }
@@ -176,19 +181,5 @@ fn numbers(counts: &Coverage) -> [String; 6] {
 pub fn verdict(subject: &Subject<'_>, fail_on: Severity) -> String {
     let above = subject.assessment.count_at_or_above(fail_on);
     let below = subject.assessment.count_at_or_above(Severity::Low) - above;
-    let rest = match (fail_on, above) {
-        (Severity::Low, _) => String::new(),
-        (_, 0) => format!("; {} with gaps below it", count_of(below)),
-        (_, _) => format!("; {below} below it"),
-    };
-    if above > 0 {
-        let verb = if above == 1 { "has" } else { "have" };
-        format!("{} {verb} gaps at or above {fail_on}{rest}", count_of(above))
-    } else {
-        format!("nothing wanting at or above {fail_on}{rest}")
-    }
-}
-
-fn count_of(count: usize) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+    words::verdict(fail_on, above, (fail_on != Severity::Low).then_some(below))
 }

@@ -9,13 +9,17 @@ use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::AnswerKey;
 use crate::text::{visible, visible_line};
+use crate::words::report::difference as said;
+use crate::words::report::difference::listing as words;
 
 /// The whole difference.
 pub fn difference(comparison: &Comparison<'_>) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "from {}\nto   {}", edge(&comparison.before), edge(&comparison.after));
+    for (word, side) in [(words::FROM, &comparison.before), (words::TO, &comparison.after)] {
+        let _ = writeln!(out, "{word} {}", edge(side));
+    }
     if comparison.is_empty() {
-        out.push_str("\nno difference\n");
+        let _ = writeln!(out, "\n{}", words::NO_DIFFERENCE);
         return out;
     }
     regressions(&mut out, comparison);
@@ -26,13 +30,13 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 }
 
 fn edge(edge: &Edge<'_>) -> String {
-    format!("{}, judged as of {}, {}", visible_line(&edge.name), edge.day, edge.sight.sentence())
+    words::judged(&visible_line(&edge.name), edge.day, edge.sight.sentence())
 }
 
 fn regressions(out: &mut String, comparison: &Comparison<'_>) {
     let shift = &comparison.shift;
     if !shift.no_longer_shown.is_empty() {
-        let _ = writeln!(out, "\nshown before, and no longer: {}", shift.no_longer_shown.len());
+        let _ = writeln!(out, "\n{}", words::no_longer_shown(shift.no_longer_shown.len()));
     }
     for regression in &shift.no_longer_shown {
         if let Some(item) = comparison.item(regression.position) {
@@ -41,7 +45,7 @@ fn regressions(out: &mut String, comparison: &Comparison<'_>) {
         }
     }
     if !shift.now_shown.is_empty() {
-        let _ = writeln!(out, "\nshown now, and not before: {}", shift.now_shown.len());
+        let _ = writeln!(out, "\n{}", words::now_shown(shift.now_shown.len()));
     }
     for item in shift.now_shown.iter().filter_map(|position| comparison.item(*position)) {
         let _ = writeln!(out, "  {}", item.id);
@@ -59,15 +63,15 @@ fn gaps(out: &mut String, comparison: &Comparison<'_>) {
             let _ = writeln!(out, "  {:<9} {}: {}", gap.severity, gap.key, visible_line(sentence));
         }
     };
-    list("gaps opened", &comparison.shift.opened, true);
-    list("gaps closed", &comparison.shift.closed, false);
+    list(words::GAPS_OPENED, &comparison.shift.opened, true);
+    list(words::GAPS_CLOSED, &comparison.shift.closed, false);
 }
 
 fn answers(out: &mut String, comparison: &Comparison<'_>) {
     for deed in [Deed::Added, Deed::Changed, Deed::Confirmed, Deed::Withdrawn] {
         let these: Vec<_> = comparison.answers().filter(|change| change.deed() == deed).collect();
         if !these.is_empty() {
-            let _ = writeln!(out, "\nanswers {deed}: {}", these.len());
+            let _ = writeln!(out, "\n{}", words::answers(deed, these.len()));
         }
         for change in these {
             answer(out, change);
@@ -84,18 +88,18 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
             Field::Note | Field::Reason => text(out, *field, &before, &after),
             Field::Evidence => {
                 for each in change.lost() {
-                    let _ = writeln!(out, "    - evidence {}", visible_line(&each.to_string()));
+                    let _ = writeln!(out, "    - {} {}", words::EVIDENCE, visible_line(&each.to_string()));
                 }
                 for each in change.gained() {
-                    let _ = writeln!(out, "    + evidence {}", visible_line(&each.to_string()));
+                    let _ = writeln!(out, "    + {} {}", words::EVIDENCE, visible_line(&each.to_string()));
                 }
             }
             Field::Question if change.words_differ() => {
-                out.push_str("    the question is worded anew\n");
+                let _ = writeln!(out, "    {}", said::WORDED_ANEW);
             }
             Field::Question => {}
             _ => {
-                let or = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+                let or = |text: String| if text.is_empty() { said::NOTHING.to_owned() } else { text };
                 let (before, after) = (or(before), or(after));
                 let _ = writeln!(out, "    {field}: {} -> {}", visible_line(&before), visible_line(&after));
             }
@@ -117,12 +121,11 @@ fn text(out: &mut String, field: Field, before: &str, after: &str) {
 fn rest(out: &mut String, comparison: &Comparison<'_>) {
     let difference = &comparison.difference;
     for pair in &difference.conflicts {
-        let word =
-            if pair.after.is_some() { "waits for a choice between two versions" } else { "was chosen" };
+        let word = if pair.after.is_some() { said::WAITS_FOR_A_CHOICE } else { said::WAS_CHOSEN };
         let _ = writeln!(out, "\n{}: {word}", pair.key);
     }
     if !difference.aside.is_empty() {
-        let _ = writeln!(out, "\nobservations set aside, or no longer: {}", difference.aside.len());
+        let _ = writeln!(out, "\n{}: {}", words::OBSERVATIONS, difference.aside.len());
     }
     for pair in &difference.aside {
         let (before, after) = (aside_value(pair.before.as_ref()), aside_value(pair.after.as_ref()));
@@ -130,33 +133,33 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         let _ = writeln!(out, "  {}: {before} -> {after}", visible_line(&place));
     }
     if !difference.models.is_empty() {
-        let _ = writeln!(out, "\nmodels: {}", difference.models.len());
+        let _ = writeln!(out, "\n{}: {}", words::MODELS, difference.models.len());
     }
     for pair in &difference.models {
         let (before, after) = (model_value(pair.before.as_ref()), model_value(pair.after.as_ref()));
         let _ = writeln!(out, "  {}: {} -> {}", pair.key, visible_line(&before), visible_line(&after));
     }
     if !difference.profile.is_empty() {
-        let _ = writeln!(out, "\nprofile: {}", difference.profile.len());
+        let _ = writeln!(out, "\n{}: {}", words::PROFILE, difference.profile.len());
     }
     for pair in &difference.profile {
         let (before, after) = (profile_value(pair.before.as_ref()), profile_value(pair.after.as_ref()));
         let _ = writeln!(out, "  {}: {before} -> {after}", pair.key);
     }
     if let Some((before, after)) = &difference.name {
-        let _ = writeln!(out, "\nname: {} -> {}", visible_line(before), visible_line(after));
+        let _ = writeln!(out, "\n{}: {} -> {}", said::NAME, visible_line(before), visible_line(after));
     }
     if let Some((before, after)) = &difference.checklist {
         let (before, after) = (before.to_string(), after.to_string());
-        let _ = writeln!(out, "\nchecklist: {} -> {}", visible_line(&before), visible_line(&after));
+        let _ = writeln!(out, "\n{}: {} -> {}", said::CHECKLIST, visible_line(&before), visible_line(&after));
     }
     if let Some((before, after)) = &difference.release {
         let (before, after) = (release_value(before.as_ref()), release_value(after.as_ref()));
-        let _ = writeln!(out, "\nrelease: {before} -> {after}");
+        let _ = writeln!(out, "\n{}: {before} -> {after}", said::RELEASE);
     }
     if let Some((before, after)) = &difference.rules {
         let (before, after) = (rules_value(before.as_ref()), rules_value(after.as_ref()));
-        let _ = writeln!(out, "\nrules of sign-off: {before} -> {after}");
+        let _ = writeln!(out, "\n{}: {before} -> {after}", said::RULES);
     }
     for (sign, items) in [('+', &comparison.questions.gained), ('-', &comparison.questions.lost)] {
         for item in items {
@@ -164,6 +167,6 @@ fn rest(out: &mut String, comparison: &Comparison<'_>) {
         }
     }
     for pair in &difference.extra {
-        let _ = writeln!(out, "\nextra {}: changed", visible_line(&pair.key));
+        let _ = writeln!(out, "\n{}", said::extra(&visible_line(&pair.key)));
     }
 }

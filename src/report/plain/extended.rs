@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use super::super::provenance;
 use crate::checklist::Checklist;
 use crate::text::visible_line;
+use crate::words::report::checklist as words;
 
 /// One line for each extension.
 pub(super) fn parts(checklist: &Checklist) -> String {
     let mut out = String::new();
     for part in &checklist.composition.parts {
-        let _ = writeln!(out, "extended by {}", visible_line(&provenance::part(part)));
+        let _ = writeln!(out, "{}", words::extended_by(&visible_line(&provenance::part(part))));
     }
     out
 }
@@ -20,7 +21,7 @@ pub(super) fn off(checklist: &Checklist) -> String {
     let off = &checklist.composition.off;
     let mut out = String::new();
     if !off.is_empty() {
-        let _ = writeln!(out, "\nSwitched off ({})", off.len());
+        let _ = writeln!(out, "\n{}", words::switched_off(off.len()));
     }
     for each in off {
         let title = visible_line(&each.item.title);

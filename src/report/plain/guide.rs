@@ -6,29 +6,30 @@ use super::super::provenance;
 use super::extended;
 use crate::checklist::{Because, Checklist, Choice, Item};
 use crate::text::visible_line;
+use crate::words::report::checklist as words;
 
 /// What an item is: its question first, then where it belongs and what it weighs.
 pub fn heading(checklist: &Checklist, item: &Item) -> String {
     let phase = checklist.phase_of(item).map_or("", |phase| &phase.title);
     format!(
-        "{}\n{}: {}, {}, {}, about {} minutes\n",
+        "{}\n{}: {}, {}, {}, {}\n",
         visible_line(&item.question),
         item.id,
         visible_line(&provenance::title(checklist, item)),
         visible_line(phase),
         item.severity,
-        item.minutes,
+        words::minutes(item.minutes),
     )
 }
 
 /// Why it matters.
 pub fn why(item: &Item) -> String {
-    format!("Why: {}\n", visible_line(&item.why))
+    format!("{}: {}\n", words::WHY, visible_line(&item.why))
 }
 
 /// What to do today, step by step.
 pub fn today(item: &Item) -> String {
-    let mut out = String::from("Today:\n");
+    let mut out = format!("{}:\n", words::TODAY);
     for (at, step) in item.today.iter().enumerate() {
         let _ = writeln!(out, "  {}. {}", at + 1, visible_line(step));
     }
@@ -37,20 +38,20 @@ pub fn today(item: &Item) -> String {
 
 /// What would back a yes.
 pub fn wanted(item: &Item) -> String {
-    format!("Evidence wanted: {}\n", visible_line(&item.evidence_wanted))
+    format!("{}: {}\n", words::EVIDENCE_WANTED, visible_line(&item.evidence_wanted))
 }
 
 /// A good answer of an invented project.
 pub fn example(item: &Item) -> String {
-    format!("Example: {}\n", visible_line(&item.example))
+    format!("{}: {}\n", words::EXAMPLE, visible_line(&item.example))
 }
 
 /// What the item rests on, each finding with its source.
 pub fn findings(checklist: &Checklist, item: &Item) -> String {
     if item.findings.is_empty() {
-        return "Rests on: design (engineering judgement, no study)\n".to_owned();
+        return format!("{}: {}\n", words::RESTS_ON, words::DESIGN);
     }
-    let mut out = String::from("Rests on:\n");
+    let mut out = format!("{}:\n", words::RESTS_ON);
     for link in &item.findings {
         let Some(finding) = checklist.findings.get(&link.id) else { continue };
         let _ = writeln!(out, "  {} ({}): {}", link.id, link.link, visible_line(&finding.statement));
@@ -68,21 +69,24 @@ pub fn findings(checklist: &Checklist, item: &Item) -> String {
 /// An item with everything that the checklist says about it.
 pub fn item(checklist: &Checklist, item: &Item) -> String {
     let mut out = heading(checklist, item);
-    for words in provenance::provenance(checklist, item) {
-        let _ = writeln!(out, "{}", visible_line(&words));
+    for origin in provenance::provenance(checklist, item) {
+        let _ = writeln!(out, "{}", visible_line(&origin));
     }
-    let _ = writeln!(out, "looked at again: {}; asked once for each: {}", item.review, item.per);
+    let _ = writeln!(out, "{}", words::again_and_each(item.review, item.per));
     if !item.rests_on.is_empty() {
         let facts: Vec<_> = item.rests_on.iter().map(|basis| basis.word()).collect();
-        let _ = writeln!(out, "an answer rests on: {}", facts.join(", "));
+        let _ = writeln!(out, "{}: {}", words::AN_ANSWER_RESTS_ON, facts.join(", "));
     }
     if item.applies.facts().next().is_some() {
         let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let conditions =
-            [("all of", &item.applies.all), ("any of", &item.applies.any), ("none of", &item.applies.none)];
+        let conditions: [(fn(&str) -> String, _); 3] = [
+            (words::all_of, &item.applies.all),
+            (words::any_of, &item.applies.any),
+            (words::none_of, &item.applies.none),
+        ];
         let said = conditions.iter().filter(|(_, list)| !list.is_empty());
-        let said: Vec<_> = said.map(|(word, list)| format!("{word} {}", facts(list))).collect();
-        let _ = writeln!(out, "asked when: {}", said.join("; "));
+        let said: Vec<_> = said.map(|(say, list)| say(&facts(list))).collect();
+        let _ = writeln!(out, "{}: {}", words::ASKED_WHEN, said.join("; "));
     }
     let _ = write!(out, "\n{}\n{}\n{}\n{}\n", why(item), today(item), wanted(item), example(item));
     out.push_str(&findings(checklist, item));
@@ -98,14 +102,14 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
             out,
             "\n{} ({})",
             visible_line(&provenance::phase_title(checklist, phase)),
-            counted(items().count())
+            words::items(items().count())
         );
         for item in items() {
             let title = provenance::title(checklist, item);
-            let mut words = vec![title];
-            words.extend(provenance::provenance(checklist, item));
-            let words = words.join(", ");
-            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&words));
+            let mut parts = vec![title];
+            parts.extend(provenance::provenance(checklist, item));
+            let parts = parts.join(", ");
+            let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&parts));
         }
     }
     out.push_str(&extended::off(checklist));
@@ -127,9 +131,9 @@ pub fn found(checklist: &Checklist, items: &[(&Item, Vec<Because<'_>>)]) -> Stri
 /// The whole checklist: the profile, then every item with its guidance.
 pub fn whole(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
-    out.push_str("\nProfile\n");
+    let _ = writeln!(out, "\n{}", words::PROFILE);
     for question in &checklist.profile {
-        let choice = if question.choice == Choice::One { "choose one" } else { "choose any" };
+        let choice = if question.choice == Choice::One { words::CHOOSE_ONE } else { words::CHOOSE_ANY };
         let asked = provenance::profile_question(checklist, question);
         let _ = writeln!(out, "\n{}: {} ({choice})", question.id, visible_line(&asked));
         let _ = writeln!(out, "  {}", visible_line(&question.why));
@@ -150,10 +154,6 @@ pub fn whole(checklist: &Checklist, origin: &str) -> String {
     }
     out.push_str(&extended::off(checklist));
     out
-}
-
-fn counted(items: usize) -> String {
-    if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
 }
 
 fn head(checklist: &Checklist, origin: &str) -> String {

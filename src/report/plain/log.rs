@@ -7,6 +7,7 @@ use super::super::log::{Log, Source};
 use super::super::sign::status_word;
 use super::difference::answer;
 use crate::text::{clipped, visible_line};
+use crate::words::report::history as words;
 
 /// Columns of a commit's name.
 const SHORT: usize = 12;
@@ -16,9 +17,9 @@ pub fn log(log: &Log, whole: bool) -> String {
     let mut out = String::new();
     for entry in &log.entries {
         let name = match entry.source {
-            Source::Working => "not committed yet".to_owned(),
+            Source::Working => words::NOT_COMMITTED.to_owned(),
             Source::Commit => entry.name.chars().take(SHORT).collect(),
-            Source::Release => format!("release {}", entry.name),
+            Source::Release => words::release(&entry.name),
         };
         let parts = [name.as_str(), entry.at.as_str(), entry.who.as_str(), entry.subject.as_str()];
         let parts: Vec<_> =
@@ -42,7 +43,7 @@ pub fn log(log: &Log, whole: bool) -> String {
         }
         for pair in &entry.models {
             let now = model_value(pair.after.as_ref());
-            let _ = writeln!(out, "  model {}: {}", pair.key, visible_line(&now));
+            let _ = writeln!(out, "  {}: {}", words::model(&pair.key), visible_line(&now));
         }
         for pair in &entry.aside {
             let (key, now) = (&pair.key, aside_value(pair.after.as_ref()));
@@ -51,7 +52,7 @@ pub fn log(log: &Log, whole: bool) -> String {
         }
     }
     if log.entries.is_empty() {
-        out.push_str("no change is known\n");
+        let _ = writeln!(out, "{}", words::NO_CHANGE);
     }
     for remark in &log.remarks {
         let _ = writeln!(out, "{}", visible_line(remark));

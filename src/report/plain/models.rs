@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::looked::{counted, looked};
+use super::super::looked::looked;
 use crate::scan::{Inventory, Loading, Model, Part, Place};
 use crate::text::visible_line;
+use crate::words::report::scan as words;
 
 /// Every model with its places; first those of the product.
 pub fn models(inventory: &Inventory) -> String {
@@ -14,31 +15,21 @@ pub fn models(inventory: &Inventory) -> String {
         model(&mut out, each);
     }
     if !others.is_empty() {
-        let _ = writeln!(out, "Only in tests, examples, generated or foreign code:\n");
+        let _ = writeln!(out, "{}:\n", words::ONLY_ELSEWHERE);
         for each in &others {
             model(&mut out, each);
         }
     }
     if !inventory.loads.is_empty() {
-        let _ = writeln!(out, "Loads that can run code and name no model:\n");
+        let _ = writeln!(out, "{}:\n", words::LOADS_WITHOUT_A_MODEL);
         inventory.loads.iter().for_each(|load| place(&mut out, load));
         out.push('\n');
     }
-    let _ = writeln!(
-        out,
-        "{} of the product, {} elsewhere; looked at {}",
-        counted(own.len(), "model"),
-        others.len(),
-        looked(&inventory.scope)
-    );
+    let _ = writeln!(out, "{}", words::counts(own.len(), others.len(), &looked(&inventory.scope)));
     for missed in &inventory.scope.not_examined {
         let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "  not examined: {}{line}: {}",
-            visible_line(&missed.path),
-            visible_line(&missed.why)
-        );
+        let place = format!("{}{line}", visible_line(&missed.path));
+        let _ = writeln!(out, "  {}", words::not_examined(&place, &visible_line(&missed.why)));
     }
     out
 }
@@ -46,35 +37,34 @@ pub fn models(inventory: &Inventory) -> String {
 fn model(out: &mut String, model: &Model) {
     let written = model.places.first().and_then(|place| place.expression.as_deref()).unwrap_or("?");
     let id = model.id.as_deref().map_or_else(
-        || format!("known only when it runs: {}", visible_line(written)),
+        || words::known_only_when_it_runs(&visible_line(written)),
         |id| visible_line(id).into_owned(),
     );
-    let revision = model
-        .revision
-        .as_deref()
-        .map(|revision| format!(" at {}", visible_line(revision)))
-        .unwrap_or_default();
-    let _ = writeln!(out, "{}  {id}{revision}  [{}]", model.hub, model.pin);
+    let id = match &model.revision {
+        Some(revision) => words::at_revision(&id, &visible_line(revision)),
+        None => id,
+    };
+    let _ = writeln!(out, "{}  {id}  [{}]", model.hub, model.pin);
     model.places.iter().for_each(|each| place(out, each));
     for file in &model.files {
         let digest = file.digest.map(|digest| format!("  sha256 {}", digest.short())).unwrap_or_default();
-        let _ = write!(out, "    {}  {} bytes{digest}", visible_line(&file.path), file.bytes);
+        let _ = write!(out, "    {}  {}{digest}", visible_line(&file.path), words::bytes(file.bytes));
         if file.part != Part::Product {
             let _ = write!(out, "  ({})", file.part);
         }
         out.push('\n');
     }
     if let Some(licence) = &model.licence {
-        let _ = writeln!(out, "    licence: {}", visible_line(licence));
+        let _ = writeln!(out, "    {}: {}", words::LICENCE, visible_line(licence));
     }
     if !model.base.is_empty() {
-        let _ = writeln!(out, "    built on: {}", visible_line(&model.base.join(", ")));
+        let _ = writeln!(out, "    {}: {}", words::BUILT_ON, visible_line(&model.base.join(", ")));
     }
     out.push('\n');
 }
 
 fn place(out: &mut String, place: &Place) {
-    let cell = place.cell.map(|cell| format!("cell {cell}, ")).unwrap_or_default();
+    let cell = place.cell.map(|cell| format!("{}, ", words::cell(cell))).unwrap_or_default();
     let _ = write!(
         out,
         "    {}:{cell}{}:{}  {}",
@@ -95,16 +85,16 @@ fn place(out: &mut String, place: &Place) {
 /// What loading does beyond reading numbers, in words.
 pub fn loaded(how: Loading) -> &'static str {
     match how {
-        Loading::RemoteCode => "runs code that comes with the model",
-        Loading::RemoteCodeDynamic => "may run code that comes with the model",
-        Loading::WeightsOnlyOff => "weights_only is off",
-        Loading::WeightsOnlyDefault => "weights_only as the installed version has it",
-        Loading::WeightsOnlyOn => "weights_only is on",
-        Loading::Pickle => "unpickles",
-        Loading::Joblib => "unpickles through joblib",
-        Loading::AllowPickle => "allows pickle",
-        Loading::SafeModeOff => "safe mode is off",
-        Loading::SafetensorsOff => "safetensors refused",
-        Loading::SafetensorsOn => "safetensors demanded",
+        Loading::RemoteCode => words::RUNS_CODE,
+        Loading::RemoteCodeDynamic => words::MAY_RUN_CODE,
+        Loading::WeightsOnlyOff => words::WEIGHTS_ONLY_OFF,
+        Loading::WeightsOnlyDefault => words::WEIGHTS_ONLY_AS_INSTALLED,
+        Loading::WeightsOnlyOn => words::WEIGHTS_ONLY_ON,
+        Loading::Pickle => words::UNPICKLES,
+        Loading::Joblib => words::UNPICKLES_THROUGH_JOBLIB,
+        Loading::AllowPickle => words::ALLOWS_PICKLE,
+        Loading::SafeModeOff => words::SAFE_MODE_OFF,
+        Loading::SafetensorsOff => words::SAFETENSORS_REFUSED,
+        Loading::SafetensorsOn => words::SAFETENSORS_DEMANDED,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::super::looked::counted;
 use super::super::publisher::{Askable, Audience};
 use super::super::subject::Subject;
 use crate::text::visible_line;
+use crate::words::report::publisher as words;
 
 /// Every model under whom to ask.
 pub fn askable<'a>(subject: &Subject<'a>, all: &[Askable<'a>]) -> String {
@@ -19,17 +19,13 @@ pub fn askable<'a>(subject: &Subject<'a>, all: &[Askable<'a>]) -> String {
             one(&mut out, subject, each);
         }
     }
-    let _ = writeln!(
-        out,
-        "{}; `mindgap ask-publisher MODEL` writes the text for one",
-        counted(all.len(), "model")
-    );
+    let _ = writeln!(out, "{}", words::models(all.len()));
     out
 }
 
 fn one<'a>(out: &mut String, subject: &Subject<'a>, each: &Askable<'a>) {
     let hub = each.hub.map_or("", |hub| hub.word());
-    let open = counted(each.open(subject).len(), "open question");
+    let open = words::open_questions(each.open(subject).len());
     let _ = writeln!(out, "  {}  ({hub}, {open})", visible_line(&each.name));
     if let Some(address) = &each.address {
         let _ = writeln!(out, "    {address}");
@@ -37,10 +33,10 @@ fn one<'a>(out: &mut String, subject: &Subject<'a>, each: &Askable<'a>) {
     let cards = &each.cards;
     let silences: Vec<_> = each.silences().iter().map(|topic| topic.says()).collect();
     if cards.is_empty() {
-        let _ = writeln!(out, "    no card of it lies in the project, so nothing is said about one");
+        let _ = writeln!(out, "    {}", words::NO_CARD);
     } else if silences.is_empty() {
-        let _ = writeln!(out, "    the card speaks of licence, data, limits, evaluation and intended use");
+        let _ = writeln!(out, "    {}", words::CARD_SPEAKS_OF_ALL);
     } else {
-        let _ = writeln!(out, "    the card says nothing about {}", silences.join(", "));
+        let _ = writeln!(out, "    {}", words::card_is_silent_about(&silences.join(", ")));
     }
 }

@@ -6,14 +6,17 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version};
+use crate::record::{
+    Adopted, AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version,
+};
 use crate::store::releases::{Kept, State};
 use crate::store::{SignOff, shown};
 use crate::text::{visible, visible_line};
+use crate::words::report::release as words;
 
 /// Everything to look at again for the open release.
 pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
-    let Some(release) = &subject.record.release else { return "no release is open\n".to_owned() };
+    let Some(release) = &subject.record.release else { return format!("{}\n", words::NONE_OPEN) };
     let mut out = head(subject, release, queue);
     for (at, entry) in queue.entries.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| queue.entries.get(at));
@@ -27,21 +30,17 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
 
 fn head(subject: &Subject<'_>, release: &OpenRelease, queue: &Queue) -> String {
     let by = visible_line(&release.opened_by);
-    let mut out =
-        format!("release {}, opened by {by} on {}", release.version, release.opened_at.date_naive());
-    if let Some(since) = &release.since {
-        let _ = write!(out, ", after {}", since.version);
-    }
-    let _ = writeln!(out, "\nto look at again: {}", queue.sum());
+    let after = release.since.as_ref().map(|since| &since.version);
+    let mut out = words::opened(&release.version, &by, release.opened_at.date_naive(), after);
+    let _ = writeln!(out, "\n{}: {}", words::TO_LOOK_AT_AGAIN, queue.sum());
     let rest = queue.entries.len() - queue.needed().count();
     if rest > 0 {
-        let _ = writeln!(out, "not due, and listed last: {rest}");
+        let _ = writeln!(out, "{}: {rest}", words::NOT_DUE);
     }
     if !release.signed.is_empty() {
         let stand = subject.record.stand();
         for signature in &release.signed {
-            let counts = if signature.of == stand { "" } else { ", under answers that have changed since" };
-            let _ = writeln!(out, "signed by {}{counts}", signer(signature));
+            let _ = writeln!(out, "{}", words::signed_by(&signer(signature), signature.of == stand));
         }
     }
     out
@@ -54,8 +53,12 @@ fn row(out: &mut String, subject: &Subject<'_>, entry: &Entry) {
         let _ = writeln!(out, "            {}", visible_line(&reason.sentence()));
     }
     if let Some(answer) = subject.record.answer(&entry.key) {
-        let by = answer.by.as_deref().map(|by| format!(", by {}", visible_line(by))).unwrap_or_default();
-        let _ = writeln!(out, "            your answer: {}{by}", status_word(answer.status));
+        let status = status_word(answer.status);
+        let said = match &answer.by {
+            Some(by) => words::answered_by(status, &visible_line(by)),
+            None => status.to_owned(),
+        };
+        let _ = writeln!(out, "            {}: {said}", words::YOUR_ANSWER);
     }
 }
 
@@ -63,10 +66,10 @@ fn row(out: &mut String, subject: &Subject<'_>, entry: &Entry) {
 pub fn proposals(proposals: &[(&Version, &str)]) -> String {
     let mut out = String::new();
     for (version, from) in proposals {
-        let _ = writeln!(out, "{version}  from {from}");
+        let _ = writeln!(out, "{}", words::proposal(version, from));
     }
     if let Some((version, _)) = proposals.first() {
-        let _ = writeln!(out, "\nopen it with: mindgap release open {version}");
+        let _ = writeln!(out, "\n{}", words::how_to_open(version));
     }
     out
 }
@@ -75,44 +78,33 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
 pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue) -> String {
     let mut out = String::new();
     for (key, renewed) in done {
-        let _ = writeln!(out, "reaffirmed: {key}");
+        let _ = writeln!(out, "{}: {key}", words::REAFFIRMED);
         for Renewal { is, .. } in renewed {
             let name = is.to_string();
-            let _ = writeln!(out, "  taken as it is now: {}", visible_line(&name));
+            let _ = writeln!(out, "  {}: {}", words::TAKEN_AS_IT_IS_NOW, visible_line(&name));
         }
         let left = queue.entries.iter().find(|entry| entry.key == *key);
         for reason in left.iter().flat_map(|entry| &entry.reasons) {
-            let _ = writeln!(out, "  still to look at: {}", visible_line(&reason.sentence()));
+            let _ = writeln!(out, "  {}: {}", words::STILL_TO_LOOK_AT, visible_line(&reason.sentence()));
             if let Some(next) = next(key, reason) {
-                let _ = writeln!(out, "    next: {}", visible_line(&next));
+                let _ = writeln!(out, "    {}: {}", words::NEXT, visible_line(&next));
             }
         }
     }
-    let _ = writeln!(out, "{} reaffirmed; left: {}", done.len(), queue.sum());
+    let _ = writeln!(out, "{}", words::reaffirmed(done.len(), queue.sum()));
     out
 }
 
 /// What changes a reason that no reaffirming takes away.
 fn next(key: &AnswerKey, reason: &Reason) -> Option<String> {
+    let observation = |adopted: &Adopted| Evidence::Observation(adopted.clone());
     Some(match reason {
-        Reason::Contradicted(_) => format!(
-            "mend the place, or `mindgap answer {key} STATUS`; `mindgap set-aside` takes it out of the reckoning for a \
-             time"
-        ),
-        Reason::NotSeen(adopted) => format!(
-            "`mindgap answer {key} keep --drop-evidence {}` withdraws it, `--adopt DETECTOR:PATH` takes something else that \
-             is seen",
-            Evidence::Observation(adopted.clone())
-        ),
-        Reason::SeenOtherwise(adopted) => format!(
-            "`mindgap answer {key} keep --drop-evidence {} --adopt {}:{}:LINE` takes what is seen there now, if it holds",
-            Evidence::Observation(adopted.clone()),
-            adopted.detector,
-            adopted.path
-        ),
-        Reason::EvidenceMissing { path, .. } => format!(
-            "put it back, or `mindgap answer {key} keep --drop-evidence {path} --evidence PATH` names something else"
-        ),
+        Reason::Contradicted(_) => words::next_of_contradicted(key),
+        Reason::NotSeen(adopted) => words::next_of_not_seen(key, observation(adopted)),
+        Reason::SeenOtherwise(adopted) => {
+            words::next_of_seen_otherwise(key, observation(adopted), &adopted.detector, &adopted.path)
+        }
+        Reason::EvidenceMissing { path, .. } => words::next_of_missing(key, path),
         _ => return None,
     })
 }
@@ -121,34 +113,31 @@ fn next(key: &AnswerKey, reason: &Reason) -> Option<String> {
 pub fn restored(version: &Version, restored: &Restored) -> String {
     let Restored { changes, back, withdrawn, profile } = restored;
     if changes.is_empty() {
-        return format!("every answer says what it said in release {version}; nothing was changed\n");
+        return words::nothing_to_take_back(version) + "\n";
     }
     let mut out = String::new();
-    let rows = back.iter().map(|key| ("as it was", key.as_str()));
-    let rows = rows.chain(withdrawn.iter().map(|key| ("unanswered, as it was", key.as_str())));
-    for (word, name) in rows.chain(profile.iter().map(|question| ("profile, as it was", question.as_str()))) {
+    let rows = back.iter().map(|key| (words::AS_IT_WAS, key.as_str()));
+    let rows = rows.chain(withdrawn.iter().map(|key| (words::UNANSWERED_AS_IT_WAS, key.as_str())));
+    let facts = profile.iter().map(|question| (words::PROFILE_AS_IT_WAS, question.as_str()));
+    for (word, name) in rows.chain(facts) {
         let _ = writeln!(out, "{word}: {name}");
     }
-    let _ = writeln!(
-        out,
-        "taken back from release {version}: answers {}, profile {}; what stood there is in the notes and under `extra`",
-        back.len() + withdrawn.len(),
-        profile.len()
-    );
-    out.push_str("files of the product stay as they are; `mindgap check` says what they no longer show\n");
+    let answers = back.len() + withdrawn.len();
+    let _ = writeln!(out, "{}", words::taken_back(version, answers, profile.len()));
+    let _ = writeln!(out, "{}", words::FILES_STAY);
     out
 }
 
 /// A release that was given up.
 pub fn abandoned(version: &Version) -> String {
-    format!("release {version} is no longer open; every answer stays as it is\n")
+    words::abandoned(version) + "\n"
 }
 
 /// What a reviewer did.
 pub fn reviewed(keys: &[AnswerKey], verdict: Verdict) -> String {
     let word = match verdict {
-        Verdict::Accepted => "accepted",
-        Verdict::SentBack => "sent back",
+        Verdict::Accepted => words::ACCEPTED,
+        Verdict::SentBack => words::SENT_BACK,
     };
     keys.iter().fold(String::new(), |mut out, key| {
         let _ = writeln!(out, "{word}: {key}");
@@ -158,17 +147,12 @@ pub fn reviewed(keys: &[AnswerKey], verdict: Verdict) -> String {
 
 /// What the project demands of a sign-off.
 pub fn rules(rules: Rules) -> String {
-    let people = if rules.people <= 1 {
-        "one person signs".to_owned()
-    } else {
-        format!("{} different people sign", rules.people)
-    };
-    format!("{people}, and no gap at or above {} is open and not accepted\n", rules.threshold)
+    words::rules(usize::from(rules.people), rules.threshold) + "\n"
 }
 
 /// What keeps a release from being signed off.
 pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
-    let mut out = String::from("not signed\n");
+    let mut out = format!("{}\n", words::NOT_SIGNED);
     for gap in &blockers.gaps {
         let _ = writeln!(
             out,
@@ -177,23 +161,18 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
             gap.key,
             visible_line(gap.beside_key(&subject.sentence(gap)))
         );
-        let _ = writeln!(out, "          next: {}", subject.next(gap));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
     }
     for key in &blockers.sent_back {
         let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());
         let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
         let comment = visible(comment).replace('\n', "\n          ");
-        let _ = writeln!(out, "sent back {key}: by {}: {comment}", visible_line(by));
+        let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
     }
-    let _ = writeln!(
-        out,
-        "{} at or above {threshold} neither closed nor accepted, {} sent back",
-        blockers.gaps.len() - blockers.waiting(),
-        blockers.sent_back.len()
-    );
+    let gaps = blockers.gaps.len() - blockers.waiting();
+    let _ = writeln!(out, "{}", words::blocked(gaps, threshold, blockers.sent_back.len()));
     if blockers.waiting() > 0 {
-        let _ =
-            writeln!(out, "{} in two versions: choose with `mindgap merge --resolve`", blockers.waiting());
+        let _ = writeln!(out, "{}", words::waiting(blockers.waiting()));
     }
     out
 }
@@ -201,18 +180,16 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
 /// What came of a signature.
 pub fn signed(by: &str, done: &SignOff) -> String {
     let by = visible_line(by);
-    match done {
-        SignOff::Signed { wanting: 1 } => format!("signed by {by}; one more person has to sign\n"),
-        SignOff::Signed { wanting } => format!("signed by {by}; {wanting} more people have to sign\n"),
-        SignOff::Frozen { version, path } => {
-            format!("signed by {by}; release {version} is signed off and kept in {}\n", shown(path))
-        }
-    }
+    let said = match done {
+        SignOff::Signed { wanting } => words::more_have_to_sign(&by, *wanting),
+        SignOff::Frozen { version, path } => words::signed_off(&by, version, shown(path)),
+    };
+    said + "\n"
 }
 
 fn signer(signature: &Signature) -> String {
-    let mut out =
-        format!("{} as {} on {}", visible_line(&signature.by), signature.role, signature.at.date_naive());
+    let by = visible_line(&signature.by);
+    let mut out = words::signature(&by, signature.role, signature.at.date_naive());
     if !signature.statement.is_empty() {
         let _ = write!(out, ": {}", visible_line(&signature.statement));
     }
@@ -222,7 +199,7 @@ fn signer(signature: &Signature) -> String {
 /// The releases that were signed off, one after the other.
 pub fn releases(kept: &[Kept]) -> String {
     if kept.is_empty() {
-        return "no release was signed off yet\n".to_owned();
+        return format!("{}\n", words::NONE_SIGNED_OFF);
     }
     let mut out = String::new();
     for each in kept {
@@ -232,19 +209,11 @@ pub fn releases(kept: &[Kept]) -> String {
             }
             State::Intact(end) => {
                 let counts = &end.counts;
-                let _ = writeln!(
-                    out,
-                    "{}  asked {}, answered {}, said {}, shown {}; gaps {}, accepted {}",
-                    each.version,
-                    counts.applicable,
-                    counts.answered,
-                    counts.said,
-                    counts.shown,
-                    counts.gaps,
-                    counts.accepted
-                );
+                let answers = words::answers(counts.applicable, counts.answered, counts.said, counts.shown);
+                let gaps = words::gaps(counts.gaps, counts.accepted);
+                let _ = writeln!(out, "{}  {answers}; {gaps}", each.version);
                 for signature in &end.release.signed {
-                    let _ = writeln!(out, "  signed by {}", signer(signature));
+                    let _ = writeln!(out, "  {}", words::signed_by(&signer(signature), true));
                 }
             }
         }
@@ -256,7 +225,7 @@ pub fn releases(kept: &[Kept]) -> String {
 pub fn verified(kept: &[Kept]) -> String {
     let mut out = tampered(kept);
     let intact = kept.iter().filter(|each| matches!(each.state, State::Intact(_))).count();
-    let _ = writeln!(out, "{intact} of {} as signed off", kept.len());
+    let _ = writeln!(out, "{}", words::intact(intact, kept.len()));
     out
 }
 
@@ -265,7 +234,7 @@ pub fn tampered(kept: &[Kept]) -> String {
     let mut out = String::new();
     for each in kept {
         if let State::Tampered(flaw) = &each.state {
-            let _ = writeln!(out, "release {} {}", each.version, visible_line(&flaw.sentence()));
+            let _ = writeln!(out, "{}", words::tampered(&each.version, &visible_line(&flaw.sentence())));
         }
     }
     out
@@ -281,9 +250,9 @@ pub fn haste(facts: &[Haste]) -> String {
         let named = fact.keys.iter().take(NAMED);
         let mut keys: Vec<_> = named.map(|key| key.as_str().to_owned()).collect();
         if fact.keys.len() > NAMED {
-            keys.push(format!("and {} more", fact.keys.len() - NAMED));
+            keys.push(words::and_more(fact.keys.len() - NAMED));
         }
-        let _ = writeln!(out, "worth a look: {} ({})", visible_line(&fact.sentence), keys.join(", "));
+        let _ = writeln!(out, "{}", words::worth_a_look(&visible_line(&fact.sentence), &keys.join(", ")));
     }
     out
 }

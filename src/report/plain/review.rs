@@ -6,12 +6,13 @@ use super::super::markdown::Comment;
 use super::super::review::{Proposal, Review};
 use crate::diff::{LineChange, lines};
 use crate::text::{visible, visible_line};
+use crate::words::report::review as words;
 
 /// The whole review.
 pub fn review(review: &Review) -> String {
     let mut out = String::new();
     if review.is_empty() {
-        return "nothing is proposed\n".to_owned();
+        return format!("{}\n", words::NOTHING_PROPOSED);
     }
     for each in &review.proposals {
         out.push_str(&proposal(each));
@@ -20,23 +21,18 @@ pub fn review(review: &Review) -> String {
         out.push_str(&comment(each));
     }
     for (line, why) in &review.strange {
-        let _ = writeln!(out, "line {line}, not understood: {}", visible_line(why));
+        let _ = writeln!(out, "{}", words::not_understood(*line, &visible_line(why)));
     }
-    let _ = writeln!(
-        out,
-        "proposed: {}; comments: {}; not understood: {}",
-        review.proposals.len(),
-        review.comments.len(),
-        review.strange.len()
-    );
+    let Review { proposals, comments, strange } = review;
+    let _ = writeln!(out, "{}", words::counts(proposals.len(), comments.len(), strange.len()));
     out
 }
 
 /// One change, before and after.
 pub fn proposal(proposal: &Proposal) -> String {
-    let mut out = format!("{}, {} (line {})\n", proposal.key, proposal.field, proposal.line);
+    let mut out = words::proposal(&proposal.key, proposal.field, proposal.line) + "\n";
     if proposal.stale {
-        out.push_str("    the answer was changed after this document was written; look closely\n");
+        let _ = writeln!(out, "    {}", words::LOOK_CLOSELY);
     }
     for change in lines(&visible(&proposal.before), &visible(&proposal.after)) {
         let _ = match change {
@@ -50,7 +46,7 @@ pub fn proposal(proposal: &Proposal) -> String {
 
 /// One comment.
 pub fn comment(comment: &Comment) -> String {
-    let about = comment.key.as_ref().map_or("the record", |key| key.as_str());
+    let about = comment.key.as_ref().map_or(words::THE_RECORD, |key| key.as_str());
     let text = visible(&comment.text).replace('\n', "\n    ");
-    format!("{about}, comment (line {})\n    {text}\n", comment.line)
+    format!("{}\n    {text}\n", words::comment_on(about, comment.line))
 }

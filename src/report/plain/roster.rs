@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::looked::counted;
 use super::super::subject::Subject;
 use crate::assess::{Gap, Listed, ModelState};
 use crate::checklist::Per;
 use crate::record::{Declared, How, Kept, ModelId};
 use crate::text::visible_line;
+use crate::words::report::models as words;
 
 /// What was done to models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,44 +32,39 @@ pub fn roster(all: &[Listed<'_>]) -> String {
         out.push('\n');
     }
     let count = |state| all.iter().filter(|listed| listed.state == state).count();
-    let _ = writeln!(
-        out,
-        "{} in use, {} gone, {} retired, {} seen and not declared",
-        counted(count(ModelState::InUse), "model"),
-        count(ModelState::Gone),
-        count(ModelState::Retired),
-        count(ModelState::NotDeclared),
-    );
-    if count(ModelState::NotDeclared) > 0 {
-        out.push_str("next: `mindgap models add --seen` declares those that are seen\n");
+    let [in_use, gone, retired, not_declared] =
+        [ModelState::InUse, ModelState::Gone, ModelState::Retired, ModelState::NotDeclared].map(count);
+    let _ = writeln!(out, "{}", words::counts(in_use, gone, retired, not_declared));
+    if not_declared > 0 {
+        let _ = writeln!(out, "{}", words::NEXT_DECLARE);
     }
-    if count(ModelState::Gone) > 0 {
-        out.push_str(
-            "next: `mindgap models retire MODEL` says that a model is out of use; its answers stay\n",
-        );
+    if gone > 0 {
+        let _ = writeln!(out, "{}", words::NEXT_RETIRE);
     }
     if all.iter().any(Listed::has_moved) {
-        out.push_str("next: `mindgap models update` takes over the revisions that are used now\n");
+        let _ = writeln!(out, "{}", words::NEXT_UPDATE);
     }
     out
 }
 
 fn known(out: &mut String, declared: &Declared) {
+    let (by, day) = (visible_line(&declared.by), declared.at.date_naive());
     let how = match declared.how {
-        How::Seen => "seen by a scan, declared",
-        How::ByHand => "written down",
+        How::Seen => words::declared_as_seen(&by, day),
+        How::ByHand => words::written_down(&by, day),
     };
-    let _ = writeln!(out, "    {how} by {} on {}", visible_line(&declared.by), declared.at.date_naive());
+    let _ = writeln!(out, "    {how}");
     if let Some(revision) = &declared.revision {
-        let since = declared.since.map(|at| format!(", since {}", at.date_naive())).unwrap_or_default();
-        let _ = writeln!(out, "    revision: {}{since}", visible_line(revision));
+        let since = declared.since.map(|at| at.date_naive());
+        let revision = words::since(&visible_line(revision), since);
+        let _ = writeln!(out, "    {}: {revision}", words::REVISION);
     }
     if !declared.note.is_empty() {
-        let _ = writeln!(out, "    note: {}", visible_line(&declared.note));
+        let _ = writeln!(out, "    {}: {}", words::NOTE, visible_line(&declared.note));
     }
     if let Some(retired) = &declared.retired {
         let (by, day) = (visible_line(&retired.by), retired.at.date_naive());
-        let _ = writeln!(out, "    out of use since {day}, says {by}; its answers are kept");
+        let _ = writeln!(out, "    {}", words::retired(day, &by));
     }
 }
 
@@ -78,10 +73,10 @@ fn seen(out: &mut String, listed: &Listed<'_>) {
     if let Some(revision) = &seen.revision
         && (listed.has_moved() || listed.state == ModelState::NotDeclared)
     {
-        let _ = writeln!(out, "    the project uses it at: {}", visible_line(revision));
+        let _ = writeln!(out, "    {}: {}", words::USED_AT, visible_line(revision));
     }
     if let Some(files) = &seen.files {
-        let _ = writeln!(out, "    files: {}", visible_line(files));
+        let _ = writeln!(out, "    {}: {}", words::FILES, visible_line(files));
     }
 }
 
@@ -92,28 +87,25 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
     for id in ids {
         let declared = record.models.get(id);
         let revision = declared.and_then(|declared| declared.revision.as_deref());
-        let revision =
-            revision.map(|revision| format!(", at {}", visible_line(revision))).unwrap_or_default();
-        let _ = match deed {
-            ModelDeed::Declared => writeln!(out, "in use: {id}{revision}"),
-            ModelDeed::Updated if revision.is_empty() => {
-                writeln!(out, "updated: {id}, which the project names without a revision now")
-            }
-            ModelDeed::Updated => writeln!(out, "updated: {id}{revision}"),
+        let revision = revision.map(visible_line);
+        let said = match deed {
+            ModelDeed::Declared => words::now_in_use(id, revision.as_deref()),
+            ModelDeed::Updated => words::updated(id, revision.as_deref()),
             ModelDeed::Retired => {
                 let kept = record.written().filter(|(key, _)| key.model() == Some(id.as_str())).count();
-                writeln!(out, "out of use: {id}; kept: {}", counted(kept, "answer"))
+                words::now_out_of_use(id, kept)
             }
         };
+        let _ = writeln!(out, "{said}");
     }
     if ids.is_empty() && deed == ModelDeed::Updated {
-        out.push_str("every declared revision is the one that the project uses\n");
+        let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
     }
     if deed == ModelDeed::Declared && !ids.is_empty() {
         asked(&mut out, subject);
     }
     if !reopened.is_empty() {
-        let _ = writeln!(out, "re-opened: {}", counted(reopened.len(), "answer"));
+        let _ = writeln!(out, "{}", words::reopened(reopened.len()));
     }
     for gap in reopened {
         let _ = writeln!(out, "  {}: {}", gap.key, visible_line(gap.beside_key(&subject.sentence(gap))));
@@ -125,17 +117,12 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
 fn asked(out: &mut String, subject: &Subject<'_>) {
     let each = || subject.checklist.items().iter().filter(|item| item.per == Per::Model);
     let asked = each().filter(|item| subject.hidden_by(item).is_none()).count();
-    let _ = writeln!(out, "asked of each model: {}", counted(asked, "item"));
+    let _ = writeln!(out, "{}", words::asked_of_each(asked));
     let mut kept = subject.record.written().filter(|(key, _)| {
         let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
         item.and_then(|item| subject.record.kept(item, key)) == Some(Kept::BeforeModels)
     });
     if let Some((key, _)) = kept.next() {
-        let count = 1 + kept.count();
-        let _ = writeln!(
-            out,
-            "{} given for the whole project, kept beside; `mindgap answer {key}@MODEL --from-project` says one of a model",
-            if count == 1 { "1 answer was".to_owned() } else { format!("{count} answers were") }
-        );
+        let _ = writeln!(out, "{}", words::given_for_the_project(1 + kept.count(), key));
     }
 }

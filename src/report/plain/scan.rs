@@ -4,11 +4,12 @@
 use std::fmt::Write as _;
 
 use super::super::aside::Decisions;
-use super::super::looked::{counted, looked};
+use super::super::looked::looked;
 use crate::assess::Heed;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Detector, Observation, Part, Scan};
 use crate::text::visible_line;
+use crate::words::report::scan as words;
 
 /// Everything that was seen; what is set aside stands apart.
 pub fn scan(scan: &Scan, decisions: &Decisions<'_>) -> String {
@@ -25,16 +26,12 @@ pub fn scan(scan: &Scan, decisions: &Decisions<'_>) -> String {
             observation(&mut out, one, decisions);
         }
         if !others.is_empty() {
-            let _ = writeln!(
-                out,
-                "{bearing:<13} {} more in tests, examples, generated or foreign code",
-                others.len()
-            );
+            let _ = writeln!(out, "{bearing:<13} {}", words::elsewhere(others.len()));
         }
     }
     let aside: Vec<_> = scan.observations.iter().filter(|one| is_aside(one)).collect();
     if !aside.is_empty() {
-        let _ = writeln!(out, "\n{} set aside for a time:", counted(aside.len(), "observation"));
+        let _ = writeln!(out, "\n{}:", words::set_aside(aside.len()));
     }
     for one in aside {
         observation(&mut out, one, decisions);
@@ -67,11 +64,9 @@ fn files(scan: &Scan) -> String {
     let counts = FileResult::ALL.iter().map(|result| (result, with(*result))).filter(|(_, count)| *count > 0);
     let counts: Vec<_> = counts.map(|(result, count)| format!("{count} {result}")).collect();
     let all = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
-    let noun =
-        if scan.files.len() == 1 { "file that looks like a model" } else { "files that look like models" };
-    let _ = writeln!(out, "{} {noun}{all}", scan.files.len());
+    let _ = writeln!(out, "{}{all}", words::model_files(scan.files.len()));
     if with(FileResult::OnlyKnownNames) > 0 {
-        out.push_str("Known names say nothing about what the weights do.\n");
+        let _ = writeln!(out, "{}", words::KNOWN_NAMES);
     }
     out
 }
@@ -80,49 +75,34 @@ fn observation(out: &mut String, one: &Observation, decisions: &Decisions<'_>) {
     let place = &one.place;
     let _ = write!(out, "{:<13} {}", one.bearing, visible_line(&place.path));
     if let Some(cell) = place.cell {
-        let _ = write!(out, ":cell {cell}");
+        let _ = write!(out, ":{}", words::cell(cell));
     }
     for number in [place.line, place.column].into_iter().flatten() {
         let _ = write!(out, ":{number}");
     }
-    let times = if one.times > 1 { format!(", {} times", one.times) } else { String::new() };
+    let times = if one.times > 1 { format!(", {}", words::times(one.times)) } else { String::new() };
     let _ = writeln!(out, "  ({}{times})", one.detector);
     let _ = writeln!(out, "              {}", visible_line(&one.saw));
-    if let Some(words) = decisions.words(one) {
-        let _ = writeln!(out, "              {words}");
+    if let Some(decided) = decisions.words(one) {
+        let _ = writeln!(out, "              {decided}");
     }
     let items: Vec<_> = one.items.iter().map(|each| each.item).collect();
     if !items.is_empty() {
-        let _ = writeln!(out, "              see {}", items.join(", "));
+        let _ = writeln!(out, "              {}", words::see(&items.join(", ")));
     }
 }
 
 /// What was looked at, and what was not.
 pub(super) fn scope(out: &mut String, scan: &Scan) {
     let own = scan.inventory.models.iter().filter(|model| model.counts()).count();
-    let _ = writeln!(
-        out,
-        "{} of the product, {} elsewhere; looked at {}",
-        counted(own, "model"),
-        scan.inventory.models.len() - own,
-        looked(&scan.inventory.scope)
-    );
+    let elsewhere = scan.inventory.models.len() - own;
+    let _ = writeln!(out, "{}", words::counts(own, elsewhere, &looked(&scan.inventory.scope)));
     let skipped: Vec<_> = scan.counted.skipped.iter().map(|(why, count)| format!("{count} {why}")).collect();
-    let skipped = if skipped.is_empty() { String::new() } else { format!(" ({})", skipped.join(", ")) };
-    let _ = writeln!(
-        out,
-        "{} seen, {} opened, the others skipped{skipped}, {} not examined to the end",
-        counted(scan.counted.seen, "file"),
-        scan.counted.opened,
-        scan.counted.not_examined
-    );
+    let (seen, opened, missed) = (scan.counted.seen, scan.counted.opened, scan.counted.not_examined);
+    let _ = writeln!(out, "{}", words::files(seen, opened, &skipped.join(", "), missed));
     for missed in &scan.inventory.scope.not_examined {
         let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "  not examined: {}{line}: {}",
-            visible_line(&missed.path),
-            visible_line(&missed.why)
-        );
+        let place = format!("{}{line}", visible_line(&missed.path));
+        let _ = writeln!(out, "  {}", words::not_examined(&place, &visible_line(&missed.why)));
     }
 }

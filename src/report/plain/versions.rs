@@ -6,18 +6,20 @@ use super::super::comparison::value;
 use crate::diff::{AnswerChange, Field};
 use crate::record::{Answer, AnswerKey, Apart, Versions};
 use crate::text::visible;
+use crate::words::report::answer as words;
 
 /// Both versions, field by field.
 pub fn versions(key: &AnswerKey, versions: &Versions) -> String {
     let Apart { both, ours, theirs } = &Apart::of(&versions.ours, &versions.theirs);
-    let mut out = format!("{key}: two branches answered this differently\n");
+    let mut out = format!("{key}: {}\n", words::TWO_BRANCHES);
     settled(&mut out, key, both);
     let change = AnswerChange::new(key.clone(), Some(ours.clone()), Some(theirs.clone()));
     for field in change.fields.iter().filter(|field| **field != Field::Question) {
         let _ = writeln!(out, "  {field}:");
-        for (side, answer) in [("ours", ours), ("theirs", theirs)] {
-            let said = if answer.is_empty() { "withdrawn".to_owned() } else { value(*field, Some(answer)) };
-            let said = if said.is_empty() { "nothing".to_owned() } else { said };
+        for (side, answer) in [(words::OURS, ours), (words::THEIRS, theirs)] {
+            let said =
+                if answer.is_empty() { words::WITHDRAWN.to_owned() } else { value(*field, Some(answer)) };
+            let said = if said.is_empty() { words::NOTHING.to_owned() } else { said };
             let _ = writeln!(out, "    {side:<6} {}", visible(&said).replace('\n', "\n           "));
         }
     }
@@ -30,7 +32,7 @@ fn settled(out: &mut String, key: &AnswerKey, both: &Answer) {
     let fields = change.fields.iter().filter(|field| !matches!(field, Field::Extra));
     for (at, field) in fields.enumerate() {
         if at == 0 {
-            out.push_str("  kept, whichever is chosen:\n");
+            let _ = writeln!(out, "  {}:", words::KEPT_IN_ANY_CASE);
         }
         let said = value(*field, Some(both));
         let _ = writeln!(out, "    {field}: {}", visible(&said).replace('\n', "\n      "));

@@ -8,6 +8,7 @@ use std::sync::{LazyLock, OnceLock};
 use regex_lite::{Captures, Regex};
 
 use crate::checklist::words;
+use crate::words::report::masking;
 
 words!(
     /// What kind of private thing.
@@ -148,7 +149,7 @@ pub(super) fn mask(text: &str) -> (Option<String>, BTreeMap<Kind, usize>) {
 
 /// The whole match with its secret group replaced.
 fn around(hit: &Captures<'_>, kind: Kind) -> String {
-    let mask = format!("[{kind} masked]");
+    let mask = masking::mask(kind);
     match (hit.get(0), hit.name("secret")) {
         (Some(all), Some(secret)) => {
             let before = all.as_str().get(..secret.start() - all.start()).unwrap_or_default();

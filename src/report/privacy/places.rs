@@ -5,32 +5,33 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::record::{Answer, AnswerKey, Evidence, Record};
+use crate::words::report::masking;
 
 /// What is done with each text: in which answer, in which field, the text.
 type Then<'t> = dyn FnMut(Option<&AnswerKey>, &'static str, &mut String) + 't;
 
 /// Visits every free text of a record, in the order of its keys.
 pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
-    then(None, "project name", &mut record.project.name);
-    free_texts(&mut record.extra, &mut |text| then(None, "extra", text));
+    then(None, masking::PROJECT_NAME, &mut record.project.name);
+    free_texts(&mut record.extra, &mut |text| then(None, masking::EXTRA, text));
     let signed = record.seal.as_mut().map(|seal| &mut seal.release);
     for release in record.release.as_mut().into_iter().chain(signed) {
-        then(None, "release", &mut release.opened_by);
+        then(None, masking::RELEASE, &mut release.opened_by);
         for signature in &mut release.signed {
-            then(None, "signed by", &mut signature.by);
-            then(None, "statement", &mut signature.statement);
+            then(None, masking::SIGNED_BY, &mut signature.by);
+            then(None, masking::STATEMENT, &mut signature.statement);
         }
     }
     for said in record.aside.values_mut() {
-        then(None, "set aside by", &mut said.by);
-        then(None, "set aside", &mut said.reason);
-        then(None, "observation", &mut said.saw);
+        then(None, masking::SET_ASIDE_BY, &mut said.by);
+        then(None, masking::SET_ASIDE, &mut said.reason);
+        then(None, masking::OBSERVATION, &mut said.saw);
     }
     for declared in record.models.values_mut() {
-        then(None, "declared by", &mut declared.by);
-        then(None, "note of a model", &mut declared.note);
+        then(None, masking::DECLARED_BY, &mut declared.by);
+        then(None, masking::NOTE_OF_A_MODEL, &mut declared.note);
         if let Some(retired) = &mut declared.retired {
-            then(None, "retired by", &mut retired.by);
+            then(None, masking::RETIRED_BY, &mut retired.by);
         }
     }
     for (key, answer) in &mut record.answers {
@@ -44,40 +45,40 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
 }
 
 fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String)) {
-    then("question asked", &mut answer.asked);
-    then("note", &mut answer.note);
-    then("reason", &mut answer.reason);
+    then(masking::QUESTION_ASKED, &mut answer.asked);
+    then(masking::NOTE, &mut answer.note);
+    then(masking::REASON, &mut answer.reason);
     if let Some(by) = &mut answer.by {
-        then("answered by", by);
+        then(masking::ANSWERED_BY, by);
     }
     if let Some(owner) = &mut answer.owner {
-        then("owner", owner);
+        then(masking::OWNER, owner);
     }
     if let Some(plan) = &mut answer.plan {
-        then("plan", &mut plan.what);
+        then(masking::PLAN, &mut plan.what);
     }
     if let Some(acceptance) = &mut answer.acceptance {
-        then("acceptance", &mut acceptance.reason);
-        then("acceptance", &mut acceptance.who);
+        then(masking::ACCEPTANCE, &mut acceptance.reason);
+        then(masking::ACCEPTANCE, &mut acceptance.who);
     }
     if let Some(affirmed) = &mut answer.affirmed {
-        then("reaffirmed by", &mut affirmed.by);
+        then(masking::REAFFIRMED_BY, &mut affirmed.by);
     }
     if let Some(review) = &mut answer.review {
-        then("reviewed by", &mut review.by);
-        then("review", &mut review.comment);
+        then(masking::REVIEWED_BY, &mut review.by);
+        then(masking::REVIEW, &mut review.comment);
     }
     for evidence in &mut answer.evidence {
         match evidence {
-            Evidence::Link(link) => then("link", link),
-            Evidence::Observation(adopted) => then("observation", &mut adopted.saw),
+            Evidence::Link(link) => then(masking::LINK, link),
+            Evidence::Observation(adopted) => then(masking::OBSERVATION, &mut adopted.saw),
             Evidence::File { .. } | Evidence::Commit(_) => {}
         }
     }
     for value in answer.facts.values_mut() {
-        then("fact", value);
+        then(masking::FACT, value);
     }
-    free_texts(&mut answer.extra, &mut |text| then("extra", text));
+    free_texts(&mut answer.extra, &mut |text| then(masking::EXTRA, text));
 }
 
 /// Every text within a free map, its keys included.

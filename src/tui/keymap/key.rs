@@ -2,6 +2,8 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::words::key_names as words;
+
 /// One key, as a person would name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
@@ -17,24 +19,24 @@ impl Key {
     /// The name in footer, help and README.
     pub fn name(self) -> String {
         match self {
-            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(' ') => words::SPACE.to_owned(),
             Self::Char(c) => c.to_string(),
-            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::Ctrl(c) => words::control(c.to_ascii_uppercase()),
             Self::Named(code) => match code {
-                KeyCode::Enter => "Enter",
-                KeyCode::Esc => "Esc",
-                KeyCode::Tab => "Tab",
-                KeyCode::BackTab => "Shift-Tab",
-                KeyCode::Up => "Up",
-                KeyCode::Down => "Down",
-                KeyCode::Left => "Left",
-                KeyCode::Right => "Right",
-                KeyCode::Home => "Home",
-                KeyCode::End => "End",
-                KeyCode::PageUp => "PgUp",
-                KeyCode::PageDown => "PgDn",
-                KeyCode::Backspace => "Backspace",
-                KeyCode::Delete => "Del",
+                KeyCode::Enter => words::ENTER,
+                KeyCode::Esc => words::ESC,
+                KeyCode::Tab => words::TAB,
+                KeyCode::BackTab => words::BACK_TAB,
+                KeyCode::Up => words::UP,
+                KeyCode::Down => words::DOWN,
+                KeyCode::Left => words::LEFT,
+                KeyCode::Right => words::RIGHT,
+                KeyCode::Home => words::HOME,
+                KeyCode::End => words::END,
+                KeyCode::PageUp => words::PAGE_UP,
+                KeyCode::PageDown => words::PAGE_DOWN,
+                KeyCode::Backspace => words::BACKSPACE,
+                KeyCode::Delete => words::DELETE,
                 _ => "?",
             }
             .to_owned(),

@@ -1,5 +1,7 @@
 //! Where keys have their meaning.
 
+use crate::words::modes as words;
+
 /// Where keys have their meaning: the screen or dialog that has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
@@ -94,33 +96,33 @@ impl Mode {
     /// What the mode is called in help and README.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Items => "Checklist",
-            Self::Detail => "Guidance",
-            Self::Gaps => "Gaps",
-            Self::Overview => "Overview",
-            Self::Record => "Record",
-            Self::Profile => "Profile",
-            Self::Opening => "Opening a release",
-            Self::Release => "Release",
-            Self::Review => "Review",
-            Self::Diff => "Differences",
-            Self::Models => "Models",
-            Self::Matrix => "Questions by model",
-            Self::Writing => "Writing",
-            Self::Filling => "Filling in",
-            Self::Evidence => "Evidence",
-            Self::Finding => "Finding",
-            Self::Knowledge => "Knowledge",
-            Self::Explained => "Explained",
-            Self::Seen => "Seen",
-            Self::Place => "Place",
-            Self::Letter => "Letter",
-            Self::Signing => "Signing",
-            Self::Blocked => "Not signed",
-            Self::Confirming => "Asked before",
-            Self::Help => "Help",
-            Self::Conflict => "Conflict",
-            Self::Leaving => "Leaving",
+            Self::Items => words::ITEMS,
+            Self::Detail => words::DETAIL,
+            Self::Gaps => words::GAPS,
+            Self::Overview => words::OVERVIEW,
+            Self::Record => words::RECORD,
+            Self::Profile => words::PROFILE,
+            Self::Opening => words::OPENING,
+            Self::Release => words::RELEASE,
+            Self::Review => words::REVIEW,
+            Self::Diff => words::DIFF,
+            Self::Models => words::MODELS,
+            Self::Matrix => words::MATRIX,
+            Self::Writing => words::WRITING,
+            Self::Filling => words::FILLING,
+            Self::Evidence => words::EVIDENCE,
+            Self::Finding => words::FINDING,
+            Self::Knowledge => words::KNOWLEDGE,
+            Self::Explained => words::EXPLAINED,
+            Self::Seen => words::SEEN,
+            Self::Place => words::PLACE,
+            Self::Letter => words::LETTER,
+            Self::Signing => words::SIGNING,
+            Self::Blocked => words::BLOCKED,
+            Self::Confirming => words::CONFIRMING,
+            Self::Help => words::HELP,
+            Self::Conflict => words::CONFLICT,
+            Self::Leaving => words::LEAVING,
         }
     }
 

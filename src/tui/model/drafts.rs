@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::record::AnswerKey;
+use crate::words::fields as words;
 
 /// Which field of an answer a draft is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,13 +31,13 @@ impl DraftField {
     /// The word for it on the screen.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Note => "note",
-            Self::Reason => "reason",
-            Self::Evidence => "evidence",
-            Self::Owner => "owner",
-            Self::Plan => "plan",
-            Self::Accept => "acceptance",
-            Self::Comment => "comment",
+            Self::Note => words::THE_NOTE,
+            Self::Reason => words::THE_REASON,
+            Self::Evidence => words::THE_EVIDENCE,
+            Self::Owner => words::THE_OWNER,
+            Self::Plan => words::THE_PLAN,
+            Self::Accept => words::THE_ACCEPTANCE,
+            Self::Comment => words::THE_COMMENT,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::work::Work;
 use crate::assess::{Asked, model_id};
 use crate::record::{Declared, How, ModelId};
 use crate::scan::Model as Ptm;
+use crate::words::sight as words;
 
 /// One row of the models.
 #[derive(Debug, Clone)]
@@ -45,14 +46,14 @@ impl Became {
     /// The word in the list.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Elsewhere => "tests only",
-            Self::NotDeclared => "not declared",
-            Self::InUse => "declared",
-            Self::Moved => "moved",
-            Self::Gone => "gone",
-            Self::NotReached => "not reached",
-            Self::ByHand => "by hand",
-            Self::Retired => "out of use",
+            Self::Elsewhere => words::TESTS_ONLY,
+            Self::NotDeclared => words::NOT_DECLARED,
+            Self::InUse => words::DECLARED,
+            Self::Moved => words::MOVED,
+            Self::Gone => words::GONE,
+            Self::NotReached => words::NOT_REACHED,
+            Self::ByHand => words::BY_HAND,
+            Self::Retired => words::OUT_OF_USE,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::assess::{Heed, Witness, heed, model_id};
 use crate::checklist::Digest;
 use crate::record::{Adopted, ModelId, Record};
 use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan, Subject};
+use crate::words::sight as words;
 
 /// How a scan stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,10 +82,10 @@ impl Again {
     /// The same for people.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Seen => "the scan still sees it",
-            Self::Otherwise => "the scan sees something else there now",
-            Self::Gone => "the scan no longer sees it",
-            Self::NotReached => "not reached: the scan ended before it had looked everywhere",
+            Self::Seen => words::STILL_SEEN,
+            Self::Otherwise => words::SEEN_OTHERWISE,
+            Self::Gone => words::NO_LONGER_SEEN,
+            Self::NotReached => words::NOT_LOOKED_AT,
         }
     }
 }

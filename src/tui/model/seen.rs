@@ -4,6 +4,7 @@ use super::scanned::{Scanned, bearing};
 use super::work::Work;
 use crate::checklist::Digest;
 use crate::scan::{Bearing, Detector, Glimpse, Hub, Model as Ptm, Observation, Place, Seen};
+use crate::words::sight::FILE_OF_MODEL;
 
 /// What a list of what was seen is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ impl SeenRow<'_> {
         match self {
             Self::Observation(one, _) => &one.saw,
             Self::Place(place) => &place.call,
-            Self::File(_) => "a file of the model",
+            Self::File(_) => FILE_OF_MODEL,
         }
     }
 

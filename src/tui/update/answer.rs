@@ -7,6 +7,8 @@ use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit, from_project}
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
+use crate::words::notice::answer as words;
+use crate::words::steps;
 
 use super::show;
 
@@ -19,14 +21,14 @@ pub(super) fn status(
 ) -> Option<Action> {
     let position = model.chosen_item()?;
     if !model.work.is_asked(position) {
-        model.fail("the profile hides this item; f changes the profile");
+        model.fail(words::HIDDEN_BY_PROFILE);
         return None;
     }
     let key = model.work.key(position)?;
     let title = model.work.item(position)?.title.clone();
     let (what, change) = match action {
-        Action::SetStatus(status) => (format!("{} for “{title}”", status.word()), Edit::Status(status)),
-        _ => (format!("clearing “{title}”"), Edit::Unanswered),
+        Action::SetStatus(status) => (steps::status(status.word(), &title), Edit::Status(status)),
+        _ => (steps::clearing(&title), Edit::Unanswered),
     };
     change_answer(model, &key, vec![change], what, now, effects);
     let lacks_reason = model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty());
@@ -60,21 +62,15 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
         return;
     };
     let Some(project) = model.work.said_of_project(position).cloned() else {
-        model.say("nothing was said of this for the whole project, or it is asked once");
+        model.say(words::NOTHING_SAID_OF_PROJECT);
         return;
     };
     let item = model.work.item(position);
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key);
     let own = answer_of(model, &key);
     let after = from_project(&project, &own, facts, &model.work.who, now.with_timezone(&Utc));
-    put_answer(
-        model,
-        &key,
-        after,
-        format!("taking over what was said for the project, for `{key}`"),
-        effects,
-    );
-    model.say("taken over from the whole project; look whether it holds for this model");
+    put_answer(model, &key, after, steps::taking_from_project(&key), effects);
+    model.say(words::TAKEN_FROM_PROJECT);
 }
 
 /// Makes one step of an answer as it shall be; none if it is that already.
@@ -103,11 +99,11 @@ pub(super) fn commit(model: &mut Model, what: String, changes: Vec<Change>, effe
 /// Takes back the last step.
 pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(step) = model.history.undo() else {
-        model.say("nothing to undo");
+        model.say(steps::NOTHING_TO_UNDO);
         return;
     };
     let forth = apply(model, &step.back);
-    model.say(format!("undone: {}", step.what));
+    model.say(steps::undone(&step.what));
     model.history.undid(step.what, forth);
     save(model, step.back, effects);
 }
@@ -115,11 +111,11 @@ pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Makes the last step again that was taken back.
 pub(super) fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(step) = model.history.redo() else {
-        model.say("nothing to redo");
+        model.say(steps::NOTHING_TO_REDO);
         return;
     };
     let back = apply(model, &step.back);
-    model.say(format!("redone: {}", step.what));
+    model.say(steps::redone(&step.what));
     model.history.redid(step.what, back);
     save(model, step.back, effects);
 }

@@ -10,34 +10,31 @@ use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Dialog, Form, FormSubject, Model, SeenRow};
+use crate::words::notice::evidence as words;
+use crate::words::{fields, steps};
 
 use super::answer::commit;
 
 /// Asks why the chosen observation is set aside and until when; or takes back that it is.
 pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(one) = chosen(model) else {
-        model.say("only what a detector says can be set aside");
+        model.say(words::ONLY_OF_DETECTORS);
         return;
     };
     let Ok(key) = aside_key(&one) else {
-        model.fail("this has no place that a record can name");
+        model.fail(words::NO_PLACE_TO_NAME);
         return;
     };
     if matches!(heed(&one, &model.work.record, model.work.today), Heed::SetAside(_)) {
-        commit(model, format!("heeding {} again", one.detector), vec![Change::Aside(key, None)], effects);
-        model.say("heeded again: it is no longer set aside");
+        commit(model, steps::heeding(one.detector), vec![Change::Aside(key, None)], effects);
+        model.say(words::HEEDED_AGAIN);
         return;
     }
-    let fields = vec![
-        Field::new(
-            "Why",
-            Length::Line,
-            "",
-            "Why it speaks against nothing, such as: only used in a benchmark",
-        ),
-        Field::new("Until", Length::Line, "", "YYYY-MM-DD, the last day on which that holds"),
+    let asked = vec![
+        Field::new(fields::ASIDE, Length::Line, "", fields::ASIDE_HINT),
+        Field::new(fields::UNTIL, Length::Line, "", fields::UNTIL_HINT),
     ];
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Aside(Box::new(one)), fields)));
+    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Aside(Box::new(one)), asked)));
 }
 
 /// The observation of the chosen row, if it is one.
@@ -61,17 +58,14 @@ pub(super) fn keep(
     let texts = form.texts();
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
     let fault = match text(1).parse::<NaiveDate>() {
-        Err(_) => (1, "nothing is set aside for ever: write the last day as YYYY-MM-DD".to_owned()),
+        Err(_) => (1, fields::ASIDE_WITHOUT_END.to_owned()),
         Ok(until) => {
             let said = Aside { reason: text(0), until, by: &model.work.who, at: now.with_timezone(&Utc) };
             match set_aside(one, &said, model.work.today) {
                 Ok(change) => {
-                    commit(model, format!("setting {} aside", one.detector), vec![change], effects);
+                    commit(model, steps::setting_aside(one.detector), vec![change], effects);
                     let undo = name_in(Mode::Items, Action::Undo);
-                    model.say(format!(
-                        "set aside until {until}: it contradicts nothing till then; back in the checklist {undo} takes \
-                        that back"
-                    ));
+                    model.say(words::set_aside(until, &undo));
                     return;
                 }
                 Err(error) => (usize::from(matches!(error, AsideError::Past(_))), error.to_string()),

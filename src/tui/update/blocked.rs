@@ -5,6 +5,7 @@ use crate::record::AnswerKey;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Dialog, Model};
+use crate::words::notice::release as words;
 
 /// Brings the list of what keeps the release in step with what is known by now. The chosen row stays the chosen one.
 pub(super) fn keep_in_step(model: &mut Model) {
@@ -20,7 +21,7 @@ pub(super) fn keep_in_step(model: &mut Model) {
     if now.is_empty() {
         model.dialogs.pop();
         let key = name_in(Mode::Release, Action::SignOff);
-        model.say(format!("nothing keeps the release any more; {key} signs it off"));
+        model.say(words::nothing_keeps_it(&key));
     }
 }
 

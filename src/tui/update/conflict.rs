@@ -7,13 +7,15 @@ use crate::record::{Change, Side, choose, first_waiting, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, History, Model};
+use crate::words::notice::answer as words;
+use crate::words::steps;
 
 use super::answer;
 
 /// Shows the first conflict.
 pub(super) fn show(model: &mut Model) {
     if model.conflicts.is_empty() && model.work.record.conflicts.is_empty() {
-        model.say("no answer changed on both sides");
+        model.say(words::NO_CONFLICT);
     } else {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
@@ -39,7 +41,7 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
     // To undo it is to choose the other version. What was done before did not know that version, and taking that back
     // would write over it.
     model.history = History::default();
-    model.history.did(format!("settling `{}`", conflict.key), vec![other]);
+    model.history.did(steps::settling(&conflict.key), vec![other]);
     let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
     if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
@@ -52,7 +54,7 @@ fn settle_kept(model: &mut Model, action: Action, now: DateTime<Local>, effects:
     let Some(conflict) = first_waiting(&model.work.record) else { return };
     let side = if action == Action::KeepOurs { Side::Ours } else { Side::Theirs };
     let changes = choose(&model.work.record, &conflict.key, side, now.with_timezone(&Utc));
-    answer::commit(model, format!("choosing for `{}`", conflict.key), changes, effects);
+    answer::commit(model, steps::choosing(&conflict.key), changes, effects);
     if !model.work.record.conflicts.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }

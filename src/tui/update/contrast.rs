@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::contrast::{Contrast, Side};
 use crate::tui::effect::{Effect, Present};
 use crate::tui::model::{Model, Screen, moved};
+use crate::words::notice::way as words;
 
 use super::go;
 
@@ -43,7 +44,7 @@ pub(super) fn turn(model: &mut Model, action: Action, effects: &mut Vec<Effect>)
     let at = sides.iter().position(|each| each == side).unwrap_or_default();
     let next: Option<Side> = sides.get(moved(at, by, sides.len())).cloned();
     if next.as_ref() == Some(side) {
-        model.say(if by > 0 { "there is nothing later to compare with" } else { "there is nothing earlier" });
+        model.say(if by > 0 { words::NOTHING_LATER } else { words::NOTHING_EARLIER });
     } else {
         effects.push(Effect::Compare(next, present(model)));
     }
@@ -64,6 +65,6 @@ pub(super) fn visit(model: &mut Model) {
     let lines = model.contrast.as_ref().and_then(|contrast| contrast.lines.as_ref().ok());
     match lines.and_then(|lines| lines.get(model.place.diff)).and_then(|line| line.position) {
         Some(position) => go::visit(model, position),
-        None => model.say("this line is about no item"),
+        None => model.say(words::ABOUT_NO_ITEM),
     }
 }

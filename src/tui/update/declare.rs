@@ -8,6 +8,8 @@ use crate::text::{nearest, visible_line};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart};
+use crate::words::notice::models as words;
+use crate::words::{fields, steps};
 
 use super::answer::commit;
 
@@ -20,25 +22,22 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
     let (changes, told) = match (became, work.record.models.get(&id)) {
         (Became::Retired, Some(known)) => {
             let again = Declared { retired: None, ..known.clone() };
-            (declare(&work.record, &work.checklist, &id, again), "in use again")
+            (declare(&work.record, &work.checklist, &id, again), words::in_use_again(&name))
         }
         (Became::Moved, Some(_)) => {
             let change = revise(&work.record, &id, revision, at);
-            (change.into_iter().collect(), "its revision is taken over; what rests on it is open again")
+            (change.into_iter().collect(), words::revision_taken_over(&name))
         }
         (_, Some(_)) => {
-            model.say(format!("{name} is declared already"));
+            model.say(words::declared_already(&name));
             return;
         }
         (_, None) => {
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
-            (
-                declare(&work.record, &work.checklist, &id, new),
-                "declared; what is asked of each model is asked of it",
-            )
+            (declare(&work.record, &work.checklist, &id, new), words::declared(&name))
         }
     };
-    make(model, changes, format!("declaring {name}"), &format!("{name}: {told}"), effects);
+    make(model, changes, steps::declaring(&name), &told, effects);
 }
 
 /// Takes the model of the chosen row out of use.
@@ -46,22 +45,20 @@ pub(super) fn retire_chosen(model: &mut Model, now: DateTime<Local>, effects: &m
     let Some((id, _)) = chosen(model) else { return };
     let name = visible_line(id.as_str()).into_owned();
     match retire(&model.work.record, &id, &model.work.who, now.with_timezone(&Utc)) {
-        None => model.say(format!("{name} is not in use")),
+        None => model.say(words::not_in_use(&name)),
         Some(change) => {
-            let told =
-                format!("{name} is out of use; its answers are kept, and it can be taken into use again");
-            make(model, vec![change], format!("taking {name} out of use"), &told, effects);
+            make(model, vec![change], steps::retiring(&name), &words::out_of_use(&name), effects);
         }
     }
 }
 
 /// Asks for the name of a model that no scan sees.
 pub(super) fn ask(model: &mut Model) {
-    let fields = vec![
-        Field::new("Model", Length::Line, "", "org/name, or hub:name such as openai:gpt-4o-2024-08-06"),
-        Field::new("Revision", Length::Line, "", "a full commit, or empty"),
+    let asked = vec![
+        Field::new(fields::MODEL, Length::Line, "", fields::MODEL_HINT),
+        Field::new(fields::REVISION, Length::Line, "", fields::REVISION_HINT),
     ];
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::AddModel, fields)));
+    model.dialogs.push(Dialog::Form(Form::new(FormSubject::AddModel, asked)));
 }
 
 /// Adds the model that was typed; otherwise the form stays and says what is wrong.
@@ -70,7 +67,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
     match named(text(0)) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
-            form.fault = Some(format!("{} is declared already", visible_line(id.as_str())));
+            form.fault = Some(words::declared_already(&visible_line(id.as_str())));
             model.dialogs.push(Dialog::Form(form));
         }
         Ok(id) => {
@@ -78,7 +75,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
             let new = Declared::new(How::ByHand, revision, "", &model.work.who, now.with_timezone(&Utc));
             let changes = declare(&model.work.record, &model.work.checklist, &id, new);
             let name = visible_line(id.as_str()).into_owned();
-            make(model, changes, format!("adding {name}"), &format!("{name} is added by hand"), effects);
+            make(model, changes, steps::adding(&name), &words::added(&name), effects);
         }
         Err(fault) => {
             form.fault = Some(fault);
@@ -96,8 +93,7 @@ fn named(typed: &str) -> Result<ModelId, String> {
         return Ok(id);
     }
     let near = nearest(id.hub(), Hub::ALL.iter().map(|hub| hub.word()));
-    let near = near.first().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    Err(format!("there is no hub `{}`{near}", visible_line(id.hub())))
+    Err(fields::no_hub(&visible_line(id.hub()), near.first().map(String::as_str)))
 }
 
 /// The model of the chosen row, where it has a name.
@@ -109,11 +105,11 @@ fn chosen(model: &mut Model) -> Option<(ModelId, Became)> {
     match row {
         Some((Some(id), became)) => Some((id, became)),
         Some((None, _)) => {
-            model.say("only the running program knows its name; add it by hand if you know it");
+            model.say(words::NAME_NOT_KNOWN);
             None
         }
         None => {
-            model.say("there is no model here");
+            model.say(words::NO_MODEL_HERE);
             None
         }
     }

@@ -8,6 +8,8 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
+use crate::words::notice::evidence as words;
+use crate::words::{fields, steps};
 
 use super::answer::change_answer;
 use super::draft::keep_draft;
@@ -32,7 +34,7 @@ pub(super) fn typed(model: &mut Model) {
 pub(super) fn leave(model: &mut Model, dialog: Dialog) {
     let Dialog::Evidence(dialog) = dialog else { return };
     if model.drafts.get(&dialog.key, DraftField::Evidence).is_some() {
-        model.say("what was typed is kept as a draft");
+        model.say(words::TYPED_IS_KEPT);
     }
 }
 
@@ -58,16 +60,13 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
     let Some(evidence) =
         model.work.record.answer(&key).and_then(|answer| answer.evidence.get(chosen)).cloned()
     else {
-        model.say("there is no evidence yet; type a path, a link or commit:SHA");
+        model.say(words::NONE_YET);
         return;
     };
     match action {
         Action::DropEvidence => {
-            let what = format!("withdrawing evidence of `{key}`");
-            model.say(format!(
-                "withdrawn: {evidence}; back in the checklist {} takes that back",
-                name_in(Mode::Items, Action::Undo)
-            ));
+            let what = steps::withdrawing_evidence(&key);
+            model.say(words::withdrawn(&evidence, &name_in(Mode::Items, Action::Undo)));
             change_answer(model, &key, vec![Edit::DropEvidence(evidence)], what, now, effects);
             if let Some(dialog) = self::dialog(model) {
                 dialog.chosen = chosen.saturating_sub(1);
@@ -91,12 +90,12 @@ fn see_again(
     let look = Look { observed: &model.work.observed, observations };
     let all = model.work.record.answer(key).map(|answer| renewals(key, answer, look)).unwrap_or_default();
     if let Some(Renewal { was, is }) = all.into_iter().find(|each| each.was == *evidence) {
-        model.say(format!("taken as the scan sees it now: {is}"));
-        let what = format!("evidence {is} of `{key}`");
+        model.say(words::taken_as_seen(&is));
+        let what = steps::naming_evidence(&is, key);
         change_answer(model, key, vec![Edit::RenewEvidence { was, is }], what, now, effects);
     } else {
         let proof = model.work.proof(evidence);
-        model.say(format!("left as it is: {proof}; {} withdraws it", name_of(Action::DropEvidence)));
+        model.say(words::left_as_it_is(proof, &name_of(Action::DropEvidence)));
     }
 }
 
@@ -119,8 +118,8 @@ pub(super) fn named(
                 dialog.candidates.clear();
                 model.drafts.forget(key, DraftField::Evidence);
             }
-            let what = format!("evidence {evidence} of `{key}`");
-            model.say(format!("named as evidence: {evidence}"));
+            let what = steps::naming_evidence(&evidence, key);
+            model.say(words::named(&evidence));
             change_answer(model, key, vec![Edit::AddEvidence(evidence)], what, now, effects);
         }
         Err(fault) => match dialog(model).filter(|dialog| &dialog.key == key) {
@@ -134,7 +133,7 @@ pub(super) fn named(
 pub(super) fn completed(model: &mut Model, candidates: Vec<String>) {
     let Some(dialog) = dialog(model) else { return };
     match candidates.as_slice() {
-        [] => dialog.fault = Some("no file starts like this".to_owned()),
+        [] => dialog.fault = Some(fields::NO_FILE_STARTS_LIKE_THIS.to_owned()),
         [only] => {
             dialog.field.replace(only);
             dialog.candidates.clear();

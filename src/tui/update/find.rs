@@ -8,19 +8,18 @@ use crate::tui::action::Action;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{KEYMAP, Mode};
 use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, Model};
+use crate::words::fields;
+use crate::words::notice::way as words;
 
 use super::go;
 
 /// Opens a finder.
 pub(super) fn open(model: &mut Model, action: Action) {
     let (kind, placeholder) = match action {
-        Action::Find => (
-            FinderKind::Items,
-            "a title or question, `touches MAP 4.1`, `about privacy`, `incident in health care`",
-        ),
-        _ => (FinderKind::Actions(model.mode()), "what you want to do"),
+        Action::Find => (FinderKind::Items, fields::FIND_ITEM_HINT),
+        _ => (FinderKind::Actions(model.mode()), fields::FIND_ACTION_HINT),
     };
-    let field = Field::new("Find", Length::Line, "", placeholder);
+    let field = Field::new(fields::FIND, Length::Line, "", placeholder);
     model.dialogs.push(Dialog::Finder(Finder { kind, field, rows: Vec::new(), chosen: 0 }));
     narrow(model);
 }
@@ -100,7 +99,7 @@ pub(super) fn confirm(model: &mut Model) -> Option<Action> {
     match finder.rows.get(finder.chosen) {
         Some(FinderRow::Item(position)) => go::to_item(model, *position),
         Some(FinderRow::Action(at)) => return KEYMAP.get(*at).map(|row| row.action),
-        None => model.say("nothing fits what was typed"),
+        None => model.say(words::NOTHING_FOUND),
     }
     None
 }

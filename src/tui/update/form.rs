@@ -9,6 +9,8 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
+use crate::words::notice::{answer as words, saving};
+use crate::words::{fields, steps};
 
 use super::answer::{answer_of, change_answer, put_answer};
 use super::draft::{keep_draft, stored};
@@ -35,8 +37,7 @@ pub(super) fn open(model: &mut Model, action: Action) {
 pub(super) fn open_field(model: &mut Model, key: AnswerKey, field: DraftField) {
     let dialog = if field == DraftField::Evidence {
         let typed = model.drafts.get(&key, field).map(|draft| draft.texts.concat()).unwrap_or_default();
-        let placeholder = "docs/file.md, https://… or commit:SHA";
-        let field = Field::new("Add", Length::Line, &typed, placeholder);
+        let field = Field::new(fields::EVIDENCE, Length::Line, &typed, fields::EVIDENCE_HINT);
         Dialog::Evidence(EvidenceDialog { key, field, chosen: 0, candidates: Vec::new(), fault: None })
     } else {
         Dialog::Form(answer_form(model, key, field))
@@ -50,38 +51,38 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
     let draft = model.drafts.get(&key, field).cloned();
     let Draft { texts, from } = draft.unwrap_or_else(|| Draft { texts: from.clone(), from });
     let text = |at: usize| texts.get(at).map_or("", String::as_str);
-    let fields = match field {
-        DraftField::Note => vec![Field::new("Note", Length::Lines, text(0), "Anything worth telling")],
+    let asked = match field {
+        DraftField::Note => vec![Field::new(fields::NOTE, Length::Lines, text(0), fields::NOTE_HINT)],
         DraftField::Reason => {
-            vec![Field::new("Reason", Length::Line, text(0), "Why the question does not arise here")]
+            vec![Field::new(fields::REASON, Length::Line, text(0), fields::REASON_HINT)]
         }
         DraftField::Comment => {
-            vec![Field::new("Comment", Length::Line, text(0), "What is wanting in the answer")]
+            vec![Field::new(fields::COMMENT, Length::Line, text(0), fields::COMMENT_HINT)]
         }
         DraftField::Owner | DraftField::Evidence => {
-            vec![Field::new("Owner", Length::Line, text(0), "Who takes care of it")]
+            vec![Field::new(fields::OWNER, Length::Line, text(0), fields::OWNER_HINT)]
         }
         DraftField::Plan => vec![
-            Field::new("What", Length::Line, text(0), "What will be done"),
-            Field::new("By", Length::Line, text(1), "YYYY-MM-DD, or empty"),
+            Field::new(fields::PLAN, Length::Line, text(0), fields::PLAN_HINT),
+            Field::new(fields::PLAN_BY, Length::Line, text(1), fields::PLAN_BY_HINT),
         ],
         DraftField::Accept => vec![
-            Field::new("Why", Length::Line, text(0), "Why the risk is bearable for now"),
-            Field::new("Until", Length::Line, text(1), "YYYY-MM-DD, the last day on which that holds"),
+            Field::new(fields::ACCEPTANCE, Length::Line, text(0), fields::ACCEPTANCE_HINT),
+            Field::new(fields::UNTIL, Length::Line, text(1), fields::UNTIL_HINT),
         ],
     };
-    Form { from, ..Form::new(FormSubject::Answer(key, field), fields) }
+    Form { from, ..Form::new(FormSubject::Answer(key, field), asked) }
 }
 
 /// Asks who answers, once, and goes on with what the user wanted.
 pub(super) fn ask_who(model: &mut Model, then: Action) {
-    let field = Field::new("Your name", Length::Line, "", "as it should stand beside your answers");
+    let field = Field::new(fields::WHO, Length::Line, "", fields::WHO_HINT);
     model.dialogs.push(Dialog::Form(Form::new(FormSubject::Who { then }, vec![field])));
 }
 
 /// Asks where the record is written to.
 pub(super) fn open_export(model: &mut Model) {
-    let field = Field::new("File", Length::Line, EXPORT_TO, "a path within the project");
+    let field = Field::new(fields::EXPORT_TO, Length::Line, EXPORT_TO, fields::EXPORT_TO_HINT);
     let form = Form::new(FormSubject::ExportTo, vec![field]);
     model.dialogs.push(Dialog::Form(form));
 }
@@ -99,7 +100,7 @@ pub(super) fn paste(model: &mut Model, text: &str) {
     let whole = field.paste(text);
     typed(model);
     if !whole {
-        model.fail("only the beginning of what was pasted was taken; what is longer belongs into a file");
+        model.fail(fields::PASTED_IN_PART);
     }
 }
 
@@ -126,9 +127,9 @@ pub(super) fn within(model: &mut Model, action: Action) {
             typed(model);
         }
     } else if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
-        let fields = form.fields.len().max(1);
-        let step = if action == Action::NextField { 1 } else { fields - 1 };
-        form.focus = (form.focus + step) % fields;
+        let count = form.fields.len().max(1);
+        let step = if action == Action::NextField { 1 } else { count - 1 };
+        form.focus = (form.focus + step) % count;
     }
 }
 
@@ -172,7 +173,7 @@ pub(super) fn typed(model: &mut Model) {
 pub(super) fn leave(model: &mut Model, form: Form) {
     match form.subject {
         FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
-            model.say(format!("the {} is kept as a draft", field.word()));
+            model.say(words::draft_kept(field.word()));
         }
         FormSubject::Answer(..)
         | FormSubject::Who { .. }
@@ -205,7 +206,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
         FormSubject::Who { then } => {
             let name = texts.concat().trim().to_owned();
             if name.is_empty() {
-                form.fault = Some("an answer needs a name beside it".to_owned());
+                form.fault = Some(fields::NO_NAME.to_owned());
                 model.dialogs.push(Dialog::Form(form));
                 return None;
             }
@@ -236,7 +237,7 @@ fn keep(
     if untouched {
         return;
     }
-    let what = format!("the {} of `{key}`", field.word());
+    let what = steps::field(field.word(), key);
     let before = answer_of(model, key);
     if let Some(past) = days::of_edit(&edit, model.work.today) {
         model.say(past);
@@ -249,16 +250,16 @@ fn keep(
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let after = set_aside(&edit_answer(&before, edit, item, &model.work.who, at), &before, at);
     put_answer(model, key, after, what, effects);
-    model.say(format!("somebody else changed the {} meanwhile; their words are in the note", field.word()));
+    model.say(words::changed_meanwhile(field.word()));
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
     if !evidence_is_seen(model) {
-        model.fail("nothing was written: evidence is still being looked at; try again in a moment");
+        model.fail(saving::STILL_LOOKING);
         return;
     }
     if to.is_empty() || model.saving == Saving::NotBegun {
-        model.fail("nothing was written: name a file");
+        model.fail(saving::NAME_A_FILE);
         return;
     }
     // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
@@ -279,7 +280,7 @@ fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize,
         "" => Ok(None),
         typed => match typed.parse::<NaiveDate>() {
             Ok(day) => Ok(Some(day)),
-            Err(_) => Err((at, format!("“{typed}” is no day; write it as YYYY-MM-DD"))),
+            Err(_) => Err((at, fields::no_day(typed))),
         },
     };
     match field {
@@ -288,15 +289,13 @@ fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize,
         DraftField::Owner | DraftField::Evidence | DraftField::Comment => Ok(Edit::Owner(text(0).to_owned())),
         DraftField::Plan => match (text(0), day(1)?) {
             ("", None) => Ok(Edit::Plan(None)),
-            ("", Some(_)) => Err((0, "say what will be done by then".to_owned())),
+            ("", Some(_)) => Err((0, fields::PLAN_WITHOUT_DEED.to_owned())),
             (what, by) => Ok(Edit::Plan(Some(Plan { what: what.to_owned(), by }))),
         },
         DraftField::Accept => match (text(0), day(1)?) {
             ("", None) => Ok(Edit::Accept(None)),
-            ("", Some(_)) => Err((0, "say why the risk is bearable".to_owned())),
-            (_, None) => {
-                Err((1, "a risk is accepted for a time: write the last day as YYYY-MM-DD".to_owned()))
-            }
+            ("", Some(_)) => Err((0, fields::ACCEPTANCE_WITHOUT_REASON.to_owned())),
+            (_, None) => Err((1, fields::ACCEPTANCE_WITHOUT_END.to_owned())),
             (reason, Some(until)) => {
                 Ok(Edit::Accept(Some(Acceptance { reason: reason.to_owned(), until, who: who.to_owned() })))
             }

@@ -4,6 +4,7 @@ use crate::assess::{Gap, GapKind};
 use crate::tui::action::Action;
 use crate::tui::gap_rows::{gap_rows, owner_of};
 use crate::tui::model::{GapFilter, Model};
+use crate::words::notice::way as words;
 
 use super::go;
 
@@ -49,8 +50,8 @@ pub(super) fn visit(model: &mut Model) {
     match found {
         Some((Some(position), key)) => go::visit_about(model, position, &key),
         Some((None, _)) => {
-            model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
+            model.say(words::NO_LONGER_ASKED);
         }
-        None => model.say("there is no gap here"),
+        None => model.say(words::NO_GAP_HERE),
     }
 }

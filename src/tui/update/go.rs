@@ -13,6 +13,7 @@ use crate::tui::view::{
     conflict_height, detail_height, help_height, knowledge_height, letter_height, overview_height,
     record_rows,
 };
+use crate::words::notice::{models, way as words};
 
 /// Moves.
 pub(super) fn go(model: &mut Model, action: Action) {
@@ -164,7 +165,7 @@ fn turn(model: &mut Model, by: isize) {
 /// Shows a phase of the checklist.
 pub(super) fn to_phase(model: &mut Model, phase: usize) {
     if phase >= model.work.checklist.phases.len() {
-        model.fail(format!("this checklist has {} phases", model.work.checklist.phases.len()));
+        model.fail(words::phases(model.work.checklist.phases.len()));
         return;
     }
     model.place.screen = Screen::Items;
@@ -188,7 +189,7 @@ pub(super) fn visit(model: &mut Model, position: usize) {
     let from = model.place.screen;
     to_item(model, position);
     model.place.came_from = Some(from);
-    model.say(format!("{} comes back", name_of(Action::ComeBack)));
+    model.say(words::comes_back(&name_of(Action::ComeBack)));
 }
 
 /// The same for one question of an item, which may be about a model.
@@ -205,18 +206,14 @@ pub(super) fn next_model(model: &mut Model) {
     let now = model.work.model().and_then(|now| all.iter().position(|each| each == now));
     let next = now.and_then(|now| all.get((now + 1) % all.len()).cloned());
     match (all.as_slice(), next) {
-        ([], _) => model.say(format!(
-            "no model is declared, so each question is asked once; {} lists those that the project names",
-            name_of(Action::ShowModels)
-        )),
+        ([], _) => model.say(models::none_declared(&name_of(Action::ShowModels))),
         ([only], _) => {
-            model.say(format!("{} is the only model that is declared", visible_line(only.as_str())));
+            model.say(models::only_one(&visible_line(only.as_str())));
         }
         (all, next) => {
             let at = next.as_ref().and_then(|next| all.iter().position(|each| each == next));
             let name = next.as_ref().map_or("", ModelId::as_str);
-            let said =
-                format!("model {} of {}: {}", at.unwrap_or_default() + 1, all.len(), visible_line(name));
+            let said = models::chosen(at.unwrap_or_default() + 1, all.len(), &visible_line(name));
             model.say(said);
             model.work.choose_model(next);
         }
@@ -242,7 +239,7 @@ fn next_wanting(model: &mut Model) {
             model.work.turn_to_wanting(position);
             to_item(model, position);
         }
-        None => model.say("nothing is wanting in any item"),
+        None => model.say(words::NOTHING_WANTING),
     }
 }
 

@@ -3,12 +3,13 @@
 use crate::tui::beside::{address, entries};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, KnowledgeDialog, Model, Opened};
+use crate::words::notice::way as words;
 
 /// Lists what stands beside the chosen item.
 pub(super) fn show(model: &mut Model) {
     let Some(position) = model.place.chosen() else { return };
     if entries(&model.work, position).is_empty() {
-        model.say("nothing stands beside this item: it is engineering judgement alone");
+        model.say(words::NOTHING_BESIDE);
         return;
     }
     model.dialogs.push(Dialog::Knowledge(KnowledgeDialog { position, chosen: 0, opened: Opened::List }));
@@ -36,9 +37,9 @@ pub(super) fn copy_link(model: &mut Model, effects: &mut Vec<Effect>) {
     let link = entries.get(dialog.chosen).and_then(|entry| address(&model.work, &entry.known));
     match link.map(str::to_owned) {
         Some(link) => {
-            model.say(format!("handed to the terminal's clipboard: {link}"));
+            model.say(words::link_copied(&link));
             effects.push(Effect::Copy(link));
         }
-        None => model.say("this has no address"),
+        None => model.say(words::NO_ADDRESS),
     }
 }

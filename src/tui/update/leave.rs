@@ -5,6 +5,7 @@ use chrono::{DateTime, Local, TimeDelta};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
+use crate::words::notice::way as words;
 
 use super::{answer, scan};
 
@@ -21,8 +22,8 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             };
             effects.push(Effect::GiveMouse(model.mouse));
             model.say(match model.mouse {
-                Mouse::Program => "the mouse clicks and scrolls here; M gives it back to the terminal",
-                Mouse::Terminal => "the mouse selects text in the terminal again",
+                Mouse::Program => words::MOUSE_HERE,
+                Mouse::Terminal => words::MOUSE_OF_TERMINAL,
             });
         }
         Action::Refresh => {

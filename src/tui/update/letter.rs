@@ -4,6 +4,7 @@ use crate::report::{Subject, markdown};
 use crate::text::visible;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Letter, Model, ModelsPart};
+use crate::words::notice::models as words;
 
 /// Shows the text for the chosen model.
 pub(super) fn ask_publisher(model: &mut Model) {
@@ -12,7 +13,7 @@ pub(super) fn ask_publisher(model: &mut Model) {
     }
     let row = model.work.model_row(model.place.models.chosen);
     let Some(id) = row.and_then(|row| row.id) else {
-        model.say("only the running program knows its name, so nobody can be asked");
+        model.say(words::NOBODY_TO_ASK);
         return;
     };
     let work = &model.work;
@@ -29,11 +30,11 @@ pub(super) fn ask_publisher(model: &mut Model) {
     };
     match markdown::ask_publisher(&subject, Some(id.as_str())) {
         Some(text) => model.dialogs.push(Dialog::Letter(Letter {
-            title: format!("Ask the publisher of {id}"),
+            title: words::ask_publisher(&id),
             text: visible(&text).into_owned(),
             scroll: 0,
         })),
-        None => model.say("nothing is open that a publisher could answer"),
+        None => model.say(words::NOTHING_TO_ASK),
     }
 }
 
@@ -41,5 +42,5 @@ pub(super) fn ask_publisher(model: &mut Model) {
 pub(super) fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Dialog::Letter(letter)) = model.dialogs.last() else { return };
     effects.push(Effect::Copy(letter.text.clone()));
-    model.say("handed to the terminal's clipboard; read it before you post it: mindgap sends nothing");
+    model.say(words::LETTER_COPIED);
 }

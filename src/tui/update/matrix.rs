@@ -1,6 +1,7 @@
 //! The way from a cell of the matrix to its question. Changes no answer.
 
 use crate::tui::model::Model;
+use crate::words::notice::models as words;
 
 use super::go;
 
@@ -9,7 +10,7 @@ pub(super) fn visit(model: &mut Model) {
     let position = model.work.asked_of_each().get(model.place.models.chosen).copied();
     let about = model.work.record.in_use().nth(model.place.models.column).cloned();
     let (Some(position), Some(about)) = (position, about) else {
-        model.say("no model is declared, so nothing is asked of each");
+        model.say(words::NOTHING_ASKED_OF_EACH);
         return;
     };
     model.work.choose_model(Some(about));

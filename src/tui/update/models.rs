@@ -8,6 +8,7 @@ use crate::tui::model::{
     Dialog, Model, ModelsPart, ModelsPlace, Same, Screen, Seeing, SeenDialog, Was, moved, of_place,
 };
 use crate::tui::view::models_height;
+use crate::words::notice::models as words;
 
 use super::seen;
 
@@ -110,7 +111,7 @@ pub(super) fn find_again(model: &mut Model, was: Chosen) {
         } else {
             model.place.models.scroll = 0;
             if model.place.screen == Screen::Models {
-                model.say("what was chosen is gone from the list: another row is chosen now");
+                model.say(words::ROW_IS_GONE);
             }
         }
     }
@@ -137,7 +138,7 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     let (place, saw) = match model.place.models.part {
         ModelsPart::Models => {
             if chosen >= inventory.models.len() {
-                model.say("no place names it, as far as the scan sees");
+                model.say(words::NO_PLACE_NAMES_IT);
             } else {
                 model.dialogs.push(Dialog::Seen(SeenDialog { of: Seeing::Model(chosen), chosen: 0 }));
             }

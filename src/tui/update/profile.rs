@@ -7,13 +7,15 @@ use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
+use crate::words::notice::answer::begun;
+use crate::words::{fields, steps};
 
 use super::answer::{commit, send};
 
 /// Opens the first question of the kick-off: what the project is called.
 pub(in crate::tui) fn ask_name(model: &mut Model) {
     let name = model.work.record.project.name.clone();
-    let field = Field::new("Project", Length::Line, &name, "what people call it");
+    let field = Field::new(fields::PROJECT, Length::Line, &name, fields::PROJECT_HINT);
     let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));
 }
@@ -73,7 +75,7 @@ fn picked(model: &Model) -> Option<ProfileAnswer> {
 fn pick(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(answer) = picked(model) else { return };
     let Some(id) = question(model).map(|question| question.id.clone()) else { return };
-    commit(model, format!("the profile's `{id}`"), vec![Change::Profile(id, Some(answer))], effects);
+    commit(model, steps::profile(&id), vec![Change::Profile(id, Some(answer))], effects);
 }
 
 /// To the next or the last question; after the last one the checklist begins.
@@ -100,7 +102,7 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         send(model, Effect::Create(Box::new(kick_off)), effects);
         let statuses: Vec<String> = Status::ALL.iter().map(|&s| name_of(Action::SetStatus(s))).collect();
         let keys = statuses.join(" ");
-        model.say(format!("here we go: {keys} answer; {} lists every key", name_of(Action::Help)));
+        model.say(begun(&keys, &name_of(Action::Help)));
     }
     model.place.screen = Screen::Items;
     model.place.focus = Focus::List;

@@ -10,6 +10,8 @@ use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, ReleaseList, Saving, Screen, moved};
+use crate::words::notice::release as words;
+use crate::words::{fields, steps};
 
 use super::queue::{renew, rows, select};
 use super::{answer, form, go, restore};
@@ -34,9 +36,10 @@ pub(super) fn look(model: &Model, effects: &mut Vec<Effect>) {
 /// What the disk holds is known now. What is not as it was signed off is told once.
 pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
     let known: Vec<_> = model.releases.shelf.iter().flat_map(Shelf::tampered).collect();
-    let news = shelf.tampered().find(|each| !known.contains(each)).map(|(version, flaw)| {
-        format!("release {version} {}; `mindgap release verify` tells more", flaw.sentence())
-    });
+    let news = shelf
+        .tampered()
+        .find(|each| !known.contains(each))
+        .map(|(version, flaw)| words::tampered(version, &flaw.sentence()));
     if let Some(news) = news.or_else(|| shelf.fault.clone()) {
         model.fail(news);
     }
@@ -55,7 +58,7 @@ pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut
     if let Some(version) = proposal {
         open(model, version, now, effects);
     } else {
-        let field = Field::new("Version", Length::Line, "", "such as 1.4.0");
+        let field = Field::new(fields::VERSION, Length::Line, "", fields::VERSION_HINT);
         model.dialogs.push(Dialog::Form(Form::new(FormSubject::Version, vec![field])));
     }
 }
@@ -103,23 +106,23 @@ pub(super) fn visit(model: &mut Model) {
     };
     match found {
         Some((position, key)) => go::visit_about(model, position, &key),
-        None => model.say("there is nothing in this list"),
+        None => model.say(words::NOTHING_IN_LIST),
     }
 }
 
 /// The answer of the chosen row still holds; on to the next row.
 pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let Some(entry) = chosen(model) else {
-        model.say(format!("nothing is left to look at; {} signs the release off", name_of(Action::SignOff)));
+        model.say(words::nothing_left(&name_of(Action::SignOff)));
         return;
     };
     let (key, position) = (entry.key.clone(), entry.position);
     if model.work.record.answer(&key).is_none_or(|answer| answer.status.is_none()) {
-        model.fail("nobody has answered this yet; Enter opens it");
+        model.fail(words::NOT_ANSWERED);
         return;
     }
     let title = model.work.item(position).map_or("", |item| &item.title);
-    let what = format!("reaffirming “{title}”");
+    let what = steps::reaffirming(title);
     let Some(change) = affirmed(model, &key, Together::Alone, now) else { return };
     answer::commit(model, what, vec![change], effects);
     renew(model);
@@ -128,7 +131,7 @@ pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Ve
     if let Some(at) = left {
         let why = model.releases.queue.entries.get(at).and_then(|entry| entry.reasons.first());
         let why = why.map(Reason::sentence).unwrap_or_default();
-        model.say(format!("reaffirmed, and still to look at: {why}"));
+        model.say(words::still_to_look_at(&why));
         select(model, moved(at, 1, rows(model)));
     } else {
         model.place.release.scroll = 0;
@@ -165,7 +168,7 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
 pub(super) fn ask_about_seen(model: &mut Model) {
     let keys: Vec<_> = model.releases.seen_unchanged().map(|entry| entry.key.clone()).collect();
     if keys.is_empty() {
-        model.say("nothing that you have seen here is unchanged; what has changed is looked at row by row");
+        model.say(words::NOTHING_SEEN_UNCHANGED);
     } else {
         model.dialogs.push(Dialog::Confirming(Asking::Reaffirm(keys)));
     }
@@ -185,9 +188,9 @@ pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut V
         Asking::GiveUp => {
             let Some(release) = &model.work.record.release else { return };
             let version = release.version.clone();
-            let what = format!("giving release {version} up");
+            let what = steps::giving_up(&version);
             answer::commit(model, what, vec![Change::Release(None)], effects);
-            model.say(format!("release {version} is no longer open; every answer stays as it is"));
+            model.say(words::given_up(&version));
             select(model, 0);
             look(model, effects);
         }
@@ -203,12 +206,12 @@ fn reaffirm_all(model: &mut Model, keys: &[AnswerKey], now: DateTime<Local>, eff
         .filter_map(|key| affirmed(model, key, Together::Unchanged, now))
         .collect();
     if changes.is_empty() {
-        model.say("nothing was left to reaffirm");
+        model.say(words::NOTHING_TO_REAFFIRM);
         return;
     }
     let count = changes.len();
-    answer::commit(model, format!("reaffirming {count} answers"), changes, effects);
+    answer::commit(model, steps::reaffirming_several(count), changes, effects);
     let undo = name_in(Mode::Release, Action::Undo);
-    model.say(format!("{count} answers reaffirmed; {undo} takes all of that back"));
+    model.say(words::reaffirmed(count, &undo));
     select(model, 0);
 }

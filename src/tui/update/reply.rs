@@ -6,6 +6,7 @@ use crate::record::Change;
 use crate::store::Saved;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
+use crate::words::notice::saving as words;
 
 use super::{answer, contrast, evidence, form, outside, release, restore, scan, seen, sign};
 
@@ -46,7 +47,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Glanced { place, result } => seen::glanced(model, &place, result),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
-        Reply::Exported(Ok(path)) => model.say(format!("written to {path}")),
+        Reply::Exported(Ok(path)) => model.say(words::exported(path)),
         Reply::WrittenOutside(Ok(text)) => {
             // Whoever was in their editor may have changed more than the note.
             scan::again(model, effects);
@@ -92,7 +93,7 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         if !files.is_empty() {
             effects.push(Effect::Observe(files));
         }
-        model.say(format!("taken in from disk, changes: {}", saved.incoming.len()));
+        model.say(words::taken_in(saved.incoming.len()));
     }
     // A choice that is on its way is not asked for again.
     model.conflicts = saved.conflicts;
@@ -116,7 +117,7 @@ fn not_saved(model: &mut Model, failed: Saving) {
         model.dialogs.push(Dialog::Leaving);
     }
     if let Saving::Failed { why, hint, .. } = &failed {
-        model.notice = Some(Notice::Failed(format!("not saved: {why}; {hint}")));
+        model.notice = Some(Notice::Failed(words::not_saved(why, hint)));
     }
     model.saving = failed;
 }

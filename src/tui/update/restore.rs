@@ -3,15 +3,17 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::record::{Change, Record, Version, restored};
+use crate::tui::action::Action;
 use crate::tui::contrast::Side;
+use crate::tui::deed::Shelf;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, TakingBack};
+use crate::words::notice::release as words;
+use crate::words::{fields, steps};
 
 use super::answer;
-use crate::tui::action::Action;
-use crate::tui::deed::Shelf;
 
 /// Asks which release; beside a difference it is the one that is compared with.
 pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -22,10 +24,10 @@ pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let latest = model.releases.shelf.as_ref().and_then(Shelf::latest);
     let Some(latest) = latest.map(ToString::to_string) else {
-        model.say("no release was signed off yet");
+        model.say(words::NONE_SIGNED_OFF);
         return;
     };
-    let field = Field::new("Release", Length::Line, &latest, "such as 1.3.0");
+    let field = Field::new(fields::RELEASE, Length::Line, &latest, fields::VERSION_HINT);
     model.dialogs.push(Dialog::Form(Form::new(FormSubject::Restore, vec![field])));
 }
 
@@ -54,11 +56,11 @@ pub(super) fn read(
     };
     if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
         let choose = name_in(Mode::Items, Action::ShowConflict);
-        return model.fail(format!("an answer waits in two versions; {choose} chooses first"));
+        return model.fail(words::choose_first(&choose));
     }
     let what = restored(&model.work.record, &earlier, now.with_timezone(&Utc));
     if what.changes.is_empty() {
-        return model.say(format!("every answer says what it said in release {version}"));
+        return model.say(words::nothing_to_take_back(&version));
     }
     let (back, withdrawn, profile) = (what.back, what.withdrawn.len(), what.profile.len());
     let taking = TakingBack { version, earlier, back, withdrawn, profile };
@@ -75,9 +77,9 @@ pub(super) fn take_back(
     let changes: Vec<Change> = restored(&model.work.record, &taking.earlier, now.with_timezone(&Utc)).changes;
     let version = &taking.version;
     if changes.is_empty() {
-        return model.say(format!("every answer says what it said in release {version}"));
+        return model.say(words::nothing_to_take_back(version));
     }
-    answer::commit(model, format!("taking release {version} back"), changes, effects);
+    answer::commit(model, steps::taking_back(version), changes, effects);
     let undo = name_in(Mode::Release, Action::Undo);
-    model.say(format!("answers and profile are as in release {version}; {undo} takes all of that back"));
+    model.say(words::taken_back(version, &undo));
 }

@@ -5,6 +5,8 @@ use chrono::{DateTime, Local, Utc};
 use crate::record::{AnswerKey, Edit, Review, Verdict};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, DraftField, FormSubject, Model, ReleaseList, ReleasePlace, moved};
+use crate::words::notice::release as words;
+use crate::words::{fields, steps};
 
 use super::{answer, form};
 
@@ -26,7 +28,7 @@ pub(super) fn switch(model: &mut Model) {
 fn chosen(model: &mut Model) -> Option<AnswerKey> {
     let chosen = model.releases.review.get(model.place.release.chosen).map(|(_, key)| key.clone());
     if chosen.is_none() {
-        model.say("nobody else has answered anything; your own answers are for others to review");
+        model.say(words::NOTHING_TO_REVIEW);
     }
     chosen
 }
@@ -51,7 +53,7 @@ pub(super) fn send_back(model: &mut Model, now: DateTime<Local>, effects: &mut V
     let FormSubject::Answer(key, DraftField::Comment) = form.subject.clone() else { return };
     let comment = form.texts().concat();
     if comment.trim().is_empty() {
-        form.fault = Some("say what is wanting".to_owned());
+        form.fault = Some(fields::SENT_BACK_WITHOUT_COMMENT.to_owned());
         model.dialogs.push(Dialog::Form(form));
         return;
     }
@@ -70,8 +72,8 @@ fn judge(
     let of = answer::answer_of(model, key).content();
     let (at, by) = (now.with_timezone(&Utc), model.work.who.clone());
     let what = match verdict {
-        Verdict::Accepted => format!("accepting `{key}`"),
-        Verdict::SentBack => format!("sending `{key}` back"),
+        Verdict::Accepted => steps::accepting(key),
+        Verdict::SentBack => steps::sending_back(key),
     };
     let review = Edit::Review(Review { at, by, comment, of, verdict });
     answer::change_answer(model, key, vec![review], what, now, effects);

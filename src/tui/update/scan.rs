@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Scanned, Scanning};
+use crate::words::notice::scan as words;
 
 /// Scans again, unless a scan runs already.
 pub(super) fn again(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -19,7 +20,7 @@ pub(super) fn again(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(super) fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.scanning, Scanning::Running { .. }) {
         model.scanning = Scanning::Stopped;
-        model.say(format!("the scan is stopped; {} begins it anew", name_of(Action::Scan)));
+        model.say(words::stopped(&name_of(Action::Scan)));
         effects.push(Effect::StopScan);
     } else {
         again(model, effects);
@@ -50,7 +51,7 @@ pub(super) fn ended(model: &mut Model, result: Result<Option<Arc<Scanned>>, Stri
         // The one that was stopped; another one runs since.
         Ok(None) => {}
         Err(why) => {
-            model.fail(format!("the scan did not come to its end: {why}"));
+            model.fail(words::broken_off(&why));
             model.scanning = Scanning::Failed(why);
         }
     }

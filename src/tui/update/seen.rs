@@ -14,6 +14,9 @@ use crate::tui::model::{
 };
 use crate::tui::scope::nothing_seen;
 use crate::tui::view::{place_area, place_first};
+use crate::words::notice::answer::HIDDEN_BY_PROFILE;
+use crate::words::notice::evidence as words;
+use crate::words::steps;
 
 use super::answer::change_answer;
 
@@ -71,7 +74,7 @@ pub(super) fn find_again(model: &mut Model, before: Vec<Option<Listed>>) {
         }
     }
     if gone {
-        model.say("the scan no longer sees what was chosen here, so the list is closed");
+        model.say(words::LIST_CLOSED);
     }
 }
 
@@ -108,7 +111,7 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Has the lines around a place read, and shows them.
 pub(super) fn look(model: &mut Model, place: Seen, saw: String, effects: &mut Vec<Effect>) {
     if place.path == "." {
-        model.say("this is about the project as a whole; no line stands for it");
+        model.say(words::OF_WHOLE_PROJECT);
         return;
     }
     effects.push(Effect::Glance(place.clone()));
@@ -144,7 +147,7 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         return;
     };
     let Seeing::Item(position) = dialog.of else {
-        model.say("from here nothing is adopted: open the item that it is evidence for");
+        model.say(words::NOT_FROM_HERE);
         return;
     };
     let Some(scanned) = model.work.scanned.clone() else { return };
@@ -152,22 +155,21 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     let Some(SeenRow::Observation(one, _)) = row else { return };
     let Some(key) = model.work.key_for(position, one) else { return };
     if !model.work.is_asked(position) {
-        model.fail("the profile hides this item; f changes the profile");
+        model.fail(HIDDEN_BY_PROFILE);
         return;
     }
     let Ok(evidence) = adoption(one) else {
-        model.fail("no file stands for this; name one as evidence");
+        model.fail(words::NO_FILE_FOR_IT);
         return;
     };
     let before = evidence_of(model, &key);
-    let what = format!("adopting {evidence} for `{key}`");
-    let told = format!("adopted as evidence: {evidence}; the status stays as it is");
+    let what = steps::adopting(&evidence, &key);
+    let told = words::adopted(&evidence, &name_in(Mode::Items, Action::Undo));
     change_answer(model, &key, vec![Edit::AddEvidence(evidence)], what, now, effects);
     if evidence_of(model, &key) == before {
-        model.say("adopted already");
+        model.say(words::ADOPTED_ALREADY);
     } else {
-        let undo = name_in(Mode::Items, Action::Undo);
-        model.say(format!("{told}; back in the checklist {undo} takes that back"));
+        model.say(told);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::tui::layout::{areas, panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, NotAsked, ProfilePlace, Reading, ReadingOf, Screen, Visit};
 use crate::tui::preview::Masking;
 use crate::tui::view::whole_detail;
+use crate::words::notice::way as words;
 
 /// Shows a screen or a dialog.
 pub(super) fn show(model: &mut Model, action: Action) {
@@ -43,12 +44,12 @@ pub(super) fn list_not_asked(model: &mut Model) {
 fn toggle_not_asked(model: &mut Model) {
     if model.place.not_asked == NotAsked::Hidden {
         list_not_asked(model);
-        model.say("items that the profile hides are listed too");
+        model.say(words::HIDDEN_LISTED);
     } else {
         model.place.not_asked = NotAsked::Hidden;
         model.work.list(NotAsked::Hidden);
         keep_chosen(model);
-        model.say("items that the profile hides are hidden");
+        model.say(words::HIDDEN_NOT_LISTED);
     }
 }
 

@@ -8,6 +8,9 @@ use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, Model, ReleasePlace, Scanned, Signing};
+use crate::words::fields;
+use crate::words::notice::release as words;
+use crate::words::notice::way::NO_LONGER_ASKED;
 
 use super::{answer, blocked, go, leave, release};
 
@@ -18,7 +21,7 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     release::look(model, effects);
     if model.releases.blockers.is_empty() {
         let text = model.releases.statement.clone();
-        let statement = Field::new("Statement", Length::Line, &text, "in your own words, or empty");
+        let statement = Field::new(fields::STATEMENT, Length::Line, &text, fields::STATEMENT_HINT);
         model.dialogs.push(Dialog::Signing(Signing { statement, written: Written::default() }));
     } else {
         let blockers = model.releases.blockers.clone();
@@ -45,7 +48,7 @@ pub(super) fn toggle_markdown(model: &mut Model) {
 pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let Some(Dialog::Signing(signing)) = model.dialogs.pop() else { return };
     if !model.conflicts.is_empty() {
-        model.fail("not signed: an answer changed on both sides, and waits for your choice");
+        model.fail(words::CHOICE_WAITS);
         return;
     }
     model.releases.statement = signing.statement.text();
@@ -68,27 +71,22 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
             let later =
                 model.releases.shelf.as_ref().and_then(Shelf::latest).filter(|latest| **latest > version);
             let told = match later {
-                Some(later) => format!("release {version} is open; {}", older_than(&version, later)),
-                None => format!("release {version} is open; every answer is carried over"),
+                Some(later) => words::opened_behind(&version, older_than(&version, later)),
+                None => words::opened(&version),
             };
             model.say(told);
         }
-        Ok(Done::Signed { wanting: 1 }) => {
-            signed(model, "signed; one more person has to sign".to_owned());
-        }
-        Ok(Done::Signed { wanting }) => signed(model, format!("signed; {wanting} more people have to sign")),
+        Ok(Done::Signed { wanting }) => signed(model, words::signed(wanting)),
         Ok(Done::Frozen { version, path, markdown }) => {
             model.place.release = ReleasePlace::default();
             // From now on, what has changed is what has changed since this one.
             model.contrast = None;
             match markdown {
-                None => signed(model, format!("release {version} is signed off and kept in {path}")),
-                Some(Ok(beside)) => {
-                    signed(model, format!("release {version} is signed off: {path} and {beside}"));
-                }
+                None => signed(model, words::signed_off(&version, &path)),
+                Some(Ok(beside)) => signed(model, words::signed_off_with(&version, &path, &beside)),
                 Some(Err(why)) => {
                     model.releases.statement.clear();
-                    model.fail(format!("release {version} is signed off: {path}; no Markdown: {why}"));
+                    model.fail(words::signed_off_without(&version, &path, &why));
                 }
             }
         }
@@ -116,8 +114,6 @@ pub(super) fn visit(model: &mut Model) {
             model.dialogs.pop();
             go::visit_about(model, position, &key);
         }
-        None => {
-            model.say("the checklist no longer asks this; `mindgap answer` can still change the answer");
-        }
+        None => model.say(NO_LONGER_ASKED),
     }
 }

@@ -3,13 +3,14 @@
 use ratatui::text::{Line, Span};
 
 use crate::assess::{GapKind, Standing};
-use crate::record::{Answer, AnswerKey, Verdict};
+use crate::record::{Acceptance, Answer, AnswerKey, Verdict};
 use crate::text::{clipped, visible_line};
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
+use crate::words::answer as words;
 
 /// The rows, with a rule above them. Of each field so many characters are looked at.
 pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usize) -> Vec<Line<'static>> {
@@ -17,7 +18,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usiz
     let mut rows = vec![rule(model, key.model(), columns)];
     match model.work.record.answer(&key) {
         Some(answer) => rows.extend(of_answer(model, answer, columns, longest)),
-        None => rows.push(Line::styled("not answered yet", model.theme.quiet())),
+        None => rows.push(Line::styled(words::NOT_YET, model.theme.quiet())),
     }
     rows.extend(of_project(model, position, columns));
     rows.extend(drafts(model, &key, columns));
@@ -29,9 +30,9 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usiz
 
 fn rule(model: &Model, about: Option<&str>, columns: usize) -> Line<'static> {
     let dash = model.theme.lines().horizontal_top;
-    let about = about.map(|about| format!("for {} ", visible_line(about))).unwrap_or_default();
+    let name = about.map_or_else(|| words::YOURS.into(), |about| words::yours_about(&visible_line(about)));
     // On the right the rule tells how far one has scrolled.
-    let name = cut(&format!(" Your answer {about}"), columns.saturating_sub(18), model.theme.ellipsis());
+    let name = cut(&format!(" {name} "), columns.saturating_sub(18), model.theme.ellipsis());
     let right = columns.saturating_sub(width(&name) + 1);
     Line::from(vec![
         Span::styled(dash, model.theme.quiet()),
@@ -59,7 +60,7 @@ pub(super) fn of_answer(
         head.push(Span::styled(format!(" · {}", said.join(", ")), theme.quiet()));
     }
     if let Some(owner) = &answer.owner {
-        head.push(Span::raw(format!(" · owner {owner}")));
+        head.push(Span::raw(format!(" · {}", words::owner(owner))));
     }
     rows.extend(wrap(&head, columns, 2));
     rows.extend(fields(model, answer, columns, longest));
@@ -80,35 +81,40 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
         );
     };
     if !answer.reason.is_empty() {
-        field("Reason", &answer.reason);
+        field(words::REASON, &answer.reason);
     }
     for evidence in &answer.evidence {
-        field("Evidence", &format!("{evidence} · {}", model.work.proof(evidence)));
+        field(words::EVIDENCE, &format!("{evidence} · {}", model.work.proof(evidence)));
     }
     if let Some(plan) = &answer.plan {
-        let by = plan.by.map(|by| format!(", by {by}")).unwrap_or_default();
-        field("Plan", &format!("{}{by}", plan.what));
+        let by = plan.by.map(|by| words::planned_by(&plan.what, by));
+        field(words::PLAN, by.as_ref().unwrap_or(&plan.what));
     }
     if let Some(acceptance) = &answer.acceptance {
-        let over = if acceptance.is_over(model.work.today) { " (over)" } else { "" };
-        let text = format!("until {}{over}, by {}: {}", acceptance.until, acceptance.who, acceptance.reason);
-        field("Accepted", &text);
+        let Acceptance { until, who, reason, .. } = acceptance;
+        let text = if acceptance.is_over(model.work.today) {
+            words::accepted_and_over(until, who, reason)
+        } else {
+            words::accepted(until, who, reason)
+        };
+        field(words::ACCEPTED, &text);
     }
     if !answer.note.is_empty() {
-        field("Note", &answer.note);
+        field(words::NOTE, &answer.note);
     }
     if let Some(affirmed) = &answer.affirmed {
-        let together = if affirmed.unchanged { ", together with all that was unchanged" } else { "" };
+        let say = if affirmed.unchanged { words::reaffirmed_together } else { words::reaffirmed };
         let (by, day, release) = (&affirmed.by, affirmed.at.date_naive(), &affirmed.release);
-        field("Reaffirmed", &format!("by {by} on {day} for {release}{together}"));
+        field(words::REAFFIRMED, &say(by, day, release));
     }
     if let Some(review) = answer.verdict() {
         let word = match review.verdict {
-            Verdict::Accepted => "will do",
-            Verdict::SentBack => "sent back",
+            Verdict::Accepted => words::WILL_DO,
+            Verdict::SentBack => words::SENT_BACK,
         };
         let comment = if review.comment.is_empty() { String::new() } else { format!(": {}", review.comment) };
-        field("Reviewed", &format!("{word}, by {} on {}{comment}", review.by, review.at.date_naive()));
+        let said = words::reviewed(word, &review.by, review.at.date_naive());
+        field(words::REVIEWED, &format!("{said}{comment}"));
     }
     rows
 }
@@ -117,8 +123,11 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
 fn of_project(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(answer) = model.work.said_of_project(position) else { return Vec::new() };
     let key = name_of(Action::TakeFromProject);
-    let by = answer.by.as_deref().map(|by| format!(" by {}", visible_line(by))).unwrap_or_default();
-    let text = format!("For the whole project: {}{by}; {key} takes it over", short_word(answer.status));
+    let status = short_word(answer.status);
+    let text = match answer.by.as_deref() {
+        Some(by) => words::of_project_by(&visible_line(by), status, &key),
+        None => words::of_project(status, &key),
+    };
     wrap(&[Span::styled(text, model.theme.quiet())], columns, 2)
 }
 
@@ -128,7 +137,7 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
     if fields.is_empty() {
         return Vec::new();
     }
-    let text = format!("Draft kept: {}", fields.join(", "));
+    let text = words::draft_kept(&fields.join(", "));
     wrap(&[Span::styled(text, model.theme.notice())], columns, 0)
 }
 
@@ -142,11 +151,10 @@ pub(super) fn wanting(model: &Model, standing: &Standing, columns: usize) -> Vec
     // An item that nobody has answered says so already.
     for kind in kinds.iter().filter(|_| status.is_some()) {
         let aside = accepted.filter(|_| kind.can_be_accepted());
-        let (style, end) = match aside {
-            Some(until) => (theme.quiet(), format!(" (accepted until {until})")),
-            None => (theme.notice(), format!(": {}", kind.next())),
+        let (style, text) = match aside {
+            Some(until) => (theme.quiet(), words::wanting_but_accepted(kind.sentence(), until)),
+            None => (theme.notice(), words::wanting(kind.sentence(), kind.next())),
         };
-        let text = format!("Wanting: {}{end}", kind.sentence());
         rows.extend(wrap(&[Span::styled(text, style)], columns, 2));
         for moved in moved.iter().filter(|_| *kind == GapKind::ModelChanged) {
             let text = format!("  {}", visible_line(&moved.sentence()));

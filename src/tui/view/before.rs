@@ -8,6 +8,7 @@ use crate::text::{clipped, visible_line};
 use crate::tui::model::Model;
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{width, wrap};
+use crate::words::before as words;
 
 /// From so many columns on, the two questions stand beside each other.
 const WIDE: usize = 72;
@@ -25,10 +26,10 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
 fn one(model: &Model, before: &Before<'_>, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let then = match before.why {
-        Otherwise::Reworded => "Asked then".to_owned(),
-        Otherwise::Replaced => format!("Asked then, as {}", before.key),
+        Otherwise::Reworded => words::ASKED_THEN.to_owned(),
+        Otherwise::Replaced => words::asked_then_as(before.key),
     };
-    let asked = visible_line(before.asked.unwrap_or("the record does not have the words")).into_owned();
+    let asked = visible_line(before.asked.unwrap_or(words::QUESTION_NOT_KEPT)).into_owned();
     let asks = visible_line(before.asks).into_owned();
     let column = |heading: &str, text: &str, columns: usize| {
         let mut rows = wrap(&[Span::styled(heading.to_owned(), theme.heading())], columns, 0);
@@ -38,11 +39,11 @@ fn one(model: &Model, before: &Before<'_>, columns: usize) -> Vec<Line<'static>>
     let mut rows = vec![Line::default()];
     if columns >= WIDE {
         let half = (columns - BETWEEN) / 2;
-        let (left, right) = (column(&then, &asked, half), column("Asked now", &asks, half));
+        let (left, right) = (column(&then, &asked, half), column(words::ASKED_NOW, &asks, half));
         rows.extend(beside(left, right, half));
     } else {
         rows.extend(column(&then, &asked, columns));
-        rows.extend(column("Asked now", &asks, columns));
+        rows.extend(column(words::ASKED_NOW, &asks, columns));
     }
     rows.extend(answered(model, before, columns));
     rows
@@ -54,7 +55,7 @@ fn answered(model: &Model, before: &Before<'_>, columns: usize) -> Vec<Line<'sta
     let said = [answer.by.clone(), answer.at.map(|at| at.date_naive().to_string())];
     let said: Vec<String> = said.into_iter().flatten().collect();
     let mut head = vec![
-        Span::styled("Answered then ", theme.heading()),
+        Span::styled(format!("{} ", words::ANSWERED_THEN), theme.heading()),
         Span::styled(
             format!("{} {}", theme.sign(answer.status), short_word(answer.status)),
             theme.status(answer.status),
@@ -67,12 +68,14 @@ fn answered(model: &Model, before: &Before<'_>, columns: usize) -> Vec<Line<'sta
     let evidence: Vec<_> = answer.evidence.iter().map(ToString::to_string).collect();
     // The note and the evidence of an answer of its own stand below the guidance.
     if before.why == Otherwise::Replaced {
-        for (name, text) in
-            [("Note then ", clipped(&answer.note, LONGEST)), ("Evidence then ", evidence.join(", ").into())]
-        {
+        for (name, text) in [
+            (words::NOTE_THEN, clipped(&answer.note, LONGEST)),
+            (words::EVIDENCE_THEN, evidence.join(", ").into()),
+        ] {
             if !text.is_empty() {
                 let text = visible_line(&text).into_owned();
-                rows.extend(wrap(&[Span::styled(name, theme.heading()), Span::raw(text)], columns, 2));
+                let name = Span::styled(format!("{name} "), theme.heading());
+                rows.extend(wrap(&[name, Span::raw(text)], columns, 2));
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Asking, Model, TakingBack};
 use crate::tui::wrap::wrap_text;
+use crate::words::confirming as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 72;
@@ -33,26 +34,17 @@ pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buff
 }
 
 fn reaffirm(model: &Model, count: usize) -> (String, String) {
-    let title = if count == 1 {
-        "Does 1 answer still hold?".to_owned()
-    } else {
-        format!("Do {count} answers still hold?")
-    };
     let unseen = model.releases.queue.unchanged().count().saturating_sub(count);
     let changed = model.releases.queue.entries.len().saturating_sub(count + unseen);
-    let mut text = format!(
-        "This touches {count} of the answers in the list: those that you have seen here and that nothing but their \
-         rhythm brings up. The record will say that they were reaffirmed together, by whom and when."
-    );
+    let mut text = words::touched(count);
     if unseen > 0 {
-        let _ = write!(text, "\nNot seen yet, and left as they are: {unseen}.");
+        let _ = write!(text, "\n{}", words::not_seen(unseen));
     }
     if changed > 0 {
-        let _ = write!(text, "\nBrought up by something else, and left for a look each: {changed}.");
+        let _ = write!(text, "\n{}", words::changed(changed));
     }
-    let (undo, leave) = (undo(), name_of(Action::Back));
-    let _ = write!(text, "\n\nEnter does it; {undo} takes all of it back at once. {leave} leaves it.");
-    (title, text)
+    let _ = write!(text, "\n\n{}", words::reaffirming_keys(&undo(), &name_of(Action::Back)));
+    (words::still_hold(count), text)
 }
 
 /// Titles of answers that are named.
@@ -64,20 +56,12 @@ fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
         let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
         item.map_or_else(|| key.to_string(), |item| item.title.clone())
     };
-    let mut names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
-    if !names.is_empty() {
-        let more = back.len().saturating_sub(NAMED);
-        names = if more > 0 { format!(" ({names} and {more} more)") } else { format!(" ({names})") };
-    }
-    let text = format!(
-        "Answers that become what they were: {}{names}. Answers that were not there then, and go into their notes: \
-         {withdrawn}. Profile answers: {profile}. What stands there now goes into the notes; files of the product stay as \
-         they are.\n\nEnter does it; {} takes all of it back at once. {} leaves it.",
-        back.len(),
-        undo(),
-        name_of(Action::Back)
-    );
-    (format!("Take release {version} back?"), text)
+    let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
+    let more = back.len().saturating_sub(NAMED);
+    let mut text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
+    let keys = words::reaffirming_keys(&undo(), &name_of(Action::Back));
+    let _ = write!(text, "\n\n{keys}");
+    (words::take_back(version.as_str()), text)
 }
 
 /// The key that takes it back.
@@ -87,11 +71,6 @@ fn undo() -> String {
 
 fn give_up(model: &Model) -> (String, String) {
     let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
-    let text = format!(
-        "Release {version} will no longer be open, and nothing is frozen. Every answer stays as it is, and so does who \
-         reaffirmed what. Signatures go.\n\nEnter does it; {} takes it back. {} leaves it.",
-        undo(),
-        name_of(Action::Back)
-    );
-    (format!("Give release {version} up?"), text)
+    let keys = words::giving_up_keys(&undo(), &name_of(Action::Back));
+    (words::give_up(version), format!("{}\n\n{keys}", words::given_up(version)))
 }

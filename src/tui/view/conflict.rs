@@ -12,6 +12,7 @@ use crate::tui::keymap::name_of;
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
+use crate::words::conflict as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 84;
@@ -21,8 +22,7 @@ pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer
     let item = conflict.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let about = conflict.key.model().filter(|_| item.is_some());
     let about = about.map(|model| format!(" ({})", visible_line(model))).unwrap_or_default();
-    let title =
-        format!("Changed on both sides: {}{about}", item.map_or(conflict.key.as_str(), |item| &item.title));
+    let title = words::title(&format!("{}{about}", item.map_or(conflict.key.as_str(), |item| &item.title)));
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
     pane::rows(model, area, &rows(model, columns), scroll, buffer);
@@ -38,11 +38,10 @@ pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
 /// The conflict to be settled first, with the words for it: one with the disk, or else one of two branches.
 fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
     if let Some(conflict) = model.conflicts.first() {
-        let text = "Somebody else changed this answer while you did. Choose one; what is not chosen goes into the note.";
-        return Some((conflict.clone(), [text, "Yours", "On disk"]));
+        return Some((conflict.clone(), [words::WITH_DISK, words::YOURS, words::ON_DISK]));
     }
-    let text = "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
-    first_waiting(&model.work.record).map(|conflict| (conflict, [text, "Ours", "Theirs"]))
+    let told = [words::OF_BRANCHES, words::OURS, words::THEIRS];
+    first_waiting(&model.work.record).map(|conflict| (conflict, told))
 }
 
 /// What both say, then what each says by itself, one below the other.
@@ -52,13 +51,10 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
     if !apart.both.is_empty() {
         rows.push(Line::default());
-        rows.push(Line::styled("Both say this; it stays, whichever you choose", model.theme.heading()));
+        rows.push(Line::styled(words::BOTH, model.theme.heading()));
         if let Some(owner) = &apart.both.owner {
-            rows.extend(wrap(
-                &[Span::styled("Owner ", model.theme.heading()), Span::raw(owner.as_str())],
-                columns,
-                2,
-            ));
+            let label = Span::styled(format!("{} ", words::OWNER), model.theme.heading());
+            rows.extend(wrap(&[label, Span::raw(owner.as_str())], columns, 2));
         }
         rows.extend(answer::fields(model, &apart.both, columns, usize::MAX));
     }
@@ -71,7 +67,7 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
         rows.push(Line::default());
         rows.push(Line::styled(heading, model.theme.heading()));
         if whole.is_empty() {
-            rows.push(Line::styled("withdrawn", model.theme.quiet()));
+            rows.push(Line::styled(words::WITHDRAWN, model.theme.quiet()));
         } else {
             rows.extend(answer::of_answer(model, own, columns, usize::MAX));
         }

@@ -11,13 +11,14 @@ use crate::tui::contrast::{Side, Told, Tone};
 use crate::tui::layout::{inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, wrap};
+use crate::words::contrast as words;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     pane::border(model, area, &title(model), true, buffer);
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let Some(contrast) = &model.contrast else {
-        Line::styled("being compared", model.theme.quiet()).render(text, buffer);
+        Line::styled(words::BEING_COMPARED, model.theme.quiet()).render(text, buffer);
         return Some(Position::new(text.x, text.y));
     };
     if !contrast.about.is_empty() {
@@ -31,7 +32,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
             return Some(Position::new(text.x, text.y));
         }
         Ok(lines) if lines.is_empty() => {
-            Line::styled("no difference", model.theme.quiet()).render(text, buffer);
+            Line::styled(words::NONE, model.theme.quiet()).render(text, buffer);
             return Some(Position::new(text.x, text.y));
         }
         Ok(lines) => lines,
@@ -75,9 +76,9 @@ fn list(model: &Model, lines: &[Told], area: Rect, buffer: &mut Buffer) -> Optio
 fn title(model: &Model) -> String {
     let side = model.contrast.as_ref().and_then(|contrast| contrast.side.as_ref());
     match side {
-        Some(Side::Release(name)) => format!("Differences: release {name} to the working record"),
-        Some(Side::Head) => "Differences: the last commit to the working record".to_owned(),
-        None => "Differences".to_owned(),
+        Some(Side::Release(name)) => words::since_release(name),
+        Some(Side::Head) => words::SINCE_COMMIT.to_owned(),
+        None => words::TITLE.to_owned(),
     }
 }
 

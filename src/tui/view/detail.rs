@@ -18,6 +18,7 @@ use crate::tui::layout::text_inside;
 use crate::tui::model::{Focus, Model, ReadingOf};
 use crate::tui::theme::Theme;
 use crate::tui::wrap::{cut, wrap};
+use crate::words::detail as words;
 
 /// Most rows of the answer that are pinned below the guidance.
 const PINNED: usize = 9;
@@ -27,7 +28,7 @@ const LONGEST_PINNED: usize = 2_000;
 /// Draws the pane.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some(position) = model.place.chosen() else {
-        pane::border(model, area, "Guidance", false, buffer);
+        pane::border(model, area, words::TITLE, false, buffer);
         return;
     };
     let title = model.work.item(position).map_or("", |item| &item.title);
@@ -60,7 +61,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
         rows.push(Line::styled(
-            format!("{} {hidden} more rows: {} reads all", model.theme.ellipsis(), name_of(Action::Open)),
+            format!("{} {}", model.theme.ellipsis(), words::more_rows(hidden, &name_of(Action::Open))),
             model.theme.quiet(),
         ));
     }
@@ -71,7 +72,7 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
 pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some(position) = model.place.chosen() else { return };
     let Some(item) = model.work.item(position) else { return };
-    pane::border(model, area, &format!("{} reads on", name_of(Action::Open)), false, buffer);
+    pane::border(model, area, &words::reads_on(&name_of(Action::Open)), false, buffer);
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
@@ -126,26 +127,26 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     text.rows.extend(seen::brief(model, position, columns));
     let checklist = &model.work.checklist;
     let fallback =
-        checklist.composition.fallback(&item.id).map(|fallback| format!("in {}", fallback.language));
-    for words in provenance(checklist, item).into_iter().chain(fallback) {
-        text.push(&[Span::styled(words, theme.quiet())], 0);
+        checklist.composition.fallback(&item.id).map(|fallback| words::in_language(&fallback.language));
+    for from in provenance(checklist, item).into_iter().chain(fallback) {
+        text.push(&[Span::styled(from, theme.quiet())], 0);
     }
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
-        let why = format!("Not asked here: {}.", hidden_sentence(&model.work.checklist, &hidden));
+        let why = words::not_asked(&hidden_sentence(&model.work.checklist, &hidden));
         text.push(&[Span::styled(why, theme.notice())], 0);
     }
     text.rows.extend(before::rows(model, position, columns));
-    text.section("Why", &item.why);
+    text.section(words::WHY, &item.why);
     text.blank();
-    text.head("Today");
+    text.head(words::TODAY);
     for (number, step) in item.today.iter().enumerate() {
         let number = Span::raw(format!("{}  ", number + 1));
         let step = text.prose(step);
         text.push(&std::iter::once(number).chain(step).collect::<Vec<_>>(), 3);
     }
-    text.section("Evidence wanted", &item.evidence_wanted);
+    text.section(words::EVIDENCE_WANTED, &item.evidence_wanted);
     text.rows.extend(seen::rows(model, position, columns));
-    text.section("A good answer", &item.example);
+    text.section(words::GOOD_ANSWER, &item.example);
     findings(model, item, &mut text);
     beside(model, position, &mut text);
     text.rows
@@ -154,8 +155,8 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
 /// Severity, rhythm, time and concerns in one row.
 fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
     let per = match item.per {
-        Per::Project => "",
-        Per::Model => " · for each model",
+        Per::Project => String::new(),
+        Per::Model => format!(" · {}", words::FOR_EACH_MODEL),
     };
     let concerns: Vec<&str> = item
         .concerns
@@ -167,7 +168,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
     vec![
         Span::styled(item.severity.word(), model.theme.severity(item.severity)),
         Span::styled(
-            format!(" · {} · about {} min{per}{about}", item.review, item.minutes),
+            format!(" · {} · {}{per}{about}", item.review, words::takes(item.minutes)),
             model.theme.quiet(),
         ),
     ]
@@ -180,11 +181,11 @@ fn about_model(model: &Model, position: usize, columns: usize) -> Vec<Line<'stat
     let at = all.iter().position(|each| *each == about).unwrap_or_default() + 1;
     let next = match all.len() {
         1 => String::new(),
-        _ => format!(" ({} turns to the next)", name_of(Action::NextModel)),
+        _ => format!(" ({})", words::next_model(&name_of(Action::NextModel))),
     };
     let name = visible_line(about.as_str()).into_owned();
     let pieces = [
-        Span::raw(format!("For model {at} of {}: ", all.len())),
+        Span::raw(format!("{} ", words::for_model(at, all.len()))),
         Span::styled(name, model.theme.strong()),
         Span::styled(next, model.theme.quiet()),
     ];
@@ -195,9 +196,9 @@ fn about_model(model: &Model, position: usize, columns: usize) -> Vec<Line<'stat
 fn findings(model: &Model, item: &Item, text: &mut Text<'_>) {
     let theme = model.theme;
     text.blank();
-    text.head("Rests on");
+    text.head(words::RESTS_ON);
     if item.findings.is_empty() {
-        text.push(&[Span::styled("design: engineering judgement, no study", theme.quiet())], 0);
+        text.push(&[Span::styled(words::NO_STUDY, theme.quiet())], 0);
     }
     for link in &item.findings {
         let Some(finding) = model.work.checklist.findings.get(&link.id) else { continue };
@@ -211,8 +212,8 @@ fn findings(model: &Model, item: &Item, text: &mut Text<'_>) {
 /// What else stands beside the item, one row a part, and the key that opens it all.
 fn beside(model: &Model, position: usize, text: &mut Text<'_>) {
     text.rows.extend(knowledge::in_brief(model, position, text.columns));
-    let key = name_of(Action::ShowKnowledge);
-    text.push(&[Span::styled(format!("{key} opens each of these in full"), model.theme.quiet())], 0);
+    let opens = words::opens_in_full(&name_of(Action::ShowKnowledge));
+    text.push(&[Span::styled(opens, model.theme.quiet())], 0);
 }
 
 /// Rows being put together.
@@ -261,13 +262,13 @@ impl<'a> Text<'a> {
             if at % 2 == 1 {
                 spans.push(Span::styled(piece, self.theme.strong()));
             } else {
-                self.words(piece, &mut spans);
+                self.with_terms(piece, &mut spans);
             }
         }
         spans
     }
 
-    fn words<'t>(&mut self, text: &'t str, spans: &mut Vec<Span<'t>>) {
+    fn with_terms<'t>(&mut self, text: &'t str, spans: &mut Vec<Span<'t>>) {
         let mut done = 0;
         for found in self.knowledge.map(|knowledge| knowledge.terms_in(text)).unwrap_or_default() {
             if self.marked.contains(found.term) {

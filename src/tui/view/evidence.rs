@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 use super::{form, pane};
 use crate::tui::model::{EvidenceDialog, Model};
 use crate::tui::wrap::{cut, wrap};
+use crate::words::evidence as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 84;
@@ -22,18 +23,19 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let item = dialog.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-    let title = format!("Evidence: {}", item.map_or(dialog.key.as_str(), |item| &item.title));
+    let title = words::title(item.map_or(dialog.key.as_str(), |item| &item.title));
     let (frame, inside) =
         pane::popup(model, size, WIDTH, size.height.saturating_sub(4).min(22), &title, buffer);
     let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let columns = usize::from(area.width);
     let wanted = item.map_or("", |item| &item.evidence_wanted);
-    let head = wrap(&[Span::styled("Wanted: ", model.theme.heading()), Span::raw(wanted)], columns, 2);
+    let label = Span::styled(format!("{} ", words::WANTED), model.theme.heading());
+    let head = wrap(&[label, Span::raw(wanted)], columns, 2);
     let head: Vec<_> = head.into_iter().take(4).collect();
     area = below(area, lines(&head, area, buffer));
     area = below(area, 1);
     let input = Rect { height: 1, ..area };
-    Line::styled("Add  ", model.theme.heading()).render(input, buffer);
+    Line::styled(format!("{:<5}", words::ADD), model.theme.heading()).render(input, buffer);
     let field = Rect { x: input.x + 5, width: input.width.saturating_sub(5), ..input };
     let cursor = form::draw_field(&dialog.field, field, buffer);
     area = below(area, 1);
@@ -80,7 +82,7 @@ fn under(model: &Model, dialog: &EvidenceDialog, columns: usize) -> Vec<Line<'st
         })
         .collect();
     if more > 0 {
-        lines.push(Line::styled(format!("     and {more} more"), model.theme.quiet()));
+        lines.push(Line::styled(format!("     {}", words::and_more(more)), model.theme.quiet()));
     }
     lines
 }
@@ -90,7 +92,7 @@ fn list(model: &Model, dialog: &EvidenceDialog, columns: usize) -> (Vec<Line<'st
     let theme = model.theme;
     let evidence = model.work.record.answer(&dialog.key).map_or(&[][..], |answer| &answer.evidence);
     if evidence.is_empty() {
-        return (vec![Line::styled("No evidence yet.", theme.quiet())], 0);
+        return (vec![Line::styled(words::NONE_YET, theme.quiet())], 0);
     }
     let mut rows = Vec::new();
     let mut chosen = 0;

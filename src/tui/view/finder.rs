@@ -13,6 +13,7 @@ use crate::tui::layout::{dialog, first_row, inside};
 use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{cut, width};
+use crate::words::finder as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 90;
@@ -27,8 +28,8 @@ pub(crate) fn finder_list(size: Size) -> Rect {
 
 pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let title = match finder.kind {
-        FinderKind::Items => "Find an item",
-        FinderKind::Actions(_) => "Find an action",
+        FinderKind::Items => words::ITEMS,
+        FinderKind::Actions(_) => words::ACTIONS,
     };
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
     let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
@@ -44,7 +45,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
         }
     }
     if finder.rows.is_empty() {
-        Line::styled(" nothing fits", model.theme.quiet()).render(list, buffer);
+        Line::styled(format!(" {}", words::NOTHING_FITS), model.theme.quiet()).render(list, buffer);
     }
     if finder.rows.len() > height {
         pane::position(

@@ -11,6 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::{Row, rows};
 use crate::tui::model::{Model, Notice};
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::footer as words;
 
 /// Columns between two keys.
 const BETWEEN: usize = 3;
@@ -58,7 +59,7 @@ fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
 /// The word beside a key. Help says how many keys of the moment the footer has no room for.
 fn word(row: &Row, hidden: usize) -> Cow<'static, str> {
     match (row.action, hidden) {
-        (Action::Help, 1..) => Cow::Owned(format!("{} and {hidden} more", row.footer)),
+        (Action::Help, 1..) => Cow::Owned(words::help_and_more(row.footer, hidden)),
         _ => Cow::Borrowed(row.footer),
     }
 }

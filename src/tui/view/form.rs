@@ -10,6 +10,7 @@ use super::{pane, seen};
 use crate::tui::field::Field;
 use crate::tui::model::{Form, FormSubject, Model};
 use crate::tui::wrap::wrap;
+use crate::words::form as words;
 
 /// Columns of a form.
 const WIDTH: u16 = 76;
@@ -61,17 +62,16 @@ fn title(model: &Model, form: &Form) -> String {
         FormSubject::Answer(key, field) => {
             let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
             let title = item.map_or(key.as_str(), |item| &item.title);
-            let word = field.word();
-            let mut letters = word.chars();
+            let mut letters = field.word().chars();
             let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
             format!("{first}{}: {title}", letters.as_str())
         }
-        FormSubject::ProjectName => "A new record for this project".to_owned(),
-        FormSubject::Who { .. } => "Who answers?".to_owned(),
-        FormSubject::AddModel => "Add a model".to_owned(),
-        FormSubject::Version => "Open a release".to_owned(),
-        FormSubject::Restore => "Take a release back".to_owned(),
-        FormSubject::Aside(one) => format!("Set aside: {}", seen::place(&one.place)),
-        FormSubject::ExportTo => "Write the record to a file".to_owned(),
+        FormSubject::ProjectName => words::NEW_RECORD.to_owned(),
+        FormSubject::Who { .. } => words::WHO.to_owned(),
+        FormSubject::AddModel => words::ADD_MODEL.to_owned(),
+        FormSubject::Version => words::OPEN_RELEASE.to_owned(),
+        FormSubject::Restore => words::TAKE_BACK.to_owned(),
+        FormSubject::Aside(one) => words::set_aside(&seen::place(&one.place)),
+        FormSubject::ExportTo => words::WRITE_RECORD.to_owned(),
     }
 }

@@ -11,6 +11,7 @@ use crate::tui::gap_rows::{GapRow, gap_rows};
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::gaps as words;
 
 /// Rows of the explanation below the list.
 const BELOW: u16 = 6;
@@ -30,7 +31,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let [upper, lower] = parts(area);
     let rows = gap_rows(model);
     let open = rows.iter().filter(|row| !row.accepted).count();
-    let title = format!("Gaps: {open} open, {} accepted for a time", rows.len() - open);
+    let title = words::title(open, rows.len() - open);
     pane::border(model, upper, &title, true, buffer);
     let filter = cut(&filter(model), usize::from(upper.width.saturating_sub(24)), model.theme.ellipsis());
     buffer.set_string(upper.x + 2, upper.bottom().saturating_sub(1), filter, model.theme.notice());
@@ -47,7 +48,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
         }
     }
     if rows.is_empty() {
-        Line::styled(" nothing is wanting here", model.theme.quiet()).render(list, buffer);
+        Line::styled(format!(" {}", words::NOTHING_WANTING), model.theme.quiet()).render(list, buffer);
     }
     if rows.len() > height {
         pane::position(model, upper, first + 1, (first + height).min(rows.len()), rows.len(), buffer);
@@ -62,12 +63,12 @@ fn filter(model: &Model) -> String {
     let phase =
         filter.phase.and_then(|at| model.work.checklist.phases.get(at)).map(|phase| phase.title.clone());
     let owner = filter.owner.as_ref().map(|owner| match owner.as_str() {
-        "" => "without owner".to_owned(),
-        owner => format!("owner {owner}"),
+        "" => words::WITHOUT_OWNER.to_owned(),
+        owner => words::owner(owner),
     });
     let parts: Vec<String> =
         [filter.kind.map(|kind| kind.to_string()), phase, owner].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!(" only {} ", parts.join(", ")) }
+    if parts.is_empty() { String::new() } else { format!(" {} ", words::only(&parts.join(", "))) }
 }
 
 fn title(model: &Model, row: GapRow<'_>) -> String {
@@ -80,8 +81,7 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
     let answer = model.work.record.answer(&row.gap.key);
     let owner = answer.and_then(|answer| answer.owner.as_deref()).unwrap_or_default();
     let until = answer.and_then(|answer| answer.acceptance.as_ref()).filter(|_| row.accepted);
-    let end =
-        until.map_or_else(|| owner.to_owned(), |acceptance| format!("accepted until {}", acceptance.until));
+    let end = until.map_or_else(|| owner.to_owned(), |acceptance| words::accepted_until(acceptance.until));
     let end = cut(&end, columns / 3, theme.ellipsis());
     let room = columns.saturating_sub(FRONT + width(&end) + 1);
     let title = cut(&title(model, row), room, theme.ellipsis());
@@ -99,7 +99,7 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
 
 /// The chosen gap in a full sentence, and what to do next.
 fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buffer) {
-    pane::border(model, area, "What to do next", false, buffer);
+    pane::border(model, area, words::WHAT_NEXT, false, buffer);
     let Some(row) = row else { return };
     let columns = usize::from(text_inside(area).width);
     let sentence = row.gap.sentence(&model.work.checklist, &model.work.record, &model.work.observed);
@@ -109,7 +109,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
         0,
     );
     rows.extend(wrap(
-        &[Span::raw(format!("Next: {}.", row.gap.next(&model.work.record, &model.work.observed)))],
+        &[Span::raw(words::next(row.gap.next(&model.work.record, &model.work.observed)))],
         columns,
         6,
     ));

@@ -9,8 +9,8 @@ use crate::checklist::Severity;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Saving, Scanning};
-use crate::tui::scope;
 use crate::tui::wrap::{cut, width};
+use crate::words::{header as words, seen};
 
 /// Columns that the version of a release takes at most.
 const LONGEST_VERSION: usize = 24;
@@ -41,7 +41,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn release(model: &Model, room: usize) -> String {
     let Some(release) = &model.work.record.release else { return String::new() };
     let version = cut(release.version.as_str(), LONGEST_VERSION.min(room / 2), model.theme.ellipsis());
-    let long = format!("  release {version}");
+    let long = format!("  {}", words::release(&version));
     if width(&long) + NAME <= room { long } else { format!("  {version}") }
 }
 
@@ -59,17 +59,16 @@ fn right(model: &Model) -> Line<'static> {
         spans.extend([scan, Span::raw("  ")]);
     }
     spans.push(match &model.saving {
-        Saving::NotBegun => Span::styled("not begun", theme.quiet()),
-        Saving::Saved if !model.conflicts.is_empty() => Span::styled(
-            format!("not saved: a choice waits ({})", name_of(Action::ShowConflict)),
-            theme.alarm(),
-        ),
-        Saving::Saved => Span::styled("saved", theme.shown()),
-        Saving::Running | Saving::ThenLeave => Span::styled("saving", theme.notice()),
+        Saving::NotBegun => Span::styled(words::NOT_BEGUN, theme.quiet()),
+        Saving::Saved if !model.conflicts.is_empty() => {
+            Span::styled(words::choice_waits(&name_of(Action::ShowConflict)), theme.alarm())
+        }
+        Saving::Saved => Span::styled(words::SAVED, theme.shown()),
+        Saving::Running | Saving::ThenLeave => Span::styled(words::SAVING, theme.notice()),
         Saving::Failed { why, .. } => {
             let room = usize::from(model.size.width) / 2;
             Span::styled(
-                cut(&format!("not saved: {why}"), room.max(width("not saved: ")), theme.ellipsis()),
+                cut(&words::not_saved(why), room.max(width(&words::not_saved(""))), theme.ellipsis()),
                 theme.alarm(),
             )
         }
@@ -88,18 +87,18 @@ fn scan(model: &Model) -> Option<Span<'static>> {
     let counted = model.work.scanned.as_ref().map(|scanned| &scanned.scan().counted);
     match (&model.scanning, counted) {
         (Scanning::Running { done, of }, _) if *of > 0 && wide => {
-            Some(Span::styled(format!("scanning {done} of {of}"), theme.quiet()))
+            Some(Span::styled(words::scanning_of(*done, *of), theme.quiet()))
         }
         (Scanning::Running { done, of }, _) => {
-            let part = (done * 100).checked_div(*of).map(|part| format!(" {part} %"));
-            Some(Span::styled(format!("scanning{}", part.unwrap_or_default()), theme.quiet()))
+            let part = (done * 100).checked_div(*of).map(words::scanning_percent);
+            Some(Span::styled(part.unwrap_or_else(|| words::SCANNING.to_owned()), theme.quiet()))
         }
-        (Scanning::Failed(_), _) => Some(Span::styled("scan failed", theme.alarm())),
-        (Scanning::Stopped, _) => Some(Span::styled("scan stopped", theme.notice())),
+        (Scanning::Failed(_), _) => Some(Span::styled(words::SCAN_FAILED, theme.alarm())),
+        (Scanning::Stopped, _) => Some(Span::styled(words::SCAN_STOPPED, theme.notice())),
         (Scanning::NotYet | Scanning::Done, None) => None,
         (Scanning::NotYet | Scanning::Done, Some(counted)) => {
-            let seen = format!("{} seen", scope::counted(counted.seen, "file"));
-            let missed = format!("{} not examined", counted.not_examined);
+            let seen = seen::files(counted.seen);
+            let missed = seen::not_examined(counted.not_examined);
             match (counted.not_examined, wide) {
                 (0, false) => None,
                 (0, true) => Some(Span::styled(seen, theme.quiet())),

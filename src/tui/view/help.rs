@@ -10,6 +10,7 @@ use crate::tui::keymap::{Mode, Row, rows};
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
+use crate::words::help as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 84;
@@ -17,7 +18,7 @@ const WIDTH: u16 = 84;
 const KEYS: usize = 20;
 
 pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer: &mut Buffer) -> Position {
-    let title = format!("Keys: {}", mode.title());
+    let title = words::title(mode.title());
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
     pane::rows(model, area, &lines(model, mode, columns), scroll, buffer);
@@ -34,7 +35,7 @@ fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     // The screens first: nobody can press a key of whose screen they do not know.
     let (screens, others): (Vec<&Row>, Vec<&Row>) = rows(mode).partition(|row| leads_to_a_screen(row.action));
-    let parts = [("Screens", screens), ("Keys", others)];
+    let parts = [(words::SCREENS, screens), (words::KEYS, others)];
     let several = parts.iter().all(|(_, rows)| !rows.is_empty());
     for (heading, rows) in parts {
         if several {
@@ -50,9 +51,8 @@ fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
         }
     }
     if mode.takes_text() {
-        let text = "Letters, arrows, Home, End, Backspace and Del edit the text; Ctrl with Left or Right moves by words.";
         lines.push(Line::default());
-        lines.extend(wrap(&[Span::styled(text, model.theme.quiet())], columns, 0));
+        lines.extend(wrap(&[Span::styled(words::EDITING, model.theme.quiet())], columns, 0));
     }
     lines
 }

@@ -13,6 +13,7 @@ use crate::tui::beside::{Entry, Part, case_title, entries, hidden_clauses, lens}
 use crate::tui::layout::{dialog, first_row, text_inside};
 use crate::tui::model::{KnowledgeDialog, Model, Opened};
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
+use crate::words::knowledge as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 110;
@@ -21,7 +22,7 @@ pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &
     let item = model.work.item(shown.position).map_or("", |item| &item.title);
     match shown.opened {
         Opened::List => {
-            let title = format!("Beside: {item}");
+            let title = words::title(item);
             let (area, _) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
             list(model, shown, area, buffer)
         }
@@ -108,8 +109,8 @@ pub(super) fn one_line(model: &Model, entry: &Entry<'_>) -> String {
         Known::Clause(clause) => {
             let framework = model.work.checklist.knowledge().framework_of(&clause.id);
             let of = framework.map_or(clause.id.framework(), |framework| &framework.short);
-            let words = if aside.is_empty() { String::new() } else { format!(" · {aside}") };
-            format!("{of} {}  {}{words}", clause.id.clause(), clause.title)
+            let aside = if aside.is_empty() { String::new() } else { format!(" · {aside}") };
+            format!("{of} {}  {}{aside}", clause.id.clause(), clause.title)
         }
         Known::Tool(tool) => format!("{}  {aside}", tool.name),
         Known::Term(term) => format!("{}: {aside}", term.term),
@@ -123,16 +124,16 @@ fn tail(model: &Model, position: usize) -> Vec<String> {
     let mut texts = Vec::new();
     let hidden = hidden_clauses(&model.work, position);
     if hidden > 0 {
-        texts.push(format!("Not shown, because the profile says that they cannot bind you: {hidden}."));
+        texts.push(words::hidden_clauses(hidden));
     }
     if !item.help_from.is_empty() {
         let who: Vec<&str> = item.help_from.iter().map(|helper| helper.title()).collect();
-        texts.push(format!("Help beyond your team: {}.", who.join(", ")));
+        texts.push(words::help_from(&who.join(", ")));
     }
     if item.help_from.contains(&Helper::Publisher)
         && let Some(question) = &item.ask_publisher
     {
-        texts.push(format!("Ask the publisher: {question}"));
+        texts.push(words::ask_publisher(question));
     }
     texts
 }
@@ -201,13 +202,11 @@ fn brief(part: Part, names: &[String], columns: usize) -> String {
     let mut text = String::new();
     for (at, name) in names.iter().enumerate() {
         let left = names.len() - at;
-        let more = format!(" and {left} more");
-        let end = if left > 1 { width(" and 99 more") } else { 0 };
+        let end = if left > 1 { 1 + width(&words::and_more(99)) } else { 0 };
         let next = if text.is_empty() { name.clone() } else { format!("{text}, {name}") };
         let full = part == Part::Happened && at == 1;
         if at > 0 && (full || width(&next) + end > room) {
-            text.push_str(&more);
-            return text;
+            return format!("{text} {}", words::and_more(left));
         }
         text = next;
     }

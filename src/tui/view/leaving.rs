@@ -10,6 +10,7 @@ use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::{Kept, Model, Saving};
 use crate::tui::wrap::wrap;
+use crate::words::leaving as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 66;
@@ -17,33 +18,22 @@ const WIDTH: u16 = 66;
 const HEIGHT: u16 = 13;
 
 pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
-    let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, "Not everything is saved", buffer);
+    let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, words::TITLE, buffer);
     let columns = usize::from(text_inside(area).width);
     let mut rows = Vec::new();
     if let Saving::Failed { why, hint, .. } = &model.saving {
-        rows.extend(wrap(
-            &[Span::styled(format!("The record could not be written: {why}."), model.theme.alarm())],
-            columns,
-            0,
-        ));
+        rows.extend(wrap(&[Span::styled(words::not_written(why), model.theme.alarm())], columns, 0));
         rows.extend(wrap(&[Span::raw(hint.as_str())], columns, 0));
     }
     if !model.conflicts.is_empty() {
-        let text = format!(
-            "Answers that changed on both sides and wait for your choice: {}.",
-            model.conflicts.len()
-        );
+        let text = words::choices_wait(model.conflicts.len());
         rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
     }
     rows.push(Line::default());
     let lost = matches!(&model.saving, Saving::Failed { kept: Kept::InMemoryOnly, .. });
-    let then = if lost {
-        ", and what is not saved is lost: there is no other place to keep it"
-    } else {
-        ": your answers are kept in your own state directory and taken in at the next start"
-    };
     let [again, leave, stay] = [Action::SaveAgain, Action::LeaveUnsaved, Action::Back].map(name_of);
-    let text = format!("{again} tries again. {leave} leaves{then}. {stay} stays.");
+    let keys = if lost { words::keys_with_loss } else { words::keys };
+    let text = keys(&again, &leave, &stay);
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     pane::rows(model, area, &rows, 0, buffer);
     Position::new(inside.x, inside.y)

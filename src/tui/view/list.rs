@@ -14,6 +14,7 @@ use crate::tui::layout::{first_row, inside};
 use crate::tui::model::{Focus, Model, NotAsked};
 use crate::tui::theme::{short_severity, short_word};
 use crate::tui::wrap::{cut, width};
+use crate::words::list as words;
 
 /// Columns of pointer, sign and word.
 const STATUS: usize = 11;
@@ -28,7 +29,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     pane::border(model, area, title.as_deref().unwrap_or_default(), model.place.focus == Focus::List, buffer);
     let list = inside(area);
     if rows.is_empty() {
-        let text = Line::styled(" no item applies to this project; H lists them", model.theme.quiet());
+        let text = Line::styled(format!(" {}", words::NO_ITEM), model.theme.quiet());
         text.render(list, buffer);
         return None;
     }
@@ -57,7 +58,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
     let hidden = model.work.assessment.phases.get(model.place.phase).map_or(0, |counts| counts.not_asked);
     if hidden > 0 && model.place.not_asked == NotAsked::Hidden && area.width > 32 {
-        let text = format!(" {hidden} not asked here ({}) ", name_of(Action::ToggleNotAsked));
+        let text = format!(" {} ", words::not_asked_here(hidden, &name_of(Action::ToggleNotAsked)));
         buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
     }
 }
@@ -67,7 +68,7 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
     let pointer = if chosen { theme.pointer() } else { " " };
     if !model.work.is_asked(position) {
         let title = cut(&item.title, columns.saturating_sub(STATUS + 1), theme.ellipsis());
-        return Line::styled(format!("{pointer}  not asked {title}"), theme.quiet());
+        return Line::styled(format!("{pointer}  {} {title}", words::NOT_ASKED), theme.quiet());
     }
     let status = model.work.answer(position).and_then(|answer| answer.status);
     let weight = match (model.work.is_wanting(position), columns < NARROW) {

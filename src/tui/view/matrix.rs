@@ -12,6 +12,8 @@ use crate::text::visible_line;
 use crate::tui::layout::{first_row, inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::answer::NOT_YET;
+use crate::words::matrix as words;
 
 /// Columns of a cell.
 const CELL: usize = 4;
@@ -24,8 +26,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let items = model.work.asked_of_each();
     let models: Vec<&ModelId> = model.work.record.in_use().collect();
     if items.is_empty() || models.is_empty() {
-        let text = "no model is declared, so each question is asked once; declare one among the models";
-        let rows = wrap(&[Span::styled(text, model.theme.quiet())], usize::from(list.width), 0);
+        let rows = wrap(&[Span::styled(words::NO_MODEL, model.theme.quiet())], usize::from(list.width), 0);
         pane::rows(model, area, &rows, 0, buffer);
         return None;
     }
@@ -60,7 +61,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
 /// The numbers of the models; the names stand where the chosen cell is told.
 fn head(model: &Model, shown: std::ops::Range<usize>, column: usize, titles: usize) -> Line<'static> {
     let theme = model.theme;
-    let mut spans = vec![Span::styled(format!("{:<titles$}", " item"), theme.heading())];
+    let mut spans =
+        vec![Span::styled(format!(" {:<1$}", words::ITEM, titles.saturating_sub(1)), theme.heading())];
     spans.extend(shown.map(|at| {
         let style = if at == column { theme.strong() } else { theme.heading() };
         Span::styled(format!(" {:<3}", at + 1), style)
@@ -104,14 +106,14 @@ pub(super) fn told(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let (Some(position), Some(about)) = (position, about) else { return Vec::new() };
     let Some(item) = model.work.item(position) else { return Vec::new() };
     let all = model.work.record.in_use().count();
-    let which = format!("Model {} of {all}: ", model.place.models.column + 1);
+    let which = format!("{} ", words::model(model.place.models.column + 1, all));
     let name = visible_line(about.as_str()).into_owned();
     let mut rows = wrap(&[Span::raw(which), Span::styled(name, theme.strong())], columns, 2);
     rows.extend(wrap(&[Span::raw(item.question.as_str())], columns, 0));
     let key = AnswerKey::of(&item.id, Some(about));
     match model.work.record.answer(&key).filter(|answer| !answer.is_empty()) {
         Some(own) => rows.extend(answer::of_answer(model, own, columns, 500)),
-        None => rows.push(Line::styled("not answered yet", theme.quiet())),
+        None => rows.push(Line::styled(NOT_YET, theme.quiet())),
     }
     if let Some(standing) = model.work.assessment.standing(position, Some(about.as_str())) {
         rows.extend(answer::wanting(model, standing, columns));

@@ -12,6 +12,8 @@ use crate::tui::layout::{first_row, inside, release_panes, text_inside};
 use crate::tui::model::{Became, Model, ModelRow, ModelsPart, of_place};
 use crate::tui::scope::state;
 use crate::tui::wrap::{cut, width};
+use crate::words::models as words;
+use crate::words::screen::CHOSEN_ONE;
 
 /// Columns of the pin.
 const PIN: usize = 12;
@@ -24,7 +26,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
         ModelsPart::Matrix => matrix::draw(model, panes.list, buffer),
         _ => list(model, panes.list, buffer),
     };
-    pane::border(model, panes.detail, "The chosen one", false, buffer);
+    pane::border(model, panes.detail, CHOSEN_ONE, false, buffer);
     let rows = models_told::rows(model, usize::from(text_inside(panes.detail).width));
     pane::rows(model, panes.detail, &rows, model.place.models.scroll, buffer);
     cursor.or(Some(Position::new(panes.list.x + 1, panes.list.y + 1)))
@@ -43,13 +45,13 @@ fn parts(model: &Model, area: Rect, buffer: &mut Buffer) {
     for part in ModelsPart::ALL {
         let count = model.work.rows_of(part);
         let word = match (part, short) {
-            (ModelsPart::Models, _) => "Models",
-            (ModelsPart::Matrix, false) => "By question",
-            (ModelsPart::Matrix, true) => "Asked",
-            (ModelsPart::NotExamined, _) => "Not examined",
-            (ModelsPart::Loads, _) => "Loads",
-            (ModelsPart::Other, false) => "About no item",
-            (ModelsPart::Other, true) => "Other",
+            (ModelsPart::Models, _) => words::MODELS,
+            (ModelsPart::Matrix, false) => words::BY_QUESTION,
+            (ModelsPart::Matrix, true) => words::BY_QUESTION_SHORT,
+            (ModelsPart::NotExamined, _) => words::NOT_EXAMINED,
+            (ModelsPart::Loads, _) => words::LOADS,
+            (ModelsPart::Other, false) => words::ABOUT_NO_ITEM,
+            (ModelsPart::Other, true) => words::ABOUT_NO_ITEM_SHORT,
         };
         let text = format!(" {word} {count} ");
         let style = match part {
@@ -83,14 +85,14 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     }
     if rows == 0 {
         let nothing = match part {
-            _ if model.work.scanned.is_none() => " not known before the scan has ended",
+            _ if model.work.scanned.is_none() => words::NOT_KNOWN_YET,
             ModelsPart::Matrix => "",
-            ModelsPart::Models => " the scan sees no model",
-            ModelsPart::NotExamined => " everything that was opened was examined to its end",
-            ModelsPart::Loads => " no load without a model",
-            ModelsPart::Other => " everything that was seen bears on an item",
+            ModelsPart::Models => words::NO_MODEL,
+            ModelsPart::NotExamined => words::ALL_EXAMINED,
+            ModelsPart::Loads => words::NO_LOAD,
+            ModelsPart::Other => words::ALL_BEARS,
         };
-        Line::styled(nothing, model.theme.quiet()).render(list, buffer);
+        Line::styled(format!(" {nothing}"), model.theme.quiet()).render(list, buffer);
     }
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
@@ -130,7 +132,7 @@ fn named(model: &Model, row: &ModelRow<'_>, pointer: &'static str, columns: usiz
     let (pin, style) = match row.seen {
         Some(ptm) if row.became == Became::Elsewhere => (ptm.pin.word(), theme.quiet()),
         Some(ptm) => (ptm.pin.word(), theme.pin(ptm.pin)),
-        None => ("not seen", theme.quiet()),
+        None => (words::NOT_SEEN, theme.quiet()),
     };
     let became = match row.became {
         Became::NotDeclared | Became::Elsewhere | Became::Retired => theme.quiet(),

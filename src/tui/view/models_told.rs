@@ -12,6 +12,7 @@ use crate::tui::keymap::{Mode, name_in};
 use crate::tui::model::{Became, Model, ModelRow, ModelsPart, Scanned, of_place};
 use crate::tui::scope::state;
 use crate::tui::wrap::wrap;
+use crate::words::models as words;
 
 /// Most places and files that are told here; Enter lists all.
 const SOME: usize = 40;
@@ -39,14 +40,14 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
             rows
         }
         ModelsPart::Loads => scanned.scan().inventory.loads.get(chosen).map_or_else(Vec::new, |load| {
-            let mut rows = field(model, "Place", &seen::place(&of_place(load)), columns);
+            let mut rows = field(model, words::PLACE, &seen::place(&of_place(load)), columns);
             rows.extend(seen_told::place_words(model, load, columns));
             rows
         }),
         ModelsPart::Other => {
             let one = scanned.other().get(chosen).and_then(|at| scanned.observation(*at));
             one.map_or_else(Vec::new, |one| {
-                let mut rows = field(model, "Place", &seen::place(&one.place), columns);
+                let mut rows = field(model, words::PLACE, &seen::place(&one.place), columns);
                 rows.extend(seen_told::observation(model, one, columns));
                 rows
             })
@@ -63,7 +64,7 @@ fn field(model: &Model, name: &str, text: &str, columns: usize) -> Vec<Line<'sta
 fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = wrap(&[Span::styled(seen_told::row_name(row), theme.strong())], columns, 2);
-    rows.extend(field(model, "Record", &recorded(model, row), columns));
+    rows.extend(field(model, words::RECORD, &recorded(model, row), columns));
     if let Some(ptm) = row.seen {
         rows.extend(of_seen(model, ptm, columns));
     }
@@ -75,63 +76,53 @@ fn recorded(model: &Model, row: &ModelRow<'_>) -> String {
     let declare = name_in(Mode::Models, Action::Declare);
     let Some(declared) = row.declared else {
         return match (&row.id, row.became) {
-            (None, _) => "only the running program knows its name".to_owned(),
-            (_, Became::Elsewhere) => "not declared; the product itself does not name it".to_owned(),
-            _ => {
-                format!("not declared; {declare} declares it, and what is asked of each model is asked of it")
-            }
+            (None, _) => words::NAME_AT_RUN_TIME.to_owned(),
+            (_, Became::Elsewhere) => words::NOT_OF_PRODUCT.to_owned(),
+            _ => words::not_declared(&declare),
         };
     };
-    let revision = declared.revision.as_deref().map_or("no revision", |revision| revision);
-    let said = format!("{} by {} on {}, at {revision}", declared.how, declared.by, declared.at.date_naive());
+    let revision = declared.revision.as_deref().map_or(words::NO_REVISION, |revision| revision);
+    let said = words::declared(declared.how, &declared.by, declared.at.date_naive(), revision);
     let note = if declared.note.is_empty() { String::new() } else { format!(" · {}", declared.note) };
     let became = match row.became {
         Became::Moved => {
-            let now = row.id.as_ref().and_then(|id| model.work.revision_now(id)).unwrap_or("no full commit");
-            format!("; the product uses {now} now: {declare} takes that over")
+            let now =
+                row.id.as_ref().and_then(|id| model.work.revision_now(id)).unwrap_or(words::NO_FULL_COMMIT);
+            words::moved(now, &declare)
         }
-        Became::Gone => "; the scan no longer sees it, and its answers are kept".to_owned(),
-        Became::NotReached => "; not reached: the scan ended before it had looked everywhere".to_owned(),
-        Became::ByHand => "; no scan sees it".to_owned(),
-        Became::Retired => format!("; out of use, its answers are kept; {declare} takes it into use again"),
-        Became::InUse | Became::NotDeclared | Became::Elsewhere => String::new(),
+        Became::Gone => words::GONE.to_owned(),
+        Became::NotReached => words::NOT_REACHED.to_owned(),
+        Became::ByHand => words::BY_HAND.to_owned(),
+        Became::Retired => words::retired(&declare),
+        Became::InUse | Became::NotDeclared | Became::Elsewhere => return format!("{said}{note}"),
     };
-    format!("{said}{note}{became}")
+    format!("{said}{note}; {became}")
 }
 
 /// What the scan saw of a model.
 fn of_seen(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = Vec::new();
-    rows.extend(field(model, "Pin", &format!("{}: {}", ptm.pin, pinned(ptm.pin)), columns));
+    rows.extend(field(model, words::PIN, &format!("{}: {}", ptm.pin, pinned(ptm.pin)), columns));
     let mut loading: Vec<Loading> =
         ptm.places.iter().flat_map(|place| place.loading.iter().copied()).collect();
     loading.sort();
     loading.dedup();
     if !loading.is_empty() {
-        let words: Vec<&str> = loading.iter().map(|how| loaded(*how)).collect();
-        rows.extend(field(model, "Loaded", &words.join("; "), columns));
+        let ways: Vec<&str> = loading.iter().map(|how| loaded(*how)).collect();
+        rows.extend(field(model, words::LOADED, &ways.join("; "), columns));
     }
-    rows.extend(field(
-        model,
-        "Licence",
-        ptm.licence.as_deref().unwrap_or("not seen in the project"),
-        columns,
-    ));
+    let licence = ptm.licence.as_deref().unwrap_or(words::NO_LICENCE);
+    rows.extend(field(model, words::LICENCE, licence, columns));
     if !ptm.base.is_empty() {
-        rows.extend(field(model, "Built on", &ptm.base.join(", "), columns));
+        rows.extend(field(model, words::BASE, &ptm.base.join(", "), columns));
     }
     if !ptm.counts() {
-        rows.extend(field(
-            model,
-            "Counts",
-            "no: only tests, examples, generated or foreign code name it",
-            columns,
-        ));
+        rows.extend(field(model, words::COUNTS, words::DOES_NOT_COUNT, columns));
     }
     rows.push(Line::default());
     let open = name_in(Mode::Models, Action::Open);
-    let head = format!("Places {}, files {} ({open} opens them)", ptm.places.len(), ptm.files.len());
+    let head = words::places_and_files(ptm.places.len(), ptm.files.len(), &open);
     rows.push(Line::styled(head, theme.heading()));
     for place in ptm.places.iter().take(SOME) {
         let part = if place.part == Part::Product { String::new() } else { format!(" ({})", place.part) };
@@ -145,7 +136,7 @@ fn of_seen(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
     }
     let hidden = ptm.places.len().saturating_sub(SOME) + ptm.files.len().saturating_sub(SOME);
     if hidden > 0 {
-        rows.push(Line::styled(format!("and {hidden} more; {open} lists all"), theme.quiet()));
+        rows.push(Line::styled(words::and_more(hidden, &open), theme.quiet()));
     }
     rows
 }
@@ -154,25 +145,25 @@ fn of_seen(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
 fn skipped(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line<'static>> {
     let counted = &scanned.scan().counted;
     let skipped: Vec<String> = counted.skipped.iter().map(|(why, count)| format!("{count} {why}")).collect();
-    let skipped = if skipped.is_empty() { "none".to_owned() } else { skipped.join(", ") };
-    let mut rows = field(model, "Seen", &format!("{} files", counted.seen), columns);
-    rows.extend(field(model, "Opened", &counted.opened.to_string(), columns));
-    rows.extend(field(model, "Skipped", &skipped, columns));
-    rows.extend(field(model, "Not exam.", &counted.not_examined.to_string(), columns));
+    let skipped = if skipped.is_empty() { words::NONE_SKIPPED.to_owned() } else { skipped.join(", ") };
+    let mut rows = field(model, words::FILES_SEEN, &words::files(counted.seen), columns);
+    rows.extend(field(model, words::FILES_OPENED, &counted.opened.to_string(), columns));
+    rows.extend(field(model, words::FILES_SKIPPED, &skipped, columns));
+    rows.extend(field(model, words::FILES_NOT_EXAMINED, &counted.not_examined.to_string(), columns));
     rows
 }
 
 /// What a pin says, in words.
 fn pinned(pin: Pin) -> &'static str {
     match pin {
-        Pin::FullCommit => "this state and no other",
-        Pin::ShortHash => "the beginning of a commit, which may come to mean another",
-        Pin::Tag => "a version word, which its owner can move",
-        Pin::Branch => "a line of work, which moves by design",
-        Pin::None => "whatever is newest on the day",
-        Pin::Dynamic => "decided while the program runs",
-        Pin::Local => "a file or folder of one's own",
-        Pin::Dated => "named with its date or version",
-        Pin::Floating => "an alias that its provider moves",
+        Pin::FullCommit => words::PIN_FULL_COMMIT,
+        Pin::ShortHash => words::PIN_SHORT_HASH,
+        Pin::Tag => words::PIN_TAG,
+        Pin::Branch => words::PIN_BRANCH,
+        Pin::None => words::PIN_NONE,
+        Pin::Dynamic => words::PIN_DYNAMIC,
+        Pin::Local => words::PIN_LOCAL,
+        Pin::Dated => words::PIN_DATED,
+        Pin::Floating => words::PIN_FLOATING,
     }
 }

@@ -8,6 +8,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use crate::tui::layout::{dialog, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::cut;
+use crate::words::screen as words;
 
 /// Draws a pane's border with its title.
 pub(super) fn border(model: &Model, area: Rect, title: &str, active: bool, buffer: &mut Buffer) {
@@ -36,7 +37,7 @@ pub(super) fn rows(model: &Model, area: Rect, rows: &[Line<'_>], skip: usize, bu
 
 /// Says at the lower border which rows of how many are seen.
 pub(super) fn position(model: &Model, area: Rect, first: usize, last: usize, of: usize, buffer: &mut Buffer) {
-    let text = format!(" {first} to {last} of {of} ");
+    let text = format!(" {} ", words::rows_seen(first, last, of));
     let width = u16::try_from(text.len()).unwrap_or(u16::MAX);
     let y = area.bottom().saturating_sub(1);
     if let Some(x) = area.right().checked_sub(width + 2).filter(|x| *x > area.x) {

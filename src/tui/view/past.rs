@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::tui::model::Model;
 use crate::tui::past::{AGES, Milestone};
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::past as words;
 
 /// Widest bar, in cells.
 const WIDEST: usize = 30;
@@ -14,26 +15,26 @@ const NAME: usize = 12;
 /// The rows.
 pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let mut rows = vec![Line::default(), Line::styled("Over releases", theme.strong())];
+    let mut rows = vec![Line::default(), Line::styled(words::TITLE, theme.strong())];
     let Some(past) = &model.past else {
-        rows.push(Line::styled("  being looked at", theme.quiet()));
+        rows.push(Line::styled(format!("  {}", words::BEING_LOOKED_AT), theme.quiet()));
         return rows;
     };
     if past.milestones.len() < 2 && past.earlier == 0 {
-        rows.push(Line::styled("  no release was signed off yet", theme.quiet()));
+        rows.push(Line::styled(format!("  {}", words::NO_RELEASE), theme.quiet()));
     } else {
         if past.earlier > 0 {
-            let text = format!("  {} earlier releases are not told here", past.earlier);
+            let text = format!("  {}", words::earlier(past.earlier));
             rows.push(Line::styled(text, theme.quiet()));
         }
         rows.extend(past.milestones.iter().flat_map(|milestone| of(model, milestone, columns)));
     }
     rows.push(Line::default());
-    rows.push(Line::styled("Age of the answers", theme.strong()));
-    let words = AGES.iter().map(|(_, words)| *words).chain(["older", "of unknown age"]);
-    let counts = past.ages.iter().zip(words).filter(|(count, _)| **count > 0);
-    let parts: Vec<String> = counts.map(|(count, words)| format!("{words}: {count}")).collect();
-    let text = if parts.is_empty() { "nothing is answered yet".to_owned() } else { parts.join(" · ") };
+    rows.push(Line::styled(words::AGES, theme.strong()));
+    let ages = AGES.iter().map(|(_, age)| *age).chain([words::OLDER, words::UNKNOWN_AGE]);
+    let counts = past.ages.iter().zip(ages).filter(|(count, _)| **count > 0);
+    let parts: Vec<String> = counts.map(|(count, age)| format!("{age}: {count}")).collect();
+    let text = if parts.is_empty() { words::NOTHING_ANSWERED.to_owned() } else { parts.join(" · ") };
     rows.extend(wrap(&[Span::raw("  "), Span::raw(text)], columns, 2));
     rows
 }
@@ -51,16 +52,15 @@ fn of(model: &Model, milestone: &Milestone, columns: usize) -> Vec<Line<'static>
     let name = format!("  {name}{}", " ".repeat(NAME.saturating_sub(width(&name) + 2) + 1));
     let moved = milestone
         .moved
-        .map_or_else(String::new, |(opened, closed)| format!(": {opened} opened, {closed} closed"));
+        .map_or_else(String::new, |(opened, closed)| format!(": {}", words::moved(opened, closed)));
     let mut rows = vec![Line::from(vec![
         Span::styled(name, theme.heading()),
         Span::styled(full.repeat(shown), theme.shown()),
         Span::styled(half.repeat(said.saturating_sub(shown)), theme.said()),
         Span::styled(empty.repeat(cells.saturating_sub(said.max(shown))), theme.quiet()),
-        Span::raw(format!("  said {}, shown {} of {}", counts.said, counts.shown, counts.applicable)),
+        Span::raw(format!("  {}", words::counts(counts.said, counts.shown, counts.applicable))),
     ])];
-    let text =
-        format!("{}; {} gap{}{moved}", milestone.day, counts.gaps, if counts.gaps == 1 { "" } else { "s" });
+    let text = format!("{}; {}{moved}", milestone.day, words::gaps(counts.gaps));
     let indent = " ".repeat(NAME + 1);
     rows.extend(wrap(&[Span::styled(format!("{indent}{text}"), theme.quiet())], columns, NAME + 1));
     rows

@@ -11,6 +11,7 @@ use crate::text::visible_line;
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::{Glance, Looked, Model};
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::place as words;
 
 /// Columns of the popup.
 const WIDTH: u16 = 110;
@@ -42,7 +43,7 @@ pub(super) fn draw(model: &Model, glance: &Glance, size: Size, buffer: &mut Buff
     let below = place_area(size);
     let inside = text_inside(below);
     match &glance.looked {
-        Looked::Awaited => Line::styled("being read", model.theme.quiet()).render(inside, buffer),
+        Looked::Awaited => Line::styled(words::BEING_READ, model.theme.quiet()).render(inside, buffer),
         Looked::At(Err(why)) => {
             let rows = wrap(&[Span::styled(why.as_str(), model.theme.alarm())], usize::from(inside.width), 0);
             pane::rows(model, below, &rows, 0, buffer);

@@ -11,21 +11,18 @@ use crate::report::provenance;
 use crate::tui::layout::text_inside;
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
+use crate::words::profile as words;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let questions = &model.work.checklist.profile;
     let at = model.place.profile.question;
     let Some(question) = questions.get(at) else {
-        pane::border(model, area, "Profile", true, buffer);
-        let rows = wrap(
-            &[Span::raw("This checklist asks nothing about the project: s goes on.")],
-            usize::from(area.width),
-            0,
-        );
+        pane::border(model, area, words::TITLE, true, buffer);
+        let rows = wrap(&[Span::raw(words::NOTHING_ASKED)], usize::from(area.width), 0);
         pane::rows(model, area, &rows, 0, buffer);
         return None;
     };
-    pane::border(model, area, &format!("Profile, question {} of {}", at + 1, questions.len()), true, buffer);
+    pane::border(model, area, &words::question(at + 1, questions.len()), true, buffer);
     let text = text_inside(area);
     let (rows, chosen) = rows(model, question, usize::from(text.width));
     let skip = (chosen + 1).saturating_sub(usize::from(text.height));
@@ -40,8 +37,8 @@ fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<
     let asked = provenance::profile_question(&model.work.checklist, question);
     let mut rows = wrap(&[Span::styled(asked.as_str(), theme.strong())], columns, 0);
     let how = match question.choice {
-        Choice::One => "One answer.",
-        Choice::Many => "Any number of answers, or none.",
+        Choice::One => words::ONE_ANSWER,
+        Choice::Many => words::MANY_ANSWERS,
     };
     rows.extend(wrap(&[Span::styled(format!("{how} {}", question.why), theme.quiet())], columns, 0));
     rows.push(Line::default());
@@ -51,7 +48,7 @@ fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<
         let on = matches!(answer, Some(ProfileAnswer::Chosen(options)) if options.contains(&option.id));
         (on, option.label.as_str())
     });
-    let unsure = (matches!(answer, None | Some(ProfileAnswer::NotSure)), "Not sure yet");
+    let unsure = (matches!(answer, None | Some(ProfileAnswer::NotSure)), words::NOT_SURE);
     for (at, (on, label)) in options.chain([unsure]).enumerate() {
         let here = at == model.place.profile.option;
         if here {
@@ -66,7 +63,6 @@ fn rows(model: &Model, question: &ProfileQuestion, columns: usize) -> (Vec<Line<
         ));
     }
     rows.push(Line::default());
-    let hint = "Not sure yet keeps every question in. Anything can be changed later with f, and no answer is lost by it.";
-    rows.extend(wrap(&[Span::styled(hint, theme.quiet())], columns, 0));
+    rows.extend(wrap(&[Span::styled(words::WHAT_NOT_SURE_MEANS, theme.quiet())], columns, 0));
     (rows, chosen)
 }

@@ -11,28 +11,29 @@ use crate::tui::layout::{areas, text_inside};
 use crate::tui::model::Model;
 use crate::tui::preview::Masking;
 use crate::tui::wrap::wrap;
+use crate::words::record as words;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
     let text = text_inside(area);
     let Some(printed) = &model.preview.printed else {
-        pane::border(model, area, "Record as Markdown", true, buffer);
+        pane::border(model, area, words::TITLE, true, buffer);
         match &model.preview.fault {
             Some(why) => not_printed(model, why, area, buffer),
-            None => Line::styled("being printed …", model.theme.quiet()).render(text, buffer),
+            None => Line::styled(words::BEING_PRINTED, model.theme.quiet()).render(text, buffer),
         }
         return Position::new(text.x, text.y);
     };
     let masking = match (printed.sightings(), printed.masking()) {
         (0, _) => String::new(),
-        (count, Masking::Masked) => format!(" · {count} private texts masked"),
-        (count, Masking::Plain) => format!(" · {count} private texts shown"),
+        (count, Masking::Masked) => format!(" · {}", words::masked(count)),
+        (count, Masking::Plain) => format!(" · {}", words::unmasked(count)),
     };
     let awaited = match (&model.preview.fault, model.preview.is_awaited()) {
-        (Some(_), _) => " · as it was; it could not be printed anew",
-        (None, true) => " · being printed anew",
-        (None, false) => "",
+        (Some(_), _) => format!(" · {}", words::AS_IT_WAS),
+        (None, true) => format!(" · {}", words::BEING_PRINTED_ANEW),
+        (None, false) => String::new(),
     };
-    pane::border(model, area, &format!("Record as Markdown{awaited}{masking}"), true, buffer);
+    pane::border(model, area, &format!("{}{awaited}{masking}", words::TITLE), true, buffer);
     let columns = usize::from(text.width);
     let first = model.place.record.min(printed.length().saturating_sub(1));
     let mut seen = 0;
@@ -53,7 +54,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
 }
 
 fn not_printed(model: &Model, why: &str, area: Rect, buffer: &mut Buffer) {
-    let text = format!("not printed: {why}; `mindgap export` tells more");
+    let text = words::not_printed(why);
     let rows = wrap(&[Span::styled(text, model.theme.alarm())], usize::from(text_inside(area).width), 0);
     pane::rows(model, area, &rows, 0, buffer);
 }

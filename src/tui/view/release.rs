@@ -11,6 +11,7 @@ use crate::record::AnswerKey;
 use crate::tui::layout::{first_row, inside, release_panes, text_inside};
 use crate::tui::model::{Model, ReleaseList};
 use crate::tui::wrap::cut;
+use crate::words::release as words;
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let panes = release_panes(area);
@@ -30,20 +31,20 @@ pub(in crate::tui) fn release_height(model: &Model, text: Rect) -> usize {
 
 fn title(model: &Model) -> String {
     let Some(release) = &model.work.record.release else {
-        return "Open a release: which version?".to_owned();
+        return words::WHICH_VERSION.to_owned();
     };
     match model.place.release.list {
         ReleaseList::Queue if model.releases.queue.needed().next().is_none() => {
-            format!("Release {}: nothing waits to be looked at", release.version)
+            words::nothing_waits(&release.version)
         }
-        ReleaseList::Queue => format!("Release {}: {}", release.version, model.releases.queue.sum()),
+        ReleaseList::Queue => words::waits(&release.version, &model.releases.queue.sum()),
         ReleaseList::Review => {
             let all = &model.releases.review;
             let said = |key: &AnswerKey| {
                 model.work.record.answer(key).is_some_and(|answer| answer.verdict().is_some())
             };
             let done = all.iter().filter(|(_, key)| said(key)).count();
-            format!("Review {}: {done} of {} answers of others", release.version, all.len())
+            words::review(&release.version, done, all.len())
         }
     }
 }
@@ -56,8 +57,8 @@ fn aside(model: &Model, area: Rect, buffer: &mut Buffer) {
     let queue = &model.releases.queue;
     let seen = queue.entries.iter().filter(|entry| model.releases.has_seen(entry)).count();
     let rest = queue.entries.len() - queue.needed().count();
-    let due = if rest > 0 { format!(", {rest} not due") } else { String::new() };
-    let text = format!(" seen {seen} of {}{due} ", queue.entries.len());
+    let due = if rest > 0 { format!(", {}", words::not_due(rest)) } else { String::new() };
+    let text = format!(" {}{due} ", words::seen(seen, queue.entries.len()));
     if seen > 0 || rest > 0 {
         let text = cut(&text, usize::from(area.width.saturating_sub(24)), model.theme.ellipsis());
         buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
@@ -80,10 +81,10 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     }
     if rows == 0 {
         let nothing = match model.place.release.list {
-            ReleaseList::Queue => " nothing is left to look at",
-            ReleaseList::Review => " nobody else has answered anything",
+            ReleaseList::Queue => words::NOTHING_LEFT,
+            ReleaseList::Review => words::NOTHING_TO_REVIEW,
         };
-        Line::styled(nothing, model.theme.quiet()).render(list, buffer);
+        Line::styled(format!(" {nothing}"), model.theme.quiet()).render(list, buffer);
     }
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
@@ -124,7 +125,7 @@ fn proposal(model: &Model, at: usize, pointer: &'static str, columns: usize) -> 
     let proposal = model.releases.proposals.as_ref().and_then(|all| all.get(at));
     match proposal {
         Some(proposal) => {
-            let from = format!("  from {}", proposal.from);
+            let from = format!("  {}", words::from(proposal.from));
             let room = columns.saturating_sub(from.len() + 1);
             let version = cut(proposal.version.as_str(), room, theme.ellipsis());
             Line::from(vec![
@@ -134,8 +135,8 @@ fn proposal(model: &Model, at: usize, pointer: &'static str, columns: usize) -> 
             ])
         }
         None if model.releases.proposals.is_none() => {
-            Line::raw(format!("{pointer}another version (tags and manifests are being looked at)"))
+            Line::raw(format!("{pointer}{}", words::ANOTHER_VERSION_OR_TO_COME))
         }
-        None => Line::raw(format!("{pointer}another version")),
+        None => Line::raw(format!("{pointer}{}", words::ANOTHER_VERSION)),
     }
 }

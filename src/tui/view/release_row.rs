@@ -8,6 +8,7 @@ use crate::text::visible_line;
 use crate::tui::model::Model;
 use crate::tui::theme::short_severity;
 use crate::tui::wrap::{cut, width};
+use crate::words::answer as words;
 
 /// Columns of the reason or verdict.
 const WHY: usize = 19;
@@ -39,9 +40,9 @@ pub(super) fn of_review(
     let theme = model.theme;
     let verdict = model.work.record.answer(key).and_then(|answer| answer.verdict());
     let (word, style) = match verdict.map(|review| review.verdict) {
-        Some(Verdict::Accepted) => ("will do", theme.shown()),
-        Some(Verdict::SentBack) => ("sent back", theme.notice()),
-        None => ("not reviewed", theme.quiet()),
+        Some(Verdict::Accepted) => (words::WILL_DO, theme.shown()),
+        Some(Verdict::SentBack) => (words::SENT_BACK, theme.notice()),
+        None => (words::NOT_REVIEWED, theme.quiet()),
     };
     let front = vec![Span::raw(pointer), Span::styled(format!("{word:<14}"), style)];
     with_title(model, front, position, key, columns)

@@ -13,13 +13,15 @@ use crate::tui::deed::Shelf;
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Model, ReleaseList, Scanning};
 use crate::tui::wrap::wrap;
+use crate::words::answer::NOT_YET;
+use crate::words::release as words;
 
 /// The heading of the pane.
 pub(super) fn title(model: &Model) -> &'static str {
     match (model.work.record.release.is_some(), model.place.release.list) {
-        (false, _) => "Releases so far",
-        (true, ReleaseList::Queue) => "Why, and what was answered",
-        (true, ReleaseList::Review) => "What was answered",
+        (false, _) => words::SO_FAR,
+        (true, ReleaseList::Queue) => words::WHY_AND_WHAT,
+        (true, ReleaseList::Review) => words::WHAT_WAS_ANSWERED,
     }
 }
 
@@ -54,7 +56,7 @@ pub(super) fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
 fn tampered(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let shelf = model.releases.shelf.iter();
     let tampered = shelf.flat_map(Shelf::tampered);
-    let text = tampered.map(|(version, flaw)| format!("Release {version} {}.", flaw.sentence()));
+    let text = tampered.map(|(version, flaw)| words::tampered(version, &flaw.sentence()));
     text.flat_map(|text| wrap(&[Span::styled(text, model.theme.alarm())], columns, 2)).collect()
 }
 
@@ -63,37 +65,37 @@ fn why(model: &Model, entry: &Entry, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = Vec::new();
     let mut pair = |before: String, after: String| {
-        for (name, text) in [("  before  ", before), ("  now     ", after)] {
+        for (name, text) in [(words::BEFORE, before), (words::NOW, after)] {
+            let name = format!("  {name:<8}");
             rows.extend(wrap(&[Span::styled(name, theme.heading()), Span::raw(text)], columns, 10));
         }
     };
     for reason in &entry.reasons {
         match reason {
             Reason::QuestionChanged { before, after } => {
-                let unknown = "its words are not kept: no earlier release has them";
-                pair(before.clone().unwrap_or_else(|| unknown.to_owned()), after.clone());
+                let unknown = || words::QUESTION_NOT_KEPT.to_owned();
+                pair(before.clone().unwrap_or_else(unknown), after.clone());
             }
             Reason::EvidenceChanged { path, before, after } => {
                 pair(format!("{path} {}", before.short()), format!("{path} {}", after.short()));
             }
             Reason::EvidenceMissing { path, before } => {
-                pair(
-                    format!("{path} {}", before.short()),
-                    "gone, unreadable or outside the project".to_owned(),
-                );
+                pair(format!("{path} {}", before.short()), words::GONE.to_owned());
             }
             _ => {}
         }
     }
     let sentences = entry.reasons.iter().map(|reason| match reason {
-        Reason::QuestionChanged { .. } => "the question has changed".to_owned(),
-        Reason::EvidenceChanged { path, .. } => format!("{path} has changed"),
+        Reason::QuestionChanged { .. } => words::QUESTION_CHANGED.to_owned(),
+        Reason::EvidenceChanged { path, .. } => words::file_changed(path),
         other => other.sentence(),
     });
     let mut all = Vec::new();
     for (sentence, reason) in sentences.zip(&entry.reasons) {
-        all.extend(wrap(&[Span::styled(format!("Why: {sentence}."), theme.strong())], columns, 5));
-        all.extend(next(reason).into_iter().flat_map(|text| wrap(&[Span::raw(text)], columns, 5)));
+        all.extend(wrap(&[Span::styled(words::why(&sentence), theme.strong())], columns, 5));
+        all.extend(
+            next(reason).into_iter().flat_map(|text| wrap(&[Span::raw(format!("  {text}"))], columns, 5)),
+        );
     }
     all.extend(rows);
     all
@@ -105,18 +107,11 @@ fn next(reason: &Reason) -> Option<String> {
     let there = |action| name_in(Mode::Items, action);
     let (evidence, seen) = (there(Action::EditEvidence), there(Action::ShowSeen));
     Some(match reason {
-        Reason::Contradicted(_) => {
-            format!("  {open} opens the item; {seen} there shows the place, and sets it aside for a time.")
-        }
-        Reason::NotSeen(_) => format!(
-            "  {open} opens the item; {evidence} there withdraws it, {seen} adopts something else that is seen."
-        ),
+        Reason::Contradicted(_) => words::next_of_contradicted(&open, &seen),
+        Reason::NotSeen(_) => words::next_of_not_seen(&open, &evidence, &seen),
         Reason::SeenOtherwise(_) => {
             let holds = name_in(Mode::Release, Action::Reaffirm);
-            format!(
-                "  {holds} takes what is seen there now, if that is one thing; {open} opens the item, where {evidence} \
-                 withdraws it and {seen} adopts what is seen."
-            )
+            words::next_of_seen_otherwise(&holds, &open, &evidence, &seen)
         }
         _ => return None,
     })
@@ -127,13 +122,9 @@ pub(super) fn not_scanned(model: &Model) -> Option<&'static str> {
     let cut = model.work.scanned.as_ref().map(|scanned| scanned.scan().cut.is_some());
     match (cut, &model.scanning) {
         (Some(false), _) => None,
-        (Some(true), _) => {
-            Some("The scan did not look everywhere: what else the project contradicts is not told.")
-        }
-        (None, Scanning::Running { .. }) => {
-            Some("The scan has not ended: what the project contradicts is not told yet.")
-        }
-        (None, _) => Some("Without a scan: what the project contradicts is not told."),
+        (Some(true), _) => Some(words::SCAN_WAS_CUT),
+        (None, Scanning::Running { .. }) => Some(words::SCAN_RUNS),
+        (None, _) => Some(words::WITHOUT_A_SCAN),
     }
 }
 
@@ -141,13 +132,17 @@ pub(super) fn not_scanned(model: &Model) -> Option<&'static str> {
 fn of_item(model: &Model, position: usize, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let question = model.work.item(position).map_or("", |item| &item.question);
-    let mut rows = wrap(&[Span::styled("Asked  ", theme.heading()), Span::raw(question)], columns, 7);
+    let mut rows = wrap(
+        &[Span::styled(format!("{}  ", words::ASKED), theme.heading()), Span::raw(question)],
+        columns,
+        7,
+    );
     match model.work.record.answer(key) {
         Some(answer) => rows.extend(answer::of_answer(model, answer, columns, usize::MAX)),
-        None => rows.push(Line::styled("not answered yet", theme.quiet())),
+        None => rows.push(Line::styled(NOT_YET, theme.quiet())),
     }
     for fact in model.releases.haste.iter().filter(|fact| fact.keys.contains(key)) {
-        let text = format!("Worth a look: {}.", fact.sentence);
+        let text = words::worth_a_look(&fact.sentence);
         rows.extend(wrap(&[Span::styled(text, theme.quiet())], columns, 2));
     }
     rows
@@ -161,11 +156,8 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let threshold = model.work.record.rules().threshold;
     let sign = name_of(Action::SignOff);
     let text = match open {
-        0 => format!("No gap at or above {threshold} is open. {sign} signs the release off."),
-        1 => format!("One thing at or above {threshold} keeps it from being signed off; {sign} shows it."),
-        _ => {
-            format!("{open} things at or above {threshold} keep it from being signed off; {sign} lists them.")
-        }
+        0 => words::nothing_keeps_it(threshold, &sign),
+        _ => words::kept_from_signing(open, threshold, &sign),
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
     let unseen = not_scanned(model).into_iter();
@@ -179,17 +171,12 @@ pub(super) fn signatures(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let Some(release) = &model.work.record.release else { return Vec::new() };
     let mut rows = Vec::new();
     for signature in &release.signed {
-        let counts = if Some(signature.of) == model.releases.stand {
-            ""
+        let day = signature.at.date_naive();
+        let text = if Some(signature.of) == model.releases.stand {
+            words::signed(&signature.by, signature.role, day)
         } else {
-            "; answers have changed since, so it no longer counts"
+            words::signed_before_changes(&signature.by, signature.role, day)
         };
-        let text = format!(
-            "Signed by {} as {} on {}{counts}",
-            signature.by,
-            signature.role,
-            signature.at.date_naive()
-        );
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
     rows
@@ -198,7 +185,7 @@ pub(super) fn signatures(model: &Model, columns: usize) -> Vec<Line<'static>> {
 /// Everything that looks as if nobody had looked.
 pub(super) fn haste(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let all = model.releases.haste.iter();
-    let text = all.map(|fact| format!("Worth a look: {}.", fact.sentence));
+    let text = all.map(|fact| words::worth_a_look(&fact.sentence));
     text.flat_map(|text| wrap(&[Span::styled(text, model.theme.quiet())], columns, 2)).collect()
 }
 
@@ -206,32 +193,27 @@ pub(super) fn haste(model: &Model, columns: usize) -> Vec<Line<'static>> {
 fn so_far(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let Some(shelf) = &model.releases.shelf else {
-        return vec![Line::styled("being looked at", theme.quiet())];
+        return vec![Line::styled(words::BEING_LOOKED_AT, theme.quiet())];
     };
     let mut rows: Vec<Line<'static>> =
         shelf.kept.iter().rev().flat_map(|kept| kept_in_a_row(model, kept, columns)).collect();
     if rows.is_empty() {
-        rows.push(Line::styled("No release was signed off yet.", theme.quiet()));
+        rows.push(Line::styled(words::NONE_YET, theme.quiet()));
     }
-    let text = "Opening a release carries every answer over and lists what needs another look. Signing it off keeps \
-                a frozen copy that is never changed again.";
     rows.push(Line::default());
-    rows.extend(wrap(&[Span::styled(text, theme.quiet())], columns, 0));
+    rows.extend(wrap(&[Span::styled(words::WHAT_OPENING_DOES, theme.quiet())], columns, 0));
     rows
 }
 
 fn kept_in_a_row(model: &Model, kept: &Kept, columns: usize) -> Vec<Line<'static>> {
     let (text, style) = match &kept.state {
-        State::Tampered(_) => ("not what was signed off".to_owned(), model.theme.alarm()),
+        State::Tampered(_) => (words::TAMPERED.to_owned(), model.theme.alarm()),
         State::Intact(end) => {
             let last = end.release.signed.last();
             let who = last.map(|last| format!("{}, {}: ", last.at.date_naive(), last.by)).unwrap_or_default();
             let counts = &end.counts;
-            let text = format!(
-                "{who}said {}, shown {} of {}, {} gaps",
-                counts.said, counts.shown, counts.applicable, counts.gaps
-            );
-            (text, Style::new())
+            let counts = words::counts(counts.said, counts.shown, counts.applicable, counts.gaps);
+            (format!("{who}{counts}"), Style::new())
         }
     };
     let name = format!("{}  ", kept.version);

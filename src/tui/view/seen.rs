@@ -11,8 +11,9 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Bearings, Model, Scanned, bearing};
-use crate::tui::scope::{self, looked, nothing_seen, state};
+use crate::tui::scope::{looked, nothing_seen, state};
 use crate::tui::wrap::wrap;
+use crate::words::seen as words;
 
 /// Most observations that are told beside the guidance.
 const FEW: usize = 3;
@@ -20,7 +21,7 @@ const FEW: usize = 3;
 /// Everything that stands in the guidance, its heading first.
 pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let mut rows = vec![Line::default(), Line::styled("Seen in your repository", theme.heading())];
+    let mut rows = vec![Line::default(), Line::styled(words::IN_REPOSITORY, theme.heading())];
     let item = model.work.item(position).map_or("", |item| item.id.as_str());
     let quiet = |text: String| wrap(&[Span::styled(text, theme.quiet())], columns, 0);
     let Some(scanned) = &model.work.scanned else {
@@ -41,18 +42,15 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
     let key = name_of(Action::ShowSeen);
     if own.len() > told.len() {
         let rest = rest(model.work.bearings(position), told.iter().map(|one| bearing(one, item)));
-        let text = format!("and {} more: {rest}; {key} lists all", own.len() - told.len());
+        let text = words::and_more(own.len() - told.len(), &rest, &key);
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
     if all.len() > own.len() {
         let next = name_of(Action::NextModel);
-        rows.extend(quiet(format!(
-            "{} about other models ({next} turns to the next)",
-            all.len() - own.len()
-        )));
+        rows.extend(quiet(words::about_other_models(all.len() - own.len(), &next)));
     }
     let scope = looked(scanned.scan());
-    rows.extend(quiet(format!("in {scope}; {key} adopts one as evidence or shows its place")));
+    rows.extend(quiet(words::within_and_adopted(&scope, &key)));
     rows
 }
 
@@ -64,14 +62,14 @@ pub(super) fn brief(model: &Model, position: usize, columns: usize) -> Vec<Line<
         return Vec::new();
     }
     let style = if bearings.contradicts > 0 { theme.alarm() } else { theme.quiet() };
-    let text = format!("Seen in your repository: {} ({})", words(bearings), name_of(Action::ShowSeen));
+    let text = words::in_repository(&in_words(bearings), &name_of(Action::ShowSeen));
     wrap(&[Span::styled(text, style)], columns, 2)
 }
 
 /// One observation: its bearing with its sign, its place, its sentence.
 fn observation(model: &Model, one: &Observation, bearing: Bearing, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let times = if one.times > 1 { format!(" ({} times)", one.times) } else { String::new() };
+    let times = if one.times > 1 { format!(" ({})", words::times(one.times)) } else { String::new() };
     let pieces = [
         Span::styled(format!("{} {bearing}", theme.bearing_sign(bearing)), theme.bearing(bearing)),
         Span::raw("  "),
@@ -84,33 +82,31 @@ fn observation(model: &Model, one: &Observation, bearing: Bearing, columns: usiz
 /// Where something was seen, as one would type it: `app/rag.py:14`.
 pub(super) fn place(seen: &Seen) -> String {
     let mut text =
-        if seen.path == "." { "the project".to_owned() } else { visible_line(&seen.path).into_owned() };
+        if seen.path == "." { words::THE_PROJECT.to_owned() } else { visible_line(&seen.path).into_owned() };
     if let Some(cell) = seen.cell {
-        let _ = write!(text, ":cell {cell}");
+        let _ = write!(text, ":{}", words::cell(cell));
     }
     if let Some(line) = seen.line {
         let _ = write!(text, ":{line}");
     }
     if let Some(member) = &seen.member {
-        let _ = write!(text, " in {}", visible_line(member));
+        let _ = write!(text, " {}", words::in_member(&visible_line(member)));
     }
     if let Some(offset) = seen.offset {
-        let _ = write!(text, " at byte {offset}");
+        let _ = write!(text, " {}", words::at_byte(offset));
     }
     text
 }
 
 /// So many of each, in words.
-pub(super) fn words(bearings: Bearings) -> String {
-    let plural = |count: usize, one: &str, more: &str| {
-        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
-    };
+pub(super) fn in_words(bearings: Bearings) -> String {
+    let some = |count: usize, say: fn(usize) -> String| (count > 0).then(|| say(count));
     let parts = [
-        plural(bearings.contradicts, "contradicts", "contradict"),
-        plural(bearings.not_examined, "not examined", "not examined"),
-        plural(bearings.supports, "supports", "support"),
-        plural(bearings.mentions, "mentions", "mention"),
-        plural(bearings.aside, "set aside", "set aside"),
+        some(bearings.contradicts, words::contradict),
+        some(bearings.not_examined, words::not_examined),
+        some(bearings.supports, words::support),
+        some(bearings.mentions, words::mention),
+        some(bearings.aside, words::set_aside),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -121,14 +117,18 @@ fn rest(mut all: Bearings, told: impl Iterator<Item = Bearing>) -> String {
         let count = all.of(bearing);
         *count = count.saturating_sub(1);
     }
-    words(all)
+    in_words(all)
 }
 
 /// What a whole scan says about itself, for the border of a list.
 pub(super) fn counts(scanned: &Scanned) -> String {
     let counted = &scanned.scan().counted;
-    let seen = scope::counted(counted.seen, "file");
-    format!("{seen} seen, {} opened, {} not examined", counted.opened, counted.not_examined)
+    let counts = [
+        words::files(counted.seen),
+        words::opened(counted.opened),
+        words::not_examined(counted.not_examined),
+    ];
+    counts.join(", ")
 }
 
 /// The style of a chosen row's sentence.

@@ -14,6 +14,8 @@ use crate::tui::layout::{dialog, first_row, inside, text_inside};
 use crate::tui::model::{Model, Scanned, Seeing, SeenDialog, SeenRow};
 use crate::tui::scope::looked;
 use crate::tui::wrap::{cut, width, wrap};
+use crate::words::screen::CHOSEN_ONE;
+use crate::words::seen as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 116;
@@ -34,7 +36,7 @@ pub(super) fn draw(model: &Model, shown: &SeenDialog, size: Size, buffer: &mut B
     let [upper, lower] = parts(size);
     pane::border(model, upper, &title, true, buffer);
     let cursor = list(model, scanned, shown, upper, buffer);
-    pane::border(model, lower, "The chosen one", false, buffer);
+    pane::border(model, lower, CHOSEN_ONE, false, buffer);
     let columns = usize::from(text_inside(lower).width);
     if let Some(row) = shown.row(scanned, shown.item(&model.work), shown.chosen) {
         pane::rows(model, lower, &told(model, shown, row, columns), 0, buffer);
@@ -46,14 +48,12 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            format!(
-                "Seen: {title} ({})",
-                seen::words(scanned.bearings(shown.item(&model.work), &model.work.aside))
-            )
+            let bearings = scanned.bearings(shown.item(&model.work), &model.work.aside);
+            words::on_item(title, &seen::in_words(bearings))
         }
         Seeing::Model(at) => {
             let about = scanned.scan().inventory.models.get(at);
-            format!("Places: {}", about.map(seen_told::name).unwrap_or_default())
+            words::places_of(&about.map(seen_told::name).unwrap_or_default())
         }
     }
 }
@@ -83,7 +83,7 @@ fn list(
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
     }
     let room = usize::from(area.width.saturating_sub(28));
-    let scope = cut(&format!(" in {} ", looked(scanned.scan())), room, model.theme.ellipsis());
+    let scope = cut(&format!(" {} ", words::within(&looked(scanned.scan()))), room, model.theme.ellipsis());
     buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), scope, model.theme.quiet());
     cursor
 }
@@ -96,16 +96,16 @@ fn line(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, chosen: bool, colum
         SeenRow::Observation(_, bearing) => {
             (format!("{} {bearing:<13}", theme.bearing_sign(bearing)), theme.bearing(bearing))
         }
-        SeenRow::Place(_) => (format!("{:<15}", "  named"), theme.quiet()),
-        SeenRow::File(_) => (format!("{:<15}", "  file"), theme.quiet()),
+        SeenRow::Place(_) => (format!("  {:<13}", words::NAMED), theme.quiet()),
+        SeenRow::File(_) => (format!("  {:<13}", words::FILE), theme.quiet()),
     };
     let place = seen::place(&row.place());
     let mark = match aside(model, row) {
-        Some(Heed::SetAside(_)) => " (set aside)",
-        _ if is_adopted(model, shown, row) => " (adopted)",
-        _ => "",
+        Some(Heed::SetAside(_)) => format!(" ({})", words::SET_ASIDE),
+        _ if is_adopted(model, shown, row) => format!(" ({})", words::ADOPTED),
+        _ => String::new(),
     };
-    let room = columns.saturating_sub(width(&word) + width(mark) + 2);
+    let room = columns.saturating_sub(width(&word) + width(&mark) + 2);
     let place = cut(&place, room, theme.ellipsis());
     let says = format!("  {}", visible_line(row.says()));
     let says = cut(&says, room.saturating_sub(width(&place)), theme.ellipsis());
@@ -149,16 +149,16 @@ fn told(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, columns: usize) -> 
         SeenRow::Place(place) => rows.extend(seen_told::place_words(model, place, columns)),
         SeenRow::File(path) => rows.extend(seen_told::file_words(model, path, columns)),
     }
-    let words = match aside(model, row) {
+    let said = match aside(model, row) {
         Some(Heed::SetAside(said)) => Some(aside_words(said)),
         Some(Heed::Lapsed(said)) => Some(lapsed_words(said, model.work.today)),
         Some(Heed::Heeded) | None => None,
     };
-    if let Some(words) = words {
-        rows.extend(wrap(&[Span::styled(words, theme.notice())], columns, 2));
+    if let Some(said) = said {
+        rows.extend(wrap(&[Span::styled(said, theme.notice())], columns, 2));
     }
     if is_adopted(model, shown, row) {
-        rows.push(Line::styled("adopted as evidence of this item", theme.shown()));
+        rows.push(Line::styled(words::ADOPTED_AS_EVIDENCE, theme.shown()));
     }
     rows
 }

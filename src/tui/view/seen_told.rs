@@ -7,15 +7,16 @@ use crate::scan::{Model as Ptm, Observation, Part, Place, Sure};
 use crate::text::visible_line;
 use crate::tui::model::{Model, ModelRow};
 use crate::tui::wrap::wrap;
+use crate::words::seen as words;
 
 /// What a model is called.
 pub(super) fn name(ptm: &Ptm) -> String {
     let written = ptm.places.first().and_then(|place| place.expression.as_deref()).unwrap_or("?");
     let id = match &ptm.id {
         Some(id) => visible_line(id).into_owned(),
-        None => format!("known only when it runs: {}", visible_line(written)),
+        None => words::known_when_it_runs(&visible_line(written)),
     };
-    let revision = ptm.revision.as_deref().map(|revision| format!(" at {}", visible_line(revision)));
+    let revision = ptm.revision.as_deref().map(|it| format!(" {}", words::at_revision(&visible_line(it))));
     format!("{} {id}{}", ptm.hub, revision.unwrap_or_default())
 }
 
@@ -32,25 +33,25 @@ pub(super) fn row_name(row: &ModelRow<'_>) -> String {
 pub(super) fn observation(model: &Model, one: &Observation, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = wrap(&[Span::raw(visible_line(&one.saw).into_owned())], columns, 2);
-    let mut facts = vec![format!("by {}", one.detector), sure(one.sure).to_owned()];
+    let mut facts = vec![words::by(one.detector), sure(one.sure).to_owned()];
     if one.times > 1 {
-        facts.push(format!("{} times in this file", one.times));
+        facts.push(words::times_in_file(one.times));
     }
     if one.part != Part::Product {
-        facts.push(format!("in {} code, which does not count", one.part));
+        facts.push(words::does_not_count(one.part));
     }
     if let Some(about) = &one.subject {
-        facts.push(format!("about {} {}", about.hub, visible_line(&about.id)));
+        facts.push(words::about(about.hub, &visible_line(&about.id)));
     }
     rows.extend(wrap(&[Span::styled(facts.join(" · "), theme.quiet())], columns, 2));
     if let Some(why) = &one.why_not {
         rows.extend(wrap(
-            &[Span::styled(format!("not examined: {}", visible_line(why)), theme.notice())],
+            &[Span::styled(words::why_not_examined(&visible_line(why)), theme.notice())],
             columns,
             2,
         ));
     }
-    let page = format!("`mindgap explain {}` tells what this sees and misses", one.detector);
+    let page = words::explained(one.detector);
     rows.extend(wrap(&[Span::styled(page, theme.quiet())], columns, 2));
     rows
 }
@@ -58,9 +59,9 @@ pub(super) fn observation(model: &Model, one: &Observation, columns: usize) -> V
 /// How certain, in words.
 pub(super) fn sure(sure: Sure) -> &'static str {
     match sure {
-        Sure::Exact => "parsed and resolved",
-        Sure::Likely => "likely: rests on one assumption",
-        Sure::Hint => "a hint: read by words only",
+        Sure::Exact => words::EXACT,
+        Sure::Likely => words::LIKELY,
+        Sure::Hint => words::HINT,
     }
 }
 
@@ -70,7 +71,7 @@ pub(super) fn place_words(model: &Model, place: &Place, columns: usize) -> Vec<L
     let call = format!("{} · {}", visible_line(&place.library), visible_line(&place.call));
     let mut rows = wrap(&[Span::raw(call)], columns, 2);
     if let Some(written) = &place.expression {
-        let text = format!("written as {}", visible_line(written));
+        let text = words::written_as(&visible_line(written));
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
     for how in &place.loading {
@@ -78,7 +79,7 @@ pub(super) fn place_words(model: &Model, place: &Place, columns: usize) -> Vec<L
     }
     let mut facts = vec![sure(place.sure).to_owned()];
     if place.part != Part::Product {
-        facts.push(format!("in {} code, which does not count", place.part));
+        facts.push(words::does_not_count(place.part));
     }
     rows.extend(wrap(&[Span::styled(facts.join(" · "), theme.quiet())], columns, 2));
     rows
@@ -93,11 +94,10 @@ pub(super) fn file_words(model: &Model, path: &str, columns: usize) -> Vec<Line<
         files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().and_then(|at| files.get(at))
     });
     let Some(file) = file else { return Vec::new() };
-    let digest = file.digest.map_or_else(
-        || "not read whole, so no digest".to_owned(),
-        |digest| format!("sha256 {}", digest.short()),
-    );
-    let facts = format!("{}, {} bytes, {digest}", file.report.format, file.report.size);
+    let digest = file
+        .digest
+        .map_or_else(|| words::NO_DIGEST.to_owned(), |digest| format!("sha256 {}", digest.short()));
+    let facts = words::file(file.report.format, file.report.size, &digest);
     let mut rows = wrap(&[Span::styled(format!("  {facts}"), theme.quiet())], columns, 4);
     let result = format!("  {}: {}", file.report.result, visible_line(&file.report.why));
     rows.extend(wrap(&[Span::styled(result, theme.file_result(file.report.result))], columns, 4));

@@ -14,6 +14,7 @@ use crate::tui::keymap::name_of;
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::{Model, Signing};
 use crate::tui::wrap::{cut, wrap};
+use crate::words::sign as words;
 
 /// Columns of both dialogs.
 const WIDTH: u16 = 90;
@@ -23,7 +24,7 @@ const HEIGHT: u16 = 18;
 /// The sign-off.
 pub(super) fn draw(model: &Model, signing: &Signing, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
-    let title = format!("Sign release {version} off");
+    let title = words::title(version);
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, &title, buffer);
     let field = Rect { x: within.x + 1, y: within.y + 1, height: 1, width: within.width.saturating_sub(2) };
     Line::styled(signing.statement.label, model.theme.heading())
@@ -35,7 +36,7 @@ pub(super) fn draw(model: &Model, signing: &Signing, size: Size, buffer: &mut Bu
     if rows.len() > height && height > 0 {
         let hidden = rows.len() - (height - 1);
         rows.truncate(height - 1);
-        let text = format!("{} {hidden} more rows; where the queue ends all is told", model.theme.ellipsis());
+        let text = format!("{} {}", model.theme.ellipsis(), words::more_rows(hidden));
         rows.push(Line::styled(text, model.theme.quiet()));
     }
     for (line, row) in rows.iter().zip(text_inside(below).rows()) {
@@ -50,36 +51,31 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
     let rules = model.work.record.rules();
     let so_far = model.releases.signatures(&model.work);
     let role = if so_far == 0 { Role::Author } else { Role::Reviewer };
-    let commit = model.work.commit.as_deref().map_or("no commit is known", |commit| commit);
+    let commit = model.work.commit.as_deref().map_or(words::NO_COMMIT, |commit| commit);
     let markdown = match signing.written {
-        Written::Frozen => format!("not written; {} changes that", name_of(Action::ToggleMarkdown)),
-        Written::WithMarkdown => "written beside the frozen record, private texts masked".to_owned(),
+        Written::Frozen => words::no_markdown(&name_of(Action::ToggleMarkdown)),
+        Written::WithMarkdown => words::MARKDOWN_TOO.to_owned(),
     };
     let people = usize::from(rules.people.max(1));
     let then = match people.saturating_sub(so_far + 1) {
-        0 => "the release is frozen, and never changed again".to_owned(),
-        1 => "one more person has to sign, told apart by git".to_owned(),
-        more => format!("{more} more people have to sign, told apart by git"),
+        0 => words::FROZEN.to_owned(),
+        more => words::more_people(more),
     };
     let counts = model.work.assessment.total;
+    let (gaps, accepted) = (model.work.assessment.gaps.len(), model.work.assessment.accepted.len());
     let stand = format!(
-        "answered {}, said {}, shown {} of {}; {} gaps below {}, {} accepted",
-        counts.answered,
-        counts.said,
-        counts.shown,
-        counts.applicable,
-        model.work.assessment.gaps.len(),
-        rules.threshold,
-        model.work.assessment.accepted.len()
+        "{}; {}",
+        words::counts(counts.answered, counts.said, counts.shown, counts.applicable),
+        words::gaps(gaps, rules.threshold, accepted)
     );
     let left = model.releases.queue.needed().count();
     let mut rows = vec![Line::default()];
     let fields = [
-        ("Who", format!("{} as {role}", model.work.who)),
-        ("Commit", commit.to_owned()),
-        ("Stand", stand),
-        ("Markdown", markdown),
-        ("Then", then),
+        (words::WHO, words::who(&model.work.who, role)),
+        (words::COMMIT, commit.to_owned()),
+        (words::STAND, stand),
+        (words::MARKDOWN, markdown),
+        (words::THEN, then),
     ];
     for (name, text) in fields {
         rows.extend(wrap(
@@ -89,7 +85,7 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
         ));
     }
     if left > 0 {
-        let text = format!("Not looked at again yet: {}.", model.releases.queue.sum());
+        let text = words::not_looked_at(&model.releases.queue.sum());
         rows.extend(wrap(&[Span::styled(text, theme.notice())], columns, 0));
     }
     if let Some(text) = release_told::not_scanned(model) {
@@ -110,7 +106,7 @@ pub(super) fn draw_blocked(
 ) -> Option<Position> {
     let rows = blockers.gaps.len() + blockers.sent_back.len();
     let threshold = model.work.record.rules().threshold;
-    let title = format!("Not signed: {rows} at or above {threshold}, or sent back");
+    let title = words::blocked(rows, threshold);
     let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).max(4);
     let (area, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
     let list = inside(area);

@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use crate::tui::layout::areas;
 use crate::tui::model::{Model, Screen};
 use crate::tui::wrap::{cut, width};
+use crate::words::profile as words;
 
 /// One tab: its phase, where it starts and what it says.
 struct Tab {
@@ -17,12 +18,7 @@ struct Tab {
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Screen::Profile(_) = model.place.screen {
-        buffer.set_string(
-            area.x + 1,
-            area.y,
-            "Profile: a few facts decide which items apply",
-            model.theme.quiet(),
-        );
+        buffer.set_string(area.x + 1, area.y, words::WHAT_FOR, model.theme.quiet());
         return;
     }
     for tab in &tabs(model, area) {

@@ -9,6 +9,7 @@ use crate::store::{self, Project, StoreError, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Reply};
 use crate::tui::model::{Kept, Session};
+use crate::words::notice::saving as words;
 
 /// The file in the project's state directory that holds the session.
 pub(in crate::tui) const SESSION: &str = "session.json";
@@ -142,7 +143,7 @@ impl Desk {
         let before = self.vault.as_ref().map(|vault| vault.record().clone());
         let done = match &mut self.vault {
             Some(vault) => release::carry_out(vault, &self.checklist, deed),
-            None => Err("there is no record yet".to_owned()),
+            None => Err(words::NO_RECORD_YET.to_owned()),
         };
         let after = self.vault.as_ref().map(Vault::record);
         let changes = before.as_ref().zip(after).map(|(before, after)| Change::between(before, after));
@@ -165,13 +166,13 @@ impl Desk {
     fn keep_session(&self, session: &Session) -> Option<Reply> {
         let dirs = self.dirs.as_ref()?;
         let kept = store::keep(&dirs.project_state(&self.project).join(SESSION), session);
-        kept.err().map(|error| Reply::Failed(format!("the place and the drafts are not kept: {error}")))
+        kept.err().map(|error| Reply::Failed(words::session_not_kept(error)))
     }
 
     fn keep_name(&self, name: &str) -> Option<Reply> {
         let dirs = self.dirs.as_ref()?;
         let kept = store::keep_name(dirs, name);
-        kept.err().map(|error| Reply::Failed(format!("your name is not kept: {error}")))
+        kept.err().map(|error| Reply::Failed(words::name_not_kept(error)))
     }
 
     /// Saves what is open; what the disk refuses is kept for the next session.

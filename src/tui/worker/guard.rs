@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::text::{clipped, visible_line};
+use crate::words::notice::saving as words;
 
 /// Longest account of a fault, in characters.
 const LONGEST: usize = 120;
@@ -17,7 +18,7 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 fn told(payload: &(dyn Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().copied();
     let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();
-    format!("a fault of this program ({})", visible_line(&clipped(text, LONGEST)))
+    words::fault(visible_line(&clipped(text, LONGEST)))
 }
 
 #[cfg(test)]

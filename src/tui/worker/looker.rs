@@ -9,6 +9,7 @@ use crate::checklist::Checklist;
 use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
+use crate::words::notice::saving::not_looked_at;
 
 /// Carries out what concerns evidence until nobody asks any more.
 pub(super) fn work(
@@ -21,7 +22,7 @@ pub(super) fn work(
         let reply = match guarded(|| carry_out(project, checklist, effect)) {
             Ok(Some(reply)) => reply,
             Ok(None) => continue,
-            Err(why) => Reply::Broken { why: format!("not looked at: {why}"), covers: 1 },
+            Err(why) => Reply::Broken { why: not_looked_at(&why), covers: 1 },
         };
         if outbox.send(reply).is_err() {
             return;

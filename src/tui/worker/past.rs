@@ -15,13 +15,10 @@ use crate::store::{self, GitError, Looked, Moment, Project, StoreError};
 use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
+use crate::words::differences as words;
 
 /// Releases that are counted for the overview; enough for years, and bounded.
 const MOST: usize = 24;
-
-/// What is told where there is no other record yet.
-const NOTHING_YET: &str = "There is nothing to compare with yet. Commit ai-safety/record.json, or sign a release off: \
-    from then on, what has changed since stands here.";
 
 /// The project over its releases.
 pub(super) fn look(project: &Project, checklist: &Checklist, now: Present) -> Past {
@@ -29,7 +26,7 @@ pub(super) fn look(project: &Project, checklist: &Checklist, now: Present) -> Pa
     let earlier = kept.len().saturating_sub(MOST);
     let mut stands: Vec<Stand> = kept.iter().skip(earlier).filter_map(|kept| stand(project, kept)).collect();
     stands.push(Stand {
-        name: "now".to_owned(),
+        name: words::NOW.to_owned(),
         day: now.today,
         record: now.record,
         observed: now.observed,
@@ -72,7 +69,7 @@ pub(super) fn compare(
             StoreError::Git(GitError::NoRevision(_) | GitError::NotThere { .. } | GitError::Silent)
                 if sides.len() == 1 =>
             {
-                NOTHING_YET.to_owned()
+                words::NOTHING_YET.to_owned()
             }
             error => format!("{error}; {}", error.hint()),
         }),
@@ -103,7 +100,7 @@ fn contrast(
     let judged =
         |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
     let name = match side {
-        Side::Release(name) => format!("release {name}"),
+        Side::Release(name) => words::release(name),
         Side::Head => "HEAD:".to_owned(),
     };
     let comparison = Comparison {
@@ -122,12 +119,12 @@ fn contrast(
             day,
         },
         after: Edge {
-            name: Cow::Borrowed("the working record"),
+            name: Cow::Borrowed(words::WORKING_RECORD),
             record: Cow::Borrowed(&working),
             observed: &now.observed,
             sight: Sight::Files,
             day: now.today,
         },
     };
-    (format!("{name}, judged as of {day}, {}", sight.sentence()), Ok(told(&comparison)))
+    (words::judged(&name, day, sight.sentence()), Ok(told(&comparison)))
 }

@@ -7,15 +7,13 @@ use super::guard::guarded;
 use crate::checklist::Checklist;
 use crate::tui::effect::Reply;
 use crate::tui::preview::Print;
+use crate::words::notice::saving::knowledge_not_read;
 
 /// Reads the tables that no frame waits for, then prints until nobody asks any more.
 pub(super) fn work(checklist: &Checklist, inbox: &Receiver<Box<Print>>, outbox: &Sender<Reply>) {
     let read = guarded(|| _ = checklist.knowledge());
     let reply = read.map_or_else(
-        |why| Reply::Broken {
-            why: format!("what stands beside the questions was not read: {why}"),
-            covers: 1,
-        },
+        |why| Reply::Broken { why: knowledge_not_read(&why), covers: 1 },
         |()| Reply::KnowledgeRead,
     );
     if outbox.send(reply).is_err() {

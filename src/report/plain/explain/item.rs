@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::super::super::lens::{JUDGEMENT, Lens};
+use super::super::super::lens::Lens;
 use super::super::guide;
 use super::{case, word};
 use crate::checklist::Item;
 use crate::checklist::knowledge::Clause;
 use crate::scan::Detector;
 use crate::text::visible_line;
+use crate::words::report::explain as words;
+use crate::words::report::knowledge::JUDGEMENT;
 
 pub(super) fn item(lens: &Lens<'_>, item: &Item) -> String {
     let parts = [
@@ -32,13 +34,13 @@ fn happened(lens: &Lens<'_>, item: &Item) -> String {
     if incidents.is_empty() {
         return String::new();
     }
-    let mut out = String::from("It happened:\n");
+    let mut out = format!("{}:\n", words::IT_HAPPENED);
     for incident in &incidents {
         out.push_str(&case::told(lens, incident, "  "));
     }
     let credit = &lens.checklist.knowledge().credit;
     if !credit.is_empty() && incidents.iter().any(|incident| incident.wants_credit()) {
-        let _ = writeln!(out, "  Source: {}", visible_line(credit));
+        let _ = writeln!(out, "  {}: {}", words::CREDIT, visible_line(credit));
     }
     out
 }
@@ -48,18 +50,18 @@ fn standards(lens: &Lens<'_>, item: &Item) -> String {
     if standards.is_empty() {
         return String::new();
     }
-    let mut out = String::from("Standards:\n");
+    let mut out = format!("{}:\n", words::STANDARDS);
     let mut hidden = 0;
     for (clause, shown) in &standards {
         if shown.is_visible() {
-            let words = shown.words().map(|words| format!(" ({words})")).unwrap_or_default();
-            let _ = writeln!(out, "  {}{}", one_line(lens, clause), visible_line(&words));
+            let how = shown.words().map(|how| format!(" ({how})")).unwrap_or_default();
+            let _ = writeln!(out, "  {}{}", one_line(lens, clause), visible_line(&how));
         } else {
             hidden += 1;
         }
     }
     if hidden > 0 {
-        let _ = writeln!(out, "  not shown, because the profile says that they cannot bind you: {hidden}");
+        let _ = writeln!(out, "  {}", words::left_out(hidden));
     }
     let _ = writeln!(out, "  {JUDGEMENT}");
     out
@@ -67,9 +69,9 @@ fn standards(lens: &Lens<'_>, item: &Item) -> String {
 
 /// A clause with what took its place and what is ours in its title.
 fn one_line(lens: &Lens<'_>, clause: &Clause) -> String {
-    let paraphrase = if clause.paraphrase { ", our paraphrase" } else { "" };
+    let paraphrase = if clause.paraphrase { format!(", {}", words::OUR_PARAPHRASE) } else { String::new() };
     let current = lens.checklist.knowledge().current(&clause.id);
-    let now = if *current == clause.id { String::new() } else { format!(", now {current}") };
+    let now = if *current == clause.id { String::new() } else { format!(", {}", words::now(current)) };
     format!("{}  {}{paraphrase}{now}", clause.id, visible_line(&clause.title))
 }
 
@@ -78,7 +80,7 @@ fn tools(lens: &Lens<'_>, item: &Item) -> String {
     if tools.is_empty() {
         return String::new();
     }
-    let mut out = String::from("Tools, none of which mindgap runs:\n");
+    let mut out = format!("{}:\n", words::TOOLS);
     for (tool, used) in tools {
         out.push_str(&word::about(tool, "  "));
         let _ = writeln!(out, "  {}", visible_line(&used.line()));
@@ -92,20 +94,18 @@ fn terms(lens: &Lens<'_>, item: &Item) -> String {
         return String::new();
     }
     let lines: String = terms.into_iter().map(|term| word::meaning(term, "  ")).collect();
-    format!("Terms:\n{lines}")
+    format!("{}:\n{lines}", words::TERMS)
 }
 
 /// What of it a scan can see, or why none can.
 fn seen(item: &Item) -> String {
     let detectors = Detector::for_item(item.id.as_str());
     if let Some(why) = Detector::why_none(item.id.as_str()).filter(|_| detectors.is_empty()) {
-        return format!("A scan sees nothing of this: {why}\n");
+        return words::nothing_to_scan(why) + "\n";
     }
-    let words: Vec<_> = detectors.iter().map(|detector| detector.word()).collect();
-    match words.first() {
-        Some(first) => {
-            format!("What a scan sees of it: {} (`mindgap explain detector:{first}`)\n", words.join(", "))
-        }
+    let names: Vec<_> = detectors.iter().map(|detector| detector.word()).collect();
+    match names.first() {
+        Some(first) => words::seen_by(&names.join(", "), first) + "\n",
         None => String::new(),
     }
 }
@@ -114,10 +114,10 @@ fn help(item: &Item) -> String {
     let mut out = String::new();
     if !item.help_from.is_empty() {
         let who: Vec<_> = item.help_from.iter().map(|helper| helper.title()).collect();
-        let _ = writeln!(out, "Help beyond your team: {}", who.join(", "));
+        let _ = writeln!(out, "{}: {}", words::HELP_BEYOND_YOUR_TEAM, who.join(", "));
     }
     if let Some(question) = &item.ask_publisher {
-        let _ = writeln!(out, "Ask the publisher: {}", visible_line(question));
+        let _ = writeln!(out, "{}: {}", words::ASK_THE_PUBLISHER, visible_line(question));
     }
     out
 }

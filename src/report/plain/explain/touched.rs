@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::checklist::{Checklist, Item, Known};
 use crate::text::{clipped, visible_line};
+use crate::words::report::explain as words;
 
 /// Longest title in a list of candidates, in characters.
 const TITLE: usize = 80;
@@ -20,7 +21,7 @@ pub(super) fn items(
         let more = beside(item).map(|more| format!(": {}", visible_line(&more))).unwrap_or_default();
         let _ = writeln!(lines, "  {}  {}{more}", item.id, visible_line(&item.title));
     }
-    if lines.is_empty() { format!("{head}: no item\n") } else { format!("{head}:\n{lines}") }
+    if lines.is_empty() { format!("{head}: {}\n", words::NO_ITEM) } else { format!("{head}:\n{lines}") }
 }
 
 /// Several things that share a name.

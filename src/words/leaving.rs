@@ -1,0 +1,27 @@
+//! What is said before leaving with something that is not on disk.
+
+pub(crate) const TITLE: &str = "Not everything is saved";
+
+pub(crate) fn not_written(why: &str) -> String {
+    format!("The record could not be written: {why}.")
+}
+
+pub(crate) fn choices_wait(answers: usize) -> String {
+    format!("Answers that changed on both sides and wait for your choice: {answers}.")
+}
+
+/// The keys, where what is not saved is kept elsewhere.
+pub(crate) fn keys(again: &str, leave: &str, stay: &str) -> String {
+    format!(
+        "{again} tries again. {leave} leaves: your answers are kept in your own state directory and taken in at the \
+         next start. {stay} stays."
+    )
+}
+
+/// The keys, where there is no other place.
+pub(crate) fn keys_with_loss(again: &str, leave: &str, stay: &str) -> String {
+    format!(
+        "{again} tries again. {leave} leaves, and what is not saved is lost: there is no other place to keep it. \
+         {stay} stays."
+    )
+}

@@ -1,0 +1,29 @@
+//! What the screens, dialogs and forms are called in help and README.
+
+pub(crate) const ITEMS: &str = "Checklist";
+pub(crate) const DETAIL: &str = "Guidance";
+pub(crate) const GAPS: &str = "Gaps";
+pub(crate) const OVERVIEW: &str = "Overview";
+pub(crate) const RECORD: &str = "Record";
+pub(crate) const PROFILE: &str = "Profile";
+pub(crate) const OPENING: &str = "Opening a release";
+pub(crate) const RELEASE: &str = "Release";
+pub(crate) const REVIEW: &str = "Review";
+pub(crate) const DIFF: &str = "Differences";
+pub(crate) const MODELS: &str = "Models";
+pub(crate) const MATRIX: &str = "Questions by model";
+pub(crate) const WRITING: &str = "Writing";
+pub(crate) const FILLING: &str = "Filling in";
+pub(crate) const EVIDENCE: &str = "Evidence";
+pub(crate) const FINDING: &str = "Finding";
+pub(crate) const KNOWLEDGE: &str = "Knowledge";
+pub(crate) const EXPLAINED: &str = "Explained";
+pub(crate) const SEEN: &str = "Seen";
+pub(crate) const PLACE: &str = "Place";
+pub(crate) const LETTER: &str = "Letter";
+pub(crate) const SIGNING: &str = "Signing";
+pub(crate) const BLOCKED: &str = "Not signed";
+pub(crate) const CONFIRMING: &str = "Asked before";
+pub(crate) const HELP: &str = "Help";
+pub(crate) const CONFLICT: &str = "Conflict";
+pub(crate) const LEAVING: &str = "Leaving";

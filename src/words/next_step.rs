@@ -1,0 +1,23 @@
+//! The one thing to do next, for each kind of gap.
+
+pub(crate) const UNANSWERED: &str = "read the item and give it a status";
+pub(crate) const UNKNOWN: &str = "find out who knows, and make them the owner";
+pub(crate) const NOT_DONE: &str = "do the first step of the item, or plan it, or accept the risk for a time";
+pub(crate) const PARTLY_DONE: &str = "note what is left and plan it";
+pub(crate) const NO_EVIDENCE: &str = "name a file, a link or a commit that shows it";
+pub(crate) const EVIDENCE_MISSING: &str = "put the file back, or name other evidence";
+pub(crate) const EVIDENCE_CHANGED: &str = "read the file again, then name it again as evidence";
+pub(crate) const CONTRADICTED: &str =
+    "look at the places that `mindgap check --scan` names, then mend them or change the answer";
+pub(crate) const MODEL_CHANGED: &str =
+    "look whether the answer still holds, then give it again or reaffirm it";
+pub(crate) const QUESTION_CHANGED: &str = "read the question again and confirm or change the status";
+pub(crate) const NOT_REVIEWED: &str = "look at it again, then reaffirm or change it";
+pub(crate) const NO_REASON: &str = "write down why the question does not arise";
+pub(crate) const ACCEPTANCE_EXPIRED: &str = "close the gap, or accept the risk again with a new date";
+pub(crate) const PLAN_OVERDUE: &str = "finish it, or set a new day";
+pub(crate) const CONFLICT: &str = "choose one on the screen with `!`, or with `mindgap merge --resolve`";
+pub(crate) const ORPHANED: &str = "move what still matters into another answer, then withdraw this one";
+pub(crate) const ADOPTED_MISSING: &str = "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`";
+pub(crate) const ADOPTED_CHANGED: &str = "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for a release \
+     `mindgap release affirm --scan ITEM`";

@@ -1,0 +1,20 @@
+//! What is told of answers, drafts and pairs of versions.
+
+pub(crate) const HIDDEN_BY_PROFILE: &str = "the profile hides this item; f changes the profile";
+pub(crate) const NOTHING_SAID_OF_PROJECT: &str =
+    "nothing was said of this for the whole project, or it is asked once";
+pub(crate) const TAKEN_FROM_PROJECT: &str =
+    "taken over from the whole project; look whether it holds for this model";
+pub(crate) const NO_CONFLICT: &str = "no answer changed on both sides";
+
+pub(crate) fn draft_kept(field: &str) -> String {
+    format!("the {field} is kept as a draft")
+}
+
+pub(crate) fn changed_meanwhile(field: &str) -> String {
+    format!("somebody else changed the {field} meanwhile; their words are in the note")
+}
+
+pub(crate) fn begun(keys: &str, help: &str) -> String {
+    format!("here we go: {keys} answer; {help} lists every key")
+}

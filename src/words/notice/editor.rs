@@ -1,0 +1,30 @@
+//! What is told of the user's own editor and of the shell.
+
+use std::fmt::Display;
+
+#[cfg(not(unix))]
+pub(crate) const NO_SHELL_JOBS: &str = "this system has no shell jobs";
+
+pub(crate) fn not_set(key: &str) -> String {
+    format!("no editor is set: set VISUAL or EDITOR, or press {key} to write here")
+}
+
+pub(crate) fn no_temporary_file(error: impl Display) -> String {
+    format!("no temporary file: {error}")
+}
+
+pub(crate) fn not_started(error: impl Display) -> String {
+    format!("the editor did not start: {error}")
+}
+
+pub(crate) fn not_found(editor: impl Display) -> String {
+    format!("{editor} was not found: set VISUAL or EDITOR to another")
+}
+
+pub(crate) fn ended(status: impl Display) -> String {
+    format!("the editor ended with {status}; the text is as it was")
+}
+
+pub(crate) fn not_stopped(error: impl Display) -> String {
+    format!("not stopped: {error}")
+}

@@ -1,0 +1,43 @@
+//! What is told of evidence: named, withdrawn, adopted from what the scan saw, and what the scan saw set aside.
+
+use std::fmt::Display;
+
+pub(crate) const TYPED_IS_KEPT: &str = "what was typed is kept as a draft";
+pub(crate) const NONE_YET: &str = "there is no evidence yet; type a path, a link or commit:SHA";
+pub(crate) const NOT_FROM_HERE: &str = "from here nothing is adopted: open the item that it is evidence for";
+pub(crate) const NO_FILE_FOR_IT: &str = "no file stands for this; name one as evidence";
+pub(crate) const ADOPTED_ALREADY: &str = "adopted already";
+pub(crate) const LIST_CLOSED: &str = "the scan no longer sees what was chosen here, so the list is closed";
+pub(crate) const OF_WHOLE_PROJECT: &str = "this is about the project as a whole; no line stands for it";
+pub(crate) const ONLY_OF_DETECTORS: &str = "only what a detector says can be set aside";
+pub(crate) const NO_PLACE_TO_NAME: &str = "this has no place that a record can name";
+pub(crate) const HEEDED_AGAIN: &str = "heeded again: it is no longer set aside";
+
+pub(crate) fn named(evidence: impl Display) -> String {
+    format!("named as evidence: {evidence}")
+}
+
+pub(crate) fn withdrawn(evidence: impl Display, undo: &str) -> String {
+    format!("withdrawn: {evidence}; back in the checklist {undo} takes that back")
+}
+
+pub(crate) fn adopted(evidence: impl Display, undo: &str) -> String {
+    format!(
+        "adopted as evidence: {evidence}; the status stays as it is; back in the checklist {undo} takes that back"
+    )
+}
+
+pub(crate) fn set_aside(until: impl Display, undo: &str) -> String {
+    format!(
+        "set aside until {until}: it contradicts nothing till then; back in the checklist {undo} takes that back"
+    )
+}
+
+pub(crate) fn taken_as_seen(evidence: impl Display) -> String {
+    format!("taken as the scan sees it now: {evidence}")
+}
+
+/// `proof`: what the scan says of it.
+pub(crate) fn left_as_it_is(proof: &str, withdraw: &str) -> String {
+    format!("left as it is: {proof}; {withdraw} withdraws it")
+}

@@ -1,0 +1,51 @@
+//! What is told of the disk: saved, taken in, exported, and the threads that do it.
+
+use std::fmt::Display;
+
+pub(crate) const A_CHOICE_WAITS: &str = "a choice waits";
+pub(crate) const TWO_VERSIONS: &str =
+    "git left two versions in the record; they are read together, and written with your next answer";
+pub(crate) const HELD_ELSEWHERE: &str =
+    "another window holds answers that are not in the record yet; they are left to it";
+pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
+pub(crate) const STILL_LOOKING: &str =
+    "nothing was written: evidence is still being looked at; try again in a moment";
+pub(crate) const NAME_A_FILE: &str = "nothing was written: name a file";
+pub(crate) const THREAD_ENDED: &str = "the saving thread ended";
+pub(crate) const LEAVE_AND_START_AGAIN: &str = "leave and start again; what was saved is on disk";
+
+pub(crate) fn recovered(answers: usize) -> String {
+    format!("answers are back that an earlier session could not save: {answers}")
+}
+
+pub(crate) fn taken_in(changes: usize) -> String {
+    format!("taken in from disk, changes: {changes}")
+}
+
+pub(crate) fn not_saved(why: &str, hint: &str) -> String {
+    format!("not saved: {why}; {hint}")
+}
+
+pub(crate) fn exported(path: impl Display) -> String {
+    format!("written to {path}")
+}
+
+pub(crate) fn session_not_kept(error: impl Display) -> String {
+    format!("the place and the drafts are not kept: {error}")
+}
+
+pub(crate) fn name_not_kept(error: impl Display) -> String {
+    format!("your name is not kept: {error}")
+}
+
+pub(crate) fn fault(what: impl Display) -> String {
+    format!("a fault of this program ({what})")
+}
+
+pub(crate) fn not_looked_at(why: &str) -> String {
+    format!("not looked at: {why}")
+}
+
+pub(crate) fn knowledge_not_read(why: &str) -> String {
+    format!("what stands beside the questions was not read: {why}")
+}

@@ -1,0 +1,30 @@
+//! What is told on the way about: where one came from, where nothing is, who has the mouse.
+
+use crate::words::number::counted;
+
+pub(crate) const NOTHING_WANTING: &str = "nothing is wanting in any item";
+pub(crate) const NO_LONGER_ASKED: &str =
+    "the checklist no longer asks this; `mindgap answer` can still change the answer";
+pub(crate) const NO_GAP_HERE: &str = "there is no gap here";
+pub(crate) const NOTHING_FOUND: &str = "nothing fits what was typed";
+pub(crate) const NOTHING_LATER: &str = "there is nothing later to compare with";
+pub(crate) const NOTHING_EARLIER: &str = "there is nothing earlier";
+pub(crate) const ABOUT_NO_ITEM: &str = "this line is about no item";
+pub(crate) const NOTHING_BESIDE: &str = "nothing stands beside this item: it is engineering judgement alone";
+pub(crate) const NO_ADDRESS: &str = "this has no address";
+pub(crate) const HIDDEN_LISTED: &str = "items that the profile hides are listed too";
+pub(crate) const HIDDEN_NOT_LISTED: &str = "items that the profile hides are hidden";
+pub(crate) const MOUSE_HERE: &str = "the mouse clicks and scrolls here; M gives it back to the terminal";
+pub(crate) const MOUSE_OF_TERMINAL: &str = "the mouse selects text in the terminal again";
+
+pub(crate) fn comes_back(key: &str) -> String {
+    format!("{key} comes back")
+}
+
+pub(crate) fn phases(count: usize) -> String {
+    format!("this checklist has {}", counted(count, "phase", "phases"))
+}
+
+pub(crate) fn link_copied(link: &str) -> String {
+    format!("handed to the terminal's clipboard: {link}")
+}

@@ -1,0 +1,3 @@
+//! What the lines around a place say until they are there.
+
+pub(crate) const BEING_READ: &str = "being read";

@@ -1,0 +1,76 @@
+//! The models of the record: each with what became of it, and what a change of them re-opens.
+
+use std::fmt::Display;
+
+use crate::words::number::counted;
+
+pub(crate) const NEXT_DECLARE: &str = "next: `mindgap models add --seen` declares those that are seen";
+pub(crate) const NEXT_RETIRE: &str =
+    "next: `mindgap models retire MODEL` says that a model is out of use; its answers stay";
+pub(crate) const NEXT_UPDATE: &str =
+    "next: `mindgap models update` takes over the revisions that are used now";
+pub(crate) const REVISION: &str = "revision";
+pub(crate) const NOTE: &str = "note";
+pub(crate) const USED_AT: &str = "the project uses it at";
+pub(crate) const FILES: &str = "files";
+pub(crate) const ALL_UP_TO_DATE: &str = "every declared revision is the one that the project uses";
+
+pub(crate) fn counts(in_use: usize, gone: usize, retired: usize, not_declared: usize) -> String {
+    let in_use = counted(in_use, "model", "models");
+    format!("{in_use} in use, {gone} gone, {retired} retired, {not_declared} seen and not declared")
+}
+
+pub(crate) fn declared_as_seen(who: &str, day: impl Display) -> String {
+    format!("seen by a scan, declared by {who} on {day}")
+}
+
+pub(crate) fn written_down(who: &str, day: impl Display) -> String {
+    format!("written down by {who} on {day}")
+}
+
+pub(crate) fn since(revision: &str, day: Option<impl Display>) -> String {
+    day.map_or_else(|| revision.to_owned(), |day| format!("{revision}, since {day}"))
+}
+
+pub(crate) fn retired(day: impl Display, who: &str) -> String {
+    format!("out of use since {day}, says {who}; its answers are kept")
+}
+
+pub(crate) fn now_in_use(id: impl Display, revision: Option<&str>) -> String {
+    match revision {
+        Some(revision) => format!("in use: {id}, at {revision}"),
+        None => format!("in use: {id}"),
+    }
+}
+
+pub(crate) fn updated(id: impl Display, revision: Option<&str>) -> String {
+    match revision {
+        Some(revision) => format!("updated: {id}, at {revision}"),
+        None => format!("updated: {id}, which the project names without a revision now"),
+    }
+}
+
+pub(crate) fn now_out_of_use(id: impl Display, kept: usize) -> String {
+    format!("out of use: {id}; kept: {}", answers(kept))
+}
+
+pub(crate) fn reopened(count: usize) -> String {
+    format!("re-opened: {}", answers(count))
+}
+
+pub(crate) fn asked_of_each(items: usize) -> String {
+    format!("asked of each model: {}", counted(items, "item", "items"))
+}
+
+/// `key`: one of the answers, as an example.
+pub(crate) fn given_for_the_project(answers: usize, key: impl Display) -> String {
+    let answers = counted(answers, "answer was", "answers were");
+    format!(
+        "{answers} given for the whole project, kept beside; `mindgap answer {key}@MODEL --from-project` says \
+         one of a model"
+    )
+}
+
+fn answers(count: usize) -> String {
+    counted(count, "answer", "answers")
+}

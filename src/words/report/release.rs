@@ -1,0 +1,158 @@
+//! Releases: what to look at again, what was done about it, who signed, and what is kept.
+
+use std::fmt::Display;
+
+pub(crate) const NONE_OPEN: &str = "no release is open";
+pub(crate) const TO_LOOK_AT_AGAIN: &str = "to look at again";
+pub(crate) const NOT_DUE: &str = "not due, and listed last";
+pub(crate) const YOUR_ANSWER: &str = "your answer";
+pub(crate) const REAFFIRMED: &str = "reaffirmed";
+pub(crate) const TAKEN_AS_IT_IS_NOW: &str = "taken as it is now";
+pub(crate) const STILL_TO_LOOK_AT: &str = "still to look at";
+pub(crate) const AS_IT_WAS: &str = "as it was";
+pub(crate) const UNANSWERED_AS_IT_WAS: &str = "unanswered, as it was";
+pub(crate) const PROFILE_AS_IT_WAS: &str = "profile, as it was";
+pub(crate) const FILES_STAY: &str =
+    "files of the product stay as they are; `mindgap check` says what they no longer show";
+pub(crate) const ACCEPTED: &str = "accepted";
+pub(crate) const SENT_BACK: &str = "sent back";
+pub(crate) const NOT_SIGNED: &str = "not signed";
+pub(crate) const NEXT: &str = "next";
+pub(crate) const NONE_SIGNED_OFF: &str = "no release was signed off yet";
+
+pub(crate) fn opened(
+    version: impl Display,
+    who: &str,
+    day: impl Display,
+    after: Option<impl Display>,
+) -> String {
+    let after = after.map(|after| format!(", after {after}")).unwrap_or_default();
+    format!("release {version}, opened by {who} on {day}{after}")
+}
+
+/// `counts`: whether the answers are still those that were signed.
+pub(crate) fn signed_by(signature: &str, counts: bool) -> String {
+    let counts = if counts { "" } else { ", under answers that have changed since" };
+    format!("signed by {signature}{counts}")
+}
+
+pub(crate) fn answered_by(status: &str, who: &str) -> String {
+    format!("{status}, by {who}")
+}
+
+pub(crate) fn proposal(version: impl Display, from: &str) -> String {
+    format!("{version}  from {from}")
+}
+
+pub(crate) fn how_to_open(version: impl Display) -> String {
+    format!("open it with: mindgap release open {version}")
+}
+
+pub(crate) fn reaffirmed(count: usize, left: impl Display) -> String {
+    format!("{count} reaffirmed; left: {left}")
+}
+
+pub(crate) fn nothing_to_take_back(version: impl Display) -> String {
+    format!("every answer says what it said in release {version}; nothing was changed")
+}
+
+pub(crate) fn taken_back(version: impl Display, answers: usize, profile: usize) -> String {
+    format!(
+        "taken back from release {version}: answers {answers}, profile {profile}; what stood there is in the notes and \
+         under `extra`"
+    )
+}
+
+pub(crate) fn abandoned(version: impl Display) -> String {
+    format!("release {version} is no longer open; every answer stays as it is")
+}
+
+pub(crate) fn rules(people: usize, threshold: impl Display) -> String {
+    let people = match people {
+        0 | 1 => "one person signs".to_owned(),
+        _ => format!("{people} different people sign"),
+    };
+    format!("{people}, and no gap at or above {threshold} is open and not accepted")
+}
+
+pub(crate) fn sent_back(key: impl Display, who: &str, comment: &str) -> String {
+    format!("sent back {key}: by {who}: {comment}")
+}
+
+pub(crate) fn blocked(gaps: usize, threshold: impl Display, sent_back: usize) -> String {
+    format!("{gaps} at or above {threshold} neither closed nor accepted, {sent_back} sent back")
+}
+
+pub(crate) fn waiting(count: usize) -> String {
+    format!("{count} in two versions: choose with `mindgap merge --resolve`")
+}
+
+pub(crate) fn more_have_to_sign(who: &str, wanting: usize) -> String {
+    match wanting {
+        1 => format!("signed by {who}; one more person has to sign"),
+        _ => format!("signed by {who}; {wanting} more people have to sign"),
+    }
+}
+
+pub(crate) fn signed_off(who: &str, version: impl Display, path: impl Display) -> String {
+    format!("signed by {who}; release {version} is signed off and kept in {path}")
+}
+
+pub(crate) fn signature(who: &str, role: impl Display, day: impl Display) -> String {
+    format!("{who} as {role} on {day}")
+}
+
+pub(crate) fn answers(asked: usize, answered: usize, said: usize, shown: usize) -> String {
+    format!("asked {asked}, answered {answered}, said {said}, shown {shown}")
+}
+
+pub(crate) fn gaps(gaps: usize, accepted: usize) -> String {
+    format!("gaps {gaps}, accepted {accepted}")
+}
+
+pub(crate) fn intact(intact: usize, all: usize) -> String {
+    format!("{intact} of {all} as signed off")
+}
+
+pub(crate) fn tampered(version: impl Display, flaw: &str) -> String {
+    format!("release {version} {flaw}")
+}
+
+pub(crate) fn and_more(count: usize) -> String {
+    format!("and {count} more")
+}
+
+pub(crate) fn worth_a_look(fact: &str, keys: &str) -> String {
+    format!("worth a look: {fact} ({keys})")
+}
+
+pub(crate) fn next_of_contradicted(key: impl Display) -> String {
+    format!(
+        "mend the place, or `mindgap answer {key} STATUS`; `mindgap set-aside` takes it out of the reckoning for a time"
+    )
+}
+
+pub(crate) fn next_of_not_seen(key: impl Display, evidence: impl Display) -> String {
+    format!(
+        "`mindgap answer {key} keep --drop-evidence {evidence}` withdraws it, `--adopt DETECTOR:PATH` takes something \
+         else that is seen"
+    )
+}
+
+pub(crate) fn next_of_seen_otherwise(
+    key: impl Display,
+    evidence: impl Display,
+    detector: &str,
+    path: impl Display,
+) -> String {
+    format!(
+        "`mindgap answer {key} keep --drop-evidence {evidence} --adopt {detector}:{path}:LINE` takes what is seen there \
+         now, if it holds"
+    )
+}
+
+pub(crate) fn next_of_missing(key: impl Display, path: impl Display) -> String {
+    format!(
+        "put it back, or `mindgap answer {key} keep --drop-evidence {path} --evidence PATH` names something else"
+    )
+}

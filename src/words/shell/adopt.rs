@@ -1,0 +1,19 @@
+//! What is said where an observation is named.
+
+use std::fmt::Display;
+
+pub(crate) const HOW_TO_LIST: &str = "`mindgap scan` lists what it sees, with its detectors and places";
+pub(crate) const NO_FILE: &str = "this observation has no file to stand for it";
+pub(crate) const NAME_A_FILE: &str = "name a file as evidence";
+
+pub(crate) fn not_seen(typed: &str) -> String {
+    format!("the scan sees no `{typed}`")
+}
+
+pub(crate) fn several(count: usize) -> String {
+    format!("the scan sees {count} observations of that name")
+}
+
+pub(crate) fn name_one(first: impl Display) -> String {
+    format!("name one of them alone, such as `{first}`")
+}

@@ -1,0 +1,32 @@
+//! What each word that can be typed at the prompt does.
+
+pub(crate) const YES: &str = "it is done";
+pub(crate) const PARTLY: &str = "begun, with something left";
+pub(crate) const NO: &str = "not done";
+pub(crate) const NOT_APPLICABLE: &str = "does not arise here";
+pub(crate) const UNKNOWN: &str = "looked, and do not know";
+pub(crate) const UNANSWERED: &str = "take the status back";
+pub(crate) const NOTE: &str = "write a note; `note TEXT` for one line, `note -` clears it";
+pub(crate) const REASON: &str = "say why it does not arise; `reason -` clears it";
+pub(crate) const EVIDENCE: &str = "name a file, a link or commit:SHA";
+pub(crate) const DROP: &str = "withdraw evidence";
+pub(crate) const OWNER: &str = "say who takes care of it; `owner -` clears it";
+pub(crate) const PLAN: &str = "say what will be done, and by when; `plan -` withdraws it";
+pub(crate) const ACCEPT: &str = "take the risk for a time; `accept -` withdraws that";
+pub(crate) const FROM_PROJECT: &str = "say of this model what was said for the whole project before";
+pub(crate) const OURS: &str = "where two versions wait: ours stays, theirs goes into the note";
+pub(crate) const THEIRS: &str = "where two versions wait: theirs stays, ours goes into the note";
+pub(crate) const WHY: &str = "why it matters";
+pub(crate) const TODAY: &str = "what to do today, step by step";
+pub(crate) const WANTED: &str = "what would back a yes";
+pub(crate) const EXAMPLE: &str = "a good answer of an invented project";
+pub(crate) const FINDINGS: &str = "the research it rests on";
+pub(crate) const SHOW: &str = "the question and what is recorded";
+pub(crate) const GAPS: &str = "everything that is wanting in the project";
+pub(crate) const PROFILE: &str = "the facts that decide what is asked";
+pub(crate) const GO: &str = "`go ITEM` goes to another question";
+pub(crate) const SKIP: &str = "the next question; Enter does the same";
+pub(crate) const BACK: &str = "the question before";
+pub(crate) const UNDO: &str = "take the last change back";
+pub(crate) const HELP: &str = "this list";
+pub(crate) const QUIT: &str = "end; everything is saved";

@@ -1,0 +1,23 @@
+//! What is said where two records are named to be compared.
+
+use std::fmt::Display;
+
+pub(crate) const THE_WORKING_RECORD: &str = "the working record";
+pub(crate) const NO_RELEASE_YET: &str = "there is no release yet";
+
+pub(crate) fn release(version: impl Display) -> String {
+    format!("release {version}")
+}
+
+pub(crate) fn releases(versions: &str) -> String {
+    format!("releases: {versions}")
+}
+
+pub(crate) fn neither_release_nor_file(typed: &str) -> String {
+    format!("`{typed}` is no release and no file")
+}
+
+/// `releases`: which there are.
+pub(crate) fn how_sides_are_named(releases: &str) -> String {
+    format!("a git revision ends in a colon, such as `HEAD~3:`; {releases}")
+}

@@ -1,0 +1,36 @@
+//! What is said where models are declared and retired.
+
+use std::fmt::Display;
+
+pub(crate) const ALL_ARE_DECLARED: &str = "every model that the project names is declared";
+pub(crate) const WHAT_CAN_BE_CHANGED: &str =
+    "--revision and --note change what is known of it; `mindgap models list` shows that";
+pub(crate) const REVISION: &str = "revision";
+pub(crate) const NOTE: &str = "note";
+pub(crate) const REVISION_IS_EMPTY: &str = "the revision is empty";
+pub(crate) const NAME_THE_COMMIT: &str = "leave it out, or name the commit";
+
+pub(crate) fn declared_already(id: impl Display) -> String {
+    format!("`{id}` is declared already")
+}
+
+pub(crate) fn no_name(typed: &str) -> String {
+    format!("`{typed}` is no name of a model")
+}
+
+/// `what` is one of the texts of a model.
+pub(crate) fn too_long(what: &str) -> String {
+    format!("the {what} is too long, or not one line")
+}
+
+pub(crate) fn at_most(bytes: usize) -> String {
+    format!("write one line of at most {bytes} bytes")
+}
+
+pub(crate) fn out_of_use_already(id: impl Display) -> String {
+    format!("`{id}` is out of use already")
+}
+
+pub(crate) fn take_into_use_again(id: impl Display) -> String {
+    format!("`mindgap models add {id}` takes it into use again")
+}

@@ -1,0 +1,27 @@
+//! What is said of an answer to a profile question as it was typed.
+
+use std::fmt::Display;
+
+pub(crate) const HOW_IT_IS_WRITTEN: &str = "write FACT=VALUE, such as --set users=public";
+pub(crate) const NOT_ANSWERED: &str = "not answered";
+
+pub(crate) fn no_value(typed: &str) -> String {
+    format!("`{typed}` has no `=`")
+}
+
+pub(crate) fn one_option_only(question: impl Display) -> String {
+    format!("`{question}` takes one option")
+}
+
+pub(crate) fn choose_one_of(options: &str) -> String {
+    format!("choose one of: {options}")
+}
+
+pub(crate) fn no_option(question: impl Display, typed: &str) -> String {
+    format!("`{question}` has no option `{typed}`")
+}
+
+/// `not_sure` is what puts a question off.
+pub(crate) fn choose_from(options: &str, not_sure: &str) -> String {
+    format!("choose from: {options}, {not_sure}")
+}

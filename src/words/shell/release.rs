@@ -1,0 +1,38 @@
+//! What is said where a release is opened, looked at again and signed off.
+
+use std::fmt::Display;
+
+pub(crate) const NO_VERSION_TO_PROPOSE: &str =
+    "no tag and no manifest names a version that is not signed off";
+pub(crate) const WITHOUT_A_SCAN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
+pub(crate) const NAME_ONE: &str = "name one, such as `mindgap release open 1.0.0`";
+pub(crate) const COMMENT_IS_EMPTY: &str = "the comment is empty";
+pub(crate) const SAY_WHAT_IS_WANTING: &str = "say what is wanting with --comment TEXT";
+pub(crate) const UNANSWERED_KEEPS_IT_OPEN: &str = "an unanswered item keeps a release open by itself";
+pub(crate) const ASK_A_COLLEAGUE: &str = "ask a colleague to review it";
+pub(crate) const HOW_TO_CHANGE_THE_THRESHOLD: &str =
+    "`mindgap release rules --threshold SEVERITY` changes that for everybody";
+
+pub(crate) fn nothing_to_reaffirm(key: impl Display) -> String {
+    format!("`{key}` has no answer to reaffirm")
+}
+
+pub(crate) fn answer_it(key: impl Display) -> String {
+    format!("answer it with `mindgap answer {key} STATUS`")
+}
+
+pub(crate) fn nothing_to_review(key: impl Display) -> String {
+    format!("`{key}` has no answer to review")
+}
+
+pub(crate) fn your_own(key: impl Display) -> String {
+    format!("`{key}` is your own answer")
+}
+
+pub(crate) fn worth_a_look(fact: &str) -> String {
+    format!("worth a look: {fact}")
+}
+
+pub(crate) fn threshold(severity: impl Display) -> String {
+    format!("the project demands that nothing at or above {severity} is open")
+}

@@ -1,0 +1,21 @@
+//! What is said where a reviewer's proposals are applied.
+
+use std::fmt::Display;
+
+pub(crate) const NOTHING_IS_APPLIED: &str = "hint: nothing is applied yet; `--apply ITEM` or `--all` does";
+pub(crate) const HOW_TO_LIST: &str = "without --apply, the proposals are listed";
+pub(crate) const APPLY_THIS: &str = "Apply this? [y/N, q ends]";
+
+pub(crate) fn nothing_proposed(key: impl Display) -> String {
+    format!("nothing is proposed for `{key}`")
+}
+
+pub(crate) fn not_applied(key: impl Display, field: impl Display) -> String {
+    format!(
+        "not applied: {key}, {field}: the answer was changed since; name it with --apply to apply it all the same"
+    )
+}
+
+pub(crate) fn applied(count: usize, keys: &str) -> String {
+    format!("applied: {count} to {keys}")
+}

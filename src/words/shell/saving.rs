@@ -1,0 +1,5 @@
+//! What is said of a file that was written.
+
+pub(crate) fn wrote(path: &str) -> String {
+    format!("wrote {path}")
+}

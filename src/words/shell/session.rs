@@ -1,0 +1,39 @@
+//! What is said where a record is opened and a question named.
+
+use std::fmt::Display;
+
+pub(crate) const HELD_ELSEWHERE: &str = "another window holds answers that are not in the record yet: it could not save them, \
+    or a choice waits there; they are left to it";
+pub(crate) const TAKE_INTO_USE: &str = "`mindgap models add ID` takes it into use; its answers are kept";
+
+pub(crate) fn recovered(answers: usize) -> String {
+    format!("took back answers that an earlier session could not save: {answers}")
+}
+
+pub(crate) fn two_versions(path: &str) -> String {
+    format!(
+        "git left two versions in {path}; they are read together here, and the file is as it was\nhint: `mindgap merge \
+         --resolve` writes them as one and asks where somebody has to choose"
+    )
+}
+
+pub(crate) fn asked_once(item: &str) -> String {
+    format!("`{item}` is asked once for the project, not of each model")
+}
+
+pub(crate) fn name_it_alone(item: &str) -> String {
+    format!("name it without a model: `{item}`")
+}
+
+/// `recorded`: what became of the answer that is there.
+pub(crate) fn asked_of_each_model(key: impl Display, recorded: &str) -> String {
+    format!("`{key}` is asked of each model; what is recorded here was {recorded}")
+}
+
+pub(crate) fn name_the_model(keys: &[String]) -> String {
+    format!("name the model: {}", keys.join(" or "))
+}
+
+pub(crate) fn model_not_in_use(model: &str) -> String {
+    format!("the model `{model}` is not in use")
+}

@@ -1,0 +1,24 @@
+//! What is said where observations are set aside and taken back.
+
+use std::fmt::Display;
+
+pub(crate) const NONE_NAMED: &str = "no observation is named";
+pub(crate) const HOW_ONE_IS_NAMED: &str =
+    "name it as DETECTOR:PATH or DETECTOR:PATH:LINE; `mindgap scan` lists what is seen";
+pub(crate) const NO_REASON: &str = "nothing is set aside without a reason";
+pub(crate) const SAY_WHY: &str = "say why with --reason TEXT";
+pub(crate) const FOR_A_TIME_ONLY: &str = "an observation is set aside for a time only";
+pub(crate) const NAME_THE_LAST_DAY: &str = "name the last day with --until YYYY-MM-DD";
+pub(crate) const HOW_TO_LIST: &str = "`mindgap set-aside` lists what is";
+
+pub(crate) fn none_under(typed: &str) -> String {
+    format!("nothing is set aside under `{typed}`")
+}
+
+pub(crate) fn several(count: usize) -> String {
+    format!("{count} observations of that name are set aside")
+}
+
+pub(crate) fn name_one(first: impl Display) -> String {
+    format!("name one in full, such as `{first}`")
+}
