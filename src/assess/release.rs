@@ -57,7 +57,8 @@ pub fn reaffirm(
 ) -> Answer {
     let (who, at) = (affirmed.by.clone(), affirmed.at);
     let renewed = renewals(key, answer, look).into_iter();
-    let renewed = renewed.map(|Renewal { was, is }| Edit::RenewEvidence { was, is });
+    let renewed =
+        renewed.map(|Renewal { was, is }| Edit::RenewEvidence { was: Box::new(was), is: Box::new(is) });
     let edits = renewed.chain([Edit::Affirm(affirmed), Edit::Facts(facts)]);
     edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
 }

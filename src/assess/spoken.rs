@@ -13,12 +13,15 @@ use crate::checklist::Digest;
 use crate::record::{Adopted, Answer, AnswerKey, Evidence, Record, Status};
 use crate::scan::{Bearing, Observation};
 
+/// What each detector saw, and in which files.
+type SeenBy<'a> = (HashSet<(&'a str, Digest)>, HashSet<(&'a str, &'a str)>);
+
 /// Everything that a scan says against answers, but for what somebody set aside.
 pub(super) struct Spoken<'a> {
     observations: &'a [Observation],
     against: HashMap<&'static str, Vec<&'a Observation>>,
     /// By detector: what was seen, and in which files. Made for the first answer that adopted anything.
-    seen: OnceCell<(HashSet<(&'a str, Digest)>, HashSet<(&'a str, &'a str)>)>,
+    seen: OnceCell<SeenBy<'a>>,
 }
 
 impl<'a> Spoken<'a> {

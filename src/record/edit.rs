@@ -24,9 +24,9 @@ pub enum Edit {
     /// whoever finds it elsewhere is not named for it.
     RenewEvidence {
         /// As it was named.
-        was: Evidence,
+        was: Box<Evidence>,
         /// As it is.
-        is: Evidence,
+        is: Box<Evidence>,
     },
     /// Withdraws the evidence at the same place, whatever it held.
     DropEvidence(Evidence),
@@ -77,7 +77,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         Edit::Note(text) => after.note = tidy(&text),
         Edit::Reason(text) => after.reason = tidy(&text),
         Edit::AddEvidence(evidence) => add(&mut after.evidence, evidence),
-        Edit::RenewEvidence { was, is } => renew(&mut after.evidence, &was, is),
+        Edit::RenewEvidence { was, is } => renew(&mut after.evidence, &was, *is),
         Edit::DropEvidence(evidence) => after.evidence.retain(|kept| !kept.same_place(&evidence)),
         Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
         Edit::Plan(plan) => after.plan = plan.as_ref().and_then(tidy_plan),

@@ -40,7 +40,8 @@ pub(super) struct Own {
     pub(super) path: PathBuf,
     /// The system lets go of it when the process ends, however it ends. None where the file system knows no locks: then
     /// nobody can tell a living session from a dead one.
-    _lock: Option<File>,
+    #[expect(dead_code, reason = "held, and never asked")]
+    lock: Option<File>,
 }
 
 /// What lies in the user's folder.
@@ -66,7 +67,7 @@ pub(super) fn waiting(state: &Path) -> Waiting {
     let mut waiting = Waiting::default();
     for path in found {
         match take(&lock_of(&path)) {
-            Ok(_lock) => waiting.left.push(Own { path, _lock }),
+            Ok(lock) => waiting.left.push(Own { path, lock }),
             // A session that has only made ready for the worst holds nothing.
             Err(Held) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
         }
@@ -109,8 +110,8 @@ pub(super) fn reserve(state: &Path) -> Result<Own, StoreError> {
     let path = file.into_temp_path().keep().map_err(|refused| failed()(refused.error))?;
     // Whoever looks for rescue files may hold it for a moment, and finds nothing.
     let held = File::options().create(true).truncate(false).write(true).open(lock_of(&path));
-    let _lock = held.ok().filter(|file| file.lock().is_ok());
-    Ok(Own { path, _lock })
+    let lock = held.ok().filter(|file| file.lock().is_ok());
+    Ok(Own { path, lock })
 }
 
 /// Writes one.

@@ -92,7 +92,14 @@ fn see_again(
     if let Some(Renewal { was, is }) = all.into_iter().find(|each| each.was == *evidence) {
         model.say(words::taken_as_seen(&is));
         let what = steps::naming_evidence(&is, key);
-        change_answer(model, key, vec![Edit::RenewEvidence { was, is }], what, now, effects);
+        change_answer(
+            model,
+            key,
+            vec![Edit::RenewEvidence { was: Box::new(was), is: Box::new(is) }],
+            what,
+            now,
+            effects,
+        );
     } else {
         let proof = model.work.proof(evidence);
         model.say(words::left_as_it_is(proof, &name_of(Action::DropEvidence)));
