@@ -64,7 +64,7 @@ pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, 
 pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
 pub use seal::{Counts, Seal, SealEnd, SignedAs};
-pub use sealing::{asked, intact, sealed, touched};
+pub use sealing::{asked, intact, sealed, signed_as, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
 pub use versions::{Apart, Side, Versions};
