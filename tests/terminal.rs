@@ -503,7 +503,7 @@ fn the_record_is_printed_elsewhere_and_what_is_out_of_date_is_never_shown() {
     printed(&mut stage, &first);
     assert!(stage.text().contains("being printed …"), "{}", stage.text());
     printed(&mut stage, &second);
-    assert!(stage.text().contains("1 private texts shown"), "{}", stage.text());
+    assert!(stage.text().contains("1 private text shown"), "{}", stage.text());
     assert!(!stage.text().contains("being printed"), "{}", stage.text());
     let third = prints(&mut stage, 'u').expect("a change prints it anew");
     assert!(stage.text().contains("being printed anew"), "the last one stays meanwhile: {}", stage.text());
