@@ -20,10 +20,7 @@ use super::traces::Traces;
 
 /// Everything that the detectors say, by place.
 pub(super) fn all(scan: &Scan, traces: &Traces) -> Vec<Observation> {
-    let models = loads::drafts(scan, traces)
-        .into_iter()
-        .chain(weights::drafts(scan))
-        .chain(cards::drafts(scan, traces));
+    let models = loads::drafts(scan, traces).chain(weights::drafts(scan)).chain(cards::drafts(scan, traces));
     let lists = packages::drafts(scan, traces)
         .into_iter()
         .chain(bills::drafts(scan, traces))

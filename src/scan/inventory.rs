@@ -16,9 +16,9 @@ type Key = (Hub, Option<String>, Option<String>, Pin, Option<String>);
 pub(super) struct Gathering<'f> {
     pub(super) scope: Scope,
     folders: &'f BTreeSet<String>,
-    models: BTreeMap<Key, BTreeSet<Place>>,
-    data: BTreeMap<Key, BTreeSet<Place>>,
-    loads: BTreeSet<Place>,
+    models: BTreeMap<Key, Vec<Place>>,
+    data: BTreeMap<Key, Vec<Place>>,
+    loads: Vec<Place>,
 }
 
 impl<'f> Gathering<'f> {
@@ -28,7 +28,7 @@ impl<'f> Gathering<'f> {
             folders,
             models: BTreeMap::new(),
             data: BTreeMap::new(),
-            loads: BTreeSet::new(),
+            loads: Vec::new(),
         }
     }
 
@@ -43,21 +43,21 @@ impl<'f> Gathering<'f> {
     }
 
     /// Takes one sighting in.
-    pub(super) fn take(&mut self, path: &str, part: Part, seen: &Sighting) {
+    pub(super) fn take(&mut self, path: &str, part: Part, seen: Sighting) {
         let mut place = Place {
             path: path.to_owned(),
             cell: seen.spot.cell,
             line: seen.spot.line,
             column: seen.spot.column,
             library: seen.library.to_owned(),
-            call: seen.call.clone(),
+            call: seen.call,
             expression: None,
-            loading: seen.loading.clone(),
+            loading: seen.loading,
             part,
             sure: seen.sure,
         };
         if seen.kind == Kind::Load {
-            self.loads.insert(place);
+            self.loads.push(place);
             return;
         }
         let exists = |id: &str| self.folders.contains(id.trim_end_matches('/'));
@@ -70,35 +70,43 @@ impl<'f> Gathering<'f> {
         // Two loads of something unknown are one thing only if they are written alike.
         let written = told.id.is_none().then_some(told.expression).flatten();
         let all = if seen.kind == Kind::Data { &mut self.data } else { &mut self.models };
-        all.entry((told.hub, told.id, told.revision, pin, written)).or_default().insert(place);
+        all.entry((told.hub, told.id, told.revision, pin, written)).or_default().push(place);
     }
 
     /// The inventory.
     pub(super) fn done(mut self) -> Inventory {
         self.scope.not_examined.sort();
         self.scope.not_examined.dedup();
-        let model = |((hub, id, revision, pin, _), places): (Key, BTreeSet<Place>)| Model {
+        let model = |((hub, id, revision, pin, _), places): (Key, Vec<Place>)| Model {
             hub,
             id,
             revision,
             pin,
-            places: places.into_iter().collect(),
+            places: each_once(places),
             files: Vec::new(),
             licence: None,
             base: Vec::new(),
         };
-        let data = |((hub, id, revision, pin, _), places): (Key, BTreeSet<Place>)| DataSet {
+        let data = |((hub, id, revision, pin, _), places): (Key, Vec<Place>)| DataSet {
             hub,
             id,
             revision,
             pin,
-            places: places.into_iter().collect(),
+            places: each_once(places),
         };
         Inventory {
             data: self.data.into_iter().map(data).collect(),
             models: self.models.into_iter().map(model).collect(),
-            loads: self.loads.into_iter().collect(),
+            loads: each_once(self.loads),
             scope: self.scope,
         }
     }
+}
+
+/// The places in order, each once.
+fn each_once(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort();
+    places.dedup();
+    places.shrink_to_fit();
+    places
 }

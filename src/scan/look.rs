@@ -46,17 +46,30 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
 }
 
 /// The models that the listed sources name.
-pub(super) fn inventory_of(root: &Path, listing: &Listing, course: &Course<'_>) -> Inventory {
-    let mut paths: BTreeSet<String> = listing.folders.iter().cloned().collect();
-    let no_source = listing.files.iter().filter(|file| reader(&file.path).is_none());
-    paths.extend(no_source.chain(&listing.ignored).map(|file| file.path.clone()));
-    let sources: Vec<Source> =
-        listing.files.iter().map(|file| Source { path: file.path.clone(), part: file.part }).collect();
+fn inventory_of(root: &Path, listing: &Listing, course: &Course<'_>) -> Inventory {
+    let sources = sources_of(listing);
     let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
-    let mut inventory = survey_on(&sources, &paths, &bytes, course);
+    with_unlisted(survey_on(&sources, &paths_of(listing), &bytes, course), listing)
+}
+
+/// The inventory, with what could not be listed.
+pub(super) fn with_unlisted(mut inventory: Inventory, listing: &Listing) -> Inventory {
     inventory.scope.not_examined.extend(listing.not_examined.iter().cloned());
     inventory.scope.not_examined.sort();
     inventory
+}
+
+/// The files that may be sources.
+pub(super) fn sources_of(listing: &Listing) -> Vec<Source> {
+    listing.files.iter().map(|file| Source { path: file.path.clone(), part: file.part }).collect()
+}
+
+/// The paths that an id may mean.
+pub(super) fn paths_of(listing: &Listing) -> BTreeSet<String> {
+    let mut paths: BTreeSet<String> = listing.folders.iter().cloned().collect();
+    let no_source = listing.files.iter().filter(|file| reader(&file.path).is_none());
+    paths.extend(no_source.chain(&listing.ignored).map(|file| file.path.clone()));
+    paths
 }
 
 /// The content of a regular file, if it is not longer than the limit.

@@ -1,4 +1,4 @@
-//! One file on the disk: whether it is like a model, what is in it, and its digest. Read-only and within bounds; nothing
+//! One file on the disk as a model: whether it is like a model, what is in it, and its digest. Read-only and within bounds; nothing
 //! that is no regular file is opened.
 
 use std::fs::File;
@@ -8,9 +8,10 @@ use std::path::Path;
 use sha2::Digest as _;
 
 use super::course::Course;
-use super::files::{self, HEAD, Limits};
+use super::files::{self, Limits};
 use super::listing::Found;
 use super::regular::{Closed, Links, open};
+use super::sheet::Sheet;
 use super::total::Examined;
 use crate::checklist::Digest;
 
@@ -27,16 +28,23 @@ pub(super) enum Demand {
 }
 
 /// What is in a file, if it is one that should be looked at. It is opened once: what looks like a model is what is examined.
-pub(super) fn examined(root: &Path, found: &Found, demand: Demand, course: &Course<'_>) -> Option<Examined> {
-    let path = root.join(&found.path);
-    // What was listed may have become a link since; what a person names may be one.
-    let links = if demand == Demand::Looks { Links::Refused } else { Links::Followed };
+pub(super) fn examined(
+    path: &Path,
+    sheet: &mut Sheet,
+    found: &Found,
+    demand: Demand,
+    course: &Course<'_>,
+) -> Option<Examined> {
+    let opened = match demand {
+        // What was listed may have become a link since.
+        Demand::Looks if !files::looks_like_model(path, sheet.head()) => return None,
+        Demand::Looks => sheet.again(),
+        // What a person names may be one.
+        Demand::Asked => open(path, Links::Followed),
+    };
     let limits = Limits::default();
-    let (report, digest) = match open(&path, links) {
-        Ok(mut file) => {
-            if demand == Demand::Looks && !files::looks_like_model(&path, &head(&mut file)) {
-                return None;
-            }
+    let (report, digest) = match opened {
+        Ok(file) => {
             let again = file.try_clone();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let report = files::examine(Box::new(file), &name, &limits, course.watch());
@@ -44,16 +52,9 @@ pub(super) fn examined(root: &Path, found: &Found, demand: Demand, course: &Cour
             (report, again.ok().filter(|_| small).and_then(|file| digest_of(file, course)))
         }
         Err(Closed::NotRegular) if demand == Demand::Looks => return None,
-        Err(Closed::Io(_)) if demand == Demand::Looks && !files::looks_like_model(&path, &[]) => return None,
         Err(why) => (files::unopened(&why, &limits), None),
     };
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
-}
-
-fn head(file: &mut File) -> Vec<u8> {
-    let mut head = Vec::new();
-    let _ = file.take(HEAD as u64).read_to_end(&mut head);
-    head
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.

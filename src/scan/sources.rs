@@ -1,5 +1,5 @@
 //! Sources: which models the files of a project name. The rooms: `kind` (which file is read how), one for each format,
-//! `source` and `reading` (one file), `survey`, which reads them all together, and `notice`, which looks for more than
+//! `source`, `page` and `reading` (one file), `survey`, which reads them all together, and `notice`, which looks for more than
 //! models.
 //!
 //! Text in, places out: nothing is run, imported or fetched.
@@ -8,6 +8,7 @@ mod config;
 mod kind;
 mod notebook;
 mod notice;
+mod page;
 mod python;
 mod reading;
 mod script;
@@ -17,7 +18,9 @@ mod survey;
 
 pub(super) use kind::{Reader, reader};
 pub(super) use notice::notice;
+pub(super) use page::Page;
+pub(super) use reading::latin;
 pub(super) use shell::plain as commands;
 pub use source::{Content, Source};
 pub use survey::survey;
-pub(super) use survey::survey_on;
+pub(super) use survey::{First, Survey, survey_on};

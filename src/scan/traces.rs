@@ -20,7 +20,7 @@ mod secret;
 mod workflow;
 
 pub(super) use bill::Bill;
-pub(super) use gather::{Trace, Traces, gather};
+pub(super) use gather::{Looked, Trace, Traces, gathered, limit, look};
 pub(super) use hidden::{hidden, masked};
 pub(super) use licence::{OTHER, agree, limits};
 pub(super) use package::{Manifest, Origin, Package};

@@ -4,18 +4,19 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::cache::{Cache, Doubt, Doubts, Known};
+use super::cache::{Cache, Doubt, Doubts};
 use super::card::{self, Card};
 use super::course::Course;
 use super::detect;
+use super::every::{Every, Readers, Report};
 use super::files::FileResult;
 use super::listing::{Found, Listing, Times};
 use super::local;
-use super::look::{ScanError, inventory_of};
+use super::look::{ScanError, content, paths_of, sources_of, with_unlisted};
 use super::model::{NotExamined, Part};
-use super::opened::{Demand, examined};
+use super::opened::Demand;
 use super::options::{Cut, Options};
-use super::sources::reader;
+use super::sources::{Source, Survey, reader};
 use super::total::{Examined, Scan};
 use super::traces::{self, Traces};
 use super::tree;
@@ -23,9 +24,6 @@ use super::workers::{self, Outcome};
 
 /// Files that were not looked at and are named one by one.
 const NAMED: usize = 100;
-
-/// What the reader of models leaves of a file.
-type Report = (Option<Doubt>, Option<Examined>);
 
 /// Looks at a project, or at one file, with nothing remembered and nobody who stops it.
 ///
@@ -75,13 +73,22 @@ fn of(
 ) -> (Scan, usize, Doubts) {
     let mut scan = Scan::default();
     let jobs: Vec<&Found> = listing.all().collect();
+    let sources = sources_of(listing);
+    let survey = Survey::new(&sources);
     course.expect(jobs.len());
-    let reports = workers::each(&jobs, course, |_, found| {
-        // Before anybody reads it, so that a change on the way does not go unseen.
-        let doubt = cache.and_then(|cache| cache.doubt(found, course));
-        let known = cache.and_then(|cache| cache.known(found, course));
-        (doubt, known.map_or_else(|| examined(root, found, demand, course), Known::examined))
-    });
+    let readers = Readers { root, survey: &survey, demand, course, cache };
+    let mut reports = Vec::with_capacity(jobs.len());
+    let mut looks = Vec::with_capacity(listing.files.len());
+    let mut firsts = Vec::with_capacity(listing.files.len());
+    let each = workers::each(&jobs, course, |at, found| readers.read(at, found));
+    for (at, outcome) in each.into_iter().enumerate() {
+        let Every { report, look, first } = Every::of(outcome);
+        reports.push(report);
+        if at < listing.files.len() {
+            looks.push(look);
+            firsts.push(first);
+        }
+    }
     let mut unread: Vec<NotExamined> =
         jobs.iter().zip(&reports).filter_map(|(found, outcome)| unread(found, outcome, course)).collect();
     let doubt = |(found, outcome): (&&Found, &Outcome<Report>)| {
@@ -89,12 +96,15 @@ fn of(
         Some((found.path.clone(), doubt?))
     };
     let doubts: Doubts = jobs.iter().zip(&reports).filter_map(doubt).collect();
-    scan.files = reports.into_iter().filter_map(Outcome::done).filter_map(|(_, report)| report).collect();
+    let examined = reports.into_iter().filter_map(Outcome::done).filter_map(|(_, report)| report);
+    scan.files = examined.map(|each| *each).collect();
     scan.files.sort_by(|one, other| one.path.cmp(&other.path));
     scan.cards = cards(root, listing, &scan.files);
-    let traces: Traces = traces::gather(root, &listing.files, course);
+    let traces: Traces = traces::gathered(&listing.files, looks, course);
     unread.extend(traces.not_examined.iter().cloned());
-    scan.inventory = inventory_of(root, listing, course);
+    let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
+    let inventory = survey.done(firsts, &paths_of(listing), &bytes, course);
+    scan.inventory = with_unlisted(inventory, listing);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let all = &mut scan.inventory.scope.not_examined;
     all.extend(unread);
@@ -176,7 +186,7 @@ fn cards(root: &Path, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
         if !(own || name == "readme.md") || found.bytes > card::LONGEST {
             continue;
         }
-        let Ok(bytes) = super::look::content(&root.join(&found.path), card::LONGEST) else { continue };
+        let Ok(bytes) = content(&root.join(&found.path), card::LONGEST) else { continue };
         let card = card::read(&found.path, &String::from_utf8_lossy(&bytes));
         if own || card.has_head || (!folder.is_empty() && beside(folder)) {
             all.push(card);

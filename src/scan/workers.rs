@@ -46,10 +46,9 @@ pub(super) fn each<J: Sync, R: Send>(
         while course.cut().is_none() {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = jobs.get(at) else { return };
-            // A fault of ours in one file must not hide the others.
-            let done = catch_unwind(AssertUnwindSafe(|| work(at, job)));
+            let done = tried(course, || work(at, job));
             course.did_one();
-            if results.send((at, done.map_or(Outcome::Failed, Outcome::Done))).is_err() {
+            if results.send((at, done)).is_err() {
                 return;
             }
         }
@@ -82,10 +81,17 @@ pub(super) fn each<J: Sync, R: Send>(
         }
     });
     course.tell();
-    let failed = all.iter().any(|each| matches!(each, Outcome::Failed));
-    let left_out = all.iter().any(|each| matches!(each, Outcome::NotBegun));
-    course.fell_short(failed, left_out);
+    course.fell_short(false, all.iter().any(|each| matches!(each, Outcome::NotBegun)));
     all
+}
+
+/// Does one part of a job, so that a fault of ours in it does not hide the others.
+pub(super) fn tried<R>(course: &Course<'_>, work: impl FnOnce() -> R) -> Outcome<R> {
+    let done = catch_unwind(AssertUnwindSafe(work)).map_or(Outcome::Failed, Outcome::Done);
+    if matches!(done, Outcome::Failed) {
+        course.fell_short(true, false);
+    }
+    done
 }
 
 /// Does one thing where there is room for it. Nothing when it panicked or no thread could start.

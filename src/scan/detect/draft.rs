@@ -1,7 +1,5 @@
 //! How an observation is made: what is alike in one file is one, items that do not count are left out, texts are cut.
 
-use std::collections::BTreeMap;
-
 use crate::checklist::Digest;
 use crate::scan::detector::Detector;
 use crate::scan::model::{Model, Part, Place, Sure};
@@ -95,25 +93,27 @@ pub(super) fn subject(model: &Model) -> Option<Subject> {
 
 /// What is alike in one file becomes one observation, at the first place.
 pub(super) fn grouped(drafts: impl Iterator<Item = Draft>) -> Vec<Observation> {
-    let mut all: BTreeMap<(String, Detector, Digest), Observation> = BTreeMap::new();
-    for draft in drafts {
-        let one = finished(draft);
-        match all.entry((one.place.path.clone(), one.detector, one.digest)) {
-            std::collections::btree_map::Entry::Vacant(slot) => {
-                slot.insert(one);
-            }
-            std::collections::btree_map::Entry::Occupied(mut slot) => {
-                let known = slot.get_mut();
-                let times = known.times.saturating_add(one.times);
-                if one.place < known.place {
-                    *known = one;
-                }
-                known.times = times;
-            }
+    let mut all: Vec<Observation> = drafts.map(finished).collect();
+    // By place within a group, so that the first stays.
+    all.sort_by(|one, other| {
+        let key = |one: &Observation| (one.detector, one.digest);
+        one.place
+            .path
+            .cmp(&other.place.path)
+            .then_with(|| key(one).cmp(&key(other)))
+            .then_with(|| one.place.cmp(&other.place))
+    });
+    all.dedup_by(|next, kept| {
+        let alike = next.detector == kept.detector
+            && next.digest == kept.digest
+            && next.place.path == kept.place.path;
+        if alike {
+            kept.times = kept.times.saturating_add(next.times);
         }
-    }
-    let mut all: Vec<_> = all.into_values().collect();
+        alike
+    });
     all.sort();
+    all.shrink_to_fit();
     all
 }
 

@@ -10,22 +10,21 @@ use crate::scan::pin::Pin;
 use crate::scan::total::Scan;
 use crate::scan::traces::Traces;
 
-pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
+/// One after the other, since there may be a great many.
+pub(super) fn drafts<'s>(scan: &'s Scan, traces: &'s Traces) -> impl Iterator<Item = Draft> + 's {
     let inventory = &scan.inventory;
-    let mut all = Vec::new();
-    for model in &inventory.models {
-        for place in &model.places {
-            named(model, place, &mut all);
-            all.extend(
-                place.loading.iter().filter_map(|how| loaded(*how, place, Some(model), (scan, traces))),
-            );
-        }
-    }
-    for place in &inventory.loads {
-        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, None, (scan, traces))));
-    }
-    all.extend(no_remote_code(scan));
-    all
+    let of_models =
+        inventory.models.iter().flat_map(|model| model.places.iter().map(move |place| (model, place)));
+    let of_models = of_models.flat_map(move |(model, place)| {
+        let mut all = Vec::new();
+        named(model, place, &mut all);
+        all.extend(place.loading.iter().filter_map(|how| loaded(*how, place, Some(model), (scan, traces))));
+        all
+    });
+    let others = inventory.loads.iter().flat_map(move |place| {
+        place.loading.iter().filter_map(move |how| loaded(*how, place, None, (scan, traces)))
+    });
+    of_models.chain(others).chain(no_remote_code(scan))
 }
 
 /// What is written as the name of the model.

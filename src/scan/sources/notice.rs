@@ -2,17 +2,21 @@
 //! file, and nothing is run.
 
 use super::kind::{Reader, reader};
+use super::page::Page;
+use super::python::{Code, Dialect};
 use super::{notebook, python, script};
 use crate::scan::noticed::{LONG, Noticed};
 use crate::scan::sighting::Spot;
 use crate::scan::tool;
 
 /// What stands in a source that is worth a closer look; nothing where none is.
-pub(in crate::scan) fn notice(path: &str, text: &str) -> Noticed {
+pub(in crate::scan) fn notice(path: &str, page: &Page<'_>) -> Noticed {
     match reader(path) {
-        Some(Reader::Python) if is_worth_it(text) => python::notice(text, python::Dialect::Plain),
-        Some(Reader::Notebook) => in_notebook(text),
-        Some(Reader::Script) => Noticed { imports: script::imports(text), npm: true, ..Noticed::default() },
+        Some(Reader::Python) if is_worth_it(page.text) => python::notice(&page.code),
+        Some(Reader::Notebook) => in_notebook(page.text),
+        Some(Reader::Script) => {
+            Noticed { imports: script::imports(page.text), npm: true, ..Noticed::default() }
+        }
         _ => Noticed::default(),
     }
 }
@@ -22,7 +26,7 @@ fn in_notebook(text: &str) -> Noticed {
     if !is_worth_it(&notebook.python) {
         return Noticed::default();
     }
-    let mut noticed = python::notice(&notebook.python, python::Dialect::Notebook);
+    let mut noticed = python::notice(&Code::new(&notebook.python, Dialect::Notebook));
     let spots = noticed.imports.iter_mut().chain(&mut noticed.calls);
     for named in spots {
         named.spot = notebook.spot(named.spot);
@@ -64,6 +68,20 @@ fn gives_a_text(text: &str) -> bool {
     };
     let role = text.contains("\"role\"") || text.contains("'role'");
     let system = text.contains("\"system\"") || text.contains("'system'") || text.contains("\"developer\"");
-    let called = ["rompt", "ROMPT", "nstruction", "NSTRUCTION", "ystem", "YSTEM"];
-    (role && system) || called.iter().any(|name| text.match_indices(name).any(given))
+    (role && system) || names(text).any(given)
+}
+
+/// What a variable for a model is called, without its first letter, and how far behind its beginning its rarest letter stands.
+const NAMES: [(&str, usize); 6] =
+    [("rompt", 3), ("ROMPT", 3), ("nstruction", 4), ("NSTRUCTION", 4), ("ystem", 0), ("YSTEM", 0)];
+
+/// Every place of such a name. Only rare letters are looked at twice, so that a text is read once for all of them.
+fn names(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let rare = |(_, byte): &(usize, u8)| matches!(byte, b'p' | b'P' | b'u' | b'U' | b'y' | b'Y');
+    text.bytes().enumerate().filter(rare).filter_map(|(at, _)| {
+        NAMES.iter().find_map(|(name, rare)| {
+            let begin = at.checked_sub(*rare)?;
+            text.get(begin..)?.starts_with(name).then_some((begin, *name))
+        })
+    })
 }

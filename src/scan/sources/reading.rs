@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::kind::Reader;
-use super::python::{self, Dialect, Modules, Unit, dotted};
+use super::page::Page;
+use super::python::{self, Code, Dialect, Modules, Unit, dotted};
 use super::shell::{self, Inline};
 use super::source::Source;
 use super::{config, notebook, script};
@@ -52,11 +53,19 @@ impl Reading {
     }
 
     /// Reads a text.
-    pub(super) fn read(&mut self, at: usize, source: &Source, reader: Reader, text: &str, modules: &Modules) {
+    pub(super) fn read(
+        &mut self,
+        at: usize,
+        source: &Source,
+        reader: Reader,
+        page: &Page<'_>,
+        modules: &Modules,
+    ) {
+        let text = page.text;
         let plain = |found: Found| (found, Vec::new());
         let (found, inline) = match reader {
             Reader::Python => {
-                return self.python(Piece::File(at), &source.path, text, Dialect::Plain, modules);
+                return self.python(Piece::File(at), &source.path, &page.code, modules);
             }
             Reader::Notebook => return self.notebook(at, source, text, modules),
             Reader::Script => plain(script::read(text)),
@@ -79,14 +88,14 @@ impl Reading {
     fn inline(&mut self, at: usize, path: &str, inline: Vec<Inline>, modules: &Modules) {
         for Inline { text, spot } in inline {
             let before = self.not_examined.len();
-            self.python(Piece::Inline(at, spot), path, &text, Dialect::Plain, modules);
+            self.python(Piece::Inline(at, spot), path, &Code::new(&text, Dialect::Plain), modules);
             // What a shell would still have changed need not be Python yet.
             self.not_examined.truncate(before);
         }
     }
 
     fn notebook(&mut self, at: usize, source: &Source, text: &str, modules: &Modules) {
-        let notebook = match notebook::read(text) {
+        let mut notebook = match notebook::read(text) {
             Ok(notebook) => notebook,
             Err((line, why)) => return *self = Self::failed(source, line, why),
         };
@@ -95,13 +104,15 @@ impl Reading {
             let all = shell::read(text, *spot, &mut BTreeMap::new(), &mut inline);
             self.found.extend(all.into_iter().map(|sighting| (at, sighting)));
         }
-        let python = notebook.python.clone();
+        notebook.shell = Vec::new();
+        // Of the notebook only its map is kept.
+        let python = std::mem::take(&mut notebook.python);
         let piece = Piece::Notebook(at, Box::new(notebook));
-        self.python(piece, &source.path, &python, Dialect::Notebook, modules);
+        self.python(piece, &source.path, &Code::new(&python, Dialect::Notebook), modules);
         self.inline(at, &source.path, inline, modules);
     }
 
-    fn python(&mut self, piece: Piece, path: &str, text: &str, dialect: Dialect, modules: &Modules) {
+    fn python(&mut self, piece: Piece, path: &str, code: &Code<'_>, modules: &Modules) {
         let (name, package) = dotted(path);
         let module = match piece {
             Piece::File(_) => format!("@{name}"),
@@ -110,7 +121,7 @@ impl Reading {
                 format!("@{name}.@{at}_{}", self.units.len())
             }
         };
-        let mut unit = python::read(text, dialect, &module, package, modules);
+        let mut unit = python::read(code, &module, package, modules);
         if let Some((line, why)) = unit.not_examined() {
             let line = match (&piece, line) {
                 (Piece::Notebook(_, notebook), Some(line)) => {
@@ -147,10 +158,10 @@ pub(super) fn placed(piece: &Piece, mut sighting: Sighting) -> (usize, Sighting)
 
 /// A text out of bytes; what is not UTF-8 is read as Latin-1.
 pub(super) fn decoded(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8(bytes)
-        .unwrap_or_else(|error| error.as_bytes().iter().map(|&byte| char::from(byte)).collect());
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    }
+    String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()))
+}
+
+/// Bytes as Latin-1.
+pub(in crate::scan) fn latin(bytes: &[u8]) -> String {
+    bytes.iter().map(|&byte| char::from(byte)).collect()
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::kind::{Reader, reader};
+use super::page::Page;
 use super::python::{self, Modules, Words, dotted};
 use super::reading::{Piece, Reading, decoded, placed};
 use super::source::{Content, Source};
@@ -19,11 +20,6 @@ pub fn survey(sources: &[Source], folders: &BTreeSet<String>, bytes: &Content<'_
     survey_on(sources, folders, bytes, &Course::new(&Options::default()))
 }
 
-fn modules(sources: &[Source]) -> Modules {
-    let paths = sources.iter().map(|source| source.path.as_str());
-    Modules::new(paths.filter(|path| reader(path) == Some(Reader::Python)))
-}
-
 /// The same within bounds of time.
 pub(in crate::scan) fn survey_on(
     sources: &[Source],
@@ -32,38 +28,113 @@ pub(in crate::scan) fn survey_on(
     course: &Course<'_>,
 ) -> Inventory {
     course.expect(sources.len());
-    let modules = modules(sources);
-    let mut gathering = Gathering::new(folders);
-    let mut all = Reading::default();
-    let mut put_off = Vec::new();
-    let each = workers::each(sources, course, |at, source| first(at, source, &modules, bytes));
-    for (at, (source, outcome)) in sources.iter().zip(each).enumerate() {
-        match reader(&source.path) {
-            Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
-            Some(_) => {}
-            None => gathering.scope.other += 1,
-        }
-        all.add(match outcome {
-            Outcome::Done(First::Read(reading)) => reading,
-            Outcome::Done(First::PutOff(words, fault)) => {
-                put_off.push((at, *words));
-                all.not_examined.extend(fault);
-                continue;
+    let survey = Survey::new(sources);
+    let each = workers::each(sources, course, |at, source| {
+        let reader = reader(&source.path)?;
+        let text = bytes(source, reader.limit()).map(decoded);
+        let page = text.as_ref().map(|text| Page::new(text)).map_err(Clone::clone);
+        Some(survey.first(at, page.as_ref().map_err(Clone::clone)))
+    });
+    survey.done(each, folders, bytes, course)
+}
+
+/// A survey of sources that somebody opens one by one.
+pub(in crate::scan) struct Survey<'s> {
+    sources: &'s [Source],
+    modules: Modules,
+}
+
+impl<'s> Survey<'s> {
+    /// Of these sources.
+    pub(in crate::scan) fn new(sources: &'s [Source]) -> Self {
+        let paths = sources.iter().map(|source| source.path.as_str());
+        let modules = Modules::new(paths.filter(|path| reader(path) == Some(Reader::Python)));
+        Self { sources, modules }
+    }
+
+    /// Whether there is a source of this number.
+    pub(in crate::scan) fn has(&self, at: usize) -> bool {
+        at < self.sources.len()
+    }
+
+    /// Reads one source, unless that can wait. Its page, or why there is none.
+    pub(in crate::scan) fn first(&self, at: usize, page: Result<&Page<'_>, String>) -> First {
+        let Some((source, reader)) =
+            self.sources.get(at).and_then(|source| Some((source, reader(&source.path)?)))
+        else {
+            return First(Glance::Read(Box::default()));
+        };
+        let page = match page {
+            Ok(page) => page,
+            Err(why) => return First(Glance::Read(Box::new(Reading::failed(source, None, why)))),
+        };
+        if reader == Reader::Python {
+            let words = Words::of(page.text);
+            if !words.may_name_a_model() {
+                let fault = page.code.fault();
+                let fault = fault.map(|(line, why)| NotExamined { path: source.path.clone(), line, why });
+                return First(Glance::PutOff(Box::new((words, fault))));
             }
-            Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
-            Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
-        });
-    }
-    let again = |at, source: &Source| read(at, source, &modules, bytes);
-    read_on(&mut all, put_off, sources, course, again);
-    link(&mut all, sources, course);
-    for (at, sighting) in &all.found {
-        if let Some(source) = sources.get(*at) {
-            gathering.take(&source.path, source.part, sighting);
         }
+        let mut reading = Box::<Reading>::default();
+        reading.read(at, source, reader, page, &self.modules);
+        First(Glance::Read(reading))
     }
-    gathering.scope.not_examined = all.not_examined;
-    gathering.done()
+
+    /// Reads one source of which the first look did not want to know more.
+    fn again(&self, at: usize, bytes: &Content<'_>) -> Option<Reading> {
+        let source = self.sources.get(at)?;
+        let reader = reader(&source.path)?;
+        Some(match bytes(source, reader.limit()) {
+            Ok(bytes) => {
+                let mut reading = Reading::default();
+                reading.read(at, source, reader, &Page::new(&decoded(bytes)), &self.modules);
+                reading
+            }
+            Err(why) => Reading::failed(source, None, why),
+        })
+    }
+
+    /// The inventory, out of the first looks in the order of the sources.
+    pub(in crate::scan) fn done(
+        self,
+        each: impl IntoIterator<Item = Outcome<Option<First>>>,
+        folders: &BTreeSet<String>,
+        bytes: &Content<'_>,
+        course: &Course<'_>,
+    ) -> Inventory {
+        let mut gathering = Gathering::new(folders);
+        let mut all = Reading::default();
+        let mut put_off = Vec::new();
+        for (at, (source, outcome)) in self.sources.iter().zip(each).enumerate() {
+            match reader(&source.path) {
+                Some(reader) if !matches!(outcome, Outcome::NotBegun) => gathering.count(reader),
+                Some(_) => {}
+                None => gathering.scope.other += 1,
+            }
+            match outcome {
+                Outcome::Done(None) => {}
+                Outcome::Done(Some(First(Glance::Read(reading)))) => all.add(*reading),
+                Outcome::Done(Some(First(Glance::PutOff(both)))) => {
+                    all.not_examined.extend(both.1);
+                    put_off.push((at, both.0));
+                }
+                Outcome::Failed => all.add(Reading::failed(source, None, "the reader failed".to_owned())),
+                Outcome::NotBegun => all.add(Reading::failed(source, None, not_begun(course))),
+            }
+        }
+        read_on(&mut all, put_off, self.sources, course, |at| self.again(at, bytes));
+        link(&mut all, self.sources, course);
+        // What is kept of each file has said everything.
+        (all.units, all.pieces) = (Vec::new(), Vec::new());
+        for (at, sighting) in all.found {
+            if let Some(source) = self.sources.get(at) {
+                gathering.take(&source.path, source.part, sighting);
+            }
+        }
+        gathering.scope.not_examined = all.not_examined;
+        gathering.done()
+    }
 }
 
 /// Why nobody began.
@@ -72,43 +143,12 @@ fn not_begun(course: &Course<'_>) -> String {
 }
 
 /// What the first look at a file gives.
-enum First {
-    Read(Reading),
+pub(in crate::scan) struct First(Glance);
+
+enum Glance {
+    Read(Box<Reading>),
     /// By its own words it names no model; these are they, for what others may say of it, and where it is broken.
-    PutOff(Box<Words>, Option<NotExamined>),
-}
-
-/// Reads one file, unless that can wait.
-fn first(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> First {
-    let Some(reader) = reader(&source.path) else { return First::Read(Reading::default()) };
-    let text = match bytes(source, reader.limit()) {
-        Ok(bytes) => decoded(bytes),
-        Err(why) => return First::Read(Reading::failed(source, None, why)),
-    };
-    if reader == Reader::Python {
-        let words = Words::of(&text);
-        if !words.may_name_a_model() {
-            let fault = python::fault(&text, python::Dialect::Plain);
-            let path = source.path.clone();
-            return First::PutOff(Box::new(words), fault.map(|(line, why)| NotExamined { path, line, why }));
-        }
-    }
-    let mut reading = Reading::default();
-    reading.read(at, source, reader, &text, modules);
-    First::Read(reading)
-}
-
-/// Reads one file.
-fn read(at: usize, source: &Source, modules: &Modules, bytes: &Content<'_>) -> Reading {
-    let Some(reader) = reader(&source.path) else { return Reading::default() };
-    match bytes(source, reader.limit()) {
-        Ok(bytes) => {
-            let mut reading = Reading::default();
-            reading.read(at, source, reader, &decoded(bytes), modules);
-            reading
-        }
-        Err(why) => Reading::failed(source, None, why),
-    }
+    PutOff(Box<(Words, Option<NotExamined>)>),
 }
 
 /// Reads what was put off and matters to what was read, until nothing more does.
@@ -117,7 +157,7 @@ fn read_on(
     mut put_off: Vec<(usize, Words)>,
     sources: &[Source],
     course: &Course<'_>,
-    read: impl Fn(usize, &Source) -> Reading + Sync,
+    read: impl Fn(usize) -> Option<Reading> + Sync,
 ) {
     let path = |at: usize| sources.get(at).map_or("", |source| source.path.as_str());
     while !put_off.is_empty() && !all.units.is_empty() {
@@ -133,11 +173,11 @@ fn read_on(
             break;
         }
         course.expect(jobs.len());
-        let one = |_, (at, _): &(usize, Words)| sources.get(*at).map(|source| read(*at, source));
+        let one = |_, (at, _): &(usize, Words)| read(*at).map(Box::new);
         for ((at, _), outcome) in jobs.iter().zip(workers::each(&jobs, course, one)) {
             let Some(source) = sources.get(*at) else { continue };
             all.add(match outcome {
-                Outcome::Done(reading) => reading.unwrap_or_default(),
+                Outcome::Done(reading) => reading.map(|reading| *reading).unwrap_or_default(),
                 Outcome::Failed => Reading::failed(source, None, "the reader failed".to_owned()),
                 Outcome::NotBegun => Reading::failed(source, None, not_begun(course)),
             });

@@ -1,8 +1,6 @@
-//! The traces of all files of a project, each opened once and within its limit. No link is followed, and what git ignores is
-//! not opened.
+//! The traces of all files of a project, each looked at once and within its limit. Opens nothing: its text is handed over.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::bill::{self, Bill};
 use super::kind::{List, Look, Wanted, wanted};
@@ -17,14 +15,13 @@ use crate::checklist::Digest;
 use crate::scan::course::Course;
 use crate::scan::listing::Found;
 use crate::scan::local::folder_of;
-use crate::scan::look::content;
 use crate::scan::model::{NotExamined, Part};
 use crate::scan::noticed::Noticed;
 use crate::scan::observation::Stamp;
 use crate::scan::options::Cut;
-use crate::scan::sources::{self, reader};
+use crate::scan::sources::{self, Page, reader};
 use crate::scan::tool::{self, Tool};
-use crate::scan::workers::{self, Outcome};
+use crate::scan::workers::Outcome;
 use crate::text::{clipped, visible_line};
 
 /// What one file shows.
@@ -51,7 +48,6 @@ pub(in crate::scan) struct Trace {
     pub(in crate::scan) variables: Vec<u32>,
     /// Why it could not be read to its end.
     why_not: Option<String>,
-    opened: bool,
 }
 
 /// What all of them show.
@@ -71,17 +67,27 @@ pub(in crate::scan) struct Traces {
     unread: BTreeSet<String>,
 }
 
-/// Looks at every listed file that may show something, until the course is cut.
-pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>) -> Traces {
+/// What looking at one file gave.
+#[derive(Debug, Default)]
+pub(in crate::scan) struct Looked {
+    opened: bool,
+    /// None where it shows nothing and was read to its end.
+    trace: Option<Box<Trace>>,
+}
+
+/// Puts together what looking at every listed file gave, in their order.
+pub(in crate::scan) fn gathered(
+    files: &[Found],
+    each: impl IntoIterator<Item = Outcome<Looked>>,
+    course: &Course<'_>,
+) -> Traces {
     let mut traces = Traces { packages: packages(files), own: own(files), ..Traces::default() };
-    course.expect(files.len());
-    let each = workers::each(files, course, |_, found| trace(root, found));
     for (found, outcome) in files.iter().zip(each) {
         // What the readers of models open too is reported by them.
-        let is_source = reader(&found.path).is_some();
+        let is_source = || reader(&found.path).is_some();
         let missed = |why: String| NotExamined { path: found.path.clone(), line: None, why };
-        let mut trace = match outcome {
-            Outcome::Done(trace) => trace,
+        let looked = match outcome {
+            Outcome::Done(looked) => looked,
             Outcome::Failed => {
                 traces.unread.insert(found.path.clone());
                 traces.not_examined.push(missed("the reader failed".to_owned()));
@@ -89,53 +95,56 @@ pub(in crate::scan) fn gather(root: &Path, files: &[Found], course: &Course<'_>)
             }
             Outcome::NotBegun => {
                 traces.unread.insert(found.path.clone());
-                if !is_source && wanted(&found.path).anything() {
+                if !is_source() && wanted(&found.path).anything() {
                     let why = course.cut().map_or("no thread could be started", Cut::says);
                     traces.not_examined.push(missed(why.to_owned()));
                 }
                 continue;
             }
         };
-        traces.opened += usize::from(trace.opened && !is_source);
+        traces.opened += usize::from(looked.opened && !is_source());
+        let Some(mut trace) = looked.trace else { continue };
         if let Some(why) = trace.why_not.take() {
             traces.unread.insert(found.path.clone());
-            traces.not_examined.extend((!is_source).then(|| missed(why)));
+            traces.not_examined.extend((!is_source()).then(|| missed(why)));
         }
         // Said in the very words of the reader of models, so that one of the two falls away.
         if let Some((line, why)) = trace.noticed.not_examined.take() {
             traces.not_examined.push(NotExamined { path: found.path.clone(), line, why });
         }
         if trace.shows_something() {
-            traces.all.push(trace);
+            traces.all.push(*trace);
         }
     }
     traces
 }
 
-fn trace(root: &Path, found: &Found) -> Trace {
+/// How much of a file must be read to look at it; nothing where it need not be opened.
+pub(in crate::scan) fn limit(found: &Found) -> Option<u64> {
+    let wanted = wanted(&found.path);
+    let small = found.bytes <= wanted.limit() || wanted.list.is_some() || wanted.has(Look::Bill);
+    (wanted.anything() && small).then(|| wanted.limit())
+}
+
+/// Looks at one file: at its page if it had to be opened, or why there is none.
+pub(in crate::scan) fn look(found: &Found, page: Option<Result<&Page<'_>, String>>) -> Looked {
     let wanted = wanted(&found.path);
     let mut trace = Trace {
-        path: found.path.clone(),
         part: Some(found.part),
         settings: tool::of_file(&found.path),
         paper: wanted.paper.filter(|(_, text)| !text).map(|(subject, _)| paper::closed(subject)),
         dvc: wanted.has(Look::Dvc),
         ..Trace::default()
     };
-    if !wanted.anything() {
-        return trace;
+    let opened = matches!(page, Some(Ok(_)));
+    match page {
+        Some(Ok(page)) => trace.read(&found.path, &wanted, page),
+        Some(Err(why)) => trace.why_not = Some(why),
+        None => {}
     }
-    if found.bytes > wanted.limit() && wanted.list.is_none() && !wanted.has(Look::Bill) {
-        return trace;
-    }
-    match content(&root.join(&found.path), wanted.limit()) {
-        Ok(bytes) => {
-            trace.opened = true;
-            trace.read(&wanted, &String::from_utf8_lossy(&bytes));
-        }
-        Err(why) => trace.why_not = Some(why),
-    }
-    trace
+    let speaks = trace.why_not.is_some() || trace.shows_something();
+    let trace = speaks.then(|| Box::new(Trace { path: found.path.clone(), ..trace }));
+    Looked { opened, trace }
 }
 
 /// Folders from which a package is made.
@@ -181,8 +190,8 @@ impl Trace {
         self.part.unwrap_or(Part::Product)
     }
 
-    fn read(&mut self, wanted: &Wanted, text: &str) {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    fn read(&mut self, path: &str, wanted: &Wanted, page: &Page<'_>) {
+        let text = page.text;
         if let Some(list) = wanted.list {
             self.manifest = self.tried(manifest(list, text));
         }
@@ -196,7 +205,7 @@ impl Trace {
             self.settings = tool::of_module("nemoguardrails");
         }
         if wanted.has(Look::Result) {
-            self.outcome = result::read(&self.path, text);
+            self.outcome = result::read(path, text);
         }
         if let Some((subject, _)) = wanted.paper {
             self.paper = paper::read(subject, text);
@@ -210,12 +219,12 @@ impl Trace {
         }
         // What foreign and generated code imports says nothing about the product.
         if wanted.has(Look::Source) && !matches!(self.part(), Part::Vendored | Part::Generated) {
-            self.noticed = sources::notice(&self.path, text);
+            self.noticed = sources::notice(path, page);
         }
         if wanted.has(Look::Secrets) {
             self.secrets = secret::find(text);
         }
-        if wanted.has(Look::Variables) && !is_sample(&self.path) {
+        if wanted.has(Look::Variables) && !is_sample(path) {
             self.variables = secret::variables(text);
         }
     }

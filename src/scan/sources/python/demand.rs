@@ -2,32 +2,62 @@
 //! function in which a model is named, and those that use a library's object under a name of the project's own. Asks for
 //! too many files rather than for too few; reads none.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
-use super::lasts::{has_rows, lasts};
-use super::libraries::{find, may_name};
-use super::link::rows;
+use super::lasts::has_rows;
+use super::link::row_of;
+use super::mentions::{Mentions, Wish, path_of, root_of};
 use super::module::dotted;
 use super::project::Project;
 use super::unit::{Call, Unit};
 use super::value::Value;
-use super::words::Words;
+use super::words::{Asked, Words};
 
 /// What is asked for.
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Demand {
     /// Modules, by their dotted names with `@` in front.
     modules: HashSet<String>,
-    /// Files that have a word of each group.
-    words: BTreeSet<Vec<BTreeSet<String>>>,
+    /// Files that fulfil one of these.
+    wishes: Vec<Wanted>,
+}
+
+/// A wish, as it is held against many files.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Wanted {
+    /// A word of each group.
+    groups: Vec<Vec<Asked>>,
+    /// And one of these, or a place in one of these packages.
+    home: Option<(Vec<Asked>, Vec<String>)>,
+}
+
+impl Wanted {
+    fn new(wish: Wish) -> Self {
+        let group = |group: BTreeSet<String>| group.iter().map(|word| Asked::new(word)).collect();
+        let home = wish.home.map(|home| (group(home.words), home.packages.into_iter().collect()));
+        Self { groups: wish.groups.into_iter().map(group).collect(), home }
+    }
+
+    fn is_fulfilled(&self, module: &str, words: &Words) -> bool {
+        let has = |group: &[Asked]| group.iter().any(|word| words.has(word));
+        let within = |package: &String| module.starts_with(package.as_str());
+        self.groups.iter().all(|group| has(group))
+            && self.home.as_ref().is_none_or(|(names, packages)| has(names) || packages.iter().any(within))
+    }
 }
 
 impl Demand {
+    fn new(modules: HashSet<String>, wishes: BTreeSet<Wish>) -> Self {
+        let mut wishes: Vec<Wanted> = wishes.into_iter().map(Wanted::new).collect();
+        wishes.sort();
+        wishes.dedup();
+        Self { modules, wishes }
+    }
+
     /// Whether a file is asked for.
     pub(in crate::scan::sources) fn wants(&self, path: &str, words: &Words) -> bool {
-        let has = |group: &BTreeSet<String>| group.iter().any(|word| words.has(word));
-        self.modules.contains(&format!("@{}", dotted(path).0))
-            || self.words.iter().any(|groups| groups.iter().all(has))
+        let module = format!("@{}", dotted(path).0);
+        self.modules.contains(&module) || self.wishes.iter().any(|wish| wish.is_fulfilled(&module, words))
     }
 }
 
@@ -40,13 +70,13 @@ pub(in crate::scan::sources) fn demand(units: &[Unit], go_on: &dyn Fn() -> bool)
         if !go_on() {
             return None;
         }
-        for call in unit.calls.iter().filter(|call| !rows(&project, call).is_empty()) {
+        for call in unit.calls.iter().filter(|call| row_of(&project, call).is_some()) {
             reach.call(call);
         }
     }
     let mut told: HashSet<String> = HashSet::new();
-    let mut words = BTreeSet::new();
-    let mut names = mentions.of_libraries(&mut words);
+    let mut wishes = BTreeSet::new();
+    let mut names = mentions.of_libraries(&project, &mut wishes);
     loop {
         reach.follow();
         let functions: Vec<String> =
@@ -55,7 +85,7 @@ pub(in crate::scan::sources) fn demand(units: &[Unit], go_on: &dyn Fn() -> bool)
             break;
         }
         for function in &functions {
-            words.insert(mentions.of_function(&project, function, &mut names));
+            wishes.insert(mentions.of_function(&project, function, &mut names));
         }
         told.extend(functions);
         told.insert(String::new());
@@ -69,7 +99,7 @@ pub(in crate::scan::sources) fn demand(units: &[Unit], go_on: &dyn Fn() -> bool)
         }
     }
     let modules = reach.seen.into_iter().filter(|path| path.starts_with('@')).collect();
-    Some(Demand { modules, words })
+    Some(Demand::new(modules, wishes))
 }
 
 /// Whether a call hands over an object of a library, or something of the project that matters.
@@ -83,22 +113,6 @@ fn hands_over(call: &Call, names: &HashSet<String>) -> bool {
     call.given.args.iter().for_each(|value| value.walk(&mut see));
     call.given.keywords.iter().for_each(|(_, value)| value.walk(&mut see));
     hands
-}
-
-/// The dotted path that a value names by itself.
-fn path_of(value: &Value) -> Option<&str> {
-    match value {
-        Value::Name(path) | Value::Object(path) | Value::Result(path) => Some(path),
-        _ => None,
-    }
-}
-
-fn root_of(path: &str) -> &str {
-    path.split(['.', ':']).next().unwrap_or(path)
-}
-
-fn last_of(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path).trim_start_matches('@')
 }
 
 /// Everything that the worth of some values depends on.
@@ -169,91 +183,5 @@ impl<'u> Reach<'_, 'u> {
                 self.call(call);
             }
         }
-    }
-}
-
-/// Which names of the project stand for what: by each path, the names whose value mentions it.
-struct Mentions<'u> {
-    of: HashMap<&'u str, Vec<&'u str>>,
-    /// Names whose value mentions something of a library, with that.
-    libraries: Vec<(&'u str, &'u str)>,
-}
-
-impl<'u> Mentions<'u> {
-    fn new(units: &'u [Unit]) -> Self {
-        let mut all = Self { of: HashMap::new(), libraries: Vec::new() };
-        for unit in units {
-            for (name, values) in unit.symbols.iter().chain(&unit.returns).chain(&unit.classes) {
-                for value in values {
-                    all.add(name, value);
-                }
-            }
-        }
-        all
-    }
-
-    fn add(&mut self, name: &'u str, value: &'u Value) {
-        value.walk(&mut |each| {
-            let Some(path) = path_of(each) else { return };
-            if path.starts_with('@') {
-                let names = self.of.entry(path).or_default();
-                if names.last() != Some(&name) {
-                    names.push(name);
-                }
-            } else if !path.starts_with("builtins.") {
-                self.libraries.push((name, path));
-            }
-        });
-    }
-
-    /// The last parts of all names under which something may be known, which are noted.
-    fn words(&self, path: &str, names: &mut HashSet<String>) -> BTreeSet<String> {
-        let mut words = BTreeSet::from([last_of(path).to_owned()]);
-        let mut seen = HashSet::from([path]);
-        let mut open = vec![path];
-        while let Some(at) = open.pop() {
-            for name in self.of.get(at).map_or(&[][..], Vec::as_slice) {
-                if seen.insert(name) {
-                    words.insert(last_of(name).to_owned());
-                    open.push(name);
-                }
-            }
-        }
-        names.extend(seen.into_iter().map(str::to_owned));
-        words
-    }
-
-    /// The words of whoever calls a function.
-    fn of_function(
-        &self,
-        project: &Project<'_>,
-        function: &str,
-        names: &mut HashSet<String>,
-    ) -> Vec<BTreeSet<String>> {
-        let own = self.words(function, names);
-        match function.rsplit_once('.') {
-            Some((class, name)) if project.classes.contains_key(class) => {
-                let class = self.words(class, names);
-                if name.starts_with("__") { vec![class] } else { vec![own, class] }
-            }
-            _ => vec![own],
-        }
-    }
-
-    /// The words of whoever uses something of a library under a name of the project's own. The names are handed back.
-    fn of_libraries(&self, words: &mut BTreeSet<Vec<BTreeSet<String>>>) -> HashSet<String> {
-        let mut names = HashSet::new();
-        for (name, path) in &self.libraries {
-            if !has_rows(root_of(path)) {
-                continue;
-            }
-            let own = self.words(name, &mut names);
-            words.insert(if may_name(last_of(path)) || find(path).is_some() {
-                vec![own]
-            } else {
-                vec![own, lasts(root_of(path)).into_iter().map(str::to_owned).collect()]
-            });
-        }
-        names
     }
 }

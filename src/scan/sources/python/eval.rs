@@ -233,7 +233,10 @@ impl<'a> Eval<'_, 'a> {
         at: At,
         depth: usize,
     ) -> Given {
-        let mut given = Given { callee, args: Vec::new(), keywords: Vec::new(), spread: false };
+        // No longer than they will be: of most calls all that is given is kept.
+        let args = Vec::with_capacity(arguments.args.len().min(MOST_MEMBERS));
+        let keywords = Vec::with_capacity(arguments.keywords.len().min(MOST_MEMBERS));
+        let mut given = Given { callee, args, keywords, spread: false };
         for arg in arguments.args.iter().take(MOST_MEMBERS) {
             given.spread |= arg.is_starred_expr();
             given.args.push(self.deep(arg, at, depth + 1));

@@ -3,7 +3,7 @@
 use super::apply::{Seen, Wanted, apply};
 use super::hosted::BY_TAIL;
 use super::libraries::{ANY_CLASS, find};
-use super::project::{Frame, Project};
+use super::project::{Frame, Project, paths};
 use super::rule::{Care, Rule};
 use super::unit::{Call, Unit};
 use super::value::{Given, Value};
@@ -28,13 +28,16 @@ pub(in crate::scan::sources) struct Linked {
 
 /// Links all files, on all cores.
 pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Linked {
+    if units.is_empty() {
+        return Linked::default();
+    }
     let Some(project) = workers::on_a_large_stack(course, || Project::new(units)) else {
         return Linked { lost: (0..units.len()).collect(), ..Linked::default() };
     };
     let each = workers::each(units, course, |at, unit| {
         let mut all = Vec::new();
         for call in &unit.calls {
-            for (given, wanted) in rows(&project, call) {
+            if let Some((given, wanted)) = row_of(&project, call) {
                 sight(&project, at, call, &given, &wanted, &mut all);
             }
         }
@@ -50,30 +53,35 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
     linked
 }
 
-/// The rows that a call may be, with what is given in all.
-pub(super) fn rows(project: &Project<'_>, call: &Call) -> Vec<(Given, Wanted)> {
-    let mut given = call.given.clone();
-    let mut paths = project.callees(&given.callee);
+/// The row that a call may be, with what is given in all.
+pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wanted)> {
+    let callee = &call.given.callee;
+    // Nearly every call is one of these and no row, so nothing is made for it.
+    if let Some(path) = project.settled(callee) {
+        return row(project, path, call).map(|wanted| (call.given.clone(), wanted));
+    }
+    let worths = project.worth(callee, None);
+    let mut paths = paths(&worths);
+    let partials = worths.into_iter().filter_map(|(value, _)| match value {
+        Value::Partial(partial) => Some(*partial),
+        _ => None,
+    });
     // A partial gives some arguments before the call does.
-    let worths = match project.settled(&call.given.callee) {
-        Some(_) => Vec::new(),
-        None => project.worth(&call.given.callee, None),
-    };
-    for (value, _) in worths {
-        if let Value::Partial(partial) = value {
-            paths = project.callees(&partial.callee);
-            let Given { args, keywords, spread, .. } = *partial;
-            given.args = args.into_iter().chain(given.args).collect();
-            given.keywords.extend(keywords);
-            given.spread |= spread;
-        }
+    let partials: Vec<Given> = partials.collect();
+    if let Some(last) = partials.last() {
+        paths = project.callees(&last.callee);
     }
-    let mut wanted: Vec<Wanted> = paths.iter().filter_map(|path| row(project, path, call)).collect();
-    wanted.truncate(1);
-    if wanted.is_empty() && paths.is_empty() {
-        wanted.extend(by_tail(&call.written));
+    let wanted = match paths.as_slice() {
+        [] => by_tail(&call.written),
+        paths => paths.iter().find_map(|path| row(project, path, call)),
+    }?;
+    let mut given = call.given.clone();
+    for Given { args, keywords, spread, .. } in partials {
+        given.args = args.into_iter().chain(given.args).collect();
+        given.keywords.extend(keywords);
+        given.spread |= spread;
     }
-    wanted.into_iter().map(|wanted| (given.clone(), wanted)).collect()
+    Some((given, wanted))
 }
 
 /// The row of a dotted path.

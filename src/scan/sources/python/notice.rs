@@ -7,7 +7,7 @@ use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
-use super::parse::{Dialect, parse};
+use super::parse::Code;
 use crate::checklist::Digest;
 use crate::scan::noticed::{LONG, LongText, Named, Noticed};
 use crate::scan::sighting::Lines;
@@ -19,21 +19,19 @@ const MOST: usize = 500;
 const DEEPEST: usize = 2_000;
 
 /// Reads one text. What cannot be parsed is said in the words of the reader of models, so that it is said once.
-pub(in crate::scan::sources) fn notice(text: &str, dialect: Dialect) -> Noticed {
-    let tree = match parse(text, dialect) {
+pub(in crate::scan::sources) fn notice(code: &Code<'_>) -> Noticed {
+    let tree = match code.tree() {
         Ok(tree) => tree,
         Err(why) => return Noticed { not_examined: Some((None, why)), ..Noticed::default() },
     };
     let mut walk = Walk {
-        lines: Lines::new(text),
+        lines: Lines::new(code.text),
         names: BTreeMap::new(),
         noticed: Noticed::default(),
         within: Vec::new(),
         depth: 0,
     };
-    if let Some((offset, why)) = &tree.broken {
-        walk.noticed.not_examined = Some((Some(walk.lines.spot(*offset).line), format!("syntax: {why}")));
-    }
+    walk.noticed.not_examined = tree.fault(&walk.lines);
     for stmt in tree.body() {
         walk.visit_stmt(stmt);
     }
@@ -250,7 +248,12 @@ fn literal_only(expr: &Expr) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parse::Dialect;
     use super::*;
+
+    fn noticed(text: &str) -> Noticed {
+        notice(&Code::new(text, Dialect::Plain))
+    }
 
     fn paths(all: &[Named]) -> Vec<(&str, u32)> {
         all.iter().map(|one| (one.path.as_str(), one.spot.line)).collect()
@@ -261,7 +264,7 @@ mod tests {
         let text = "\"\"\"from llm_guard import scan_prompt\"\"\"\n# import garak\nfrom llm_guard import scan_prompt as check\n\
             import nemoguardrails as rails\nself.r = rails.LLMRails(c)\ndef ask(q):\n    check(s, q)\n    self.r.generate(q)\n\
             def check(): pass\ncheck()\nclient.moderations.create(input=q)\n";
-        let noticed = notice(text, Dialect::Plain);
+        let noticed = noticed(text);
         assert_eq!(paths(&noticed.imports), [("llm_guard.scan_prompt", 3), ("nemoguardrails", 4)]);
         assert_eq!(
             paths(&noticed.calls),
@@ -282,7 +285,7 @@ mod tests {
             "SYSTEM_PROMPT = \"\"\"{long}\"\"\"\nLICENCE = \"\"\"{long}\"\"\"\nask(system=\"short\")\n\
             m = [{{\"role\": \"system\", \"content\": \"{long}\"}}, {{\"role\": \"user\", \"content\": \"{long}\"}}]\n"
         );
-        let texts = notice(&text, Dialect::Plain).texts;
+        let texts = noticed(&text).texts;
         let told: Vec<_> =
             texts.iter().map(|one| (one.name.as_str(), one.characters, one.spot.line)).collect();
         assert_eq!(told, [("SYSTEM_PROMPT", 600, 1), ("system message", 600, 4)]);
@@ -292,6 +295,6 @@ mod tests {
     #[test]
     fn hostile_nesting_ends_nothing() {
         let deep = format!("import garak\nx = {}1{}\n", "(".repeat(3_000), ")".repeat(3_000));
-        assert!(notice(&deep, Dialect::Plain).calls.is_empty());
+        assert!(noticed(&deep).calls.is_empty());
     }
 }

@@ -1,6 +1,8 @@
 //! Python text to syntax tree, with its limits: hostile nesting is refused before the tree is built, since neither its
 //! walking nor its dropping could be stopped half-way. Nothing is run.
 
+use std::cell::OnceCell;
+
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ModModule, Suite};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
@@ -39,17 +41,23 @@ impl Dialect {
 pub(super) struct Tree {
     parsed: Parsed<ModModule>,
     /// The first byte that could not be understood, and why.
-    pub(super) broken: Option<(usize, String)>,
+    broken: Option<(usize, String)>,
 }
 
 impl Tree {
     pub(super) fn body(&self) -> &Suite {
         &self.parsed.syntax().body
     }
+
+    /// The line on which it was broken, and why.
+    pub(super) fn fault(&self, lines: &Lines<'_>) -> Option<(Option<u32>, String)> {
+        let (offset, why) = self.broken.as_ref()?;
+        Some((Some(lines.spot(*offset).line), format!("syntax: {why}")))
+    }
 }
 
 /// Reads a text. The error says why it was refused.
-pub(super) fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
+fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
     if text.len() > MOST_BYTES {
         return Err(format!("longer than {} MiB", MOST_BYTES >> 20));
     }
@@ -63,13 +71,31 @@ pub(super) fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
     Ok(Tree { parsed, broken })
 }
 
-/// Where a text could not be read to its end: the line, if it is one, and why. Keeps nothing.
-pub(in crate::scan::sources) fn fault(text: &str, dialect: Dialect) -> Option<(Option<u32>, String)> {
-    match parse(text, dialect) {
-        Err(why) => Some((None, why)),
-        Ok(tree) => tree
-            .broken
-            .map(|(offset, why)| (Some(Lines::new(text).spot(offset).line), format!("syntax: {why}"))),
+/// A text of Python whose tree is built when somebody first asks for it, and shared by all who look at the text.
+#[derive(Debug)]
+pub(in crate::scan::sources) struct Code<'t> {
+    pub(super) text: &'t str,
+    dialect: Dialect,
+    tree: OnceCell<Result<Tree, String>>,
+}
+
+impl<'t> Code<'t> {
+    /// A text, of which nothing is read yet.
+    pub(in crate::scan::sources) fn new(text: &'t str, dialect: Dialect) -> Self {
+        Self { text, dialect, tree: OnceCell::new() }
+    }
+
+    /// Its tree, or why it was refused.
+    pub(super) fn tree(&self) -> Result<&Tree, String> {
+        self.tree.get_or_init(|| parse(self.text, self.dialect)).as_ref().map_err(Clone::clone)
+    }
+
+    /// Where it could not be read to its end: the line, if it is one, and why.
+    pub(in crate::scan::sources) fn fault(&self) -> Option<(Option<u32>, String)> {
+        match self.tree() {
+            Err(why) => Some((None, why)),
+            Ok(tree) => tree.fault(&Lines::new(self.text)),
+        }
     }
 }
 

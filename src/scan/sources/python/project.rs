@@ -57,16 +57,7 @@ impl<'u> Project<'u> {
         if let Some(path) = self.settled(callee) {
             return vec![path.to_owned()];
         }
-        let path = |(value, _): Worth| match value {
-            Value::Name(path) => Some(path),
-            // An object that is called is not its class.
-            Value::Object(path) => Some(format!("{path}.__call__")),
-            _ => None,
-        };
-        let mut all: Vec<String> = self.worth(callee, None).into_iter().filter_map(path).collect();
-        all.sort();
-        all.dedup();
-        all
+        paths(&self.worth(callee, None))
     }
 
     /// The path of a callee that can be nothing else: a library's, or a function or class of the project by its own name.
@@ -140,6 +131,20 @@ impl<'u> Project<'u> {
     pub(super) fn raw(&self, path: &str) -> &'u [Value] {
         self.inherited(path, 0, &|path| self.symbols.get(path).copied()).unwrap_or_default()
     }
+}
+
+/// The dotted paths that these worths of a callee are.
+pub(super) fn paths(worths: &[Worth]) -> Vec<String> {
+    let path = |(value, _): &Worth| match value {
+        Value::Name(path) => Some(path.clone()),
+        // An object that is called is not its class.
+        Value::Object(path) => Some(format!("{path}.__call__")),
+        _ => None,
+    };
+    let mut all: Vec<String> = worths.iter().filter_map(path).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Bases that say nothing about models.

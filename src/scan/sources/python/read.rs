@@ -10,7 +10,7 @@ use super::eval::Eval;
 use super::libraries::{find, may_name};
 use super::module::Modules;
 use super::option::{keyword, option_name};
-use super::parse::{Dialect, parse};
+use super::parse::Code;
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Unit};
 use super::value::Value;
@@ -23,24 +23,21 @@ const DEEPEST: usize = 2_000;
 
 /// Reads one text. `module` is its dotted name with `@` in front.
 pub(in crate::scan::sources) fn read(
-    text: &str,
-    dialect: Dialect,
+    code: &Code<'_>,
     module: &str,
     package: bool,
     modules: &Modules,
 ) -> Unit {
-    let tree = match parse(text, dialect) {
+    let tree = match code.tree() {
         Ok(tree) => tree,
         Err(why) => return Unit { not_examined: Some((None, why)), ..Unit::default() },
     };
+    let text = code.text;
     let lines = Lines::new(text);
     let mut scopes = Scopes::new(modules, module, package);
     let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
     let root = scopes.all.first().map_or(0, |scope| scope.root);
-    let mut unit = Unit::default();
-    if let Some((offset, why)) = &tree.broken {
-        unit.not_examined = Some((Some(lines.spot(*offset).line), format!("syntax: {why}")));
-    }
+    let mut unit = Unit { not_examined: tree.fault(&lines), ..Unit::default() };
     let at = At { scope, offset: 0, block: root };
     if package {
         unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
@@ -50,6 +47,7 @@ pub(in crate::scan::sources) fn read(
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
+    reader.unit.calls.shrink_to_fit();
     reader.unit
 }
 
@@ -145,7 +143,8 @@ impl<'a> Reader<'a, '_> {
         };
         let value = self.value(value);
         if !value.is_unknown() && value.is_small() && self.unit.symbols.len() < MOST_KEPT {
-            let all = self.unit.symbols.entry(path).or_default();
+            // Nearly all are given one value.
+            let all = self.unit.symbols.entry(path).or_insert_with(|| Vec::with_capacity(1));
             if all.len() < 16 {
                 all.push(value);
             }
@@ -252,6 +251,7 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
                     let value = self.value(value);
                     let all = self.unit.returns.entry(function).or_default();
                     if !value.is_unknown() && value.is_small() && all.len() < 8 {
+                        all.reserve_exact(1);
                         all.push(value);
                     }
                 }

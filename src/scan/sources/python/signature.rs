@@ -13,7 +13,8 @@ impl<'a> Reader<'a, '_> {
         parameters: &'a Parameters,
         decorators: &'a [ast::Decorator],
     ) -> Vec<Parameter> {
-        let mut all = Vec::new();
+        // As long as it will be: a project has many functions.
+        let mut all = Vec::with_capacity(parameters.len());
         let mut push = |name: &str, default: Option<&'a Expr>, form| {
             let default = default.map(|expr| self.value(expr)).or_else(|| self.click(decorators, name));
             all.push(Parameter { name: name.to_owned(), default, form });

@@ -8,17 +8,18 @@ use std::sync::LazyLock;
 use super::hosted::BY_TAIL;
 use super::libraries::rules;
 
-/// Words of a text, in a fixed room.
+/// Words of a text, in as much room as it has words.
 #[derive(Debug, Clone)]
 pub(in crate::scan::sources) struct Words {
-    /// Two bits for each word, in any order.
-    sieve: [u64; SIEVE],
+    /// Two bits for each word, in any order; a power of two of parts, of whose bits at most every fourth is set.
+    sieve: Box<[u64]>,
     known: Known,
     /// Whether a letter stands for another one, as Python reads names.
     odd: bool,
 }
 
-const SIEVE: usize = 32;
+/// Parts of the sieve while a text is read.
+const SIEVE: usize = 1 << 10;
 
 /// Words of the tables, one bit for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,6 +30,10 @@ impl Known {
         if let Some(part) = self.0.get_mut(at / 64) {
             *part |= 1 << (at % 64);
         }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.0.get(at / 64).is_some_and(|part| part & (1 << (at % 64)) != 0)
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -44,34 +49,45 @@ impl Words {
     /// The words of a text.
     pub(in crate::scan::sources) fn of(text: &str) -> Self {
         let table = &*TABLE;
-        let mut words = Self { sieve: [0; SIEVE], known: Known::default(), odd: false };
-        let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
-        for word in text.as_bytes().split(|&byte| !letter(byte)).filter(|word| !word.is_empty()) {
+        let mut words = Self { sieve: Box::default(), known: Known::default(), odd: false };
+        let mut sieve = vec![0; SIEVE];
+        let letter = |byte: &u8| LETTERS.get(usize::from(*byte)).is_some_and(|letter| *letter);
+        for word in text.as_bytes().split(|byte| !letter(byte)).filter(|word| !word.is_empty()) {
             let hash = hash(word);
             for bit in bits(hash) {
-                if let Some(part) = words.sieve.get_mut(bit / 64) {
+                if let Some(part) = sieve.get_mut(bit / 64) {
                     *part |= 1 << (bit % 64);
                 }
             }
-            if let Some(at) = table.by_hash.get(&hash) {
+            if table.may_hold(hash)
+                && let Some(at) = table.by_hash.get(&hash)
+            {
                 words.known.set(*at);
             }
-            for (start, at) in &table.starts {
-                if word.starts_with(start.as_bytes()) {
-                    words.known.set(*at);
+            if word.first().is_some_and(|first| table.begins(*first)) {
+                for (start, at) in &table.starts {
+                    if word.starts_with(start.as_bytes()) {
+                        words.known.set(*at);
+                    }
                 }
             }
-            words.odd |= word.iter().any(|byte| *byte >= 0x80) && is_odd(word);
+            words.odd |= !word.is_ascii() && is_odd(word);
         }
+        words.sieve = folded(sieve);
         words
     }
 
     /// Whether the text may have this word.
-    pub(super) fn has(&self, word: &str) -> bool {
+    pub(super) fn has(&self, word: &Asked) -> bool {
+        let set = |bit: usize| {
+            let part = self.sieve.get(bit / 64 % self.sieve.len().max(1));
+            part.is_some_and(|part| part & (1 << (bit % 64)) != 0)
+        };
         self.odd
-            || bits(hash(word.as_bytes()))
-                .iter()
-                .all(|bit| self.sieve.get(bit / 64).is_some_and(|part| part & (1 << (bit % 64)) != 0))
+            || match word {
+                Asked::Known(at) => self.known.has(*at),
+                Asked::Other(all) => all.iter().all(|bit| set(*bit)),
+            }
     }
 
     /// Whether the text may hold a call of the tables by its own words.
@@ -83,6 +99,34 @@ impl Words {
             || table.tails.iter().any(|tail| self.known.holds(tail))
             || table.pairs.iter().any(meets)
     }
+}
+
+/// A word that is looked for in many texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Asked {
+    /// One of the tables, whose place is certain.
+    Known(usize),
+    /// Any other.
+    Other([usize; 2]),
+}
+
+impl Asked {
+    pub(super) fn new(word: &str) -> Self {
+        let hash = hash(word.as_bytes());
+        TABLE.by_hash.get(&hash).map_or_else(|| Self::Other(bits(hash)), |at| Self::Known(*at))
+    }
+}
+
+/// Halves a sieve as long as at most every fourth bit is set.
+fn folded(mut sieve: Vec<u64>) -> Box<[u64]> {
+    let ones: usize = sieve.iter().map(|part| part.count_ones() as usize).sum();
+    while sieve.len() > 1 && sieve.len() * 32 >= ones * 4 {
+        let high = sieve.split_off(sieve.len() / 2);
+        for (part, high) in sieve.iter_mut().zip(high) {
+            *part |= high;
+        }
+    }
+    sieve.into_boxed_slice()
 }
 
 /// First parts that stand in many files that load nothing, or are ordinary words: they count only beside the last part
@@ -126,9 +170,33 @@ const COMMON: [&str; 36] = [
     "colbert",
 ];
 
+/// The bytes of which words consist.
+const LETTERS: [bool; 256] = letters();
+
+const fn letters() -> [bool; 256] {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::indexing_slicing,
+            reason = "below 256, in a constant"
+        )]
+        {
+            all[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize || byte >= 0x80;
+        }
+        byte += 1;
+    }
+    all
+}
+
 /// The words of the tables.
 struct Table {
     by_hash: HashMap<u64, usize, BuildHasherDefault<AsItIs>>,
+    /// One bit for each of these.
+    sieve: [u64; 64],
+    /// With which bytes the words begin that only begin so.
+    first: [bool; 256],
     /// Words that only begin so.
     starts: Vec<(&'static str, usize)>,
     /// Words of which one is enough.
@@ -145,6 +213,8 @@ impl Table {
     fn new() -> Self {
         let mut table = Self {
             by_hash: HashMap::default(),
+            sieve: [0; 64],
+            first: [false; 256],
             starts: Vec::new(),
             alone: Known::default(),
             pairs: Vec::new(),
@@ -175,7 +245,35 @@ impl Table {
             }
             table.tails.push(all);
         }
+        table.close();
         table
+    }
+
+    /// Notes what is asked of every word before anything else.
+    fn close(&mut self) {
+        for hash in self.by_hash.keys() {
+            let at = small(*hash);
+            if let Some(part) = self.sieve.get_mut(at / 64) {
+                *part |= 1 << (at % 64);
+            }
+        }
+        for (start, _) in &self.starts {
+            let first = start.bytes().next().map(usize::from);
+            if let Some(slot) = first.and_then(|first| self.first.get_mut(first)) {
+                *slot = true;
+            }
+        }
+    }
+
+    /// Whether a word of this hash may be one of the tables.
+    fn may_hold(&self, hash: u64) -> bool {
+        let at = small(hash);
+        self.sieve.get(at / 64).is_some_and(|part| part & (1 << (at % 64)) != 0)
+    }
+
+    /// Whether a word that begins so may begin like one of the tables.
+    fn begins(&self, first: u8) -> bool {
+        self.first.get(usize::from(first)).is_some_and(|begins| *begins)
     }
 
     /// The number of a word, which it gets here if it has none.
@@ -229,6 +327,11 @@ fn hash(word: &[u8]) -> u64 {
     word.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
+/// The place of a hash among 4,096.
+fn small(hash: u64) -> usize {
+    usize::try_from(hash >> 20 & 0xfff).unwrap_or_default()
+}
+
 fn bits(hash: u64) -> [usize; 2] {
     let most = SIEVE as u64 * 64;
     let bit = |part: u64| usize::try_from(part % most).unwrap_or_default();
@@ -277,6 +380,17 @@ mod tests {
     #[test]
     fn a_word_that_is_there_is_found() {
         let words = Words::of("def load_model(name):\n    return name2");
-        assert!(words.has("load_model") && words.has("name2") && !words.has("load"));
+        let has = |word| words.has(&Asked::new(word));
+        assert!(has("load_model") && has("name2") && !has("load"));
+    }
+
+    #[test]
+    fn a_long_text_is_told_by_its_words_and_a_short_one_takes_little_room() {
+        let text: String = (0..3_000).map(|number| format!("word{number} ")).collect();
+        let words = Words::of(&text);
+        assert!((0..3_000).all(|number| words.has(&Asked::new(&format!("word{number}")))));
+        let wrong = (0..3_000).filter(|number| words.has(&Asked::new(&format!("other{number}")))).count();
+        assert!(wrong < 400, "{wrong}");
+        assert!(Words::of("a = b").sieve.len() <= 2);
     }
 }

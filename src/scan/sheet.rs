@@ -1,0 +1,106 @@
+//! One file on the disk, opened once for all who look at it, and read as far as the one who wants most of it. Read-only
+//! and within bounds; nothing that is no regular file is opened.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use super::files::HEAD;
+use super::regular::{Closed, Links, open};
+use super::sources::latin;
+
+/// A file that is opened when somebody first looks at it.
+#[derive(Debug)]
+pub(super) struct Sheet<'p> {
+    path: &'p Path,
+    file: Option<Result<File, Closed>>,
+    /// What is read of it.
+    bytes: Vec<u8>,
+}
+
+/// Its content.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// How long it is; where nobody wants so much of it, at least so long.
+    bytes: u64,
+    /// As UTF-8, with a sign for whatever is none.
+    pub(super) text: String,
+    /// As Latin-1, where it is not UTF-8.
+    pub(super) latin: Option<String>,
+}
+
+impl<'p> Sheet<'p> {
+    /// A file that nobody has looked at.
+    pub(super) fn new(path: &'p Path) -> Self {
+        Self { path, file: None, bytes: Vec::new() }
+    }
+
+    /// Its first bytes; none where it cannot be read.
+    pub(super) fn head(&mut self) -> &[u8] {
+        let _ = self.read(HEAD);
+        self.bytes.get(..HEAD).unwrap_or(&self.bytes)
+    }
+
+    /// The same file, for somebody who reads it in his own way.
+    pub(super) fn again(&mut self) -> Result<File, Closed> {
+        match self.file.take().unwrap_or_else(|| open(self.path, Links::Refused)) {
+            Ok(file) => {
+                let again = file.try_clone();
+                self.file = Some(Ok(file));
+                let mut again = again?;
+                again.seek(SeekFrom::Start(0))?;
+                Ok(again)
+            }
+            // Whoever comes next is told by the disk itself.
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Reads on until so many bytes are there, or it ends.
+    fn read(&mut self, until: usize) -> Result<(), String> {
+        let path = self.path;
+        let file = match self.file.get_or_insert_with(|| open(path, Links::Refused)) {
+            Ok(file) => file,
+            Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
+            Err(Closed::Io(error)) => return Err(failed(error)),
+        };
+        // Somebody else may have read it meanwhile.
+        file.seek(SeekFrom::Start(self.bytes.len() as u64)).map_err(|error| failed(&error))?;
+        let more = until.saturating_sub(self.bytes.len());
+        // Else the first bytes are read by halves.
+        self.bytes.reserve(more.min(HEAD));
+        file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
+        Ok(())
+    }
+
+    /// Its content, if it is not longer than the limit; `expected` is how long it was when it was listed.
+    pub(super) fn content(mut self, limit: u64, expected: u64) -> Result<Content, String> {
+        let until = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
+        // One more, so that its end is seen without asking for more room.
+        let room = usize::try_from(expected.min(limit)).unwrap_or_default().saturating_add(1);
+        self.bytes.reserve_exact(room.saturating_sub(self.bytes.len()));
+        self.read(until)?;
+        let bytes = self.bytes.len() as u64;
+        if bytes > limit {
+            return Ok(Content { bytes, text: String::new(), latin: None });
+        }
+        Ok(match String::from_utf8(self.bytes) {
+            Ok(text) => Content { bytes, text, latin: None },
+            Err(error) => {
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                Content { bytes, text, latin: Some(latin(error.as_bytes())) }
+            }
+        })
+    }
+}
+
+impl Content {
+    /// Whether it is not too long for somebody who takes no more than this.
+    pub(super) fn fits(&self, limit: u64) -> Result<(), String> {
+        if self.bytes > limit { Err(format!("longer than {} MiB", limit >> 20)) } else { Ok(()) }
+    }
+}
+
+fn failed(error: &std::io::Error) -> String {
+    format!("could not be read: {}", error.kind())
+}
