@@ -22,6 +22,7 @@ mod renew;
 mod roster;
 mod shift;
 mod spoken;
+mod typed;
 mod upgrade;
 mod witness;
 
@@ -30,8 +31,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use adopt::adoption;
-pub use against::{Found, against, contradictions, found};
+pub use adopt::{AdoptError, adoption, only_mentioned};
+pub use against::{Found, Unasked, against, contradictions, found, unasked};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;
@@ -44,6 +45,7 @@ pub use release::{Blockers, blockers, reaffirm};
 pub use renew::{Look, Renewal, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
+pub use typed::{TypedModelError, typed_model};
 pub use upgrade::{Before, Otherwise, before};
 pub use witness::{Seen, Witness, is_about, model_id};
 

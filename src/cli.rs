@@ -33,6 +33,7 @@ mod scan;
 mod session;
 mod set_aside;
 mod setting;
+mod sight;
 mod world;
 
 pub use args::command;

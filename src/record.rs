@@ -55,7 +55,7 @@ pub use left_over::SET_ASIDE;
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use model::{Declared, How, ModelId, ModelIdError, Retired};
-pub use models::{Kept, declare, retire, revise};
+pub use models::{Kept, MAX_MODELS, TooManyModels, declare, has_room, retire, revise};
 pub use otherwise::Otherwise;
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
@@ -94,7 +94,7 @@ pub struct Record {
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
     /// The models that the product uses or used, as somebody declared them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique::map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "models::map")]
     pub models: BTreeMap<ModelId, Declared>,
     /// Facts about the project.
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! What the repository shows, read and never run. The rooms: `listing`, `part` and `tree` (which files there are),
 //! `sources` (what names a model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model`
-//! and `inventory` (what comes of it), `look` (the sources on the disk), `opened` (one model file on it), `files` (model
+//! and `inventory` (what comes of it), `look` (the sources on the disk), `regular` (how any file is opened), `opened` (one model file on it), `files` (model
 //! files, by their content), `card` (what stands beside them), `local` (which models they are), `observation`, `detector`
 //! and `detect` (what bears on which item), `total` and `whole` (all of it), `options` and `course` (how it is taken and
 //! whether it goes on), `cache` (what is kept for the next), `workers` (on all cores), `glimpse` (the lines around a
@@ -26,6 +26,7 @@ mod options;
 mod part;
 mod pin;
 mod provider;
+mod regular;
 mod sighting;
 mod sources;
 mod tool;
@@ -44,6 +45,7 @@ pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined,
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use options::{Cut, Options, Progress};
 pub use pin::Pin;
+pub use provider::provider_of;
 pub use sources::{Content, Source, survey};
 pub use total::{Counted, Examined, Scan};
 pub use tree::list;

@@ -10,6 +10,7 @@
     reason = "a sentence says itself; what is put into it is in the names of the arguments"
 )]
 
+pub(crate) mod adopting;
 pub(crate) mod ages;
 pub(crate) mod answer;
 pub(crate) mod before;
@@ -58,4 +59,5 @@ pub(crate) mod short;
 pub(crate) mod sight;
 pub(crate) mod sign;
 pub(crate) mod steps;
+pub(crate) mod typed;
 pub(crate) mod wanting;

@@ -146,6 +146,22 @@ fn to_take_a_revision_over_says_what_it_re_opens_and_an_answer_or_a_reaffirmatio
 }
 
 #[test]
+fn a_note_written_after_a_revision_was_taken_over_closes_nothing() {
+    let product = Product::new();
+    answered(&product);
+    product.pins(TWO);
+    product.says(&["models", "update"]);
+    assert_eq!(product.moved(&[]).len(), 2);
+    let keep = ["answer", "pin-model-revision@org/first", "keep"];
+    for more in [["--note", "looks fine"], ["--owner", "Grace"], ["--plan", "look at the new card"]] {
+        product.says(&[&keep[..], &more].concat());
+        assert_eq!((product.moved(&[]).len(), product.moved(&["--scan"]).len()), (2, 2), "{more:?}");
+    }
+    product.yes("pin-model-revision@org/first");
+    assert_eq!(product.moved(&[]).len(), 1);
+}
+
+#[test]
 fn an_answer_keeps_the_facts_as_the_project_shows_them_though_the_record_is_older() {
     let product = Product::new();
     answered(&product);
@@ -225,6 +241,113 @@ fn a_model_that_is_retired_keeps_its_answers_and_is_asked_nothing() {
 }
 
 #[test]
+fn what_speaks_against_a_model_that_nobody_declared_is_told_wherever_one_looks() {
+    let product = Product::new();
+    product.says(&["models", "add", "org/first"]);
+    let loose = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/loose\")\n";
+    fs::write(product.root().join("more.py"), loose).unwrap();
+    product.yes("pin-model-revision@org/first");
+    let words = "seen, not declared or not in use: 1 contradiction of org/loose\n";
+    let check = product.run(&["check", "--scan"], 1).0;
+    assert!(check.contains(words), "{check}");
+    assert!(check.contains("  pin-model-revision: more.py:2: "), "{check}");
+    assert!(product.says(&["models", "list"]).contains(words));
+    assert!(product.says(&["models"]).contains(words));
+    let json = product.json(&["check", "--scan"]);
+    let told = &json["scan"]["contradicts_unasked"][0];
+    assert_eq!(
+        (&told["model"], &told["item"]),
+        (&"org/loose".into(), &"pin-model-revision".into()),
+        "{json}"
+    );
+    assert_eq!(product.json(&["models", "list"])["models"][2]["contradictions"], 1);
+    // Set aside, it is told as that; declared, it is told of the question.
+    let aside = ["set-aside", "model-pin:more.py", "--until", "2999-01-01", "--reason", "a benchmark"];
+    product.says(&aside);
+    assert!(!product.says(&["models", "list"]).contains("contradiction of"));
+    product.says(&["set-aside", "model-pin:more.py", "--take-back"]);
+    product.says(&["models", "add", "--seen"]);
+    product.yes("pin-model-revision@org/loose");
+    let check = product.run(&["check", "--scan"], 1).0;
+    assert!(check.contains("pin-model-revision@org/loose is contradicted by more.py:2"), "{check}");
+    assert!(!check.contains("not declared or not in use"), "{check}");
+    product.says(&["models", "retire", "org/loose"]);
+    assert!(product.says(&["models", "list"]).contains(words), "out of use, and still in the code");
+}
+
+#[test]
+fn of_many_places_against_one_answer_the_first_few_are_told_and_programs_get_all() {
+    let product = Product::new();
+    let mut code = "from transformers import AutoModel\n".to_owned();
+    for each in 0..12 {
+        code += &format!("AutoModel.from_pretrained(\"org/loose-{each}\")\n");
+    }
+    fs::write(product.root().join("more.py"), code).unwrap();
+    product.yes("pin-model-revision");
+    let check = product.run(&["check", "--scan"], 1).0;
+    assert_eq!(check.matches("pin-model-revision is contradicted by").count(), 3, "{check}");
+    assert!(check.contains("  and 9 more; `mindgap scan` lists them\n"), "{check}");
+    let json = product.json(&["check", "--scan"]);
+    assert_eq!(json["scan"]["contradicts"].as_array().unwrap().len(), 12);
+}
+
+#[test]
+fn a_name_without_a_hub_is_told_by_its_provider_or_asked_for() {
+    let product = Product::new();
+    assert!(product.says(&["models", "add", "gpt-4o"]).contains("in use: openai:gpt-4o\n"));
+    let (_, error) = product.run(&["models", "add", "gpt2"], 2);
+    assert!(error.contains("`gpt2` does not say where the model comes from"), "{error}");
+    assert!(error.contains("huggingface:gpt2"), "{error}");
+    assert!(product.says(&["models", "add", "huggingface:gpt2"]).contains("in use: gpt2\n"));
+    assert!(
+        product.says(&["models", "add", "gpt2", "--note", "small"]).contains("in use: gpt2"),
+        "known by now"
+    );
+    let ids: Vec<_> = product.record().models.keys().map(ToString::to_string).collect();
+    assert_eq!(ids, ["gpt2", "openai:gpt-4o"]);
+}
+
+#[test]
+fn a_record_has_a_bound_on_its_models_and_says_so() {
+    let product = Product::new();
+    let path = product.root().join("ai-safety/record.json");
+    let with = |count: usize| {
+        let mut json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let one = serde_json::json!({"at": "2026-01-01T00:00:00Z", "by": "Ada", "how": "by-hand"});
+        let models: serde_json::Map<String, Value> =
+            (0..count).map(|each| (format!("org/m{each:04}"), one.clone())).collect();
+        json["models"] = Value::Object(models);
+        fs::write(&path, json.to_string()).unwrap();
+    };
+    with(1_000);
+    let before = fs::read(&path).unwrap();
+    for args in [&["models", "add", "org/other"][..], &["models", "add", "--seen"]] {
+        let (_, error) = product.run(args, 2);
+        assert!(error.contains("a record holds at most 1000"), "{error}");
+    }
+    assert_eq!(before, fs::read(&path).unwrap());
+    with(1_001);
+    let (_, error) = product.run(&["check"], 2);
+    assert!(error.contains("there would be 1001 models, and a record holds at most 1000"), "{error}");
+}
+
+#[test]
+fn what_is_no_longer_asked_is_withdrawn_and_not_answered() {
+    let product = Product::new();
+    product.yes("pin-model-revision");
+    answered(&product);
+    product.says(&["models", "retire", "org/first"]);
+    for key in ["pin-model-revision", "pin-model-revision@org/first"] {
+        for more in [["--note", "n"], ["--owner", "Grace"], ["--evidence", "https://example.org/b"]] {
+            product.run(&[&["answer", key, "keep"][..], &more].concat(), 2);
+        }
+        product.says(&["answer", key, "keep", "--drop-evidence", "https://example.org/a"]);
+        product.says(&["answer", key, "unanswered"]);
+    }
+    assert!(product.record().answer(&"pin-model-revision".parse().unwrap()).is_none());
+}
+
+#[test]
 fn the_list_tells_what_became_of_each_model() {
     let product = Product::new();
     let states = |product: &Product| {
@@ -265,9 +388,10 @@ fn names_that_are_not_known_are_refused_with_the_nearest() {
         (&["models", "retire", "org/frist"], "did you mean org/first?"),
         (&["models", "add", "x", "--hub", "opneai"], "openai"),
         (&["models", "add", "opneai:x"], "did you mean openai or"),
+        (&["models", "add", "llama3:8b"], "there is no hub `llama3`"),
         (&["models", "add", "org/first"], "is declared already"),
         (&["models", "add", "a b"], "is no name of a model"),
-        (&["models", "add", "x", "--revision", " "], "the revision is empty"),
+        (&["models", "add", "org/x", "--revision", " "], "the revision is empty"),
         (&["release", "affirm", "pin-model-revision"], "no release is open"),
     ] {
         let (_, error) = product.run(args, 2);

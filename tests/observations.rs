@@ -347,6 +347,73 @@ fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
     assert_eq!(kinds(&[]), ["no-evidence"]);
 }
 
+/// A command that is refused, with what it complains of.
+fn refused(folder: &Path, args: &[&str]) -> String {
+    let mut command = Command::cargo_bin("mindgap").unwrap();
+    let output = command.current_dir(folder).env("HOME", folder).args(args).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn only_what_shows_something_of_what_is_asked_is_adopted() {
+    let folder = project();
+    let root = folder.path();
+    mindgap(root, &["init", "--name", "bot", "--set", "model-source=hub,local"]);
+    let record = fs::read(root.join("ai-safety/record.json")).unwrap();
+    let adopt = |item: &str, what: &str| -> Vec<String> {
+        ["--who", "Ada", "answer", item, "yes", "--adopt", what].map(str::to_owned).into()
+    };
+    let says = |item: &str, what: &str| {
+        let args = adopt(item, what);
+        refused(root, &args.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let against = says("pin-model-revision", "model-pin:app/load.py:3");
+    assert!(
+        against.contains("it speaks against a yes to `pin-model-revision`, so it shows none"),
+        "{against}"
+    );
+    assert!(against.contains("mend the code, change the answer, or set the observation aside"), "{against}");
+    let elsewhere = says("safety-owner", "model-pin:app/load.py:4");
+    assert!(
+        elsewhere.contains("does not bear on `safety-owner`; it bears on `pin-model-revision`"),
+        "{elsewhere}"
+    );
+    let nothing = says("pin-model-revision", "model-pin:tests/test_load.py");
+    assert!(nothing.contains("it bears on no item"), "{nothing}");
+    assert_eq!(record, fs::read(root.join("ai-safety/record.json")).unwrap(), "nothing is written");
+    mindgap(root, &["models", "add", "--seen", "--format", "json", "--who", "Ada"]);
+    let other = says("pin-model-revision@org/loose", "model-pin:app/load.py:4");
+    assert!(other.contains("it is about huggingface org/firm"), "{other}");
+    let own = adopt("pin-model-revision@org/firm", "model-pin:app/load.py:4");
+    mindgap(root, &own.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_only_mentioned_is_taken_as_that_and_whatever_it_alone_shows_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    write(
+        root,
+        "SECURITY.md",
+        "# Security\n\nWrite to security@example.org about any weakness that you find.\n",
+    );
+    mindgap(root, &["init", "--name", "bot", "--set", "users=public"]);
+    let scan = scan(root).unwrap();
+    let one = scan.observations.iter().find(|one| one.place.path == "SECURITY.md").unwrap();
+    let item = one.items.iter().find(|each| each.bearing == Bearing::Mentions).unwrap().item;
+    let what = format!("{}:SECURITY.md", one.detector);
+    let words = "shown only by what a scan mentions, which by itself proves nothing";
+    let said = mindgap(root, &["--who", "Ada", "answer", item, "yes", "--adopt", &what]);
+    assert!(said.contains(words), "{said}");
+    let record: Value =
+        serde_json::from_slice(&fs::read(root.join("ai-safety/record.json")).unwrap()).unwrap();
+    assert_eq!(record["answers"][item]["evidence"][0]["mentions"], true);
+    assert!(mindgap(root, &["export"]).contains(&format!("- Evidence, all of it: {words}")));
+    let more = ["--who", "Ada", "answer", item, "keep", "--evidence", "https://example.org/a"];
+    assert!(!mindgap(root, &more).contains(words), "something else shows it too");
+}
+
 #[test]
 fn whoever_can_be_asked_about_a_model_is_listed_with_what_its_card_leaves_open() {
     let folder = project();

@@ -25,7 +25,14 @@ impl Asked {
 
     /// How the question about a model stands, or the one for the project.
     pub fn of(&self, model: Option<&str>) -> Option<&Standing> {
-        self.each().find(|(own, _)| own.map(ModelId::as_str) == model).map(|(_, standing)| standing)
+        match (self, model) {
+            (Self::Once(standing), None) => Some(standing),
+            (Self::Each(each), Some(model)) => {
+                let at = each.binary_search_by(|(own, _)| own.as_str().cmp(model)).ok()?;
+                each.get(at).map(|(_, standing)| standing)
+            }
+            _ => None,
+        }
     }
 
     /// Whether it is asked, and every question of it is shown.

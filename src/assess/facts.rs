@@ -122,9 +122,9 @@ pub fn resting_now(
 
 /// The facts behind an answer that are no longer what they were. What is not known now is not compared.
 ///
-/// Whoever looked after a revision was declared may have seen a newer one in the project than the record knows.
+/// Facts taken after a revision was declared may be newer than the record knows: the project showed them.
 pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Current) -> Vec<Moved> {
-    let looked = answer.last_looked_at();
+    let looked = answer.facts_taken_at();
     let older = |fact: &str| current.declared.get(fact).is_some_and(|at| looked.is_some_and(|it| it > *at));
     let change = |(fact, before): (&str, &str)| {
         let now = current.facts.get(fact);

@@ -36,7 +36,7 @@ pub fn renewals(key: &AnswerKey, answer: &Answer, look: Look<'_>) -> Vec<Renewal
         },
         Evidence::Observation(adopted) => {
             let one = again(key, adopted, answer, look.observations?)?;
-            adoption(one).ok().filter(|is| is != was)
+            adoption(one, key).ok().filter(|is| is != was)
         }
         Evidence::Link(_) | Evidence::Commit(_) => None,
     };

@@ -4,15 +4,16 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::{adoption, aside_key};
-use crate::record::{Edit, EvidenceError};
+use crate::assess::{AdoptError, adoption, aside_key};
+use crate::record::{AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
 use crate::words::shell::adopt as words;
 
-/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE`; looks at the project once.
+/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
 pub(super) fn adoptions(
     typed: &[String],
+    key: &AnswerKey,
     session: &Session,
     setting: &Setting,
 ) -> Result<Vec<Edit>, CliError> {
@@ -20,7 +21,7 @@ pub(super) fn adoptions(
         return Ok(Vec::new());
     }
     let seen = look(session.project().root(), setting, Memory::Used)?;
-    typed.iter().map(|typed| adopt(named(typed, &seen.observations)?)).collect()
+    typed.iter().map(|typed| adopt(typed, key, named(typed, &seen.observations)?)).collect()
 }
 
 /// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.
@@ -43,9 +44,11 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
     }
 }
 
-fn adopt(one: &Observation) -> Result<Edit, CliError> {
-    let nowhere = |_: EvidenceError| CliError::usage(words::NO_FILE, words::NAME_A_FILE);
-    Ok(Edit::AddEvidence(adoption(one).map_err(nowhere)?))
+fn adopt(typed: &str, key: &AnswerKey, one: &Observation) -> Result<Edit, CliError> {
+    let refused = |error: AdoptError| {
+        CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
+    };
+    Ok(Edit::AddEvidence(adoption(one, key).map_err(refused)?))
 }
 
 /// As a person names it.

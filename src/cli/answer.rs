@@ -24,11 +24,11 @@ const UNTIL: &str = "--until ";
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
-    let key = if gives { session.asked_key(&args.item)? } else { session.key(&args.item)? };
+    let key = if only_withdraws(args) { session.key(&args.item)? } else { session.asked_key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let before =
         if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
-    let mut edits = edits(args, &session, setting, &before, &who)?;
+    let mut edits = edits(args, &key, &session, setting, &before, &who)?;
     if gives {
         edits.push(Edit::Facts(session.facts(&key)));
     }
@@ -60,6 +60,17 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     }
     show(args.format, &session, &key, setting, world)?;
     Ok(exit::DONE)
+}
+
+/// Whether the arguments only take away what is recorded: all that is left to do where nothing is asked any more.
+fn only_withdraws(args: &Args) -> bool {
+    let texts = [&args.note, &args.reason, &args.owner, &args.plan, &args.accept];
+    let adds = texts.into_iter().flatten().any(|text| !text.trim().is_empty())
+        || !(args.evidence.is_empty() && args.adopt.is_empty())
+        || args.by.is_some_and(|day| day.0.is_some())
+        || args.until.is_some();
+    let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
+    !adds && !gives
 }
 
 /// What was said for the whole project, as the beginning of an answer about one model.
@@ -127,6 +138,7 @@ fn show(
 /// The edits that the flags mean, in the order in which they make sense.
 fn edits(
     args: &Args,
+    key: &AnswerKey,
     session: &Session,
     setting: &Setting,
     before: &Answer,
@@ -146,7 +158,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
-    edits.extend(adoptions(&args.adopt, session, setting)?);
+    edits.extend(adoptions(&args.adopt, key, session, setting)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);

@@ -33,6 +33,9 @@ pub(super) enum CliError {
     /// A project that cannot be looked at.
     #[error(transparent)]
     Scan(#[from] ScanError),
+    /// A look at the project that ended too early to say what is not there.
+    #[error("the scan did not come to its end, so what the project uses is not known: not reached: {0}")]
+    NotReached(String),
     /// Standard output.
     #[error("could not write the output: {0}")]
     Output(io::Error),
@@ -116,6 +119,9 @@ impl CliError {
             Self::Release(error) => error.hint().to_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Scan(error) => error.hint().to_owned(),
+            Self::NotReached(_) => {
+                "nothing was changed; run it again, with less in the project or more time".to_owned()
+            }
             Self::Output(_) => "look at where the output goes".to_owned(),
             Self::Input(_) => "look at where the input comes from".to_owned(),
             Self::Damaged(error) => {

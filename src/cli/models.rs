@@ -13,7 +13,8 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::roster;
 use crate::report::{json, plain};
-use crate::scan::ScanError;
+use crate::scan::{Scan, ScanError};
+use crate::words::shell::models as words;
 
 pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match &args.command {
@@ -35,20 +36,40 @@ fn seen(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<(), C
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()).into());
     }
-    let inventory = look(&root, setting, Memory::unless(args.no_cache))?.inventory;
-    world.say(&match args.format {
-        TextOrJson::Text => plain::models(&inventory),
-        TextOrJson::Json => json::models(&inventory),
-    })
+    let seen = look(&root, setting, Memory::unless(args.no_cache))?;
+    let text = match args.format {
+        TextOrJson::Text => plain::models(&seen.inventory) + &unasked(args, &seen, setting, world),
+        TextOrJson::Json => json::models(&seen.inventory),
+    };
+    world.say(&text)
+}
+
+/// Of which models of the project nothing is asked though something speaks against a yes about them, where there is a
+/// record that can be read.
+fn unasked(args: &Models, seen: &Scan, setting: &Setting, world: &mut World<'_>) -> String {
+    let own = args.path.is_none() && setting.find().is_ok_and(|project| project.is_some());
+    let Some(session) = own.then(|| Session::open(setting, world).ok()).flatten() else {
+        return String::new();
+    };
+    let assessment = session.assess_seen(setting.today(), Some(seen));
+    plain::models_unasked(&session.subject(&assessment, setting.today()))
 }
 
 /// What is declared beside what is seen.
 fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let session = Session::open(setting, world)?;
-    let witness = session.witness().map(AsRef::as_ref);
-    let roster = roster(session.record(), witness);
+    let witness = match session.sight().whole() {
+        Ok(witness) => Some(witness),
+        Err(error) => {
+            world.note(&words::not_known(&error));
+            None
+        }
+    };
+    let roster = roster(session.record(), witness.map(AsRef::as_ref));
+    let assessment = session.judged_by(setting.today(), witness.cloned());
+    let subject = session.subject(&assessment, setting.today());
     world.say(&match format {
-        TextOrJson::Text => plain::roster(&roster),
-        TextOrJson::Json => json::roster(&roster),
+        TextOrJson::Text => plain::roster(&roster, &subject),
+        TextOrJson::Json => json::roster(&roster, &subject),
     })
 }

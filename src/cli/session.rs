@@ -9,12 +9,13 @@ use chrono::NaiveDate;
 use super::error::CliError;
 use super::look::{Memory, kept_at, look};
 use super::setting::Setting;
+use super::sight::Sight;
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
-use crate::scan::{Options, Scan, scan_with};
+use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, Vault};
 use crate::text::{nearest, visible_line};
 use crate::words::shell::session as words;
@@ -28,8 +29,8 @@ pub(super) struct Session {
     /// Where the checklist comes from, in words.
     pub(super) origin: String,
     pub(super) observed: Observed,
-    /// What the project shows, once somebody needed it; none where it could not be looked at.
-    witness: OnceCell<Option<Arc<Witness>>>,
+    /// What the project shows, once somebody needed it.
+    sight: OnceCell<Sight>,
     /// Where looks at the project are kept; none where nobody said.
     cache: Option<PathBuf>,
 }
@@ -59,8 +60,8 @@ impl Session {
 
     /// A session over a record that is open already.
     pub(super) fn new(vault: Vault, checklist: Checklist, origin: String) -> Self {
-        let (observed, witness) = (Observed::new(), OnceCell::new());
-        let mut session = Self { vault, checklist, origin, observed, witness, cache: None };
+        let (observed, sight) = (Observed::new(), OnceCell::new());
+        let mut session = Self { vault, checklist, origin, observed, sight, cache: None };
         let paths = session.record().written().flat_map(|(_, answer)| answer.evidence_files());
         session.observed = store::observe(session.vault.project(), paths);
         session
@@ -124,22 +125,29 @@ impl Session {
 
     /// Judges the record also by what a scan saw, where there was one.
     pub(super) fn assess_seen(&self, today: NaiveDate, seen: Option<&Scan>) -> Assessment {
-        let witness = seen.map(|scan| Arc::new(Witness::of(scan)));
+        self.judged_by(today, seen.map(|scan| Arc::new(Witness::of(scan))))
+    }
+
+    /// The same by what a look says.
+    pub(super) fn judged_by(&self, today: NaiveDate, witness: Option<Arc<Witness>>) -> Assessment {
         assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
     }
 
     /// Looks at the project; everything that is judged or noted afterwards goes by that.
     pub(super) fn look(&self, setting: &Setting, memory: Memory) -> Result<Scan, CliError> {
         let scan = look(self.project().root(), setting, memory)?;
-        let _ = self.witness.set(Some(Arc::new(Witness::of(&scan))));
+        let _ = self.sight.set(Sight::by(&scan));
         Ok(scan)
     }
 
     /// What the project shows; looks at it the first time.
+    pub(super) fn sight(&self) -> &Sight {
+        self.sight.get_or_init(|| Sight::take(self.project().root(), self.cache.as_deref()))
+    }
+
+    /// The same, as far as the look came; none where it failed.
     pub(super) fn witness(&self) -> Option<&Arc<Witness>> {
-        let options = Options { cache: self.cache.as_deref(), ..Options::default() };
-        let look = || scan_with(self.project().root(), &options).ok();
-        self.witness.get_or_init(|| look().map(|seen| Arc::new(Witness::of(&seen)))).as_ref()
+        self.sight().seen()
     }
 
     /// The facts that an answer given now rests on. The project is looked at only where an item rests on any.
@@ -185,10 +193,15 @@ impl Session {
         }
     }
 
-    /// The key of a question that is asked, to be given a status.
+    /// The key of a question that is asked, so that something may be said in answer to it.
     pub(super) fn asked_key(&self, typed: &str) -> Result<AnswerKey, CliError> {
         let key = self.key(typed)?;
-        let Some(item) = self.item(&key) else { return Ok(key) };
+        let Some(item) = self.item(&key) else {
+            if self.checklist.composition.off(key.item_str()).is_some() {
+                return Err(no_item(&self.checklist, key.item_str()));
+            }
+            return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
+        };
         match self.record().kept(item, &key) {
             Some(kept @ Kept::BeforeModels) => {
                 let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
@@ -200,7 +213,11 @@ impl Session {
                 let what = words::model_not_in_use(&visible_line(model));
                 Err(CliError::usage(what, words::TAKE_INTO_USE))
             }
-            Some(Kept::OnceForAll) | None => Ok(key),
+            Some(Kept::OnceForAll) => {
+                let item = item.id.as_str();
+                Err(CliError::usage(words::asked_once(item), words::name_it_alone(item)))
+            }
+            None => Ok(key),
         }
     }
 }

@@ -122,6 +122,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         evidence,
         extra,
         facts,
+        facts_at: _,
         note,
         owner,
         plan,

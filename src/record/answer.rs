@@ -57,6 +57,9 @@ pub struct Answer {
     /// The facts that it rests on, as they stood when it was given or reaffirmed.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+    /// When these facts were taken. Where it is not written down, that was when somebody last looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts_at: Option<DateTime<Utc>>,
     /// Anything worth telling, of any number of lines.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -69,6 +69,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         evidence,
         extra,
         facts: _,
+        facts_at: _,
         note,
         owner,
         plan,
@@ -90,6 +91,9 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         None if both_said_the_same => said(later(mine, other)),
         None => said(mine),
     };
+    let told = (status, question, asked.clone(), facts.clone());
+    let sides = [mine, other].into_iter().filter(|side| !facts.is_empty() && said(side) == told);
+    let facts_at = sides.filter_map(Answer::facts_taken_at).max();
     Answer {
         acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
         // Two people who looked again agree: the later look counts.
@@ -103,6 +107,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         evidence: united(&base.evidence, evidence, &other.evidence),
         extra: free(&base.extra, extra, &other.extra),
         facts,
+        facts_at,
         note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
         owner: either(&base.owner, owner, &other.owner),
         plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),

@@ -72,6 +72,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
             after.status = None;
             after.question = None;
             after.facts = Facts::default();
+            after.facts_at = None;
             after.asked = String::new();
         }
         Edit::Note(text) => after.note = tidy(&text),
@@ -90,6 +91,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         }
         Edit::Facts(facts) => {
             if after.status.is_some() {
+                after.facts_at = (!facts.is_empty()).then(|| at.trunc_subsecs(0));
                 after.facts = facts;
             }
         }
@@ -99,6 +101,10 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         }
     }
     if (after != *answer || confirms) && !beside {
+        // Whoever writes a note has not looked at what the answer rests on: the facts stay as old as they are.
+        if !after.facts.is_empty() {
+            after.facts_at = answer.facts_taken_at();
+        }
         after.by = Some(tidy(who)).filter(|who| !who.is_empty());
         // Whole seconds: nobody answers faster, and a diff stays readable.
         after.at = Some(at.trunc_subsecs(0));
@@ -111,7 +117,9 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
 #[must_use]
 pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
     let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
-    let copied = Answer { affirmed: None, at: Some(at), by, facts, review: None, ..project.clone() };
+    let facts_at = (!facts.is_empty()).then_some(at);
+    let copied =
+        Answer { affirmed: None, at: Some(at), by, facts, facts_at, review: None, ..project.clone() };
     if own.is_empty() { copied } else { set_aside(&copied, own, at) }
 }
 

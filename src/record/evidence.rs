@@ -40,6 +40,8 @@ pub struct Adopted {
     pub digest: Digest,
     /// On which line it stood, from 1.
     pub line: Option<u32>,
+    /// Whether it only mentions what was asked, and is not the very thing.
+    pub mentions: bool,
     /// In which file.
     pub path: ProjectPath,
     /// What was seen, in a sentence.
@@ -135,6 +137,8 @@ struct Wire {
     line: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    mentions: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<ProjectPath>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -149,10 +153,11 @@ impl From<Evidence> for Wire {
             }
             Evidence::Link(link) => Self { link: Some(link), ..Self::default() },
             Evidence::Commit(commit) => Self { commit: Some(commit), ..Self::default() },
-            Evidence::Observation(Adopted { detector, digest, line, path, saw }) => Self {
+            Evidence::Observation(Adopted { detector, digest, line, mentions, path, saw }) => Self {
                 detector: Some(detector),
                 digest: Some(digest),
                 line,
+                mentions,
                 path: Some(path),
                 saw: Some(saw),
                 ..Self::default()
@@ -164,7 +169,10 @@ impl From<Evidence> for Wire {
 impl TryFrom<Wire> for Evidence {
     type Error = EvidenceError;
     fn try_from(wire: Wire) -> Result<Self, EvidenceError> {
-        let Wire { commit, detector, digest, file, line, link, path, saw } = wire;
+        let Wire { commit, detector, digest, file, line, link, mentions, path, saw } = wire;
+        if mentions && detector.is_none() {
+            return Err(EvidenceError::Shape);
+        }
         match (commit, file, link, detector, digest, (path, saw, line)) {
             (None, Some(path), None, None, Some(digest), (None, None, None)) => {
                 Ok(Self::File { path, digest })
@@ -172,7 +180,7 @@ impl TryFrom<Wire> for Evidence {
             (None, None, Some(link), None, None, (None, None, None)) => Self::link(&link),
             (Some(commit), None, None, None, None, (None, None, None)) => Self::commit(&commit),
             (None, None, None, Some(detector), Some(digest), (Some(path), Some(saw), line)) => {
-                Self::observation(Adopted { detector, digest, line, path, saw })
+                Self::observation(Adopted { detector, digest, line, mentions, path, saw })
             }
             _ => Err(EvidenceError::Shape),
         }

@@ -9,7 +9,8 @@ impl Answer {
     /// Digest of what the answer says, whoever said, reaffirmed or reviewed it, and whatever held around it.
     pub fn content(&self) -> Digest {
         let facts = Facts::default();
-        let bare = Self { affirmed: None, at: None, by: None, facts, review: None, ..self.clone() };
+        let bare =
+            Self { affirmed: None, at: None, by: None, facts, facts_at: None, review: None, ..self.clone() };
         bare.digest()
     }
 
@@ -33,6 +34,11 @@ impl Answer {
     /// When somebody last gave, changed or reaffirmed it.
     pub fn last_looked_at(&self) -> Option<DateTime<Utc>> {
         self.at.max(self.affirmed.as_ref().map(|affirmed| affirmed.at))
+    }
+
+    /// When the facts that it rests on were taken: with the status or a reaffirmation, and with nothing else.
+    pub fn facts_taken_at(&self) -> Option<DateTime<Utc>> {
+        self.facts_at.or_else(|| self.last_looked_at())
     }
 
     /// Whether somebody gave, changed or reaffirmed it since a release was opened. Within the second of the opening,

@@ -62,6 +62,7 @@ fn says(now: &Answer, then: &Answer) -> bool {
         affirmed: None,
         at: None,
         by: None,
+        facts_at: None,
         note: String::new(),
         review: None,
         ..answer.clone()

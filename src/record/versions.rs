@@ -57,6 +57,7 @@ impl Apart {
             evidence,
             extra,
             facts: _,
+            facts_at: _,
             note,
             owner,
             plan,

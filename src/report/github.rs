@@ -9,11 +9,11 @@ use super::aside::aside_words;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
-use crate::assess::Gap;
+use crate::assess::{Gap, Unasked};
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
-use crate::words::report::question as words;
+use crate::words::report::{check as check_words, question as words};
 
 /// Where the files are that annotations point at.
 #[derive(Debug, Clone, Copy)]
@@ -42,13 +42,19 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         let message = words::wanting(gap.severity, &subject.sentence(gap), subject.next(gap));
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
-    for one in beside.scan.iter().flat_map(|scan| &scan.observations) {
-        for (item, one) in subject.contradictions(std::slice::from_ref(one)) {
-            let at = one.place.line.map(|line| line as usize);
-            line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
-        }
-    }
     let seen = beside.scan.map_or(&[][..], |scan| scan.observations.as_slice());
+    let mut against: Vec<_> = subject.contradictions(seen).collect();
+    // Place by place, as a reader of the code meets them.
+    against.sort_by_key(|(_, one)| *one);
+    for (item, one) in against {
+        let at = one.place.line.map(|line| line as usize);
+        line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
+    }
+    for Unasked { model, item, one } in subject.unasked(seen) {
+        let at = one.place.line.map(|line| line as usize);
+        let message = check_words::nothing_asked_here(&model, &one.saw);
+        line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &message);
+    }
     for (one, said) in subject.laid_aside(seen) {
         let at = one.place.line.map(|line| line as usize);
         let message = format!("{}: {}", aside_words(said), one.saw);

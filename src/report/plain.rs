@@ -1,5 +1,6 @@
 //! Text for a terminal, a log or a screen reader: no colour, no boxes, no cursor, nothing that a terminal acts upon.
 
+mod against;
 mod answer;
 mod aside;
 mod before;
@@ -18,6 +19,7 @@ mod roster;
 mod scan;
 mod versions;
 
+pub use against::models_unasked;
 pub use answer::{answer, evidence, wanting};
 pub use aside::set_aside;
 pub use before::earlier;

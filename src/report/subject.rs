@@ -9,7 +9,7 @@ use super::hidden::hidden_sentence;
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Gap, GapKind, Heed, against, contradictions, is_about, laid_aside, model_id,
+    Assessment, Gap, GapKind, Heed, Unasked, against, contradictions, is_about, laid_aside, model_id, unasked,
 };
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
@@ -63,6 +63,11 @@ impl<'a> Subject<'a> {
         observations: &'a [Observation],
     ) -> impl Iterator<Item = (&'a Item, &'a Observation)> {
         contradictions(self.checklist, &self.assessment.items, observations, self.record, self.today)
+    }
+
+    /// What speaks against a yes about a model of which nothing is asked, by model.
+    pub(super) fn unasked(&self, observations: &'a [Observation]) -> Vec<Unasked<'a>> {
+        unasked(self.checklist, &self.assessment.items, observations, self.record, self.today)
     }
 
     /// What is seen and set aside, with what was said.

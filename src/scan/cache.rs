@@ -7,7 +7,6 @@
 mod kept;
 
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +16,7 @@ use tempfile::NamedTempFile;
 use super::course::Course;
 use super::listing::{Found, Listing, Times};
 use super::opened;
+use super::regular::{Links, open};
 use super::total::{Examined, Scan};
 use crate::checklist::Digest;
 use kept::{Each, KeptFile, ToldBy, Whole};
@@ -196,10 +196,10 @@ impl<'a> Cache<'a> {
 
 /// The kept bytes, if they are a regular file of a possible size.
 fn read(path: &Path) -> Option<Vec<u8>> {
-    let regular =
-        std::fs::symlink_metadata(path).ok().filter(|data| data.is_file() && data.len() <= LONGEST)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(regular.len()).ok()?);
-    File::open(path).ok()?.take(LONGEST + 1).read_to_end(&mut bytes).ok()?;
+    let file = open(path, Links::Refused).ok()?;
+    let size = file.metadata().ok().map(|data| data.len()).filter(|size| *size <= LONGEST)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
+    file.take(LONGEST + 1).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }
 

@@ -49,6 +49,7 @@ mod tflite;
 mod zip;
 
 pub use desk::Limits;
+pub(in crate::scan) use examine::unopened;
 pub use examine::{examine, examine_file};
 pub use names::{LIST_VERSION, Standing};
 pub use outcome::{FileResult, Format};

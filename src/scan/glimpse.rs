@@ -2,14 +2,14 @@
 //! project is opened, no archive is unpacked, and what a terminal would act upon is taken out.
 
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::look::{ScanError, content, regular};
+use super::look::{ScanError, content};
 use super::observation::Seen;
+use super::regular::{Closed, Links, open, regular};
 use super::traces::{hidden, masked};
 use crate::text::{clipped, visible_line};
 
@@ -125,7 +125,10 @@ fn in_bytes(path: &Path, offset: Option<u64>) -> Result<Glimpse, String> {
 
 fn bytes_at(path: &Path, first: u64, most: usize) -> Result<Vec<u8>, String> {
     let told = |error: std::io::Error| format!("it could not be read: {}", error.kind());
-    let mut file = File::open(path).map_err(told)?;
+    let mut file = open(path, Links::Refused).map_err(|closed| match closed {
+        Closed::NotRegular => "it is not a file of the project".to_owned(),
+        Closed::Io(error) => told(error),
+    })?;
     file.seek(SeekFrom::Start(first)).map_err(told)?;
     let mut bytes = Vec::new();
     file.take(most as u64).read_to_end(&mut bytes).map_err(told)?;

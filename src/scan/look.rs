@@ -2,7 +2,6 @@
 //! no link is followed and nothing outside the root is opened.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -10,11 +9,12 @@ use super::course::Course;
 use super::listing::Listing;
 use super::model::Inventory;
 use super::options::Options;
+use super::regular::{Closed, Links, open};
 use super::sources::{Source, reader, survey_on};
 use super::tree;
 
 /// Why a project could not be looked at.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum ScanError {
     /// No such folder.
     #[error("{0} is not a folder that can be looked at")]
@@ -59,20 +59,17 @@ pub(super) fn inventory_of(root: &Path, listing: &Listing, course: &Course<'_>) 
     inventory
 }
 
-/// Whether a path is a regular file and no link to one.
-pub(super) fn regular(path: &Path) -> bool {
-    std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file())
-}
-
 /// The content of a regular file, if it is not longer than the limit.
 pub(super) fn content(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
-    if !regular(path) {
-        return Err("not a regular file".to_owned());
-    }
+    let told = |error: std::io::Error| format!("could not be read: {}", error.kind());
+    let file = match open(path, Links::Refused) {
+        Ok(file) => file,
+        Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
+        Err(Closed::Io(error)) => return Err(told(error)),
+    };
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
-    match read {
-        Err(error) => Err(format!("could not be read: {}", error.kind())),
+    match file.take(limit + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(told(error)),
         Ok(_) if bytes.len() as u64 > limit => Err(format!("longer than {} MiB", limit >> 20)),
         Ok(_) => Ok(bytes),
     }

@@ -2,7 +2,7 @@
 //! that is no regular file is opened.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use sha2::Digest as _;
@@ -10,7 +10,7 @@ use sha2::Digest as _;
 use super::course::Course;
 use super::files::{self, HEAD, Limits};
 use super::listing::Found;
-use super::look::regular;
+use super::regular::{Closed, Links, open};
 use super::total::Examined;
 use crate::checklist::Digest;
 
@@ -26,32 +26,44 @@ pub(super) enum Demand {
     Asked,
 }
 
-/// What is in a file, if it is one that should be looked at.
+/// What is in a file, if it is one that should be looked at. It is opened once: what looks like a model is what is examined.
 pub(super) fn examined(root: &Path, found: &Found, demand: Demand, course: &Course<'_>) -> Option<Examined> {
     let path = root.join(&found.path);
     // What was listed may have become a link since; what a person names may be one.
-    if demand == Demand::Looks && !(regular(&path) && files::looks_like_model(&path, &head(&path))) {
-        return None;
-    }
-    let report = files::examine_file(&path, &Limits::default(), course.watch());
-    let digest = (report.size <= DIGESTED).then(|| digest(&path, course)).flatten();
+    let links = if demand == Demand::Looks { Links::Refused } else { Links::Followed };
+    let limits = Limits::default();
+    let (report, digest) = match open(&path, links) {
+        Ok(mut file) => {
+            if demand == Demand::Looks && !files::looks_like_model(&path, &head(&mut file)) {
+                return None;
+            }
+            let again = file.try_clone();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let report = files::examine(Box::new(file), &name, &limits, course.watch());
+            let small = report.size <= DIGESTED;
+            (report, again.ok().filter(|_| small).and_then(|file| digest_of(file, course)))
+        }
+        Err(Closed::NotRegular) if demand == Demand::Looks => return None,
+        Err(Closed::Io(_)) if demand == Demand::Looks && !files::looks_like_model(&path, &[]) => return None,
+        Err(why) => (files::unopened(&why, &limits), None),
+    };
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
 }
 
-fn head(path: &Path) -> Vec<u8> {
+fn head(file: &mut File) -> Vec<u8> {
     let mut head = Vec::new();
-    if let Ok(file) = File::open(path) {
-        let _ = file.take(HEAD as u64).read_to_end(&mut head);
-    }
+    let _ = file.take(HEAD as u64).read_to_end(&mut head);
     head
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.
 pub(super) fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
-    if !regular(path) {
-        return None;
-    }
-    let mut file = File::open(path).ok()?.take(DIGESTED + 1);
+    digest_of(open(path, Links::Refused).ok()?, course)
+}
+
+fn digest_of(mut file: File, course: &Course<'_>) -> Option<Digest> {
+    file.seek(SeekFrom::Start(0)).ok()?;
+    let mut file = file.take(DIGESTED + 1);
     let mut sum = sha2::Sha256::new();
     let mut part = vec![0; 1 << 16];
     let mut all = 0;

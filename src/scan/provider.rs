@@ -119,6 +119,11 @@ const WORDS: &[(Hub, &[&str])] = &[
 /// Families whose ids are the family, or the family with something behind a dash.
 const FAMILIES: [&str; 4] = ["o1-", "o3-", "o4-", "gpt-oss-cloud-"];
 
+/// The provider that a hosted id tells by its form alone.
+pub fn provider_of(id: &str) -> Option<Hub> {
+    of(id)
+}
+
 /// Whose a bare id is, if its form tells.
 pub(super) fn of(id: &str) -> Option<Hub> {
     if id.contains(char::is_whitespace) || id.len() > 200 {

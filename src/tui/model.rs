@@ -6,6 +6,7 @@ mod drafts;
 mod history;
 mod listed;
 mod mouse;
+mod on_item;
 mod place;
 mod reading;
 mod releases;

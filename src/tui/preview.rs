@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::model::Work;
-use crate::assess::assess;
+use super::model::{Scanned, Work};
+use crate::assess::assess_seen;
 use crate::checklist::Checklist;
 use crate::record::{Observed, Record};
 use crate::report::privacy;
@@ -63,6 +63,7 @@ impl Preview {
             origin: work.origin.clone(),
             record: work.record.clone(),
             observed: work.observed.clone(),
+            scanned: work.scanned.clone(),
             today: work.today,
             who: Some(work.who.clone()).filter(|who| !who.is_empty()),
             commit: work.commit.clone(),
@@ -90,6 +91,7 @@ pub struct Print {
     origin: String,
     record: Arc<Record>,
     observed: Arc<Observed>,
+    scanned: Option<Arc<Scanned>>,
     today: NaiveDate,
     who: Option<String>,
     commit: Option<String>,
@@ -106,13 +108,18 @@ impl Print {
     /// Prints the record.
     pub fn carry_out(&self) -> Printed {
         // Pure, so it gives what the screen shows.
-        let assessment = assess(&self.checklist, &self.record, &self.observed, self.today);
+        let witness = self.scanned.as_deref().map(Scanned::witness);
+        let assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+        let seen = self.scanned.as_deref().map(Scanned::scan);
+        let masked_scan = seen.map(privacy::mask_scan);
         let (masked, mut sightings) = privacy::mask(&self.record);
         let head = privacy::mask_head(&self.origin, self.who.as_deref());
         sightings.splice(..0, head.sightings);
-        let (record, origin, who) = match self.order.masking {
-            Masking::Masked => (&masked, head.origin, head.who),
-            Masking::Plain => (&*self.record, self.origin.clone(), self.who.clone()),
+        sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
+        let masked_scan = masked_scan.as_ref().map(|(scan, _)| scan);
+        let (record, origin, who, scan) = match self.order.masking {
+            Masking::Masked => (&masked, head.origin, head.who, masked_scan),
+            Masking::Plain => (&*self.record, self.origin.clone(), self.who.clone(), seen),
         };
         let text = markdown::record(&Subject {
             checklist: &self.checklist,
@@ -123,9 +130,10 @@ impl Print {
             today: self.today,
             who: who.as_deref(),
             commit: self.commit.as_deref(),
-            scan: None,
+            scan,
         });
-        Printed { lines: lines(&text), text, sightings: sightings.len(), order: self.order }
+        let (lines, scanned) = (lines(&text), seen.is_some());
+        Printed { lines, text, sightings: sightings.len(), scanned, order: self.order }
     }
 }
 
@@ -137,6 +145,7 @@ pub struct Printed {
     lines: Vec<Range<usize>>,
     /// How many texts look private.
     sightings: usize,
+    scanned: bool,
     order: Order,
 }
 
@@ -159,6 +168,11 @@ impl Printed {
     /// How many texts look private.
     pub fn sightings(&self) -> usize {
         self.sightings
+    }
+
+    /// Whether what a scan saw is in it.
+    pub fn is_scanned(&self) -> bool {
+        self.scanned
     }
 
     /// Whether these are masked in the text.

@@ -210,7 +210,7 @@ fn open(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
         Mode::Release | Mode::Review => release::visit(model),
         Mode::Blocked => sign::visit(model),
         Mode::Diff => contrast::visit(model),
-        Mode::Models => models::open(model, effects),
+        Mode::Models | Mode::Noticed => models::open(model, effects),
         Mode::Matrix => matrix::visit(model),
         Mode::Seen => seen::open(model, effects),
         Mode::Profile => profile::act(model, Action::Open, effects),

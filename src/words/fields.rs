@@ -65,10 +65,3 @@ pub(crate) const PASTED_IN_PART: &str =
 pub(crate) fn no_day(typed: &str) -> String {
     format!("“{typed}” is no day; write it as YYYY-MM-DD")
 }
-
-pub(crate) fn no_hub(hub: &str, near: Option<&str>) -> String {
-    match near {
-        Some(near) => format!("there is no hub `{hub}`; did you mean `{near}`?"),
-        None => format!("there is no hub `{hub}`"),
-    }
-}

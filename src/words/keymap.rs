@@ -96,7 +96,7 @@ pub(crate) const LATER: Row = ["later", "compare with the next release, and at l
 pub(crate) const ADOPT: Row = ["adopt", "adopt it as evidence of the item; the status stays as it is"];
 pub(crate) const SET_ASIDE: Row = ["set aside", "set it aside for a time, with a reason; or take that back"];
 pub(crate) const LOOK: Row = ["look", "look at the place: the lines around it"];
-pub(crate) const PLACES: Row = ["open", "the places of a model; of anything else the lines around it"];
+pub(crate) const PLACES: Row = ["open", "the places of the model"];
 pub(crate) const DECLARE: Row =
     ["declare", "declare the model, take it into use again, or take over the revision that is used now"];
 pub(crate) const ADD_MODEL: Row = ["add", "add a model that no scan sees"];

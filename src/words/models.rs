@@ -61,6 +61,19 @@ pub(crate) fn not_declared(declare: &str) -> String {
     format!("not declared; {declare} declares it, and what is asked of each model is asked of it")
 }
 
+/// Of a model of which nothing is asked.
+pub(crate) fn nothing_asked(contradictions: usize) -> String {
+    format!(
+        "seen, not declared or not in use: {contradictions} contradiction{}",
+        if contradictions == 1 { "" } else { "s" }
+    )
+}
+
+/// `became`: what became of the model.
+pub(crate) fn and_contradicts(became: &str, contradictions: usize) -> String {
+    format!("{became}, {contradictions} contradict{}", if contradictions == 1 { "s" } else { "" })
+}
+
 pub(crate) fn declared(how: impl Display, by: &str, day: impl Display, revision: &str) -> String {
     format!("{how} by {by} on {day}, at {revision}")
 }

@@ -11,6 +11,7 @@ pub(crate) const RELEASE: &str = "Release";
 pub(crate) const REVIEW: &str = "Review";
 pub(crate) const DIFF: &str = "Differences";
 pub(crate) const MODELS: &str = "Models";
+pub(crate) const NOTICED: &str = "What else was seen";
 pub(crate) const MATRIX: &str = "Questions by model";
 pub(crate) const WRITING: &str = "Writing";
 pub(crate) const FILLING: &str = "Filling in";

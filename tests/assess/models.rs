@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue, resting};
 use mindgap::checklist::{Checklist, ItemId, SourceFile, parse};
 use mindgap::record::{
-    Answer, AnswerKey, Change, Declared, Evidence, How, Kept, ModelId, Observed, OpenRelease, Record, Status,
-    Versions, declare, retire, revise,
+    Affirmed, Answer, AnswerKey, Change, Declared, Edit, Evidence, How, Kept, ModelId, Observed, OpenRelease,
+    Plan, Record, Status, Versions, declare, edit, retire, revise,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -183,6 +183,46 @@ fn without_a_look_the_last_word_counts_and_with_one_the_project_does() {
     let told = blind.revises("a", Some("3"), 3);
     assert_eq!(told.gaps(), ["model-changed each@a"]);
     assert_eq!(told.sees(&[("a", "2")]).gaps(), [""; 0], "it was the record that was wrong");
+}
+
+#[test]
+fn a_note_an_owner_or_a_plan_renews_no_fact_and_a_status_or_a_reaffirmation_does() {
+    let scene = || {
+        let scene = Scene::new().declares("a", "1", 1).yes("each@a", 2);
+        let before = scene.record.answer(&key("each@a")).unwrap().clone();
+        let scene = scene.revises("a", Some("2"), 3);
+        assert_eq!(scene.gaps(), ["model-changed each@a"]);
+        (scene, before)
+    };
+    let after = |edits: Vec<Edit>| {
+        let (mut scene, before) = scene();
+        let change = |answer: Answer, each| edit(&answer, each, None, "Ada", at(4));
+        scene.record.answers.insert(key("each@a"), edits.into_iter().fold(before, change));
+        scene.gaps()
+    };
+    let plan = Plan { what: "look".to_owned(), by: None };
+    for each in [
+        Edit::Note("still true".to_owned()),
+        Edit::Owner("Grace".to_owned()),
+        Edit::Plan(Some(plan)),
+        Edit::AddEvidence(Evidence::link("https://example.org/b").unwrap()),
+    ] {
+        assert_eq!(after(vec![each.clone()]), ["model-changed each@a"], "{each:?}");
+    }
+    let (scene, _) = scene();
+    let item = scene.checklist.item(&key("each@a").item_id().unwrap()).unwrap();
+    let now = || Edit::Facts(resting(&facts(&scene.record, None), item, &key("each@a")));
+    assert_eq!(after(vec![Edit::Status(Status::Yes), now()]), [""; 0]);
+    let affirmed =
+        Affirmed { at: at(4), by: "Ada".to_owned(), release: "1.0".parse().unwrap(), unchanged: false };
+    assert_eq!(after(vec![Edit::Affirm(affirmed), now()]), [""; 0]);
+    // What was given for a newer revision than the record knows stays so, whatever is written beside it.
+    let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "2")]).yes("each@a", 2);
+    let mut blind = Scene { witness: None, ..scene };
+    let noted =
+        edit(blind.record.answer(&key("each@a")).unwrap(), Edit::Note("n".into()), None, "Ada", at(5));
+    blind.record.answers.insert(key("each@a"), noted);
+    assert_eq!(blind.gaps(), [""; 0]);
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn what_a_scan_saw_in_a_file_that_is_gone_is_gone_without_another_scan() {
         detector: "model-pin".to_owned(),
         digest: digest("a call"),
         line: Some(7),
+        mentions: false,
         path: "app/load.py".parse().unwrap(),
         saw: "a call".to_owned(),
     };

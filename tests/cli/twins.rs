@@ -161,7 +161,7 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     // And each of them does write JSON and nothing else, in an order in which they make sense.
     let place = Place::empty();
     place.write("A.md", "Ada owns it\n");
-    let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('org/one')\n";
+    let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('org/one', revision='5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f')\n";
     place.write("app.py", load);
     let json = |line: &str, who: &'static str| {
         let said = place.run(&format!("{line} --format json")).by(who).ends();
@@ -169,14 +169,15 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
         let value = parsed.unwrap_or_else(|error| panic!("{line}: {error}\n{}{}", said.out, said.err));
         assert!(value.is_object() || value.is_array(), "{line}");
     };
-    let first = ["init --set users=public", "answer safety-owner keep --evidence A.md", "release open 1.0"];
+    let first = [
+        "init --set users=public",
+        "answer safety-owner keep --evidence A.md",
+        "answer pin-model-revision keep --adopt model-pin:app.py:2",
+        "release open 1.0",
+    ];
     let last = ["release sign", "release sign --with-markdown", "release abandon"];
     // The model was declared by then; its answer is the project's, and after that it goes out of use.
-    let models = [
-        "answer pin-model-revision keep --adopt model-pin:app.py:2",
-        "answer pin-model-revision@org/one --from-project",
-        "models retire org/one",
-    ];
+    let models = ["answer pin-model-revision@org/one --from-project", "models retire org/one"];
     let to_file = ["export -o record-copy.json"];
     let reviews = |line: &str| line.starts_with("release accept") || line.starts_with("release send-back");
     let middle = twins.iter().filter(|line| ![&first[..], &last, &models, &to_file].concat().contains(line));

@@ -7,8 +7,9 @@ use crate::place::Place;
 const CODE: &str = "from transformers import AutoModel\nrag = AutoModel.from_pretrained(\"org/loose\")\n";
 
 #[test]
-fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
+fn a_floating_pin_is_seen_and_contradicts_a_yes_and_once_it_is_mended_it_is_adopted_and_is_there_again() {
     let place = Place::begun();
+    let pinned = CODE.replace("loose\"", &format!("loose\", revision=\"{}\"", "5b7e0f6a".repeat(5)));
     std::fs::create_dir(place.path("app")).unwrap();
     place.write("app/rag.py", CODE);
 
@@ -20,23 +21,26 @@ fn a_floating_pin_is_seen_contradicts_a_yes_is_adopted_and_is_there_again() {
     terminal.keys("oGrace\r").saved_with("Grace").sees("shows the opposite");
     // The lines around the place.
     terminal.keys("V").sees("app/rag.py:2").keys("\r").sees("▸2  rag = AutoModel").keys("\x1b");
-    // An answer that says what is the case, with what shows it.
-    terminal.sees("a adopt").keys("a").sees("(adopted)").keys("\x1b");
-    terminal.sees_no("(adopted)").keys("n").answered("Revision pinned", "no");
+    // What speaks against a yes shows none; the code is mended, and looked at again.
+    terminal.sees("a adopt").keys("a").sees("not adopted").keys("\x1b");
+    place.write("app/rag.py", &pinned);
+    terminal.sees("Your answer").keys("L").sees_no("shows the opposite");
+    terminal.keys("V").sees("app/rag.py:2").keys("a").sees("(adopted)").keys("\x1b");
+    terminal.sees_no("(adopted)");
     // The inventory.
     terminal.keys("I").sees("Models 1").sees("org/loose").keys("\x1b").sees("Your answer");
     terminal.keys("q");
     assert_eq!(terminal.ends(), 0);
 
     let answer = place.answer("pin-model-revision");
-    assert_eq!(answer.status, Some(Status::No));
+    assert_eq!(answer.status, Some(Status::Yes));
     assert!(
         matches!(answer.evidence.as_slice(), [Evidence::Observation(one)] if one.path.as_str() == "app/rag.py"),
         "{answer:?}"
     );
 
     // The next day the place has moved, and is known again.
-    place.write("app/rag.py", &format!("# A comment.\n\n{CODE}"));
+    place.write("app/rag.py", &format!("# A comment.\n\n{pinned}"));
     let mut terminal = place.open();
     terminal.sees("Revision pinned").keys("\r").sees("Seen in your repository: 1").keys("\x1b[F");
     terminal.sees("scan still").keys("\x1b").sees("Enter read").keys("V").sees("app/rag.py:4");

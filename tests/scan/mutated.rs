@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use mindgap::scan::{Part, Source, survey};
+use mindgap::scan::{Part, Source, scan, survey};
+use mindgap::text::visible_line;
 
 use crate::assembler::{booby_trap, harmless, state};
 use crate::carriers::{compressed, joblib, legacy, npy, oldest};
@@ -234,6 +235,53 @@ fn every_reader_of_sources_survives_whatever_is_changed() {
         }
         told(name, slowest, read);
     }
+}
+
+/// What the reader of cards is given: heads in every form that YAML has, chapters of every kind, and neither.
+const CARDS: [&str; 5] = [
+    "---\nlicense: apache-2.0\nbase_model:\n- org/base\n- other/base\ndatasets: [squad, 'c4']\ntags: &t\n  - x\n\
+     model-index:\n- name: m\n  results: [{task: {type: qa}, metrics: [{value: 0.5}]}]\n---\n# M\n\n## Intended uses & \
+     limitations\n\nLetters.\n\n## Training data\n\n[More Information Needed]\n\n## Evaluation results\n\n| a | b |\n\
+     |---|---|\n| 1 | 2 |\n",
+    "---\nlicense: other\nlicense_name: |\n  llama3\nbase_model: >-\n  org/folded\nlibrary_name: !!str peft\n<<: *t\n...\n\
+     ---\nBias, Risks, and Limitations\n-----\nnone\n=====\n",
+    "\u{feff}---\r\n{license: mit, datasets: {a: {b: {c: [1, 2, {d: e}]}}}}\r\n---\r\n# Uses\r\n```\r\n# Evaluation\r\n```\r\n",
+    "# No head\n\n<!-- ## Limitations -->\n## Licence\n\nMIT\n### Out-of-scope use\n\n## Uses\n",
+    "---\nlicense: mit\n# never ends\nx: [[[[[[\n",
+];
+
+#[test]
+fn the_reader_of_cards_survives_whatever_is_changed() {
+    const AT_ONCE: usize = 50;
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..AT_ONCE {
+        let model = folder.path().join(format!("models/{at:03}"));
+        std::fs::create_dir_all(&model).unwrap();
+        std::fs::write(model.join("model.safetensors"), others().swap_remove(2).1).unwrap();
+    }
+    let mut dice = Dice(0x6c62_272e_07bb_0142);
+    let (mut slowest, mut read) = (Duration::ZERO, 0);
+    while read < count() {
+        for at in 0..AT_ONCE {
+            let changed = dice.change(CARDS[(read + at) % CARDS.len()].as_bytes(), &WORDS);
+            std::fs::write(folder.path().join(format!("models/{at:03}/README.md")), changed).unwrap();
+        }
+        let begun = Instant::now();
+        let seen = scan(folder.path()).unwrap();
+        slowest = slowest.max(begun.elapsed());
+        let failed = seen.inventory.scope.not_examined.iter().find(|each| each.why.contains("failed"));
+        assert_eq!(failed, None);
+        assert!(seen.cards.len() > AT_ONCE / 2, "{} of {AT_ONCE} cards were read", seen.cards.len());
+        for card in &seen.cards {
+            let values = card.licence.iter().chain(&card.base).chain(&card.data);
+            for value in values.clone() {
+                assert!(value.chars().count() <= 121 && *value == visible_line(value), "{value:?}");
+            }
+            assert!(values.count() <= 65, "{card:?}");
+        }
+        read += AT_ONCE;
+    }
+    told("card", slowest, read);
 }
 
 #[test]

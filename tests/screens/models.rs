@@ -145,6 +145,82 @@ fn models_are_declared_added_and_taken_out_of_use() {
 }
 
 #[test]
+fn what_was_added_is_chosen_and_a_name_that_tells_nothing_is_asked_for() {
+    let chosen = |stage: &Stage| {
+        let row = stage.model.work.model_row(stage.model.place.models.chosen).unwrap();
+        row.id.unwrap().to_string()
+    };
+    let mut stage = Stage::begun(80, 24).seeing(project()).keys("IAlocal:models/new.gguf<enter>");
+    assert_eq!(chosen(&stage), "local:models/new.gguf");
+    stage.press("<home>Aorg/tagged<tab>v1.0<enter>");
+    assert_eq!(chosen(&stage), "org/tagged", "one that is seen has its row already");
+    stage.press("Agpt-4o-mini<enter>");
+    assert_eq!(chosen(&stage), "openai:gpt-4o-mini", "the provider's own name");
+    let before = models(&stage).len();
+    stage.press("Agpt2<enter>");
+    assert!(stage.text().contains("does not say where the model comes from"), "{}", stage.text());
+    assert_eq!(models(&stage).len(), before);
+}
+
+#[test]
+fn lists_without_models_offer_no_key_for_models() {
+    for tabs in ["<tab><tab>", "<tab><tab><tab>", "<tab><tab><tab><tab>"] {
+        let stage = Stage::begun(160, 50).seeing(project()).keys("I").keys(tabs);
+        assert_eq!(stage.model.mode(), Mode::Noticed);
+        let footer = stage.text().lines().last().unwrap_or_default().to_owned();
+        for word in ["declare", "out of use", "ask the publisher"] {
+            assert!(!footer.contains(word), "{footer}");
+        }
+        assert!(footer.contains("look"), "{footer}");
+    }
+}
+
+#[test]
+fn what_speaks_against_a_model_that_is_not_declared_is_seen_in_the_list() {
+    let begin = |width, height| Stage::begun(width, height).seeing(project()).keys("Ija<home>");
+    shows("not-declared", begin, "jj");
+    let stage = begin(160, 50);
+    assert!(stage.text().contains("contradict"), "{}", stage.text());
+    let told = begin(160, 50).keys("jj").text();
+    assert!(told.contains("seen, not declared or not in use: "), "{told}");
+}
+
+#[test]
+fn of_two_models_with_the_same_flaw_the_finding_of_one_is_not_the_evidence_of_the_other() {
+    let mut stage = declared(80, 24);
+    let firm = models(&stage).iter().position(|id| id == "org/firm").unwrap();
+    stage.press(&"N".repeat(firm));
+    stage.press("V");
+    while !stage.text().lines().any(|line| line.contains('▸') && line.contains("supports")) {
+        stage.press("j");
+    }
+    stage.press("a<esc>");
+    // The same is seen in another file of a model that nobody declared.
+    let mut seen = project();
+    let one = seen.observations.iter().find(|one| {
+        one.subject.as_ref().is_some_and(|about| about.id == "org/firm")
+            && one.items.iter().any(|each| each.item == "pin-model-revision")
+    });
+    let mut other = one.unwrap().clone();
+    other.place.path = "app/zzz.py".to_owned();
+    other.subject.as_mut().unwrap().id = "org/zzz".to_owned();
+    seen.observations.push(other);
+    stage.scan = Arc::new(Scanned::new(seen));
+    stage.input(Input::Focus);
+    stage.press("V");
+    let text = stage.text();
+    let lines: Vec<_> = text.lines().filter(|line| line.contains("(adopted)")).collect();
+    assert_eq!(lines.len(), 1, "{text}");
+    assert!(lines[0].contains("app/rag.py"), "{text}");
+    stage.press("<end>");
+    while !stage.text().lines().any(|line| line.contains('▸') && line.contains("app/zzz.py")) {
+        stage.press("k");
+    }
+    stage.press("a");
+    assert!(stage.text().contains("not adopted: it is about huggingface org/zzz"), "{}", stage.text());
+}
+
+#[test]
 fn the_matrix_shows_every_question_of_every_model() {
     shows("matrix", answered, "I<tab>");
     shows("matrix-none", Stage::begun, "I<tab>");

@@ -69,7 +69,8 @@ fn what_was_seen_stands_beside_the_question() {
 #[test]
 fn everything_that_was_seen_about_an_item_is_one_key_away() {
     shows("seen-list", pinned, "Vj");
-    shows("seen-adopted", pinned, "Va");
+    shows("seen-adopted", pinned, "Vjjjja");
+    shows("seen-not-adopted", pinned, "Va");
 }
 
 #[test]
@@ -115,7 +116,10 @@ fn a_scan_that_runs_stops_or_fails_says_so() {
 #[test]
 fn adopting_copies_the_observation_sets_no_status_and_can_be_undone() {
     let mut stage = pinned(80, 24);
-    stage.press("Vja");
+    stage.press("Va");
+    assert!(adopted(&stage).is_empty(), "what speaks against a yes shows none");
+    assert!(stage.text().contains("not adopted: it speaks against a yes"), "{}", stage.text());
+    stage.press("jjjja");
     assert!(
         matches!(adopted(&stage).as_slice(), [Evidence::Observation(one)] if one.path.as_str() == "app/rag.py")
     );
@@ -146,6 +150,19 @@ fn what_is_set_aside_with_a_reason_and_an_end_contradicts_nothing_until_then() {
         "{}",
         stage.text()
     );
+}
+
+#[test]
+fn the_preview_of_the_record_has_what_the_scan_saw_or_says_that_there_is_none() {
+    let printed = |stage: &Stage| stage.model.preview.printed.as_ref().unwrap().text().to_owned();
+    let mut stage = Stage::begun(160, 50).seeing(project()).keys("m");
+    assert!(printed(&stage).contains("## Seen in the repository"), "{}", printed(&stage));
+    assert!(!stage.text().contains("without what a scan sees"), "{}", stage.text());
+    stage.model.work.scanned = None;
+    stage.model.work.judge();
+    stage.press("<esc>m");
+    assert!(printed(&stage).contains("- Repository: not looked at"), "{}", printed(&stage));
+    assert!(stage.text().contains("Record as Markdown · without what a scan sees"), "{}", stage.text());
 }
 
 #[test]
@@ -280,10 +297,11 @@ fn the_chosen_model_stays_chosen_in_another_scan_and_its_list_goes_with_it() {
 
 #[test]
 fn no_key_acts_on_another_observation_than_the_one_that_was_chosen() {
-    let mut stage = pinned(80, 24).keys("Vj");
+    let mut stage = pinned(80, 24).keys("Vjjjj");
     stage.press("a");
     let first = adopted(&stage);
-    stage.press("<esc>uVj");
+    assert_eq!(first.len(), 1);
+    stage.press("<esc>uVjjjj");
     // What stood above it is gone.
     let mut seen = project();
     let list = stage.model.work.scanned.as_ref().unwrap();
@@ -296,9 +314,9 @@ fn no_key_acts_on_another_observation_than_the_one_that_was_chosen() {
     assert!(adopted(&stage).is_empty());
     // It is gone itself.
     scanned(&mut stage, project());
-    stage.press("Vj");
+    stage.press("Vjjjj");
     let mut seen = project();
-    seen.observations.remove(positions[1]);
+    seen.observations.remove(positions[4]);
     scanned(&mut stage, seen);
     assert_eq!(stage.model.mode(), Mode::Items);
     assert!(stage.text().contains("the list is closed"), "{}", stage.text());

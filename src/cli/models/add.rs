@@ -1,17 +1,15 @@
 //! `models add`: declares models, by their names or as the project names them.
 
 use super::change::{Done, save};
-use crate::assess::{ModelState, roster};
+use crate::assess::{ModelState, roster, typed_model};
 use crate::cli::args::AddModel;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Change, Declared, How, ModelId, ModelIdError, Record, declare, revise};
-use crate::scan::Hub;
-use crate::text::{nearest, visible_line};
+use crate::record::{Change, Declared, How, ModelId, Record, declare, has_room, revise};
+use crate::text::visible_line;
 use crate::words::shell::models as words;
-use crate::words::shell::unknown;
 
 /// Longest revision and note, in bytes.
 const LONGEST: usize = 200;
@@ -21,11 +19,13 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let declared = match &args.model {
         Some(typed) => vec![one(args, typed, &session, setting, &who)?],
-        None => seen(&session, setting, &who),
+        None => seen(&session, setting, &who)?,
     };
     if declared.is_empty() {
         world.note(words::ALL_ARE_DECLARED);
     }
+    has_room(session.record(), declared.iter().map(|(id, _)| id))
+        .map_err(|error| CliError::usage(error.to_string(), error.hint()))?;
     let ids = declared.iter().map(|(id, _)| id.clone()).collect();
     let mut changes = Vec::new();
     for (id, declared) in declared {
@@ -35,13 +35,14 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
 }
 
 /// The models of the product that nobody declared.
-fn seen(session: &Session, setting: &Setting, who: &str) -> Vec<(ModelId, Declared)> {
-    let witness = session.witness().map(AsRef::as_ref);
-    let new = roster(session.record(), witness).into_iter();
+fn seen(session: &Session, setting: &Setting, who: &str) -> Result<Vec<(ModelId, Declared)>, CliError> {
+    let witness = session.sight().whole()?;
+    let new = roster(session.record(), Some(witness)).into_iter();
     let new = new.filter(|listed| listed.state == ModelState::NotDeclared);
     let declared = |revision| Declared::new(How::Seen, revision, "", who, setting.at());
-    new.filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))))
-        .collect()
+    let new = new
+        .filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))));
+    Ok(new.collect())
 }
 
 /// One model as it was typed; what is known of it already stays where no flag says otherwise.
@@ -52,7 +53,8 @@ fn one(
     setting: &Setting,
     who: &str,
 ) -> Result<(ModelId, Declared), CliError> {
-    let id = id(typed, args.hub.as_deref())?;
+    let meant = typed_model(typed, args.hub.as_deref(), session.record());
+    let id = meant.map_err(|error| CliError::usage(visible_line(&error.to_string()), error.hint()))?;
     let revision = line(words::REVISION, args.revision.as_deref())?;
     let note = line(words::NOTE, args.note.as_deref())?;
     let record = session.record();
@@ -74,34 +76,6 @@ fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Se
         Change::Model(_, declared) => declared.map(|declared| *declared),
         _ => None,
     }
-}
-
-fn id(typed: &str, hub: Option<&str>) -> Result<ModelId, CliError> {
-    let parsed = match hub {
-        Some(hub) => ModelId::on(hub, typed).map_err(|error| unfit(typed, &error)),
-        None => typed.parse().map_err(|error| unfit(typed, &error)),
-    };
-    let id: ModelId = parsed?;
-    known_hub(id.hub())?;
-    Ok(id)
-}
-
-fn unfit(typed: &str, error: &ModelIdError) -> CliError {
-    let what = words::no_name(&visible_line(typed));
-    CliError::usage(what, error.to_string())
-}
-
-fn known_hub(hub: &str) -> Result<(), CliError> {
-    let known = Hub::ALL.iter().any(|each| each.word() == hub);
-    if known {
-        return Ok(());
-    }
-    Err(CliError::Unknown {
-        kind: unknown::HUB,
-        typed: hub.to_owned(),
-        near: nearest(hub, Hub::ALL.iter().map(|each| each.word())),
-        list: unknown::LISTS_HUBS,
-    })
 }
 
 /// A text of one line; an empty one is one as well.

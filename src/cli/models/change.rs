@@ -21,7 +21,7 @@ pub(super) enum Done {
 pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let mut session = Session::open(setting, world)?;
     let moved: Vec<(ModelId, Option<String>)> = {
-        let roster = roster(session.record(), session.witness().map(AsRef::as_ref));
+        let roster = roster(session.record(), Some(session.sight().whole()?));
         let moved = roster.iter().filter(|listed| listed.has_moved());
         let now = |seen: &crate::assess::Seen| seen.pinned().map(str::to_owned);
         moved.map(|listed| (listed.id.clone(), listed.seen.and_then(now))).collect()

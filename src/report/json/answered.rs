@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
+use crate::assess::only_mentioned;
 use crate::record::{Acceptance, Affirmed, Answer, AnswerKey, Evidence, Facts, Kept, Plan, Review};
 
 /// One answer.
@@ -24,6 +25,9 @@ pub(super) struct AnswerWire<'a> {
     note: &'a str,
     reason: &'a str,
     evidence: Vec<EvidenceWire<'a>>,
+    /// Whether all of it only mentions what was asked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    only_mentioned: bool,
     plan: Option<&'a Plan>,
     acceptance: Option<&'a Acceptance>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +40,9 @@ pub(super) struct AnswerWire<'a> {
     /// The facts that it rests on, as they were.
     #[serde(skip_serializing_if = "Facts::is_empty")]
     facts: &'a Facts,
+    /// When they were taken, where that is written down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts_at: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -70,12 +77,14 @@ impl<'a> AnswerWire<'a> {
                 .iter()
                 .map(|evidence| EvidenceWire { evidence, proof: subject.proof(evidence).word() })
                 .collect(),
+            only_mentioned: only_mentioned(answer),
             plan: answer.plan.as_ref(),
             acceptance: answer.acceptance.as_ref(),
             affirmed: answer.affirmed.as_ref(),
             review: answer.review.as_ref(),
             kept: subject.kept(key),
             facts: &answer.facts,
+            facts_at: answer.facts_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
             extra: &answer.extra,
         }
     }

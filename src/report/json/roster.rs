@@ -22,6 +22,9 @@ struct ListedWire<'a> {
     state: ModelState,
     declared: Option<&'a Declared>,
     seen: Option<SeenWire<'a>>,
+    /// How much speaks against a yes about it, where nothing is asked of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contradictions: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,11 +34,14 @@ struct SeenWire<'a> {
 }
 
 /// Every model that is declared or seen.
-pub fn roster(all: &[Listed<'_>]) -> String {
+pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
+    let seen = subject.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
+    let against = subject.unasked(seen);
+    let wire = |listed| wire(listed, against.iter().filter(|one| one.model == *listed.id.as_str()).count());
     print(&RosterWire { format: FORMAT, models: all.iter().map(wire).collect() })
 }
 
-fn wire<'a>(listed: &'a Listed<'_>) -> ListedWire<'a> {
+fn wire<'a>(listed: &'a Listed<'_>, against: usize) -> ListedWire<'a> {
     let seen =
         listed.seen.map(|seen| SeenWire { revision: seen.revision.as_deref(), files: seen.files.as_deref() });
     ListedWire {
@@ -45,6 +51,7 @@ fn wire<'a>(listed: &'a Listed<'_>) -> ListedWire<'a> {
         state: listed.state,
         declared: listed.declared,
         seen,
+        contradictions: (against > 0).then_some(against),
     }
 }
 

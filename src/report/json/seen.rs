@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::super::subject::Subject;
 use super::aside::SaidWire;
-use crate::assess::{ModelState, roster, unseen};
-use crate::checklist::Digest;
-use crate::scan::{Detector, Scan};
+use crate::assess::{ModelState, Unasked, roster, unseen};
+use crate::checklist::{Digest, Item};
+use crate::scan::{Detector, Observation, Scan};
 
 #[derive(Debug, Serialize)]
 pub(super) struct SeenWire<'a> {
@@ -23,6 +23,9 @@ pub(super) struct SeenWire<'a> {
     /// Models that are declared and no longer seen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     gone: Vec<&'a str>,
+    /// What speaks against a yes about models of which nothing is asked, since they are not declared or not in use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contradicts_unasked: Vec<UnaskedWire<'a>>,
     set_aside: Vec<AsideWire<'a>>,
     set_aside_and_gone: Vec<&'a str>,
 }
@@ -36,6 +39,26 @@ struct ContradictsWire<'a> {
     line: Option<u32>,
     saw: &'a str,
     digest: Digest,
+}
+
+#[derive(Debug, Serialize)]
+struct UnaskedWire<'a> {
+    model: String,
+    #[serde(flatten)]
+    against: ContradictsWire<'a>,
+}
+
+impl<'a> ContradictsWire<'a> {
+    fn of(item: &'a Item, one: &'a Observation) -> Self {
+        Self {
+            item: item.id.as_str(),
+            detector: one.detector,
+            path: &one.place.path,
+            line: one.place.line,
+            saw: &one.saw,
+            digest: one.digest,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -62,6 +85,11 @@ impl<'a> SeenWire<'a> {
         });
         let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
+        let unasked = subject.unasked(&scan.observations).into_iter();
+        let unasked = unasked.map(|Unasked { model, item, one }| UnaskedWire {
+            model,
+            against: ContradictsWire::of(item, one),
+        });
         let roster = roster(subject.record, subject.assessment.witness());
         let of = |state| {
             let these = roster.iter().filter(move |listed| listed.state == state);
@@ -75,16 +103,8 @@ impl<'a> SeenWire<'a> {
             opened: scan.counted.opened,
             skipped: &scan.counted.skipped,
             not_examined: scan.counted.not_examined,
-            contradicts: all
-                .map(|(item, one)| ContradictsWire {
-                    item: item.id.as_str(),
-                    detector: one.detector,
-                    path: &one.place.path,
-                    line: one.place.line,
-                    saw: &one.saw,
-                    digest: one.digest,
-                })
-                .collect(),
+            contradicts: all.map(|(item, one)| ContradictsWire::of(item, one)).collect(),
+            contradicts_unasked: unasked.collect(),
             set_aside: aside.collect(),
             set_aside_and_gone: gone.collect(),
         }

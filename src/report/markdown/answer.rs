@@ -6,7 +6,9 @@ use super::super::sign::{sign, status_word};
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
 use super::seen;
+use crate::assess::only_mentioned;
 use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
+use crate::words::adopting;
 use crate::words::report::record::answer as words;
 
 pub(super) fn write(
@@ -44,6 +46,9 @@ pub(super) fn write(
     }
     people_and_days(out, subject, answer);
     evidence(out, subject, answer);
+    if only_mentioned(answer) {
+        let _ = writeln!(out, "- {}: {}", adopting::ALL_EVIDENCE, adopting::ONLY_MENTIONED);
+    }
     seen::of_answer(out, subject, by_item, key);
     out.push('\n');
     text(out, words::REASON, &answer.reason);

@@ -7,9 +7,10 @@ use super::super::provenance;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::before::earlier;
-use crate::assess::Gap;
+use crate::assess::{Gap, only_mentioned};
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::text::{visible, visible_line};
+use crate::words::adopting;
 use crate::words::report::answer as words;
 
 /// Facts that are told one by one; a project may have a great many models.
@@ -24,6 +25,9 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     field(&mut out, words::REASON, &answer.reason);
     for each in &answer.evidence {
         let _ = writeln!(out, "  {}: {}", words::EVIDENCE, evidence(each, subject.observed));
+    }
+    if only_mentioned(answer) {
+        let _ = writeln!(out, "  {}", adopting::ONLY_MENTIONED);
     }
     for (fact, was) in answer.facts.iter().take(FACTS) {
         let _ = writeln!(out, "  {}: {}", words::given_when(&visible_line(fact)), visible_line(was));

@@ -10,6 +10,7 @@ use super::super::aside::aside_words;
 use super::super::beside::Beside;
 use super::super::provenance;
 use super::super::subject::Subject;
+use super::against;
 use super::before::earlier;
 use super::release::{haste, tampered};
 use super::scan::scope;
@@ -63,24 +64,21 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
 
 /// What speaks against answers, and what was looked at for it.
 fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
-    for (item, one) in subject.contradictions(&scan.observations) {
-        let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = format!("{}{line}", visible_line(&one.place.path));
-        let _ = writeln!(out, "{}", words::contradicted(&item.id, &place, &visible_line(&one.saw)));
-    }
+    out.push_str(&against::contradictions(subject, scan));
     let record = subject.record;
     for listed in roster(record, subject.assessment.witness()) {
         // While nothing is declared, nothing is asked of each model.
         match listed.state {
             ModelState::NotDeclared if !record.models.is_empty() => {
-                let _ = writeln!(out, "{}", words::not_declared(&listed.id));
+                let _ = writeln!(out, "{}", words::not_declared(listed.id));
             }
             ModelState::Gone => {
-                let _ = writeln!(out, "{}", words::no_longer_used(&listed.id));
+                let _ = writeln!(out, "{}", words::no_longer_used(listed.id));
             }
             _ => {}
         }
     }
+    out.push_str(&against::unasked(&subject.unasked(&scan.observations)));
     for (one, said) in subject.laid_aside(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = format!("{}{line}", visible_line(&one.place.path));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::provenance;
 use super::extended;
-use crate::checklist::{Because, Checklist, Choice, Item};
+use crate::checklist::{Because, Checklist, Choice, Condition, Fact, Item};
 use crate::text::visible_line;
 use crate::words::report::checklist as words;
 
@@ -78,14 +78,13 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
         let _ = writeln!(out, "{}: {}", words::AN_ANSWER_RESTS_ON, facts.join(", "));
     }
     if item.applies.facts().next().is_some() {
-        let facts = |facts: &[_]| facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let conditions: [(fn(&str) -> String, _); 3] = [
-            (words::all_of, &item.applies.all),
-            (words::any_of, &item.applies.any),
-            (words::none_of, &item.applies.none),
-        ];
-        let said = conditions.iter().filter(|(_, list)| !list.is_empty());
-        let said: Vec<_> = said.map(|(say, list)| say(&facts(list))).collect();
+        let told = |facts: &[Fact], say: fn(&str) -> String| {
+            let facts: Vec<_> = facts.iter().map(ToString::to_string).collect();
+            (!facts.is_empty()).then(|| say(&facts.join(", ")))
+        };
+        let Condition { all, any, none } = &item.applies;
+        let said = [told(all, words::all_of), told(any, words::any_of), told(none, words::none_of)];
+        let said: Vec<_> = said.into_iter().flatten().collect();
         let _ = writeln!(out, "{}: {}", words::ASKED_WHEN, said.join("; "));
     }
     let _ = write!(out, "\n{}\n{}\n{}\n{}\n", why(item), today(item), wanted(item), example(item));

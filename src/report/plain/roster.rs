@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::subject::Subject;
+use super::against::models_unasked;
 use crate::assess::{Gap, Listed, ModelState};
 use crate::checklist::Per;
 use crate::record::{Declared, How, Kept, ModelId};
@@ -21,7 +22,7 @@ pub enum ModelDeed {
 }
 
 /// Every model, one block each, then how many there are of each kind.
-pub fn roster(all: &[Listed<'_>]) -> String {
+pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     let mut out = String::new();
     for listed in all {
         let _ = writeln!(out, "{}  [{}]", listed.id, listed.state);
@@ -31,6 +32,7 @@ pub fn roster(all: &[Listed<'_>]) -> String {
         seen(&mut out, listed);
         out.push('\n');
     }
+    out.push_str(&models_unasked(subject));
     let count = |state| all.iter().filter(|listed| listed.state == state).count();
     let [in_use, gone, retired, not_declared] =
         [ModelState::InUse, ModelState::Gone, ModelState::Retired, ModelState::NotDeclared].map(count);

@@ -1,5 +1,7 @@
 //! Lists of components against what the code loads: `inventory-file`.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::draft::Draft;
 use crate::scan::detector::Detector;
 use crate::scan::model::{Hub, Model, Part, Sure};
@@ -14,16 +16,26 @@ const NAMED: usize = 3;
 pub(super) fn drafts(scan: &Scan, traces: &Traces) -> Vec<Draft> {
     let bills: Vec<(&Trace, &Bill)> =
         traces.all.iter().filter_map(|trace| Some((trace, trace.bill.as_ref()?))).collect();
+    if bills.is_empty() {
+        return Vec::new();
+    }
+    let known = Named::of(known(scan));
+    let all_models = Named::of(scan.inventory.models.iter().filter(|model| model.id.is_some()).collect());
+    let listed: Vec<BTreeSet<usize>> = bills.iter().map(|(_, bill)| known.listed(bill)).collect();
+    let anywhere: BTreeSet<usize> = listed.iter().flatten().copied().collect();
+    let nowhere: Vec<&Model> = known.missing(&anywhere).collect();
+    let unread = scan.cut.is_some() || traces.has_unread_bill() || bills.iter().any(|(_, bill)| bill.cut);
+    let code = Code { scan, known, nowhere, unread };
     let mut all = Vec::new();
-    for (trace, bill) in &bills {
+    for ((trace, bill), listed) in bills.into_iter().zip(&listed) {
         // A list of libraries alone was never meant to name models, unless it is the only one that there is.
         if bill.models.is_empty() {
             let saw = format!("{} that names no model", bill.format);
             all.push(new(trace, saw).on("model-inventory", Mentions));
             continue;
         }
-        all.push(compared(scan, traces, trace, bill));
-        all.extend(unused(scan, trace, bill));
+        all.push(compared(&code, trace, bill, listed));
+        all.extend(unused(&all_models, trace, bill));
     }
     all
 }
@@ -32,60 +44,98 @@ fn new(trace: &Trace, saw: String) -> Draft {
     Draft::of(Detector::InventoryFile, &trace.path, trace.part(), saw)
 }
 
+/// What the code says, to which lists are compared; made once for all of them.
+struct Code<'s> {
+    scan: &'s Scan,
+    known: Named<'s>,
+    /// The models that no list has.
+    nowhere: Vec<&'s Model>,
+    /// Whether some list was not read to its end.
+    unread: bool,
+}
+
+/// Models by what a list may call them, so that a list is compared in one walk over its own names.
+struct Named<'s> {
+    models: Vec<&'s Model>,
+    /// By the id, and by the hub and the id.
+    whole: HashMap<String, Vec<usize>>,
+    /// By the last part of the id.
+    short: HashMap<String, Vec<usize>>,
+}
+
+impl<'s> Named<'s> {
+    fn of(models: Vec<&'s Model>) -> Self {
+        let (mut whole, mut short) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
+        for (at, model) in models.iter().enumerate() {
+            let id = model.id.as_deref().unwrap_or_default().to_lowercase();
+            let last = id.rsplit('/').next().unwrap_or(&id).to_owned();
+            short.entry(last).or_default().push(at);
+            whole.entry(format!("{}/{id}", model.hub)).or_default().push(at);
+            whole.entry(id).or_default().push(at);
+        }
+        Self { models, whole, short }
+    }
+
+    /// The models, as positions, that an entry of a list means.
+    fn meant<'n>(&'n self, names: &'n [String]) -> impl Iterator<Item = usize> + 'n {
+        // The short name will do where the list gives no other.
+        let alone = names.iter().all(|name| !name.contains('/'));
+        let by = move |name: &'n String| {
+            let short = alone.then(|| self.short.get(name)).flatten();
+            self.whole.get(name).into_iter().chain(short).flatten().copied()
+        };
+        names.iter().flat_map(by)
+    }
+
+    /// The models that a list has.
+    fn listed(&self, bill: &Bill) -> BTreeSet<usize> {
+        bill.models.iter().flat_map(|names| self.meant(names)).collect()
+    }
+
+    /// The others, in their order.
+    fn missing<'n>(&'n self, listed: &'n BTreeSet<usize>) -> impl Iterator<Item = &'s Model> + 'n {
+        self.models.iter().enumerate().filter(|(at, _)| !listed.contains(at)).map(|(_, model)| *model)
+    }
+}
+
 /// Models whose names the code tells, which a list must therefore have.
 fn known(scan: &Scan) -> Vec<&Model> {
     let all = scan.inventory.models.iter();
     all.filter(|model| model.counts() && model.id.is_some() && model.hub != Hub::Local).collect()
 }
 
-fn is_listed(bill: &Bill, model: &Model) -> bool {
-    let id = model.id.as_deref().unwrap_or_default().to_lowercase();
-    let short = id.rsplit('/').next().unwrap_or(&id);
-    let with_hub = format!("{}/{id}", model.hub);
-    let is = |names: &Vec<String>| {
-        // The short name will do where the list gives no other.
-        let alone = names.iter().all(|name| !name.contains('/'));
-        names.iter().any(|name| *name == id || *name == with_hub || (alone && name == short))
-    };
-    bill.models.iter().any(is)
-}
-
-fn compared(scan: &Scan, traces: &Traces, trace: &Trace, bill: &Bill) -> Draft {
-    let known = known(scan);
-    let missing: Vec<&Model> = known.iter().copied().filter(|model| !is_listed(bill, model)).collect();
+fn compared(code: &Code<'_>, trace: &Trace, bill: &Bill, listed: &BTreeSet<usize>) -> Draft {
+    let all = code.known.models.len();
     let count = bill.models.len();
     let head = format!("{} with {count} model{}", bill.format, if count == 1 { "" } else { "s" });
-    if known.is_empty() {
+    if all == 0 {
         return new(trace, head).on("model-inventory", Mentions);
     }
-    if missing.is_empty() {
-        return complete(scan, trace, &head, known.len());
+    let missing = all - listed.len();
+    if missing == 0 {
+        return complete(code.scan, trace, &head, all);
     }
     // One list for each part of a project together name what none of them names alone.
-    let listed = |model: &&&Model| bills(traces).any(|other| is_listed(other, model));
-    let nowhere: Vec<&Model> = missing.iter().filter(|model| !listed(model)).copied().collect();
-    if nowhere.is_empty() {
-        let saw = format!("{head}, without {}, which another list names", several(&missing));
-        return new(trace, saw).on("model-inventory", Mentions);
+    if code.nowhere.is_empty() {
+        let missing = several(code.known.missing(listed), missing);
+        return new(trace, format!("{head}, without {missing}, which another list names"))
+            .on("model-inventory", Mentions);
     }
-    let unread = scan.cut.is_some() || traces.has_unread_bill() || bills(traces).any(|bill| bill.cut);
-    let scope = if unread { "; not all lists were read to their end" } else { "" };
+    let scope = if code.unread { "; not all lists were read to their end" } else { "" };
     // A load that was assumed, and not read, is no reason to call a list wrong.
     let exact = |model: &&Model| {
         model.places.iter().any(|place| place.part == Part::Product && place.sure == Sure::Exact)
     };
-    let firm = !unread && nowhere.iter().any(exact);
-    let draft = new(trace, format!("{head}, without {}, which the code names{scope}", several(&nowhere)));
+    let firm = !code.unread && code.nowhere.iter().any(exact);
+    let without = several(code.nowhere.iter().copied(), code.nowhere.len());
+    let draft = new(trace, format!("{head}, without {without}, which the code names{scope}"));
     draft.on("model-inventory", if firm { Contradicts } else { Mentions })
 }
 
-fn bills(traces: &Traces) -> impl Iterator<Item = &Bill> {
-    traces.all.iter().filter_map(|trace| trace.bill.as_ref())
-}
-
-fn several(models: &[&Model]) -> String {
-    let named: Vec<_> = models.iter().filter_map(|model| model.id.as_deref()).take(NAMED).collect();
-    let more = models.len().saturating_sub(NAMED);
+/// The first of some models by name, and how many more there are of so many.
+fn several<'m>(models: impl Iterator<Item = &'m Model>, count: usize) -> String {
+    let named: Vec<_> = models.filter_map(|model| model.id.as_deref()).take(NAMED).collect();
+    let more = count.saturating_sub(NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!("{}{more}", named.join(", "))
 }
@@ -107,14 +157,9 @@ fn complete(scan: &Scan, trace: &Trace, head: &str, known: usize) -> Draft {
 }
 
 /// Models of the list that no code names.
-fn unused(scan: &Scan, trace: &Trace, bill: &Bill) -> Option<Draft> {
-    let own: Vec<&Model> = scan.inventory.models.iter().collect();
-    let named = |names: &&Vec<String>| {
-        let one = Bill { format: String::new(), models: vec![(*names).clone()], cut: false };
-        own.iter().any(|model| is_listed(&one, model))
-    };
-    let unnamed: Vec<_> =
-        bill.models.iter().filter(|names| !named(names)).filter_map(|names| names.first()).collect();
+fn unused(models: &Named<'_>, trace: &Trace, bill: &Bill) -> Option<Draft> {
+    let unnamed: Vec<_> = bill.models.iter().filter(|names| models.meant(names).next().is_none()).collect();
+    let unnamed: Vec<_> = unnamed.into_iter().filter_map(|names| names.first()).collect();
     let first = unnamed.first()?;
     let more = unnamed.len() - 1;
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -1,7 +1,5 @@
 //! A file in, a report out: recognises the format, has it examined, and stops whatever goes wrong at this door.
 
-use std::fs::File;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -14,35 +12,23 @@ use super::sniff::{HEAD, Sniffed, sniff};
 use super::source::{ReadSeek, Source, Watch};
 use super::squeeze::{Squeeze, unfold};
 use super::{gguf, hdf5, hub, keras, npy, onnx, safetensors, tar, tensorflow, tflite, zip};
+use crate::scan::regular::{Links, open};
 
-/// Examines a file by its path. A folder, a pipe or a device is not opened; whatever cannot be read is not examined.
+/// Examines a file by its path, and follows a link there. A folder, a pipe or a device is not opened; whatever cannot be
+/// read is not examined.
 pub fn examine_file(path: &Path, limits: &Limits, watch: Watch) -> FileReport {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    match open(path) {
+    match open(path, Links::Followed) {
         Ok(file) => examine(Box::new(file), &name, limits, watch),
-        Err(error) => {
-            let mut desk = Desk::new(limits, within);
-            desk.find(Rule::BrokenStream, 0, format!("could not be opened: {error}"));
-            desk.report(0, 0)
-        }
+        Err(error) => unopened(&error, limits),
     }
 }
 
-/// Opens a regular file for reading, without waiting for the other end of a pipe.
-fn open(path: &Path) -> io::Result<File> {
-    let regular = |is_file: bool| if is_file { Ok(()) } else { Err(io::Error::other("no regular file")) };
-    regular(std::fs::metadata(path)?.is_file())?;
-    let mut options = File::options();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let file = options.open(path)?;
-    // Looked at again: it may have been exchanged between the two calls.
-    regular(file.metadata()?.is_file())?;
-    Ok(file)
+/// The report on a file that could not be opened.
+pub(in crate::scan) fn unopened(why: &dyn std::fmt::Display, limits: &Limits) -> FileReport {
+    let mut desk = Desk::new(limits, within);
+    desk.find(Rule::BrokenStream, 0, format!("could not be opened: {why}"));
+    desk.report(0, 0)
 }
 
 /// Examines what was opened. `name` is the name of the file alone; `watch` is told the bytes read and says whether to go on.

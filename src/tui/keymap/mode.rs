@@ -25,8 +25,10 @@ pub enum Mode {
     Review,
     /// The difference between the working record and another.
     Diff,
-    /// The models that the project names, and what else the scan saw.
+    /// The models that the project names, and those that are declared.
     Models,
+    /// What else the scan saw: what was not examined, loads without a model, what is about no item.
+    Noticed,
     /// The questions of each model, items by models.
     Matrix,
     /// A form of several lines.
@@ -75,6 +77,7 @@ impl Mode {
         Self::Review,
         Self::Diff,
         Self::Models,
+        Self::Noticed,
         Self::Matrix,
         Self::Writing,
         Self::Filling,
@@ -107,6 +110,7 @@ impl Mode {
             Self::Review => words::REVIEW,
             Self::Diff => words::DIFF,
             Self::Models => words::MODELS,
+            Self::Noticed => words::NOTICED,
             Self::Matrix => words::MATRIX,
             Self::Writing => words::WRITING,
             Self::Filling => words::FILLING,

@@ -5,8 +5,8 @@ use ratatui::crossterm::event::KeyCode;
 use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
     self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
-    Items, Knowledge, Leaving, Letter, Matrix, Models, Opening, Overview, Place, Profile, Record, Release,
-    Review, Seen, Signing, Writing,
+    Items, Knowledge, Leaving, Letter, Matrix, Models, Noticed, Opening, Overview, Place, Profile, Record,
+    Release, Review, Seen, Signing, Writing,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -29,23 +29,24 @@ pub struct Row {
 
 const CHECKLIST: &[Mode] = &[Items, Detail];
 const SCREENS: &[Mode] =
-    &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Matrix];
+    &[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Noticed, Matrix];
 const LISTS: &[Mode] =
-    &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Models, Matrix, Seen, Blocked];
-const UNDOING: &[Mode] =
-    &[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix];
+    &[Items, Gaps, Knowledge, Opening, Release, Review, Diff, Models, Noticed, Matrix, Seen, Blocked];
+const UNDOING: &[Mode] = &[
+    Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix,
+];
 const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place, Letter];
 const LONG: &[Mode] = &[
-    Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Matrix, Seen,
-    Place, Blocked,
+    Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Noticed,
+    Matrix, Seen, Place, Blocked,
 ];
 const ENDS: &[Mode] = &[
     Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
-    Models, Matrix, Seen, Place, Letter, Blocked,
+    Models, Noticed, Matrix, Seen, Place, Letter, Blocked,
 ];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
 /// The lists of what the scan saw and of the models.
-const INVENTORY: &[Mode] = &[Models, Matrix];
+const INVENTORY: &[Mode] = &[Models, Noticed, Matrix];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
@@ -53,9 +54,9 @@ const QUEUES: &[Mode] = &[Release, Review];
 /// The screens that tell of releases.
 const RELEASES: &[Mode] = &[Release, Review, Diff];
 /// The screens on which something is told of the chosen row.
-const TOLD: &[Mode] = &[Opening, Release, Review, Models, Matrix];
+const TOLD: &[Mode] = &[Opening, Release, Review, Models, Noticed, Matrix];
 /// Screens that lead back to the checklist.
-const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Matrix];
+const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Noticed, Matrix];
 
 const fn row(
     modes: &'static [Mode],
@@ -147,6 +148,7 @@ pub const KEYMAP: &[Row] = &[
     row(&[Seen], &[Char('z')], Action::SetAside, words::SET_ASIDE),
     row(&[Seen], &[Named(KeyCode::Enter)], Action::Open, words::LOOK),
     row(&[Models], &[Named(KeyCode::Enter)], Action::Open, words::PLACES),
+    row(&[Noticed], &[Named(KeyCode::Enter)], Action::Open, words::LOOK),
     row(&[Models], &[Char('a')], Action::Declare, words::DECLARE),
     row(&[Models], &[Char('A')], Action::AddModel, words::ADD_MODEL),
     row(&[Models], &[Char('x')], Action::Retire, words::RETIRE),
@@ -202,11 +204,11 @@ pub const KEYMAP: &[Row] = &[
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, words::STAY),
     // Everywhere.
     row(SCREENS, &[Char('/')], Action::Find, words::FIND),
-    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff, Models, Matrix], &[Char('g')], Action::ShowGaps, words::GAPS),
-    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff, Models, Matrix], &[Char('s')], Action::ShowOverview, words::OVERVIEW),
-    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff, Models, Matrix], &[Char('m')], Action::ShowRecord, words::RECORD),
-    row(&[Items, Detail, Gaps, Overview, Record, Diff, Models, Matrix], &[Char('R')], Action::ShowRelease, words::RELEASE),
-    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Models, Matrix], &[Char('D')], Action::ShowDiff, words::DIFFERENCES),
+    row(&[Items, Detail, Overview, Record, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('g')], Action::ShowGaps, words::GAPS),
+    row(&[Items, Detail, Gaps, Record, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('s')], Action::ShowOverview, words::OVERVIEW),
+    row(&[Items, Detail, Gaps, Overview, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('m')], Action::ShowRecord, words::RECORD),
+    row(&[Items, Detail, Gaps, Overview, Record, Diff, Models, Noticed, Matrix], &[Char('R')], Action::ShowRelease, words::RELEASE),
+    row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Models, Noticed, Matrix], &[Char('D')], Action::ShowDiff, words::DIFFERENCES),
     row(&[Items, Detail, Gaps, Overview, Record, Opening, Release, Review, Diff], &[Char('I')], Action::ShowModels, words::MODELS),
     row(SCREENS, &[Char('f')], Action::ShowProfile, words::PROFILE),
     row(&[Items], &[Named(KeyCode::Esc)], Action::ComeBack, words::COME_BACK),
@@ -221,9 +223,9 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, words::REFRESH),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, words::HELP),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
     row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place, Letter], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
 ];

@@ -1,8 +1,7 @@
 //! Which model the questions are asked of that are asked of each, and what the scan saw of it. A part of the work by
 //! itself; changes no answer.
 
-use std::borrow::Cow;
-
+use super::on_item::OnItem;
 use super::scanned::Bearings;
 use super::work::{Work, wants};
 use crate::assess::{Asked, Standing, model_id};
@@ -14,8 +13,7 @@ impl Work {
     /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
     pub fn model(&self) -> Option<&ModelId> {
         let chosen = self.chosen_model.as_ref();
-        let chosen = chosen.and_then(|chosen| self.record.in_use().find(|model| *model == chosen));
-        chosen.or_else(|| self.record.in_use().next())
+        chosen.filter(|chosen| self.is_in_use(chosen)).or_else(|| self.record.in_use().next())
     }
 
     /// Of which model the item at a position is asked at present; none where it is asked once.
@@ -34,37 +32,44 @@ impl Work {
         self.chosen_model.as_ref()
     }
 
-    /// How what the scan saw bears on the item at a position, as far as it concerns the present model.
+    /// How what the scan saw bears on the item at a position, as far as it concerns the present model: what is about another
+    /// model that is in use is for the question about that one.
     pub fn bearings(&self, position: usize) -> Bearings {
-        let (Some(scanned), Some(item)) = (&self.scanned, self.item(position)) else {
-            return Bearings::default();
-        };
-        let item = item.id.as_str();
-        match self.seen_on(position) {
-            Cow::Borrowed(_) => scanned.bearings(item, &self.aside),
-            Cow::Owned(some) => scanned.bearings_of(&some, item, &self.aside),
-        }
+        self.on_item(position).map_or_else(Bearings::default, |on| on.bearings(self.model_of(position)))
     }
 
-    /// What the scan saw on the item at a position, as far as it concerns the present model: what is about another model
-    /// that is in use is for the question about that one.
-    pub fn seen_on(&self, position: usize) -> Cow<'_, [usize]> {
-        let (Some(scanned), Some(item)) = (&self.scanned, self.item(position)) else {
-            return Cow::Borrowed(&[]);
-        };
-        let all = scanned.on_item(item.id.as_str());
-        let Some(present) = self.model_of(position) else { return Cow::Borrowed(all) };
-        let in_use: Vec<&ModelId> = self.record.in_use().filter(|model| *model != present).collect();
-        let concerns = |at: &&usize| scanned.about(**at).is_none_or(|about| !in_use.contains(&about));
-        Cow::Owned(all.iter().filter(concerns).copied().collect())
+    /// How all of it bears, about whatever model it is.
+    pub fn all_bearings(&self, position: usize) -> Bearings {
+        self.on_item(position).map_or_else(Bearings::default, OnItem::all)
     }
 
-    /// The key under which an observation backs the item at a position: that of its own model, where that is in use.
+    /// The first of what concerns the present model and was not set aside, as positions among what was seen.
+    pub fn first_seen(&self, position: usize, most: usize) -> Vec<usize> {
+        let (Some(scanned), Some(item), Some(on)) =
+            (&self.scanned, self.item(position), self.on_item(position))
+        else {
+            return Vec::new();
+        };
+        on.first(scanned, item.id.as_str(), self.model_of(position), most)
+    }
+
+    fn on_item(&self, position: usize) -> Option<&OnItem> {
+        self.seen.get(self.item(position)?.id.as_str())
+    }
+
+    /// Whether questions are asked of a model.
+    fn is_in_use(&self, model: &ModelId) -> bool {
+        self.record.models.get(model).is_some_and(|declared| declared.retired.is_none())
+    }
+
+    /// The key under which an observation can back the item at a position: that of its own model where the item is asked
+    /// of each. One of a model that is not in use is about a question that nobody asks; it gets the present one's, under
+    /// which it is no evidence.
     pub fn key_for(&self, position: usize, one: &Observation) -> Option<AnswerKey> {
         let item = self.item(position)?;
         let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));
         let own = about.filter(|_| item.per == Per::Model);
-        let own = own.as_ref().and_then(|about| self.record.in_use().find(|model| *model == about));
+        let own = own.as_ref().filter(|about| self.is_in_use(about));
         Some(AnswerKey::of(&item.id, own.or_else(|| self.model_of(position))))
     }
 

@@ -101,6 +101,13 @@ impl Work {
         Some(ModelRow { id, seen: Some(ptm), declared, became })
     }
 
+    /// How much speaks against a yes about the model of a row, where nothing is asked of it.
+    pub fn unasked_of(&self, row: &ModelRow<'_>) -> usize {
+        let named = || Some(format!("{} {}", row.seen?.hub, row.seen?.id.as_deref()?));
+        let name = row.id.as_ref().map(ToString::to_string).or_else(named);
+        name.and_then(|name| self.unasked.get(&name)).copied().unwrap_or_default()
+    }
+
     /// What became of a model that a scan saw once.
     fn not_seen(&self) -> Became {
         match self.scanned.as_ref().map(|scanned| scanned.scan().cut) {

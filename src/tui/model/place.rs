@@ -189,8 +189,11 @@ impl Place {
                 ReleaseList::Review => Mode::Review,
             },
             (Screen::Diff, _) => Mode::Diff,
-            (Screen::Models, _) if self.models.part == ModelsPart::Matrix => Mode::Matrix,
-            (Screen::Models, _) => Mode::Models,
+            (Screen::Models, _) => match self.models.part {
+                ModelsPart::Models => Mode::Models,
+                ModelsPart::Matrix => Mode::Matrix,
+                ModelsPart::NotExamined | ModelsPart::Loads | ModelsPart::Other => Mode::Noticed,
+            },
             (Screen::Profile(_), _) => Mode::Profile,
         }
     }

@@ -67,6 +67,23 @@ impl Bearings {
         *self.of(bearing) += 1;
     }
 
+    /// These and others together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            contradicts: self.contradicts + other.contradicts,
+            not_examined: self.not_examined + other.not_examined,
+            supports: self.supports + other.supports,
+            mentions: self.mentions + other.mentions,
+            aside: self.aside + other.aside,
+        }
+    }
+
+    /// How many there are in all.
+    pub fn sum(self) -> usize {
+        self.contradicts + self.not_examined + self.supports + self.mentions + self.aside
+    }
+
     /// The count of one way.
     pub fn of(&mut self, bearing: Bearing) -> &mut usize {
         match bearing {
@@ -95,7 +112,7 @@ impl Again {
 pub struct Scanned {
     scan: Scan,
     witness: Arc<Witness>,
-    by_item: HashMap<&'static str, (Vec<usize>, Bearings)>,
+    by_item: HashMap<&'static str, Vec<usize>>,
     by_model: HashMap<usize, Vec<usize>>,
     other: Vec<usize>,
     about: Vec<Option<ModelId>>,
@@ -124,9 +141,7 @@ impl Scanned {
         );
         for (at, one) in scan.observations.iter().enumerate() {
             for bears in &one.items {
-                let (list, bearings) = all.by_item.entry(bears.item).or_default();
-                list.push(at);
-                bearings.count(bears.bearing);
+                all.by_item.entry(bears.item).or_default().push(at);
             }
             let about = one.subject.as_ref().and_then(|about| models.get(&(about.hub, about.id.as_str())));
             for model in about.into_iter().flatten() {
@@ -140,7 +155,7 @@ impl Scanned {
             all.seen.insert((one.detector, one.digest));
             all.places.insert((one.detector, one.place.path.clone()));
         }
-        for (item, (list, _)) in &mut all.by_item {
+        for (item, list) in &mut all.by_item {
             list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
         }
         all.missed = scan.not_examined();
@@ -161,7 +176,7 @@ impl Scanned {
 
     /// What bears on an item, as positions, what speaks against it first.
     pub fn on_item(&self, item: &str) -> &[usize] {
-        self.by_item.get(item).map_or(&[], |(list, _)| list.as_slice())
+        self.by_item.get(item).map_or(&[], Vec::as_slice)
     }
 
     /// What is about a model, which is given by its position in the inventory.
@@ -184,26 +199,9 @@ impl Scanned {
         self.about.get(at)?.as_ref()
     }
 
-    /// How what bears on an item bears, but for what was set aside.
-    pub fn bearings(&self, item: &str, aside: &HashSet<usize>) -> Bearings {
-        match self.by_item.get(item) {
-            None => Bearings::default(),
-            Some((_, bearings)) if aside.is_empty() => *bearings,
-            Some((list, _)) => self.bearings_of(list, item, aside),
-        }
-    }
-
-    /// The same of some of it.
-    pub fn bearings_of(&self, some: &[usize], item: &str, aside: &HashSet<usize>) -> Bearings {
-        let mut counts = Bearings::default();
-        for at in some {
-            match self.observation(*at) {
-                Some(_) if aside.contains(at) => counts.aside += 1,
-                Some(one) => counts.count(bearing(one, item)),
-                None => {}
-            }
-        }
-        counts
+    /// Every item on which something bears, with all of that, as positions, what speaks against it first.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
+        self.by_item.iter().map(|(item, list)| (*item, list.as_slice()))
     }
 
     /// What of all that was seen somebody set aside, as positions.
@@ -237,7 +235,7 @@ pub fn bearing(one: &Observation, item: &str) -> Bearing {
 }
 
 /// What comes first beside a question: what is against a yes, what nobody could look at, what one might adopt.
-fn weight(bearing: Bearing) -> u8 {
+pub(super) fn weight(bearing: Bearing) -> u8 {
     match bearing {
         Bearing::Contradicts => 0,
         Bearing::NotExamined => 1,

@@ -1,16 +1,18 @@
 //! The checklist, the record and what follows from them, kept in step.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::on_item::{OnItem, on_items};
 use super::place::NotAsked;
 use super::scanned::Scanned;
-use crate::assess::{Assessment, Standing, assess_seen};
-use crate::checklist::{Applies, Checklist, Item};
+use crate::assess::{Assessment, Standing, assess_seen, unasked};
+use crate::checklist::{Applies, Checklist, Item, Per};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
+use crate::scan::Observation;
 
 /// What is being worked on.
 #[derive(Debug)]
@@ -25,8 +27,10 @@ pub struct Work {
     pub observed: Arc<Observed>,
     /// What the last scan saw; none before the first one ends.
     pub scanned: Option<Arc<Scanned>>,
-    /// What of that somebody set aside, as positions.
-    pub aside: HashSet<usize>,
+    /// The same by item and model, without what somebody set aside.
+    pub(super) seen: HashMap<&'static str, OnItem>,
+    /// How much of it speaks against a yes about models of which nothing is asked, by the name of the model.
+    pub unasked: BTreeMap<String, usize>,
     /// What follows.
     pub assessment: Assessment,
     /// The day that decides what is overdue.
@@ -75,7 +79,8 @@ impl Work {
             record: Arc::new(record),
             observed: Arc::default(),
             scanned: None,
-            aside: HashSet::new(),
+            seen: HashMap::new(),
+            unasked: BTreeMap::new(),
             assessment: Assessment::default(),
             today,
             who,
@@ -96,8 +101,18 @@ impl Work {
         self.edition += 1;
         let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
-        let scanned = self.scanned.as_ref();
-        self.aside = scanned.map_or_else(HashSet::new, |all| all.aside(&self.record, self.today));
+        let (record, checklist) = (&self.record, &self.checklist);
+        let in_use = |id: &ModelId| record.models.get(id).is_some_and(|known| known.retired.is_none());
+        let item = |item: &str| checklist.position_of(item).and_then(|at| checklist.items().get(at));
+        let each = |id: &str| item(id).is_some_and(|item| item.per == Per::Model);
+        let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), in_use, each);
+        self.seen = self.scanned.as_ref().map_or_else(HashMap::new, on_items);
+        let seen = self.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
+        let mut counts = BTreeMap::new();
+        for each in unasked(&self.checklist, &self.assessment.items, seen, &self.record, self.today) {
+            *counts.entry(each.model).or_default() += 1;
+        }
+        self.unasked = counts;
     }
 
     /// Takes in what a scan saw, and judges everything if it is news.
@@ -106,6 +121,18 @@ impl Work {
             self.scanned = Some(scanned);
             self.judge();
         }
+    }
+
+    /// What the last scan saw, if it looked everywhere.
+    pub fn whole_scan(&self) -> Option<&[Observation]> {
+        let scan = self.scanned.as_deref().map(Scanned::scan).filter(|scan| scan.cut.is_none());
+        scan.map(|scan| scan.observations.as_slice())
+    }
+
+    /// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
+    pub fn evidence_is_seen(&self) -> bool {
+        let mut files = self.record.written().flat_map(|(_, answer)| answer.evidence_files());
+        files.all(|path| self.observed.contains_key(path))
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, Declared, How, ModelId, declare, retire, revise};
-use crate::scan::Hub;
-use crate::text::{nearest, visible_line};
+use crate::assess::typed_model;
+use crate::record::{Change, Declared, How, ModelId, declare, has_room, retire, revise};
+use crate::text::visible_line;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart};
@@ -33,6 +33,10 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
             return;
         }
         (_, None) => {
+            if let Err(error) = has_room(&work.record, [&id]) {
+                model.fail(format!("{error}: {}", error.hint()));
+                return;
+            }
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
             (declare(&work.record, &work.checklist, &id, new), words::declared(&name))
         }
@@ -65,7 +69,10 @@ pub(super) fn ask(model: &mut Model) {
 pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let texts = form.texts();
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
-    match named(text(0)) {
+    let (models, listed) = (&model.work.record, text(0).to_owned());
+    let meant = typed_model(&listed, None, models).map_err(|error| format!("{error}: {}", error.hint()));
+    let fits = |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| error.to_string());
+    match meant.and_then(fits) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
             form.fault = Some(words::declared_already(&visible_line(id.as_str())));
             model.dialogs.push(Dialog::Form(form));
@@ -76,24 +83,14 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
             let changes = declare(&model.work.record, &model.work.checklist, &id, new);
             let name = visible_line(id.as_str()).into_owned();
             make(model, changes, steps::adding(&name), &words::added(&name), effects);
+            super::models::go_to(model, &id);
         }
         Err(fault) => {
-            form.fault = Some(fault);
+            form.fault = Some(visible_line(&fault).into_owned());
             form.focus = 0;
             model.dialogs.push(Dialog::Form(form));
         }
     }
-}
-
-/// A model by what was typed, or what is wrong with it.
-fn named(typed: &str) -> Result<ModelId, String> {
-    let id: ModelId = typed.parse().map_err(|error| format!("{error}"))?;
-    let known = |word: &str| Hub::ALL.iter().any(|hub| hub.word() == word);
-    if known(id.hub()) {
-        return Ok(id);
-    }
-    let near = nearest(id.hub(), Hub::ALL.iter().map(|hub| hub.word()));
-    Err(fields::no_hub(&visible_line(id.hub()), near.first().map(String::as_str)))
 }
 
 /// The model of the chosen row, where it has a name.

@@ -118,6 +118,17 @@ pub(super) fn find_again(model: &mut Model, was: Chosen) {
     keep_chosen(model);
 }
 
+/// Goes to the row of a model.
+pub(super) fn go_to(model: &mut Model, id: &ModelId) {
+    let listed = model.work.models_listed();
+    let found =
+        (0..listed).find(|at| model.work.model_row(*at).is_some_and(|row| row.id.as_ref() == Some(id)));
+    if let Some(at) = found {
+        model.place.models.part = ModelsPart::Models;
+        select(model, at);
+    }
+}
+
 fn model_of(model: &Model, at: usize) -> Option<ModelId> {
     if model.place.models.part == ModelsPart::Models { model.work.model_row(at)?.id } else { None }
 }

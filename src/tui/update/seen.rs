@@ -5,6 +5,7 @@ use chrono::{DateTime, Local};
 use crate::assess::adoption;
 use crate::record::{AnswerKey, Edit, Evidence};
 use crate::scan::{Glimpse, Seen};
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in};
@@ -16,7 +17,7 @@ use crate::tui::scope::nothing_seen;
 use crate::tui::view::{place_area, place_first};
 use crate::words::notice::answer::HIDDEN_BY_PROFILE;
 use crate::words::notice::evidence as words;
-use crate::words::steps;
+use crate::words::{adopting, steps};
 
 use super::answer::change_answer;
 
@@ -158,13 +159,18 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         model.fail(HIDDEN_BY_PROFILE);
         return;
     }
-    let Ok(evidence) = adoption(one) else {
-        model.fail(words::NO_FILE_FOR_IT);
-        return;
+    let evidence = match adoption(one, &key) {
+        Ok(evidence) => evidence,
+        Err(error) => {
+            model.fail(adopting::refused(&visible_line(&error.to_string()), error.hint()));
+            return;
+        }
     };
     let before = evidence_of(model, &key);
     let what = steps::adopting(&evidence, &key);
-    let told = words::adopted(&evidence, &name_in(Mode::Items, Action::Undo));
+    let mentions = matches!(&evidence, Evidence::Observation(adopted) if adopted.mentions);
+    let say = if mentions { words::adopted_as_mention } else { words::adopted };
+    let told = say(&evidence, &name_in(Mode::Items, Action::Undo));
     change_answer(model, &key, vec![Edit::AddEvidence(evidence)], what, now, effects);
     if evidence_of(model, &key) == before {
         model.say(words::ADOPTED_ALREADY);

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::assess::{GapKind, Standing};
+use crate::assess::{GapKind, Standing, only_mentioned};
 use crate::record::{Acceptance, Answer, AnswerKey, Verdict};
 use crate::text::{clipped, visible_line};
 use crate::tui::action::Action;
@@ -10,7 +10,7 @@ use crate::tui::keymap::name_of;
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
-use crate::words::answer as words;
+use crate::words::{adopting, answer as words};
 
 /// The rows, with a rule above them. Of each field so many characters are looked at.
 pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usize) -> Vec<Line<'static>> {
@@ -85,6 +85,9 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
     }
     for evidence in &answer.evidence {
         field(words::EVIDENCE, &format!("{evidence} · {}", model.work.proof(evidence)));
+    }
+    if only_mentioned(answer) {
+        field(adopting::THIS_IS, adopting::ONLY_MENTIONED);
     }
     if let Some(plan) = &answer.plan {
         let by = plan.by.map(|by| words::planned_by(&plan.what, by));

@@ -139,8 +139,13 @@ fn named(model: &Model, row: &ModelRow<'_>, pointer: &'static str, columns: usiz
         Became::Moved | Became::Gone => theme.notice(),
         Became::InUse | Became::ByHand | Became::NotReached => theme.shown(),
     };
-    let word = row.became.word();
-    let room = columns.saturating_sub(PIN + width(word) + 3);
+    let against = model.work.unasked_of(row);
+    let word = match against {
+        0 => row.became.word().to_owned(),
+        count => words::and_contradicts(row.became.word(), count),
+    };
+    let became = if against > 0 { theme.alarm() } else { became };
+    let room = columns.saturating_sub(PIN + width(&word) + 3);
     let name = cut(&seen_told::row_name(row), room, theme.ellipsis());
     let blank = " ".repeat(room.saturating_sub(width(&name)) + 1);
     Line::from(vec![

@@ -65,6 +65,10 @@ fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'stat
     let theme = model.theme;
     let mut rows = wrap(&[Span::styled(seen_told::row_name(row), theme.strong())], columns, 2);
     rows.extend(field(model, words::RECORD, &recorded(model, row), columns));
+    let against = model.work.unasked_of(row);
+    if against > 0 {
+        rows.extend(wrap(&[Span::styled(words::nothing_asked(against), theme.alarm())], columns, 2));
+    }
     if let Some(ptm) = row.seen {
         rows.extend(of_seen(model, ptm, columns));
     }

@@ -33,7 +33,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Position {
         (None, true) => format!(" · {}", words::BEING_PRINTED_ANEW),
         (None, false) => String::new(),
     };
-    pane::border(model, area, &format!("{}{awaited}{masking}", words::TITLE), true, buffer);
+    let scanned = if printed.is_scanned() { String::new() } else { format!(" · {}", words::WITHOUT_A_SCAN) };
+    pane::border(model, area, &format!("{}{scanned}{awaited}{masking}", words::TITLE), true, buffer);
     let columns = usize::from(text.width);
     let first = model.place.record.min(printed.length().saturating_sub(1));
     let mut seen = 0;

@@ -33,21 +33,21 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
         rows.extend(quiet(nothing_seen(model, position)));
         return rows;
     }
-    let own = model.work.seen_on(position);
-    let heeded = own.iter().filter(|at| !model.work.aside.contains(at));
-    let told: Vec<_> = heeded.take(FEW).filter_map(|at| scanned.observation(*at)).collect();
+    let own = model.work.bearings(position);
+    let first = model.work.first_seen(position, FEW);
+    let told: Vec<_> = first.iter().filter_map(|at| scanned.observation(*at)).collect();
     for one in &told {
         rows.extend(observation(model, one, bearing(one, item), columns));
     }
     let key = name_of(Action::ShowSeen);
-    if own.len() > told.len() {
-        let rest = rest(model.work.bearings(position), told.iter().map(|one| bearing(one, item)));
-        let text = words::and_more(own.len() - told.len(), &rest, &key);
+    if own.sum() > told.len() {
+        let rest = rest(own, told.iter().map(|one| bearing(one, item)));
+        let text = words::and_more(own.sum() - told.len(), &rest, &key);
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
-    if all.len() > own.len() {
+    if all.len() > own.sum() {
         let next = name_of(Action::NextModel);
-        rows.extend(quiet(words::about_other_models(all.len() - own.len(), &next)));
+        rows.extend(quiet(words::about_other_models(all.len() - own.sum(), &next)));
     }
     let scope = looked(scanned.scan());
     rows.extend(quiet(words::within_and_adopted(&scope, &key)));

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{pane, seen, seen_told};
-use crate::assess::{Heed, heed};
+use crate::assess::{Heed, heed, is_about};
 use crate::record::Evidence;
 use crate::report::{aside_words, lapsed_words};
 use crate::text::visible_line;
@@ -48,7 +48,7 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            let bearings = scanned.bearings(shown.item(&model.work), &model.work.aside);
+            let bearings = model.work.all_bearings(position);
             words::on_item(title, &seen::in_words(bearings))
         }
         Seeing::Model(at) => {
@@ -130,11 +130,13 @@ fn aside<'m>(model: &'m Model, row: SeenRow<'_>) -> Option<Heed<'m>> {
 /// Whether the observation of a row is among the evidence of an answer to the item that the list is about.
 fn is_adopted(model: &Model, shown: &SeenDialog, row: SeenRow<'_>) -> bool {
     let (Seeing::Item(position), SeenRow::Observation(one, _)) = (shown.of, row) else { return false };
-    let key = model.work.key_for(position, one);
+    let key = model.work.key_for(position, one).filter(|key| is_about(one, key.model()));
     let Some(answer) = key.and_then(|key| model.work.record.answer(&key)) else { return false };
     answer.evidence.iter().any(|evidence| match evidence {
         Evidence::Observation(adopted) => {
-            adopted.digest == one.digest && adopted.detector == one.detector.word()
+            // The same may be seen of two models, each in its own file.
+            (adopted.digest, adopted.path.as_str()) == (one.digest, one.place.path.as_str())
+                && adopted.detector == one.detector.word()
         }
         _ => false,
     })

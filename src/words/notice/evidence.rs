@@ -5,7 +5,6 @@ use std::fmt::Display;
 pub(crate) const TYPED_IS_KEPT: &str = "what was typed is kept as a draft";
 pub(crate) const NONE_YET: &str = "there is no evidence yet; type a path, a link or commit:SHA";
 pub(crate) const NOT_FROM_HERE: &str = "from here nothing is adopted: open the item that it is evidence for";
-pub(crate) const NO_FILE_FOR_IT: &str = "no file stands for this; name one as evidence";
 pub(crate) const ADOPTED_ALREADY: &str = "adopted already";
 pub(crate) const LIST_CLOSED: &str = "the scan no longer sees what was chosen here, so the list is closed";
 pub(crate) const OF_WHOLE_PROJECT: &str = "this is about the project as a whole; no line stands for it";
@@ -24,6 +23,14 @@ pub(crate) fn withdrawn(evidence: impl Display, undo: &str) -> String {
 pub(crate) fn adopted(evidence: impl Display, undo: &str) -> String {
     format!(
         "adopted as evidence: {evidence}; the status stays as it is; back in the checklist {undo} takes that back"
+    )
+}
+
+/// Of what only mentions what is asked.
+pub(crate) fn adopted_as_mention(evidence: impl Display, undo: &str) -> String {
+    format!(
+        "adopted as a mention, which by itself proves nothing: {evidence}; the status stays as it is; back in the \
+         checklist {undo} takes that back"
     )
 }
 

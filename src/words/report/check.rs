@@ -52,6 +52,22 @@ pub(crate) fn no_longer_used(model: impl Display) -> String {
     format!("model {model} is declared and no longer seen")
 }
 
+/// Behind the first places of one gap, or of one model.
+pub(crate) fn and_more(count: usize) -> String {
+    format!("and {count} more; `mindgap scan` lists them")
+}
+
+/// Of a model that the product names and of which nothing is asked.
+pub(crate) fn nothing_asked(contradictions: usize, model: &str) -> String {
+    let plural = if contradictions == 1 { "" } else { "s" };
+    format!("seen, not declared or not in use: {contradictions} contradiction{plural} of {model}")
+}
+
+/// The same of one place.
+pub(crate) fn nothing_asked_here(model: &str, saw: &str) -> String {
+    format!("{model} is not declared or not in use: {saw}")
+}
+
 /// `aside`: until when, by whom and why.
 pub(crate) fn set_aside(place: &str, aside: &str, saw: &str) -> String {
     format!("{place} is {aside}: {saw}")

@@ -3,11 +3,14 @@
 use std::fmt::Display;
 
 pub(crate) const HOW_TO_LIST: &str = "`mindgap scan` lists what it sees, with its detectors and places";
-pub(crate) const NO_FILE: &str = "this observation has no file to stand for it";
-pub(crate) const NAME_A_FILE: &str = "name a file as evidence";
 
 pub(crate) fn not_seen(typed: &str) -> String {
     format!("the scan sees no `{typed}`")
+}
+
+/// `why`: what keeps it.
+pub(crate) fn no_evidence(typed: &str, key: impl Display, why: impl Display) -> String {
+    format!("`{typed}` is no evidence of `{key}`: {why}")
 }
 
 pub(crate) fn several(count: usize) -> String {

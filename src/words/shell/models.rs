@@ -14,8 +14,9 @@ pub(crate) fn declared_already(id: impl Display) -> String {
     format!("`{id}` is declared already")
 }
 
-pub(crate) fn no_name(typed: &str) -> String {
-    format!("`{typed}` is no name of a model")
+/// `why`: what kept the project from being looked at.
+pub(crate) fn not_known(why: impl Display) -> String {
+    format!("warning: {why}; what is gone or has moved is not told")
 }
 
 /// `what` is one of the texts of a model.

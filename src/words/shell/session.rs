@@ -37,3 +37,11 @@ pub(crate) fn name_the_model(keys: &[String]) -> String {
 pub(crate) fn model_not_in_use(model: &str) -> String {
     format!("the model `{model}` is not in use")
 }
+
+pub(crate) fn no_longer_asked(key: impl Display) -> String {
+    format!("`{key}` is no longer asked")
+}
+
+pub(crate) fn withdraw(key: impl Display) -> String {
+    format!("`mindgap answer {key} unanswered` withdraws what is recorded")
+}

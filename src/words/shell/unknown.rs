@@ -3,7 +3,6 @@
 pub(crate) const CHECKLIST: &str = "checklist";
 pub(crate) const DECLARED_MODEL: &str = "declared model";
 pub(crate) const FOLDER_OR_COMMAND: &str = "folder or command";
-pub(crate) const HUB: &str = "hub";
 pub(crate) const ITEM: &str = "item";
 pub(crate) const ITEM_TERM_OR_REFERENCE: &str = "item, term or reference";
 pub(crate) const PROFILE_QUESTION: &str = "profile question";
@@ -11,7 +10,6 @@ pub(crate) const PROFILE_QUESTION: &str = "profile question";
 pub(crate) const LISTS_THE_CHECKLIST: &str = "mindgap checklist list";
 pub(crate) const SHOWS_THE_CHECKLIST: &str = "mindgap checklist show";
 pub(crate) const LISTS_COMMANDS: &str = "mindgap --help";
-pub(crate) const LISTS_HUBS: &str = "mindgap models add --help";
 pub(crate) const LISTS_MODELS: &str = "mindgap models list";
 
 pub(crate) const FOLDER_BEFORE_A_COMMAND: &str =

@@ -1,0 +1,88 @@
+//! What the scan saw on each item, by the model that it is about and without what was set aside. Made when a scan comes in
+//! or the record's models or decisions change, so that no frame looks through all of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::scanned::{Bearings, Scanned, bearing, weight};
+use crate::record::ModelId;
+
+/// What was seen on one item.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OnItem {
+    /// All of it.
+    all: Bearings,
+    /// What concerns the question of every model: it is about none that is in use.
+    shared: Share,
+    /// What is about a model that is in use.
+    of: HashMap<ModelId, Share>,
+}
+
+/// Some of it.
+#[derive(Debug, Clone, Default)]
+struct Share {
+    /// Positions of what is heeded, what speaks against a yes first.
+    heeded: Vec<usize>,
+    bearings: Bearings,
+}
+
+/// What was seen on each item. `is_in_use` says of a model whether questions are asked of it, `each` of an item whether it
+/// is asked of each model.
+pub(super) fn on_items(
+    scanned: &Scanned,
+    aside: &HashSet<usize>,
+    is_in_use: impl Fn(&ModelId) -> bool,
+    each: impl Fn(&str) -> bool,
+) -> HashMap<&'static str, OnItem> {
+    let mut all: HashMap<&'static str, OnItem> = HashMap::new();
+    for (item, positions) in scanned.items() {
+        let (on, each) = (all.entry(item).or_default(), each(item));
+        for at in positions {
+            let Some(one) = scanned.observation(*at) else { continue };
+            let own = scanned.about(*at).filter(|about| each && is_in_use(about));
+            let share = match own {
+                None => &mut on.shared,
+                Some(about) => on.of.entry(about.clone()).or_default(),
+            };
+            for bearings in [&mut share.bearings, &mut on.all] {
+                if aside.contains(at) {
+                    bearings.aside += 1;
+                } else {
+                    bearings.count(bearing(one, item));
+                }
+            }
+            if !aside.contains(at) {
+                share.heeded.push(*at);
+            }
+        }
+    }
+    all
+}
+
+impl OnItem {
+    /// How all of it bears, of whatever model it is.
+    pub(super) fn all(&self) -> Bearings {
+        self.all
+    }
+
+    /// How what concerns the question about a model bears, or the one for the project.
+    pub(super) fn bearings(&self, model: Option<&ModelId>) -> Bearings {
+        let own = model.and_then(|model| self.of.get(model)).map(|own| own.bearings).unwrap_or_default();
+        self.shared.bearings.plus(own)
+    }
+
+    /// The first of what concerns that question and is heeded, as positions, what speaks against a yes first.
+    pub(super) fn first(
+        &self,
+        scanned: &Scanned,
+        item: &str,
+        model: Option<&ModelId>,
+        most: usize,
+    ) -> Vec<usize> {
+        let own = model.and_then(|model| self.of.get(model)).map_or(&[][..], |own| own.heeded.as_slice());
+        let mut first: Vec<usize> =
+            self.shared.heeded.iter().take(most).chain(own.iter().take(most)).copied().collect();
+        first.sort_by_key(|at| (scanned.observation(*at).map(|one| weight(bearing(one, item))), *at));
+        first.truncate(most);
+        first
+    }
+}
