@@ -34,7 +34,7 @@ fn begun(now: &str, size: (u16, u16)) -> Stage {
     let mut record = answered(&builtin().unwrap(), "Grace Hopper", 30);
     let before = project(&load("", "a"));
     let seen = before.observations.iter().find(|one| one.detector == Detector::ModelPin).unwrap();
-    record.answers.get_mut(&key()).unwrap().evidence = vec![adoption(seen).unwrap()];
+    record.answers.get_mut(&key()).unwrap().evidence = vec![adoption(seen, &key()).unwrap()];
     let mut stage = stage(record, size).seeing(project(now)).keys("R<enter>");
     let at = stage.model.releases.queue.entries.iter().position(|entry| entry.key == key()).unwrap();
     stage.press(&"j".repeat(at));

@@ -22,7 +22,9 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let witness = if scan.is_some() { session.witness().cloned() } else { None };
     let keys = keys(args, &session, setting, witness.as_deref())?;
     let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
-    let observations = scan.as_ref().map(|scan| scan.observations.as_slice());
+    // A look that ended early tells of nothing what it became.
+    let whole = scan.as_ref().filter(|scan| scan.cut.is_none());
+    let observations = whole.map(|scan| scan.observations.as_slice());
     let look = Look { observed: &session.observed, observations };
     let renewed: Vec<Vec<Renewal>> =
         keys.iter().map(|key| renewals(key, &session.answer(key), look)).collect();

@@ -86,7 +86,7 @@ fn see_again(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
-    let observations = model.work.scanned.as_deref().map(|seen| seen.scan().observations.as_slice());
+    let observations = model.work.whole_scan();
     let look = Look { observed: &model.work.observed, observations };
     let all = model.work.record.answer(key).map(|answer| renewals(key, answer, look)).unwrap_or_default();
     if let Some(Renewal { was, is }) = all.into_iter().find(|each| each.was == *evidence) {

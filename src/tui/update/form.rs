@@ -254,7 +254,7 @@ fn keep(
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    if !evidence_is_seen(model) {
+    if !model.work.evidence_is_seen() {
         model.fail(saving::STILL_LOOKING);
         return;
     }
@@ -265,12 +265,6 @@ fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
     // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
     let print = Box::new(model.preview.print(&model.work));
     effects.push(Effect::Export { to: to.to_owned(), print });
-}
-
-/// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
-fn evidence_is_seen(model: &Model) -> bool {
-    let mut files = model.work.record.written().flat_map(|(_, answer)| answer.evidence_files());
-    files.all(|path| model.work.observed.contains_key(path))
 }
 
 /// What a form means, or which field is wrong and why.

@@ -158,7 +158,7 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         unchanged: together == Together::Unchanged,
     };
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
-    let observations = model.work.scanned.as_deref().map(|seen| seen.scan().observations.as_slice());
+    let observations = model.work.whole_scan();
     let look = Look { observed: &model.work.observed, observations };
     let after = reaffirmed(key, model.work.record.answer(key)?, item, look, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
