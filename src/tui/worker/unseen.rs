@@ -17,7 +17,7 @@ pub(in crate::tui) struct Unseen {
 #[derive(Debug)]
 struct Shown {
     key: AnswerKey,
-    shown: Answer,
+    answer: Answer,
     /// The reply with which the screen learns of the newer one.
     reply: usize,
 }
@@ -35,10 +35,10 @@ impl Unseen {
             let Change::Answer(key, answer) = change else { continue };
             let Some(each) = self.answers.iter_mut().find(|each| each.key == *key) else { continue };
             if !based.contains(&key) {
-                vault.grew_out_of(key, &each.shown);
+                vault.grew_out_of(key, &each.answer);
                 based.push(key);
             }
-            each.shown = Answer::clone(answer);
+            each.answer = Answer::clone(answer);
         }
     }
 
@@ -48,7 +48,7 @@ impl Unseen {
         for (key, shown) in replaced {
             match self.answers.iter_mut().find(|each| each.key == *key) {
                 Some(each) => each.reply = reply,
-                None => self.answers.push(Shown { key: key.clone(), shown: shown.clone(), reply }),
+                None => self.answers.push(Shown { key: key.clone(), answer: shown.clone(), reply }),
             }
         }
     }
