@@ -44,7 +44,7 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
         model.fail(news);
     }
     model.work.stand_on(shelf.commit.clone());
-    model.releases.shelf = Some(shelf);
+    model.releases.put(shelf);
 }
 
 /// Opens a release of the chosen version, or asks for another.
