@@ -1,11 +1,11 @@
 //! What the repository shows, read and never run. The rooms: `listing`, `part` and `tree` (which files there are),
 //! `sources` (what names a model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model`
-//! and `inventory` (what comes of it), `look` (the sources on the disk), `regular` (how any file is opened), `sheet` (one
-//! file, opened once for all), `opened` (one model file), `files` (model
-//! files, by their content), `card` (what stands beside them), `local` (which models they are), `observation`, `detector`
-//! and `detect` (what bears on which item), `total` and `whole` (all of it), `options` and `course` (how it is taken and
-//! whether it goes on), `cache` (what is kept for the next), `workers` (on all cores), `glimpse` (the lines around a
-//! place), `traces`, `noticed` and `tool` (what shows of practice beside models).
+//! and `inventory` (what comes of it), `look` (the sources on the disk), `regular` (how any file is opened), `sheet` and
+//! `every` (one file, opened once for all who read it), `opened` (one model file), `files` (model files, by their content),
+//! `card` (what stands beside them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on
+//! which item), `total` and `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `cache`
+//! (what is kept for the next), `workers` (on all cores), `glimpse` (the lines around a place), `traces`, `noticed` and
+//! `tool` (what shows of practice beside models).
 
 mod cache;
 mod card;

@@ -1,8 +1,8 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
 //! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
 //! is kept of a file), `project`, `worth`, `item`, `join` and `handed` (what it is worth in the whole project), `rule`,
-//! `libraries`, `lasts` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `words`, `mentions`
-//! and `demand` (which files need not be read), `notice` (what is imported beside models).
+//! `libraries`, `lasts` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `vocabulary`,
+//! `words`, `mentions` and `demand` (which files need not be read), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -32,6 +32,7 @@ mod scope;
 mod signature;
 mod unit;
 mod value;
+mod vocabulary;
 mod words;
 mod worth;
 
