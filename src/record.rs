@@ -6,6 +6,7 @@ mod agree;
 mod answer;
 mod aside;
 mod blend;
+mod bound;
 mod branches;
 mod change;
 mod changed;
@@ -43,6 +44,7 @@ use serde_json::Value;
 pub use answer::{Acceptance, Answer, Plan, Status};
 pub use aside::{AsideError, AsideKey, SetAside};
 pub use blend::{Blend, blend};
+pub use bound::{MAX_MODELS, TooManyModels};
 pub use branches::{Joined, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
@@ -55,14 +57,14 @@ pub use left_over::SET_ASIDE;
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use model::{Declared, How, ModelId, ModelIdError, Retired};
-pub use models::{Kept, MAX_MODELS, TooManyModels, declare, has_room, retire, revise};
+pub use models::{Kept, declare, has_room, retire, revise};
 pub use otherwise::Otherwise;
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
 pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
 pub use seal::{Counts, Seal, SealEnd, SignedAs};
-pub use sealing::{asked, intact, sealed, touched};
+pub use sealing::{asked, intact, sealed, signed_as, touched};
 pub use set_aside::set_aside;
 pub use version::{Version, VersionError};
 pub use versions::{Apart, Side, Versions};
@@ -94,7 +96,7 @@ pub struct Record {
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
     /// The models that the product uses or used, as somebody declared them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "models::map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]
     pub models: BTreeMap<ModelId, Declared>,
     /// Facts about the project.
     #[serde(default)]

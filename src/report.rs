@@ -7,6 +7,7 @@ mod aside;
 mod beside;
 mod comparison;
 mod crosswalk;
+pub mod days;
 pub mod github;
 mod hidden;
 pub mod json;

@@ -18,6 +18,7 @@ pub(crate) mod beside;
 pub(crate) mod confirming;
 pub(crate) mod conflict;
 pub(crate) mod contrast;
+pub(crate) mod days;
 pub(crate) mod detail;
 pub(crate) mod differences;
 pub(crate) mod evidence;

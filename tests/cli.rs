@@ -596,6 +596,18 @@ fn everything_about_an_answer_can_be_said_line_by_line() {
 }
 
 #[test]
+fn days_that_are_past_are_told_where_they_are_asked_for() {
+    let place = Place::with_record();
+    let lines =
+        "rest\nplan ask around\n1999-12-31\naccept one pilot user\n1999-12-30\nplan later\n2999-12-31\nq\n";
+    let said = place.run("ask safety-owner").typing(lines, 0);
+    let said = said
+        .says("1999-12-31 is past: the plan is overdue as it stands")
+        .says("1999-12-30 is past: the risk is no longer accepted");
+    assert!(!said.out.contains("2999-12-31 is past"), "{}", said.out);
+}
+
+#[test]
 fn one_can_go_back_and_elsewhere_and_change_the_profile() {
     let place = Place::with_record();
     let said =

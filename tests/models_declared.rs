@@ -278,10 +278,9 @@ fn what_speaks_against_a_model_that_nobody_declared_is_told_wherever_one_looks()
 #[test]
 fn of_many_places_against_one_answer_the_first_few_are_told_and_programs_get_all() {
     let product = Product::new();
-    let mut code = "from transformers import AutoModel\n".to_owned();
-    for each in 0..12 {
-        code += &format!("AutoModel.from_pretrained(\"org/loose-{each}\")\n");
-    }
+    let calls: Vec<String> =
+        (0..12).map(|each| format!("AutoModel.from_pretrained(\"org/loose-{each}\")\n")).collect();
+    let code = format!("from transformers import AutoModel\n{}", calls.concat());
     fs::write(product.root().join("more.py"), code).unwrap();
     product.yes("pin-model-revision");
     let check = product.run(&["check", "--scan"], 1).0;

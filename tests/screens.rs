@@ -10,6 +10,8 @@
     reason = "a stage for tests: what fails may panic, and not everybody needs all of it"
 )]
 
+#[path = "screens/adopted.rs"]
+mod adopted;
 #[path = "screens/extended.rs"]
 mod extended;
 #[path = "screens/models.rs"]
@@ -18,6 +20,8 @@ mod models;
 mod picture;
 #[path = "screens/release.rs"]
 mod release;
+#[path = "screens/restored.rs"]
+mod restored;
 #[path = "screens/scene.rs"]
 mod scene;
 #[path = "screens/seen.rs"]

@@ -596,6 +596,40 @@ mod together {
         let saved = bob.save(vec![says("a", "both")]).unwrap();
         assert_eq!((saved.conflicts, saved.wrote), (vec![], false));
     }
+
+    #[test]
+    fn two_who_change_other_fields_of_one_answer_are_both_heard_without_a_question() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        let change = |vault: &Vault, change: &dyn Fn(&mut Answer)| {
+            let mut answer = vault.record().answer(&key("a")).cloned().unwrap_or_default();
+            change(&mut answer);
+            vec![Change::Answer(key("a"), Box::new(answer))]
+        };
+        let changes = change(&ada, &|answer| answer.status = Some(Status::Yes));
+        ada.save(changes).unwrap();
+        let shown = bob.record().answer(&key("a")).cloned().unwrap_or_default();
+        let changes = change(&bob, &|answer| answer.owner = Some("Bob".to_owned()));
+        let saved = bob.save(changes).unwrap();
+        assert_eq!((saved.conflicts.len(), saved.incoming.len()), (0, 1));
+        assert_eq!(bob.replaced().len(), 1);
+        // His screen shows none of hers yet, and he goes on.
+        let late = Answer { owner: Some("Bob".to_owned()), note: "looked".to_owned(), ..shown.clone() };
+        let own = Answer { owner: Some("Bob".to_owned()), ..shown };
+        bob.grew_out_of(&key("a"), &own);
+        bob.save(vec![Change::Answer(key("a"), Box::new(late))]).unwrap();
+        for vault in [&mut ada, &mut bob] {
+            vault.save(vec![]).unwrap();
+            let answer = vault.record().answer(&key("a")).unwrap();
+            assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Yes), Some("Bob")));
+            assert_eq!(answer.note, "looked");
+        }
+        // The same field is for somebody to choose.
+        let changes = change(&ada, &|answer| answer.owner = Some("Ada".to_owned()));
+        ada.save(changes).unwrap();
+        let changes = change(&bob, &|answer| answer.owner = Some("Cy".to_owned()));
+        assert_eq!(bob.save(changes).unwrap().conflicts.len(), 1);
+    }
 }
 
 mod rescue {
@@ -705,7 +739,46 @@ mod rescue {
         ada.save(vec![says("a", "ada")]).unwrap();
         let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
         bob.rescue().unwrap().unwrap();
+        drop(bob);
         assert_eq!(scene.open().save(vec![]).unwrap().conflicts, quarrel);
+    }
+
+    #[test]
+    fn what_a_living_session_holds_is_left_to_it() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "ada")]).unwrap();
+        let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
+        bob.rescue().unwrap().unwrap();
+        // Another command, while the choice waits in bob's window.
+        let mut other = scene.open();
+        assert_eq!((other.recovered(), other.elsewhere(), other.unsaved()), (0, 1, false));
+        assert_eq!(note(other.record(), "a"), "ada");
+        other.save(vec![says("b", "other")]).unwrap();
+        assert_eq!(scene.rescues(), 1);
+        // He chooses: nobody has to choose again, in no window.
+        let settled = bob.settle(&quarrel[0], says("a", "bob, and ada")).unwrap();
+        assert_eq!((settled.conflicts, bob.rescue()), (vec![], Ok(None)));
+        for vault in [&mut ada, &mut other, &mut bob] {
+            assert_eq!(vault.save(vec![]).unwrap().conflicts, []);
+            assert_eq!(note(vault.record(), "a"), "bob, and ada");
+        }
+        assert_eq!((scene.open().elsewhere(), scene.rescues()), (0, 0));
+    }
+
+    #[test]
+    fn what_a_dead_session_left_is_taken_by_one_of_the_next_alone() {
+        let scene = Scene::new();
+        ends_unsaved(&scene, scene.open(), vec![says("a", "one")]);
+        let mut first = scene.open();
+        let second = scene.open();
+        assert_eq!((first.recovered(), second.recovered(), second.elsewhere()), (1, 0, 1));
+        first.save(vec![]).unwrap();
+        assert_eq!((scene.says("a").as_str(), scene.rescues()), ("one", 0));
+        let state = scene.dirs.project_state(&scene.project);
+        let litter =
+            fs::read_dir(state).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(litter.filter(|name| name.starts_with("alive-")).count(), 0);
     }
 
     #[test]
@@ -840,7 +913,9 @@ impl Play {
     fn reopens(&mut self, who: usize) {
         self.vaults[who].rescue().unwrap();
         if !self.away {
-            self.vaults[who] = self.scene.open();
+            // It ends before the next one begins.
+            drop(self.vaults.remove(who));
+            self.vaults.insert(who, self.scene.open());
             self.conflicts[who].clear();
         }
     }

@@ -18,12 +18,13 @@ use mindgap::checklist::builtin;
 use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status, Versions};
 use mindgap::store::Saved;
 use mindgap::tui::effect::{Effect, Reply};
+use mindgap::tui::keymap::Mode;
 use mindgap::tui::model::{Saving, Session};
-use mindgap::tui::{Input, Print};
+use mindgap::tui::{Input, Print, update};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
-use stage::{Stage, THEME};
+use stage::{Stage, THEME, now};
 
 fn any_key() -> impl Strategy<Value = KeyEvent> {
     let codes = prop_oneof![
@@ -249,6 +250,59 @@ fn a_conflict_shows_both_and_loses_neither() {
     }
 }
 
+#[test]
+fn a_choice_is_not_asked_for_again_while_it_is_on_its_way() {
+    let mut stage = Stage::begun(80, 24).keys("y");
+    let key = stage.model.work.key(0).unwrap();
+    let ours = stage.model.work.record.answer(&key).unwrap().clone();
+    let theirs = Answer { status: Some(Status::No), ..Answer::default() };
+    let named = || {
+        let conflicts = vec![Conflict { key: key.clone(), ours: ours.clone(), theirs: theirs.clone() }];
+        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+        Input::Reply(Reply::Saved { saved, covers: 0 })
+    };
+    stage.input(named());
+    let chooses = KeyEvent::new(KeyCode::Char('M'), KeyModifiers::NONE);
+    let effects = stage.unanswered(Input::Key(chooses));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Settle { .. })));
+    // A save that was sent before names it once more.
+    stage.input(named());
+    assert!(stage.model.conflicts.is_empty() && stage.model.dialogs.is_empty(), "{}", stage.text());
+}
+
+#[test]
+fn the_choice_names_the_model_and_has_its_help() {
+    let mut stage = Stage::begun(80, 24);
+    let key: AnswerKey = "pin-model-revision@org/name".parse().unwrap();
+    let said = |status| Answer { status: Some(status), ..Answer::default() };
+    let conflicts = vec![Conflict { key, ours: said(Status::Yes), theirs: said(Status::No) }];
+    let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    assert!(stage.text().contains("Revision pinned (org/name)"), "{}", stage.text());
+    stage.press("?");
+    let text = stage.text();
+    assert!(text.contains("keep your version") && text.contains("decide later"), "{text}");
+    stage.press("<esc>");
+    assert_eq!(stage.model.mode(), Mode::Conflict);
+}
+
+#[test]
+fn a_key_looks_at_the_disk_too_but_not_each_time() {
+    let mut stage = Stage::begun(80, 24);
+    let looks = |stage: &mut Stage, seconds: i64| {
+        let key = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE);
+        let effects = update(&mut stage.model, Input::Key(key), now() + chrono::Duration::seconds(seconds));
+        effects.iter().filter(|effect| matches!(effect, Effect::Look)).count()
+    };
+    assert_eq!([0, 1, 2, 3, 4].map(|seconds| looks(&mut stage, seconds)), [0, 0, 1, 0, 1]);
+    let key = stage.model.work.key(5).unwrap();
+    let incoming =
+        vec![Change::Answer(key.clone(), Box::new(Answer { note: "hers".into(), ..Answer::default() }))];
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false };
+    stage.input(Input::Reply(Reply::Looked(Some(Box::new(Reply::Saved { saved, covers: 0 })))));
+    assert_eq!(stage.model.work.record.answer(&key).unwrap().note, "hers");
+}
+
 /// A record in which two branches answered the first two items differently.
 fn waiting(width: u16, height: u16) -> Stage {
     let checklist = builtin().unwrap();
@@ -449,7 +503,7 @@ fn the_record_is_printed_elsewhere_and_what_is_out_of_date_is_never_shown() {
     printed(&mut stage, &first);
     assert!(stage.text().contains("being printed …"), "{}", stage.text());
     printed(&mut stage, &second);
-    assert!(stage.text().contains("1 private texts shown"), "{}", stage.text());
+    assert!(stage.text().contains("1 private text shown"), "{}", stage.text());
     assert!(!stage.text().contains("being printed"), "{}", stage.text());
     let third = prints(&mut stage, 'u').expect("a change prints it anew");
     assert!(stage.text().contains("being printed anew"), "the last one stays meanwhile: {}", stage.text());

@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::gap::GapKind;
 use super::witness::{is_about, model_id};
 use crate::checklist::{Checklist, Item};
-use crate::record::{Adopted, Answer, Evidence, ModelId, Record, Status};
+use crate::record::{Adopted, ModelId, Record};
 use crate::scan::{Bearing, Observation};
 
 /// The observations that speak against a yes to an item, whether or not somebody set them aside.
@@ -15,36 +15,6 @@ pub fn against<'o>(item: &'o str, observations: &'o [Observation]) -> impl Itera
     observations.iter().filter(move |one| {
         one.items.iter().any(|each| each.item == item && each.bearing == Bearing::Contradicts)
     })
-}
-
-/// What the scan says against an answer: against its yes, and of the observations among its evidence. What was moved to
-/// another line or file is still found, and so is what was set aside. Only what is `about` the same model contradicts.
-pub(super) fn speaks(
-    item: &str,
-    answer: &Answer,
-    observations: &[Observation],
-    record: &Record,
-    today: NaiveDate,
-    about: impl Fn(&Observation) -> bool,
-) -> Vec<GapKind> {
-    let mut kinds = Vec::new();
-    let mut heeded = against(item, observations).filter(|one| about(one) && is_heeded(one, record, today));
-    if answer.status == Some(Status::Yes) && heeded.next().is_some() {
-        kinds.push(GapKind::Contradicted);
-    }
-    if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
-        for evidence in &answer.evidence {
-            let Evidence::Observation(adopted) = evidence else { continue };
-            kinds.extend(match found(adopted, observations) {
-                Found::Same => None,
-                Found::Other => Some(GapKind::EvidenceChanged),
-                Found::Gone => Some(GapKind::EvidenceMissing),
-            });
-        }
-    }
-    kinds.sort();
-    kinds.dedup();
-    kinds
 }
 
 /// What has become of an observation that was adopted.
@@ -107,7 +77,8 @@ pub fn unasked<'a>(
     all
 }
 
-fn is_heeded(one: &Observation, record: &Record, today: NaiveDate) -> bool {
+/// Whether an observation counts on a day.
+pub(super) fn is_heeded(one: &Observation, record: &Record, today: NaiveDate) -> bool {
     !matches!(heed(one, record, today), Heed::SetAside(_))
 }
 

@@ -126,6 +126,17 @@ impl Gap {
         self.key.model().map_or_else(|| sentence.clone(), |model| format!("{model}: {sentence}"))
     }
 
+    /// The one thing to do next about this very gap.
+    pub fn next(&self, record: &Record, observed: &Observed) -> &'static str {
+        let answer = record.answer(&self.key);
+        let adopted = answer.is_some_and(|answer| self.files(answer, observed).is_empty() && adopts(answer));
+        match self.kind {
+            GapKind::EvidenceMissing if adopted => next_step::ADOPTED_MISSING,
+            GapKind::EvidenceChanged if adopted => next_step::ADOPTED_CHANGED,
+            kind => kind.next(),
+        }
+    }
+
     /// A sentence about it as it stands beside its key, which names the model already.
     pub fn beside_key<'s>(&self, sentence: &'s str) -> &'s str {
         let model = self.key.model().unwrap_or_default();
@@ -147,10 +158,7 @@ impl Gap {
             },
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
                 let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
-                let adopted = answer.is_some_and(|answer| {
-                    answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)))
-                });
-                if files.is_empty() && !adopted {
+                if files.is_empty() && !answer.is_some_and(adopts) {
                     sentence.to_owned()
                 } else if files.is_empty() {
                     // Files are looked at always; what is left is what only a scan looks at.
@@ -184,4 +192,9 @@ impl Gap {
         let about = |evidence: &&Evidence| worn(evidence, observed) == Some(way);
         answer.evidence.iter().filter(about).map(ToString::to_string).collect()
     }
+}
+
+/// Whether an answer names something that a scan saw.
+fn adopts(answer: &Answer) -> bool {
+    answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)))
 }

@@ -2,22 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::against::speaks;
 use super::asked::Asked;
 use super::facts::{Current, current, moved};
 use super::gap::{Gap, GapKind};
 use super::item::{Standing, stands};
-use super::witness::{Witness, is_about};
+use super::spoken::Spoken;
+use super::witness::Witness;
 use crate::checklist::{Applies, Item, Per};
 use crate::record::{Answer, AnswerKey, ModelId, Observed, Record};
-use crate::scan::Observation;
 
 /// Everything that questions are judged by, made ready once for all of them.
 pub(super) struct Judge<'a> {
     record: &'a Record,
     observed: &'a Observed,
     today: NaiveDate,
-    witness: Option<&'a Witness>,
+    spoken: Option<Spoken<'a>>,
     facts: Current,
     in_use: Vec<&'a ModelId>,
 }
@@ -37,7 +36,8 @@ impl<'a> Judge<'a> {
         witness: Option<&'a Witness>,
     ) -> Self {
         let in_use = record.in_use().collect();
-        Self { record, observed, today, witness, facts: current(record, witness), in_use }
+        let spoken = witness.map(|witness| Spoken::of(&witness.observations, record, today));
+        Self { record, observed, today, spoken, facts: current(record, witness), in_use }
     }
 
     /// Judges every question of an item; `answer` finds what was said about a model, or about the project.
@@ -59,16 +59,8 @@ impl<'a> Judge<'a> {
         let mut standing = stands(item, answer, self.observed, self.today, self.record.release.as_ref());
         if let Some(answer) = answer {
             standing.rests_on_moved(moved(item, key, answer, &self.facts));
-            if let Some(witness) = self.witness {
-                let about = |one: &Observation| is_about(one, key.model());
-                standing.is_spoken_against(&speaks(
-                    item.id.as_str(),
-                    answer,
-                    &witness.observations,
-                    self.record,
-                    self.today,
-                    about,
-                ));
+            if let Some(spoken) = &self.spoken {
+                standing.is_spoken_against(&spoken.says(key, answer));
             }
         }
         if !self.record.conflicts.is_empty() && self.record.conflicts.contains_key(key) {

@@ -17,6 +17,7 @@ use super::facts::{Current, current, moved};
 use super::filed::file;
 use super::gap::GapKind;
 use super::item::{Standing, stands};
+use super::spoken::Spoken;
 use super::witness::Witness;
 use crate::checklist::{Applies, Checklist, Item, Severity};
 use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
@@ -110,7 +111,7 @@ pub fn queue(
     queue_seen(checklist, record, observed, today, before, None)
 }
 
-/// The same, by what a scan says of the facts that answers rest on.
+/// The same, by what a scan says too: of the facts that answers rest on, against answers, and of what they adopted.
 pub fn queue_seen(
     checklist: &Checklist,
     record: &Record,
@@ -120,7 +121,8 @@ pub fn queue_seen(
     witness: Option<&Witness>,
 ) -> Queue {
     let Some(release) = &record.release else { return Queue::default() };
-    let look = Look { release, observed, today, before, facts: current(record, witness) };
+    let spoken = witness.map(|witness| Spoken::of(&witness.observations, record, today));
+    let look = Look { release, observed, today, before, facts: current(record, witness), spoken };
     let filed = file(checklist, record);
     let mut entries = Vec::new();
     for (position, item) in checklist.items().iter().enumerate() {
@@ -146,6 +148,7 @@ struct Look<'a> {
     today: NaiveDate,
     before: Option<&'a Record>,
     facts: Current,
+    spoken: Option<Spoken<'a>>,
 }
 
 impl Look<'_> {
@@ -171,6 +174,7 @@ impl Look<'_> {
         }
         let facts = moved(item, key, answer, &self.facts);
         reasons.extend(facts.iter().map(|fact| Reason::FactChanged(fact.sentence())));
+        reasons.extend(self.spoken.iter().flat_map(|spoken| reason::seen(key, answer, spoken)));
         for kind in &kinds {
             match kind {
                 GapKind::QuestionChanged => reasons.extend(reason::question(item, answer, self.before)),

@@ -2,10 +2,9 @@
 
 use super::Assessment;
 use super::gap::{Gap, GapKind};
+use super::renew::{Look, Renewal, renewals};
 use crate::checklist::{Item, Severity};
-use crate::record::{
-    Affirmed, Answer, AnswerKey, Counts, Edit, Evidence, EvidenceState, Facts, Observed, Record, edit,
-};
+use crate::record::{Affirmed, Answer, AnswerKey, Counts, Edit, Facts, Record, edit};
 
 /// What keeps a release from being signed off; nothing, where both are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,36 +44,23 @@ pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -
     }
 }
 
-/// The answer after somebody found that it still holds: its evidence is taken as the files are now, its question as it
-/// is worded now, and the `facts` that it rests on as they are now. A file that is gone stays as it was named, and
-/// wanting.
+/// The answer after somebody found that it still holds: its evidence is taken as it is now, its question as it is worded
+/// now, and the `facts` that it rests on as they are now. What is gone stays as it was named, and wanting.
 #[must_use]
 pub fn reaffirm(
+    key: &AnswerKey,
     answer: &Answer,
     item: Option<&Item>,
-    observed: &Observed,
+    look: Look<'_>,
     facts: Facts,
     affirmed: Affirmed,
 ) -> Answer {
     let (who, at) = (affirmed.by.clone(), affirmed.at);
-    let renewed = renewals(answer, observed).into_iter().map(Edit::AddEvidence);
+    let renewed = renewals(key, answer, look).into_iter();
+    let renewed =
+        renewed.map(|Renewal { was, is }| Edit::RenewEvidence { was: Box::new(was), is: Box::new(is) });
     let edits = renewed.chain([Edit::Affirm(affirmed), Edit::Facts(facts)]);
     edits.fold(answer.clone(), |answer, each| edit(&answer, each, item, &who, at))
-}
-
-/// The evidence of an answer that would be taken anew: the files that hold something else now, as they are.
-pub fn renewals(answer: &Answer, observed: &Observed) -> Vec<Evidence> {
-    answer.evidence.iter().filter_map(|each| renewed(each, observed)).collect()
-}
-
-fn renewed(evidence: &Evidence, observed: &Observed) -> Option<Evidence> {
-    let Evidence::File { path, digest } = evidence else { return None };
-    match observed.get(path)? {
-        EvidenceState::Holds(now) if now != digest => {
-            Some(Evidence::File { path: path.clone(), digest: *now })
-        }
-        _ => None,
-    }
 }
 
 impl Assessment {

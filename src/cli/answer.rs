@@ -12,10 +12,14 @@ use super::world::World;
 use crate::record::{
     Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
 };
-use crate::report::{json, plain};
+use crate::report::{days, json, plain};
 use crate::store;
 use crate::text::visible_line;
 use crate::words::shell::answer as words;
+
+/// The options, as they stand before what was typed for them.
+const BY: &str = "--by ";
+const UNTIL: &str = "--until ";
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::open(setting, world)?;
@@ -110,10 +114,8 @@ fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Days that were typed and are past: most are a slip, and none is refused.
 fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
-    let by = args.by.and_then(|day| day.0).filter(|by| *by < today);
-    let until = args.until.filter(|until| *until < today);
-    let by = by.map(words::plan_is_overdue);
-    let until = until.map(words::acceptance_is_over);
+    let by = args.by.and_then(|day| day.0).and_then(|by| days::of_plan(by, BY, today));
+    let until = args.until.and_then(|until| days::of_acceptance(until, UNTIL, today));
     by.into_iter().chain(until).collect()
 }
 

@@ -25,7 +25,7 @@ pub(super) use formats::{CheckFormat, CiKind, ExportFormat, ListFormat, TextOrJs
 pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
-pub(super) use release::{Accept, Affirm, Open, Release, Rules, SendBack, Sign};
+pub(super) use release::{Accept, Affirm, Open, Queue, Release, Rules, Seeing, SendBack, Sign};
 pub(super) use results::{Check, Export};
 pub(super) use scan::{Scan, SetAside};
 use words::day_or_none;

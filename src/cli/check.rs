@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let assessment = session.assess_seen(today, seen.as_ref());
     let subject = session.subject(&assessment, today);
     let kept = releases::keeping(session.project())?;
-    let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting));
+    let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting, assessment.witness()));
     let haste = haste(&session.checklist, session.record(), &model_days(session.record()));
     let beside = Beside { kept: &kept, queue: queue.as_ref(), haste: &haste, scan: seen.as_ref() };
     world.say(&match args.format {

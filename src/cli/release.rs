@@ -20,7 +20,7 @@ use super::world::World;
 pub(super) fn run(args: &Release, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
         Release::Open(args) => open::run(args, setting, world),
-        Release::Queue { format } => queue::run(*format, setting, world),
+        Release::Queue(args) => queue::run(args, setting, world),
         Release::Affirm(args) => affirm::run(args, setting, world),
         Release::Accept(args) => review::accept(args, setting, world),
         Release::SendBack(args) => review::send_back(args, setting, world),

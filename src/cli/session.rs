@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::error::CliError;
-use super::look::kept_at;
+use super::look::{Memory, kept_at, look};
 use super::setting::Setting;
 use super::sight::Sight;
 use super::world::World;
@@ -46,6 +46,9 @@ impl Session {
         })?;
         if vault.recovered() > 0 {
             world.note(&words::recovered(vault.recovered()));
+        }
+        if vault.elsewhere() > 0 {
+            world.note(words::HELD_ELSEWHERE);
         }
         if vault.unmerged() {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
@@ -128,6 +131,13 @@ impl Session {
     /// The same by what a look says.
     pub(super) fn judged_by(&self, today: NaiveDate, witness: Option<Arc<Witness>>) -> Assessment {
         assess_seen(&self.checklist, self.record(), &self.observed, today, witness)
+    }
+
+    /// Looks at the project; everything that is judged or noted afterwards goes by that.
+    pub(super) fn look(&self, setting: &Setting, memory: Memory) -> Result<Scan, CliError> {
+        let scan = look(self.project().root(), setting, memory)?;
+        let _ = self.sight.set(Sight::of(&scan));
+        Ok(scan)
     }
 
     /// What the project shows; looks at it the first time.

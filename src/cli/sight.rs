@@ -23,12 +23,15 @@ pub(super) struct Sight {
 impl Sight {
     /// Looks at a project.
     pub(super) fn take(root: &Path, cache: Option<&Path>) -> Self {
-        Self::of(scan_with(root, &Options { cache, ..Options::default() }))
+        match scan_with(root, &Options { cache, ..Options::default() }) {
+            Ok(scan) => Self::of(&scan),
+            Err(error) => Self { seen: Err(error), short: None },
+        }
     }
 
-    fn of(scan: Result<Scan, ScanError>) -> Self {
-        let short = scan.as_ref().ok().and_then(short_of);
-        Self { seen: scan.map(|scan| Arc::new(Witness::of(&scan))), short }
+    /// What a look gave that was taken for something else as well.
+    pub(super) fn of(scan: &Scan) -> Self {
+        Self { seen: Ok(Arc::new(Witness::of(scan))), short: short_of(scan) }
     }
 
     /// What was seen, as far as the look came.
@@ -74,7 +77,7 @@ mod tests {
         let failed = Sight::take(&folder.path().join("gone"), None);
         assert!(failed.seen().is_none() && matches!(failed.whole(), Err(CliError::Scan(_))));
         let options = Options { budget: Duration::ZERO, ..Options::default() };
-        let cut = Sight::of(scan_with(folder.path(), &options));
+        let cut = Sight::of(&scan_with(folder.path(), &options).unwrap());
         let Err(error) = cut.whole() else { panic!("{cut:?}") };
         assert!(cut.seen().is_some());
         let said = error.message();

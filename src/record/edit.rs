@@ -20,6 +20,14 @@ pub enum Edit {
     Reason(String),
     /// Names evidence; naming a file again takes its new digest.
     AddEvidence(Evidence),
+    /// Takes evidence as it is now, in its place in the list. An observation that was only moved is no other evidence, so
+    /// whoever finds it elsewhere is not named for it.
+    RenewEvidence {
+        /// As it was named.
+        was: Box<Evidence>,
+        /// As it is.
+        is: Box<Evidence>,
+    },
     /// Withdraws the evidence at the same place, whatever it held.
     DropEvidence(Evidence),
     /// Says who takes care of it.
@@ -45,7 +53,11 @@ pub enum Edit {
 #[must_use]
 pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: DateTime<Utc>) -> Answer {
     let confirms = matches!(edit, Edit::Status(_));
-    let beside = matches!(edit, Edit::Affirm(_) | Edit::Facts(_) | Edit::Review(_));
+    let beside = match &edit {
+        Edit::Affirm(_) | Edit::Facts(_) | Edit::Review(_) => true,
+        Edit::RenewEvidence { was, is } => was.is_moved(is),
+        _ => false,
+    };
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
@@ -66,6 +78,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         Edit::Note(text) => after.note = tidy(&text),
         Edit::Reason(text) => after.reason = tidy(&text),
         Edit::AddEvidence(evidence) => add(&mut after.evidence, evidence),
+        Edit::RenewEvidence { was, is } => renew(&mut after.evidence, &was, *is),
         Edit::DropEvidence(evidence) => after.evidence.retain(|kept| !kept.same_place(&evidence)),
         Edit::Owner(name) => after.owner = Some(tidy(&name)).filter(|name| !name.is_empty()),
         Edit::Plan(plan) => after.plan = plan.as_ref().and_then(tidy_plan),
@@ -115,6 +128,18 @@ fn add(list: &mut Vec<Evidence>, evidence: Evidence) {
     match list.iter_mut().find(|kept| kept.same_place(&evidence)) {
         Some(kept) => *kept = evidence,
         None => list.push(evidence),
+    }
+}
+
+/// What was named is there once, also where what it is now was named before.
+fn renew(list: &mut Vec<Evidence>, was: &Evidence, is: Evidence) {
+    if is.same_place(was) || !list.iter().any(|kept| kept.same_place(&is)) {
+        if let Some(kept) = list.iter_mut().find(|kept| *kept == was) {
+            *kept = is;
+        }
+    } else {
+        list.retain(|kept| kept != was);
+        add(list, is);
     }
 }
 

@@ -88,6 +88,12 @@ impl Evidence {
         if named && line { Ok(Self::Observation(adopted)) } else { Err(EvidenceError::Observation) }
     }
 
+    /// Whether another piece is the same observation at another place.
+    pub fn is_moved(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Observation(a), Self::Observation(b))
+            if (&a.detector, a.digest) == (&b.detector, b.digest))
+    }
+
     /// Whether two pieces name the same thing, whatever it held.
     pub fn same_place(&self, other: &Self) -> bool {
         match (self, other) {

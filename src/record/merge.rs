@@ -1,11 +1,11 @@
 //! Brings two versions of a record together that grew out of the same third one.
 //!
-//! Answer by answer: what only one side changed is taken, what both changed alike is taken, and what both changed
-//! differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
+//! Answer by answer: what only one side changed is taken, what both changed alike is taken, of an answer in which each
+//! changed other fields both are taken, and what both changed differently is a conflict that keeps both. Nothing that stands in either version is lost. To withdraw an answer is
 //! to change it like any other way; an answer that is not in the file says the same as an empty one.
 
 use super::branches::{begun, the_rest};
-use super::{Answer, AnswerKey, Change, Record};
+use super::{Answer, AnswerKey, Blend, Change, Record, blend};
 
 /// An answer that both sides changed, and differently.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,10 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
         let [before, here, there] = [base, ours, theirs].map(|side| said(side, key));
         let (ours_changed, theirs_changed) = (here != before, there != before);
         if ours_changed && theirs_changed && here != there {
-            conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there });
+            match united(&before, &here, &there) {
+                Some(one) => drop(joined.record.answers.insert(key.clone(), one)),
+                None => conflicts.push(Conflict { key: key.clone(), ours: here, theirs: there }),
+            }
         } else if !theirs_changed || (here == there && ours.answers.contains_key(key)) {
             drop(change.apply(&mut joined.record));
         }
@@ -55,6 +58,16 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
         }
     }
     Merged { record: joined.record, conflicts }
+}
+
+/// One answer that says what both say, where each changed other fields of it. A note that both wrote in is for somebody to
+/// look at: they sit at their screens, and may have said the same.
+fn united(base: &Answer, ours: &Answer, theirs: &Answer) -> Option<Answer> {
+    let both_wrote = ours.note != base.note && theirs.note != base.note && ours.note != theirs.note;
+    match blend(base, ours, theirs) {
+        Blend::One(one) if !both_wrote => Some(*one),
+        Blend::One(_) | Blend::Two { .. } => None,
+    }
 }
 
 /// What a record says under a key.

@@ -1,28 +1,10 @@
 //! Which models are in use, which questions are asked of them, and how they come and go. An answer is never dropped: one
 //! that nothing asks for any more is kept, and says why.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, SubsecRound as _, Utc};
-use serde::de::{Deserializer, Error as _};
 
-use super::{AnswerKey, Change, Declared, How, ModelId, Record, Retired, unique};
+use super::{AnswerKey, Change, Declared, How, MAX_MODELS, ModelId, Record, Retired, TooManyModels};
 use crate::checklist::{Checklist, Item, Per, words};
-
-/// Most models of one record, those that are out of use among them: of each of them a score of questions is asked.
-pub const MAX_MODELS: usize = 1_000;
-
-/// There would be more models than a record holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there would be {0} models, and a record holds at most {MAX_MODELS}, those out of use among them")]
-pub struct TooManyModels(pub usize);
-
-impl TooManyModels {
-    /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        "declare those by themselves that the product really uses; give a part with many models a record of its own"
-    }
-}
 
 /// Whether these models can be declared too.
 ///
@@ -35,12 +17,6 @@ pub fn has_room<'m>(
     let new = new.into_iter().filter(|id| !record.models.contains_key(id)).count();
     let all = record.models.len() + new;
     if new == 0 || all <= MAX_MODELS { Ok(()) } else { Err(TooManyModels(all)) }
-}
-
-/// The models of a record, as its file spells them.
-pub(super) fn map<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<ModelId, Declared>, D::Error> {
-    let models = unique::map(from)?;
-    if models.len() > MAX_MODELS { Err(D::Error::custom(TooManyModels(models.len()))) } else { Ok(models) }
 }
 
 words!(

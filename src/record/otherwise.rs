@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Evidence, EvidenceState, Observed, ProjectPath, Record, unique};
+use super::evidence::{Evidence, EvidenceState, Observed, ProjectPath};
+use super::unique;
 use crate::checklist::Digest;
 
 const MISSING: &str = "missing";
@@ -29,10 +30,9 @@ enum Was {
 }
 
 impl Otherwise {
-    /// The files of a record that were not as its answers say. One that nobody looked at is taken as they say.
-    pub fn of(record: &Record, observed: &Observed) -> Self {
-        let files = record.written().flat_map(|(_, answer)| &answer.evidence);
-        let other = files.filter_map(|evidence| {
+    /// The files that were not as they were named. One that nobody looked at is taken as it was named.
+    pub fn of<'a>(evidence: impl Iterator<Item = &'a Evidence>, observed: &Observed) -> Self {
+        let other = evidence.filter_map(|evidence| {
             let Evidence::File { path, digest } = evidence else { return None };
             let state = observed.get(path).filter(|state| **state != EvidenceState::Holds(*digest))?;
             Some((path.clone(), Was::from(state)))

@@ -91,6 +91,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The one thing to do next about a gap.
+    pub(super) fn next(&self, gap: &Gap) -> &'static str {
+        gap.next(self.record, self.observed)
+    }
+
     /// The gap in a full sentence; a contradiction names the first places.
     pub(super) fn sentence(&self, gap: &Gap) -> String {
         let sentence = gap.sentence(self.checklist, self.record, self.observed);

@@ -55,7 +55,8 @@ fn looked(path: &Path, links: Links) -> Result<Metadata, Closed> {
     if data.is_file() { Ok(data) } else { Err(Closed::NotRegular) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

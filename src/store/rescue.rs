@@ -1,8 +1,10 @@
 //! What a session could not save, kept among the user's own files until a later session has saved it.
 //!
-//! Each session has a file of its own, with a name that no other ever has, so that none takes another's.
+//! Each session has a file of its own, with a name that no other ever has, and holds a lock beside it as long as it lives,
+//! so that none takes another's.
 
-use std::fs;
+use std::ffi::OsStr;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,8 @@ use crate::record::{self, MAX_BYTES, Record};
 
 const PREFIX: &str = "rescue-";
 const SUFFIX: &str = ".json";
+/// How the lock of a rescue file begins.
+const ALIVE: &str = "alive-";
 /// Files that are looked at; more would mean that something else is wrong.
 const MOST: usize = 50;
 
@@ -30,9 +34,28 @@ struct Wire {
     ours: String,
 }
 
-/// The files that earlier sessions left, by name.
-pub(super) fn waiting(state: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(state) else { return Vec::new() };
+/// A file that is this session's: as long as it is held, no other session takes what is in it.
+#[derive(Debug)]
+pub(super) struct Own {
+    pub(super) path: PathBuf,
+    /// The system lets go of it when the process ends, however it ends. None where the file system knows no locks: then
+    /// nobody can tell a living session from a dead one.
+    #[expect(dead_code, reason = "held, and never asked")]
+    lock: Option<File>,
+}
+
+/// What lies in the user's folder.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    /// What sessions left that have ended; each is this session's from now on.
+    pub(super) left: Vec<Own>,
+    /// How many sessions are alive and hold something that they could not save.
+    pub(super) alive: usize,
+}
+
+/// The files that sessions wrote, by name.
+pub(super) fn waiting(state: &Path) -> Waiting {
+    let Ok(entries) = fs::read_dir(state) else { return Waiting::default() };
     let ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
     let mut found: Vec<PathBuf> = entries
         .flatten()
@@ -41,7 +64,36 @@ pub(super) fn waiting(state: &Path) -> Vec<PathBuf> {
         .take(MOST)
         .collect();
     found.sort();
-    found
+    let mut waiting = Waiting::default();
+    for path in found {
+        match take(&lock_of(&path)) {
+            Ok(lock) => waiting.left.push(Own { path, lock }),
+            // A session that has only made ready for the worst holds nothing.
+            Err(Held) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
+        }
+    }
+    waiting
+}
+
+/// Another session holds the lock.
+struct Held;
+
+/// Takes the lock beside a rescue file, if there is none or nobody holds it.
+fn take(lock: &Path) -> Result<Option<File>, Held> {
+    let Ok(file) = File::options().create(true).truncate(false).write(true).open(lock) else {
+        return Ok(None);
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(Held),
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+/// The lock of a rescue file. The file itself is replaced whenever it is written, and a lock would go with it.
+fn lock_of(path: &Path) -> PathBuf {
+    let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    path.with_file_name(format!("{ALIVE}{}", name.trim_start_matches(PREFIX)))
 }
 
 /// Reads one. What cannot be read stays where it is, for a later program or a person.
@@ -51,11 +103,15 @@ pub(super) fn read(path: &Path) -> Option<Rescue> {
 }
 
 /// A new file, with a name of its own and nothing in it that could be read as a rescue.
-pub(super) fn reserve(state: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn reserve(state: &Path) -> Result<Own, StoreError> {
     private_folder(state)?;
     let failed = || StoreError::io("create a file in", state);
     let file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(state).map_err(failed())?;
-    file.into_temp_path().keep().map_err(|refused| failed()(refused.error))
+    let path = file.into_temp_path().keep().map_err(|refused| failed()(refused.error))?;
+    // Whoever looks for rescue files may hold it for a moment, and finds nothing.
+    let held = File::options().create(true).truncate(false).write(true).open(lock_of(&path));
+    let lock = held.ok().filter(|file| file.lock().is_ok());
+    Ok(Own { path, lock })
 }
 
 /// Writes one.
@@ -67,10 +123,11 @@ pub(super) fn write(path: &Path, base: &Record, ours: &Record) -> Result<(), Sto
     write_atomic(path, &bytes)
 }
 
-/// Removes files whose answers are saved. One that is gone already is no pity; one that stays is merged again, to no
-/// effect.
-pub(super) fn remove<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) {
-    for path in paths {
-        let _ = fs::remove_file(path);
+/// Removes files whose answers are saved, and lets go of them. One that is gone already is no pity; one that stays is
+/// merged again, to no effect.
+pub(super) fn remove(owned: impl IntoIterator<Item = Own>) {
+    for own in owned {
+        let _ = fs::remove_file(&own.path);
+        let _ = fs::remove_file(lock_of(&own.path));
     }
 }

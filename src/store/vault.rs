@@ -14,7 +14,6 @@ mod release;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use super::dirs::UserDirs;
 use super::error::StoreError;
@@ -22,9 +21,9 @@ use super::file::{parse_record, read_text};
 use super::last_good::remember;
 use super::lock::Lock;
 use super::project::Project;
-use super::rescue;
+use super::rescue::{self, Own};
 use crate::checklist::Digest;
-use crate::record::{Change, Conflict, MAX_BYTES, Merged, Record, merge, unmark};
+use crate::record::{Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, merge, unmark};
 pub use release::SignOff;
 
 use disk::{Disk, Seen, write_record};
@@ -43,10 +42,14 @@ pub struct Vault {
     /// Whether the file still holds the two versions that git left, with its marks.
     unmerged: bool,
     recovered: usize,
+    /// Sessions that were alive when this one began, and hold what they could not save.
+    elsewhere: usize,
     /// Rescue files of earlier sessions whose answers are in `ours`.
-    held: Vec<PathBuf>,
-    /// The rescue file of this session, once there is one.
-    own: OnceLock<PathBuf>,
+    held: Vec<Own>,
+    /// The rescue file of this session, while there is one.
+    own: Option<Own>,
+    /// The answers that the last save put others into the place of.
+    replaced: Vec<(AnswerKey, Answer)>,
 }
 
 /// What a save found and did.
@@ -107,8 +110,10 @@ impl Vault {
             unsaved: false,
             unmerged: false,
             recovered: 0,
+            elsewhere: 0,
             held: Vec::new(),
-            own: OnceLock::new(),
+            own: None,
+            replaced: Vec::new(),
         }
     }
 
@@ -127,6 +132,23 @@ impl Vault {
         self.recovered
     }
 
+    /// How many other sessions were alive when the record was opened and held answers that they could not save, or of
+    /// which a choice waits there. They are left to them.
+    pub fn elsewhere(&self) -> usize {
+        self.elsewhere
+    }
+
+    /// The answers that the last save put others into the place of, as they were before.
+    pub fn replaced(&self) -> &[(AnswerKey, Answer)] {
+        &self.replaced
+    }
+
+    /// The next change of an answer grew out of this version of it, since whoever makes it had not seen a newer one. The
+    /// two are then brought together like any others.
+    pub fn grew_out_of(&mut self, key: &AnswerKey, seen: &Answer) {
+        put(&mut self.base, key, Some(seen.clone()));
+    }
+
     /// Whether [`Vault::record`] holds anything that the disk does not, a conflict included.
     pub fn unsaved(&self) -> bool {
         self.unsaved
@@ -136,6 +158,11 @@ impl Vault {
     /// until somebody changes an answer, or [`Vault::mend`] is called.
     pub fn unmerged(&self) -> bool {
         self.unmerged
+    }
+
+    /// Whether somebody else has written the file since it was last read. What cannot be read is for the next save to tell.
+    pub fn is_outdated(&self) -> bool {
+        matches!(self.disk.look(&self.project.record_path()), Ok(Seen::Changed(..)))
     }
 
     /// Writes the joined record in the place of the two versions that git left; what waits for a choice goes on waiting.
@@ -184,19 +211,20 @@ impl Vault {
     ///
     /// # Errors
     /// The user has no such place, or the disk refuses there too.
-    pub fn rescue(&self) -> Result<Option<PathBuf>, StoreError> {
+    pub fn rescue(&mut self) -> Result<Option<PathBuf>, StoreError> {
         if !self.unsaved {
             return Ok(None);
         }
         let state = self.state.as_ref().ok_or(StoreError::NoUserFolder)?;
-        let path = match self.own.get() {
-            Some(path) => path.clone(),
+        let own = match self.own.take() {
+            Some(own) => own,
             None => rescue::reserve(state)?,
         };
+        let path = self.own.insert(own).path.clone();
         rescue::write(&path, &self.base, &self.ours)?;
         // The new file holds what these held, and what was changed since.
-        rescue::remove(&self.held);
-        Ok(Some(self.own.get_or_init(|| path).clone()))
+        rescue::remove(self.held.drain(..));
+        Ok(Some(path))
     }
 
     /// Brings memory and disk together under the lock; `mends` says whether git's marks may go.
@@ -220,6 +248,7 @@ impl Vault {
         self.unmerged = marked && !wrote;
         let ours = graft(&record, &self.ours, &conflicts);
         let incoming = Change::between(&self.ours, &ours);
+        self.replaced = incoming.iter().filter_map(|change| self.instead_of(change)).collect();
         self.base = graft(&record, &self.base, &conflicts);
         self.ours = ours;
         self.unsaved = self.ours != record;
@@ -231,17 +260,23 @@ impl Vault {
             }
         }
         if !self.unsaved {
-            rescue::remove(self.held.iter().chain(self.own.get()));
-            self.held.clear();
+            rescue::remove(self.held.drain(..).chain(self.own.take()));
         }
         Ok(Saved { incoming, conflicts, wrote })
+    }
+
+    /// The answer that a change is about, as it is without it.
+    fn instead_of(&self, change: &Change) -> Option<(AnswerKey, Answer)> {
+        let (Change::Answer(key, _) | Change::Removed(key)) = change else { return None };
+        Some((key.clone(), self.ours.answers.get(key).cloned().unwrap_or_default()))
     }
 
     /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
     fn recover(&mut self) {
         let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
-        for path in waiting {
-            let Some(left) = rescue::read(&path) else { continue };
+        self.elsewhere = waiting.alive;
+        for own in waiting.left {
+            let Some(left) = rescue::read(&own.path) else { continue };
             let Merged { record, conflicts } = merge(&left.base, &left.ours, &self.ours);
             if self.held.is_empty() {
                 self.base = graft(&self.disk.record, &left.base, &conflicts);
@@ -251,7 +286,7 @@ impl Vault {
             } else {
                 continue;
             }
-            self.held.push(path);
+            self.held.push(own);
         }
         let back = Change::between(&self.disk.record, &self.ours);
         self.unsaved = !back.is_empty();
@@ -259,8 +294,7 @@ impl Vault {
             back.iter().filter(|change| matches!(change, Change::Answer(..) | Change::Profile(..))).count();
         if !self.unsaved {
             // All of it had been saved by somebody else.
-            rescue::remove(&self.held);
-            self.held.clear();
+            rescue::remove(self.held.drain(..));
         }
     }
 }

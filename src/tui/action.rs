@@ -129,6 +129,8 @@ pub enum Action {
     ToggleMarkdown,
     /// Give the open release up.
     GiveUp,
+    /// Take the answers of an earlier release back.
+    TakeBack,
     /// Only gaps of the next kind.
     FilterKind,
     /// Only gaps of the next phase.

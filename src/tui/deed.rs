@@ -1,8 +1,10 @@
 //! What is asked of the worker about releases, and what comes back. Plain data; nothing is carried out here.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::assess::Blockers;
+use crate::assess::{Blockers, Witness};
 use crate::record::{Change, Observed, Record, Version};
 use crate::store::releases::{Flaw, Kept, Proposal, State};
 
@@ -35,6 +37,8 @@ pub struct Sign {
     pub today: NaiveDate,
     /// Where the checklist was found, for the Markdown.
     pub origin: String,
+    /// What the last scan said, where there was one: it is judged by, too.
+    pub witness: Option<Arc<Witness>>,
     /// What is written with the last signature.
     pub written: Written,
 }

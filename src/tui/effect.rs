@@ -58,6 +58,10 @@ pub enum Effect {
     LookBack(Present),
     /// Compare the working record with another; none is the last release, or else the last commit.
     Compare(Option<Side>, Present),
+    /// Read a release, to take its answers back.
+    ReadRelease(Version),
+    /// Look whether others have written the record.
+    Look,
     /// Scan the project.
     Scan,
     /// Stop the scan that runs.
@@ -125,6 +129,15 @@ pub enum Reply {
         /// Whether the next session will find it.
         kept: Kept,
     },
+    /// A release was read, or why it is not taken back.
+    Earlier {
+        /// Which.
+        version: Version,
+        /// Its record.
+        result: Result<Box<Record>, String>,
+    },
+    /// It was looked whether others have written, and this came of it where they had.
+    Looked(Option<Box<Self>>),
     /// What git knows. Asked before the screen opens, and never waited for.
     Identified(Identity),
     /// The tables that stand beside the questions are read: they can be drawn now.

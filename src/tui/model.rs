@@ -17,11 +17,12 @@ mod work;
 
 use std::collections::VecDeque;
 
+use chrono::{DateTime, Local};
 use ratatui::layout::Size;
 
 pub use dialog::{
     Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
-    Letter, Opened, Pen, Signing,
+    Letter, Opened, Pen, Signing, TakingBack,
 };
 pub use drafts::{Draft, DraftField, Drafts};
 pub use history::History;
@@ -43,7 +44,7 @@ use super::keymap::Mode;
 use super::past::Past;
 use super::preview::Preview;
 use super::theme::Theme;
-use crate::record::{Change, Conflict};
+use crate::record::{AnswerKey, Change, Conflict};
 
 /// The whole state of the terminal program.
 #[derive(Debug)]
@@ -76,6 +77,10 @@ pub struct Model {
     pub past: Option<Past>,
     /// How the scan stands.
     pub scanning: Scanning,
+    /// When the disk was last looked at for what others wrote; none before it first was.
+    pub looked: Option<DateTime<Local>>,
+    /// Answers between whose versions was chosen, as long as the disk may not know.
+    pub chosen: Vec<AnswerKey>,
     /// The item that is read in full.
     pub reading: Option<Reading>,
     /// Whether the mouse belongs to the program or to the terminal.
@@ -146,6 +151,8 @@ impl Model {
             contrast: None,
             past: None,
             scanning: Scanning::default(),
+            looked: None,
+            chosen: Vec::new(),
             reading: None,
             mouse: Mouse::default(),
             theme,

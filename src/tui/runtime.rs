@@ -19,7 +19,7 @@ use super::terminal::{self, Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
-use super::worker::{BEGUN, Desk, SESSION, Worker};
+use super::worker::{BEGUN, Desk, SESSION, Unseen, Worker, counts};
 use super::{outside, signals};
 use crate::checklist::Checklist;
 use crate::record::{Change, Record};
@@ -91,6 +91,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         take_in(vault, kick_off, path);
     }
     let recovered = vault.as_ref().map_or(0, Vault::recovered);
+    let elsewhere = vault.as_ref().map_or(0, Vault::elsewhere);
     let unmerged = vault.as_ref().is_some_and(Vault::unmerged);
     let record = match (&vault, begun) {
         (Some(vault), _) => vault.record().clone(),
@@ -103,7 +104,14 @@ pub fn run(start: Start) -> io::Result<Ending> {
         .unwrap_or_default();
 
     let checklist = Arc::new(checklist);
-    let desk = Desk { project, dirs, vault, checklist: Arc::clone(&checklist), begun: None };
+    let desk = Desk {
+        project,
+        dirs,
+        vault,
+        checklist: Arc::clone(&checklist),
+        begun: None,
+        unseen: Unseen::default(),
+    };
     let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();
     signals::end_well(worker.flusher(), lent.clone())?;
@@ -112,6 +120,9 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(words::recovered(recovered));
+    }
+    if elsewhere > 0 {
+        model.say(words::HELD_ELSEWHERE);
     }
     if unmerged {
         model.say(words::TWO_VERSIONS);
@@ -195,7 +206,9 @@ impl Loop<'_> {
         while let Some(input) = queue.pop_front() {
             let Some(input) = self.held.admit(model, input) else { continue };
             let identified = matches!(input, Input::Reply(Reply::Identified(_)));
+            let counts = matches!(&input, Input::Reply(reply) if counts(reply));
             let effects = update(model, input, (self.now)());
+            self.worker.gave(counts, model.pending.is_empty());
             if self.carry_out(model, effects)? == Going::Ends {
                 return Ok(Going::Ends);
             }

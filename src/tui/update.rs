@@ -27,6 +27,7 @@ mod profile;
 mod queue;
 mod release;
 mod reply;
+mod restore;
 mod review;
 mod scan;
 mod seen;
@@ -81,16 +82,21 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Key(key) => {
             model.notice = None;
             press(model, &key, now, &mut effects);
+            leave::look_now_and_then(model, now, &mut effects);
         }
         Input::Paste(text) => form::paste(model, &text),
         Input::Mouse(event) => mouse::mouse(model, event),
         Input::Resize(size) => model.size = size,
-        Input::Opened => leave::opened(model, &mut effects),
+        Input::Opened => {
+            model.looked = Some(now);
+            leave::opened(model, &mut effects);
+        }
         Input::Drawn => {
             queue::drawn(model);
             return effects;
         }
         Input::Focus => {
+            model.looked = Some(now);
             leave::refresh(model, &mut effects);
             scan::again(model, &mut effects);
         }
@@ -217,6 +223,10 @@ fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -
     match model.dialogs.last() {
         Some(Dialog::Form(Form { subject: FormSubject::Version, .. })) => {
             release::open_typed(model, now, effects);
+            None
+        }
+        Some(Dialog::Form(Form { subject: FormSubject::Restore, .. })) => {
+            restore::typed(model, effects);
             None
         }
         Some(Dialog::Form(Form { subject: FormSubject::Answer(_, DraftField::Comment), .. })) => {

@@ -13,6 +13,7 @@ mod printer;
 mod release;
 mod scanner;
 mod shelf;
+mod unseen;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -28,9 +29,11 @@ use crate::words::notice::saving as words;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
 use scanner::Stop;
+pub(super) use unseen::{Unseen, counts};
 
 enum Order {
-    Do(Effect),
+    /// An effect of a screen that has taken in so many replies about saves.
+    Do(Effect, usize),
     /// Save what is open, keep what cannot be saved, and answer.
     Flush(Sender<()>),
 }
@@ -51,6 +54,9 @@ pub(super) struct Worker {
     /// Where the answer of git comes in; none once it has.
     identity: Option<Receiver<Identity>>,
     open: usize,
+    /// Replies about saves that the screen has been given, and those of them after which it showed all that they told.
+    given: usize,
+    taken: usize,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -100,7 +106,19 @@ impl Worker {
         let thread =
             thread::Builder::new().name("disk".to_owned()).spawn(move || work(desk, &inbox, &outbox))?;
         let (stop, identity) = (Stop::default(), Some(identity));
-        Ok(Self { orders, looks, prints, scans, stop, replies, identity, open: 1, thread: Some(thread) })
+        Ok(Self {
+            orders,
+            looks,
+            prints,
+            scans,
+            stop,
+            replies,
+            identity,
+            open: 1,
+            given: 0,
+            taken: 0,
+            thread: Some(thread),
+        })
     }
 
     /// Hands over an effect; [`Worker::is_busy`] until its reply was taken.
@@ -113,6 +131,7 @@ impl Worker {
                 | Effect::Complete(_)
                 | Effect::LookAtReleases(_)
                 | Effect::Propose
+                | Effect::ReadRelease(_)
                 | Effect::LookBack(_)
                 | Effect::Compare(..)
                 | Effect::Glance(_)
@@ -127,7 +146,15 @@ impl Worker {
             }
             Effect::StopScan => self.stop.store(true, Ordering::Relaxed),
             effect if looks => drop(self.looks.send(effect)),
-            effect => drop(self.orders.send(Order::Do(effect))),
+            effect => drop(self.orders.send(Order::Do(effect, self.taken))),
+        }
+    }
+
+    /// The screen was given a reply. What it shows is what the disk has only while nothing more is on its way there.
+    pub(super) fn gave(&mut self, counts: bool, settled: bool) {
+        self.given += usize::from(counts);
+        if settled {
+            self.taken = self.given;
         }
     }
 
@@ -210,28 +237,32 @@ fn work(mut desk: Desk, inbox: &Receiver<Order>, outbox: &Sender<Reply>) {
                     let _ = done.send(());
                     continue;
                 }
-                Order::Do(Effect::Save(changes)) => Saves { changes, covers: 1 },
-                Order::Do(effect) => {
+                Order::Do(Effect::Save(changes), taken) => Saves { changes, covers: 1, taken },
+                Order::Do(effect, taken) => {
+                    desk.unseen.taken(taken);
                     if let Some(reply) = desk.carry_out(effect) {
+                        desk.unseen.tells(&reply);
                         let _ = outbox.send(reply);
                     }
                     continue;
                 }
             };
-            while let Some(Order::Do(Effect::Save(more))) =
-                rest.next_if(|next| matches!(next, Order::Do(Effect::Save(_))))
+            while let Some(Order::Do(Effect::Save(more), _)) =
+                rest.next_if(|next| matches!(next, Order::Do(Effect::Save(_), _)))
             {
                 save.changes.extend(more);
                 save.covers += 1;
             }
-            let _ = outbox.send(desk.save(save));
+            let reply = desk.save(save);
+            desk.unseen.tells(&reply);
+            let _ = outbox.send(reply);
         }
     }
 }
 
 /// Of several sessions to be kept only the last one says anything.
 fn without_old_sessions(mut orders: Vec<Order>) -> Vec<Order> {
-    let is_session = |order: &Order| matches!(order, Order::Do(Effect::KeepSession(_)));
+    let is_session = |order: &Order| matches!(order, Order::Do(Effect::KeepSession(_), _));
     let last = orders.iter().rposition(is_session);
     let mut at = 0;
     orders.retain(|order| {

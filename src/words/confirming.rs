@@ -41,3 +41,21 @@ pub(crate) fn given_up(version: &str) -> String {
 pub(crate) fn giving_up_keys(undo: &str, leave: &str) -> String {
     format!("Enter does it; {undo} takes it back. {leave} leaves it.")
 }
+
+pub(crate) fn take_back(version: &str) -> String {
+    format!("Take release {version} back?")
+}
+
+/// `names`: some of the answers, by their items; there are `more`.
+pub(crate) fn taking_back(back: usize, names: &str, more: usize, withdrawn: usize, profile: usize) -> String {
+    let names = match (names, more) {
+        ("", _) => String::new(),
+        (names, 0) => format!(" ({names})"),
+        (names, more) => format!(" ({names} and {more} more)"),
+    };
+    format!(
+        "Answers that become what they were: {back}{names}. Answers that were not there then, and go into their notes: \
+         {withdrawn}. Profile answers: {profile}. What stands there now goes into the notes; files of the product stay as \
+         they are."
+    )
+}

@@ -33,6 +33,7 @@ pub(crate) const REVISION: &str = "Revision";
 pub(crate) const REVISION_HINT: &str = "a full commit, or empty";
 pub(crate) const VERSION: &str = "Version";
 pub(crate) const VERSION_HINT: &str = "such as 1.4.0";
+pub(crate) const RELEASE: &str = "Release";
 pub(crate) const STATEMENT: &str = "Statement";
 pub(crate) const STATEMENT_HINT: &str = "in your own words, or empty";
 pub(crate) const FIND: &str = "Find";

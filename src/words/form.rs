@@ -4,6 +4,7 @@ pub(crate) const NEW_RECORD: &str = "A new record for this project";
 pub(crate) const WHO: &str = "Who answers?";
 pub(crate) const ADD_MODEL: &str = "Add a model";
 pub(crate) const OPEN_RELEASE: &str = "Open a release";
+pub(crate) const TAKE_BACK: &str = "Take a release back";
 pub(crate) const WRITE_RECORD: &str = "Write the record to a file";
 
 pub(crate) fn set_aside(place: &str) -> String {

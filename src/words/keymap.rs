@@ -62,8 +62,10 @@ pub(crate) const ONLY_OWNER: Row = ["owner", "only the next owner"];
 pub(crate) const ALL_GAPS: Row = ["all", "all gaps again"];
 
 // Release.
-pub(crate) const STILL_HOLDS: Row =
-    ["still holds", "the answer still holds for this release; on to the next row"];
+pub(crate) const STILL_HOLDS: Row = [
+    "still holds",
+    "the answer still holds for this release; its evidence is taken as it is now; on to the next row",
+];
 pub(crate) const ALL_SEEN: Row =
     ["all seen", "all answers that you have seen here and that nothing has changed still hold; asks first"];
 pub(crate) const WILL_DO: Row = ["will do", "as a reviewer: the answer will do; on to the next row"];
@@ -75,6 +77,10 @@ pub(crate) const SIGN_OFF: Row = ["sign off", "sign the release off"];
 pub(crate) const SWITCH_LIST: Row = ["review", "from what to look at again to what to review, and back"];
 pub(crate) const TOLD_DOWN: Row = ["", "scroll what is told of the row down"];
 pub(crate) const TOLD_UP: Row = ["", "scroll what is told of the row up"];
+pub(crate) const TAKE_BACK: Row =
+    ["take one back", "take the answers of an earlier release back; says first what that changes"];
+pub(crate) const TAKE_BACK_SILENTLY: Row =
+    ["", "take the answers of an earlier release back; says first what that changes"];
 pub(crate) const GIVE_UP: Row = ["", "give the release up; every answer stays; asks first"];
 pub(crate) const SIGN: Row = ["sign", "sign for the answers as they stand"];
 pub(crate) const MARKDOWN: Row = ["Markdown", "with the Markdown record beside the frozen one, or without"];
@@ -139,7 +145,8 @@ pub(crate) const COMPLETE: Row = ["complete", "complete the path"];
 pub(crate) const NEXT_EVIDENCE: Row = ["choose", "next piece of evidence"];
 pub(crate) const EVIDENCE_BEFORE: Row = ["", "piece of evidence before"];
 pub(crate) const DROP_EVIDENCE: Row = ["withdraw", "withdraw the chosen evidence"];
-pub(crate) const RETAKE_EVIDENCE: Row = ["take anew", "take the chosen file as it is now"];
+pub(crate) const RETAKE_EVIDENCE: Row =
+    ["take anew", "take the chosen file, or what the scan saw, as it is now"];
 pub(crate) const CLOSE_DRAFT: Row = ["close", "close; what was typed stays as a draft"];
 pub(crate) const TAKE_ROW: Row = ["go", "take the chosen row"];
 pub(crate) const LEAVE: Row = ["leave", "leave"];

@@ -18,3 +18,6 @@ pub(crate) const ACCEPTANCE_EXPIRED: &str = "close the gap, or accept the risk a
 pub(crate) const PLAN_OVERDUE: &str = "finish it, or set a new day";
 pub(crate) const CONFLICT: &str = "choose one on the screen with `!`, or with `mindgap merge --resolve`";
 pub(crate) const ORPHANED: &str = "move what still matters into another answer, then withdraw this one";
+pub(crate) const ADOPTED_MISSING: &str = "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`";
+pub(crate) const ADOPTED_CHANGED: &str = "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for a release \
+     `mindgap release affirm --scan ITEM`";

@@ -73,3 +73,19 @@ pub(crate) fn left(items: usize, minutes: u32) -> String {
         _ => format!("{items}, about {hours_told} {rest_told}"),
     }
 }
+
+pub(crate) fn not_seen(what: &str) -> String {
+    format!("what was adopted as evidence is no longer seen: {what}")
+}
+
+pub(crate) fn seen_otherwise(what: &str) -> String {
+    format!("what was adopted as evidence reads otherwise now: {what}")
+}
+
+/// The first place, and how many more there are.
+pub(crate) fn and_more_places(first: String, more: usize) -> String {
+    match more {
+        0 => first,
+        more => format!("{first}, and at {}", counted(more, "more place", "more places")),
+    }
+}

@@ -28,6 +28,28 @@ pub(crate) const WHAT_OPENING_DOES: &str = "Opening a release carries every answ
     Signing it off keeps a frozen copy that is never changed again.";
 pub(crate) const TAMPERED: &str = "not what was signed off";
 
+pub(crate) const SCAN_WAS_CUT: &str =
+    "The scan did not look everywhere: what else the project contradicts is not told.";
+pub(crate) const SCAN_RUNS: &str = "The scan has not ended: what the project contradicts is not told yet.";
+pub(crate) const WITHOUT_A_SCAN: &str = "Without a scan: what the project contradicts is not told.";
+
+pub(crate) fn next_of_contradicted(open: &str, seen: &str) -> String {
+    format!("{open} opens the item; {seen} there shows the place, and sets it aside for a time.")
+}
+
+pub(crate) fn next_of_not_seen(open: &str, evidence: &str, seen: &str) -> String {
+    format!(
+        "{open} opens the item; {evidence} there withdraws it, {seen} adopts something else that is seen."
+    )
+}
+
+pub(crate) fn next_of_seen_otherwise(holds: &str, open: &str, evidence: &str, seen: &str) -> String {
+    format!(
+        "{holds} takes what is seen there now, if that is one thing; {open} opens the item, where {evidence} withdraws it \
+         and {seen} adopts what is seen."
+    )
+}
+
 pub(crate) fn nothing_waits(version: impl Display) -> String {
     format!("Release {version}: nothing waits to be looked at")
 }

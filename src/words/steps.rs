@@ -94,3 +94,7 @@ pub(crate) fn accepting(key: impl Display) -> String {
 pub(crate) fn sending_back(key: impl Display) -> String {
     format!("sending `{key}` back")
 }
+
+pub(crate) fn taking_back(version: impl Display) -> String {
+    format!("taking release {version} back")
+}

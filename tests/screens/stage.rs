@@ -220,6 +220,10 @@ impl Stage {
                 commit: self.commit.clone(),
                 ..Shelf::default()
             }))),
+            Effect::ReadRelease(version) => {
+                let frozen = self.frozen.clone().ok_or_else(|| format!("there is no release {version}"));
+                Some(Reply::Earlier { version: version.clone(), result: frozen.map(Box::new) })
+            }
             Effect::Propose => Some(Reply::Proposed(vec![
                 Proposal { version: "1.4.0".parse().unwrap(), from: "a git tag of this commit" },
                 Proposal { version: "1.4.0-rc2".parse().unwrap(), from: "Cargo.toml" },

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::assess::against::Found;
 use crate::assess::evidence::{Worn, worn};
 use crate::assess::gap::GapKind;
+use crate::assess::spoken::Spoken;
 use crate::checklist::{Digest, Item, Review, words};
-use crate::record::{Answer, Evidence, EvidenceState, Observed, ProjectPath, Record};
+use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceState, Observed, ProjectPath, Record};
+use crate::scan::Observation;
 use crate::words::reasons;
 
 words!(
@@ -75,6 +78,10 @@ pub enum Reason {
         /// What it holds.
         after: Digest,
     },
+    /// See [`ReasonKind::EvidenceMissing`]: what a scan saw when it was adopted, and does not see.
+    NotSeen(Adopted),
+    /// See [`ReasonKind::EvidenceChanged`]: what a scan saw when it was adopted; it sees something else in that file.
+    SeenOtherwise(Adopted),
     /// See [`ReasonKind::AcceptanceExpired`].
     AcceptanceExpired {
         /// Its last day.
@@ -124,8 +131,8 @@ impl Reason {
             Self::Contradicted(_) => ReasonKind::Contradicted,
             Self::FactChanged(_) => ReasonKind::FactChanged,
             Self::QuestionChanged { .. } => ReasonKind::QuestionChanged,
-            Self::EvidenceMissing { .. } => ReasonKind::EvidenceMissing,
-            Self::EvidenceChanged { .. } => ReasonKind::EvidenceChanged,
+            Self::EvidenceMissing { .. } | Self::NotSeen(_) => ReasonKind::EvidenceMissing,
+            Self::EvidenceChanged { .. } | Self::SeenOtherwise(_) => ReasonKind::EvidenceChanged,
             Self::AcceptanceExpired { .. } => ReasonKind::AcceptanceExpired,
             Self::AcceptanceEnding { .. } => ReasonKind::AcceptanceEnding,
             Self::PlanOverdue { .. } => ReasonKind::PlanOverdue,
@@ -147,6 +154,8 @@ impl Reason {
             Self::EvidenceChanged { path, before, after } => {
                 reasons::evidence_changed(path, &before.short(), &after.short())
             }
+            Self::NotSeen(adopted) => reasons::not_seen(&place(adopted)),
+            Self::SeenOtherwise(adopted) => reasons::seen_otherwise(&place(adopted)),
             Self::AcceptanceExpired { until, days } => reasons::acceptance_ended(until, *days),
             Self::AcceptanceEnding { until, days } => reasons::acceptance_ends(until, *days),
             Self::PlanOverdue { by, days } => reasons::plan_overdue(by, *days),
@@ -155,6 +164,12 @@ impl Reason {
             Self::Unchanged { last, days } => reasons::not_due(&looked(*last, *days)),
         }
     }
+}
+
+/// As it is named on the command line, with what it was.
+fn place(adopted: &Adopted) -> String {
+    let line = adopted.line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{}:{}{line}, {}", adopted.detector, adopted.path, adopted.saw)
 }
 
 fn looked(last: Option<NaiveDate>, days: Option<i64>) -> String {
@@ -183,6 +198,35 @@ pub(super) fn evidence(answer: &Answer, observed: &Observed, kind: GapKind) -> i
             _ => Reason::EvidenceMissing { path, before },
         })
     })
+}
+
+/// What a scan says: what speaks against a yes, and adopted observations that it does not see as they were.
+pub(super) fn seen(key: &AnswerKey, answer: &Answer, spoken: &Spoken<'_>) -> Vec<Reason> {
+    let kinds = spoken.says(key, answer);
+    let mut reasons = Vec::new();
+    if kinds.contains(&GapKind::Contradicted) {
+        reasons.extend(contradicted(spoken.against(key)));
+    }
+    let adopted = answer.evidence.iter().filter_map(|evidence| match evidence {
+        Evidence::Observation(adopted) => Some(adopted),
+        _ => None,
+    });
+    if kinds.iter().any(|kind| *kind != GapKind::Contradicted) {
+        reasons.extend(adopted.filter_map(|adopted| match spoken.found(adopted) {
+            Found::Same => None,
+            Found::Other => Some(Reason::SeenOtherwise(adopted.clone())),
+            Found::Gone => Some(Reason::NotSeen(adopted.clone())),
+        }));
+    }
+    reasons
+}
+
+/// The first place with what is seen there, and how many more there are.
+fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
+    let one = against.next()?;
+    let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let what = format!("{}{line}, {}", one.place.path, one.saw);
+    Some(Reason::Contradicted(reasons::and_more_places(what, against.count())))
 }
 
 /// An acceptance that is over.

@@ -15,15 +15,17 @@ pub(in crate::cli) enum Release {
     )]
     Open(Open),
     /// Show what to look at again for the open release, and why
-    #[command(after_help = "Example:\n  mindgap release queue --format json")]
-    Queue {
-        /// How the result is written
-        #[arg(long, default_value = "text")]
-        format: TextOrJson,
-    },
-    /// Say that answers still hold; evidence is taken as the files are now
     #[command(
-        after_help = "Examples:\n  mindgap release affirm safety-owner hazard-list\n  mindgap release affirm --unchanged"
+        after_help = "Examples:\n  mindgap release queue --scan\n  mindgap release queue --format json"
+    )]
+    Queue(Queue),
+    /// Say that answers still hold; evidence is taken as it is now
+    #[command(
+        after_help = "Examples:\n  mindgap release affirm safety-owner hazard-list\n  mindgap release affirm --scan \
+        pin-model-revision\n  mindgap release affirm --unchanged\n\n\
+        Files are taken as they are now. With --scan so is what was adopted as evidence: its place, and what is seen there \
+        now where that is one thing. What is not seen any more stays wanting; `mindgap answer ITEM keep --drop-evidence \
+        observation:DETECTOR:PATH:LINE` withdraws it, and `--adopt DETECTOR:PATH` takes something else."
     )]
     Affirm(Affirm),
     /// As a reviewer, accept answers
@@ -34,7 +36,7 @@ pub(in crate::cli) enum Release {
     SendBack(SendBack),
     /// Sign the open release; the last signature that is needed freezes it
     #[command(
-        after_help = "Example:\n  mindgap release sign --statement \"Looked at with the team\" --with-markdown"
+        after_help = "Example:\n  mindgap release sign --scan --statement \"Looked at with the team\" --with-markdown"
     )]
     Sign(Sign),
     /// List the releases that were signed off
@@ -91,15 +93,38 @@ pub(in crate::cli) struct Open {
     pub(in crate::cli) format: TextOrJson,
 }
 
+/// Whether the project is looked at.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Seeing {
+    /// Look at the project too: what its files speak against, and what became of adopted observations
+    #[arg(long)]
+    pub(in crate::cli) scan: bool,
+    /// Look at everything again, and keep nothing for the next time
+    #[arg(long, requires = "scan")]
+    pub(in crate::cli) no_cache: bool,
+}
+
+/// `release queue`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Queue {
+    #[command(flatten)]
+    pub(in crate::cli) seeing: Seeing,
+    /// How the result is written
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: TextOrJson,
+}
+
 /// `release affirm`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Affirm {
     /// Ids of the items
     #[arg(required_unless_present = "unchanged", conflicts_with = "unchanged")]
     pub(in crate::cli) item: Vec<String>,
-    /// Everything that nothing but its rhythm brings up; the record says that it was done so
+    /// Everything that nothing but its rhythm brings up; always looks at the project, and the record says that it was done so
     #[arg(long)]
     pub(in crate::cli) unchanged: bool,
+    #[command(flatten)]
+    pub(in crate::cli) seeing: Seeing,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: TextOrJson,
@@ -117,6 +142,8 @@ pub(in crate::cli) struct Sign {
     /// Write the Markdown record beside the frozen one, with what looks private masked
     #[arg(long)]
     pub(in crate::cli) with_markdown: bool,
+    #[command(flatten)]
+    pub(in crate::cli) seeing: Seeing,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(in crate::cli) format: TextOrJson,

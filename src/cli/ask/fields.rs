@@ -11,7 +11,7 @@ use super::super::error::CliError;
 use super::interview::Interview;
 use super::talk::Talk;
 use crate::record::{Acceptance, AnswerKey, Edit, Plan};
-use crate::report::plain;
+use crate::report::{days, plain};
 use crate::store;
 use crate::text::{visible, visible_line};
 use crate::words::shell::ask as words;
@@ -59,7 +59,7 @@ pub(super) fn plan(
         Asked::Kept => now,
         Asked::End => return Ok(None),
     };
-    Ok(Some(Edit::Plan(Some(Plan { by, what }))))
+    told(interview, talk, Edit::Plan(Some(Plan { by, what })))
 }
 
 /// An acceptance: why, then until when.
@@ -89,7 +89,15 @@ pub(super) fn accept(
         talk.say_line(words::FOR_A_TIME_ONLY)?;
         return Ok(None);
     };
-    Ok(Some(Edit::Accept(Some(Acceptance { reason, until, who: interview.who.clone() }))))
+    told(interview, talk, Edit::Accept(Some(Acceptance { reason, until, who: interview.who.clone() })))
+}
+
+/// An edit, after it was told that its day is past.
+fn told(interview: &Interview<'_>, talk: &mut Talk<'_, '_>, edit: Edit) -> Result<Option<Edit>, CliError> {
+    if let Some(past) = days::of_edit(&edit, interview.setting.today()) {
+        talk.say(&format!("{past}\n"))?;
+    }
+    Ok(Some(edit))
 }
 
 /// Evidence, one piece after the other until an empty line; or the one that was typed behind the word.

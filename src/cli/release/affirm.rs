@@ -1,14 +1,14 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
-use super::queue::{open_release, queue_by_look, queue_of};
-use crate::assess::{reaffirm, renewals};
-use crate::cli::args::{Affirm, TextOrJson};
+use super::queue::{open_release, queue_of, seen};
+use crate::assess::{Look, Renewal, Witness, reaffirm, renewals};
+use crate::cli::args::{Affirm, Seeing, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Affirmed, AnswerKey, Change, Evidence};
+use crate::record::{Affirmed, AnswerKey, Change};
 use crate::report::{json, plain};
 use crate::words::shell::release as words;
 
@@ -16,15 +16,23 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let mut session = Session::open(setting, world)?;
     let release = open_release(&session)?.version.clone();
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let keys = keys(args, &session, setting)?;
+    // What changed must not pass as unchanged, so that is always looked at.
+    let seeing = Seeing { scan: args.seeing.scan || args.unchanged, no_cache: args.seeing.no_cache };
+    let scan = seen(&seeing, args.format, &session, setting, world)?;
+    let witness = if scan.is_some() { session.witness().cloned() } else { None };
+    let keys = keys(args, &session, setting, witness.as_deref())?;
     let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
-    let renewed: Vec<Vec<Evidence>> =
-        keys.iter().map(|key| renewals(&session.answer(key), &session.observed)).collect();
+    // A look that ended early tells of nothing what it became.
+    let whole = scan.as_ref().filter(|scan| scan.cut.is_none());
+    let observations = whole.map(|scan| scan.observations.as_slice());
+    let look = Look { observed: &session.observed, observations };
+    let renewed: Vec<Vec<Renewal>> =
+        keys.iter().map(|key| renewals(key, &session.answer(key), look)).collect();
     let changes: Vec<Change> = keys
         .iter()
         .map(|key| {
             let (answer, item) = (session.answer(key), session.item(key));
-            let after = reaffirm(&answer, item, &session.observed, session.facts(key), affirmed.clone());
+            let after = reaffirm(key, &answer, item, look, session.facts(key), affirmed.clone());
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();
@@ -32,20 +40,24 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     if let Some(conflict) = saved.conflicts.iter().find(|conflict| keys.contains(&conflict.key)) {
         return Err(CliError::Conflict(conflict.key.to_string()));
     }
-    let queue = queue_of(&session, setting);
+    let queue = queue_of(&session, setting, witness.as_deref());
     let done: Vec<_> = keys.into_iter().zip(renewed).collect();
     world.say(&match args.format {
         TextOrJson::Text => plain::affirmed(&done, &queue),
-        TextOrJson::Json => json::affirmed(&done, &queue),
+        TextOrJson::Json => json::affirmed(&done, &queue, scan.is_some()),
     })?;
     Ok(exit::DONE)
 }
 
 /// The answers that are meant; each has a status to reaffirm.
-fn keys(args: &Affirm, session: &Session, setting: &Setting) -> Result<Vec<AnswerKey>, CliError> {
+fn keys(
+    args: &Affirm,
+    session: &Session,
+    setting: &Setting,
+    witness: Option<&Witness>,
+) -> Result<Vec<AnswerKey>, CliError> {
     if args.unchanged {
-        // The facts are taken as they are now, so what changed in them must not pass as unchanged.
-        return Ok(queue_by_look(session, setting).due_only().map(|entry| entry.key.clone()).collect());
+        return Ok(queue_of(session, setting, witness).due_only().map(|entry| entry.key.clone()).collect());
     }
     let mut keys = Vec::new();
     for typed in &args.item {

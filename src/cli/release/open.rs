@@ -21,8 +21,8 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     if let Some(later) = releases::later(session.project(), version)? {
         world.note(&releases::older_than(version, &later));
     }
-    let queue = queue_of(&session, setting);
     let assessment = session.assess(setting.today());
+    let queue = queue_of(&session, setting, None);
     let subject = session.subject(&assessment, setting.today());
     world.say(&match args.format {
         TextOrJson::Text => plain::queue(&subject, &queue),

@@ -1,27 +1,48 @@
 //! `release queue`: what to look at again for the open release, and why.
 
-use crate::assess::{Queue, queue, queue_seen};
-use crate::cli::args::TextOrJson;
+use crate::assess::{Queue, Witness, queue_seen};
+use crate::cli::args::{Queue as Args, Seeing, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
+use crate::cli::look::Memory;
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{OpenRelease, Record};
-use crate::report::{json, plain};
+use crate::report::{Subject, json, plain};
+use crate::scan::Scan;
 use crate::store::releases::{self, ReleaseError};
+use crate::words::shell::release as words;
 
-pub(super) fn run(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
     open_release(&session)?;
-    let queue = queue_of(&session, setting);
-    let assessment = session.assess(setting.today());
-    let subject = session.subject(&assessment, setting.today());
-    world.say(&match format {
+    let scan = seen(&args.seeing, args.format, &session, setting, world)?;
+    let assessment = session.assess_seen(setting.today(), scan.as_ref());
+    let queue = queue_of(&session, setting, assessment.witness());
+    let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
+    world.say(&match args.format {
         TextOrJson::Text => plain::queue(&subject, &queue),
         TextOrJson::Json => json::queue(&subject, &queue),
     })?;
     Ok(exit::DONE)
+}
+
+/// What the project shows, where that is asked for; where it is not, a person is told what is not known then.
+pub(super) fn seen(
+    args: &Seeing,
+    format: TextOrJson,
+    session: &Session,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<Option<Scan>, CliError> {
+    if args.scan {
+        return Ok(Some(session.look(setting, Memory::unless(args.no_cache))?));
+    }
+    if format == TextOrJson::Text {
+        world.note(words::WITHOUT_A_SCAN);
+    }
+    Ok(None)
 }
 
 /// The release that is open.
@@ -29,15 +50,9 @@ pub(super) fn open_release(session: &Session) -> Result<&OpenRelease, CliError> 
     Ok(session.record().release.as_ref().ok_or(ReleaseError::NotOpen)?)
 }
 
-/// What to look at again.
-pub(in crate::cli) fn queue_of(session: &Session, setting: &Setting) -> Queue {
+/// What to look at again, by what the project shows where that was looked at.
+pub(in crate::cli) fn queue_of(session: &Session, setting: &Setting, witness: Option<&Witness>) -> Queue {
     let before = before(session);
-    queue(&session.checklist, session.record(), &session.observed, setting.today(), before.as_ref())
-}
-
-/// The same, by what the project shows now.
-pub(in crate::cli) fn queue_by_look(session: &Session, setting: &Setting) -> Queue {
-    let (before, witness) = (before(session), session.witness().map(AsRef::as_ref));
     let (checklist, record) = (&session.checklist, session.record());
     queue_seen(checklist, record, &session.observed, setting.today(), before.as_ref(), witness)
 }

@@ -1,7 +1,7 @@
 //! `release sign`: a signature under the answers as they stand, and with the last one the frozen copy.
 
-use super::queue::open_release;
-use crate::assess::{Blockers, blockers, haste, model_days};
+use super::queue::{open_release, seen};
+use crate::assess::{blockers, haste, model_days};
 use crate::checklist::Severity;
 use crate::cli::args::{Sign, TextOrJson};
 use crate::cli::error::CliError;
@@ -9,8 +9,9 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Otherwise, Person, SignedAs, Unsigned, Version};
+use crate::record::{Person, Unsigned, Version, signed_as};
 use crate::report::{Subject, json, markdown, plain, privacy};
+use crate::scan::Scan;
 use crate::store::{self, SignOff, releases};
 use crate::text::visible_line;
 use crate::words::shell::release as words;
@@ -22,10 +23,15 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     // What is judged is what is signed: first the disk is looked at once more.
     session.save(Vec::new())?;
     let threshold = threshold(args, session.record().rules().threshold)?;
-    let assessment = session.assess(setting.today());
+    let scan = seen(&args.seeing, args.format, &session, setting, world)?;
+    let assessment = session.assess_seen(setting.today(), scan.as_ref());
+    let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
     let blockers = blockers(session.record(), &assessment, threshold);
     if !blockers.is_empty() {
-        refuse(args, &blockers, threshold, &session, setting, world)?;
+        world.say(&match args.format {
+            TextOrJson::Text => plain::blocked(&subject, &blockers, threshold),
+            TextOrJson::Json => json::blocked(&subject, &blockers, threshold),
+        })?;
         return Ok(exit::WANTING);
     }
     for fact in haste(&session.checklist, session.record(), &model_days(session.record())) {
@@ -37,15 +43,15 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let commit = store::head_commit(&root);
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
-    let otherwise = Some(Otherwise::of(session.record(), &session.observed));
-    let stood = SignedAs { counts: assessment.counts(), otherwise };
+    let stood = signed_as(session.record(), assessment.counts(), &session.observed);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
-        TextOrJson::Json => json::signed(&name, &done),
+        TextOrJson::Json => json::signed(&name, &done, scan.is_some()),
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
-        let path = write_markdown(version, &session, setting, &name, commit.as_deref())?;
+        let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };
+        let path = write_markdown(version, &session, setting, &head)?;
         world.note(&wrote(&path));
     }
     Ok(exit::DONE)
@@ -61,21 +67,11 @@ fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
     }
 }
 
-/// Names everything that keeps the release from being signed off.
-fn refuse(
-    args: &Sign,
-    blockers: &Blockers,
-    threshold: Severity,
-    session: &Session,
-    setting: &Setting,
-    world: &mut World<'_>,
-) -> Result<(), CliError> {
-    let assessment = session.assess(setting.today());
-    let subject = session.subject(&assessment, setting.today());
-    world.say(&match args.format {
-        TextOrJson::Text => plain::blocked(&subject, blockers, threshold),
-        TextOrJson::Json => json::blocked(&subject, blockers, threshold),
-    })
+/// Who signs, at which commit, by what the project shows.
+struct Head<'a> {
+    who: &'a str,
+    commit: Option<&'a str>,
+    scan: Option<&'a Scan>,
 }
 
 /// The Markdown record beside the frozen one, masked as every export is.
@@ -83,17 +79,17 @@ fn write_markdown(
     version: &Version,
     session: &Session,
     setting: &Setting,
-    who: &str,
-    commit: Option<&str>,
+    signed: &Head<'_>,
 ) -> Result<String, CliError> {
-    let assessment = session.assess(setting.today());
+    let assessment = session.assess_seen(setting.today(), signed.scan);
     let record = privacy::masked(session.record());
-    let head = privacy::mask_head(&session.origin, Some(who));
+    let head = privacy::mask_head(&session.origin, Some(signed.who));
     let subject = Subject {
         record: &record,
         origin: head.origin,
         who: head.who.as_deref(),
-        commit,
+        commit: signed.commit,
+        scan: signed.scan,
         ..session.subject(&assessment, setting.today())
     };
     let path = releases::write_markdown(session.project(), version, &markdown::record(&subject))?;

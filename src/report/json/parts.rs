@@ -137,7 +137,7 @@ impl<'a> GapWire<'a> {
             kind: gap.kind.word(),
             severity: gap.severity.word(),
             sentence: subject.sentence(gap),
-            next: gap.kind.next(),
+            next: subject.next(gap),
             until: None,
         }
     }

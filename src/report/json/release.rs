@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use crate::assess::{Blockers, Entry, Haste, Queue, Reason};
+use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
 use crate::store::SignOff;
@@ -17,6 +17,8 @@ struct QueueWire<'a> {
     project: &'a str,
     today: String,
     release: Option<&'a OpenRelease>,
+    /// Whether the project was looked at; where it was not, nothing is told of what it contradicts.
+    scanned: bool,
     /// How many entries the release waits for, and about how long they take.
     needed: usize,
     minutes: u32,
@@ -57,6 +59,7 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
         project: &subject.record.project.name,
         today: subject.today.to_string(),
         release: subject.record.release.as_ref(),
+        scanned: subject.scan.is_some(),
         needed: queue.needed().count(),
         minutes: queue.minutes(),
         entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
@@ -100,6 +103,10 @@ fn reason_wire(reason: &Reason) -> ReasonWire<'_> {
             wire.before = Some(before.to_string());
             wire.after = Some(after.to_string());
         }
+        Reason::NotSeen(adopted) | Reason::SeenOtherwise(adopted) => {
+            wire.file = Some(adopted.path.as_str());
+            wire.before = Some(adopted.digest.to_string());
+        }
         Reason::AcceptanceExpired { until: day, days }
         | Reason::AcceptanceEnding { until: day, days }
         | Reason::PlanOverdue { by: day, days } => {
@@ -133,22 +140,26 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
 }
 
 /// What was reaffirmed, each with the evidence that was taken anew, and what is left.
-pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
+pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue, scanned: bool) -> String {
     #[derive(Debug, Serialize)]
     struct Done<'a> {
         item: &'a AnswerKey,
-        taken_anew: &'a [Evidence],
+        taken_anew: Vec<&'a Evidence>,
     }
     #[derive(Debug, Serialize)]
     struct Wire<'a> {
         format: u64,
+        scanned: bool,
         reaffirmed: Vec<Done<'a>>,
         left: usize,
         minutes: u32,
     }
     let left = queue.needed().count();
-    let reaffirmed = done.iter().map(|(item, taken_anew)| Done { item, taken_anew }).collect();
-    print(&Wire { format: FORMAT, reaffirmed, left, minutes: queue.minutes() })
+    let reaffirmed = done
+        .iter()
+        .map(|(item, renewed)| Done { item, taken_anew: renewed.iter().map(|each| &each.is).collect() })
+        .collect();
+    print(&Wire { format: FORMAT, scanned, reaffirmed, left, minutes: queue.minutes() })
 }
 
 /// What a reviewer did.
@@ -177,6 +188,7 @@ pub fn rules(rules: Rules) -> String {
 struct SignedWire<'a> {
     format: u64,
     signed: bool,
+    scanned: bool,
     by: Option<&'a str>,
     frozen: Option<&'a Version>,
     people_wanting: Option<usize>,
@@ -190,6 +202,7 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
     print(&SignedWire {
         format: FORMAT,
         signed: false,
+        scanned: subject.scan.is_some(),
         by: None,
         frozen: None,
         people_wanting: None,
@@ -200,7 +213,7 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
 }
 
 /// What came of a signature.
-pub fn signed(by: &str, done: &SignOff) -> String {
+pub fn signed(by: &str, done: &SignOff, scanned: bool) -> String {
     let (frozen, wanting) = match done {
         SignOff::Signed { wanting } => (None, *wanting),
         SignOff::Frozen { version, .. } => (Some(version), 0),
@@ -208,6 +221,7 @@ pub fn signed(by: &str, done: &SignOff) -> String {
     print(&SignedWire {
         format: FORMAT,
         signed: true,
+        scanned,
         by: Some(by),
         frozen,
         people_wanting: Some(wanting),

@@ -98,7 +98,7 @@ pub fn gaps(subject: &Subject<'_>) -> String {
     let assessment = subject.assessment;
     for gap in &assessment.gaps {
         row(&mut out, subject, gap, "");
-        let _ = writeln!(out, "          {}: {}", words::NEXT, gap.kind.next());
+        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
         // Only where the item asks for an answer anew, and once for each item.
         let anew = matches!(gap.kind, GapKind::QuestionChanged | GapKind::Unanswered);
         if let Some(item) = subject.item(gap).filter(|_| anew) {

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::super::sign::status_word;
 use super::super::subject::Subject;
-use crate::assess::{Blockers, Entry, Haste, Queue};
+use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version};
+use crate::record::{
+    Adopted, AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version,
+};
 use crate::store::releases::{Kept, State};
 use crate::store::{SignOff, shown};
 use crate::text::{visible, visible_line};
@@ -73,21 +75,38 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
 }
 
 /// What was reaffirmed, each with the evidence that was taken anew, and what is left.
-pub fn affirmed(done: &[(AnswerKey, Vec<Evidence>)], queue: &Queue) -> String {
+pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue) -> String {
     let mut out = String::new();
     for (key, renewed) in done {
         let _ = writeln!(out, "{}: {key}", words::REAFFIRMED);
-        for evidence in renewed {
-            let name = evidence.to_string();
+        for Renewal { is, .. } in renewed {
+            let name = is.to_string();
             let _ = writeln!(out, "  {}: {}", words::TAKEN_AS_IT_IS_NOW, visible_line(&name));
         }
         let left = queue.entries.iter().find(|entry| entry.key == *key);
         for reason in left.iter().flat_map(|entry| &entry.reasons) {
             let _ = writeln!(out, "  {}: {}", words::STILL_TO_LOOK_AT, visible_line(&reason.sentence()));
+            if let Some(next) = next(key, reason) {
+                let _ = writeln!(out, "    {}: {}", words::NEXT, visible_line(&next));
+            }
         }
     }
     let _ = writeln!(out, "{}", words::reaffirmed(done.len(), queue.sum()));
     out
+}
+
+/// What changes a reason that no reaffirming takes away.
+fn next(key: &AnswerKey, reason: &Reason) -> Option<String> {
+    let observation = |adopted: &Adopted| Evidence::Observation(adopted.clone());
+    Some(match reason {
+        Reason::Contradicted(_) => words::next_of_contradicted(key),
+        Reason::NotSeen(adopted) => words::next_of_not_seen(key, observation(adopted)),
+        Reason::SeenOtherwise(adopted) => {
+            words::next_of_seen_otherwise(key, observation(adopted), &adopted.detector, &adopted.path)
+        }
+        Reason::EvidenceMissing { path, .. } => words::next_of_missing(key, path),
+        _ => return None,
+    })
 }
 
 /// What was taken back from an earlier release.
@@ -142,7 +161,7 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
             gap.key,
             visible_line(gap.beside_key(&subject.sentence(gap)))
         );
-        let _ = writeln!(out, "          {}: {}", words::NEXT, gap.kind.next());
+        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
     }
     for key in &blockers.sent_back {
         let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());

@@ -51,6 +51,8 @@ const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
 const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
+/// The screens that tell of releases.
+const RELEASES: &[Mode] = &[Release, Review, Diff];
 /// The screens on which something is told of the chosen row.
 const TOLD: &[Mode] = &[Opening, Release, Review, Models, Noticed, Matrix];
 /// Screens that lead back to the checklist.
@@ -129,6 +131,8 @@ pub const KEYMAP: &[Row] = &[
     row(TOLD, &[Char('J')], Action::ScrollDown, words::TOLD_DOWN),
     row(TOLD, &[Char('K')], Action::ScrollUp, words::TOLD_UP),
     row(QUEUES, &[Char('X')], Action::GiveUp, words::GIVE_UP),
+    row(&[Opening], &[Char('B')], Action::TakeBack, words::TAKE_BACK),
+    row(RELEASES, &[Char('B')], Action::TakeBack, words::TAKE_BACK_SILENTLY),
     row(&[Signing], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, words::SIGN),
     row(&[Signing], &[Ctrl('t')], Action::ToggleMarkdown, words::MARKDOWN),
     row(&[Signing], &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_UNSIGNED),
@@ -220,7 +224,7 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, words::REFRESH),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter], &[Char('?')], Action::Help, words::HELP),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
     row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place, Letter], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),

@@ -3,7 +3,7 @@
 use super::drafts::DraftField;
 use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
-use crate::record::AnswerKey;
+use crate::record::{AnswerKey, Record, Version};
 use crate::scan::Observation;
 use crate::tui::action::Action;
 use crate::tui::deed::Written;
@@ -96,6 +96,8 @@ pub enum FormSubject {
     ExportTo,
     /// What the release to be opened is called.
     Version,
+    /// Which release is taken back.
+    Restore,
     /// A model that no scan sees.
     AddModel,
     /// Why an observation is set aside, and until when.
@@ -112,12 +114,29 @@ pub struct Signing {
 }
 
 /// Something that is asked before it is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Asking {
     /// Whether these answers, all of them seen, still hold.
     Reaffirm(Vec<AnswerKey>),
     /// Whether the open release is given up.
     GiveUp,
+    /// Whether the answers of a release are taken back.
+    TakeBack(Box<TakingBack>),
+}
+
+/// A release whose answers are to be taken back, and what that changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakingBack {
+    /// Which.
+    pub version: Version,
+    /// Its record.
+    pub earlier: Box<Record>,
+    /// Answers that become what they were.
+    pub back: Vec<AnswerKey>,
+    /// How many answers were not there then.
+    pub withdrawn: usize,
+    /// How many answers of the profile become what they were.
+    pub profile: usize,
 }
 
 /// The evidence of one answer.

@@ -26,6 +26,8 @@ pub struct Releases {
     pub blockers: Blockers,
     /// The record as it stands, which signatures are under; none where nobody signed.
     pub stand: Option<Digest>,
+    /// The edition of the work, and the reader, that all this was made for; none where it has to be made anew.
+    made_from: Option<(u64, String)>,
     /// Rows that have been on the screen, with the reason that they had.
     seen: BTreeMap<AnswerKey, ReasonKind>,
     /// A statement that was typed and not signed.
@@ -33,8 +35,13 @@ pub struct Releases {
 }
 
 impl Releases {
-    /// Judges anew what to look at again.
+    /// Judges anew what to look at again, unless nothing is another than it was when that was last done.
     pub fn renew(&mut self, work: &Work) {
+        let from = Some((work.edition(), work.who.clone()));
+        if self.made_from == from {
+            return;
+        }
+        self.made_from = from;
         let before = self.shelf.as_ref().and_then(|shelf| shelf.before.as_deref());
         self.queue = queue_seen(
             &work.checklist,
@@ -56,6 +63,12 @@ impl Releases {
         if open.is_none() {
             self.seen.clear();
         }
+    }
+
+    /// The disk was looked at, and holds this.
+    pub fn put(&mut self, shelf: Shelf) {
+        self.shelf = Some(shelf);
+        self.made_from = None;
     }
 
     /// Notes that rows of the queue were drawn.

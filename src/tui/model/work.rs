@@ -12,6 +12,7 @@ use crate::assess::{Assessment, Standing, assess_seen, unasked};
 use crate::checklist::{Applies, Checklist, Item, Per};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
+use crate::scan::Observation;
 
 /// What is being worked on.
 #[derive(Debug)]
@@ -120,6 +121,18 @@ impl Work {
             self.scanned = Some(scanned);
             self.judge();
         }
+    }
+
+    /// What the last scan saw, if it looked everywhere.
+    pub fn whole_scan(&self) -> Option<&[Observation]> {
+        let scan = self.scanned.as_deref().map(Scanned::scan).filter(|scan| scan.cut.is_none());
+        scan.map(|scan| scan.observations.as_slice())
+    }
+
+    /// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
+    pub fn evidence_is_seen(&self) -> bool {
+        let mut files = self.record.written().flat_map(|(_, answer)| answer.evidence_files());
+        files.all(|path| self.observed.contains_key(path))
     }
 
     /// Judges anew what these changes, which were applied, can have touched: with few answers changed, these only, so

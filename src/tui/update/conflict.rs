@@ -29,6 +29,7 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
         return;
     }
     let conflict = model.conflicts.remove(0);
+    model.chosen.push(conflict.key.clone());
     let (kept, lost) = match action {
         Action::KeepOurs => (&conflict.ours, &conflict.theirs),
         _ => (&conflict.theirs, &conflict.ours),

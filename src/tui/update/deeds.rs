@@ -3,8 +3,8 @@
 use chrono::{DateTime, Local};
 
 use super::{
-    aside, contrast, declare, find, form, go, knowledge, leave, letter, models, release, review, scan, seen,
-    show, sign,
+    aside, contrast, declare, find, form, go, knowledge, leave, letter, models, release, restore, review,
+    scan, seen, show, sign,
 };
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -23,6 +23,7 @@ pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>,
         | Action::Reaffirm
         | Action::ReaffirmSeen
         | Action::GiveUp
+        | Action::TakeBack
         | Action::SwitchList
         | Action::AcceptAnswer
         | Action::SendBack
@@ -63,6 +64,7 @@ fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effect
         Action::Reaffirm => release::reaffirm(model, now, effects),
         Action::ReaffirmSeen => release::ask_about_seen(model),
         Action::GiveUp => release::ask_to_give_up(model),
+        Action::TakeBack => restore::ask(model, effects),
         Action::SwitchList => review::switch(model),
         Action::AcceptAnswer => review::accept(model, now, effects),
         Action::SendBack => review::ask_why(model),

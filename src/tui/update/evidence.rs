@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Local};
 
+use crate::assess::{Look, Renewal, renewals};
 use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Mode, name_in};
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
 use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
@@ -72,7 +73,36 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
                 dialog.fault = None;
             }
         }
+        _ if matches!(evidence, Evidence::Observation(_)) => see_again(model, &key, &evidence, now, effects),
         _ => effects.push(Effect::Name { key, typed: evidence.to_string() }),
+    }
+}
+
+/// Takes what was adopted as the last scan sees it.
+fn see_again(
+    model: &mut Model,
+    key: &AnswerKey,
+    evidence: &Evidence,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
+    let observations = model.work.whole_scan();
+    let look = Look { observed: &model.work.observed, observations };
+    let all = model.work.record.answer(key).map(|answer| renewals(key, answer, look)).unwrap_or_default();
+    if let Some(Renewal { was, is }) = all.into_iter().find(|each| each.was == *evidence) {
+        model.say(words::taken_as_seen(&is));
+        let what = steps::naming_evidence(&is, key);
+        change_answer(
+            model,
+            key,
+            vec![Edit::RenewEvidence { was: Box::new(was), is: Box::new(is) }],
+            what,
+            now,
+            effects,
+        );
+    } else {
+        let proof = model.work.proof(evidence);
+        model.say(words::left_as_it_is(proof, &name_of(Action::DropEvidence)));
     }
 }
 

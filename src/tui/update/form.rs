@@ -4,6 +4,7 @@ use chrono::{DateTime, Local, NaiveDate, Utc};
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::record::{Acceptance, AnswerKey, Edit, Plan, edit as edit_answer, set_aside};
+use crate::report::days;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
@@ -178,6 +179,7 @@ pub(super) fn leave(model: &mut Model, form: Form) {
         | FormSubject::Who { .. }
         | FormSubject::ExportTo
         | FormSubject::Version
+        | FormSubject::Restore
         | FormSubject::AddModel
         | FormSubject::Aside(_) => {}
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
@@ -191,7 +193,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     let Some(Dialog::Form(mut form)) = model.dialogs.pop() else { return None };
     let texts = form.texts();
     match form.subject.clone() {
-        FormSubject::Version => {} // confirmed where releases are opened
+        FormSubject::Version | FormSubject::Restore => {} // confirmed where releases are dealt with
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
             Err((at, fault)) => {
@@ -237,6 +239,9 @@ fn keep(
     }
     let what = steps::field(field.word(), key);
     let before = answer_of(model, key);
+    if let Some(past) = days::of_edit(&edit, model.work.today) {
+        model.say(past);
+    }
     if stored(&before, field) == form.from {
         change_answer(model, key, vec![edit], what, now, effects);
         return;
@@ -249,7 +254,7 @@ fn keep(
 }
 
 fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    if !evidence_is_seen(model) {
+    if !model.work.evidence_is_seen() {
         model.fail(saving::STILL_LOOKING);
         return;
     }
@@ -260,12 +265,6 @@ fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
     // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
     let print = Box::new(model.preview.print(&model.work));
     effects.push(Effect::Export { to: to.to_owned(), print });
-}
-
-/// Whether every file named as evidence has been looked at, so that no report is kinder than the files are.
-fn evidence_is_seen(model: &Model) -> bool {
-    let mut files = model.work.record.written().flat_map(|(_, answer)| answer.evidence_files());
-    files.all(|path| model.work.observed.contains_key(path))
 }
 
 /// What a form means, or which field is wrong and why.

@@ -1,11 +1,16 @@
 //! Leaving, suspending, refreshing: what touches the program as a whole.
 
+use chrono::{DateTime, Local, TimeDelta};
+
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
 use crate::words::notice::way as words;
 
 use super::{answer, scan};
+
+/// For so long what was read is taken for what there is.
+const STALE: TimeDelta = TimeDelta::seconds(2);
 
 /// Acts on the program as a whole.
 pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
@@ -59,6 +64,18 @@ pub(super) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     answer::send(model, Effect::Save(Vec::new()), effects);
     look_at_evidence(model, effects);
+}
+
+/// A key was pressed: the disk is looked at, too, unless it just was. A terminal may say nothing of coming to the front.
+pub(super) fn look_now_and_then(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    if model.saving == Saving::NotBegun || model.looked.is_none_or(|looked| now - looked < STALE) {
+        return;
+    }
+    model.looked = Some(now);
+    // Whatever is saved is brought together with the disk anyway.
+    if !effects.iter().any(|effect| matches!(effect, Effect::Save(_) | Effect::Leave)) {
+        effects.push(Effect::Look);
+    }
 }
 
 /// Looks at all evidence.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::assess::{Entry, Reason, reaffirm as reaffirmed, resting_now};
+use crate::assess::{Entry, Look, Reason, reaffirm as reaffirmed, resting_now};
 use crate::record::{Affirmed, AnswerKey, Change, Version};
 use crate::tui::action::Action;
 use crate::tui::deed::{Deed, Shelf};
@@ -14,7 +14,7 @@ use crate::words::notice::release as words;
 use crate::words::{fields, steps};
 
 use super::queue::{renew, rows, select};
-use super::{answer, form, go};
+use super::{answer, form, go, restore};
 
 /// Shows the release.
 pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -44,7 +44,7 @@ pub(super) fn shelved(model: &mut Model, shelf: Shelf) {
         model.fail(news);
     }
     model.work.stand_on(shelf.commit.clone());
-    model.releases.shelf = Some(shelf);
+    model.releases.put(shelf);
 }
 
 /// Opens a release of the chosen version, or asks for another.
@@ -158,7 +158,9 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         unchanged: together == Together::Unchanged,
     };
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
-    let after = reaffirmed(model.work.record.answer(key)?, item, &model.work.observed, facts, affirmed);
+    let observations = model.work.whole_scan();
+    let look = Look { observed: &model.work.observed, observations };
+    let after = reaffirmed(key, model.work.record.answer(key)?, item, look, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
 }
 
@@ -182,6 +184,7 @@ pub(super) fn confirmed(model: &mut Model, now: DateTime<Local>, effects: &mut V
     let Some(Dialog::Confirming(asked)) = model.dialogs.pop() else { return };
     match asked {
         Asking::Reaffirm(keys) => reaffirm_all(model, &keys, now, effects),
+        Asking::TakeBack(taking) => restore::take_back(model, &taking, now, effects),
         Asking::GiveUp => {
             let Some(release) = &model.work.record.release else { return };
             let version = release.version.clone();

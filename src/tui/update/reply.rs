@@ -8,7 +8,7 @@ use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
-use super::{answer, contrast, evidence, form, outside, release, scan, seen, sign};
+use super::{answer, contrast, evidence, form, outside, release, restore, scan, seen, sign};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -21,11 +21,17 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             acknowledge(model, covers);
             not_saved(model, Saving::Failed { why, hint, kept });
         }
+        Reply::Looked(then) => {
+            if let Some(then) = then {
+                self::reply(model, *then, now, effects);
+            }
+        }
         Reply::Released { released, then } => {
             release::take_in(model, &released.changes);
             self::reply(model, *then, now, effects);
             sign::done(model, released.done, effects);
         }
+        Reply::Earlier { version, result } => restore::read(model, version, result, now),
         Reply::Releases(shelf) => release::shelved(model, *shelf),
         Reply::LookedBack(past) => model.past = Some(past),
         Reply::Compared(compared) => contrast::compared(model, *compared),
@@ -57,6 +63,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
 /// So many of the saves that were asked for have been answered.
 fn acknowledge(model: &mut Model, covers: usize) {
     model.pending.drain(..covers.min(model.pending.len()));
+    if model.pending.is_empty() {
+        model.chosen.clear();
+    }
 }
 
 /// Everything is on disk, and what others wrote meanwhile is here.
@@ -86,7 +95,9 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         }
         model.say(words::taken_in(saved.incoming.len()));
     }
+    // A choice that is on its way is not asked for again.
     model.conflicts = saved.conflicts;
+    model.conflicts.retain(|conflict| !model.chosen.contains(&conflict.key));
     if model.conflicts.is_empty() {
         // The other side may have taken its version back. What waits in the record goes on waiting.
         let waits = !model.work.record.conflicts.is_empty();

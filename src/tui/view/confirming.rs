@@ -8,10 +8,11 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::pane;
+use crate::record::AnswerKey;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::layout::text_inside;
-use crate::tui::model::{Asking, Model};
+use crate::tui::model::{Asking, Model, TakingBack};
 use crate::tui::wrap::wrap_text;
 use crate::words::confirming as words;
 
@@ -24,6 +25,7 @@ pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buff
     let (title, text) = match asking {
         Asking::Reaffirm(keys) => reaffirm(model, keys.len()),
         Asking::GiveUp => give_up(model),
+        Asking::TakeBack(taking) => take_back(model, taking),
     };
     let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, &title, buffer);
     let rows: Vec<Line<'_>> = wrap_text(&text, Style::new(), usize::from(text_inside(area).width));
@@ -43,6 +45,23 @@ fn reaffirm(model: &Model, count: usize) -> (String, String) {
     }
     let _ = write!(text, "\n\n{}", words::reaffirming_keys(&undo(), &name_of(Action::Back)));
     (words::still_hold(count), text)
+}
+
+/// Titles of answers that are named.
+const NAMED: usize = 3;
+
+fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
+    let TakingBack { version, back, withdrawn, profile, .. } = taking;
+    let title = |key: &AnswerKey| {
+        let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+        item.map_or_else(|| key.to_string(), |item| item.title.clone())
+    };
+    let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
+    let more = back.len().saturating_sub(NAMED);
+    let mut text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
+    let keys = words::reaffirming_keys(&undo(), &name_of(Action::Back));
+    let _ = write!(text, "\n\n{keys}");
+    (words::take_back(version.as_str()), text)
 }
 
 /// The key that takes it back.

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
 use crate::record::{Apart, Conflict, first_waiting};
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{dialog, text_inside};
@@ -19,7 +20,9 @@ const WIDTH: u16 = 84;
 pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let conflict = first(model)?.0;
     let item = conflict.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-    let title = words::title(item.map_or(conflict.key.as_str(), |item| &item.title));
+    let about = conflict.key.model().filter(|_| item.is_some());
+    let about = about.map(|model| format!(" ({})", visible_line(model))).unwrap_or_default();
+    let title = words::title(&format!("{}{about}", item.map_or(conflict.key.as_str(), |item| &item.title)));
     let (area, inside) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let columns = usize::from(text_inside(area).width);
     pane::rows(model, area, &rows(model, columns), scroll, buffer);

@@ -70,6 +70,7 @@ fn title(model: &Model, form: &Form) -> String {
         FormSubject::Who { .. } => words::WHO.to_owned(),
         FormSubject::AddModel => words::ADD_MODEL.to_owned(),
         FormSubject::Version => words::OPEN_RELEASE.to_owned(),
+        FormSubject::Restore => words::TAKE_BACK.to_owned(),
         FormSubject::Aside(one) => words::set_aside(&seen::place(&one.place)),
         FormSubject::ExportTo => words::WRITE_RECORD.to_owned(),
     }

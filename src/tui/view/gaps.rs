@@ -108,6 +108,10 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
         columns,
         0,
     );
-    rows.extend(wrap(&[Span::raw(words::next(row.gap.kind.next()))], columns, 6));
+    rows.extend(wrap(
+        &[Span::raw(words::next(row.gap.next(&model.work.record, &model.work.observed)))],
+        columns,
+        6,
+    ));
     pane::rows(model, area, &rows, 0, buffer);
 }

@@ -10,8 +10,8 @@ use crate::record::AnswerKey;
 use crate::store::releases::{Kept, State};
 use crate::tui::action::Action;
 use crate::tui::deed::Shelf;
-use crate::tui::keymap::name_of;
-use crate::tui::model::{Model, ReleaseList};
+use crate::tui::keymap::{Mode, name_in, name_of};
+use crate::tui::model::{Model, ReleaseList, Scanning};
 use crate::tui::wrap::wrap;
 use crate::words::answer::NOT_YET;
 use crate::words::release as words;
@@ -91,11 +91,41 @@ fn why(model: &Model, entry: &Entry, columns: usize) -> Vec<Line<'static>> {
         other => other.sentence(),
     });
     let mut all = Vec::new();
-    for sentence in sentences {
+    for (sentence, reason) in sentences.zip(&entry.reasons) {
         all.extend(wrap(&[Span::styled(words::why(&sentence), theme.strong())], columns, 5));
+        all.extend(
+            next(reason).into_iter().flat_map(|text| wrap(&[Span::raw(format!("  {text}"))], columns, 5)),
+        );
     }
     all.extend(rows);
     all
+}
+
+/// Which key changes a reason that only a scan finds.
+fn next(reason: &Reason) -> Option<String> {
+    let open = name_in(Mode::Release, Action::Open);
+    let there = |action| name_in(Mode::Items, action);
+    let (evidence, seen) = (there(Action::EditEvidence), there(Action::ShowSeen));
+    Some(match reason {
+        Reason::Contradicted(_) => words::next_of_contradicted(&open, &seen),
+        Reason::NotSeen(_) => words::next_of_not_seen(&open, &evidence, &seen),
+        Reason::SeenOtherwise(_) => {
+            let holds = name_in(Mode::Release, Action::Reaffirm);
+            words::next_of_seen_otherwise(&holds, &open, &evidence, &seen)
+        }
+        _ => return None,
+    })
+}
+
+/// What is not known of the project, where it was not scanned to the end.
+pub(super) fn not_scanned(model: &Model) -> Option<&'static str> {
+    let cut = model.work.scanned.as_ref().map(|scanned| scanned.scan().cut.is_some());
+    match (cut, &model.scanning) {
+        (Some(false), _) => None,
+        (Some(true), _) => Some(words::SCAN_WAS_CUT),
+        (None, Scanning::Running { .. }) => Some(words::SCAN_RUNS),
+        (None, _) => Some(words::WITHOUT_A_SCAN),
+    }
 }
 
 /// The question, the old answer, and what looks as if nobody had looked.
@@ -130,6 +160,8 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
         _ => words::kept_from_signing(open, threshold, &sign),
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
+    let unseen = not_scanned(model).into_iter();
+    rows.extend(unseen.flat_map(|text| wrap(&[Span::styled(text, model.theme.notice())], columns, 0)));
     rows.extend(haste(model, columns));
     rows
 }

@@ -88,6 +88,9 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
         let text = words::not_looked_at(&model.releases.queue.sum());
         rows.extend(wrap(&[Span::styled(text, theme.notice())], columns, 0));
     }
+    if let Some(text) = release_told::not_scanned(model) {
+        rows.extend(wrap(&[Span::styled(text, theme.notice())], columns, 0));
+    }
     rows.extend(release_told::signatures(model, columns));
     rows.extend(release_told::haste(model, columns));
     rows

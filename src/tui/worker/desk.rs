@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::release;
+use super::{Unseen, release};
 use crate::checklist::Checklist;
-use crate::record::{Change, Conflict};
+use crate::record::{Answer, AnswerKey, Change, Conflict, Record};
 use crate::store::{self, Project, StoreError, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Reply};
@@ -29,6 +29,8 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) checklist: Arc<Checklist>,
     /// A record that could not be begun on disk yet.
     pub(in crate::tui) begun: Option<KickOff>,
+    /// What the screen does not show yet.
+    pub(in crate::tui) unseen: Unseen,
 }
 
 /// Saves that are carried out as one.
@@ -36,6 +38,8 @@ pub(in crate::tui) struct Desk {
 pub(super) struct Saves {
     pub(super) changes: Vec<Change>,
     pub(super) covers: usize,
+    /// Replies about saves that the screen had taken in before the first of them.
+    pub(super) taken: usize,
 }
 
 impl Desk {
@@ -44,8 +48,9 @@ impl Desk {
         Some(match effect {
             Effect::Create(kick_off) => {
                 self.begun = Some(*kick_off);
-                self.save(Saves { changes: Vec::new(), covers: 1 })
+                self.save_alone(1)
             }
+            Effect::Look => self.look(),
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
             Effect::Export { to, print } => self.export(&to, print.carry_out().text()),
@@ -68,9 +73,10 @@ impl Desk {
             Ok(vault) => {
                 // Another window may have been faster; what it wrote is news here.
                 let incoming = Change::between(&kick_off.begun, vault.record());
+                self.unseen.brought(&replaced(&kick_off.begun, &incoming));
                 self.vault = Some(vault);
                 kept.map(std::fs::remove_file);
-                let mut reply = self.save(Saves { changes: Vec::new(), covers: save.covers });
+                let mut reply = self.save_alone(save.covers);
                 if let Reply::Saved { saved, .. } = &mut reply {
                     saved.incoming.splice(..0, incoming);
                 }
@@ -89,11 +95,14 @@ impl Desk {
         if let Some(kick_off) = self.begun.take() {
             return self.begin(kick_off, save);
         }
-        let Saves { changes, covers } = save;
+        let Saves { changes, covers, taken } = save;
+        self.unseen.taken(taken);
         let Some(vault) = &mut self.vault else {
             return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, covers, false);
         };
+        self.unseen.comes(vault, &changes);
         let outcome = vault.save(changes);
+        self.unseen.brought(vault.replaced());
         // Should the program end now, the next session takes in what the disk has not, a version that waits for a
         // choice included.
         let kept = vault.rescue();
@@ -103,12 +112,25 @@ impl Desk {
         }
     }
 
+    /// Brings to disk what is not there yet, and looks what others wrote.
+    fn save_alone(&mut self, covers: usize) -> Reply {
+        // Whatever the screen has not taken in goes on being that.
+        self.save(Saves { changes: Vec::new(), covers, taken: 0 })
+    }
+
+    /// Looks whether others have written; only then is anything read.
+    fn look(&mut self) -> Reply {
+        let news = self.vault.as_ref().is_some_and(Vault::is_outdated);
+        Reply::Looked(news.then(|| Box::new(self.save_alone(0))))
+    }
+
     /// The version that was chosen, with the words of the other one in its note, becomes the answer.
     fn settle(&mut self, conflict: &Conflict, change: Change) -> Reply {
         let Some(vault) = &mut self.vault else {
             return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, 1, false);
         };
         let outcome = vault.settle(conflict, change);
+        self.unseen.brought(vault.replaced());
         let kept = vault.rescue();
         match outcome {
             Ok(saved) => Reply::Saved { saved, covers: 1 },
@@ -124,10 +146,14 @@ impl Desk {
             None => Err(words::NO_RECORD_YET.to_owned()),
         };
         let after = self.vault.as_ref().map(Vault::record);
-        let changes = before.zip(after).map(|(before, after)| Change::between(&before, after));
-        let released = Box::new(Released { changes: changes.unwrap_or_default(), done });
+        let changes = before.as_ref().zip(after).map(|(before, after)| Change::between(before, after));
+        let changes = changes.unwrap_or_default();
+        if let Some(before) = &before {
+            self.unseen.brought(&replaced(before, &changes));
+        }
+        let released = Box::new(Released { changes, done });
         // Names conflicts and failures again, should the deed have met any.
-        Reply::Released { released, then: Box::new(self.save(Saves { changes: Vec::new(), covers: 1 })) }
+        Reply::Released { released, then: Box::new(self.save_alone(1)) }
     }
 
     fn export(&self, to: &str, text: &str) -> Reply {
@@ -156,6 +182,15 @@ impl Desk {
             let _ = vault.rescue();
         }
     }
+}
+
+/// The answers that changes put others into the place of.
+fn replaced(before: &Record, changes: &[Change]) -> Vec<(AnswerKey, Answer)> {
+    let keys = changes.iter().filter_map(|change| match change {
+        Change::Answer(key, _) | Change::Removed(key) => Some(key),
+        _ => None,
+    });
+    keys.map(|key| (key.clone(), before.answers.get(key).cloned().unwrap_or_default())).collect()
 }
 
 fn not_saved(error: &StoreError, covers: usize, kept: bool) -> Reply {

@@ -44,6 +44,10 @@ fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option
         Effect::Compare(side, now) => {
             Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))
         }
+        Effect::ReadRelease(version) => {
+            let result = shelf::read(project, &version);
+            Reply::Earlier { version, result }
+        }
         Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
         Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
         Effect::Glance(place) => {

@@ -1,8 +1,8 @@
 //! Opens releases and signs them off, at the desk: what is judged is what is on the disk at that moment.
 
-use crate::assess::{assess, blockers};
+use crate::assess::{assess_seen, blockers};
 use crate::checklist::Checklist;
-use crate::record::{Observed, Otherwise, Person, SignedAs, Unsigned, Version};
+use crate::record::{Observed, Person, Unsigned, Version, signed_as};
 use crate::report::{Subject, markdown, privacy};
 use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
@@ -29,7 +29,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     vault.save(Vec::new()).map_err(refresh)?;
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);
-    let assessment = assess(checklist, vault.record(), &observed, sign.today);
+    let assessment = assess_seen(checklist, vault.record(), &observed, sign.today, sign.witness.clone());
     let blockers = blockers(vault.record(), &assessment, vault.record().rules().threshold);
     if !blockers.is_empty() {
         return Ok(Done::Refused { blockers, seen: observed });
@@ -38,8 +38,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
     let unsigned = Unsigned { at: sign.at, commit: commit.clone(), statement: sign.statement.clone() };
-    let otherwise = Some(Otherwise::of(vault.record(), &observed));
-    let stood = SignedAs { counts: assessment.counts(), otherwise };
+    let stood = signed_as(vault.record(), assessment.counts(), &observed);
     let done = vault.sign_off(checklist, stood, &person, unsigned).map_err(|error| told(&error))?;
     Ok(match done {
         SignOff::Signed { wanting } => Done::Signed { wanting },
@@ -61,7 +60,7 @@ fn write_markdown(
     sign: &Sign,
     commit: Option<&str>,
 ) -> Result<String, String> {
-    let assessment = assess(checklist, vault.record(), observed, sign.today);
+    let assessment = assess_seen(checklist, vault.record(), observed, sign.today, sign.witness.clone());
     let (record, _) = privacy::mask(vault.record());
     let head = privacy::mask_head(&sign.origin, Some(&sign.by));
     let text = markdown::record(&Subject {
@@ -127,6 +126,7 @@ mod tests {
             at: at(101),
             today: at(101).date_naive(),
             origin: "built in".into(),
+            witness: None,
             written: Written::WithMarkdown,
         };
         carry_out(vault, checklist, Deed::Sign(Box::new(sign)))

@@ -17,3 +17,9 @@ pub(super) fn look(project: &Project, since: Option<&Version>) -> Shelf {
         }
     }
 }
+
+/// A release to be taken back; only what was signed off is.
+pub(super) fn read(project: &Project, version: &Version) -> Result<Box<Record>, String> {
+    let read = releases::since(project, version).and_then(|_| releases::load(project, version));
+    read.map(Box::new).map_err(|error| format!("{error}; {}", error.hint()))
+}

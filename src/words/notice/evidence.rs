@@ -39,3 +39,12 @@ pub(crate) fn set_aside(until: impl Display, undo: &str) -> String {
         "set aside until {until}: it contradicts nothing till then; back in the checklist {undo} takes that back"
     )
 }
+
+pub(crate) fn taken_as_seen(evidence: impl Display) -> String {
+    format!("taken as the scan sees it now: {evidence}")
+}
+
+/// `proof`: what the scan says of it.
+pub(crate) fn left_as_it_is(proof: &str, withdraw: &str) -> String {
+    format!("left as it is: {proof}; {withdraw} withdraws it")
+}

@@ -14,6 +14,8 @@ pub(crate) const NOTHING_TO_REVIEW: &str =
 pub(crate) const CHOICE_WAITS: &str =
     "not signed: an answer changed on both sides, and waits for your choice";
 
+pub(crate) const NONE_SIGNED_OFF: &str = "no release was signed off yet";
+
 pub(crate) fn tampered(version: impl Display, flaw: &str) -> String {
     format!("release {version} {flaw}; `mindgap release verify` tells more")
 }
@@ -63,4 +65,16 @@ pub(crate) fn signed_off_with(version: impl Display, path: &str, markdown: &str)
 
 pub(crate) fn signed_off_without(version: impl Display, path: &str, why: &str) -> String {
     format!("release {version} is signed off: {path}; no Markdown: {why}")
+}
+
+pub(crate) fn choose_first(choose: &str) -> String {
+    format!("an answer waits in two versions; {choose} chooses first")
+}
+
+pub(crate) fn nothing_to_take_back(version: impl Display) -> String {
+    format!("every answer says what it said in release {version}")
+}
+
+pub(crate) fn taken_back(version: impl Display, undo: &str) -> String {
+    format!("answers and profile are as in release {version}; {undo} takes all of that back")
 }

@@ -5,6 +5,8 @@ use std::fmt::Display;
 pub(crate) const A_CHOICE_WAITS: &str = "a choice waits";
 pub(crate) const TWO_VERSIONS: &str =
     "git left two versions in the record; they are read together, and written with your next answer";
+pub(crate) const HELD_ELSEWHERE: &str =
+    "another window holds answers that are not in the record yet; they are left to it";
 pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
 pub(crate) const STILL_LOOKING: &str =
     "nothing was written: evidence is still being looked at; try again in a moment";

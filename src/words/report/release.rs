@@ -125,3 +125,34 @@ pub(crate) fn and_more(count: usize) -> String {
 pub(crate) fn worth_a_look(fact: &str, keys: &str) -> String {
     format!("worth a look: {fact} ({keys})")
 }
+
+pub(crate) fn next_of_contradicted(key: impl Display) -> String {
+    format!(
+        "mend the place, or `mindgap answer {key} STATUS`; `mindgap set-aside` takes it out of the reckoning for a time"
+    )
+}
+
+pub(crate) fn next_of_not_seen(key: impl Display, evidence: impl Display) -> String {
+    format!(
+        "`mindgap answer {key} keep --drop-evidence {evidence}` withdraws it, `--adopt DETECTOR:PATH` takes something \
+         else that is seen"
+    )
+}
+
+pub(crate) fn next_of_seen_otherwise(
+    key: impl Display,
+    evidence: impl Display,
+    detector: &str,
+    path: impl Display,
+) -> String {
+    format!(
+        "`mindgap answer {key} keep --drop-evidence {evidence} --adopt {detector}:{path}:LINE` takes what is seen there \
+         now, if it holds"
+    )
+}
+
+pub(crate) fn next_of_missing(key: impl Display, path: impl Display) -> String {
+    format!(
+        "put it back, or `mindgap answer {key} keep --drop-evidence {path} --evidence PATH` names something else"
+    )
+}

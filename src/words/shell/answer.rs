@@ -30,14 +30,6 @@ pub(crate) fn answer_it(key: impl Display) -> String {
     format!("answer it: `mindgap answer {key} STATUS`")
 }
 
-pub(crate) fn plan_is_overdue(by: impl Display) -> String {
-    format!("--by {by} is past: the plan is overdue as it stands")
-}
-
-pub(crate) fn acceptance_is_over(until: impl Display) -> String {
-    format!("--until {until} is past: the risk is no longer accepted")
-}
-
 pub(crate) fn no_such_evidence(typed: &str) -> String {
     format!("`{typed}` is not among the evidence")
 }

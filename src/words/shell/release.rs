@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 pub(crate) const NO_VERSION_TO_PROPOSE: &str =
     "no tag and no manifest names a version that is not signed off";
+pub(crate) const WITHOUT_A_SCAN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
 pub(crate) const NAME_ONE: &str = "name one, such as `mindgap release open 1.0.0`";
 pub(crate) const COMMENT_IS_EMPTY: &str = "the comment is empty";
 pub(crate) const SAY_WHAT_IS_WANTING: &str = "say what is wanting with --comment TEXT";

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+pub(crate) const HELD_ELSEWHERE: &str = "another window holds answers that are not in the record yet: it could not save them, \
+    or a choice waits there; they are left to it";
 pub(crate) const TAKE_INTO_USE: &str = "`mindgap models add ID` takes it into use; its answers are kept";
 
 pub(crate) fn recovered(answers: usize) -> String {

@@ -1,0 +1,114 @@
+//! What was adopted as evidence, while a release is looked at again: taken as the scan sees it now, or told why not.
+
+use insta::assert_snapshot;
+use mindgap::assess::{ReasonKind, adoption};
+use mindgap::checklist::builtin;
+use mindgap::record::{AnswerKey, Evidence};
+use mindgap::scan::{Detector, Scan, scan};
+use mindgap::tui::keymap::Mode;
+
+use crate::scene::{answered, stage};
+use crate::stage::{Scans, Stage};
+
+const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (160, 50)];
+
+fn load(above: &str, commit: &str) -> String {
+    let revision = commit.repeat(40);
+    format!(
+        "from transformers import AutoModel\n{above}AutoModel.from_pretrained(\"org/firm\", revision=\"{revision}\")\n"
+    )
+}
+
+fn project(text: &str) -> Scan {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("load.py"), text).unwrap();
+    scan(folder.path()).unwrap()
+}
+
+fn key() -> AnswerKey {
+    "pin-model-revision".parse().unwrap()
+}
+
+/// A release is open; the question about pins rests on what a scan saw before, and is the chosen row.
+fn begun(now: &str, size: (u16, u16)) -> Stage {
+    let mut record = answered(&builtin().unwrap(), "Grace Hopper", 30);
+    let before = project(&load("", "a"));
+    let seen = before.observations.iter().find(|one| one.detector == Detector::ModelPin).unwrap();
+    record.answers.get_mut(&key()).unwrap().evidence = vec![adoption(seen, &key()).unwrap()];
+    let mut stage = stage(record, size).seeing(project(now)).keys("R<enter>");
+    let at = stage.model.releases.queue.entries.iter().position(|entry| entry.key == key()).unwrap();
+    stage.press(&"j".repeat(at));
+    stage
+}
+
+fn reason(stage: &Stage) -> Option<ReasonKind> {
+    let entry = stage.model.releases.queue.entries.iter().find(|entry| entry.key == key());
+    entry.map(mindgap::assess::Entry::kind)
+}
+
+fn evidence(stage: &Stage) -> String {
+    stage.model.work.record.answer(&key()).unwrap().evidence.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn one_key_takes_it_as_it_is_seen_now_and_undo_takes_that_back() {
+    for (now, why) in [(load("\n", "a"), ReasonKind::Due), (load("\n\n", "b"), ReasonKind::EvidenceChanged)] {
+        let mut stage = begun(&now, (80, 24));
+        assert_eq!(reason(&stage), Some(why));
+        let queued = stage.model.releases.queue.entries.len();
+        stage.press("y");
+        assert_eq!(stage.model.releases.queue.entries.len(), queued - 1, "{}", stage.text());
+        assert!(!evidence(&stage).ends_with(":2"), "{}", evidence(&stage));
+        stage.press("u");
+        assert!(evidence(&stage).ends_with(":2"));
+    }
+}
+
+#[test]
+fn what_is_seen_no_more_stays_with_the_keys_that_change_it() {
+    for size in SIZES {
+        let stage = begun("", size).keys("y");
+        assert_eq!(reason(&stage), Some(ReasonKind::EvidenceMissing));
+        assert_snapshot!(format!("release-not-seen-{}x{}", size.0, size.1), stage.keys("k").screen());
+    }
+    let mut stage = begun("", (80, 24)).keys("<enter>v<down>");
+    assert_eq!(stage.model.mode(), Mode::Evidence);
+    stage.press("<c-t>");
+    assert!(stage.text().contains("left as it is: the scan no longer sees it"), "{}", stage.text());
+    stage.press("<c-d><esc>");
+    assert_eq!(reason(&stage.keys("<esc>")), Some(ReasonKind::Due));
+}
+
+#[test]
+fn in_the_dialog_of_the_evidence_it_is_taken_anew_as_a_file_is() {
+    let stage = begun(&load("\n", "b"), (80, 24)).keys("<enter>v<c-t>");
+    assert!(stage.text().contains("taken as the scan sees it now"), "{}", stage.text());
+    let answer = stage.model.work.record.answer(&key()).unwrap();
+    assert!(matches!(answer.evidence.as_slice(), [Evidence::Observation(one)] if one.line == Some(3)));
+    assert_eq!(answer.by.as_deref(), Some("Ada Byron"), "another revision is another answer");
+}
+
+#[test]
+fn what_the_project_contradicts_keeps_the_sign_off_and_a_scan_that_is_wanting_is_told() {
+    let loose = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/loose\")\n";
+    let stage = begun(loose, (80, 24));
+    assert_eq!(reason(&stage), Some(ReasonKind::Contradicted));
+    let stage = stage.keys("<home>").keys(&"<pgdn>".repeat(20)).keys("Y<enter>S");
+    assert_eq!(stage.model.mode(), Mode::Blocked);
+    assert_eq!(reason(&stage), Some(ReasonKind::Contradicted), "not reaffirmed among the unchanged");
+    let mut stage = stage.keys("<esc>");
+    stage.scans = Scans::Fail("a fault of this program");
+    stage.model.work.scanned = None;
+    stage.model.work.judge();
+    stage.press("L<home>");
+    let mut stage = stage.keys(&"<pgdn>".repeat(20)).keys("Y<enter>");
+    while !stage.model.releases.queue.entries.is_empty() {
+        stage.press("y");
+    }
+    stage.press("S");
+    assert!(
+        stage.text().contains("Without a scan: what the project contradicts is not told"),
+        "{}",
+        stage.text()
+    );
+}
