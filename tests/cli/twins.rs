@@ -53,6 +53,7 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::SignOff => Command("release sign"),
         Action::ToggleMarkdown => Command("release sign --with-markdown"),
         Action::GiveUp => Command("release abandon"),
+        Action::TakeBack => Command("release restore 1.0"),
         Action::ShowDiff => Command("diff . ."),
         Action::EarlierSide | Action::LaterSide => Command("diff record ."),
         Action::ShowSeen

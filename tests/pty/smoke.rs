@@ -88,7 +88,7 @@ fn from_an_empty_repository_to_the_export_with_a_kill_in_between() {
 
     let written = std::fs::read_to_string(place.path("SAFETY-RECORD.md")).unwrap();
     assert!(written.contains("漢字"), "{written}");
-    assert_eq!(place.gives(0, &["export"]), written);
+    assert_eq!(place.gives(0, &["export", "--scan"]), written);
     assert!(place.gives(1, &["check"]).contains("high"));
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const TITLE: &str = "Scope";
 pub(crate) const PROJECT: &str = "Project";
 pub(crate) const CHECKLIST: &str = "Checklist";
@@ -63,8 +65,9 @@ pub(crate) fn declared_by(who: &str, day: impl Display) -> String {
 }
 
 pub(crate) fn counts(asked: usize, answered: usize, said: usize, shown: usize, not_shown: usize) -> String {
+    let [answered, said] = [answered, said].map(|count| counted(count, "is answered", "are answered"));
     format!(
-        "Of {asked} questions that are asked of this project, {answered} are answered. {said} are answered yes (said), \
+        "Of {asked} questions that are asked of this project, {answered}. {said} yes (said), \
          and for {shown} of these every piece of evidence still holds (shown): {not_shown} said and not shown."
     )
 }
