@@ -177,11 +177,15 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
         "release open 1.0",
     ];
     let last = ["release sign", "release sign --with-markdown", "release abandon"];
+    // Nothing is signed off here; the story of six releases takes one back.
+    let elsewhere = ["release restore 1.0"];
     // The model was declared by then; its answer is the project's, and after that it goes out of use.
     let models = ["answer pin-model-revision@org/one --from-project", "models retire org/one"];
     let to_file = ["export -o record-copy.json"];
     let reviews = |line: &str| line.starts_with("release accept") || line.starts_with("release send-back");
-    let middle = twins.iter().filter(|line| ![&first[..], &last, &models, &to_file].concat().contains(line));
+    let middle = twins
+        .iter()
+        .filter(|line| ![&first[..], &last, &models, &to_file, &elsewhere].concat().contains(line));
     for line in first {
         json(line, "Ada");
     }

@@ -373,6 +373,7 @@ fn regression_and_rollback(story: &Story) {
     product.git(&["checkout", "--quiet", "HEAD~1", "--", "watch.md"]);
     product.run("release restore 1.4").gives(0).says("as it was: owner").says("answers 1, profile 0");
     product.run("release restore 1.4").gives(0).says("nothing was changed");
+    assert!(product.run("release restore 1.4 --format json").gives(0).json().is_object());
     assert_eq!(product.answer("owner").status, Some(Status::Yes));
     story.stands("1.4", &[], &["orphaned paper"], &["changed owner: note"]);
     product.run("release open 1.4.1").gives(0).says("after 1.4");

@@ -66,8 +66,8 @@ impl Releases {
     }
 
     /// The disk was looked at, and holds this.
-    pub fn put(&mut self, shelf: Shelf) {
-        self.shelf = Some(shelf);
+    pub fn put(&mut self, found: Shelf) {
+        self.shelf = Some(found);
         self.made_from = None;
     }
 
