@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use adopt::{AdoptError, adoption, only_mentioned};
+pub use adopt::{AdoptError, adoption, adoption_edits, only_mentioned};
 pub use against::{Found, Unasked, against, contradictions, found, unasked};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
