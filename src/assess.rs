@@ -21,8 +21,10 @@ mod release;
 mod renew;
 mod roster;
 mod shift;
+mod sightings;
 mod spoken;
 mod typed;
+mod unasked;
 mod upgrade;
 mod witness;
 
@@ -32,7 +34,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use adopt::{AdoptError, adoption, adoption_edits, only_mentioned};
-pub use against::{Found, Unasked, against, contradictions, found, unasked};
+pub use against::{against, contradictions};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;
@@ -45,7 +47,9 @@ pub use release::{Blockers, blockers, reaffirm};
 pub use renew::{Look, Renewal, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
 pub use shift::{Regression, Shift, Why, shift};
+pub use sightings::Found;
 pub use typed::{TypedModelError, typed_model};
+pub use unasked::{Unasked, unasked};
 pub use upgrade::{Before, Otherwise, before};
 pub use witness::{Seen, Witness, is_about, model_id};
 

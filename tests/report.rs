@@ -6,15 +6,17 @@
 mod knowledge;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use mindgap::assess::{Assessment, assess};
+use mindgap::assess::{Assessment, GapKind, Queue, Witness, assess, assess_seen};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};
 use mindgap::record::{
-    Acceptance, Answer, AnswerKey, Edit, Evidence, EvidenceState, Observed, Plan, ProfileAnswer, Record,
-    Status, edit,
+    Acceptance, Adopted, Answer, AnswerKey, Edit, Evidence, EvidenceState, Observed, Plan, ProfileAnswer,
+    Record, Status, edit,
 };
 use mindgap::report::{Beside, Subject, json, markdown, plain};
+use mindgap::scan::{Cut, Scan};
 use mindgap::text::visible;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::sync::Arc;
 
 const HEAD: &str = r#"
 id = "small"
@@ -324,4 +326,37 @@ fn no_report_lets_a_terminal_act() {
             .concat()
     });
     assert_eq!(visible(&text), text);
+}
+
+#[test]
+fn a_scan_that_was_cut_is_none_by_which_anything_is_missing() {
+    let checklist = builtin().unwrap();
+    let mut record = Record::new("bot", &checklist);
+    let adopted = Evidence::Observation(Adopted {
+        detector: "model-pin".to_owned(),
+        digest: Digest::of(b"pin"),
+        line: Some(2),
+        mentions: false,
+        path: "app/load.py".parse().unwrap(),
+        saw: "a commit".to_owned(),
+    });
+    let edits = vec![Edit::Status(Status::Yes), Edit::AddEvidence(adopted)];
+    answer(&mut record, &checklist, "pin-model-revision", edits);
+    let observed = Observed::new();
+    for (cut, scanned, proof) in [(Some(Cut::OutOfTime), false, "not-looked-at"), (None, true, "missing")] {
+        let scan = Scan { cut, ..Scan::default() };
+        let witness = Some(Arc::new(Witness::of(&scan)));
+        let assessment = assess_seen(&checklist, &record, &observed, day("2026-11-22"), witness);
+        let gone = assessment.gaps.iter().any(|gap| gap.kind == GapKind::EvidenceMissing);
+        assert_eq!(gone, scanned, "{cut:?}");
+        let by_scan = |write: &dyn Fn(&Subject<'_>) -> String| {
+            written(&checklist, &record, &observed, |subject| {
+                write(&Subject { scan: Some(&scan), assessment: &assessment, ..subject.clone() })
+            })
+        };
+        let queue = by_scan(&|subject| json::queue(subject, &Queue::default()));
+        assert!(queue.contains(&format!("\"scanned\": {scanned}")), "{queue}");
+        let text = by_scan(&json::record);
+        assert!(text.contains(&format!("\"{proof}\"")), "{text}");
+    }
 }

@@ -52,16 +52,36 @@ pub(super) struct Current {
     facts: Facts,
     /// The moments at which revisions were declared that no scan has seen.
     declared: BTreeMap<String, DateTime<Utc>>,
+    looked: Looked,
 }
 
-/// What is known now: of the models that are in use, and, where a scan looked, of what the project shows. Without a scan
-/// the declared revisions count. While no model is declared, those that the product uses stand for them.
+/// How much of the project the facts are from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Looked {
+    /// None of it, or only a part.
+    #[default]
+    Nowhere,
+    /// All of it.
+    Everywhere,
+}
+
+impl Current {
+    /// Whether the record says it of a fact since before somebody last looked: what they saw is newer.
+    fn is_older(&self, fact: &str, looked: Option<DateTime<Utc>>) -> bool {
+        self.declared.get(fact).is_some_and(|at| looked.is_some_and(|it| it > *at))
+    }
+}
+
+/// What is known now: of the models that are in use, and, where a scan looked everywhere, of what the project shows. Without
+/// such a scan the declared revisions count. While no model is declared, those that the product uses stand for them.
 pub fn facts(record: &Record, witness: Option<&Witness>) -> Facts {
     current(record, witness).facts
 }
 
 /// The same, with what is needed to compare it.
 pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
+    // A part of the project tells neither what else a model is in use as, nor that there is no more.
+    let witness = witness.filter(|witness| witness.cut.is_none());
     let mut all = BTreeMap::new();
     let mut declared = BTreeMap::new();
     let mut models: Vec<&ModelId> = record.in_use().collect();
@@ -91,7 +111,8 @@ pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
         let files = seen.and_then(|seen| seen.files.as_ref());
         all.extend(files.map(|files| (format!("{FILES} {model}"), files.clone())));
     }
-    Current { facts: all.into_iter().collect(), declared }
+    let looked = if witness.is_some() { Looked::Everywhere } else { Looked::Nowhere };
+    Current { facts: all.into_iter().collect(), declared, looked }
 }
 
 /// The revision that the record says a model has, and since when it says so.
@@ -110,14 +131,31 @@ pub fn resting(current: &Facts, item: &Item, key: &AnswerKey) -> Facts {
     own.map(|(fact, value)| (fact.to_owned(), value.to_owned())).collect()
 }
 
-/// The facts that an answer given now keeps, by what the record says and, where one looked, a scan.
+/// The facts that an answer given now keeps, by what the record says and, where one looked, a scan. What nobody can tell
+/// now stays as it was known before, so that a change of it is still found by whoever looks next.
 pub fn resting_now(
     record: &Record,
     witness: Option<&Witness>,
     item: Option<&Item>,
     key: &AnswerKey,
+    before: &Answer,
 ) -> Facts {
-    item.map(|item| resting(&facts(record, witness), item, key)).unwrap_or_default()
+    let Some(item) = item else { return Facts::default() };
+    let current = current(record, witness);
+    let now = resting(&current.facts, item, key);
+    if current.looked == Looked::Everywhere {
+        return now;
+    }
+    let used = |fact: &str| {
+        let model = fact.split_once(' ').map(|(_, model)| model);
+        record.models.is_empty()
+            || model.is_none_or(|model| record.in_use().any(|each| each.as_str() == model))
+    };
+    let looked = before.facts_taken_at();
+    let known = |fact: &str| current.facts.get(fact).is_some() && !current.is_older(fact, looked);
+    let old = before.facts.iter();
+    let old = old.filter(|(fact, _)| rests(item, key, fact) && used(fact) && !known(fact));
+    now.iter().chain(old).map(|(fact, value)| (fact.to_owned(), value.to_owned())).collect()
 }
 
 /// The facts behind an answer that are no longer what they were. What is not known now is not compared.
@@ -125,10 +163,10 @@ pub fn resting_now(
 /// Facts taken after a revision was declared may be newer than the record knows: the project showed them.
 pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Current) -> Vec<Moved> {
     let looked = answer.facts_taken_at();
-    let older = |fact: &str| current.declared.get(fact).is_some_and(|at| looked.is_some_and(|it| it > *at));
     let change = |(fact, before): (&str, &str)| {
         let now = current.facts.get(fact);
-        let after = now.filter(|after| *after != before && rests(item, key, fact) && !older(fact))?;
+        let after = now
+            .filter(|after| *after != before && rests(item, key, fact) && !current.is_older(fact, looked))?;
         Some(Moved { fact: fact.to_owned(), before: before.to_owned(), after: after.to_owned() })
     };
     answer.facts.iter().filter_map(change).collect()

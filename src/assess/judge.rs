@@ -36,7 +36,7 @@ impl<'a> Judge<'a> {
         witness: Option<&'a Witness>,
     ) -> Self {
         let in_use = record.in_use().collect();
-        let spoken = witness.map(|witness| Spoken::of(&witness.observations, record, today));
+        let spoken = witness.map(|witness| Spoken::of(witness, record, today));
         Self { record, observed, today, spoken, facts: current(record, witness), in_use }
     }
 

@@ -121,7 +121,7 @@ pub fn queue_seen(
     witness: Option<&Witness>,
 ) -> Queue {
     let Some(release) = &record.release else { return Queue::default() };
-    let spoken = witness.map(|witness| Spoken::of(&witness.observations, record, today));
+    let spoken = witness.map(|witness| Spoken::of(witness, record, today));
     let look = Look { release, observed, today, before, facts: current(record, witness), spoken };
     let filed = file(checklist, record);
     let mut entries = Vec::new();

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sightings::{Found, Sightings};
 use crate::checklist::Digest;
-use crate::record::ModelId;
-use crate::scan::{Hub, Model, ModelFile, Observation, Part, Pin, Scan};
+use crate::record::{Adopted, ModelId};
+use crate::scan::{Cut, Hub, Model, ModelFile, Observation, Part, Pin, Scan};
 
 /// What is said of a model that is named without a revision.
 pub(super) const UNPINNED: &str = Pin::None.word();
@@ -52,6 +53,10 @@ pub struct Witness {
     pub data_sets: String,
     /// The prompts that stand in files, in one line.
     pub prompts: String,
+    /// Why the scan ended before everything was looked at, where it did. What it did not see may be there then.
+    pub cut: Option<Cut>,
+    /// The ways in to the observations.
+    sightings: Sightings,
 }
 
 impl Witness {
@@ -69,8 +74,21 @@ impl Witness {
             adapters: adapters(scan),
             data_sets: saw(scan, DATA_SETS),
             prompts: saw(scan, PROMPTS),
+            cut: scan.cut,
+            sightings: Sightings::of(&scan.observations),
             observations: scan.observations.clone(),
         }
+    }
+
+    /// What has become of an observation that was adopted.
+    pub fn found(&self, adopted: &Adopted) -> Found {
+        self.sightings.found(adopted, self.cut)
+    }
+
+    /// Every item that something speaks against, with all that does, whether or not somebody set it aside.
+    pub(super) fn against(&self) -> impl Iterator<Item = (&'static str, impl Iterator<Item = &Observation>)> {
+        let one = |at: &usize| self.observations.get(*at);
+        self.sightings.against().map(move |(item, list)| (item, list.iter().filter_map(one)))
     }
 }
 

@@ -156,7 +156,7 @@ impl Session {
         if item.is_none() {
             return Facts::default();
         }
-        resting_now(self.record(), self.witness().map(AsRef::as_ref), item, key)
+        resting_now(self.record(), self.witness().map(AsRef::as_ref), item, key, &self.answer(key))
     }
 
     /// The subject of a report.

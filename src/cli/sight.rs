@@ -39,6 +39,11 @@ impl Sight {
         self.seen.as_ref().ok()
     }
 
+    /// What a look that was cut did not reach, in words; none where it came to its end, or failed.
+    pub(super) fn short(&self) -> Option<&str> {
+        self.short.as_deref()
+    }
+
     /// What was seen by a look that came to its end: only that tells what is not there.
     ///
     /// # Errors
@@ -79,7 +84,8 @@ mod tests {
         let options = Options { budget: Duration::ZERO, ..Options::default() };
         let cut = Sight::of(&scan_with(folder.path(), &options).unwrap());
         let Err(error) = cut.whole() else { panic!("{cut:?}") };
-        assert!(cut.seen().is_some());
+        assert!(cut.seen().is_some_and(|seen| seen.cut.is_some()));
+        assert!(cut.short().is_some_and(|files| files.contains("a.py")), "{cut:?}");
         let said = error.message();
         assert!(said.contains("did not come to its end"), "{said}");
         assert!(said.contains("nothing was changed"), "{said}");

@@ -50,7 +50,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         let at = one.place.line.map(|line| line as usize);
         line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
     }
-    for Unasked { model, item, one } in subject.unasked(seen) {
+    for Unasked { model, item, one } in subject.unasked() {
         let at = one.place.line.map(|line| line as usize);
         let message = check_words::nothing_asked_here(&model, &one.saw);
         line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &message);

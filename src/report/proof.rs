@@ -1,9 +1,8 @@
 //! What has become of a piece of evidence, in one word for programs and a few for people.
 
-use crate::assess::{Found, found};
+use crate::assess::{Found, Witness};
 use crate::checklist::words;
 use crate::record::{Evidence, EvidenceState, Observed};
-use crate::scan::Observation;
 use crate::words::report::evidence;
 
 words!(
@@ -46,12 +45,13 @@ impl Proof {
     }
 
     /// The same, where the repository was scanned too.
-    pub fn seen(evidence: &Evidence, observed: &Observed, observations: &[Observation]) -> Self {
+    pub fn seen(evidence: &Evidence, observed: &Observed, witness: &Witness) -> Self {
         match evidence {
-            Evidence::Observation(adopted) => match found(adopted, observations) {
+            Evidence::Observation(adopted) => match witness.found(adopted) {
                 Found::Same => Self::Holds,
                 Found::Other => Self::Changed,
                 Found::Gone => Self::Missing,
+                Found::NotReached => Self::NotLookedAt,
             },
             Evidence::File { .. } | Evidence::Link(_) | Evidence::Commit(_) => Self::of(evidence, observed),
         }

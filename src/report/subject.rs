@@ -66,8 +66,14 @@ impl<'a> Subject<'a> {
     }
 
     /// What speaks against a yes about a model of which nothing is asked, by model.
-    pub(super) fn unasked(&self, observations: &'a [Observation]) -> Vec<Unasked<'a>> {
-        unasked(self.checklist, &self.assessment.items, observations, self.record, self.today)
+    pub(super) fn unasked(&self) -> Vec<Unasked<'a>> {
+        let of = |witness| unasked(self.checklist, &self.assessment.items, witness, self.record, self.today);
+        self.assessment.witness().map(of).unwrap_or_default()
+    }
+
+    /// Whether the whole repository was looked at.
+    pub(super) fn is_scanned(&self) -> bool {
+        self.scan.is_some_and(Scan::is_whole)
     }
 
     /// What is seen and set aside, with what was said.
@@ -85,8 +91,8 @@ impl<'a> Subject<'a> {
 
     /// What has become of a piece of evidence.
     pub(super) fn proof(&self, evidence: &Evidence) -> Proof {
-        match self.scan {
-            Some(scan) => Proof::seen(evidence, self.observed, &scan.observations),
+        match self.assessment.witness().filter(|_| self.scan.is_some()) {
+            Some(witness) => Proof::seen(evidence, self.observed, witness),
             None => Proof::of(evidence, self.observed),
         }
     }

@@ -55,6 +55,11 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// Whether everything was looked at, so that what is not seen is not there.
+    pub fn is_whole(&self) -> bool {
+        self.cut.is_none()
+    }
+
     /// What was opened and not examined to its end: sources, then model files.
     pub fn not_examined(&self) -> Vec<NotExamined> {
         let files = self.files.iter().filter(|file| file.report.result == FileResult::NotExamined);

@@ -34,7 +34,7 @@ pub use place::{
 };
 pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
-pub use scanned::{Again, Bearings, Scanned, Scanning, bearing};
+pub use scanned::{Bearings, Scanned, Scanning, bearing};
 pub use seen::{Glance, Looked, Same, Seeing, SeenDialog, SeenRow, Was, of_place};
 pub use session::Session;
 pub use work::Work;

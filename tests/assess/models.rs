@@ -1,12 +1,15 @@
 //! What is asked of each model, and facts that answers rest on: stories with days, and what holds of any project.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use mindgap::assess::{Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue, resting};
+use mindgap::assess::{
+    Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue, resting, resting_now,
+};
 use mindgap::checklist::{Checklist, ItemId, SourceFile, parse};
 use mindgap::record::{
     Affirmed, Answer, AnswerKey, Change, Declared, Edit, Evidence, How, Kept, ModelId, Observed, OpenRelease,
     Plan, Record, Status, Versions, declare, edit, retire, revise,
 };
+use mindgap::scan::Cut;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -54,6 +57,7 @@ fn key(text: &str) -> AnswerKey {
     text.parse().unwrap()
 }
 
+#[derive(Clone)]
 struct Scene {
     checklist: Checklist,
     record: Record,
@@ -96,7 +100,9 @@ impl Scene {
     fn sees(mut self, models: &[(&str, &str)]) -> Self {
         let seen = |revision: &str| Seen { revision: Some(revision.to_owned()), files: None };
         let models = models.iter().map(|(model, revision)| (id(model), seen(revision)));
-        self.witness = Some(Arc::new(Witness { models: models.collect(), ..Witness::default() }));
+        let mut witness = Witness::default();
+        witness.models = models.collect();
+        self.witness = Some(Arc::new(witness));
         self
     }
 
@@ -121,6 +127,35 @@ impl Scene {
         let gaps = self.assess().gaps.into_iter().filter(|gap| gap.kind != GapKind::Unanswered);
         gaps.map(|gap| format!("{} {}", gap.kind, gap.key)).collect()
     }
+}
+
+#[test]
+fn what_nobody_can_tell_now_stays_as_it_was_known() {
+    let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "2")]).yes("each@a", 5);
+    let kept = |scene: &Scene, witness: Option<&Witness>| {
+        let item = &scene.checklist.items()[scene.checklist.position_of("each").unwrap()];
+        let before = &scene.record.answers[&key("each@a")];
+        resting_now(&scene.record, witness, Some(item), &key("each@a"), before)
+            .get("revision a")
+            .map(str::to_owned)
+    };
+    let part = || {
+        let mut witness = Witness::clone(scene.witness.as_ref().unwrap());
+        witness.cut = Some(Cut::OutOfTime);
+        witness.models.get_mut(&id("a")).unwrap().revision = Some("9".to_owned());
+        witness
+    };
+    // The record says it for longer than since somebody saw another, and a part of the project tells nothing.
+    assert_eq!(kept(&scene, None).as_deref(), Some("2"));
+    assert_eq!(kept(&scene, Some(&part())).as_deref(), Some("2"));
+    let cut = Scene { witness: Some(Arc::new(part())), ..scene.clone() };
+    assert!(!cut.gaps().iter().any(|gap| gap.starts_with("model-changed")), "{:?}", cut.gaps());
+    // What is declared since is known, and so is what a whole look shows.
+    let scene = scene.revises("a", Some("3"), 6);
+    assert_eq!(kept(&scene, None).as_deref(), Some("3"));
+    assert_eq!(kept(&scene, scene.witness.as_deref()).as_deref(), Some("2"));
+    let scene = scene.retires("a", 7);
+    assert_eq!(kept(&scene, None), None, "a model out of use is no fact");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What was adopted as evidence, while a release is looked at again: taken as the scan sees it now, or told why not.
 
 use insta::assert_snapshot;
-use mindgap::assess::{ReasonKind, adoption};
+use mindgap::assess::{GapKind, ReasonKind, adoption};
 use mindgap::checklist::builtin;
-use mindgap::record::{AnswerKey, Evidence};
-use mindgap::scan::{Detector, Scan, scan};
+use mindgap::record::{AnswerKey, Evidence, Facts};
+use mindgap::scan::{Cut, Detector, Scan, scan};
 use mindgap::tui::keymap::Mode;
 
 use crate::scene::{answered, stage};
@@ -111,4 +111,56 @@ fn what_the_project_contradicts_keeps_the_sign_off_and_a_scan_that_is_wanting_is
         "{}",
         stage.text()
     );
+}
+
+/// A look that was stopped before it came to anything.
+fn cut() -> Scan {
+    Scan { cut: Some(Cut::Cancelled), ..Scan::default() }
+}
+
+#[test]
+fn a_scan_that_was_stopped_tells_of_nothing_that_it_is_gone() {
+    let stage = begun(&load("", "a"), (80, 24)).seeing(cut());
+    assert_eq!(reason(&stage), Some(ReasonKind::Due));
+    let Some(Evidence::Observation(adopted)) =
+        stage.model.work.record.answer(&key()).unwrap().evidence.first()
+    else {
+        panic!("nothing is adopted");
+    };
+    let proof = stage.model.work.proof(&Evidence::Observation(adopted.clone()));
+    assert!(proof.contains("ended before"), "{proof}");
+    let stage = stage.seeing(Scan::default());
+    assert_eq!(reason(&stage), Some(ReasonKind::EvidenceMissing));
+}
+
+#[test]
+fn whoever_answers_while_little_was_looked_at_keeps_the_facts_that_were_known() {
+    let facts = |commit: &str| -> Facts {
+        [("revision org/firm".to_owned(), commit.repeat(40))].into_iter().collect()
+    };
+    let mut record = answered(&builtin().unwrap(), "Grace Hopper", 30);
+    record.answers.get_mut(&key()).unwrap().facts = facts("a");
+    let kept = |stage: &Stage| stage.model.work.record.answer(&key()).unwrap().facts.clone();
+    let moved = |stage: &Stage| {
+        stage
+            .model
+            .work
+            .assessment
+            .gaps
+            .iter()
+            .any(|gap| gap.kind == GapKind::ModelChanged && gap.key == key())
+    };
+    let after = |scan: Scan, keys: &str| {
+        let mut stage = stage(record.clone(), (80, 24)).seeing(scan).keys("R<enter>");
+        let row = stage.model.releases.queue.entries.iter().position(|entry| entry.key == key()).unwrap();
+        stage.press(&"j".repeat(row));
+        stage.keys(keys)
+    };
+    for keys in ["y", "<enter>ny"] {
+        let stage = after(cut(), keys);
+        assert_eq!(kept(&stage), facts("a"), "{keys}");
+        let stage = stage.seeing(project(&load("", "b")));
+        assert!(moved(&stage), "another revision is found as soon as somebody looks");
+        assert_eq!(kept(&after(project(&load("", "b")), keys)), facts("b"), "a whole look tells");
+    }
 }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::against::Found;
 use crate::assess::evidence::{Worn, worn};
 use crate::assess::gap::GapKind;
+use crate::assess::sightings::Found;
 use crate::assess::spoken::Spoken;
 use crate::checklist::{Digest, Item, Review, words};
 use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceState, Observed, ProjectPath, Record};
@@ -213,7 +213,7 @@ pub(super) fn seen(key: &AnswerKey, answer: &Answer, spoken: &Spoken<'_>) -> Vec
     });
     if kinds.iter().any(|kind| *kind != GapKind::Contradicted) {
         reasons.extend(adopted.filter_map(|adopted| match spoken.found(adopted) {
-            Found::Same => None,
+            Found::Same | Found::NotReached => None,
             Found::Other => Some(Reason::SeenOtherwise(adopted.clone())),
             Found::Gone => Some(Reason::NotSeen(adopted.clone())),
         }));

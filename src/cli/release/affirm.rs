@@ -20,10 +20,13 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let seeing = Seeing { scan: args.seeing.scan || args.unchanged, no_cache: args.seeing.no_cache };
     let scan = seen(&seeing, args.format, &session, setting, world)?;
     let witness = if scan.is_some() { session.witness().cloned() } else { None };
+    if args.unchanged {
+        session.sight().whole()?;
+    }
     let keys = keys(args, &session, setting, witness.as_deref())?;
     let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
     // A look that ended early tells of nothing what it became.
-    let whole = scan.as_ref().filter(|scan| scan.cut.is_none());
+    let whole = scan.as_ref().filter(|scan| scan.is_whole());
     let observations = whole.map(|scan| scan.observations.as_slice());
     let look = Look { observed: &session.observed, observations };
     let renewed: Vec<Vec<Renewal>> =
@@ -44,7 +47,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let done: Vec<_> = keys.into_iter().zip(renewed).collect();
     world.say(&match args.format {
         TextOrJson::Text => plain::affirmed(&done, &queue),
-        TextOrJson::Json => json::affirmed(&done, &queue, scan.is_some()),
+        TextOrJson::Json => json::affirmed(&done, &queue, whole.is_some()),
     })?;
     Ok(exit::DONE)
 }

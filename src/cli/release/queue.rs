@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
-/// What the project shows, where that is asked for; where it is not, a person is told what is not known then.
+/// What the project shows, where that is asked for; where it is not, or not wholly seen, it is told what is not known then.
 pub(super) fn seen(
     args: &Seeing,
     format: TextOrJson,
@@ -37,7 +37,11 @@ pub(super) fn seen(
     world: &mut World<'_>,
 ) -> Result<Option<Scan>, CliError> {
     if args.scan {
-        return Ok(Some(session.look(setting, Memory::unless(args.no_cache))?));
+        let scan = session.look(setting, Memory::unless(args.no_cache))?;
+        if let Some(short) = session.sight().short() {
+            world.note(&words::cut_short(short));
+        }
+        return Ok(Some(scan));
     }
     if format == TextOrJson::Text {
         world.note(words::WITHOUT_A_SCAN);

@@ -47,7 +47,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
-        TextOrJson::Json => json::signed(&name, &done, scan.is_some()),
+        TextOrJson::Json => json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole)),
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
         let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };

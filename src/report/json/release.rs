@@ -59,7 +59,7 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
         project: &subject.record.project.name,
         today: subject.today.to_string(),
         release: subject.record.release.as_ref(),
-        scanned: subject.scan.is_some(),
+        scanned: subject.is_scanned(),
         needed: queue.needed().count(),
         minutes: queue.minutes(),
         entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
@@ -202,7 +202,7 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
     print(&SignedWire {
         format: FORMAT,
         signed: false,
-        scanned: subject.scan.is_some(),
+        scanned: subject.is_scanned(),
         by: None,
         frozen: None,
         people_wanting: None,

@@ -35,8 +35,7 @@ struct SeenWire<'a> {
 
 /// Every model that is declared or seen.
 pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
-    let seen = subject.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
-    let against = subject.unasked(seen);
+    let against = subject.unasked();
     let wire = |listed| wire(listed, against.iter().filter(|one| one.model == *listed.id.as_str()).count());
     print(&RosterWire { format: FORMAT, models: all.iter().map(wire).collect() })
 }

@@ -85,7 +85,7 @@ impl<'a> SeenWire<'a> {
         });
         let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
-        let unasked = subject.unasked(&scan.observations).into_iter();
+        let unasked = subject.unasked().into_iter();
         let unasked = unasked.map(|Unasked { model, item, one }| UnaskedWire {
             model,
             against: ContradictsWire::of(item, one),

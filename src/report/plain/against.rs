@@ -60,9 +60,8 @@ pub(super) fn unasked(all: &[Unasked<'_>]) -> String {
 
 /// The models about which something speaks against a yes and of which nothing is asked, one line each.
 pub fn models_unasked(subject: &Subject<'_>) -> String {
-    let seen = subject.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
     let mut out = String::new();
-    for of_model in subject.unasked(seen).chunk_by(|one, other| one.model == other.model) {
+    for of_model in subject.unasked().chunk_by(|one, other| one.model == other.model) {
         if let Some(first) = of_model.first() {
             let _ = writeln!(out, "{}", unasked_words(&first.model, of_model.len()));
         }

@@ -78,7 +78,7 @@ fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
             _ => {}
         }
     }
-    out.push_str(&against::unasked(&subject.unasked(&scan.observations)));
+    out.push_str(&against::unasked(&subject.unasked()));
     for (one, said) in subject.laid_aside(&scan.observations) {
         let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = format!("{}{line}", visible_line(&one.place.path));

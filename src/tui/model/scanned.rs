@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::assess::{Heed, Witness, heed, model_id};
-use crate::checklist::Digest;
+use crate::assess::{Found, Heed, Witness, heed, model_id};
 use crate::record::{Adopted, ModelId, Record};
-use crate::scan::{Bearing, Detector, Hub, NotExamined, Observation, Scan, Subject};
+use crate::scan::{Bearing, Hub, NotExamined, Observation, Scan, Subject};
 use crate::words::sight as words;
 
 /// How a scan stands.
@@ -48,19 +47,6 @@ pub struct Bearings {
     pub aside: usize,
 }
 
-/// What became of an observation that was adopted as evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Again {
-    /// The scan sees it still.
-    Seen,
-    /// The scan sees something else in its file.
-    Otherwise,
-    /// The scan sees nothing of the kind there.
-    Gone,
-    /// The scan ended before it had looked everywhere, and does not see it.
-    NotReached,
-}
-
 impl Bearings {
     /// Counts one more.
     pub fn count(&mut self, bearing: Bearing) {
@@ -95,18 +81,6 @@ impl Bearings {
     }
 }
 
-impl Again {
-    /// The same for people.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Seen => words::STILL_SEEN,
-            Self::Otherwise => words::SEEN_OTHERWISE,
-            Self::Gone => words::NO_LONGER_SEEN,
-            Self::NotReached => words::NOT_LOOKED_AT,
-        }
-    }
-}
-
 /// A scan with its ways in.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scanned {
@@ -117,8 +91,6 @@ pub struct Scanned {
     other: Vec<usize>,
     about: Vec<Option<ModelId>>,
     missed: Vec<NotExamined>,
-    seen: HashSet<(Detector, Digest)>,
-    places: HashSet<(Detector, String)>,
 }
 
 impl Scanned {
@@ -152,8 +124,6 @@ impl Scanned {
             if one.items.is_empty() {
                 all.other.push(at);
             }
-            all.seen.insert((one.detector, one.digest));
-            all.places.insert((one.detector, one.place.path.clone()));
         }
         for (item, list) in &mut all.by_item {
             list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
@@ -214,17 +184,13 @@ impl Scanned {
         all.filter(|(_, one)| aside(one)).map(|(at, _)| at).collect()
     }
 
-    /// What became of an observation that was adopted.
-    pub fn again(&self, adopted: &Adopted) -> Again {
-        let Ok(detector) = adopted.detector.parse::<Detector>() else { return Again::Gone };
-        if self.seen.contains(&(detector, adopted.digest)) {
-            Again::Seen
-        } else if self.scan.cut.is_some() {
-            Again::NotReached
-        } else if self.places.contains(&(detector, adopted.path.as_str().to_owned())) {
-            Again::Otherwise
-        } else {
-            Again::Gone
+    /// What became of an observation that was adopted, for people.
+    pub fn proof(&self, adopted: &Adopted) -> &'static str {
+        match self.witness.found(adopted) {
+            Found::Same => words::STILL_SEEN,
+            Found::Other => words::SEEN_OTHERWISE,
+            Found::Gone => words::NO_LONGER_SEEN,
+            Found::NotReached => words::NOT_LOOKED_AT,
         }
     }
 }

@@ -107,9 +107,9 @@ impl Work {
         let each = |id: &str| item(id).is_some_and(|item| item.per == Per::Model);
         let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), in_use, each);
         self.seen = self.scanned.as_ref().map_or_else(HashMap::new, on_items);
-        let seen = self.assessment.witness().map_or(&[][..], |witness| witness.observations.as_slice());
+        let of = |witness| unasked(checklist, &self.assessment.items, witness, record, self.today);
         let mut counts = BTreeMap::new();
-        for each in unasked(&self.checklist, &self.assessment.items, seen, &self.record, self.today) {
+        for each in self.assessment.witness().map(of).unwrap_or_default() {
             *counts.entry(each.model).or_default() += 1;
         }
         self.unasked = counts;
@@ -125,7 +125,7 @@ impl Work {
 
     /// What the last scan saw, if it looked everywhere.
     pub fn whole_scan(&self) -> Option<&[Observation]> {
-        let scan = self.scanned.as_deref().map(Scanned::scan).filter(|scan| scan.cut.is_none());
+        let scan = self.scanned.as_deref().map(Scanned::scan).filter(|scan| scan.is_whole());
         scan.map(|scan| scan.observations.as_slice())
     }
 
@@ -267,7 +267,7 @@ impl Work {
     /// What has become of a piece of evidence, in a few words. What was adopted is compared with the last scan.
     pub fn proof(&self, evidence: &Evidence) -> &'static str {
         match (evidence, &self.scanned) {
-            (Evidence::Observation(adopted), Some(scanned)) => scanned.again(adopted).sentence(),
+            (Evidence::Observation(adopted), Some(scanned)) => scanned.proof(adopted),
             _ => Proof::of(evidence, &self.observed).sentence(),
         }
     }

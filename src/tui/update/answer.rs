@@ -48,7 +48,7 @@ pub(super) fn change_answer(
     let before = model.work.record.answer(key).cloned().unwrap_or_default();
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
-    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, &before);
     let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
     let after = edits.fold(before.clone(), |answer, each| {
         edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
@@ -66,8 +66,8 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
         return;
     };
     let item = model.work.item(position);
-    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key);
     let own = answer_of(model, &key);
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key, &own);
     let after = from_project(&project, &own, facts, &model.work.who, now.with_timezone(&Utc));
     put_answer(model, &key, after, steps::taking_from_project(&key), effects);
     model.say(words::TAKEN_FROM_PROJECT);

@@ -157,10 +157,11 @@ fn affirmed(model: &Model, key: &AnswerKey, together: Together, now: DateTime<Lo
         release,
         unchanged: together == Together::Unchanged,
     };
-    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key);
+    let answer = model.work.record.answer(key)?;
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, answer);
     let observations = model.work.whole_scan();
     let look = Look { observed: &model.work.observed, observations };
-    let after = reaffirmed(key, model.work.record.answer(key)?, item, look, facts, affirmed);
+    let after = reaffirmed(key, answer, item, look, facts, affirmed);
     Some(Change::Answer(key.clone(), Box::new(after)))
 }
 

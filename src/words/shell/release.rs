@@ -13,6 +13,12 @@ pub(crate) const ASK_A_COLLEAGUE: &str = "ask a colleague to review it";
 pub(crate) const HOW_TO_CHANGE_THE_THRESHOLD: &str =
     "`mindgap release rules --threshold SEVERITY` changes that for everybody";
 
+pub(crate) fn cut_short(files: &str) -> String {
+    format!(
+        "the scan did not come to its end: what became of the facts and of adopted observations is not told; not reached: {files}"
+    )
+}
+
 pub(crate) fn nothing_to_reaffirm(key: impl Display) -> String {
     format!("`{key}` has no answer to reaffirm")
 }
