@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Affirmed, Answer, Evidence};
+use super::{Affirmed, Answer, Evidence, Status};
 
 /// What came of two versions.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +62,7 @@ fn three_way<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&
 fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let Answer {
         acceptance,
-        affirmed,
+        affirmed: _,
         asked: _,
         at: _,
         by: _,
@@ -92,17 +92,14 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         None if both_said_the_same => said(later(mine, other)),
         None => said(mine),
     };
+    let affirmed = looked_at(status, base, mine, other);
     let told = (status, question, asked.clone(), facts.clone());
     let sides = || [mine, other].into_iter().filter(|side| said(side) == told);
     let facts_at = sides().filter(|_| !facts.is_empty()).filter_map(Answer::facts_taken_at).max();
     let given_at = sides().filter(|_| status.is_some()).filter_map(Answer::said_at).max();
     Answer {
         acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
-        // Two people who looked again agree: the later look counts.
-        affirmed: three_way(&base.affirmed, affirmed, &other.affirmed).map_or_else(
-            || [affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
-            Clone::clone,
-        ),
+        affirmed,
         asked,
         at: last_at,
         by: last_by,
@@ -118,6 +115,19 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         reason: three_way(&base.reason, reason, &other.reason).unwrap_or(reason).clone(),
         review: three_way(&base.review, review, &other.review).unwrap_or(review).clone(),
         status,
+    }
+}
+
+/// Who looked again at the answer that came out. Whoever looked at another status has said nothing of this one.
+fn looked_at(status: Option<Status>, base: &Answer, mine: &Answer, other: &Answer) -> Option<Affirmed> {
+    match (mine.status == status, other.status == status) {
+        // Two people who looked again agree: the later look counts.
+        (true, true) => three_way(&base.affirmed, &mine.affirmed, &other.affirmed).map_or_else(
+            || [&mine.affirmed, &other.affirmed].into_iter().flatten().max_by_key(|look| seen(look)).cloned(),
+            Clone::clone,
+        ),
+        (_, false) => mine.affirmed.clone(),
+        (false, true) => other.affirmed.clone(),
     }
 }
 
@@ -215,7 +225,7 @@ fn free(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Plan, Status};
+    use crate::record::Plan;
 
     fn note(text: &str, seconds: i64) -> Answer {
         let at = chrono::DateTime::from_timestamp(seconds, 0);
@@ -277,6 +287,31 @@ mod tests {
             assert_eq!(side.evidence, [commit.clone(), link.clone()]);
             assert!(side.owner.is_some() && side.plan.is_some());
         }
+    }
+
+    #[test]
+    fn who_looked_again_looked_at_the_status_that_stood_there() {
+        let looked = |name: &str, seconds: i64| {
+            let at = chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+            Some(Affirmed { at, by: name.to_owned(), release: "1.0".parse().unwrap(), unchanged: false })
+        };
+        let with = |status, affirmed| Answer { status: Some(status), affirmed, ..Answer::default() };
+        let base = with(Status::Yes, None);
+        let (no, again) = (with(Status::No, None), with(Status::Yes, looked("Grace", 2)));
+        for (ours, theirs) in [(&no, &again), (&again, &no)] {
+            let settled = one(blend(&base, ours, theirs));
+            assert_eq!((settled.status, settled.affirmed), (Some(Status::No), None));
+        }
+        // Who looked at the new status keeps the word, and of two who looked at the same one the later.
+        let no_seen = with(Status::No, looked("Ada", 1));
+        assert_eq!(one(blend(&base, &no_seen, &again)).affirmed, looked("Ada", 1));
+        let earlier = with(Status::Yes, looked("Ada", 1));
+        assert_eq!(one(blend(&base, &earlier, &again)).affirmed, looked("Grace", 2));
+        // While somebody has to choose, each version has its own.
+        let Blend::Two { ours, theirs } = blend(&with(Status::Partly, None), &no, &again) else {
+            panic!("a choice")
+        };
+        assert_eq!((ours.affirmed, theirs.affirmed), (None, looked("Grace", 2)));
     }
 
     #[test]

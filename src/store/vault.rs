@@ -10,6 +10,7 @@
 mod begin;
 mod disk;
 mod graft;
+mod meanwhile;
 mod release;
 
 use std::io;
@@ -48,7 +49,7 @@ pub struct Vault {
     held: Vec<Own>,
     /// The rescue file of this session, while there is one.
     own: Option<Own>,
-    /// The answers that the last save put others into the place of.
+    /// The answers that the last save put others into the place of; none if it failed.
     replaced: Vec<(AnswerKey, Answer)>,
 }
 
@@ -138,17 +139,6 @@ impl Vault {
         self.elsewhere
     }
 
-    /// The answers that the last save put others into the place of, as they were before.
-    pub fn replaced(&self) -> &[(AnswerKey, Answer)] {
-        &self.replaced
-    }
-
-    /// The next change of an answer grew out of this version of it, since whoever makes it had not seen a newer one. The
-    /// two are then brought together like any others.
-    pub fn grew_out_of(&mut self, key: &AnswerKey, seen: &Answer) {
-        put(&mut self.base, key, Some(seen.clone()));
-    }
-
     /// Whether [`Vault::record`] holds anything that the disk does not, a conflict included.
     pub fn unsaved(&self) -> bool {
         self.unsaved
@@ -229,6 +219,7 @@ impl Vault {
 
     /// Brings memory and disk together under the lock; `mends` says whether git's marks may go.
     fn reconcile(&mut self, mends: bool) -> Result<Saved, StoreError> {
+        self.replaced.clear();
         let path = self.project.record_path();
         let _lock = Lock::on(&self.project.folder())?;
         let seen = self.disk.look(&path)?;
@@ -263,12 +254,6 @@ impl Vault {
             rescue::remove(self.held.drain(..).chain(self.own.take()));
         }
         Ok(Saved { incoming, conflicts, wrote })
-    }
-
-    /// The answer that a change is about, as it is without it.
-    fn instead_of(&self, change: &Change) -> Option<(AnswerKey, Answer)> {
-        let (Change::Answer(key, _) | Change::Removed(key)) = change else { return None };
-        Some((key.clone(), self.ours.answers.get(key).cloned().unwrap_or_default()))
     }
 
     /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.

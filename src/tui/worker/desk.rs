@@ -102,7 +102,9 @@ impl Desk {
         };
         self.unseen.comes(vault, &changes);
         let outcome = vault.save(changes);
-        self.unseen.brought(vault.replaced());
+        if let Ok(saved) = &outcome {
+            self.unseen.saved(saved, vault.replaced());
+        }
         // Should the program end now, the next session takes in what the disk has not, a version that waits for a
         // choice included.
         let kept = vault.rescue();
@@ -129,8 +131,12 @@ impl Desk {
         let Some(vault) = &mut self.vault else {
             return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, 1, false);
         };
+        self.unseen.comes(vault, std::slice::from_ref(&change));
         let outcome = vault.settle(conflict, change);
-        self.unseen.brought(vault.replaced());
+        if let Ok(saved) = &outcome {
+            self.unseen.chosen(&conflict.key);
+            self.unseen.saved(saved, vault.replaced());
+        }
         let kept = vault.rescue();
         match outcome {
             Ok(saved) => Reply::Saved { saved, covers: 1 },
