@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use adopt::{AdoptError, adoption, only_mentioned};
+pub use adopt::{AdoptError, adoption, adoption_edits, only_mentioned};
 pub use against::{against, contradictions};
 pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
 pub use asked::Asked;

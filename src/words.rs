@@ -31,6 +31,7 @@ pub(crate) mod gaps;
 pub(crate) mod haste;
 pub(crate) mod header;
 pub(crate) mod help;
+pub(crate) mod kept;
 pub(crate) mod key_names;
 pub(crate) mod keymap;
 pub(crate) mod knowledge;

@@ -301,3 +301,43 @@ fn every_file_is_counted_once() {
     let rest = counted.skipped.get("neither a source nor like a model").copied().unwrap_or_default();
     assert_eq!(counted.opened + rest, counted.seen);
 }
+
+/// What is named by files that say nothing of models by themselves, beside many that have nothing to do with it.
+fn named_among_many(files: &[(&str, &str)]) -> BTreeSet<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..100 {
+        std::fs::write(folder.path().join(format!("filler{number}.py")), "x = 1\n").unwrap();
+    }
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    look(folder.path())
+        .unwrap()
+        .models
+        .iter()
+        .map(|model| format!("{} {}", model.hub, model.id.as_deref().unwrap_or("?")))
+        .collect()
+}
+
+#[test]
+fn a_name_that_comes_by_other_files_is_found_however_many_there_are() {
+    let loader = "from transformers import AutoModel\nclass Loader:\n    def load(self, name):\n        \
+                  return AutoModel.from_pretrained(name)\n";
+    for hands_on in [
+        "def make():\n    return Loader()\n",
+        "class Sub(Loader):\n    pass\ndef make():\n    return Sub()\n",
+    ] {
+        let between = format!("from a import Loader\n{hands_on}");
+        let call = "from b import make\nmake().load(\"org/by-others\")\n";
+        let all = named_among_many(&[("a.py", loader), ("b.py", &between), ("c.py", call)]);
+        assert!(all.contains("huggingface org/by-others"), "{hands_on}: {all:?}");
+    }
+    let renamed = [
+        ("pkg/__init__.py", "import whisper as W\n"),
+        ("b.py", "from pkg import W\nW.load_model(\"large-v3\")\n"),
+    ];
+    let all = named_among_many(&renamed);
+    assert!(all.iter().any(|one| one.ends_with("large-v3")), "{all:?}");
+}

@@ -2,7 +2,7 @@
 //!
 //! Reads the source as text. A literal outside comments, attributes and tests speaks if it holds a word of two letters
 //! once its `{…}` are gone; names that programs read are told apart by their shape (no space, all small, or all capital).
-//! The words of an error stand beside what fails, and those of a closed vocabulary in its table, so `hint()` and `words!`
+//! The floors below keep no words but those of their errors and what records hold. The words of an error stand beside what fails, and those of a closed vocabulary in its table, so `hint()` and `words!`
 //! are passed over, and so are patterns.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -93,7 +93,8 @@ fn a_reader_that_finds_no_words_would_prove_nothing() {
 
 /// The texts of a source that a person would read, each with the line on which it begins.
 fn spoken(source: &str) -> Vec<(usize, String)> {
-    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let tests = Regex::new(r"#\[cfg\(test\)\]\s*mod ").unwrap();
+    let source = tests.splitn(source, 2).next().unwrap_or_default();
     let source = &Regex::new(BESIDE).unwrap().replace_all(source, |passed: &regex_lite::Captures<'_>| {
         "\n".repeat(passed.get(0).unwrap().as_str().matches('\n').count())
     });

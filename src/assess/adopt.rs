@@ -2,7 +2,7 @@
 //! It sets no status.
 
 use super::witness::is_about;
-use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceError};
+use crate::record::{Adopted, Answer, AnswerKey, Edit, Evidence, EvidenceError};
 use crate::scan::{Bearing, Observation};
 use crate::words::adopting as words;
 
@@ -73,6 +73,32 @@ pub fn adoption(one: &Observation, key: &AnswerKey) -> Result<Evidence, AdoptErr
     let (detector, saw) = (one.detector.word().to_owned(), one.saw.clone());
     Evidence::observation(Adopted { detector, digest: one.digest, line: one.place.line, mentions, path, saw })
         .map_err(AdoptError::NoFile)
+}
+
+/// What is to be done to an answer that adopts an observation. What was adopted at its place and is seen nowhere in the
+/// `whole` of a scan makes room for it; whatever else is seen there stays, and all of it where no scan looked everywhere.
+///
+/// # Errors
+/// As [`adoption`].
+pub fn adoption_edits(
+    one: &Observation,
+    key: &AnswerKey,
+    answer: &Answer,
+    whole: Option<&[Observation]>,
+) -> Result<Vec<Edit>, AdoptError> {
+    let new = adoption(one, key)?;
+    let there = |was: &Adopted| {
+        (was.detector.as_str(), was.path.as_str(), was.line)
+            == (one.detector.word(), one.place.path.as_str(), one.place.line)
+    };
+    let gone = |was: &Adopted| {
+        let is_it =
+            |seen: &Observation| (seen.detector.word(), seen.digest) == (was.detector.as_str(), was.digest);
+        whole.is_some_and(|all| !all.iter().any(is_it))
+    };
+    let past = |each: &&Evidence| matches!(each, Evidence::Observation(was) if there(was) && gone(was));
+    let dropped = answer.evidence.iter().filter(past).cloned().map(Edit::DropEvidence);
+    Ok(dropped.chain([Edit::AddEvidence(new)]).collect())
 }
 
 /// On what an observation bears, in words.

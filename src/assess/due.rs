@@ -19,7 +19,7 @@ pub(super) fn is_due(item: &Item, answer: &Answer, release: &OpenRelease, today:
     }
 }
 
-/// The day on which somebody last gave, changed or reaffirmed an answer.
+/// The day on which somebody last gave or reaffirmed an answer.
 pub(super) fn last_looked(answer: &Answer) -> Option<NaiveDate> {
     answer.last_looked_at().map(|at| at.date_naive())
 }

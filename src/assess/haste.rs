@@ -157,7 +157,7 @@ fn older_than_model(checklist: &Checklist, record: &Record, models: &ModelDays) 
             Some(model) => (model, models.get(model)?),
             None => (latest.as_str(), latest_day),
         };
-        let named = answer.last_looked_at()?.date_naive();
+        let named = answer.last_touched_at()?.date_naive();
         let backed = answer.status == Some(Status::Yes) && !answer.evidence.is_empty();
         (about && backed && named < *day).then(|| Haste {
             kind: HasteKind::OlderThanModel,

@@ -4,8 +4,8 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::{AdoptError, adoption, aside_key};
-use crate::record::{AnswerKey, Edit};
+use crate::assess::{AdoptError, adoption_edits, aside_key};
+use crate::record::{Answer, AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
 use crate::words::shell::adopt as words;
@@ -14,6 +14,7 @@ use crate::words::shell::adopt as words;
 pub(super) fn adoptions(
     typed: &[String],
     key: &AnswerKey,
+    before: &Answer,
     session: &Session,
     setting: &Setting,
 ) -> Result<Vec<Edit>, CliError> {
@@ -21,7 +22,16 @@ pub(super) fn adoptions(
         return Ok(Vec::new());
     }
     let seen = look(session.project().root(), setting, Memory::Used)?;
-    typed.iter().map(|typed| adopt(typed, key, named(typed, &seen.observations)?)).collect()
+    let whole = seen.cut.is_none().then_some(seen.observations.as_slice());
+    let mut edits = Vec::new();
+    for typed in typed {
+        let one = named(typed, &seen.observations)?;
+        let refused = |error: AdoptError| {
+            CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
+        };
+        edits.extend(adoption_edits(one, key, before, whole).map_err(refused)?);
+    }
+    Ok(edits)
 }
 
 /// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.
@@ -42,13 +52,6 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
             Err(CliError::usage(what, hint))
         }
     }
-}
-
-fn adopt(typed: &str, key: &AnswerKey, one: &Observation) -> Result<Edit, CliError> {
-    let refused = |error: AdoptError| {
-        CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
-    };
-    Ok(Edit::AddEvidence(adoption(one, key).map_err(refused)?))
 }
 
 /// As a person names it.

@@ -10,7 +10,8 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Plan, Record, edit, from_project, overrule,
+    Acceptance, Adopted, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, Record, edit,
+    from_project, overrule,
 };
 use crate::report::{days, json, plain};
 use crate::store;
@@ -158,7 +159,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
-    edits.extend(adoptions(&args.adopt, key, session, setting)?);
+    edits.extend(adoptions(&args.adopt, key, before, session, setting)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);
@@ -167,13 +168,35 @@ fn edits(
 
 /// Evidence is withdrawn by the words it is recorded with: its file may be gone.
 fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
-    let found = before.evidence.iter().find(|evidence| evidence.to_string() == typed);
-    found.cloned().map(Edit::DropEvidence).ok_or_else(|| {
-        let there: Vec<_> = before.evidence.iter().map(ToString::to_string).collect();
-        let hint =
-            if there.is_empty() { words::NO_EVIDENCE.to_owned() } else { words::recorded(&there.join(", ")) };
-        CliError::usage(words::no_such_evidence(&visible_line(typed)), hint)
-    })
+    let meant = |evidence: &&Evidence| evidence.to_string() == typed || full(evidence) == typed;
+    let found: Vec<&Evidence> = before.evidence.iter().filter(meant).collect();
+    let listed = |all: &[&Evidence], name: fn(&Evidence) -> String| {
+        let names: Vec<String> = all.iter().map(|each| name(each)).collect();
+        words::recorded(&names.join(", "))
+    };
+    match found.as_slice() {
+        [one] => Ok(Edit::DropEvidence(Evidence::clone(one))),
+        [] => {
+            let there: Vec<&Evidence> = before.evidence.iter().collect();
+            let none = there.is_empty().then(|| words::NO_EVIDENCE.to_owned());
+            let hint = none.unwrap_or_else(|| listed(&there, ToString::to_string));
+            Err(CliError::usage(words::no_such_evidence(&visible_line(typed)), hint))
+        }
+        several => {
+            let what = words::several_such_evidence(&visible_line(typed), several.len());
+            Err(CliError::usage(what, listed(several, full)))
+        }
+    }
+}
+
+/// The name of evidence that tells apart what was seen on one line.
+fn full(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Observation(Adopted { detector, path, digest, .. }) => {
+            format!("observation:{detector}:{path}:{digest}")
+        }
+        other => other.to_string(),
+    }
 }
 
 fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {

@@ -123,6 +123,7 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         extra,
         facts,
         facts_at: _,
+        given_at: _,
         note,
         owner,
         plan,

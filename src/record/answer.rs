@@ -60,6 +60,9 @@ pub struct Answer {
     /// When these facts were taken. Where it is not written down, that was when somebody last looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts_at: Option<DateTime<Utc>>,
+    /// When the status was given, where something else was changed since. Otherwise that was the last change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_at: Option<DateTime<Utc>>,
     /// Anything worth telling, of any number of lines.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -70,6 +70,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         extra,
         facts: _,
         facts_at: _,
+        given_at: _,
         note,
         owner,
         plan,
@@ -92,8 +93,9 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         None => said(mine),
     };
     let told = (status, question, asked.clone(), facts.clone());
-    let sides = [mine, other].into_iter().filter(|side| !facts.is_empty() && said(side) == told);
-    let facts_at = sides.filter_map(Answer::facts_taken_at).max();
+    let sides = || [mine, other].into_iter().filter(|side| said(side) == told);
+    let facts_at = sides().filter(|_| !facts.is_empty()).filter_map(Answer::facts_taken_at).max();
+    let given_at = sides().filter(|_| status.is_some()).filter_map(Answer::said_at).max();
     Answer {
         acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
         // Two people who looked again agree: the later look counts.
@@ -108,6 +110,7 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         extra: free(&base.extra, extra, &other.extra),
         facts,
         facts_at,
+        given_at: given_at.filter(|given| Some(*given) != last_at),
         note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
         owner: either(&base.owner, owner, &other.owner),
         plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),

@@ -108,6 +108,9 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         after.by = Some(tidy(who)).filter(|who| !who.is_empty());
         // Whole seconds: nobody answers faster, and a diff stays readable.
         after.at = Some(at.trunc_subsecs(0));
+        // Nor has he answered the question again.
+        let said_before = answer.said_at().filter(|_| !confirms && after.status.is_some());
+        after.given_at = said_before.filter(|said| Some(*said) != after.at);
     }
     if is_bare(&after) { Answer::default() } else { after }
 }
@@ -118,8 +121,16 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
 pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
     let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
     let facts_at = (!facts.is_empty()).then_some(at);
-    let copied =
-        Answer { affirmed: None, at: Some(at), by, facts, facts_at, review: None, ..project.clone() };
+    let copied = Answer {
+        affirmed: None,
+        at: Some(at),
+        by,
+        facts,
+        facts_at,
+        given_at: None,
+        review: None,
+        ..project.clone()
+    };
     if own.is_empty() { copied } else { set_aside(&copied, own, at) }
 }
 
@@ -234,6 +245,19 @@ mod tests {
         assert_eq!(same, before);
         let confirmed = edit(&before, Edit::Status(Status::Yes), None, "Bob", at(200));
         assert_eq!(confirmed.by.as_deref(), Some("Bob"));
+    }
+
+    #[test]
+    fn who_changes_a_note_has_not_given_the_status_again() {
+        let before = after(vec![Edit::Status(Status::Yes), Edit::Note("a".to_owned())]);
+        assert_eq!(before.given_at, None, "said and noted in one go");
+        let noted = edit(&before, Edit::Note("b".to_owned()), None, "Bob", at(200));
+        let owned = edit(&noted, Edit::Owner("Cy".to_owned()), None, "Bob", at(300));
+        assert_eq!((owned.said_at(), owned.last_touched_at()), (before.at, DateTime::from_timestamp(300, 0)));
+        let again = edit(&owned, Edit::Status(Status::Yes), None, "Bob", at(400));
+        assert_eq!((again.given_at, again.said_at()), (None, DateTime::from_timestamp(400, 0)));
+        let withdrawn = edit(&owned, Edit::Unanswered, None, "Bob", at(400));
+        assert_eq!(withdrawn.given_at, None);
     }
 
     #[test]

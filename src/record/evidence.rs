@@ -94,12 +94,13 @@ impl Evidence {
             if (&a.detector, a.digest) == (&b.detector, b.digest))
     }
 
-    /// Whether two pieces name the same thing, whatever it held.
+    /// Whether two pieces name the same thing: a file whatever it held, an observation with what was seen, as one place
+    /// may show several things.
     pub fn same_place(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::File { path: a, .. }, Self::File { path: b, .. }) => a == b,
             (Self::Observation(a), Self::Observation(b)) => {
-                (&a.detector, &a.path, a.line) == (&b.detector, &b.path, b.line)
+                (&a.detector, a.digest, &a.path, a.line) == (&b.detector, b.digest, &b.path, b.line)
             }
             (a, b) => a == b,
         }

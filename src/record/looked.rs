@@ -9,8 +9,16 @@ impl Answer {
     /// Digest of what the answer says, whoever said, reaffirmed or reviewed it, and whatever held around it.
     pub fn content(&self) -> Digest {
         let facts = Facts::default();
-        let bare =
-            Self { affirmed: None, at: None, by: None, facts, facts_at: None, review: None, ..self.clone() };
+        let bare = Self {
+            affirmed: None,
+            at: None,
+            by: None,
+            facts,
+            facts_at: None,
+            given_at: None,
+            review: None,
+            ..self.clone()
+        };
         bare.digest()
     }
 
@@ -31,9 +39,19 @@ impl Answer {
         (review.of == self.content()).then_some(review)
     }
 
-    /// When somebody last gave, changed or reaffirmed it.
+    /// When its status was last given: who changes a note or an owner has not answered the question again.
+    pub fn said_at(&self) -> Option<DateTime<Utc>> {
+        self.given_at.or(self.at)
+    }
+
+    /// When somebody last gave its status or reaffirmed it.
     pub fn last_looked_at(&self) -> Option<DateTime<Utc>> {
-        self.at.max(self.affirmed.as_ref().map(|affirmed| affirmed.at))
+        self.said_at().max(self.affirmed.as_ref().map(|affirmed| affirmed.at))
+    }
+
+    /// When somebody last changed anything in it, or reaffirmed it.
+    pub fn last_touched_at(&self) -> Option<DateTime<Utc>> {
+        self.at.max(self.last_looked_at())
     }
 
     /// When the facts that it rests on were taken: with the status or a reaffirmation, and with nothing else.
@@ -41,14 +59,14 @@ impl Answer {
         self.facts_at.or_else(|| self.last_looked_at())
     }
 
-    /// Whether somebody gave, changed or reaffirmed it since a release was opened. Within the second of the opening,
+    /// Whether somebody gave its status or reaffirmed it since a release was opened. Within the second of the opening,
     /// only a reaffirmation for this very release counts.
     pub fn looked_at_in(&self, release: &OpenRelease) -> bool {
         let affirmed = self.affirmed.as_ref().is_some_and(|affirmed| {
             affirmed.at > release.opened_at
                 || (affirmed.at == release.opened_at && affirmed.release == release.version)
         });
-        affirmed || self.at.is_some_and(|at| at > release.opened_at)
+        affirmed || self.said_at().is_some_and(|at| at > release.opened_at)
     }
 }
 
@@ -95,6 +113,8 @@ mod tests {
         for (answer, looked) in [
             (Answer { at: at(100), ..Answer::default() }, false),
             (Answer { at: at(101), ..Answer::default() }, true),
+            (Answer { at: at(101), given_at: at(99), ..Answer::default() }, false),
+            (Answer { at: at(102), given_at: at(101), ..Answer::default() }, true),
             (affirmed(99, "2"), false),
             (affirmed(100, "1"), false),
             (affirmed(100, "2"), true),

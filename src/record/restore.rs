@@ -63,6 +63,7 @@ fn says(now: &Answer, then: &Answer) -> bool {
         at: None,
         by: None,
         facts_at: None,
+        given_at: None,
         note: String::new(),
         review: None,
         ..answer.clone()

@@ -58,6 +58,7 @@ impl Apart {
             extra,
             facts: _,
             facts_at: _,
+            given_at: _,
             note,
             owner,
             plan,

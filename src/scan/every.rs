@@ -8,7 +8,7 @@ use super::course::Course;
 use super::listing::Found;
 use super::opened::{Demand, examined};
 use super::sheet::{Content, Sheet};
-use super::sources::{First, Page, Reader, Survey, reader};
+use super::sources::{FileRead, Page, Reader, Survey, reader};
 use super::total::Examined;
 use super::traces::{self, Looked};
 use super::workers::{Outcome, tried};
@@ -20,7 +20,7 @@ pub(super) type Report = (Option<Doubt>, Option<Box<Examined>>);
 pub(super) struct Every {
     pub(super) report: Outcome<Report>,
     pub(super) look: Outcome<Looked>,
-    pub(super) first: Outcome<Option<First>>,
+    pub(super) read: Outcome<Option<FileRead>>,
 }
 
 impl Every {
@@ -28,11 +28,9 @@ impl Every {
     pub(super) fn of(outcome: Outcome<Self>) -> Self {
         match outcome {
             Outcome::Done(every) => every,
-            Outcome::Failed => {
-                Self { report: Outcome::Failed, look: Outcome::Failed, first: Outcome::Failed }
-            }
+            Outcome::Failed => Self { report: Outcome::Failed, look: Outcome::Failed, read: Outcome::Failed },
             Outcome::NotBegun => {
-                Self { report: Outcome::NotBegun, look: Outcome::NotBegun, first: Outcome::NotBegun }
+                Self { report: Outcome::NotBegun, look: Outcome::NotBegun, read: Outcome::NotBegun }
             }
         }
     }
@@ -54,31 +52,34 @@ impl Readers<'_> {
         let path = self.root.join(&found.path);
         // Before anybody reads it, so that a change on the way does not go unseen.
         let doubt = self.cache.and_then(|cache| cache.doubt(found, course));
-        let mut sheet = Sheet::new(&path);
+        let mut sheet = Sheet::new(&path, self.demand.links());
         let report = tried(course, || {
             let known = self.cache.and_then(|cache| cache.known(found, course));
             let model = || examined(&path, &mut sheet, found, self.demand, course);
             (doubt, known.map_or_else(model, Known::examined).map(Box::new))
         });
         if !self.survey.has(at) {
-            return Every { report, look: Outcome::NotBegun, first: Outcome::NotBegun };
+            return Every { report, look: Outcome::NotBegun, read: Outcome::NotBegun };
         }
-        let (for_traces, for_models) = (traces::limit(found), reader(&found.path).map(Reader::limit));
+        let reader = reader(&found.path);
+        let (for_traces, for_models) = (traces::limit(found), reader.map(Reader::limit));
         let content = match for_traces.max(for_models) {
             Some(most) => sheet.content(most, found.bytes),
             None => Err(String::new()),
         };
         let text = content.as_ref().ok().map(|content| Page::new(&content.text));
         let latin = content.as_ref().ok().and_then(|content| content.latin.as_deref()).map(Page::new);
+        // Both read the same Python, or one would call broken what the other reads.
+        let for_python = latin.as_ref().filter(|_| reader == Some(Reader::Python));
         let look = tried(course, || {
-            let page = for_traces.map(|limit| fit(&content, text.as_ref(), limit));
+            let page = for_traces.map(|limit| fit(&content, for_python.or(text.as_ref()), limit));
             traces::look(found, page)
         });
-        let first = tried(course, || {
+        let read = tried(course, || {
             let page = for_models.map(|limit| fit(&content, latin.as_ref().or(text.as_ref()), limit));
-            Some(self.survey.first(at, page?))
+            Some(self.survey.read(at, page?))
         });
-        Every { report, look, first }
+        Every { report, look, read }
     }
 }
 

@@ -27,6 +27,16 @@ pub(super) enum Demand {
     Asked,
 }
 
+impl Demand {
+    /// What becomes of a link: what was listed may have become one since, and what a person names may be one.
+    pub(super) fn links(self) -> Links {
+        match self {
+            Self::Looks => Links::Refused,
+            Self::Asked => Links::Followed,
+        }
+    }
+}
+
 /// What is in a file, if it is one that should be looked at. It is opened once: what looks like a model is what is examined.
 pub(super) fn examined(
     path: &Path,
@@ -36,11 +46,8 @@ pub(super) fn examined(
     course: &Course<'_>,
 ) -> Option<Examined> {
     let opened = match demand {
-        // What was listed may have become a link since.
         Demand::Looks if !files::looks_like_model(path, sheet.head()) => return None,
-        Demand::Looks => sheet.again(),
-        // What a person names may be one.
-        Demand::Asked => open(path, Links::Followed),
+        Demand::Looks | Demand::Asked => sheet.again(),
     };
     let limits = Limits::default();
     let (report, digest) = match opened {

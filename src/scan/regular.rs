@@ -1,5 +1,6 @@
 //! How every reader of the scan opens a file: once, for reading, and only if it is a regular one. What is looked at is what
-//! was opened, so that nothing can be exchanged between a look and the reading. It waits for nobody and writes nothing.
+//! was opened, so that the file cannot be exchanged between a look and the reading. A folder above it still can, by somebody
+//! who may write there while the scan runs. It waits for nobody and writes nothing.
 
 use std::fs::{File, Metadata};
 use std::io;
@@ -98,12 +99,15 @@ mod tests {
                     let _ = std::fs::rename(at("next"), at("file"));
                 }
             });
+            let mut opened = 0;
             for _ in 0..3_000 {
                 let Ok(mut file) = open(&at("file"), Links::Refused) else { continue };
                 let mut text = String::new();
                 file.read_to_string(&mut text).unwrap();
                 assert_ne!(text, "secret");
+                opened += 1;
             }
+            assert!(opened > 0, "the file was never met as one");
             done.store(true, Ordering::Relaxed);
         });
     }

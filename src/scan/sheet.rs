@@ -13,6 +13,7 @@ use super::sources::latin;
 #[derive(Debug)]
 pub(super) struct Sheet<'p> {
     path: &'p Path,
+    links: Links,
     file: Option<Result<File, Closed>>,
     /// What is read of it.
     bytes: Vec<u8>,
@@ -31,8 +32,8 @@ pub(super) struct Content {
 
 impl<'p> Sheet<'p> {
     /// A file that nobody has looked at.
-    pub(super) fn new(path: &'p Path) -> Self {
-        Self { path, file: None, bytes: Vec::new() }
+    pub(super) fn new(path: &'p Path, links: Links) -> Self {
+        Self { path, links, file: None, bytes: Vec::new() }
     }
 
     /// Its first bytes; none where it cannot be read.
@@ -43,7 +44,7 @@ impl<'p> Sheet<'p> {
 
     /// The same file, for somebody who reads it in his own way.
     pub(super) fn again(&mut self) -> Result<File, Closed> {
-        match self.file.take().unwrap_or_else(|| open(self.path, Links::Refused)) {
+        match self.file.take().unwrap_or_else(|| open(self.path, self.links)) {
             Ok(file) => {
                 let again = file.try_clone();
                 self.file = Some(Ok(file));
@@ -58,8 +59,8 @@ impl<'p> Sheet<'p> {
 
     /// Reads on until so many bytes are there, or it ends.
     fn read(&mut self, until: usize) -> Result<(), String> {
-        let path = self.path;
-        let file = match self.file.get_or_insert_with(|| open(path, Links::Refused)) {
+        let (path, links) = (self.path, self.links);
+        let file = match self.file.get_or_insert_with(|| open(path, links)) {
             Ok(file) => file,
             Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
             Err(Closed::Io(error)) => return Err(failed(error)),

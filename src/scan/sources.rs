@@ -23,4 +23,4 @@ pub(super) use reading::latin;
 pub(super) use shell::plain as commands;
 pub use source::{Content, Source};
 pub use survey::survey;
-pub(super) use survey::{First, Survey, survey_on};
+pub(super) use survey::{FileRead, Survey, survey_on};

@@ -16,7 +16,7 @@ use super::look::{ScanError, content, paths_of, sources_of, with_unlisted};
 use super::model::{NotExamined, Part};
 use super::opened::Demand;
 use super::options::{Cut, Options};
-use super::sources::{Source, Survey, reader};
+use super::sources::{Survey, reader};
 use super::total::{Examined, Scan};
 use super::traces::{self, Traces};
 use super::tree;
@@ -79,14 +79,14 @@ fn of(
     let readers = Readers { root, survey: &survey, demand, course, cache };
     let mut reports = Vec::with_capacity(jobs.len());
     let mut looks = Vec::with_capacity(listing.files.len());
-    let mut firsts = Vec::with_capacity(listing.files.len());
+    let mut reads = Vec::with_capacity(listing.files.len());
     let each = workers::each(&jobs, course, |at, found| readers.read(at, found));
     for (at, outcome) in each.into_iter().enumerate() {
-        let Every { report, look, first } = Every::of(outcome);
+        let Every { report, look, read } = Every::of(outcome);
         reports.push(report);
         if at < listing.files.len() {
             looks.push(look);
-            firsts.push(first);
+            reads.push(read);
         }
     }
     let mut unread: Vec<NotExamined> =
@@ -102,8 +102,7 @@ fn of(
     scan.cards = cards(root, listing, &scan.files);
     let traces: Traces = traces::gathered(&listing.files, looks, course);
     unread.extend(traces.not_examined.iter().cloned());
-    let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
-    let inventory = survey.done(firsts, &paths_of(listing), &bytes, course);
+    let inventory = survey.done(reads, &paths_of(listing), course);
     scan.inventory = with_unlisted(inventory, listing);
     local::join(&mut scan.inventory, &scan.files, &scan.cards);
     let all = &mut scan.inventory.scope.not_examined;

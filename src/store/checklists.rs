@@ -14,6 +14,7 @@ use super::dirs::UserDirs;
 use super::error::shown;
 use super::project::Project;
 use crate::checklist::{self, Checklist, Claim, Fault};
+use crate::words::kept as words;
 pub use begin::{BeginError, begin_checklist, checklist_folder, write_new};
 pub use error::ChecklistError;
 use error::{HEAD, list};
@@ -52,8 +53,8 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Given(path) | Self::Project(path) | Self::User(path) => f.pad(&shown(path)),
-            Self::BuiltIn => f.pad("built in"),
-            Self::Extended { base, by } => write!(f, "{base}, extended by {}", list(by)),
+            Self::BuiltIn => f.pad(words::BUILT_IN),
+            Self::Extended { base, by } => f.write_str(&words::extended(base, list(by))),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::error::StoreError;
 use super::file::{create, parse_record, read_text, sweep};
 use super::project::Project;
 use crate::record::{self, MAX_BYTES, Record, Since, Version, intact};
+use crate::words::kept as words;
 
 /// Files of the folder that are looked at.
 const MOST: usize = 10_000;
@@ -79,10 +80,7 @@ pub fn later(project: &Project, version: &Version) -> Result<Option<Version>, Re
 
 /// That a version goes before a release that is signed off already, in a sentence.
 pub fn older_than(version: &Version, later: &Version) -> String {
-    format!(
-        "{version} goes before {later}, which is signed off already; `mindgap release restore` takes answers of \
-             an earlier release back"
-    )
+    words::older_than(version, later)
 }
 
 /// The text of a release file.

@@ -91,8 +91,9 @@ pub(crate) fn status() -> impl Strategy<Value = Status> {
 
 prop_compose! {
     fn said()(status in of(status()), note in text(), reason in text(), by in of(text()), owner in of(text()),
-        at in of(moment()), question in of(digest()), asked in text(), facts in facts(), facts_at in of(moment())) -> Answer {
-        Answer { status, asked, facts, facts_at, note, reason, by, owner, at, question, ..Answer::default() }
+        at in of(moment()), question in of(digest()), asked in text(), facts in facts(), facts_at in of(moment()),
+        given_at in of(moment())) -> Answer {
+        Answer { status, asked, facts, facts_at, given_at, note, reason, by, owner, at, question, ..Answer::default() }
     }
 }
 

@@ -112,3 +112,60 @@ fn what_the_project_contradicts_holds_a_release_up_where_somebody_looks() {
     assert_eq!((&refused["signed"], &refused["scanned"]), (&false.into(), &true.into()));
     product.run("release sign").gives(0).complains("without a scan").says("is signed off");
 }
+
+#[test]
+fn what_is_seen_once_is_taken_for_one_piece_of_evidence_and_the_other_stays_as_it_was() {
+    let product = product();
+    let two = |above: &str, first: &str| format!("{}{above}", load("", first));
+    let second = format!("AutoModel.from_pretrained(\"org/other\", revision=\"{}\")\n", "d".repeat(40));
+    product.write("app/load.py", &two(&second, "a"));
+    product.run(&format!("answer {PIN} keep --adopt model-pin:app/load.py:3")).gives(0);
+    let before = product.answer(PIN).evidence;
+    assert_eq!(before.len(), 2);
+    // One is gone, the other at a place of neither.
+    product.write("app/load.py", &load("\n\n\n", "b"));
+    product.run("release affirm --scan").with(PIN).gives(0).says("still to look at");
+    let after = product.answer(PIN).evidence;
+    assert_eq!(after.len(), 2, "{after:?}");
+    assert!(after[0].to_string().ends_with("load.py:5"), "{after:?}");
+    assert_eq!(after[1], before[1]);
+}
+
+#[test]
+fn two_things_on_one_line_are_two_pieces_of_evidence() {
+    let product = product();
+    let call = |name: &str, commit: &str| {
+        format!("AutoModel.from_pretrained(\"org/{name}\", revision=\"{}\")", commit.repeat(40))
+    };
+    let line =
+        |first: &str, second: &str| format!("from transformers import AutoModel\na = [{first}, {second}]\n");
+    product.write("app/load.py", &line(&call("firm", "a"), &call("other", "d")));
+    let adopt_both = || {
+        let seen = product.run("scan --format json").anyhow().json();
+        let seen = seen["observations"].as_array().unwrap().iter();
+        let seen = seen.filter(|one| one["detector"] == "model-pin" && one["place"]["path"] == "app/load.py");
+        for one in seen {
+            let digest = one["digest"].as_str().unwrap();
+            product.run(&format!("answer {PIN} keep --adopt model-pin:app/load.py:{digest}")).gives(0);
+        }
+    };
+    adopt_both();
+    let both = product.answer(PIN).evidence;
+    assert_eq!(both.len(), 2, "{both:?}");
+    // What is no longer seen there makes room for what is adopted in its place, and only that does.
+    product.write("app/load.py", &line(&call("firm", "b"), &call("other", "d")));
+    adopt_both();
+    let now = product.answer(PIN).evidence;
+    assert_eq!(now.len(), 2, "{now:?}");
+    assert!(now.contains(&both[1]) || now.contains(&both[0]), "{now:?}");
+    assert!(queue(&product).is_empty());
+    // One name for both: the longer one tells them apart.
+    let short = now[0].to_string();
+    let drop = format!("answer {PIN} keep --drop-evidence");
+    let refused = product.run(&drop).with(&short).gives(2);
+    let mindgap::record::Evidence::Observation(first) = &now[0] else { panic!("{now:?}") };
+    let full = format!("observation:model-pin:app/load.py:{}", first.digest);
+    refused.complains(&full);
+    product.run(&drop).with(&full).gives(0);
+    assert_eq!(product.answer(PIN).evidence, now[1..]);
+}

@@ -9,7 +9,8 @@ use std::process::{Command, ExitCode};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use mindgap::cli::{World, run};
-use mindgap::record::{Answer, Record, parse};
+use mindgap::record::{Answer, Change, Record, parse};
+use mindgap::store::{Project, UserDirs, Vault};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -220,6 +221,16 @@ impl Product {
             all.is_empty() && json["release"].is_null() && json["rules"].is_null()
         );
         all
+    }
+
+    /// A window gives an answer that meets another one, given `meanwhile`, and is closed before anybody has chosen.
+    pub(crate) fn is_left_over(&self, key: &str, answer: Answer, meanwhile: impl FnOnce()) {
+        let dirs = UserDirs::new(Some(&self.folder.path().join("data"))).unwrap();
+        let mut window = Vault::open(Project::at(&self.path("")).unwrap(), Some(&dirs)).unwrap();
+        meanwhile();
+        let met = window.save(vec![Change::Answer(key.parse().unwrap(), Box::new(answer))]).unwrap();
+        assert_eq!(met.conflicts.len(), 1);
+        window.rescue().unwrap().expect("the choice is kept");
     }
 
     /// A command line, split at blanks.

@@ -32,6 +32,24 @@ fn a_later_release_asks_by_rhythm_and_offers_the_rest() {
 }
 
 #[test]
+fn who_changes_a_note_or_an_owner_has_not_looked_again() {
+    let product = Product::released();
+    product.on("2026-02-01").run("release open 1.1").gives(0);
+    for field in ["--note", "--owner", "--plan"] {
+        product.run(&format!("answer owner keep {field}")).with("Grace").gives(0);
+    }
+    product.run("answer owner keep --evidence https://example.org/other").gives(0);
+    assert_eq!(product.queue()[0], "due owner");
+    assert_eq!(product.gaps(), ["not-reviewed owner", "not-reviewed extras"]);
+    product.run("release queue").gives(0).says("last on 2026-01-01, 31 days ago");
+    product.run("answer owner yes").gives(0);
+    product.run("answer extras keep --note again").gives(0);
+    product.run("release affirm extras").gives(0);
+    product.run("answer extras keep --note later").gives(0);
+    assert!(product.gaps().is_empty(), "{:?}", product.gaps());
+}
+
+#[test]
 fn ninety_days_are_over_on_the_ninetieth() {
     let product = Product::released();
     for (day, kind) in [("2026-03-31", "unchanged watch (not due)"), ("2026-04-01", "due watch")] {

@@ -1,5 +1,7 @@
 //! Signing off: what it waits for, who may, and that nobody is stuck.
 
+use mindgap::record::Answer;
+
 use super::product::Product;
 
 #[test]
@@ -178,4 +180,27 @@ fn rules_are_shown_and_set_field_by_field() {
     let json = product.run("release rules --people 2 --format json").gives(0).json();
     assert_eq!((json["people"].as_u64(), json["threshold"].as_str()), (Some(2), Some("medium")));
     product.run("release rules --people 0").gives(2).complains("1..=9");
+}
+
+#[test]
+fn a_sign_off_that_is_refused_signs_nothing() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    let noted = |note: &str| Answer { note: note.to_owned(), ..product.answer("owner") };
+    product.is_left_over("owner", noted("as one says"), || {
+        product.run("answer owner yes --note").with("as another says").gives(0);
+    });
+    for people in ["1", "2"] {
+        product.run(&format!("release rules --people {people}")).gives(0);
+        let before = product.read("ai-safety/record.json");
+        product
+            .run("release sign --statement x")
+            .gives(2)
+            .complains("an answer was changed on two sides")
+            .complains("merge --resolve");
+        assert_eq!(product.read("ai-safety/record.json"), before);
+    }
+    assert_eq!(product.frozen().len(), 1);
 }

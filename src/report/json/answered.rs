@@ -43,6 +43,9 @@ pub(super) struct AnswerWire<'a> {
     /// When they were taken, where that is written down.
     #[serde(skip_serializing_if = "Option::is_none")]
     facts_at: Option<String>,
+    /// When the status was given, where something else was changed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_at: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -85,6 +88,7 @@ impl<'a> AnswerWire<'a> {
             kept: subject.kept(key),
             facts: &answer.facts,
             facts_at: answer.facts_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            given_at: answer.given_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
             extra: &answer.extra,
         }
     }

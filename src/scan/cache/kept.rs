@@ -15,11 +15,14 @@ use crate::scan::model::Inventory;
 use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
-/// Changes with the form.
-const FORM: u32 = 3;
+/// Changes with the form, and with what is read of a file.
+const FORM: u32 = 4;
 
-/// Everything that the program looks names up in.
-const ASSETS: [(&str, &[u8]); 6] = [
+/// Everything that the program looks names up in; some of these tables are code.
+const ASSETS: [(&str, &[u8]); 9] = [
+    ("libraries.rs", include_bytes!("../sources/python/libraries.rs")),
+    ("hosted.rs", include_bytes!("../sources/python/hosted.rs")),
+    ("provider.rs", include_bytes!("../provider.rs")),
     ("detectors.toml", include_bytes!("../../../assets/scan/detectors.toml")),
     ("known-names.toml", include_bytes!("../../../assets/scan/known-names.toml")),
     ("listed-names.toml", include_bytes!("../../../assets/scan/listed-names.toml")),

@@ -6,6 +6,7 @@ use super::{ReleaseError, list, text};
 use crate::checklist::Digest;
 use crate::record::{self, AnswerKey, SealEnd, Version, intact, touched};
 use crate::store::project::Project;
+use crate::words::kept as words;
 
 /// One release, and what has become of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +51,14 @@ impl Flaw {
         match self {
             Self::Answers(keys) => {
                 let names: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
-                format!("edited after it was signed off, in these answers: {}", names.join(", "))
+                words::edited(&names.join(", "))
             }
-            Self::Elsewhere => "edited after it was signed off, outside the answers".to_owned(),
-            Self::NoSeal => "has no seal, so nothing tells whether it was edited".to_owned(),
-            Self::OtherName(version) => format!("is the file of release {version} under another name"),
-            Self::Unreadable(why) => format!("cannot be read: {why}"),
-            Self::Replaced(later) => format!("is not the file that release {later} came after"),
-            Self::Gone(later) => format!("is gone, and release {later} came after it"),
+            Self::Elsewhere => words::EDITED_ELSEWHERE.to_owned(),
+            Self::NoSeal => words::NO_SEAL.to_owned(),
+            Self::OtherName(version) => words::other_name(version),
+            Self::Unreadable(why) => words::unreadable(why),
+            Self::Replaced(later) => words::replaced(later),
+            Self::Gone(later) => words::gone(later),
         }
     }
 

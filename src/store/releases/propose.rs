@@ -7,6 +7,7 @@ use crate::record::Version;
 use crate::store::file::read_text;
 use crate::store::git::{latest_tag, tags_here};
 use crate::store::project::Project;
+use crate::words::kept as words;
 
 /// Largest manifest that is read, in bytes.
 const MOST: u64 = 1 << 20;
@@ -34,7 +35,7 @@ pub fn propose(project: &Project) -> Result<Vec<Proposal>, ReleaseError> {
         }
     };
     for tag in tags_here(project.root()) {
-        add(&tag, "a git tag of this commit");
+        add(&tag, words::TAG_OF_COMMIT);
     }
     for (name, version) in MANIFESTS {
         let text = read_text(&project.root().join(name), MOST).ok();
@@ -43,7 +44,7 @@ pub fn propose(project: &Project) -> Result<Vec<Proposal>, ReleaseError> {
         }
     }
     if let Some(tag) = latest_tag(project.root()) {
-        add(&tag, "the latest git tag");
+        add(&tag, words::LATEST_TAG);
     }
     Ok(proposals)
 }

@@ -66,7 +66,8 @@ impl Vault {
     ///
     /// # Errors
     /// No release is open, one of its name is frozen already, this person has signed these answers already and others
-    /// have to, an answer is in conflict, or the disk refuses. A signature that could be saved stays.
+    /// have to, an answer is in conflict, or the disk refuses. What is refused is not in the record; a signature that could
+    /// be saved stays, should the release not freeze.
     pub fn sign_off(
         &mut self,
         checklist: &Checklist,
@@ -74,13 +75,19 @@ impl Vault {
         person: &Person,
         unsigned: Unsigned,
     ) -> Result<SignOff, ReleaseError> {
+        self.ours.release.as_ref().ok_or(ReleaseError::NotOpen)?;
+        // What was judged is signed, and nothing that comes in now.
+        let stand = self.ours.stand();
+        // Asked before anything is signed: what is refused must not be in the record.
+        if !self.save(Vec::new())?.conflicts.is_empty() || !self.ours.conflicts.is_empty() {
+            return Err(ReleaseError::InConflict);
+        }
         let release = self.ours.release.clone().ok_or(ReleaseError::NotOpen)?;
         let version = release.version.clone();
         if releases::list(&self.project)?.contains(&version) {
             return Err(ReleaseError::Frozen { version });
         }
         let people = usize::from(self.ours.rules().people.max(1));
-        let stand = self.ours.stand();
         if people > 1 && release.valid(stand).any(|signature| person.signed(signature)) {
             return Err(ReleaseError::SignedAlready { by: person.name.clone() });
         }

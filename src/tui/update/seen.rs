@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Local};
 
-use crate::assess::adoption;
-use crate::record::{AnswerKey, Edit, Evidence};
+use crate::assess::{adoption, adoption_edits};
+use crate::record::{AnswerKey, Evidence};
 use crate::scan::{Glimpse, Seen};
 use crate::text::visible_line;
 use crate::tui::action::Action;
@@ -159,19 +159,22 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         model.fail(HIDDEN_BY_PROFILE);
         return;
     }
-    let evidence = match adoption(one, &key) {
-        Ok(evidence) => evidence,
+    let answer = model.work.record.answer(&key).cloned().unwrap_or_default();
+    let seen = model.work.whole_scan();
+    let taken = adoption(one, &key).and_then(|it| Ok((it, adoption_edits(one, &key, &answer, seen)?)));
+    let (evidence, edits) = match taken {
+        Ok(taken) => taken,
         Err(error) => {
             model.fail(adopting::refused(&visible_line(&error.to_string()), error.hint()));
             return;
         }
     };
-    let before = evidence_of(model, &key);
+    let before = answer.evidence;
     let what = steps::adopting(&evidence, &key);
     let mentions = matches!(&evidence, Evidence::Observation(adopted) if adopted.mentions);
     let say = if mentions { words::adopted_as_mention } else { words::adopted };
     let told = say(&evidence, &name_in(Mode::Items, Action::Undo));
-    change_answer(model, &key, vec![Edit::AddEvidence(evidence)], what, now, effects);
+    change_answer(model, &key, edits, what, now, effects);
     if evidence_of(model, &key) == before {
         model.say(words::ADOPTED_ALREADY);
     } else {

@@ -34,6 +34,10 @@ pub(crate) fn no_such_evidence(typed: &str) -> String {
     format!("`{typed}` is not among the evidence")
 }
 
+pub(crate) fn several_such_evidence(typed: &str, number: usize) -> String {
+    format!("`{typed}` names {number} pieces of evidence")
+}
+
 pub(crate) fn recorded(evidence: &str) -> String {
     format!("recorded: {evidence}")
 }

@@ -228,11 +228,6 @@ fn roots_match(roots: &str, root: &str) -> bool {
     })
 }
 
-/// All rows.
-pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
-    LOADS.iter().chain(HOSTED)
-}
-
 /// The row for a dotted path, if it names a call of a library that is known.
 pub(super) fn find(path: &str) -> Option<&'static Rule> {
     let (root, rest) = path.split_once('.')?;

@@ -89,14 +89,6 @@ impl<'t> Code<'t> {
     pub(super) fn tree(&self) -> Result<&Tree, String> {
         self.tree.get_or_init(|| parse(self.text, self.dialect)).as_ref().map_err(Clone::clone)
     }
-
-    /// Where it could not be read to its end: the line, if it is one, and why.
-    pub(in crate::scan::sources) fn fault(&self) -> Option<(Option<u32>, String)> {
-        match self.tree() {
-            Err(why) => Some((None, why)),
-            Ok(tree) => tree.fault(&Lines::new(self.text)),
-        }
-    }
 }
 
 /// Whether the tree of a text could be deeper than anybody writes by hand. Reads signs, builds nothing.
