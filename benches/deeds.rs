@@ -5,12 +5,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use mindgap::assess::{Assessment, ModelDays, assess, haste, queue, shift};
+use mindgap::assess::{Assessment, ModelDays, assess, haste, queue_seen, shift};
 use mindgap::checklist::knowledge::read_tables;
 use mindgap::checklist::{builtin_sources, parse};
 use mindgap::diff::{diff, questions};
 use mindgap::record::{
-    self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, Version, asked, sealed,
+    self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, SignedAs, Version, asked, sealed,
 };
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy};
 use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, releases};
@@ -140,7 +140,7 @@ pub const DEEDS: &[Row] = &[
         let observed = all_hold(&scene);
         scene.record.release = Some(OpenRelease::new(version(201), Some(since()), "Ada", now().to_utc()));
         Box::new(move || {
-            std::hint::black_box(queue(&scene.checklist, &scene.record, &observed, today(), None));
+            std::hint::black_box(queue_seen(&scene.checklist, &scene.record, &observed, today(), None, None));
         })
     }),
     ("haste", |scene| {
@@ -185,7 +185,7 @@ fn since() -> record::Since {
 fn frozen(scene: &Scene, n: usize) -> String {
     let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
     let asked = asked(&scene.record, &scene.checklist, None);
-    sealed(&scene.record, release, asked, Counts::default()).unwrap()
+    sealed(&scene.record, release, asked, SignedAs { counts: Counts::default(), otherwise: None }).unwrap()
 }
 
 /// Two hundred releases: the latest of the scene, those before it small ones.

@@ -42,7 +42,7 @@ pub use facts::{Moved, facts, resting, resting_now};
 pub use gap::{Gap, GapKind};
 pub use haste::{Haste, HasteKind, ModelDays, haste};
 pub use item::{Standing, stands};
-pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue, queue_seen};
+pub use queue::{Entry, Queue, Reason, ReasonKind, SOON, queue_seen};
 pub use release::{Blockers, blockers, reaffirm};
 pub use renew::{Look, Renewal, renewals};
 pub use roster::{Listed, ModelState, model_days, roster};
@@ -187,11 +187,6 @@ impl Assessment {
     /// What the scan said that was taken in.
     pub fn witness(&self) -> Option<&Witness> {
         self.witness.as_deref()
-    }
-
-    /// The same, to be judged by again.
-    pub fn shared_witness(&self) -> Option<Arc<Witness>> {
-        self.witness.clone()
     }
 
     /// How a question stands: of the item at a position, about a model or once for the project.

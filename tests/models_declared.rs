@@ -302,8 +302,11 @@ fn a_name_without_a_hub_is_told_by_its_provider_or_asked_for() {
         product.says(&["models", "add", "gpt2", "--note", "small"]).contains("in use: gpt2"),
         "known by now"
     );
+    // An organisation may be called as a family of hosted models begins.
+    assert!(product.says(&["models", "add", "o1-labs/model"]).contains("in use: o1-labs/model\n"));
+    assert!(product.says(&["models", "add", "o1-mini"]).contains("in use: openai:o1-mini\n"));
     let ids: Vec<_> = product.record().models.keys().map(ToString::to_string).collect();
-    assert_eq!(ids, ["gpt2", "openai:gpt-4o"]);
+    assert_eq!(ids, ["gpt2", "o1-labs/model", "openai:gpt-4o", "openai:o1-mini"]);
 }
 
 #[test]

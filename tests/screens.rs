@@ -264,3 +264,13 @@ fn without_colours_and_without_unicode_everything_is_still_there() {
         assert_snapshot!(format!("plain-{width}x{height}"), screen);
     }
 }
+
+#[test]
+fn what_is_asked_no_more_is_told_with_the_command_that_the_program_takes() {
+    let checklist = mindgap::checklist::builtin().unwrap();
+    let mut record = scene::answered(&checklist, "Grace Hopper", 30);
+    let old = record.answers.values().next().unwrap().clone();
+    record.answers.insert("old-thing".parse().unwrap(), old);
+    let stage = scene::stage(record, (160, 50)).keys("g<end><enter>");
+    assert!(stage.text().contains("`mindgap answer old-thing unanswered` withdraws"), "{}", stage.text());
+}

@@ -19,7 +19,7 @@ use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status,
 use mindgap::store::Saved;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
-use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::model::{Saving, Scanned, Session};
 use mindgap::tui::{Input, Print, update};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -126,7 +126,7 @@ proptest! {
         }
         let work = &stage.model.work;
         prop_assert!(disk == *work.record);
-        let seen = work.assessment.shared_witness();
+        let seen = work.scanned.as_deref().map(Scanned::witness);
         let anew = assess_seen(&work.checklist, &work.record, &work.observed, work.today, seen);
         prop_assert_eq!(&work.assessment, &anew, "what is shown is what judging everything gives");
     }

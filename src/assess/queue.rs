@@ -100,18 +100,8 @@ impl Queue {
 }
 
 /// The queue of a release. `before` is the release that it comes after, for the words of questions that have changed.
-/// Without an open release there is nothing to look at.
-pub fn queue(
-    checklist: &Checklist,
-    record: &Record,
-    observed: &Observed,
-    today: NaiveDate,
-    before: Option<&Record>,
-) -> Queue {
-    queue_seen(checklist, record, observed, today, before, None)
-}
-
-/// The same, by what a scan says too: of the facts that answers rest on, against answers, and of what they adopted.
+/// A scan, where there was one, says what became of the facts that answers rest on and of what they adopted, and what
+/// speaks against them. Without an open release there is nothing to look at.
 pub fn queue_seen(
     checklist: &Checklist,
     record: &Record,

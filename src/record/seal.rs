@@ -59,12 +59,6 @@ pub struct SignedAs {
     pub otherwise: Option<Otherwise>,
 }
 
-impl From<Counts> for SignedAs {
-    fn from(counts: Counts) -> Self {
-        Self { counts, otherwise: None }
-    }
-}
-
 /// The end of a release file, which can be read without the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -37,11 +37,11 @@ pub fn sealed(
     record: &Record,
     release: OpenRelease,
     asked: BTreeMap<Digest, String>,
-    stood: impl Into<SignedAs>,
+    stood: SignedAs,
 ) -> Result<String, FormatError> {
     let answers = record.answers.iter().map(|(key, answer)| (key.clone(), answer.digest())).collect();
     let nothing = Digest::from_bytes([0; 32]);
-    let SignedAs { counts, otherwise } = stood.into();
+    let SignedAs { counts, otherwise } = stood;
     let seal = Box::new(Seal { answers, asked, counts, otherwise, release, whole: nothing });
     let text = print(&Record { release: None, seal: Some(seal), ..record.clone() })?;
     let body = text.strip_suffix(&ending(nothing)).unwrap_or(&text);

@@ -130,12 +130,12 @@ pub(super) fn of(id: &str) -> Option<Hub> {
         return None;
     }
     let begins = |starts: &[&str]| starts.iter().any(|start| id.starts_with(start));
-    if begins(&FAMILIES) {
-        return Some(Hub::OpenAi);
-    }
     let word = WORDS.iter().find(|(_, words)| words.contains(&id));
     // What has a slash is a name on a hub, unless it is one of the few schemes above that have one.
     let plain = !id.contains('/') || id.starts_with("models/") || id.starts_with("arn:");
+    if plain && begins(&FAMILIES) {
+        return Some(Hub::OpenAi);
+    }
     word.or_else(|| BEGINNINGS.iter().find(|(_, starts)| plain && begins(starts))).map(|&(hub, _)| hub)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{
-    Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue, resting, resting_now,
+    Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue_seen, resting, resting_now,
 };
 use mindgap::checklist::{Checklist, ItemId, SourceFile, parse};
 use mindgap::record::{
@@ -284,7 +284,7 @@ fn the_queue_asks_of_each_model_and_says_what_moved() {
         Scene::new().declares("a", "1", 1).declares("b", "1", 1).yes("each@a", 2).yes("each@b", 2);
     scene.record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", at(3)));
     let scene = scene.revises("a", Some("2"), 4);
-    let queue = queue(&scene.checklist, &scene.record, &Observed::new(), today(), None);
+    let queue = queue_seen(&scene.checklist, &scene.record, &Observed::new(), today(), None, None);
     let told: Vec<_> = queue.entries.iter().map(|entry| format!("{} {}", entry.kind(), entry.key)).collect();
     assert_eq!(
         told,

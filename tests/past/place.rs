@@ -10,7 +10,9 @@ use std::process::{Command, ExitCode};
 
 use chrono::{DateTime, Local, Utc};
 use mindgap::cli::{World, run};
-use mindgap::record::{Answer, Counts, OpenRelease, Person, Record, Unsigned, Version, asked, parse, sealed};
+use mindgap::record::{
+    Answer, Counts, OpenRelease, Person, Record, SignedAs, Unsigned, Version, asked, parse, sealed,
+};
 use mindgap::store::{Project, releases};
 use tempfile::TempDir;
 
@@ -87,7 +89,8 @@ impl Place {
         let release = OpenRelease::new(version.clone(), None, "Grace", at);
         let release = release.with(&Person::new("Grace", None), record.stand(), signature);
         let questions = asked(&record, &mindgap::checklist::builtin().unwrap(), None);
-        let text = sealed(&record, release, questions, Counts::default()).unwrap();
+        let stood = SignedAs { counts: Counts::default(), otherwise: None };
+        let text = sealed(&record, release, questions, stood).unwrap();
         releases::freeze(&Project::at(&self.path("")).unwrap(), &version, &text).unwrap();
     }
 

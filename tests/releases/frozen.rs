@@ -86,7 +86,8 @@ fn a_release_that_was_sealed_anew_is_noticed_by_the_one_after_it() {
     let mut record = parse(&product.read("ai-safety/releases/1.0.json")).unwrap();
     record.answers.get_mut(&"owner".parse().unwrap()).unwrap().note = "it was always so".to_owned();
     let seal = record.seal.take().unwrap();
-    let text = mindgap::record::sealed(&record, seal.release, seal.asked, seal.counts).unwrap();
+    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise };
+    let text = mindgap::record::sealed(&record, seal.release, seal.asked, stood).unwrap();
     assert!(intact(&text).is_some(), "by itself it is in order");
     product.write("ai-safety/releases/1.0.json", &text);
     product.run("release verify").gives(1).says("release 1.0 is not the file that release 1.1 came after");

@@ -1,6 +1,7 @@
 //! The gaps: choosing which are listed, and the way to their items.
 
 use crate::assess::{Gap, GapKind};
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::gap_rows::{gap_rows, owner_of};
 use crate::tui::model::{GapFilter, Model};
@@ -49,9 +50,7 @@ pub(super) fn visit(model: &mut Model) {
     let found = rows.get(chosen).map(|row| (row.gap.position, row.gap.key.clone()));
     match found {
         Some((Some(position), key)) => go::visit_about(model, position, &key),
-        Some((None, _)) => {
-            model.say(words::NO_LONGER_ASKED);
-        }
+        Some((None, key)) => model.say(words::no_longer_asked(&visible_line(key.as_str()))),
         None => model.say(words::NO_GAP_HERE),
     }
 }

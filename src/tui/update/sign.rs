@@ -4,13 +4,14 @@ use chrono::{DateTime, Local, Utc};
 
 use crate::checklist::ItemId;
 use crate::store::releases::older_than;
+use crate::text::visible_line;
 use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Dialog, Model, ReleasePlace, Scanned, Signing};
 use crate::words::fields;
 use crate::words::notice::release as words;
-use crate::words::notice::way::NO_LONGER_ASKED;
+use crate::words::notice::way::no_longer_asked;
 
 use super::{answer, blocked, go, leave, release};
 
@@ -107,13 +108,13 @@ fn signed(model: &mut Model, text: String) {
 /// Goes to the item that keeps the release.
 pub(super) fn visit(model: &mut Model) {
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
-    let key = blocked::keys(blockers).nth(*chosen).cloned();
-    let id: Option<ItemId> = key.as_ref().and_then(|key| key.item_id().ok());
-    match id.and_then(|id| model.work.checklist.position(&id)).zip(key) {
-        Some((position, key)) => {
+    let Some(key) = blocked::keys(blockers).nth(*chosen).cloned() else { return };
+    let id: Option<ItemId> = key.item_id().ok();
+    match id.and_then(|id| model.work.checklist.position(&id)) {
+        Some(position) => {
             model.dialogs.pop();
             go::visit_about(model, position, &key);
         }
-        None => model.say(NO_LONGER_ASKED),
+        None => model.say(no_longer_asked(&visible_line(key.as_str()))),
     }
 }

@@ -3,8 +3,6 @@
 use crate::words::number::counted;
 
 pub(crate) const NOTHING_WANTING: &str = "nothing is wanting in any item";
-pub(crate) const NO_LONGER_ASKED: &str =
-    "the checklist no longer asks this; `mindgap answer` can still change the answer";
 pub(crate) const NO_GAP_HERE: &str = "there is no gap here";
 pub(crate) const NOTHING_FOUND: &str = "nothing fits what was typed";
 pub(crate) const NOTHING_LATER: &str = "there is nothing later to compare with";
@@ -16,6 +14,10 @@ pub(crate) const HIDDEN_LISTED: &str = "items that the profile hides are listed 
 pub(crate) const HIDDEN_NOT_LISTED: &str = "items that the profile hides are hidden";
 pub(crate) const MOUSE_HERE: &str = "the mouse clicks and scrolls here; M gives it back to the terminal";
 pub(crate) const MOUSE_OF_TERMINAL: &str = "the mouse selects text in the terminal again";
+
+pub(crate) fn no_longer_asked(key: &str) -> String {
+    format!("the checklist no longer asks this; `mindgap answer {key} unanswered` withdraws it")
+}
 
 pub(crate) fn comes_back(key: &str) -> String {
     format!("{key} comes back")
