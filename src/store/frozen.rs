@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::record::{Otherwise, Record, Version};
+use crate::record::{EvidenceThen, Record, Version};
 
 /// What a release holds.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Frozen {
     /// What it calls itself; none for a record that was never sealed.
     pub(super) version: Option<Version>,
     /// What of the evidence was not as the answers say; none where the release does not tell.
-    pub(super) otherwise: Option<Otherwise>,
+    pub(super) otherwise: Option<EvidenceThen>,
 }
 
 /// What a record holds that was sealed, or any other. The seal is about the file and no part of what is compared.
