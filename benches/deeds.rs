@@ -242,6 +242,7 @@ fn comparison<'a>(
         record: Cow::Borrowed(record),
         observed,
         sight: Sight::Recorded,
+        flaw: None,
         day: today(),
     };
     Comparison {

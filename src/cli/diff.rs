@@ -14,7 +14,7 @@ use crate::assess::{Assessment, assess, shift};
 use crate::diff::{diff, questions};
 use crate::record::{Observed, Record, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
-use crate::store::releases::{self, ReleaseError};
+use crate::store::releases::{self, Flaw, ReleaseError};
 use crate::store::{self, Looked, Moment, StoreError};
 use crate::text::visible_line;
 use crate::words::shell::diff as words;
@@ -29,6 +29,7 @@ struct Side {
     record: Record,
     observed: Observed,
     sight: Sight,
+    flaw: Option<String>,
     day: NaiveDate,
 }
 
@@ -72,6 +73,7 @@ fn edge(side: &Side) -> Edge<'_> {
         record: Cow::Borrowed(&side.record),
         observed: &side.observed,
         sight: side.sight,
+        flaw: side.flaw.clone(),
         day: side.day,
     }
 }
@@ -87,6 +89,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             record,
             observed: session.observed.clone(),
             sight: Sight::Files,
+            flaw: None,
             day: setting.today(),
         });
     }
@@ -130,6 +133,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
             Looked::AtSigning => Sight::Signed,
             Looked::AsRecorded => Sight::Recorded,
         },
+        flaw: moment.flaw.as_ref().map(Flaw::sentence),
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
         day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence_then::EvidenceThen;
 use super::key::AnswerKey;
-use super::otherwise::Otherwise;
 use super::release::OpenRelease;
 use super::unique;
 use crate::checklist::Digest;
@@ -25,7 +25,7 @@ pub struct Seal {
     pub counts: Counts,
     /// Evidence that was not as the answers say on that day; none where nobody wrote that down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub otherwise: Option<Otherwise>,
+    pub otherwise: Option<EvidenceThen>,
     /// The release, with everybody who signed.
     pub release: OpenRelease,
     /// Digest of the file up to here.
@@ -56,7 +56,7 @@ pub struct SignedAs {
     /// What was said and shown.
     pub counts: Counts,
     /// The evidence that was not as the answers say; none where nobody looked.
-    pub otherwise: Option<Otherwise>,
+    pub otherwise: Option<EvidenceThen>,
 }
 
 /// The end of a release file, which can be read without the rest.
@@ -67,7 +67,7 @@ pub struct SealEnd {
     pub counts: Counts,
     /// As [`Seal::otherwise`].
     #[serde(default)]
-    pub otherwise: Option<Otherwise>,
+    pub otherwise: Option<EvidenceThen>,
     /// As [`Seal::release`].
     pub release: OpenRelease,
     /// As [`Seal::whole`].

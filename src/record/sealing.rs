@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::format::{FormatError, print};
-use super::{Answer, AnswerKey, Counts, Observed, OpenRelease, Otherwise, Record, Seal, SealEnd, SignedAs};
+use super::{
+    Answer, AnswerKey, Counts, EvidenceThen, Observed, OpenRelease, Record, Seal, SealEnd, SignedAs,
+};
 use crate::checklist::{Checklist, Digest};
 
 /// The questions that the answers of a record were given to, as far as `checklist` or an earlier release knows them.
@@ -26,7 +28,7 @@ pub fn asked(record: &Record, checklist: &Checklist, before: Option<&Record>) ->
 /// How a record stands when it is signed, by what was seen of its evidence.
 pub fn signed_as(record: &Record, counts: Counts, observed: &Observed) -> SignedAs {
     let evidence = record.written().flat_map(|(_, answer)| &answer.evidence);
-    SignedAs { counts, otherwise: Some(Otherwise::of(evidence, observed)) }
+    SignedAs { counts, otherwise: Some(EvidenceThen::of(evidence, observed)) }
 }
 
 /// The text of a release file: the record as it stands, without the release being open any more, and its seal.

@@ -53,6 +53,8 @@ pub struct Edge<'a> {
     pub observed: &'a Observed,
     /// How that was seen.
     pub sight: Sight,
+    /// How it is not what was signed off, where it is a release, in a sentence about it.
+    pub flaw: Option<String>,
     /// The day on which it was judged.
     pub day: NaiveDate,
 }
@@ -72,6 +74,13 @@ pub struct Comparison<'a> {
     pub questions: Questions,
     /// What became of the judgement.
     pub shift: Shift,
+}
+
+impl Edge<'_> {
+    /// That it is not what was signed off, and how; none where it is.
+    pub fn warning(&self) -> Option<String> {
+        self.flaw.as_ref().map(|flaw| said::tampered(&self.name, flaw))
+    }
 }
 
 impl Comparison<'_> {

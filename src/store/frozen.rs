@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::record::{self, FormatError, Otherwise, Record};
+use crate::record::{EvidenceThen, Record, Version};
 
 /// What a release holds.
 #[derive(Debug)]
@@ -12,19 +12,21 @@ pub(super) struct Frozen {
     pub(super) record: Record,
     pub(super) at: Option<DateTime<FixedOffset>>,
     pub(super) commit: Option<String>,
+    /// What it calls itself; none for a record that was never sealed.
+    pub(super) version: Option<Version>,
     /// What of the evidence was not as the answers say; none where the release does not tell.
-    pub(super) otherwise: Option<Otherwise>,
+    pub(super) otherwise: Option<EvidenceThen>,
 }
 
-/// Reads the text of a release, or of any record. The seal is about the file and no part of what is compared.
-pub(super) fn thawed(text: &str) -> Result<Frozen, FormatError> {
-    let mut record = record::parse(text)?;
+/// What a record holds that was sealed, or any other. The seal is about the file and no part of what is compared.
+pub(super) fn thawed(mut record: Record) -> Frozen {
     let seal = record.seal.take();
     let last = seal.as_ref().and_then(|seal| seal.release.signed.last());
-    Ok(Frozen {
+    Frozen {
         at: last.map(|signature| signature.at.fixed_offset()),
         commit: last.and_then(|signature| signature.commit.clone()),
+        version: seal.as_ref().map(|seal| seal.release.version.clone()),
         otherwise: seal.as_ref().and_then(|seal| seal.otherwise.clone()),
         record,
-    })
+    }
 }

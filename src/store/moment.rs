@@ -11,7 +11,7 @@ use super::file::{parse_record, read_text};
 use super::frozen::{Frozen, thawed};
 use super::git::{GitError, Past, brought, past};
 use super::project::Project;
-use super::releases::{self, ReleaseError};
+use super::releases::{self, Flaw, ReleaseError, State};
 use crate::checklist::Digest;
 use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, Version};
 
@@ -31,6 +31,8 @@ pub struct Moment {
     pub observed: Observed,
     /// Whether git was asked for the evidence.
     pub looked: Looked,
+    /// How it is not what was signed off, where it is a release: what it tells of its evidence is then not believed.
+    pub flaw: Option<Flaw>,
 }
 
 /// How the evidence of another moment was seen.
@@ -51,8 +53,9 @@ pub enum Looked {
 pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseError> {
     let path = releases::path(project, version);
     let text = releases::text(project, version)?;
-    let frozen = thawed(&text).map_err(|error| StoreError::Record { path, error })?;
-    if frozen.otherwise.is_some() {
+    let frozen = thawed(parse_record(&path, &text)?);
+    let flaw = flaw(version, &text);
+    if frozen.otherwise.is_some() && flaw.is_none() {
         return Ok(as_signed(frozen));
     }
     // It does not tell what was seen, but knows its commit, where it was made in a repository.
@@ -66,7 +69,7 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
         None => as_recorded(frozen.record),
     };
     moment.at = frozen.at.or(moment.at);
-    Ok(moment)
+    Ok(Moment { flaw, ..moment })
 }
 
 /// What is signed off is often committed only with the release itself. Where the commit of the signature has evidence
@@ -107,10 +110,21 @@ fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
 /// It cannot be read, or is no record.
 pub fn record_file(path: &Path) -> Result<Moment, StoreError> {
     let text = read_text(path, MAX_BYTES)?;
-    match parse_record(path, &text) {
-        Ok(record) => Ok(as_recorded(record)),
-        // A release that was copied elsewhere.
-        Err(error) => thawed(&text).map(as_signed).map_err(|_| error),
+    Ok(copied(thawed(parse_record(path, &text)?), &text))
+}
+
+/// A record under any name: a release that was copied elsewhere tells of its evidence what it told at home.
+fn copied(frozen: Frozen, text: &str) -> Moment {
+    match frozen.version.as_ref().and_then(|version| flaw(version, text)) {
+        None => as_signed(frozen),
+        flaw => Moment { at: frozen.at, flaw, ..as_recorded(frozen.record) },
+    }
+}
+
+fn flaw(version: &Version, text: &str) -> Option<Flaw> {
+    match releases::state(version, text) {
+        State::Intact(_) => None,
+        State::Tampered(flaw) => Some(flaw),
     }
 }
 
@@ -142,7 +156,7 @@ fn as_signed(frozen: Frozen) -> Moment {
 
 fn as_recorded(record: Record) -> Moment {
     let observed = recorded(&record);
-    Moment { record, at: None, observed, looked: Looked::AsRecorded }
+    Moment { record, at: None, observed, looked: Looked::AsRecorded, flaw: None }
 }
 
 /// What the record itself says of its evidence.
@@ -186,5 +200,5 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
-    Moment { record, at: then.at, observed, looked }
+    Moment { record, at: then.at, observed, looked, flaw: None }
 }

@@ -7,6 +7,7 @@ mod keeping;
 mod propose;
 
 pub use error::ReleaseError;
+pub(super) use keeping::state;
 pub use keeping::{Flaw, Kept, State, keeping, kept};
 pub use propose::{Proposal, propose};
 

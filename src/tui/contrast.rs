@@ -4,7 +4,7 @@
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{AnswerKey, Version};
-use crate::report::{Comparison, field_value, model_value};
+use crate::report::{Comparison, Edge, field_value, model_value};
 use crate::words::differences as words;
 
 /// Longest line, in characters; what is longer goes on in the next one, so that every part of it can be reached.
@@ -70,6 +70,7 @@ pub enum Tone {
 /// The lines of a comparison.
 pub fn told(comparison: &Comparison<'_>) -> Vec<Told> {
     let mut page = Page { comparison, lines: Vec::new() };
+    page.warnings();
     page.regressions();
     page.gaps(words::GAPS_OPENED, &comparison.shift.opened, Tone::Worse);
     page.gaps(words::GAPS_CLOSED, &comparison.shift.closed, Tone::Better);
@@ -118,6 +119,13 @@ impl Page<'_> {
     fn item(&self, position: usize) -> String {
         let item = self.comparison.checklist.items().get(position);
         item.map_or_else(String::new, |item| item.title.clone())
+    }
+
+    fn warnings(&mut self) {
+        let comparison = self.comparison;
+        for warning in [&comparison.before, &comparison.after].into_iter().filter_map(Edge::warning) {
+            self.say(Tone::Worse, &warning, None);
+        }
     }
 
     fn regressions(&mut self) {

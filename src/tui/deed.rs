@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::assess::{Blockers, Witness};
+use crate::assess::Blockers;
 use crate::record::{Change, Observed, Record, Version};
 use crate::store::releases::{Flaw, Kept, Proposal, State};
+use crate::tui::model::Scanned;
 
 /// Something to be done about a release.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +38,8 @@ pub struct Sign {
     pub today: NaiveDate,
     /// Where the checklist was found, for the Markdown.
     pub origin: String,
-    /// What the last scan said, where there was one: it is judged by, too.
-    pub witness: Option<Arc<Witness>>,
+    /// What the last scan saw, where there was one: it is judged by, too, and the Markdown tells it.
+    pub scanned: Option<Arc<Scanned>>,
     /// What is written with the last signature.
     pub written: Written,
 }

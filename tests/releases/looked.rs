@@ -169,3 +169,16 @@ fn two_things_on_one_line_are_two_pieces_of_evidence() {
     product.run(&drop).with(&full).gives(0);
     assert_eq!(product.answer(PIN).evidence, now[1..]);
 }
+
+#[test]
+fn what_is_private_in_the_code_is_masked_in_the_markdown_beside_a_release() {
+    let product = Product::begun();
+    product.asks(&[item(PIN, "low", "\"release\"", "Is it pinned?")]);
+    let code = load("", "a").replace("org/firm", "/home/grace/models/x");
+    product.write("app/load.py", &code);
+    product.run(&format!("answer {PIN} yes --evidence https://example.org/")).gives(0);
+    product.on("2026-02-01").run("release open 1.0").gives(0);
+    product.run("release sign --scan --with-markdown").gives(0);
+    let text = product.read("ai-safety/releases/1.0.md");
+    assert!(text.contains("app/load.py") && !text.contains("/home/grace"), "{text}");
+}

@@ -67,3 +67,33 @@ fn what_was_not_shown_at_sign_off_is_told_whatever_git_has() {
     assert!(product.read("ai-safety/releases/1.1.json").contains("\"extras.md\": \"missing\""));
     product.run("release verify").gives(0);
 }
+
+#[test]
+fn a_release_that_was_edited_decides_nothing_and_the_comparison_says_so() {
+    let product = signed_in_between();
+    product.commit("release 1.1");
+    let file = "ai-safety/releases/1.1.json";
+    let as_signed = product.read(file);
+    assert!(as_signed.contains("\"otherwise\": {\n    }"), "{as_signed}");
+    product.edit(file, "\"otherwise\": {\n    }", "\"otherwise\": {\n      \"owner.md\": \"missing\"\n    }");
+    let said = product.run("diff 1.0 1.1 --fail-on-regression").gives(0);
+    let said = said.says("release 1.1, judged as of 2026-03-01, evidence files looked at in git");
+    said.says("release 1.1 edited after it was signed off, outside the answers");
+    let json = product.run("diff 1.0 1.1 --format json").gives(1).json();
+    assert_eq!(json["to"]["evidence"], "git");
+    assert_eq!(json["to"]["flaw"], "edited after it was signed off, outside the answers");
+    assert!(json["from"].get("flaw").is_none());
+    // Nor does a release under the name of another, or a copy of one that was edited.
+    product.write("copy.json", &product.read(file));
+    let copy = product.run("diff 1.0 copy.json").gives(1);
+    let copy = copy.says("copy.json, judged as of 2026-03-01, evidence taken as recorded, not looked at");
+    copy.says("copy.json edited after it was signed off");
+    product.write("copy.json", &as_signed);
+    product
+        .run("diff 1.0 copy.json")
+        .gives(1)
+        .says("copy.json, judged as of 2026-03-01, evidence as it was when that was signed off");
+    product.write("ai-safety/releases/1.2.json", &as_signed);
+    let other = product.run("diff 1.1 1.2").anyhow();
+    other.says("release 1.2 is the file of release 1.1 under another name");
+}

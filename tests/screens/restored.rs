@@ -1,8 +1,12 @@
 //! The answers of an earlier release, taken back on the screen.
 
 use insta::assert_snapshot;
-use mindgap::record::{AnswerKey, Status};
+use mindgap::record::{Answer, AnswerKey, Conflict, Status};
+use mindgap::store::Saved;
+use mindgap::tui::Input;
+use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::scene::{moved_on, quiet};
 use crate::stage::Stage;
@@ -44,6 +48,47 @@ fn beside_a_difference_it_is_the_release_that_is_compared_with() {
     assert_ne!(statuses(&stage), before);
     stage.press("B");
     assert!(stage.text().contains("every answer says what it said in release 1.3.0"), "{}", stage.text());
+}
+
+#[test]
+fn what_is_read_late_asks_nothing_over_what_is_being_typed() {
+    let mut stage = moved_on((80, 24)).keys("RB");
+    let effects = stage.unanswered(Input::Key(KeyEvent::from(KeyCode::Enter)));
+    let Some(Effect::ReadRelease(version)) = effects.into_iter().next() else { panic!("nothing is read") };
+    stage.press("B<c-u>9.");
+    let earlier = Box::new(stage.frozen.clone().unwrap());
+    stage.input(Input::Reply(Reply::Earlier { version, result: Ok(earlier) }));
+    assert_eq!(stage.model.mode(), Mode::Filling, "{}", stage.text());
+    assert!(
+        stage.text().contains("release 1.3.0 is read; on Release, B asks whether it is taken back"),
+        "{}",
+        stage.text()
+    );
+    // The next letters go where the first ones went.
+    let before = stage.model.work.record.clone();
+    stage.press("9");
+    assert!(stage.text().contains("9.9"), "{}", stage.text());
+    stage.press("<esc>B");
+    assert_eq!(stage.model.mode(), Mode::Confirming);
+    assert!(stage.text().contains("Take release 1.3.0 back?"), "{}", stage.text());
+    stage.press("<esc>");
+    assert_eq!(stage.model.work.record, before);
+    stage.press("B");
+    assert_eq!(stage.model.mode(), Mode::Filling, "it was asked; the next one is named again");
+}
+
+#[test]
+fn a_choice_that_comes_up_while_it_asks_is_made_first() {
+    let mut stage = moved_on((80, 24)).keys("RB<enter>");
+    assert_eq!(stage.model.mode(), Mode::Confirming);
+    let key: AnswerKey = stage.model.work.record.answers.keys().next().unwrap().clone();
+    let conflict = Conflict { key, ours: Answer::default(), theirs: Answer::default() };
+    let saved = Saved { conflicts: vec![conflict], ..Saved::default() };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    let before = stage.model.work.record.clone();
+    stage.press("<enter>");
+    assert_eq!(stage.model.work.record, before);
+    assert!(stage.text().contains("an answer waits in two versions"), "{}", stage.text());
 }
 
 #[test]

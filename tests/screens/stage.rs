@@ -276,6 +276,7 @@ impl Stage {
             record: Cow::Borrowed(record),
             observed: &now.observed,
             sight: Sight::Recorded,
+            flaw: None,
             day,
         };
         let lines = told(&Comparison {

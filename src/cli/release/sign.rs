@@ -83,13 +83,14 @@ fn write_markdown(
 ) -> Result<String, CliError> {
     let assessment = session.assess_seen(setting.today(), signed.scan);
     let record = privacy::masked(session.record());
+    let scan = signed.scan.map(|scan| privacy::mask_scan(scan).0);
     let head = privacy::mask_head(&session.origin, Some(signed.who));
     let subject = Subject {
         record: &record,
         origin: head.origin,
         who: head.who.as_deref(),
         commit: signed.commit,
-        scan: signed.scan,
+        scan: scan.as_ref(),
         ..session.subject(&assessment, setting.today())
     };
     let path = releases::write_markdown(session.project(), version, &markdown::record(&subject))?;

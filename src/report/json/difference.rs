@@ -43,6 +43,8 @@ struct EdgeWire<'a> {
     name: &'a str,
     day: String,
     evidence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flaw: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -145,7 +147,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 }
 
 fn edge<'a>(edge: &'a Edge<'_>) -> EdgeWire<'a> {
-    EdgeWire { name: &edge.name, day: edge.day.to_string(), evidence: edge.sight.word() }
+    let (day, evidence) = (edge.day.to_string(), edge.sight.word());
+    EdgeWire { name: &edge.name, day, evidence, flaw: edge.flaw.as_deref() }
 }
 
 fn gap<'a>(comparison: &Comparison<'_>, gap: &'a Gap, open_after: bool) -> GapWire<'a> {

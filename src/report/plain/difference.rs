@@ -18,6 +18,9 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     for (word, side) in [(words::FROM, &comparison.before), (words::TO, &comparison.after)] {
         let _ = writeln!(out, "{word} {}", edge(side));
     }
+    for warning in [&comparison.before, &comparison.after].into_iter().filter_map(Edge::warning) {
+        let _ = writeln!(out, "{}", visible_line(&warning));
+    }
     if comparison.is_empty() {
         let _ = writeln!(out, "\n{}", words::NO_DIFFERENCE);
         return out;

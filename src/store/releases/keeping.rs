@@ -84,7 +84,8 @@ pub fn kept(project: &Project, version: &Version) -> Result<Kept, ReleaseError> 
     Ok(Kept { version: version.clone(), state })
 }
 
-fn state(version: &Version, text: &str) -> State {
+/// What has become of the release of this name, which has this text.
+pub(in crate::store) fn state(version: &Version, text: &str) -> State {
     if let Some(end) = intact(text) {
         return if end.release.version == *version {
             State::Intact(Box::new(end))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::work::Work;
 use crate::assess::{Blockers, Entry, Haste, Queue, ReasonKind, blockers, haste, model_days, queue_seen};
 use crate::checklist::Digest;
-use crate::record::{AnswerKey, same_name};
+use crate::record::{AnswerKey, Record, Version, same_name};
 use crate::tui::deed::{Proposals, Shelf};
 
 /// What is known of releases.
@@ -30,6 +30,8 @@ pub struct Releases {
     made_from: Option<(u64, String)>,
     /// Rows that have been on the screen, with the reason that they had.
     seen: BTreeMap<AnswerKey, ReasonKind>,
+    /// A release that was read to be taken back while something else had the keyboard.
+    pub ready: Option<(Version, Box<Record>)>,
     /// A statement that was typed and not signed.
     pub statement: String,
 }

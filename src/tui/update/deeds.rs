@@ -64,7 +64,7 @@ fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effect
         Action::Reaffirm => release::reaffirm(model, now, effects),
         Action::ReaffirmSeen => release::ask_about_seen(model),
         Action::GiveUp => release::ask_to_give_up(model),
-        Action::TakeBack => restore::ask(model, effects),
+        Action::TakeBack => restore::ask(model, now, effects),
         Action::SwitchList => review::switch(model),
         Action::AcceptAnswer => review::accept(model, now, effects),
         Action::SendBack => review::ask_why(model),

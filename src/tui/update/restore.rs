@@ -16,9 +16,17 @@ use crate::words::{fields, steps};
 use super::answer;
 
 /// Asks which release; beside a difference it is the one that is compared with.
-pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
+pub(super) fn ask(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
-    if let (Mode::Diff, Some(Side::Release(version))) = (model.mode(), side) {
+    let beside = match (model.mode(), side) {
+        (Mode::Diff, Some(Side::Release(version))) => Some(version),
+        _ => None,
+    };
+    let meant = |(version, _): &(Version, _)| beside.as_ref().is_none_or(|beside| beside == version);
+    if let Some((version, earlier)) = model.releases.ready.take().filter(meant) {
+        return read(model, version, Ok(earlier), now);
+    }
+    if let Some(version) = beside {
         effects.push(Effect::ReadRelease(version));
         return;
     }
@@ -54,17 +62,34 @@ pub(super) fn read(
         Ok(earlier) => earlier,
         Err(why) => return model.fail(why),
     };
-    if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
-        let choose = name_in(Mode::Items, Action::ShowConflict);
-        return model.fail(words::choose_first(&choose));
+    if choice_waits(model) {
+        return;
     }
     let what = restored(&model.work.record, &earlier, now.with_timezone(&Utc));
     if what.changes.is_empty() {
         return model.say(words::nothing_to_take_back(&version));
     }
+    // Never over something that is being written: the next letter would be taken for the answer.
+    if !matches!(model.mode(), Mode::Opening | Mode::Release | Mode::Review | Mode::Diff) {
+        let key = name_in(Mode::Release, Action::TakeBack);
+        model.say(words::ready_to_take_back(&version, &key));
+        model.releases.ready = Some((version, earlier));
+        return;
+    }
+    model.releases.ready = None;
     let (back, withdrawn, profile) = (what.back, what.withdrawn.len(), what.profile.len());
     let taking = TakingBack { version, earlier, back, withdrawn, profile };
     model.dialogs.push(Dialog::Confirming(Asking::TakeBack(Box::new(taking))));
+}
+
+/// Whether an answer waits in two versions; what to do about it is then said.
+fn choice_waits(model: &mut Model) -> bool {
+    let waits = !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty());
+    if waits {
+        let choose = name_in(Mode::Items, Action::ShowConflict);
+        model.fail(words::choose_first(&choose));
+    }
+    waits
 }
 
 /// Takes it back, by what the record says at this moment.
@@ -74,6 +99,10 @@ pub(super) fn take_back(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
+    // It may have come up while this was asked.
+    if choice_waits(model) {
+        return;
+    }
     let changes: Vec<Change> = restored(&model.work.record, &taking.earlier, now.with_timezone(&Utc)).changes;
     let version = &taking.version;
     if changes.is_empty() {

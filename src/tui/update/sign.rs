@@ -8,7 +8,7 @@ use crate::text::visible_line;
 use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Model, ReleasePlace, Scanned, Signing};
+use crate::tui::model::{Dialog, Model, ReleasePlace, Signing};
 use crate::words::fields;
 use crate::words::notice::release as words;
 use crate::words::notice::way::no_longer_asked;
@@ -59,7 +59,7 @@ pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Ef
         at: now.with_timezone(&Utc),
         today: model.work.today,
         origin: model.work.origin.clone(),
-        witness: model.work.scanned.as_deref().map(Scanned::witness),
+        scanned: model.work.scanned.clone(),
         written: signing.written,
     };
     answer::send(model, Effect::Release(Deed::Sign(Box::new(sign))), effects);

@@ -10,7 +10,7 @@ use crate::checklist::Checklist;
 use crate::diff::{diff, questions};
 use crate::record::{Observed, Record};
 use crate::report::{Comparison, Edge, Sight};
-use crate::store::releases::{self, Kept, State};
+use crate::store::releases::{self, Flaw, Kept, State};
 use crate::store::{self, GitError, Looked, Moment, Project, StoreError};
 use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
@@ -116,6 +116,7 @@ fn contrast(
             record: Cow::Borrowed(&moment.record),
             observed: &moment.observed,
             sight,
+            flaw: moment.flaw.as_ref().map(Flaw::sentence),
             day,
         },
         after: Edge {
@@ -123,6 +124,7 @@ fn contrast(
             record: Cow::Borrowed(&working),
             observed: &now.observed,
             sight: Sight::Files,
+            flaw: None,
             day: now.today,
         },
     };

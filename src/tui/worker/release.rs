@@ -1,12 +1,15 @@
 //! Opens releases and signs them off, at the desk: what is judged is what is on the disk at that moment.
 
-use crate::assess::{assess_seen, blockers};
+use std::sync::Arc;
+
+use crate::assess::{Witness, assess_seen, blockers};
 use crate::checklist::Checklist;
 use crate::record::{Observed, Person, Unsigned, Version, signed_as};
 use crate::report::{Subject, markdown, privacy};
 use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
 use crate::tui::deed::{Deed, Done, Sign, Written};
+use crate::tui::model::Scanned;
 
 /// Does something about a release; the changes are in the vault afterwards, also where it failed on the way.
 pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) -> Result<Done, String> {
@@ -29,7 +32,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     vault.save(Vec::new()).map_err(refresh)?;
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);
-    let assessment = assess_seen(checklist, vault.record(), &observed, sign.today, sign.witness.clone());
+    let assessment = assess_seen(checklist, vault.record(), &observed, sign.today, witness(sign));
     let blockers = blockers(vault.record(), &assessment, vault.record().rules().threshold);
     if !blockers.is_empty() {
         return Ok(Done::Refused { blockers, seen: observed });
@@ -51,6 +54,11 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     })
 }
 
+/// What the scan says by which the release is judged.
+fn witness(sign: &Sign) -> Option<Arc<Witness>> {
+    sign.scanned.as_deref().map(Scanned::witness)
+}
+
 /// Writes the Markdown of a release that was just frozen, masked as every export is.
 fn write_markdown(
     vault: &Vault,
@@ -60,7 +68,8 @@ fn write_markdown(
     sign: &Sign,
     commit: Option<&str>,
 ) -> Result<String, String> {
-    let assessment = assess_seen(checklist, vault.record(), observed, sign.today, sign.witness.clone());
+    let assessment = assess_seen(checklist, vault.record(), observed, sign.today, witness(sign));
+    let scan = sign.scanned.as_deref().map(|scanned| privacy::mask_scan(scanned.scan()).0);
     let (record, _) = privacy::mask(vault.record());
     let head = privacy::mask_head(&sign.origin, Some(&sign.by));
     let text = markdown::record(&Subject {
@@ -72,7 +81,7 @@ fn write_markdown(
         today: sign.today,
         who: head.who.as_deref(),
         commit,
-        scan: None,
+        scan: scan.as_ref(),
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))
@@ -119,17 +128,20 @@ mod tests {
         carry_out(vault, checklist, Deed::Open { version, by: "Ada".into(), at: at(100) })
     }
 
-    fn sign(vault: &mut Vault, checklist: &Checklist, by: &str) -> Result<Done, String> {
-        let sign = Sign {
+    fn signature(by: &str) -> Sign {
+        Sign {
             by: by.into(),
             statement: "looked at".into(),
             at: at(101),
             today: at(101).date_naive(),
             origin: "built in".into(),
-            witness: None,
+            scanned: None,
             written: Written::WithMarkdown,
-        };
-        carry_out(vault, checklist, Deed::Sign(Box::new(sign)))
+        }
+    }
+
+    fn sign(vault: &mut Vault, checklist: &Checklist, by: &str) -> Result<Done, String> {
+        carry_out(vault, checklist, Deed::Sign(Box::new(signature(by))))
     }
 
     #[test]
@@ -144,6 +156,23 @@ mod tests {
         assert_eq!(markdown, Some(Ok("ai-safety/releases/1.0.md".to_owned())));
         assert!(folder.path().join(path).is_file());
         assert!(vault.record().release.is_none());
+    }
+
+    #[test]
+    fn the_markdown_tells_what_the_release_was_judged_by() {
+        let (folder, mut vault, checklist) = project();
+        let code = "from transformers import AutoModel\nAutoModel.from_pretrained(\"/home/grace/toy\")\n";
+        std::fs::create_dir(folder.path().join("tests")).unwrap();
+        std::fs::write(folder.path().join("tests/load.py"), code).unwrap();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        let scan = crate::scan::scan(folder.path()).unwrap();
+        let scanned = Some(Arc::new(Scanned::new(scan)));
+        let deed = Deed::Sign(Box::new(Sign { scanned, ..signature("Ada") }));
+        let done = carry_out(&mut vault, &checklist, deed);
+        let Ok(Done::Frozen { markdown: Some(Ok(path)), .. }) = done else { panic!("{done:?}") };
+        let text = std::fs::read_to_string(folder.path().join(path)).unwrap();
+        assert!(!text.contains("not looked at"), "{text}");
+        assert!(!text.contains("/home/grace"), "{text}");
     }
 
     #[test]

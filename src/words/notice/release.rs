@@ -71,6 +71,10 @@ pub(crate) fn choose_first(choose: &str) -> String {
     format!("an answer waits in two versions; {choose} chooses first")
 }
 
+pub(crate) fn ready_to_take_back(version: impl Display, key: &str) -> String {
+    format!("release {version} is read; on Release, {key} asks whether it is taken back")
+}
+
 pub(crate) fn nothing_to_take_back(version: impl Display) -> String {
     format!("every answer says what it said in release {version}")
 }

@@ -27,6 +27,10 @@ pub(crate) const CHECKLIST: &str = "checklist";
 pub(crate) const RELEASE: &str = "release";
 pub(crate) const RULES: &str = "rules of sign-off";
 
+pub(crate) fn tampered(side: &str, flaw: &str) -> String {
+    format!("{side} {flaw}")
+}
+
 pub(crate) fn extra(key: &str) -> String {
     format!("extra {key}: changed")
 }

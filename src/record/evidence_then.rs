@@ -17,7 +17,7 @@ const UNREADABLE: &str = "unreadable";
 /// The files that were not as the answers say. All others were, so that none is a word as well.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Otherwise(BTreeMap<ProjectPath, Was>);
+pub struct EvidenceThen(BTreeMap<ProjectPath, Was>);
 
 /// What became of such a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ enum Was {
     Unreadable,
 }
 
-impl Otherwise {
+impl EvidenceThen {
     /// The files that were not as they were named. One that nobody looked at is taken as it was named.
     pub fn of<'a>(evidence: impl Iterator<Item = &'a Evidence>, observed: &Observed) -> Self {
         let other = evidence.filter_map(|evidence| {
@@ -99,7 +99,7 @@ impl TryFrom<String> for Was {
     }
 }
 
-impl<'de> Deserialize<'de> for Otherwise {
+impl<'de> Deserialize<'de> for EvidenceThen {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         unique::map(deserializer).map(Self)
     }
@@ -115,11 +115,11 @@ mod tests {
             r#"{{"a.md":"missing","b.md":"{}","c.md":"outside","d.md":"unreadable"}}"#,
             Digest::of(b"b")
         );
-        let read: Otherwise = serde_json::from_str(&text).unwrap();
+        let read: EvidenceThen = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), text);
         assert_eq!(read.states().count(), 4);
         for wrong in [r#"{"a.md":"gone"}"#, r#"{"../a":"missing"}"#, r#"{"a":"missing","a":"outside"}"#] {
-            assert!(serde_json::from_str::<Otherwise>(wrong).is_err(), "{wrong}");
+            assert!(serde_json::from_str::<EvidenceThen>(wrong).is_err(), "{wrong}");
         }
     }
 }
