@@ -309,28 +309,65 @@ fn a_name_without_a_hub_is_told_by_its_provider_or_asked_for() {
     assert_eq!(ids, ["gpt2", "o1-labs/model", "openai:gpt-4o", "openai:o1-mini"]);
 }
 
+/// The record of a product, with so many models of a name more.
+fn with_models(product: &Product, name: &str, count: usize) -> String {
+    let path = product.root().join("ai-safety/record.json");
+    let mut json: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let one = serde_json::json!({"at": "2026-01-01T00:00:00Z", "by": "Ada", "how": "by-hand"});
+    let models = (0..count).map(|each| (format!("org/{name}{each:05}"), one.clone()));
+    json["models"] = Value::Object(models.collect());
+    serde_json::to_string_pretty(&json).unwrap()
+}
+
 #[test]
 fn a_record_has_a_bound_on_its_models_and_says_so() {
     let product = Product::new();
     let path = product.root().join("ai-safety/record.json");
-    let with = |count: usize| {
-        let mut json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-        let one = serde_json::json!({"at": "2026-01-01T00:00:00Z", "by": "Ada", "how": "by-hand"});
-        let models: serde_json::Map<String, Value> =
-            (0..count).map(|each| (format!("org/m{each:04}"), one.clone())).collect();
-        json["models"] = Value::Object(models);
-        fs::write(&path, json.to_string()).unwrap();
-    };
-    with(1_000);
+    fs::write(&path, with_models(&product, "m", 1_000)).unwrap();
     let before = fs::read(&path).unwrap();
     for args in [&["models", "add", "org/other"][..], &["models", "add", "--seen"]] {
         let (_, error) = product.run(args, 2);
-        assert!(error.contains("a record holds at most 1000"), "{error}");
+        assert!(error.contains("nobody declares more than 1000 in a record"), "{error}");
     }
     assert_eq!(before, fs::read(&path).unwrap());
-    with(1_001);
+    fs::write(&path, with_models(&product, "m", 20_001)).unwrap();
     let (_, error) = product.run(&["check"], 2);
-    assert!(error.contains("there would be 1001 models, and a record holds at most 1000"), "{error}");
+    assert!(error.contains("there are 20001 models, and at most 20000 are read"), "{error}");
+}
+
+#[test]
+fn the_models_of_two_branches_are_one_record_that_everybody_can_go_on_with() {
+    let product = Product::new();
+    let path = product.root().join("ai-safety/record.json");
+    let base = fs::read_to_string(&path).unwrap();
+    let side = |name: &str, text: &str| fs::write(product.root().join(name), text).unwrap();
+    let (ours, theirs) = (with_models(&product, "ours", 600), with_models(&product, "theirs", 600));
+    side("base.json", &base);
+    side("theirs.json", &theirs);
+    // As git's driver brings them together, and as git leaves them without it.
+    fs::write(&path, &ours).unwrap();
+    product.says(&["merge", "base.json", "ai-safety/record.json", "theirs.json"]);
+    assert_eq!(product.record().models.len(), 1_200);
+    product.yes("safety-owner");
+    let (_, error) = product.run(&["models", "add", "org/other"], 2);
+    assert!(error.contains("there would be 1201 models"), "{error}");
+    product.says(&["models", "retire", "org/ours00000"]);
+    fs::write(&path, format!("<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs\n")).unwrap();
+    product.says(&["merge", "--resolve"]);
+    assert_eq!(product.record().models.len(), 1_200);
+}
+
+#[test]
+fn what_nobody_could_read_back_is_not_what_a_merge_writes() {
+    let product = Product::new();
+    let (ours, theirs) = (with_models(&product, "ours", 12_000), with_models(&product, "theirs", 12_000));
+    for (name, text) in [("base.json", "{}"), ("ours.json", &ours), ("theirs.json", &theirs)] {
+        fs::write(product.root().join(name), text).unwrap();
+    }
+    let (_, error) = product.run(&["merge", "base.json", "ours.json", "theirs.json"], 2);
+    assert!(error.contains("there are 24000 models, and at most 20000 are read"), "{error}");
+    assert!(error.contains("nothing is merged: the file stays as our side has it"), "{error}");
+    assert_eq!(fs::read_to_string(product.root().join("ours.json")).unwrap(), ours);
 }
 
 #[test]

@@ -83,8 +83,13 @@ fn three(
     if world.terminal {
         ask(&mut record, &waiting.iter().cloned().collect::<Vec<_>>(), setting, &mut Talk::new(world))?;
     }
-    let print = |what: String| StoreError::Unprintable { path: ours.to_path_buf(), what };
-    let text = record::print(&record).map_err(|error| print(error.to_string()))?;
+    let text = match store::record_text(ours, &record) {
+        Ok(text) => text,
+        Err(error) => {
+            world.note(words::NOTHING_MERGED);
+            return Err(error.into());
+        }
+    };
     store::write_atomic(ours, text.as_bytes())?;
     for what in &aside {
         world.note(&words::changed_by_both(&visible_line(what), record::SET_ASIDE));

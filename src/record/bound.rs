@@ -1,4 +1,5 @@
-//! How many models a record holds at most, and that its file holds no more. Knows nothing of what is asked of them.
+//! How many models somebody declares in a record, and how many are read from its file. Knows nothing of what is asked of
+//! them.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +7,19 @@ use serde::de::{Deserializer, Error as _};
 
 use super::{Declared, ModelId, unique};
 
-/// Most models of one record, those that are out of use among them: of each of them a score of questions is asked.
+/// Most models that are declared in one record, those that are out of use among them: of each of them a score of
+/// questions is asked.
 pub const MAX_MODELS: usize = 1_000;
 
-/// There would be more models than a record holds.
+/// Most models that are read: the file is anybody's. Two branches that are full are full together too, so this leaves
+/// room for many of them.
+const MOST_READ: usize = 20 * MAX_MODELS;
+
+/// There would be more models than somebody may declare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there would be {0} models, and a record holds at most {MAX_MODELS}, those out of use among them")]
+#[error(
+    "there would be {0} models, and nobody declares more than {MAX_MODELS} in a record, those out of use among them"
+)]
 pub struct TooManyModels(pub usize);
 
 impl TooManyModels {
@@ -24,5 +32,9 @@ impl TooManyModels {
 /// The models of a record, as its file spells them.
 pub(super) fn models<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<ModelId, Declared>, D::Error> {
     let models = unique::map(from)?;
-    if models.len() > MAX_MODELS { Err(D::Error::custom(TooManyModels(models.len()))) } else { Ok(models) }
+    let count = models.len();
+    if count > MOST_READ {
+        return Err(D::Error::custom(format!("there are {count} models, and at most {MOST_READ} are read")));
+    }
+    Ok(models)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::error::StoreError;
-use crate::record::{self, Record};
+use crate::record::{self, FormatError, MAX_BYTES, Record};
 
 /// How temporary files end.
 const TEMPORARY: &str = ".tmp";
@@ -43,6 +43,22 @@ pub(super) fn parse_record(path: &Path, text: &str) -> Result<Record, StoreError
         Some(line) => StoreError::Unmerged { path: path.to_path_buf(), line },
         None => StoreError::Record { path: path.to_path_buf(), error },
     })
+}
+
+/// The text of a record for a file. What this program could not read back is none: written, it would lock everybody out
+/// of the answers.
+///
+/// # Errors
+/// The record cannot be written as text, is too large, or could not be read back.
+pub fn record_text(path: &Path, record: &Record) -> Result<String, StoreError> {
+    let unprintable =
+        |error: FormatError| StoreError::Unprintable { path: path.to_path_buf(), what: error.to_string() };
+    let text = record::print(record).map_err(unprintable)?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(StoreError::TooLarge { path: path.to_path_buf(), max: MAX_BYTES });
+    }
+    record::parse(&text).map_err(unprintable)?;
+    Ok(text)
 }
 
 /// Opens a regular file for reading. A pipe, a device or a folder is refused without being opened or waited for.

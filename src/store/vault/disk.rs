@@ -6,9 +6,9 @@ use std::io;
 use std::path::Path;
 
 use crate::checklist::Digest;
-use crate::record::{self, FormatError, MAX_BYTES, Record};
+use crate::record::{MAX_BYTES, Record};
 use crate::store::error::StoreError;
-use crate::store::file::{parse_record, read_text, sweep, write_atomic};
+use crate::store::file::{parse_record, read_text, record_text, sweep, write_atomic};
 
 /// The file as it was last seen.
 #[derive(Debug)]
@@ -40,16 +40,9 @@ impl Disk {
     }
 }
 
-/// Writes a record, under the lock, and returns its text. What this program could not read back is not written: it would lock everybody
-/// out of the answers.
+/// Writes a record, under the lock, and returns its text.
 pub(super) fn write_record(path: &Path, record: &Record) -> Result<String, StoreError> {
-    let unprintable =
-        |error: FormatError| StoreError::Unprintable { path: path.to_path_buf(), what: error.to_string() };
-    let text = record::print(record).map_err(unprintable)?;
-    if text.len() as u64 > MAX_BYTES {
-        return Err(StoreError::TooLarge { path: path.to_path_buf(), max: MAX_BYTES });
-    }
-    record::parse(&text).map_err(unprintable)?;
+    let text = record_text(path, record)?;
     sweep(path);
     write_atomic(path, text.as_bytes())?;
     Ok(text)

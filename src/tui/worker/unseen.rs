@@ -67,13 +67,11 @@ impl Unseen {
     pub(super) fn brought(&mut self, replaced: &[(AnswerKey, Answer)]) {
         let reply = self.told + 1;
         for (key, shown) in replaced {
-            match self.answers.iter_mut().find(|each| each.key == *key) {
-                Some(each) => each.reply = reply,
-                None => {
-                    let (key, answer) = (key.clone(), shown.clone());
-                    self.answers.push(Shown { key, answer, made: None, reply });
-                }
+            if let Some(each) = self.answers.iter_mut().find(|each| each.key == *key) {
+                each.reply = reply;
+                continue;
             }
+            self.answers.push(Shown { key: key.clone(), answer: shown.clone(), made: None, reply });
         }
     }
 
