@@ -10,8 +10,8 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{
-    Acceptance, Adopted, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, Record, edit,
-    from_project, overrule,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, Record, edit, from_project,
+    overrule,
 };
 use crate::report::{days, json, plain};
 use crate::store;
@@ -168,7 +168,7 @@ fn edits(
 
 /// Evidence is withdrawn by the words it is recorded with: its file may be gone.
 fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
-    let meant = |evidence: &&Evidence| evidence.to_string() == typed || full(evidence) == typed;
+    let meant = |evidence: &&Evidence| evidence.to_string() == typed || evidence.full_name() == typed;
     let found: Vec<&Evidence> = before.evidence.iter().filter(meant).collect();
     let listed = |all: &[&Evidence], name: fn(&Evidence) -> String| {
         let names: Vec<String> = all.iter().map(|each| name(each)).collect();
@@ -184,18 +184,8 @@ fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
         }
         several => {
             let what = words::several_such_evidence(&visible_line(typed), several.len());
-            Err(CliError::usage(what, listed(several, full)))
+            Err(CliError::usage(what, listed(several, Evidence::full_name)))
         }
-    }
-}
-
-/// The name of evidence that tells apart what was seen on one line.
-fn full(evidence: &Evidence) -> String {
-    match evidence {
-        Evidence::Observation(Adopted { detector, path, digest, .. }) => {
-            format!("observation:{detector}:{path}:{digest}")
-        }
-        other => other.to_string(),
     }
 }
 

@@ -88,6 +88,16 @@ impl Evidence {
         if named && line { Ok(Self::Observation(adopted)) } else { Err(EvidenceError::Observation) }
     }
 
+    /// The name that tells apart what was seen on one line; of anything else, as a person types it.
+    pub fn full_name(&self) -> String {
+        match self {
+            Self::Observation(Adopted { detector, digest, path, .. }) => {
+                format!("observation:{detector}:{path}:{digest}")
+            }
+            other => other.to_string(),
+        }
+    }
+
     /// Whether another piece is the same observation at another place.
     pub fn is_moved(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Observation(a), Self::Observation(b))
