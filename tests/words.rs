@@ -34,6 +34,7 @@ const NAMES: &[&str] = &[
     "{}/{}.json",                                  // a path
     "https://huggingface.co/{id}/discussions",     // an address
     "https://github.com/{id}/issues",              // another
+    "observation:{detector}:{path}:{digest}",      // evidence, as it is typed
     "AIza",                                        // how a token begins
     "eyJ",                                         // how another begins
     "/Users/",                                     // a folder

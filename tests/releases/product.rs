@@ -230,7 +230,7 @@ impl Product {
         meanwhile();
         let met = window.save(vec![Change::Answer(key.parse().unwrap(), Box::new(answer))]).unwrap();
         assert_eq!(met.conflicts.len(), 1);
-        window.rescue().unwrap().expect("the choice is kept");
+        window.rescue().unwrap().unwrap();
     }
 
     /// A command line, split at blanks.
