@@ -62,4 +62,4 @@ pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
 pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
-pub use vault::{Saved, SignOff, Vault};
+pub use vault::{Saved, SignOff, TakeBack, Vault};

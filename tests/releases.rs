@@ -28,5 +28,7 @@ mod shown;
 mod sign;
 #[path = "releases/six.rs"]
 mod six;
+#[path = "releases/waiting.rs"]
+mod waiting;
 #[path = "releases/yaml.rs"]
 mod yaml;

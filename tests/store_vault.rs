@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use mindgap::record::{self, Answer, AnswerKey, Change, Conflict, Record, Status};
-use mindgap::store::{self, Project, StoreError, UserDirs, Vault};
+use mindgap::store::{self, Project, StoreError, TakeBack, UserDirs, Vault};
 use proptest::prelude::*;
 
 /// A project with an empty record, and a user with folders of their own.
@@ -741,6 +741,26 @@ mod rescue {
         bob.rescue().unwrap().unwrap();
         drop(bob);
         assert_eq!(scene.open().save(vec![]).unwrap().conflicts, quarrel);
+    }
+
+    #[test]
+    fn a_quarrel_is_left_whole_for_a_session_that_asks() {
+        let scene = Scene::new();
+        let (mut ada, mut bob) = (scene.open(), scene.open());
+        ada.save(vec![says("a", "ada")]).unwrap();
+        let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
+        bob.rescue().unwrap().unwrap();
+        drop(bob);
+        for take in [TakeBack::Nothing, TakeBack::Undisputed] {
+            let mut other = Vault::open_taking(scene.project.clone(), Some(&scene.dirs), take).unwrap();
+            assert_eq!(
+                (other.recovered(), other.unsaved(), note(other.record(), "a").as_str()),
+                (0, false, "ada")
+            );
+            assert_eq!(other.unsettled(), [key("a")]);
+            assert_eq!(other.save(vec![]).unwrap().conflicts, []);
+        }
+        assert_eq!((scene.open().save(vec![]).unwrap().conflicts, scene.rescues()), (quarrel, 1));
     }
 
     #[test]

@@ -23,7 +23,7 @@ const BY: &str = "--by ";
 const UNTIL: &str = "--until ";
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
     let key = if only_withdraws(args) { session.key(&args.item)? } else { session.asked_key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;

@@ -143,7 +143,10 @@ impl CliError {
                 "`mindgap explain {item}` tells what it would ask; without the `[[off]]` in that checklist it is asked again"
             ),
             Self::Usage { hint, .. } => hint.clone(),
-            Self::Conflict(_) => "look at it with `mindgap`, then answer again".to_owned(),
+            Self::Conflict(_) => {
+                "look at it with `mindgap`, then answer again; `mindgap merge --resolve` lists what waits for a choice"
+                    .to_owned()
+            },
             Self::Unsaved(_) => "mend the cause, then start mindgap in this project again".to_owned(),
             Self::NoTerminal => {
                 "without one, use `mindgap ask`, `mindgap check` or `mindgap export`".to_owned()

@@ -52,8 +52,11 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
 
 fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let path = shown(&project.record_path());
-    let mut session = Session::open(setting, world)?;
     let name = name(args)?;
+    let mut session = match &name {
+        None if args.set.is_empty() => Session::open(setting, world)?,
+        _ => Session::to_write(setting, world)?,
+    };
     let mut changes: Vec<Change> = name.map(Change::Name).into_iter().collect();
     for set in &args.set {
         changes.push(profile::change(&session.checklist, set)?);

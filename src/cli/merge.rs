@@ -2,6 +2,9 @@
 //!
 //! Whatever cannot be settled stays in the record in both versions; nothing is thrown away here.
 
+mod left;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{Merge, Take, TextOrJson};
@@ -11,7 +14,9 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{self, AnswerKey, Joined, MAX_BYTES, Record, Side, choose, common, join};
+use crate::record::{
+    self, AnswerKey, Conflict, Joined, MAX_BYTES, Record, Side, Versions, choose, common, join,
+};
 use crate::report::{json, plain};
 use crate::store::{self, Installed, Project, StoreError, shown};
 use crate::text::visible_line;
@@ -150,37 +155,60 @@ fn which(talk: &mut Talk<'_, '_>) -> Result<Option<Side>, CliError> {
 
 /// Chooses between the versions that wait in the project's record, and writes what git left in two versions as one.
 fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_choose(setting, world)?;
     let unmerged = session.vault.unmerged();
-    let waiting: Vec<AnswerKey> = session.record().conflicts.keys().cloned().collect();
+    let left = left::bring(&mut session)?;
+    let mut waiting: Vec<AnswerKey> = session.record().conflicts.keys().cloned().collect();
+    let branches = waiting.len();
+    waiting.extend(left.iter().map(|conflict| conflict.key.clone()));
     let named = named(&args.what, &waiting)?;
+    let asks = world.terminal && args.format == TextOrJson::Text;
+    let side = args.take.map(|take| if take == Take::Ours { Side::Ours } else { Side::Theirs });
+    let sessions = left.len();
+    let left = left::settle(left, &named, &mut session, setting.at(), |conflict| match side {
+        None if asks => {
+            let mut talk = Talk::new(world);
+            talk.say(&plain::versions_of_session(&conflict.key, &left::versions(conflict)))?;
+            which(&mut talk)
+        }
+        side => Ok(side),
+    })?;
     let mut chosen = session.record().clone();
-    match args.take {
-        Some(take) => {
-            let side = if take == Take::Ours { Side::Ours } else { Side::Theirs };
+    match side {
+        Some(side) => {
             for key in &named {
                 for change in choose(&chosen, key, side, setting.at()) {
                     drop(change.apply(&mut chosen));
                 }
             }
         }
-        None if world.terminal && args.format == TextOrJson::Text => {
+        None if asks => {
             ask(&mut chosen, &named, setting, &mut Talk::new(world))?;
         }
         None => {}
     }
     let changes = record::Change::between(session.record(), &chosen);
-    let settled = waiting.len() - chosen.conflicts.len();
+    let settled = (branches + sessions).saturating_sub(chosen.conflicts.len()).saturating_sub(left.len());
     if !changes.is_empty() {
         session.save(changes)?;
     } else if unmerged {
         session.vault.mend()?;
     }
     match args.format {
-        TextOrJson::Json => world.say(&json::resolved(settled, unmerged, &chosen.conflicts))?,
-        TextOrJson::Text => tell(settled, unmerged, &chosen, &session, world)?,
+        TextOrJson::Json => {
+            let mut all = chosen.conflicts.clone();
+            all.extend(left.iter().map(|conflict| (conflict.key.clone(), left::versions(conflict))));
+            world.say(&json::resolved(settled, unmerged, &all))?;
+        }
+        TextOrJson::Text => {
+            if unmerged {
+                let path = session.project().record_path();
+                world.say(&format!("{}\n", words::one_record_now(&shown(&path))))?;
+            }
+            tell(settled, &chosen.conflicts, &left, world)?;
+        }
     }
-    if chosen.conflicts.is_empty() {
+    if chosen.conflicts.is_empty() && left.is_empty() {
         return Ok(exit::DONE);
     }
     world.note(words::HOW_NOT_TO_BE_ASKED);
@@ -190,18 +218,16 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
 /// What was chosen, and what still waits.
 fn tell(
     settled: usize,
-    unmerged: bool,
-    chosen: &Record,
-    session: &Session,
+    branches: &BTreeMap<AnswerKey, Versions>,
+    left: &[Conflict],
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
-    if unmerged {
-        let path = session.project().record_path();
-        world.say(&format!("{}\n", words::one_record_now(&shown(&path))))?;
-    }
-    world.say(&format!("{}\n", words::chosen(settled, chosen.conflicts.len())))?;
-    for (key, versions) in &chosen.conflicts {
+    world.say(&format!("{}\n", words::chosen(settled, branches.len() + left.len())))?;
+    for (key, versions) in branches {
         world.say(&plain::versions(key, versions))?;
+    }
+    for conflict in left {
+        world.say(&plain::versions_of_session(&conflict.key, &left::versions(conflict)))?;
     }
     Ok(())
 }

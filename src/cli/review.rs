@@ -20,7 +20,9 @@ const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let text = store::read_text(&setting.cwd.join(&args.file), LARGEST)?;
-    let mut session = Session::open(setting, world)?;
+    let applies = args.all || !args.apply.is_empty() || world.terminal && args.format == TextOrJson::Text;
+    let mut session =
+        if applies { Session::to_write(setting, world)? } else { Session::open(setting, world)? };
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());
     let masked = privacy::masked(session.record());

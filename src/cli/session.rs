@@ -16,7 +16,7 @@ use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::{Subject, provenance};
 use crate::scan::Scan;
-use crate::store::{self, Project, Saved, StoreError, Vault};
+use crate::store::{self, Project, Saved, StoreError, TakeBack, Vault};
 use crate::text::{nearest, visible_line};
 use crate::words::shell::session as words;
 use crate::words::shell::unknown;
@@ -36,16 +36,39 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Opens the project around here and looks at its evidence.
+    /// Opens the project around here, for a command that reads: it goes by what is on the disk.
     pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
+        Self::taking(TakeBack::Nothing, setting, world)
+    }
+
+    /// The same for a command that writes: what an earlier session could not save is saved with it, unless somebody
+    /// has to choose.
+    pub(super) fn to_write(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
+        Self::taking(TakeBack::Undisputed, setting, world)
+    }
+
+    /// The same for a command that asks which of two versions stays.
+    pub(super) fn to_choose(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
+        Self::taking(TakeBack::All, setting, world)
+    }
+
+    /// Opens the project around here and looks at its evidence.
+    fn taking(take: TakeBack, setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
         let project = setting.project()?;
         let loaded = setting.checklist(Some(&project), world)?;
         let good_copy = || store::last_good(&project, setting.dirs.as_ref()).is_some();
-        let vault = Vault::open(project.clone(), setting.dirs.as_ref()).map_err(|error| {
+        let vault = Vault::open_taking(project.clone(), setting.dirs.as_ref(), take).map_err(|error| {
             if error.is_damage() && good_copy() { CliError::Damaged(error) } else { error.into() }
         })?;
         if vault.recovered() > 0 {
             world.note(&words::recovered(vault.recovered()));
+        }
+        if vault.left() > 0 {
+            world.note(&words::left(vault.left()));
+        }
+        if !vault.unsettled().is_empty() {
+            let keys: Vec<_> = vault.unsettled().iter().map(AnswerKey::as_str).collect();
+            world.note(&words::unsettled(&visible_line(&keys.join(", "))));
         }
         if vault.elsewhere() > 0 {
             world.note(words::HELD_ELSEWHERE);

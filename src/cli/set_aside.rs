@@ -20,7 +20,10 @@ use crate::text::visible_line;
 use crate::words::shell::set_aside as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = match deed(args) {
+        Ok(Deed::List) => Session::open(setting, world)?,
+        _ => Session::to_write(setting, world)?,
+    };
     let seen = look(session.project().root(), setting, Memory::Used)?.observations;
     let changes = match deed(args)? {
         Deed::List => Vec::new(),

@@ -38,4 +38,4 @@ pub use release::{
 pub use review::{comment, proposal, review};
 pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
-pub use versions::versions;
+pub use versions::{versions, versions_of_session};

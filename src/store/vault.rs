@@ -11,6 +11,7 @@ mod begin;
 mod disk;
 mod graft;
 mod meanwhile;
+mod recover;
 mod release;
 
 use std::io;
@@ -25,6 +26,7 @@ use super::project::Project;
 use super::rescue::{self, Own};
 use crate::checklist::Digest;
 use crate::record::{Answer, AnswerKey, Change, Conflict, MAX_BYTES, Merged, Record, merge, unmark};
+pub use recover::TakeBack;
 pub use release::SignOff;
 
 use disk::{Disk, Seen, write_record};
@@ -45,6 +47,10 @@ pub struct Vault {
     recovered: usize,
     /// Sessions that were alive when this one began, and hold what they could not save.
     elsewhere: usize,
+    /// Answers of sessions that have ended which were not to be taken back.
+    left: usize,
+    /// Answers of theirs that met other ones, and were left for a session that asks.
+    unsettled: Vec<AnswerKey>,
     /// Rescue files of earlier sessions whose answers are in `ours`.
     held: Vec<Own>,
     /// The rescue file of this session, while there is one.
@@ -65,17 +71,6 @@ pub struct Saved {
 }
 
 impl Vault {
-    /// Opens a project's record, and takes back what earlier sessions could not save ([`Vault::recovered`]; it is
-    /// unsaved until the next save, to which no change need be handed).
-    ///
-    /// # Errors
-    /// There is no record, or it cannot be read; it is left as it is.
-    pub fn open(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
-        let mut vault = Self::read(project, dirs)?;
-        vault.recover();
-        Ok(vault)
-    }
-
     /// Reads a project's record.
     fn read(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
         let path = project.record_path();
@@ -112,6 +107,8 @@ impl Vault {
             unmerged: false,
             recovered: 0,
             elsewhere: 0,
+            left: 0,
+            unsettled: Vec::new(),
             held: Vec::new(),
             own: None,
             replaced: Vec::new(),
@@ -254,32 +251,5 @@ impl Vault {
             rescue::remove(self.held.drain(..).chain(self.own.take()));
         }
         Ok(Saved { incoming, conflicts, wrote })
-    }
-
-    /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
-    fn recover(&mut self) {
-        let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
-        self.elsewhere = waiting.alive;
-        for own in waiting.left {
-            let Some(left) = rescue::read(&own.path) else { continue };
-            let Merged { record, conflicts } = merge(&left.base, &left.ours, &self.ours);
-            if self.held.is_empty() {
-                self.base = graft(&self.disk.record, &left.base, &conflicts);
-                self.ours = graft(&record, &left.ours, &conflicts);
-            } else if conflicts.is_empty() {
-                self.ours = record;
-            } else {
-                continue;
-            }
-            self.held.push(own);
-        }
-        let back = Change::between(&self.disk.record, &self.ours);
-        self.unsaved = !back.is_empty();
-        self.recovered =
-            back.iter().filter(|change| matches!(change, Change::Answer(..) | Change::Profile(..))).count();
-        if !self.unsaved {
-            // All of it had been saved by somebody else.
-            rescue::remove(self.held.drain(..));
-        }
     }
 }

@@ -91,10 +91,16 @@ fn a_choice_that_is_put_off_is_asked_for_before_leaving() {
     // What is not on the disk is said in the shell, too.
     assert_eq!(grace.ends(), 2);
     assert_eq!(place.status(&id), Some(Status::Yes));
-    // The next session asks again.
+    // The shell speaks for the disk, and leaves the choice to the next session, which asks again.
+    let told = place.gives(0, &["export", "--format", "json"]);
+    assert!(!told.contains("\"status\": \"no\""), "{told}");
     let mut grace = place.open_as("Grace");
     grace.sees("Changed on both sides").keys("M").answered(&title, "no");
     assert!(place.answer(&id).note.contains("It is I"));
+    // One question, then it is gone.
+    grace.keys("q");
+    assert_eq!(grace.ends(), 0);
+    place.open_as("Grace").sees("Your answer").sees_no("Changed on both sides");
 }
 
 #[test]

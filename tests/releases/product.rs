@@ -233,6 +233,16 @@ impl Product {
         window.rescue().unwrap().unwrap();
     }
 
+    /// A window gives an answer while the folder is gone, and is closed then.
+    pub(crate) fn cannot_be_saved(&self, key: &str, answer: Answer) {
+        let dirs = UserDirs::new(Some(&self.folder.path().join("data"))).unwrap();
+        let mut window = Vault::open(Project::at(&self.path("")).unwrap(), Some(&dirs)).unwrap();
+        fs::rename(self.path("ai-safety"), self.path("elsewhere")).unwrap();
+        window.save(vec![Change::Answer(key.parse().unwrap(), Box::new(answer))]).unwrap_err();
+        window.rescue().unwrap().expect("the answer is kept");
+        fs::rename(self.path("elsewhere"), self.path("ai-safety")).unwrap();
+    }
+
     /// A command line, split at blanks.
     pub(crate) fn run(&self, line: &str) -> Run<'_> {
         Run { product: self, args: line.split_whitespace().map(OsString::from).collect() }

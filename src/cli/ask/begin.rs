@@ -19,7 +19,7 @@ pub(super) fn begin<'s>(
     let there = setting.find()?;
     let interactive = world.terminal;
     let session = match there {
-        Some(_) => Some(Session::open(setting, world)?),
+        Some(_) => Some(Session::to_write(setting, world)?),
         None => new_record(setting, world)?,
     };
     let Some(session) = session else { return Ok(None) };

@@ -15,7 +15,7 @@ use crate::words::shell::models as words;
 const LONGEST: usize = 200;
 
 pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let declared = match &args.model {
         Some(typed) => vec![one(args, typed, &session, setting, &who)?],

@@ -19,7 +19,7 @@ pub(super) enum Done {
 
 /// Takes over the revisions that the project uses now.
 pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let moved: Vec<(ModelId, Option<String>)> = {
         let roster = roster(session.record(), Some(session.sight().whole()?));
         let moved = roster.iter().filter(|listed| listed.has_moved());
@@ -42,7 +42,7 @@ pub(super) fn retire(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));
     let id = id.ok_or_else(|| no_model(session.record(), typed))?;

@@ -13,7 +13,7 @@ use crate::report::{json, plain};
 use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let release = open_release(&session)?.version.clone();
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     // What changed must not pass as unchanged, so that is always looked at.

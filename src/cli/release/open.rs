@@ -14,7 +14,7 @@ use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let Some(version) = &args.version else { return propose(args.format, setting, world) };
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     session.save(Vec::new())?;
     session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
@@ -51,7 +51,7 @@ pub(super) fn abandon(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     let release = session.record().release.clone().ok_or(ReleaseError::NotOpen)?;
     session.save(vec![Change::Release(None)])?;
     world.say(&match format {

@@ -18,9 +18,9 @@ pub(super) fn run(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     session.save(Vec::new())?;
-    if !session.record().conflicts.is_empty() {
+    if !session.vault.unsettled().is_empty() || !session.record().conflicts.is_empty() {
         return Err(ReleaseError::InConflict.into());
     }
     // Only what was signed off is taken back.

@@ -34,7 +34,7 @@ struct Said<'a> {
 impl Said<'_> {
     fn record(&self, format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
         let &Self { items, verdict, comment } = self;
-        let mut session = Session::open(setting, world)?;
+        let mut session = Session::to_write(setting, world)?;
         open_release(&session)?;
         let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
         let mut changes = Vec::new();

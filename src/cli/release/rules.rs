@@ -10,13 +10,14 @@ use crate::record::{Change, Rules};
 use crate::report::{json, plain};
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let sets = args.people.is_some() || args.threshold.is_some();
+    let mut session = if sets { Session::to_write(setting, world)? } else { Session::open(setting, world)? };
     let before = session.record().rules();
     let rules = Rules {
         people: args.people.unwrap_or(before.people),
         threshold: args.threshold.unwrap_or(before.threshold),
     };
-    if args.people.is_some() || args.threshold.is_some() {
+    if sets {
         session.save(vec![Change::Rules(Some(rules))])?;
     }
     world.say(&match args.format {

@@ -18,7 +18,7 @@ use crate::words::shell::release as words;
 use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::open(setting, world)?;
+    let mut session = Session::to_write(setting, world)?;
     open_release(&session)?;
     // What is judged is what is signed: first the disk is looked at once more.
     session.save(Vec::new())?;

@@ -10,8 +10,17 @@ use crate::words::report::answer as words;
 
 /// Both versions, field by field.
 pub fn versions(key: &AnswerKey, versions: &Versions) -> String {
+    told(key, words::TWO_BRANCHES, versions)
+}
+
+/// Two versions of which an earlier session could not save the first.
+pub fn versions_of_session(key: &AnswerKey, versions: &Versions) -> String {
+    told(key, words::LEFT_BY_A_SESSION, versions)
+}
+
+fn told(key: &AnswerKey, why: &str, versions: &Versions) -> String {
     let Apart { both, ours, theirs } = &Apart::of(&versions.ours, &versions.theirs);
-    let mut out = format!("{key}: {}\n", words::TWO_BRANCHES);
+    let mut out = format!("{key}: {why}\n");
     settled(&mut out, key, both);
     let change = AnswerChange::new(key.clone(), Some(ours.clone()), Some(theirs.clone()));
     for field in change.fields.iter().filter(|field| **field != Field::Question) {

@@ -79,6 +79,9 @@ impl Vault {
         // What was judged is signed, and nothing that comes in now.
         let stand = self.ours.stand();
         // Asked before anything is signed: what is refused must not be in the record.
+        if !self.unsettled.is_empty() {
+            return Err(ReleaseError::InConflict);
+        }
         if !self.save(Vec::new())?.conflicts.is_empty() || !self.ours.conflicts.is_empty() {
             return Err(ReleaseError::InConflict);
         }

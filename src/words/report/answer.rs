@@ -24,6 +24,8 @@ pub(crate) const NOT_ASKED_OF_THIS_PROJECT: &str = "not asked of this project";
 pub(crate) const NOTHING_WANTING: &str = "nothing wanting here";
 
 /// Between the fields of two versions of one answer.
+pub(crate) const LEFT_BY_A_SESSION: &str =
+    "ours is what an earlier session could not save, theirs is in the record";
 pub(crate) const TWO_BRANCHES: &str = "two branches answered this differently";
 pub(crate) const KEPT_IN_ANY_CASE: &str = "kept, whichever is chosen";
 /// At most 6 columns.

@@ -10,6 +10,21 @@ pub(crate) fn recovered(answers: usize) -> String {
     format!("took back answers that an earlier session could not save: {answers}")
 }
 
+pub(crate) fn left(answers: usize) -> String {
+    format!(
+        "not in the record, and not counted here: answers that an earlier session could not save: {answers}\nhint: the \
+         screen takes them in as it starts, and so does the next command that writes"
+    )
+}
+
+/// `keys`: the answers of which two versions wait.
+pub(crate) fn unsettled(keys: &str) -> String {
+    format!(
+        "a choice waits since an earlier session, whose answer met another one: {keys}; what is in the record counts \
+         here\nhint: `mindgap merge --resolve` chooses, and so does the screen as it starts"
+    )
+}
+
 pub(crate) fn two_versions(path: &str) -> String {
     format!(
         "git left two versions in {path}; they are read together here, and the file is as it was\nhint: `mindgap merge \

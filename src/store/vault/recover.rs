@@ -1,0 +1,97 @@
+//! What earlier sessions could not save: taken back, or left where it is for a session that may.
+//!
+//! Nothing is written here, and no file goes whose answers the disk has not.
+
+use super::Vault;
+use super::graft::graft;
+use crate::record::{AnswerKey, Change, Merged, merge};
+use crate::store::dirs::UserDirs;
+use crate::store::error::StoreError;
+use crate::store::project::Project;
+use crate::store::rescue;
+
+/// How much of what earlier sessions could not save is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakeBack {
+    /// All of it. What meets another answer is a conflict, for a session that asks which one stays.
+    All,
+    /// What meets no other answer. Where one does, somebody has to choose, and the whole is left until then.
+    Undisputed,
+    /// Nothing: whoever only reads goes by what is on the disk.
+    Nothing,
+}
+
+impl Vault {
+    /// Opens a project's record, and takes back what earlier sessions could not save ([`Vault::recovered`]; it is
+    /// unsaved until the next save, to which no change need be handed).
+    ///
+    /// # Errors
+    /// There is no record, or it cannot be read; it is left as it is.
+    pub fn open(project: Project, dirs: Option<&UserDirs>) -> Result<Self, StoreError> {
+        Self::open_taking(project, dirs, TakeBack::All)
+    }
+
+    /// Opens a project's record, and takes back so much of what earlier sessions could not save.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_taking(
+        project: Project,
+        dirs: Option<&UserDirs>,
+        take: TakeBack,
+    ) -> Result<Self, StoreError> {
+        let mut vault = Self::read(project, dirs)?;
+        vault.recover(take);
+        Ok(vault)
+    }
+
+    /// How many answers of earlier sessions could be taken back and were not, since nothing was to be.
+    pub fn left(&self) -> usize {
+        self.left
+    }
+
+    /// The answers of earlier sessions that met other ones. They are not in [`Vault::record`], and wait for a session
+    /// that takes back all.
+    pub fn unsettled(&self) -> &[AnswerKey] {
+        &self.unsettled
+    }
+
+    /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
+    fn recover(&mut self, take: TakeBack) {
+        let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
+        self.elsewhere = waiting.alive;
+        for own in waiting.left {
+            let Some(left) = rescue::read(&own.path) else { continue };
+            let Merged { record, conflicts } = merge(&left.base, &left.ours, &self.ours);
+            if take != TakeBack::All && !conflicts.is_empty() {
+                self.unsettled.extend(conflicts.into_iter().map(|conflict| conflict.key));
+                continue;
+            }
+            if take == TakeBack::Nothing {
+                self.left += answers(&Change::between(&self.ours, &record));
+                continue;
+            }
+            if self.held.is_empty() {
+                self.base = graft(&self.disk.record, &left.base, &conflicts);
+                self.ours = graft(&record, &left.ours, &conflicts);
+            } else if conflicts.is_empty() {
+                self.ours = record;
+            } else {
+                continue;
+            }
+            self.held.push(own);
+        }
+        let back = Change::between(&self.disk.record, &self.ours);
+        self.unsaved = !back.is_empty();
+        self.recovered = answers(&back);
+        if !self.unsaved {
+            // All of it had been saved by somebody else.
+            rescue::remove(self.held.drain(..));
+        }
+    }
+}
+
+/// How many answers (of items and of the profile) changes are about.
+fn answers(changes: &[Change]) -> usize {
+    changes.iter().filter(|change| matches!(change, Change::Answer(..) | Change::Profile(..))).count()
+}
