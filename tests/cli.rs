@@ -226,6 +226,20 @@ fn the_record_is_found_upwards_and_in_other_folders() {
 // answer
 
 #[test]
+fn where_only_a_scan_would_tell_that_is_said() {
+    let place = Place::with_record();
+    let told = "nothing wanting here without a scan; `mindgap check --scan`";
+    let link = "yes --evidence https://example.org/x";
+    place
+        .run(&format!("answer skills-covered {link}"))
+        .gives(0)
+        .says("nothing wanting here")
+        .never_says(told);
+    place.run(&format!("answer pin-model-revision {link}")).gives(0).says(told);
+    place.run("answer pin-model-revision keep --note x").gives(0).says(told);
+}
+
+#[test]
 fn an_answer_is_recorded_with_its_evidence_and_shown() {
     let place = Place::with_record();
     place.write("SAFETY.md", "Ada");

@@ -59,6 +59,11 @@ impl AnswerKey {
     pub fn model(&self) -> Option<&str> {
         self.text.split_once('@').map(|(_, model)| model)
     }
+
+    /// A title of its item, with the model behind it, where there is one.
+    pub fn beside(&self, title: &str) -> String {
+        self.model().map_or_else(|| title.to_owned(), |model| format!("{title} ({model})"))
+    }
 }
 
 impl FromStr for AnswerKey {

@@ -113,7 +113,7 @@ impl Page<'_> {
 
     fn title(&self, position: Option<usize>, key: &AnswerKey) -> String {
         let item = position.and_then(|at| self.comparison.checklist.items().get(at));
-        item.map_or_else(|| key.to_string(), |item| item.title.clone())
+        item.map_or_else(|| key.to_string(), |item| key.beside(&item.title))
     }
 
     fn item(&self, position: usize) -> String {
@@ -153,7 +153,8 @@ impl Page<'_> {
         }
         for gap in gaps {
             let sentence = self.comparison.sentence(gap, tone == Tone::Worse);
-            let text = format!("{:<9}{}: {sentence}", gap.severity, self.title(gap.position, &gap.key));
+            let (title, sentence) = (self.title(gap.position, &gap.key), gap.beside_key(&sentence));
+            let text = format!("{:<9}{title}: {sentence}", gap.severity);
             self.say(tone, &text, gap.position);
         }
     }

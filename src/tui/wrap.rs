@@ -37,6 +37,35 @@ pub(super) fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
     out
 }
 
+/// A title with the model that it is about behind it, where there is one, in so many columns. The title is shortened
+/// first, and the model in its middle: two of one publisher differ at the end.
+pub(super) fn about(title: &str, model: Option<&str>, columns: usize, ellipsis: &str) -> String {
+    let Some(model) = model else { return cut(title, columns, ellipsis) };
+    let left = columns.saturating_sub(width(&visible_line(title)));
+    let model = middle(model, left.max(columns / 2).saturating_sub(" ()".len()), ellipsis);
+    let behind = format!(" ({model})");
+    cut(&(cut(title, columns.saturating_sub(width(&behind)), ellipsis) + &behind), columns, ellipsis)
+}
+
+/// Shortens a text to so many columns in its middle; more of its end stays than of its beginning.
+fn middle(text: &str, columns: usize, ellipsis: &str) -> String {
+    let text = visible_line(text);
+    if width(&text) <= columns || columns <= width(ellipsis) {
+        return cut(&text, columns, ellipsis);
+    }
+    let room = columns - width(ellipsis);
+    let begin = cut(&text, room / 3, "");
+    let (mut end, mut used) = (Vec::new(), width(&begin));
+    for grapheme in text.graphemes(true).rev() {
+        used += width(grapheme);
+        if used > room {
+            break;
+        }
+        end.push(grapheme);
+    }
+    begin + ellipsis + &end.into_iter().rev().collect::<String>()
+}
+
 /// Breaks a line of styled pieces into rows of at most `columns`; rows after the first are indented by `hang`.
 pub(super) fn wrap(pieces: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
     let hang = if hang + 8 <= columns { hang } else { 0 };
@@ -183,6 +212,19 @@ mod tests {
         assert_eq!(cut("Revision pinned", 9, "…"), "Revision…");
         assert_eq!(cut("short", 9, "…"), "short");
         assert_eq!(cut("世界世界", 5, "…"), "世界…");
+    }
+
+    #[test]
+    fn titles_about_two_models_differ_however_little_room_there_is() {
+        let told = |model| about("Weights that run no code", Some(model), 28, "…");
+        assert_eq!(told("org/firm"), "Weights that run… (org/firm)");
+        assert_eq!(told("mistralai/Mistral-7B-v0.2"), "Weights that … (mis…7B-v0.2)");
+        assert_ne!(told("mistralai/Mistral-7B-v0.2"), told("mistralai/Mistral-7B-v0.3"));
+        assert_eq!(about("short", Some("org/firm"), 28, "…"), "short (org/firm)");
+        assert_eq!(about("Weights that run no code", None, 12, "…"), "Weights tha…");
+        for columns in 0..40 {
+            assert!(width(&about("世界 of weights", Some("模型/模型-7B-世界"), columns, "…")) <= columns);
+        }
     }
 
     proptest! {

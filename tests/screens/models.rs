@@ -241,6 +241,30 @@ fn the_publisher_is_asked_with_a_text_to_copy() {
 }
 
 #[test]
+fn every_list_says_which_model_a_question_is_about() {
+    let differ = |stage: &Stage, names: [&str; 2]| {
+        let text = stage.text();
+        for name in names {
+            let rows = text.lines().filter(|line| line.contains("Weights") && line.contains(name));
+            assert!(rows.count() > 0, "{name}: {text}");
+        }
+    };
+    let names = ["(org/firm)", "(org/loose)"];
+    for (width, height) in SIZES {
+        let begin = || declared(width, height).keys("/safe-weight-files<enter>");
+        let mut stage = begin().keys("g");
+        for _ in 0..60 {
+            let chosen = |line: &str| ["▸", "Weights", names[1]].iter().all(|part| line.contains(part));
+            if stage.text().lines().any(chosen) {
+                break;
+            }
+            stage.press("j");
+        }
+        differ(&stage, names);
+    }
+}
+
+#[test]
 fn a_gap_of_a_model_leads_to_the_question_about_it() {
     let mut stage = declared(160, 50).keys("NNyN").keys("g");
     let wanted =

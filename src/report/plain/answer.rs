@@ -8,7 +8,9 @@ use super::super::sign::status_word;
 use super::super::subject::Subject;
 use super::before::earlier;
 use crate::assess::{Gap, only_mentioned};
+use crate::checklist::{Basis, Item};
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
+use crate::scan::Detector;
 use crate::text::{visible, visible_line};
 use crate::words::adopting;
 use crate::words::report::answer as words;
@@ -102,10 +104,22 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     }
     if let Some(because) = item.and_then(|item| subject.hidden_by(item)) {
         let _ = writeln!(out, "{}: {}", words::NOT_ASKED_OF_THIS_PROJECT, visible_line(&because));
-    } else if out.is_empty() && item.is_some() {
-        let _ = writeln!(out, "{}", words::NOTHING_WANTING);
+    } else if let Some(item) = item.filter(|_| out.is_empty()) {
+        let unscanned = subject.scan.is_none() && a_scan_may_tell(subject, item, key);
+        let nothing = if unscanned { words::NOTHING_WANTING_UNSCANNED } else { words::NOTHING_WANTING };
+        let _ = writeln!(out, "{nothing}");
     }
     out + &earlier
+}
+
+/// Whether a scan may find something wanting: a detector speaks of the item, the answer rests on what only a scan tells,
+/// or it adopted what one saw.
+fn a_scan_may_tell(subject: &Subject<'_>, item: &Item, key: &AnswerKey) -> bool {
+    let adopted =
+        |answer: &Answer| answer.evidence.iter().any(|evidence| matches!(evidence, Evidence::Observation(_)));
+    !Detector::for_item(item.id.as_str()).is_empty()
+        || item.rests_on.iter().any(|basis| *basis != Basis::ModelId)
+        || subject.record.answer(key).is_some_and(adopted)
 }
 
 fn field(out: &mut String, name: &str, text: &str) {

@@ -54,7 +54,7 @@ fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
     let TakingBack { version, back, withdrawn, profile, .. } = taking;
     let title = |key: &AnswerKey| {
         let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-        item.map_or_else(|| key.to_string(), |item| item.title.clone())
+        item.map_or_else(|| key.to_string(), |item| key.beside(&item.title))
     };
     let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
     let more = back.len().saturating_sub(NAMED);

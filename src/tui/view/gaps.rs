@@ -10,7 +10,7 @@ use crate::report::provenance;
 use crate::tui::gap_rows::{GapRow, gap_rows};
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::Model;
-use crate::tui::wrap::{cut, width, wrap};
+use crate::tui::wrap::{about, cut, width, wrap};
 use crate::words::gaps as words;
 
 /// Rows of the explanation below the list.
@@ -84,7 +84,8 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
     let end = until.map_or_else(|| owner.to_owned(), |acceptance| words::accepted_until(acceptance.until));
     let end = cut(&end, columns / 3, theme.ellipsis());
     let room = columns.saturating_sub(FRONT + width(&end) + 1);
-    let title = cut(&title(model, row), room, theme.ellipsis());
+    let of = row.gap.key.model().filter(|_| row.gap.position.is_some());
+    let title = about(&title(model, row), of, room, theme.ellipsis());
     let blank = " ".repeat(room.saturating_sub(width(&title)) + 1);
     let weight = if row.accepted { theme.quiet() } else { theme.severity(row.gap.severity) };
     Line::from(vec![

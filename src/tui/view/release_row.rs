@@ -4,10 +4,9 @@ use ratatui::text::{Line, Span};
 
 use crate::assess::Entry;
 use crate::record::{AnswerKey, Verdict};
-use crate::text::visible_line;
 use crate::tui::model::Model;
 use crate::tui::theme::short_severity;
-use crate::tui::wrap::{cut, width};
+use crate::tui::wrap::{about, width};
 use crate::words::answer as words;
 
 /// Columns of the reason or verdict.
@@ -61,8 +60,6 @@ fn with_title(
     front.push(Span::styled(format!("{} ", theme.sign(status)), theme.status(status)));
     let used: usize = front.iter().map(|span| width(&span.content)).sum();
     let title = model.work.item(position).map_or("", |item| &item.title);
-    let about = key.model().map(|model| format!(" ({})", visible_line(model))).unwrap_or_default();
-    let title = format!("{title}{about}");
-    front.push(Span::raw(cut(&title, columns.saturating_sub(used), theme.ellipsis())));
+    front.push(Span::raw(about(title, key.model(), columns.saturating_sub(used), theme.ellipsis())));
     Line::from(front)
 }

@@ -13,7 +13,7 @@ use crate::tui::deed::Written;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::{Model, Signing};
-use crate::tui::wrap::{cut, wrap};
+use crate::tui::wrap::{about, wrap};
 use crate::words::sign as words;
 
 /// Columns of both dialogs.
@@ -132,12 +132,16 @@ fn blocker(model: &Model, blockers: &Blockers, at: usize, chosen: bool, columns:
     let gap = blockers.gaps.get(at);
     let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back.get(at - blockers.gaps.len()));
     let item = key.and_then(|key| key.item_id().ok()).and_then(|id| model.work.checklist.item(&id));
-    let title = item.map_or_else(|| key.map_or("", |key| key.as_str()), |item| &item.title);
+    // A key without an item names its model itself.
+    let (title, of) = match (item, key) {
+        (Some(item), Some(key)) => (item.title.as_str(), key.model()),
+        (_, key) => (key.map_or("", |key| key.as_str()), None),
+    };
     let (weight, kind, style) = match gap {
         Some(gap) => (gap.severity.word(), gap.kind.word(), theme.severity(gap.severity)),
         None => ("", "sent-back", theme.notice()),
     };
     let front = format!("{weight:<9}{kind:<19}");
-    let title = cut(title, columns.saturating_sub(front.len() + 1), theme.ellipsis());
+    let title = about(title, of, columns.saturating_sub(front.len() + 1), theme.ellipsis());
     Line::from(vec![Span::raw(pointer), Span::styled(front, style), Span::raw(title)])
 }

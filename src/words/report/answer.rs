@@ -22,6 +22,9 @@ pub(crate) const NOT_ASKED: &str = "not asked";
 pub(crate) const ASKED_INSTEAD: &str = "asked instead";
 pub(crate) const NOT_ASKED_OF_THIS_PROJECT: &str = "not asked of this project";
 pub(crate) const NOTHING_WANTING: &str = "nothing wanting here";
+/// Where a scan, which was not made, may find something.
+pub(crate) const NOTHING_WANTING_UNSCANNED: &str =
+    "nothing wanting here without a scan; `mindgap check --scan` looks at the project, too";
 
 /// Between the fields of two versions of one answer.
 pub(crate) const LEFT_BY_A_SESSION: &str =

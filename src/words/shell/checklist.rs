@@ -73,10 +73,11 @@ pub(crate) fn no_faults(
 ) -> String {
     let phases = counted(phases, "phase", "phases");
     let items = counted(items, "item", "items");
+    let minutes = counted(minutes, "minute", "minutes");
     let off = if off > 0 { format!(" ({off} switched off)") } else { String::new() };
     let warnings = match warnings {
         0 => "no warnings".to_owned(),
         _ => counted(warnings, "warning", "warnings"),
     };
-    format!("{names}: no faults; {phases}, {items}{off}, about {minutes} minutes; {warnings}")
+    format!("{names}: no faults; {phases}, {items}{off}, about {minutes}; {warnings}")
 }

@@ -10,7 +10,11 @@ pub(crate) const ALL: &str = "All";
 pub(crate) const QUESTIONS: &str = "questions, each counted once";
 
 pub(crate) fn nothing(asked: usize) -> String {
-    format!("Nothing is wanting in the {asked} questions that were asked.")
+    match asked {
+        0 => "Nothing is wanting: no question was asked.".to_owned(),
+        1 => "Nothing is wanting in the 1 question that was asked.".to_owned(),
+        _ => format!("Nothing is wanting in the {asked} questions that were asked."),
+    }
 }
 
 pub(crate) fn of_weight(severity: &str, questions: usize) -> String {
