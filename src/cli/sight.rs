@@ -68,9 +68,10 @@ fn short_of(scan: &Scan) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use super::*;
+    use crate::scan::Progress;
 
     #[test]
     fn a_look_that_failed_or_was_cut_is_not_one_that_saw_nothing() {
@@ -81,7 +82,11 @@ mod tests {
         assert!(Sight::take(folder.path(), None).whole().is_ok());
         let failed = Sight::take(&folder.path().join("gone"), None);
         assert!(failed.seen().is_none() && matches!(failed.whole(), Err(CliError::Scan(_))));
-        let options = Options { budget: Duration::ZERO, ..Options::default() };
+        // Once the listing is done, before the first file.
+        let listed = AtomicBool::new(false);
+        let progress = |at: Progress| listed.store(at.of > 0, Ordering::Relaxed);
+        let cancelled = || listed.load(Ordering::Relaxed);
+        let options = Options { cancelled: &cancelled, progress: &progress, ..Options::default() };
         let cut = Sight::of(&scan_with(folder.path(), &options).unwrap());
         let Err(error) = cut.whole() else { panic!("{cut:?}") };
         assert!(cut.seen().is_some_and(|seen| seen.cut.is_some()));

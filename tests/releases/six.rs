@@ -258,7 +258,7 @@ fn time_passes(story: &Story) {
     product.run("answer licence keep --until 2026-08-31").gives(0);
     story.stands(
         "1.2",
-        &["unchanged pins (not due)"],
+        &["unchanged licence (not due)", "unchanged pins (not due)"],
         &["not-done extras", "orphaned paper"],
         &[
             "no longer shown licence: status-changed",

@@ -18,11 +18,15 @@ use crate::scan::total::{Examined, Scan};
 /// Changes with the form, and with what is read of a file.
 const FORM: u32 = 4;
 
-/// Everything that the program looks names up in; some of these tables are code.
-const ASSETS: [(&str, &[u8]); 9] = [
+/// The tables that are code.
+const CODE: [(&str, &[u8]); 3] = [
     ("libraries.rs", include_bytes!("../sources/python/libraries.rs")),
     ("hosted.rs", include_bytes!("../sources/python/hosted.rs")),
     ("provider.rs", include_bytes!("../provider.rs")),
+];
+
+/// Everything else that the program looks names up in.
+const ASSETS: [(&str, &[u8]); 6] = [
     ("detectors.toml", include_bytes!("../../../assets/scan/detectors.toml")),
     ("known-names.toml", include_bytes!("../../../assets/scan/known-names.toml")),
     ("listed-names.toml", include_bytes!("../../../assets/scan/listed-names.toml")),
@@ -207,7 +211,7 @@ impl Head {
 
 fn tables(assets: &[(&str, &[u8])]) -> Digest {
     let mut sum = sha2::Sha256::new();
-    for (name, bytes) in assets {
+    for (name, bytes) in CODE.iter().chain(assets) {
         sum.update(name.as_bytes());
         sum.update((bytes.len() as u64).to_le_bytes());
         sum.update(bytes);
