@@ -2,8 +2,8 @@
 //!
 //! Reads the source as text. A literal outside comments, attributes and tests speaks if it holds a word of two letters
 //! once its `{…}` are gone; names that programs read are told apart by their shape (no space, all small, or all capital).
-//! The floors below keep no words but those of their errors and what records hold. The words of an error stand beside what fails, and those of a closed vocabulary in its table, so `hint()` and `words!`
-//! are passed over, and so are patterns.
+//! The floors below keep no words but those of their errors and what records hold. The words of an error stand beside what
+//! fails, and those of a closed vocabulary in its table, so `hint()` and `words!` are passed over, and so are patterns.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::path::{Path, PathBuf};

@@ -2,17 +2,15 @@
 
 use std::fmt::Display;
 
+pub(crate) use crate::words::differences::{
+    ANSWERS_ADDED, ANSWERS_CHANGED, ANSWERS_CONFIRMED, ANSWERS_WITHDRAWN, GAPS_CLOSED, GAPS_OPENED,
+};
+
 /// The title of the document.
 pub(crate) const TITLE: &str = "AI safety record: what changed";
 pub(crate) const FROM: &str = "From";
 pub(crate) const TO: &str = "To";
 pub(crate) const NOTHING_DIFFERS: &str = "There is no difference.";
-pub(crate) const GAPS_OPENED: &str = "Gaps opened";
-pub(crate) const GAPS_CLOSED: &str = "Gaps closed";
-pub(crate) const ANSWERS_ADDED: &str = "Answers added";
-pub(crate) const ANSWERS_CHANGED: &str = "Answers changed";
-pub(crate) const ANSWERS_CONFIRMED: &str = "Answers confirmed";
-pub(crate) const ANSWERS_WITHDRAWN: &str = "Answers withdrawn";
 pub(crate) const STATUS: &str = "status";
 pub(crate) const EVIDENCE_LOST: &str = "evidence lost";
 pub(crate) const EVIDENCE_GAINED: &str = "evidence gained";
