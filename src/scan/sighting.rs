@@ -158,7 +158,7 @@ mod tests {
         let text = format!("é = 1\n{}x\ny", "äb".repeat(STEP));
         let lines = Lines::new(&text);
         for (at, _) in text.char_indices() {
-            let head = &text[..at];
+            let head = text.get(..at).unwrap();
             let column = head.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
             assert_eq!(lines.spot(at), Spot::at(head.matches('\n').count() + 1, column), "{at}");
         }
