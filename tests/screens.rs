@@ -16,6 +16,8 @@ mod adopted;
 mod extended;
 #[path = "screens/models.rs"]
 mod models;
+#[path = "screens/of_models.rs"]
+mod of_models;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/release.rs"]

@@ -60,6 +60,8 @@ pub struct Stage {
     pub kept: Vec<KeptRelease>,
     /// The record of the last of them.
     pub frozen: Option<Record>,
+    /// How that release is not what was signed off, if it is not.
+    pub flaw: Option<String>,
     /// The commit that the imagined project stands on by now.
     pub commit: Option<String>,
     /// What a scan of the imagined project sees.
@@ -122,6 +124,7 @@ impl Stage {
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
+            flaw: None,
             commit: None,
             scan: Arc::default(),
             scans: Scans::default(),
@@ -271,12 +274,12 @@ impl Stage {
         let day = today() - Duration::days(90);
         let checklist = &self.model.work.checklist;
         let judged = |record: &Record, day| assess(checklist, record, &now.observed, day);
-        let edge = |record, day| Edge {
-            name: "a side".into(),
+        let edge = |record, day, flaw| Edge {
+            name: "release 1.3.0".into(),
             record: Cow::Borrowed(record),
             observed: &now.observed,
             sight: Sight::Recorded,
-            flaw: None,
+            flaw,
             day,
         };
         let lines = told(&Comparison {
@@ -284,8 +287,8 @@ impl Stage {
             difference: diff(&before, &now.record),
             questions: questions(&before, &now.record, checklist),
             shift: shift(&judged(&before, day), &judged(&now.record, now.today)),
-            before: edge(&before, day),
-            after: edge(&now.record, now.today),
+            before: edge(&before, day, self.flaw.clone()),
+            after: edge(&now.record, now.today, None),
         });
         let release = Side::Release("1.3.0".parse().unwrap());
         let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });
