@@ -14,6 +14,8 @@
 mod adopted;
 #[path = "screens/extended.rs"]
 mod extended;
+#[path = "screens/footers.rs"]
+mod footers;
 #[path = "screens/models.rs"]
 mod models;
 #[path = "screens/of_models.rs"]

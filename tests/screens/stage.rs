@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Duration, Local, NaiveDate, TimeZone as _};
 use mindgap::assess::{assess, shift};
@@ -42,6 +42,17 @@ pub fn now() -> DateTime<Local> {
     Local.from_local_datetime(&today().and_hms_opt(12, 0, 0).unwrap()).unwrap()
 }
 
+/// The built-in checklist, read once with all that stands beside it.
+pub fn built_in() -> Checklist {
+    static READ: OnceLock<Checklist> = OnceLock::new();
+    let read = || {
+        let checklist = builtin().unwrap();
+        checklist.knowledge();
+        checklist
+    };
+    READ.get_or_init(read).clone()
+}
+
 /// A program on stage.
 #[derive(Debug)]
 pub struct Stage {
@@ -54,6 +65,8 @@ pub struct Stage {
     pub broken: Option<&'static str>,
     /// Every change that was sent to be saved.
     pub saved: Vec<Change>,
+    /// How long ago it was noon.
+    pub since: Duration,
     /// Keys that were pressed.
     pub pressed: usize,
     /// Releases that were signed off in the imagined project.
@@ -89,14 +102,14 @@ pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode }
 impl Stage {
     /// The built-in checklist with an empty record that has been begun.
     pub fn begun(width: u16, height: u16) -> Self {
-        let checklist = builtin().unwrap();
+        let checklist = built_in();
         let record = Record::new("support-bot", &checklist);
         Self::with(checklist, record, Saving::Saved, &Session::default(), (width, height), THEME)
     }
 
     /// The kick-off of a new project.
     pub fn kick_off(width: u16, height: u16) -> Self {
-        let checklist = builtin().unwrap();
+        let checklist = built_in();
         let record = Record::new("support-bot", &checklist);
         Self::with(checklist, record, Saving::NotBegun, &Session::default(), (width, height), THEME)
     }
@@ -121,6 +134,7 @@ impl Stage {
             effects: Vec::new(),
             broken: None,
             saved: Vec::new(),
+            since: Duration::zero(),
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
@@ -165,7 +179,7 @@ impl Stage {
 
     /// Anything that can happen.
     pub fn input(&mut self, input: Input) {
-        let effects = update(&mut self.model, input, now());
+        let effects = update(&mut self.model, input, now() + self.since);
         self.carry_out(effects);
     }
 

@@ -30,6 +30,11 @@ impl History {
         self.remember(Step { what, back });
     }
 
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// The step to undo next; give the changes that redo it to [`History::undid`].
     pub fn undo(&mut self) -> Option<Step> {
         self.done.pop_back()
