@@ -5,7 +5,8 @@
 //! runtime   the loop; carries out effects with terminal and worker
 //! update    (model, input, time) -> effects; pure
 //! view      model -> cells; pure
-//! held      keys that wait for a name
+//! held      keys that wait for a name or for the disk
+//! stake     what a key acts upon
 //! keymap    every key, as one table
 //! deed      what is asked of the worker about releases
 //! contrast  the difference between two records, as lines
@@ -34,6 +35,7 @@ mod preview;
 mod runtime;
 mod scope;
 mod signals;
+mod stake;
 mod terminal;
 pub mod theme;
 mod update;
