@@ -91,6 +91,29 @@ fn what_is_seen_of_another_model_contradicts_only_that_one() {
 }
 
 #[test]
+fn what_speaks_against_an_answer_about_a_declared_model_is_seen_on_its_row() {
+    let begin = |width, height| declared(width, height).keys("NNyI<home>jj");
+    shows("contradicted", begin, "");
+    let row = |stage: &Stage| {
+        let text = stage.text();
+        text.lines().find(|line| line.contains('▸')).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let mut stage = begin(160, 50);
+    assert!(
+        row(&stage).contains("org/loose") && row(&stage).contains("declared, 1 contradicts"),
+        "{}",
+        stage.text()
+    );
+    assert!(
+        stage.text().contains("Revision pinned: answered yes, and the repository shows"),
+        "{}",
+        stage.text()
+    );
+    stage.press("u");
+    assert!(!row(&stage).contains("contradict"), "{}", stage.text());
+}
+
+#[test]
 fn an_observation_is_adopted_for_the_model_that_it_is_about() {
     let mut stage = declared(80, 24).keys("NV");
     for _ in 0..20 {

@@ -10,7 +10,7 @@ use ratatui::text::Line;
 use super::pane;
 use crate::record::AnswerKey;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Mode, name_in, name_of};
+use crate::tui::keymap::{Mode, name_in};
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::{Asking, Model, TakingBack};
 use crate::tui::wrap::{about, wrap_text};
@@ -45,7 +45,7 @@ fn reaffirm(model: &Model, count: usize) -> (String, String) {
     if changed > 0 {
         let _ = write!(text, "\n{}", words::changed(changed));
     }
-    let _ = write!(text, "\n\n{}", words::reaffirming_keys(&undo(), &name_of(Action::Back)));
+    let _ = write!(text, "\n\n{}", words::doing_keys(&confirm(), &undo(), &leave()));
     (words::still_hold(count), text)
 }
 
@@ -64,9 +64,19 @@ fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
     let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
     let more = back.len().saturating_sub(NAMED);
     let mut text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
-    let keys = words::reaffirming_keys(&undo(), &name_of(Action::Back));
+    let keys = words::doing_keys(&confirm(), &undo(), &leave());
     let _ = write!(text, "\n\n{keys}");
     (words::take_back(version.as_str()), text)
+}
+
+/// The key that does it.
+fn confirm() -> String {
+    name_in(Mode::Confirming, Action::Confirm)
+}
+
+/// The key that does not.
+fn leave() -> String {
+    name_in(Mode::Confirming, Action::Back)
 }
 
 /// The key that takes it back.
@@ -76,6 +86,6 @@ fn undo() -> String {
 
 fn give_up(model: &Model) -> (String, String) {
     let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
-    let keys = words::giving_up_keys(&undo(), &name_of(Action::Back));
+    let keys = words::giving_up_keys(&confirm(), &undo(), &leave());
     (words::give_up(version), format!("{}\n\n{keys}", words::given_up(version)))
 }
