@@ -5,25 +5,24 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
-use super::effect::{Effect, Identity, KickOff, Reply};
+use super::effect::{Effect, KickOff, Reply};
 use super::held::{Admitted, Held, Looked};
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
+use super::start::{Ending, Start};
 use super::terminal::{self, Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Unseen, Worker, counts};
 use super::{outside, signals};
-use crate::checklist::Checklist;
 use crate::record::{Change, Record};
-use crate::store::{self, Project, UserDirs, Vault};
+use crate::store::{self, Vault};
 use crate::words::notice::editor::not_stopped;
 use crate::words::notice::saving as words;
 
@@ -32,50 +31,6 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
 const LONG: Duration = Duration::from_hours(1);
-
-/// What the screen begins with.
-#[derive(Debug)]
-pub struct Start {
-    /// The questions.
-    pub checklist: Checklist,
-    /// Where they were found.
-    pub origin: String,
-    /// The project.
-    pub project: Project,
-    /// The user's own folders.
-    pub dirs: Option<UserDirs>,
-    /// The record; none begins with the kick-off.
-    pub vault: Option<Vault>,
-    /// Who answers, where that was said from outside.
-    pub who: Option<String>,
-    /// What git knows, whenever it has answered. Nothing waits for it but a key that needs the name.
-    pub identity: Receiver<Identity>,
-    /// The user's editor.
-    pub editor: Option<OsString>,
-    /// How things look.
-    pub theme: Theme,
-    /// The clock.
-    pub now: fn() -> DateTime<Local>,
-}
-
-/// How the screen was left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
-    /// Everything confirmed is on disk.
-    Saved,
-    /// Something is not, because of this; it is kept for the next session.
-    Unsaved(String),
-}
-
-impl Ending {
-    fn of(model: &Model) -> Self {
-        match &model.saving {
-            Saving::Failed { why, .. } => Self::Unsaved(why.clone()),
-            _ if !model.conflicts.is_empty() => Self::Unsaved(words::A_CHOICE_WAITS.to_owned()),
-            _ => Self::Saved,
-        }
-    }
-}
 
 /// Runs the screen until the user leaves.
 ///

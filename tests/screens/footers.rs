@@ -80,13 +80,13 @@ fn every_key_does_something(state: &str, begin: &dyn Fn() -> Stage) {
     let mut first = begin();
     first.model.notice = None;
     for row in named(&first) {
-        let mut stage = begin();
-        let before = Sight::of(&mut stage);
+        let mut pressed = begin();
+        let before = Sight::of(&mut pressed);
         // A minute later: an answer that is given again is a newer one.
-        stage.since = Duration::minutes(1);
-        stage.input(Input::Key(event(row.keys[0])));
-        let said = stage.model.notice.clone();
-        let after = Sight::of(&mut stage);
+        pressed.since = Duration::minutes(1);
+        pressed.input(Input::Key(event(row.keys[0])));
+        let said = pressed.model.notice.clone();
+        let after = Sight::of(&mut pressed);
         assert!(
             before != after,
             "{state}: {} {} does nothing ({said:?})\n{}",
