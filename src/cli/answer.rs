@@ -1,6 +1,6 @@
 //! `answer`: one answer, or some fields of one.
 
-use chrono::{DateTime, Duration, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::adopt::adoptions;
 use super::args::{Answer as Args, StatusWord, TextOrJson};
@@ -10,8 +10,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, Record, edit, from_project,
-    overrule,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, from_project, overrule,
 };
 use crate::report::{days, json, plain};
 use crate::store;
@@ -37,7 +36,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::usage(words::NOTHING_TO_CHANGE, words::NAME_A_FIELD));
     }
     let item = session.item(&key);
-    let at = after_opening(session.record(), setting.at());
+    let at = session.moment(setting);
     let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     // A status is a choice: where two versions waited, both go into the note.
@@ -111,16 +110,6 @@ fn affirmation(
         release.filter(|_| matches!(args.status, Some(StatusWord::Set(status)) if again(status)))?;
     let (by, release) = (who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
-}
-
-/// The moment of an answer, in whole seconds. A script may open a release and answer within one second: the answer
-/// comes after the opening all the same.
-fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
-    let opened = record.release.as_ref().map(|release| release.opened_at);
-    match opened {
-        Some(opened) if now.trunc_subsecs(0) == opened => opened + Duration::seconds(1),
-        _ => now,
-    }
 }
 
 /// Days that were typed and are past: most are a slip, and none is refused.

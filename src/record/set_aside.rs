@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 
 use super::Answer;
 
+/// How a version begins that was not chosen.
+const SET_ASIDE_ON: &str = "Set aside on ";
+
 /// `kept`, with everything that only `lost` says written at the end of its note.
 pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
     let words = words(kept, lost);
@@ -13,12 +16,26 @@ pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
         return kept.clone();
     }
     let by = lost.by.as_deref().unwrap_or("somebody");
+    if says_so(&kept.note, &format!(", from {by}:\n{words}")) {
+        return kept.clone();
+    }
     let mut note = kept.note.clone();
     if !note.is_empty() {
         note.push_str("\n\n");
     }
-    let _ = write!(note, "Set aside on {}, from {by}:\n{words}", at.date_naive());
+    let _ = write!(note, "{SET_ASIDE_ON}{}, from {by}:\n{words}", at.date_naive());
     Answer { note, ..kept.clone() }
+}
+
+/// Whether a note holds these words already, from an earlier time when the same was chosen: a paragraph that begins with
+/// what was set aside and ends with them.
+fn says_so(note: &str, words: &str) -> bool {
+    note.match_indices(words).any(|(at, _)| {
+        let (before, after) = (note.get(..at), note.get(at + words.len()..));
+        let line = before.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+        line.starts_with(SET_ASIDE_ON)
+            && after.is_some_and(|after| after.is_empty() || after.starts_with("\n\n"))
+    })
 }
 
 /// The fields of `lost` that differ from `kept`, one a line.
@@ -94,5 +111,29 @@ mod tests {
     fn the_same_words_are_not_repeated() {
         let kept = Answer { note: "a".to_owned(), ..Answer::default() };
         assert_eq!(set_aside(&kept, &kept.clone(), DateTime::UNIX_EPOCH), kept);
+    }
+
+    #[test]
+    fn a_choice_that_is_asked_twice_writes_the_other_version_once() {
+        let by = |name: &str| Some(name.to_owned());
+        let kept = Answer { status: Some(Status::Yes), note: "done".to_owned(), ..Answer::default() };
+        let lost = Answer {
+            status: Some(Status::No),
+            by: by("Grace"),
+            note: "not at all".into(),
+            ..Answer::default()
+        };
+        let once = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        let day = DateTime::UNIX_EPOCH + chrono::Duration::days(1);
+        assert_eq!(set_aside(&once, &lost, day), once, "also on another day");
+        // Whatever else somebody says is written, and so is the same from somebody else.
+        for other in [
+            Answer { note: "not".into(), ..lost.clone() },
+            Answer { note: "not at all, really".into(), ..lost.clone() },
+            Answer { by: by("Ada"), ..lost.clone() },
+        ] {
+            let both = set_aside(&once, &other, day);
+            assert_eq!(both.note.matches("Set aside on").count(), 2, "{}", both.note);
+        }
     }
 }
