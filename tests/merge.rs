@@ -252,6 +252,13 @@ fn the_driver_is_installed_in_this_repository_only_and_taken_out_again() {
     assert!(place.read(".git/config").contains("[merge \"mindgap\"]"));
     assert!(!place.path("../global").exists(), "the user's own configuration is left alone");
 
+    // What an earlier version of this program set is brought up to date, and taken out as well.
+    let older = ["config", "merge.mindgap.driver", "mindgap merge %O %A %B"];
+    place.git(&older);
+    let said = place.run("merge --install").gives(0).out;
+    assert!(said.contains("merge.mindgap.driver = mindgap merge %O %A %B || "), "{said}");
+    assert!(!said.contains("merge.mindgap.name"), "{said}");
+    place.git(&older);
     place.run("merge --uninstall").gives(0);
     assert_eq!(place.read(".gitattributes"), "*.png binary\n");
     assert!(!place.read(".git/config").contains("mindgap"), "{}", place.read(".git/config"));
@@ -397,6 +404,27 @@ fn a_side_that_is_no_record_is_merged_as_text_and_nothing_vanishes() {
     let said = place.run("merge b o t").gives(2);
     assert!(said.err.contains("merged as plain text instead"), "{}", said.err);
     assert_eq!(place.read("o"), "<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\nb\nc\n");
+}
+
+#[test]
+fn where_git_does_not_find_the_program_both_sides_stand_between_marks() {
+    let Some(place) = two_branches(true) else { return };
+    grace(&place, || {
+        place.run("answer safety-owner no --note").with("nobody wants it").by("Grace").gives(0);
+        place.run("answer intended-use yes --note").with("Grace knows").by("Grace").gives(0);
+    });
+    place.run("answer safety-owner yes --note").with("Ada does it").gives(0);
+    place.commit("Ada");
+    let (clean, said) = place.merge_without_program("grace");
+    assert!(!clean && said.contains("CONFLICT"), "{said}");
+    let marked = place.read("ai-safety/record.json");
+    for part in ["<<<<<<< ours\n", ">>>>>>> theirs\n", "nobody wants it", "Ada does it", "Grace knows"] {
+        assert!(marked.contains(part), "{part} is missing in\n{marked}");
+    }
+    assert!(place.run("check").gives(1).err.contains("git left two versions in"));
+    assert!(place.run("merge --resolve").gives(1).out.contains("waiting: 1"));
+    assert_eq!(place.record().conflicts.len(), 1);
+    assert_eq!(place.answer("intended-use").note, "Grace knows");
 }
 
 #[test]
