@@ -200,6 +200,10 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     } else if unmerged {
         session.vault.mend()?;
     }
+    for what in session.vault.set_aside() {
+        world.note(&words::changed_by_both(&visible_line(what), record::SET_ASIDE));
+    }
+    let settles_all = session.vault.set_aside().is_empty();
     match args.format {
         TextOrJson::Json => {
             let mut all = chosen.conflicts.clone();
@@ -215,7 +219,7 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
         }
     }
     if chosen.conflicts.is_empty() && left.is_empty() {
-        return Ok(exit::DONE);
+        return Ok(if settles_all { exit::DONE } else { exit::WANTING });
     }
     world.note(words::HOW_NOT_TO_BE_ASKED);
     Ok(exit::WANTING)

@@ -28,6 +28,10 @@ words!(
         Question = "question",
         /// The facts that it rests on.
         Facts = "facts",
+        /// When the facts were told; named only where nothing else differs.
+        FactsAt = "facts_at",
+        /// When the status was given; named only where nothing else differs.
+        GivenAt = "given_at",
         /// Values of other tools.
         Extra = "extra",
         /// Who changed it last.
@@ -78,7 +82,16 @@ impl AnswerChange {
     pub fn deed(&self) -> Deed {
         let blank = |answer: &Option<Answer>| answer.as_ref().is_none_or(Answer::is_empty);
         let quiet = |field: &Field| {
-            matches!(field, Field::By | Field::At | Field::Question | Field::Facts | Field::Affirmed)
+            matches!(
+                field,
+                Field::By
+                    | Field::At
+                    | Field::Question
+                    | Field::Facts
+                    | Field::FactsAt
+                    | Field::GivenAt
+                    | Field::Affirmed
+            )
         };
         match (blank(&self.before), blank(&self.after)) {
             (true, true) => Deed::Room,
@@ -122,8 +135,8 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         evidence,
         extra,
         facts,
-        facts_at: _,
-        given_at: _,
+        facts_at,
+        given_at,
         note,
         owner,
         plan,
@@ -148,5 +161,12 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         (Field::By, *by != after.by),
         (Field::At, *at != after.at),
     ];
-    differ.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+    // These follow from the others wherever there are any.
+    let moments = [
+        (Field::FactsAt, *facts_at != after.facts_at),
+        (Field::GivenAt, *given_at != after.given_at),
+    ];
+    let named = |(field, differs): (Field, bool)| differs.then_some(field);
+    let fields: Vec<_> = differ.into_iter().filter_map(named).collect();
+    if fields.is_empty() { moments.into_iter().filter_map(named).collect() } else { fields }
 }

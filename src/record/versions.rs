@@ -1,5 +1,7 @@
 //! Two versions of one answer that wait for a choice, and what becomes of the one that is not chosen.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +31,8 @@ pub enum Side {
 /// Two versions of one answer, with what both say told apart from what each says by itself.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Apart {
-    /// What both say: it stays, whichever of them is chosen. Has no status, and names nobody.
+    /// What is settled: one of them or both said it, and it stays, whichever of them is chosen. Has no status, and names
+    /// nobody.
     pub both: Answer,
     /// What only ours says, with its status, and who said it.
     pub ours: Answer,
@@ -109,10 +112,19 @@ impl Versions {
         if now == &self.ours || now == &self.theirs { both } else { set_aside(&both, now, at) }
     }
 
-    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note.
+    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note. What both say
+    /// is there once, and of each side what it alone says.
     #[must_use]
     pub fn answered(&self, answer: &Answer, at: DateTime<Utc>) -> Answer {
-        set_aside(&set_aside(answer, &self.ours, at), &self.theirs, at)
+        let Apart { both, ours, theirs } = Apart::of(&self.ours, &self.theirs);
+        let mut said = answer.clone();
+        if !both.is_empty() {
+            let hands: BTreeSet<_> = [&ours, &theirs].into_iter().filter_map(|side| side.by.clone()).collect();
+            let by = Some(hands.into_iter().collect::<Vec<_>>().join(", ")).filter(|by| !by.is_empty());
+            // The status is what they do not agree upon.
+            said = set_aside(&said, &Answer { status: answer.status, by, ..both }, at);
+        }
+        set_aside(&set_aside(&said, &ours, at), &theirs, at)
     }
 }
 

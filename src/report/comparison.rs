@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
@@ -164,8 +164,14 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         }
         Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
         Field::By => answer.by.clone().unwrap_or_default(),
-        Field::At => answer.at.map(|at| at.format(MOMENT).to_string()).unwrap_or_default(),
+        Field::At => moment(answer.at),
+        Field::FactsAt => moment(answer.facts_at),
+        Field::GivenAt => moment(answer.given_at),
     }
+}
+
+fn moment(at: Option<DateTime<Utc>>) -> String {
+    at.map(|at| at.format(MOMENT).to_string()).unwrap_or_default()
 }
 
 /// What the record says of a model, in a few words.
