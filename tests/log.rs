@@ -84,7 +84,7 @@ fn a_merge_tells_what_was_chosen_in_it_and_no_more() {
         "Ada says yes: abuse-cases added no, safety-owner changed yes",
         "Grace says no: safety-owner changed no",
         "begun: safety-owner added partly",
-        "merged: safety-owner changed n/a",
+        "merged: safety-owner changed not-applicable",
     ];
     assert_eq!(told(&place), expected);
 }

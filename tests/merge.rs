@@ -77,7 +77,8 @@ fn words(answer: &Answer) -> BTreeSet<String> {
     words.extend(answer.evidence.iter().map(ToString::to_string));
     words.extend(answer.owner.clone());
     words.extend(answer.plan.as_ref().map(|plan| plan.what.clone()));
-    words.extend(answer.acceptance.as_ref().map(|taken| taken.reason.clone()));
+    words.extend(answer.acceptance.iter().flat_map(|taken| [taken.reason.clone(), taken.who.clone()]));
+    words.extend(answer.review.iter().flat_map(|review| [review.comment.clone(), review.by.clone()]));
     words.extend(answer.extra.iter().map(|(key, value)| format!("{key}={value}")));
     words
 }
@@ -374,8 +375,20 @@ fn an_answer_given_anew_is_a_choice_and_keeps_both_in_its_note() {
     place.run("answer safety-owner partly").by("Eve").gives(0);
     let answer = place.answer("safety-owner");
     assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Partly), Some("Eve")));
-    assert!(answer.note.contains("status: yes") && answer.note.contains("status: no"), "{}", answer.note);
+    // The note that both are in already stays, and of each is told what it alone says.
+    let note = "begun\nAda does it\nnobody wants it\n\nSet aside on 2026-11-22, from Ada:\nstatus: yes\n\n\
+                Set aside on 2026-11-22, from Grace:\nstatus: no";
+    assert_eq!(answer.note, note);
     assert!(place.record().conflicts.is_empty());
+}
+
+#[test]
+fn what_both_versions_say_is_set_aside_once_where_a_new_note_takes_its_place() {
+    let Some(place) = conflict() else { return };
+    place.run("answer safety-owner partly --note").with("begun\nEve asked both").by("Eve").gives(0);
+    let note = "begun\nEve asked both\n\nSet aside on 2026-11-22, from Ada, Grace:\nnote: Ada does it\nnobody wants it\n\n\
+                Set aside on 2026-11-22, from Ada:\nstatus: yes\n\nSet aside on 2026-11-22, from Grace:\nstatus: no";
+    assert_eq!(place.answer("safety-owner").note, note);
 }
 
 #[test]
@@ -479,6 +492,26 @@ fn marks_of_git_are_read_together_and_nothing_is_written_until_somebody_says_so(
         place.run("merge --resolve --take ours").gives(0);
         assert_eq!(place.answer("safety-owner").evidence.len(), 1);
     }
+}
+
+#[test]
+fn what_marks_of_git_set_aside_is_told_when_they_are_read_together_and_by_check_ever_after() {
+    let Some(place) = two_branches(false) else { return };
+    grace(&place, || drop(place.run("init --name grace-bot --set users=public").gives(0)));
+    place.run("init --name ada-bot --set users=staff").gives(0);
+    place.commit("Ada");
+    let (clean, _) = place.merge("grace");
+    assert!(!clean && place.read("ai-safety/record.json").contains("<<<<<<<"));
+    let said = place.run("merge --resolve").gives(1).err;
+    for what in ["profile users", "project name"] {
+        assert!(said.contains(&format!("{what}: both sides changed it; ours stays")), "{said}");
+    }
+    let said = place.run("check --fail-on critical").gives(1).out;
+    assert!(said.contains("under `extra`, `set-aside`: profile users, project name; look"), "{said}");
+    let json: serde_json::Value =
+        serde_json::from_str(&place.run("check --format json").gives(1).out).unwrap();
+    assert_eq!(json["left_over"], serde_json::json!(["profile users", "project name"]));
+    assert_eq!(place.run("merge --resolve").gives(0).err, "", "nothing waits any more");
 }
 
 #[test]

@@ -197,7 +197,8 @@ fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evide
             new.push(each.clone());
         }
     }
-    new.sort_by_key(ToString::to_string);
+    // What was seen at one place may be called alike.
+    new.sort_by_key(|each| (each.to_string(), each.full_name()));
     all.append(&mut new);
     all
 }
