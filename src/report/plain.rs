@@ -20,7 +20,7 @@ mod scan;
 mod versions;
 
 pub use against::models_unasked;
-pub use answer::{answer, evidence, wanting};
+pub use answer::{answer, evidence, replaced, wanting};
 pub use aside::set_aside;
 pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
