@@ -1,5 +1,6 @@
 //! What happens to the version of an answer that was not chosen: its words go into the note of the one that was.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
@@ -19,6 +20,19 @@ pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
     }
     let _ = write!(note, "Set aside on {}, from {by}:\n{words}", at.date_naive());
     Answer { note, ..kept.clone() }
+}
+
+/// The lines of a note that another one has not. Notes of both sides are often joined before anybody chooses.
+fn only(lost: &str, kept: &str) -> String {
+    let there: HashSet<&str> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let mut lines: Vec<&str> = Vec::new();
+    for line in lost.lines().filter(|line| !there.contains(line.trim())) {
+        let blank = line.trim().is_empty();
+        if !blank || lines.last().is_some_and(|last| !last.trim().is_empty()) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
 }
 
 /// The fields of `lost` that differ from `kept`, one a line.
@@ -46,8 +60,9 @@ fn words(kept: &Answer, lost: &Answer) -> String {
     }
     let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));
     lines.extend(only_lost.map(|evidence| format!("evidence: {evidence}")));
-    if lost.note != kept.note && !lost.note.is_empty() {
-        lines.push(format!("note: {}", lost.note));
+    let note = only(&lost.note, &kept.note);
+    if !note.is_empty() {
+        lines.push(format!("note: {note}"));
     }
     if lost.affirmed != kept.affirmed {
         let words = lost.affirmed.as_ref().map(|it| format!("reaffirmed by {} for {}", it.by, it.release));
@@ -88,6 +103,15 @@ mod tests {
             both.note,
             "done\n\nSet aside on 1970-01-01, from Grace:\nstatus: no\nowner: Ada\nnote: not at all"
         );
+    }
+
+    #[test]
+    fn of_a_note_only_the_lines_that_are_not_there_are_added() {
+        let kept = Answer { note: "begun\n\nAda looked".to_owned(), ..Answer::default() };
+        let lost = Answer { note: "begun\n\nGrace too".to_owned(), by: Some("Grace".into()), ..kept.clone() };
+        let both = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        assert_eq!(both.note, "begun\n\nAda looked\n\nSet aside on 1970-01-01, from Grace:\nnote: Grace too");
+        assert_eq!(set_aside(&both, &lost, DateTime::UNIX_EPOCH).note.matches("begun").count(), 1);
     }
 
     #[test]
