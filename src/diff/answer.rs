@@ -106,6 +106,19 @@ impl AnswerChange {
     }
 }
 
+impl AnswerChange {
+    /// Evidence under the same name that is another thing now: a file that holds something else, each before and after.
+    pub fn renewed(&self) -> Vec<(&Evidence, &Evidence)> {
+        let mut gained = self.gained();
+        let pair = |lost| {
+            let name = ToString::to_string(lost);
+            let at = gained.iter().position(|each| each.to_string() == name)?;
+            Some((lost, gained.remove(at)))
+        };
+        self.lost().into_iter().filter_map(pair).collect()
+    }
+}
+
 fn only_in<'a>(one: Option<&'a Answer>, other: Option<&'a Answer>) -> Vec<&'a Evidence> {
     let list = |answer: Option<&'a Answer>| answer.map_or(&[][..], |answer| answer.evidence.as_slice());
     list(one).iter().filter(|each| !list(other).contains(each)).collect()

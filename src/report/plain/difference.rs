@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, held, model_value, profile_value, release_value, rules_value, value,
 };
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
@@ -90,10 +90,21 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
         match field {
             Field::Note | Field::Reason => text(out, *field, &before, &after),
             Field::Evidence => {
-                for each in change.lost() {
+                let renewed = change.renewed();
+                for (before, after) in &renewed {
+                    let held = held(before, after).map(|(before, after)| format!(": {before} -> {after}"));
+                    let name = before.to_string();
+                    let held = held.unwrap_or_default();
+                    let _ = writeln!(out, "    ~ {} {}{held}", words::EVIDENCE, visible_line(&name));
+                }
+                let lost =
+                    change.lost().into_iter().filter(|each| renewed.iter().all(|(one, _)| one != each));
+                for each in lost {
                     let _ = writeln!(out, "    - {} {}", words::EVIDENCE, visible_line(&each.to_string()));
                 }
-                for each in change.gained() {
+                let gained =
+                    change.gained().into_iter().filter(|each| renewed.iter().all(|(_, one)| one != each));
+                for each in gained {
                     let _ = writeln!(out, "    + {} {}", words::EVIDENCE, visible_line(&each.to_string()));
                 }
             }
@@ -101,6 +112,8 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
                 let _ = writeln!(out, "    {}", said::WORDED_ANEW);
             }
             Field::Question => {}
+            // They differ in what is not told here, such as seconds.
+            _ if before == after => {}
             _ => {
                 let or = |text: String| if text.is_empty() { said::NOTHING.to_owned() } else { text };
                 let (before, after) = (or(before), or(after));
