@@ -155,7 +155,10 @@ mod tests {
 
     #[test]
     fn what_has_no_width_cannot_make_two_names_look_alike() {
-        let alone = ['\u{ad}', '\u{34f}', '\u{115f}', '\u{1160}', '\u{180e}', '\u{200b}', '\u{3164}', '\u{feff}', '\u{ffa0}'];
+        let alone = [
+            '\u{ad}', '\u{34f}', '\u{115f}', '\u{1160}', '\u{180e}', '\u{200b}', '\u{3164}', '\u{feff}',
+            '\u{ffa0}',
+        ];
         let ranges = [
             '\u{17b4}'..='\u{17b5}',
             '\u{200c}'..='\u{200f}',
@@ -188,7 +191,14 @@ mod tests {
 
     #[test]
     fn joiners_that_emoji_and_scripts_need_stay() {
-        for text in ["👩\u{200d}🔬", "می\u{200c}خواهم", "❤\u{fe0f}\u{200d}🔥", "🏃🏽\u{200d}♂\u{fe0f}", "1\u{fe0f}\u{20e3}", "क्\u{200d}ष"] {
+        for text in [
+            "👩\u{200d}🔬",
+            "می\u{200c}خواهم",
+            "❤\u{fe0f}\u{200d}🔥",
+            "🏃🏽\u{200d}♂\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "क्\u{200d}ष",
+        ] {
             assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
         }
     }

@@ -61,8 +61,11 @@ fn branches_are_told_each_by_its_own_and_a_merge_that_adds_nothing_says_nothing(
     place.commit("Ada on abuse");
     let (clean, said) = place.merge("grace");
     assert!(clean, "{said}");
-    let expected =
-        ["Ada on abuse: abuse-cases added no", "Grace on use: intended-use added yes", "begun: safety-owner added partly"];
+    let expected = [
+        "Ada on abuse: abuse-cases added no",
+        "Grace on use: intended-use added yes",
+        "begun: safety-owner added partly",
+    ];
     assert_eq!(told(&place), expected);
     // Nobody withdrew anything.
     assert!(!place.run("log").gives(0).out.contains("withdrawn"));
@@ -161,8 +164,14 @@ fn trapped() -> Option<Place> {
     let sprung = place.path("..").join(SPRUNG);
     fs::create_dir(&trap).unwrap();
     let script = format!("#!/bin/sh\ntouch '{}'\nexit 1\n", sprung.display());
-    let hooks =
-        ["pre-commit", "post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman", "any"];
+    let hooks = [
+        "pre-commit",
+        "post-index-change",
+        "reference-transaction",
+        "post-checkout",
+        "fsmonitor-watchman",
+        "any",
+    ];
     for name in hooks {
         fs::write(trap.join(name), &script).unwrap();
         fs::set_permissions(trap.join(name), fs::Permissions::from_mode(0o755)).unwrap();
@@ -245,4 +254,26 @@ fn a_commit_that_another_was_put_in_the_place_of_is_told_as_it_was_committed() {
     place.git(&["checkout", "--quiet", "main"]);
     place.git(&["replace", &real, &other]);
     assert_eq!(told(&place), ["as it was: safety-owner changed yes", "begun: safety-owner added partly"]);
+}
+
+#[test]
+fn evidence_that_changed_is_told_with_what_became_of_it() {
+    let Some(place) = begun() else { return };
+    place.write("SAFETY.md", "Ada owns it.\n");
+    place.run("answer safety-owner keep --evidence SAFETY.md --evidence https://example.org/a").gives(0);
+    place.commit("with evidence");
+    place.write("SAFETY.md", "Grace owns it.\n");
+    place.run("answer safety-owner keep --evidence SAFETY.md").gives(0);
+    place.commit("read again");
+    let said = place.run("log").gives(0).out;
+    assert!(said.contains("    + evidence SAFETY.md\n    + evidence https://example.org/a\n"), "{said}");
+    let again = said.lines().find(|line| line.contains("~ evidence SAFETY.md: sha256:")).unwrap_or_default();
+    assert!(again.contains(" -> sha256:"), "{said}");
+    // Where nothing stood before, the answer itself is the news.
+    place.run("answer intended-use yes --evidence SAFETY.md").gives(0);
+    let said = place.run("log -n 1").gives(0).out;
+    assert!(
+        said.starts_with("not committed yet\n  intended-use: added, yes") && !said.contains("+ evidence"),
+        "{said}"
+    );
 }

@@ -17,8 +17,8 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mindgap::record::{
-    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Joined, Record, SET_ASIDE, SetAside, Status, Versions,
-    blend, choose, join, marked, merge, parse, print, unmark,
+    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Joined, Record, SET_ASIDE, SetAside, Status,
+    Versions, blend, choose, join, marked, merge, parse, print, unmark,
 };
 use place::Place;
 use proptest::prelude::*;
@@ -512,6 +512,22 @@ fn what_marks_of_git_set_aside_is_told_when_they_are_read_together_and_by_check_
         serde_json::from_str(&place.run("check --format json").gives(1).out).unwrap();
     assert_eq!(json["left_over"], serde_json::json!(["profile users", "project name"]));
     assert_eq!(place.run("merge --resolve").gives(0).err, "", "nothing waits any more");
+}
+
+#[test]
+fn what_an_earlier_session_left_and_nobody_can_read_is_named_by_whoever_looks() {
+    let Some(place) = two_branches(false) else { return };
+    let projects = place.path("../data/state/projects");
+    let state = std::fs::read_dir(projects).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(state.join("rescue-broken.json"), "{").unwrap();
+    for line in ["check", "merge --resolve"] {
+        let said = place.run(line).gives(u8::from(line == "check")).err;
+        assert!(
+            said.contains("rescue-broken.json, which cannot be read") && said.contains("hint: look"),
+            "{said}"
+        );
+    }
+    assert!(state.join("rescue-broken.json").exists());
 }
 
 #[test]

@@ -155,7 +155,11 @@ fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
 }
 
 /// What a release says that is what was signed off.
-fn release(session: &Session, version: &Version, key: Option<&AnswerKey>) -> Result<[String; 4], ReleaseError> {
+fn release(
+    session: &Session,
+    version: &Version,
+    key: Option<&AnswerKey>,
+) -> Result<[String; 4], ReleaseError> {
     // What the file says is enough; looking its evidence up in git would cost a process for each release.
     let record = store::releases::load(session.project(), version)?;
     let subject = match key {

@@ -226,7 +226,8 @@ fn free(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::Plan;
+    use crate::checklist::Digest;
+    use crate::record::{Adopted, Plan};
 
     fn note(text: &str, seconds: i64) -> Answer {
         let at = chrono::DateTime::from_timestamp(seconds, 0);
@@ -313,6 +314,21 @@ mod tests {
             panic!("a choice")
         };
         assert_eq!((ours.affirmed, theirs.affirmed), (None, looked("Grace", 2)));
+    }
+
+    #[test]
+    fn two_things_seen_at_one_place_settle_whoever_adopted_which() {
+        let seen = |core: u8| {
+            let (path, digest) = ("a.py".parse().unwrap(), Digest::of(&[core]));
+            let (detector, saw) = ("model-pin".to_owned(), "seen".to_owned());
+            Evidence::observation(Adopted { detector, digest, line: Some(1), mentions: false, path, saw })
+        };
+        let with = |core| Answer { evidence: vec![seen(core).unwrap()], ..Answer::default() };
+        for (ours, theirs) in [(with(0), with(1)), (with(1), with(0))] {
+            let settled = one(blend(&note("", 1), &ours, &theirs));
+            assert_eq!(settled.evidence.len(), 2);
+            assert_eq!(settled, one(blend(&note("", 1), &theirs, &ours)));
+        }
     }
 
     #[test]

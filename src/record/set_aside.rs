@@ -120,6 +120,15 @@ mod tests {
     }
 
     #[test]
+    fn of_a_note_only_the_lines_that_are_not_there_are_added() {
+        let kept = Answer { note: "begun\n\nAda looked".to_owned(), ..Answer::default() };
+        let lost = Answer { note: "begun\n\nGrace too".to_owned(), by: Some("Grace".into()), ..kept.clone() };
+        let both = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        assert_eq!(both.note, "begun\n\nAda looked\n\nSet aside on 1970-01-01, from Grace:\nnote: Grace too");
+        assert_eq!(set_aside(&both, &lost, DateTime::UNIX_EPOCH).note.matches("begun").count(), 1);
+    }
+
+    #[test]
     fn the_same_words_are_not_repeated() {
         let kept = Answer { note: "a".to_owned(), ..Answer::default() };
         assert_eq!(set_aside(&kept, &kept.clone(), DateTime::UNIX_EPOCH), kept);

@@ -1,7 +1,5 @@
 //! Two versions of one answer that wait for a choice, and what becomes of the one that is not chosen.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -112,19 +110,17 @@ impl Versions {
         if now == &self.ours || now == &self.theirs { both } else { set_aside(&both, now, at) }
     }
 
-    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note. What both say
-    /// is there once, and of each side what it alone says.
+    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note. What is in both may
+    /// be of either, so both are named for it, and each for what only one of them says.
     #[must_use]
     pub fn answered(&self, answer: &Answer, at: DateTime<Utc>) -> Answer {
         let Apart { both, ours, theirs } = Apart::of(&self.ours, &self.theirs);
-        let mut said = answer.clone();
-        if !both.is_empty() {
-            let hands: BTreeSet<_> = [&ours, &theirs].into_iter().filter_map(|side| side.by.clone()).collect();
-            let by = Some(hands.into_iter().collect::<Vec<_>>().join(", ")).filter(|by| !by.is_empty());
-            // The status is what they do not agree upon.
-            said = set_aside(&said, &Answer { status: answer.status, by, ..both }, at);
-        }
-        set_aside(&set_aside(&said, &ours, at), &theirs, at)
+        let by = [&ours.by, &theirs.by].into_iter().flatten().map(String::as_str);
+        let mut by: Vec<&str> = by.collect();
+        by.dedup();
+        let by = (!by.is_empty()).then(|| by.join(", "));
+        let both = Answer { by, status: answer.status, ..both };
+        [&both, &ours, &theirs].into_iter().fold(answer.clone(), |answer, each| set_aside(&answer, each, at))
     }
 }
 
@@ -156,6 +152,24 @@ mod tests {
         );
         assert_eq!((theirs.note.as_str(), theirs.by.as_deref()), ("", Some("Grace")));
         assert!(theirs.evidence.is_empty());
+    }
+
+    #[test]
+    fn who_answers_anew_keeps_what_was_joined_once_and_under_both_names() {
+        let side = |status, by: &str| Answer {
+            status: Some(status),
+            by: Some(by.to_owned()),
+            note: "Ada looked\nGrace too".to_owned(),
+            ..Answer::default()
+        };
+        let versions = Versions { ours: side(Status::Yes, "Ada"), theirs: side(Status::No, "Grace") };
+        let anew = Answer { status: Some(Status::Partly), note: "we met".to_owned(), ..Answer::default() };
+        assert_eq!(
+            versions.answered(&anew, DateTime::UNIX_EPOCH).note,
+            "we met\n\nSet aside on 1970-01-01, from Ada, Grace:\nnote: Ada looked\nGrace too\n\n\
+             Set aside on 1970-01-01, from Ada:\nstatus: yes\n\n\
+             Set aside on 1970-01-01, from Grace:\nstatus: no"
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
 use crate::record::{
-    Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
+    Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
 };
 
 use super::aside::aside_words;
@@ -131,6 +131,17 @@ impl Comparison<'_> {
     pub fn answers(&self) -> impl Iterator<Item = &AnswerChange> {
         self.difference.answers.iter().filter(|change| change.deed() != Deed::Room)
     }
+}
+
+/// Signs of a digest that are enough to tell two apart at a glance.
+const SHORT: usize = 19;
+
+/// What evidence held before and holds after, each as the beginning of its digest; empty where that is no difference.
+pub(super) fn held(before: &Evidence, after: &Evidence) -> Option<(String, String)> {
+    let short = |evidence: &Evidence| {
+        evidence.digest().map(|digest| digest.to_string().chars().take(SHORT).collect::<String>())
+    };
+    short(before).zip(short(after)).filter(|(before, after)| before != after)
 }
 
 /// What a field of an answer says, in one line, but for the note.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Adopted, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Counts, Declared, Evidence, FORMAT, Facts,
-    How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Retired, Review,
-    Role, Rules, Seal, SetAside, Signature, Since, Status, Verdict, Version, Versions,
+    Acceptance, Adopted, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Counts, Declared, Evidence,
+    FORMAT, Facts, How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record,
+    Retired, Review, Role, Rules, Seal, SetAside, Signature, Since, Status, Verdict, Version, Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;

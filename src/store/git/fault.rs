@@ -42,7 +42,9 @@ impl GitError {
             }
             Self::NotThere { .. } => "choose a commit that has the record at this place",
             Self::NoRecord { .. } => "choose another commit",
-            Self::NoCommit => "its history begins with the first commit: `git add ai-safety`, then `git commit`",
+            Self::NoCommit => {
+                "its history begins with the first commit: `git add ai-safety`, then `git commit`"
+            }
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",
         }

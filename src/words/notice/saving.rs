@@ -19,7 +19,9 @@ pub(crate) fn unread(files: usize, path: &str) -> String {
 
 /// `folder`: where they are.
 pub(crate) fn beyond(files: usize, folder: &str) -> String {
-    format!("files of earlier sessions that were not looked at, since there are too many: {files}, in {folder}")
+    format!(
+        "files of earlier sessions that were not looked at, since there are too many: {files}, in {folder}"
+    )
 }
 
 pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
