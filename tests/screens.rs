@@ -34,7 +34,8 @@ mod seen;
 mod stage;
 
 use insta::assert_snapshot;
-use mindgap::record::{Answer, AnswerKey, Conflict, Status};
+use mindgap::checklist::Choice;
+use mindgap::record::{Answer, AnswerKey, Conflict, ProfileAnswer, Status};
 use mindgap::tui::effect::Effect;
 use mindgap::tui::model::{Saving, Session};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -110,6 +111,28 @@ fn kick_off_asks_the_name_first() {
 #[test]
 fn kick_off_asks_the_profile_next() {
     shows("kick-off-profile", Stage::kick_off, "<enter>j ");
+}
+
+#[test]
+fn to_go_on_in_the_profile_chooses_nothing_that_nobody_moved_to() {
+    let held = |keys: &str| {
+        let stage = Stage::kick_off(80, 24).keys(&format!("<enter>{keys}"));
+        let profile = &stage.model.work.record.profile;
+        let chosen = |id| matches!(profile.get(id), Some(ProfileAnswer::Chosen(_)));
+        let ids = stage.model.work.checklist.profile.iter().map(|question| &question.id);
+        ids.filter(|id| chosen(id)).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let questions = Stage::kick_off(80, 24).model.work.checklist.profile.len();
+    assert_eq!(held(&"<enter>".repeat(questions)), [""; 0]);
+    let one =
+        Stage::kick_off(80, 24).model.work.checklist.profile.iter().position(|q| q.choice == Choice::One);
+    let to_it = "<enter>".repeat(one.unwrap());
+    // Round from "not sure yet" to the first option, and from the first one back.
+    assert_eq!(held(&format!("{to_it}j<enter>")).len(), 1);
+    assert_eq!(held(&format!("{to_it}jk<enter>")), [""; 0]);
+    // Who comes back stands where the answer is, and goes on with it.
+    let before = held(&format!("{to_it}j<enter>"));
+    assert_eq!(held(&format!("{to_it}j<enter>h<enter>")), before);
 }
 
 #[test]

@@ -52,6 +52,9 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     if chooses {
         world.note(words::VERSIONS_ARE_IN_THE_NOTE);
     }
+    if args.from_project && adopts(&session, &key) {
+        world.note(words::SEEN_STAYS_WITH_THE_PROJECT);
+    }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
     }
@@ -86,6 +89,13 @@ fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> R
         return Err(CliError::usage(words::nothing_for_the_project(&item.id), words::answer_it(key)));
     };
     Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
+}
+
+/// Whether something that a scan saw was adopted for the whole project.
+fn adopts(session: &Session, key: &AnswerKey) -> bool {
+    let item = session.item(key).map(|item| AnswerKey::item(&item.id));
+    let project = item.and_then(|item| session.record().answer(&item));
+    project.is_some_and(|answer| answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_))))
 }
 
 /// Whoever gives the same status again while a release is open has found that the answer still holds. A first answer

@@ -122,7 +122,7 @@ pub(crate) const MASK: Row = ["mask", "show or mask what looks private"];
 // Profile.
 pub(crate) const CHOOSE_OPTION: Row = ["choose", "choose or unchoose the option"];
 pub(crate) const CHOOSE_AND_GO_ON: Row =
-    ["next question", "choose the option of a one-of question and go on"];
+    ["next question", "go on; of a one-of question, with the option that the pointer was moved to"];
 pub(crate) const NEXT_OPTION: Row = ["", "next option"];
 pub(crate) const OPTION_BEFORE: Row = ["", "option before"];
 pub(crate) const NEXT_QUESTION: Row = ["", "next question"];

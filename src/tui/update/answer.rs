@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
-use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit, from_project};
+use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit, from_project};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
@@ -75,7 +75,8 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key, &own);
     let after = from_project(&project, &own, facts, &model.work.who, moment(model, now));
     put_answer(model, &key, after, steps::taking_from_project(&key), effects);
-    model.say(words::TAKEN_FROM_PROJECT);
+    let seen = project.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)));
+    model.say(if seen { words::TAKEN_BUT_FOR_WHAT_WAS_SEEN } else { words::TAKEN_FROM_PROJECT });
 }
 
 /// Makes one step of an answer as it shall be; none if it is that already.

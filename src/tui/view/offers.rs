@@ -64,7 +64,12 @@ fn on_items(model: &Model, action: Action) -> bool {
             let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
             work.scanned.as_ref().is_some_and(|scanned| dialog.length(scanned, work) > 0)
         }
-        Action::ShowKnowledge => !entries(work, position).is_empty(),
+        Action::ShowKnowledge => {
+            // The tables may still be on their way, and no frame waits for them.
+            let findings = work.item(position).is_some_and(|item| !item.findings.is_empty());
+            let at_hand = work.checklist.knowledge_at_hand().is_some();
+            findings || !at_hand || !entries(work, position).is_empty()
+        }
         Action::NextPhase => work.checklist.phases.len() > 1,
         Action::NextWanting => wants_elsewhere(model, Some(position)),
         Action::NextModel => work.record.in_use().nth(1).is_some(),
