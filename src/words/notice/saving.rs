@@ -9,7 +9,7 @@ pub(crate) const HELD_ELSEWHERE: &str =
     "another window holds answers that are not in the record yet; they are left to it";
 /// `what`: the small parts that both sides changed.
 pub(crate) fn changed_by_both(what: &str) -> String {
-    format!("somebody else changed this as well; yours stays, theirs is in the record under `extra`: {what}")
+    format!("{what}: somebody else changed this as well; yours stays, theirs is kept under `extra`")
 }
 
 /// `path`: the first of them.
