@@ -308,6 +308,33 @@ fn fields_are_set_changed_and_cleared() {
 }
 
 #[test]
+fn what_is_typed_over_something_is_told_and_a_note_can_grow() {
+    let place = Place::with_record();
+    let line =
+        |flag: &str, text: &str| place.run(&format!("answer hazard-list keep --{flag}")).with(text).gives(0);
+    line("note", "first\u{1b}[31m\nline").never_says("replaced");
+    line("add-note", "second").never_says("replaced").says("note: first\u{fffd}[31m\n    line\n    second");
+    line("note", "third")
+        .says("note: third\n")
+        .says("replaced note, which was: first\u{fffd}[31m\n    line\n    second\n");
+    line("note", "third").never_says("replaced");
+    line("owner", "Ada").never_says("replaced");
+    line("owner", "Grace").says("replaced owner, which was: Ada\n");
+    line("plan", "write it").never_says("replaced");
+    line("plan", "").says("replaced plan, which was: write it\n");
+    place.run("answer hazard-list na --reason none").gives(0).never_says("replaced");
+    let json =
+        place.run("answer hazard-list keep --reason other --format json --note").with("x").gives(0).json();
+    assert_eq!(json["replaced"], serde_json::json!({ "note": "third", "reason": "none" }));
+    place.run("answer hazard-list keep --note a --add-note b").gives(2);
+    let help = place.run("answer --help").gives(0);
+    help.says("--add-note").says("takes the place of the note that is there, which is printed");
+    line("note", &"long ".repeat(2_000));
+    let said = line("note", "short");
+    assert!(said.out.len() < 3_000, "what was replaced is bounded");
+}
+
+#[test]
 fn an_answer_that_cannot_be_meant_changes_nothing() {
     let place = Place::with_record();
     let before = place.read("ai-safety/record.json");

@@ -23,6 +23,13 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     // What is judged is what is signed: first the disk is looked at once more.
     session.save(Vec::new())?;
     let threshold = threshold(args, session.record().rules().threshold)?;
+    let kept = releases::keeping(session.project())?;
+    // A sign-off continues a chain: whoever signs is told where it is broken, also far behind.
+    for line in
+        plain::flaws(&kept, |version| store::shown(&releases::path(session.project(), version))).lines()
+    {
+        world.note(line);
+    }
     let scan = seen(&args.seeing, args.format, &session, setting, world)?;
     let assessment = session.assess_seen(setting.today(), scan.as_ref());
     let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
@@ -30,7 +37,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     if !blockers.is_empty() {
         world.say(&match args.format {
             TextOrJson::Text => plain::blocked(&subject, &blockers, threshold),
-            TextOrJson::Json => json::blocked(&subject, &blockers, threshold),
+            TextOrJson::Json => json::blocked(&subject, &blockers, threshold, &kept),
         })?;
         return Ok(exit::WANTING);
     }
@@ -47,7 +54,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
-        TextOrJson::Json => json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole)),
+        TextOrJson::Json => json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept),
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
         let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };

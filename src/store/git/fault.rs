@@ -22,6 +22,9 @@ pub enum GitError {
         /// What is wrong with it.
         what: String,
     },
+    /// The repository has no commit.
+    #[error("nothing is committed here yet")]
+    NoCommit,
     /// Git is not here, took too long, said too much, or this is no repository.
     #[error("git did not say, or said too much")]
     Silent,
@@ -39,6 +42,9 @@ impl GitError {
             }
             Self::NotThere { .. } => "choose a commit that has the record at this place",
             Self::NoRecord { .. } => "choose another commit",
+            Self::NoCommit => {
+                "its history begins with the first commit: `git add ai-safety`, then `git commit`"
+            }
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",
         }
