@@ -133,6 +133,7 @@ impl Gap {
         match self.kind {
             GapKind::EvidenceMissing if adopted => next_step::ADOPTED_MISSING,
             GapKind::EvidenceChanged if adopted => next_step::ADOPTED_CHANGED,
+            GapKind::ModelChanged if record.release.is_none() => next_step::MODEL_CHANGED_SINCE,
             kind => kind.next(),
         }
     }

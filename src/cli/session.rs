@@ -193,6 +193,7 @@ impl Session {
             today,
             who: None,
             commit: None,
+            uncommitted: 0,
             scan: None,
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::ask_at_length;
 use super::fault::GitError;
-use super::past::{objects, prefix};
+use super::past::{nothing_here, objects, prefix};
 use crate::text::{clipped, visible_line};
 
 /// Longest name and subject that are kept, in characters.
@@ -41,7 +41,7 @@ pub struct Steps {
 pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
     let count = format!("--max-count={}", most + 1);
     let question = ["log", &count, "-z", "--format=%H%x01%aI%x01%an%x01%s", "HEAD", "--", path];
-    let said = ask_at_length(root, &question, Vec::new(), 16 << 20).ok_or(GitError::Silent)?;
+    let said = ask_at_length(root, &question, Vec::new(), 16 << 20).ok_or_else(|| nothing_here(root))?;
     let said = String::from_utf8_lossy(&said);
     let mut steps: Vec<Step> = said.split('\0').filter_map(step).collect();
     let prefix = prefix(root)?;
