@@ -5,7 +5,9 @@
 //! runtime   the loop; carries out effects with terminal and worker
 //! update    (model, input, time) -> effects; pure
 //! view      model -> cells; pure
-//! held      keys that wait for a name
+//! held      keys that wait for a name or for the disk
+//! stake     what a key acts upon
+//! start     what the screen begins with, and how it was left
 //! keymap    every key, as one table
 //! deed      what is asked of the worker about releases
 //! contrast  the difference between two records, as lines
@@ -34,6 +36,8 @@ mod preview;
 mod runtime;
 mod scope;
 mod signals;
+mod stake;
+mod start;
 mod terminal;
 pub mod theme;
 mod update;
@@ -42,6 +46,7 @@ mod worker;
 mod wrap;
 
 pub use preview::{Masking, Preview, Print, Printed};
-pub use runtime::{Ending, Start, open, run};
+pub use runtime::{open, run};
+pub use start::{Ending, Start};
 pub use update::{Input, update};
 pub use view::view;

@@ -251,6 +251,26 @@ fn adopted_observations_are_shown_as_found_where_somebody_looked() {
 }
 
 #[test]
+fn what_is_seen_otherwise_reads_so_in_a_masked_export_as_well() {
+    let product = product();
+    let pinned = |commit: &str| load("org/loose", &format!(", revision=\"{commit}\""));
+    product.write("app/load.py", "");
+    product.write("app/bench.py", "");
+    // A path is the place that the evidence names, and stays as it is; what was seen there is masked.
+    let path = "app/grace@example.org/load.py";
+    product.write(path, &pinned(COMMIT));
+    product.run(&format!("answer {PIN} keep --adopt model-pin:{path}")).gives(0);
+    product.write(path, &pinned(&COMMIT.replace('5', "6")));
+    let otherwise = "line 2, changed since it was named";
+    product.run("export --scan --unmasked").gives(0).says(otherwise).says(path);
+    product.run("export --scan").gives(0).says(otherwise);
+    product.write(path, "");
+    for export in ["export --scan", "export --scan --unmasked"] {
+        product.run(export).gives(0).says("line 2, not there any more");
+    }
+}
+
+#[test]
 fn what_is_private_in_the_code_is_masked_in_the_export() {
     let product = product();
     product.write("app/load.py", &load("/home/grace/models/x", ""));

@@ -778,6 +778,30 @@ fn what_cannot_be_saved_is_kept_and_comes_back() {
 }
 
 #[test]
+fn what_is_told_to_be_taken_back_is_on_the_disk_also_where_there_is_nothing_else_to_save() {
+    for line in ["models add --seen", "models update", "set-aside"] {
+        let place = Place::with_record();
+        place.run("ask").typing("rest\nq\n", 0);
+        let aside = place.path("aside");
+        let vanish = |line: &str| {
+            if line == "no" {
+                fs::rename(place.path("ai-safety"), &aside).unwrap();
+            }
+        };
+        let mut input = Meanwhile::new(&["no", "q"], &vanish);
+        place.run("ask safety-owner").reading(&mut input, 2);
+        fs::rename(&aside, place.path("ai-safety")).unwrap();
+        let told = place.run(line).gives(0);
+        let on_disk = place.answer("safety-owner").status.is_some();
+        assert_eq!(told.err.contains("took back answers"), on_disk, "{line}: {}", told.err);
+        // Told once: whoever looks next finds nothing left to take back.
+        let next = place.run("answer hazard-list no").gives(0);
+        assert_eq!(next.err.contains("took back answers"), !on_disk, "{line}: {}", next.err);
+        assert!(place.answer("safety-owner").status.is_some());
+    }
+}
+
+#[test]
 fn a_line_that_is_too_long_is_refused_whole_and_never_becomes_commands() {
     // What follows the limit would be an answer of its own.
     let long = format!("note {}\nno\n", "x".repeat(64 * 1024 - 5 + 1));

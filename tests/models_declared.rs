@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use mindgap::record::{Record, Status, parse};
+use mindgap::record::{Evidence, Record, Status, parse};
 use serde_json::Value;
 
 const ONE: &str = "1110a243fdf4706b3f48f1d95db1a4f5529b4d41";
@@ -214,6 +214,23 @@ fn an_item_is_asked_of_each_model_once_any_is_declared_and_what_was_said_before_
     let item = item.into_iter().find(|item| item["id"] == "weight-format").unwrap();
     assert_eq!(item["asked_of"], serde_json::json!(["openai:gpt-4o-2024-08-06", "org/first"]));
     assert_eq!(item["answers"][0]["kept"], "before-models");
+}
+
+#[test]
+fn what_was_seen_of_one_model_shows_nothing_of_another_that_takes_the_projects_answer() {
+    let product = Product::new();
+    product.yes("pin-model-revision");
+    product.says(&["answer", "pin-model-revision", "keep", "--adopt", "model-pin:load.py"]);
+    product.says(&["models", "add", "--seen"]);
+    let key = "pin-model-revision@openai:gpt-4o-2024-08-06";
+    let (_, error) = product.run(&["answer", key, "--from-project"], 0);
+    assert!(error.contains("stays with it: adopt what is about this model"), "{error}");
+    let record = product.record();
+    let evidence = |key: &str| record.answer(&key.parse().unwrap()).unwrap().evidence.clone();
+    let seen = |all: &[Evidence]| all.iter().any(|each| matches!(each, Evidence::Observation(_)));
+    assert!(seen(&evidence("pin-model-revision")), "it stays where it was adopted");
+    assert!(!seen(&evidence(key)), "{:?}", evidence(key));
+    assert_eq!(evidence(key).len() + 1, evidence("pin-model-revision").len(), "the rest is taken over");
 }
 
 #[test]

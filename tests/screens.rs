@@ -14,8 +14,12 @@
 mod adopted;
 #[path = "screens/extended.rs"]
 mod extended;
+#[path = "screens/footers.rs"]
+mod footers;
 #[path = "screens/models.rs"]
 mod models;
+#[path = "screens/of_models.rs"]
+mod of_models;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/release.rs"]
@@ -30,6 +34,8 @@ mod seen;
 mod stage;
 
 use insta::assert_snapshot;
+use mindgap::checklist::Choice;
+use mindgap::record::{Answer, AnswerKey, Conflict, ProfileAnswer, Status};
 use mindgap::tui::effect::Effect;
 use mindgap::tui::model::{Saving, Session};
 use mindgap::tui::theme::{Colours, Signs, Theme};
@@ -105,6 +111,28 @@ fn kick_off_asks_the_name_first() {
 #[test]
 fn kick_off_asks_the_profile_next() {
     shows("kick-off-profile", Stage::kick_off, "<enter>j ");
+}
+
+#[test]
+fn to_go_on_in_the_profile_chooses_nothing_that_nobody_moved_to() {
+    let held = |keys: &str| {
+        let stage = Stage::kick_off(80, 24).keys(&format!("<enter>{keys}"));
+        let profile = &stage.model.work.record.profile;
+        let chosen = |id| matches!(profile.get(id), Some(ProfileAnswer::Chosen(_)));
+        let ids = stage.model.work.checklist.profile.iter().map(|question| &question.id);
+        ids.filter(|id| chosen(id)).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let questions = Stage::kick_off(80, 24).model.work.checklist.profile.len();
+    assert_eq!(held(&"<enter>".repeat(questions)), [""; 0]);
+    let one =
+        Stage::kick_off(80, 24).model.work.checklist.profile.iter().position(|q| q.choice == Choice::One);
+    let to_it = "<enter>".repeat(one.unwrap());
+    // Round from "not sure yet" to the first option, and from the first one back.
+    assert_eq!(held(&format!("{to_it}j<enter>")).len(), 1);
+    assert_eq!(held(&format!("{to_it}jk<enter>")), [""; 0]);
+    // Who comes back stands where the answer is, and goes on with it.
+    let before = held(&format!("{to_it}j<enter>"));
+    assert_eq!(held(&format!("{to_it}j<enter>h<enter>")), before);
 }
 
 #[test]
@@ -230,6 +258,37 @@ fn leaving_unsaved_asks_first() {
     };
     shows("not-saved", broken, "jjn");
     shows("leaving", broken, "jjnq");
+}
+
+#[test]
+fn what_is_not_saved_and_why_is_read_at_every_size() {
+    let whys = [
+        "disk full",
+        "another program is writing",
+        "file belongs to another user",
+        "git left two versions in it",
+    ];
+    for (width, height) in SIZES {
+        for (why, opened) in whys.iter().flat_map(|why| [(why, false), (why, true)]) {
+            let begin = || if opened { scene::opened((width, height)) } else { half_answered(width, height) };
+            let header = |stage: &Stage| stage.text().lines().next().unwrap().to_owned();
+            let mut stage = begin();
+            stage.broken = Some(why);
+            stage.press("1<home>jjn");
+            assert!(header(&stage).contains(&format!("not saved: {why}")), "{}", header(&stage));
+            // A choice that waits is told as well, and alone.
+            let key: AnswerKey = "safety-owner".parse().unwrap();
+            let said = |status| Answer { status: Some(status), ..Answer::default() };
+            let conflict = Conflict { key, ours: said(Status::Yes), theirs: said(Status::No) };
+            stage.model.conflicts = vec![conflict.clone()];
+            let told = format!("not saved: {why}; a choice waits (!)");
+            assert!(header(&stage).contains(&told), "{}", header(&stage));
+            let mut stage = begin();
+            stage.model.conflicts = vec![conflict];
+            assert!(header(&stage).contains("not saved: a choice waits (!)"), "{}", header(&stage));
+            assert!(header(&stage).contains("support-"), "the project still has a name: {}", header(&stage));
+        }
+    }
 }
 
 #[test]

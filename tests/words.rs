@@ -58,6 +58,27 @@ fn nobody_speaks_but_words() {
 }
 
 #[test]
+fn no_sentence_of_the_screen_names_a_key_by_itself() {
+    // The shell asks line by line, where Enter is what ends a line; the names of the keys stand in one file.
+    let key = Regex::new(r"\b(Enter|Esc|Tab|Space|PgUp|PgDn|Ctrl-\w)\b|`!`").unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sentences = 0;
+    let mut named = Vec::new();
+    for (path, source) in sources(&root.join("src/words")) {
+        let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+        if shown.ends_with("key_names.rs") || shown.contains("words/shell/ask") {
+            continue;
+        }
+        let texts = spoken(&source);
+        sentences += texts.len();
+        let keyed = texts.into_iter().filter(|(_, text)| key.is_match(text));
+        named.extend(keyed.map(|(line, text)| format!("{shown}:{line}: {text:?}")));
+    }
+    assert!(sentences > 500, "the sentences were not found: {sentences}");
+    assert!(named.is_empty(), "the keymap names keys:\n{}", named.join("\n"));
+}
+
+#[test]
 fn a_reader_that_finds_no_words_would_prove_nothing() {
     let told = |source: &str| {
         spoken(source).into_iter().map(|(line, text)| format!("{line} {text}")).collect::<Vec<_>>()

@@ -16,6 +16,8 @@ const DATA_SETS: &str = "data-sets";
 const PROMPTS: &str = "prompt-files";
 const REVISION: &str = "revision";
 const FILES: &str = "files";
+/// A fact of several things, of which there is none.
+const NONE: &str = "none";
 
 /// A fact that is no longer what it was.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +89,7 @@ pub(super) fn current(record: &Record, witness: Option<&Witness>) -> Current {
     let mut models: Vec<&ModelId> = record.in_use().collect();
     if !record.models.is_empty() {
         let ids: Vec<_> = models.iter().map(|model| model.as_str()).collect();
-        all.insert(MODELS.to_owned(), if ids.is_empty() { "none".to_owned() } else { ids.join(", ") });
+        all.insert(MODELS.to_owned(), if ids.is_empty() { NONE.to_owned() } else { ids.join(", ") });
     }
     if let Some(witness) = witness {
         if record.models.is_empty() {
@@ -163,8 +165,10 @@ pub fn resting_now(
 /// Facts taken after a revision was declared may be newer than the record knows: the project showed them.
 pub(super) fn moved(item: &Item, key: &AnswerKey, answer: &Answer, current: &Current) -> Vec<Moved> {
     let looked = answer.facts_taken_at();
+    // Who looked everywhere and saw no file knows that there is none; it is no fact to rest on, and one that has changed.
+    let gone = |fact: &str| (fact.starts_with(FILES) && current.looked == Looked::Everywhere).then_some(NONE);
     let change = |(fact, before): (&str, &str)| {
-        let now = current.facts.get(fact);
+        let now = current.facts.get(fact).or_else(|| gone(fact));
         let after = now
             .filter(|after| *after != before && rests(item, key, fact) && !current.is_older(fact, looked))?;
         Some(Moved { fact: fact.to_owned(), before: before.to_owned(), after: after.to_owned() })

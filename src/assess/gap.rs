@@ -81,7 +81,7 @@ impl GapKind {
         }
     }
 
-    /// The one thing to do next.
+    /// The one thing to do next, where nothing is known of the answer.
     pub fn next(self) -> &'static str {
         match self {
             Self::Unanswered => next_step::UNANSWERED,
@@ -101,6 +101,36 @@ impl GapKind {
             Self::Conflict => next_step::CONFLICT,
             Self::Orphaned => next_step::ORPHANED,
         }
+    }
+
+    /// What is wanting in this very answer, in a few words.
+    pub fn sentence_of(self, answer: &Answer, observed: &Observed) -> &'static str {
+        match self {
+            Self::EvidenceMissing if self.is_of_adopted(answer, observed) => wanting::ADOPTED_MISSING,
+            Self::EvidenceChanged if self.is_of_adopted(answer, observed) => wanting::ADOPTED_CHANGED,
+            kind => kind.sentence(),
+        }
+    }
+
+    /// The one thing to do next about it.
+    pub fn next_of(self, answer: &Answer, observed: &Observed) -> &'static str {
+        match self {
+            Self::EvidenceMissing if self.is_of_adopted(answer, observed) => next_step::ADOPTED_MISSING,
+            Self::EvidenceChanged if self.is_of_adopted(answer, observed) => next_step::ADOPTED_CHANGED,
+            kind => kind.next(),
+        }
+    }
+
+    /// Whether it is about what a scan saw: files are looked at always, and what is left is what only a scan looks at.
+    fn is_of_adopted(self, answer: &Answer, observed: &Observed) -> bool {
+        self.files(answer, observed).is_empty() && adopts(answer)
+    }
+
+    /// The files that it is about.
+    fn files(self, answer: &Answer, observed: &Observed) -> Vec<String> {
+        let way = if self == Self::EvidenceMissing { Worn::Missing } else { Worn::Changed };
+        let about = |evidence: &&Evidence| worn(evidence, observed) == Some(way);
+        answer.evidence.iter().filter(about).map(ToString::to_string).collect()
     }
 }
 
@@ -128,14 +158,13 @@ impl Gap {
 
     /// The one thing to do next about this very gap.
     pub fn next(&self, record: &Record, observed: &Observed) -> &'static str {
-        let answer = record.answer(&self.key);
-        let adopted = answer.is_some_and(|answer| self.files(answer, observed).is_empty() && adopts(answer));
-        match self.kind {
-            GapKind::EvidenceMissing if adopted => next_step::ADOPTED_MISSING,
-            GapKind::EvidenceChanged if adopted => next_step::ADOPTED_CHANGED,
-            GapKind::ModelChanged if record.release.is_none() => next_step::MODEL_CHANGED_SINCE,
-            kind => kind.next(),
+        // Without an open release there is nothing to reaffirm it for.
+        if self.kind == GapKind::ModelChanged && record.release.is_none() {
+            return next_step::MODEL_CHANGED_SINCE;
         }
+        record
+            .answer(&self.key)
+            .map_or_else(|| self.kind.next(), |answer| self.kind.next_of(answer, observed))
     }
 
     /// A sentence about it as it stands beside its key, which names the model already.
@@ -158,17 +187,11 @@ impl Gap {
                 None => sentence.to_owned(),
             },
             GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
-                let files = answer.map(|answer| self.files(answer, observed)).unwrap_or_default();
-                if files.is_empty() && !answer.is_some_and(adopts) {
-                    sentence.to_owned()
-                } else if files.is_empty() {
-                    // Files are looked at always; what is left is what only a scan looks at.
-                    match self.kind {
-                        GapKind::EvidenceMissing => wanting::ADOPTED_MISSING.to_owned(),
-                        _ => wanting::ADOPTED_CHANGED.to_owned(),
-                    }
-                } else {
-                    wanting::about(sentence, files.join(", "))
+                let Some(answer) = answer else { return sentence.to_owned() };
+                let files = self.kind.files(answer, observed);
+                match files.as_slice() {
+                    [] => self.kind.sentence_of(answer, observed).to_owned(),
+                    files => wanting::about(sentence, files.join(", ")),
                 }
             }
             GapKind::Orphaned => {
@@ -185,13 +208,6 @@ impl Gap {
             },
             _ => sentence.to_owned(),
         }
-    }
-
-    /// The files that this gap is about.
-    fn files(&self, answer: &Answer, observed: &Observed) -> Vec<String> {
-        let way = if self.kind == GapKind::EvidenceMissing { Worn::Missing } else { Worn::Changed };
-        let about = |evidence: &&Evidence| worn(evidence, observed) == Some(way);
-        answer.evidence.iter().filter(about).map(ToString::to_string).collect()
     }
 }
 

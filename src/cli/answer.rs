@@ -1,6 +1,6 @@
 //! `answer`: one answer, or some fields of one.
 
-use chrono::{DateTime, Duration, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::adopt::adoptions;
 use super::args::{Answer as Args, StatusWord, TextOrJson};
@@ -11,8 +11,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::diff::Field;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, Record, edit, from_project,
-    overrule,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, from_project, overrule,
 };
 use crate::report::{days, field_value, json, plain};
 use crate::store;
@@ -38,7 +37,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::usage(words::NOTHING_TO_CHANGE, words::NAME_A_FIELD));
     }
     let item = session.item(&key);
-    let at = after_opening(session.record(), setting.at());
+    let at = session.moment(setting);
     let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
     let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
     // A status is a choice: where two versions waited, both go into the note.
@@ -52,6 +51,9 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let saved = session.save(changes)?;
     if chooses {
         world.note(words::VERSIONS_ARE_IN_THE_NOTE);
+    }
+    if args.from_project && adopts(&session, &key) {
+        world.note(words::SEEN_STAYS_WITH_THE_PROJECT);
     }
     if saved.conflicts.iter().any(|conflict| conflict.key == key) {
         return Err(CliError::Conflict(key.to_string()));
@@ -89,6 +91,13 @@ fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> R
     Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
 }
 
+/// Whether something that a scan saw was adopted for the whole project.
+fn adopts(session: &Session, key: &AnswerKey) -> bool {
+    let item = session.item(key).map(|item| AnswerKey::item(&item.id));
+    let project = item.and_then(|item| session.record().answer(&item));
+    project.is_some_and(|answer| answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_))))
+}
+
 /// Whoever gives the same status again while a release is open has found that the answer still holds. A first answer
 /// and another one are answers, and reaffirm nothing.
 fn affirmation(
@@ -104,16 +113,6 @@ fn affirmation(
         release.filter(|_| matches!(args.status, Some(StatusWord::Set(status)) if again(status)))?;
     let (by, release) = (who.to_owned(), release.version.clone());
     Some(Edit::Affirm(Affirmed { at, by, release, unchanged: false }))
-}
-
-/// The moment of an answer, in whole seconds. A script may open a release and answer within one second: the answer
-/// comes after the opening all the same.
-fn after_opening(record: &Record, now: DateTime<Utc>) -> DateTime<Utc> {
-    let opened = record.release.as_ref().map(|release| release.opened_at);
-    match opened {
-        Some(opened) if now.trunc_subsecs(0) == opened => opened + Duration::seconds(1),
-        _ => now,
-    }
 }
 
 /// Days that were typed and are past: most are a slip, and none is refused.

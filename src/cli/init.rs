@@ -61,9 +61,7 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
     changes.extend(profile::changes(&session.checklist, &args.set)?);
     let changes_something = !changes.is_empty();
     if args.format == TextOrJson::Json {
-        if changes_something {
-            session.save(changes)?;
-        }
+        session.save_any(changes)?;
         return world.say(&json::project(&path, &session.checklist, session.record(), changes_something));
     }
     if !changes_something {

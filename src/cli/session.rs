@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::CliError;
 use super::look::{Memory, kept_at, look};
@@ -106,6 +106,21 @@ impl Session {
     /// The item that a key belongs to; none for an orphan.
     pub(super) fn item(&self, key: &AnswerKey) -> Option<&Item> {
         key.item_id().ok().and_then(|id| self.checklist.item(&id))
+    }
+
+    /// The moment of an answer: a script may open a release and answer within one second, and the answer comes after the
+    /// opening all the same.
+    pub(super) fn moment(&self, setting: &Setting) -> DateTime<Utc> {
+        let (now, release) = (setting.at(), self.record().release.as_ref());
+        release.map_or(now, |release| release.after_opening(now))
+    }
+
+    /// Saves changes, and where there are none what an earlier session could not save, which was taken back.
+    pub(super) fn save_any(&mut self, changes: Vec<Change>) -> Result<(), StoreError> {
+        if !changes.is_empty() || self.vault.recovered() > 0 {
+            self.save(changes)?;
+        }
+        Ok(())
     }
 
     /// Looks at the evidence of one answer again.

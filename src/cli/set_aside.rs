@@ -42,9 +42,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             each.collect::<Result<Vec<_>, CliError>>()?
         }
     };
-    if !changes.is_empty() {
-        session.save(changes)?;
-    }
+    session.save_any(changes)?;
     let decisions = decisions(session.record(), &seen);
     world.say(&match args.format {
         TextOrJson::Text => plain::set_aside(&decisions, setting.today()),

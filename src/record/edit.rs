@@ -116,15 +116,18 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
 }
 
 /// What was said for the whole project, said of one model by `who` at `at`, who looked at it for this model. What stood
-/// there of its own goes into the note; nothing is lost.
+/// there of its own goes into the note; nothing is lost. What a scan saw and somebody adopted stays with the project: it
+/// may be about another model, and the scan says which.
 #[must_use]
 pub fn from_project(project: &Answer, own: &Answer, facts: Facts, who: &str, at: DateTime<Utc>) -> Answer {
     let (by, at) = (Some(tidy(who)).filter(|who| !who.is_empty()), at.trunc_subsecs(0));
     let facts_at = (!facts.is_empty()).then_some(at);
+    let observed = |each: &&Evidence| matches!(each, Evidence::Observation(_));
     let copied = Answer {
         affirmed: None,
         at: Some(at),
         by,
+        evidence: project.evidence.iter().filter(|each| !observed(each)).cloned().collect(),
         facts,
         facts_at,
         given_at: None,

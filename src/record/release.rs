@@ -2,7 +2,7 @@
 //!
 //! Judges no answer, and freezes nothing.
 
-use chrono::{DateTime, SubsecRound as _, Utc};
+use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::version::Version;
@@ -101,6 +101,12 @@ impl OpenRelease {
     /// A release that was opened just now.
     pub fn new(version: Version, since: Option<Since>, by: &str, at: DateTime<Utc>) -> Self {
         Self { opened_at: at.trunc_subsecs(0), opened_by: by.to_owned(), signed: Vec::new(), since, version }
+    }
+
+    /// The moment of what is done while it is open, in whole seconds: after the opening, also within its second. What was
+    /// done at that very second without knowing of the release is looked at again.
+    pub fn after_opening(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        if now.trunc_subsecs(0) == self.opened_at { self.opened_at + TimeDelta::seconds(1) } else { now }
     }
 
     /// The signatures that stand for a record as it is now; one under other answers no longer counts.

@@ -7,19 +7,38 @@ use chrono::{DateTime, Utc};
 
 use super::Answer;
 
-/// `kept`, with everything that only `lost` says written at the end of its note.
+/// How a version begins that was not chosen.
+const SET_ASIDE_ON: &str = "Set aside on ";
+
+/// `kept`, with everything that only `lost` says written at the end of its note, once.
 pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
-    let words = words(kept, lost);
-    if words.is_empty() {
+    let by = lost.by.as_deref().unwrap_or("somebody");
+    let own = only(&lost.note, &kept.note);
+    // As it may have been written at an earlier time: with the whole note, or with what was not in the note above.
+    let whole = if lost.note == kept.note { "" } else { &lost.note };
+    let above = only(&lost.note, above(&kept.note));
+    let written = [whole, &above, &own].map(|note| format!(", from {by}:\n{}", words(kept, lost, note)));
+    let words = words(kept, lost, &own);
+    if words.is_empty() || written.iter().any(|words| says_so(&kept.note, words)) {
         return kept.clone();
     }
-    let by = lost.by.as_deref().unwrap_or("somebody");
     let mut note = kept.note.clone();
     if !note.is_empty() {
         note.push_str("\n\n");
     }
-    let _ = write!(note, "Set aside on {}, from {by}:\n{words}", at.date_naive());
+    let _ = write!(note, "{SET_ASIDE_ON}{}, from {by}:\n{words}", at.date_naive());
     Answer { note, ..kept.clone() }
+}
+
+/// A note up to the first version that was set aside in it.
+fn above(note: &str) -> &str {
+    if note.starts_with(SET_ASIDE_ON) {
+        return "";
+    }
+    note.match_indices(SET_ASIDE_ON)
+        .find(|(at, _)| note.get(..*at).is_some_and(|before| before.ends_with("\n\n")))
+        .and_then(|(at, _)| note.get(..at))
+        .unwrap_or(note)
 }
 
 /// The lines of a note that another one has not. Notes of both sides are often joined before anybody chooses.
@@ -35,8 +54,19 @@ fn only(lost: &str, kept: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// The fields of `lost` that differ from `kept`, one a line.
-fn words(kept: &Answer, lost: &Answer) -> String {
+/// Whether a note holds these words already, from an earlier time when the same was chosen: a paragraph that begins with
+/// what was set aside and ends with them.
+fn says_so(note: &str, words: &str) -> bool {
+    note.match_indices(words).any(|(at, _)| {
+        let (before, after) = (note.get(..at), note.get(at + words.len()..));
+        let line = before.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+        line.starts_with(SET_ASIDE_ON)
+            && after.is_some_and(|after| after.is_empty() || after.starts_with("\n\n"))
+    })
+}
+
+/// The fields of `lost` that differ from `kept`, one a line; `note` is what is told of its note.
+fn words(kept: &Answer, lost: &Answer, note: &str) -> String {
     let mut lines = Vec::new();
     if lost.status != kept.status {
         lines.push(format!("status: {}", lost.status.map_or("unanswered", |status| status.word())));
@@ -60,7 +90,6 @@ fn words(kept: &Answer, lost: &Answer) -> String {
     }
     let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));
     lines.extend(only_lost.map(|evidence| format!("evidence: {evidence}")));
-    let note = only(&lost.note, &kept.note);
     if !note.is_empty() {
         lines.push(format!("note: {note}"));
     }
@@ -118,5 +147,29 @@ mod tests {
     fn the_same_words_are_not_repeated() {
         let kept = Answer { note: "a".to_owned(), ..Answer::default() };
         assert_eq!(set_aside(&kept, &kept.clone(), DateTime::UNIX_EPOCH), kept);
+    }
+
+    #[test]
+    fn a_choice_that_is_asked_twice_writes_the_other_version_once() {
+        let by = |name: &str| Some(name.to_owned());
+        let kept = Answer { status: Some(Status::Yes), note: "done".to_owned(), ..Answer::default() };
+        let lost = Answer {
+            status: Some(Status::No),
+            by: by("Grace"),
+            note: "not at all".into(),
+            ..Answer::default()
+        };
+        let once = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        let day = DateTime::UNIX_EPOCH + chrono::Duration::days(1);
+        assert_eq!(set_aside(&once, &lost, day), once, "also on another day");
+        // Whatever else somebody says is written, and so is the same from somebody else.
+        for other in [
+            Answer { note: "not".into(), ..lost.clone() },
+            Answer { note: "not at all, really".into(), ..lost.clone() },
+            Answer { by: by("Ada"), ..lost.clone() },
+        ] {
+            let both = set_aside(&once, &other, day);
+            assert_eq!(both.note.matches("Set aside on").count(), 2, "{}", both.note);
+        }
     }
 }

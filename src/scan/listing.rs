@@ -67,8 +67,10 @@ pub struct Listing {
     pub files: Vec<Found>,
     /// Files that git ignores and that may hold weights all the same, by path.
     pub ignored: Vec<Found>,
-    /// How many other files git ignores.
+    /// How many other files git's rules ignore.
     pub passed_over: usize,
+    /// How many folders of tools were not looked into, such as those of installed packages.
+    pub tools: usize,
     /// Links, none of which is followed.
     pub links: usize,
     /// Folders, by path.

@@ -106,19 +106,62 @@ pub(super) struct Found {
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// How many characters begin before each `STEP`th byte, so that a long line is not counted anew for every place in it.
+    counts: Vec<usize>,
 }
+
+/// Bytes between two places up to which characters are counted.
+const STEP: usize = 4096;
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(breaks).collect() }
+        let mut counts = Vec::with_capacity(text.len() / STEP + 1);
+        let mut sum = 0;
+        for chunk in text.as_bytes().chunks(STEP) {
+            counts.push(sum);
+            sum += begun(chunk);
+        }
+        Self { text, starts: std::iter::once(0).chain(breaks).collect(), counts }
     }
 
     /// The place of a byte.
     pub(super) fn spot(&self, offset: usize) -> Spot {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.text.get(start..offset).unwrap_or_default();
-        Spot::at(line, before.chars().count() + 1)
+        let before = match self.text.as_bytes().get(start..offset) {
+            Some(near) if near.len() < STEP => begun(near),
+            _ => self.before(offset).saturating_sub(self.before(start)),
+        };
+        Spot::at(line, before + 1)
+    }
+
+    /// The characters that begin before a byte.
+    fn before(&self, offset: usize) -> usize {
+        let step = offset / STEP;
+        let rest = self.text.as_bytes().get(step * STEP..offset).unwrap_or_default();
+        self.counts.get(step).copied().unwrap_or(0) + begun(rest)
+    }
+}
+
+/// How many characters begin among these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_in_lines_and_characters_however_long_the_line() {
+        let text = format!("é = 1\n{}x\ny", "äb".repeat(STEP));
+        let lines = Lines::new(&text);
+        for (at, _) in text.char_indices() {
+            let head = text.get(..at).unwrap();
+            let column = head.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            assert_eq!(lines.spot(at), Spot::at(head.matches('\n').count() + 1, column), "{at}");
+        }
+        assert_eq!(lines.spot(text.len()), Spot::at(3, 2));
     }
 }

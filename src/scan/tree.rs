@@ -2,6 +2,8 @@
 //! nothing outside the root is looked at.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -17,11 +19,12 @@ const MOST_FILES: usize = 300_000;
 /// Deepest folder.
 const DEEPEST: usize = 64;
 
-/// Folders that hold nothing of the project's own making, also where git does not ignore them.
-const NEVER: [&str; 14] = [
-    ".git",
-    ".hg",
-    ".svn",
+/// Folders of version control, which hold no file of the project.
+const VERSION_CONTROL: [&str; 3] = [".git", ".hg", ".svn"];
+/// The folder of the project's own record, at the root.
+const RECORD: &str = "ai-safety";
+/// Folders of tools that hold nothing of the project's own making, also where git does not ignore them. They are counted.
+const TOOLS: [&str; 10] = [
     "node_modules",
     ".venv",
     "__pycache__",
@@ -32,13 +35,12 @@ const NEVER: [&str; 14] = [
     ".pytest_cache",
     ".ipynb_checkpoints",
     ".terraform",
-    "ai-safety",
 ];
 
 /// Folders below which every ignored file may be a model, whatever its name.
 const WEIGHTS_IN: [&str; 8] =
     ["models", "model", "weights", "checkpoints", "checkpoint", "pretrained", "adapters", "snapshots"];
-/// Folders of tools and hubs that are not looked into where git ignores them.
+/// Folders of tools and hubs, with copies of what lies elsewhere, that are not looked into where git ignores them.
 const CACHES: [&str; 7] = [".cache", "site-packages", "venv", "env", "target", "bower_components", ".gradle"];
 /// From this size on an ignored file may be a model, whatever its name.
 const LARGE: u64 = 1 << 20;
@@ -52,19 +54,17 @@ pub fn list(root: &Path) -> Listing {
 pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
     let mut listing = Listing::default();
     let mut builder = WalkBuilder::new(root);
-    // What the user's own settings ignore must not change the result from one machine to the next.
-    builder.hidden(false).git_global(false).require_git(false).follow_links(false).max_depth(Some(DEEPEST));
-    builder.filter_entry(|entry| entry.depth() == 0 || !is_never(entry));
+    // What the user's own settings ignore must not change the result from one machine to the next, and only git's rules
+    // count: they are in the project for everybody to see.
+    builder.hidden(false).git_global(false).ignore(false);
+    // The walk upwards to rules above ends at the repository. Without one there is no place to end, so what lies above is
+    // no rule.
+    let repository = is_in_repository(root);
+    builder.require_git(repository).parents(repository);
+    builder.follow_links(false).max_depth(Some(DEEPEST));
+    builder.filter_entry(|entry| passes(entry));
     for entry in builder.build() {
-        match entry {
-            Ok(entry) => take(root, &entry, &mut listing),
-            Err(error) => {
-                let why =
-                    crate::text::visible_line(&error.to_string().replace(&root.display().to_string(), "."))
-                        .into_owned();
-                listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
-            }
-        }
+        taken(root, entry, &mut listing);
         if let Some(why) = full(&listing, course) {
             listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             break;
@@ -94,22 +94,28 @@ fn full(listing: &Listing, course: &Course<'_>) -> Option<String> {
 fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
     let mut builder = WalkBuilder::new(root);
     builder.standard_filters(false).follow_links(false).max_depth(Some(DEEPEST));
-    builder.filter_entry(|entry| entry.depth() == 0 || !(is_never(entry) || is_cache(entry)));
+    let tools = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&tools);
+    builder.filter_entry(move |entry| {
+        counter.fetch_add(usize::from(is_named(entry, &TOOLS)), Ordering::Relaxed);
+        passes(entry) && !is_named(entry, &CACHES)
+    });
     let mut behind = Listing::default();
     let mut known = 0_usize;
-    for entry in builder.build().flatten() {
-        if is_listed(root, &entry, listing) {
+    for entry in builder.build() {
+        if entry.as_ref().is_ok_and(|entry| is_listed(root, entry, listing)) {
             known += 1;
             if !known.is_multiple_of(1024) || course.cut().is_none() {
                 continue;
             }
         }
-        take(root, &entry, &mut behind);
+        taken(root, entry, &mut behind);
         if let Some(why) = full(&behind, course) {
             behind.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
             break;
         }
     }
+    listing.tools = tools.load(Ordering::Relaxed);
     listing.not_examined.append(&mut behind.not_examined);
     let all = behind.files.len();
     listing.ignored = behind.files.into_iter().filter(may_be_weights).collect();
@@ -138,15 +144,34 @@ fn may_be_weights(found: &Found) -> bool {
     inside || is_weights(name) || found.bytes >= LARGE
 }
 
-/// Whether a folder keeps copies of what lies elsewhere.
-fn is_cache(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir())
-        && entry.file_name().to_str().is_some_and(|name| CACHES.contains(&name))
+/// Whether a folder or file is walked.
+fn passes(entry: &DirEntry) -> bool {
+    let record = entry.depth() == 1 && is_named(entry, &[RECORD]);
+    entry.depth() == 0 || !(record || is_named(entry, &VERSION_CONTROL) || is_named(entry, &TOOLS))
 }
 
-fn is_never(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir())
-        && entry.file_name().to_str().is_some_and(|name| NEVER.contains(&name))
+/// Whether it is a folder of one of these names.
+fn is_named(entry: &DirEntry, names: &[&str]) -> bool {
+    entry.depth() > 0
+        && entry.file_type().is_some_and(|kind| kind.is_dir())
+        && entry.file_name().to_str().is_some_and(|name| names.contains(&name))
+}
+
+/// Whether git's own folder lies here or above.
+fn is_in_repository(root: &Path) -> bool {
+    std::path::absolute(root).is_ok_and(|root| root.ancestors().any(|above| above.join(".git").exists()))
+}
+
+/// Takes what the walk came to, or why it could not.
+fn taken(root: &Path, entry: Result<DirEntry, ignore::Error>, listing: &mut Listing) {
+    match entry {
+        Ok(entry) => take(root, &entry, listing),
+        Err(error) => {
+            let why = error.to_string().replace(&root.display().to_string(), ".");
+            let why = crate::text::visible_line(&why).into_owned();
+            listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
+        }
+    }
 }
 
 fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
@@ -158,6 +183,10 @@ fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
     };
     let Some(kind) = entry.file_type() else { return };
     if kind.is_dir() {
+        if entry.depth() == DEEPEST {
+            let why = format!("more than {DEEPEST} folders deep; what lies below was not looked at");
+            listing.not_examined.push(NotExamined { path: path.clone(), line: None, why });
+        }
         if !path.is_empty() {
             listing.folders.push(path);
         }
@@ -167,5 +196,56 @@ fn take(root: &Path, entry: &DirEntry, listing: &mut Listing) {
         listing.files.push(Found { part: part_of(&path), path, bytes, times });
     } else if kind.is_symlink() {
         listing.links += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(root: &Path, paths: &[&str]) {
+        for path in paths {
+            let path = root.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x = 1\n").unwrap();
+        }
+    }
+
+    fn listed(root: &Path) -> Vec<String> {
+        list(root).files.into_iter().map(|found| found.path).filter(|path| !path.starts_with('.')).collect()
+    }
+
+    #[test]
+    fn only_rules_of_git_in_the_repository_hide_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("code/product");
+        put(&root, &["app.py", "notes.py", "sub/app.py"]);
+        let write = |path: &str, rule: &str| std::fs::write(folder.path().join(path), rule).unwrap();
+        write(".gitignore", "*\n");
+        write("code/product/.ignore", "*.py\n");
+        assert_eq!(listed(&root), ["app.py", "notes.py", "sub/app.py"], "no repository, so no rule above");
+        write("code/product/.gitignore", "notes.py\n");
+        assert_eq!(listed(&root), ["app.py", "sub/app.py"]);
+        // The product is a part of a repository, which has a rule of its own and lies below another folder with one.
+        std::fs::create_dir(folder.path().join("code/.git")).unwrap();
+        write("code/.gitignore", "sub/\n");
+        assert_eq!(listed(&root), ["app.py"]);
+        assert_eq!(list(&root).passed_over, 2);
+    }
+
+    #[test]
+    fn what_is_not_looked_into_is_counted_or_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = format!("{}x.py", "d/".repeat(DEEPEST + 3));
+        let paths =
+            ["node_modules/a/evil.pkl", "web/node_modules/b.js", ".venv/lib/c.py", "ai-safety/record.json"];
+        put(folder.path(), &[&paths[..], &["packages/ai-safety/core.py", &deep]].concat());
+        let listing = list(folder.path());
+        assert_eq!(listing.tools, 3);
+        let listed: Vec<_> = listing.all().map(|found| found.path.as_str()).collect();
+        assert_eq!(listed, ["packages/ai-safety/core.py"], "the record's own folder is the one at the root");
+        let [missed] = &listing.not_examined[..] else { panic!("{:?}", listing.not_examined) };
+        assert_eq!(missed.path, "d/".repeat(DEEPEST).trim_end_matches('/'));
+        assert!(missed.why.contains("64 folders deep"), "{}", missed.why);
     }
 }

@@ -118,7 +118,12 @@ fn of(
 /// Counts what was looked at; `beside` are the files that only other detectors opened.
 fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     scan.counted.seen = listing.all().count();
-    for (name, count) in [("ignored by git", listing.passed_over), ("a link", listing.links)] {
+    let passed = [
+        ("ignored by git's rules", listing.passed_over),
+        ("a link", listing.links),
+        ("a folder of a tool, such as node_modules or .venv", listing.tools),
+    ];
+    for (name, count) in passed {
         if count > 0 {
             scan.counted.skipped.insert(name, count);
         }

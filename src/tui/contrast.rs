@@ -3,7 +3,7 @@
 
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
-use crate::record::{AnswerKey, Version};
+use crate::record::{AnswerKey, ModelId, Version};
 use crate::report::{Comparison, Edge, field_value, model_value};
 use crate::words::differences as words;
 
@@ -46,8 +46,8 @@ pub struct Told {
     pub tone: Tone,
     /// What it says; not made fit for a terminal yet.
     pub text: String,
-    /// The item that it is about, as a position in the checklist.
-    pub position: Option<usize>,
+    /// The answer that it is about; the checklist may have lost its item.
+    pub about: Option<AnswerKey>,
 }
 
 /// What a line is.
@@ -93,12 +93,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn say(&mut self, tone: Tone, text: &str, position: Option<usize>) {
+    fn say(&mut self, tone: Tone, text: &str, about: Option<&AnswerKey>) {
         for line in text.split('\n') {
             let mut rest: Vec<char> = line.chars().collect();
             loop {
                 let tail = rest.split_off(rest.len().min(LONGEST));
-                self.lines.push(Told { tone, text: rest.into_iter().collect(), position });
+                self.lines.push(Told { tone, text: rest.into_iter().collect(), about: about.cloned() });
                 if tail.is_empty() {
                     break;
                 }
@@ -107,18 +107,15 @@ impl Page<'_> {
         }
     }
 
-    fn position(&self, key: &AnswerKey) -> Option<usize> {
-        self.comparison.checklist.position_of(key.item_str())
-    }
-
-    fn title(&self, position: Option<usize>, key: &AnswerKey) -> String {
+    fn title(&self, key: &AnswerKey) -> String {
+        let position = self.comparison.checklist.position_of(key.item_str());
         let item = position.and_then(|at| self.comparison.checklist.items().get(at));
         item.map_or_else(|| key.to_string(), |item| key.beside(&item.title))
     }
 
-    fn item(&self, position: usize) -> String {
-        let item = self.comparison.checklist.items().get(position);
-        item.map_or_else(String::new, |item| item.title.clone())
+    /// The key of what is asked of an item, of one model where it is asked of each.
+    fn key(&self, position: usize, model: Option<&ModelId>) -> Option<AnswerKey> {
+        self.comparison.checklist.items().get(position).map(|item| AnswerKey::of(&item.id, model))
     }
 
     fn warnings(&mut self) {
@@ -135,15 +132,17 @@ impl Page<'_> {
             self.say(Tone::Heading, &text, None);
         }
         for each in &shift.no_longer_shown {
-            let text = format!("{}: {}", self.item(each.position), each.why.sentence());
-            self.say(Tone::Worse, &text, Some(each.position));
+            let Some(key) = self.key(each.position, each.model.as_ref()) else { continue };
+            let text = format!("{}: {}", self.title(&key), each.why.sentence());
+            self.say(Tone::Worse, &text, Some(&key));
         }
         if !shift.now_shown.is_empty() {
             let text = format!("{}: {}", words::NOW_SHOWN, shift.now_shown.len());
             self.say(Tone::Heading, &text, None);
         }
         for &position in &shift.now_shown {
-            self.say(Tone::Better, &self.item(position), Some(position));
+            let Some(key) = self.key(position, None) else { continue };
+            self.say(Tone::Better, &self.title(&key), Some(&key));
         }
     }
 
@@ -153,9 +152,9 @@ impl Page<'_> {
         }
         for gap in gaps {
             let sentence = self.comparison.sentence(gap, tone == Tone::Worse);
-            let (title, sentence) = (self.title(gap.position, &gap.key), gap.beside_key(&sentence));
+            let (title, sentence) = (self.title(&gap.key), gap.beside_key(&sentence));
             let text = format!("{:<9}{title}: {sentence}", gap.severity);
-            self.say(tone, &text, gap.position);
+            self.say(tone, &text, Some(&gap.key));
         }
     }
 
@@ -166,24 +165,24 @@ impl Page<'_> {
             self.say(Tone::Heading, &format!("{title}: {}", these.len()), None);
         }
         for change in these {
-            let position = self.position(&change.key);
-            self.say(Tone::Plain, &self.title(position, &change.key), position);
+            self.say(Tone::Plain, &self.title(&change.key), Some(&change.key));
             for field in &change.fields {
-                self.field(*field, change, position);
+                self.field(*field, change);
             }
         }
     }
 
     /// One field of an answer, before and now. Who and when stand beside what was said, not by themselves.
-    fn field(&mut self, field: Field, change: &AnswerChange, position: Option<usize>) {
+    fn field(&mut self, field: Field, change: &AnswerChange) {
+        let about = Some(&change.key);
         let [before, now] = [&change.before, &change.after].map(|answer| field_value(field, answer.as_ref()));
         match field {
             Field::Evidence => {
                 for each in change.lost() {
-                    self.say(Tone::Before, &format!("  - {}: {each}", words::EVIDENCE), position);
+                    self.say(Tone::Before, &format!("  - {}: {each}", words::EVIDENCE), about);
                 }
                 for each in change.gained() {
-                    self.say(Tone::Now, &format!("  + {}: {each}", words::EVIDENCE), position);
+                    self.say(Tone::Now, &format!("  + {}: {each}", words::EVIDENCE), about);
                 }
             }
             Field::Note | Field::Reason => {
@@ -191,21 +190,21 @@ impl Page<'_> {
                     match line {
                         LineChange::Same(_) => {}
                         LineChange::Gone(line) => {
-                            self.say(Tone::Before, &format!("  - {field}: {line}"), position);
+                            self.say(Tone::Before, &format!("  - {field}: {line}"), about);
                         }
                         LineChange::New(line) => {
-                            self.say(Tone::Now, &format!("  + {field}: {line}"), position);
+                            self.say(Tone::Now, &format!("  + {field}: {line}"), about);
                         }
                     }
                 }
             }
             Field::Question if before.is_empty() || now.is_empty() => {}
-            Field::Question => self.say(Tone::Plain, &format!("    {}", words::WORDED_ANEW), position),
+            Field::Question => self.say(Tone::Plain, &format!("    {}", words::WORDED_ANEW), about),
             Field::By | Field::At if change.deed() != Deed::Confirmed => {}
             _ => {
                 for (tone, sign, text) in [(Tone::Before, '-', before), (Tone::Now, '+', now)] {
                     if !text.is_empty() {
-                        self.say(tone, &format!("  {sign} {field}: {text}"), position);
+                        self.say(tone, &format!("  {sign} {field}: {text}"), about);
                     }
                 }
             }
@@ -225,9 +224,8 @@ impl Page<'_> {
                 self.say(Tone::Heading, &format!("{title}: {}", all.len()), None);
             }
             for (change, evidence) in all {
-                let position = self.position(&change.key);
-                let text = format!("{evidence}  ({})", self.title(position, &change.key));
-                self.say(if gained { Tone::Better } else { Tone::Worse }, &text, position);
+                let text = format!("{evidence}  ({})", self.title(&change.key));
+                self.say(if gained { Tone::Better } else { Tone::Worse }, &text, Some(&change.key));
             }
         }
     }
@@ -243,8 +241,7 @@ impl Page<'_> {
                 Some(_) => (Tone::Worse, words::WAITS_FOR_CHOICE),
                 None => (Tone::Better, words::WAS_CHOSEN),
             };
-            let position = self.position(&pair.key);
-            self.say(tone, &format!("{}: {word}", self.title(position, &pair.key)), position);
+            self.say(tone, &format!("{}: {word}", self.title(&pair.key)), Some(&pair.key));
         }
         let models = &comparison.difference.models;
         if !models.is_empty() {
@@ -267,7 +264,7 @@ impl Page<'_> {
                 self.say(Tone::Heading, &format!("{title}: {}", items.len()), None);
             }
             for id in items {
-                self.say(Tone::Plain, id.as_str(), comparison.checklist.position(id));
+                self.say(Tone::Plain, id.as_str(), Some(&AnswerKey::item(id)));
             }
         }
         let profile = &comparison.difference.profile;

@@ -94,6 +94,11 @@ impl Field {
         stored.len() == fields.len() && stored.iter().zip(fields).all(alike)
     }
 
+    /// Whether nothing stands before the cursor.
+    pub fn is_at_start(&self) -> bool {
+        self.area.cursor() == (0, 0)
+    }
+
     /// Deletes from the beginning of the line to the cursor.
     pub(super) fn delete_line(&mut self) {
         self.area.delete_line_by_head();

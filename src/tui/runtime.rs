@@ -5,25 +5,24 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use chrono::{DateTime, Local};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
-use super::effect::{Effect, Identity, KickOff, Reply};
-use super::held::Held;
+use super::effect::{Effect, KickOff, Reply};
+use super::held::{Admitted, Held, Looked};
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
+use super::start::{Ending, Start};
 use super::terminal::{self, Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, ask_name, update};
 use super::view::view;
 use super::worker::{BEGUN, Desk, SESSION, Unseen, Worker, counts};
 use super::{outside, signals};
-use crate::checklist::Checklist;
 use crate::record::{Change, Record};
-use crate::store::{self, Project, UserDirs, Vault};
+use crate::store::{self, Vault};
 use crate::words::notice::editor::not_stopped;
 use crate::words::notice::saving as words;
 
@@ -32,50 +31,6 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 const SOON: Duration = Duration::from_millis(10);
 /// How long to wait for a key when nothing else can happen. Not for ever, since the system wants a number.
 const LONG: Duration = Duration::from_hours(1);
-
-/// What the screen begins with.
-#[derive(Debug)]
-pub struct Start {
-    /// The questions.
-    pub checklist: Checklist,
-    /// Where they were found.
-    pub origin: String,
-    /// The project.
-    pub project: Project,
-    /// The user's own folders.
-    pub dirs: Option<UserDirs>,
-    /// The record; none begins with the kick-off.
-    pub vault: Option<Vault>,
-    /// Who answers, where that was said from outside.
-    pub who: Option<String>,
-    /// What git knows, whenever it has answered. Nothing waits for it but a key that needs the name.
-    pub identity: Receiver<Identity>,
-    /// The user's editor.
-    pub editor: Option<OsString>,
-    /// How things look.
-    pub theme: Theme,
-    /// The clock.
-    pub now: fn() -> DateTime<Local>,
-}
-
-/// How the screen was left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
-    /// Everything confirmed is on disk.
-    Saved,
-    /// Something is not, because of this; it is kept for the next session.
-    Unsaved(String),
-}
-
-impl Ending {
-    fn of(model: &Model) -> Self {
-        match &model.saving {
-            Saving::Failed { why, .. } => Self::Unsaved(why.clone()),
-            _ if !model.conflicts.is_empty() => Self::Unsaved(words::A_CHOICE_WAITS.to_owned()),
-            _ => Self::Saved,
-        }
-    }
-}
 
 /// Runs the screen until the user leaves.
 ///
@@ -188,7 +143,7 @@ impl Loop<'_> {
             // What was drawn was seen; nothing else can say so.
             update(&mut model, Input::Drawn, (self.now)());
             let inputs = self.wait()?;
-            if inputs.is_empty() {
+            if inputs.is_empty() && !self.held.is_overdue((self.now)()) {
                 continue;
             }
             self.patience = AT_ONCE;
@@ -199,13 +154,29 @@ impl Loop<'_> {
         }
     }
 
-    /// Updates the model by each input. A key that needs the name waits for git, and with it all that is typed after
-    /// it, so that nothing happens out of order.
+    /// Updates the model by each input. A key that needs the name waits for git, one that changes an answer for a look at
+    /// the disk, and with it all that is typed after it, so that nothing happens out of order.
     fn take_in(&mut self, model: &mut Model, inputs: Vec<Input>) -> io::Result<Going> {
         let mut queue = VecDeque::from(inputs);
+        // What comes first here has waited already.
+        let late = self.held.overdue((self.now)());
+        let mut waited = Self::put_first(late, &mut queue);
         while let Some(input) = queue.pop_front() {
-            let Some(input) = self.held.admit(model, input) else { continue };
+            let input = if std::mem::take(&mut waited) {
+                input
+            } else {
+                match self.held.admit(model, input, (self.now)()) {
+                    Admitted::Now(input) => input,
+                    Admitted::Waits => continue,
+                    Admitted::Looks => {
+                        model.looked = Some((self.now)());
+                        self.hand_over(Effect::Look);
+                        continue;
+                    }
+                }
+            };
             let identified = matches!(input, Input::Reply(Reply::Identified(_)));
+            let looked = matches!(input, Input::Reply(Reply::Looked(_)));
             let counts = matches!(&input, Input::Reply(reply) if counts(reply));
             let effects = update(model, input, (self.now)());
             self.worker.gave(counts, model.pending.is_empty());
@@ -213,12 +184,35 @@ impl Loop<'_> {
                 return Ok(Going::Ends);
             }
             if identified {
-                for input in self.held.release().into_iter().rev() {
-                    queue.push_front(input);
+                let released = self.held.release();
+                Self::put_first(released, &mut queue);
+            }
+            if looked {
+                match self.held.looked(model) {
+                    Some(Looked::Go(inputs)) => waited = Self::put_first(inputs, &mut queue),
+                    Some(Looked::Dropped(key)) => model.say(words::changed_elsewhere(&key)),
+                    None => {}
                 }
             }
         }
         Ok(Going::On)
+    }
+
+    /// Puts inputs before all others; returns whether there were any.
+    fn put_first(inputs: Vec<Input>, queue: &mut VecDeque<Input>) -> bool {
+        let some = !inputs.is_empty();
+        for input in inputs.into_iter().rev() {
+            queue.push_front(input);
+        }
+        some
+    }
+
+    /// Hands an effect to the worker.
+    fn hand_over(&mut self, effect: Effect) {
+        if effect == Effect::Look {
+            self.held.looks();
+        }
+        self.worker.send(effect);
     }
 
     /// Waits until something happens, and takes everything that has happened by then.
@@ -264,7 +258,7 @@ impl Loop<'_> {
                     Some(Reply::WrittenOutside(written))
                 }
                 disk => {
-                    self.worker.send(disk);
+                    self.hand_over(disk);
                     None
                 }
             };

@@ -23,6 +23,7 @@ mod list;
 mod matrix;
 mod models;
 mod models_told;
+mod offers;
 mod overview;
 mod pane;
 mod past;

@@ -23,8 +23,8 @@ pub(crate) fn changed(answers: usize) -> String {
     format!("Brought up by something else, and left for a look each: {answers}.")
 }
 
-pub(crate) fn reaffirming_keys(undo: &str, leave: &str) -> String {
-    format!("Enter does it; {undo} takes all of it back at once. {leave} leaves it.")
+pub(crate) fn doing_keys(confirm: &str, undo: &str, leave: &str) -> String {
+    format!("{confirm} does it; {undo} takes all of it back at once. {leave} leaves it.")
 }
 
 pub(crate) fn give_up(version: &str) -> String {
@@ -38,8 +38,8 @@ pub(crate) fn given_up(version: &str) -> String {
     )
 }
 
-pub(crate) fn giving_up_keys(undo: &str, leave: &str) -> String {
-    format!("Enter does it; {undo} takes it back. {leave} leaves it.")
+pub(crate) fn giving_up_keys(confirm: &str, undo: &str, leave: &str) -> String {
+    format!("{confirm} does it; {undo} takes it back. {leave} leaves it.")
 }
 
 pub(crate) fn take_back(version: &str) -> String {

@@ -1,5 +1,7 @@
 //! What the first row says of the release, of the record on disk and of the scan.
 
+/// Before the name of the project.
+pub(crate) const BRAND: &str = " mindgap";
 pub(crate) const NOT_BEGUN: &str = "not begun";
 pub(crate) const SAVED: &str = "saved";
 pub(crate) const SAVING: &str = "saving";
@@ -12,7 +14,7 @@ pub(crate) fn release(version: &str) -> String {
 }
 
 pub(crate) fn choice_waits(key: &str) -> String {
-    format!("not saved: a choice waits ({key})")
+    format!("a choice waits ({key})")
 }
 
 pub(crate) fn not_saved(why: &str) -> String {

@@ -71,8 +71,8 @@ pub(crate) const ALL_SEEN: Row =
 pub(crate) const WILL_DO: Row = ["will do", "as a reviewer: the answer will do; on to the next row"];
 pub(crate) const SEND_BACK: Row = ["send back", "as a reviewer: send the answer back with a comment"];
 pub(crate) const OPEN_RELEASE: Row = ["open it", "open the release of this version"];
-pub(crate) const GO_AND_COME_BACK: Row = ["go there", "go to the item; Esc there comes back"];
-pub(crate) const CHANGE_ANSWER: Row = ["change it", "go to the item; Esc there comes back"];
+pub(crate) const GO_AND_COME_BACK: Row = ["go there", "go to the item; leaving it comes back here"];
+pub(crate) const CHANGE_ANSWER: Row = ["change it", "go to the item; leaving it comes back here"];
 pub(crate) const SIGN_OFF: Row = ["sign off", "sign the release off"];
 pub(crate) const SWITCH_LIST: Row = ["review", "from what to look at again to what to review, and back"];
 pub(crate) const TOLD_DOWN: Row = ["", "scroll what is told of the row down"];
@@ -104,7 +104,7 @@ pub(crate) const RETIRE: Row = ["out of use", "take the model out of use; its an
 pub(crate) const ASK_PUBLISHER: Row =
     ["ask the publisher", "what only its publisher can answer, as a text to post; nothing is sent"];
 pub(crate) const GO_TO_QUESTION: Row =
-    ["go there", "go to the question about this model; Esc there comes back"];
+    ["go there", "go to the question about this model; leaving it comes back here"];
 pub(crate) const NEXT_COLUMN: Row = ["next model", "to the next model"];
 pub(crate) const COLUMN_BEFORE: Row = ["", "to the model before"];
 pub(crate) const NEXT_LIST: Row = [
@@ -122,7 +122,7 @@ pub(crate) const MASK: Row = ["mask", "show or mask what looks private"];
 // Profile.
 pub(crate) const CHOOSE_OPTION: Row = ["choose", "choose or unchoose the option"];
 pub(crate) const CHOOSE_AND_GO_ON: Row =
-    ["next question", "choose the option of a one-of question and go on"];
+    ["next question", "go on; of a one-of question, with the option that the pointer was moved to"];
 pub(crate) const NEXT_OPTION: Row = ["", "next option"];
 pub(crate) const OPTION_BEFORE: Row = ["", "option before"];
 pub(crate) const NEXT_QUESTION: Row = ["", "next question"];

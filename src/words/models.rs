@@ -69,6 +69,11 @@ pub(crate) fn nothing_asked(contradictions: usize) -> String {
     )
 }
 
+/// Of a question about a declared model.
+pub(crate) fn contradicted(title: &str, sentence: &str) -> String {
+    format!("{title}: {sentence}")
+}
+
 /// `became`: what became of the model.
 pub(crate) fn and_contradicts(became: &str, contradictions: usize) -> String {
     format!("{became}, {contradictions} contradict{}", if contradictions == 1 { "s" } else { "" })

@@ -21,7 +21,8 @@ pub(crate) const NOT_REVIEWED: &str = "look at it again, then reaffirm or change
 pub(crate) const NO_REASON: &str = "write down why the question does not arise";
 pub(crate) const ACCEPTANCE_EXPIRED: &str = "close the gap, or accept the risk again with a new date";
 pub(crate) const PLAN_OVERDUE: &str = "finish it, or set a new day";
-pub(crate) const CONFLICT: &str = "choose one on the screen with `!`, or with `mindgap merge --resolve`";
+pub(crate) const CONFLICT: &str =
+    "choose one on the screen, which asks when it is opened, or with `mindgap merge --resolve`";
 pub(crate) const ORPHANED: &str = "move what still matters into another answer, then withdraw this one";
 pub(crate) const ADOPTED_MISSING: &str = "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`";
 pub(crate) const ADOPTED_CHANGED: &str = "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for a release \

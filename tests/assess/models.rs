@@ -26,17 +26,24 @@ profile = []
 /// `each` is asked of each model and rests on its revision, `plain` is asked of each and rests on nothing, `once` is asked
 /// once and rests on the models and their revisions, `prompts` rests on prompt files.
 fn checklist() -> Checklist {
-    let item = |id: &str, per: &str, rests: &str| {
+    of_items(&[
+        ("each", "model", "\"model-id\", \"model-revision\""),
+        ("plain", "model", ""),
+        ("once", "project", "\"model-id\", \"model-revision\""),
+        ("prompts", "project", "\"prompt-file\""),
+    ])
+}
+
+/// Items by id, what they are asked of, and what they rest on.
+fn of_items(items: &[(&str, &str, &str)]) -> Checklist {
+    let item = |(id, per, rests): &(&str, &str, &str)| {
         format!(
             "[[item]]\nid = \"{id}\"\ntitle = \"T\"\nquestion = \"Is {id} done?\"\nseverity = \"high\"\nper = \"{per}\"\n\
              review = \"release\"\nminutes = 1\nconcerns = []\nwhy = \"W\"\nfindings = []\ntoday = [\"D\"]\n\
              evidence-wanted = \"E\"\nexample = \"X\"\nrests-on = [{rests}]\n"
         )
     };
-    let items = item("each", "model", "\"model-id\", \"model-revision\"")
-        + &item("plain", "model", "")
-        + &item("once", "project", "\"model-id\", \"model-revision\"")
-        + &item("prompts", "project", "\"prompt-file\"");
+    let items: String = items.iter().map(item).collect();
     let file = |name, text| SourceFile { name, shown: name, text };
     parse(&[file("checklist.toml", HEAD), file("only.toml", &items)]).unwrap()
 }
@@ -66,7 +73,10 @@ struct Scene {
 
 impl Scene {
     fn new() -> Self {
-        let checklist = checklist();
+        Self::of(checklist())
+    }
+
+    fn of(checklist: Checklist) -> Self {
         let record = Record::new("bot", &checklist);
         Self { checklist, record, witness: None }
     }
@@ -269,6 +279,35 @@ fn to_lose_a_pin_is_a_change_and_to_get_the_first_one_is_none() {
     assert_eq!(blind.gaps(), ["model-changed each@a"], "as the record says too");
     let scene = Scene::new().declares("a", "1", 1).sees(&[("a", "none")]).yes("each@a", 2);
     assert_eq!(scene.sees(&[("a", "1")]).gaps(), [""; 0], "nobody knew on what it rested");
+}
+
+#[test]
+fn files_that_are_gone_are_a_change_to_whoever_looked_everywhere_and_no_files_are_nothing_to_rest_on() {
+    let lies = |files: Option<&str>, cut| {
+        let mut witness = Witness::default();
+        witness.models.insert(id("a"), Seen { revision: None, files: files.map(str::to_owned) });
+        witness.cut = cut;
+        Some(Arc::new(witness))
+    };
+    let mut scene = Scene::of(of_items(&[("held", "model", "\"file-digest\"")])).declares("a", "1", 1);
+    scene.witness = lies(Some("a.bin 1f2e"), None);
+    let mut scene = scene.yes("held@a", 2);
+    assert_eq!(scene.gaps(), [""; 0]);
+    for (witness, gaps) in [
+        (lies(None, None), vec!["model-changed held@a"]),
+        (lies(Some("b.bin 1f2e"), None), vec!["model-changed held@a"]),
+        (lies(None, Some(Cut::OutOfTime)), vec![]),
+        (None, vec![]),
+        (lies(Some("a.bin 1f2e"), None), vec![]),
+    ] {
+        scene.witness = witness;
+        assert_eq!(scene.gaps(), gaps, "{:?}", scene.witness);
+    }
+    scene.witness = lies(None, None);
+    let mut scene = scene.yes("held@a", 3);
+    assert_eq!(scene.record.answer(&key("held@a")).unwrap().facts, <_>::default());
+    scene.witness = lies(Some("a.bin 1f2e"), None);
+    assert_eq!(scene.gaps(), [""; 0], "nobody had seen a file when it was answered");
 }
 
 #[test]

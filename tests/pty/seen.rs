@@ -22,7 +22,7 @@ fn a_floating_pin_is_seen_and_contradicts_a_yes_and_once_it_is_mended_it_is_adop
     // The lines around the place.
     terminal.keys("V").sees("app/rag.py:2").keys("\r").sees("▸2  rag = AutoModel").keys("\x1b");
     // What speaks against a yes shows none; the code is mended, and looked at again.
-    terminal.sees("a adopt").keys("a").sees("not adopted").keys("\x1b");
+    terminal.sees("z set aside").keys("a").sees("not adopted").keys("\x1b");
     place.write("app/rag.py", &pinned);
     terminal.sees("Your answer").keys("L").sees_no("shows the opposite");
     terminal.keys("V").sees("app/rag.py:2").keys("a").sees("(adopted)").keys("\x1b");

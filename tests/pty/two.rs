@@ -34,15 +34,42 @@ fn every_answer_of_both_is_in_the_file() {
     }
 }
 
+#[test]
+fn a_key_never_acts_upon_an_answer_that_is_not_the_one_shown() {
+    let place = Place::begun();
+    let (id, title) = first_phase().swap_remove(0);
+    let mut ada = place.open_as("Ada");
+    let mut grace = place.open_as("Grace");
+    grace.sees("Your answer");
+    ada.sees("Your answer").keys("n").answered(&title, "no");
+    // Nothing tells her window of it; the key looks first, shows what there is, and does nothing more.
+    grace.keys("y").answered(&title, "no").sees("changed elsewhere a moment ago");
+    assert_eq!((place.status(&id), place.answer(&id).by.as_deref()), (Some(Status::No), Some("Ada")));
+    // Pressed once more it acts upon what is shown, and nobody has to choose.
+    grace.keys("y").answered(&title, "yes").sees_no("Changed on both sides");
+    assert_eq!((place.status(&id), place.answer(&id).by.as_deref()), (Some(Status::Yes), Some("Grace")));
+    // A window that comes to the front shows it at once.
+    ada.keys(FOCUS).answered(&title, "yes");
+    for terminal in [&mut ada, &mut grace] {
+        terminal.keys("q");
+        assert_eq!(terminal.ends(), 0);
+    }
+}
+
 /// Ada has answered yes, with a note; Grace, who has not seen it, answers no.
 fn both_answer_the_first_item(place: &Place) -> (Terminal, Terminal) {
     let title = &first_phase()[0].1;
     let mut ada = place.open_as("Ada");
     let mut grace = place.open_as("Grace");
+    ada.sees("Your answer");
     grace.sees("Your answer");
-    ada.sees("Your answer").keys("y").answered(title, "yes");
+    // While the folder is gone, nobody sees what the other says.
+    std::fs::rename(place.path("ai-safety"), place.path("elsewhere")).unwrap();
+    grace.keys("n").sees("not saved: folder is gone");
+    std::fs::rename(place.path("elsewhere"), place.path("ai-safety")).unwrap();
+    ada.keys("y").answered(title, "yes");
     ada.keys("e").sees("Note: ").keys("It is I\x13").sees_no("┌ Note: ").saved_with("It is I");
-    grace.keys("n").sees("Changed on both sides");
+    grace.keys(FOCUS).sees("Changed on both sides");
     // Both versions are in sight.
     grace.sees("Yours (M)").sees("✗ no · Grace").sees("On disk (T)").sees("✓ yes · Ada").sees("It is I");
     (ada, grace)

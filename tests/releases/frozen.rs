@@ -54,6 +54,24 @@ fn an_edited_answer_is_noticed_everywhere_and_named() {
 }
 
 #[test]
+fn a_difference_tells_in_every_format_that_a_side_was_edited() {
+    let product = two_releases();
+    let flaw = "edited after it was signed off, in these answers: extras";
+    let told = format!("release 1.0 {flaw}");
+    product.run("diff 1.0 1.1").anyhow().never_says("edited");
+    product.edit("ai-safety/releases/1.0.json", "\"status\": \"yes\"", "\"status\": \"no\"");
+    for [from, to] in [["1.0", "1.1"], ["1.1", "1.0"]] {
+        let side = if from == "1.0" { "from" } else { "to" };
+        product.run(&format!("diff {from} {to}")).gives(1).says(&told);
+        product.run(&format!("diff {from} {to} --format markdown")).gives(1).says(&told);
+        let json = product.run(&format!("diff {from} {to} --format json")).gives(1).json();
+        assert_eq!(json[side]["flaw"], flaw, "{json}");
+        let other = if side == "from" { "to" } else { "from" };
+        assert!(json[other].get("flaw").is_none_or(serde_json::Value::is_null), "{json}");
+    }
+}
+
+#[test]
 fn every_other_way_to_meddle_is_noticed_too() {
     let product = two_releases();
     let kept = product.read("ai-safety/releases/1.0.json");

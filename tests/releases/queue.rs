@@ -196,6 +196,19 @@ fn a_first_answer_reaffirms_nothing_also_within_the_second_of_the_opening() {
 }
 
 #[test]
+fn an_answer_of_the_second_in_which_a_release_is_opened_is_asked_again_unless_it_was_given_for_it() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    product.run("answer owner partly").gives(0);
+    product.run("release open 1.1").at_the_same_moment().gives(0);
+    assert!(product.queue().contains(&"due owner".to_owned()), "{:?}", product.queue());
+    product.run("release abandon").gives(0);
+    product.run("release open 1.1").gives(0);
+    product.run("answer owner yes --evidence owner.md").at_the_same_moment().gives(0);
+    assert!(!product.queue().iter().any(|entry| entry.contains("owner")), "{:?}", product.queue());
+}
+
+#[test]
 fn days_that_are_past_are_taken_and_told() {
     let product = Product::begun();
     let said =

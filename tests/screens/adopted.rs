@@ -5,6 +5,7 @@ use mindgap::assess::{GapKind, ReasonKind, adoption};
 use mindgap::checklist::builtin;
 use mindgap::record::{AnswerKey, Evidence, Facts};
 use mindgap::scan::{Cut, Detector, Scan, scan};
+use mindgap::tui::Input;
 use mindgap::tui::keymap::Mode;
 
 use crate::scene::{answered, stage};
@@ -48,6 +49,37 @@ fn reason(stage: &Stage) -> Option<ReasonKind> {
 
 fn evidence(stage: &Stage) -> String {
     stage.model.work.record.answer(&key()).unwrap().evidence.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_is_wanting_and_what_to_do_about_it_is_the_same_in_every_list() {
+    for (now, sentence, next) in [
+        ("x = 1\n".to_owned(), "is no longer found", "withdraw it, or adopt something else"),
+        (load("\n\n", "b"), "reads otherwise now", "look at the place again, then adopt what is seen"),
+    ] {
+        let told = |stage: &Stage| stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut stage = begin_at_item(&now);
+        assert!(told(&stage).contains(sentence) && told(&stage).contains(next), "{}", told(&stage));
+        stage.press("g<home>");
+        let chosen = |stage: &Stage| {
+            let row = stage.text().lines().find(|line| line.contains('▸')).unwrap_or_default().to_owned();
+            row.contains("Revision pinned") && row.contains("evidence-")
+        };
+        for _ in 0..200 {
+            if chosen(&stage) {
+                break;
+            }
+            stage.press("j");
+        }
+        assert!(told(&stage).contains(sentence) && told(&stage).contains(next), "{}", told(&stage));
+    }
+}
+
+/// On the item of that question, so wide that nothing is wrapped.
+fn begin_at_item(now: &str) -> Stage {
+    let mut stage = begun(now, (500, 50)).file("load.py", now);
+    stage.input(Input::Focus);
+    stage.keys("<enter>")
 }
 
 #[test]

@@ -8,7 +8,7 @@ use mindgap::record::{AnswerKey, Status};
 use mindgap::tui::Input;
 use mindgap::tui::effect::Effect;
 use mindgap::tui::keymap::Mode;
-use mindgap::tui::model::Scanned;
+use mindgap::tui::model::{Dialog, Scanned, SeenRow};
 
 use crate::scene::{project, project_at};
 use crate::stage::Stage;
@@ -91,9 +91,31 @@ fn what_is_seen_of_another_model_contradicts_only_that_one() {
 }
 
 #[test]
+fn what_speaks_against_an_answer_about_a_declared_model_is_seen_on_its_row() {
+    let begin = |width, height| declared(width, height).keys("NNyI<home>jj");
+    shows("contradicted", begin, "");
+    let row = |stage: &Stage| {
+        let text = stage.text();
+        text.lines().find(|line| line.contains('▸')).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let mut stage = begin(160, 50);
+    assert!(
+        row(&stage).contains("org/loose") && row(&stage).contains("declared, 1 contradicts"),
+        "{}",
+        stage.text()
+    );
+    assert!(
+        stage.text().contains("Revision pinned: answered yes, and the repository shows"),
+        "{}",
+        stage.text()
+    );
+    stage.press("u");
+    assert!(!row(&stage).contains("contradict"), "{}", stage.text());
+}
+
+#[test]
 fn an_observation_is_adopted_for_the_model_that_it_is_about() {
-    let mut stage = declared(80, 24);
-    stage.press("V");
+    let mut stage = declared(80, 24).keys("NV");
     for _ in 0..20 {
         if stage.text().lines().any(|line| line.contains('▸') && line.contains("supports")) {
             break;
@@ -103,6 +125,43 @@ fn an_observation_is_adopted_for_the_model_that_it_is_about() {
     stage.press("a<esc>");
     let key: AnswerKey = "pin-model-revision@org/firm".parse().unwrap();
     assert_eq!(stage.model.work.record.answer(&key).unwrap().evidence.len(), 1);
+}
+
+#[test]
+fn the_list_of_a_question_holds_nothing_of_another_question() {
+    let begin = |width, height| declared(width, height).keys("NV");
+    shows("seen-of-one-model", begin, "");
+    // What is about no model, or about one that nobody declared, concerns each question; the others have their own.
+    let listed = |stage: &Stage| {
+        let Some(Dialog::Seen(dialog)) = stage.model.dialogs.last() else { panic!("{}", stage.text()) };
+        let (work, scanned) = (&stage.model.work, stage.model.work.scanned.as_ref().unwrap());
+        let about = |row: &SeenRow<'_>| match row {
+            SeenRow::Observation(one, _) => one.subject.as_ref().map(|about| about.id.clone()),
+            _ => panic!("a place in the list of an item"),
+        };
+        let mut models: Vec<_> = dialog.rows(scanned, work).iter().filter_map(about).collect();
+        models.sort();
+        models.dedup();
+        models
+    };
+    let own = |stage: Stage, own: &str, others: [&str; 2]| {
+        let models = listed(&stage);
+        assert!(models.iter().any(|model| model == own), "{own}: {models:?}");
+        assert!(!models.iter().any(|model| others.contains(&model.as_str())), "{own}: {models:?}");
+    };
+    own(declared(80, 24).keys("NV"), "org/firm", ["org/loose", "gpt-4o-2024-08-06"]);
+    own(declared(80, 24).keys("NNV"), "org/loose", ["org/firm", "gpt-4o-2024-08-06"]);
+    // Whatever is adopted from a list is evidence of the question that the list is about.
+    let mut stage = declared(80, 24).keys("NNV");
+    for _ in 0..30 {
+        stage.press("aj");
+    }
+    let answers = &stage.model.work.record.answers;
+    let backed =
+        answers.iter().filter(|(_, answer)| !answer.evidence.is_empty()).map(|(key, _)| key.as_str());
+    for key in backed {
+        assert_eq!(key, "pin-model-revision@org/loose");
+    }
 }
 
 #[test]

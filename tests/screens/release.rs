@@ -187,6 +187,16 @@ fn an_item_is_opened_from_the_queue_and_esc_comes_back_to_the_next() {
 }
 
 #[test]
+fn what_is_answered_within_the_second_of_the_opening_was_looked_at() {
+    let mut stage = opened((80, 24)).keys("<enter>");
+    let key = stage.model.work.key(stage.model.place.chosen().unwrap()).unwrap();
+    let queued = |stage: &Stage| stage.model.releases.queue.entries.iter().any(|entry| entry.key == key);
+    assert!(queued(&stage));
+    stage.press("y<esc>");
+    assert!(!queued(&stage), "{}", stage.text());
+}
+
+#[test]
 fn only_rows_that_were_drawn_are_reaffirmed_together() {
     let mut stage = quiet((80, 24)).keys("R<enter>");
     let all = queued(&stage);

@@ -1,7 +1,7 @@
 //! Records and releases for screen tests and pictures: worn, quiet, moved on, under review.
 
 use chrono::{Duration, NaiveDate, Utc};
-use mindgap::checklist::{Applies, Checklist, Digest, builtin};
+use mindgap::checklist::{Applies, Checklist, Digest};
 use mindgap::record::{
     Acceptance, Affirmed, Answer, AnswerKey, Counts, Evidence, OpenRelease, Plan, Record, Rules, Status,
 };
@@ -10,7 +10,7 @@ use mindgap::store::releases::Kept;
 use mindgap::tui::Input;
 use mindgap::tui::model::{Saving, Session};
 
-use crate::stage::{Stage, THEME, kept, now};
+use crate::stage::{Stage, THEME, built_in, kept, now};
 
 /// Everything answered with yes and shown, by somebody, so many days ago.
 pub fn answered(checklist: &Checklist, by: &str, days: i64) -> Record {
@@ -39,7 +39,7 @@ pub fn before() -> Kept {
 }
 
 pub fn stage(record: Record, (width, height): (u16, u16)) -> Stage {
-    let checklist = builtin().unwrap();
+    let checklist = built_in();
     let session = Session::default();
     let mut stage = Stage::with(checklist, record, Saving::Saved, &session, (width, height), THEME)
         .file("SAFETY.md", "owner")
@@ -52,7 +52,7 @@ pub fn stage(record: Record, (width, height): (u16, u16)) -> Stage {
 
 /// A record in which a little of everything has changed since.
 pub fn worn(size: (u16, u16)) -> Stage {
-    let checklist = builtin().unwrap();
+    let checklist = built_in();
     let mut record = answered(&checklist, "Ada Byron", 120);
     let asked: Vec<_> =
         checklist.items().iter().filter(|item| record.profile.applies(item) == Applies::Yes).collect();
@@ -90,7 +90,7 @@ pub fn opened(size: (u16, u16)) -> Stage {
 
 /// A record that has moved on since the release before.
 pub fn moved_on(size: (u16, u16)) -> Stage {
-    let checklist = builtin().unwrap();
+    let checklist = built_in();
     let mut frozen = answered(&checklist, "Ada Byron", 120);
     let first: Vec<AnswerKey> =
         checklist.items().iter().take(4).map(|item| AnswerKey::item(&item.id)).collect();
@@ -114,7 +114,7 @@ pub fn moved_on(size: (u16, u16)) -> Stage {
 
 /// Nothing has changed, and the project wants one signature.
 pub fn quiet(size: (u16, u16)) -> Stage {
-    stage(answered(&builtin().unwrap(), "Ada Byron", 30), size)
+    stage(answered(&built_in(), "Ada Byron", 30), size)
 }
 
 /// Everything was seen and reaffirmed.
@@ -128,7 +128,7 @@ pub fn look_at_all(stage: Stage) -> Stage {
 
 /// Grace answered and signed; Ada reviews.
 pub fn reviewing(size: (u16, u16)) -> Stage {
-    let mut record = answered(&builtin().unwrap(), "Grace Hopper", 30);
+    let mut record = answered(&built_in(), "Grace Hopper", 30);
     record.rules = Some(Rules { people: 2, ..Rules::default() });
     let mut stage = stage(record, size);
     "Grace Hopper".clone_into(&mut stage.model.work.who);
@@ -140,7 +140,7 @@ pub fn reviewing(size: (u16, u16)) -> Stage {
 
 /// A record in which 66 items are asked.
 pub fn sixty_six(by: &str) -> Record {
-    let checklist = builtin().unwrap();
+    let checklist = built_in();
     let mut record = answered(&checklist, by, 30);
     let asked = |record: &Record| {
         let all = checklist.items().iter();

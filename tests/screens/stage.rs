@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Duration, Local, NaiveDate, TimeZone as _};
 use mindgap::assess::{assess, shift};
@@ -42,6 +42,17 @@ pub fn now() -> DateTime<Local> {
     Local.from_local_datetime(&today().and_hms_opt(12, 0, 0).unwrap()).unwrap()
 }
 
+/// The built-in checklist, read once with all that stands beside it.
+pub fn built_in() -> Checklist {
+    static READ: OnceLock<Checklist> = OnceLock::new();
+    let read = || {
+        let checklist = builtin().unwrap();
+        checklist.knowledge();
+        checklist
+    };
+    READ.get_or_init(read).clone()
+}
+
 /// A program on stage.
 #[derive(Debug)]
 pub struct Stage {
@@ -54,12 +65,16 @@ pub struct Stage {
     pub broken: Option<&'static str>,
     /// Every change that was sent to be saved.
     pub saved: Vec<Change>,
+    /// How long ago it was noon.
+    pub since: Duration,
     /// Keys that were pressed.
     pub pressed: usize,
     /// Releases that were signed off in the imagined project.
     pub kept: Vec<KeptRelease>,
     /// The record of the last of them.
     pub frozen: Option<Record>,
+    /// How that release is not what was signed off, if it is not.
+    pub flaw: Option<String>,
     /// The commit that the imagined project stands on by now.
     pub commit: Option<String>,
     /// What a scan of the imagined project sees.
@@ -87,14 +102,14 @@ pub const THEME: Theme = Theme { colours: Colours::Ansi, signs: Signs::Unicode }
 impl Stage {
     /// The built-in checklist with an empty record that has been begun.
     pub fn begun(width: u16, height: u16) -> Self {
-        let checklist = builtin().unwrap();
+        let checklist = built_in();
         let record = Record::new("support-bot", &checklist);
         Self::with(checklist, record, Saving::Saved, &Session::default(), (width, height), THEME)
     }
 
     /// The kick-off of a new project.
     pub fn kick_off(width: u16, height: u16) -> Self {
-        let checklist = builtin().unwrap();
+        let checklist = built_in();
         let record = Record::new("support-bot", &checklist);
         Self::with(checklist, record, Saving::NotBegun, &Session::default(), (width, height), THEME)
     }
@@ -119,9 +134,11 @@ impl Stage {
             effects: Vec::new(),
             broken: None,
             saved: Vec::new(),
+            since: Duration::zero(),
             pressed: 0,
             kept: Vec::new(),
             frozen: None,
+            flaw: None,
             commit: None,
             scan: Arc::default(),
             scans: Scans::default(),
@@ -162,7 +179,7 @@ impl Stage {
 
     /// Anything that can happen.
     pub fn input(&mut self, input: Input) {
-        let effects = update(&mut self.model, input, now());
+        let effects = update(&mut self.model, input, now() + self.since);
         self.carry_out(effects);
     }
 
@@ -271,12 +288,12 @@ impl Stage {
         let day = today() - Duration::days(90);
         let checklist = &self.model.work.checklist;
         let judged = |record: &Record, day| assess(checklist, record, &now.observed, day);
-        let edge = |record, day| Edge {
-            name: "a side".into(),
+        let edge = |record, day, flaw| Edge {
+            name: "release 1.3.0".into(),
             record: Cow::Borrowed(record),
             observed: &now.observed,
             sight: Sight::Recorded,
-            flaw: None,
+            flaw,
             day,
         };
         let lines = told(&Comparison {
@@ -284,8 +301,8 @@ impl Stage {
             difference: diff(&before, &now.record),
             questions: questions(&before, &now.record, checklist),
             shift: shift(&judged(&before, day), &judged(&now.record, now.today)),
-            before: edge(&before, day),
-            after: edge(&now.record, now.today),
+            before: edge(&before, day, self.flaw.clone()),
+            after: edge(&now.record, now.today, None),
         });
         let release = Side::Release("1.3.0".parse().unwrap());
         let side = side.unwrap_or_else(|| if self.frozen.is_some() { release.clone() } else { Side::Head });

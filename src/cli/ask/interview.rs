@@ -78,7 +78,7 @@ impl Interview<'_> {
         let before = self.session.answer(key);
         let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
         let edits = edits.into_iter().chain(given.then(|| Edit::Facts(self.session.facts(key))));
-        let (item, at) = (self.session.item(key), self.setting.at());
+        let (item, at) = (self.session.item(key), self.session.moment(self.setting));
         let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &self.who, at));
         (after != before).then(|| Change::Answer(key.clone(), Box::new(after)))
     }

@@ -63,9 +63,7 @@ pub(super) fn save(
 ) -> Result<(), CliError> {
     let today = setting.today();
     let before = session.assess(today);
-    if !changes.is_empty() {
-        session.save(changes)?;
-    }
+    session.save_any(changes)?;
     let assessment = session.assess(today);
     let new = |gap: &&Gap| gap.kind == GapKind::ModelChanged && !before.gaps.contains(gap);
     let reopened: Vec<&Gap> = assessment.gaps.iter().filter(new).collect();

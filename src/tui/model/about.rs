@@ -2,12 +2,11 @@
 //! itself; changes no answer.
 
 use super::on_item::OnItem;
-use super::scanned::Bearings;
+use super::scanned::{Bearings, Scanned};
 use super::work::{Work, wants};
-use crate::assess::{Asked, Standing, model_id};
+use crate::assess::{Asked, Standing};
 use crate::checklist::Per;
 use crate::record::{Answer, AnswerKey, ModelId};
-use crate::scan::Observation;
 
 impl Work {
     /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
@@ -38,9 +37,15 @@ impl Work {
         self.on_item(position).map_or_else(Bearings::default, |on| on.bearings(self.model_of(position)))
     }
 
-    /// How all of it bears, about whatever model it is.
-    pub fn all_bearings(&self, position: usize) -> Bearings {
-        self.on_item(position).map_or_else(Bearings::default, OnItem::all)
+    /// What concerns that question, as positions among what was seen, what speaks against a yes first.
+    pub fn seen_of<'s>(&'s self, scanned: &'s Scanned, position: usize) -> impl Iterator<Item = usize> + 's {
+        let item = self.item(position).map_or("", |item| item.id.as_str());
+        let present = self.model_of(position);
+        // Without a model in use, the one question is about all of them.
+        let elsewhere =
+            move |about: &ModelId| present.is_some_and(|now| now != about) && self.is_in_use(about);
+        let all = scanned.on_item(item).iter().copied();
+        all.filter(move |at| !scanned.about(*at).is_some_and(elsewhere))
     }
 
     /// The first of what concerns the present model and was not set aside, as positions among what was seen.
@@ -60,17 +65,6 @@ impl Work {
     /// Whether questions are asked of a model.
     fn is_in_use(&self, model: &ModelId) -> bool {
         self.record.models.get(model).is_some_and(|declared| declared.retired.is_none())
-    }
-
-    /// The key under which an observation can back the item at a position: that of its own model where the item is asked
-    /// of each. One of a model that is not in use is about a question that nobody asks; it gets the present one's, under
-    /// which it is no evidence.
-    pub fn key_for(&self, position: usize, one: &Observation) -> Option<AnswerKey> {
-        let item = self.item(position)?;
-        let about = one.subject.as_ref().and_then(|about| model_id(about.hub, &about.id));
-        let own = about.filter(|_| item.per == Per::Model);
-        let own = own.as_ref().filter(|about| self.is_in_use(about));
-        Some(AnswerKey::of(&item.id, own.or_else(|| self.model_of(position))))
     }
 
     /// What was said of an item for the whole project, before it was asked of each model.

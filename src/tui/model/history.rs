@@ -30,6 +30,16 @@ impl History {
         self.remember(Step { what, back });
     }
 
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// How many steps can be undone, and how many redone.
+    pub fn steps(&self) -> [usize; 2] {
+        [self.done.len(), self.undone.len()]
+    }
+
     /// The step to undo next; give the changes that redo it to [`History::undid`].
     pub fn undo(&mut self) -> Option<Step> {
         self.done.pop_back()

@@ -3,7 +3,7 @@
 
 use super::place::ModelsPart;
 use super::work::Work;
-use crate::assess::{Asked, model_id};
+use crate::assess::{Asked, Gap, GapKind, model_id};
 use crate::record::{Declared, How, ModelId};
 use crate::scan::Model as Ptm;
 use crate::words::sight as words;
@@ -106,6 +106,14 @@ impl Work {
         let named = || Some(format!("{} {}", row.seen?.hub, row.seen?.id.as_deref()?));
         let name = row.id.as_ref().map(ToString::to_string).or_else(named);
         name.and_then(|name| self.unasked.get(&name)).copied().unwrap_or_default()
+    }
+
+    /// The questions about the model of a row that were answered yes and that the repository speaks against.
+    pub fn contradicted_of(&self, row: &ModelRow<'_>) -> Vec<&Gap> {
+        let Some(id) = row.id.as_ref().filter(|_| row.declared.is_some()) else { return Vec::new() };
+        let gaps = self.assessment.gaps.iter().chain(&self.assessment.accepted);
+        let about = |gap: &&Gap| gap.kind == GapKind::Contradicted && gap.key.model() == Some(id.as_str());
+        gaps.filter(about).collect()
     }
 
     /// What became of a model that a scan saw once.

@@ -9,8 +9,6 @@ use crate::record::ModelId;
 /// What was seen on one item.
 #[derive(Debug, Clone, Default)]
 pub(super) struct OnItem {
-    /// All of it.
-    all: Bearings,
     /// What concerns the question of every model: it is about none that is in use.
     shared: Share,
     /// What is about a model that is in use.
@@ -43,14 +41,10 @@ pub(super) fn on_items(
                 None => &mut on.shared,
                 Some(about) => on.of.entry(about.clone()).or_default(),
             };
-            for bearings in [&mut share.bearings, &mut on.all] {
-                if aside.contains(at) {
-                    bearings.aside += 1;
-                } else {
-                    bearings.count(bearing(one, item));
-                }
-            }
-            if !aside.contains(at) {
+            if aside.contains(at) {
+                share.bearings.aside += 1;
+            } else {
+                share.bearings.count(bearing(one, item));
                 share.heeded.push(*at);
             }
         }
@@ -59,11 +53,6 @@ pub(super) fn on_items(
 }
 
 impl OnItem {
-    /// How all of it bears, of whatever model it is.
-    pub(super) fn all(&self) -> Bearings {
-        self.all
-    }
-
     /// How what concerns the question about a model bears, or the one for the project.
     pub(super) fn bearings(&self, model: Option<&ModelId>) -> Bearings {
         let own = model.and_then(|model| self.of.get(model)).map(|own| own.bearings).unwrap_or_default();

@@ -9,7 +9,8 @@ use crate::words::sight::FILE_OF_MODEL;
 /// What a list of what was seen is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seeing {
-    /// An item, as a position in the checklist.
+    /// An item, as a position in the checklist: what bears on its question about the present model, and not on the one
+    /// about another.
     Item(usize),
     /// A model, as a position in the inventory: the places that name it, then its files, then what else was seen.
     Model(usize),
@@ -114,45 +115,34 @@ impl Was {
 }
 
 impl SeenDialog {
-    /// The id of the item that the list is about; empty where it is about none.
-    pub fn item<'w>(&self, work: &'w Work) -> &'w str {
+    /// All rows.
+    pub fn rows<'s>(&self, scanned: &'s Scanned, work: &Work) -> Vec<SeenRow<'s>> {
+        let borne = |at: usize, item: &str| {
+            scanned.observation(at).map(|one| SeenRow::Observation(one, bearing(one, item)))
+        };
         match self.of {
-            Seeing::Item(position) => work.item(position).map_or("", |item| item.id.as_str()),
-            Seeing::Model(_) => "",
+            Seeing::Item(position) => {
+                let item = work.item(position).map_or("", |item| item.id.as_str());
+                work.seen_of(scanned, position).filter_map(|at| borne(at, item)).collect()
+            }
+            Seeing::Model(model) => {
+                let Some(about) = scanned.scan().inventory.models.get(model) else { return Vec::new() };
+                let places = about.places.iter().map(SeenRow::Place);
+                let files = about.files.iter().map(|file| SeenRow::File(&file.path));
+                let seen = scanned.on_model(model).iter().filter_map(|at| borne(*at, ""));
+                places.chain(files).chain(seen).collect()
+            }
         }
     }
 
-    /// The row at a position. `item` is the id of the item that the list is about, if it is about one.
-    pub fn row<'s>(&self, scanned: &'s Scanned, item: &str, at: usize) -> Option<SeenRow<'s>> {
-        let observation = |list: &[usize], at: usize| scanned.observation(*list.get(at)?);
-        match self.of {
-            Seeing::Item(_) => observation(scanned.on_item(item), at)
-                .map(|one| SeenRow::Observation(one, bearing(one, item))),
-            Seeing::Model(model) => {
-                let about = scanned.scan().inventory.models.get(model)?;
-                let (places, files) = (about.places.len(), about.files.len());
-                match at {
-                    _ if at < places => about.places.get(at).map(SeenRow::Place),
-                    _ if at < places + files => {
-                        about.files.get(at - places).map(|file| SeenRow::File(&file.path))
-                    }
-                    _ => observation(scanned.on_model(model), at - places - files)
-                        .map(|one| SeenRow::Observation(one, one.bearing)),
-                }
-            }
-        }
+    /// The row at a position.
+    pub fn row<'s>(&self, scanned: &'s Scanned, work: &Work, at: usize) -> Option<SeenRow<'s>> {
+        self.rows(scanned, work).get(at).copied()
     }
 
     /// How many rows there are.
-    pub fn length(&self, scanned: &Scanned, item: &str) -> usize {
-        match self.of {
-            Seeing::Item(_) => scanned.on_item(item).len(),
-            Seeing::Model(model) => {
-                let about = scanned.scan().inventory.models.get(model);
-                about.map_or(0, |about| about.places.len() + about.files.len())
-                    + scanned.on_model(model).len()
-            }
-        }
+    pub fn length(&self, scanned: &Scanned, work: &Work) -> usize {
+        self.rows(scanned, work).len()
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
-use crate::record::{Answer, AnswerKey, Change, Edit, Status, edit, from_project};
+use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit, from_project};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
@@ -50,10 +50,15 @@ pub(super) fn change_answer(
     let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, &before);
     let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
-    let after = edits.fold(before.clone(), |answer, each| {
-        edit(&answer, each, item, &model.work.who, now.with_timezone(&Utc))
-    });
+    let at = moment(model, now);
+    let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &model.work.who, at));
     put_answer(model, key, after, what, effects);
+}
+
+/// The moment of an answer: after the opening of the release that is open, also within its second.
+fn moment(model: &Model, now: DateTime<Local>) -> DateTime<Utc> {
+    let now = now.with_timezone(&Utc);
+    model.work.record.release.as_ref().map_or(now, |release| release.after_opening(now))
 }
 
 /// Says of the chosen model what was said for the whole project. What was said of it goes into the note.
@@ -68,9 +73,10 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
     let item = model.work.item(position);
     let own = answer_of(model, &key);
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key, &own);
-    let after = from_project(&project, &own, facts, &model.work.who, now.with_timezone(&Utc));
+    let after = from_project(&project, &own, facts, &model.work.who, moment(model, now));
     put_answer(model, &key, after, steps::taking_from_project(&key), effects);
-    model.say(words::TAKEN_FROM_PROJECT);
+    let seen = project.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)));
+    model.say(if seen { words::TAKEN_BUT_FOR_WHAT_WAS_SEEN } else { words::TAKEN_FROM_PROJECT });
 }
 
 /// Makes one step of an answer as it shall be; none if it is that already.

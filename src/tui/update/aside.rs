@@ -41,7 +41,7 @@ pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
 fn chosen(model: &Model) -> Option<Observation> {
     let Some(Dialog::Seen(dialog)) = model.dialogs.last() else { return None };
     let scanned = model.work.scanned.as_ref()?;
-    match dialog.row(scanned, dialog.item(&model.work), dialog.chosen)? {
+    match dialog.row(scanned, &model.work, dialog.chosen)? {
         SeenRow::Observation(one, _) => Some(one.clone()),
         SeenRow::Place(_) | SeenRow::File(_) => None,
     }

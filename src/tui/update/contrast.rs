@@ -60,11 +60,13 @@ pub(super) fn compared(model: &mut Model, contrast: Contrast) {
     model.contrast = Some(contrast);
 }
 
-/// Goes to the item that the chosen line is about.
+/// Goes to the question that the chosen line is about.
 pub(super) fn visit(model: &mut Model) {
     let lines = model.contrast.as_ref().and_then(|contrast| contrast.lines.as_ref().ok());
-    match lines.and_then(|lines| lines.get(model.place.diff)).and_then(|line| line.position) {
-        Some(position) => go::visit(model, position),
+    let about = lines.and_then(|lines| lines.get(model.place.diff)).and_then(|line| line.about.clone());
+    let found = about.and_then(|key| Some((model.work.checklist.position_of(key.item_str())?, key)));
+    match found {
+        Some((position, key)) => go::visit_about(model, position, &key),
         None => model.say(words::ABOUT_NO_ITEM),
     }
 }

@@ -18,6 +18,7 @@ pub(in crate::tui) fn ask_name(model: &mut Model) {
     let field = Field::new(fields::PROJECT, Length::Line, &name, fields::PROJECT_HINT);
     let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));
+    rest(model);
 }
 
 /// Takes the project's name.
@@ -32,10 +33,32 @@ fn question(model: &Model) -> Option<&ProfileQuestion> {
     model.work.checklist.profile.get(model.place.profile.question)
 }
 
-/// Moves between the options; "not sure yet" is the last.
+/// Moves between the options, round and round; "not sure yet" is the last.
 pub(super) fn choose(model: &mut Model, by: isize) {
-    let options = question(model).map_or(0, |question| question.options.len());
-    model.place.profile.option = moved(model.place.profile.option, by, options + 1);
+    let last = question(model).map_or(0, |question| question.options.len());
+    let at = model.place.profile.option;
+    let next = moved(at, by, last + 1);
+    model.place.profile.option = match (next == at, by > 0) {
+        (false, _) => next,
+        (true, true) => 0,
+        (true, false) => last,
+    };
+}
+
+/// Puts the pointer on what the record holds, so that to go on from there changes nothing. Where several can be chosen
+/// going on never chooses, and the pointer begins at the first.
+pub(in crate::tui) fn rest(model: &mut Model) {
+    model.place.profile.option = question(model).map_or(0, |question| match question.choice {
+        Choice::Many => 0,
+        Choice::One => {
+            let held = |id| match model.work.record.profile.get(&question.id) {
+                Some(ProfileAnswer::Chosen(options)) => options.contains(id),
+                _ => false,
+            };
+            let options = &question.options;
+            options.iter().position(|option| held(&option.id)).unwrap_or(options.len())
+        }
+    });
 }
 
 /// Picks, turns and starts.
@@ -43,12 +66,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     match action {
         Action::Pick => pick(model, effects),
         Action::Open => {
-            let one = question(model).is_some_and(|question| question.choice == Choice::One);
-            if one
-                && picked(model).is_some_and(|answer| {
-                    question(model).and_then(|q| model.work.record.profile.get(&q.id)) != Some(&answer)
-                })
-            {
+            if is_another_of_one(model) {
                 pick(model, effects);
             }
             turn(model, 1, effects);
@@ -57,6 +75,15 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         Action::PreviousQuestion => turn(model, -1, effects),
         _ => start(model, effects),
     }
+}
+
+/// Whether one option can be chosen, and the pointer was moved to another than the record holds.
+fn is_another_of_one(model: &Model) -> bool {
+    let Some(question) = question(model).filter(|question| question.choice == Choice::One) else {
+        return false;
+    };
+    let held = model.work.record.profile.get(&question.id).unwrap_or(&ProfileAnswer::NotSure);
+    picked(model).is_some_and(|answer| answer != *held)
 }
 
 /// The answer that picking the chosen row gives.
@@ -87,7 +114,7 @@ fn turn(model: &mut Model, by: isize, effects: &mut Vec<Effect>) {
         return;
     }
     model.place.profile.question = moved(at, by, questions);
-    model.place.profile.option = 0;
+    rest(model);
 }
 
 /// To the checklist. At kick-off this begins the record; what is not answered is "not sure yet".

@@ -118,7 +118,7 @@ pub(super) fn reaffirm(model: &mut Model, now: DateTime<Local>, effects: &mut Ve
     };
     let (key, position) = (entry.key.clone(), entry.position);
     if model.work.record.answer(&key).is_none_or(|answer| answer.status.is_none()) {
-        model.fail(words::NOT_ANSWERED);
+        model.fail(words::not_answered(&name_in(Mode::Release, Action::Open)));
         return;
     }
     let title = model.work.item(position).map_or("", |item| &item.title);

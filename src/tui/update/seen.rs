@@ -8,7 +8,7 @@ use crate::scan::{Glimpse, Seen};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Mode, name_in};
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::layout::text_inside;
 use crate::tui::model::{
     Dialog, Glance, Looked, Model, Same, Screen, Seeing, SeenDialog, SeenRow, Was, moved,
@@ -17,11 +17,12 @@ use crate::tui::scope::nothing_seen;
 use crate::tui::view::{place_area, place_first};
 use crate::words::notice::answer::HIDDEN_BY_PROFILE;
 use crate::words::notice::evidence as words;
+use crate::words::seen::about_other_models;
 use crate::words::{adopting, steps};
 
 use super::answer::change_answer;
 
-/// Lists what the scan saw about the chosen item.
+/// Lists what the scan saw about the chosen item, of the model that it is asked of at present.
 pub(super) fn show(model: &mut Model) {
     if model.place.screen != Screen::Items {
         return;
@@ -29,7 +30,12 @@ pub(super) fn show(model: &mut Model) {
     let Some(position) = model.place.chosen() else { return };
     let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
     if length(model, &dialog) == 0 {
-        let why = nothing_seen(model, position);
+        let item = model.work.item(position).map_or("", |item| item.id.as_str());
+        let elsewhere = model.work.scanned.as_ref().map_or(0, |scanned| scanned.on_item(item).len());
+        let why = match elsewhere {
+            0 => nothing_seen(model, position),
+            others => about_other_models(others, &name_of(Action::NextModel)),
+        };
         model.say(why);
     } else {
         model.dialogs.push(Dialog::Seen(dialog));
@@ -39,7 +45,7 @@ pub(super) fn show(model: &mut Model) {
 /// How many rows a list has.
 pub(super) fn length(model: &Model, dialog: &SeenDialog) -> usize {
     let scanned = model.work.scanned.as_ref();
-    scanned.map_or(0, |scanned| dialog.length(scanned, dialog.item(&model.work)))
+    scanned.map_or(0, |scanned| dialog.length(scanned, &model.work))
 }
 
 /// What an open list is about, where that is a model, and its chosen row.
@@ -96,7 +102,7 @@ fn now(model: &Model, dialog: SeenDialog, listed: &Listed) -> Option<SeenDialog>
 
 /// What stands in a row of a list.
 fn row(model: &Model, dialog: &SeenDialog, at: usize) -> Option<(Same, Seen)> {
-    let row = dialog.row(model.work.scanned.as_ref()?, dialog.item(&model.work), at)?;
+    let row = dialog.row(model.work.scanned.as_ref()?, &model.work, at)?;
     Some((row.same(), row.place()))
 }
 
@@ -104,7 +110,7 @@ fn row(model: &Model, dialog: &SeenDialog, at: usize) -> Option<(Same, Seen)> {
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Dialog::Seen(dialog)) = model.dialogs.last() else { return };
     let Some(scanned) = &model.work.scanned else { return };
-    let row = dialog.row(scanned, dialog.item(&model.work), dialog.chosen);
+    let row = dialog.row(scanned, &model.work, dialog.chosen);
     let Some((place, saw)) = row.map(|row| (row.place(), row.says().to_owned())) else { return };
     look(model, place, saw, effects);
 }
@@ -152,9 +158,9 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
         return;
     };
     let Some(scanned) = model.work.scanned.clone() else { return };
-    let row = dialog.row(&scanned, dialog.item(&model.work), dialog.chosen);
+    let row = dialog.row(&scanned, &model.work, dialog.chosen);
     let Some(SeenRow::Observation(one, _)) = row else { return };
-    let Some(key) = model.work.key_for(position, one) else { return };
+    let Some(key) = model.work.key(position) else { return };
     if !model.work.is_asked(position) {
         model.fail(HIDDEN_BY_PROFILE);
         return;

@@ -23,7 +23,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usiz
     rows.extend(of_project(model, position, columns));
     rows.extend(drafts(model, &key, columns));
     if let Some(standing) = model.work.standing(position) {
-        rows.extend(wanting(model, standing, columns));
+        rows.extend(wanting(model, &key, standing, columns));
     }
     rows
 }
@@ -145,18 +145,26 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
 }
 
 /// What is wanting, with the next step.
-pub(super) fn wanting(model: &Model, standing: &Standing, columns: usize) -> Vec<Line<'static>> {
+pub(super) fn wanting(
+    model: &Model,
+    key: &AnswerKey,
+    standing: &Standing,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let Standing::Asked { kinds, accepted, status, moved, .. } = standing else {
         return Vec::new();
     };
     let theme = model.theme;
+    let (answer, observed) = (model.work.record.answer(key), &model.work.observed);
     let mut rows = Vec::new();
     // An item that nobody has answered says so already.
     for kind in kinds.iter().filter(|_| status.is_some()) {
         let aside = accepted.filter(|_| kind.can_be_accepted());
+        let sentence = answer.map_or(kind.sentence(), |answer| kind.sentence_of(answer, observed));
+        let next = answer.map_or(kind.next(), |answer| kind.next_of(answer, observed));
         let (style, text) = match aside {
-            Some(until) => (theme.quiet(), words::wanting_but_accepted(kind.sentence(), until)),
-            None => (theme.notice(), words::wanting(kind.sentence(), kind.next())),
+            Some(until) => (theme.quiet(), words::wanting_but_accepted(sentence, until)),
+            None => (theme.notice(), words::wanting(sentence, next)),
         };
         rows.extend(wrap(&[Span::styled(text, style)], columns, 2));
         for moved in moved.iter().filter(|_| *kind == GapKind::ModelChanged) {

@@ -10,15 +10,15 @@ use ratatui::text::Line;
 use super::pane;
 use crate::record::AnswerKey;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Mode, name_in, name_of};
-use crate::tui::layout::text_inside;
+use crate::tui::keymap::{Mode, name_in};
+use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::{Asking, Model, TakingBack};
-use crate::tui::wrap::wrap_text;
+use crate::tui::wrap::{about, wrap_text};
 use crate::words::confirming as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 72;
-/// Rows of the dialog.
+/// Rows of the dialog, unless it has more to say.
 const HEIGHT: u16 = 12;
 
 pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buffer) -> Position {
@@ -27,8 +27,10 @@ pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buff
         Asking::GiveUp => give_up(model),
         Asking::TakeBack(taking) => take_back(model, taking),
     };
-    let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, &title, buffer);
-    let rows: Vec<Line<'_>> = wrap_text(&text, Style::new(), usize::from(text_inside(area).width));
+    let columns = usize::from(text_inside(dialog(size, WIDTH, HEIGHT)).width);
+    let rows: Vec<Line<'_>> = wrap_text(&text, Style::new(), columns);
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(HEIGHT);
+    let (area, inside) = pane::popup(model, size, WIDTH, height, &title, buffer);
     pane::rows(model, area, &rows, 0, buffer);
     Position::new(inside.x, inside.y)
 }
@@ -43,25 +45,38 @@ fn reaffirm(model: &Model, count: usize) -> (String, String) {
     if changed > 0 {
         let _ = write!(text, "\n{}", words::changed(changed));
     }
-    let _ = write!(text, "\n\n{}", words::reaffirming_keys(&undo(), &name_of(Action::Back)));
+    let _ = write!(text, "\n\n{}", words::doing_keys(&confirm(), &undo(), &leave()));
     (words::still_hold(count), text)
 }
 
 /// Titles of answers that are named.
 const NAMED: usize = 3;
+/// Columns of each, so that the keys below stay in sight.
+const TITLE: usize = 52;
 
 fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
     let TakingBack { version, back, withdrawn, profile, .. } = taking;
     let title = |key: &AnswerKey| {
         let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-        item.map_or_else(|| key.to_string(), |item| key.beside(&item.title))
+        let title = item.map_or(key.item_str(), |item| item.title.as_str());
+        about(title, key.model(), TITLE, model.theme.ellipsis())
     };
     let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
     let more = back.len().saturating_sub(NAMED);
     let mut text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
-    let keys = words::reaffirming_keys(&undo(), &name_of(Action::Back));
+    let keys = words::doing_keys(&confirm(), &undo(), &leave());
     let _ = write!(text, "\n\n{keys}");
     (words::take_back(version.as_str()), text)
+}
+
+/// The key that does it.
+fn confirm() -> String {
+    name_in(Mode::Confirming, Action::Confirm)
+}
+
+/// The key that does not.
+fn leave() -> String {
+    name_in(Mode::Confirming, Action::Back)
 }
 
 /// The key that takes it back.
@@ -71,6 +86,6 @@ fn undo() -> String {
 
 fn give_up(model: &Model) -> (String, String) {
     let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
-    let keys = words::giving_up_keys(&undo(), &name_of(Action::Back));
+    let keys = words::giving_up_keys(&confirm(), &undo(), &leave());
     (words::give_up(version), format!("{}\n\n{keys}", words::given_up(version)))
 }

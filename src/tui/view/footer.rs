@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::offers::offers;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Row, rows};
 use crate::tui::model::{Model, Notice};
@@ -41,9 +42,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// As many keys as fit; finding, help and the ways out always do.
+/// As many keys as fit, of those that do something now; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
-    let named: Vec<&Row> = rows(model.mode()).filter(|row| !row.footer.is_empty()).collect();
+    let named: Vec<&Row> =
+        rows(model.mode()).filter(|row| !row.footer.is_empty() && offers(model, row.action)).collect();
     let all = named.len();
     let (last, mut first): (Vec<&Row>, Vec<&Row>) =
         named.into_iter().partition(|row| always_shown(row.action));

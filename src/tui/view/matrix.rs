@@ -116,7 +116,7 @@ pub(super) fn told(model: &Model, columns: usize) -> Vec<Line<'static>> {
         None => rows.push(Line::styled(NOT_YET, theme.quiet())),
     }
     if let Some(standing) = model.work.assessment.standing(position, Some(about.as_str())) {
-        rows.extend(answer::wanting(model, standing, columns));
+        rows.extend(answer::wanting(model, &key, standing, columns));
     }
     rows
 }

@@ -69,6 +69,12 @@ fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'stat
     if against > 0 {
         rows.extend(wrap(&[Span::styled(words::nothing_asked(against), theme.alarm())], columns, 2));
     }
+    for gap in model.work.contradicted_of(row) {
+        let item = gap.position.and_then(|at| model.work.item(at));
+        let title = item.map_or(gap.key.item_str(), |item| item.title.as_str());
+        let text = words::contradicted(&visible_line(title), gap.kind.sentence());
+        rows.extend(wrap(&[Span::styled(text, theme.alarm())], columns, 2));
+    }
     if let Some(ptm) = row.seen {
         rows.extend(of_seen(model, ptm, columns));
     }

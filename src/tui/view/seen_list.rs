@@ -7,18 +7,20 @@ use ratatui::widgets::Widget;
 
 use super::{pane, seen, seen_told};
 use crate::assess::{Heed, heed, is_about};
-use crate::record::Evidence;
+use crate::record::{Evidence, ModelId};
 use crate::report::{aside_words, lapsed_words};
 use crate::text::visible_line;
 use crate::tui::layout::{dialog, first_row, inside, text_inside};
 use crate::tui::model::{Model, Scanned, Seeing, SeenDialog, SeenRow};
 use crate::tui::scope::looked;
-use crate::tui::wrap::{cut, width, wrap};
+use crate::tui::wrap::{about, cut, width, wrap};
 use crate::words::screen::CHOSEN_ONE;
 use crate::words::seen as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 116;
+/// Columns of the title and its model.
+const TITLE: usize = 48;
 /// Rows of what is told below the list, at most.
 const TOLD: u16 = 9;
 
@@ -38,7 +40,7 @@ pub(super) fn draw(model: &Model, shown: &SeenDialog, size: Size, buffer: &mut B
     let cursor = list(model, scanned, shown, upper, buffer);
     pane::border(model, lower, CHOSEN_ONE, false, buffer);
     let columns = usize::from(text_inside(lower).width);
-    if let Some(row) = shown.row(scanned, shown.item(&model.work), shown.chosen) {
+    if let Some(row) = shown.row(scanned, &model.work, shown.chosen) {
         pane::rows(model, lower, &told(model, shown, row, columns), 0, buffer);
     }
     cursor
@@ -48,12 +50,13 @@ fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
     match shown.of {
         Seeing::Item(position) => {
             let title = model.work.item(position).map_or("", |item| &item.title);
-            let bearings = model.work.all_bearings(position);
-            words::on_item(title, &seen::in_words(bearings))
+            let of = model.work.model_of(position).map(ModelId::as_str);
+            let title = about(title, of, TITLE, model.theme.ellipsis());
+            words::on_item(&title, &seen::in_words(model.work.bearings(position)))
         }
         Seeing::Model(at) => {
-            let about = scanned.scan().inventory.models.get(at);
-            words::places_of(&about.map(seen_told::name).unwrap_or_default())
+            let named = scanned.scan().inventory.models.get(at);
+            words::places_of(&named.map(seen_told::name).unwrap_or_default())
         }
     }
 }
@@ -65,14 +68,14 @@ fn list(
     area: Rect,
     buffer: &mut Buffer,
 ) -> Option<Position> {
-    let item = shown.item(&model.work);
-    let rows = shown.length(scanned, item);
+    let all = shown.rows(scanned, &model.work);
+    let rows = all.len();
     let list = inside(area);
     let height = usize::from(list.height);
     let first = first_row(shown.chosen, rows, height);
     let mut cursor = None;
     for (at, place) in (first..rows).zip(list.rows()) {
-        let Some(row) = shown.row(scanned, item, at) else { continue };
+        let Some(row) = all.get(at).copied() else { continue };
         line(model, shown, row, at == shown.chosen, usize::from(place.width)).render(place, buffer);
         if at == shown.chosen {
             pane::choose(model, place, buffer);
@@ -130,7 +133,7 @@ fn aside<'m>(model: &'m Model, row: SeenRow<'_>) -> Option<Heed<'m>> {
 /// Whether the observation of a row is among the evidence of an answer to the item that the list is about.
 fn is_adopted(model: &Model, shown: &SeenDialog, row: SeenRow<'_>) -> bool {
     let (Seeing::Item(position), SeenRow::Observation(one, _)) = (shown.of, row) else { return false };
-    let key = model.work.key_for(position, one).filter(|key| is_about(one, key.model()));
+    let key = model.work.key(position).filter(|key| is_about(one, key.model()));
     let Some(answer) = key.and_then(|key| model.work.record.answer(&key)) else { return false };
     answer.evidence.iter().any(|evidence| match evidence {
         Evidence::Observation(adopted) => {

@@ -98,6 +98,8 @@ mod tests {
     use crate::checklist::{Severity, builtin};
     use crate::record::{Answer, AnswerKey, Change, Evidence, Record, Rules, Status};
     use crate::store::Project;
+    use crate::tui::effect::Present;
+    use crate::tui::worker::past::compare;
 
     fn at(days: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + Duration::days(days)
@@ -176,6 +178,28 @@ mod tests {
         let text = std::fs::read_to_string(folder.path().join(path)).unwrap();
         assert!(!text.contains("not looked at"), "{text}");
         assert!(!text.contains("/home/grace"), "{text}");
+    }
+
+    #[test]
+    fn a_comparison_with_a_release_that_was_edited_says_so_and_does_not_believe_it() {
+        let (folder, mut vault, checklist) = project();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        sign(&mut vault, &checklist, "Ada").unwrap();
+        let compared = || {
+            let (record, observed) = (Arc::new(vault.record().clone()), Arc::default());
+            let now = Present { record, observed, today: at(102).date_naive() };
+            let contrast = compare(vault.project(), &checklist, None, &now);
+            let lines = contrast.lines.unwrap().into_iter().map(|line| line.text).collect::<Vec<_>>();
+            (contrast.about, lines.concat())
+        };
+        let (about, lines) = compared();
+        assert!(about.contains("as it was when that was signed off") && !lines.contains("edited"), "{about}");
+        let path = folder.path().join("ai-safety/releases/1.0.json");
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replace("looked at", "looked away")).unwrap();
+        let (about, lines) = compared();
+        assert!(!about.contains("as it was when that was signed off"), "{about}");
+        assert!(lines.contains("release 1.0 edited after it was signed off"), "{lines}");
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub(crate) const NOTHING_SAID_OF_PROJECT: &str =
     "nothing was said of this for the whole project, or it is asked once";
 pub(crate) const TAKEN_FROM_PROJECT: &str =
     "taken over from the whole project; look whether it holds for this model";
+pub(crate) const TAKEN_BUT_FOR_WHAT_WAS_SEEN: &str =
+    "taken over from the whole project, but for what was seen and adopted: adopt what is about this model";
 pub(crate) const NO_CONFLICT: &str = "no answer changed on both sides";
 
 pub(crate) fn draft_kept(field: &str) -> String {

@@ -5,7 +5,6 @@ use std::fmt::Display;
 use crate::words::number::counted;
 
 pub(crate) const NOTHING_IN_LIST: &str = "there is nothing in this list";
-pub(crate) const NOT_ANSWERED: &str = "nobody has answered this yet; Enter opens it";
 pub(crate) const NOTHING_SEEN_UNCHANGED: &str =
     "nothing that you have seen here is unchanged; what has changed is looked at row by row";
 pub(crate) const NOTHING_TO_REAFFIRM: &str = "nothing was left to reaffirm";
@@ -81,4 +80,8 @@ pub(crate) fn nothing_to_take_back(version: impl Display) -> String {
 
 pub(crate) fn taken_back(version: impl Display, undo: &str) -> String {
     format!("answers and profile are as in release {version}; {undo} takes all of that back")
+}
+
+pub(crate) fn not_answered(open: &str) -> String {
+    format!("nobody has answered this yet; {open} opens it")
 }

@@ -49,3 +49,10 @@ pub(crate) fn not_looked_at(why: &str) -> String {
 pub(crate) fn knowledge_not_read(why: &str) -> String {
     format!("what stands beside the questions was not read: {why}")
 }
+
+/// A key was pressed for something that another window had changed; it did nothing.
+pub(crate) fn changed_elsewhere(key: &str) -> String {
+    format!(
+        "changed elsewhere a moment ago, and shown as it is now; nothing was done: {key} once more does it"
+    )
+}

@@ -7,6 +7,7 @@ pub(crate) const NAME_A_FIELD: &str =
     "name a field to change, such as --note TEXT; `mindgap answer --help` lists them";
 pub(crate) const VERSIONS_ARE_IN_THE_NOTE: &str =
     "the two versions that waited for a choice are kept in the note";
+pub(crate) const SEEN_STAYS_WITH_THE_PROJECT: &str = "what was seen and adopted for the whole project stays with it: adopt what is about this model with `--adopt`";
 pub(crate) const NAME_THE_MODEL: &str = "write ITEM@MODEL; `mindgap models list` lists the models";
 pub(crate) const NO_EVIDENCE: &str = "none is recorded";
 pub(crate) const DAY_WITHOUT_A_PLAN: &str = "--by has no plan to belong to";

@@ -44,11 +44,12 @@ struct Reading {
 pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
     let mut reading = Reading::default();
     let mut not_examined = None;
+    let lines: Vec<&str> = text.lines().collect();
     let mut parser = Parser::new_from_str(text);
     for count in 0.. {
         let Some(event) = parser.next_event() else { break };
         match event {
-            Ok((event, span)) => reading.event(&event, span, text),
+            Ok((event, span)) => reading.event(&event, span, &lines),
             Err(error) => {
                 let line = u32::try_from(error.marker().line()).ok();
                 not_examined = Some((
@@ -73,7 +74,7 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
 }
 
 impl Reading {
-    fn event(&mut self, event: &Event<'_>, span: Span, text: &str) {
+    fn event(&mut self, event: &Event<'_>, span: Span, lines: &[&str]) {
         match event {
             Event::MappingStart(..) => self.open(false),
             Event::SequenceStart(..) => self.open(true),
@@ -89,7 +90,7 @@ impl Reading {
                     level.wants_key = false;
                     return;
                 }
-                self.scalar(value, *style, span, text);
+                self.scalar(value, *style, span, lines);
                 self.after_value();
             }
             Event::Alias(..) => {
@@ -119,8 +120,8 @@ impl Reading {
         }
     }
 
-    fn scalar(&mut self, value: &str, style: ScalarStyle, span: Span, text: &str) {
-        let spot = spot(style, span, text);
+    fn scalar(&mut self, value: &str, style: ScalarStyle, span: Span, lines: &[&str]) {
+        let spot = spot(style, span, lines);
         let path: Vec<String> = self.levels.iter().filter_map(|level| level.key.clone()).collect();
         let Some(key) = path.last().map(|key| plain(key)) else { return };
         let Some(level) = self.levels.last() else { return };
@@ -188,11 +189,11 @@ impl Reading {
 }
 
 /// Where a scalar's own text begins.
-fn spot(style: ScalarStyle, span: Span, text: &str) -> Spot {
+fn spot(style: ScalarStyle, span: Span, lines: &[&str]) -> Spot {
     let (line, column) = (span.start.line(), span.start.col());
     match style {
         ScalarStyle::Literal | ScalarStyle::Folded => {
-            let first = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+            let first = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
             let indent = first.chars().take_while(|c| *c == ' ').count();
             Spot::at(line, indent + 1)
         }

@@ -1,0 +1,112 @@
+//! What a key would act upon, so that it can be told whether that is still what was shown when the key was pressed.
+//! Looks at nothing but the model, and does nothing.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::action::Action;
+use super::keymap::{self, Mode, name_in};
+use super::model::{Dialog, Model, Saving};
+use crate::record::{Answer, AnswerKey, Conflict, Declared, ModelId, Record};
+
+/// What a key would act upon, as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stake {
+    mode: Mode,
+    action: Action,
+    of: Of,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Of {
+    /// It opens something, which shows what there is.
+    Opened,
+    /// One answer.
+    Answer(AnswerKey, Option<Box<Answer>>),
+    /// All that is recorded.
+    Record(Arc<Record>),
+    /// What is known of a model.
+    Model(Option<ModelId>, Option<Box<Declared>>),
+    /// The choice that comes first: with the disk, or between branches.
+    Choice(Option<Box<Conflict>>, Option<AnswerKey>),
+    /// The steps that can be undone and redone.
+    Steps([usize; 2]),
+}
+
+impl Stake {
+    /// What a key acts upon; none where it changes nothing that another window could have changed, and where a change is
+    /// on its way already: that meets the disk by itself.
+    pub(super) fn of(model: &Model, key: &KeyEvent) -> Option<Self> {
+        if key.kind == KeyEventKind::Release || model.saving == Saving::NotBegun || !model.pending.is_empty()
+        {
+            return None;
+        }
+        let mode = model.mode();
+        let action = keymap::action(mode, key)?;
+        Some(Self { mode, action, of: of(model, mode, action)? })
+    }
+
+    /// Whether what it acts upon is what it was.
+    pub(super) fn holds(&self, model: &Model) -> bool {
+        model.mode() == self.mode && of(model, self.mode, self.action).as_ref() == Some(&self.of)
+    }
+
+    /// The key, for a sentence that names it.
+    pub(super) fn key(&self) -> String {
+        name_in(self.mode, self.action)
+    }
+}
+
+fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
+    let answer = |key: AnswerKey| {
+        let answer = model.work.record.answer(&key).cloned().map(Box::new);
+        Of::Answer(key, answer)
+    };
+    let chosen = || model.place.chosen().and_then(|position| model.work.key(position)).map(answer);
+    let row = model.place.release.chosen;
+    match (mode, action) {
+        (Mode::Items | Mode::Detail, Action::SetStatus(_) | Action::Withdraw | Action::TakeFromProject)
+        | (Mode::Seen, Action::Adopt) => chosen(),
+        (Mode::Items | Mode::Detail, action) if opens(action) => Some(Of::Opened),
+        (Mode::Evidence, Action::DropEvidence | Action::RetakeEvidence) => match model.dialogs.last() {
+            Some(Dialog::Evidence(dialog)) => Some(answer(dialog.key.clone())),
+            _ => None,
+        },
+        (Mode::Release, Action::Reaffirm) => {
+            model.releases.queue.entries.get(row).map(|entry| answer(entry.key.clone()))
+        }
+        (Mode::Review, Action::AcceptAnswer | Action::SendBack) => {
+            model.releases.review.get(row).map(|(_, key)| answer(key.clone()))
+        }
+        (Mode::Release | Mode::Review, Action::ReaffirmSeen | Action::SignOff | Action::GiveUp) => {
+            Some(Of::Opened)
+        }
+        (Mode::Signing | Mode::Confirming, Action::Confirm) => {
+            Some(Of::Record(Arc::clone(&model.work.record)))
+        }
+        (Mode::Models, Action::Declare | Action::Retire) => {
+            let row = model.work.model_row(model.place.models.chosen)?;
+            Some(Of::Model(row.id, row.declared.cloned().map(Box::new)))
+        }
+        (Mode::Conflict, Action::KeepOurs | Action::KeepTheirs) => {
+            let first = model.conflicts.first().cloned().map(Box::new);
+            Some(Of::Choice(first, model.work.record.conflicts.keys().next().cloned()))
+        }
+        (mode, Action::Undo | Action::Redo) if !mode.takes_text() => Some(Of::Steps(model.history.steps())),
+        _ => None,
+    }
+}
+
+fn opens(action: Action) -> bool {
+    matches!(
+        action,
+        Action::EditNote
+            | Action::EditNoteOutside
+            | Action::EditReason
+            | Action::EditEvidence
+            | Action::EditOwner
+            | Action::EditPlan
+            | Action::EditAcceptance
+    )
+}

@@ -1,0 +1,287 @@
+//! Which keys would do something now: the footer names no other. A key that is not named may still say why it does nothing.
+//! Changes nothing.
+
+use super::{conflict, detail, help, knowledge, letter, overview, place};
+use crate::assess::{Look, adoption, aside_key, renewals};
+use crate::checklist::Choice;
+use crate::record::{Evidence, ProfileAnswer};
+use crate::tui::action::Action;
+use crate::tui::beside::{address, entries};
+use crate::tui::contrast::Side;
+use crate::tui::deed::Shelf;
+use crate::tui::gap_rows::gap_rows;
+use crate::tui::layout::{areas, panes, text_inside};
+use crate::tui::model::{
+    Became, Dialog, EvidenceDialog, Focus, GapFilter, Glance, KnowledgeDialog, Looked, Model, ModelsPart,
+    ReleaseList, Saving, Screen, Seeing, SeenDialog, SeenRow,
+};
+
+/// Whether a key with this meaning would do something now.
+pub(super) fn offers(model: &Model, action: Action) -> bool {
+    if let Some(dialog) = model.dialogs.last() {
+        return in_dialog(model, dialog, action);
+    }
+    match (action, model.place.screen) {
+        (Action::Undo, _) => model.history.can_undo(),
+        (Action::Find, _) => !model.work.checklist.items().is_empty(),
+        (_, Screen::Items) => on_items(model, action),
+        (_, Screen::Gaps) => on_gaps(model, action),
+        (Action::Next, Screen::Overview) => {
+            let height = usize::from(areas(model.size).body.height).saturating_sub(2);
+            overview::overview_height(model) > height
+        }
+        (_, Screen::Record) => on_record(model, action),
+        (_, Screen::Release) => on_release(model, action),
+        (_, Screen::Diff) => on_differences(model, action),
+        (_, Screen::Models) => on_models(model, action),
+        (Action::Pick, Screen::Profile(_)) => picks(model),
+        (_, Screen::Overview | Screen::Profile(_)) => true,
+    }
+}
+
+fn on_items(model: &Model, action: Action) -> bool {
+    let work = &model.work;
+    let Some(position) = model.place.chosen() else {
+        return matches!(
+            action,
+            Action::ShowGaps
+                | Action::ShowOverview
+                | Action::ShowRecord
+                | Action::ShowRelease
+                | Action::ShowDiff
+                | Action::ShowModels
+                | Action::ShowProfile
+                | Action::Palette
+                | Action::Help
+                | Action::Quit
+                | Action::Back
+        ) || action == Action::NextPhase && work.checklist.phases.len() > 1
+            || action == Action::NextWanting && wants_elsewhere(model, None);
+    };
+    match action {
+        Action::SetStatus(_) => work.is_asked(position),
+        Action::ShowSeen => {
+            let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
+            work.scanned.as_ref().is_some_and(|scanned| dialog.length(scanned, work) > 0)
+        }
+        Action::ShowKnowledge => {
+            // The tables may still be on their way, and no frame waits for them.
+            let findings = work.item(position).is_some_and(|item| !item.findings.is_empty());
+            let at_hand = work.checklist.knowledge_at_hand().is_some();
+            findings || !at_hand || !entries(work, position).is_empty()
+        }
+        Action::NextPhase => work.checklist.phases.len() > 1,
+        Action::NextWanting => wants_elsewhere(model, Some(position)),
+        Action::NextModel => work.record.in_use().nth(1).is_some(),
+        Action::Next if model.place.focus == Focus::Detail => {
+            let pane = panes(areas(model.size).body, Focus::Detail).detail;
+            pane.is_some_and(|pane| {
+                detail::detail_height(model, pane) > usize::from(text_inside(pane).height)
+            })
+        }
+        _ => true,
+    }
+}
+
+/// Whether something is wanting in another question than the chosen one.
+fn wants_elsewhere(model: &Model, chosen: Option<usize>) -> bool {
+    let work = &model.work;
+    let other = |at: &usize| Some(*at) != chosen || work.answered_of(*at).is_some_and(|(_, all)| all > 1);
+    (0..work.checklist.items().len()).filter(other).any(|at| work.is_wanting(at))
+}
+
+fn on_gaps(model: &Model, action: Action) -> bool {
+    let filter = &model.place.gaps.filter;
+    let some = || !model.work.assessment.gaps.is_empty() || !model.work.assessment.accepted.is_empty();
+    match action {
+        Action::Open => !gap_rows(model).is_empty(),
+        Action::FilterKind => filter.kind.is_some() || some(),
+        Action::FilterOwner => filter.owner.is_some() || some(),
+        Action::FilterPhase => !model.work.checklist.phases.is_empty(),
+        Action::ClearFilters => *filter != GapFilter::default(),
+        _ => true,
+    }
+}
+
+fn on_record(model: &Model, action: Action) -> bool {
+    let printed = model.preview.printed.as_ref();
+    match action {
+        Action::Next => printed.is_some_and(|printed| printed.length() > 1),
+        Action::Export => model.saving != Saving::NotBegun,
+        Action::ToggleMask => printed.is_some_and(|printed| printed.sightings() > 0),
+        _ => true,
+    }
+}
+
+fn on_release(model: &Model, action: Action) -> bool {
+    let (releases, place) = (&model.releases, model.place.release);
+    if model.work.record.release.is_none() {
+        let signed_off = || releases.shelf.as_ref().and_then(Shelf::latest).is_some();
+        return action != Action::TakeBack || signed_off();
+    }
+    match (place.list, action) {
+        (ReleaseList::Queue, Action::Open) => !releases.queue.entries.is_empty(),
+        (ReleaseList::Queue, Action::Reaffirm) => {
+            releases.queue.entries.get(place.chosen).is_some_and(|entry| {
+                model.work.record.answer(&entry.key).is_some_and(|answer| answer.status.is_some())
+            })
+        }
+        (ReleaseList::Queue, Action::ReaffirmSeen) => releases.queue.unchanged().next().is_some(),
+        (ReleaseList::Review, Action::Open | Action::AcceptAnswer | Action::SendBack) => {
+            !releases.review.is_empty()
+        }
+        _ => true,
+    }
+}
+
+fn on_differences(model: &Model, action: Action) -> bool {
+    let Some(contrast) = &model.contrast else {
+        return !matches!(action, Action::Open | Action::EarlierSide | Action::LaterSide);
+    };
+    let side = |each: &Side| Some(each) == contrast.side.as_ref();
+    let at = contrast.sides.iter().position(side);
+    match action {
+        Action::Open => {
+            let line = contrast.lines.as_ref().ok().and_then(|lines| lines.get(model.place.diff));
+            let about = line.and_then(|line| line.about.as_ref());
+            about.is_some_and(|key| model.work.checklist.position_of(key.item_str()).is_some())
+        }
+        Action::EarlierSide => at.is_some_and(|at| at > 0),
+        Action::LaterSide => at.is_some_and(|at| at + 1 < contrast.sides.len()),
+        _ => true,
+    }
+}
+
+fn on_models(model: &Model, action: Action) -> bool {
+    let (work, place) = (&model.work, model.place.models);
+    let scanned = work.scanned.as_deref();
+    match (place.part, action) {
+        (ModelsPart::Models, Action::Open | Action::Declare | Action::Retire | Action::AskPublisher) => {
+            let Some(row) = work.model_row(place.chosen) else { return false };
+            match action {
+                Action::Open => row.seen.is_some(),
+                Action::AskPublisher => row.id.is_some(),
+                Action::Declare => {
+                    let new = row.declared.is_none() || matches!(row.became, Became::Retired | Became::Moved);
+                    row.id.is_some() && new
+                }
+                _ => row.declared.is_some_and(|declared| declared.retired.is_none()),
+            }
+        }
+        (ModelsPart::Matrix, Action::Open) => {
+            !work.asked_of_each().is_empty() && work.record.in_use().nth(place.column).is_some()
+        }
+        (ModelsPart::Matrix, Action::NextColumn) => work.record.in_use().nth(place.column + 1).is_some(),
+        (ModelsPart::NotExamined, Action::Open) => {
+            scanned.and_then(|all| all.missed().get(place.chosen)).is_some_and(|missed| is_file(&missed.path))
+        }
+        (ModelsPart::Loads, Action::Open) => {
+            scanned.and_then(|all| all.scan().inventory.loads.get(place.chosen)).is_some()
+        }
+        (ModelsPart::Other, Action::Open) => {
+            let one = scanned.and_then(|all| all.observation(*all.other().get(place.chosen)?));
+            one.is_some_and(|one| is_file(&one.place.path))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a place is a file, which can be looked at.
+fn is_file(path: &str) -> bool {
+    path != "."
+}
+
+/// Whether picking the chosen option changes the answer.
+fn picks(model: &Model) -> bool {
+    let place = model.place.profile;
+    let Some(question) = model.work.checklist.profile.get(place.question) else { return false };
+    let now = model.work.record.profile.get(&question.id);
+    match (question.options.get(place.option), now) {
+        (Some(option), Some(ProfileAnswer::Chosen(chosen))) if question.choice == Choice::One => {
+            !(chosen.len() == 1 && chosen.contains(&option.id))
+        }
+        (Some(_), _) => true,
+        (None, now) => now != Some(&ProfileAnswer::NotSure),
+    }
+}
+
+fn in_dialog(model: &Model, dialog: &Dialog, action: Action) -> bool {
+    match dialog {
+        Dialog::Form(form) => match action {
+            Action::NextField => form.fields.len() > 1,
+            Action::DeleteLine => form.fields.get(form.focus).is_some_and(|field| !field.is_at_start()),
+            _ => true,
+        },
+        Dialog::Evidence(dialog) => {
+            let pieces = model.work.record.answer(&dialog.key).map_or(0, |answer| answer.evidence.len());
+            match action {
+                Action::Next => pieces > 1,
+                Action::DropEvidence => pieces > 0,
+                Action::RetakeEvidence => is_other_now(model, dialog),
+                Action::DeleteLine => !dialog.field.is_at_start(),
+                _ => true,
+            }
+        }
+        Dialog::Finder(finder) => match action {
+            Action::Confirm => !finder.rows.is_empty(),
+            Action::DeleteLine => !finder.field.is_at_start(),
+            _ => true,
+        },
+        Dialog::Signing(signing) => action != Action::DeleteLine || !signing.statement.is_at_start(),
+        Dialog::Knowledge(dialog) => in_knowledge(model, dialog, action),
+        Dialog::Seen(dialog) => in_seen(model, dialog, action),
+        Dialog::Place(glance) => action != Action::Next || is_long(model, glance),
+        Dialog::Letter(letter) => action != Action::Next || letter::letter_height(model, letter) > 1,
+        Dialog::Help { mode, .. } => action != Action::Next || help::help_height(model, *mode) > 1,
+        Dialog::Conflict { .. } => action != Action::Next || conflict::conflict_height(model) > 1,
+        Dialog::Blocked { .. } | Dialog::Confirming(_) | Dialog::Leaving => true,
+    }
+}
+
+/// Whether the chosen piece of evidence may be another now than it was when it was named.
+fn is_other_now(model: &Model, dialog: &EvidenceDialog) -> bool {
+    let work = &model.work;
+    let Some(answer) = work.record.answer(&dialog.key) else { return false };
+    let Some(chosen) = answer.evidence.get(dialog.chosen) else { return false };
+    let look = Look { observed: &work.observed, observations: work.whole_scan() };
+    let unseen = matches!(chosen, Evidence::File { path, .. } if !work.observed.contains_key(path));
+    unseen || renewals(&dialog.key, answer, look).iter().any(|each| each.was == *chosen)
+}
+
+fn in_knowledge(model: &Model, dialog: &KnowledgeDialog, action: Action) -> bool {
+    match action {
+        Action::Next => knowledge::knowledge_height(model, dialog) > 1,
+        Action::CopyLink => {
+            let entries = entries(&model.work, dialog.position);
+            let entry = entries.get(dialog.chosen);
+            entry.is_some_and(|entry| address(&model.work, &entry.known).is_some())
+        }
+        _ => true,
+    }
+}
+
+fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
+    let work = &model.work;
+    let row = work.scanned.as_deref().and_then(|all| dialog.row(all, work, dialog.chosen));
+    match (action, row) {
+        (Action::Open, Some(row)) => is_file(&row.place().path),
+        (Action::SetAside, Some(SeenRow::Observation(one, _))) => aside_key(one).is_ok(),
+        (Action::Adopt, Some(SeenRow::Observation(one, _))) => {
+            let Seeing::Item(position) = dialog.of else { return false };
+            let Some(key) = work.key(position) else { return false };
+            let held = |evidence| {
+                let answer = work.record.answer(&key);
+                answer.is_some_and(|answer| answer.evidence.contains(&evidence))
+            };
+            work.is_asked(position) && adoption(one, &key).is_ok_and(|evidence| !held(evidence))
+        }
+        (Action::Open | Action::SetAside | Action::Adopt, _) => false,
+        _ => true,
+    }
+}
+
+/// Whether there are more lines around a place than fit.
+fn is_long(model: &Model, glance: &Glance) -> bool {
+    let height = usize::from(text_inside(place::place_area(model.size)).height);
+    matches!(&glance.looked, Looked::At(Ok(glimpse)) if glimpse.lines.len() > height)
+}
