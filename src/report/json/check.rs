@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::super::beside::Beside;
 use super::super::subject::Subject;
 use super::earlier::EarlierWire;
+use super::haste::HasteWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, QuestionsWire};
 use super::print::print;
-use super::release::{HasteWire, KeptWire};
+use super::release::KeptWire;
 use super::seen::SeenWire;
 use crate::checklist::Severity;
 
