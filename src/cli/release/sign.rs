@@ -53,7 +53,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     });
     let evidence = evidence.unwrap_or_default();
     if let Some(commit) = commit.as_deref().filter(|_| !evidence.is_empty()) {
-        world.note(&words::not_in_the_commit(commit, &evidence));
+        world.note(&not_in_the_commit(commit, &evidence));
     }
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
@@ -72,6 +72,18 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         world.note(&wrote(&path));
     }
     Ok(exit::DONE)
+}
+
+/// Columns of a commit's name.
+const SHORT: usize = 7;
+/// Files that are named.
+const NAMED: usize = 5;
+
+/// That a commit has not all of the evidence as it is signed for.
+fn not_in_the_commit(commit: &str, files: &[String]) -> String {
+    let short: String = commit.chars().take(SHORT).collect();
+    let named: Vec<_> = files.iter().take(NAMED).map(|file| visible_line(file)).collect();
+    words::not_in_the_commit(&short, &named.join(", "), files.len().saturating_sub(NAMED))
 }
 
 /// The threshold that holds: the project's, or a stricter one.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
+use crate::assess::{Blockers, Entry, Queue, Reason, Renewal};
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
 use crate::store::SignOff;
@@ -294,18 +294,4 @@ pub fn releases(kept: &[Kept]) -> String {
         releases: Vec<KeptWire<'a>>,
     }
     print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect() })
-}
-
-/// A fact about how answers were given.
-#[derive(Debug, Serialize)]
-pub(super) struct HasteWire<'a> {
-    kind: &'static str,
-    items: &'a [AnswerKey],
-    sentence: &'a str,
-}
-
-impl<'a> HasteWire<'a> {
-    pub(super) fn of(fact: &'a Haste) -> Self {
-        Self { kind: fact.kind.word(), items: &fact.keys, sentence: &fact.sentence }
-    }
 }
