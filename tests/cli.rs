@@ -979,6 +979,24 @@ fn who_answers_is_never_guessed() {
 }
 
 #[test]
+fn what_cannot_be_done_says_what_can() {
+    let place = Place::with_record();
+    std::fs::create_dir(place.path("out")).unwrap();
+    place.run("export -o out").gives(2).complains("out is a folder").complains("`-o out/AI-SAFETY.md`");
+    place.run("review out").gives(2).complains("out is a folder").complains("`mindgap export -o FILE`");
+    let clause = place.run("explain MAP 99").gives(2).complains("did you mean MAP ");
+    clause.complains("`mindgap explain FRAMEWORK`");
+    let extends = place.run("checklist new ours --extends nope").gives(2);
+    extends.complains("no checklist called `nope` is asked here").complains("is asked here: mindgap");
+    // Everything that is wrong with the profile is told in one go.
+    let wrong = place.run("init --set a=b --set users=foo,bar,public --set none-here").gives(2);
+    let wrong = wrong.complains("no profile question `a`").complains("`users` has no option `foo`, `bar`");
+    let wrong = wrong.complains("`none-here` has no `=`").complains("choose from: staff, ");
+    wrong.complains("`mindgap checklist show` begins with every profile question");
+    place.run("init --help").gives(0).says("mindgap checklist show");
+}
+
+#[test]
 fn an_export_never_goes_over_a_file_that_is_none() {
     let place = Place::with_record();
     place.write("README.md", "# My product\n");

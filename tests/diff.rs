@@ -92,6 +92,7 @@ fn with_subject(checklist: &Checklist, record: &Record, then: impl Fn(&Subject<'
         today,
         who: None,
         commit: None,
+        uncommitted: 0,
         scan: None,
     });
 }
@@ -271,6 +272,18 @@ fn a_frozen_release_is_compared_as_of_the_day_of_its_last_signature() {
     assert!(log.contains("release 1.10.0, 2026-11-20T10:00:00+00:00, Grace, safety-owner: yes"), "{log}");
     let none = place.run("diff 2.0.0 .").gives(2).err;
     assert!(none.contains("`2.0.0` is no release and no file") && none.contains("1.9.0, 1.10.0"), "{none}");
+}
+
+#[test]
+fn a_repository_without_a_commit_is_told_as_that() {
+    let Some(place) = Place::repository() else { return };
+    place.run("init --name bot").gives(0);
+    assert!(place.run("log").gives(0).out.contains("nothing is committed here yet"));
+    let refused = place.run("diff").gives(2).err;
+    assert!(refused.contains("nothing is committed here yet") && refused.contains("git add"), "{refused}");
+    let none = Place::without_git();
+    let refused = none.run("diff").gives(2).err;
+    assert!(refused.contains("in no git repository") && refused.contains("git init"), "{refused}");
 }
 
 #[test]

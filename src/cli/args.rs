@@ -78,7 +78,8 @@ pub(super) struct Globals {
 pub(super) enum Command {
     /// Begin a record for this project, or change its name and profile
     #[command(
-        after_help = "Example:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public"
+        after_help = "Examples:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public\n  \
+            mindgap checklist show        # begins with every profile question, its id and those of its options"
     )]
     Init(Init),
     /// Answer question after question, line by line, in any terminal

@@ -52,7 +52,7 @@ fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usiz
     let steps = match store::steps(project.root(), &project.record_name(), most) {
         Ok(steps) => steps,
         Err(error) => {
-            if error == GitError::NoCommit {
+            if error == GitError::NoCommits {
                 push(log, Source::Working, HEADLESS, changed(&nothing, session.record(), key));
             }
             log.remarks.push(words::no_git(&error, error.hint()));

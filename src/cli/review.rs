@@ -20,6 +20,10 @@ use crate::words::shell::review as words;
 const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if setting.cwd.join(&args.file).is_dir() {
+        let folder = visible_line(&args.file.to_string_lossy()).into_owned();
+        return Err(CliError::usage(words::is_a_folder(&folder), words::HOW_TO_EXPORT));
+    }
     let text = store::read_text(&setting.cwd.join(&args.file), LARGEST)?;
     if !markdown::is_record(&text) {
         let file = visible_line(&args.file.to_string_lossy()).into_owned();

@@ -214,6 +214,7 @@ impl Session {
             today,
             who: None,
             commit: None,
+            uncommitted: 0,
             scan: None,
         }
     }

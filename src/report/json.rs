@@ -12,6 +12,7 @@ mod detector;
 mod difference;
 mod earlier;
 mod explain;
+mod haste;
 mod knowledge;
 mod log;
 mod models;

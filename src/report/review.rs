@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::comparison::value;
-use super::markdown::{self, ReadAnswer, Reading, status_of};
+use super::markdown::{self, ReadAnswer, Reading};
 use super::subject::Subject;
 use crate::diff::Field;
-use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, edit};
+use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, Status, edit};
 use crate::words::report::masking::MASK_ENDS;
 use crate::words::report::record::answer::BY;
-use crate::words::report::review as words;
+use crate::words::report::{review as words, status};
 
 /// One change that a reviewer proposes.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,6 +145,16 @@ fn one(
     }
     if recorded.iter().all(|known| places(&known.evidence) != places(&read.evidence)) {
         review.strange.push((read.line, words::how_evidence_is_named(key)));
+    }
+}
+
+/// The status that a word of the document means.
+fn status_of(word: &str) -> Result<Option<Status>, String> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    match word.as_str() {
+        status::UNANSWERED | "" => Ok(None),
+        status::NOT_APPLICABLE | "n/a" | "na" => Ok(Some(Status::NotApplicable)),
+        word => word.parse().map(Some),
     }
 }
 

@@ -48,20 +48,42 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let name = setting.who(&root).ok_or(CliError::NoWho)?;
     let person = Person::new(&name, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
+    let evidence = commit.as_deref().and_then(|commit| {
+        store::uncommitted(session.project(), commit, session.record(), &session.observed)
+    });
+    let evidence = evidence.unwrap_or_default();
+    if let Some(commit) = commit.as_deref().filter(|_| !evidence.is_empty()) {
+        world.note(&not_in_the_commit(commit, &evidence));
+    }
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
     let stood = signed_as(session.record(), assessment.counts(), &session.observed);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
-        TextOrJson::Json => json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept),
+        TextOrJson::Json => {
+            json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept, &evidence)
+        }
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
-        let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };
+        let uncommitted = evidence.len();
+        let head = Head { who: &name, commit: commit.as_deref(), uncommitted, scan: scan.as_ref() };
         let path = write_markdown(version, &session, setting, &head)?;
         world.note(&wrote(&path));
     }
     Ok(exit::DONE)
+}
+
+/// Columns of a commit's name.
+const SHORT: usize = 7;
+/// Files that are named.
+const NAMED: usize = 5;
+
+/// That a commit has not all of the evidence as it is signed for.
+fn not_in_the_commit(commit: &str, files: &[String]) -> String {
+    let short: String = commit.chars().take(SHORT).collect();
+    let named: Vec<_> = files.iter().take(NAMED).map(|file| visible_line(file)).collect();
+    words::not_in_the_commit(&short, &named.join(", "), files.len().saturating_sub(NAMED))
 }
 
 /// The threshold that holds: the project's, or a stricter one.
@@ -78,6 +100,7 @@ fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
 struct Head<'a> {
     who: &'a str,
     commit: Option<&'a str>,
+    uncommitted: usize,
     scan: Option<&'a Scan>,
 }
 
@@ -97,6 +120,7 @@ fn write_markdown(
         origin: head.origin,
         who: head.who.as_deref(),
         commit: signed.commit,
+        uncommitted: signed.uncommitted,
         scan: scan.as_ref(),
         ..session.subject(&assessment, setting.today())
     };

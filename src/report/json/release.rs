@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
+use crate::assess::{Blockers, Entry, Queue, Reason, Renewal};
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
 use crate::store::SignOff;
@@ -197,6 +197,8 @@ struct SignedWire<'a> {
     sent_back: &'a [AnswerKey],
     /// Earlier releases that are not what was signed off.
     tampered: Vec<KeptWire<'a>>,
+    /// Evidence that the commit of the signature has otherwise, or not at all.
+    uncommitted: &'a [String],
 }
 
 /// What keeps a release from being signed off.
@@ -212,11 +214,12 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity, 
         gaps: blockers.gaps.iter().map(|gap| GapWire::of(subject, gap)).collect(),
         sent_back: &blockers.sent_back,
         tampered: tampered(kept),
+        uncommitted: &[],
     })
 }
 
 /// What came of a signature.
-pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept]) -> String {
+pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept], uncommitted: &[String]) -> String {
     let (frozen, wanting) = match done {
         SignOff::Signed { wanting } => (None, *wanting),
         SignOff::Frozen { version, .. } => (Some(version), 0),
@@ -232,6 +235,7 @@ pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept]) -> String 
         gaps: Vec::new(),
         sent_back: &[],
         tampered: tampered(kept),
+        uncommitted,
     })
 }
 
@@ -290,18 +294,4 @@ pub fn releases(kept: &[Kept]) -> String {
         releases: Vec<KeptWire<'a>>,
     }
     print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect() })
-}
-
-/// A fact about how answers were given.
-#[derive(Debug, Serialize)]
-pub(super) struct HasteWire<'a> {
-    kind: &'static str,
-    items: &'a [AnswerKey],
-    sentence: &'a str,
-}
-
-impl<'a> HasteWire<'a> {
-    pub(super) fn of(fact: &'a Haste) -> Self {
-        Self { kind: fact.kind.word(), items: &fact.keys, sentence: &fact.sentence }
-    }
 }

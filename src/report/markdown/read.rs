@@ -5,9 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::plain::{code_of, list_value, plain, quoted};
-use crate::record::{AnswerKey, Status};
+use crate::record::AnswerKey;
 use crate::words::report::record::{CLOSING, NOT_ASKED, RESTS_ON, answer as words, references, seen};
-use crate::words::report::status;
 
 /// How a comment may begin within a block quote.
 const COMMENT: &str = "review:";
@@ -112,19 +111,6 @@ pub fn read(text: &str, own: &BTreeSet<&str>) -> Reading {
         }
     }
     reader.reading
-}
-
-/// The status that a word of the document means.
-///
-/// # Errors
-/// It is none that is known.
-pub fn status_of(word: &str) -> Result<Option<Status>, String> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    match word.as_str() {
-        status::UNANSWERED | "" => Ok(None),
-        status::NOT_APPLICABLE | "n/a" | "na" => Ok(Some(Status::NotApplicable)),
-        word => word.parse().map(Some),
-    }
 }
 
 /// Whether a line says what only an answer says, and what somebody may have edited; or was meant to name its item.

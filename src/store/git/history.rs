@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::fault::GitError;
-use super::past::{objects, prefix};
-use super::{ask, ask_at_length, head_commit};
+use super::past::{nothing_here, objects, prefix};
+use super::{ask_at_length, head_commit};
 use crate::text::{clipped, visible_line};
 
 /// Longest name and subject that are kept, in characters.
@@ -74,8 +74,7 @@ struct Listed<'s> {
 /// Nothing is committed, git is silent, or there is too much to read.
 pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
     if head_commit(root).is_none() {
-        let here = ask(root, &["rev-parse", "--git-dir"]).is_some();
-        return Err(if here { GitError::NoCommit } else { GitError::Silent });
+        return Err(nothing_here(root));
     }
     let count = format!("--max-count={}", most + 1);
     let format = "--format=%H%x01%P%x01%aI%x01%an%x01%s";

@@ -131,6 +131,22 @@ pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
     Ok(all)
 }
 
+/// Looks whether the release that an open one comes after is still the very file that it was: a sign-off vouches for it.
+///
+/// # Errors
+/// It is gone, edited or another one, or the disk refuses.
+pub fn continues(project: &Project, open: &OpenRelease) -> Result<(), ReleaseError> {
+    let Some(named) = &open.since else { return Ok(()) };
+    let flaw = match kept(project, &named.version) {
+        Ok(Kept { state: State::Intact(end), .. }) if end.whole == named.whole => return Ok(()),
+        Ok(Kept { state: State::Intact(_), .. }) => Flaw::Replaced(open.version.clone()),
+        Ok(Kept { state: State::Tampered(flaw), .. }) => flaw,
+        Err(ReleaseError::None { .. }) => Flaw::Gone(open.version.clone()),
+        Err(error) => return Err(error),
+    };
+    Err(ReleaseError::Broken { since: named.version.clone(), flaw: flaw.sentence() })
+}
+
 /// The release that is open by the record on the disk. Where that cannot be read, it says so elsewhere and names nothing here.
 fn open(project: &Project) -> Option<OpenRelease> {
     let text = read_text(&project.record_path(), MAX_BYTES).ok()?;

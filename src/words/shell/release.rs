@@ -39,6 +39,15 @@ pub(crate) fn worth_a_look(fact: &str) -> String {
     format!("worth a look: {fact}")
 }
 
+/// `files`: the evidence that a commit has otherwise or not at all, `more`: how many of it are not among them.
+pub(crate) fn not_in_the_commit(commit: &str, files: &str, more: usize) -> String {
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!(
+        "the signature names commit {commit}, and evidence is otherwise there or not in it: {files}{more}; commit it \
+         before you sign, so that others find what you signed for"
+    )
+}
+
 pub(crate) fn threshold(severity: impl Display) -> String {
     format!("the project demands that nothing at or above {severity} is open")
 }

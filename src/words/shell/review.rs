@@ -12,6 +12,10 @@ pub(crate) fn no_exported_record(file: &str) -> String {
     format!("{file} is no exported record: it holds no answer")
 }
 
+pub(crate) fn is_a_folder(path: &str) -> String {
+    format!("{path} is a folder, and an exported record is a file")
+}
+
 pub(crate) fn nothing_proposed(key: impl Display) -> String {
     format!("nothing is proposed for `{key}`")
 }
