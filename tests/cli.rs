@@ -981,7 +981,7 @@ fn who_answers_is_never_guessed() {
 #[test]
 fn what_cannot_be_done_says_what_can() {
     let place = Place::with_record();
-    std::fs::create_dir(place.path("out")).unwrap();
+    fs::create_dir(place.path("out")).unwrap();
     place.run("export -o out").gives(2).complains("out is a folder").complains("`-o out/AI-SAFETY.md`");
     place.run("review out").gives(2).complains("out is a folder").complains("`mindgap export -o FILE`");
     let clause = place.run("explain MAP 99").gives(2).complains("did you mean MAP ");

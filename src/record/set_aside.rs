@@ -1,6 +1,5 @@
 //! What happens to the version of an answer that was not chosen: its words go into the note of the one that was.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
@@ -10,16 +9,14 @@ use super::Answer;
 /// How a version begins that was not chosen.
 const SET_ASIDE_ON: &str = "Set aside on ";
 
-/// `kept`, with everything that only `lost` says written at the end of its note, once.
+/// `kept`, with everything that only `lost` says written at the end of its note.
 pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
+    let words = words(kept, lost);
+    if words.is_empty() {
+        return kept.clone();
+    }
     let by = lost.by.as_deref().unwrap_or("somebody");
-    let own = only(&lost.note, &kept.note);
-    // As it may have been written at an earlier time: with the whole note, or with what was not in the note above.
-    let whole = if lost.note == kept.note { "" } else { &lost.note };
-    let above = only(&lost.note, above(&kept.note));
-    let written = [whole, &above, &own].map(|note| format!(", from {by}:\n{}", words(kept, lost, note)));
-    let words = words(kept, lost, &own);
-    if words.is_empty() || written.iter().any(|words| says_so(&kept.note, words)) {
+    if says_so(&kept.note, &format!(", from {by}:\n{words}")) {
         return kept.clone();
     }
     let mut note = kept.note.clone();
@@ -28,30 +25,6 @@ pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {
     }
     let _ = write!(note, "{SET_ASIDE_ON}{}, from {by}:\n{words}", at.date_naive());
     Answer { note, ..kept.clone() }
-}
-
-/// A note up to the first version that was set aside in it.
-fn above(note: &str) -> &str {
-    if note.starts_with(SET_ASIDE_ON) {
-        return "";
-    }
-    note.match_indices(SET_ASIDE_ON)
-        .find(|(at, _)| note.get(..*at).is_some_and(|before| before.ends_with("\n\n")))
-        .and_then(|(at, _)| note.get(..at))
-        .unwrap_or(note)
-}
-
-/// The lines of a note that another one has not. Notes of both sides are often joined before anybody chooses.
-fn only(lost: &str, kept: &str) -> String {
-    let there: HashSet<&str> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let mut lines: Vec<&str> = Vec::new();
-    for line in lost.lines().filter(|line| !there.contains(line.trim())) {
-        let blank = line.trim().is_empty();
-        if !blank || lines.last().is_some_and(|last| !last.trim().is_empty()) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n").trim_end().to_owned()
 }
 
 /// Whether a note holds these words already, from an earlier time when the same was chosen: a paragraph that begins with
@@ -65,8 +38,20 @@ fn says_so(note: &str, words: &str) -> bool {
     })
 }
 
-/// The fields of `lost` that differ from `kept`, one a line; `note` is what is told of its note.
-fn words(kept: &Answer, lost: &Answer, note: &str) -> String {
+/// What a note says that the other does not: nothing of it that stands there word for word, and nothing of what both begin
+/// with.
+fn unlike(kept: &str, lost: &str) -> Option<String> {
+    let (stands, said): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), lost.lines().collect());
+    let alike = stands.iter().zip(&said).take_while(|(a, b)| a == b).count();
+    let rest = said.get(alike..).unwrap_or_default();
+    let blank = |line: &&&str| line.trim().is_empty();
+    let rest = rest.get(rest.iter().take_while(blank).count()..).unwrap_or_default();
+    let within = |part: &[&str]| part.is_empty() || stands.windows(part.len()).any(|lines| lines == part);
+    (!within(rest) && !within(&said)).then(|| rest.join("\n"))
+}
+
+/// The fields of `lost` that differ from `kept`, one a line.
+fn words(kept: &Answer, lost: &Answer) -> String {
     let mut lines = Vec::new();
     if lost.status != kept.status {
         lines.push(format!("status: {}", lost.status.map_or("unanswered", |status| status.word())));
@@ -90,7 +75,7 @@ fn words(kept: &Answer, lost: &Answer, note: &str) -> String {
     }
     let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));
     lines.extend(only_lost.map(|evidence| format!("evidence: {evidence}")));
-    if !note.is_empty() {
+    if let Some(note) = unlike(&kept.note, &lost.note) {
         lines.push(format!("note: {note}"));
     }
     if lost.affirmed != kept.affirmed {

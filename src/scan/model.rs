@@ -28,12 +28,16 @@ words! {
         Clip = "clip",
         /// Names of `whisper`.
         Whisper = "whisper",
-        /// Names of `torchvision` and `torchaudio`.
+        /// Names of `torchvision`.
         Torchvision = "torchvision",
+        /// Bundles of `torchaudio`.
+        Torchaudio = "torchaudio",
         /// Names of Keras and its hub.
         Keras = "keras",
         /// Names of `spacy`.
         Spacy = "spacy",
+        /// Packages of NLTK.
+        Nltk = "nltk",
         /// Names of `ultralytics`.
         Ultralytics = "ultralytics",
         /// Names of `gensim`.
@@ -123,6 +127,8 @@ words! {
         RemoteCode = "remote-code",
         /// Whether code that comes with the model is run is decided while the program runs.
         RemoteCodeDynamic = "remote-code-dynamic",
+        /// Arguments are handed on that only the running program knows; they may ask for code.
+        ArgumentsUnseen = "arguments-unseen",
         /// `torch.load` with the restriction switched off.
         WeightsOnlyOff = "weights-only-off",
         /// `torch.load` that leaves the restriction to the installed version.
