@@ -130,7 +130,7 @@ fn before_the_first_commit_the_history_says_so_and_what_to_do() {
     place.run("answer safety-owner partly").gives(0);
     let said = place.run("log").gives(0).out;
     assert!(said.contains("not committed yet\n  safety-owner: added, partly"), "{said}");
-    assert!(said.contains("nothing is committed here yet; ") && said.contains("`git commit`"), "{said}");
+    assert!(said.contains("nothing is committed here yet; ") && said.contains("git commit`"), "{said}");
     assert!(!said.contains("git did not say"), "{said}");
 }
 

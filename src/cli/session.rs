@@ -82,9 +82,8 @@ impl Session {
         if vault.unmerged() {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
-        let origin = loaded.origin.to_string();
         let cache = kept_at(project.root(), setting);
-        Ok(Self { cache, ..Self::new(vault, loaded.checklist, origin) })
+        Ok(Self { cache, ..Self::new(vault, loaded.checklist, loaded.origin.to_string()) })
     }
 
     /// A session over a record that is open already.
