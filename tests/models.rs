@@ -153,9 +153,38 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (11, 1, 1));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (18, 1, 1));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
+}
+
+/// An array of plain numbers, as numpy writes it.
+fn array(numbers: usize) -> Vec<u8> {
+    let mut header =
+        format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({numbers},), }}").into_bytes();
+    header.resize(117, b' ');
+    header.push(b'\n');
+    let mut bytes = b"\x93NUMPY\x01\0\x76\0".to_vec();
+    bytes.extend(header);
+    bytes.extend(vec![0; numbers * 4]);
+    bytes
+}
+
+#[test]
+fn a_small_table_of_numbers_is_no_model_but_examined_like_any_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    write("mel_filters.npy", &array(80));
+    write("label_weights.npy", &array(80));
+    write("loaded.npy", &array(80));
+    write("samples.npy", &array(300_000));
+    write("a.py", b"import onnx\nonnx.load(\"loaded.npy\")\n");
+    let scan = mindgap::scan::scan(folder.path()).unwrap();
+    let files: Vec<&str> = scan.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(files, ["label_weights.npy", "loaded.npy", "mel_filters.npy", "samples.npy"]);
+    let models: Vec<(&str, usize)> =
+        scan.inventory.models.iter().map(|model| (model.id.as_deref().unwrap(), model.files.len())).collect();
+    assert_eq!(models, [("label_weights.npy", 1), ("loaded.npy", 1), ("samples.npy", 1)]);
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn meaning(kind: Kind, text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
         // Readers of one's own files.
         Kind::Data if provider::BUILDERS.contains(&text) => local(),
         Kind::Hub(Hub::HuggingFace) if provider::is_bundle(text) => {
-            Some((Hub::Torchvision, text.to_owned(), None))
+            Some((Hub::Torchaudio, text.to_owned(), None))
         }
         Kind::Data | Kind::Hub(Hub::HuggingFace) => hugging_face(text, exists).or_else(local),
         Kind::Hub(Hub::TorchHub) => Some(behind(Hub::TorchHub, text)),

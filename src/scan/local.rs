@@ -12,12 +12,51 @@ pub(super) fn is_weights(file: &Examined) -> bool {
     match file.report.format {
         Format::HubConfig | Format::ChatTemplate | Format::KerasConfig | Format::Program => false,
         // Something that could not be told is counted by its name alone.
-        Format::Archive | Format::Zip | Format::Unknown | Format::Npy | Format::Npz => {
+        Format::Archive | Format::Zip | Format::Unknown => {
             file.report.result == FileResult::RunsCode || super::identity::is_weights(&file.path)
+        }
+        Format::Npy | Format::Npz => {
+            file.report.result != FileResult::CannotCarryCode || is_large_or_called(file)
         }
         _ => true,
     }
 }
+
+/// Whether plain arrays are more than a table or a sample: large, or called what a model or its parts are called.
+fn is_large_or_called(file: &Examined) -> bool {
+    let path = file.path.to_ascii_lowercase();
+    let mut words = path.split(|c: char| !c.is_ascii_alphanumeric());
+    let called = words.any(|word| {
+        PARTS.iter().any(|part| {
+            word.strip_suffix('s').unwrap_or(word).trim_end_matches(|c: char| c.is_ascii_digit()) == *part
+        })
+    });
+    file.report.size >= LARGE || called
+}
+
+/// From this size on an array of numbers is taken for weights, in bytes.
+const LARGE: u64 = 1 << 20;
+/// What models and their parts are called.
+const PARTS: [&str; 18] = [
+    "model",
+    "weight",
+    "param",
+    "parameter",
+    "checkpoint",
+    "ckpt",
+    "state",
+    "pretrained",
+    "embedding",
+    "encoder",
+    "decoder",
+    "net",
+    "network",
+    "layer",
+    "kernel",
+    "bias",
+    "classifier",
+    "snapshot",
+];
 
 /// The folder of a path; empty for the root.
 pub(super) fn folder_of(path: &str) -> &str {
@@ -26,10 +65,18 @@ pub(super) fn folder_of(path: &str) -> &str {
 
 /// Joins the files to the models.
 pub(super) fn join(inventory: &mut Inventory, files: &[Examined], cards: &[Card]) {
-    for file in files.iter().filter(|file| is_weights(file)) {
+    for file in files {
+        let weights = is_weights(file);
+        // What code loads as a model is one, however small.
+        if !weights && !matches!(file.report.format, Format::Npy | Format::Npz) {
+            continue;
+        }
         let named = |model: &&mut Model| model.hub == Hub::Local && names(model, &file.path);
         if let Some(model) = inventory.models.iter_mut().find(named) {
             model.files.push(listed(file));
+            continue;
+        }
+        if !weights {
             continue;
         }
         let id = id_of(file, files, cards);

@@ -28,12 +28,16 @@ words! {
         Clip = "clip",
         /// Names of `whisper`.
         Whisper = "whisper",
-        /// Names of `torchvision` and `torchaudio`.
+        /// Names of `torchvision`.
         Torchvision = "torchvision",
+        /// Bundles of `torchaudio`.
+        Torchaudio = "torchaudio",
         /// Names of Keras and its hub.
         Keras = "keras",
         /// Names of `spacy`.
         Spacy = "spacy",
+        /// Packages of NLTK.
+        Nltk = "nltk",
         /// Names of `ultralytics`.
         Ultralytics = "ultralytics",
         /// Names of `gensim`.

@@ -8,6 +8,7 @@ mod listed;
 mod mouse;
 mod on_item;
 mod place;
+mod profile;
 mod reading;
 mod releases;
 mod scanned;

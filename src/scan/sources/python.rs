@@ -1,31 +1,42 @@
-//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope` and `bind`
-//! (names), `eval` and `called` (what an expression is worth in its file), `read`, `signature`, `option`, `plain` and `unit` (what
-//! is kept of a file), `project`, `worth`, `item`, `join` and `handed` (what it is worth in the whole project), `rule`,
-//! `libraries` and `hosted` (the calls that name models), `argument`, `apply` and `link` (calls to sightings), `notice`
-//! (what is imported beside models).
+//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
+//! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
+//! `guards`, `signature`, `option`, `plain` and `unit` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
+//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `libraries` and `hosted` (the calls that name
+//! models), `argument`, `inside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
 mod apply;
 mod argument;
+mod asked;
 mod bind;
 mod called;
+mod closed;
+mod decide;
 mod eval;
+mod flow;
+mod guards;
 mod handed;
+mod held;
 mod hosted;
+mod inside;
 mod item;
 mod join;
 mod libraries;
 mod link;
+mod method;
 mod module;
+mod named;
 mod notice;
 mod option;
 mod parse;
+mod peculiar;
 mod plain;
 mod project;
 mod read;
 mod rule;
 mod scope;
+mod settle;
 mod signature;
 mod unit;
 mod value;

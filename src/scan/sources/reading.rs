@@ -121,7 +121,7 @@ impl Reading {
                 format!("@{name}.@{at}_{}", self.units.len())
             }
         };
-        let mut unit = python::read(code, &module, package, modules);
+        let mut unit = python::read(code, &module, package, path, modules);
         if let Some((line, why)) = unit.not_examined() {
             let line = match (&piece, line) {
                 (Piece::Notebook(_, notebook), Some(line)) => {
@@ -131,6 +131,9 @@ impl Reading {
             };
             self.not_examined.push(NotExamined { path: path.to_owned(), line, why });
         }
+        // A file of Python is one piece, and nothing more comes.
+        self.units.reserve_exact(1);
+        self.pieces.reserve_exact(1);
         self.units.push(unit);
         self.pieces.push(piece);
     }

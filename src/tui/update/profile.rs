@@ -1,6 +1,6 @@
 //! The profile: at kick-off and whenever the project changes.
 
-use crate::checklist::{Choice, ProfileQuestion};
+use crate::checklist::Choice;
 use crate::record::{Change, ProfileAnswer, Status};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, KickOff};
@@ -18,7 +18,7 @@ pub(in crate::tui) fn ask_name(model: &mut Model) {
     let field = Field::new(fields::PROJECT, Length::Line, &name, fields::PROJECT_HINT);
     let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));
-    rest(model);
+    model.point_at_held_option();
 }
 
 /// Takes the project's name.
@@ -29,13 +29,9 @@ pub(super) fn name_project(model: &mut Model, name: &str) {
     }
 }
 
-fn question(model: &Model) -> Option<&ProfileQuestion> {
-    model.work.checklist.profile.get(model.place.profile.question)
-}
-
 /// Moves between the options, round and round; "not sure yet" is the last.
 pub(super) fn choose(model: &mut Model, by: isize) {
-    let last = question(model).map_or(0, |question| question.options.len());
+    let last = model.profile_question().map_or(0, |question| question.options.len());
     let at = model.place.profile.option;
     let next = moved(at, by, last + 1);
     model.place.profile.option = match (next == at, by > 0) {
@@ -43,22 +39,6 @@ pub(super) fn choose(model: &mut Model, by: isize) {
         (true, true) => 0,
         (true, false) => last,
     };
-}
-
-/// Puts the pointer on what the record holds, so that to go on from there changes nothing. Where several can be chosen
-/// going on never chooses, and the pointer begins at the first.
-pub(in crate::tui) fn rest(model: &mut Model) {
-    model.place.profile.option = question(model).map_or(0, |question| match question.choice {
-        Choice::Many => 0,
-        Choice::One => {
-            let held = |id| match model.work.record.profile.get(&question.id) {
-                Some(ProfileAnswer::Chosen(options)) => options.contains(id),
-                _ => false,
-            };
-            let options = &question.options;
-            options.iter().position(|option| held(&option.id)).unwrap_or(options.len())
-        }
-    });
 }
 
 /// Picks, turns and starts.
@@ -79,7 +59,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 
 /// Whether one option can be chosen, and the pointer was moved to another than the record holds.
 fn is_another_of_one(model: &Model) -> bool {
-    let Some(question) = question(model).filter(|question| question.choice == Choice::One) else {
+    let Some(question) = model.profile_question().filter(|question| question.choice == Choice::One) else {
         return false;
     };
     let held = model.work.record.profile.get(&question.id).unwrap_or(&ProfileAnswer::NotSure);
@@ -88,7 +68,7 @@ fn is_another_of_one(model: &Model) -> bool {
 
 /// The answer that picking the chosen row gives.
 fn picked(model: &Model) -> Option<ProfileAnswer> {
-    let question = question(model)?;
+    let question = model.profile_question()?;
     let current = model.work.record.profile.get(&question.id);
     Some(match question.options.get(model.place.profile.option) {
         Some(option) if question.choice == Choice::One => {
@@ -101,7 +81,7 @@ fn picked(model: &Model) -> Option<ProfileAnswer> {
 
 fn pick(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(answer) = picked(model) else { return };
-    let Some(id) = question(model).map(|question| question.id.clone()) else { return };
+    let Some(id) = model.profile_question().map(|question| question.id.clone()) else { return };
     commit(model, steps::profile(&id), vec![Change::Profile(id, Some(answer))], effects);
 }
 
@@ -114,7 +94,7 @@ fn turn(model: &mut Model, by: isize, effects: &mut Vec<Effect>) {
         return;
     }
     model.place.profile.question = moved(at, by, questions);
-    rest(model);
+    model.point_at_held_option();
 }
 
 /// To the checklist. At kick-off this begins the record; what is not answered is "not sure yet".

@@ -20,7 +20,7 @@ pub(super) fn show(model: &mut Model, action: Action) {
         Action::ShowProfile => {
             model.place.screen = Screen::Profile(Visit::Return);
             model.place.profile = ProfilePlace::default();
-            super::profile::rest(model);
+            model.point_at_held_option();
         }
         Action::ToggleNotAsked => toggle_not_asked(model),
         Action::ToggleMask => toggle_mask(model),

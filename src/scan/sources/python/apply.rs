@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::argument::Reading;
-use super::libraries::bundle;
+use super::argument::{Argument, Reading};
+use super::held::Held;
+use super::inside::{in_engine, in_package, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
-use crate::scan::pin::Pin;
 use crate::scan::sighting::{Kind, Named, Sighting};
 
 /// A row, with what the path of the call adds to it.
@@ -30,69 +30,147 @@ pub(super) struct Seen {
     pub(super) handed_in: bool,
 }
 
-/// Everything that the call names.
+/// Everything that the call names, and whether tests keep it from naming anything at all.
 pub(super) fn apply(
     project: &Project<'_>,
     given: &Given,
     call: &Call,
     wanted: &Wanted,
     frame: Option<Frame<'_>>,
-) -> Vec<Seen> {
-    let reading = Reading { project, given, call, frame };
+) -> (Vec<Seen>, bool) {
+    let mut reading = Reading { project, given, call, frame, held: Held::default() };
     let rule = wanted.rule;
-    let mut loading = reading.loading();
-    let mut kind = wanted.kind;
-    let mut sure = wanted.sure;
-    match rule.care {
-        Care::RepoType => match reading.one("repo_type", Some(2)) {
-            Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
-            Some((Value::Text(word), _)) if word != "model" => return Vec::new(),
-            Some((Value::Unknown, _)) => sure = Sure::Likely,
-            _ => {}
-        },
-        Care::Pretrained => match reading.one("pretrained", Some(1)) {
-            Some((Value::Unknown, _)) => sure = Sure::Likely,
-            Some((value, _)) if is_true(&value) => {}
-            _ => return Vec::new(),
-        },
-        Care::TorchHub => match reading.one("source", None) {
-            Some((Value::Text(word), _)) if word == "local" => kind = Kind::File,
-            _ => {
-                loading.insert(Loading::RemoteCode);
-            }
-        },
-        Care::TorchLoad => {
-            loading.insert(match reading.one("weights_only", None) {
-                Some((Value::Bool(true), _)) => Loading::WeightsOnlyOn,
-                Some((Value::Bool(false), _)) => Loading::WeightsOnlyOff,
-                _ => Loading::WeightsOnlyDefault,
-            });
-        }
-        Care::Unpickles(how) => {
-            loading.insert(how);
-        }
-        Care::AllowPickle => match reading.one("allow_pickle", Some(2)) {
-            Some((Value::Bool(true) | Value::Unknown, _)) => {
-                loading.insert(Loading::AllowPickle);
-            }
-            _ => return Vec::new(),
-        },
-        Care::SafeMode => {
-            if let Some((Value::Bool(false), _)) = reading.one("safe_mode", None) {
-                loading.insert(Loading::SafeModeOff);
+    let by_callee = rule.care == Care::Bundle;
+    let chosen = if by_callee {
+        Some(Argument { value: given.callee.clone(), written: call.written.clone(), held: Held::default() })
+    } else {
+        reading.id(rule)
+    };
+    let Some(argument) = chosen else {
+        let reached = reading.reached(&Held::default());
+        return if reached { (reading.applied(wanted, None), false) } else { (Vec::new(), true) };
+    };
+    let mut worths = reading.of(&argument);
+    let before = worths.len();
+    worths.retain(|(_, held)| reading.reached(held));
+    let kept_away = worths.len() < before;
+    // Nothing is only what nobody is known to replace: whoever calls it names something.
+    if worths.iter().all(|(value, held)| matches!(value, Value::Nothing) && held.rests_on_default()) {
+        for (value, _) in &mut worths {
+            if rule.care != Care::Default {
+                *value = Value::Unknown;
             }
         }
-        Care::Bundle => {
-            let id = bundle(&wanted.path).map_or(Named::Absent, |name| Named::Text(name.to_owned()));
-            return vec![reading.seen(wanted, kind, id, sure, &loading, false)];
-        }
-        Care::Weights | Care::KerasApplication => return reading.weights(wanted, &loading),
-        Care::Plain | Care::Default | Care::OpenClip | Care::Gateway => {}
     }
-    reading.named(wanted, kind, sure, &loading)
+    let told = |value: &Value| match value {
+        Value::Local(path) => matches!(**path, Value::Text(_)),
+        value => matches!(value, Value::Text(_)),
+    };
+    // What is only known to be a file says more than what is not known at all.
+    if worths.iter().any(|(value, _)| told(value)) {
+        worths.retain(|(value, _)| told(value) || !matches!(value, Value::Local(_)));
+    }
+    let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
+    // A thing that is loaded from is told only where it can be nothing else.
+    let thing = |value: &Value| matches!(value, Value::Object(_) | Value::Made(_));
+    if !worths.iter().all(|(value, _)| thing(value)) {
+        worths.retain(|(value, _)| !thing(value));
+    }
+    let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
+    let mut all = Vec::new();
+    for (value, held) in worths {
+        let Argument { written, .. } = &argument;
+        // What a function returns on the way is nothing that its callers hand in.
+        let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
+        let id = Id { value, likely: held.likely, any, handed_in, written };
+        reading.held = held;
+        all.extend(reading.applied(wanted, Some(&id)));
+    }
+    let kept_away = kept_away && all.is_empty();
+    (all, kept_away)
+}
+
+/// One thing that the argument of the id may be.
+pub(super) struct Id<'i> {
+    pub(super) value: Value,
+    pub(super) likely: bool,
+    /// Whether any of the things that it may be can be told.
+    pub(super) any: bool,
+    pub(super) handed_in: bool,
+    pub(super) written: &'i str,
 }
 
 impl Reading<'_, '_> {
+    /// The argument of the id.
+    fn id(&self, rule: &Rule) -> Option<Argument> {
+        let argument = self.argument(rule.names, rule.at)?;
+        Some(match rule.care {
+            Care::NlpEngine => in_engine(argument),
+            Care::Nltk => in_package(argument),
+            _ => argument,
+        })
+    }
+
+    /// What the call names where its id is this.
+    fn applied(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> Vec<Seen> {
+        let rule = wanted.rule;
+        let mut loading = self.loading();
+        let mut kind = wanted.kind;
+        let mut sure = wanted.sure;
+        match rule.care {
+            Care::RepoType => match self.one("repo_type", Some(2)) {
+                Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
+                Some((Value::Text(word), _)) if word != "model" => return Vec::new(),
+                Some((Value::Unknown, _)) => sure = Sure::Likely,
+                _ => {}
+            },
+            Care::Pretrained => match self.one("pretrained", Some(1)) {
+                Some((Value::Unknown, _)) => sure = Sure::Likely,
+                Some((value, _)) if is_true(&value) => {}
+                _ => return Vec::new(),
+            },
+            Care::TorchHub => match self.one("source", None) {
+                Some((Value::Text(word), _)) if word == "local" => kind = Kind::File,
+                _ => {
+                    loading.insert(Loading::RemoteCode);
+                }
+            },
+            Care::TorchLoad => {
+                loading.insert(match self.one("weights_only", None) {
+                    Some((Value::Bool(true), _)) => Loading::WeightsOnlyOn,
+                    Some((Value::Bool(false), _)) => Loading::WeightsOnlyOff,
+                    _ => Loading::WeightsOnlyDefault,
+                });
+            }
+            Care::Unpickles(how) => {
+                loading.insert(how);
+            }
+            Care::AllowPickle => match self.one("allow_pickle", Some(2)) {
+                Some((Value::Bool(true) | Value::Unknown, _)) => {
+                    loading.insert(Loading::AllowPickle);
+                }
+                _ => return Vec::new(),
+            },
+            Care::SafeMode => {
+                if let Some((Value::Bool(false), _)) = self.one("safe_mode", None) {
+                    loading.insert(Loading::SafeModeOff);
+                }
+            }
+            Care::Bundle => return self.bundle(wanted, id, &loading),
+            Care::Weights | Care::KerasApplication => return self.weights(wanted, &loading),
+            Care::NlpEngine => return self.engine(wanted, id, &loading),
+            Care::Nltk => {
+                if let Some(Value::Text(name)) = id.map(|id| &id.value)
+                    && !is_trained(name)
+                {
+                    return Vec::new();
+                }
+            }
+            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway => {}
+        }
+        self.named(wanted, kind, sure, &loading, id)
+    }
+
     fn loading(&self) -> BTreeSet<Loading> {
         let mut all = BTreeSet::new();
         match self.passed_on("trust_remote_code") {
@@ -124,65 +202,49 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The models that the argument of the id names.
-    fn named(&self, wanted: &Wanted, kind: Kind, sure: Sure, loading: &BTreeSet<Loading>) -> Vec<Seen> {
+    /// The model that the id names.
+    pub(super) fn named(
+        &self,
+        wanted: &Wanted,
+        kind: Kind,
+        sure: Sure,
+        loading: &BTreeSet<Loading>,
+        id: Option<&Id<'_>>,
+    ) -> Vec<Seen> {
         let rule = wanted.rule;
+        let default = || Named::Open("the library's default".to_owned());
         if kind == Kind::Load {
-            return if loading.is_empty() {
-                Vec::new()
-            } else {
-                vec![self.seen(wanted, kind, Named::Absent, sure, loading, false)]
-            };
+            let seen = || self.seen(wanted, kind, Named::Absent, sure, loading, false);
+            return if loading.is_empty() { Vec::new() } else { vec![seen()] };
         }
-        let Some(argument) = self.argument(rule.names, rule.at) else {
-            let default = rule.care == Care::Default;
-            let written = Named::Open("the library's default".to_owned());
-            return if default {
-                vec![self.seen(wanted, kind, written, Sure::Likely, loading, false)]
-            } else {
-                Vec::new()
-            };
+        let Some(Id { value, likely, any, handed_in, written }) = id else {
+            let seen = || self.seen(wanted, kind, default(), Sure::Likely, loading, false);
+            return if rule.care == Care::Default { vec![seen()] } else { Vec::new() };
         };
-        let mut handed_in = false;
-        // Of `args.model` the caller hands over the whole of `args`, which names nothing.
-        if !matches!(argument.value, Value::Attribute(..)) {
-            argument
-                .value
-                .walk(&mut |value| handed_in |= matches!(value, Value::Param(..)) || is_field(value));
-        }
-        let handed_in = handed_in && self.frame.is_some_and(|frame| frame.call.is_some());
-        let worths = self.worth(&argument.value);
-        let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-        let mut all = Vec::new();
-        for (value, likely) in worths {
-            let sure = if likely { sure.max(Sure::Likely) } else { sure };
-            let open = || Named::Open(argument.written.clone());
-            let (kind, id) = match value {
-                Value::Text(text) if text.is_empty() => continue,
-                Value::Text(text) => (kind, Named::Text(self.full(rule, text))),
-                Value::Local(path) => match *path {
-                    Value::Text(path) => (Kind::File, Named::Text(path)),
-                    _ => (Kind::File, open()),
-                },
-                Value::Unknown | Value::Param(..) | Value::Name(_) if !any => (kind, open()),
-                Value::Nothing if rule.care == Care::Default => {
-                    (kind, Named::Open("the library's default".to_owned()))
-                }
-                Value::Object(_) | Value::Made(_)
-                    if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) =>
-                {
-                    (Kind::Load, Named::Absent)
-                }
-                _ => continue,
-            };
-            if rule.care == Care::OpenClip && !self.open_clip(&id) {
-                continue;
+        let sure = if *likely { sure.max(Sure::Likely) } else { sure };
+        let open = || Named::Open((*written).to_owned());
+        let (kind, id) = match value {
+            Value::Text(text) if text.is_empty() => return Vec::new(),
+            Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
+            Value::Local(path) => match &**path {
+                Value::Text(path) => (Kind::File, Named::Text(path.clone())),
+                _ => (Kind::File, open()),
+            },
+            Value::Unknown | Value::Param(..) | Value::Name(_) if !any => (kind, open()),
+            Value::Nothing if rule.care == Care::Default => (kind, default()),
+            Value::Object(_) | Value::Made(_)
+                if matches!(rule.care, Care::Unpickles(_) | Care::TorchLoad) =>
+            {
+                (Kind::Load, Named::Absent)
             }
-            let kind = Self::unpickled(rule, kind, &id);
-            let handed_in = handed_in && matches!(id, Named::Text(_));
-            all.push(self.seen(wanted, kind, id, sure, loading, handed_in));
+            _ => return Vec::new(),
+        };
+        if rule.care == Care::OpenClip && !self.open_clip(&id) {
+            return Vec::new();
         }
-        all
+        let kind = Self::unpickled(rule, kind, &id);
+        let handed_in = *handed_in && matches!(id, Named::Text(_));
+        vec![self.seen(wanted, kind, id, sure, loading, handed_in)]
     }
 
     /// A pickle is a model only if its name says so; else it is a load that names none.
@@ -217,40 +279,7 @@ impl Reading<'_, '_> {
         schemed || self.one("pretrained", Some(1)).is_some_and(|(value, _)| is_true(&value))
     }
 
-    /// torchvision and Keras: the function is the model, an argument its weights.
-    fn weights(&self, wanted: &Wanted, loading: &BTreeSet<Loading>) -> Vec<Seen> {
-        let keras = wanted.rule.care == Care::KerasApplication;
-        let name = wanted.path.rsplit('.').next().unwrap_or_default().to_owned();
-        let by_name = wanted.rule.at.is_some();
-        let at = if by_name { None } else { Some(usize::from(keras)) };
-        let weights = self.one("weights pretrained", at);
-        let id = if by_name {
-            match self.one(wanted.rule.names, wanted.rule.at) {
-                Some((Value::Text(name), _)) => Named::Text(name),
-                _ => Named::Open("name".to_owned()),
-            }
-        } else {
-            Named::Text(name)
-        };
-        let (revision, pin) = match weights {
-            None if keras => (Some("imagenet".to_owned()), Pin::None),
-            Some((Value::Bool(true), _)) => (None, Pin::None),
-            Some((Value::Text(word), _)) if is_weights(&word) => {
-                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, false)];
-            }
-            Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
-            Some((Value::Text(word), _)) => word_of(&word),
-            Some((Value::Name(path), _)) => word_of(path.rsplit('.').next().unwrap_or_default()),
-            Some((Value::Unknown, _)) => (None, Pin::Dynamic),
-            _ => return Vec::new(),
-        };
-        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, false);
-        seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
-        seen.sighting.pin = Some(pin);
-        vec![seen]
-    }
-
-    fn seen(
+    pub(super) fn seen(
         &self,
         wanted: &Wanted,
         kind: Kind,
@@ -268,14 +297,4 @@ impl Reading<'_, '_> {
         sighting.sure = if likely { sure.max(Sure::Likely) } else { sure };
         Seen { sighting, handed_in }
     }
-}
-
-/// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.
-fn word_of(word: &str) -> (Option<String>, Pin) {
-    let word = word.rsplit('.').next().unwrap_or(word);
-    (Some(word.to_owned()), if word == "DEFAULT" { Pin::Branch } else { Pin::Tag })
-}
-
-fn is_field(value: &Value) -> bool {
-    matches!(value, Value::Name(path) if path.starts_with('@'))
 }

@@ -1,5 +1,6 @@
 //! The arguments of one call, by name, by position, or out of what is spread.
 
+use super::held::Held;
 use super::project::{Frame, Project, Worth};
 use super::unit::Call;
 use super::value::{Given, Value};
@@ -8,6 +9,8 @@ use super::value::{Given, Value};
 pub(super) struct Argument {
     pub(super) value: Value,
     pub(super) written: String,
+    /// What was chosen on the way to it.
+    pub(super) held: Held,
 }
 
 pub(super) struct Reading<'r, 'u> {
@@ -15,6 +18,8 @@ pub(super) struct Reading<'r, 'u> {
     pub(super) given: &'r Given,
     pub(super) call: &'r Call,
     pub(super) frame: Option<Frame<'r>>,
+    /// What was chosen when the id was told: everything else must belong to it.
+    pub(super) held: Held,
 }
 
 impl Reading<'_, '_> {
@@ -29,7 +34,7 @@ impl Reading<'_, '_> {
             .find(|(_, (keyword, _))| keyword.as_deref().is_some_and(name));
         if let Some((index, (_, value))) = keyword {
             let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-            return Some(Argument { value: value.clone(), written });
+            return Some(Argument { value: value.clone(), written, held: self.held.clone() });
         }
         if let Some(at) = at
             && let Some(value) = self.given.args.get(at)
@@ -38,11 +43,11 @@ impl Reading<'_, '_> {
             let written =
                 at.checked_sub(shift).and_then(|at| self.call.args.get(at)).cloned().unwrap_or_default();
             let value = if self.given.spread { Value::Unknown } else { value.clone() };
-            return Some(Argument { value, written });
+            return Some(Argument { value, written, held: self.held.clone() });
         }
         self.spread(names).or_else(|| {
             let (true, Some(_)) = (self.given.spread, at) else { return None };
-            Some(Argument { value: Value::Unknown, written: "*args".to_owned() })
+            Some(Argument { value: Value::Unknown, written: "*args".to_owned(), held: self.held.clone() })
         })
     }
 
@@ -53,79 +58,131 @@ impl Reading<'_, '_> {
                 continue;
             }
             let written = || format!("**{}", self.call.keywords.get(index).map_or("kwargs", String::as_str));
-            for (whole, _) in self.project.worth(value, self.frame) {
+            for (whole, held) in self.worth(value) {
                 let found = match &whole {
-                    Value::Dict(all) => self.in_dict(all, names, 0),
-                    _ => Some(Value::Unknown),
+                    Value::Dict(all) => self.in_dict(all, names, held, 0),
+                    _ => Some((Value::Unknown, held)),
                 };
-                if let Some(value) = found {
-                    return Some(Argument { value, written: written() });
+                if let Some((value, held)) = found {
+                    return Some(Argument { value, written: written(), held });
                 }
             }
         }
         None
     }
 
-    fn in_dict(&self, all: &[(String, Value)], names: &str, depth: usize) -> Option<Value> {
+    fn in_dict(&self, all: &[(String, Value)], names: &str, held: Held, depth: usize) -> Option<Worth> {
         let found = all.iter().rev().find(|(key, _)| names.split_ascii_whitespace().any(|name| name == key));
         if let Some((_, value)) = found {
-            return Some(value.clone());
+            return Some((value.clone(), held));
         }
         for (_, value) in all.iter().filter(|(key, _)| key == "**") {
-            for (inner, _) in self.project.worth(value, self.frame) {
+            for (inner, held) in self.project.worth(value, self.frame, &held) {
                 match inner {
                     Value::Dict(all) if depth < 4 => {
-                        if let Some(value) = self.in_dict(&all, names, depth + 1) {
-                            return Some(value);
+                        if let Some(found) = self.in_dict(&all, names, held, depth + 1) {
+                            return Some(found);
                         }
                     }
                     Value::Nothing => {}
-                    _ => return Some(Value::Unknown),
+                    _ => return Some((Value::Unknown, held)),
                 }
             }
         }
         None
     }
 
+    /// Whether the call is reached with what is held, as far as the tests around it and around its callers tell.
+    pub(super) fn reached(&self, held: &Held) -> bool {
+        let mut at = self.frame;
+        if !self.project.admits(&self.call.guards, at, held) {
+            return false;
+        }
+        while let Some(frame) = at {
+            if !self.project.admits(frame.guards, frame.outer.copied(), held) {
+                return false;
+            }
+            at = frame.outer.copied();
+        }
+        true
+    }
+
+    /// How many callers there are above the call.
+    pub(super) fn callers(&self) -> u8 {
+        let above = std::iter::successors(self.frame, |frame| frame.outer.copied());
+        u8::try_from(above.filter(|frame| frame.given.is_some()).count()).unwrap_or(u8::MAX)
+    }
+
+    /// Whether the caller hands the id in.
+    pub(super) fn is_handed_in(&self, value: &Value, by_callee: bool) -> bool {
+        let mut handed_in = false;
+        // Of `args.model` the caller hands over the whole of `args`, which names nothing; a thing that was made does.
+        let whole = match value {
+            Value::Attribute(base, _) if !by_callee => {
+                self.worth(base).iter().any(|(base, _)| matches!(base, Value::Made(_)))
+            }
+            _ => true,
+        };
+        if whole {
+            value.walk(&mut |value| handed_in |= matches!(value, Value::Param(..)) || is_field(value));
+        }
+        handed_in && self.frame.is_some_and(|frame| frame.given.is_some())
+    }
+
+    /// What an argument is worth.
+    pub(super) fn of(&self, argument: &Argument) -> Vec<Worth> {
+        self.project.worth(&argument.value, self.frame, &argument.held)
+    }
+
     pub(super) fn worth(&self, value: &Value) -> Vec<Worth> {
-        self.project.worth(value, self.frame)
+        self.project.worth(value, self.frame, &self.held)
     }
 
     /// An argument if it can only be worth one thing; unknown if it may be several.
-    pub(super) fn one(&self, names: &str, at: Option<usize>) -> Option<Worth> {
+    pub(super) fn one(&self, names: &str, at: Option<usize>) -> Option<(Value, bool)> {
         let argument = self.argument(names, at)?;
-        let mut all = self.worth(&argument.value);
-        if all.len() > 1 { Some((Value::Unknown, true)) } else { all.pop() }
+        let all = self.of(&argument);
+        if all.is_empty() { None } else { Some(only(all)) }
     }
 
     /// A keyword, or one that is passed on inside `model_kwargs` and its like.
-    pub(super) fn passed_on(&self, name: &str) -> Option<(Worth, String)> {
-        let direct = |argument: Argument| {
-            let mut all = self.worth(&argument.value);
-            let worth = if all.len() == 1 { all.pop() } else { None };
-            (worth.unwrap_or((Value::Unknown, true)), argument.written)
-        };
+    pub(super) fn passed_on(&self, name: &str) -> Option<((Value, bool), String)> {
+        let direct = |argument: Argument| (only(self.of(&argument)), argument.written);
         let explicit = self.given.keywords.iter().any(|(keyword, _)| keyword.as_deref() == Some(name));
         if explicit {
             return self.argument(name, None).map(direct);
         }
         for (index, (keyword, value)) in self.given.keywords.iter().enumerate() {
             let Some(keyword) = keyword.as_deref().filter(|keyword| is_carrier(keyword)) else { continue };
-            for (whole, _) in self.worth(value) {
+            for (whole, held) in self.worth(value) {
                 let found = match &whole {
-                    Value::Dict(all) => self.in_dict(all, name, 0),
+                    Value::Dict(all) => self.in_dict(all, name, held, 0),
                     // A dictionary that nobody can see into may hold the keyword as well.
-                    Value::Unknown if keyword == "model_kwargs" => Some(Value::Unknown),
+                    Value::Unknown if keyword == "model_kwargs" => Some((Value::Unknown, held)),
                     _ => None,
                 };
-                if let Some(value) = found {
+                if let Some((value, held)) = found {
                     let written = self.call.keywords.get(index).cloned().unwrap_or_default();
-                    return Some(direct(Argument { value, written }));
+                    return Some(direct(Argument { value, written, held }));
                 }
             }
         }
         self.spread(name).map(direct)
     }
+}
+
+/// The one thing that all of these are, and whether that is assumed; unknown if they are several.
+fn only(all: Vec<Worth>) -> (Value, bool) {
+    let mut all = all.into_iter();
+    let Some((value, held)) = all.next() else { return (Value::Unknown, true) };
+    let mut likely = held.likely;
+    for (other, held) in all {
+        if other != value {
+            return (Value::Unknown, true);
+        }
+        likely |= held.likely;
+    }
+    (value, likely)
 }
 
 /// Arguments that carry further arguments to the loader.
@@ -135,4 +192,8 @@ fn is_carrier(keyword: &str) -> bool {
             keyword,
             "tokenizer_kwargs" | "config_kwargs" | "pipeline_kwargs" | "model_args" | "hf_kwargs"
         )
+}
+
+fn is_field(value: &Value) -> bool {
+    matches!(value, Value::Name(path) if path.starts_with('@'))
 }

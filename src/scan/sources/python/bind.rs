@@ -1,10 +1,14 @@
 //! Collects the names of a body: what each statement binds, in which block. Expressions are kept, not looked into.
 
-use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtImportFrom};
+use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom};
 use ruff_text_size::Ranged as _;
 
+use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in};
 use super::module::Modules;
-use super::scope::{Binding, Block, Level, Scope, Scopes, To};
+use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
+
+/// Most that is put into one list or dictionary later.
+const MOST_GROWTH: usize = 32;
 
 impl<'a> Scopes<'a> {
     /// Opens a scope and collects its names.
@@ -15,18 +19,23 @@ impl<'a> Scopes<'a> {
         path: String,
         body: &'a [Stmt],
     ) -> usize {
-        let root = self.block(0, 0);
-        let scope =
-            Scope { parent, level, path, root, names: std::collections::HashMap::new(), stars: Vec::new() };
+        let root = self.plain(0);
+        let (names, grown) = (std::collections::HashMap::new(), std::collections::HashMap::new());
+        let scope = Scope { parent, level, path, root, names, grown, stars: Vec::new() };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);
         at
     }
 
-    fn block(&mut self, parent: usize, group: usize) -> usize {
-        self.blocks.push(Block { parent, group });
+    fn block(&mut self, group: usize, way: Way<'a>, at: At) -> usize {
+        self.blocks.push(Block { parent: at.block, group, way, at });
         self.blocks.len() - 1
+    }
+
+    /// A block of which nothing is known but where it stands.
+    fn plain(&mut self, parent: usize) -> usize {
+        self.block(0, Way::default(), At { scope: 0, offset: 0, block: parent })
     }
 
     fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
@@ -35,10 +44,9 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// Binds what a comprehension runs over.
-    pub(super) fn bind_each(&mut self, scope: usize, target: &'a Expr, iter: &'a Expr) {
-        let root = self.all.get(scope).map_or(0, |scope| scope.root);
-        self.each(scope, root, 0, target, iter);
+    /// Binds what a comprehension runs over, as it stands where the comprehension does.
+    pub(super) fn bind_each(&mut self, scope: usize, at: At, target: &'a Expr, iter: &'a Expr) {
+        self.each(scope, at.block, at.offset.saturating_sub(1), target, iter);
     }
 
     /// Binds the parameters of a function.
@@ -58,13 +66,35 @@ impl<'a> Scopes<'a> {
     }
 
     fn collect(&mut self, scope: usize, block: usize, body: &'a [Stmt]) {
+        let mut block = block;
+        let mut further = Vec::new();
         for stmt in body {
+            if !further.is_empty() {
+                let way = Way { asked: std::mem::take(&mut further), rest: true, told: true, leaves: false };
+                let offset = stmt.start().to_usize();
+                block = self.block(0, way, At { scope, offset, block });
+                self.by_start.insert(offset, block);
+            }
             self.statement(scope, block, stmt);
+            further = beyond(stmt);
         }
     }
 
-    fn nested(&mut self, scope: usize, block: usize, group: usize, body: &'a [Stmt]) {
-        let inner = self.block(block, group);
+    fn nested(&mut self, scope: usize, block: usize, body: &'a [Stmt]) {
+        self.branch(scope, block, 0, 0, Way::default(), body);
+    }
+
+    fn branch(
+        &mut self,
+        scope: usize,
+        block: usize,
+        group: usize,
+        offset: usize,
+        way: Way<'a>,
+        body: &'a [Stmt],
+    ) {
+        let leaves = self.trying == 0 && leaves(body);
+        let inner = self.block(group, Way { leaves, ..way }, At { scope, offset, block });
         if let Some(first) = body.first() {
             self.by_start.insert(first.start().to_usize(), inner);
         }
@@ -83,6 +113,7 @@ impl<'a> Scopes<'a> {
                 let path = self.inner_path(scope, class.name.as_str());
                 self.bind(scope, class.name.as_str(), offset, block, To::Path(path));
             }
+            Stmt::Expr(only) => self.grows(At { scope, offset, block }, &only.value),
             Stmt::Assign(assign) => {
                 for target in &assign.targets {
                     self.assign(scope, block, offset, target, &assign.value);
@@ -108,27 +139,22 @@ impl<'a> Scopes<'a> {
             }
             Stmt::ImportFrom(import) => self.import_from(scope, block, offset, import),
             Stmt::For(each) => {
-                let inner = self.block(block, 0);
+                let inner = self.plain(block);
                 self.each(scope, inner, offset, &each.target, &each.iter);
                 if let Some(first) = each.body.first() {
                     self.by_start.insert(first.start().to_usize(), inner);
                 }
                 self.collect(scope, inner, &each.body);
-                self.nested(scope, block, 0, &each.orelse);
+                self.nested(scope, block, &each.orelse);
             }
             Stmt::While(each) => {
-                self.nested(scope, block, 0, &each.body);
-                self.nested(scope, block, 0, &each.orelse);
+                self.nested(scope, block, &each.body);
+                self.nested(scope, block, &each.orelse);
             }
-            Stmt::If(branch) => {
-                self.nested(scope, block, group, &branch.body);
-                for clause in &branch.elif_else_clauses {
-                    self.nested(scope, block, group, &clause.body);
-                }
-            }
+            Stmt::If(branch) => self.either(At { scope, offset, block }, branch),
             Stmt::Match(choice) => {
                 for case in &choice.cases {
-                    self.nested(scope, block, group, &case.body);
+                    self.branch(scope, block, group, offset, Way::default(), &case.body);
                 }
             }
             Stmt::With(with) => {
@@ -140,14 +166,29 @@ impl<'a> Scopes<'a> {
                 self.collect(scope, block, &with.body);
             }
             Stmt::Try(attempt) => {
-                self.nested(scope, block, 0, &attempt.body);
+                self.trying += 1;
+                self.nested(scope, block, &attempt.body);
                 for ExceptHandler::ExceptHandler(handler) in &attempt.handlers {
-                    self.nested(scope, block, 0, &handler.body);
+                    self.nested(scope, block, &handler.body);
                 }
-                self.nested(scope, block, 0, &attempt.orelse);
+                self.nested(scope, block, &attempt.orelse);
+                self.trying -= 1;
                 self.collect(scope, block, &attempt.finalbody);
             }
             _ => {}
+        }
+    }
+
+    /// The bodies of an `if`, each under its test and behind those before it.
+    fn either(&mut self, at: At, branch: &'a StmtIf) {
+        let mut before: Vec<(&'a Expr, bool)> = Vec::new();
+        for (test, body) in bodies(branch) {
+            let told = before.len() < MOST_TESTS;
+            let mut asked = if told { before.clone() } else { Vec::new() };
+            asked.extend(test.map(|test| (test, true)));
+            before.extend(test.map(|test| (test, false)));
+            let way = Way { asked, told, ..Way::default() };
+            self.branch(at.scope, at.block, at.offset + 1, at.offset, way, body);
         }
     }
 
@@ -190,7 +231,41 @@ impl<'a> Scopes<'a> {
                     }
                 }
             }
+            Expr::Subscript(item) => {
+                if let Expr::Name(whole) = &*item.value {
+                    let at = At { scope, offset, block };
+                    self.grow(whole.id.as_str(), Growth { at, key: Some(&item.slice), name: None, value });
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// `names.append(…)`, `options.update(…)`.
+    fn grows(&mut self, at: At, expr: &'a Expr) {
+        let Expr::Call(call) = expr else { return };
+        let Expr::Attribute(method) = &*call.func else { return };
+        let Expr::Name(whole) = &*method.value else { return };
+        let (whole, first) = (whole.id.as_str(), call.arguments.args.first());
+        match (method.attr.as_str(), first) {
+            ("append" | "update", Some(value)) => {
+                self.grow(whole, Growth { at, key: None, name: None, value });
+            }
+            ("update", None) => {
+                for each in &call.arguments.keywords {
+                    let name = each.arg.as_ref().map(ruff_python_ast::Identifier::as_str);
+                    self.grow(whole, Growth { at, key: None, name, value: &each.value });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn grow(&mut self, whole: &'a str, growth: Growth<'a>) {
+        let Some(scope) = self.all.get_mut(growth.at.scope) else { return };
+        let all = scope.grown.entry(whole).or_default();
+        if all.len() < MOST_GROWTH {
+            all.push(growth);
         }
     }
 
@@ -207,14 +282,4 @@ impl<'a> Scopes<'a> {
             _ => {}
         }
     }
-}
-
-/// The plain names among the targets of an unpacking, by position.
-fn names_in(target: &Expr) -> Vec<Option<&str>> {
-    let elements = match target {
-        Expr::Tuple(tuple) => &tuple.elts,
-        Expr::List(list) => &list.elts,
-        _ => return Vec::new(),
-    };
-    elements.iter().map(|each| each.as_name_expr().map(|name| name.id.as_str())).collect()
 }

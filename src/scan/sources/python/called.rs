@@ -2,9 +2,13 @@
 
 use ruff_python_ast::{self as ast, Expr};
 
-use super::eval::{Eval, filled, is_class};
+use super::eval::Eval;
+use super::plain::is_class;
 use super::scope::At;
 use super::value::{Given, Value};
+
+/// How much deeper the arguments of a call are than it is.
+const DEEPER: usize = 6;
 
 impl<'a> Eval<'_, 'a> {
     pub(super) fn call(&self, call: &'a ast::ExprCall, at: At, depth: usize) -> Value {
@@ -14,13 +18,18 @@ impl<'a> Eval<'_, 'a> {
             return value;
         }
         let callee = self.deep(&call.func, at, depth + 1);
-        let name = |value: &Value| if let Value::Name(path) = value { Some(path.clone()) } else { None };
-        let path = match &callee {
-            Value::OneOf(all) => all.iter().find_map(name).unwrap_or_default(),
-            callee => match name(callee) {
-                Some(path) => path,
-                None => return Value::Unknown,
-            },
+        let mut path = None;
+        callee.alternatives(&mut |value| {
+            if let (None, Value::Name(name)) = (&path, value) {
+                path = Some(name.clone());
+            }
+        });
+        let path = match path {
+            Some(path) => path,
+            None if matches!(callee, Value::OneOf(_)) => String::new(),
+            // Whatever class that is, it gives an object of it.
+            None if is_maker(&callee) => return Value::Object("from_pretrained".to_owned()),
+            None => return Value::Unknown,
         };
         self.known(&path, call, at, depth).unwrap_or_else(|| self.object(&path, call, at, depth))
     }
@@ -45,6 +54,15 @@ impl<'a> Eval<'_, 'a> {
             "builtins.str" | "copy.copy" | "copy.deepcopy" | "os.path.expandvars" | "builtins.list"
             | "builtins.tuple" | "builtins.sorted" | "tqdm.tqdm" => return Some(argument(0, "")),
             "typing.cast" => return Some(argument(1, "")),
+            "builtins.vars" => {
+                let whole = argument(0, "");
+                let held = matches!(&whole, Value::Object(path) if path.ends_with(".@args"));
+                return Some(if held || matches!(whole, Value::Param(..)) { whole } else { Value::Unknown });
+            }
+            "builtins.getattr" => return Some(attribute_of(argument(0, ""), argument(1, ""))),
+            "importlib.import_module" | "builtins.__import__" => {
+                return Some(self.module_of(argument(0, "name")));
+            }
             "builtins.dict" => {
                 let given = self.given_deep(Value::Unknown, &call.arguments, at, depth);
                 return Some(dictionary(given));
@@ -54,8 +72,9 @@ impl<'a> Eval<'_, 'a> {
             {
                 return Some(Value::Local(Box::new(argument(0, "file"))));
             }
+            "os.path.dirname" | "posixpath.dirname" => return Some(argument(0, "p").parent()),
             "os.path.join" | "os.path.abspath" | "os.path.expanduser" | "os.path.realpath"
-            | "os.path.dirname" | "posixpath.join" | "pathlib.Path" | "pathlib.PurePath" => {
+            | "os.path.normpath" | "posixpath.join" | "pathlib.Path" | "pathlib.PurePath" => {
                 let parts = call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1));
                 return Some(joined(parts));
             }
@@ -81,6 +100,17 @@ impl<'a> Eval<'_, 'a> {
         }
     }
 
+    /// The module of that name: the project's own, or a library's.
+    fn module_of(&self, name: Value) -> Value {
+        match name {
+            Value::Text(name) if !name.starts_with('.') => {
+                Value::Name(self.scopes.modules.canonical(&name, self.module))
+            }
+            Value::Param(..) => Value::Module(Box::new(name)),
+            _ => Value::Unknown,
+        }
+    }
+
     /// What the command line of this file holds.
     fn command_line(&self) -> Value {
         Value::Object(format!("{}.@args", self.module))
@@ -89,7 +119,10 @@ impl<'a> Eval<'_, 'a> {
     /// What a function returns, or an object of a class.
     fn object(&self, path: &str, call: &'a ast::ExprCall, at: At, depth: usize) -> Value {
         if path.starts_with('@') && !is_class(path) && !path.contains(".@args") {
-            return Value::Result(path.to_owned());
+            let callee = Value::Name(path.to_owned());
+            // Of calls within calls within calls only that they are made.
+            let given = self.given_deep(callee, &call.arguments, at, depth + DEEPER);
+            return Value::Result(Box::new(given));
         }
         let given = !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty();
         if path.starts_with('@') && given && !path.contains(".@args") {
@@ -112,85 +145,6 @@ impl<'a> Eval<'_, 'a> {
             None => Value::Object(path.to_owned()),
         }
     }
-
-    /// Methods of texts, dictionaries and paths.
-    fn method(
-        &self,
-        method: &'a ast::ExprAttribute,
-        call: &'a ast::ExprCall,
-        at: At,
-        depth: usize,
-    ) -> Option<Value> {
-        let name = method.attr.as_str();
-        if !matches!(
-            name,
-            "get"
-                | "format"
-                | "strip"
-                | "lower"
-                | "rstrip"
-                | "joinpath"
-                | "resolve"
-                | "absolute"
-                | "expanduser"
-                | "as_posix"
-                | "with_suffix"
-                | "values"
-                | "keys"
-                | "items"
-                | "copy"
-                | "with_options"
-                | "parse_args"
-                | "parse_known_args"
-        ) {
-            return None;
-        }
-        let whole = self.deep(&method.value, at, depth + 1);
-        let argument = |index: usize| call.arguments.args.get(index).map(|arg| self.deep(arg, at, depth + 1));
-        match (name, &whole) {
-            ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {
-                Some(Value::Object(format!("{}.@args", self.module)))
-            }
-            ("parse_known_args", _) => {
-                Some(Value::List(vec![Value::Object(format!("{}.@args", self.module)), Value::Unknown]))
-            }
-            ("get", Value::Name(_) | Value::Object(_) | Value::Unknown) => None,
-            ("get", _) => {
-                let item = Value::Item(Box::new(whole), Box::new(argument(0)?));
-                Some(argument(1).map_or(item.clone(), |default| Value::Or(vec![item, default])))
-            }
-            ("format", Value::Text(pattern)) => {
-                let mut values: Vec<Value> =
-                    call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1)).collect();
-                let mut pattern = pattern.clone();
-                for keyword in &call.arguments.keywords {
-                    let Some(name) = &keyword.arg else { return Some(Value::Unknown) };
-                    pattern = pattern.replace(&format!("{{{name}}}"), "{}");
-                    values.push(self.deep(&keyword.value, at, depth + 1));
-                }
-                // With several names their order would have to be known.
-                let plain = call.arguments.keywords.len() < 2
-                    && (call.arguments.keywords.is_empty() || values.len() == 1);
-                Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
-            }
-            ("strip" | "rstrip" | "copy" | "with_options", _) => Some(whole),
-            ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
-            ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List(vec![any_of(whole)])),
-            ("items", Value::Dict(_) | Value::Name(_)) => {
-                let key = Value::Any(Box::new(whole.clone()));
-                Some(Value::List(vec![Value::List(vec![key, any_of(whole)])]))
-            }
-            ("joinpath", _) => Some(Value::Local(Box::new(Value::Join(vec![
-                whole,
-                Value::Text("/".to_owned()),
-                argument(0)?,
-            ])))),
-            ("resolve" | "absolute" | "expanduser" | "as_posix" | "with_suffix", Value::Local(_)) => {
-                Some(whole)
-            }
-            _ => None,
-        }
-    }
 }
 
 /// `dict(a=…, **b)`.
@@ -199,6 +153,21 @@ fn dictionary(given: Given) -> Value {
     let named =
         given.keywords.into_iter().map(|(name, each)| (name.unwrap_or_else(|| "**".to_owned()), each));
     Value::Dict(all.chain(named).collect())
+}
+
+/// Whether something is called that makes a model.
+fn is_maker(callee: &Value) -> bool {
+    matches!(callee, Value::Attribute(_, name) if matches!(name.as_str(), "from_pretrained" | "from_config"))
+}
+
+/// `getattr(thing, name)`.
+fn attribute_of(thing: Value, name: Value) -> Value {
+    match (thing, name) {
+        (thing, Value::Text(name)) => thing.attribute(&name),
+        (_, Value::Unknown) => Value::Unknown,
+        (thing @ Value::Name(_), name) => Value::Item(Box::new(thing.attribute("__dict__")), Box::new(name)),
+        _ => Value::Unknown,
+    }
 }
 
 /// Parts of a path.
@@ -211,9 +180,4 @@ fn joined(parts: impl Iterator<Item = Value>) -> Value {
         all.push(part);
     }
     Value::Local(Box::new(Value::Join(all)))
-}
-
-/// Any value of a dictionary.
-fn any_of(whole: Value) -> Value {
-    Value::Item(Box::new(whole), Box::new(Value::Unknown))
 }

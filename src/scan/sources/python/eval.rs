@@ -2,13 +2,11 @@
 
 use std::cell::Cell;
 
-use ruff_python_ast::{
-    self as ast, Expr, FStringPart, InterpolatedStringElement, Operator, StringLiteralValue,
-};
+use ruff_python_ast::{self as ast, Expr, FStringPart, InterpolatedStringElement, Operator};
 
-use super::plain::{BUILTINS, is_written_out};
+use super::plain::{BUILTINS, filled, is_class, is_type, is_written_out, literal};
 use super::scope::{At, Binding, Level, Scopes, To};
-use super::value::{Given, LONGEST_TEXT, MOST_MEMBERS, Value};
+use super::value::{Given, MOST_MEMBERS, Value};
 
 /// Deepest expression that is followed, through names and calls.
 const DEEPEST: usize = 24;
@@ -74,7 +72,12 @@ impl<'a> Eval<'_, 'a> {
             Expr::Tuple(tuple) => self.members(&tuple.elts, at, depth),
             Expr::Set(set) => self.members(&set.elts, at, depth),
             Expr::Dict(dict) => self.dict(dict, at, depth),
-            Expr::If(choice) => Value::OneOf(vec![next(&choice.body), next(&choice.orelse)]),
+            Expr::If(choice) => {
+                let test = self.literal(&choice.test, true, at, depth + 1);
+                let other = vec![test.turned()];
+                let either = |tests, expr| Value::When(tests, boxed(expr));
+                Value::OneOf(vec![either(vec![test], &choice.body), either(other, &choice.orelse)])
+            }
             Expr::BoolOp(either) if either.op == ast::BoolOp::Or => {
                 Value::Or(either.values.iter().map(next).collect())
             }
@@ -161,11 +164,34 @@ impl<'a> Eval<'_, 'a> {
     }
 
     fn name(&self, name: &str, at: At, depth: usize) -> Value {
-        if let Some((scope, bindings)) = self.scopes.reach(name, at) {
-            let mut all: Vec<Value> =
-                bindings.iter().rev().map(|binding| self.bound(name, scope, binding, depth)).collect();
-            all.dedup();
-            return Value::one_of(all);
+        if let Some((seen, bindings)) = self.scopes.reach(name, at) {
+            if let [one] = bindings.as_slice() {
+                return self.bound(name, seen.scope, one, depth);
+            }
+            let mut all: Vec<(usize, Value)> = Vec::new();
+            for (index, binding) in bindings.iter().enumerate().rev() {
+                let value = self.bound(name, seen.scope, binding, depth);
+                match all.last_mut() {
+                    // Which of two equal ones it is need not be known.
+                    Some((at, last)) if *last == value => *at = usize::MAX,
+                    _ => all.push((index, value)),
+                }
+            }
+            if all.iter().all(|(_, value)| value.is_unknown()) {
+                return Value::Unknown;
+            }
+            if all.len() > 1 {
+                for (index, value) in &mut all {
+                    let tests = self.conditions(&bindings, *index, seen.block, depth);
+                    if !tests.is_empty() {
+                        *value = Value::When(tests, Box::new(std::mem::replace(value, Value::Unknown)));
+                    }
+                }
+            }
+            return Value::one_of(all.into_iter().map(|(_, value)| value).collect());
+        }
+        if name == "__file__" {
+            return Value::Local(Box::new(Value::text(self.scopes.path)));
         }
         if let Some(scope) = self.scopes.all.first()
             && !scope.stars.is_empty()
@@ -182,7 +208,7 @@ impl<'a> Eval<'_, 'a> {
         let at = At { scope, offset: binding.offset, block: binding.block };
         let part = |value: Value, at: i64| Value::Item(Box::new(value), Box::new(Value::Number(at)));
         match &binding.to {
-            To::Expr(expr) => self.deep(expr, at, depth + 1),
+            To::Expr(expr) => self.grown(name, binding, self.deep(expr, at, depth + 1), depth),
             To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
@@ -247,33 +273,4 @@ impl<'a> Eval<'_, 'a> {
         }
         given
     }
-}
-
-fn is_type(value: &Value) -> bool {
-    matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))
-}
-
-/// Whether the last part of a path is written like a class.
-pub(super) fn is_class(path: &str) -> bool {
-    let last = path.rsplit('.').next().unwrap_or(path).trim_start_matches('_');
-    last.starts_with(|c: char| c.is_uppercase()) && last.chars().any(char::is_lowercase)
-}
-
-fn literal(text: &StringLiteralValue) -> Value {
-    if text.len() > LONGEST_TEXT { Value::Unknown } else { Value::Text(text.to_str().to_owned()) }
-}
-
-/// A pattern with its holes filled in order.
-pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
-    let pieces: Vec<&str> = pattern.split(hole).collect();
-    let foreign = pieces.iter().any(|piece| piece.contains(if hole == "%s" { "%" } else { "{" }));
-    if pieces.len() != values.len() + 1 || foreign {
-        return Value::Unknown;
-    }
-    let mut parts = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        parts.push(Value::text(piece));
-        parts.extend(values.get(at).cloned());
-    }
-    Value::Join(parts)
 }

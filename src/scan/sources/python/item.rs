@@ -1,8 +1,9 @@
 //! One of several: by key, by position, or any where the key is not known.
 
 use super::handed::handed;
+use super::held::Held;
 use super::project::{Frame, Project, Worth};
-use super::value::{Given, Value};
+use super::value::{Given, Value, number_of};
 
 impl Project<'_> {
     pub(super) fn item(
@@ -11,13 +12,15 @@ impl Project<'_> {
         key: &Value,
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        let keys = self.inner(key, frame, depth, likely);
-        for (base, likely) in self.inner(base, frame, depth, likely) {
-            for (key, _) in &keys {
-                self.one_item(&base, key, frame, depth, likely || keys.len() > 1, out);
+        // Which of several it is when nobody knows the key; the same key chooses the same of each.
+        let point = (!key.is_unknown()).then(|| number_of(key));
+        for (base, held) in self.inner(base, frame, depth, held) {
+            let keys = self.inner(key, frame, depth, &held);
+            for (key, held) in &keys {
+                self.one_item(&base, (key, point), frame, depth, &held.likely_if(keys.len() > 1), out);
             }
         }
     }
@@ -25,64 +28,82 @@ impl Project<'_> {
     fn one_item(
         &self,
         base: &Value,
-        key: &Value,
+        (key, point): (&Value, Option<u64>),
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
         let word = match key {
             Value::Text(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
-            Value::Name(path) => Some(path.clone()),
+            // A member of an enumeration may be a key; any other name is one that cannot be told.
+            Value::Name(path) => {
+                let known = matches!(base, Value::Dict(all) if all.iter().any(|(key, _)| key == path));
+                known.then(|| path.clone())
+            }
             _ => None,
         };
         match (base, word) {
             (Value::Dict(all), Some(word)) => {
                 if let Some((_, value)) = all.iter().rev().find(|(key, _)| *key == word) {
-                    self.expand(value, frame, depth + 1, likely, out);
+                    self.expand(value, frame, depth + 1, held, out);
                 } else {
                     let spread: Vec<_> = all.iter().filter(|(key, _)| key == "**").collect();
                     for (_, value) in &spread {
-                        for (value, likely) in self.inner(value, frame, depth, likely) {
-                            self.one_item(&value, key, frame, depth + 1, likely, out);
+                        for (value, held) in self.inner(value, frame, depth, held) {
+                            self.one_item(&value, (key, point), frame, depth + 1, &held, out);
                         }
                     }
                     if spread.is_empty() {
-                        out.push((Value::Unknown, likely));
+                        out.push((Value::Unknown, held.clone()));
                     }
                 }
             }
             (Value::Dict(all), None) => {
-                for (_, each) in all {
-                    self.expand(each, frame, depth + 1, true, out);
+                for (word, each) in all {
+                    let held = held.likely();
+                    let chosen = point.map_or(Some(held.clone()), |point| held.among(point, short(word)));
+                    if let Some(held) = chosen {
+                        self.expand(each, frame, depth + 1, &held, out);
+                    }
                 }
+            }
+            // `module.__dict__["name"]` is `module.name`.
+            (Value::Name(path), Some(word))
+                if path.ends_with(".__dict__") && !word.contains(['.', '/', ' ']) =>
+            {
+                let owner = path.strip_suffix("__dict__").unwrap_or(path);
+                self.expand(&Value::Name(format!("{owner}{word}")), frame, depth + 1, held, out);
+            }
+            (Value::Object(path), Some(word)) if path.ends_with(".@args") => {
+                self.expand(&Value::Name(format!("{path}.{word}")), frame, depth + 1, held, out);
             }
             (Value::List(all), _) => {
                 let index =
                     if let Value::Number(number) = key { usize::try_from(*number).ok() } else { None };
                 match (index, key) {
                     (Some(index), _) => match all.get(index) {
-                        Some(each) => self.expand(each, frame, depth + 1, likely, out),
-                        None => out.push((Value::Unknown, likely)),
+                        Some(each) => self.expand(each, frame, depth + 1, held, out),
+                        None => out.push((Value::Unknown, held.clone())),
                     },
                     (None, Value::Number(back)) => {
                         let index = usize::try_from(back.unsigned_abs())
                             .ok()
                             .and_then(|back| all.len().checked_sub(back));
                         match index.and_then(|index| all.get(index)) {
-                            Some(each) => self.expand(each, frame, depth + 1, likely, out),
-                            None => out.push((Value::Unknown, likely)),
+                            Some(each) => self.expand(each, frame, depth + 1, held, out),
+                            None => out.push((Value::Unknown, held.clone())),
                         }
                     }
                     _ => {
                         for each in all {
-                            self.expand(each, frame, depth + 1, true, out);
+                            self.expand(each, frame, depth + 1, &held.likely(), out);
                         }
                     }
                 }
             }
-            _ => out.push((Value::Unknown, likely)),
+            _ => out.push((Value::Unknown, held.clone())),
         }
     }
 
@@ -93,7 +114,7 @@ impl Project<'_> {
         name: &str,
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
         let Value::Name(class) = &made.callee else { return };
@@ -105,6 +126,11 @@ impl Project<'_> {
             (None, Some(parameters)) => handed(parameters, Some(made), name),
             (None, None) => Value::Name(format!("{class}.{name}")),
         };
-        self.expand(&value, frame, depth + 1, likely, out);
+        self.expand(&value, frame, depth + 1, held, out);
     }
+}
+
+/// A short number for a key.
+fn short(word: &str) -> u32 {
+    u32::try_from(number_of(&word) >> 32).unwrap_or_default()
 }

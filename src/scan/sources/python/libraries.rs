@@ -96,6 +96,18 @@ const LOADS: &[Rule] = &[
     ),
     row("whisperx", "load_model", Kind::Hub(Hub::Whisper), Some(0), "whisper_arch", Care::Plain),
     row("spacy", "load", Kind::Hub(Hub::Spacy), Some(0), "name", Care::Plain),
+    row("spacy", "cli.download", Kind::Hub(Hub::Spacy), Some(0), "model", Care::Plain),
+    row(
+        "presidio_analyzer",
+        "NlpEngineProvider",
+        Kind::Hub(Hub::Spacy),
+        Some(2),
+        "nlp_configuration",
+        Care::NlpEngine,
+    ),
+    row("nltk", "download", Kind::Hub(Hub::Nltk), Some(0), "info_or_id", Care::Nltk),
+    row("nltk", "data.load", Kind::Hub(Hub::Nltk), Some(0), "resource_url", Care::Nltk),
+    row("model2vec", "distill", HF, Some(0), "model_name", Care::Plain),
     row("ultralytics", "YOLO", Kind::Hub(Hub::Ultralytics), Some(0), "model", Care::Plain),
     row("gensim", "downloader.load", Kind::Hub(Hub::Gensim), Some(0), "name", Care::Plain),
     row("torch", "hub.load", Kind::Hub(Hub::TorchHub), Some(0), "repo_or_dir", Care::TorchHub),
@@ -104,7 +116,7 @@ const LOADS: &[Rule] = &[
     row("torch", "utils.model_zoo.load_url", Kind::Hub(Hub::Url), Some(0), "url", Care::Plain),
     row("torch", "load", Kind::File, Some(0), "f", Care::TorchLoad),
     row("torch", "jit.load", Kind::File, Some(0), "f", Care::Plain),
-    row("torchvision torchaudio", "get_model", Kind::Hub(Hub::Torchvision), Some(0), "name", Care::Weights),
+    row("torchvision", "get_model", Kind::Hub(Hub::Torchvision), Some(0), "name", Care::Weights),
     row("safetensors", "load_file", Kind::File, Some(0), "filename", Care::Plain),
     row("safetensors", "safe_open", Kind::File, Some(0), "filename", Care::Plain),
     row("vllm sglang", "LLM", HF, Some(0), "model", Care::Plain),
@@ -189,7 +201,7 @@ const LOADS: &[Rule] = &[
 
 /// Libraries whose classes are models with weights of their own, by the last part of the call.
 const TORCHVISION: Rule = row("torchvision", "", Kind::Hub(Hub::Torchvision), None, "", Care::Weights);
-const BUNDLE: Rule = row("torchaudio", "", Kind::Hub(Hub::Torchvision), None, "", Care::Bundle);
+const BUNDLE: Rule = row("torchaudio", "", Kind::Hub(Hub::Torchaudio), None, "", Care::Bundle);
 pub(super) const APPLICATIONS: Rule =
     row("tensorflow keras tf_keras", "", Kind::Hub(Hub::Keras), None, "", Care::KerasApplication);
 /// What `from_pretrained` of an unknown class means.
@@ -205,7 +217,7 @@ static ROOTS: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
     let rows = LOADS.iter().chain(HOSTED);
     let (starts, whole): (Vec<&str>, Vec<&str>) =
         rows.flat_map(|rule| rule.roots.split_ascii_whitespace()).partition(|root| root.ends_with('*'));
-    let own = ["os", "functools", "pathlib", "boto3", "datasets"];
+    let own = ["os", "functools", "importlib", "pathlib", "boto3", "datasets", "torchaudio", "torchvision"];
     let mut starts: Vec<&str> = starts.into_iter().map(|start| start.trim_end_matches('*')).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -242,7 +254,7 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     {
         return Some(&TORCHVISION);
     }
-    if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") {
+    if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") && last != "get_labels" {
         return Some(&BUNDLE);
     }
     if rest.contains("applications.")

@@ -1,8 +1,11 @@
 //! Calls become sightings: which row of the tables each call is, seen from every caller of the function around it.
 
 use super::apply::{Seen, Wanted, apply};
+use super::held::Held;
 use super::hosted::BY_TAIL;
 use super::libraries::{ANY_CLASS, find};
+use super::peculiar::unknown;
+use super::plain::{shape, tail};
 use super::project::{Frame, Project, paths};
 use super::rule::{Care, Rule};
 use super::unit::{Call, Unit};
@@ -58,9 +61,12 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
     let callee = &call.given.callee;
     // Nearly every call is one of these and no row, so nothing is made for it.
     if let Some(path) = project.settled(callee) {
-        return row(project, path, call).map(|wanted| (call.given.clone(), wanted));
+        return row(project, path, call.spelled()).map(|wanted| (call.given.clone(), wanted));
     }
-    let worths = project.worth(callee, None);
+    let passed = project.through(callee);
+    let written = passed.as_ref().map_or_else(|| call.spelled().to_owned(), tail);
+    let callee = passed.as_ref().unwrap_or(callee);
+    let worths = project.worth(callee, None, &Held::default());
     let mut paths = paths(&worths);
     let partials = worths.into_iter().filter_map(|(value, _)| match value {
         Value::Partial(partial) => Some(*partial),
@@ -72,10 +78,10 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
         paths = project.callees(&last.callee);
     }
     let wanted = match paths.as_slice() {
-        [] => by_tail(&call.written),
-        paths => paths.iter().find_map(|path| row(project, path, call)),
+        [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)),
+        paths => paths.iter().find_map(|path| row(project, path, &written)),
     }?;
-    let mut given = call.given.clone();
+    let mut given = Given { callee: callee.clone(), ..call.given.clone() };
     for Given { args, keywords, spread, .. } in partials {
         given.args = args.into_iter().chain(given.args).collect();
         given.keywords.extend(keywords);
@@ -85,7 +91,7 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
 }
 
 /// The row of a dotted path.
-fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
+fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wanted> {
     if let Some(rest) = path.strip_prefix("openai:") {
         let (word, rest) = rest.split_once('.')?;
         let rule = find(&format!("openai.{rest}"))?;
@@ -104,7 +110,7 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
         if project.classes.contains_key(path) && project.function(path).is_none() {
             // A class without a maker of its own is made as the class that it is built on.
             let base = project.library_base(path)?;
-            return row(project, &base, call);
+            return row(project, &base, written);
         }
         if last != "from_pretrained" || project.function(path).is_some() {
             return None;
@@ -138,7 +144,7 @@ fn row(project: &Project<'_>, path: &str, call: &Call) -> Option<Wanted> {
             path: path.to_owned(),
         });
     }
-    by_tail(&call.written)
+    by_tail(written)
 }
 
 /// What the last parts of a call tell when nobody knows whose method it is.
@@ -177,26 +183,37 @@ fn sight(
     wanted: &Wanted,
     all: &mut Vec<(usize, Sighting)>,
 ) {
-    let Some(function) = function_of(project, given) else {
-        all.extend(apply(project, given, call, wanted, None).into_iter().map(|seen| (at, seen.sighting)));
-        return;
-    };
-    let mut left = MOST_CALLERS;
-    chains(project, function, 0, &mut |frame, caller| {
-        if left == 0 {
-            return;
-        }
-        left -= 1;
-        for Seen { sighting, handed_in } in apply(project, given, call, wanted, Some(frame)) {
-            if let Some((from, caller)) = caller.filter(|_| handed_in) {
-                let mut named = sighting.clone();
-                named.spot = caller.spot;
-                named.call.clone_from(&caller.written);
-                all.push((from, named));
+    let mut kept_away = false;
+    let before = all.len();
+    if let Some(function) = function_of(project, given, wanted.rule.care == Care::Bundle) {
+        let mut left = MOST_CALLERS;
+        chains(project, function, 0, &mut |frame, caller| {
+            if left == 0 {
+                return;
             }
-            all.push((at, sighting));
-        }
-    });
+            left -= 1;
+            let (seen, away) = apply(project, given, call, wanted, Some(frame));
+            kept_away |= away;
+            for Seen { sighting, handed_in } in seen {
+                if let Some((from, caller)) = caller.filter(|_| handed_in) {
+                    let mut named = sighting.clone();
+                    named.spot = caller.spot;
+                    named.call.clone_from(&caller.written);
+                    all.push((from, named));
+                }
+                all.push((at, sighting));
+            }
+        });
+    } else {
+        let (seen, away) = apply(project, given, call, wanted, None);
+        kept_away = away;
+        all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
+    }
+    // Whatever is known to be handed in does not get there, or is no name; something else may.
+    let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
+    if (kept_away || file) && all.len() == before {
+        all.extend(unknown(project, given, call, wanted).map(|sighting| (at, sighting)));
+    }
 }
 
 /// Who hands a model in.
@@ -206,31 +223,37 @@ type Caller<'c> = Option<(usize, &'c Call)>;
 fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn FnMut(Frame<'_>, Caller<'_>)) {
     let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
     if callers.is_empty() {
-        then(Frame { function, call: None, outer: None }, None);
+        then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, None);
     }
     for &(from, caller) in callers.iter().take(MOST_CALLERS) {
-        let above = function_of(project, &caller.given)
+        let above = function_of(project, &caller.given, false)
             .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
+        let (given, guards) = (Some(&caller.given), &*caller.guards);
         match above {
             Some(above) => chains(project, above, depth + 1, &mut |outer, outermost| {
                 then(
-                    Frame { function, call: Some(caller), outer: Some(&outer) },
+                    Frame { function, given, guards, of_result: false, outer: Some(&outer) },
                     outermost.or(Some((from, caller))),
                 );
             }),
-            None => then(Frame { function, call: Some(caller), outer: None }, Some((from, caller))),
+            None => {
+                then(Frame { function, given, guards, of_result: false, outer: None }, Some((from, caller)));
+            }
         }
     }
 }
 
 /// The function whose parameters decide what a call names: the first that is mentioned, also behind a field.
-fn function_of<'u>(project: &Project<'u>, given: &Given) -> Option<&'u str> {
+fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Option<&'u str> {
     let mut found = None;
     let mut look = |value: &Value| {
         if let (None, Value::Param(function, _)) = (&found, value) {
             found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
         }
     };
+    if by_callee {
+        given.callee.walk(&mut look);
+    }
     given.args.iter().for_each(|value| value.walk(&mut look));
     given.keywords.iter().for_each(|(_, value)| value.walk(&mut look));
     if found.is_some() {

@@ -61,9 +61,12 @@ impl Modules {
         if root.is_empty() || (super::libraries::is_library(root) && !self.packages.contains(root)) {
             return path.to_owned();
         }
-        let beside =
-            from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| format!("{package}.{path}"));
-        for name in [Some(path.to_owned()), beside, Some(format!("src.{path}"))].into_iter().flatten() {
+        let package = from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| package);
+        // Beside the module only what is really there: anything else is a library that nobody knows.
+        let below =
+            |above: &str| Some(format!("{above}.{path}")).filter(|_| self.knows(&format!("{above}.{root}")));
+        let beside = package.and_then(below);
+        for name in [Some(path.to_owned()), beside, below("src")].into_iter().flatten() {
             if self.has_beginning_of(&name) {
                 return format!("@{name}");
             }

@@ -1,7 +1,9 @@
-//! What is the same in every file: the names that Python gives to everybody, and which expressions are written out. Resolves
-//! nothing.
+//! What is the same in every file: the names that Python gives to everybody, which expressions are written out, how classes
+//! are spelled, and how a pattern is filled. Resolves nothing.
 
-use ruff_python_ast::Expr;
+use ruff_python_ast::{Expr, StringLiteralValue};
+
+use super::value::{LONGEST_TEXT, Value};
 
 /// Whether an expression is a text, a number or a collection.
 pub(super) fn is_written_out(expr: &Expr) -> bool {
@@ -20,7 +22,7 @@ pub(super) fn is_written_out(expr: &Expr) -> bool {
 }
 
 /// Names that Python gives to everybody, as far as they matter here.
-pub(super) const BUILTINS: [&str; 22] = [
+pub(super) const BUILTINS: [&str; 24] = [
     "open",
     "str",
     "dict",
@@ -43,4 +45,98 @@ pub(super) const BUILTINS: [&str; 22] = [
     "set",
     "type",
     "bytes",
+    "vars",
+    "__import__",
 ];
+
+pub(super) fn is_type(value: &Value) -> bool {
+    matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))
+}
+
+/// Whether the last part of a path is written like a class.
+pub(super) fn is_class(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path).trim_start_matches('_');
+    last.starts_with(|c: char| c.is_uppercase()) && last.chars().any(char::is_lowercase)
+}
+
+pub(super) fn literal(text: &StringLiteralValue) -> Value {
+    if text.len() > LONGEST_TEXT { Value::Unknown } else { Value::Text(text.to_str().to_owned()) }
+}
+
+/// A pattern with its holes filled in order.
+pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
+    let pieces: Vec<&str> = pattern.split(hole).collect();
+    let foreign = pieces.iter().any(|piece| piece.contains(if hole == "%s" { "%" } else { "{" }));
+    if pieces.len() != values.len() + 1 || foreign {
+        return Value::Unknown;
+    }
+    let mut parts = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        parts.push(Value::text(piece));
+        parts.extend(values.get(at).cloned());
+    }
+    Value::Join(parts)
+}
+
+/// Whether a value may be a function that is handed on.
+pub(super) fn is_callable(value: &Value) -> bool {
+    match value {
+        Value::Name(path) => path.contains('.'),
+        Value::Attribute(..) | Value::Partial(_) | Value::Param(..) => true,
+        _ => false,
+    }
+}
+
+/// A piece of source on one line, clipped.
+pub(super) fn squeezed(text: &str) -> String {
+    // Nearly all are short words without a blank.
+    if text.len() <= 80 && !text.bytes().any(|byte| byte.is_ascii_whitespace()) && text.is_ascii() {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(200).collect();
+    let words: Vec<&str> = head.split_whitespace().collect();
+    crate::text::clipped(&words.join(" "), 80).into_owned()
+}
+
+/// A name with its attributes as Python reads them: it takes an identifier for its plainest form, whatever letters it is written
+/// in. None where it is written plainly, as nearly all are.
+pub(super) fn spelled(expr: &Expr) -> Option<Box<str>> {
+    let mut parts = Vec::new();
+    let mut at = expr;
+    loop {
+        match at {
+            Expr::Attribute(attribute) => {
+                parts.push(attribute.attr.as_str());
+                at = &attribute.value;
+            }
+            Expr::Name(name) => {
+                parts.push(name.id.as_str());
+                parts.reverse();
+                return Some(parts.join(".").into_boxed_str());
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The path of something that is taken out of a library's module by a name that only the running program knows.
+pub(super) fn shape(callee: &Value) -> Option<String> {
+    match callee {
+        Value::Attribute(base, name) => Some(format!("{}.{name}", shape(base)?)),
+        Value::Item(base, _) => match &**base {
+            Value::Name(path) => Some(format!("{}ANY", path.strip_suffix("__dict__")?)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The last parts of a function that was handed on, as if it were written there.
+pub(super) fn tail(function: &Value) -> String {
+    match function {
+        Value::Attribute(base, name) => format!("{}.{name}", tail(base)),
+        Value::Param(_, name) => name.clone(),
+        Value::Name(path) => path.clone(),
+        _ => String::new(),
+    }
+}

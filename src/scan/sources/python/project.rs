@@ -2,20 +2,26 @@
 
 use std::collections::HashMap;
 
+use super::handed::handed;
+use super::held::Held;
 use super::unit::{Call, Parameter, Unit};
-use super::value::Value;
+use super::value::{Given, Literal, Value};
 
 /// A call of a function of the project, whose parameters are worth what it was given.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'f> {
     pub(super) function: &'f str,
-    pub(super) call: Option<&'f Call>,
+    pub(super) given: Option<&'f Given>,
+    /// The tests under which that call stands.
+    pub(super) guards: &'f [Literal],
+    /// Whether it is asked for its result on the way, and nobody looks from there.
+    pub(super) of_result: bool,
     /// Who called the function in which that call stands.
     pub(super) outer: Option<&'f Frame<'f>>,
 }
 
-/// A worth, and whether an assumption was made on the way.
-pub(super) type Worth = (Value, bool);
+/// A worth, and what was chosen on the way.
+pub(super) type Worth = (Value, Held);
 
 /// All files together.
 #[derive(Debug, Default)]
@@ -25,6 +31,10 @@ pub(super) struct Project<'u> {
     pub(super) functions: HashMap<&'u str, &'u [Parameter]>,
     pub(super) classes: HashMap<&'u str, &'u [Value]>,
     pub(super) callers: HashMap<&'u str, Vec<(usize, &'u Call)>>,
+    /// Functions that only call another with what they are given, and that other.
+    passes: HashMap<&'u str, &'u Value>,
+    /// Modules of which a module hands on every name.
+    stars: HashMap<&'u str, &'u [String]>,
 }
 
 impl<'u> Project<'u> {
@@ -36,6 +46,8 @@ impl<'u> Project<'u> {
             project
                 .functions
                 .extend(unit.functions.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+            project.passes.extend(unit.passes.iter().map(|(path, to)| (path.as_str(), to)));
+            project.stars.extend(unit.stars.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
             project.classes.extend(unit.classes.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
         }
         let mut callers: HashMap<&'u str, Vec<(usize, &'u Call)>> = HashMap::new();
@@ -57,7 +69,29 @@ impl<'u> Project<'u> {
         if let Some(path) = self.settled(callee) {
             return vec![path.to_owned()];
         }
-        paths(&self.worth(callee, None))
+        match self.through(callee) {
+            Some(passed) => self.callees(&passed),
+            None => paths(&self.worth(callee, None, &Held::default())),
+        }
+    }
+
+    /// The function that is really called where one was wrapped: `retry(load)(name)` calls `load`.
+    pub(super) fn through(&self, callee: &Value) -> Option<Value> {
+        let Value::Result(given) = callee else { return None };
+        let Value::Name(path) = &given.callee else { return None };
+        let wrapper = self.function(path)?;
+        let returned = self.returns.get(wrapper)?.iter();
+        let passes = returned.filter_map(|each| {
+            if let Value::Name(path) = each { self.passes.get(path.as_str()) } else { None }
+        });
+        let handed_in = |to: &&Value| match to {
+            Value::Param(function, name) if function == wrapper => {
+                let function = handed(self.functions.get(wrapper)?, Some(given), name);
+                Some(function).filter(|function| !function.is_unknown())
+            }
+            _ => None,
+        };
+        passes.copied().find_map(|to| handed_in(&to))
     }
 
     /// The path of a callee that can be nothing else: a library's, or a function or class of the project by its own name.
@@ -93,6 +127,40 @@ impl<'u> Project<'u> {
         bases.iter().find_map(|base| match base {
             Value::Name(base) => self.inherited(&format!("{base}.{member}"), depth + 1, find),
             _ => None,
+        })
+    }
+
+    /// The function of that path, also where its class or module is known here under another name.
+    pub(super) fn function_behind(&self, path: &str) -> Option<&'u str> {
+        self.function(path).or_else(|| self.function(&self.real_path(path, 0)?))
+    }
+
+    fn real_path(&self, path: &str, depth: usize) -> Option<String> {
+        let (owner, member) = path.rsplit_once('.').filter(|_| depth < 4)?;
+        let real = match self.symbols.get(owner) {
+            Some([Value::Name(real)]) => Some(real.clone()),
+            _ => self.behind_star(owner, 0),
+        };
+        let real = real.or_else(|| self.real_path(owner, depth + 1))?;
+        let path = format!("{real}.{member}");
+        // What is handed on may have been handed on before.
+        if self.function(&path).is_some() {
+            Some(path)
+        } else {
+            self.real_path(&path, depth + 1).or(Some(path))
+        }
+    }
+
+    /// The path under which a name stands that a module hands on among all of another's.
+    pub(super) fn behind_star(&self, path: &str, depth: usize) -> Option<String> {
+        let (module, name) = path.rsplit_once('.')?;
+        let stars = self.stars.get(module).filter(|_| depth < 4)?;
+        stars.iter().take(16).find_map(|star| {
+            let path = format!("{star}.{name}");
+            let known = self.symbols.contains_key(path.as_str())
+                || self.functions.contains_key(path.as_str())
+                || self.classes.contains_key(path.as_str());
+            if known { Some(path) } else { self.behind_star(&path, depth + 1) }
         })
     }
 

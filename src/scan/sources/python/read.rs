@@ -3,16 +3,16 @@
 use std::cell::Cell;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{self as ast, Comprehension, Expr, Stmt};
+use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
 use super::libraries::{find, may_name};
 use super::module::Modules;
-use super::option::{keyword, option_name};
 use super::parse::Code;
+use super::plain::{is_callable, spelled, squeezed};
 use super::scope::{At, Level, Scopes};
-use super::unit::{Call, Unit};
+use super::unit::{Call, Draft, Unit};
 use super::value::Value;
 use crate::scan::sighting::Lines;
 
@@ -26,6 +26,7 @@ pub(in crate::scan::sources) fn read(
     code: &Code<'_>,
     module: &str,
     package: bool,
+    path: &str,
     modules: &Modules,
 ) -> Unit {
     let tree = match code.tree() {
@@ -34,34 +35,37 @@ pub(in crate::scan::sources) fn read(
     };
     let text = code.text;
     let lines = Lines::new(text);
-    let mut scopes = Scopes::new(modules, module, package);
+    let mut scopes = Scopes::new(modules, module, package, path);
     let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
     let root = scopes.all.first().map_or(0, |scope| scope.root);
-    let mut unit = Unit { not_examined: tree.fault(&lines), ..Unit::default() };
+    let mut unit = Draft { not_examined: tree.fault(&lines), ..Draft::default() };
     let at = At { scope, offset: 0, block: root };
+    let stars = scopes.all.first().map(|scope| scope.stars.clone()).filter(|stars| !stars.is_empty());
+    unit.stars.extend(stars.map(|stars| (module.to_owned(), stars)));
     if package {
         unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
     }
-    let mut reader =
-        Reader { text, module, lines, scopes, unit, at, depth: 0, steps: Cell::new(0), function: None };
+    let (steps, asked) = (Cell::new(0), Vec::new());
+    let mut reader = Reader { text, module, lines, scopes, unit, at, depth: 0, steps, function: None, asked };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
-    reader.unit.calls.shrink_to_fit();
-    reader.unit
+    reader.unit.settled()
 }
 
 pub(super) struct Reader<'a, 't> {
     text: &'t str,
-    module: &'t str,
+    pub(super) module: &'t str,
     lines: Lines<'t>,
-    scopes: Scopes<'a>,
-    unit: Unit,
-    at: At,
+    pub(super) scopes: Scopes<'a>,
+    pub(super) unit: Draft,
+    pub(super) at: At,
     depth: usize,
     steps: Cell<usize>,
     /// The function that is open, for what it returns.
     function: Option<String>,
+    /// The tests inside the statement that is read, and how they came out there.
+    pub(super) asked: Vec<(&'a Expr, bool)>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -80,13 +84,23 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Runs a part of the walk inside a new scope.
-    fn within(&mut self, scope: usize, walk: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, scope: usize, walk: impl FnOnce(&mut Self)) {
         let before = self.at;
         let root = self.scopes.all.get(scope).map_or(0, |scope| scope.root);
         self.at = At { scope, offset: before.offset, block: root };
         walk(self);
         self.at = before;
         self.scopes.close(scope);
+    }
+
+    /// The open function, if it only calls another with what it is given: `return function(*args, **kwargs)`.
+    fn passes_on(&self, callee: &Value, call: &'a ast::ExprCall) -> Option<String> {
+        let (Value::Param(outer, _), Some(inner)) = (callee, &self.function) else { return None };
+        let spread = |expr: &Expr| expr.as_starred_expr().is_some_and(|each| each.value.is_name_expr());
+        let all = &call.arguments;
+        let only = all.args.iter().all(spread) && all.keywords.iter().all(|each| each.arg.is_none());
+        let passes = only && !(all.args.is_empty() && all.keywords.is_empty()) && outer != inner;
+        passes.then(|| inner.clone())
     }
 
     fn path(&self, name: &str) -> String {
@@ -151,23 +165,11 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn comprehension(&mut self, generators: &'a [Comprehension], walk: impl FnOnce(&mut Self)) {
-        let path = self.scopes.all.get(self.at.scope).map(|scope| scope.path.clone()).unwrap_or_default();
-        let scope = self.scopes.open(Some(self.at.scope), Level::Comprehension, path, &[]);
-        for generator in generators {
-            self.scopes.bind_each(scope, &generator.target, &generator.iter);
-        }
-        let (offset, block) = (self.at.offset, self.at.block);
-        self.within(scope, |reader| {
-            reader.at = At { scope, offset: offset.max(1), block };
-            walk(reader);
-        });
-    }
-
     fn call(&mut self, call: &'a ast::ExprCall) {
         let last = match &*call.func {
             Expr::Attribute(attribute) => attribute.attr.as_str(),
             Expr::Name(name) => name.id.as_str(),
+            Expr::Call(_) => "",
             _ => return,
         };
         if last == "add_argument" || last == "add_argument_group" {
@@ -186,12 +188,17 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let callee = eval.value(&call.func, self.at);
+        if let Some(inner) = self.passes_on(&callee, call) {
+            self.unit.passes.insert(inner, callee);
+            return;
+        }
         let keep = match &callee {
             Value::Name(path) if path.starts_with("builtins.") => false,
             Value::Name(path) if path.starts_with('@') => true,
             Value::Name(path) => find(path).is_some() || may_name(last),
             Value::Object(path) => path.starts_with('@'),
             Value::Unknown => may_name(last) && call.func.is_attribute_expr(),
+            Value::Result(given) => may_name(last) || given.args.iter().any(is_callable),
             other => may_name(last) || other.leads_into_the_project(),
         };
         if !keep {
@@ -205,29 +212,29 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
+        let guards = self.guards(&eval, &given);
         let text = |expr: &Expr| squeezed(self.text.get(expr.range().to_std_range()).unwrap_or_default());
         let kept = Call {
             given,
+            guards,
             spot: self.lines.spot(call.start().to_usize()),
             written: text(&call.func),
+            meant: spelled(&call.func).filter(|meant| !text(&call.func).ends_with(&**meant)),
             args: call.arguments.args.iter().take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
         self.unit.calls.push(kept);
     }
-
-    /// `parser.add_argument("--model", default="…")`.
-    fn argument(&mut self, call: &'a ast::ExprCall) {
-        let (Some(name), Some(default)) = (option_name(call), keyword(call, "default")) else { return };
-        let value = Value::Assumed(Box::new(self.value(default)));
-        let path = format!("{}.@args.{name}", self.module);
-        self.unit.symbols.entry(path).or_default().push(value);
-    }
 }
 
 impl<'a> Visitor<'a> for Reader<'a, '_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        self.at.offset = stmt.start().to_usize();
+        let offset = stmt.start().to_usize();
+        self.at.offset = offset;
+        // Behind what may leave the body another block begins.
+        if let Some(block) = self.scopes.by_start.get(&offset) {
+            self.at.block = *block;
+        }
         match stmt {
             Stmt::FunctionDef(function) => return self.function(function),
             Stmt::ClassDef(class) => return self.class(class),
@@ -250,7 +257,7 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
                 if let Some(function) = self.function.clone() {
                     let value = self.value(value);
                     let all = self.unit.returns.entry(function).or_default();
-                    if !value.is_unknown() && value.is_small() && all.len() < 8 {
+                    if !value.is_unknown() && value.is_small() && all.len() < 8 && !all.contains(&value) {
                         all.reserve_exact(1);
                         all.push(value);
                     }
@@ -282,19 +289,10 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
                 self.call(call);
                 walk_expr(self, expr);
             }
+            Expr::If(choice) => self.choice(choice),
+            Expr::BoolOp(several) => self.one_after_the_other(several),
             _ => walk_expr(self, expr),
         }
         self.depth -= 1;
     }
-}
-
-/// A piece of source on one line, clipped.
-fn squeezed(text: &str) -> String {
-    // Nearly all are short words without a blank.
-    if text.len() <= 80 && !text.bytes().any(|byte| byte.is_ascii_whitespace()) && text.is_ascii() {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(200).collect();
-    let words: Vec<&str> = head.split_whitespace().collect();
-    crate::text::clipped(&words.join(" "), 80).into_owned()
 }

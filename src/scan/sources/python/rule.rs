@@ -31,6 +31,10 @@ pub(super) enum Care {
     SafeMode,
     /// Provider in an argument of its own.
     Gateway,
+    /// A configuration of an engine, with its models inside.
+    NlpEngine,
+    /// A package of NLTK, which may or may not have been trained.
+    Nltk,
     /// `NumPy`, where only `allow_pickle` makes it one.
     AllowPickle,
 }

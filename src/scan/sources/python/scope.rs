@@ -2,12 +2,15 @@
 //!
 //! The names are collected in `bind`; what a binding is worth is told in `eval`.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::module::Modules;
+use super::value::Literal;
 
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub(super) struct Scope<'a> {
     /// The block that is its body.
     pub(super) root: usize,
     pub(super) names: HashMap<&'a str, Vec<Binding<'a>>>,
+    /// What is put into lists and dictionaries later, by their names.
+    pub(super) grown: HashMap<&'a str, Vec<Growth<'a>>>,
     /// Modules of which every name was imported.
     pub(super) stars: Vec<String>,
 }
@@ -56,12 +61,38 @@ pub(super) enum To<'a> {
     Opaque,
 }
 
+/// Something that is put into a list or a dictionary after it was made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Growth<'a> {
+    pub(super) at: At,
+    /// None in a list; `**` spreads another dictionary.
+    pub(super) key: Option<&'a Expr>,
+    pub(super) name: Option<&'a str>,
+    pub(super) value: &'a Expr,
+}
+
 /// A body that may or may not run.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct Block<'a> {
     pub(super) parent: usize,
     /// The statement of which only one body runs; 0 for none.
     pub(super) group: usize,
+    pub(super) way: Way<'a>,
+    /// Where its tests are asked.
+    pub(super) at: At,
+}
+
+/// How the program comes into a body and out of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Way<'a> {
+    /// The tests that decide whether it runs, and how they must come out.
+    pub(super) asked: Vec<(&'a Expr, bool)>,
+    /// Whether these are all that decide.
+    pub(super) told: bool,
+    /// Whether what comes after it in its function is not reached from it.
+    pub(super) leaves: bool,
+    /// Whether it is the rest of the body around it.
+    pub(super) rest: bool,
 }
 
 /// Where a name is used.
@@ -76,18 +107,26 @@ pub(super) struct At {
 #[derive(Debug)]
 pub(super) struct Scopes<'a> {
     pub(super) all: Vec<Scope<'a>>,
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block<'a>>,
     /// Bodies by the byte at which they begin.
     pub(super) by_start: HashMap<usize, usize>,
     pub(super) modules: &'a Modules,
     pub(super) module: &'a str,
     pub(super) package: bool,
+    /// The file, from the root of the project.
+    pub(super) path: &'a str,
+    /// The tests of blocks, once somebody asked for them.
+    pub(super) tests: RefCell<HashMap<usize, Rc<[Literal]>>>,
+    /// How many `try` are open: what leaves a body inside one may be caught.
+    pub(super) trying: usize,
 }
 
 impl<'a> Scopes<'a> {
-    pub(super) fn new(modules: &'a Modules, module: &'a str, package: bool) -> Self {
-        let blocks = vec![Block { parent: 0, group: 0 }];
-        Self { all: Vec::new(), blocks, by_start: HashMap::new(), modules, module, package }
+    pub(super) fn new(modules: &'a Modules, module: &'a str, package: bool, path: &'a str) -> Self {
+        let at = At { scope: 0, offset: 0, block: 0 };
+        let blocks = vec![Block { parent: 0, group: 0, way: Way::default(), at }];
+        let (by_start, tests) = (HashMap::new(), RefCell::default());
+        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying: 0 }
     }
 
     /// Closes every scope from this one on.
@@ -115,17 +154,17 @@ impl<'a> Scopes<'a> {
         self.by_start.get(&body.first()?.start().to_usize()).copied()
     }
 
-    /// The bindings that may hold at a use, newest first.
-    pub(super) fn reach(&self, name: &str, at: At) -> Option<(usize, Vec<&Binding<'a>>)> {
+    /// The bindings that may hold at a use, newest first, and the place in their scope from which they are seen.
+    pub(super) fn reach(&self, name: &str, at: At) -> Option<(At, Vec<&Binding<'a>>)> {
         let mut level = Some(at.scope);
         let (mut offset, mut block) = (at.offset, at.block);
         let mut inner = true;
         while let Some(scope) = level.and_then(|index| self.all.get(index)) {
             let visible = inner || scope.level != Level::Class;
             if visible && let Some(bindings) = scope.names.get(name) {
-                let held = self.held(bindings, offset, block);
+                let held = self.held(bindings, offset, block, inner);
                 if !held.is_empty() {
-                    return Some((level?, held));
+                    return Some((At { scope: level?, offset, block }, held));
                 }
             }
             level = scope.parent;
@@ -139,14 +178,22 @@ impl<'a> Scopes<'a> {
         None
     }
 
-    fn held<'s>(&self, bindings: &'s [Binding<'a>], offset: usize, block: usize) -> Vec<&'s Binding<'a>> {
+    fn held<'s>(
+        &self,
+        bindings: &'s [Binding<'a>],
+        offset: usize,
+        block: usize,
+        inner: bool,
+    ) -> Vec<&'s Binding<'a>> {
         let mut held = Vec::new();
         for binding in bindings.iter().rev().filter(|binding| binding.offset < offset) {
-            if self.excludes(binding.block, block) {
+            // A function that is made in between may be called before the body is left.
+            if self.excludes(binding.block, block) || (inner && self.leaves(binding.block, block)) {
                 continue;
             }
             held.push(binding);
-            if self.chain(block).any(|each| each == binding.block) || held.len() == 16 {
+            let whole = self.whole(binding.block);
+            if self.chain(block).any(|each| each == whole) || held.len() == 16 {
                 break;
             }
         }
@@ -161,7 +208,19 @@ impl<'a> Scopes<'a> {
             .any(|a| self.chain(other).any(|b| a != b && group(a) == group(b)))
     }
 
-    fn chain(&self, block: usize) -> impl Iterator<Item = usize> {
+    /// Whether the one is left for good before the other is reached.
+    fn leaves(&self, one: usize, other: usize) -> bool {
+        let leaves = |&a: &usize| self.blocks.get(a).is_some_and(|block| block.way.leaves);
+        self.chain(one).filter(leaves).any(|a| !self.chain(other).any(|b| a == b))
+    }
+
+    /// The body of which a block is the rest.
+    fn whole(&self, block: usize) -> usize {
+        let rest = |at: &usize| self.blocks.get(*at).is_some_and(|block| block.way.rest);
+        self.chain(block).find(|at| !rest(at)).unwrap_or(block)
+    }
+
+    pub(super) fn chain(&self, block: usize) -> impl Iterator<Item = usize> {
         let up = |&at: &usize| self.blocks.get(at).map(|block| block.parent).filter(|&parent| parent != at);
         std::iter::successors(Some(block), up)
     }

@@ -34,6 +34,23 @@ impl<'a> Reader<'a, '_> {
         all
     }
 
+    /// `parser.add_argument("--model", default="…")`.
+    pub(super) fn argument(&mut self, call: &'a ast::ExprCall) {
+        let Some(name) = option_name(call) else { return };
+        let mut all: Vec<Value> = keyword(call, "default").map(|expr| self.value(expr)).into_iter().collect();
+        if let Some(choices) = keyword(call, "choices") {
+            all.push(Value::Any(Box::new(self.value(choices))));
+        } else if matches!(all.as_slice(), [Value::Nothing]) {
+            // Nothing is what the user leaves out, and something what he gives.
+            all.push(Value::Unknown);
+        }
+        if !all.is_empty() {
+            let value = Value::Assumed(Box::new(Value::one_of(all)));
+            let path = format!("{}.@args.{name}", self.module);
+            self.unit.symbols.entry(path).or_default().push(value);
+        }
+    }
+
     /// `@click.option("--model", default="…")` gives the parameter its default.
     fn click(&self, decorators: &'a [ast::Decorator], name: &str) -> Option<Value> {
         for decorator in decorators {

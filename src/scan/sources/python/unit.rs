@@ -2,23 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use super::value::{Given, Value};
+use super::value::{Given, Literal, Value};
 use crate::scan::sighting::Spot;
+
+/// What is kept by dotted path, each path once, in order.
+pub(super) type ByPath<T> = Box<[(String, T)]>;
 
 /// One file.
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Unit {
     /// Calls that may name a model, and calls of the project's own functions.
-    pub(super) calls: Vec<Call>,
-    /// What variables, constants and attributes were given, by dotted path.
-    pub(super) symbols: BTreeMap<String, Vec<Value>>,
-    /// What functions return, by dotted path.
-    pub(super) returns: BTreeMap<String, Vec<Value>>,
-    /// What functions take, by dotted path.
-    pub(super) functions: BTreeMap<String, Vec<Parameter>>,
-    /// What classes are built on, by dotted path.
-    pub(super) classes: BTreeMap<String, Vec<Value>>,
+    pub(super) calls: Box<[Call]>,
+    /// What variables, constants and attributes were given.
+    pub(super) symbols: ByPath<Vec<Value>>,
+    /// What functions return.
+    pub(super) returns: ByPath<Vec<Value>>,
+    /// What functions take.
+    pub(super) functions: ByPath<Vec<Parameter>>,
+    /// Functions that only call another with what they are given, and that other.
+    pub(super) passes: ByPath<Value>,
+    /// Modules of which every name is handed on, by the module that does.
+    pub(super) stars: ByPath<Vec<String>>,
+    /// What classes are built on.
+    pub(super) classes: ByPath<Vec<Value>>,
     /// Where reading stopped: the byte, and why.
+    pub(super) not_examined: Option<(Option<u32>, String)>,
+}
+
+/// A file while it is read. What each field holds is said at [`Unit`].
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) calls: Vec<Call>,
+    pub(super) symbols: BTreeMap<String, Vec<Value>>,
+    pub(super) returns: BTreeMap<String, Vec<Value>>,
+    pub(super) functions: BTreeMap<String, Vec<Parameter>>,
+    pub(super) passes: BTreeMap<String, Value>,
+    pub(super) stars: BTreeMap<String, Vec<String>>,
+    pub(super) classes: BTreeMap<String, Vec<Value>>,
     pub(super) not_examined: Option<(Option<u32>, String)>,
 }
 
@@ -26,9 +46,13 @@ pub(in crate::scan::sources) struct Unit {
 #[derive(Debug)]
 pub(super) struct Call {
     pub(super) given: Given,
+    /// The tests that decide whether it is reached, where they are about what is given.
+    pub(super) guards: Box<[Literal]>,
     pub(super) spot: Spot,
     /// How the callee is written.
     pub(super) written: String,
+    /// What Python takes that for, where it is written in other letters.
+    pub(super) meant: Option<Box<str>>,
     /// How the arguments are written, by position.
     pub(super) args: Vec<String>,
     /// How the keyword arguments are written.
@@ -52,6 +76,13 @@ pub(super) enum Form {
     Rest,
     /// `**kwargs`.
     Keywords,
+}
+
+impl Call {
+    /// The callee as Python reads its names.
+    pub(super) fn spelled(&self) -> &str {
+        self.meant.as_deref().unwrap_or(&self.written)
+    }
 }
 
 impl Unit {

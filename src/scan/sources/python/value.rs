@@ -1,7 +1,11 @@
-//! What an expression can be, as far as reading tells. Symbolic: names of other files stay names until all are read.
+//! What an expression can be, as far as reading tells, and the tests that decide between several. Symbolic: names of other
+//! files stay names until all are read, and nothing is decided here.
+
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash};
+use std::sync::Arc;
 
 /// The worth of an expression.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Value {
     /// A text.
     Text(String),
@@ -37,8 +41,14 @@ pub(super) enum Value {
     Any(Box<Value>),
     /// What a caller hands over.
     Param(String, String),
-    /// What a function of the project returns.
-    Result(String),
+    /// What a function of the project returns when it is called so.
+    Result(Box<Given>),
+    /// This, where these tests come out so.
+    When(Vec<Literal>, Box<Value>),
+    /// The module of that name.
+    Module(Box<Value>),
+    /// What stands in the function that returned it.
+    Returned(Box<Value>),
     /// A path in the file system.
     Local(Box<Value>),
     /// A function with some arguments given already.
@@ -48,7 +58,7 @@ pub(super) enum Value {
 }
 
 /// A call, or the part of it that is known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Given {
     pub(super) callee: Value,
     pub(super) args: Vec<Value>,
@@ -56,6 +66,45 @@ pub(super) struct Given {
     pub(super) keywords: Vec<(Option<String>, Value)>,
     /// Whether positions were spread, so that they cannot be counted.
     pub(super) spread: bool,
+}
+
+/// A test that a program makes before it goes one of several ways.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Test {
+    /// What Python takes for true.
+    True(Value),
+    /// Equal, or the same.
+    Same(Value, Value),
+    /// A member, a key or a piece.
+    In(Value, Value),
+    /// An object of any of these classes.
+    Instance(Value, Vec<Value>),
+    /// The name of its type has this piece.
+    Typed(Value, String),
+    /// A text that begins with any of these.
+    Begins(Value, Vec<String>),
+    /// A text that ends with any of these.
+    Ends(Value, Vec<String>),
+    Not(Box<Test>),
+    All(Vec<Test>),
+    Any(Vec<Test>),
+}
+
+/// A test, and how it must come out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Literal {
+    /// Which test it is; the same one has the same number wherever it is asked.
+    pub(super) point: u64,
+    pub(super) holds: bool,
+    /// Where it is several at once: which, and how each comes out.
+    pub(super) parts: Vec<(u64, bool)>,
+    /// The test itself, where it is understood.
+    pub(super) test: Option<Arc<Test>>,
+}
+
+/// A number for something, the same whenever it is asked.
+pub(super) fn number_of(thing: &impl Hash) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(thing)
 }
 
 /// Longest text that is kept: no id is longer.
@@ -81,13 +130,42 @@ impl Value {
     /// An attribute, which of a dotted name is a dotted name.
     pub(super) fn attribute(self, name: &str) -> Self {
         match self {
+            Self::Object(path) if name == "__dict__" && path.ends_with(".@args") => Self::Object(path),
             Self::Name(path) | Self::Object(path) => Self::Name(format!("{path}.{name}")),
             Self::Text(_) | Self::Bool(_) if name == "value" => self,
-            Self::Local(_) if matches!(name, "parent" | "parents") => Self::Local(Box::new(Self::Unknown)),
+            Self::Local(_) if name == "parent" => self.parent(),
+            Self::Local(_) if name == "parents" => {
+                let above = std::iter::successors(Some(self.parent()), |below| Some(below.clone().parent()));
+                Self::List(above.take(6).collect())
+            }
             Self::OneOf(all) => Self::OneOf(all.into_iter().map(|each| each.attribute(name)).collect()),
+            Self::When(tests, one) => Self::When(tests, Box::new(one.attribute(name))),
             Self::Unknown => Self::Unknown,
             other => Self::Attribute(Box::new(other), name.to_owned()),
         }
+    }
+
+    /// The folder of a path.
+    pub(super) fn parent(self) -> Self {
+        let folder = |path: &str| match path.rsplit_once('/') {
+            Some((folder, _)) if !folder.is_empty() => Self::text(folder),
+            _ => Self::text("."),
+        };
+        let inner = match self {
+            Self::OneOf(all) => return Self::OneOf(all.into_iter().map(Self::parent).collect()),
+            Self::When(tests, one) => return Self::When(tests, Box::new(one.parent())),
+            Self::Local(inner) => match *inner {
+                Self::Text(path) if !path.starts_with('.') => folder(&path),
+                inner @ Self::Local(_) => return inner.parent(),
+                Self::Join(mut parts) if parts.len() == 1 => match parts.pop() {
+                    Some(one @ Self::Local(_)) => return one.parent(),
+                    _ => Self::Unknown,
+                },
+                _ => Self::Unknown,
+            },
+            _ => Self::Unknown,
+        };
+        Self::Local(Box::new(inner))
     }
 
     /// Whether nothing at all is known.
@@ -107,15 +185,24 @@ impl Value {
         let mut leads = false;
         self.walk(&mut |value| {
             leads |= match value {
-                Self::Name(path) | Self::Object(path) | Self::Result(path) => path.starts_with('@'),
-                Self::Partial(_) | Self::Made(_) => true,
+                Self::Name(path) | Self::Object(path) => path.starts_with('@'),
+                Self::Partial(_) | Self::Made(_) | Self::Result(_) => true,
                 _ => false,
             };
         });
         leads
     }
 
-    /// Every value inside, itself first.
+    /// The values that it may be, as far as that is plain.
+    pub(super) fn alternatives<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
+        match self {
+            Self::OneOf(all) => all.iter().for_each(|each| each.alternatives(see)),
+            Self::When(_, one) => one.alternatives(see),
+            one => see(one),
+        }
+    }
+
+    /// Every value inside, itself first; the tests between them are not values.
     pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
         see(self);
         match self {
@@ -129,12 +216,18 @@ impl Value {
                     each.walk(see);
                 }
             }
-            Self::Assumed(one) | Self::Attribute(one, _) | Self::Any(one) | Self::Local(one) => one.walk(see),
+            Self::Assumed(one)
+            | Self::Attribute(one, _)
+            | Self::Any(one)
+            | Self::Local(one)
+            | Self::Module(one)
+            | Self::Returned(one)
+            | Self::When(_, one) => one.walk(see),
             Self::Item(one, key) => {
                 one.walk(see);
                 key.walk(see);
             }
-            Self::Partial(given) | Self::Made(given) => given.walk(see),
+            Self::Partial(given) | Self::Made(given) | Self::Result(given) => given.walk(see),
             _ => {}
         }
     }
@@ -146,6 +239,31 @@ impl Given {
         self.callee.walk(see);
         self.args.iter().for_each(|each| each.walk(see));
         self.keywords.iter().for_each(|(_, each)| each.walk(see));
+    }
+}
+
+impl Test {
+    /// Every value that it asks about.
+    pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
+        match self {
+            Self::True(one) | Self::Typed(one, _) | Self::Begins(one, _) | Self::Ends(one, _) => {
+                one.walk(see);
+            }
+            Self::Same(one, other) | Self::In(one, other) => {
+                one.walk(see);
+                other.walk(see);
+            }
+            Self::Instance(one, _) => one.walk(see),
+            Self::Not(one) => one.walk(see),
+            Self::All(all) | Self::Any(all) => all.iter().for_each(|each| each.walk(see)),
+        }
+    }
+}
+
+impl Literal {
+    /// The same test, coming out the other way.
+    pub(super) fn turned(&self) -> Self {
+        Self { holds: !self.holds, ..self.clone() }
     }
 }
 

@@ -4,35 +4,65 @@
 
 use std::cell::Cell;
 
-use super::handed::handed;
+use super::held::Held;
 use super::project::{Frame, Project, Worth};
-use super::value::{Value, is_true};
+use super::value::{Given, Literal, Value, is_true, number_of};
 
 /// Deepest chain of names.
-const DEEPEST: usize = 16;
+pub(super) const DEEPEST: usize = 16;
 /// Most steps for one value.
-const MOST_STEPS: usize = 4_000;
+const MOST_STEPS: usize = 8_000;
+/// Most of them for a test around the call, and for one on the way to a value.
+const MOST_FOR_TEST: (usize, usize) = (2_000, 300);
 /// Most alternatives.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
+/// Alternatives of which each is asked about once more.
+const FEW: usize = 4;
+/// Most ways that are followed through `a or b or c`.
+const MOST_WAYS: usize = 16;
 
 thread_local! {
     /// Steps that the value in hand has taken; each thread has one in hand.
     static STEPS: Cell<usize> = const { Cell::new(0) };
+    /// Up to where it may go: a test that takes long decides nothing.
+    static LIMIT: Cell<usize> = const { Cell::new(MOST_STEPS) };
 }
 
 impl Project<'_> {
-    /// What a value is worth.
-    pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>) -> Vec<Worth> {
+    /// What a value is worth, given what was chosen before.
+    pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>, held: &Held) -> Vec<Worth> {
         STEPS.set(0);
         let mut out = Vec::new();
-        self.expand(value, frame, 0, false, &mut out);
+        self.expand(value, frame, 0, held, &mut out);
         let mut kept: Vec<Worth> = Vec::new();
         for each in out {
-            if !kept.iter().any(|(value, _)| *value == each.0) {
+            if !kept.contains(&each) {
                 kept.push(each);
             }
         }
         kept
+    }
+
+    /// Whether what is held gets past these tests.
+    pub(super) fn admits(&self, tests: &[Literal], frame: Option<Frame<'_>>, held: &Held) -> bool {
+        STEPS.set(0);
+        self.allowed(tests, frame, 0, held).is_some()
+    }
+
+    /// What a test asks about.
+    pub(super) fn subject(
+        &self,
+        value: &Value,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+    ) -> Vec<Worth> {
+        let before = LIMIT.get();
+        let most = if depth == 0 { MOST_FOR_TEST.0 } else { MOST_FOR_TEST.1 };
+        LIMIT.set(before.min(STEPS.get() + most));
+        let all = self.inner(value, frame, depth, held);
+        LIMIT.set(before);
+        all
     }
 
     pub(super) fn inner(
@@ -40,10 +70,10 @@ impl Project<'_> {
         value: &Value,
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
     ) -> Vec<Worth> {
         let mut out = Vec::new();
-        self.expand(value, frame, depth + 1, likely, &mut out);
+        self.expand(value, frame, depth + 1, held, &mut out);
         out
     }
 
@@ -52,155 +82,160 @@ impl Project<'_> {
         value: &Value,
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
         STEPS.set(STEPS.get() + 1);
         if out.len() >= MOST {
             return;
         }
-        if depth > DEEPEST || STEPS.get() > MOST_STEPS {
-            out.push((Value::Unknown, likely));
+        if depth > DEEPEST || STEPS.get() > LIMIT.get() {
+            out.push((Value::Unknown, held.clone()));
             return;
         }
         match value {
-            Value::Join(parts) => self.join(parts, frame, depth, likely, out),
+            Value::Join(parts) => self.join(parts, frame, depth, held, out),
             Value::OneOf(all) => {
                 for each in all {
-                    self.expand(each, frame, depth + 1, true, out);
+                    self.expand(each, frame, depth + 1, &held.likely(), out);
                 }
             }
-            Value::Or(all) => self.either(all, frame, depth, likely, out),
-            Value::Assumed(one) => self.expand(one, frame, depth + 1, true, out),
-            Value::Name(path) if path.starts_with('@') => self.symbol(path, frame, depth, likely, out),
-            Value::Attribute(base, name) => {
-                for (base, likely) in self.inner(base, frame, depth, likely) {
-                    match base {
-                        Value::Name(_) | Value::Object(_) => {
-                            self.expand(&base.attribute(name), frame, depth + 1, likely, out);
-                        }
-                        Value::Text(_) if name == "value" => out.push((base, likely)),
-                        Value::Made(given) => self.field(&given, name, frame, depth, likely, out),
-                        // Nothing has no attributes; this way the program does not go.
-                        Value::Nothing => {}
-                        _ => out.push((Value::Unknown, likely)),
-                    }
-                }
-                self.command_line(base, name, frame, depth, out);
-            }
-            Value::Item(base, key) => self.item(base, key, frame, depth, likely, out),
-            Value::Any(base) => {
-                for (base, _) in self.inner(base, frame, depth, likely) {
-                    match base {
-                        Value::List(all) => {
-                            for each in all {
-                                self.expand(&each, frame, depth + 1, true, out);
-                            }
-                        }
-                        Value::Dict(all) => {
-                            out.extend(all.into_iter().map(|(key, _)| (Value::Text(key), true)));
-                        }
-                        _ => out.push((Value::Unknown, likely)),
-                    }
+            Value::When(tests, one) => self.when(tests, one, frame, depth, held, out),
+            Value::Or(all) => self.either(all, frame, depth, held, out),
+            Value::Assumed(one) => {
+                if let Some(held) = held.likely().assuming(number_of(value)) {
+                    self.expand(one, frame, depth + 1, &held, out);
                 }
             }
-            Value::Param(function, name) => self.parameter(function, name, frame, depth, likely, out),
-            Value::Result(path) => {
-                let function = self.function(path);
-                match function.and_then(|function| self.returns.get(function)) {
-                    Some(all) if !all.is_empty() => {
-                        let likely = likely || all.len() > 1;
-                        for each in *all {
-                            self.expand(each, None, depth + 1, likely, out);
-                        }
-                    }
-                    _ => out.push((Value::Unknown, likely)),
-                }
-            }
+            Value::Name(path) if path.starts_with('@') => self.symbol(path, frame, depth, held, out),
+            Value::Attribute(base, name) => self.attribute(base, name, frame, depth, held, out),
+            Value::Item(base, key) => self.item(base, key, frame, depth, held, out),
+            Value::Any(base) => self.any(base, frame, depth, held, out),
+            Value::Param(function, name) => self.parameter(function, name, frame, depth, held, out),
+            Value::Result(given) => self.result(given, frame, depth, held, out),
             Value::Local(one) => {
-                let local = |(value, likely)| {
+                let local = |(value, held)| {
                     (
                         Value::Local(Box::new(if let Value::Local(inner) = value { *inner } else { value })),
-                        likely,
+                        held,
                     )
                 };
-                out.extend(self.inner(one, frame, depth, likely).into_iter().map(local));
+                out.extend(self.inner(one, frame, depth, held).into_iter().map(local));
             }
-            _ => out.push((value.clone(), likely)),
+            Value::Module(name) => {
+                let module = |(value, held)| match value {
+                    Value::Text(name) => (Value::Name(name), held),
+                    _ => (Value::Unknown, held),
+                };
+                out.extend(self.inner(name, frame, depth, held).into_iter().map(module));
+            }
+            Value::Returned(one) => self.expand(one, frame, depth + 1, &held.found_on_the_way(), out),
+            _ => {
+                let returned = matches!(value, Value::Text(_)) && frame.is_some_and(|frame| frame.of_result);
+                let held = if returned { held.found_on_the_way() } else { held.clone() };
+                // What is inside is looked at later, by somebody who stands elsewhere.
+                out.push((self.closed(value, frame), held));
+            }
         }
     }
 
-    /// `def main(args)`, where the file itself says what `args` holds.
-    fn command_line(
+    /// A value where tests must come out so.
+    fn when(
+        &self,
+        tests: &[Literal],
+        value: &Value,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let Some(held) = self.allowed(tests, frame, depth, held) else { return };
+        let all = self.inner(value, frame, depth, &held);
+        // What was chosen for the value may settle a test that was open before; of many the choice is by key.
+        let few = all.len() <= FEW;
+        for (value, more) in all {
+            if !few || more == held || self.allowed(tests, frame, depth, &more).is_some() {
+                out.push((value, more));
+            }
+        }
+    }
+
+    fn attribute(
         &self,
         base: &Value,
         name: &str,
         frame: Option<Frame<'_>>,
         depth: usize,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        let Value::Param(function, _) = base else { return };
-        if out.iter().any(|(value, _)| !value.is_unknown()) {
-            return;
-        }
-        let mut module = function.as_str();
-        while let Some((shorter, _)) = module.rsplit_once('.') {
-            module = shorter;
-            if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
-                out.clear();
-                for each in *all {
-                    self.expand(each, frame, depth + 1, true, out);
+        for (base, held) in self.inner(base, frame, depth, held) {
+            match base {
+                Value::Name(_) | Value::Object(_) => {
+                    self.expand(&base.attribute(name), frame, depth + 1, &held, out);
                 }
-                return;
+                Value::Text(_) if name == "value" => out.push((base, held)),
+                Value::Made(given) => self.field(&given, name, frame, depth, &held, out),
+                // Nothing has no attributes; this way the program does not go.
+                Value::Nothing => {}
+                _ => out.push((Value::Unknown, held)),
+            }
+        }
+        self.command_line(base, name, frame, depth, held, out);
+    }
+
+    /// Each member in turn.
+    fn any(&self, base: &Value, frame: Option<Frame<'_>>, depth: usize, held: &Held, out: &mut Vec<Worth>) {
+        let point = number_of(base);
+        for (base, held) in self.inner(base, frame, depth, held) {
+            let each = |at: u32| held.likely().choosing(point, at);
+            match base {
+                Value::List(all) => {
+                    for (at, one) in (0..).zip(all) {
+                        if let Some(held) = each(at) {
+                            self.expand(&one, frame, depth + 1, &held, out);
+                        }
+                    }
+                }
+                Value::Dict(all) => {
+                    for (at, (key, _)) in (0..).zip(all) {
+                        let key = if matches!(key.as_str(), "?" | "**") {
+                            Value::Unknown
+                        } else {
+                            Value::Text(key)
+                        };
+                        out.extend(each(at).map(|held| (key, held)));
+                    }
+                }
+                _ => out.push((Value::Unknown, held)),
             }
         }
     }
 
-    fn symbol(&self, path: &str, frame: Option<Frame<'_>>, depth: usize, likely: bool, out: &mut Vec<Worth>) {
-        if self.functions.contains_key(path) || self.classes.contains_key(path) {
-            out.push((Value::Name(path.to_owned()), likely));
-            return;
-        }
-        if let Some(all) = self.inherited(path, 0, &|path| self.symbols.get(path).copied()) {
-            let likely = likely || all.len() > 1;
-            for each in all {
-                self.expand(each, frame, depth + 1, likely, out);
-            }
-            return;
-        }
-        let Some((owner, member)) = path.rsplit_once('.') else {
-            out.push((Value::Name(path.to_owned()), likely));
+    /// What a function returns when it is called so.
+    fn result(
+        &self,
+        given: &Given,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let function = if let Value::Name(path) = &given.callee { self.function_behind(path) } else { None };
+        let returned = function.and_then(|function| Some((function, *self.returns.get(function)?)));
+        let Some((function, all)) = returned.filter(|(_, all)| !all.is_empty()) else {
+            out.push((Value::Unknown, held.clone()));
             return;
         };
-        if self.symbols.contains_key(owner) || owner.contains(".@args") || self.has_symbol_above(owner) {
-            for (owner, likely) in self.inner(&Value::Name(owner.to_owned()), frame, depth, likely) {
-                match owner {
-                    Value::Name(inner) if inner == path || path.starts_with(&format!("{inner}.")) => {
-                        out.push((Value::Name(path.to_owned()), likely));
-                    }
-                    Value::Name(_) | Value::Object(_) => {
-                        self.expand(&owner.attribute(member), frame, depth + 1, likely, out);
-                    }
-                    Value::Text(_) if member == "value" => out.push((owner, likely)),
-                    _ => out.push((Value::Unknown, likely)),
-                }
+        let called =
+            Frame { function, given: Some(given), guards: &[], of_result: true, outer: frame.as_ref() };
+        let point = number_of(&("returns", function));
+        for (at, each) in (0..).zip(all) {
+            let held = if all.len() > 1 { held.likely().among(point, at) } else { Some(held.clone()) };
+            if let Some(held) = held {
+                self.expand(each, Some(called), depth + 1, &held, out);
             }
-            return;
         }
-        out.push((Value::Name(path.to_owned()), likely));
-    }
-
-    fn has_symbol_above(&self, path: &str) -> bool {
-        let mut at = path;
-        while let Some((shorter, _)) = at.rsplit_once('.') {
-            if self.symbols.contains_key(shorter)
-                || self.inherited(at, 0, &|path| self.symbols.get(path).copied()).is_some()
-            {
-                return true;
-            }
-            at = shorter;
-        }
-        false
     }
 
     fn either(
@@ -208,58 +243,36 @@ impl Project<'_> {
         all: &[Value],
         frame: Option<Frame<'_>>,
         depth: usize,
-        likely: bool,
+        held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        let mut open = false;
+        let before = out.len();
+        let mut ways = vec![(held.clone(), false)];
         for each in all {
-            let worths = self.inner(each, frame, depth, likely);
-            let certain = worths.len() == 1 && worths.iter().all(|(value, likely)| is_true(value) && !likely);
-            for (value, _) in worths {
-                if value.is_unknown() {
-                    open = true;
-                } else if is_true(&value) {
-                    out.push((value, !certain || open));
+            let mut further = Vec::new();
+            for (held, open) in ways {
+                for (value, more) in self.inner(each, frame, depth, &held) {
+                    if value.is_unknown() {
+                        further.push((more.likely(), true));
+                    } else if is_true(&value) {
+                        // What is only assumed to say something may say nothing.
+                        if !held.covers_defaults(&more) {
+                            further.push((held.likely(), open));
+                        }
+                        out.push((value, more.likely_if(open)));
+                    } else {
+                        further.push((more, open));
+                    }
                 }
             }
-            if certain {
-                return;
+            further.truncate(MOST_WAYS);
+            further.dedup();
+            ways = further;
+        }
+        if out.len() == before {
+            for (held, open) in ways {
+                out.push((if open { Value::Unknown } else { Value::Nothing }, held.likely()));
             }
-        }
-        if out.is_empty() {
-            out.push((if open { Value::Unknown } else { Value::Nothing }, true));
-        }
-    }
-
-    fn parameter(
-        &self,
-        function: &str,
-        name: &str,
-        frame: Option<Frame<'_>>,
-        depth: usize,
-        likely: bool,
-        out: &mut Vec<Worth>,
-    ) {
-        let Some((&function, parameters)) = self.functions.get_key_value(function) else {
-            out.push((Value::Unknown, likely));
-            return;
-        };
-        if let Some(frame) = frame.filter(|frame| frame.function == function) {
-            let given = frame.call.map(|call| &call.given);
-            let value = handed(parameters, given, name);
-            let likely = likely || given.is_none();
-            // What is handed over is worth what it was where the call stands.
-            self.expand(&value, frame.outer.copied(), depth + 1, likely, out);
-            return;
-        }
-        let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
-        for (_, call) in callers.iter().take(MOST) {
-            let value = handed(parameters, Some(&call.given), name);
-            self.expand(&value, None, depth + 1, true, out);
-        }
-        if callers.is_empty() {
-            let value = handed(parameters, None, name);
-            self.expand(&value, None, depth + 1, true, out);
         }
     }
 }

@@ -1,0 +1,86 @@
+//! The tests around a call that are about what it is given: they decide whether that ever gets there. What they come to is
+//! told when all files are known.
+
+use ruff_python_ast::visitor::Visitor as _;
+use ruff_python_ast::{self as ast, BoolOp, Comprehension};
+
+use super::eval::Eval;
+use super::read::Reader;
+use super::scope::{At, Level};
+use super::value::{Given, Literal, Value, number_of};
+
+/// Most tests that are kept of one call.
+const MOST: usize = 8;
+
+impl<'a> Reader<'a, '_> {
+    /// The tests around the call that is read.
+    pub(super) fn guards(&self, eval: &Eval<'_, 'a>, given: &Given) -> Box<[Literal]> {
+        let mut about = Vec::new();
+        given.walk(&mut |value| about.extend(leaf(value)));
+        if about.is_empty() {
+            return Box::default();
+        }
+        let mut all: Vec<Literal> = Vec::new();
+        let concerns = |literal: &Literal| {
+            let mut concerns = false;
+            if let Some(test) = &literal.test {
+                test.walk(&mut |value| concerns |= leaf(value).is_some_and(|leaf| about.contains(&leaf)));
+            }
+            concerns
+        };
+        for block in self.scopes.chain(self.at.block) {
+            let tests = eval.tests_of(block, 0);
+            all.extend(tests.iter().filter(|each| concerns(each)).cloned());
+        }
+        let inside = self.asked.iter().map(|(expr, holds)| eval.literal(expr, *holds, self.at, 0));
+        all.extend(inside.filter(concerns));
+        all.truncate(MOST);
+        all.into_boxed_slice()
+    }
+
+    /// What runs over each of several.
+    pub(super) fn comprehension(&mut self, generators: &'a [Comprehension], walk: impl FnOnce(&mut Self)) {
+        let path = self.scopes.all.get(self.at.scope).map(|scope| scope.path.clone()).unwrap_or_default();
+        let scope = self.scopes.open(Some(self.at.scope), Level::Comprehension, path, &[]);
+        for generator in generators {
+            self.scopes.bind_each(scope, self.at, &generator.target, &generator.iter);
+        }
+        let (offset, block) = (self.at.offset, self.at.block);
+        self.within(scope, |reader| {
+            reader.at = At { scope, offset: offset.max(1), block };
+            walk(reader);
+        });
+    }
+
+    /// `a if test else b`: each side is read under the test.
+    pub(super) fn choice(&mut self, choice: &'a ast::ExprIf) {
+        self.visit_expr(&choice.test);
+        for (holds, side) in [(true, &choice.body), (false, &choice.orelse)] {
+            self.asked.push((&choice.test, holds));
+            self.visit_expr(side);
+            self.asked.pop();
+        }
+    }
+
+    /// `a and b`, `a or b`: what comes later is read under what came before.
+    pub(super) fn one_after_the_other(&mut self, several: &'a ast::ExprBoolOp) {
+        let before = self.asked.len();
+        for each in &several.values {
+            self.visit_expr(each);
+            if self.asked.len() < before + MOST {
+                self.asked.push((each, several.op == BoolOp::And));
+            }
+        }
+        self.asked.truncate(before);
+    }
+}
+
+/// What has a worth of its own that others can have in common with it.
+fn leaf(value: &Value) -> Option<u64> {
+    let own = match value {
+        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
+        Value::Name(path) => path.starts_with('@'),
+        _ => false,
+    };
+    own.then(|| number_of(value))
+}

@@ -1,0 +1,112 @@
+//! What a method of a text, a dictionary or a path gives. Methods of anything else are told elsewhere.
+
+use ruff_python_ast as ast;
+
+use super::eval::Eval;
+use super::plain::filled;
+use super::scope::At;
+use super::value::Value;
+
+impl<'a> Eval<'_, 'a> {
+    /// Methods of texts, dictionaries and paths.
+    pub(super) fn method(
+        &self,
+        method: &'a ast::ExprAttribute,
+        call: &'a ast::ExprCall,
+        at: At,
+        depth: usize,
+    ) -> Option<Value> {
+        let name = method.attr.as_str();
+        if !matches!(
+            name,
+            "get"
+                | "pop"
+                | "format"
+                | "strip"
+                | "lower"
+                | "rstrip"
+                | "joinpath"
+                | "resolve"
+                | "absolute"
+                | "expanduser"
+                | "as_posix"
+                | "with_suffix"
+                | "values"
+                | "keys"
+                | "items"
+                | "copy"
+                | "with_options"
+                | "parse_args"
+                | "parse_known_args"
+        ) {
+            return None;
+        }
+        let whole = self.deep(&method.value, at, depth + 1);
+        let argument = |index: usize| call.arguments.args.get(index).map(|arg| self.deep(arg, at, depth + 1));
+        let item = |whole: Value| {
+            let item = Value::Item(Box::new(whole), Box::new(argument(0)?));
+            Some(argument(1).map_or(item.clone(), |default| Value::Or(vec![item, default])))
+        };
+        match (name, &whole) {
+            ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {
+                Some(Value::Object(format!("{}.@args", self.module)))
+            }
+            ("parse_known_args", _) => {
+                Some(Value::List(vec![Value::Object(format!("{}.@args", self.module)), Value::Unknown]))
+            }
+            ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
+            ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
+            ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown | Value::List(_)) => None,
+            ("get" | "pop", _) => item(whole),
+            ("format", Value::Text(pattern)) => {
+                let mut values: Vec<Value> =
+                    call.arguments.args.iter().map(|arg| self.deep(arg, at, depth + 1)).collect();
+                let mut pattern = pattern.clone();
+                for keyword in &call.arguments.keywords {
+                    let Some(name) = &keyword.arg else { return Some(Value::Unknown) };
+                    pattern = pattern.replace(&format!("{{{name}}}"), "{}");
+                    values.push(self.deep(&keyword.value, at, depth + 1));
+                }
+                // With several names their order would have to be known.
+                let plain = call.arguments.keywords.len() < 2
+                    && (call.arguments.keywords.is_empty() || values.len() == 1);
+                Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
+            }
+            ("strip" | "rstrip" | "copy" | "with_options", _) | ("keys", Value::Dict(_)) => Some(whole),
+            ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
+            ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List(vec![any_of(whole)])),
+            ("items", Value::Dict(_) | Value::Name(_)) => {
+                let key = Value::Any(Box::new(whole.clone()));
+                let all_told = matches!(&whole, Value::Dict(all) if !all.iter().any(|(key, _)| matches!(key.as_str(), "?" | "**")));
+                let value = if all_told {
+                    Value::Item(Box::new(whole), Box::new(key.clone()))
+                } else {
+                    any_of(whole)
+                };
+                Some(Value::List(vec![Value::List(vec![key, value])]))
+            }
+            ("joinpath", _) => Some(Value::Local(Box::new(Value::Join(vec![
+                whole,
+                Value::Text("/".to_owned()),
+                argument(0)?,
+            ])))),
+            ("resolve" | "absolute" | "expanduser" | "as_posix" | "with_suffix", Value::Local(_)) => {
+                Some(whole)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Any value of a dictionary.
+fn any_of(whole: Value) -> Value {
+    Value::Item(Box::new(whole), Box::new(Value::Unknown))
+}
+
+/// Whether a path of the project is written like a constant, and so no object with methods of its own.
+fn is_constant(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    path.starts_with('@')
+        && last.len() > 2
+        && last.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}

@@ -1,0 +1,140 @@
+//! What the dotted names and the parameters of the project stand for. Values of single files come from elsewhere.
+
+use super::handed::handed;
+use super::held::Held;
+use super::project::{Frame, Project, Worth};
+use super::value::{Value, number_of};
+use super::worth::MOST;
+
+impl Project<'_> {
+    /// `def main(args)`, where the file itself says what `args` holds.
+    pub(super) fn command_line(
+        &self,
+        base: &Value,
+        name: &str,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let Value::Param(function, _) = base else { return };
+        if out.iter().any(|(value, _)| !value.is_unknown()) {
+            return;
+        }
+        let mut module = function.as_str();
+        while let Some((shorter, _)) = module.rsplit_once('.') {
+            module = shorter;
+            if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
+                out.clear();
+                for each in *all {
+                    self.expand(each, frame, depth + 1, &held.likely(), out);
+                }
+                return;
+            }
+        }
+    }
+
+    pub(super) fn symbol(
+        &self,
+        path: &str,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        if self.functions.contains_key(path) || self.classes.contains_key(path) {
+            out.push((Value::Name(path.to_owned()), held.clone()));
+            return;
+        }
+        if let Some(all) = self.inherited(path, 0, &|path| self.symbols.get(path).copied()) {
+            let point = number_of(&("symbol", path));
+            // What an object holds is nothing that the callers of its methods hand in.
+            let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
+            let held = &if of_class { held.found_on_the_way() } else { held.clone() };
+            for (at, each) in (0..).zip(all) {
+                // It may be given another value where nobody looks.
+                if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
+                    self.expand(each, frame, depth + 1, &held, out);
+                }
+            }
+            return;
+        }
+        if let Some(path) = self.behind_star(path, 0) {
+            self.expand(&Value::Name(path), frame, depth + 1, held, out);
+            return;
+        }
+        let own = || Value::Name(path.to_owned());
+        let Some((owner, member)) = path.rsplit_once('.') else {
+            out.push((own(), held.clone()));
+            return;
+        };
+        if self.symbols.contains_key(owner) || owner.contains(".@args") || self.has_symbol_above(owner) {
+            for (owner, held) in self.inner(&Value::Name(owner.to_owned()), frame, depth, held) {
+                match owner {
+                    Value::Name(inner) if inner == path || path.starts_with(&format!("{inner}.")) => {
+                        out.push((own(), held));
+                    }
+                    owner => {
+                        let member = Value::Attribute(Box::new(owner), member.to_owned());
+                        self.expand(&member, frame, depth + 1, &held, out);
+                    }
+                }
+            }
+            return;
+        }
+        out.push((own(), held.clone()));
+    }
+
+    fn has_symbol_above(&self, path: &str) -> bool {
+        let mut at = path;
+        while let Some((shorter, _)) = at.rsplit_once('.') {
+            if self.symbols.contains_key(shorter)
+                || self.inherited(at, 0, &|path| self.symbols.get(path).copied()).is_some()
+            {
+                return true;
+            }
+            at = shorter;
+        }
+        false
+    }
+
+    pub(super) fn parameter(
+        &self,
+        function: &str,
+        name: &str,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let Some((&function, parameters)) = self.functions.get_key_value(function) else {
+            out.push((Value::Unknown, held.clone()));
+            return;
+        };
+        // Nobody is known to call it, so that its default is all there is to go by.
+        let alone = || held.likely().assuming(number_of(&("default", function, name)));
+        if let Some(frame) = frame.filter(|frame| frame.function == function) {
+            let value = handed(parameters, frame.given, name);
+            let held = if frame.given.is_none() { alone() } else { Some(held.clone()) };
+            // What is handed over is worth what it was where the call stands.
+            if let Some(held) = held {
+                let held = held.handed(!frame.of_result && frame.given.is_some());
+                self.expand(&value, frame.outer.copied(), depth + 1, &held, out);
+            }
+            return;
+        }
+        let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
+        let point = number_of(&("callers", function));
+        for (at, (_, call)) in (0..).zip(callers.iter().take(MOST)) {
+            let value = handed(parameters, Some(&call.given), name);
+            if let Some(held) = held.likely().among(point, at) {
+                self.expand(&value, None, depth + 1, &held, out);
+            }
+        }
+        if callers.is_empty()
+            && let Some(held) = alone()
+        {
+            self.expand(&handed(parameters, None, name), None, depth + 1, &held, out);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Calls that name their model in a way of their own: in the path of the call, in a second argument, or inside a configuration.
+//! Which call is which stands in the tables.
+
+use std::collections::BTreeSet;
+
+use super::apply::{Id, Seen, Wanted};
+use super::argument::{Argument, Reading};
+use super::held::Held;
+use super::libraries::bundle;
+use super::project::Project;
+use super::rule::Care;
+use super::unit::Call;
+use super::value::{Given, Value};
+use crate::scan::identity::is_weights;
+use crate::scan::model::{Hub, Loading, Sure};
+use crate::scan::pin::Pin;
+use crate::scan::sighting::{Kind, Named, Sighting};
+
+impl Reading<'_, '_> {
+    /// A bundle of `torchaudio`, which stands in the path of the call.
+    pub(super) fn bundle(
+        &self,
+        wanted: &Wanted,
+        id: Option<&Id<'_>>,
+        loading: &BTreeSet<Loading>,
+    ) -> Vec<Seen> {
+        let Some(Id { value: Value::Name(path), likely, handed_in, .. }) = id else { return Vec::new() };
+        let Some(name) = bundle(path) else { return Vec::new() };
+        let sure = if *likely { wanted.sure.max(Sure::Likely) } else { wanted.sure };
+        vec![self.seen(wanted, wanted.kind, Named::Text(name.to_owned()), sure, loading, *handed_in)]
+    }
+
+    /// A model of the engine that a configuration chooses, by itself or by what it is for.
+    pub(super) fn engine(
+        &self,
+        wanted: &Wanted,
+        id: Option<&Id<'_>>,
+        loading: &BTreeSet<Loading>,
+    ) -> Vec<Seen> {
+        let Some(Id { value, .. }) = id else { return Vec::new() };
+        let several: Vec<(Kind, Value)> = match value {
+            Value::Dict(all) => {
+                all.iter().filter_map(|(engine, value)| Some((engine_kind(engine)?, value.clone()))).collect()
+            }
+            value => vec![(wanted.kind, value.clone())],
+        };
+        let one = |(kind, value): (Kind, Value)| {
+            let worths = self.worth(&value);
+            let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
+            let each = worths.into_iter().flat_map(move |(value, held)| {
+                let id = id.map(|id| Id { value, likely: id.likely || held.likely, any, ..*id });
+                self.named(wanted, kind, wanted.sure, loading, id.as_ref())
+            });
+            each.collect::<Vec<_>>()
+        };
+        several.into_iter().flat_map(one).collect()
+    }
+
+    /// torchvision and Keras: the function is the model, an argument its weights.
+    pub(super) fn weights(&self, wanted: &Wanted, loading: &BTreeSet<Loading>) -> Vec<Seen> {
+        let keras = wanted.rule.care == Care::KerasApplication;
+        let name = wanted.path.rsplit('.').next().unwrap_or_default().to_owned();
+        let by_name = wanted.rule.at.is_some();
+        let at = if by_name { None } else { Some(usize::from(keras)) };
+        let weights = self.one("weights pretrained", at);
+        let id = if by_name {
+            match self.one(wanted.rule.names, wanted.rule.at) {
+                Some((Value::Text(name), _)) => Named::Text(name),
+                _ => Named::Open("name".to_owned()),
+            }
+        } else {
+            Named::Text(name)
+        };
+        let (revision, pin) = match weights {
+            None if keras => (Some("imagenet".to_owned()), Pin::None),
+            Some((Value::Bool(true), _)) => (None, Pin::None),
+            Some((Value::Text(word), _)) if is_weights(&word) => {
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, false)];
+            }
+            Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
+            Some((Value::Text(word), _)) => word_of(&word),
+            Some((Value::Name(path), _)) => word_of(path.rsplit('.').next().unwrap_or_default()),
+            Some((Value::Unknown, _)) => (None, Pin::Dynamic),
+            _ => return Vec::new(),
+        };
+        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, false);
+        seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
+        seen.sighting.pin = Some(pin);
+        vec![seen]
+    }
+}
+
+/// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.
+fn word_of(word: &str) -> (Option<String>, Pin) {
+    let word = word.rsplit('.').next().unwrap_or(word);
+    (Some(word.to_owned()), if word == "DEFAULT" { Pin::Branch } else { Pin::Tag })
+}
+
+fn engine_kind(engine: &str) -> Option<Kind> {
+    match engine {
+        "spacy" => Some(Kind::Hub(Hub::Spacy)),
+        "transformers" => Some(Kind::Hub(Hub::HuggingFace)),
+        _ => None,
+    }
+}
+
+/// A place of which only the call is known, where it names something that has to be told.
+pub(super) fn unknown(
+    project: &Project<'_>,
+    given: &Given,
+    call: &Call,
+    wanted: &Wanted,
+) -> Option<Sighting> {
+    let reading = Reading { project, given, call, frame: None, held: Held::default() };
+    let Argument { written, .. } = reading.argument(wanted.rule.names, wanted.rule.at)?;
+    let told = matches!(wanted.kind, Kind::Hub(_) | Kind::Gateway | Kind::File | Kind::Any);
+    told.then(|| {
+        let id = Named::Open(written);
+        let seen = Sighting::new(wanted.kind, id, call.spot, wanted.library, &call.written);
+        Sighting { sure: Sure::Likely, ..seen }
+    })
+}
