@@ -242,7 +242,9 @@ mod tests {
         let mut held = Held::awaiting();
         let Admitted::Looks(effects) = held.admit(&model, key('S'), now()) else { panic!("{held:?}") };
         assert!(matches!(&effects[..], [Effect::Observe(files), Effect::Look] if files.len() == 1));
-        effects.iter().for_each(|effect| held.asks(effect));
+        for effect in &effects {
+            held.asks(effect);
+        }
         assert!(looked(&mut held, &model).is_none(), "the evidence is still being looked at");
         assert!(held.answered(&Reply::Observed(Observed::default())));
         let Some(Looked::Go(inputs)) = held.looked(&model) else { panic!("{held:?}") };

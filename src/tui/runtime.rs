@@ -170,7 +170,9 @@ impl Loop<'_> {
                     Admitted::Waits => continue,
                     Admitted::Looks(effects) => {
                         model.looked = Some((self.now)());
-                        effects.into_iter().for_each(|effect| self.hand_over(effect));
+                        for effect in effects {
+                            self.hand_over(effect);
+                        }
                         continue;
                     }
                 }

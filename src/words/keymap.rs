@@ -113,8 +113,7 @@ pub(crate) const NEXT_LIST: Row = [
 ];
 pub(crate) const LIST_BEFORE: Row = ["", "to the list before"];
 pub(crate) const COPY_TEXT: Row = ["copy", "copy the text to the clipboard, through the terminal"];
-pub(crate) const SCAN: Row =
-    ["", "look again: scan the project, and look at the evidence; while a scan runs, stop it"];
+pub(crate) const SCAN: Row = ["", "look again at code and evidence; while a scan runs, stop it"];
 
 // Record.
 pub(crate) const EXPORT: Row = ["write to a file", "write the record to a file"];

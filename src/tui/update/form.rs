@@ -182,7 +182,7 @@ pub(super) fn typed(model: &mut Model) {
 /// A form was left. The draft is there already; say so. A status that only led to the form is taken back, unless somebody
 /// else changed the answer meanwhile.
 pub(super) fn leave(model: &mut Model, form: Form, effects: &mut Vec<Effect>) {
-    let led_here = form.opened_by.as_ref().filter(|step| model.history.last() == Some(*step)).is_some();
+    let led_here = form.opened_by.as_ref().is_some_and(|step| model.history.last() == Some(step));
     match form.subject {
         FormSubject::Answer(key, field) if led_here => {
             undo_step(model, effects);
