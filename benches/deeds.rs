@@ -321,6 +321,7 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
             today: today(),
             who: Some("Ada Byron"),
             commit: None,
+            uncommitted: 0,
             scan: None,
         }));
     })

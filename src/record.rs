@@ -54,7 +54,7 @@ pub use evidence_then::EvidenceThen;
 pub use facts::Facts;
 pub use format::{FormatError, MAX_BYTES, parse, print};
 pub use key::{AnswerKey, KeyError};
-pub use left_over::SET_ASIDE;
+pub use left_over::{SET_ASIDE, left_over};
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use model::{Declared, How, ModelId, ModelIdError, Retired};

@@ -41,6 +41,7 @@ mod moment;
 mod project;
 pub mod releases;
 mod rescue;
+mod uncommitted;
 mod vault;
 
 pub use checklists::{
@@ -53,8 +54,8 @@ pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, record_text, write_atomic};
 pub use git::{
-    GitError, Installed, Step, Steps, head_commit, install_driver, merge_as_text, steps, uninstall_driver,
-    user_mail, user_name,
+    GitError, Held, Installed, Step, Steps, head_commit, install_driver, merge_as_text, steps,
+    uninstall_driver, user_mail, user_name,
 };
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
@@ -62,4 +63,5 @@ pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
 pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
+pub use uncommitted::{is_committed, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};

@@ -11,33 +11,44 @@ pub use nearest::{is_slip, nearest};
 /// Columns that a tab is shown as. Terminals would otherwise swallow it inside a cell.
 const TAB: &str = "    ";
 
+/// Marks without a width that texts need: between emoji and the letters of some scripts, and behind an emoji.
+const NON_JOINER: char = '\u{200c}';
+const JOINER: char = '\u{200d}';
+const TEXT_STYLE: char = '\u{fe0e}';
+const EMOJI_STYLE: char = '\u{fe0f}';
+const KEYCAP: char = '\u{20e3}';
+/// Where the scripts begin whose letters are joined: before it are Latin, Greek, Cyrillic and Armenian.
+const FIRST_JOINED: char = '\u{590}';
+
 /// Text of several lines, fit for a terminal: line ends become `\n`, tabs become spaces, and every character that
 /// could move the cursor, start an escape sequence, turn the reading direction or hide is replaced by `\u{fffd}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if is_simple(text) || text.chars().all(|c| c == '\n' || is_plain(c)) {
+    if is_simple(text) || is_shown(text, |c| c == '\n') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    let (mut before, mut chars) = (None, text.chars().peekable());
     while let Some(c) = chars.next() {
+        let after = chars.peek().copied();
         match c {
             '\r' => {
-                if chars.peek() != Some(&'\n') {
+                if after != Some('\n') {
                     out.push('\n');
                 }
             }
             '\n' => out.push('\n'),
             '\t' => out.push_str(TAB),
-            c if is_plain(c) => out.push(c),
+            c if is_plain(before, c, after) => out.push(c),
             _ => out.push(char::REPLACEMENT_CHARACTER),
         }
+        before = Some(c);
     }
     Cow::Owned(out)
 }
 
 /// The same for a place that has one line only: line ends become one space.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
-    if is_simple_line(text) || text.chars().all(is_plain) {
+    if is_simple_line(text) || is_shown(text, |_| false) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(visible(text).replace('\n', " "))
@@ -62,19 +73,58 @@ fn is_simple_line(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// Whether a character does nothing but show itself.
-fn is_plain(c: char) -> bool {
-    !c.is_control() && !is_hidden(c) && !is_line_end(c)
+/// Whether every character does nothing but show itself, or is one of `also`.
+fn is_shown(text: &str, also: impl Fn(char) -> bool) -> bool {
+    let (mut before, mut chars) = (None, text.chars().peekable());
+    while let Some(c) = chars.next() {
+        if !also(c) && !is_plain(before, c, chars.peek().copied()) {
+            return false;
+        }
+        before = Some(c);
+    }
+    true
 }
 
-/// Marks that reorder or hide the text around them, or make two texts that differ look alike: Unicode bidirectional
-/// controls, tags, and characters without a width. The joiners U+200C and U+200D are no such marks: emoji and some
-/// scripts cannot be written without them.
+/// Whether a character does nothing but show itself where it stands.
+fn is_plain(before: Option<char>, c: char, after: Option<char>) -> bool {
+    match c {
+        JOINER | NON_JOINER => joins(before) && joins(after),
+        TEXT_STYLE | EMOJI_STYLE => before.is_some_and(|before| has_styles(before, after)),
+        c => !c.is_control() && !is_hidden(c) && !is_line_end(c),
+    }
+}
+
+/// Whether a joiner may stand beside a character. Emoji and some scripts cannot be written without; beside the letters of
+/// the others it only makes two texts that differ look alike.
+fn joins(beside: Option<char>) -> bool {
+    beside.is_some_and(|c| c >= FIRST_JOINED && (c == EMOJI_STYLE || c == TEXT_STYLE || !is_hidden(c)))
+}
+
+/// Whether a character is drawn as an emoji or as a sign, as the mark behind it says; a digit only below a keycap.
+fn has_styles(c: char, after_mark: Option<char>) -> bool {
+    match c {
+        '#' | '*' | '0'..='9' => after_mark == Some(KEYCAP),
+        _ => matches!(
+            c,
+            '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2194}'..='\u{21aa}'
+                | '\u{231a}'..='\u{23ff}' | '\u{24c2}' | '\u{25aa}'..='\u{25fe}' | '\u{2600}'..='\u{27bf}'
+                | '\u{2934}' | '\u{2935}' | '\u{2b05}'..='\u{2b55}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}'
+                | '\u{1f000}'..='\u{1faff}'
+        ),
+    }
+}
+
+/// Characters that reorder or hide the text around them, or make two texts that differ look alike: controls of the reading
+/// direction, and all that Unicode calls ignorable by default, which has no width. Letters that are drawn as nothing
+/// (the fillers of Hangul) and marks of annotations are among them. What chooses between two shapes of a letter is
+/// too: the letter is still to be read, and that there is more is to be seen.
 fn is_hidden(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
     )
 }
 
@@ -105,16 +155,50 @@ mod tests {
 
     #[test]
     fn what_has_no_width_cannot_make_two_names_look_alike() {
-        for c in
-            ['\u{ad}', '\u{200b}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{feff}']
-        {
+        let alone = [
+            '\u{ad}', '\u{34f}', '\u{115f}', '\u{1160}', '\u{180e}', '\u{200b}', '\u{3164}', '\u{feff}',
+            '\u{ffa0}',
+        ];
+        let ranges = [
+            '\u{17b4}'..='\u{17b5}',
+            '\u{200c}'..='\u{200f}',
+            '\u{2060}'..='\u{206f}',
+            '\u{fe00}'..='\u{fe0f}',
+            '\u{fff0}'..='\u{fffb}',
+            '\u{1bca0}'..='\u{1bca3}',
+            '\u{1d173}'..='\u{1d17a}',
+            '\u{e0000}'..='\u{e0fff}',
+        ];
+        for c in alone.into_iter().chain(ranges.into_iter().flatten()) {
             assert_eq!(visible_line(&format!("ad{c}min")), "ad\u{fffd}min", "{:x}", u32::from(c));
+            assert_eq!(visible(&format!("{c}admin")), "\u{fffd}admin", "{:x}", u32::from(c));
+            assert_eq!(visible_line(&format!("admin{c}")), "admin\u{fffd}", "{:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn what_hides_in_front_of_an_emoji_or_in_a_row_is_seen() {
+        for (text, shown) in [
+            ("🙂\u{200d}", "🙂\u{fffd}"),
+            ("🙂\u{200d}\u{200d}🙂", "🙂\u{fffd}\u{fffd}🙂"),
+            ("❤\u{fe0f}\u{fe0f}", "❤\u{fe0f}\u{fffd}"),
+            ("v1\u{fe0f}", "v1\u{fffd}"),
+            ("世\u{fe00}", "世\u{fffd}"),
+        ] {
+            assert_eq!(visible_line(text), shown);
         }
     }
 
     #[test]
     fn joiners_that_emoji_and_scripts_need_stay() {
-        for text in ["👩\u{200d}🔬", "می\u{200c}خواهم"] {
+        for text in [
+            "👩\u{200d}🔬",
+            "می\u{200c}خواهم",
+            "❤\u{fe0f}\u{200d}🔥",
+            "🏃🏽\u{200d}♂\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "क्\u{200d}ष",
+        ] {
             assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
         }
     }

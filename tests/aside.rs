@@ -209,6 +209,19 @@ fn the_export_says_what_was_looked_at_and_what_bears_on_each_answer() {
 }
 
 #[test]
+fn a_look_names_the_place_in_the_gap_and_never_sends_back_to_itself() {
+    let product = product();
+    let said = product.run("check --scan").gives(1);
+    let said = said.says("the repository shows the opposite: app/");
+    let said = said.says("next: mend that place or change the answer; where it speaks against nothing");
+    said.never_says("the places that `mindgap check --scan` names");
+    let json = product.run("check --scan --format json").gives(1).json();
+    let gaps = json["gaps"].as_array().unwrap();
+    let gap = gaps.iter().find(|gap| gap["kind"] == "contradicted").unwrap();
+    assert!(gap["sentence"].as_str().unwrap().contains("app/"), "{gap}");
+}
+
+#[test]
 fn a_reviewer_may_edit_an_export_with_a_scan_as_any_other() {
     let product = product();
     set_aside(&product, "model-pin:app/bench.py", "2026-03-01");

@@ -308,6 +308,33 @@ fn fields_are_set_changed_and_cleared() {
 }
 
 #[test]
+fn what_is_typed_over_something_is_told_and_a_note_can_grow() {
+    let place = Place::with_record();
+    let line =
+        |flag: &str, text: &str| place.run(&format!("answer hazard-list keep --{flag}")).with(text).gives(0);
+    line("note", "first\u{1b}[31m\nline").never_says("replaced");
+    line("add-note", "second").never_says("replaced").says("note: first\u{fffd}[31m\n    line\n    second");
+    line("note", "third")
+        .says("note: third\n")
+        .says("replaced note, which was: first\u{fffd}[31m\n    line\n    second\n");
+    line("note", "third").never_says("replaced");
+    line("owner", "Ada").never_says("replaced");
+    line("owner", "Grace").says("replaced owner, which was: Ada\n");
+    line("plan", "write it").never_says("replaced");
+    line("plan", "").says("replaced plan, which was: write it\n");
+    place.run("answer hazard-list na --reason none").gives(0).never_says("replaced");
+    let json =
+        place.run("answer hazard-list keep --reason other --format json --note").with("x").gives(0).json();
+    assert_eq!(json["replaced"], serde_json::json!({ "note": "third", "reason": "none" }));
+    place.run("answer hazard-list keep --note a --add-note b").gives(2);
+    let help = place.run("answer --help").gives(0);
+    help.says("--add-note").says("takes the place of the note that is there, which is printed");
+    line("note", &"long ".repeat(2_000));
+    let said = line("note", "short");
+    assert!(said.out.len() < 3_000, "what was replaced is bounded");
+}
+
+#[test]
 fn an_answer_that_cannot_be_meant_changes_nothing() {
     let place = Place::with_record();
     let before = place.read("ai-safety/record.json");
@@ -949,6 +976,24 @@ fn who_answers_is_never_guessed() {
     assert!(String::from_utf8_lossy(&refused.get_output().stderr).contains("--who NAME"));
     nobody(&place, &["--who", "Lin", "answer", "safety-owner", "x"], "").success();
     assert_eq!(place.answer("safety-owner").by.as_deref(), Some("Lin"));
+}
+
+#[test]
+fn what_cannot_be_done_says_what_can() {
+    let place = Place::with_record();
+    fs::create_dir(place.path("out")).unwrap();
+    place.run("export -o out").gives(2).complains("out is a folder").complains("`-o out/AI-SAFETY.md`");
+    place.run("review out").gives(2).complains("out is a folder").complains("`mindgap export -o FILE`");
+    let clause = place.run("explain MAP 99").gives(2).complains("did you mean MAP ");
+    clause.complains("`mindgap explain FRAMEWORK`");
+    let extends = place.run("checklist new ours --extends nope").gives(2);
+    extends.complains("no checklist called `nope` is asked here").complains("is asked here: mindgap");
+    // Everything that is wrong with the profile is told in one go.
+    let wrong = place.run("init --set a=b --set users=foo,bar,public --set none-here").gives(2);
+    let wrong = wrong.complains("no profile question `a`").complains("`users` has no option `foo`, `bar`");
+    let wrong = wrong.complains("`none-here` has no `=`").complains("choose from: staff, ");
+    wrong.complains("`mindgap checklist show` begins with every profile question");
+    place.run("init --help").gives(0).says("mindgap checklist show");
 }
 
 #[test]

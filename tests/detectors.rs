@@ -497,3 +497,29 @@ fn a_popup_never_shows_a_key() {
     let glimpse = mindgap::scan::glimpse(folder.path(), &hint.place).unwrap();
     assert_eq!(glimpse.lines[0].1, "login(\"…Eu\")");
 }
+
+#[test]
+fn that_no_load_asks_for_code_is_no_evidence_where_arguments_cannot_be_read() {
+    let said = |source: &str| said(&[("app.py", source)], Detector::RemoteCode);
+    let head = "import json\nfrom transformers import AutoModel\n";
+    let none = "no load asks for code that comes with a model, in 1 Python file";
+    for (source, expected) in [
+        ("AutoModel.from_pretrained('org/a')\n", format!(". supports {none}")),
+        ("AutoModel.from_pretrained('org/a', **{'revision': 'main'})\n", format!(". supports {none}")),
+        (
+            "def load(name, **more):\n    return AutoModel.from_pretrained(name, **more)\nload('org/a')\n",
+            format!(". supports {none}"),
+        ),
+        (
+            "AutoModel.from_pretrained('org/a', **json.load(open('c.json')))\n",
+            format!(". mentions {none}; 1 load takes arguments that only the running program knows"),
+        ),
+        (
+            "settings = json.load(open('c.json'))\nAutoModel.from_pretrained(**settings)\n\
+             AutoModel.from_pretrained('org/b', **settings['kw'])\n",
+            format!(". mentions {none}; 2 loads take arguments that only the running program knows"),
+        ),
+    ] {
+        assert_eq!(said(&format!("{head}{source}")), [expected], "{source}");
+    }
+}

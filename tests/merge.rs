@@ -17,8 +17,8 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mindgap::record::{
-    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Record, SET_ASIDE, SetAside, Status, Versions,
-    blend, choose, join, marked, merge, parse, print, unmark,
+    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Joined, Record, SET_ASIDE, SetAside, Status,
+    Versions, blend, choose, join, marked, merge, parse, print, unmark,
 };
 use place::Place;
 use proptest::prelude::*;
@@ -77,9 +77,15 @@ fn words(answer: &Answer) -> BTreeSet<String> {
     words.extend(answer.evidence.iter().map(ToString::to_string));
     words.extend(answer.owner.clone());
     words.extend(answer.plan.as_ref().map(|plan| plan.what.clone()));
-    words.extend(answer.acceptance.as_ref().map(|taken| taken.reason.clone()));
+    words.extend(answer.acceptance.iter().flat_map(|taken| [taken.reason.clone(), taken.who.clone()]));
+    words.extend(answer.review.iter().flat_map(|review| [review.comment.clone(), review.by.clone()]));
     words.extend(answer.extra.iter().map(|(key, value)| format!("{key}={value}")));
     words
+}
+
+/// Whether nobody has to look at what came out.
+fn settled(joined: &Joined) -> bool {
+    joined.waiting.is_empty() && joined.aside.is_empty()
 }
 
 fn everywhere(record: &Record, key: &AnswerKey) -> BTreeSet<String> {
@@ -112,7 +118,7 @@ proptest! {
     fn where_nobody_has_to_choose_it_makes_no_difference_who_is_who((base, ours, theirs) in grown()) {
         let (one, other) = (join(&base, &ours, &theirs), join(&base, &theirs, &ours));
         prop_assert_eq!(&one.waiting, &other.waiting);
-        if one.is_settled() {
+        if settled(&one) {
             prop_assert_eq!(one.record, other.record);
         } else {
             for key in &one.waiting {
@@ -125,7 +131,7 @@ proptest! {
     #[test]
     fn a_side_that_did_nothing_changes_nothing((base, side, _) in grown()) {
         for joined in [join(&base, &side, &base), join(&base, &base, &side), join(&base, &side, &side)] {
-            prop_assert!(joined.is_settled());
+            prop_assert!(settled(&joined));
             prop_assert_eq!(joined.record, side.clone());
         }
     }
@@ -252,6 +258,13 @@ fn the_driver_is_installed_in_this_repository_only_and_taken_out_again() {
     assert!(place.read(".git/config").contains("[merge \"mindgap\"]"));
     assert!(!place.path("../global").exists(), "the user's own configuration is left alone");
 
+    // What an earlier version of this program set is brought up to date, and taken out as well.
+    let older = ["config", "merge.mindgap.driver", "mindgap merge %O %A %B"];
+    place.git(&older);
+    let said = place.run("merge --install").gives(0).out;
+    assert!(said.contains("merge.mindgap.driver = mindgap merge %O %A %B || "), "{said}");
+    assert!(!said.contains("merge.mindgap.name"), "{said}");
+    place.git(&older);
     place.run("merge --uninstall").gives(0);
     assert_eq!(place.read(".gitattributes"), "*.png binary\n");
     assert!(!place.read(".git/config").contains("mindgap"), "{}", place.read(".git/config"));
@@ -362,8 +375,20 @@ fn an_answer_given_anew_is_a_choice_and_keeps_both_in_its_note() {
     place.run("answer safety-owner partly").by("Eve").gives(0);
     let answer = place.answer("safety-owner");
     assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Partly), Some("Eve")));
-    assert!(answer.note.contains("status: yes") && answer.note.contains("status: no"), "{}", answer.note);
+    // The note that both are in already stays, and of each is told what it alone says.
+    let note = "begun\nAda does it\nnobody wants it\n\nSet aside on 2026-11-22, from Ada:\nstatus: yes\n\n\
+                Set aside on 2026-11-22, from Grace:\nstatus: no";
+    assert_eq!(answer.note, note);
     assert!(place.record().conflicts.is_empty());
+}
+
+#[test]
+fn what_both_versions_say_is_set_aside_once_where_a_new_note_takes_its_place() {
+    let Some(place) = conflict() else { return };
+    place.run("answer safety-owner partly --note").with("begun\nEve asked both").by("Eve").gives(0);
+    let note = "begun\nEve asked both\n\nSet aside on 2026-11-22, from Ada, Grace:\nnote: Ada does it\nnobody wants it\n\n\
+                Set aside on 2026-11-22, from Ada:\nstatus: yes\n\nSet aside on 2026-11-22, from Grace:\nstatus: no";
+    assert_eq!(place.answer("safety-owner").note, note);
 }
 
 #[test]
@@ -397,6 +422,27 @@ fn a_side_that_is_no_record_is_merged_as_text_and_nothing_vanishes() {
     let said = place.run("merge b o t").gives(2);
     assert!(said.err.contains("merged as plain text instead"), "{}", said.err);
     assert_eq!(place.read("o"), "<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\nb\nc\n");
+}
+
+#[test]
+fn where_git_does_not_find_the_program_both_sides_stand_between_marks() {
+    let Some(place) = two_branches(true) else { return };
+    grace(&place, || {
+        place.run("answer safety-owner no --note").with("nobody wants it").by("Grace").gives(0);
+        place.run("answer intended-use yes --note").with("Grace knows").by("Grace").gives(0);
+    });
+    place.run("answer safety-owner yes --note").with("Ada does it").gives(0);
+    place.commit("Ada");
+    let (clean, said) = place.merge_without_program("grace");
+    assert!(!clean && said.contains("CONFLICT"), "{said}");
+    let marked = place.read("ai-safety/record.json");
+    for part in ["<<<<<<< ours\n", ">>>>>>> theirs\n", "nobody wants it", "Ada does it", "Grace knows"] {
+        assert!(marked.contains(part), "{part} is missing in\n{marked}");
+    }
+    assert!(place.run("check").gives(1).err.contains("git left two versions in"));
+    assert!(place.run("merge --resolve").gives(1).out.contains("waiting: 1"));
+    assert_eq!(place.record().conflicts.len(), 1);
+    assert_eq!(place.answer("intended-use").note, "Grace knows");
 }
 
 #[test]
@@ -446,6 +492,42 @@ fn marks_of_git_are_read_together_and_nothing_is_written_until_somebody_says_so(
         place.run("merge --resolve --take ours").gives(0);
         assert_eq!(place.answer("safety-owner").evidence.len(), 1);
     }
+}
+
+#[test]
+fn what_marks_of_git_set_aside_is_told_when_they_are_read_together_and_by_check_ever_after() {
+    let Some(place) = two_branches(false) else { return };
+    grace(&place, || drop(place.run("init --name grace-bot --set users=public").gives(0)));
+    place.run("init --name ada-bot --set users=staff").gives(0);
+    place.commit("Ada");
+    let (clean, _) = place.merge("grace");
+    assert!(!clean && place.read("ai-safety/record.json").contains("<<<<<<<"));
+    let said = place.run("merge --resolve").gives(1).err;
+    for what in ["profile users", "project name"] {
+        assert!(said.contains(&format!("{what}: both sides changed it; ours stays")), "{said}");
+    }
+    let said = place.run("check --fail-on critical").gives(1).out;
+    assert!(said.contains("under `extra`, `set-aside`: profile users, project name; look"), "{said}");
+    let json: serde_json::Value =
+        serde_json::from_str(&place.run("check --format json").gives(1).out).unwrap();
+    assert_eq!(json["left_over"], serde_json::json!(["profile users", "project name"]));
+    assert_eq!(place.run("merge --resolve").gives(0).err, "", "nothing waits any more");
+}
+
+#[test]
+fn what_an_earlier_session_left_and_nobody_can_read_is_named_by_whoever_looks() {
+    let Some(place) = two_branches(false) else { return };
+    let projects = place.path("../data/state/projects");
+    let state = std::fs::read_dir(projects).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(state.join("rescue-broken.json"), "{").unwrap();
+    for line in ["check", "merge --resolve"] {
+        let said = place.run(line).gives(u8::from(line == "check")).err;
+        assert!(
+            said.contains("rescue-broken.json, which cannot be read") && said.contains("hint: look"),
+            "{said}"
+        );
+    }
+    assert!(state.join("rescue-broken.json").exists());
 }
 
 #[test]

@@ -187,6 +187,7 @@ fn written(
         today,
         who: Some("Ada"),
         commit: Some("0123456789abcdef0123456789abcdef01234567"),
+        uncommitted: 0,
         scan: None,
     })
 }

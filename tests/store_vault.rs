@@ -974,6 +974,51 @@ impl Play {
     }
 }
 
+/// Files as sessions leave them, each a minute older than the one before; nothing in them can be read.
+fn broken(scene: &Scene, count: u64) -> Vec<PathBuf> {
+    let state = scene.dirs.project_state(&scene.project);
+    let now = std::time::SystemTime::now();
+    let one = |age: u64| {
+        // Their names say nothing of their age.
+        let path = state.join(format!("rescue-{:03}.json", age * 37 % 101));
+        fs::write(&path, "{\"base\": ").unwrap();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(now - std::time::Duration::from_secs(60 * age)).unwrap();
+        path
+    };
+    (0..count).map(one).collect()
+}
+
+#[test]
+fn files_of_earlier_sessions_that_cannot_be_read_are_named_the_newest_first_and_stay() {
+    let scene = Scene::new();
+    let paths = broken(&scene, 3);
+    // One that is empty was only made ready for the worst.
+    fs::write(scene.dirs.project_state(&scene.project).join("rescue-empty.json"), "").unwrap();
+    let vault = scene.open();
+    assert_eq!((vault.unread(), vault.beyond(), vault.recovered()), (paths.as_slice(), None, 0));
+    assert!(paths.iter().all(|path| path.exists()));
+    drop(vault);
+    fs::remove_file(scene.dirs.project_state(&scene.project).join("rescue-empty.json")).unwrap();
+
+    let paths = broken(&scene, 60);
+    let vault = scene.open();
+    let state = scene.dirs.project_state(&scene.project);
+    assert_eq!(vault.unread(), &paths[..50], "the newest are looked at");
+    assert_eq!(vault.beyond(), Some((10, state.as_path())));
+}
+
+#[test]
+fn a_part_that_two_windows_changed_is_told_to_the_one_that_saves_second() {
+    let scene = Scene::new();
+    let (mut one, mut other) = (scene.open(), scene.open());
+    let named = |name: &str| vec![Change::Name(name.to_owned())];
+    assert!(one.save(named("one")).unwrap().aside.is_empty());
+    assert_eq!(other.save(named("other")).unwrap().aside, ["project name"]);
+    assert_eq!(other.set_aside(), ["project name"]);
+    assert!(other.save(Vec::new()).unwrap().aside.is_empty(), "it is told once");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -212,11 +212,20 @@ fn what_others_wrote_comes_in_and_what_is_typed_meanwhile_stays() {
     let theirs = Answer { status: Some(Status::No), owner: Some("Grace".to_owned()), ..Answer::default() };
     stage.press("jy");
     let incoming = vec![Change::Answer(key.clone(), Box::new(theirs))];
-    let saved = Saved { incoming, conflicts: Vec::new(), wrote: true };
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: true, ..Saved::default() };
     stage.input(Input::Reply(Reply::Saved { saved, covers: 1 }));
     assert!(stage.text().contains("taken in from disk"), "{}", stage.text());
     assert_eq!(stage.model.work.record.answer(&key).unwrap().status, Some(Status::No));
     assert_eq!(stage.model.work.answer(1).unwrap().status, Some(Status::Yes));
+}
+
+#[test]
+fn a_part_that_somebody_else_changed_as_well_is_named() {
+    let mut stage = Stage::begun(80, 24);
+    let saved = Saved { aside: vec!["project name".to_owned()], wrote: true, ..Saved::default() };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    let text = stage.text();
+    assert!(text.contains("project name: somebody else changed this as well; yours stays"), "{text}");
 }
 
 #[test]
@@ -232,7 +241,7 @@ fn a_conflict_shows_both_and_loses_neither() {
             ..Answer::default()
         };
         let conflicts = vec![Conflict { key: key.clone(), ours, theirs }];
-        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
         stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
         let text = stage.text();
         assert!(text.contains("Mine.") && text.contains("Theirs."), "{text}");
@@ -258,7 +267,7 @@ fn a_choice_is_not_asked_for_again_while_it_is_on_its_way() {
     let theirs = Answer { status: Some(Status::No), ..Answer::default() };
     let named = || {
         let conflicts = vec![Conflict { key: key.clone(), ours: ours.clone(), theirs: theirs.clone() }];
-        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+        let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
         Input::Reply(Reply::Saved { saved, covers: 0 })
     };
     stage.input(named());
@@ -276,7 +285,7 @@ fn the_choice_names_the_model_and_has_its_help() {
     let key: AnswerKey = "pin-model-revision@org/name".parse().unwrap();
     let said = |status| Answer { status: Some(status), ..Answer::default() };
     let conflicts = vec![Conflict { key, ours: said(Status::Yes), theirs: said(Status::No) }];
-    let saved = Saved { incoming: Vec::new(), conflicts, wrote: false };
+    let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
     stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
     assert!(stage.text().contains("Revision pinned (org/name)"), "{}", stage.text());
     stage.press("?");
@@ -298,7 +307,7 @@ fn a_key_looks_at_the_disk_too_but_not_each_time() {
     let key = stage.model.work.key(5).unwrap();
     let incoming =
         vec![Change::Answer(key.clone(), Box::new(Answer { note: "hers".into(), ..Answer::default() }))];
-    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false };
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false, ..Saved::default() };
     stage.input(Input::Reply(Reply::Looked(Some(Box::new(Reply::Saved { saved, covers: 0 })))));
     assert_eq!(stage.model.work.record.answer(&key).unwrap().note, "hers");
 }
@@ -366,7 +375,7 @@ fn a_choice_can_wait_be_called_back_and_be_undone() {
 fn comes_in(stage: &mut Stage, theirs: Answer) {
     let key = stage.model.work.key(0).unwrap();
     let incoming = vec![Change::Answer(key, Box::new(theirs))];
-    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false };
+    let saved = Saved { incoming, conflicts: Vec::new(), wrote: false, ..Saved::default() };
     stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
 }
 
@@ -425,7 +434,12 @@ fn a_conflict_never_lies_over_what_is_being_written() {
     let key = stage.model.work.key(0).unwrap();
     let ours = stage.model.work.record.answer(&key).unwrap().clone();
     let theirs = Answer { status: Some(Status::No), ..Answer::default() };
-    let saved = Saved { incoming: Vec::new(), conflicts: vec![Conflict { key, ours, theirs }], wrote: false };
+    let saved = Saved {
+        incoming: Vec::new(),
+        conflicts: vec![Conflict { key, ours, theirs }],
+        wrote: false,
+        ..Saved::default()
+    };
     stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
     stage.press("TM");
     assert!(stage.text().contains("MiTM"), "{}", stage.text());

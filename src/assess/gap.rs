@@ -158,6 +158,10 @@ impl Gap {
 
     /// The one thing to do next about this very gap.
     pub fn next(&self, record: &Record, observed: &Observed) -> &'static str {
+        // Without an open release there is nothing to reaffirm it for.
+        if self.kind == GapKind::ModelChanged && record.release.is_none() {
+            return next_step::MODEL_CHANGED_SINCE;
+        }
         record
             .answer(&self.key)
             .map_or_else(|| self.kind.next(), |answer| self.kind.next_of(answer, observed))

@@ -92,7 +92,7 @@ fn add(
     if let Some(knowledge) = extension.knowledge {
         checklist.knowledge = Shelf::open(knowledge);
     }
-    items::add(composer, extension.items, &worker, faults);
+    items::add(composer, extension.items, extension.unfinished, &worker, faults);
     part
 }
 

@@ -9,10 +9,11 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+use crate::diff::Field;
 use crate::record::{
     Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, from_project, overrule,
 };
-use crate::report::{days, json, plain};
+use crate::report::{days, field_value, json, plain};
 use crate::store;
 use crate::text::visible_line;
 use crate::words::shell::answer as words;
@@ -26,8 +27,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
     let key = if only_withdraws(args) { session.key(&args.item)? } else { session.asked_key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let before =
-        if args.from_project { copied(&key, &session, setting, &who)? } else { session.answer(&key) };
+    let stood = session.answer(&key);
+    let before = if args.from_project { copied(&key, &session, setting, &who)? } else { stood.clone() };
     let mut edits = edits(args, &key, &session, setting, &before, &who)?;
     if gives {
         edits.push(Edit::Facts(session.facts(&key)));
@@ -61,13 +62,15 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     for past in days_past(args, setting.today()) {
         world.note(&past);
     }
-    show(args.format, &session, &key, setting, world)?;
+    // What a choice between two versions put aside is in the note.
+    let replaced = if chooses { Vec::new() } else { replaced(args, &stood, &session.answer(&key)) };
+    show(args.format, &session, &key, &replaced, setting, world)?;
     Ok(exit::DONE)
 }
 
 /// Whether the arguments only take away what is recorded: all that is left to do where nothing is asked any more.
 fn only_withdraws(args: &Args) -> bool {
-    let texts = [&args.note, &args.reason, &args.owner, &args.plan, &args.accept];
+    let texts = [&args.note, &args.add_note, &args.reason, &args.owner, &args.plan, &args.accept];
     let adds = texts.into_iter().flatten().any(|text| !text.trim().is_empty())
         || !(args.evidence.is_empty() && args.adopt.is_empty())
         || args.by.is_some_and(|day| day.0.is_some())
@@ -119,19 +122,22 @@ fn days_past(args: &Args, today: NaiveDate) -> Vec<String> {
     by.into_iter().chain(until).collect()
 }
 
-/// What is now recorded, and what is still wanting in it.
+/// What is now recorded, what stood there before, and what is still wanting in it.
 fn show(
     format: TextOrJson,
     session: &Session,
     key: &AnswerKey,
+    replaced: &[(Field, String)],
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
     let assessment = session.assess(setting.today());
     let subject = session.subject(&assessment, setting.today());
     world.say(&match format {
-        TextOrJson::Text => plain::answer(&subject, key) + &plain::wanting(&subject, key),
-        TextOrJson::Json => json::answer(&subject, key),
+        TextOrJson::Text => {
+            plain::answer(&subject, key) + &plain::replaced(replaced) + &plain::wanting(&subject, key)
+        }
+        TextOrJson::Json => json::answer(&subject, key, replaced),
     })
 }
 
@@ -151,6 +157,7 @@ fn edits(
         Some(StatusWord::Keep) | None => None,
     });
     edits.extend(args.note.clone().map(Edit::Note));
+    edits.extend(args.add_note.as_ref().map(|text| Edit::Note(added(&before.note, text))));
     edits.extend(args.reason.clone().map(Edit::Reason));
     for typed in &args.drop_evidence {
         edits.push(drop_evidence(before, typed)?);
@@ -163,6 +170,27 @@ fn edits(
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);
     Ok(edits)
+}
+
+/// A note with more lines at its end.
+fn added(note: &str, text: &str) -> String {
+    let text = text.trim_end();
+    if note.is_empty() || text.is_empty() { format!("{note}{text}") } else { format!("{note}\n{text}") }
+}
+
+/// What was typed over something that stood there: the field, and what it said.
+fn replaced(args: &Args, before: &Answer, after: &Answer) -> Vec<(Field, String)> {
+    let typed = [
+        (Field::Note, args.note.is_some()),
+        (Field::Reason, args.reason.is_some()),
+        (Field::Owner, args.owner.is_some()),
+        (Field::Plan, args.plan.is_some()),
+    ];
+    let of = |(field, typed): (Field, bool)| {
+        let (was, is) = (field_value(field, Some(before)), field_value(field, Some(after)));
+        (typed && !was.is_empty() && was != is).then_some((field, was))
+    };
+    typed.into_iter().filter_map(of).collect()
 }
 
 /// Evidence is withdrawn by the words it is recorded with: its file may be gone.

@@ -78,7 +78,8 @@ pub(super) struct Globals {
 pub(super) enum Command {
     /// Begin a record for this project, or change its name and profile
     #[command(
-        after_help = "Example:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public"
+        after_help = "Examples:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public\n  \
+            mindgap checklist show        # begins with every profile question, its id and those of its options"
     )]
     Init(Init),
     /// Answer question after question, line by line, in any terminal
@@ -88,6 +89,7 @@ pub(super) enum Command {
     Ask(Ask),
     /// Answer one question
     #[command(after_help = "Examples:\n  mindgap answer safety-owner yes --evidence SAFETY.md\n  \
+        mindgap answer safety-owner keep --add-note \"asked again on Monday\"\n  \
         mindgap answer pin-model-revision no --plan \"pin it in CI\" --by 2026-12-01 --owner Ada\n  \
         mindgap answer logs-rebuild-events keep --accept \"one user, in-house\" --until 2026-12-31\n  \
         mindgap answer pin-model-revision@org/name yes --evidence app/load.py\n  \
@@ -220,10 +222,13 @@ pub(super) struct Answer {
     /// Say of this model what was said for the whole project, before its models were declared
     #[arg(long, conflicts_with = "status")]
     pub(super) from_project: bool,
-    /// Anything worth telling
+    /// Anything worth telling; takes the place of the note that is there, which is printed
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
-    /// Why the question does not arise
+    /// The same, as lines behind the note that is there
+    #[arg(long, value_name = "TEXT", conflicts_with = "note")]
+    pub(super) add_note: Option<String>,
+    /// Why the question does not arise; takes the place of the reason that is there, which is printed
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: Option<String>,
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
@@ -235,10 +240,10 @@ pub(super) struct Answer {
     /// Withdraw evidence, named as it is recorded
     #[arg(long, value_name = "WHAT")]
     pub(super) drop_evidence: Vec<String>,
-    /// Who takes care of it
+    /// Who takes care of it; takes the place of the owner who is there, who is printed
     #[arg(long, value_name = "NAME")]
     pub(super) owner: Option<String>,
-    /// What will be done
+    /// What will be done; takes the place of the plan that is there, which is printed
     #[arg(long, value_name = "TEXT")]
     pub(super) plan: Option<String>,
     /// The day by which the plan is done, as YYYY-MM-DD; empty for none

@@ -12,7 +12,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
-use crate::report::{Beside, github, json, plain};
+use crate::report::{Beside, Subject, github, json, plain};
 use crate::store::{self, releases};
 
 pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let memory = Memory::unless(args.no_cache);
     let seen = if args.scan { Some(look(session.project().root(), setting, memory)?) } else { None };
     let assessment = session.assess_seen(today, seen.as_ref());
-    let subject = session.subject(&assessment, today);
+    let subject = Subject { scan: seen.as_ref(), ..session.subject(&assessment, today) };
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting, assessment.witness()));
     let haste = haste(&session.checklist, session.record(), &model_days(session.record()));

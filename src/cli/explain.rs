@@ -58,6 +58,12 @@ fn detector(typed: &str) -> Option<Detector> {
     typed.strip_prefix(DETECTOR).unwrap_or(typed).trim().parse().ok()
 }
 
+/// A clause as people type it.
+fn as_typed(known: Known<'_>) -> Option<String> {
+    let Known::Clause(clause) = known else { return None };
+    clause.id.as_str().split_once(':').map(|(_, code)| code.replacen('-', " ", 1).to_uppercase())
+}
+
 /// The one thing that can be meant.
 fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError> {
     let found = checklist.lookup(typed);
@@ -67,6 +73,13 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
         [] => {
             if let Some(off) = off() {
                 return Ok(Known::Item(&off.item));
+            }
+            // A clause is typed without its framework, `MAP 4.1`, so it is offered so.
+            let clauses: Vec<String> = checklist.everything().filter_map(as_typed).collect();
+            let near = nearest(&typed.to_uppercase(), clauses.iter().map(String::as_str));
+            if typed.contains(' ') && !near.is_empty() {
+                let (kind, list) = (unknown::ITEM_TERM_OR_REFERENCE, unknown::EXPLAINS_FRAMEWORKS);
+                return Err(CliError::Unknown { kind, typed: typed.to_owned(), near, list });
             }
             let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
             names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));

@@ -10,13 +10,16 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::checklist;
+use crate::record::MAX_BYTES;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
 use crate::store;
+use crate::text::visible_line;
 use crate::words::shell::export as words;
 use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    refuse_folder(args, setting)?;
     let project = setting.project()?;
     let root = project.root();
     let (session, who, commit) = thread::scope(|scope| {
@@ -35,9 +38,11 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     let head = privacy::mask_head(&session.origin, who.as_deref());
     sightings.splice(..0, head.sightings);
     sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
+    let uncommitted = commit.as_deref().map_or(0, |commit| uncommitted(commit, &session));
     let mut subject = Subject {
         who: who.as_deref(),
         commit: commit.as_deref(),
+        uncommitted,
         scan: masked_scan.as_ref().map(|(scan, _)| scan).or(seen.as_ref()),
         ..session.subject(&assessment, setting.today())
     };
@@ -57,6 +62,24 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         }
     }
     Ok(exit::DONE)
+}
+
+/// How many files that the answers rest on, the record included, a commit has otherwise or not at all.
+fn uncommitted(commit: &str, session: &Session) -> usize {
+    let project = session.project();
+    let files = store::uncommitted(project, commit, session.record(), &session.observed);
+    let record = store::read_text(&project.record_path(), MAX_BYTES);
+    let is_in_it = record.is_ok_and(|text| store::is_committed(project, commit, &text));
+    files.map_or(0, |files| files.len() + usize::from(!is_in_it))
+}
+
+/// Refuses a folder where a file should be written.
+fn refuse_folder(args: &Export, setting: &Setting) -> Result<(), CliError> {
+    let Some(path) = args.output.as_ref().filter(|path| setting.cwd.join(path).is_dir()) else {
+        return Ok(());
+    };
+    let folder = visible_line(&path.to_string_lossy()).trim_end_matches('/').to_owned();
+    Err(CliError::usage(words::is_a_folder(&folder), words::name_a_file_in(&folder)))
 }
 
 /// Names every place with something private in it.

@@ -26,8 +26,8 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
     let checklist = setting.checklist(Some(&project), world)?.checklist;
     let name = name(args)?.unwrap_or_else(|| project.default_name());
     let mut record = Record::new(&name, &checklist);
-    for set in &args.set {
-        let _ = profile::change(&checklist, set)?.apply(&mut record);
+    for change in profile::changes(&checklist, &args.set)? {
+        let _ = change.apply(&mut record);
     }
     // As after the kick-off on the screen: what is not said is not sure yet, and nobody is asked for it again.
     for question in &checklist.profile {
@@ -58,9 +58,7 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
         _ => Session::to_write(setting, world)?,
     };
     let mut changes: Vec<Change> = name.map(Change::Name).into_iter().collect();
-    for set in &args.set {
-        changes.push(profile::change(&session.checklist, set)?);
-    }
+    changes.extend(profile::changes(&session.checklist, &args.set)?);
     let changes_something = !changes.is_empty();
     if args.format == TextOrJson::Json {
         session.save_any(changes)?;

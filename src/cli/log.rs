@@ -9,10 +9,16 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::diff::{Deed, Difference, diff};
-use crate::record::{self, AnswerKey, Record};
+use crate::record::{self, AnswerKey, Record, Version};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
-use crate::store::{self, Step};
+use crate::store::releases::{Kept, ReleaseError, State};
+use crate::store::{self, GitError, Held};
 use crate::words::shell::log as words;
+
+/// Columns of a commit's name.
+const SHORT: usize = 12;
+/// A moment that nobody named, dated or signed.
+const HEADLESS: [String; 4] = [String::new(), String::new(), String::new(), String::new()];
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
@@ -42,39 +48,55 @@ fn known(typed: &str, session: &Session) -> Result<AnswerKey, CliError> {
 /// What each commit changed, and what is not committed yet.
 fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usize) {
     let project = session.project();
+    let nothing = nothing(session);
     let steps = match store::steps(project.root(), &project.record_name(), most) {
         Ok(steps) => steps,
         Err(error) => {
-            log.remarks.push(words::no_git(error));
+            if error == GitError::NoCommits {
+                push(log, Source::Working, HEADLESS, changed(&nothing, session.record(), key));
+            }
+            log.remarks.push(words::no_git(&error, error.hint()));
             return;
         }
     };
-    let parsed = |step: &Step| step.text.as_deref().and_then(|text| record::parse(text).ok());
-    let mut older: Vec<Option<Record>> = steps.steps.iter().skip(1).map(parsed).collect();
-    // The very first commit began with nothing; the oldest of a part of the history only serves to compare with.
-    let begins = !steps.more;
-    if begins {
-        older.push(Some(nothing(session)));
+    let read = |held: &Held| match held {
+        Held::Nothing => Some(nothing.clone()),
+        Held::Text(text) => record::parse(text).ok(),
+        Held::Unread => None,
+    };
+    match read(&steps.head) {
+        Some(head) => push(log, Source::Working, HEADLESS, changed(&head, session.record(), key)),
+        None => log.remarks.push(words::NO_RECORD_AT_HEAD.to_owned()),
     }
-    let newest = steps.steps.first().and_then(parsed);
-    if let Some(newest) = &newest {
-        let changes = changed(newest, session.record(), key);
-        push(log, Source::Working, [String::new(), String::new(), String::new(), String::new()], changes);
-    }
-    let mut newer = newest;
-    for (step, older) in steps.steps.iter().zip(older) {
-        if let (Some(before), Some(after)) = (&older, &newer) {
-            let heads = [&step.commit, &step.at, &step.who, &step.subject].map(Clone::clone);
-            push(log, Source::Commit, heads, changed(before, after, key));
-        } else {
-            let short: String = step.commit.chars().take(12).collect();
+    for step in &steps.steps {
+        let short: String = step.commit.chars().take(SHORT).collect();
+        let Some(after) = read(&step.held).filter(|_| step.held != Held::Nothing) else {
             log.remarks.push(words::no_record_at(&short));
-        }
-        newer = older;
+            continue;
+        };
+        let before: Option<Vec<Record>> = step.before.iter().map(read).collect();
+        let Some(before) = before else {
+            log.remarks.push(words::nothing_to_compare(&short));
+            continue;
+        };
+        let heads = [&step.commit, &step.at, &step.who, &step.subject].map(Clone::clone);
+        push(log, Source::Commit, heads, told(&before, &after, key));
     }
     if steps.more {
         log.remarks.push(words::older_commits(most));
     }
+}
+
+/// What a commit says: all that is like none of its parents. What a merge has from one of them is told where that said it.
+fn told(before: &[Record], after: &Record, key: Option<&AnswerKey>) -> Difference {
+    let mut parents = before.iter().map(|before| changed(before, after, key));
+    let mut all = parents.next().unwrap_or_default();
+    for other in parents {
+        all.answers.retain(|change| other.answers.iter().any(|each| each.key == change.key));
+        all.aside.retain(|pair| other.aside.iter().any(|each| each.key == pair.key));
+        all.models.retain(|pair| other.models.iter().any(|each| each.key == pair.key));
+    }
+    all
 }
 
 fn nothing(session: &Session) -> Record {
@@ -95,48 +117,60 @@ fn changed(before: &Record, after: &Record, key: Option<&AnswerKey>) -> Differen
 }
 
 fn push(log: &mut Log, source: Source, heads: [String; 4], difference: Difference) {
-    let [name, at, who, subject] = heads;
-    let Difference { answers: changes, aside, models, .. } = difference;
-    if !(changes.is_empty() && aside.is_empty() && models.is_empty()) {
-        log.entries.push(Entry { source, name, at, who, subject, changes, aside, models });
+    let Difference { answers, aside, models, .. } = &difference;
+    if !(answers.is_empty() && aside.is_empty() && models.is_empty()) {
+        log.entries.push(entry(source, heads, difference));
     }
 }
 
-/// The releases, each with what it says.
+/// A moment with its name, when it was, who it was and what is said of it.
+fn entry(source: Source, heads: [String; 4], difference: Difference) -> Entry {
+    let [name, at, who, subject] = heads;
+    let Difference { answers: changes, aside, models, .. } = difference;
+    Entry { source, name, at, who, subject, changes, aside, models }
+}
+
+/// The releases, each with what it says; one that is not what was signed off says nothing but that.
 fn releases(log: &mut Log, session: &Session, key: Option<&AnswerKey>) {
-    let versions = match store::releases::list(session.project()) {
-        Ok(versions) => versions,
+    let all = match store::releases::keeping(session.project()) {
+        Ok(all) => all,
         Err(error) => {
             log.remarks.push(error.to_string());
             return;
         }
     };
-    for version in versions {
-        // What the file says is enough; looking its evidence up in git would cost a process for each release.
-        let record = match store::releases::load(session.project(), &version) {
-            Ok(record) => record,
-            Err(error) => {
-                log.remarks.push(error.to_string());
-                continue;
+    for Kept { version, state } in all {
+        let heads = match state {
+            State::Tampered(flaw) => {
+                let [_, at, who, _] = HEADLESS;
+                Ok([version.to_string(), at, who, flaw.sentence()])
             }
+            State::Intact(_) => release(session, &version, key),
         };
-        let subject = match key {
-            Some(key) => {
-                let status = record.answer(key).and_then(|answer| answer.status);
-                format!("{key}: {}", status_word(status))
-            }
-            None => words::answers(record.written().count()),
-        };
-        let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
-        log.entries.push(Entry {
-            source: Source::Release,
-            name: version.to_string(),
-            at: signature.map(|last| last.at.fixed_offset().to_rfc3339()).unwrap_or_default(),
-            who: signature.map(|last| last.by.clone()).unwrap_or_default(),
-            subject,
-            changes: Vec::new(),
-            aside: Vec::new(),
-            models: Vec::new(),
-        });
+        match heads {
+            Ok(heads) => log.entries.push(entry(Source::Release, heads, Difference::default())),
+            Err(error) => log.remarks.push(error.to_string()),
+        }
     }
+}
+
+/// What a release says that is what was signed off.
+fn release(
+    session: &Session,
+    version: &Version,
+    key: Option<&AnswerKey>,
+) -> Result<[String; 4], ReleaseError> {
+    // What the file says is enough; looking its evidence up in git would cost a process for each release.
+    let record = store::releases::load(session.project(), version)?;
+    let subject = match key {
+        Some(key) => {
+            let status = record.answer(key).and_then(|answer| answer.status);
+            format!("{key}: {}", status_word(status))
+        }
+        None => words::answers(record.written().count()),
+    };
+    let signature = record.seal.as_ref().and_then(|seal| seal.release.signed.last());
+    let at = signature.map(|last| last.at.fixed_offset().to_rfc3339()).unwrap_or_default();
+    let who = signature.map(|last| last.by.clone()).unwrap_or_default();
+    Ok([version.to_string(), at, who, subject])
 }

@@ -76,11 +76,7 @@ fn three(
     let (mine, yours) = match (side(ours), side(theirs)) {
         (Ok(mine), Ok(yours)) => (mine, yours),
         (Err(error), _) | (_, Err(error)) => {
-            // Git takes whatever stands in OURS for the result: without this, one side would vanish from it.
-            if store::merge_as_text(&setting.cwd, base, ours, theirs) {
-                world.note(words::MERGED_AS_TEXT);
-            }
-            return Err(error.into());
+            return Err(as_text([base, ours, theirs], error, setting, world));
         }
     };
     let old = side(base).unwrap_or_else(|_| common(&mine, &yours));
@@ -90,10 +86,7 @@ fn three(
     }
     let text = match store::record_text(ours, &record) {
         Ok(text) => text,
-        Err(error) => {
-            world.note(words::NOTHING_MERGED);
-            return Err(error.into());
-        }
+        Err(error) => return Err(as_text([base, ours, theirs], error, setting, world)),
     };
     store::write_atomic(ours, text.as_bytes())?;
     for what in &aside {
@@ -107,6 +100,19 @@ fn three(
         world.note(words::HOW_TO_CHOOSE);
     }
     Ok(if open.is_empty() && aside.is_empty() { exit::DONE } else { exit::WANTING })
+}
+
+/// Leaves git's own marks in OURS where records could not be merged: git takes whatever stands there for the result, and
+/// without them one side would vanish from it.
+fn as_text(
+    [base, ours, theirs]: [&Path; 3],
+    error: StoreError,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> CliError {
+    let merged = store::merge_as_text(&setting.cwd, base, ours, theirs);
+    world.note(if merged { words::MERGED_AS_TEXT } else { words::NOTHING_MERGED });
+    error.into()
 }
 
 /// A record as git hands it over; one with marks in it is read together.
@@ -194,6 +200,10 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     } else if unmerged {
         session.vault.mend()?;
     }
+    for what in session.vault.set_aside() {
+        world.note(&words::changed_by_both(&visible_line(what), record::SET_ASIDE));
+    }
+    let settles_all = session.vault.set_aside().is_empty();
     match args.format {
         TextOrJson::Json => {
             let mut all = chosen.conflicts.clone();
@@ -209,7 +219,7 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
         }
     }
     if chosen.conflicts.is_empty() && left.is_empty() {
-        return Ok(exit::DONE);
+        return Ok(if settles_all { exit::DONE } else { exit::WANTING });
     }
     world.note(words::HOW_NOT_TO_BE_ASKED);
     Ok(exit::WANTING)

@@ -14,6 +14,26 @@ pub(super) const NOT_SURE: &str = "not-sure-yet";
 /// The word for none of the options.
 const NONE: &str = "none";
 
+/// The changes that several `FACT=VALUE` mean, or everything that is wrong with them.
+pub(super) fn changes(checklist: &Checklist, typed: &[String]) -> Result<Vec<Change>, CliError> {
+    let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    for each in typed {
+        match change(checklist, each) {
+            Ok(change) => changes.push(change),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match faults.len() {
+        0 => Ok(changes),
+        1 => faults.pop().map_or(Ok(changes), Err),
+        _ => {
+            let told = |fault: &CliError| words::with_its_hint(fault, &fault.hint());
+            let all: Vec<_> = faults.iter().map(told).collect();
+            Err(CliError::usage(all.join("\n"), words::WHERE_FACTS_ARE_LISTED))
+        }
+    }
+}
+
 /// The change that `FACT=VALUE` means.
 pub(super) fn change(checklist: &Checklist, typed: &str) -> Result<Change, CliError> {
     let (fact, value) = typed
@@ -41,8 +61,11 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
         }
         _ => {}
     }
-    let options: BTreeSet<OptionId> =
-        value.split(',').map(|word| option(question, word.trim())).collect::<Result<_, _>>()?;
+    let (options, unknown) = chosen(question, value);
+    if !unknown.is_empty() {
+        let what = words::no_option(&question.id, &visible_line(&unknown.join("`, `")));
+        return Err(CliError::usage(what, words::choose_from(&ids(question), NOT_SURE)));
+    }
     if question.choice == Choice::One && options.len() > 1 {
         let what = words::one_option_only(&question.id);
         return Err(CliError::usage(what, words::choose_one_of(&ids(question))));
@@ -50,15 +73,24 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
     Ok(Some(ProfileAnswer::Chosen(options)))
 }
 
+/// The options that a text names, and the words in it that are none.
+fn chosen<'v>(question: &ProfileQuestion, value: &'v str) -> (BTreeSet<OptionId>, Vec<&'v str>) {
+    let (mut options, mut unknown) = (BTreeSet::new(), Vec::new());
+    for word in value.split(',').map(str::trim) {
+        match option(question, word) {
+            Some(id) => drop(options.insert(id)),
+            None => unknown.push(word),
+        }
+    }
+    (options, unknown)
+}
+
 /// An option by its id, or by its number in the list.
-fn option(question: &ProfileQuestion, word: &str) -> Result<OptionId, CliError> {
+fn option(question: &ProfileQuestion, word: &str) -> Option<OptionId> {
     let by_number =
         word.parse::<usize>().ok().and_then(|number| question.options.get(number.checked_sub(1)?));
     let found = question.options.iter().find(|option| option.id.as_str() == word).or(by_number);
-    found.map(|option| option.id.clone()).ok_or_else(|| {
-        let what = words::no_option(&question.id, &visible_line(word));
-        CliError::usage(what, words::choose_from(&ids(question), NOT_SURE))
-    })
+    found.map(|option| option.id.clone())
 }
 
 fn ids(question: &ProfileQuestion) -> String {

@@ -11,15 +11,24 @@ use super::setting::Setting;
 use super::world::World;
 use crate::record::{Answer, AnswerKey, Change, Edit, edit};
 use crate::report::privacy;
-use crate::report::{Proposal, Review, Subject, json, noted, plain, review};
+use crate::report::{Proposal, Review, Subject, json, markdown, noted, plain, review};
 use crate::store;
+use crate::text::visible_line;
 use crate::words::shell::review as words;
 
 /// Largest document, in bytes.
 const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    if setting.cwd.join(&args.file).is_dir() {
+        let folder = visible_line(&args.file.to_string_lossy()).into_owned();
+        return Err(CliError::usage(words::is_a_folder(&folder), words::HOW_TO_EXPORT));
+    }
     let text = store::read_text(&setting.cwd.join(&args.file), LARGEST)?;
+    if !markdown::is_record(&text) {
+        let file = visible_line(&args.file.to_string_lossy()).into_owned();
+        return Err(CliError::usage(words::no_exported_record(&file), words::HOW_TO_EXPORT));
+    }
     let applies = args.all || !args.apply.is_empty() || world.terminal && args.format == TextOrJson::Text;
     let mut session =
         if applies { Session::to_write(setting, world)? } else { Session::open(setting, world)? };

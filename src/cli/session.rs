@@ -73,6 +73,12 @@ impl Session {
         if vault.elsewhere() > 0 {
             world.note(words::HELD_ELSEWHERE);
         }
+        for path in vault.unread() {
+            world.note(&words::unread(&store::shown(path)));
+        }
+        if let Some((files, folder)) = vault.beyond() {
+            world.note(&words::beyond(files, &store::shown(folder)));
+        }
         if vault.unmerged() {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
@@ -208,6 +214,7 @@ impl Session {
             today,
             who: None,
             commit: None,
+            uncommitted: 0,
             scan: None,
         }
     }

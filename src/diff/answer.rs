@@ -28,6 +28,10 @@ words!(
         Question = "question",
         /// The facts that it rests on.
         Facts = "facts",
+        /// When the facts were told; named only where nothing else differs.
+        FactsAt = "facts_at",
+        /// When the status was given; named only where nothing else differs.
+        GivenAt = "given_at",
         /// Values of other tools.
         Extra = "extra",
         /// Who changed it last.
@@ -78,7 +82,16 @@ impl AnswerChange {
     pub fn deed(&self) -> Deed {
         let blank = |answer: &Option<Answer>| answer.as_ref().is_none_or(Answer::is_empty);
         let quiet = |field: &Field| {
-            matches!(field, Field::By | Field::At | Field::Question | Field::Facts | Field::Affirmed)
+            matches!(
+                field,
+                Field::By
+                    | Field::At
+                    | Field::Question
+                    | Field::Facts
+                    | Field::FactsAt
+                    | Field::GivenAt
+                    | Field::Affirmed
+            )
         };
         match (blank(&self.before), blank(&self.after)) {
             (true, true) => Deed::Room,
@@ -106,6 +119,19 @@ impl AnswerChange {
     }
 }
 
+impl AnswerChange {
+    /// Evidence under the same name that is another thing now: a file that holds something else, each before and after.
+    pub fn renewed(&self) -> Vec<(&Evidence, &Evidence)> {
+        let mut gained = self.gained();
+        let pair = |lost| {
+            let name = ToString::to_string(lost);
+            let at = gained.iter().position(|each| each.to_string() == name)?;
+            Some((lost, gained.remove(at)))
+        };
+        self.lost().into_iter().filter_map(pair).collect()
+    }
+}
+
 fn only_in<'a>(one: Option<&'a Answer>, other: Option<&'a Answer>) -> Vec<&'a Evidence> {
     let list = |answer: Option<&'a Answer>| answer.map_or(&[][..], |answer| answer.evidence.as_slice());
     list(one).iter().filter(|each| !list(other).contains(each)).collect()
@@ -122,8 +148,8 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         evidence,
         extra,
         facts,
-        facts_at: _,
-        given_at: _,
+        facts_at,
+        given_at,
         note,
         owner,
         plan,
@@ -148,5 +174,33 @@ fn fields(before: &Answer, after: &Answer) -> Vec<Field> {
         (Field::By, *by != after.by),
         (Field::At, *at != after.at),
     ];
-    differ.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+    // These follow from the others wherever there are any.
+    let moments =
+        [(Field::FactsAt, *facts_at != after.facts_at), (Field::GivenAt, *given_at != after.given_at)];
+    let named = |(field, differs): (Field, bool)| differs.then_some(field);
+    let fields: Vec<_> = differ.into_iter().filter_map(named).collect();
+    if fields.is_empty() { moments.into_iter().filter_map(named).collect() } else { fields }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    #[test]
+    fn a_change_of_moments_alone_has_a_field_and_is_told_by_no_other_change() {
+        let at = |seconds| DateTime::from_timestamp(seconds, 0);
+        let before = Answer { note: "n".to_owned(), given_at: at(1), facts_at: at(1), ..Answer::default() };
+        let fields = |after: &Answer| {
+            let key = "safety-owner".parse().unwrap();
+            let change = AnswerChange::new(key, Some(before.clone()), Some(after.clone()));
+            (change.deed(), change.fields)
+        };
+        let given = Answer { given_at: at(2), ..before.clone() };
+        assert_eq!(fields(&given), (Deed::Confirmed, vec![Field::GivenAt]));
+        let facts = Answer { facts_at: None, ..before.clone() };
+        assert_eq!(fields(&facts), (Deed::Confirmed, vec![Field::FactsAt]));
+        let note = Answer { note: "more".to_owned(), ..given };
+        assert_eq!(fields(&note), (Deed::Changed, vec![Field::Note]));
+    }
 }

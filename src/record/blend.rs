@@ -197,7 +197,8 @@ fn united(base: &[Evidence], mine: &[Evidence], other: &[Evidence]) -> Vec<Evide
             new.push(each.clone());
         }
     }
-    new.sort_by_key(ToString::to_string);
+    // What was seen at one place may be called alike.
+    new.sort_by_key(|each| (each.to_string(), each.full_name()));
     all.append(&mut new);
     all
 }
@@ -225,7 +226,8 @@ fn free(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::Plan;
+    use crate::checklist::Digest;
+    use crate::record::{Adopted, Plan};
 
     fn note(text: &str, seconds: i64) -> Answer {
         let at = chrono::DateTime::from_timestamp(seconds, 0);
@@ -312,6 +314,21 @@ mod tests {
             panic!("a choice")
         };
         assert_eq!((ours.affirmed, theirs.affirmed), (None, looked("Grace", 2)));
+    }
+
+    #[test]
+    fn two_things_seen_at_one_place_settle_whoever_adopted_which() {
+        let seen = |core: u8| {
+            let (path, digest) = ("a.py".parse().unwrap(), Digest::of(&[core]));
+            let (detector, saw) = ("model-pin".to_owned(), "seen".to_owned());
+            Evidence::observation(Adopted { detector, digest, line: Some(1), mentions: false, path, saw })
+        };
+        let with = |core| Answer { evidence: vec![seen(core).unwrap()], ..Answer::default() };
+        for (ours, theirs) in [(with(0), with(1)), (with(1), with(0))] {
+            let settled = one(blend(&note("", 1), &ours, &theirs));
+            assert_eq!(settled.evidence.len(), 2);
+            assert_eq!(settled, one(blend(&note("", 1), &theirs, &ours)));
+        }
     }
 
     #[test]

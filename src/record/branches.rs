@@ -27,13 +27,6 @@ pub struct Joined {
     pub aside: Vec<String>,
 }
 
-impl Joined {
-    /// Whether nobody has to look at it.
-    pub fn is_settled(&self) -> bool {
-        self.waiting.is_empty() && self.aside.is_empty()
-    }
-}
-
 /// Joins `ours` and `theirs`, which both grew out of `base`.
 pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
     let mut joined = begun(base, ours, theirs);

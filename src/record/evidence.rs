@@ -104,6 +104,14 @@ impl Evidence {
             if (&a.detector, a.digest) == (&b.detector, b.digest))
     }
 
+    /// What it held when it was named; none for what is only an address.
+    pub fn digest(&self) -> Option<Digest> {
+        match self {
+            Self::File { digest, .. } | Self::Observation(Adopted { digest, .. }) => Some(*digest),
+            Self::Link(_) | Self::Commit(_) => None,
+        }
+    }
+
     /// Whether two pieces name the same thing: a file whatever it held, an observation with what was seen, as one place
     /// may show several things.
     pub fn same_place(&self, other: &Self) -> bool {

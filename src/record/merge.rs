@@ -25,6 +25,8 @@ pub struct Merged {
     pub record: Record,
     /// What somebody has to choose.
     pub conflicts: Vec<Conflict>,
+    /// The small parts that both sides changed, in words; the other side's values are in the free map.
+    pub aside: Vec<String>,
 }
 
 /// Merges `ours` and `theirs`, which both grew out of `base`.
@@ -57,7 +59,7 @@ pub fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
             joined.record.conflicts.insert(conflict.key.clone(), waiting.clone());
         }
     }
-    Merged { record: joined.record, conflicts }
+    Merged { record: joined.record, conflicts, aside: joined.aside }
 }
 
 /// One answer that says what both say, where each changed other fields of it. A note that both wrote in is for somebody to

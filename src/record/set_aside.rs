@@ -38,6 +38,18 @@ fn says_so(note: &str, words: &str) -> bool {
     })
 }
 
+/// What a note says that the other does not: nothing of it that stands there word for word, and nothing of what both begin
+/// with.
+fn unlike(kept: &str, lost: &str) -> Option<String> {
+    let (stands, said): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), lost.lines().collect());
+    let alike = stands.iter().zip(&said).take_while(|(a, b)| a == b).count();
+    let rest = said.get(alike..).unwrap_or_default();
+    let blank = |line: &&&str| line.trim().is_empty();
+    let rest = rest.get(rest.iter().take_while(blank).count()..).unwrap_or_default();
+    let within = |part: &[&str]| part.is_empty() || stands.windows(part.len()).any(|lines| lines == part);
+    (!within(rest) && !within(&said)).then(|| rest.join("\n"))
+}
+
 /// The fields of `lost` that differ from `kept`, one a line.
 fn words(kept: &Answer, lost: &Answer) -> String {
     let mut lines = Vec::new();
@@ -63,8 +75,8 @@ fn words(kept: &Answer, lost: &Answer) -> String {
     }
     let only_lost = lost.evidence.iter().filter(|evidence| !kept.evidence.contains(evidence));
     lines.extend(only_lost.map(|evidence| format!("evidence: {evidence}")));
-    if lost.note != kept.note && !lost.note.is_empty() {
-        lines.push(format!("note: {}", lost.note));
+    if let Some(note) = unlike(&kept.note, &lost.note) {
+        lines.push(format!("note: {note}"));
     }
     if lost.affirmed != kept.affirmed {
         let words = lost.affirmed.as_ref().map(|it| format!("reaffirmed by {} for {}", it.by, it.release));
@@ -105,6 +117,15 @@ mod tests {
             both.note,
             "done\n\nSet aside on 1970-01-01, from Grace:\nstatus: no\nowner: Ada\nnote: not at all"
         );
+    }
+
+    #[test]
+    fn of_a_note_only_the_lines_that_are_not_there_are_added() {
+        let kept = Answer { note: "begun\n\nAda looked".to_owned(), ..Answer::default() };
+        let lost = Answer { note: "begun\n\nGrace too".to_owned(), by: Some("Grace".into()), ..kept.clone() };
+        let both = set_aside(&kept, &lost, DateTime::UNIX_EPOCH);
+        assert_eq!(both.note, "begun\n\nAda looked\n\nSet aside on 1970-01-01, from Grace:\nnote: Grace too");
+        assert_eq!(set_aside(&both, &lost, DateTime::UNIX_EPOCH).note.matches("begun").count(), 1);
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub enum Side {
 /// Two versions of one answer, with what both say told apart from what each says by itself.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Apart {
-    /// What both say: it stays, whichever of them is chosen. Has no status, and names nobody.
+    /// What is settled: one of them or both said it, and it stays, whichever of them is chosen. Has no status, and names
+    /// nobody.
     pub both: Answer,
     /// What only ours says, with its status, and who said it.
     pub ours: Answer,
@@ -109,10 +110,17 @@ impl Versions {
         if now == &self.ours || now == &self.theirs { both } else { set_aside(&both, now, at) }
     }
 
-    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note.
+    /// The answer after somebody answered anew: `answer`, with the words of both versions in its note. What is in both may
+    /// be of either, so both are named for it, and each for what only one of them says.
     #[must_use]
     pub fn answered(&self, answer: &Answer, at: DateTime<Utc>) -> Answer {
-        set_aside(&set_aside(answer, &self.ours, at), &self.theirs, at)
+        let Apart { both, ours, theirs } = Apart::of(&self.ours, &self.theirs);
+        let by = [&ours.by, &theirs.by].into_iter().flatten().map(String::as_str);
+        let mut by: Vec<&str> = by.collect();
+        by.dedup();
+        let by = (!by.is_empty()).then(|| by.join(", "));
+        let both = Answer { by, status: answer.status, ..both };
+        [&both, &ours, &theirs].into_iter().fold(answer.clone(), |answer, each| set_aside(&answer, each, at))
     }
 }
 
@@ -144,6 +152,24 @@ mod tests {
         );
         assert_eq!((theirs.note.as_str(), theirs.by.as_deref()), ("", Some("Grace")));
         assert!(theirs.evidence.is_empty());
+    }
+
+    #[test]
+    fn who_answers_anew_keeps_what_was_joined_once_and_under_both_names() {
+        let side = |status, by: &str| Answer {
+            status: Some(status),
+            by: Some(by.to_owned()),
+            note: "Ada looked\nGrace too".to_owned(),
+            ..Answer::default()
+        };
+        let versions = Versions { ours: side(Status::Yes, "Ada"), theirs: side(Status::No, "Grace") };
+        let anew = Answer { status: Some(Status::Partly), note: "we met".to_owned(), ..Answer::default() };
+        assert_eq!(
+            versions.answered(&anew, DateTime::UNIX_EPOCH).note,
+            "we met\n\nSet aside on 1970-01-01, from Ada, Grace:\nnote: Ada looked\nGrace too\n\n\
+             Set aside on 1970-01-01, from Ada:\nstatus: yes\n\n\
+             Set aside on 1970-01-01, from Grace:\nstatus: no"
+        );
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
 use crate::record::{
-    Answer, AnswerKey, Declared, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
+    Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
 };
 
 use super::aside::aside_words;
@@ -133,6 +133,17 @@ impl Comparison<'_> {
     }
 }
 
+/// Signs of a digest that are enough to tell two apart at a glance.
+const SHORT: usize = 19;
+
+/// What evidence held before and holds after, each as the beginning of its digest; empty where that is no difference.
+pub(super) fn held(before: &Evidence, after: &Evidence) -> Option<(String, String)> {
+    let short = |evidence: &Evidence| {
+        evidence.digest().map(|digest| digest.to_string().chars().take(SHORT).collect::<String>())
+    };
+    short(before).zip(short(after)).filter(|(before, after)| before != after)
+}
+
 /// What a field of an answer says, in one line, but for the note.
 pub fn value(field: Field, answer: Option<&Answer>) -> String {
     let Some(answer) = answer else { return String::new() };
@@ -164,8 +175,14 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         }
         Field::Extra => serde_json::to_string(&answer.extra).unwrap_or_default(),
         Field::By => answer.by.clone().unwrap_or_default(),
-        Field::At => answer.at.map(|at| at.format(MOMENT).to_string()).unwrap_or_default(),
+        Field::At => moment(answer.at),
+        Field::FactsAt => moment(answer.facts_at),
+        Field::GivenAt => moment(answer.given_at),
     }
+}
+
+fn moment(at: Option<DateTime<Utc>>) -> String {
+    at.map(|at| at.format(MOMENT).to_string()).unwrap_or_default()
 }
 
 /// What the record says of a model, in a few words.

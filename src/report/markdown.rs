@@ -18,7 +18,7 @@ mod wanting;
 
 pub use difference::difference;
 pub use publisher::ask_publisher;
-pub use read::{Comment, ReadAnswer, Reading, read, status_of};
+pub use read::{Comment, ReadAnswer, Reading, is_record, read, status_of};
 
 use std::thread;
 

@@ -20,7 +20,7 @@ mod scan;
 mod versions;
 
 pub use against::models_unasked;
-pub use answer::{answer, evidence, wanting};
+pub use answer::{answer, evidence, replaced, wanting};
 pub use aside::set_aside;
 pub use before::earlier;
 pub use check::{check, gaps, verdict, verdict_with};
@@ -32,8 +32,8 @@ pub use log::log;
 pub use models::{loaded, models};
 pub use publisher::askable;
 pub use release::{
-    abandoned, affirmed, blocked, haste, proposals, queue, releases, restored, reviewed, rules, signed,
-    tampered, verified,
+    abandoned, affirmed, blocked, flaws, haste, proposals, queue, releases, restored, reviewed, rules,
+    signed, tampered, verified,
 };
 pub use review::{comment, proposal, review};
 pub use roster::{ModelDeed, models_changed, roster};

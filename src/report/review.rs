@@ -8,7 +8,7 @@ use super::comparison::value;
 use super::markdown::{self, ReadAnswer, Reading, status_of};
 use super::subject::Subject;
 use crate::diff::Field;
-use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan};
+use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, edit};
 use crate::words::report::masking::MASK_ENDS;
 use crate::words::report::record::answer::BY;
 use crate::words::report::review as words;
@@ -57,6 +57,16 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
     let document = markdown::read(text, &lines);
     let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &lines)).collect();
     let mut review = Review { comments: document.comments, ..Review::default() };
+    let mut kept: Vec<(AnswerKey, String)> = Vec::new();
+    review.comments.retain(|comment| {
+        let Some(key) = &comment.key else { return true };
+        let note = subject.record.answer(key).map_or("", |answer| &answer.note);
+        let is_kept = holds(note, &comment.text);
+        if is_kept {
+            kept.push((key.clone(), comment.text.clone()));
+        }
+        !is_kept
+    });
     for (line, text) in document.strange {
         if !lines.contains(text.as_str()) {
             review.strange.push((line, words::no_line_of_an_answer(&text)));
@@ -71,19 +81,21 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
         if recorded.is_empty() {
             review.strange.push((read.line, words::not_known_here(key)));
         } else {
-            one(&mut review, subject, key, read, &recorded);
+            let own = kept.iter().filter(|(of, _)| of == key).map(|(_, text)| text.as_str());
+            one(&mut review, subject, key, read, &recorded, &own.collect::<Vec<_>>());
         }
     }
     review
 }
 
-/// Compares one answer, field by field.
+/// Compares one answer, field by field. `kept` are the comments of the document that are in the note already.
 fn one(
     review: &mut Review,
     subject: &Subject<'_>,
     key: &AnswerKey,
     read: &ReadAnswer,
     recorded: &[&ReadAnswer],
+    kept: &[&str],
 ) {
     let empty = Answer::default();
     let answer = subject.record.answer(key).unwrap_or(&empty);
@@ -98,8 +110,10 @@ fn one(
     if differs(|answer| &answer.reason) {
         all.push((Field::Reason, read.reason.clone(), Ok(Edit::Reason(read.reason.clone()))));
     }
-    if differs(|answer| &answer.note) {
-        all.push((Field::Note, read.note.clone(), Ok(Edit::Note(read.note.clone()))));
+    if recorded.iter().all(|known| without(&known.note, kept) != without(&read.note, kept)) {
+        // What was taken over from this document stays.
+        let note = kept.iter().fold(read.note.clone(), |note, text| with(&note, text));
+        all.push((Field::Note, note.clone(), Ok(Edit::Note(note))));
     }
     if differs(|answer| &answer.owner) {
         all.push((Field::Owner, read.owner.clone(), Ok(Edit::Owner(read.owner.clone()))));
@@ -120,6 +134,8 @@ fn one(
             Ok(_) if after.contains(MASK_ENDS) => {
                 review.strange.push((read.line, words::masked_text_changed(key, field)));
             }
+            // Said in other words, or said already.
+            Ok(edit) if after_edit(subject, key, answer, field, &edit) == before => {}
             Ok(edit) => {
                 let key = key.clone();
                 review.proposals.push(Proposal { key, line: read.line, field, before, after, edit, stale });
@@ -180,8 +196,47 @@ fn acceptance(answer: &Answer, reason: Option<&str>, days: Option<&str>) -> Resu
     Ok(Edit::Accept(Some(Acceptance { reason, until, who })))
 }
 
-/// The edit that keeps a comment: it goes to the end of the note.
+/// What a field would be after an edit.
+fn after_edit(
+    subject: &Subject<'_>,
+    key: &AnswerKey,
+    answer: &Answer,
+    field: Field,
+    change: &Edit,
+) -> String {
+    let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
+    let at = answer.at.unwrap_or_default();
+    value(field, Some(&edit(answer, change.clone(), item, answer.by.as_deref().unwrap_or_default(), at)))
+}
+
+/// The edit that keeps a comment: it goes to the end of the note, once.
 pub fn noted(answer: &Answer, comment: &str) -> Edit {
-    let gap = if answer.note.is_empty() { "" } else { "\n\n" };
-    Edit::Note(format!("{}{gap}{}", answer.note, words::comment(comment)))
+    Edit::Note(with(&answer.note, comment))
+}
+
+/// What stands between a note and the comments behind it.
+const APART: &str = "\n\n";
+
+/// A note with a comment at its end, unless it holds it already.
+fn with(note: &str, comment: &str) -> String {
+    if holds(note, comment) {
+        return note.to_owned();
+    }
+    let apart = if note.is_empty() { "" } else { APART };
+    format!("{note}{apart}{}", words::comment(comment))
+}
+
+/// Whether a note holds a comment, by itself among its paragraphs.
+fn holds(note: &str, comment: &str) -> bool {
+    let comment = words::comment(comment);
+    format!("{APART}{note}{APART}").contains(&format!("{APART}{}{APART}", comment.trim_end()))
+}
+
+/// A note without these comments.
+fn without(note: &str, comments: &[&str]) -> String {
+    let strip = |note: String, comment: &&str| {
+        let comment = words::comment(comment);
+        note.replacen(&format!("{APART}{}{APART}", comment.trim_end()), APART, 1)
+    };
+    comments.iter().fold(format!("{APART}{note}{APART}"), strip).trim_matches('\n').to_owned()
 }

@@ -14,6 +14,7 @@ use crate::assess::{
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
+use crate::words::next_step;
 use crate::words::report::question::seen_at;
 
 /// Places of a contradiction that are named in its sentence.
@@ -38,6 +39,8 @@ pub struct Subject<'a> {
     pub who: Option<&'a str>,
     /// The commit that the project stood at.
     pub commit: Option<&'a str>,
+    /// How many files that the answers rest on, the record included, are otherwise in that commit or not in it.
+    pub uncommitted: usize,
     /// What the repository shows, where it was looked at.
     pub scan: Option<&'a Scan>,
 }
@@ -99,6 +102,10 @@ impl<'a> Subject<'a> {
 
     /// The one thing to do next about a gap.
     pub(super) fn next(&self, gap: &Gap) -> &'static str {
+        // Its sentence names the places then.
+        if gap.kind == GapKind::Contradicted && self.scan.is_some() {
+            return next_step::CONTRADICTED_HERE;
+        }
         gap.next(self.record, self.observed)
     }
 

@@ -127,6 +127,8 @@ words! {
         RemoteCode = "remote-code",
         /// Whether code that comes with the model is run is decided while the program runs.
         RemoteCodeDynamic = "remote-code-dynamic",
+        /// Arguments are handed on that only the running program knows; they may ask for code.
+        ArgumentsUnseen = "arguments-unseen",
         /// `torch.load` with the restriction switched off.
         WeightsOnlyOff = "weights-only-off",
         /// `torch.load` that leaves the restriction to the installed version.

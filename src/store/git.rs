@@ -1,8 +1,8 @@
 //! What the git program knows. It is asked for a name, for tags and older versions of the record, and for a commit where
 //! its files do not tell it plainly, with a bound on time and output; without it everything else works as well.
 //!
-//! Never changes a repository beyond the merge driver that somebody asked for, and asks for nothing that would run a
-//! hook, a filter or a signature check of it.
+//! Never changes a repository beyond the merge driver that somebody asked for, runs no hook, filter, pager or signature
+//! check of it, fetches nothing from anywhere, and believes no commit that another one was put in the place of.
 
 mod driver;
 mod fault;
@@ -20,7 +20,7 @@ use super::head::{commit, read_head};
 use crate::text::visible_line;
 pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
 pub use fault::GitError;
-pub use history::{Step, Steps, steps};
+pub use history::{Held, Step, Steps, steps};
 pub(super) use past::{Past, brought, past};
 
 /// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.
@@ -88,13 +88,34 @@ fn ask_at_length(root: &Path, question: &[&str], input: Vec<u8>, most: u64) -> O
     exchange(git(root, question), input, LONG_PATIENCE, most)
 }
 
-/// A call of git that runs nothing of the repository's.
+/// What the repository's own configuration may not decide.
+const SETTINGS: [&str; 12] = [
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "log.showRoot=true",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "column.ui=never",
+    "--no-pager",
+    "--literal-pathspecs",
+];
+
+/// A call of git that runs nothing of the repository's, and asks nobody on the network.
 fn git(root: &Path, question: &[&str]) -> Command {
     let mut git = Command::new("git");
-    git.arg("-C").arg(root).args(["-c", "log.showSignature=false", "--literal-pathspecs"]).args(question);
+    git.arg("-C").arg(root).args(SETTINGS).args(question);
     // A hook that started us would name its own repository here.
     git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env_remove("GIT_INDEX_FILE");
     git.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+    // What a part of a repository lacks is not fetched, since that runs what its configuration names; nothing is allowed
+    // that is called `none`, and so no way to another repository.
+    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
+    // History is told as it was committed.
+    git.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "/dev/null");
     git
 }
 

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use super::error::StoreError;
 use super::file::{create, parse_record, read_text, sweep};
 use super::project::Project;
-use crate::record::{self, MAX_BYTES, Record, Since, Version, intact};
+use crate::record::{self, MAX_BYTES, OpenRelease, Record, Since, Version, intact};
 use crate::words::kept as words;
 
 /// Files of the folder that are looked at.
@@ -111,6 +111,22 @@ pub fn since(project: &Project, version: &Version) -> Result<Since, ReleaseError
     let end = end.filter(|end| end.release.version == *version);
     let end = end.ok_or_else(|| ReleaseError::Edited { version: version.clone() })?;
     Ok(Since { version: version.clone(), whole: end.whole })
+}
+
+/// Looks whether the release that an open one comes after is still the very file that it was: a sign-off vouches for it.
+///
+/// # Errors
+/// It is gone, edited or another one, or the disk refuses.
+pub fn continues(project: &Project, open: &OpenRelease) -> Result<(), ReleaseError> {
+    let Some(named) = &open.since else { return Ok(()) };
+    let flaw = match kept(project, &named.version) {
+        Ok(Kept { state: State::Intact(end), .. }) if end.whole == named.whole => return Ok(()),
+        Ok(Kept { state: State::Intact(_), .. }) => Flaw::Replaced(open.version.clone()),
+        Ok(Kept { state: State::Tampered(flaw), .. }) => flaw,
+        Err(ReleaseError::None { .. }) => Flaw::Gone(open.version.clone()),
+        Err(error) => return Err(error),
+    };
+    Err(ReleaseError::Broken { since: named.version.clone(), flaw: flaw.sentence() })
 }
 
 /// Freezes a release: writes its sealed text, in one step, and never over a file that is there.

@@ -3,8 +3,10 @@
 //! Each session has a file of its own, with a name that no other ever has, and holds a lock beside it as long as it lives,
 //! so that none takes another's.
 
+use std::cmp::Reverse;
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -17,8 +19,10 @@ const PREFIX: &str = "rescue-";
 const SUFFIX: &str = ".json";
 /// How the lock of a rescue file begins.
 const ALIVE: &str = "alive-";
-/// Files that are looked at; more would mean that something else is wrong.
+/// Files that are looked at, the newest; more would mean that something else is wrong.
 const MOST: usize = 50;
+/// Names of the folder that are read.
+const MOST_NAMES: usize = 20_000;
 
 /// A session's answers and the version that they grew out of.
 #[derive(Debug)]
@@ -51,21 +55,35 @@ pub(super) struct Waiting {
     pub(super) left: Vec<Own>,
     /// How many sessions are alive and hold something that they could not save.
     pub(super) alive: usize,
+    /// How many files were not looked at, since there are too many.
+    pub(super) beyond: usize,
 }
 
-/// The files that sessions wrote, by name.
+/// What is in a file that a session left.
+#[derive(Debug)]
+pub(super) enum Left {
+    /// Nothing: it had only made ready for the worst, or the file is gone.
+    Nothing,
+    /// Answers.
+    Answers(Box<Rescue>),
+    /// Something that cannot be read.
+    Unread,
+}
+
+/// The files that sessions wrote, the newest first.
 pub(super) fn waiting(state: &Path) -> Waiting {
     let Ok(entries) = fs::read_dir(state) else { return Waiting::default() };
     let ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
-    let mut found: Vec<PathBuf> = entries
+    let written = |entry: &fs::DirEntry| entry.metadata().and_then(|file| file.modified()).ok();
+    let mut found: Vec<_> = entries
         .flatten()
         .filter(|entry| entry.file_name().to_str().is_some_and(ours))
-        .map(|entry| entry.path())
-        .take(MOST)
+        .map(|entry| (Reverse(written(&entry)), entry.path()))
+        .take(MOST_NAMES)
         .collect();
     found.sort();
-    let mut waiting = Waiting::default();
-    for path in found {
+    let mut waiting = Waiting { beyond: found.len().saturating_sub(MOST), ..Waiting::default() };
+    for (_, path) in found.into_iter().take(MOST) {
         match take(&lock_of(&path)) {
             Ok(lock) => waiting.left.push(Own { path, lock }),
             // A session that has only made ready for the worst holds nothing.
@@ -97,8 +115,17 @@ fn lock_of(path: &Path) -> PathBuf {
 }
 
 /// Reads one. What cannot be read stays where it is, for a later program or a person.
-pub(super) fn read(path: &Path) -> Option<Rescue> {
-    let wire: Wire = serde_json::from_str(&read_text(path, 4 * MAX_BYTES).ok()?).ok()?;
+pub(super) fn read(path: &Path) -> Left {
+    match read_text(path, 4 * MAX_BYTES) {
+        Err(StoreError::Io { kind: ErrorKind::NotFound, .. }) => Left::Nothing,
+        Ok(text) if text.is_empty() => Left::Nothing,
+        Ok(text) => answers(&text).map_or(Left::Unread, |left| Left::Answers(Box::new(left))),
+        Err(_) => Left::Unread,
+    }
+}
+
+fn answers(text: &str) -> Option<Rescue> {
+    let wire: Wire = serde_json::from_str(text).ok()?;
     Some(Rescue { base: record::parse(&wire.base).ok()?, ours: record::parse(&wire.ours).ok()? })
 }
 

@@ -49,12 +49,18 @@ pub struct Vault {
     elsewhere: usize,
     /// Answers of sessions that have ended which were not to be taken back.
     left: usize,
+    /// Files of theirs that cannot be read, newest first.
+    unread: Vec<PathBuf>,
+    /// How many of theirs were not looked at, since there are too many, and where they are.
+    beyond: usize,
     /// Answers of theirs that met other ones, and were left for a session that asks.
     unsettled: Vec<AnswerKey>,
     /// Rescue files of earlier sessions whose answers are in `ours`.
     held: Vec<Own>,
     /// The rescue file of this session, while there is one.
     own: Option<Own>,
+    /// The small parts that both sides of a merge changed, in words; theirs is in the free map.
+    aside: Vec<String>,
     /// The answers that the last save put others into the place of; none if it failed.
     replaced: Vec<(AnswerKey, Answer)>,
 }
@@ -66,6 +72,8 @@ pub struct Saved {
     pub incoming: Vec<Change>,
     /// Answers that both sides changed; each save names them until [`Vault::settle`] settles them.
     pub conflicts: Vec<Conflict>,
+    /// The small parts that others changed as well, in words: ours stays, theirs is kept in the free map.
+    pub aside: Vec<String>,
     /// Whether the file was replaced.
     pub wrote: bool,
 }
@@ -85,6 +93,7 @@ impl Vault {
                 let mut vault = Self::holding(project, None, joined.record, &text);
                 vault.state = dirs.map(|dirs| dirs.project_state(&vault.project));
                 vault.unmerged = true;
+                vault.aside = joined.aside;
                 Ok(vault)
             }
             Err(error) => Err(error),
@@ -108,9 +117,12 @@ impl Vault {
             recovered: 0,
             elsewhere: 0,
             left: 0,
+            unread: Vec::new(),
+            beyond: 0,
             unsettled: Vec::new(),
             held: Vec::new(),
             own: None,
+            aside: Vec::new(),
             replaced: Vec::new(),
         }
     }
@@ -145,6 +157,12 @@ impl Vault {
     /// until somebody changes an answer, or [`Vault::mend`] is called.
     pub fn unmerged(&self) -> bool {
         self.unmerged
+    }
+
+    /// The small parts (project name, profile, rules, free values) that both sides changed, of git's two versions or of what
+    /// was saved since, in words: ours stays, and the other value is kept in the record's free map.
+    pub fn set_aside(&self) -> &[String] {
+        &self.aside
     }
 
     /// Whether somebody else has written the file since it was last read. What cannot be read is for the next save to tell.
@@ -224,7 +242,7 @@ impl Vault {
             Seen::Changed(_, record) => record.as_ref(),
             Seen::Same | Seen::Vanished => &self.disk.record,
         };
-        let Merged { record, conflicts } = merge(&self.base, &self.ours, theirs);
+        let Merged { record, conflicts, aside } = merge(&self.base, &self.ours, theirs);
         let marked = self.unmerged && matches!(seen, Seen::Same);
         let wrote = record != *theirs || matches!(seen, Seen::Vanished) || (marked && mends);
         let text = match seen {
@@ -234,6 +252,7 @@ impl Vault {
         };
         // From here on nothing can fail.
         self.unmerged = marked && !wrote;
+        self.aside.extend(aside.iter().cloned());
         let ours = graft(&record, &self.ours, &conflicts);
         let incoming = Change::between(&self.ours, &ours);
         self.replaced = incoming.iter().filter_map(|change| self.instead_of(change)).collect();
@@ -250,6 +269,6 @@ impl Vault {
         if !self.unsaved {
             rescue::remove(self.held.drain(..).chain(self.own.take()));
         }
-        Ok(Saved { incoming, conflicts, wrote })
+        Ok(Saved { incoming, conflicts, aside, wrote })
     }
 }

@@ -130,6 +130,7 @@ impl Print {
             today: self.today,
             who: who.as_deref(),
             commit: self.commit.as_deref(),
+            uncommitted: 0,
             scan,
         });
         let (lines, scanned) = (lines(&text), seen.is_some());

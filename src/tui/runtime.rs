@@ -47,6 +47,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
     }
     let recovered = vault.as_ref().map_or(0, Vault::recovered);
     let elsewhere = vault.as_ref().map_or(0, Vault::elsewhere);
+    let out_of_reach = vault.as_ref().and_then(out_of_reach);
     let unmerged = vault.as_ref().is_some_and(Vault::unmerged);
     let record = match (&vault, begun) {
         (Some(vault), _) => vault.record().clone(),
@@ -79,6 +80,9 @@ pub fn run(start: Start) -> io::Result<Ending> {
     if elsewhere > 0 {
         model.say(words::HELD_ELSEWHERE);
     }
+    if let Some(said) = out_of_reach {
+        model.say(said);
+    }
     if unmerged {
         model.say(words::TWO_VERSIONS);
     }
@@ -90,6 +94,15 @@ pub fn run(start: Start) -> io::Result<Ending> {
     Loop { screen: &mut screen, worker: &mut worker, editor, now, held: Held::awaiting(), patience: AT_ONCE }
         .run(model, first)
         .inspect_err(|_| signals::let_them_end())
+}
+
+/// What is said of files that earlier sessions left and nobody reads.
+fn out_of_reach(vault: &Vault) -> Option<String> {
+    match (vault.unread(), vault.beyond()) {
+        ([first, ..], _) => Some(words::unread(vault.unread().len(), &store::shown(first))),
+        ([], Some((files, folder))) => Some(words::beyond(files, &store::shown(folder))),
+        ([], None) => None,
+    }
 }
 
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.

@@ -8,7 +8,7 @@ pub(crate) const OF_BRANCHES: &str =
     "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
 pub(crate) const OURS: &str = "Ours";
 pub(crate) const THEIRS: &str = "Theirs";
-pub(crate) const BOTH: &str = "Both say this; it stays, whichever you choose";
+pub(crate) const BOTH: &str = "Kept, whichever you choose";
 pub(crate) const OWNER: &str = "Owner";
 pub(crate) const WITHDRAWN: &str = "withdrawn";
 

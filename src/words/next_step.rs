@@ -9,6 +9,11 @@ pub(crate) const EVIDENCE_MISSING: &str = "put the file back, or name other evid
 pub(crate) const EVIDENCE_CHANGED: &str = "read the file again, then name it again as evidence";
 pub(crate) const CONTRADICTED: &str =
     "look at the places that `mindgap check --scan` names, then mend them or change the answer";
+/// Where the places stand beside it.
+pub(crate) const CONTRADICTED_HERE: &str =
+    "mend that place or change the answer; where it speaks against nothing, `mindgap set-aside` says why";
+/// Where no release is open, for which an answer could be reaffirmed.
+pub(crate) const MODEL_CHANGED_SINCE: &str = "look whether the answer still holds, then give it again";
 pub(crate) const MODEL_CHANGED: &str =
     "look whether the answer still holds, then give it again or reaffirm it";
 pub(crate) const QUESTION_CHANGED: &str = "read the question again and confirm or change the status";

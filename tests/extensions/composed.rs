@@ -201,3 +201,26 @@ fn a_base_that_is_not_there_or_goes_round_is_told() {
     );
     told(&[extension("base", "", &[])], &["`base` is the id of another checklist here"]);
 }
+
+#[test]
+fn a_wish_with_one_fault_hides_no_other() {
+    let head = "[[tighten]]\nitem = \"nothing\"\nseverity = \"grave\"\n[[off]]\nitem = \"nor-this\"\nreason = \"\"\n";
+    let twice = item("c", "grave", "").replace("findings = []", "findings = [\"E99\"]");
+    let told = faults(&[extension("team", head, &[("two.toml", &twice)])]);
+    for part in [
+        "`severity` is `grave`",
+        "no item `nothing` is there",
+        "`reason` is empty",
+        "no item `nor-this` is there",
+        "`c` is already asked by `base`",
+        "`findings` is string (hint: write a table such as `{ id = \"…\", link = \"…\" }`)",
+    ] {
+        assert!(told.contains(part), "{part:?} is missing in\n{told}");
+    }
+    // A head without a version is looked at to its end, too.
+    let head = "[[off]]\nitem = \"nothing\"\nreason = \"Not ours.\"\n";
+    let mut without = extension("team", head, &[]);
+    without[0].1 = without[0].1.replace("version = \"7\"\n", "");
+    let told = faults(&[without]);
+    assert!(told.contains("has no `version`") && told.contains("no item `nothing` is there"), "{told}");
+}

@@ -232,6 +232,7 @@ fn nothing_is_dropped(checklist: &Checklist, was: &Record, record: &Record) {
         today: today(),
         who: None,
         commit: None,
+        uncommitted: 0,
         scan: None,
     };
     let (markdown, json) = (markdown::record(&subject), json::record(&subject));

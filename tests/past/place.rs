@@ -94,7 +94,8 @@ impl Place {
         releases::freeze(&Project::at(&self.path("")).unwrap(), &version, &text).unwrap();
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// A call of git, for a story that does not know how it ends.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut git = Command::new("git");
         git.current_dir(self.path("")).args(arguments);
         git.env("GIT_CONFIG_GLOBAL", self.folder.path().join("global"));
@@ -121,6 +122,17 @@ impl Place {
         let mut path = OsString::from(program);
         path.push(":");
         path.push(std::env::var_os("PATH").unwrap_or_default());
+        self.merge_by(branch, path)
+    }
+
+    /// The same where nothing is called `mindgap`.
+    pub(crate) fn merge_without_program(&self, branch: &str) -> (bool, String) {
+        let all = std::env::var_os("PATH").unwrap_or_default();
+        let others = std::env::split_paths(&all).filter(|folder| !folder.join("mindgap").exists());
+        self.merge_by(branch, std::env::join_paths(others).unwrap())
+    }
+
+    fn merge_by(&self, branch: &str, path: OsString) -> (bool, String) {
         let mut merge = self.command(&["merge", "--no-edit", branch]);
         merge.env("PATH", path).env("MINDGAP_DATA_DIR", self.folder.path().join("data"));
         let done = merge.stdin(std::process::Stdio::null()).output().unwrap();

@@ -44,7 +44,7 @@ fn marks_of_git_are_opened_on_the_screen_and_resolved_there() {
     let path = place.path("ai-safety/record.json");
     let items = waiting();
     let mut terminal = place.open();
-    terminal.sees("Changed on both sides").sees("Both say this").sees("Owner Eve");
+    terminal.sees("Changed on both sides").sees("Kept, whichever").sees("Owner Eve");
     terminal.sees("Ours (M)").sees("Ada says yes").sees("Theirs (T)").sees("Grace says no");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), merged, "looking writes nothing");
     // One of each; then nothing is left to choose.

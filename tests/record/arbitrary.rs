@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::checklist::{Digest, OptionId, QuestionId, Severity};
 use mindgap::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, Evidence, FORMAT, Facts,
-    How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record, Retired, Review,
-    Role, Rules, SetAside, Signature, Since, Status, Verdict, Version, Versions,
+    Acceptance, Adopted, Affirmed, Answer, AnswerKey, AsideKey, ChecklistStamp, Counts, Declared, Evidence,
+    FORMAT, Facts, How, ModelId, OpenRelease, PartStamp, Plan, Profile, ProfileAnswer, Project, Record,
+    Retired, Review, Role, Rules, Seal, SetAside, Signature, Since, Status, Verdict, Version, Versions,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Any text: many lines, quotes, control characters, direction marks, characters beyond the first plane.
 fn text() -> impl Strategy<Value = String> {
@@ -82,7 +82,17 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             .prop_map(|(path, digest)| Evidence::File { path: path.parse().unwrap(), digest }),
         "https?://[a-z]{1,9}/[!-~]{0,20}".prop_map(|link| Evidence::link(&link).unwrap()),
         "[0-9a-fA-F]{7,64}".prop_map(|commit| Evidence::commit(&commit).unwrap()),
+        observation(),
     ]
+}
+
+prop_compose! {
+    // Few of them, so that two records have some in common, and some that differ in what was seen only.
+    fn observation()(detector in "model-pin|unsafe-load", path in "[ab]\\.py", core in 0..3_u8, line in of(1..3_u32),
+        mentions in any::<bool>(), saw in "[ -~äß世]{0,40}") -> Evidence {
+        let (digest, path) = (Digest::of(&[core]), path.parse().unwrap());
+        Evidence::observation(Adopted { detector, digest, line, mentions, path, saw }).unwrap()
+    }
 }
 
 pub(crate) fn status() -> impl Strategy<Value = Status> {
@@ -151,6 +161,22 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    /// What a frozen release has beyond a record; the digests fit nothing.
+    fn seal()(answers in btree_map(key(), digest(), 0..3), asked in btree_map(digest(), text(), 0..3),
+        counts in proptest::array::uniform6(any::<u16>()), release in open_release(), whole in digest(),
+        otherwise in of(btree_map("[a-z]{1,9}", "missing|outside|unreadable", 0..3))) -> Seal {
+        let [accepted, answered, applicable, gaps, said, shown] = counts.map(usize::from);
+        let counts = Counts { accepted, answered, applicable, gaps, said, shown };
+        // As a file spells it, so that what nobody wrote down is not here either.
+        let mut seal = json!({ "answers": answers, "asked": asked, "counts": counts, "release": release, "whole": whole });
+        if let Some(otherwise) = otherwise {
+            seal["otherwise"] = json!(otherwise);
+        }
+        serde_json::from_value(seal).unwrap()
+    }
+}
+
 pub(crate) fn rules() -> impl Strategy<Value = Rules> {
     (any::<u8>(), proptest::sample::select(Severity::ALL))
         .prop_map(|(people, threshold)| Rules { people, threshold })
@@ -205,7 +231,7 @@ prop_compose! {
         checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
         release in of(open_release().boxed()), rules in of(rules()),
         conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3),
-        models in btree_map(model(), declared(), 0..4)) -> Record {
+        models in btree_map(model(), declared(), 0..4), seal in proptest::option::weighted(0.2, seal().boxed())) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
         let also = also.into_iter().map(part).collect();
         let mut facts = Profile::default();
@@ -224,7 +250,7 @@ prop_compose! {
             project: Project { name },
             release,
             rules,
-            seal: None,
+            seal: seal.map(Box::new),
         }
     }
 }

@@ -1,16 +1,85 @@
 //! How a record is written: sorted, pretty, the same bytes for the same answers.
 
+use std::fmt;
+
 use mindgap::record::{Record, parse, print};
 use proptest::prelude::*;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::FORMAT_1;
 use super::arbitrary::record;
 
-/// The keys of one object stand in order; serde writes fields as they are declared, so a new field can break this.
-fn assert_sorted(value: &serde_json::Value, text: &str) {
-    let again = serde_json::to_string(value).unwrap();
-    let squeezed: serde_json::Value = serde_json::from_str(text).unwrap();
-    assert_eq!(serde_json::to_string(&squeezed).unwrap(), again);
+/// A text whose objects have their keys in order, each once, as they are written, at every level; serde writes fields as
+/// they are declared, so a new field can break this. What is read is not kept, as a map would sort it.
+struct Sorted;
+
+impl<'de> Deserialize<'de> for Sorted {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Sorted {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("objects with sorted keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+        let mut last: Option<String> = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if let Some(last) = last.filter(|last| *last >= key) {
+                return Err(A::Error::custom(format!("`{key}` comes after `{last}`")));
+            }
+            map.next_value::<Self>()?;
+            last = Some(key);
+        }
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
+        while list.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+}
+
+fn assert_sorted(text: &str) {
+    if let Err(error) = serde_json::from_str::<Sorted>(text) {
+        panic!("{error}\n{text}");
+    }
+}
+
+#[test]
+fn keys_that_are_out_of_order_are_found_at_every_level() {
+    assert_sorted(r#"{"a": [{"x": 1.5e400, "y": null}], "b": {"a": true, "b": "\""}}"#);
+    for text in [r#"{"b": 1, "a": 2}"#, r#"{"a": [{"y": 1, "x": 2}]}"#, r#"{"a": {"b": {"a": 1, "a": 2}}}"#] {
+        assert!(serde_json::from_str::<Sorted>(text).is_err(), "{text}");
+    }
 }
 
 /// The keys at an indent of four or less, as they stand in the text.
@@ -46,7 +115,7 @@ proptest! {
         let text = print(&record).unwrap();
         let ends_once = text.ends_with("}\n");
         prop_assert!(ends_once);
-        assert_sorted(&serde_json::from_str(&text).unwrap(), &text);
+        assert_sorted(&text);
         let top = keys(&text, 2);
         prop_assert!(top.is_sorted(), "{top:?}");
         for key in record.answers.keys() {

@@ -34,7 +34,10 @@ fn the_workflow_for_github_builds_from_the_repository_and_checks() {
     let file = printed("github");
     let steps = file["jobs"]["check"]["steps"].as_array().unwrap();
     let runs = steps.iter().filter_map(|step| step["run"].as_str().map(str::to_owned));
-    assert_eq!(calls(runs), ["mindgap check --fail-on high --format github", "mindgap release verify"]);
+    assert_eq!(
+        calls(runs),
+        ["mindgap check --scan --fail-on high --format github", "mindgap release verify"]
+    );
     let installs = |step: &&Value| step["run"] == "cargo install --locked --path \"$MINDGAP_SOURCE\"";
     assert_eq!(steps.iter().filter(installs).count(), 1);
     assert_eq!(file["permissions"], serde_json::json!({ "contents": "read" }));
@@ -45,7 +48,11 @@ fn the_workflow_for_github_builds_from_the_repository_and_checks() {
 fn the_job_for_gitlab_fails_when_check_does() {
     let file = printed("gitlab");
     let script: Vec<String> = serde_json::from_value(file["mindgap"]["script"].clone()).unwrap();
-    assert_eq!(calls(script.into_iter()).len(), 3);
+    let calls = calls(script.into_iter());
+    assert_eq!(calls.len(), 3);
+    // The whole tree is checked out, so that what it shows is looked at as well.
+    let scans = |call: &&String| !call.starts_with("mindgap check ") || call.contains(" --scan ");
+    assert_eq!(calls.iter().filter(scans).count(), 3, "{calls:?}");
     assert_eq!(file["mindgap"]["before_script"][0], "cargo install --locked --path \"$MINDGAP_SOURCE\"");
 }
 
@@ -70,6 +77,7 @@ fn the_hooks_for_pre_commit_run_what_they_name() {
     assert_eq!(calls(hooks.iter().map(|hook| hook.entry.clone())).len(), 2);
     assert!(hooks.iter().all(|hook| hook.language == "system" && !hook.pass_filenames));
     assert!(hooks.iter().all(|hook| hook.rest.contains_key("name")));
+    assert!(hooks[0].entry.starts_with("mindgap check --scan "));
     // A critical gap stops the commit; an edited release does.
     let product = Product::released();
     let entry = |at: usize| product.run(hooks[at].entry.strip_prefix("mindgap ").unwrap());

@@ -99,6 +99,60 @@ fn every_other_way_to_meddle_is_noticed_too() {
 }
 
 #[test]
+fn the_newest_release_is_missed_while_the_next_one_is_open() {
+    let product = two_releases();
+    product.on("2026-03-01");
+    product.run("release open 1.2").gives(0);
+    let newest = "ai-safety/releases/1.1.json";
+    let kept = product.read(newest);
+    fs::remove_file(product.path(newest)).unwrap();
+    let told = "release 1.1 is gone, and release 1.2 came after it";
+    let next = "git checkout -- ";
+    product.run("release verify").gives(1).says(told).says(next).says(newest).says("1 of 2 as signed off");
+    product.run("release verify 1.1").gives(1).says(told);
+    product.run("check").gives(1).says(told).says("1 release is not what was signed off");
+    assert_eq!(product.run("check --format json").gives(1).json()["tampered"][0]["version"], "1.1");
+    fs::remove_file(product.path("ai-safety/releases/1.0.json")).unwrap();
+    product.run("release verify").gives(1).says(told).says("0 of 1 as signed off");
+    // One that was sealed by itself, and is not the one that the record knows.
+    let mut record = parse(&kept).unwrap();
+    let seal = record.seal.take().unwrap();
+    record.answers.get_mut(&"owner".parse().unwrap()).unwrap().note = "it was always so".to_owned();
+    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise };
+    product.write(newest, &mindgap::record::sealed(&record, seal.release, seal.asked, stood).unwrap());
+    let told = "release 1.1 is not the file that release 1.2 came after";
+    product.run("release verify").gives(1).says(told);
+    product.run("check").gives(1).says(told);
+}
+
+#[test]
+fn nothing_is_signed_upon_a_release_that_is_not_what_it_was() {
+    let product = two_releases();
+    product.commit("release 1.1");
+    product.on("2026-03-01");
+    product.run("release open 1.2").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    let newest = "ai-safety/releases/1.1.json";
+    let kept = product.read(newest);
+    fs::remove_file(product.path(newest)).unwrap();
+    let refused = product.run("release sign").gives(2);
+    let refused = refused.complains("the release before is not as it was: release 1.1 is gone");
+    refused.complains("mindgap release verify").complains("mindgap release abandon");
+    assert!(product.record().release.unwrap().signed.is_empty());
+    product.write(newest, &kept);
+    product.edit(newest, "\"status\": \"yes\"", "\"status\": \"no\"");
+    product.run("release sign").gives(2).complains("release 1.1 edited after it was signed off");
+    // Whoever accepts that the file is what it is begins again behind it.
+    product.run("release abandon").gives(0);
+    product.run("release open 1.2").gives(2).complains("release 1.1 is not what was signed off");
+    product.run("release open 1.2 --since 1.0").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    let signed = product.run("release sign --format json").gives(0);
+    let signed = signed.complains("release 1.1 edited after it was signed off").complains("git checkout -- ");
+    assert_eq!(signed.json()["tampered"][0]["version"], "1.1");
+}
+
+#[test]
 fn a_release_that_was_sealed_anew_is_noticed_by_the_one_after_it() {
     let product = two_releases();
     let mut record = parse(&product.read("ai-safety/releases/1.0.json")).unwrap();

@@ -47,10 +47,9 @@ fn where_the_project_says_so_two_people_sign() {
     product.run("release sign").gives(0).says("signed by Ada; one more person has to sign");
     product.run("release sign").gives(2).complains("Ada has signed these answers already");
     // The same person under another name is known by the address.
-    product
-        .run("--who Countess release sign")
-        .gives(2)
-        .complains("Countess has signed these answers already");
+    product.run("--who Countess release sign").gives(2).complains(
+        "this git identity (Ada) has signed these answers already; the name Countess does not count",
+    );
     assert_eq!(product.frozen().len(), 1);
     // What a reviewer says is no change to what was signed.
     product.by("Grace").run("release accept owner watch").gives(0).says("accepted: owner");
@@ -203,4 +202,31 @@ fn a_sign_off_that_is_refused_signs_nothing() {
         assert_eq!(product.read("ai-safety/record.json"), before);
     }
     assert_eq!(product.frozen().len(), 1);
+}
+
+#[test]
+fn a_commit_that_has_not_what_answers_rest_on_is_named_with_that() {
+    let product = Product::released();
+    product.on("2026-02-01");
+    let commit =
+        |text: &str| text.lines().find(|line| line.starts_with("- Commit: ")).map(str::to_owned).unwrap();
+    let clean = commit(&product.run("export").gives(0).out);
+    assert!(!clean.contains("not in it"), "{clean}");
+    // The record alone is otherwise there now.
+    product.run("release open 1.1").gives(0);
+    let one = commit(&product.run("export").gives(0).out);
+    assert!(one.ends_with("`, with changes that are not in it: 1 file that answers rest on"), "{one}");
+    product.commit("opened");
+    product.write("owner.md", "Ada, and Grace on Fridays\n");
+    product.write("new.md", "never committed\n");
+    product.run("answer owner yes --evidence owner.md --evidence new.md").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    let three = commit(&product.run("export").gives(0).out);
+    assert!(three.ends_with("not in it: 3 files that answers rest on"), "{three}");
+    assert_eq!(product.run("export --format json").gives(0).json()["uncommitted"], 3);
+    let signed = product.run("release sign --with-markdown --format json").gives(0);
+    let signed = signed.complains("evidence is otherwise there or not in it: new.md, owner.md");
+    assert_eq!(signed.json()["uncommitted"], serde_json::json!(["new.md", "owner.md"]));
+    let markdown = commit(&product.read("ai-safety/releases/1.1.md"));
+    assert!(markdown.ends_with("not in it: 2 files that answers rest on"), "{markdown}");
 }

@@ -18,8 +18,19 @@ impl Composer<'_> {
         faults.extend(done.into_iter().filter_map(Result::err));
         let done = deeds.reword.iter().map(|each| self.reword(each, worker)).collect::<Vec<_>>();
         faults.extend(done.into_iter().filter_map(Result::err));
+        faults.extend(deeds.unfinished.iter().filter_map(|id| self.unknown(id, worker)));
         faults.extend(deeds.phases.iter().filter_map(|each| self.reword_phase(each, worker)));
         faults.extend(deeds.profile.iter().filter_map(|each| self.reword_profile(each, worker)));
+    }
+
+    /// The fault of a name that no item has or had.
+    fn unknown(&self, id: &Placed<ItemId>, worker: &Worker<'_>) -> Option<Fault> {
+        let items = &self.checklist.items;
+        if items.iter().any(|item| item.id == id.value) || self.is_gone(&id.value) {
+            return None;
+        }
+        let hint = offer(id.value.as_str(), items.iter().map(|item| item.id.as_str()));
+        Some(worker.fault(&id.span, format!("no item `{}` is there", id.value), hint))
     }
 
     fn tighten(&mut self, wish: &Tighten, worker: &Worker<'_>) -> Result<(), Fault> {

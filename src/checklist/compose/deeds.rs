@@ -25,6 +25,8 @@ pub(in crate::checklist) struct Extension<'s> {
     pub(in crate::checklist) deeds: Deeds,
     /// Its items; their phases are positions among the phases below it and its own together.
     pub(in crate::checklist) items: Vec<NewItem>,
+    /// The ids of items that are faulty otherwise, each with a fault at its place, to be filled in.
+    pub(in crate::checklist) unfinished: Vec<(ItemId, Fault)>,
     /// Its files that belong to nothing.
     pub(in crate::checklist) strays: Vec<Fault>,
 }
@@ -42,6 +44,8 @@ pub(in crate::checklist) struct NewItem {
 pub(in crate::checklist) struct Deeds {
     pub(in crate::checklist) off: Vec<(Placed<ItemId>, String)>,
     pub(in crate::checklist) tighten: Vec<Tighten>,
+    /// Items named by a wish that is faulty otherwise: looked up all the same, so that everything is told at once.
+    pub(in crate::checklist) unfinished: Vec<Placed<ItemId>>,
     pub(in crate::checklist) reword: Vec<Reword>,
     pub(in crate::checklist) phases: Vec<RewordPhase>,
     pub(in crate::checklist) profile: Vec<RewordProfile>,

@@ -21,6 +21,7 @@ struct Taken {
 pub(super) fn add(
     composer: &mut Composer<'_>,
     new: Vec<NewItem>,
+    unfinished: Vec<(ItemId, Fault)>,
     worker: &Worker<'_>,
     faults: &mut Vec<Fault>,
 ) {
@@ -31,6 +32,9 @@ pub(super) fn add(
         asked: items.iter().map(|item| item.id.clone()).collect(),
         retired: items.iter().flat_map(retired).collect(),
     };
+    for (id, place) in unfinished {
+        faults.extend(free(composer, &taken, &id).err().map(|(what, hint)| Fault { what, hint, ..place }));
+    }
     for NewItem { item, place } in new {
         match fits(composer, &taken, &item, worker) {
             Ok(()) => put(composer, item, worker.part),
@@ -47,8 +51,13 @@ fn fits(
     item: &Item,
     worker: &Worker<'_>,
 ) -> Result<(), (String, String)> {
+    free(composer, taken, &item.id)?;
+    item.replaces.iter().try_for_each(|old| composer.may(old, Kind::Replaced, worker))
+}
+
+/// Whether an id may be given.
+fn free(composer: &Composer<'_>, taken: &Taken, id: &ItemId) -> Result<(), (String, String)> {
     let checklist = &composer.checklist;
-    let id = &item.id;
     if taken.asked.contains(id) {
         let whose = checklist.composition.part_of(id).map_or(&checklist.id, |part| &part.id);
         let hint = "give it another id and name the old one under `replaces` to take its place; to keep the item and \
@@ -62,7 +71,7 @@ fn fits(
     if let Some(heir) = taken.retired.get(id) {
         return Err((format!("`{id}` is retired: `{heir}` replaced it"), for_ever));
     }
-    item.replaces.iter().try_for_each(|old| composer.may(old, Kind::Replaced, worker))
+    Ok(())
 }
 
 fn put(composer: &mut Composer<'_>, item: Item, part: usize) {

@@ -10,6 +10,15 @@ use crate::checklist::document::{Advice, Placed};
 /// Most entries of a list.
 const LONGEST_LIST: usize = 100;
 
+/// How an entry of a list of tables is written, where it usually stands on one line.
+fn form(name: &str) -> &'static str {
+    match name {
+        "findings" => "a table such as `{ id = \"…\", link = \"…\" }`",
+        "options" => "a table such as `{ id = \"…\", label = \"…\" }`",
+        _ => "a table",
+    }
+}
+
 impl<'t> Fields<'_, '_, 't> {
     /// A list of texts; with `required`, a missing list is a fault.
     pub(in crate::checklist) fn texts(&mut self, name: &'static str, required: bool) -> Vec<Placed<String>> {
@@ -79,7 +88,7 @@ impl<'t> Fields<'_, '_, 't> {
         for entry in array.iter().take(limit) {
             match entry.get_ref().as_table() {
                 Some(table) => tables.push(Placed { value: table, span: entry.span() }),
-                None => self.wrong_type(&entry.span(), name, "a table", entry.get_ref()),
+                None => self.wrong_type(&entry.span(), name, form(name), entry.get_ref()),
             }
         }
         tables

@@ -9,34 +9,47 @@ use crate::checklist::lint;
 
 /// Reads every wish of a head.
 pub(super) fn deeds(fields: &mut Fields<'_, '_, '_>) -> Deeds {
+    let mut unfinished = Vec::new();
     Deeds {
-        off: off(fields),
-        tighten: tighten(fields),
+        off: off(fields, &mut unfinished),
+        tighten: tighten(fields, &mut unfinished),
+        unfinished,
         reword: reword(fields),
         phases: reword_phases(fields),
         profile: reword_profile(fields),
     }
 }
 
-fn off(fields: &mut Fields<'_, '_, '_>) -> Vec<(Placed<ItemId>, String)> {
+fn off(
+    fields: &mut Fields<'_, '_, '_>,
+    unfinished: &mut Vec<Placed<ItemId>>,
+) -> Vec<(Placed<ItemId>, String)> {
     let mut all = Vec::new();
     for table in fields.tables("off", false, Limits::DEEDS) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "item that is switched off");
         let (item, reason) = (entry.parsed("item"), entry.line("reason"));
         entry.finish();
-        all.extend(item.zip(reason).map(|(item, reason)| (item, reason.value)));
+        match (item, reason) {
+            (Some(item), Some(reason)) => all.push((item, reason.value)),
+            (item, None) => unfinished.extend(item),
+            (None, Some(_)) => {}
+        }
     }
     all
 }
 
-fn tighten(fields: &mut Fields<'_, '_, '_>) -> Vec<Tighten> {
+fn tighten(fields: &mut Fields<'_, '_, '_>, unfinished: &mut Vec<Placed<ItemId>>) -> Vec<Tighten> {
     let mut all = Vec::new();
     for table in fields.tables("tighten", false, Limits::DEEDS) {
         let mut entry = Fields::new(fields.doc, table.value, table.span, "severity");
         let (item, severity) = (entry.parsed("item"), entry.parsed("severity"));
         let reason = line(&mut entry, "reason").map(|reason| reason.value);
         entry.finish();
-        all.extend(item.zip(severity).map(|(item, severity)| Tighten { item, severity, reason }));
+        match (item, severity) {
+            (Some(item), Some(severity)) => all.push(Tighten { item, severity, reason }),
+            (item, None) => unfinished.extend(item),
+            (None, Some(_)) => {}
+        }
     }
     all
 }

@@ -64,6 +64,7 @@ pub(in crate::checklist) fn read_extension<'s>(
         faults.extend(strays);
         return None;
     };
+    let unfinished = items.unfinished();
     let place = |items: &Items<'_>, at: usize| {
         let id = items.list.get(at).map(|item| &item.id)?;
         items.fault_at(id, "", "")
@@ -82,6 +83,7 @@ pub(in crate::checklist) fn read_extension<'s>(
         knowledge,
         deeds: own.deeds,
         items: new.collect(),
+        unfinished,
         strays,
     })
 }
@@ -139,11 +141,9 @@ fn own(fields: &mut Fields<'_, '_, '_>, below: &Checklist) -> Own {
         concerns: concerns(fields, below.concerns.clone()),
         language: None,
     };
-    let part = match (id, version, title) {
-        (Some(id), Some(version), Some(title)) => {
-            Some(Part { id: id.value, version: version.value, title: title.value, language, translation })
-        }
-        _ => None,
-    };
+    // What is missing is told already; the rest is read and looked up all the same.
+    let or_nothing = |text: Option<Placed<String>>| text.map(|text| text.value).unwrap_or_default();
+    let (version, title) = (or_nothing(version), or_nothing(title));
+    let part = id.map(|id| Part { id: id.value, version, title, language, translation });
     Own { part, head, deeds: deeds(fields) }
 }

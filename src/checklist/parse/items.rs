@@ -1,6 +1,6 @@
 //! One file a phase: its `[[item]]` tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::findings::Findings;
@@ -150,6 +150,13 @@ impl<'s> Items<'s> {
         } else {
             self.places.insert(id.value.clone(), Place { file, text, span: id.span.clone() });
         }
+    }
+
+    /// The ids of items that are faulty otherwise, each with a fault at its place.
+    pub(super) fn unfinished(&self) -> Vec<(ItemId, Fault)> {
+        let read: HashSet<&ItemId> = self.list.iter().map(|item| &item.id).collect();
+        let ids = self.places.keys().filter(|id| !read.contains(id));
+        ids.filter_map(|id| Some((id.clone(), self.fault_at(id, "", "")?))).collect()
     }
 
     /// A fault at the place where an item of these was defined.

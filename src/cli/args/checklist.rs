@@ -45,10 +45,14 @@ pub(in crate::cli) enum Checklist {
     /// Make a checklist of a deon YAML file or a Markdown task list
     #[command(after_help = "Examples:\n  mindgap checklist import deon.yml --extends mindgap\n  \
         mindgap checklist import LAUNCH.md -o drafts/launch\n\n\
-        What such a list lacks (severity, minutes, reasons, steps, evidence) is marked as not written yet.")]
+        What such a list lacks (severity, minutes, reasons, steps, evidence) is marked as not written yet. With --extends \
+        the list is asked together with the other one, and an export gives both.")]
     Import(Import),
     /// Write the questions in the format of another tool
-    #[command(after_help = "Example:\n  mindgap checklist export --format deon -o deon.yml")]
+    #[command(after_help = "Example:\n  mindgap checklist export --format deon -o deon.yml\n\n\
+        Everything that is asked here is written. A deon list that stands by itself comes back as it was imported; one \
+        that extends another comes back behind that one's questions, with its own sections, lines and their ids, under \
+        the title of the one below.")]
     Export {
         /// Which format
         #[arg(long, default_value = "deon")]

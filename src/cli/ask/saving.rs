@@ -3,12 +3,12 @@
 use super::super::error::CliError;
 use super::interview::Interview;
 use super::talk::Talk;
-use crate::record::{Answer, Change, Conflict, set_aside};
+use crate::record::{Answer, Change, Conflict, SET_ASIDE, set_aside};
 use crate::report::plain;
 use crate::store::{Saved, StoreError, shown};
 use crate::text::visible;
 use crate::words::shell::ask as words;
-use crate::words::shell::hint;
+use crate::words::shell::{hint, merge as merging};
 
 impl Interview<'_> {
     /// Makes a change, saves it, and says so.
@@ -68,6 +68,9 @@ impl Interview<'_> {
             // What somebody else wrote must not be undone by a step that knew nothing of it.
             self.undo.retain(|back| !saved.incoming.iter().any(|change| same_part(back, change)));
             talk.say_line(&words::changed_meanwhile(saved.incoming.len()))?;
+        }
+        for what in &saved.aside {
+            talk.say_line(&merging::changed_by_both(&visible(what), SET_ASIDE))?;
         }
         match saved.conflicts.first() {
             None => talk.say_line(words::SAVED),

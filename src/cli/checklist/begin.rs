@@ -7,9 +7,8 @@ use super::super::setting::Setting;
 use super::super::world::World;
 use crate::checklist::{self, Checklist, ChecklistId};
 use crate::store::{self, Origin, Project, shown};
-use crate::text::nearest;
+use crate::text::visible_line;
 use crate::words::shell::checklist as words;
-use crate::words::shell::unknown;
 
 pub(super) fn new(
     name: &str,
@@ -48,11 +47,9 @@ pub(super) fn place(
     }
     if let Some(extends) = extends {
         let known = here.contains(&extends).then(|| extends.parse().ok()).flatten();
-        return known.map(|base| (folder, Some(base))).ok_or_else(|| CliError::Unknown {
-            kind: unknown::CHECKLIST,
-            typed: extends.to_owned(),
-            near: nearest(extends, here.into_iter()),
-            list: unknown::LISTS_THE_CHECKLIST,
+        return known.map(|base| (folder, Some(base))).ok_or_else(|| {
+            let what = words::no_checklist(&visible_line(extends));
+            CliError::usage(what, words::asked_here(&here.join(", ")))
         });
     }
     if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {

@@ -8,6 +8,7 @@ use crate::cli::world::World;
 use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
+use crate::store::shown;
 
 pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let kept = releases::keeping(&setting.project()?)?;
@@ -33,7 +34,7 @@ pub(super) fn verify(
         }
     }
     world.say(&match format {
-        TextOrJson::Text => plain::verified(&kept),
+        TextOrJson::Text => plain::verified(&kept, |version| shown(&releases::path(&project, version))),
         TextOrJson::Json => json::releases(&kept),
     })?;
     let tampered = kept.iter().any(|each| matches!(each.state, State::Tampered(_)));

@@ -23,6 +23,13 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     // What is judged is what is signed: first the disk is looked at once more.
     session.save(Vec::new())?;
     let threshold = threshold(args, session.record().rules().threshold)?;
+    let kept = releases::keeping(session.project())?;
+    // A sign-off continues a chain: whoever signs is told where it is broken, also far behind.
+    for line in
+        plain::flaws(&kept, |version| store::shown(&releases::path(session.project(), version))).lines()
+    {
+        world.note(line);
+    }
     let scan = seen(&args.seeing, args.format, &session, setting, world)?;
     let assessment = session.assess_seen(setting.today(), scan.as_ref());
     let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
@@ -30,7 +37,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     if !blockers.is_empty() {
         world.say(&match args.format {
             TextOrJson::Text => plain::blocked(&subject, &blockers, threshold),
-            TextOrJson::Json => json::blocked(&subject, &blockers, threshold),
+            TextOrJson::Json => json::blocked(&subject, &blockers, threshold, &kept),
         })?;
         return Ok(exit::WANTING);
     }
@@ -41,16 +48,26 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let name = setting.who(&root).ok_or(CliError::NoWho)?;
     let person = Person::new(&name, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
+    let evidence = commit.as_deref().and_then(|commit| {
+        store::uncommitted(session.project(), commit, session.record(), &session.observed)
+    });
+    let evidence = evidence.unwrap_or_default();
+    if let Some(commit) = commit.as_deref().filter(|_| !evidence.is_empty()) {
+        world.note(&words::not_in_the_commit(commit, &evidence));
+    }
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
     let stood = signed_as(session.record(), assessment.counts(), &session.observed);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),
-        TextOrJson::Json => json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole)),
+        TextOrJson::Json => {
+            json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept, &evidence)
+        }
     })?;
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
-        let head = Head { who: &name, commit: commit.as_deref(), scan: scan.as_ref() };
+        let uncommitted = evidence.len();
+        let head = Head { who: &name, commit: commit.as_deref(), uncommitted, scan: scan.as_ref() };
         let path = write_markdown(version, &session, setting, &head)?;
         world.note(&wrote(&path));
     }
@@ -71,6 +88,7 @@ fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
 struct Head<'a> {
     who: &'a str,
     commit: Option<&'a str>,
+    uncommitted: usize,
     scan: Option<&'a Scan>,
 }
 
@@ -90,6 +108,7 @@ fn write_markdown(
         origin: head.origin,
         who: head.who.as_deref(),
         commit: signed.commit,
+        uncommitted: signed.uncommitted,
         scan: scan.as_ref(),
         ..session.subject(&assessment, setting.today())
     };

@@ -1,5 +1,8 @@
 //! One answer for programs: what is recorded, and what is still wanting in it.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::subject::{ByItem, Subject};
@@ -7,7 +10,9 @@ use super::answered::AnswerWire;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
 use crate::assess::Gap;
+use crate::diff::Field;
 use crate::record::{Answer, AnswerKey};
+use crate::text::clipped;
 
 #[derive(Debug, Serialize)]
 struct OneWire<'a> {
@@ -15,10 +20,17 @@ struct OneWire<'a> {
     answer: AnswerWire<'a>,
     gaps: Vec<GapWire<'a>>,
     accepted: Vec<GapWire<'a>>,
+    /// What stood in fields before something else was typed over it, by field.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    replaced: BTreeMap<&'static str, Cow<'a, str>>,
 }
 
-/// Everything that is recorded under a key, and the gaps there, those that are accepted for a time apart.
-pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
+/// Most characters of a field that is told as it was.
+const MOST: usize = 2_000;
+
+/// Everything that is recorded under a key, and the gaps there, those that are accepted for a time apart. `replaced` is what
+/// stood in fields before.
+pub fn answer(subject: &Subject<'_>, key: &AnswerKey, replaced: &[(Field, String)]) -> String {
     let empty = Answer::default();
     let answer = subject.record.answer(key).unwrap_or(&empty);
     let by_item = ByItem::new(subject);
@@ -34,5 +46,6 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
             .filter(here)
             .map(|gap| GapWire::accepted(subject, gap))
             .collect(),
+        replaced: replaced.iter().map(|(field, was)| (field.word(), clipped(was, MOST))).collect(),
     })
 }

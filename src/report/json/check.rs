@@ -10,6 +10,7 @@ use super::print::print;
 use super::release::{HasteWire, KeptWire};
 use super::seen::SeenWire;
 use crate::checklist::Severity;
+use crate::record::left_over;
 
 #[derive(Debug, Serialize)]
 struct CheckWire<'a> {
@@ -34,6 +35,8 @@ struct CheckWire<'a> {
     scan: Option<SeenWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tampered: Vec<KeptWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_over: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     worth_a_look: Vec<HasteWire<'a>>,
 }
@@ -87,6 +90,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
         }),
         scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,
+        left_over: left_over(subject.record),
         worth_a_look: beside.haste.iter().map(HasteWire::of).collect(),
     })
 }

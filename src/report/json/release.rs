@@ -195,10 +195,14 @@ struct SignedWire<'a> {
     threshold: Option<&'static str>,
     gaps: Vec<GapWire<'a>>,
     sent_back: &'a [AnswerKey],
+    /// Earlier releases that are not what was signed off.
+    tampered: Vec<KeptWire<'a>>,
+    /// Evidence that the commit of the signature has otherwise, or not at all.
+    uncommitted: &'a [String],
 }
 
 /// What keeps a release from being signed off.
-pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
+pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity, kept: &[Kept]) -> String {
     print(&SignedWire {
         format: FORMAT,
         signed: false,
@@ -209,11 +213,13 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
         threshold: Some(threshold.word()),
         gaps: blockers.gaps.iter().map(|gap| GapWire::of(subject, gap)).collect(),
         sent_back: &blockers.sent_back,
+        tampered: tampered(kept),
+        uncommitted: &[],
     })
 }
 
 /// What came of a signature.
-pub fn signed(by: &str, done: &SignOff, scanned: bool) -> String {
+pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept], uncommitted: &[String]) -> String {
     let (frozen, wanting) = match done {
         SignOff::Signed { wanting } => (None, *wanting),
         SignOff::Frozen { version, .. } => (Some(version), 0),
@@ -228,7 +234,13 @@ pub fn signed(by: &str, done: &SignOff, scanned: bool) -> String {
         threshold: None,
         gaps: Vec::new(),
         sent_back: &[],
+        tampered: tampered(kept),
+        uncommitted,
     })
+}
+
+fn tampered(kept: &[Kept]) -> Vec<KeptWire<'_>> {
+    kept.iter().filter(|each| matches!(each.state, State::Tampered(_))).map(KeptWire::of).collect()
 }
 
 /// A release that was signed off.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, held, model_value, profile_value, release_value, rules_value, value,
 };
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
@@ -112,16 +112,29 @@ fn answer(out: &mut String, change: &AnswerChange) {
                 writeln!(out, "- {}: {before} → {after}", words::STATUS)
             }
             Field::Evidence => {
-                for each in change.lost() {
+                let renewed = change.renewed();
+                for (before, after) in &renewed {
+                    let held = held(before, after).map(|(before, after)| format!(": {before} → {after}"));
+                    let name = code(&before.to_string());
+                    let _ =
+                        writeln!(out, "- {}: {name}{}", words::EVIDENCE_CHANGED, held.unwrap_or_default());
+                }
+                let lost =
+                    change.lost().into_iter().filter(|each| renewed.iter().all(|(one, _)| one != each));
+                for each in lost {
                     let _ = writeln!(out, "- {}: {}", words::EVIDENCE_LOST, code(&each.to_string()));
                 }
-                for each in change.gained() {
+                let gained =
+                    change.gained().into_iter().filter(|each| renewed.iter().all(|(_, one)| one != each));
+                for each in gained {
                     let _ = writeln!(out, "- {}: {}", words::EVIDENCE_GAINED, code(&each.to_string()));
                 }
                 Ok(())
             }
             Field::Question if change.words_differ() => writeln!(out, "- {}", said::WORDED_ANEW),
             Field::Question => Ok(()),
+            // They differ in what is not told here, such as seconds.
+            _ if before == after => Ok(()),
             _ => {
                 let or = |text: &str| if text.is_empty() { said::NOTHING.to_owned() } else { line(text) };
                 writeln!(out, "- {field}: {} → {}", or(&before), or(&after))

@@ -126,8 +126,8 @@ fn escape(word: &str, starts_line: bool, out: &mut String) {
             // By far the most; nothing of what follows is one of them.
             _ if c.is_ascii_alphanumeric() => false,
             _ if starts_line && at == 0 && AT_START.contains(c) => true,
-            ':' => !after.is_empty(), // `scheme:` begins an address
-            '.' | ')' if numbered && at == digits => true,
+            ':' => !after.is_empty() && !is_clock(before, after), // `scheme:` begins an address
+            '.' | ')' if numbered && at == digits => after.is_empty(), // `1. ` begins a list, `1.2` does not
             '.' => ends_in_www(before),
             c => ALWAYS.contains(c),
         };
@@ -136,6 +136,16 @@ fn escape(word: &str, starts_line: bool, out: &mut String) {
         }
         out.push(c);
     }
+}
+
+/// Whether a colon stands between numbers, as in a time of day: that is no address, and no name of a picture.
+fn is_clock(before: &str, after: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    !before.is_empty()
+        && digits(before)
+        && digits(after.trim_end_matches([',', ';', '.', ')']))
+        && after.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+        && !after.ends_with(':')
 }
 
 /// Code hosts make a link of what begins like this.
@@ -192,6 +202,8 @@ mod tests {
             "`#` a \\<b\\>\\&amp;\\[x\\](y) `@ada` `#12` `C#`"
         );
         assert_eq!(line("1. x"), "1\\. x");
+        assert_eq!(line("1.1.0 at 15:46 UTC, 15:46:01)"), "1.1.0 at 15:46 UTC, 15:46:01)");
+        assert_eq!(line("1) a:b :100: 1:100: www.1:2"), "1\\) a\\:b \\:100: 1\\:100: www\\.1\\:2");
         assert_eq!(line("www.x.org https://x.org"), "www\\.x.org https\\://x.org");
         assert_eq!(line("a@`b|c"), "`a@`\\``b`\\|`c`");
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::plain::{code_of, list_value, plain, quoted};
 use crate::record::{AnswerKey, Status};
-use crate::words::report::record::{NOT_ASKED, RESTS_ON, answer as words, references, seen};
+use crate::words::report::record::{CLOSING, NOT_ASKED, RESTS_ON, answer as words, references, seen};
 use crate::words::report::status;
 
 /// How a comment may begin within a block quote.
@@ -127,6 +127,18 @@ pub fn status_of(word: &str) -> Result<Option<Status>, String> {
     }
 }
 
+/// Whether a line says what only an answer says, and what somebody may have edited; or was meant to name its item.
+fn is_field(line: &str) -> bool {
+    let fields = [words::STATUS, words::OWNER, words::PLANNED_BY, words::ACCEPTED_UNTIL];
+    let names_an_item = line.strip_prefix("- ").is_some_and(|line| line.starts_with(words::ITEM));
+    names_an_item || fields.iter().any(|name| list_value(line, name).is_some())
+}
+
+/// Whether a text is an exported record at all: it holds an answer, or ends as one.
+pub fn is_record(text: &str) -> bool {
+    text.lines().any(|line| line == CLOSING) || !read(text, &BTreeSet::new()).answers.is_empty()
+}
+
 struct Reader {
     reading: Reading,
     /// The item whose answers come next.
@@ -158,7 +170,9 @@ impl Reader {
             self.open = false;
         } else if self.open {
             self.inside(at, line);
-        } else if self.item.is_none() && !self.reading.answers.is_empty() {
+        } else if self.item.is_none() && is_field(line) {
+            // What an answer says, with no item that it belongs to. Tables, counts and lists out here are the export's own
+            // and speak of the day on which it was written.
             self.reading.strange.push((at, line.to_owned()));
         }
     }

@@ -37,7 +37,8 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let _ = writeln!(out, "- {}: {}", words::WRITTEN_BY, line(who));
     }
     if let Some(commit) = subject.commit {
-        let _ = writeln!(out, "- {}: {}", words::COMMIT, code(commit));
+        let without = words::not_in_it(subject.uncommitted);
+        let _ = writeln!(out, "- {}: {}{without}", words::COMMIT, code(commit));
     }
     if subject.scan.is_none() {
         let unseen = words::not_looked_at(&code(words::EXPORT_WITH_A_SCAN));

@@ -9,9 +9,10 @@ use super::super::subject::Subject;
 use super::before::earlier;
 use crate::assess::{Gap, only_mentioned};
 use crate::checklist::{Basis, Item};
+use crate::diff::Field;
 use crate::record::{Affirmed, Answer, AnswerKey, Evidence, Kept, Observed};
 use crate::scan::Detector;
-use crate::text::{visible, visible_line};
+use crate::text::{clipped, visible, visible_line};
 use crate::words::adopting;
 use crate::words::report::answer as words;
 
@@ -65,6 +66,18 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
         let judged = words::judged(&by, day, answer.verdict().is_none());
         let _ = writeln!(out, "  {}: {judged}", words::judged_by(review.verdict));
         field(&mut out, words::COMMENT, &review.comment);
+    }
+    out
+}
+
+/// Most characters of a field that is told as it was.
+const MOST: usize = 2_000;
+
+/// What stood in fields before something else was typed over it, so that it can be put back.
+pub fn replaced(replaced: &[(Field, String)]) -> String {
+    let mut out = String::new();
+    for (name, was) in replaced {
+        field(&mut out, &words::replaced(name), &clipped(was, MOST));
     }
     out
 }

@@ -16,6 +16,7 @@ use super::release::{haste, tampered};
 use super::scan::scope;
 use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
+use crate::record::{SET_ASIDE, left_over};
 use crate::scan::Scan;
 use crate::text::visible_line;
 use crate::words::report::check as words;
@@ -53,6 +54,10 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     let mut out = String::new();
     if let Some((release, queue)) = subject.record.release.as_ref().zip(beside.queue) {
         let _ = writeln!(out, "{}", words::open_release(&release.version, queue.sum()));
+    }
+    let left = left_over(subject.record);
+    if !left.is_empty() {
+        let _ = writeln!(out, "{}", words::left_over(&visible_line(&left.join(", ")), SET_ASIDE));
     }
     out.push_str(&tampered(beside.kept));
     out.push_str(&haste(beside.haste));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::comparison::{
-    Comparison, Edge, aside_value, model_value, profile_value, release_value, rules_value, value,
+    Comparison, Edge, aside_value, held, model_value, profile_value, release_value, rules_value, value,
 };
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
@@ -89,24 +89,38 @@ pub(super) fn answer(out: &mut String, change: &AnswerChange) {
         let [before, after] = [&change.before, &change.after].map(|side| value(*field, side.as_ref()));
         match field {
             Field::Note | Field::Reason => text(out, *field, &before, &after),
-            Field::Evidence => {
-                for each in change.lost() {
-                    let _ = writeln!(out, "    - {} {}", words::EVIDENCE, visible_line(&each.to_string()));
-                }
-                for each in change.gained() {
-                    let _ = writeln!(out, "    + {} {}", words::EVIDENCE, visible_line(&each.to_string()));
-                }
-            }
+            Field::Evidence => evidence(out, change),
             Field::Question if change.words_differ() => {
                 let _ = writeln!(out, "    {}", said::WORDED_ANEW);
             }
             Field::Question => {}
+            // They differ in what is not told here, such as seconds.
+            _ if before == after => {}
             _ => {
                 let or = |text: String| if text.is_empty() { said::NOTHING.to_owned() } else { text };
                 let (before, after) = (or(before), or(after));
                 let _ = writeln!(out, "    {field}: {} -> {}", visible_line(&before), visible_line(&after));
             }
         }
+    }
+}
+
+/// What became of the evidence of an answer, one piece a line.
+pub(super) fn evidence(out: &mut String, change: &AnswerChange) {
+    let renewed = change.renewed();
+    for (before, after) in &renewed {
+        let held = held(before, after).map(|(before, after)| format!(": {before} -> {after}"));
+        let name = before.to_string();
+        let held = held.unwrap_or_default();
+        let _ = writeln!(out, "    ~ {} {}{held}", words::EVIDENCE, visible_line(&name));
+    }
+    let lost = change.lost().into_iter().filter(|each| renewed.iter().all(|(one, _)| one != each));
+    for each in lost {
+        let _ = writeln!(out, "    - {} {}", words::EVIDENCE, visible_line(&each.to_string()));
+    }
+    let gained = change.gained().into_iter().filter(|each| renewed.iter().all(|(_, one)| one != each));
+    for each in gained {
+        let _ = writeln!(out, "    + {} {}", words::EVIDENCE, visible_line(&each.to_string()));
     }
 }
 

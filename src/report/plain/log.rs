@@ -5,14 +5,16 @@ use std::fmt::Write as _;
 use super::super::comparison::{aside_value, model_value};
 use super::super::log::{Log, Source};
 use super::super::sign::status_word;
-use super::difference::answer;
+use super::difference::{answer, evidence};
+use crate::diff::{Deed, Field};
 use crate::text::{clipped, visible_line};
 use crate::words::report::history as words;
 
 /// Columns of a commit's name.
 const SHORT: usize = 12;
 
-/// The history; `whole` shows every field before and after, else one line an answer.
+/// The history; `whole` shows every field before and after, else one line an answer, and one for each piece of evidence that
+/// changed.
 pub fn log(log: &Log, whole: bool) -> String {
     let mut out = String::new();
     for entry in &log.entries {
@@ -40,6 +42,10 @@ pub fn log(log: &Log, whole: bool) -> String {
                 status_word(status),
                 clipped(&fields.join(", "), 80)
             );
+            // What a new answer rests on is told where it is asked for; that another thing stands there now is news.
+            if change.deed() == Deed::Changed && change.fields.contains(&Field::Evidence) {
+                evidence(&mut out, change);
+            }
         }
         for pair in &entry.models {
             let now = model_value(pair.after.as_ref());

@@ -87,6 +87,7 @@ pub fn loaded(how: Loading) -> &'static str {
     match how {
         Loading::RemoteCode => words::RUNS_CODE,
         Loading::RemoteCodeDynamic => words::MAY_RUN_CODE,
+        Loading::ArgumentsUnseen => words::ARGUMENTS_UNSEEN,
         Loading::WeightsOnlyOff => words::WEIGHTS_ONLY_OFF,
         Loading::WeightsOnlyDefault => words::WEIGHTS_ONLY_AS_INSTALLED,
         Loading::WeightsOnlyOn => words::WEIGHTS_ONLY_ON,

@@ -221,11 +221,22 @@ pub fn releases(kept: &[Kept]) -> String {
     out
 }
 
-/// Whether releases are still what was signed off.
-pub fn verified(kept: &[Kept]) -> String {
-    let mut out = tampered(kept);
+/// Whether releases are still what was signed off; `file` names the file of one.
+pub fn verified(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
+    let mut out = flaws(kept, file);
     let intact = kept.iter().filter(|each| matches!(each.state, State::Intact(_))).count();
     let _ = writeln!(out, "{}", words::intact(intact, kept.len()));
+    out
+}
+
+/// The releases that are not what was signed off, each with what to do about its file; empty if all are.
+pub fn flaws(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
+    let mut out = String::new();
+    for each in kept.iter().filter(|each| matches!(each.state, State::Tampered(_))) {
+        out.push_str(&tampered(std::slice::from_ref(each)));
+        let next = words::how_to_put_back(&visible_line(&file(&each.version)));
+        let _ = writeln!(out, "  {}: {next}", words::NEXT);
+    }
     out
 }
 

@@ -102,6 +102,8 @@ fn loaded(
         Loading::RemoteCodeDynamic => {
             code("may run code that comes with the model: decided at run time", Mentions)
         }
+        // Nothing is seen there; it only takes from what can be said of all loads.
+        Loading::ArgumentsUnseen => None,
         Loading::WeightsOnlyOff => unsafe_load("unpickles with weights_only=False", Contradicts),
         Loading::WeightsOnlyDefault | Loading::WeightsOnlyOn => {
             let torch = packages::torch(scan, traces, &place.path);
@@ -147,7 +149,7 @@ fn restricted(how: Loading, torch: Option<&Torch>) -> (Bearing, String) {
     }
 }
 
-/// That no load asks for code, within what was read.
+/// That no load asks for code, within what was read. Where arguments could not be read that may ask, it is no evidence.
 fn no_remote_code(scan: &Scan) -> Option<Draft> {
     let inventory = &scan.inventory;
     let product = |place: &&Place| place.part == Part::Product;
@@ -158,11 +160,17 @@ fn no_remote_code(scan: &Scan) -> Option<Draft> {
     if scan.cut.is_some() || places().next().is_none() || places().any(remote) {
         return None;
     }
-    let saw = format!("no load asks for code that comes with a model, in {}", within(&inventory.scope));
+    let unseen = places().filter(|place| place.loading.contains(&Loading::ArgumentsUnseen)).count();
+    let (bearing, but) = match unseen {
+        0 => (Supports, String::new()),
+        1 => (Mentions, "; 1 load takes arguments that only the running program knows".to_owned()),
+        more => (Mentions, format!("; {more} loads take arguments that only the running program knows")),
+    };
+    let saw = format!("no load asks for code that comes with a model, in {}{but}", within(&inventory.scope));
     let mut draft = Draft::of(Detector::RemoteCode, ".", Part::Product, saw);
     draft.sure = Sure::Likely;
     "none".clone_into(&mut draft.core);
-    Some(draft.on("remote-code-refused", Supports))
+    Some(draft.on("remote-code-refused", bearing))
 }
 
 /// The scope within which something can be said to be absent.

@@ -16,8 +16,10 @@ use crate::store::project::Project;
 const NAME: &str = "mindgap";
 /// What people see of it.
 const TITLE: &str = "records of mindgap, answer by answer";
-/// What git runs: base, ours, theirs.
-const COMMAND: &str = "mindgap merge %O %A %B";
+/// What git runs: base, ours, theirs. Git takes OURS for the result of a driver that fails, without a mark of theirs: where
+/// the program could not be started (126, 127) or was ended (128 and more), git's own merge leaves its marks.
+const COMMAND: &str = "mindgap merge %O %A %B || { s=$?; test $s -lt 126 || { git merge-file -q -L ours -L base -L theirs \
+    %A %O %B; s=1; }; exit $s; }";
 /// Where git looks for it.
 const ATTRIBUTES: &str = ".gitattributes";
 /// Largest such file, in bytes.
@@ -44,7 +46,7 @@ pub fn install_driver(project: &Project) -> Result<Installed, StoreError> {
     for (key, value) in [("name", TITLE), ("driver", COMMAND)] {
         let key = format!("merge.{NAME}.{key}");
         if kept(project, &key).as_deref() != Some(value) {
-            set(project, &["config", "--local", &key, value])?;
+            set(project, &["config", "--local", "--replace-all", &key, value])?;
             done.settings.push(format!("{key} = {value}"));
         }
     }

@@ -22,6 +22,12 @@ pub enum GitError {
         /// What is wrong with it.
         what: String,
     },
+    /// The repository has no commit yet.
+    #[error("nothing is committed here yet")]
+    NoCommits,
+    /// Git knows no repository here, or is not here itself.
+    #[error("this folder is in no git repository, or git is not installed")]
+    NoRepository,
     /// Git is not here, took too long, said too much, or this is no repository.
     #[error("git did not say, or said too much")]
     Silent,
@@ -39,6 +45,12 @@ impl GitError {
             }
             Self::NotThere { .. } => "choose a commit that has the record at this place",
             Self::NoRecord { .. } => "choose another commit",
+            Self::NoCommits => {
+                "commit the record (`git add ai-safety && git commit`), then later answers can be compared with it"
+            }
+            Self::NoRepository => {
+                "`git init` begins a repository; without one, name a release or a file to compare with"
+            }
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",
         }

@@ -1,14 +1,31 @@
-//! The commits that touched the record, newest first, each with what the record held.
+//! The commits that touched the record, newest first, each with what the record held there and at its parents.
+//!
+//! Compares nothing. What a part of a repository does not have is not fetched, and told from what was never there.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::ask_at_length;
 use super::fault::GitError;
-use super::past::{objects, prefix};
+use super::past::{nothing_here, objects, prefix};
+use super::{ask_at_length, head_commit};
 use crate::text::{clipped, visible_line};
 
 /// Longest name and subject that are kept, in characters.
 const LONGEST: usize = 200;
+/// Most bytes of the list of commits.
+const MOST: u64 = 16 << 20;
+
+/// What the record's file held at a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// The file was not there.
+    Nothing,
+    /// It cannot be read: it is no text, too large, or not in this part of the repository.
+    Unread,
+    /// This.
+    Text(Arc<str>),
+}
 
 /// One commit that touched the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +38,10 @@ pub struct Step {
     pub who: String,
     /// Its first line.
     pub subject: String,
-    /// What the record held; none if it was taken out, or is too large to be read.
-    pub text: Option<String>,
+    /// What the record held.
+    pub held: Held,
+    /// What it held at each parent; a commit without a parent grew out of nothing.
+    pub before: Vec<Held>,
 }
 
 /// A stretch of history.
@@ -30,33 +49,111 @@ pub struct Step {
 pub struct Steps {
     /// Newest first.
     pub steps: Vec<Step>,
-    /// Whether there are older ones.
+    /// What the record held at the commit that is checked out.
+    pub head: Held,
+    /// Whether there are older commits.
     pub more: bool,
 }
 
-/// The last commits that touched a file, at most so many.
-///
-/// # Errors
-/// Git is silent, or there is too much to read.
-pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
-    let count = format!("--max-count={}", most + 1);
-    let question = ["log", &count, "-z", "--format=%H%x01%aI%x01%an%x01%s", "HEAD", "--", path];
-    let said = ask_at_length(root, &question, Vec::new(), 16 << 20).ok_or(GitError::Silent)?;
-    let said = String::from_utf8_lossy(&said);
-    let mut steps: Vec<Step> = said.split('\0').filter_map(step).collect();
-    let prefix = prefix(root)?;
-    let names: Vec<_> = steps.iter().map(|step| format!("{}:{prefix}{path}", step.commit)).collect();
-    for (step, held) in steps.iter_mut().zip(objects(root, &names)?) {
-        step.text = held.and_then(|bytes| String::from_utf8(bytes).ok());
-    }
-    // The one too many is kept: what the last one changed can only be told from it.
-    Ok(Steps { more: steps.len() > most, steps })
+/// The names of what a commit made of the file.
+#[derive(Debug)]
+struct Listed<'s> {
+    commit: &'s str,
+    parents: &'s str,
+    at: &'s str,
+    who: &'s str,
+    subject: &'s str,
+    /// Before and after, by parent; only of those in which the file was another one.
+    blobs: Vec<(&'s str, &'s str)>,
 }
 
-fn step(line: &str) -> Option<Step> {
-    let mut parts = line.trim_matches('\n').splitn(4, '\u{1}');
-    let mut next = || parts.next().map(|part| clipped(&visible_line(part), LONGEST).into_owned());
-    let (commit, at, who, subject) = (next()?, next()?, next()?, next()?);
-    let whole = commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-    whole.then_some(Step { commit, at, who, subject, text: None })
+/// The last commits that touched a file, at most so many. A merge is among them if it has the file as none of its
+/// parents has it.
+///
+/// # Errors
+/// Nothing is committed, git is silent, or there is too much to read.
+pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
+    if head_commit(root).is_none() {
+        return Err(nothing_here(root));
+    }
+    let count = format!("--max-count={}", most + 1);
+    let format = "--format=%H%x01%P%x01%aI%x01%an%x01%s";
+    // Each parent is told by itself, and none is passed over for being like another.
+    let question = ["log", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff"];
+    let question: Vec<_> = question.into_iter().chain([&count, "-z", format, "HEAD", "--", path]).collect();
+    let said = ask_at_length(root, &question, Vec::new(), MOST).ok_or(GitError::Silent)?;
+    let said = String::from_utf8_lossy(&said);
+    let mut listed = listed(&said, &format!("{}{path}", prefix(root)?));
+    let more = listed.len() > most;
+    listed.truncate(most);
+    listed.retain(|commit| commit.blobs.len() == commit.parents.split(' ').count());
+    let at_head = ask_at_length(root, &["ls-tree", "-z", "HEAD", "--", path], Vec::new(), MOST);
+    let at_head = String::from_utf8_lossy(&at_head.ok_or(GitError::Silent)?).into_owned();
+    let at_head = at_head.split(['\t', ' ']).nth(2).unwrap_or_default();
+    let names = listed.iter().flat_map(|commit| &commit.blobs).flat_map(|(old, new)| [*old, *new]);
+    let held = contents(root, names.chain([at_head]))?;
+    let of = |name: &str| held.get(name).cloned().unwrap_or(Held::Nothing);
+    let steps = listed.iter().map(|commit| step(commit, of)).collect();
+    Ok(Steps { steps, head: of(at_head), more })
+}
+
+/// The commits of git's list, each with what became of the file at `path`.
+fn listed<'s>(said: &'s str, path: &str) -> Vec<Listed<'s>> {
+    let mut all: Vec<Listed<'s>> = Vec::new();
+    let mut parts = said.split('\0').map(|part| part.strip_prefix('\n').unwrap_or(part));
+    while let Some(part) = parts.next() {
+        if let Some(raw) = part.strip_prefix(':') {
+            let mut words = raw.split(' ').skip(2);
+            if let (Some(old), Some(new), Some(name)) = (words.next(), words.next(), parts.next())
+                && name == path
+                && let Some(commit) = all.last_mut()
+            {
+                commit.blobs.push((old, new));
+            }
+            continue;
+        }
+        let mut words = part.splitn(5, '\u{1}');
+        let mut next = || words.next();
+        let (Some(commit), Some(parents), Some(at), Some(who), Some(subject)) =
+            (next(), next(), next(), next(), next())
+        else {
+            continue;
+        };
+        // A merge is named once for each parent.
+        if is_name(commit) && all.last().is_none_or(|last| last.commit != commit) {
+            all.push(Listed { commit, parents, at, who, subject, blobs: Vec::new() });
+        }
+    }
+    all
+}
+
+fn step(listed: &Listed<'_>, held: impl Fn(&str) -> Held) -> Step {
+    let shown = |part: &str| clipped(&visible_line(part), LONGEST).into_owned();
+    Step {
+        commit: shown(listed.commit),
+        at: shown(listed.at),
+        who: shown(listed.who),
+        subject: shown(listed.subject),
+        held: listed.blobs.first().map_or(Held::Nothing, |(_, new)| held(new)),
+        before: listed.blobs.iter().map(|(old, _)| held(old)).collect(),
+    }
+}
+
+/// What files held, by their names in git; a name of zeros is that of no file.
+fn contents<'n>(
+    root: &Path,
+    names: impl Iterator<Item = &'n str>,
+) -> Result<BTreeMap<String, Held>, GitError> {
+    let there = |name: &&str| is_name(name) && !name.bytes().all(|byte| byte == b'0');
+    let names: BTreeSet<String> = names.filter(there).map(str::to_owned).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    let held = objects(root, &names)?;
+    let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    let held = held.into_iter().map(|bytes| text(bytes).map_or(Held::Unread, |text| Held::Text(text.into())));
+    Ok(names.into_iter().zip(held).collect())
+}
+
+/// Whether a word is the name of a commit or a file, in full.
+fn is_name(word: &str) -> bool {
+    word.len() >= 40 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

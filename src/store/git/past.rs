@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use super::fault::GitError;
-use super::{ask, ask_at_length};
+use super::{ask, ask_at_length, head_commit};
 use crate::text::{clipped, visible_line};
 
 /// Largest file that is read, and most bytes of all together.
@@ -39,7 +39,8 @@ pub(in crate::store) fn past(root: &Path, typed: &str) -> Result<Past, GitError>
         return Err(unknown());
     }
     let name = format!("{typed}^{{commit}}");
-    let commit = ask(root, &["rev-parse", "--verify", "--quiet", &name]).ok_or_else(unknown)?;
+    let commit = ask(root, &["rev-parse", "--verify", "--quiet", &name])
+        .ok_or_else(|| if head_commit(root).is_some() { unknown() } else { nothing_here(root) })?;
     let commit = commit.trim().to_owned();
     if !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) || commit.len() < 40 {
         return Err(unknown());
@@ -54,6 +55,17 @@ pub(in crate::store) fn brought(root: &Path, path: &str) -> Option<String> {
     let said = ask(root, &["log", "-1", "--diff-filter=A", "--format=%H", "HEAD", "--", path])?;
     let commit = said.trim().to_owned();
     (!commit.is_empty()).then_some(commit)
+}
+
+/// Why git knows no history of a folder.
+pub(super) fn nothing_here(root: &Path) -> GitError {
+    if head_commit(root).is_some() {
+        return GitError::Silent;
+    }
+    match ask(root, &["rev-parse", "--git-dir"]) {
+        Some(_) => GitError::NoCommits,
+        None => GitError::NoRepository,
+    }
 }
 
 /// The way from the repository's top to a folder.

@@ -37,6 +37,25 @@ pub enum ReleaseError {
         /// Who.
         by: String,
     },
+    /// The same person signs once more under another name, where others have to.
+    #[error(
+        "this git identity ({by}) has signed these answers already; the name {name} does not count, and another person has \
+         to sign", by = visible_line(.by), name = visible_line(.name)
+    )]
+    SignedUnderAnotherName {
+        /// Who signed.
+        by: String,
+        /// As whom they sign now.
+        name: String,
+    },
+    /// The release that the open one comes after is not there as it was.
+    #[error("the release before is not as it was: release {since} {flaw}", flaw = visible_line(.flaw))]
+    Broken {
+        /// The one before.
+        since: Version,
+        /// What has become of it, said after its name.
+        flaw: String,
+    },
     /// Two versions of an answer wait for a choice.
     #[error("an answer was changed on two sides, and nobody has chosen yet")]
     InConflict,
@@ -61,6 +80,14 @@ impl ReleaseError {
             }
             Self::SignedAlready { .. } => {
                 "ask a colleague to sign, as git knows them: `mindgap release sign`"
+            }
+            Self::SignedUnderAnotherName { .. } => {
+                "people are told apart by git's `user.email`, and `--who` changes nothing about that; ask a colleague to \
+                 sign, as git knows them: `mindgap release sign`"
+            }
+            Self::Broken { .. } => {
+                "`mindgap release verify` says how the file is put back; where it stays as it is, `mindgap release \
+                 abandon` and open the version again with `--since` an earlier release that is as it was"
             }
             Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
             Self::Edited { .. } => {

@@ -1,10 +1,12 @@
-//! Whether the releases are still what was signed off, byte by byte, and where they are not.
+//! Whether the releases are still what was signed off, byte by byte, and where they are not. The record says which release
+//! the open one comes after, and vouches for it like any later release.
 //!
 //! Mends nothing. Line ends alone are no edit: git changes them on some machines.
 
 use super::{ReleaseError, list, text};
 use crate::checklist::Digest;
-use crate::record::{self, AnswerKey, SealEnd, Version, intact, touched};
+use crate::record::{self, AnswerKey, MAX_BYTES, OpenRelease, SealEnd, Version, intact, touched};
+use crate::store::file::read_text;
 use crate::store::project::Project;
 use crate::words::kept as words;
 
@@ -107,14 +109,14 @@ pub(in crate::store) fn state(version: &Version, text: &str) -> State {
 }
 
 /// What has become of all releases, in the order of their versions; those that are gone are among them, as far as a
-/// later release names them.
+/// later release or the open one names them.
 ///
 /// # Errors
 /// As [`list`].
 pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
     let versions = list(project)?;
     let mut all: Vec<Kept> = versions.iter().filter_map(|version| kept(project, version).ok()).collect();
-    for (earlier, whole, later) in chain(&all) {
+    for (earlier, whole, later) in chain(&all, open(project).as_ref()) {
         let found = all.iter_mut().find(|kept| kept.version == earlier);
         match found {
             None => all.push(Kept { version: earlier, state: State::Tampered(Flaw::Gone(later)) }),
@@ -129,11 +131,19 @@ pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
     Ok(all)
 }
 
-/// What each release that is in order says about the one before: which, its digest, and who says so.
-fn chain(all: &[Kept]) -> Vec<(Version, Digest, Version)> {
+/// The release that is open by the record on the disk. Where that cannot be read, it says so elsewhere and names nothing here.
+fn open(project: &Project) -> Option<OpenRelease> {
+    let text = read_text(&project.record_path(), MAX_BYTES).ok()?;
+    record::parse(&text).ok()?.release
+}
+
+/// What each release that is in order, and the open one, says about the one before: which, its digest, and who says so.
+fn chain(all: &[Kept], open: Option<&OpenRelease>) -> Vec<(Version, Digest, Version)> {
     let intact = all.iter().filter_map(|kept| match &kept.state {
         State::Intact(end) => end.release.since.as_ref().map(|since| (since, &kept.version)),
         State::Tampered(_) => None,
     });
-    intact.map(|(since, later)| (since.version.clone(), since.whole, later.clone())).collect()
+    let open = open.and_then(|open| open.since.as_ref().map(|since| (since, &open.version)));
+    let named = intact.chain(open);
+    named.map(|(since, later)| (since.version.clone(), since.whole, later.clone())).collect()
 }

@@ -4,11 +4,13 @@
 
 use super::Vault;
 use super::graft::graft;
+use std::path::{Path, PathBuf};
+
 use crate::record::{AnswerKey, Change, Merged, merge};
 use crate::store::dirs::UserDirs;
 use crate::store::error::StoreError;
 use crate::store::project::Project;
-use crate::store::rescue;
+use crate::store::rescue::{self, Left};
 
 /// How much of what earlier sessions could not save is taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,17 @@ impl Vault {
         self.left
     }
 
+    /// Files that earlier sessions left and that cannot be read, newest first. Each stays where it is, for a person.
+    pub fn unread(&self) -> &[PathBuf] {
+        &self.unread
+    }
+
+    /// How many files of earlier sessions were not looked at since there are too many, and the folder in which they are;
+    /// none if all were.
+    pub fn beyond(&self) -> Option<(usize, &Path)> {
+        self.state.as_deref().filter(|_| self.beyond > 0).map(|state| (self.beyond, state))
+    }
+
     /// The answers of earlier sessions that met other ones. They are not in [`Vault::record`], and wait for a session
     /// that takes back all.
     pub fn unsettled(&self) -> &[AnswerKey] {
@@ -59,10 +72,17 @@ impl Vault {
     /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
     fn recover(&mut self, take: TakeBack) {
         let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
-        self.elsewhere = waiting.alive;
+        (self.elsewhere, self.beyond) = (waiting.alive, waiting.beyond);
         for own in waiting.left {
-            let Some(left) = rescue::read(&own.path) else { continue };
-            let Merged { record, conflicts } = merge(&left.base, &left.ours, &self.ours);
+            let left = match rescue::read(&own.path) {
+                Left::Answers(left) => left,
+                Left::Nothing => continue,
+                Left::Unread => {
+                    self.unread.push(own.path);
+                    continue;
+                }
+            };
+            let Merged { record, conflicts, .. } = merge(&left.base, &left.ours, &self.ours);
             if take != TakeBack::All && !conflicts.is_empty() {
                 self.unsettled.extend(conflicts.into_iter().map(|conflict| conflict.key));
                 continue;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Saved, Vault};
 use crate::checklist::Checklist;
-use crate::record::{Change, OpenRelease, Person, SignedAs, Unsigned, Version, asked, sealed};
+use crate::record::{Change, OpenRelease, Person, SignedAs, Unsigned, Version, asked, same_name, sealed};
 use crate::store::error::StoreError;
 use crate::store::releases::{self, ReleaseError};
 
@@ -65,8 +65,8 @@ impl Vault {
     /// release is frozen, and then closed in the record.
     ///
     /// # Errors
-    /// No release is open, one of its name is frozen already, this person has signed these answers already and others
-    /// have to, an answer is in conflict, or the disk refuses. What is refused is not in the record; a signature that could
+    /// No release is open, one of its name is frozen already, the one before is not the file that it was, this person has
+    /// signed these answers already and others have to, an answer is in conflict, or the disk refuses. What is refused is not in the record; a signature that could
     /// be saved stays, should the release not freeze.
     pub fn sign_off(
         &mut self,
@@ -91,8 +91,14 @@ impl Vault {
             return Err(ReleaseError::Frozen { version });
         }
         let people = usize::from(self.ours.rules().people.max(1));
-        if people > 1 && release.valid(stand).any(|signature| person.signed(signature)) {
-            return Err(ReleaseError::SignedAlready { by: person.name.clone() });
+        releases::continues(&self.project, &release)?;
+        if let Some(earlier) = release.valid(stand).find(|each| people > 1 && person.signed(each)) {
+            let (by, name) = (earlier.by.clone(), person.name.clone());
+            return Err(if same_name(&by, &name) {
+                ReleaseError::SignedAlready { by }
+            } else {
+                ReleaseError::SignedUnderAnotherName { by, name }
+            });
         }
         let saved = self.save(vec![Change::Release(Some(release.with(person, stand, unsigned)))])?;
         if !saved.conflicts.is_empty() || !self.ours.conflicts.is_empty() {

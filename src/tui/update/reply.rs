@@ -4,6 +4,7 @@ use chrono::{DateTime, Local};
 
 use crate::record::Change;
 use crate::store::Saved;
+use crate::text::visible_line;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
@@ -95,6 +96,9 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
             effects.push(Effect::Observe(files));
         }
         model.say(words::taken_in(saved.incoming.len()));
+    }
+    if !saved.aside.is_empty() {
+        model.say(words::changed_by_both(&visible_line(&saved.aside.join(", "))));
     }
     // A choice that is on its way is not asked for again.
     model.conflicts = saved.conflicts;

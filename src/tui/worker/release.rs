@@ -72,6 +72,8 @@ fn write_markdown(
     let scan = sign.scanned.as_deref().map(|scanned| privacy::mask_scan(scanned.scan()).0);
     let (record, _) = privacy::mask(vault.record());
     let head = privacy::mask_head(&sign.origin, Some(&sign.by));
+    let uncommitted =
+        commit.and_then(|commit| store::uncommitted(vault.project(), commit, vault.record(), observed));
     let text = markdown::record(&Subject {
         checklist,
         origin: head.origin,
@@ -81,6 +83,7 @@ fn write_markdown(
         today: sign.today,
         who: head.who.as_deref(),
         commit,
+        uncommitted: uncommitted.map_or(0, |files| files.len()),
         scan: scan.as_ref(),
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;

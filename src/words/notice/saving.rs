@@ -7,6 +7,23 @@ pub(crate) const TWO_VERSIONS: &str =
     "git left two versions in the record; they are read together, and written with your next answer";
 pub(crate) const HELD_ELSEWHERE: &str =
     "another window holds answers that are not in the record yet; they are left to it";
+/// `what`: the small parts that both sides changed.
+pub(crate) fn changed_by_both(what: &str) -> String {
+    format!("{what}: somebody else changed this as well; yours stays, theirs is kept under `extra`")
+}
+
+/// `path`: the first of them.
+pub(crate) fn unread(files: usize, path: &str) -> String {
+    format!("answers that earlier sessions could not save cannot be read, files: {files}; look into {path}")
+}
+
+/// `folder`: where they are.
+pub(crate) fn beyond(files: usize, folder: &str) -> String {
+    format!(
+        "files of earlier sessions that were not looked at, since there are too many: {files}, in {folder}"
+    )
+}
+
 pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
 pub(crate) const STILL_LOOKING: &str =
     "nothing was written: evidence is still being looked at; try again in a moment";

@@ -78,6 +78,10 @@ pub(crate) fn judged(who: &str, day: impl Display, changed: bool) -> String {
     format!("{who} on {day}{old}")
 }
 
+pub(crate) fn replaced(field: impl Display) -> String {
+    format!("replaced {field}, which was")
+}
+
 pub(crate) fn and_kept(why: &str) -> String {
     format!("{why}; the answer is kept")
 }

@@ -100,3 +100,11 @@ pub(crate) fn verdict(threshold: impl Display, above: usize, below: Option<usize
 fn questions(count: usize) -> String {
     counted(count, "question", "questions")
 }
+
+/// `what`: the values; `place`: where in the record.
+pub(crate) fn left_over(what: &str, place: &str) -> String {
+    format!(
+        "not chosen, and kept in the record under `extra`, `{place}`: {what}; look whether the right one stands, and take \
+         it out there"
+    )
+}

@@ -118,6 +118,12 @@ pub(crate) fn tampered(version: impl Display, flaw: &str) -> String {
     format!("release {version} {flaw}")
 }
 
+pub(crate) fn how_to_put_back(file: &str) -> String {
+    format!(
+        "`git checkout -- {file}` puts back what is committed; where that is not it, `git log -- {file}` says since when"
+    )
+}
+
 pub(crate) fn and_more(count: usize) -> String {
     format!("and {count} more")
 }

@@ -14,6 +14,7 @@ pub(crate) const BUILT_ON: &str = "built on";
 /// What loading does beyond reading numbers.
 pub(crate) const RUNS_CODE: &str = "runs code that comes with the model";
 pub(crate) const MAY_RUN_CODE: &str = "may run code that comes with the model";
+pub(crate) const ARGUMENTS_UNSEEN: &str = "with arguments that only the running program knows";
 pub(crate) const WEIGHTS_ONLY_OFF: &str = "weights_only is off";
 pub(crate) const WEIGHTS_ONLY_AS_INSTALLED: &str = "weights_only as the installed version has it";
 pub(crate) const WEIGHTS_ONLY_ON: &str = "weights_only is on";

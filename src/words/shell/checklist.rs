@@ -19,6 +19,15 @@ pub(crate) fn none_is_all_of(queries: &str) -> String {
     format!("no item is all of this at once: {queries}")
 }
 
+pub(crate) fn no_checklist(id: &str) -> String {
+    format!("no checklist called `{id}` is asked here")
+}
+
+/// `ids`: of the checklists that are asked.
+pub(crate) fn asked_here(ids: &str) -> String {
+    format!("what can be extended is what is asked here: {ids}")
+}
+
 pub(crate) fn asked_already(id: impl Display) -> String {
     format!("a checklist called `{id}` is asked here already")
 }

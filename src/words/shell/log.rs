@@ -2,12 +2,20 @@
 
 use std::fmt::Display;
 
-pub(crate) fn no_git(why: impl Display) -> String {
-    format!("git's history is missing here: {why}")
+pub(crate) const NO_RECORD_AT_HEAD: &str = "the record cannot be read at the commit that is checked out, so what is not \
+    committed yet cannot be told";
+
+/// `next`: what to do about it.
+pub(crate) fn no_git(why: impl Display, next: &str) -> String {
+    format!("git's history is missing here: {why}; {next}")
 }
 
 pub(crate) fn no_record_at(commit: &str) -> String {
     format!("{commit}: the record cannot be read there, or was taken out")
+}
+
+pub(crate) fn nothing_to_compare(commit: &str) -> String {
+    format!("{commit}: what changed there cannot be told, since the record before it cannot be read")
 }
 
 pub(crate) fn older_commits(shown: usize) -> String {

@@ -10,8 +10,8 @@ pub(crate) const COMMIT_THE_ATTRIBUTES: &str = "hint: commit .gitattributes; eve
     merge --install` once, and `mindgap` must be found on their PATH";
 pub(crate) const MERGED_AS_TEXT: &str =
     "merged as plain text instead, with git's marks where both sides changed a line";
-pub(crate) const NOTHING_MERGED: &str = "nothing is merged: the file stays as our side has it, since both together could \
-    not be read back; the other side is in git, on its branch";
+pub(crate) const NOTHING_MERGED: &str = "nothing is merged: the file stays as our side has it; the other side is in git, on its \
+    branch";
 pub(crate) const HOW_TO_CHOOSE: &str = "hint: choose with `mindgap merge --resolve`, or on the screen, which asks when it is opened; then `git add` the record";
 pub(crate) const WHICH_STAYS: &str =
     "Which one stays: ours, theirs, or later? What is not chosen goes into the note.";

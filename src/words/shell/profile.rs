@@ -3,7 +3,13 @@
 use std::fmt::Display;
 
 pub(crate) const HOW_IT_IS_WRITTEN: &str = "write FACT=VALUE, such as --set users=public";
+pub(crate) const WHERE_FACTS_ARE_LISTED: &str =
+    "`mindgap checklist show` begins with every profile question, its id and those of its options";
 pub(crate) const NOT_ANSWERED: &str = "not answered";
+
+pub(crate) fn with_its_hint(what: impl Display, hint: &str) -> String {
+    format!("{what} ({hint})")
+}
 
 pub(crate) fn no_value(typed: &str) -> String {
     format!("`{typed}` has no `=`")

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::text::visible_line;
+
 pub(crate) const NO_VERSION_TO_PROPOSE: &str =
     "no tag and no manifest names a version that is not signed off";
 pub(crate) const WITHOUT_A_SCAN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
@@ -37,6 +39,22 @@ pub(crate) fn your_own(key: impl Display) -> String {
 
 pub(crate) fn worth_a_look(fact: &str) -> String {
     format!("worth a look: {fact}")
+}
+
+/// `files`: the evidence that a commit has otherwise or not at all.
+pub(crate) fn not_in_the_commit(commit: &str, files: &[String]) -> String {
+    let short: String = commit.chars().take(7).collect();
+    let named: Vec<_> = files.iter().take(5).map(|file| visible_line(file)).collect();
+    let more = if files.len() > named.len() {
+        format!(" and {} more", files.len() - named.len())
+    } else {
+        String::new()
+    };
+    format!(
+        "the signature names commit {short}, and evidence is otherwise there or not in it: {}{more}; commit it before \
+         you sign, so that others find what you signed for",
+        named.join(", ")
+    )
 }
 
 pub(crate) fn threshold(severity: impl Display) -> String {

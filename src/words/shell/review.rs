@@ -4,7 +4,17 @@ use std::fmt::Display;
 
 pub(crate) const NOTHING_IS_APPLIED: &str = "hint: nothing is applied yet; `--apply ITEM` or `--all` does";
 pub(crate) const HOW_TO_LIST: &str = "without --apply, the proposals are listed";
+pub(crate) const HOW_TO_EXPORT: &str =
+    "`mindgap export -o FILE` writes one as Markdown; edit that, and give it here";
 pub(crate) const APPLY_THIS: &str = "Apply this? [y/N, q ends]";
+
+pub(crate) fn no_exported_record(file: &str) -> String {
+    format!("{file} is no exported record: it holds no answer")
+}
+
+pub(crate) fn is_a_folder(path: &str) -> String {
+    format!("{path} is a folder, and an exported record is a file")
+}
 
 pub(crate) fn nothing_proposed(key: impl Display) -> String {
     format!("nothing is proposed for `{key}`")

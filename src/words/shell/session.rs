@@ -10,6 +10,22 @@ pub(crate) fn recovered(answers: usize) -> String {
     format!("took back answers that an earlier session could not save: {answers}")
 }
 
+/// `path`: a file that an earlier session left.
+pub(crate) fn unread(path: &str) -> String {
+    format!(
+        "answers that an earlier session could not save are in {path}, which cannot be read\nhint: look into it with an \
+         editor, or with the program that wrote it, give the answers again, and remove it"
+    )
+}
+
+/// `folder`: where they are.
+pub(crate) fn beyond(files: usize, folder: &str) -> String {
+    format!(
+        "files of earlier sessions that were not looked at, since newer ones come first: {files}, in {folder}\nhint: they \
+         are looked at when the newer ones are gone; `mindgap merge --resolve` settles what waits in those"
+    )
+}
+
 pub(crate) fn left(answers: usize) -> String {
     format!(
         "not in the record, and not counted here: answers that an earlier session could not save: {answers}\nhint: the \

@@ -1,6 +1,5 @@
 //! Names that are not known: what kind of name, and the command that lists them.
 
-pub(crate) const CHECKLIST: &str = "checklist";
 pub(crate) const DECLARED_MODEL: &str = "declared model";
 pub(crate) const FOLDER_OR_COMMAND: &str = "folder or command";
 pub(crate) const ITEM: &str = "item";
@@ -9,6 +8,7 @@ pub(crate) const PROFILE_QUESTION: &str = "profile question";
 
 pub(crate) const LISTS_THE_CHECKLIST: &str = "mindgap checklist list";
 pub(crate) const SHOWS_THE_CHECKLIST: &str = "mindgap checklist show";
+pub(crate) const EXPLAINS_FRAMEWORKS: &str = "mindgap explain FRAMEWORK";
 pub(crate) const LISTS_COMMANDS: &str = "mindgap --help";
 pub(crate) const LISTS_MODELS: &str = "mindgap models list";
 

@@ -194,6 +194,12 @@ impl Reading<'_, '_> {
         all
     }
 
+    /// Whether what is spread into the call may ask for code, and nobody can tell without running the program.
+    fn spreads_what_nobody_sees(&self) -> bool {
+        let asks = self.passed_on("trust_remote_code");
+        matches!(asks, Some(((Value::Unknown, _), written)) if written.starts_with("**"))
+    }
+
     fn revision(&self) -> (Named, bool) {
         match self.passed_on("revision") {
             None | Some(((Value::Nothing, _), _)) => (Named::Absent, false),
@@ -294,6 +300,9 @@ impl Reading<'_, '_> {
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);
         sighting.loading.clone_from(loading);
+        if hub && kind != Kind::Data && self.spreads_what_nobody_sees() {
+            sighting.loading.insert(Loading::ArgumentsUnseen);
+        }
         sighting.sure = if likely { sure.max(Sure::Likely) } else { sure };
         Seen { sighting, handed_in }
     }

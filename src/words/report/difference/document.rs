@@ -12,6 +12,7 @@ pub(crate) const FROM: &str = "From";
 pub(crate) const TO: &str = "To";
 pub(crate) const NOTHING_DIFFERS: &str = "There is no difference.";
 pub(crate) const STATUS: &str = "status";
+pub(crate) const EVIDENCE_CHANGED: &str = "evidence changed";
 pub(crate) const EVIDENCE_LOST: &str = "evidence lost";
 pub(crate) const EVIDENCE_GAINED: &str = "evidence gained";
 pub(crate) const LINES_GONE: &str = "lines gone";

@@ -36,6 +36,17 @@ pub(crate) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const NOT_ASKED: &str = "Not asked";
 pub(crate) const ALL_PHASES: &str = "All phases";
 
+/// Behind a commit: how many files that answers rest on, the record included, it has otherwise or not at all.
+pub(crate) fn not_in_it(files: usize) -> String {
+    match files {
+        0 => String::new(),
+        _ => format!(
+            ", with changes that are not in it: {}",
+            counted(files, "file that answers rest on", "files that answers rest on")
+        ),
+    }
+}
+
 pub(crate) fn checklist(title: &str, id: &str, version: &str, origin: &str) -> String {
     format!("{title} ({id}, version {version}, {origin})")
 }
