@@ -12,6 +12,8 @@
 
 #[path = "screens/adopted.rs"]
 mod adopted;
+#[path = "screens/careful.rs"]
+mod careful;
 #[path = "screens/extended.rs"]
 mod extended;
 #[path = "screens/footers.rs"]

@@ -88,6 +88,12 @@ pub enum Effect {
     Leave,
 }
 
+/// The look at all files that a record names as evidence; none where it names none.
+pub(super) fn look_at_evidence(record: &Record) -> Option<Effect> {
+    let files: Vec<_> = record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
+    (!files.is_empty()).then_some(Effect::Observe(files))
+}
+
 /// A record as the kick-off leaves it, and the empty one that it grew out of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KickOff {

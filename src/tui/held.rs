@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Local, TimeDelta};
 
+use super::effect::{Effect, Reply};
 use super::model::Model;
 use super::stake::Stake;
 use super::update::{Input, wants_name};
@@ -18,8 +19,10 @@ pub(super) struct Held {
     name: Option<Vec<Input>>,
     /// For the disk.
     disk: Option<Waiting>,
-    /// Looks at the disk that were asked for and not answered yet.
+    /// Looks at the record that were asked for and not answered yet.
     looks: usize,
+    /// The same, of looks at evidence.
+    observes: usize,
 }
 
 #[derive(Debug)]
@@ -36,8 +39,8 @@ pub(super) enum Admitted {
     Now(Input),
     /// It waits.
     Waits,
-    /// It waits for a look at the disk, which is to be asked for.
-    Looks,
+    /// It waits for a look at the disk: this is to be asked for.
+    Looks(Vec<Effect>),
 }
 
 /// What becomes of the inputs that waited for the disk.
@@ -52,7 +55,7 @@ pub(super) enum Looked {
 impl Held {
     /// Git has not answered yet, and nothing waits for it.
     pub(super) fn awaiting() -> Self {
-        Self { name: Some(Vec::new()), disk: None, looks: 0 }
+        Self { name: Some(Vec::new()), disk: None, looks: 0, observes: 0 }
     }
 
     /// Keeps an input that has to wait, and gives back any other.
@@ -75,8 +78,9 @@ impl Held {
         let stake = if let Input::Key(key) = &input { Stake::of(model, key) } else { None };
         match stake {
             Some(stake) => {
+                let looks = stake.looks(model);
                 self.disk = Some(Waiting { inputs: vec![input], stake, since: now });
-                Admitted::Looks
+                Admitted::Looks(looks)
             }
             None => Admitted::Now(input),
         }
@@ -87,15 +91,25 @@ impl Held {
         self.name.take().unwrap_or_default()
     }
 
-    /// A look at the disk was asked for.
-    pub(super) fn looks(&mut self) {
-        self.looks += 1;
+    /// Something is asked for, which may be a look at the disk.
+    pub(super) fn asks(&mut self, effect: &Effect) {
+        self.looks += usize::from(*effect == Effect::Look);
+        self.observes += usize::from(matches!(effect, Effect::Observe(_)));
     }
 
-    /// A look at the disk was answered, and the model knows what came of it. None while nothing waits for it.
+    /// Something was answered, which may be a look at the disk; returns whether it was.
+    pub(super) fn answered(&mut self, reply: &Reply) -> bool {
+        let (looked, observed) = (matches!(reply, Reply::Looked(_)), matches!(reply, Reply::Observed(_)));
+        self.looks = self.looks.saturating_sub(usize::from(looked));
+        self.observes = self.observes.saturating_sub(usize::from(observed));
+        looked || observed
+    }
+
+    /// Looks at the disk were answered, and the model knows what came of them. None while nothing waits for that, or
+    /// what waits has to go on waiting.
     pub(super) fn looked(&mut self, model: &Model) -> Option<Looked> {
-        self.looks = self.looks.saturating_sub(1);
-        if self.looks > 0 {
+        let evidence = self.disk.as_ref()?.stake.needs_evidence();
+        if self.looks > 0 || evidence && self.observes > 0 {
             return None;
         }
         let Waiting { inputs, stake, .. } = self.disk.take()?;
@@ -122,9 +136,9 @@ mod tests {
     use ratatui::layout::Size;
 
     use super::*;
-    use crate::checklist::builtin;
-    use crate::record::{Answer, Change, Record, Status};
-    use crate::tui::model::{Saving, Session, Work};
+    use crate::checklist::{Digest, builtin};
+    use crate::record::{Answer, Change, Evidence, Observed, OpenRelease, Record, Status};
+    use crate::tui::model::{Saving, Screen, Session, Work};
     use crate::tui::open;
     use crate::tui::theme::{Colours, Signs, Theme};
 
@@ -146,6 +160,12 @@ mod tests {
 
     fn passes(held: &mut Held, model: &Model, input: Input) -> bool {
         matches!(held.admit(model, input, now()), Admitted::Now(_))
+    }
+
+    /// A look at the record was answered.
+    fn looked(held: &mut Held, model: &Model) -> Option<Looked> {
+        assert!(held.answered(&Reply::Looked(None)));
+        held.looked(model)
     }
 
     fn typed(inputs: &[Input]) -> Vec<KeyCode> {
@@ -186,39 +206,61 @@ mod tests {
         let model = model("Ada");
         let mut held = Held::awaiting();
         assert!(passes(&mut held, &model, key('j')), "moving changes nothing");
-        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks));
-        held.looks();
+        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
         assert!(matches!(held.admit(&model, key('j'), now()), Admitted::Waits));
-        let Some(Looked::Go(inputs)) = held.looked(&model) else { panic!("{held:?}") };
+        let Some(Looked::Go(inputs)) = looked(&mut held, &model) else { panic!("{held:?}") };
         assert_eq!(typed(&inputs), ['y', 'j'].map(KeyCode::Char));
-        assert!(held.looked(&model).is_none(), "nothing waits");
+        assert!(looked(&mut held, &model).is_none(), "nothing waits");
     }
 
     #[test]
     fn what_was_typed_for_an_answer_that_is_another_by_now_does_nothing() {
         let mut model = model("Ada");
         let mut held = Held::awaiting();
-        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks));
-        held.looks();
+        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
         says(&mut model, Status::No);
-        assert!(matches!(held.looked(&model), Some(Looked::Dropped(key)) if key == "y"));
+        assert!(matches!(looked(&mut held, &model), Some(Looked::Dropped(key)) if key == "y"));
         // An editor shows what there is by then.
-        assert!(matches!(held.admit(&model, key('e'), now()), Admitted::Looks));
-        held.looks();
+        assert!(matches!(held.admit(&model, key('e'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
         says(&mut model, Status::Yes);
-        assert!(matches!(held.looked(&model), Some(Looked::Go(_))));
+        assert!(matches!(looked(&mut held, &model), Some(Looked::Go(_))));
+    }
+
+    #[test]
+    fn the_sign_off_waits_for_a_look_at_the_evidence_too() {
+        let mut model = model("Ada");
+        let (key_of, path) = (model.work.key(0).unwrap(), "docs/a.md".parse().unwrap());
+        let evidence = vec![Evidence::File { path, digest: Digest::of(b"then") }];
+        let answer = Answer { status: Some(Status::Yes), evidence, ..Answer::default() };
+        drop(model.work.apply(Change::Answer(key_of, Box::new(answer))));
+        let open = OpenRelease::new("1.0.0".parse().unwrap(), None, "Ada", DateTime::UNIX_EPOCH);
+        drop(model.work.apply(Change::Release(Some(open))));
+        model.place.screen = Screen::Release;
+        let mut held = Held::awaiting();
+        let Admitted::Looks(effects) = held.admit(&model, key('S'), now()) else { panic!("{held:?}") };
+        assert!(matches!(&effects[..], [Effect::Observe(files), Effect::Look] if files.len() == 1));
+        for effect in &effects {
+            held.asks(effect);
+        }
+        assert!(looked(&mut held, &model).is_none(), "the evidence is still being looked at");
+        assert!(held.answered(&Reply::Observed(Observed::default())));
+        let Some(Looked::Go(inputs)) = held.looked(&model) else { panic!("{held:?}") };
+        assert_eq!(typed(&inputs), [KeyCode::Char('S')]);
     }
 
     #[test]
     fn only_the_answer_to_the_own_look_lets_a_key_go_and_a_slow_disk_keeps_nobody() {
         let model = model("Ada");
         let mut held = Held::awaiting();
-        held.looks();
-        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks));
-        held.looks();
-        assert!(held.looked(&model).is_none(), "that one was asked for before");
+        held.asks(&Effect::Look);
+        assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
+        assert!(looked(&mut held, &model).is_none(), "that one was asked for before");
         assert!(held.overdue(now()).is_empty());
         assert_eq!(typed(&held.overdue(now() + PATIENCE)), [KeyCode::Char('y')]);
-        assert!(held.looked(&model).is_none());
+        assert!(looked(&mut held, &model).is_none());
     }
 }

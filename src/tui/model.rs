@@ -26,7 +26,7 @@ pub use dialog::{
     Letter, Opened, Pen, Signing, TakingBack,
 };
 pub use drafts::{Draft, DraftField, Drafts};
-pub use history::History;
+pub use history::{History, Step};
 pub use listed::{Became, ModelRow};
 pub use mouse::Mouse;
 pub use place::{
@@ -46,6 +46,7 @@ use super::past::Past;
 use super::preview::Preview;
 use super::theme::Theme;
 use crate::record::{AnswerKey, Change, Conflict};
+use crate::scan::Observation;
 
 /// The whole state of the terminal program.
 #[derive(Debug)]
@@ -180,6 +181,17 @@ impl Model {
             | Screen::Models
             | Screen::Profile(_) => None,
         }
+    }
+
+    /// The titles of the questions on which an observation bears, beside the one whose list is open.
+    pub fn bears_on(&self, one: &Observation) -> Vec<&str> {
+        let listed = self.dialogs.iter().rev().find_map(|dialog| match dialog {
+            Dialog::Seen(SeenDialog { of: Seeing::Item(position), .. }) => Some(*position),
+            _ => None,
+        });
+        let positions = one.items.iter().filter_map(|each| self.work.checklist.position_of(each.item));
+        let others = positions.filter(|at| Some(*at) != listed && self.work.is_asked(*at));
+        others.filter_map(|at| Some(self.work.item(at)?.title.as_str())).collect()
     }
 
     /// The session as it is, to be kept.

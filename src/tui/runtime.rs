@@ -181,15 +181,17 @@ impl Loop<'_> {
                 match self.held.admit(model, input, (self.now)()) {
                     Admitted::Now(input) => input,
                     Admitted::Waits => continue,
-                    Admitted::Looks => {
+                    Admitted::Looks(effects) => {
                         model.looked = Some((self.now)());
-                        self.hand_over(Effect::Look);
+                        for effect in effects {
+                            self.hand_over(effect);
+                        }
                         continue;
                     }
                 }
             };
             let identified = matches!(input, Input::Reply(Reply::Identified(_)));
-            let looked = matches!(input, Input::Reply(Reply::Looked(_)));
+            let looked = matches!(&input, Input::Reply(reply) if self.held.answered(reply));
             let counts = matches!(&input, Input::Reply(reply) if counts(reply));
             let effects = update(model, input, (self.now)());
             self.worker.gave(counts, model.pending.is_empty());
@@ -222,9 +224,7 @@ impl Loop<'_> {
 
     /// Hands an effect to the worker.
     fn hand_over(&mut self, effect: Effect) {
-        if effect == Effect::Look {
-            self.held.looks();
-        }
+        self.held.asks(&effect);
         self.worker.send(effect);
     }
 

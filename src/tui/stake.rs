@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::Action;
+use super::effect::{Effect, look_at_evidence};
 use super::keymap::{self, Mode, name_in};
 use super::model::{Dialog, Model, Saving};
 use crate::record::{Answer, AnswerKey, Conflict, Declared, ModelId, Record};
@@ -50,6 +51,21 @@ impl Stake {
     /// Whether what it acts upon is what it was.
     pub(super) fn holds(&self, model: &Model) -> bool {
         model.mode() == self.mode && of(model, self.mode, self.action).as_ref() == Some(&self.of)
+    }
+
+    /// What is to be looked at before it is done: the record, and the evidence where it tells how the evidence stands.
+    pub(super) fn looks(&self, model: &Model) -> Vec<Effect> {
+        let mut looks = Vec::new();
+        if self.needs_evidence() {
+            looks.extend(look_at_evidence(&model.work.record));
+        }
+        looks.push(Effect::Look);
+        looks
+    }
+
+    /// Whether it tells how the evidence stands: nobody signs for files that are others by now.
+    pub(super) fn needs_evidence(&self) -> bool {
+        self.action == Action::SignOff
     }
 
     /// The key, for a sentence that names it.

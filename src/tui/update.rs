@@ -19,6 +19,7 @@ mod knowledge;
 mod leave;
 mod letter;
 mod matrix;
+mod meant;
 mod models;
 mod mouse;
 mod naming;
@@ -160,7 +161,13 @@ fn step(
         | Action::NextModel
         | Action::NextWanting => go::go(model, action),
         Action::TakeFromProject => answer::take_from_project(model, now, effects),
-        Action::SetStatus(_) | Action::Withdraw => return answer::status(model, action, now, effects),
+        Action::SetStatus(_) | Action::Withdraw => {
+            let before = model.history.last().cloned();
+            if let Some(asked) = answer::status(model, action, now, effects) {
+                form::open(model, asked);
+                form::opened_by_status(model, before.as_ref());
+            }
+        }
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo => answer::undo(model, effects),
         Action::Redo => answer::redo(model, effects),
@@ -194,7 +201,7 @@ fn step(
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, now, effects),
-        Action::Back => back(model),
+        Action::Back => back(model, effects),
         other => deeds::elsewhere(model, other, now, effects),
     }
     None
@@ -252,9 +259,9 @@ fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -
 }
 
 /// Leaves what is on top: a dialog, or the guidance.
-fn back(model: &mut Model) {
+fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.dialogs.pop() {
-        Some(Dialog::Form(form)) => form::leave(model, form),
+        Some(Dialog::Form(form)) => form::leave(model, form, effects),
         Some(dialog @ Dialog::Evidence(_)) => evidence::leave(model, dialog),
         Some(Dialog::Signing(signing)) => sign::leave(model, &signing),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),

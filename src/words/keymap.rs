@@ -113,7 +113,7 @@ pub(crate) const NEXT_LIST: Row = [
 ];
 pub(crate) const LIST_BEFORE: Row = ["", "to the list before"];
 pub(crate) const COPY_TEXT: Row = ["copy", "copy the text to the clipboard, through the terminal"];
-pub(crate) const SCAN: Row = ["", "look again: scan the project; while a scan runs, stop it"];
+pub(crate) const SCAN: Row = ["", "look again at code and evidence; while a scan runs, stop it"];
 
 // Record.
 pub(crate) const EXPORT: Row = ["write to a file", "write the record to a file"];
@@ -133,12 +133,14 @@ pub(crate) const START: Row =
 // Writing.
 pub(crate) const KEEP: Row = ["keep", "keep what was typed"];
 pub(crate) const LEAVE_DRAFT: Row = ["leave", "leave; what was typed stays as a draft"];
+pub(crate) const LEAVE_FORM: Row =
+    ["leave", "leave; what was typed stays as a draft, and a status that asked for it is taken back"];
 pub(crate) const NEXT_FIELD: Row = ["next field", "next field"];
 pub(crate) const FIELD_BEFORE: Row = ["", "field before"];
 pub(crate) const YOUR_EDITOR: Row = ["your editor", "go on in your own editor ($VISUAL or $EDITOR)"];
 pub(crate) const UNDO_TYPING: Row = ["", "undo within the text"];
 pub(crate) const REDO_TYPING: Row = ["", "redo within the text"];
-pub(crate) const DELETE_LINE: Row = ["clear", "delete to the beginning of the line"];
+pub(crate) const DELETE_LINE: Row = ["clear", "clear the line up to the cursor"];
 pub(crate) const DELETE_WORD: Row = ["", "delete the word before the cursor"];
 pub(crate) const ADD_EVIDENCE: Row = ["add", "add what was typed: a path, a link or commit:SHA"];
 pub(crate) const COMPLETE: Row = ["complete", "complete the path"];
@@ -184,4 +186,6 @@ pub(crate) const REFRESH: Row = ["", "look at the disk again, scan, and draw ane
 pub(crate) const SUSPEND: Row = ["", "to the shell; fg comes back"];
 pub(crate) const HELP: Row = ["help", "every key of the moment"];
 pub(crate) const QUIT: Row = ["quit", "leave the program"];
+/// In what lies over a screen and is only read: the program is left from the screen.
+pub(crate) const CLOSE_SILENTLY: Row = ["", "close"];
 pub(crate) const LEAVE_SILENTLY: Row = ["", "leave"];

@@ -28,7 +28,7 @@ pub fn gallery() -> Vec<(&'static str, Buffer)> {
         ("release", crate::scene::opened((120, 30)).keys("jj").buffer()),
         ("differences", crate::scene::moved_on((100, 24)).keys("D").buffer()),
         ("models", Stage::begun(120, 26).seeing(crate::scene::project()).keys("Ijj").buffer()),
-        ("overview", answered(Stage::begun(100, 30)).keys("<esc>s").buffer()),
+        ("overview", answered(Stage::begun(100, 30)).keys("<enter>s").buffer()),
     ]
 }
 

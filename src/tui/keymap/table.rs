@@ -48,7 +48,6 @@ const BESIDE: &[Mode] = &[Knowledge, Explained];
 /// The lists of what the scan saw and of the models.
 const INVENTORY: &[Mode] = &[Models, Noticed, Matrix];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
-const FORMS: &[Mode] = &[Writing, Filling];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
 /// The screens that tell of releases.
@@ -174,7 +173,8 @@ pub const KEYMAP: &[Row] = &[
     // Writing.
     row(&[Writing], &[Ctrl('s')], Action::Confirm, words::KEEP),
     row(&[Filling], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, words::KEEP),
-    row(FORMS, &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_DRAFT),
+    row(&[Writing], &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_DRAFT),
+    row(&[Filling], &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_FORM),
     row(&[Filling], &[Named(KeyCode::Tab), Named(KeyCode::Down)], Action::NextField, words::NEXT_FIELD),
     row(&[Filling], &[Named(KeyCode::BackTab), Named(KeyCode::Up)], Action::PreviousField, words::FIELD_BEFORE),
     row(&[Writing], &[Ctrl('e')], Action::EditNoteOutside, words::YOUR_EDITOR),
@@ -226,6 +226,7 @@ pub const KEYMAP: &[Row] = &[
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
-    row(&[Writing, Filling, Evidence, Finding, Signing, Blocked, Confirming, Conflict, Leaving, Knowledge, Explained, Seen, Place, Letter], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
+    row(&[Help, Knowledge, Explained, Seen, Place, Letter, Blocked], &[Char('q'), Ctrl('c')], Action::Back, words::CLOSE_SILENTLY),
+    row(&[Writing, Filling, Evidence, Finding, Signing, Confirming, Conflict, Leaving], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
 ];

@@ -6,7 +6,7 @@ use super::scanned::{Bearings, Scanned};
 use super::work::{Work, wants};
 use crate::assess::{Asked, Standing};
 use crate::checklist::Per;
-use crate::record::{Answer, AnswerKey, ModelId};
+use crate::record::{Answer, AnswerKey, ModelId, Status};
 
 impl Work {
     /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
@@ -71,6 +71,26 @@ impl Work {
     pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
         self.model_of(position)?;
         self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
+    }
+
+    /// What is said of an item in one word. Of one that is asked of each model, the weakest of what was said: nothing, that
+    /// it is not known, no, partly; so that no yes stands where one of the models has none.
+    pub fn status_in_all(&self, position: usize) -> Option<Status> {
+        let Some(Asked::Each(each)) = self.assessment.items.get(position) else {
+            return self.answer(position)?.status;
+        };
+        let said = each.iter().filter_map(|(_, standing)| match standing {
+            Standing::Asked { status, .. } => Some(*status),
+            Standing::NotAsked => None,
+        });
+        said.min_by_key(|status| match status {
+            None => 0,
+            Some(Status::Unknown) => 1,
+            Some(Status::No) => 2,
+            Some(Status::Partly) => 3,
+            Some(Status::NotApplicable) => 4,
+            Some(Status::Yes) => 5,
+        })?
     }
 
     /// For an item that is asked of each model: of how many it is answered, and how many there are.

@@ -1,6 +1,7 @@
 //! What can lie over the screen and take the keyboard.
 
 use super::drafts::DraftField;
+use super::history::Step;
 use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
 use crate::record::{AnswerKey, Record, Version};
@@ -69,6 +70,8 @@ pub struct Form {
     pub from: Vec<String>,
     /// Where the text is written.
     pub pen: Pen,
+    /// The step of the status key that opened it: leaving the form takes it back.
+    pub opened_by: Option<Step>,
 }
 
 /// Where the text of a form is written.
@@ -247,7 +250,7 @@ impl Dialog {
 impl Form {
     /// A form that is about no answer.
     pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {
-        Self { subject, fields, focus: 0, fault: None, from: Vec::new(), pen: Pen::Here }
+        Self { subject, fields, focus: 0, fault: None, from: Vec::new(), pen: Pen::Here, opened_by: None }
     }
 
     /// Whether Enter is a new line here.

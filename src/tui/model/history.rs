@@ -40,6 +40,11 @@ impl History {
         [self.done.len(), self.undone.len()]
     }
 
+    /// The step that would be undone next.
+    pub fn last(&self) -> Option<&Step> {
+        self.done.back()
+    }
+
     /// The step to undo next; give the changes that redo it to [`History::undid`].
     pub fn undo(&mut self) -> Option<Step> {
         self.done.pop_back()

@@ -65,7 +65,7 @@ pub(super) fn keep(
                 Ok(change) => {
                     commit(model, steps::setting_aside(one.detector), vec![change], effects);
                     let undo = name_in(Mode::Items, Action::Undo);
-                    model.say(words::set_aside(until, &undo));
+                    model.say(words::set_aside(until, &model.bears_on(one), &undo));
                     return;
                 }
                 Err(error) => (usize::from(matches!(error, AsideError::Past(_))), error.to_string()),

@@ -8,8 +8,17 @@ use crate::tui::model::{Dialog, Model};
 use crate::words::notice::release as words;
 
 /// Brings the list of what keeps the release in step with what is known by now. The chosen row stays the chosen one.
+/// Where the sign-off is open and something keeps the release by now, the list takes its place.
 pub(super) fn keep_in_step(model: &mut Model) {
     let now = &model.releases.blockers;
+    let signing = |dialog: &&mut Dialog| matches!(dialog, Dialog::Signing(_));
+    if let Some(dialog) = model.dialogs.iter_mut().find(signing).filter(|_| !now.is_empty()) {
+        if let Dialog::Signing(signing) = dialog {
+            model.releases.statement = signing.statement.text();
+        }
+        *dialog = Dialog::Blocked { blockers: now.clone(), chosen: 0 };
+        return;
+    }
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last_mut() else { return };
     if blockers == now {
         return;

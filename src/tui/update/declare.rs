@@ -5,9 +5,11 @@ use chrono::{DateTime, Local, Utc};
 use crate::assess::typed_model;
 use crate::record::{Change, Declared, How, ModelId, declare, has_room, retire, revise};
 use crate::text::visible_line;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart};
+use crate::tui::keymap::name_of;
+use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart, Work};
 use crate::words::notice::models as words;
 use crate::words::{fields, steps};
 
@@ -116,7 +118,17 @@ fn make(model: &mut Model, changes: Vec<Change>, what: String, told: &str, effec
     if changes.is_empty() {
         return;
     }
+    let before = model.work.record.in_use().count();
     commit(model, what, changes, effects);
     super::models::keep_chosen(model);
-    model.say(told);
+    let more = model.work.record.in_use().count() > before;
+    model.say(if more { format!("{told}; {}", asked(&model.work, before == 0)) } else { told.to_owned() });
+}
+
+/// What is asked of a model that is in use from now on, and what becomes of answers that were given before.
+fn asked(work: &Work, first: bool) -> String {
+    let each = work.asked_of_each();
+    let said = |at: &usize| work.said_of_project(*at).is_some_and(|answer| answer.status.is_some());
+    let of_project = each.iter().copied().filter(said).count();
+    words::asked_of_each(first, each.len(), of_project, &name_of(Action::TakeFromProject))
 }

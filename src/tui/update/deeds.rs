@@ -86,7 +86,10 @@ fn about_scan(model: &mut Model, action: Action, now: DateTime<Local>, effects: 
         Action::ShowSeen => seen::show(model),
         Action::Adopt => seen::adopt(model, now, effects),
         Action::SetAside => aside::ask(model, effects),
-        Action::Scan => scan::toggle(model, effects),
+        Action::Scan => {
+            scan::toggle(model, effects);
+            leave::look_at_evidence(model, effects);
+        }
         Action::ShowModels => models::show(model),
         Action::Declare => declare::declare_chosen(model, now, effects),
         Action::AddModel => declare::ask(model),

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::checklist::Query;
+use crate::checklist::{Checklist, Item, Query};
 use crate::tui::action::Action;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{KEYMAP, Mode};
@@ -52,9 +52,40 @@ pub(super) fn narrow(model: &mut Model) {
             }
         }
     }
+    if fits.is_empty() && finder.kind == FinderKind::Items {
+        fits = alike(&model.work.checklist, &typed);
+    }
     fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     finder.rows = fits.into_iter().map(|(_, row)| row).collect();
     finder.chosen = 0;
+}
+
+/// Nothing has what was typed: the items that have its words in another form, such as "pinned" for "pinning". Items only
+/// whose title, id or question has all of them, so that no chance letters find anything.
+fn alike(checklist: &Checklist, typed: &str) -> Vec<(u32, FinderRow)> {
+    let typed = typed.to_lowercase();
+    let stems: Vec<&str> = typed.split_whitespace().map(stem).collect();
+    if stems.concat() == typed.split_whitespace().collect::<String>() {
+        return Vec::new();
+    }
+    let mut fit = Fit::new(&stems.join(" "));
+    let mut score = |item: &Item| {
+        let (title, id) = (fit.words(&item.title), fit.words(item.id.as_str()));
+        title.max(id).map(|score| score * 2).max(fit.words(&item.question))
+    };
+    let all = checklist.items().iter().enumerate();
+    all.filter_map(|(at, item)| Some((score(item)?, FinderRow::Item(at)))).collect()
+}
+
+/// A word without the ending that it has in another form, and without the letter that is doubled before it; the word
+/// itself where too little would be left to mean anything.
+fn stem(word: &str) -> &str {
+    let endings = ["ing", "ed", "es", "s"];
+    let cut = endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|cut| cut.len() > 2);
+    let Some(cut) = cut else { return word };
+    let mut letters = cut.chars().rev();
+    let doubled = letters.next().filter(|last| letters.next() == Some(*last));
+    doubled.and_then(|last| cut.strip_suffix(last)).filter(|shorter| shorter.len() > 2).unwrap_or(cut)
 }
 
 /// How well texts fit what was typed.

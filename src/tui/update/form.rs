@@ -1,19 +1,20 @@
 //! Forms: opened with what stands in the answer or with the draft, left at any time, confirmed when they are right.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, Utc};
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::record::{Acceptance, AnswerKey, Edit, Plan, edit as edit_answer, set_aside};
+use crate::record::{AnswerKey, Edit, edit as edit_answer, set_aside};
 use crate::report::days;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving};
+use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving, Step};
 use crate::words::notice::{answer as words, saving};
 use crate::words::{fields, steps};
 
-use super::answer::{answer_of, change_answer, put_answer};
+use super::answer::{answer_of, change_answer, put_answer, undo as undo_step};
 use super::draft::{keep_draft, stored};
+use super::meant::edits;
 use super::{aside, declare, evidence, find};
 
 /// Where the record is written to unless the user says otherwise.
@@ -72,6 +73,15 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
         ],
     };
     Form { from, ..Form::new(FormSubject::Answer(key, field), asked) }
+}
+
+/// The form that was just opened follows from a status key: leaving it takes the step back that the key made, if it made
+/// one after this.
+pub(super) fn opened_by_status(model: &mut Model, before: Option<&Step>) {
+    let step = model.history.last().filter(|last| Some(*last) != before).cloned();
+    if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
+        form.opened_by = step;
+    }
 }
 
 /// Asks who answers, once, and goes on with what the user wanted.
@@ -169,9 +179,16 @@ pub(super) fn typed(model: &mut Model) {
     }
 }
 
-/// A form was left. The draft is there already; say so.
-pub(super) fn leave(model: &mut Model, form: Form) {
+/// A form was left. The draft is there already; say so. A status that only led to the form is taken back, unless somebody
+/// else changed the answer meanwhile.
+pub(super) fn leave(model: &mut Model, form: Form, effects: &mut Vec<Effect>) {
+    let led_here = form.opened_by.as_ref().is_some_and(|step| model.history.last() == Some(step));
     match form.subject {
+        FormSubject::Answer(key, field) if led_here => {
+            undo_step(model, effects);
+            let draft = model.drafts.get(&key, field).is_some();
+            model.say(words::status_taken_back(draft.then(|| field.word())));
+        }
         FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
             model.say(words::draft_kept(field.word()));
         }
@@ -265,34 +282,4 @@ fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
     // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
     let print = Box::new(model.preview.print(&model.work));
     effects.push(Effect::Export { to: to.to_owned(), print });
-}
-
-/// What a form means, or which field is wrong and why.
-fn edits(texts: &[String], field: DraftField, who: &str) -> Result<Edit, (usize, String)> {
-    let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
-    let day = |at: usize| match text(at) {
-        "" => Ok(None),
-        typed => match typed.parse::<NaiveDate>() {
-            Ok(day) => Ok(Some(day)),
-            Err(_) => Err((at, fields::no_day(typed))),
-        },
-    };
-    match field {
-        DraftField::Note => Ok(Edit::Note(texts.concat())),
-        DraftField::Reason => Ok(Edit::Reason(texts.concat())),
-        DraftField::Owner | DraftField::Evidence | DraftField::Comment => Ok(Edit::Owner(text(0).to_owned())),
-        DraftField::Plan => match (text(0), day(1)?) {
-            ("", None) => Ok(Edit::Plan(None)),
-            ("", Some(_)) => Err((0, fields::PLAN_WITHOUT_DEED.to_owned())),
-            (what, by) => Ok(Edit::Plan(Some(Plan { what: what.to_owned(), by }))),
-        },
-        DraftField::Accept => match (text(0), day(1)?) {
-            ("", None) => Ok(Edit::Accept(None)),
-            ("", Some(_)) => Err((0, fields::ACCEPTANCE_WITHOUT_REASON.to_owned())),
-            (_, None) => Err((1, fields::ACCEPTANCE_WITHOUT_END.to_owned())),
-            (reason, Some(until)) => {
-                Ok(Edit::Accept(Some(Acceptance { reason: reason.to_owned(), until, who: who.to_owned() })))
-            }
-        },
-    }
 }

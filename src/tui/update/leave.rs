@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, TimeDelta};
 
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{self, Effect};
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
 use crate::words::notice::way as words;
 
@@ -80,11 +80,7 @@ pub(super) fn look_now_and_then(model: &mut Model, now: DateTime<Local>, effects
 
 /// Looks at all evidence.
 pub(super) fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
-    let files: Vec<_> =
-        model.work.record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
-    if !files.is_empty() {
-        effects.push(Effect::Observe(files));
-    }
+    effects.extend(effect::look_at_evidence(&model.work.record));
 }
 
 /// Leaves at once when everything is on disk; otherwise waits for the disk, or asks.

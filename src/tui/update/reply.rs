@@ -9,7 +9,7 @@ use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
-use super::{answer, contrast, evidence, form, outside, release, restore, scan, seen, sign};
+use super::{answer, contrast, evidence, form, leave, outside, release, restore, scan, seen, sign};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -52,6 +52,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::WrittenOutside(Ok(text)) => {
             // Whoever was in their editor may have changed more than the note.
             scan::again(model, effects);
+            leave::look_at_evidence(model, effects);
             if outside::written_outside(model, &text) {
                 form::confirm(model, now, effects);
             }

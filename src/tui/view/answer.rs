@@ -28,6 +28,25 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usiz
     rows
 }
 
+/// The same of an item that has a status, for where there is little room: the status, what is wanting, and then the rest.
+pub(super) fn answered(
+    model: &Model,
+    position: usize,
+    columns: usize,
+    longest: usize,
+) -> Option<Vec<Line<'static>>> {
+    let key = model.work.key(position)?;
+    let answer = model.work.record.answer(&key).filter(|answer| answer.status.is_some())?;
+    let mut rows = head(model, answer, columns);
+    if let Some(standing) = model.work.standing(position) {
+        rows.extend(wanting(model, &key, standing, columns));
+    }
+    rows.extend(fields(model, answer, columns, longest));
+    rows.extend(of_project(model, position, columns));
+    rows.extend(drafts(model, &key, columns));
+    Some(rows)
+}
+
 fn rule(model: &Model, about: Option<&str>, columns: usize) -> Line<'static> {
     let dash = model.theme.lines().horizontal_top;
     let name = about.map_or_else(|| words::YOURS.into(), |about| words::yours_about(&visible_line(about)));
@@ -48,8 +67,14 @@ pub(super) fn of_answer(
     columns: usize,
     longest: usize,
 ) -> Vec<Line<'static>> {
+    let mut rows = head(model, answer, columns);
+    rows.extend(fields(model, answer, columns, longest));
+    rows
+}
+
+/// The status, whose it is, and the owner.
+fn head(model: &Model, answer: &Answer, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    let mut rows = Vec::new();
     let mut head = vec![Span::styled(
         format!("{} {}", theme.sign(answer.status), short_word(answer.status)),
         theme.status(answer.status).patch(theme.strong()),
@@ -62,9 +87,7 @@ pub(super) fn of_answer(
     if let Some(owner) = &answer.owner {
         head.push(Span::raw(format!(" · {}", words::owner(owner))));
     }
-    rows.extend(wrap(&head, columns, 2));
-    rows.extend(fields(model, answer, columns, longest));
-    rows
+    wrap(&head, columns, 2)
 }
 
 /// The fields of an answer below its status, its hand and its owner.

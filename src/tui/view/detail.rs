@@ -75,11 +75,17 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     pane::border(model, area, &words::reads_on(&name_of(Action::Open)), false, buffer);
     let text = text_inside(area);
     let columns = usize::from(text.width);
-    let mut rows = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
-    rows.extend(about_model(model, position, columns));
-    rows.extend(seen::brief(model, position, columns));
+    let question = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
+    let (about, seen) = (about_model(model, position, columns), seen::brief(model, position, columns));
     // The rule above the answer has no room here.
-    rows.extend(answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1));
+    let answer = answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1).collect();
+    let mut rows = [question.clone(), about.clone(), seen.clone(), answer].concat();
+    // Whoever has just answered sees that first, and what is wanting in it.
+    if rows.len() > usize::from(text.height)
+        && let Some(answered) = answer::answered(model, position, columns, LONGEST_PINNED)
+    {
+        rows = [about, answered, question, seen].concat();
+    }
     let rows = pin(model, rows, usize::from(text.height));
     for (line, row) in rows.iter().zip(text.rows()) {
         line.render(row, buffer);

@@ -66,7 +66,7 @@ fn row(model: &Model, row: FinderRow, query: &Query, chosen: bool, columns: usiz
     match row {
         FinderRow::Item(position) => {
             let Some(item) = model.work.item(position) else { return Line::default() };
-            let status = model.work.answer(position).and_then(|answer| answer.status);
+            let status = model.work.status_in_all(position);
             let front = format!("{pointer}{} {:<8} ", theme.sign(status), short_word(status));
             let because = model.work.checklist.matches(item, query);
             let why = because.map_or_else(|| item.id.to_string(), |because| because.to_string());

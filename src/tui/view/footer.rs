@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 
 use super::offers::offers;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Row, rows};
-use crate::tui::model::{Model, Notice};
+use crate::tui::model::{Dialog, Model, Notice};
 use crate::tui::wrap::{cut, width, wrap};
 use crate::words::footer as words;
 
@@ -25,6 +25,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(Notice::Failed(text)) => wrap(&[Span::styled(format!(" {text}"), theme.alarm())], columns, 1),
         None => keys(model, columns, usize::from(area.height)),
     };
+    // A message that is longer than the footer lies over the rows above it, until the next key: nothing of it is lost.
+    let most = area.y.saturating_sub(area.y / 2);
+    let more = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(area.height).min(most);
+    let area = Rect { y: area.y - more, height: area.height + more, ..area };
+    if more > 0 {
+        Clear.render(area, buffer);
+    }
     let rows = usize::from(area.height);
     let last = lines.len().min(rows);
     for (at, (line, row)) in lines.iter().zip(area.rows()).enumerate() {
@@ -51,27 +58,35 @@ fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
         named.into_iter().partition(|row| always_shown(row.action));
     loop {
         let hidden = all - first.len() - last.len();
-        let lines = lay(first.iter().chain(&last).copied(), hidden, columns);
+        let lines = lay(model, first.iter().chain(&last).copied(), hidden, columns);
         if lines.len() <= height || first.pop().is_none() {
             return lines.iter().map(|rows| line(model, rows, hidden)).collect();
         }
     }
 }
 
-/// The word beside a key. Help says how many keys of the moment the footer has no room for.
-fn word(row: &Row, hidden: usize) -> Cow<'static, str> {
+/// The word beside a key. Help says how many keys of the moment the footer has no room for; leaving a form, what it takes
+/// back.
+fn word(model: &Model, row: &Row, hidden: usize) -> Cow<'static, str> {
+    let takes_back = matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.opened_by.is_some());
     match (row.action, hidden) {
+        (Action::Back, _) if takes_back && !row.footer.is_empty() => Cow::Borrowed(words::TAKE_BACK),
         (Action::Help, 1..) => Cow::Owned(words::help_and_more(row.footer, hidden)),
         _ => Cow::Borrowed(row.footer),
     }
 }
 
 /// Rows laid out one after the other, in lines of so many columns.
-fn lay<'a>(rows: impl Iterator<Item = &'a Row>, hidden: usize, columns: usize) -> Vec<Vec<&'a Row>> {
+fn lay<'a>(
+    model: &Model,
+    rows: impl Iterator<Item = &'a Row>,
+    hidden: usize,
+    columns: usize,
+) -> Vec<Vec<&'a Row>> {
     let mut lines: Vec<Vec<&Row>> = vec![Vec::new()];
     let mut used = 1;
     for row in rows {
-        let size = width(&name(row)) + 1 + width(&word(row, hidden));
+        let size = width(&name(row)) + 1 + width(&word(model, row, hidden));
         if used + size > columns {
             lines.push(Vec::new());
             used = 1;
@@ -105,7 +120,7 @@ fn line(model: &Model, rows: &[&Row], hidden: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for row in rows {
         spans.push(Span::styled(name(row), model.theme.key()));
-        spans.push(Span::raw(format!(" {}{}", word(row, hidden), " ".repeat(BETWEEN))));
+        spans.push(Span::raw(format!(" {}{}", word(model, row, hidden), " ".repeat(BETWEEN))));
     }
     Line::from(spans)
 }

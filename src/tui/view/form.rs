@@ -8,9 +8,11 @@ use ratatui::widgets::Widget;
 
 use super::{pane, seen};
 use crate::tui::field::Field;
+use crate::tui::layout::dialog;
 use crate::tui::model::{Form, FormSubject, Model};
 use crate::tui::wrap::wrap;
 use crate::words::form as words;
+use crate::words::notice::evidence::titles;
 
 /// Columns of a form.
 const WIDTH: u16 = 76;
@@ -20,7 +22,10 @@ const LONG: u16 = 12;
 pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let text_rows = if form.is_long() { LONG.min(size.height.saturating_sub(8)) } else { 1 };
     let rows = u16::try_from(form.fields.len()).unwrap_or(1) * (text_rows + 1);
-    let (_, inside) = pane::popup(model, size, WIDTH, rows + 4, &title(model, form), buffer);
+    let columns = usize::from(dialog(size, WIDTH, size.height).width.saturating_sub(4));
+    let told = told(model, form, columns);
+    let height = rows.saturating_add(u16::try_from(told.len()).unwrap_or_default()).saturating_add(4);
+    let (_, inside) = pane::popup(model, size, WIDTH, height, &title(model, form), buffer);
     let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let mut cursor = None;
     for (at, field) in form.fields.iter().enumerate() {
@@ -33,13 +38,23 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         }
         area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
     }
-    if let Some(fault) = &form.fault {
-        let rows = wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], usize::from(area.width), 0);
-        for (line, row) in rows.iter().zip(area.rows()) {
-            line.render(row, buffer);
-        }
+    let fault = form.fault.iter();
+    let fault =
+        fault.flat_map(|fault| wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], columns, 0));
+    for (line, row) in fault.chain(told).zip(area.rows()) {
+        line.render(row, buffer);
     }
     cursor
+}
+
+/// What is to be known before the form is confirmed.
+fn told(model: &Model, form: &Form, columns: usize) -> Vec<Line<'static>> {
+    let FormSubject::Aside(one) = &form.subject else { return Vec::new() };
+    let others = model.bears_on(one);
+    if others.is_empty() {
+        return Vec::new();
+    }
+    wrap(&[Span::styled(words::also_set_aside(&titles(&others)), model.theme.notice())], columns, 0)
 }
 
 /// Draws a text being edited; returns where its cursor is.

@@ -70,13 +70,13 @@ fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: u
         let title = cut(&item.title, columns.saturating_sub(STATUS + 1), theme.ellipsis());
         return Line::styled(format!("{pointer}  {} {title}", words::NOT_ASKED), theme.quiet());
     }
-    let status = model.work.answer(position).and_then(|answer| answer.status);
+    let status = model.work.status_in_all(position);
     let weight = match (model.work.is_wanting(position), columns < NARROW) {
         (false, _) => "",
         (true, true) => short_severity(item.severity),
         (true, false) => item.severity.word(),
     };
-    // Of how many models it is answered: the status is that of the present one.
+    // Of how many models it is answered: the status is the weakest of them.
     let models = model.work.answered_of(position).filter(|(_, of)| *of > 1);
     let models = models.map(|(answered, of)| format!("{answered}/{of} ")).unwrap_or_default();
     let room = columns.saturating_sub(STATUS + width(weight) + width(&models) + 2);

@@ -86,8 +86,10 @@ fn on_items(model: &Model, action: Action) -> bool {
 /// Whether something is wanting in another question than the chosen one.
 fn wants_elsewhere(model: &Model, chosen: Option<usize>) -> bool {
     let work = &model.work;
-    let other = |at: &usize| Some(*at) != chosen || work.answered_of(*at).is_some_and(|(_, all)| all > 1);
-    (0..work.checklist.items().len()).filter(other).any(|at| work.is_wanting(at))
+    let one_of_several = |at: usize| work.answered_of(at).is_some_and(|(_, all)| all > 1);
+    // Gaps, not items: only those of the chosen question can come before the first other one.
+    let mut wanting = work.assessment.gaps.iter().filter_map(|gap| gap.position);
+    wanting.any(|at| Some(at) != chosen || one_of_several(at))
 }
 
 fn on_gaps(model: &Model, action: Action) -> bool {

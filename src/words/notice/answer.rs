@@ -13,6 +13,14 @@ pub(crate) fn draft_kept(field: &str) -> String {
     format!("the {field} is kept as a draft")
 }
 
+/// `draft`: the field that is kept as a draft, if one is.
+pub(crate) fn status_taken_back(draft: Option<&str>) -> String {
+    match draft {
+        Some(field) => format!("n/a is taken back, and the {field} is kept as a draft"),
+        None => "n/a is taken back: the answer says what it said before".to_owned(),
+    }
+}
+
 pub(crate) fn changed_meanwhile(field: &str) -> String {
     format!("somebody else changed the {field} meanwhile; their words are in the note")
 }

@@ -34,10 +34,20 @@ pub(crate) fn adopted_as_mention(evidence: impl Display, undo: &str) -> String {
     )
 }
 
-pub(crate) fn set_aside(until: impl Display, undo: &str) -> String {
+/// `others`: questions on which it bears beside the one from which it was set aside.
+pub(crate) fn set_aside(until: impl Display, others: &[&str], undo: &str) -> String {
+    let others = match others {
+        [] => String::new(),
+        others => format!(", also for {}", titles(others)),
+    };
     format!(
-        "set aside until {until}: it contradicts nothing till then; back in the checklist {undo} takes that back"
+        "set aside until {until}{others}: it contradicts nothing till then; back in the checklist {undo} takes that back"
     )
+}
+
+/// Titles of questions within a sentence.
+pub(crate) fn titles(of: &[&str]) -> String {
+    of.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn taken_as_seen(evidence: impl Display) -> String {

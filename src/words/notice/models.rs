@@ -1,5 +1,7 @@
 //! What is told of models: declared, out of use, chosen, and their publishers.
 
+use crate::words::number::counted;
+
 pub(crate) const NAME_NOT_KNOWN: &str =
     "only the running program knows its name; add it by hand if you know it";
 pub(crate) const NO_MODEL_HERE: &str = "there is no model here";
@@ -24,7 +26,24 @@ pub(crate) fn revision_taken_over(model: &str) -> String {
 }
 
 pub(crate) fn declared(model: &str) -> String {
-    format!("{model}: declared; what is asked of each model is asked of it")
+    format!("{model}: declared")
+}
+
+/// `first`: no model was in use before. `said`: answers that were given for the whole project.
+pub(crate) fn asked_of_each(first: bool, items: usize, said: usize, take: &str) -> String {
+    let items = counted(items, "item is", "items are");
+    let asked = if first {
+        format!("{items} now asked of each model instead of once")
+    } else {
+        format!("{items} asked of it, too")
+    };
+    match said {
+        0 => asked,
+        said => format!(
+            "{asked}; {} given for the whole project: in the checklist {take} takes one over for a model",
+            counted(said, "answer was", "answers were")
+        ),
+    }
 }
 
 pub(crate) fn declared_already(model: &str) -> String {
