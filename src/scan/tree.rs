@@ -62,7 +62,7 @@ pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
     let repository = is_in_repository(root);
     builder.require_git(repository).parents(repository);
     builder.follow_links(false).max_depth(Some(DEEPEST));
-    builder.filter_entry(|entry| passes(entry));
+    builder.filter_entry(passes);
     for entry in builder.build() {
         taken(root, entry, &mut listing);
         if let Some(why) = full(&listing, course) {

@@ -7,7 +7,7 @@ use super::super::setting::Setting;
 use super::super::world::World;
 use crate::checklist::{self, Checklist, ChecklistId};
 use crate::store::{self, Origin, Project, shown};
-use crate::text::visible_line;
+use crate::text::{nearest, visible_line};
 use crate::words::shell::checklist as words;
 
 pub(super) fn new(
@@ -49,7 +49,10 @@ pub(super) fn place(
         let known = here.contains(&extends).then(|| extends.parse().ok()).flatten();
         return known.map(|base| (folder, Some(base))).ok_or_else(|| {
             let what = words::no_checklist(&visible_line(extends));
-            CliError::usage(what, words::asked_here(&here.join(", ")))
+            CliError::usage(
+                what,
+                words::asked_here(&nearest(extends, here.iter().copied()), &here.join(", ")),
+            )
         });
     }
     if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {

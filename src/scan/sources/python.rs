@@ -2,13 +2,14 @@
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
 //! `guards`, `signature`, `option`, `plain` and `unit` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `libraries` and `hosted` (the calls that name
-//! models), `argument`, `inside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! models), `argument`, `inside`, `beside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
 mod apply;
 mod argument;
 mod asked;
+mod beside;
 mod bind;
 mod called;
 mod closed;

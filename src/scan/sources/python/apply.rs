@@ -171,43 +171,6 @@ impl Reading<'_, '_> {
         self.named(wanted, kind, sure, &loading, id)
     }
 
-    fn loading(&self) -> BTreeSet<Loading> {
-        let mut all = BTreeSet::new();
-        match self.passed_on("trust_remote_code") {
-            Some(((Value::Bool(true), _), _)) => {
-                all.insert(Loading::RemoteCode);
-            }
-            Some(((Value::Unknown, _), written)) if !written.starts_with("**") => {
-                all.insert(Loading::RemoteCodeDynamic);
-            }
-            _ => {}
-        }
-        if self.one("custom_pipeline", None).is_some_and(|(value, _)| is_true(&value) && !value.is_unknown())
-        {
-            all.insert(Loading::RemoteCode);
-        }
-        match self.passed_on("use_safetensors") {
-            Some(((Value::Bool(true), _), _)) => all.insert(Loading::SafetensorsOn),
-            Some(((Value::Bool(false), _), _)) => all.insert(Loading::SafetensorsOff),
-            _ => false,
-        };
-        all
-    }
-
-    /// Whether what is spread into the call may ask for code, and nobody can tell without running the program.
-    fn spreads_what_nobody_sees(&self) -> bool {
-        let asks = self.passed_on("trust_remote_code");
-        matches!(asks, Some(((Value::Unknown, _), written)) if written.starts_with("**"))
-    }
-
-    fn revision(&self) -> (Named, bool) {
-        match self.passed_on("revision") {
-            None | Some(((Value::Nothing, _), _)) => (Named::Absent, false),
-            Some(((Value::Text(text), likely), _)) => (Named::Text(text), likely),
-            Some((_, written)) => (Named::Open(written), false),
-        }
-    }
-
     /// The model that the id names.
     pub(super) fn named(
         &self,

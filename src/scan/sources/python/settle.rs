@@ -54,7 +54,9 @@ fn settle(value: &mut Value) {
         Value::Text(text) | Value::Name(text) | Value::Object(text) => text.shrink_to_fit(),
         Value::List(all) | Value::Join(all) | Value::OneOf(all) | Value::Or(all) => settle_all(all),
         Value::Dict(all) => {
-            all.iter_mut().for_each(|(_, value)| settle(value));
+            for (_, value) in all.iter_mut() {
+                settle(value);
+            }
             all.shrink_to_fit();
         }
         // Tests are few and small.

@@ -1,0 +1,49 @@
+//! What a load is given beside the id: its revision, and whether it asks for code or for a kind of weights.
+//!
+//! Tells what is written; what it means for a product is told by the detectors.
+
+use std::collections::BTreeSet;
+
+use super::argument::Reading;
+use super::value::{Value, is_true};
+use crate::scan::model::Loading;
+use crate::scan::sighting::Named;
+
+impl Reading<'_, '_> {
+    pub(super) fn loading(&self) -> BTreeSet<Loading> {
+        let mut all = BTreeSet::new();
+        match self.passed_on("trust_remote_code") {
+            Some(((Value::Bool(true), _), _)) => {
+                all.insert(Loading::RemoteCode);
+            }
+            Some(((Value::Unknown, _), written)) if !written.starts_with("**") => {
+                all.insert(Loading::RemoteCodeDynamic);
+            }
+            _ => {}
+        }
+        if self.one("custom_pipeline", None).is_some_and(|(value, _)| is_true(&value) && !value.is_unknown())
+        {
+            all.insert(Loading::RemoteCode);
+        }
+        match self.passed_on("use_safetensors") {
+            Some(((Value::Bool(true), _), _)) => all.insert(Loading::SafetensorsOn),
+            Some(((Value::Bool(false), _), _)) => all.insert(Loading::SafetensorsOff),
+            _ => false,
+        };
+        all
+    }
+
+    /// Whether what is spread into the call may ask for code, and nobody can tell without running the program.
+    pub(super) fn spreads_what_nobody_sees(&self) -> bool {
+        let asks = self.passed_on("trust_remote_code");
+        matches!(asks, Some(((Value::Unknown, _), written)) if written.starts_with("**"))
+    }
+
+    pub(super) fn revision(&self) -> (Named, bool) {
+        match self.passed_on("revision") {
+            None | Some(((Value::Nothing, _), _)) => (Named::Absent, false),
+            Some(((Value::Text(text), likely), _)) => (Named::Text(text), likely),
+            Some((_, written)) => (Named::Open(written), false),
+        }
+    }
+}
