@@ -8,6 +8,7 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::parse::Code;
+use super::plain::spelled;
 use crate::checklist::Digest;
 use crate::scan::noticed::{LONG, LongText, Named, Noticed};
 use crate::scan::sighting::Lines;
@@ -88,7 +89,7 @@ impl Walk<'_> {
 
     /// The path in a library that an expression stands for.
     fn path(&self, expr: &Expr) -> Option<String> {
-        let written = written(expr)?;
+        let written = spelled(expr)?;
         if let Some(path) = self.names.get(&written) {
             return Some(path.clone());
         }
@@ -109,7 +110,7 @@ impl Walk<'_> {
             }
         }
         let known = self.path(&call.func).filter(|path| tool::of_module(path).is_some());
-        let moderation = || written(&call.func).filter(|path| path.ends_with(".moderations.create"));
+        let moderation = || spelled(&call.func).filter(|path| path.ends_with(".moderations.create"));
         if let Some(path) = known.or_else(moderation)
             && self.noticed.calls.len() < MOST
         {
@@ -120,7 +121,7 @@ impl Walk<'_> {
 
     /// What a variable or field is given: an object of a library, or a long text.
     fn assigned(&mut self, target: &Expr, value: &Expr) {
-        let Some(name) = written(target) else { return };
+        let Some(name) = spelled(target) else { return };
         self.text(&name, value);
         let made = if let Expr::Call(call) = value { self.path(&call.func) } else { None };
         match made.filter(|path| tool::of_module(path).is_some()) {
@@ -201,26 +202,6 @@ impl<'a> Visitor<'a> for Walk<'_> {
         }
         walk_expr(self, expr);
         self.depth -= 1;
-    }
-}
-
-/// A name with its attributes as it is written, such as `self.guard`.
-fn written(expr: &Expr) -> Option<String> {
-    let mut parts = Vec::new();
-    let mut at = expr;
-    loop {
-        match at {
-            Expr::Attribute(attribute) => {
-                parts.push(attribute.attr.as_str());
-                at = &attribute.value;
-            }
-            Expr::Name(name) => {
-                parts.push(name.id.as_str());
-                parts.reverse();
-                return Some(parts.join("."));
-            }
-            _ => return None,
-        }
     }
 }
 

@@ -99,8 +99,8 @@ pub(super) fn squeezed(text: &str) -> String {
 }
 
 /// A name with its attributes as Python reads them: it takes an identifier for its plainest form, whatever letters it is written
-/// in. None where it is written plainly, as nearly all are.
-pub(super) fn spelled(expr: &Expr) -> Option<Box<str>> {
+/// in. Such as `self.guard`; none of anything else.
+pub(super) fn spelled(expr: &Expr) -> Option<String> {
     let mut parts = Vec::new();
     let mut at = expr;
     loop {
@@ -112,7 +112,7 @@ pub(super) fn spelled(expr: &Expr) -> Option<Box<str>> {
             Expr::Name(name) => {
                 parts.push(name.id.as_str());
                 parts.reverse();
-                return Some(parts.join(".").into_boxed_str());
+                return Some(parts.join("."));
             }
             _ => return None,
         }

@@ -219,7 +219,9 @@ impl<'a> Reader<'a, '_> {
             guards,
             spot: self.lines.spot(call.start().to_usize()),
             written: text(&call.func),
-            meant: spelled(&call.func).filter(|meant| !text(&call.func).ends_with(&**meant)),
+            meant: spelled(&call.func)
+                .filter(|meant| !text(&call.func).ends_with(meant.as_str()))
+                .map(String::into_boxed_str),
             args: call.arguments.args.iter().take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
