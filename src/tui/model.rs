@@ -35,7 +35,7 @@ pub use place::{
 };
 pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
-pub use scanned::{Bearings, Scanned, Scanning, bearing};
+pub use scanned::{Bearings, Scanned, Scanning};
 pub use seen::{Glance, Looked, Same, Seeing, SeenDialog, SeenRow, Was, of_place};
 pub use session::Session;
 pub use work::Work;
