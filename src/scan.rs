@@ -29,6 +29,7 @@ mod part;
 mod pin;
 mod provider;
 mod regular;
+mod root;
 mod sheet;
 mod sighting;
 mod sources;

@@ -190,7 +190,7 @@ impl Model {
             _ => None,
         });
         let positions = one.items.iter().filter_map(|each| self.work.checklist.position_of(each.item));
-        let others = positions.filter(|at| Some(*at) != listed && self.work.is_asked(*at));
+        let others = positions.filter(|at| Some(*at) != listed && self.work.is_asked_at_all(*at));
         others.filter_map(|at| Some(self.work.item(at)?.title.as_str())).collect()
     }
 
