@@ -36,6 +36,7 @@ mod sources;
 mod tool;
 mod total;
 mod traces;
+mod tracked;
 mod tree;
 mod whole;
 mod workers;
