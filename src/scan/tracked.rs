@@ -113,22 +113,24 @@ mod tests {
     fn list(version: u32, digest: usize, names: &[&str]) -> Vec<u8> {
         let mut out = b"DIRC".to_vec();
         out.extend(version.to_be_bytes());
-        out.extend((names.len() as u32).to_be_bytes());
+        out.extend(u32::try_from(names.len()).unwrap().to_be_bytes());
         let mut last = "";
         for name in names {
             let from = out.len();
             out.extend(vec![7; BEFORE_DIGEST + digest]);
             let extended = if version == 3 { 0x4000 } else { 0 };
-            out.extend((name.len() as u16 | extended).to_be_bytes());
+            out.extend((u16::try_from(name.len()).unwrap() | extended).to_be_bytes());
             out.extend(vec![0; if version == 3 { 2 } else { 0 }]);
             if version == 4 {
                 let same = name.bytes().zip(last.bytes()).take_while(|(one, other)| one == other).count();
                 let dropped = last.len() - same;
-                if dropped > 127 {
-                    out.push(0x80 | ((dropped - 128) >> 7) as u8);
+                let low = |number: usize| u8::try_from(number & 0x7f).unwrap();
+                if let Some(more) = dropped.checked_sub(128) {
+                    out.extend([0x80 | low(more >> 7), low(more)]);
+                } else {
+                    out.push(low(dropped));
                 }
-                out.push((if dropped > 127 { dropped - 128 } else { dropped } & 0x7f) as u8);
-                out.extend(name[same..].bytes().chain([0]));
+                out.extend(name.bytes().skip(same).chain([0]));
             } else {
                 out.extend(name.bytes());
                 out.extend(vec![0; padding(out.len() - from)]);

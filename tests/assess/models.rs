@@ -455,7 +455,7 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_no_answer_is_lost() 
     for model in ["openai:gpt-4o", "org/x", "acme:y"] {
         let declared = Declared::new(How::ByHand, None, "", "Ada", at(1));
         for change in declare(&scene.record, &scene.checklist, &id(model), declared) {
-            change.apply(&mut scene.record);
+            drop(change.apply(&mut scene.record));
         }
     }
     let keys = |record: &Record, item: &str| {
@@ -483,7 +483,7 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_no_answer_is_lost() 
     // With hosted models alone the item is not asked at all, as one that the profile hides.
     for model in ["org/x", "acme:y"] {
         let gone = retire(&scene.record, &id(model), "Ada", at(2)).unwrap();
-        gone.apply(&mut scene.record);
+        drop(gone.apply(&mut scene.record));
     }
     let item = scene.checklist.item(&"weights".parse().unwrap()).unwrap();
     assert!(!scene.record.is_asked(item) && keys(&scene.record, "weights").is_empty());

@@ -208,7 +208,7 @@ fn stage_of_hosted() -> Stage {
     let at = now().with_timezone(&chrono::Utc);
     for model in &MODELS[1..] {
         let change = mindgap::record::retire(&record, &model.parse().unwrap(), "Ada Byron", at).unwrap();
-        change.apply(&mut record);
+        drop(change.apply(&mut record));
     }
     stage(record, (160, 50)).keys("/pin-model-revision<enter>")
 }

@@ -65,7 +65,7 @@ impl<'s> Items<'s> {
         let question = entry.line("question");
         let severity = entry.parsed("severity");
         let per = entry.parsed("per");
-        let of_models = entry.optional("models", |entry, name| entry.parsed::<OfModels>(name));
+        let of_models = of_models(entry, per.as_ref());
         let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
         let minutes = entry.number("minutes", 1, LONGEST);
         let concerns = entry.parsed_list::<ConcernId>("concerns", true);
@@ -89,10 +89,6 @@ impl<'s> Items<'s> {
             }
         }
         lint::question(entry, title.as_ref(), question.as_ref());
-        if let (Some(of), Some(Placed { value: Per::Project, .. })) = (&of_models, &per) {
-            let what = format!("`models` is `{}`, and the item is asked once for the project", of.value);
-            entry.doc.fault(&of.span, what, "write per = \"model\", or leave `models` out");
-        }
         references(entry, defined, &concerns, &applies, &links);
         if let Some(knowledge) = defined.knowledge {
             touches.resolve(entry, knowledge);
@@ -137,7 +133,7 @@ impl<'s> Items<'s> {
             minutes,
             review,
             per: per.value,
-            of_models: of_models.map_or(OfModels::Any, |of| of.value),
+            of_models,
             concerns: values(concerns),
             applies: applies.value,
             rests_on: values(rests_on),
@@ -179,6 +175,16 @@ impl<'s> Items<'s> {
 
 fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
     placed.into_iter().map(|each| each.value).collect()
+}
+
+/// Of which kind of models it is asked, which says nothing of an item that is asked once.
+fn of_models(entry: &mut Fields<'_, '_, '_>, per: Option<&Placed<Per>>) -> OfModels {
+    let Some(of) = entry.optional("models", Fields::parsed::<OfModels>) else { return OfModels::Any };
+    if per.is_some_and(|per| per.value == Per::Project) {
+        let what = format!("`models` is `{}`, and the item is asked once for the project", of.value);
+        entry.doc.fault(&of.span, what, "write per = \"model\", or leave `models` out");
+    }
+    of.value
 }
 
 fn review(value: Result<&str, u16>) -> Option<Review> {

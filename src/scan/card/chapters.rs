@@ -165,8 +165,8 @@ fn words(title: &str) -> usize {
 fn about(title: &str) -> Vec<Topic> {
     let title = title.to_lowercase();
     let begins = |at: usize| !title.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
-    let names = |word: &&str| title.match_indices(*word).any(|(at, _)| begins(at));
-    Topic::ALL.iter().copied().filter(|topic| topic.chapters().iter().any(|word| names(&word))).collect()
+    let names = |word: &str| title.match_indices(word).any(|(at, _)| begins(at));
+    Topic::ALL.iter().copied().filter(|topic| topic.chapters().iter().any(|word| names(word))).collect()
 }
 
 /// A text without its comments. One that nobody closes reaches to the end, as it does on the page.
