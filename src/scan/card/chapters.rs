@@ -165,8 +165,13 @@ fn words(title: &str) -> usize {
 fn about(title: &str) -> Vec<Topic> {
     let title = title.to_lowercase();
     let begins = |at: usize| !title.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    // Alone or first in a row; with another word it may be a test's, or about its form.
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
+    let data = bare == "data" || ["data,", "data &", "data and "].iter().any(|row| bare.starts_with(row));
     let names = |word: &str| title.match_indices(word).any(|(at, _)| begins(at));
-    Topic::ALL.iter().copied().filter(|topic| topic.chapters().iter().any(|word| names(word))).collect()
+    let about =
+        |topic: &Topic| *topic == Topic::Data && data || topic.chapters().iter().any(|word| names(word));
+    Topic::ALL.iter().copied().filter(about).collect()
 }
 
 /// A text without its comments. One that nobody closes reaches to the end, as it does on the page.
@@ -279,6 +284,9 @@ mod tests {
         assert_eq!(of("# A bias detector for letters\n\nMade by Example.\n"), []);
         assert_eq!(of("## Usage\n\n```python\nmodel = load(\"x\")\n```\n"), []);
         assert_eq!(of("# Usage\n\nFor letters in German.\n"), [Topic::IntendedUse]);
+        assert_eq!(of("## 📊 Data\n\nLetters of 2025.\n"), [Topic::Data]);
+        assert_eq!(of("### Testing data\n\nLetters of 2025.\n\n### Data format\n\nText.\n"), []);
+        assert_eq!(of("## Model Use\n\n### Evaluated use\n\nLetters in German.\n"), [Topic::IntendedUse]);
         assert_eq!(of("Causes: of all kinds\nAsterisk: a star\n"), []);
     }
 }

@@ -37,8 +37,12 @@ impl Topic {
             Self::Limits => {
                 &["limitation", "bias", "risk", "out-of-scope", "out of scope", "caveat", "known issue"]
             }
-            Self::Evaluation => &["evaluation", "evaluated", "results", "benchmark", "performance", "metric"],
-            Self::IntendedUse => &["intended use", "direct use", "uses", "use case", "usage", "intended for"],
+            Self::Evaluation => {
+                &["evaluation", "evaluated on", "results", "benchmark", "performance", "metric"]
+            }
+            Self::IntendedUse => {
+                &["intended use", "direct use", "uses", "use case", "usage", "intended for", "model use"]
+            }
         }
     }
 
