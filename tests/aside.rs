@@ -225,8 +225,17 @@ fn a_look_names_the_place_in_the_gap_and_never_sends_back_to_itself() {
 fn a_reviewer_may_edit_an_export_with_a_scan_as_any_other() {
     let product = product();
     set_aside(&product, "model-pin:app/bench.py", "2026-03-01");
+    let decided = "set aside until 2026-03-01 by Ada: a benchmark, never shipped; decided 2026-02-01";
+    let told = format!("`model-pin:app/bench.py`, line 2: {decided}");
+    product.run("export").gives(0).says(&told);
     product.run("export --scan -o RECORD.md").gives(0);
     product.run("review RECORD.md").gives(0);
+    product.write("app/bench.py", "");
+    product.run("export --scan").gives(0).says(&told.replace("2:", "2, no longer seen:"));
+    product.run("export").gives(0).says(&told);
+    // Nothing that the scan saw on that day is a comment after everything was decided and seen otherwise.
+    product.run("set-aside model-pin:app/bench.py --take-back").gives(0);
+    product.run("review RECORD.md").gives(0).says("nothing is proposed");
     product.edit("RECORD.md", "- Status: ✓ yes", "- Status: ✗ no");
     product.run("review RECORD.md --format json").gives(1).says("\"field\": \"status\"");
 }
