@@ -4,19 +4,15 @@
 //! It says whether a line is one of them, and takes nothing from it.
 
 use super::super::escape::line;
-use super::super::plain::plain;
-use crate::assess::GapKind;
 use crate::checklist::{Checklist, Severity};
-use crate::record::Verdict;
 use crate::scan::Bearing;
 use crate::scan::files::FileResult;
 use crate::words::report::knowledge::JUDGEMENT;
-use crate::words::report::record::{self as words, answer as said, aside, references, scope, seen, wanting};
+use crate::words::report::record::{self as words, aside, references, scope, seen, wanting};
 use crate::words::report::scan::KNOWN_NAMES;
-use crate::words::{adopting, conflict, wanting as gap};
 
 /// In the place of what differs from day to day. No export holds this character.
-const ANY: &str = "\u{1}";
+pub(super) const ANY: &str = "\u{1}";
 
 /// A part of the document, by what stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,39 +85,6 @@ pub(super) fn phase(line: &str) -> Option<&str> {
 /// Whether a line introduces a framework, which stands below its title.
 pub(super) fn introduces_framework(line: &str) -> bool {
     framework().iter().any(|form| fits(line, form))
-}
-
-/// Whether a line about an answer is one that the export makes of other things than its fields. A reviewer may well begin
-/// a line in the same way, so what follows is looked at, too.
-pub(super) fn is_made(line: &str) -> bool {
-    let Some((name, value)) = line.strip_prefix("- ").and_then(|line| line.split_once(':')) else {
-        return false;
-    };
-    let value = value.trim();
-    let fits = |form: &str| fits(value, form);
-    match name {
-        said::WANTING | said::ACCEPTED_FOR_A_TIME => is_gap(&plain(value)),
-        said::REVIEWED => Verdict::ALL.iter().any(|verdict| fits(&format!("{verdict}, 0-0-0, by {ANY}"))),
-        said::REAFFIRMED => fits(&format!("0-0-0, by {ANY}, for `{ANY}`{ANY}")),
-        said::ANSWERED | said::LAST_CHANGED => fits("0-0-0 0:0 UTC"),
-        said::GIVEN_WHEN => fits(&format!("`{ANY}`:{ANY}")),
-        said::WAITS_FOR_A_CHOICE => value == conflict::OF_BRANCHES,
-        words::NOT_ASKED => fits(&words::not_asked_and_kept(ANY)),
-        words::RESTS_ON => value == words::DESIGN || fits(&format!("{ANY} ({ANY})")),
-        references::IT_HAPPENED | references::TOUCHES => value.starts_with('`'),
-        seen::SEEN_CONTRADICTS | seen::SEEN_NOT_EXAMINED | seen::SEEN_MENTIONS | seen::SEEN_SUPPORTS => {
-            fits(&format!("{ANY}: {ANY} (`{ANY}`){ANY}")) || fits(&seen::more_in_the_scan(1))
-        }
-        seen::SEEN_AND_SET_ASIDE => fits(&seen::set_aside("0-0-0", ANY, ANY, ANY, ANY).to_string()),
-        said::KEPT | said::ASKED_THEN | adopting::ALL_EVIDENCE => true,
-        _ => false,
-    }
-}
-
-fn is_gap(sentence: &str) -> bool {
-    let kinds = GapKind::ALL.iter().map(|kind| kind.sentence());
-    let mut all = kinds.chain([gap::ADOPTED_MISSING, gap::ADOPTED_CHANGED]);
-    all.any(|begins| sentence.starts_with(begins))
 }
 
 /// Whether a line is nothing but marks that separate others.
@@ -285,7 +248,7 @@ fn of_standards() -> Vec<String> {
 }
 
 /// Whether a line is made after a form; any number stands for any other.
-fn fits(line: &str, form: &str) -> bool {
+pub(super) fn fits(line: &str, form: &str) -> bool {
     let (line, form) = (numberless(line), numberless(form));
     let mut parts = form.split(ANY);
     let Some(mut rest) = line.strip_prefix(parts.next().unwrap_or_default()) else { return false };
