@@ -83,6 +83,19 @@ fn what_is_set_aside_counts_again_when_its_last_day_is_over() {
 }
 
 #[test]
+fn setting_something_aside_names_the_questions_that_it_stands_at() {
+    let product = product();
+    let what = "set-aside model-pin:app/bench.py --until 2026-03-01 --reason why";
+    let alone = product.run(what).gives(0);
+    assert!(!alone.err.contains("each question"), "one question alone: {}", alone.err);
+    let more =
+        ["remote-code-refused", "tuning-repeatable"].map(|id| item(id, "high", "\"once\"", "Is it so?"));
+    product.asks(&[&[item(PIN, "high", "\"once\"", "Is it pinned?")], more.as_slice()].concat());
+    let told = "model-pin:app/bench.py is set aside for each question that it bears on: ";
+    product.run(what).gives(0).complains(&format!("{told}“Title of {PIN}”, “Title of tuning-repeatable”"));
+}
+
+#[test]
 fn it_is_taken_back_whether_or_not_it_is_still_seen() {
     let product = product();
     set_aside(&product, "model-pin:app/bench.py model-pin:app/load.py", "2026-03-01");
