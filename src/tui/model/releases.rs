@@ -58,7 +58,7 @@ impl Releases {
             open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
         self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
         self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
-        let items = work.checklist.items().iter().enumerate().filter(|(at, _)| work.is_asked(*at));
+        let items = work.checklist.items().iter().enumerate().filter(|(at, _)| work.is_asked_at_all(*at));
         let keys =
             items.flat_map(|(at, item)| work.record.keys_of(item).into_iter().map(move |key| (at, key)));
         self.review = keys.filter(|(_, key)| is_for_review(work, key)).collect();
