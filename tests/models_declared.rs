@@ -377,6 +377,16 @@ fn the_models_of_two_branches_are_one_record_that_everybody_can_go_on_with() {
 }
 
 #[test]
+fn a_model_that_no_place_names_is_declared_and_said_to_be_named_nowhere() {
+    let product = Product::new();
+    let (_, error) = product.run(&["models", "add", "org/second", "--revision", "zz"], 0);
+    assert!(error.contains("no place in the product names org/second, as far as the scan sees"), "{error}");
+    let (_, error) = product.run(&["models", "add", "org/first"], 0);
+    assert!(!error.contains("no place"), "{error}");
+    assert_eq!(product.record().models.len(), 2);
+}
+
+#[test]
 fn where_nobody_could_read_the_merged_record_back_both_sides_stand_in_gits_marks() {
     let product = Product::new();
     let (ours, theirs) = (with_models(&product, "ours", 12_000), with_models(&product, "theirs", 12_000));
@@ -386,6 +396,7 @@ fn where_nobody_could_read_the_merged_record_back_both_sides_stand_in_gits_marks
     let (_, error) = product.run(&["merge", "base.json", "ours.json", "theirs.json"], 2);
     assert!(error.contains("there are 24000 models, and at most 20000 are read"), "{error}");
     assert!(error.contains("merged as plain text instead, with git's marks"), "{error}");
+    assert!(!error.contains("left as it is"), "{error}");
     // Git takes what stands there for the result: with ours alone, all that the other side says would be gone.
     let left = fs::read_to_string(product.root().join("ours.json")).unwrap();
     let left: HashSet<&str> = left.lines().collect();

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::file::{private_folder, read_text, write_atomic};
+use super::lock::Held;
 use crate::record::{self, MAX_BYTES, Record};
 
 const PREFIX: &str = "rescue-";
@@ -42,20 +43,10 @@ struct Wire {
 #[derive(Debug)]
 pub(super) struct Own {
     pub(super) path: PathBuf,
-    /// None where the file system knows no locks: then nobody can tell a living session from a dead one.
-    #[cfg_attr(not(test), expect(dead_code, reason = "held, and asked by a test only"))]
-    alive: Option<Alive>,
-}
-
-/// The lock of a session that lives. The system lets go of it when the process ends, however it ends.
-#[derive(Debug)]
-struct Alive(File);
-
-impl Drop for Alive {
-    fn drop(&mut self) {
-        // Closing alone would not do: a program that is being started holds all that is open here for a moment longer.
-        let _ = self.0.unlock();
-    }
+    /// The system lets go of it when the process ends, however it ends. None where the file system knows no locks: then
+    /// nobody can tell a living session from a dead one.
+    #[cfg_attr(not(test), expect(dead_code, reason = "held, and never asked"))]
+    lock: Option<Held>,
 }
 
 /// What lies in the user's folder.
@@ -95,25 +86,25 @@ pub(super) fn waiting(state: &Path) -> Waiting {
     let mut waiting = Waiting { beyond: found.len().saturating_sub(MOST), ..Waiting::default() };
     for (_, path) in found.into_iter().take(MOST) {
         match take(&lock_of(&path)) {
-            Ok(alive) => waiting.left.push(Own { path, alive }),
+            Ok(lock) => waiting.left.push(Own { path, lock }),
             // A session that has only made ready for the worst holds nothing.
-            Err(Held) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
+            Err(Taken) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
         }
     }
     waiting
 }
 
 /// Another session holds the lock.
-struct Held;
+struct Taken;
 
 /// Takes the lock beside a rescue file, if there is none or nobody holds it.
-fn take(lock: &Path) -> Result<Option<Alive>, Held> {
+fn take(lock: &Path) -> Result<Option<Held>, Taken> {
     let Ok(file) = File::options().create(true).truncate(false).write(true).open(lock) else {
         return Ok(None);
     };
     match file.try_lock() {
-        Ok(()) => Ok(Some(Alive(file))),
-        Err(TryLockError::WouldBlock) => Err(Held),
+        Ok(()) => Ok(Some(Held::new(file))),
+        Err(TryLockError::WouldBlock) => Err(Taken),
         Err(TryLockError::Error(_)) => Ok(None),
     }
 }
@@ -147,8 +138,8 @@ pub(super) fn reserve(state: &Path) -> Result<Own, StoreError> {
     let path = file.into_temp_path().keep().map_err(|refused| failed()(refused.error))?;
     // Whoever looks for rescue files may hold it for a moment, and finds nothing.
     let held = File::options().create(true).truncate(false).write(true).open(lock_of(&path));
-    let alive = held.ok().filter(|file| file.lock().is_ok()).map(Alive);
-    Ok(Own { path, alive })
+    let lock = held.ok().filter(|file| file.lock().is_ok()).map(Held::new);
+    Ok(Own { path, lock })
 }
 
 /// Writes one.
@@ -174,18 +165,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_session_that_ended_is_let_go_though_a_program_that_it_started_holds_its_files() {
-        let folder = tempfile::tempdir().unwrap();
-        let own = reserve(folder.path()).unwrap();
-        let inherited = own.alive.as_ref().map(|alive| alive.0.try_clone().unwrap());
-        fs::write(&own.path, "{}").unwrap();
-        let counted = || {
-            let waiting = waiting(folder.path());
-            (waiting.alive, waiting.left.len())
-        };
-        assert_eq!(counted(), (1, 0));
+    fn a_session_that_ends_while_another_process_is_started_is_not_taken_for_a_living_one() {
+        let state = tempfile::tempdir().unwrap();
+        let own = reserve(state.path()).unwrap();
+        assert_eq!(waiting(state.path()).left.len(), 0, "it is alive");
+        let twin = own.lock.as_ref().map(Held::twin);
         drop(own);
-        assert_eq!(counted(), (0, 1));
-        drop(inherited);
+        assert_eq!(waiting(state.path()).left.len(), 1, "it has ended");
+        drop(twin);
     }
 }

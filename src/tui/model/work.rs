@@ -163,6 +163,7 @@ impl Work {
                 | Change::Checklist(_)
                 | Change::Extra(..)
                 | Change::Rules(_)
+                | Change::Frozen(_)
                 | Change::Seal(_) => {}
             }
         }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::record::ScanThen;
+
 pub(crate) const NONE_OPEN: &str = "no release is open";
 pub(crate) const TO_LOOK_AT_AGAIN: &str = "to look at again";
 pub(crate) const NOT_DUE: &str = "not due, and listed last";
@@ -110,6 +112,16 @@ pub(crate) fn gaps(gaps: usize, accepted: usize) -> String {
     format!("gaps {gaps}, accepted {accepted}")
 }
 
+/// By what look at the project a release was judged; none where it does not tell.
+pub(crate) fn judged_by(scan: Option<ScanThen>) -> &'static str {
+    match scan {
+        Some(ScanThen::Complete) => "judged with a complete scan",
+        Some(ScanThen::Incomplete) => "judged with a scan that did not come to its end",
+        Some(ScanThen::Missing) => "judged without a scan",
+        None => "not told whether it was judged with a scan",
+    }
+}
+
 pub(crate) fn intact(intact: usize, all: usize) -> String {
     format!("{intact} of {all} as signed off")
 }
@@ -123,6 +135,9 @@ pub(crate) fn how_to_put_back(file: &str) -> String {
         "`git checkout -- {file}` puts back what is committed; where that is not it, `git log -- {file}` says since when"
     )
 }
+
+/// What `how_to_put_back` does not say of a file that is gone.
+pub(crate) const COPY_THE_FOLDER: &str = "a record that was copied needs its `releases` folder beside it";
 
 pub(crate) fn and_more(count: usize) -> String {
     format!("and {count} more")
