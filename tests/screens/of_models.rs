@@ -182,6 +182,10 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model() {
     assert!(stage.text().contains("not asked of a model of this kind"), "{}", stage.text());
     let key = "weight-format@openai:gpt-4o-2024-08-06".parse().unwrap();
     assert!(stage.model.work.record.answer(&key).is_none());
+    assert!(
+        stage.model.work.said_of_project(stage.model.chosen_item().unwrap()).is_none(),
+        "nothing to take over"
+    );
     stage.press("N");
     assert!(!stage.text().contains("Not asked here"), "{}", stage.text());
     stage.press("n");

@@ -91,7 +91,8 @@ impl Work {
 
     /// What was said of an item for the whole project, before it was asked of each model.
     pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
-        self.model_of(position)?;
+        self.model_of(position)
+            .filter(|model| self.item(position).is_some_and(|item| is_asked_of(item, model)))?;
         self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
     }
 
