@@ -14,6 +14,7 @@ mod releases;
 mod scanned;
 mod seen;
 mod session;
+mod touches;
 mod work;
 
 use std::collections::VecDeque;
