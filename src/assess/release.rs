@@ -63,7 +63,7 @@ impl Blockers {
 /// Whether a reviewer sent an answer back. Nobody can answer any more for a model that is out of use.
 fn is_sent_back(record: &Record, key: &AnswerKey, answer: &Answer) -> bool {
     let declared = key.model().and_then(|model| record.declared(model));
-    answer.sent_back().is_some() && !declared.is_some_and(|declared| declared.retired.is_some())
+    answer.sent_back().is_some() && declared.is_none_or(|declared| declared.retired.is_none())
 }
 
 /// Whether a gap keeps a release open. Nobody can sign for two versions of one answer.
