@@ -117,9 +117,7 @@ pub fn queue_seen(
         if record.profile.applies(item) != Applies::Yes {
             continue;
         }
-        let models = record.models_of(item);
-        let project = models.is_empty().then_some(None);
-        for model in project.into_iter().chain(models.into_iter().map(Some)) {
+        for model in record.questions(item) {
             let key = AnswerKey::of(&item.id, model);
             entries.extend(look.entry(position, item, key, filed.answer(position, model)));
         }

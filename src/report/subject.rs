@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::aside::Decisions;
-use super::hidden::hidden_sentence;
+use super::hidden::{hidden_sentence, spared_sentence};
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
@@ -143,7 +143,10 @@ impl<'a> Subject<'a> {
     /// Why an item is not asked, if it is not.
     pub(super) fn hidden_by(&self, item: &Item) -> Option<String> {
         match self.record.profile.applies(item) {
-            Applies::Yes => None,
+            Applies::Yes => {
+                let none = self.record.questions(item).is_empty();
+                none.then(|| spared_sentence(item, &self.record.spared(item)))
+            }
             Applies::No(hidden) => Some(hidden_sentence(self.checklist, &hidden)),
         }
     }

@@ -12,7 +12,7 @@ use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
-use crate::checklist::item::{Basis, DeonLine, FindingLink, Item, Link, Review};
+use crate::checklist::item::{Basis, DeonLine, FindingLink, Item, Link, OfModels, Per, Review};
 use crate::checklist::knowledge::Knowledge;
 use crate::checklist::lint;
 
@@ -65,6 +65,7 @@ impl<'s> Items<'s> {
         let question = entry.line("question");
         let severity = entry.parsed("severity");
         let per = entry.parsed("per");
+        let of_models = entry.optional("models", |entry, name| entry.parsed::<OfModels>(name));
         let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
         let minutes = entry.number("minutes", 1, LONGEST);
         let concerns = entry.parsed_list::<ConcernId>("concerns", true);
@@ -88,6 +89,10 @@ impl<'s> Items<'s> {
             }
         }
         lint::question(entry, title.as_ref(), question.as_ref());
+        if let (Some(of), Some(Placed { value: Per::Project, .. })) = (&of_models, &per) {
+            let what = format!("`models` is `{}`, and the item is asked once for the project", of.value);
+            entry.doc.fault(&of.span, what, "write per = \"model\", or leave `models` out");
+        }
         references(entry, defined, &concerns, &applies, &links);
         if let Some(knowledge) = defined.knowledge {
             touches.resolve(entry, knowledge);
@@ -132,6 +137,7 @@ impl<'s> Items<'s> {
             minutes,
             review,
             per: per.value,
+            of_models: of_models.map_or(OfModels::Any, |of| of.value),
             concerns: values(concerns),
             applies: applies.value,
             rests_on: values(rests_on),

@@ -17,7 +17,7 @@ use super::repository::RepositoryWire;
 use super::roster::ModelWire;
 use super::scan::{ObservationWire, observation};
 use crate::assess::Asked;
-use crate::checklist::{Item, Per, Phase};
+use crate::checklist::{Item, OfModels, Per, Phase};
 use crate::record::{AnswerKey, ChecklistStamp, ModelId, Versions};
 
 #[derive(Serialize)]
@@ -75,6 +75,8 @@ struct ItemWire<'a> {
     severity: &'static str,
     review: String,
     per: Per,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    models: Option<OfModels>,
     /// The models of which it is asked; none where it is asked once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     asked_of: Vec<&'a str>,
@@ -205,6 +207,7 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         severity: item.severity.word(),
         review: item.review.to_string(),
         per: item.per,
+        models: item.only_of(),
         asked_of: subject.record.models_of(item).into_iter().map(ModelId::as_str).collect(),
         findings: item
             .findings

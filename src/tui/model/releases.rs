@@ -121,7 +121,7 @@ impl Releases {
 
 /// What others answered of the item at a position.
 fn for_review(work: &Work, position: usize) -> Vec<(usize, AnswerKey)> {
-    let item = work.item(position).filter(|_| work.is_asked(position));
+    let item = work.item(position).filter(|_| work.is_asked_at_all(position));
     let keys = item.map(|item| work.record.keys_of(item)).unwrap_or_default().into_iter();
     keys.filter(|key| is_for_review(work, key)).map(|key| (position, key)).collect()
 }

@@ -10,7 +10,7 @@ use super::place::NotAsked;
 use super::scanned::Scanned;
 use super::touches::Touches;
 use crate::assess::{Assessment, Standing, assess_seen, unasked};
-use crate::checklist::{Applies, Checklist, Item, Per};
+use crate::checklist::{Checklist, Item, Per};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
 use crate::scan::Observation;
@@ -225,7 +225,7 @@ impl Work {
     pub fn list(&mut self, not_asked: NotAsked) {
         let mut rows = vec![Vec::new(); self.checklist.phases.len()];
         for (position, item) in self.checklist.items().iter().enumerate() {
-            let listed = not_asked == NotAsked::Listed || self.is_asked(position);
+            let listed = not_asked == NotAsked::Listed || self.is_asked_at_all(position);
             if let Some(phase) = rows.get_mut(item.phase).filter(|_| listed) {
                 phase.push(position);
             }
@@ -299,11 +299,6 @@ impl Work {
         let asked = self.assessment.items.get(position)?;
         let model = self.model_of(position).map(ModelId::as_str);
         asked.of(model).or_else(|| asked.of(None))
-    }
-
-    /// Whether the profile lets the item at a position be asked.
-    pub fn is_asked(&self, position: usize) -> bool {
-        self.item(position).is_some_and(|item| self.record.profile.applies(item) == Applies::Yes)
     }
 
     /// Whether something is wanting in the item at a position, of any model.
