@@ -9,6 +9,7 @@ mod mouse;
 mod on_item;
 mod place;
 mod profile;
+mod reach;
 mod reading;
 mod releases;
 mod scanned;

@@ -1,6 +1,6 @@
 //! The checklist, the record and what follows from them, kept in step.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -51,7 +51,7 @@ pub struct Work {
     /// Another number whenever anything is another than it was.
     pub(super) edition: u64,
     /// Which items the latest changes touched, where they touched nothing else.
-    touches: Touches,
+    pub(super) touches: Touches,
 }
 
 /// Whether every item has its place in the record. Looking for it costs as much as judging everything.
@@ -152,28 +152,6 @@ impl Work {
         }
     }
 
-    /// The items that changes touch; none where it may be any.
-    fn touched(&self, changes: &[Change]) -> Option<Vec<usize>> {
-        let mut positions = Vec::new();
-        for change in changes {
-            match change {
-                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
-                    positions.push(self.checklist.position_of(key.item_str())?);
-                }
-                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
-                    return None;
-                }
-                Change::Name(_)
-                | Change::Checklist(_)
-                | Change::Extra(..)
-                | Change::Rules(_)
-                | Change::Frozen(_)
-                | Change::Seal(_) => {}
-            }
-        }
-        Some(positions)
-    }
-
     /// Takes in what was seen of evidence, which many items may name, and judges everything if it is news.
     pub fn see(&mut self, seen: Observed) {
         if seen.iter().any(|(path, state)| self.observed.get(path) != Some(state)) {
@@ -208,17 +186,6 @@ impl Work {
     /// Another number whenever anything is another than it was: what was made from this work earlier is out of date.
     pub fn edition(&self) -> u64 {
         self.edition
-    }
-
-    /// The items that were touched since an edition, where nothing else was: what was made from that edition is brought up
-    /// to date by them.
-    pub fn touched_since(&self, edition: u64) -> Option<BTreeSet<usize>> {
-        self.touches.since(edition)
-    }
-
-    fn all_is_new(&mut self) {
-        self.edition += 1;
-        self.touches = Touches::from(self.edition);
     }
 
     /// Decides anew which items are listed.
