@@ -13,7 +13,6 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Aside, aside_key, set_aside, unseen};
-use crate::checklist::Applies;
 use crate::record::{AsideKey, Change, Record};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
@@ -86,7 +85,7 @@ fn questions(key: &AsideKey, seen: &[Observation], session: &Session) -> Option<
     for one in seen.iter().filter(|one| aside_key(one).is_ok_and(|its| its == *key)) {
         let items = one.items.iter().filter_map(|each| session.checklist.position_of(each.item));
         let items = items.filter_map(|at| session.checklist.items().get(at));
-        let asked = items.filter(|item| session.record().profile.applies(item) == Applies::Yes);
+        let asked = items.filter(|item| session.record().is_asked(item));
         titles.extend(asked.map(|item| item.title.as_str()));
     }
     titles.dedup();

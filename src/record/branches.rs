@@ -61,7 +61,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
         conflicts: BTreeMap::new(),
         extra: ours.extra.clone(),
         format: ours.format,
-        frozen: frozen(&base.frozen, &ours.frozen, &theirs.frozen),
+        frozen: frozen(base, ours, theirs),
         models: BTreeMap::new(),
         profile: ours.profile.clone(),
         project: ours.project.clone(),
@@ -75,12 +75,12 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
 }
 
 /// The release that was signed off last; where both sides signed one off, the later version.
-fn frozen(base: &Option<Since>, ours: &Option<Since>, theirs: &Option<Since>) -> Option<Since> {
+fn frozen(base: &Record, ours: &Record, theirs: &Record) -> Option<Since> {
     let rank = |last: &&Since| (last.version.clone(), last.whole);
-    match changed(base, ours, theirs) {
-        Changed::Ours | Changed::Alike => ours.clone(),
-        Changed::Theirs => theirs.clone(),
-        Changed::Both => [ours, theirs].into_iter().flatten().max_by_key(rank).cloned(),
+    match changed(&base.frozen, &ours.frozen, &theirs.frozen) {
+        Changed::Ours | Changed::Alike => ours.frozen.clone(),
+        Changed::Theirs => theirs.frozen.clone(),
+        Changed::Both => [&ours.frozen, &theirs.frozen].into_iter().flatten().max_by_key(rank).cloned(),
     }
 }
 

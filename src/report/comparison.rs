@@ -13,10 +13,10 @@ use crate::record::{
 };
 
 use super::aside::aside_words;
+use super::looked::judged_by;
 use super::sign::status_word;
 use crate::words::report::difference as said;
 use crate::words::report::record::answer::MOMENT;
-use crate::words::report::release::judged_by;
 
 words!(
     /// How the evidence of one side was seen.

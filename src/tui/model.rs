@@ -9,11 +9,13 @@ mod mouse;
 mod on_item;
 mod place;
 mod profile;
+mod reach;
 mod reading;
 mod releases;
 mod scanned;
 mod seen;
 mod session;
+mod touches;
 mod work;
 
 use std::collections::VecDeque;

@@ -420,13 +420,22 @@ proptest! {
         for (day, deed) in deeds.iter().enumerate() {
             scene = done(scene, deed, 1 + u32::try_from(day).unwrap());
         }
+        scene.record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", at(3)));
         let mut again = scene.assess();
+        let queue_of = |scene: &Scene| {
+            let witness = scene.witness.as_deref();
+            queue_seen(&scene.checklist, &scene.record, &Observed::new(), today(), None, witness)
+        };
+        let mut queue = queue_of(&scene);
         let said = if said.starts_with(item) { said } else { item };
         scene = scene.yes(said, 20);
         scene.record.conflicts.remove(&key(said));
         let position = scene.checklist.position(&item.parse::<ItemId>().unwrap()).unwrap();
         again.again(position, &scene.checklist, &scene.record, &Observed::new(), today());
         prop_assert_eq!(again, scene.assess());
+        let witness = scene.witness.as_deref();
+        queue.again(position, &scene.checklist, &scene.record, &Observed::new(), today(), None, witness);
+        prop_assert_eq!(queue, queue_of(&scene));
     }
 
     #[test]

@@ -8,8 +8,7 @@ use super::print::print;
 use crate::assess::{Blockers, Entry, Queue, Reason, Renewal};
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, ScanThen, Signature, Verdict, Version};
-use crate::store::SignOff;
-use crate::store::releases::{Kept, State};
+use crate::store::{SignOff, releases::Kept, releases::State};
 
 #[derive(Debug, Serialize)]
 struct QueueWire<'a> {
@@ -256,7 +255,6 @@ pub(super) struct KeptWire<'a> {
     since: Option<&'a Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<&'a Counts>,
-    /// By what look at the project it was judged; left out where it does not tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     scan: Option<&'static str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::looked::judged_by;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
@@ -211,7 +212,7 @@ pub fn releases(kept: &[Kept]) -> String {
                 let counts = &end.counts;
                 let answers = words::answers(counts.applicable, counts.answered, counts.said, counts.shown);
                 let gaps = words::gaps(counts.gaps, counts.accepted);
-                let look = words::judged_by(end.scan);
+                let look = judged_by(end.scan);
                 let _ = writeln!(out, "{}  {answers}; {gaps}; {look}", each.version);
                 for signature in &end.release.signed {
                     let _ = writeln!(out, "  {}", words::signed_by(&signer(signature), true));
@@ -227,7 +228,7 @@ pub fn verified(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
     let mut out = flaws(kept, file);
     for each in kept {
         if let State::Intact(end) = &each.state {
-            let _ = writeln!(out, "{}", words::tampered(&each.version, words::judged_by(end.scan)));
+            let _ = writeln!(out, "{}", words::tampered(&each.version, judged_by(end.scan)));
         }
     }
     let intact = kept.iter().filter(|each| matches!(each.state, State::Intact(_))).count();

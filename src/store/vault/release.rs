@@ -53,13 +53,12 @@ impl Vault {
         if let Some(open) = open {
             return Err(ReleaseError::Open { version: open.version.clone() });
         }
-        let previous = match since {
-            Some(version) => Some(version.clone()),
+        let previous = if let Some(version) = since {
             // Whoever names the one before has seen what became of the others.
-            None => {
-                releases::stands(&self.project, self.ours.frozen.as_ref())?;
-                releases::previous(&self.project, &version)?
-            }
+            Some(version.clone())
+        } else {
+            releases::stands(&self.project, self.ours.frozen.as_ref())?;
+            releases::previous(&self.project, &version)?
         };
         let since = previous.map(|version| releases::since(&self.project, &version)).transpose()?;
         Ok(self.save(vec![Change::Release(Some(OpenRelease::new(version, since, by, at)))])?)

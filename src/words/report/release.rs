@@ -2,8 +2,6 @@
 
 use std::fmt::Display;
 
-use crate::record::ScanThen;
-
 pub(crate) const NONE_OPEN: &str = "no release is open";
 pub(crate) const TO_LOOK_AT_AGAIN: &str = "to look at again";
 pub(crate) const NOT_DUE: &str = "not due, and listed last";
@@ -20,6 +18,11 @@ pub(crate) const ACCEPTED: &str = "accepted";
 pub(crate) const SENT_BACK: &str = "sent back";
 pub(crate) const NOT_SIGNED: &str = "not signed";
 pub(crate) const NEXT: &str = "next";
+// By what look at the project a release was judged.
+pub(crate) const WITH_A_COMPLETE_SCAN: &str = "judged with a complete scan";
+pub(crate) const WITH_A_SCAN_CUT_SHORT: &str = "judged with a scan that did not come to its end";
+pub(crate) const WITHOUT_A_SCAN: &str = "judged without a scan";
+pub(crate) const NOT_TOLD_BY_WHAT_LOOK: &str = "not told whether it was judged with a scan";
 pub(crate) const NONE_SIGNED_OFF: &str = "no release was signed off yet";
 
 pub(crate) fn opened(
@@ -110,16 +113,6 @@ pub(crate) fn answers(asked: usize, answered: usize, said: usize, shown: usize) 
 
 pub(crate) fn gaps(gaps: usize, accepted: usize) -> String {
     format!("gaps {gaps}, accepted {accepted}")
-}
-
-/// By what look at the project a release was judged; none where it does not tell.
-pub(crate) fn judged_by(scan: Option<ScanThen>) -> &'static str {
-    match scan {
-        Some(ScanThen::Complete) => "judged with a complete scan",
-        Some(ScanThen::Incomplete) => "judged with a scan that did not come to its end",
-        Some(ScanThen::Missing) => "judged without a scan",
-        None => "not told whether it was judged with a scan",
-    }
 }
 
 pub(crate) fn intact(intact: usize, all: usize) -> String {

@@ -39,7 +39,7 @@ impl<'t> Lines<'t> {
         let is_phase = |phase: &&str| {
             title.strip_prefix(*phase).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
-        chapter(title).or_else(|| self.phases.iter().any(|phase| is_phase(&phase)).then_some(Chapter::Phase))
+        chapter(title).or_else(|| self.phases.iter().any(is_phase).then_some(Chapter::Phase))
     }
 
     /// Whether a heading is the title of an item: its question follows, and then its id.

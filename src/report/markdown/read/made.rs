@@ -6,6 +6,7 @@ use super::super::plain::{list_value, plain};
 use super::forms::{ANY, fits};
 use crate::assess::GapKind;
 use crate::record::Verdict;
+use crate::words::report::question::not_of_kind;
 use crate::words::report::record::{self as words, answer as said, references, seen};
 use crate::words::{adopting, conflict, wanting as gap};
 
@@ -31,7 +32,10 @@ pub(super) fn is_made(line: &str) -> bool {
         said::ANSWERED | said::LAST_CHANGED => fits(&DateTime::UNIX_EPOCH.format(said::MOMENT).to_string()),
         said::GIVEN_WHEN => fits(&format!("`{ANY}`:{ANY}")),
         said::WAITS_FOR_A_CHOICE => value == conflict::OF_BRANCHES,
-        words::NOT_ASKED => fits(&words::not_asked_and_kept(ANY)),
+        words::NOT_ASKED => {
+            let kinds = [false, true].map(|hosted_only| not_of_kind(hosted_only, ANY));
+            fits(&words::not_asked_and_kept(ANY)) || kinds.iter().any(|form| fits(form))
+        }
         words::RESTS_ON => value == words::DESIGN || fits(&format!("{ANY} ({ANY})")),
         references::IT_HAPPENED | references::TOUCHES => value.starts_with('`'),
         seen::SEEN_CONTRADICTS | seen::SEEN_NOT_EXAMINED | seen::SEEN_MENTIONS | seen::SEEN_SUPPORTS => {

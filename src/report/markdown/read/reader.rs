@@ -112,7 +112,7 @@ impl<'o> Reader<'o> {
             self.close(self.chapter);
             self.item = orphan;
             self.begin(at);
-        } else if lines.is_title(at - 1) && !(self.waits && !self.own.has(line)) {
+        } else if lines.is_title(at - 1) && (!self.waits || self.own.has(line)) {
             self.close(self.chapter);
             self.waits = true;
             if lines.is_edited(at - 1) {
