@@ -1,6 +1,6 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain` and `unit` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
+//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `libraries` and `hosted` (the calls that name
 //! models), `argument`, `inside`, `beside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
@@ -18,6 +18,7 @@ mod eval;
 mod flow;
 mod guards;
 mod handed;
+mod hashed;
 mod held;
 mod hosted;
 mod inside;
@@ -30,6 +31,7 @@ mod module;
 mod named;
 mod notice;
 mod option;
+mod pack;
 mod parse;
 mod peculiar;
 mod plain;
@@ -37,9 +39,9 @@ mod project;
 mod read;
 mod rule;
 mod scope;
-mod settle;
 mod signature;
 mod unit;
+mod unpack;
 mod value;
 mod worth;
 

@@ -121,8 +121,8 @@ impl Reading {
                 format!("@{name}.@{at}_{}", self.units.len())
             }
         };
-        let mut unit = python::read(code, &module, package, path, modules);
-        if let Some((line, why)) = unit.not_examined() {
+        let (unit, stop) = python::read(code, &module, package, path, modules);
+        if let Some((line, why)) = stop {
             let line = match (&piece, line) {
                 (Piece::Notebook(_, notebook), Some(line)) => {
                     Some(notebook.spot(Spot::at(line as usize, 1)).line)

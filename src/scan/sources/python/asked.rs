@@ -7,7 +7,8 @@ use ruff_python_ast::{self as ast, BoolOp, CmpOp, Expr, Operator, UnaryOp};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::scope::{At, Binding};
+use super::hashed::hash;
+use super::scope::{Asked, At, Binding};
 use super::value::{Literal, Test, Value, number_of};
 
 /// Most tests for one of several bindings.
@@ -16,20 +17,19 @@ const MOST_TESTS: usize = 8;
 const LARGEST: usize = 150;
 
 impl<'a> Eval<'_, 'a> {
-    /// The tests that decide whether a block runs, without those of the blocks around it.
-    pub(super) fn tests_of(&self, block: usize, depth: usize) -> Rc<[Literal]> {
+    /// The tests that decide whether a block runs, without those of the blocks around it; nothing where there are none.
+    pub(super) fn tests_of(&self, block: usize, depth: usize) -> Option<Rc<[Asked]>> {
         let scopes = self.scopes;
+        let known = scopes.blocks.get(block).filter(|known| !known.way.asked.is_empty())?;
         if let Some(told) = scopes.tests.borrow().get(&block) {
-            return Rc::clone(told);
+            return Some(Rc::clone(told));
         }
-        let Some(known) = scopes.blocks.get(block) else { return Rc::default() };
         // What a test asks about may be decided by the same test.
         scopes.tests.borrow_mut().insert(block, Rc::default());
-        let asked = known.way.asked.iter();
-        let told: Rc<[Literal]> =
-            asked.map(|(expr, holds)| self.literal(expr, *holds, known.at, depth)).collect();
+        let one = |(expr, holds): &(&'a Expr, bool)| Asked::new(self.literal(expr, *holds, known.at, depth));
+        let told: Rc<[Asked]> = known.way.asked.iter().map(one).collect();
         scopes.tests.borrow_mut().insert(block, Rc::clone(&told));
-        told
+        Some(told)
     }
 
     /// A test, and how it must come out.
@@ -64,7 +64,8 @@ impl<'a> Eval<'_, 'a> {
         let scopes = self.scopes;
         let (mut all, mut told) = (Vec::new(), true);
         for each in scopes.chain(block).take_while(|each| !scopes.chain(used).any(|around| around == *each)) {
-            all.extend(self.tests_of(each, depth).iter().cloned());
+            let tests = self.tests_of(each, depth);
+            all.extend(tests.iter().flat_map(|tests| tests.iter()).map(|asked| asked.literal.clone()));
             told &= scopes.blocks.get(each).is_some_and(|block| block.way.told);
         }
         (all, told)
@@ -193,6 +194,26 @@ impl<'a> Eval<'_, 'a> {
             expr => vec![self.deep(expr, at, depth + 1)],
         }
     }
+}
+
+impl Asked {
+    pub(super) fn new(literal: Literal) -> Self {
+        let mut about = Vec::new();
+        if let Some(test) = &literal.test {
+            test.walk(&mut |value| about.extend(leaf(value)));
+        }
+        Self { literal, about: about.into() }
+    }
+}
+
+/// A number for what has a worth of its own that others can have in common with it.
+pub(super) fn leaf(value: &Value) -> Option<u64> {
+    let own = match value {
+        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
+        Value::Name(path) => path.starts_with('@'),
+        _ => false,
+    };
+    own.then(|| hash(value))
 }
 
 /// Not all of these.

@@ -6,10 +6,12 @@ use super::hosted::BY_TAIL;
 use super::libraries::{ANY_CLASS, find};
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
-use super::project::{Frame, Project, paths};
+use super::project::{Frame, Project, Worth, paths};
 use super::rule::{Care, Rule};
 use super::unit::{Call, Unit};
+use super::unpack::Place;
 use super::value::{Given, Value};
+use super::worth::surely;
 use crate::scan::course::Course;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Kind, Sighting};
@@ -34,19 +36,32 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
     if units.is_empty() {
         return Linked::default();
     }
-    let Some(project) = workers::on_a_large_stack(course, || Project::new(units)) else {
-        return Linked { lost: (0..units.len()).collect(), ..Linked::default() };
-    };
+    let mut linked = Linked::default();
+    let mut project = Project::new(units);
+    let each = workers::each(units, course, |at, _| Some(callees(&project, units.get(at)?)));
+    let mut may = Vec::with_capacity(units.len());
+    for (at, outcome) in each.into_iter().enumerate() {
+        // A function may be called from anywhere.
+        let Some(Callees { calls, rows }) = outcome.done().flatten() else {
+            return Linked { lost: (0..units.len()).collect(), ..linked };
+        };
+        project.called(at, calls);
+        may.push(rows);
+    }
     let each = workers::each(units, course, |at, unit| {
         let mut all = Vec::new();
-        for call in &unit.calls {
-            if let Some((given, wanted)) = row_of(&project, call) {
-                sight(&project, at, call, &given, &wanted, &mut all);
+        let rows = rows(&project, unit, may.get(at).map_or(&[][..], |may| may));
+        for head in unit.calls() {
+            let row = rows.get(head.place.callee as usize).is_none_or(|row| *row);
+            if (row || by_tail(head.spelled).is_some())
+                && let call = unit.call(head.place)
+                && let Some((given, wanted)) = row_of(&project, &call)
+            {
+                sight(&project, at, &call, &given, &wanted, &mut all);
             }
         }
         all
     });
-    let mut linked = Linked::default();
     for (at, outcome) in each.into_iter().enumerate() {
         match outcome.done() {
             Some(found) => linked.found.extend(found),
@@ -54,6 +69,66 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
         }
     }
     linked
+}
+
+/// What the calls of a file call.
+struct Callees<'u> {
+    /// The functions of the project among them, with the calls of each.
+    calls: Vec<(&'u str, Place)>,
+    /// Whether each callee may be a row whatever it is called by.
+    rows: Box<[bool]>,
+}
+
+/// Looks at each callee of a file once.
+fn callees<'u>(project: &Project<'u>, unit: &'u Unit) -> Callees<'u> {
+    let one = |callee: Value| {
+        let (paths, row) = match project.settled(&callee) {
+            Some(path) => (vec![path.to_owned()], row(project, path, "").is_some()),
+            None => paths_and_row(project, &callee),
+        };
+        (paths.iter().filter_map(|path| project.function(path)).collect(), row)
+    };
+    let (functions, rows): (Vec<Vec<&str>>, Vec<bool>) = unit.callees().map(one).unzip();
+    let of = |place: Place| functions.get(place.callee as usize).into_iter().flatten();
+    let calls = unit.calls().flat_map(|head| of(head.place).map(move |function| (*function, head.place)));
+    Callees { calls: calls.collect(), rows: rows.into() }
+}
+
+/// Which callees of a file are rows whatever they are called by, of those that may be.
+fn rows(project: &Project<'_>, unit: &Unit, may: &[bool]) -> Vec<bool> {
+    let one = |(at, may): (usize, &bool)| {
+        *may && unit.callee(at).is_none_or(|callee| {
+            project.settled(&callee).is_some()
+                || project.through(&callee).is_some()
+                || path_or_partial(project, &callee, &project.worth(&callee, None, &Held::default()))
+        })
+    };
+    may.iter().enumerate().map(one).collect()
+}
+
+/// The dotted paths that a callee has as long as nobody knows who calls whom, and whether it may be a row when that is known.
+fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
+    if project.through(callee).is_some() {
+        return (project.callees(callee), true);
+    }
+    let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
+    let row = if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
+    (paths(&worths), row)
+}
+
+/// Whether a callee may be a row on any way that leads through the project, whatever the tests on it say and whoever calls:
+/// where no way does, none of those that are really gone does.
+fn goes_to_row(project: &Project<'_>, callee: &Value) -> bool {
+    let (worths, sure) = surely(|| project.worth(callee, None, &Held::every_way()));
+    !sure || path_or_partial(project, callee, &worths)
+}
+
+/// Whether a callee of these worths may be a row whatever it is called by.
+fn path_or_partial(project: &Project<'_>, callee: &Value, worths: &[Worth]) -> bool {
+    let is_row = |path: &str| row(project, path, "").is_some();
+    worths.iter().any(|(value, _)| matches!(value, Value::Partial(_)))
+        || paths(worths).iter().any(|path| is_row(path))
+        || shape(callee).is_some_and(|path| is_row(&path))
 }
 
 /// The row that a call may be, with what is given in all.
@@ -225,7 +300,9 @@ fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn Fn
     if callers.is_empty() {
         then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, None);
     }
-    for &(from, caller) in callers.iter().take(MOST_CALLERS) {
+    for each in callers.iter().take(MOST_CALLERS) {
+        let Some(caller) = project.call(each) else { continue };
+        let from = each.from as usize;
         let above = function_of(project, &caller.given, false)
             .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
         let (given, guards) = (Some(&caller.given), &*caller.guards);
