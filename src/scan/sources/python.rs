@@ -1,8 +1,8 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
 //! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
-//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `libraries` and `hosted` (the calls that name
-//! models), `argument`, `inside`, `beside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries` and `hosted` (the calls that name
+//! models), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -12,6 +12,7 @@ mod asked;
 mod beside;
 mod bind;
 mod called;
+mod callees;
 mod closed;
 mod decide;
 mod eval;
@@ -37,6 +38,7 @@ mod peculiar;
 mod plain;
 mod project;
 mod read;
+mod row;
 mod rule;
 mod scope;
 mod signature;

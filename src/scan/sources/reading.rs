@@ -44,6 +44,12 @@ impl Reading {
         Self { not_examined, ..Self::default() }
     }
 
+    /// Makes room for so many pieces of Python.
+    pub(super) fn expect(&mut self, pieces: usize) {
+        self.units.reserve_exact(pieces);
+        self.pieces.reserve_exact(pieces);
+    }
+
     /// Takes in what another file gives.
     pub(super) fn add(&mut self, other: Self) {
         self.units.extend(other.units);

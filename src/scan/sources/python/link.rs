@@ -1,19 +1,16 @@
 //! Calls become sightings: which row of the tables each call is, seen from every caller of the function around it.
 
 use super::apply::{Seen, Wanted, apply};
+use super::callees::{Callees, callees, rows};
 use super::held::Held;
-use super::hosted::BY_TAIL;
-use super::libraries::{ANY_CLASS, find};
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
-use super::project::{Frame, Project, Worth, paths};
-use super::rule::{Care, Rule};
+use super::project::{Frame, Project, paths};
+use super::row::{by_tail, row};
+use super::rule::Care;
 use super::unit::{Call, Unit};
-use super::unpack::Place;
 use super::value::{Given, Value};
-use super::worth::surely;
 use crate::scan::course::Course;
-use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Kind, Sighting};
 use crate::scan::workers;
 
@@ -71,66 +68,6 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
     linked
 }
 
-/// What the calls of a file call.
-struct Callees<'u> {
-    /// The functions of the project among them, with the calls of each.
-    calls: Vec<(&'u str, Place)>,
-    /// Whether each callee may be a row whatever it is called by.
-    rows: Box<[bool]>,
-}
-
-/// Looks at each callee of a file once.
-fn callees<'u>(project: &Project<'u>, unit: &'u Unit) -> Callees<'u> {
-    let one = |callee: Value| {
-        let (paths, row) = match project.settled(&callee) {
-            Some(path) => (vec![path.to_owned()], row(project, path, "").is_some()),
-            None => paths_and_row(project, &callee),
-        };
-        (paths.iter().filter_map(|path| project.function(path)).collect(), row)
-    };
-    let (functions, rows): (Vec<Vec<&str>>, Vec<bool>) = unit.callees().map(one).unzip();
-    let of = |place: Place| functions.get(place.callee as usize).into_iter().flatten();
-    let calls = unit.calls().flat_map(|head| of(head.place).map(move |function| (*function, head.place)));
-    Callees { calls: calls.collect(), rows: rows.into() }
-}
-
-/// Which callees of a file are rows whatever they are called by, of those that may be.
-fn rows(project: &Project<'_>, unit: &Unit, may: &[bool]) -> Vec<bool> {
-    let one = |(at, may): (usize, &bool)| {
-        *may && unit.callee(at).is_none_or(|callee| {
-            project.settled(&callee).is_some()
-                || project.through(&callee).is_some()
-                || path_or_partial(project, &callee, &project.worth(&callee, None, &Held::default()))
-        })
-    };
-    may.iter().enumerate().map(one).collect()
-}
-
-/// The dotted paths that a callee has as long as nobody knows who calls whom, and whether it may be a row when that is known.
-fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
-    if project.through(callee).is_some() {
-        return (project.callees(callee), true);
-    }
-    let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
-    let row = if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
-    (paths(&worths), row)
-}
-
-/// Whether a callee may be a row on any way that leads through the project, whatever the tests on it say and whoever calls:
-/// where no way does, none of those that are really gone does.
-fn goes_to_row(project: &Project<'_>, callee: &Value) -> bool {
-    let (worths, sure) = surely(|| project.worth(callee, None, &Held::every_way()));
-    !sure || path_or_partial(project, callee, &worths)
-}
-
-/// Whether a callee of these worths may be a row whatever it is called by.
-fn path_or_partial(project: &Project<'_>, callee: &Value, worths: &[Worth]) -> bool {
-    let is_row = |path: &str| row(project, path, "").is_some();
-    worths.iter().any(|(value, _)| matches!(value, Value::Partial(_)))
-        || paths(worths).iter().any(|path| is_row(path))
-        || shape(callee).is_some_and(|path| is_row(&path))
-}
-
 /// The row that a call may be, with what is given in all.
 pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wanted)> {
     let callee = &call.given.callee;
@@ -164,90 +101,6 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
     }
     Some((given, wanted))
 }
-
-/// The row of a dotted path.
-fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wanted> {
-    if let Some(rest) = path.strip_prefix("openai:") {
-        let (word, rest) = rest.split_once('.')?;
-        let rule = find(&format!("openai.{rest}"))?;
-        let hub = word.parse().unwrap_or(Hub::Compatible);
-        return Some(Wanted {
-            rule,
-            kind: Kind::Hub(hub),
-            library: "openai",
-            sure: Sure::Exact,
-            path: path.to_owned(),
-        });
-    }
-    let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
-    if path.starts_with('@') {
-        let (class, last) = path.rsplit_once('.')?;
-        if project.classes.contains_key(path) && project.function(path).is_none() {
-            // A class without a maker of its own is made as the class that it is built on.
-            let base = project.library_base(path)?;
-            return row(project, &base, written);
-        }
-        if last != "from_pretrained" || project.function(path).is_some() {
-            return None;
-        }
-        return match project.is_built_on_library(class) {
-            Some(false) => None,
-            known => {
-                let sure = if known.is_some() { Sure::Exact } else { Sure::Likely };
-                Some(Wanted {
-                    rule: &ANY_CLASS,
-                    kind: ANY_CLASS.kind,
-                    library: "python",
-                    sure,
-                    path: path.to_owned(),
-                })
-            }
-        };
-    }
-    if let Some(rule) = find(path) {
-        let azure = path.starts_with("openai.") && path.contains("AzureOpenAI");
-        let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
-        return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
-    }
-    let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
-    if foreign {
-        return Some(Wanted {
-            rule: &ANY_CLASS,
-            kind: ANY_CLASS.kind,
-            library: "python",
-            sure: Sure::Likely,
-            path: path.to_owned(),
-        });
-    }
-    by_tail(written)
-}
-
-/// What the last parts of a call tell when nobody knows whose method it is.
-fn by_tail(written: &str) -> Option<Wanted> {
-    let ends = |tail: &str| {
-        let client = tail.starts_with("client.");
-        let before = |before: &str| before.ends_with('.') || (client && before.is_empty());
-        written.strip_suffix(tail).is_some_and(before)
-    };
-    if ends("from_pretrained") && !written.starts_with("super()") {
-        let path = String::new();
-        return Some(Wanted {
-            rule: &ANY_CLASS,
-            kind: ANY_CLASS.kind,
-            library: "python",
-            sure: Sure::Likely,
-            path,
-        });
-    }
-    let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
-    Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
-}
-
-/// [`BY_TAIL`] as rows.
-static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
-    let rule = |&(tail, kind, names)| super::rule::row("", tail, kind, None, names, Care::Plain);
-    BY_TAIL.iter().map(rule).collect()
-});
 
 /// Everything that one call names, as each caller sees it.
 fn sight(

@@ -26,7 +26,13 @@ impl Draft {
         code.extend(names);
         code.extend(calls);
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Unit { text: pack.text.into(), code: code.into(), names: place(tests), calls: place(end) }
+        Unit {
+            text: pack.text.into(),
+            code: code.into(),
+            names: place(tests),
+            calls: place(end),
+            ..Unit::default()
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What is kept of one Python file when its tree is dropped: calls, and what other files may ask it for.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use super::value::{Given, Literal, Value};
+use super::hashed::Map;
+use super::value::{Given, Literal, Test, Value};
 use crate::scan::sighting::Spot;
 
 /// One file, as `pack` wrote it.
@@ -16,6 +18,8 @@ pub(in crate::scan::sources) struct Unit {
     pub(super) names: u32,
     /// Where the calls begin.
     pub(super) calls: u32,
+    /// Tests that were read, by where they stand: the same one decides in many places.
+    pub(super) told: OnceLock<Box<Mutex<Map<u32, Arc<Test>>>>>,
 }
 
 /// Where reading stopped: the byte, and why.

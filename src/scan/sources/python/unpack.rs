@@ -1,6 +1,6 @@
 //! Reads back what `pack` wrote, as it was: names at once, values when somebody asks for them. Decides nothing.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use super::unit::{Call, Form, Parameter, Unit};
 use super::value::{Given, Literal, Test, Value};
@@ -94,6 +94,20 @@ impl Unit {
             let _ = from.number();
             from.value()
         })
+    }
+
+    /// The test that stands there.
+    fn test(&self, at: usize) -> Arc<Test> {
+        let place = short(at);
+        let told = self.told.get_or_init(Box::default);
+        let told = || told.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(test) = told().get(&place) {
+            return Arc::clone(test);
+        }
+        // There may be further tests inside.
+        let test = Arc::new(Unpack { unit: self, at }.test());
+        told().insert(place, Arc::clone(&test));
+        test
     }
 
     /// A call as it stands.
@@ -270,8 +284,7 @@ impl<'u> Packed<'u> for Test {
 impl<'u> Packed<'u> for Literal {
     fn unpacked(from: &mut Unpack<'u>) -> Self {
         let (point, holds, parts) = (from.point(), from.flag(), from.list());
-        let at = from.number().checked_sub(1);
-        let test = at.map(|at| Arc::new(Unpack { unit: from.unit, at }.test()));
+        let test = from.number().checked_sub(1).map(|at| from.unit.test(at));
         Self { point, holds, parts, test }
     }
 }
