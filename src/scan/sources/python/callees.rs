@@ -47,6 +47,9 @@ pub(super) fn rows(project: &Project<'_>, unit: &Unit, may: &[bool]) -> Vec<bool
 
 /// The dotted paths that a callee has as long as nobody knows who calls whom, and whether it may be a row when that is known.
 fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
+    if project.through(callee).is_some() {
+        return (project.callees(callee), true);
+    }
     let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
     let row = if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
     (paths(&worths), row)
