@@ -7,7 +7,6 @@ use ruff_python_ast::{self as ast, BoolOp, CmpOp, Expr, Operator, UnaryOp};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::hashed::hash;
 use super::scope::{Asked, At, Binding};
 use super::value::{Literal, Test, Value, number_of};
 
@@ -194,26 +193,6 @@ impl<'a> Eval<'_, 'a> {
             expr => vec![self.deep(expr, at, depth + 1)],
         }
     }
-}
-
-impl Asked {
-    pub(super) fn new(literal: Literal) -> Self {
-        let mut about = Vec::new();
-        if let Some(test) = &literal.test {
-            test.walk(&mut |value| about.extend(leaf(value)));
-        }
-        Self { literal, about: about.into() }
-    }
-}
-
-/// A number for what has a worth of its own that others can have in common with it.
-pub(super) fn leaf(value: &Value) -> Option<u64> {
-    let own = match value {
-        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
-        Value::Name(path) => path.starts_with('@'),
-        _ => false,
-    };
-    own.then(|| hash(value))
 }
 
 /// Not all of these.

@@ -4,10 +4,9 @@
 use ruff_python_ast::visitor::Visitor as _;
 use ruff_python_ast::{self as ast, BoolOp, Comprehension};
 
-use super::asked::leaf;
 use super::eval::Eval;
 use super::read::Reader;
-use super::scope::{Asked, At, Level};
+use super::scope::{Asked, At, Level, leaf};
 use super::value::{Given, Literal};
 
 /// Most tests that are kept of one call.

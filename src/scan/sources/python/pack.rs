@@ -2,11 +2,10 @@
 //! was. Changes no worth and drops nothing.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::hashed::{Map, hash};
 use super::unit::{Call, Draft, Form, Parameter, Unit};
-use super::value::{Given, Literal, Test, Value};
+use super::value::{Given, Value};
 
 impl Draft {
     /// What is kept of the file when nothing more comes.
@@ -38,7 +37,7 @@ impl Draft {
 
 /// What is written already.
 #[derive(Default)]
-struct Pack {
+pub(super) struct Pack {
     /// All words, one after the other.
     text: String,
     /// Tests and their numbers, to which others refer.
@@ -46,7 +45,7 @@ struct Pack {
     /// Where a word stands, by its hash.
     words: Map<u64, (usize, usize)>,
     /// Where a test stands, by its place in memory.
-    written: Map<usize, usize>,
+    pub(super) written: Map<usize, usize>,
     /// Where some bytes among the tests stand, by their hash.
     pieces: Map<u64, (usize, usize)>,
 }
@@ -111,14 +110,19 @@ impl Pack {
         self.list(out, &call.keywords, |pack, out, text| pack.word(out, text));
     }
 
-    fn list<T>(&mut self, out: &mut Vec<u8>, all: &[T], one: impl Fn(&mut Self, &mut Vec<u8>, &T)) {
+    pub(super) fn list<T>(
+        &mut self,
+        out: &mut Vec<u8>,
+        all: &[T],
+        one: impl Fn(&mut Self, &mut Vec<u8>, &T),
+    ) {
         number(out, all.len());
         for each in all {
             one(self, out, each);
         }
     }
 
-    fn word(&mut self, out: &mut Vec<u8>, word: &str) {
+    pub(super) fn word(&mut self, out: &mut Vec<u8>, word: &str) {
         let before = self.words.get(&hash(word)).copied();
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
@@ -132,7 +136,7 @@ impl Pack {
     }
 
     /// Where among the tests these bytes stand.
-    fn piece(&mut self, bytes: &[u8]) -> usize {
+    pub(super) fn piece(&mut self, bytes: &[u8]) -> usize {
         let before = self.pieces.get(&hash(bytes)).copied();
         let same = |&(at, length): &(usize, usize)| self.tests.get(at..at + length) == Some(bytes);
         let place = before.filter(same).unwrap_or_else(|| {
@@ -144,7 +148,7 @@ impl Pack {
         place.0
     }
 
-    fn value(&mut self, out: &mut Vec<u8>, value: &Value) {
+    pub(super) fn value(&mut self, out: &mut Vec<u8>, value: &Value) {
         out.push(kind(value));
         match value {
             Value::Text(word) | Value::Name(word) | Value::Object(word) => self.word(out, word),
@@ -213,62 +217,10 @@ impl Pack {
             self.value(out, default);
         }
     }
-
-    fn literal(&mut self, out: &mut Vec<u8>, literal: &Literal) {
-        let point = self.piece(&literal.point.to_le_bytes());
-        number(out, point);
-        out.push(u8::from(literal.holds));
-        self.list(out, &literal.parts, |pack, out, (point, holds)| {
-            let point = pack.piece(&point.to_le_bytes());
-            number(out, point);
-            out.push(u8::from(*holds));
-        });
-        let test = literal.test.as_ref().map_or(0, |test| {
-            // The same test stands at all that is decided by it.
-            let own = Arc::as_ptr(test) as usize;
-            let before = self.written.get(&own).copied();
-            before.unwrap_or_else(|| {
-                let mut bytes = Vec::new();
-                self.test(&mut bytes, test);
-                let at = self.piece(&bytes) + 1;
-                self.written.insert(own, at);
-                at
-            })
-        });
-        number(out, test);
-    }
-
-    fn test(&mut self, out: &mut Vec<u8>, test: &Test) {
-        let words = |pack: &mut Self, out: &mut Vec<u8>, all: &[String]| {
-            pack.list(out, all, |pack, out, word| pack.word(out, word));
-        };
-        out.push(kind_of_test(test));
-        match test {
-            Test::True(one) => self.value(out, one),
-            Test::Same(one, other) | Test::In(one, other) => {
-                self.value(out, one);
-                self.value(out, other);
-            }
-            Test::Instance(one, classes) => {
-                self.value(out, one);
-                self.list(out, classes, Self::value);
-            }
-            Test::Typed(one, piece) => {
-                self.value(out, one);
-                self.word(out, piece);
-            }
-            Test::Begins(one, all) | Test::Ends(one, all) => {
-                self.value(out, one);
-                words(self, out, all);
-            }
-            Test::Not(inner) => self.test(out, inner),
-            Test::All(all) | Test::Any(all) => self.list(out, all, Self::test),
-        }
-    }
 }
 
 /// A number in as few bytes as it takes, seven bits each.
-fn number(out: &mut Vec<u8>, mut number: usize) {
+pub(super) fn number(out: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         out.push(u8::try_from(number & 0x7F).unwrap_or_default() | 0x80);
         number >>= 7;
@@ -306,18 +258,97 @@ fn kind(value: &Value) -> u8 {
     }
 }
 
-/// The number of a kind of test.
-fn kind_of_test(test: &Test) -> u8 {
-    match test {
-        Test::True(_) => 0,
-        Test::Same(..) => 1,
-        Test::In(..) => 2,
-        Test::Instance(..) => 3,
-        Test::Typed(..) => 4,
-        Test::Begins(..) => 5,
-        Test::Ends(..) => 6,
-        Test::Not(_) => 7,
-        Test::All(_) => 8,
-        Test::Any(_) => 9,
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::value::{Literal, Test};
+    use super::*;
+    use crate::scan::sighting::Spot;
+
+    fn every_kind() -> Vec<Value> {
+        let name = || Value::Name("@app.load".to_owned());
+        let boxed = || Box::new(Value::Text("é/x".to_owned()));
+        let given = || {
+            let keywords = vec![(None, Value::Unknown), (Some("model".to_owned()), name())];
+            Box::new(Given { callee: name(), args: vec![Value::Nothing], keywords, spread: true })
+        };
+        let test = Test::All(vec![
+            Test::Not(Box::new(Test::Same(name(), Value::Bool(true)))),
+            Test::Any(vec![Test::True(name()), Test::In(name(), Value::List(vec![name()]))]),
+            Test::Instance(name(), vec![name()]),
+            Test::Typed(name(), "Dict".to_owned()),
+            Test::Begins(name(), vec!["a".to_owned(), String::new()]),
+            Test::Ends(Value::Param("@app.load".to_owned(), "x".to_owned()), Vec::new()),
+        ]);
+        let literal = |holds| Literal {
+            point: u64::MAX - 1,
+            holds,
+            parts: vec![(7, true), (u64::MAX, false)],
+            test: Some(Arc::new(test.clone())),
+        };
+        let open = Literal { point: 0, holds: true, parts: Vec::new(), test: None };
+        vec![
+            Value::Unknown,
+            Value::Nothing,
+            Value::Bool(false),
+            Value::Number(i64::MIN),
+            Value::Text("x".repeat(300)),
+            name(),
+            Value::Object("builtins.len".to_owned()),
+            Value::List(vec![name(), Value::Number(-1)]),
+            Value::Join(vec![name()]),
+            Value::OneOf(Vec::new()),
+            Value::Or(vec![Value::Bool(true)]),
+            Value::Dict(vec![("**".to_owned(), name()), (String::new(), Value::Nothing)]),
+            Value::Assumed(boxed()),
+            Value::Any(boxed()),
+            Value::Local(boxed()),
+            Value::Module(boxed()),
+            Value::Returned(boxed()),
+            Value::Attribute(boxed(), "name".to_owned()),
+            Value::Item(boxed(), Box::new(name())),
+            Value::Param("@app.load".to_owned(), "x".to_owned()),
+            Value::When(vec![literal(true), open, literal(false)], boxed()),
+            Value::Made(given()),
+            Value::Result(given()),
+            Value::Partial(given()),
+        ]
+    }
+
+    #[test]
+    fn what_is_packed_is_read_back_as_it_was() {
+        let all = every_kind();
+        let parameter =
+            Parameter { name: "x".to_owned(), default: Some(Value::Nothing), form: Form::Keyword };
+        let call = |callee: &Value| Call {
+            given: Given { callee: callee.clone(), args: all.clone(), keywords: Vec::new(), spread: false },
+            guards: Box::default(),
+            spot: Spot { cell: Some(0), line: 70_000, column: 1 },
+            written: "self.ﬁnd".to_owned(),
+            meant: Some("self.find".into()),
+            args: vec!["é".to_owned()],
+            keywords: vec![String::new()],
+        };
+        let draft = Draft {
+            calls: all.iter().chain(&all).map(call).collect(),
+            symbols: BTreeMap::from([
+                ("@app.all".to_owned(), all.clone()),
+                ("@app.none".to_owned(), Vec::new()),
+            ]),
+            functions: BTreeMap::from([("@app.load".to_owned(), vec![parameter])]),
+            stars: BTreeMap::from([("@app".to_owned(), vec!["@app.names".to_owned()])]),
+            ..Draft::default()
+        };
+        let unit = draft.packed();
+        let project = super::super::project::Project::new(std::slice::from_ref(&unit));
+        assert_eq!(project.raw("@app.all"), all);
+        assert!(project.raw("@app.none").is_empty());
+        let taken = project.functions["@app.load"].all();
+        assert!(matches!(taken, [Parameter { default: Some(Value::Nothing), form: Form::Keyword, .. }]));
+        assert_eq!(unit.callees().collect::<Vec<_>>(), all, "each callee stands there once");
+        let read: Vec<Call> = unit.calls().map(|head| unit.call(head.place)).collect();
+        assert!(unit.calls().all(|head| head.spelled == "self.find"));
+        assert_eq!(format!("{read:?}"), format!("{:?}", draft.calls));
     }
 }

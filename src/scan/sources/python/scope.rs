@@ -8,9 +8,9 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
-use super::hashed::Map;
+use super::hashed::{Map, hash};
 use super::module::Modules;
-use super::value::Literal;
+use super::value::{Literal, Value};
 
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +101,26 @@ pub(super) struct Asked {
     pub(super) literal: Literal,
     /// Numbers for what it is about and others may be about too.
     pub(super) about: Box<[u64]>,
+}
+
+impl Asked {
+    pub(super) fn new(literal: Literal) -> Self {
+        let mut about = Vec::new();
+        if let Some(test) = &literal.test {
+            test.walk(&mut |value| about.extend(leaf(value)));
+        }
+        Self { literal, about: about.into() }
+    }
+}
+
+/// A number for what has a worth of its own that others can have in common with it.
+pub(super) fn leaf(value: &Value) -> Option<u64> {
+    let own = match value {
+        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
+        Value::Name(path) => path.starts_with('@'),
+        _ => false,
+    };
+    own.then(|| hash(value))
 }
 
 /// Where a name is used.

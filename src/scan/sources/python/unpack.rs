@@ -1,16 +1,16 @@
 //! Reads back what `pack` wrote, as it was: names at once, values when somebody asks for them. Decides nothing.
 
-use std::sync::{Arc, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use super::unit::{Call, Form, Parameter, Unit};
-use super::value::{Given, Literal, Test, Value};
+use super::value::{Given, Value};
 use crate::scan::sighting::Spot;
 
 /// A place in what is kept of a file. Beyond its end everything is nothing.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unpack<'u> {
-    unit: &'u Unit,
-    at: usize,
+    pub(super) unit: &'u Unit,
+    pub(super) at: usize,
 }
 
 /// Several of a kind that are kept of a file, read when they are first asked for.
@@ -96,20 +96,6 @@ impl Unit {
         })
     }
 
-    /// The test that stands there.
-    fn test(&self, at: usize) -> Arc<Test> {
-        let place = short(at);
-        let told = self.told.get_or_init(Box::default);
-        let told = || told.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(test) = told().get(&place) {
-            return Arc::clone(test);
-        }
-        // There may be further tests inside.
-        let test = Arc::new(Unpack { unit: self, at }.test());
-        told().insert(place, Arc::clone(&test));
-        test
-    }
-
     /// A call as it stands.
     pub(super) fn call(&self, place: Place) -> Call {
         let callee = self.callee(place.callee as usize).unwrap_or(Value::Unknown);
@@ -127,17 +113,17 @@ impl<'u> Unpack<'u> {
         }
     }
 
-    fn byte(&mut self) -> u8 {
+    pub(super) fn byte(&mut self) -> u8 {
         let byte = self.unit.code.get(self.at).copied().unwrap_or_default();
         self.at += 1;
         byte
     }
 
-    fn flag(&mut self) -> bool {
+    pub(super) fn flag(&mut self) -> bool {
         self.byte() != 0
     }
 
-    fn number(&mut self) -> usize {
+    pub(super) fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0_usize, 0_u32);
         loop {
             let byte = self.byte();
@@ -149,12 +135,12 @@ impl<'u> Unpack<'u> {
         }
     }
 
-    fn eight(&self, at: usize) -> [u8; 8] {
+    pub(super) fn eight(&self, at: usize) -> [u8; 8] {
         let bytes = self.unit.code.get(at..at + 8);
         bytes.and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
     }
 
-    fn word(&mut self) -> &'u str {
+    pub(super) fn word(&mut self) -> &'u str {
         let (at, length) = (self.number(), self.number());
         self.unit.text.get(at..at + length).unwrap_or_default()
     }
@@ -163,7 +149,7 @@ impl<'u> Unpack<'u> {
         if self.flag() { Some(self.word()) } else { None }
     }
 
-    fn list<T: Packed<'u>>(&mut self) -> Vec<T> {
+    pub(super) fn list<T: Packed<'u>>(&mut self) -> Vec<T> {
         (0..self.number()).map(|_| T::unpacked(self)).collect()
     }
 
@@ -177,7 +163,7 @@ impl<'u> Unpack<'u> {
         Call { given, guards, spot, written, meant, args: self.list(), keywords: self.list() }
     }
 
-    fn value(&mut self) -> Value {
+    pub(super) fn value(&mut self) -> Value {
         match self.byte() {
             1 => Value::Nothing,
             2 => Value::Bool(self.flag()),
@@ -223,26 +209,6 @@ impl<'u> Unpack<'u> {
         let spread = self.flag();
         Given { callee, spread, args: self.list(), keywords: self.list() }
     }
-
-    fn point(&mut self) -> u64 {
-        let at = self.number();
-        u64::from_le_bytes(self.eight(at))
-    }
-
-    fn test(&mut self) -> Test {
-        match self.byte() {
-            0 => Test::True(self.value()),
-            1 => Test::Same(self.value(), self.value()),
-            2 => Test::In(self.value(), self.value()),
-            3 => Test::Instance(self.value(), self.list()),
-            4 => Test::Typed(self.value(), self.word().to_owned()),
-            5 => Test::Begins(self.value(), self.list()),
-            6 => Test::Ends(self.value(), self.list()),
-            7 => Test::Not(Box::new(self.test())),
-            8 => Test::All(self.list()),
-            _ => Test::Any(self.list()),
-        }
-    }
 }
 
 impl<'u> Packed<'u> for Value {
@@ -269,26 +235,6 @@ impl<'u> Packed<'u> for (Option<String>, Value) {
     }
 }
 
-impl<'u> Packed<'u> for (u64, bool) {
-    fn unpacked(from: &mut Unpack<'u>) -> Self {
-        (from.point(), from.flag())
-    }
-}
-
-impl<'u> Packed<'u> for Test {
-    fn unpacked(from: &mut Unpack<'u>) -> Self {
-        from.test()
-    }
-}
-
-impl<'u> Packed<'u> for Literal {
-    fn unpacked(from: &mut Unpack<'u>) -> Self {
-        let (point, holds, parts) = (from.point(), from.flag(), from.list());
-        let test = from.number().checked_sub(1).map(|at| from.unit.test(at));
-        Self { point, holds, parts, test }
-    }
-}
-
 impl<'u> Packed<'u> for Parameter {
     fn unpacked(from: &mut Unpack<'u>) -> Self {
         let name = from.word().to_owned();
@@ -303,6 +249,6 @@ impl<'u> Packed<'u> for Parameter {
     }
 }
 
-fn short(number: usize) -> u32 {
+pub(super) fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
