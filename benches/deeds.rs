@@ -185,7 +185,8 @@ fn since() -> record::Since {
 fn frozen(scene: &Scene, n: usize) -> String {
     let release = OpenRelease::new(version(n), None, "Ada Byron", now().to_utc());
     let asked = asked(&scene.record, &scene.checklist, None);
-    sealed(&scene.record, release, asked, SignedAs { counts: Counts::default(), otherwise: None }).unwrap()
+    let stood = SignedAs { counts: Counts::default(), otherwise: None, scan: None };
+    sealed(&scene.record, release, asked, stood).unwrap()
 }
 
 /// Two hundred releases: the latest of the scene, those before it small ones.
@@ -243,6 +244,7 @@ fn comparison<'a>(
         observed,
         sight: Sight::Recorded,
         flaw: None,
+        scan: None,
         day: today(),
     };
     Comparison {

@@ -45,8 +45,8 @@ pub use id::{
     QuestionId, SourceId, TermId, ThemeId, ToolId,
 };
 pub use item::{
-    Basis, Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, Per, Phase, Review, Severity, Source,
-    ToolUse,
+    Basis, Concern, DeonLine, Finding, FindingLink, Helper, Item, Link, OfModels, Per, Phase, Review,
+    Severity, Source, ToolUse,
 };
 pub use knowledge::Knowledge;
 pub use lookup::Known;

@@ -23,6 +23,7 @@ mod look;
 mod man;
 mod merge;
 mod models;
+mod not_asked;
 mod open;
 mod profile;
 mod release;

@@ -11,4 +11,4 @@ mod whole;
 pub use answer::{AnswerChange, Deed, Field};
 pub use lines::{LineChange, lines};
 pub use questions::{Questions, questions};
-pub use whole::{Both, Difference, Pair, apply, diff};
+pub use whole::{Both, Difference, Pair, apply, diff, diff_of_what_is_said};

@@ -28,6 +28,7 @@ mod profile;
 mod release;
 mod restore;
 mod review;
+mod scan_then;
 mod seal;
 mod sealing;
 mod set_aside;
@@ -57,12 +58,13 @@ pub use key::{AnswerKey, KeyError};
 pub use left_over::{SET_ASIDE, left_over};
 pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
-pub use model::{Declared, How, ModelId, ModelIdError, Retired};
-pub use models::{Kept, declare, has_room, retire, revise};
+pub use model::{Declared, How, ModelId, ModelIdError, Retired, is_hosted};
+pub use models::{Kept, declare, has_room, is_asked_of, retire, revise};
 pub use profile::{Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
 pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};
+pub use scan_then::ScanThen;
 pub use seal::{Counts, Seal, SealEnd, SignedAs};
 pub use sealing::{asked, intact, sealed, signed_as, touched};
 pub use set_aside::set_aside;
@@ -95,6 +97,9 @@ pub struct Record {
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
+    /// The release that was signed off last, with the digest of its file; none where nobody wrote that down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<Since>,
     /// The models that the product uses or used, as somebody declared them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]
     pub models: BTreeMap<ModelId, Declared>,
@@ -172,6 +177,7 @@ impl Record {
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
+            frozen: None,
             models: BTreeMap::new(),
             profile: Profile::default(),
             project: Project { name: name.to_owned() },

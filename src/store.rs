@@ -63,5 +63,5 @@ pub use last_good::{LastGood, last_good, restore};
 pub use lock::Lock;
 pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
-pub use uncommitted::{is_committed, uncommitted};
+pub use uncommitted::{count_uncommitted, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};

@@ -83,6 +83,19 @@ fn what_is_set_aside_counts_again_when_its_last_day_is_over() {
 }
 
 #[test]
+fn setting_something_aside_names_the_questions_that_it_stands_at() {
+    let product = product();
+    let what = "set-aside model-pin:app/bench.py --until 2026-03-01 --reason why";
+    let alone = product.run(what).gives(0);
+    assert!(!alone.err.contains("each question"), "one question alone: {}", alone.err);
+    let more =
+        ["remote-code-refused", "tuning-repeatable"].map(|id| item(id, "high", "\"once\"", "Is it so?"));
+    product.asks(&[&[item(PIN, "high", "\"once\"", "Is it pinned?")], more.as_slice()].concat());
+    let told = "model-pin:app/bench.py is set aside for each question that it bears on: ";
+    product.run(what).gives(0).complains(&format!("{told}“Title of {PIN}”, “Title of tuning-repeatable”"));
+}
+
+#[test]
 fn it_is_taken_back_whether_or_not_it_is_still_seen() {
     let product = product();
     set_aside(&product, "model-pin:app/bench.py model-pin:app/load.py", "2026-03-01");
@@ -225,8 +238,17 @@ fn a_look_names_the_place_in_the_gap_and_never_sends_back_to_itself() {
 fn a_reviewer_may_edit_an_export_with_a_scan_as_any_other() {
     let product = product();
     set_aside(&product, "model-pin:app/bench.py", "2026-03-01");
+    let decided = "set aside until 2026-03-01 by Ada: a benchmark, never shipped; decided 2026-02-01";
+    let told = format!("`model-pin:app/bench.py`, line 2: {decided}");
+    product.run("export").gives(0).says(&told);
     product.run("export --scan -o RECORD.md").gives(0);
     product.run("review RECORD.md").gives(0);
+    product.write("app/bench.py", "");
+    product.run("export --scan").gives(0).says(&told.replace("2:", "2, no longer seen:"));
+    product.run("export").gives(0).says(&told);
+    // Nothing that the scan saw on that day is a comment after everything was decided and seen otherwise.
+    product.run("set-aside model-pin:app/bench.py --take-back").gives(0);
+    product.run("review RECORD.md").gives(0).says("nothing is proposed");
     product.edit("RECORD.md", "- Status: ✓ yes", "- Status: ✗ no");
     product.run("review RECORD.md --format json").gives(1).says("\"field\": \"status\"");
 }

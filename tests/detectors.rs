@@ -395,6 +395,59 @@ fn a_secret_is_told_by_its_kind_and_its_last_two_characters_and_never_leaves_its
     assert_eq!(digest(&token), digest(&other));
 }
 
+/// What a card is silent about, in one line.
+fn silent(card: &str) -> String {
+    let folder = project(&[("models/a/README.md", card)]);
+    fs::write(folder.path().join("models/a/model.safetensors"), tensors()).unwrap();
+    let scan = look(folder.path());
+    let said =
+        scan.observations.iter().filter_map(|one| one.saw.strip_prefix("the card says nothing about "));
+    let mut said: Vec<_> = said.map(str::to_owned).collect();
+    said.sort();
+    said.join("; ")
+}
+
+/// The smallest file of tensors.
+fn tensors() -> Vec<u8> {
+    let header = br#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}"#;
+    [(header.len() as u64).to_le_bytes().to_vec(), header.to_vec(), vec![1, 2]].concat()
+}
+
+#[test]
+fn a_card_is_read_as_people_write_it() {
+    let all = "how it was evaluated; limits and biases; the data that it was trained on; the licence; what it is intended for";
+    // The template of the hub as it comes, and as a program left it.
+    let template = "---\n{}\n---\n\n# Model Card for Model ID\n\n<!-- a summary -->\n\n## Model Details\n\n\
+        - **Developed by:** [More Information Needed]\n- **License:** [More Information Needed]\n\n## Uses\n\n\
+        ### Direct Use\n\n[More Information Needed]\n\n## Bias, Risks, and Limitations\n\n[More Information \
+        Needed]\n\n### Recommendations\n\nUsers (both direct and downstream) should be made aware of the risks, \
+        biases and limitations of the model. More information needed for further recommendations.\n\n## Training \
+        Details\n\n### Training Data\n\n[More Information Needed]\n\n## Evaluation\n\n### Results\n\n[More \
+        Information Needed]\n\n- **Hardware Type:** [More Information Needed]\n";
+    assert_eq!(silent(template), all);
+    assert_eq!(
+        silent("# M\n\n## Uses\n\n{{ direct_use | default(\"[More Information Needed]\", true)}}\n"),
+        all
+    );
+    // As a vendor writes it.
+    let vendor = "## Model Details\n\n**Model developers** Example\n\n**License** A custom licence is at example.org.\n\n\
+        **Intended Use Cases** Letters in German.\n\n**Out-of-scope** Letters in any other language.\n\n\
+        **Training Data:**\n\n- **Language:** German\n\n**Evaluation results**\n\n| Task | Score |\n|--|--|\n| a | 1 |\n";
+    assert_eq!(silent(vendor), "");
+    // As a trainer fills it in.
+    let trainer = "---\nlicense: mit\n---\n# letters\n\nThis model is a fine-tuned version of org/base on an unknown dataset.\n\n\
+        ## Intended uses & limitations\n\nMore information needed\n\n## Training and evaluation data\n\nMore \
+        information needed\n\n## Training procedure\n\n### Training results\n\n| Loss | Epoch |\n|--|--|\n| 0.5 | 1 |\n";
+    assert_eq!(
+        silent(trainer),
+        "limits and biases; the data that it was trained on; what it is intended for"
+    );
+    // As one person writes it.
+    let plain = "Letters\n=======\nA classifier.\n\nLicense: MIT\nIntended use: sorting letters\nTrained on: 1,000 letters\n\
+        Limitations:\n\nContact: me@example.org\n";
+    assert_eq!(silent(plain), "how it was evaluated");
+}
+
 #[test]
 fn a_licence_text_beside_weights_is_held_against_the_card() {
     let card = "---\nlicense: mit\n---\n# M\n";
@@ -405,11 +458,7 @@ fn a_licence_text_beside_weights_is_held_against_the_card() {
             ("models/a/LICENSE", licence),
         ];
         let folder = project(&files);
-        let header = br#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}}"#;
-        let mut bytes = (header.len() as u64).to_le_bytes().to_vec();
-        bytes.extend(header);
-        bytes.extend([1, 2]);
-        fs::write(folder.path().join("models/a/model.safetensors"), bytes).unwrap();
+        fs::write(folder.path().join("models/a/model.safetensors"), tensors()).unwrap();
         let scan = look(folder.path());
         let own = scan.observations.iter().filter(|one| one.detector == Detector::ModelLicence);
         own.map(|one| one.bearing).max_by_key(|bearing| *bearing == Bearing::Contradicts).unwrap()

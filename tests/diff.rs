@@ -428,6 +428,31 @@ fn a_review_that_was_applied_has_nothing_more_to_propose() {
 }
 
 #[test]
+fn a_rejection_is_told_wherever_it_stands_and_goes_into_the_note_of_its_answer() {
+    let Some(place) = product() else { return };
+    place.run("export --unmasked -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let (head, body) = text.split_once("- Item: `safety-owner`").unwrap();
+    let (answer, rest) = body.split_once("\n### ").unwrap();
+    let no = "Overall: I do not approve this record.";
+    let own = "## I reject this answer";
+    place.write("RECORD.md", &format!("{no}\n\n{head}- Item: `safety-owner`{answer}\n{own}\n\n### {rest}"));
+    let told = place.run("review RECORD.md").gives(1).out;
+    assert!(told.contains(&format!("not under an answer, comment (line 1)\n    {no}")), "{told}");
+    assert!(told.contains("proposed: 0; comments: 2; not understood: 0"), "{told}");
+    let json: Value =
+        serde_json::from_str(&place.run("review RECORD.md --format json").gives(1).out).unwrap();
+    assert_eq!((&json["comments"][0]["key"], &json["comments"][0]["text"]), (&Value::Null, &no.into()));
+    // What stands under no answer has no note to go to, and goes on being told.
+    place.run("review RECORD.md --all").gives(1);
+    assert_eq!(place.answer("safety-owner").note, "Comment of a review: I reject this answer");
+    let record = place.read("ai-safety/record.json");
+    let again = place.run("review RECORD.md --all").gives(1).out;
+    assert!(again.contains("proposed: 0; comments: 1; not understood: 0"), "{again}");
+    assert_eq!(place.read("ai-safety/record.json"), record, "twice is once");
+}
+
+#[test]
 fn a_review_of_something_else_is_an_error() {
     let Some(place) = product() else { return };
     place.write("other.md", "# A page\n\n- about: nothing of ours\n");

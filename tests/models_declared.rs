@@ -176,7 +176,7 @@ fn an_answer_keeps_the_facts_as_the_project_shows_them_though_the_record_is_olde
 #[test]
 fn an_item_is_asked_of_each_model_once_any_is_declared_and_what_was_said_before_is_kept() {
     let product = Product::new();
-    product.yes("weight-format");
+    product.yes("pin-model-revision");
     let counts = |product: &Product| product.json(&["check"])["total"]["applicable"].as_u64().unwrap();
     let once = counts(&product);
     let said = product.says(&["models", "add", "--seen"]);
@@ -188,18 +188,19 @@ fn an_item_is_asked_of_each_model_once_any_is_declared_and_what_was_said_before_
     let each =
         said.lines().find_map(|line| line.strip_prefix("asked of each model: ")?.strip_suffix(" items"));
     let each: u64 = each.unwrap().parse().unwrap();
-    assert_eq!(counts(&product), once + each, "two models, each asked");
-    let (_, error) = product.run(&["answer", "weight-format", "no"], 2);
+    // Three items are about weights, and one is about hosted models: each of those is asked of one of the two.
+    assert_eq!(counts(&product), once + each - 4, "two models, each asked");
+    let (_, error) = product.run(&["answer", "pin-model-revision", "no"], 2);
     assert!(error.contains("is asked of each model"), "{error}");
     assert!(
-        error.contains("`weight-format@openai:gpt-4o-2024-08-06` or `weight-format@org/first`"),
+        error.contains("`pin-model-revision@openai:gpt-4o-2024-08-06` or `pin-model-revision@org/first`"),
         "{error}"
     );
-    product.says(&["answer", "weight-format@org/first", "--from-project"]);
+    product.says(&["answer", "pin-model-revision@org/first", "--from-project"]);
     let record = product.record();
     let answer = |key: &str| record.answer(&key.parse().unwrap()).cloned().unwrap();
-    assert_eq!(answer("weight-format@org/first").status, Some(Status::Yes));
-    assert_eq!(answer("weight-format@org/first").evidence, answer("weight-format").evidence);
+    assert_eq!(answer("pin-model-revision@org/first").status, Some(Status::Yes));
+    assert_eq!(answer("pin-model-revision@org/first").evidence, answer("pin-model-revision").evidence);
     let export = product.says(&["export"]);
     assert!(
         export.contains("- Kept: given for the whole project, before its models were declared; kept"),
@@ -212,7 +213,7 @@ fn an_item_is_asked_of_each_model_once_any_is_declared_and_what_was_said_before_
     let json = product.json(&["export"]);
     assert_eq!(json["models"].as_array().unwrap().len(), 2);
     let item = json["phases"].as_array().unwrap().iter().flat_map(|phase| phase["items"].as_array().unwrap());
-    let item = item.into_iter().find(|item| item["id"] == "weight-format").unwrap();
+    let item = item.into_iter().find(|item| item["id"] == "pin-model-revision").unwrap();
     assert_eq!(item["asked_of"], serde_json::json!(["openai:gpt-4o-2024-08-06", "org/first"]));
     assert_eq!(item["answers"][0]["kept"], "before-models");
 }
@@ -376,6 +377,16 @@ fn the_models_of_two_branches_are_one_record_that_everybody_can_go_on_with() {
 }
 
 #[test]
+fn a_model_that_no_place_names_is_declared_and_said_to_be_named_nowhere() {
+    let product = Product::new();
+    let (_, error) = product.run(&["models", "add", "org/second", "--revision", "zz"], 0);
+    assert!(error.contains("no place in the product names org/second, as far as the scan sees"), "{error}");
+    let (_, error) = product.run(&["models", "add", "org/first"], 0);
+    assert!(!error.contains("no place"), "{error}");
+    assert_eq!(product.record().models.len(), 2);
+}
+
+#[test]
 fn where_nobody_could_read_the_merged_record_back_both_sides_stand_in_gits_marks() {
     let product = Product::new();
     let (ours, theirs) = (with_models(&product, "ours", 12_000), with_models(&product, "theirs", 12_000));
@@ -385,6 +396,7 @@ fn where_nobody_could_read_the_merged_record_back_both_sides_stand_in_gits_marks
     let (_, error) = product.run(&["merge", "base.json", "ours.json", "theirs.json"], 2);
     assert!(error.contains("there are 24000 models, and at most 20000 are read"), "{error}");
     assert!(error.contains("merged as plain text instead, with git's marks"), "{error}");
+    assert!(!error.contains("left as it is"), "{error}");
     // Git takes what stands there for the result: with ours alone, all that the other side says would be gone.
     let left = fs::read_to_string(product.root().join("ours.json")).unwrap();
     let left: HashSet<&str> = left.lines().collect();
@@ -465,12 +477,13 @@ fn names_that_are_not_known_are_refused_with_the_nearest() {
 #[test]
 fn everything_can_be_asked_of_each_model_line_by_line() {
     let product = Product::new();
-    product.yes("weight-format");
+    product.yes("pin-model-revision");
     product.says(&["models", "add", "--seen"]);
     let mut command = Command::cargo_bin("mindgap").unwrap();
     let command = command.current_dir(product.root()).env("HOME", product.root());
-    let asked =
-        command.args(["--who", "Ada", "ask", "weight-format"]).write_stdin("no\nnext\nfrom-project\nquit\n");
+    let asked = command
+        .args(["--who", "Ada", "ask", "pin-model-revision"])
+        .write_stdin("no\nnext\nfrom-project\nquit\n");
     let output = String::from_utf8(asked.output().unwrap().stdout).unwrap();
     assert!(
         output.contains("Question 1 of 2") && output.contains("of the model openai:gpt-4o-2024-08-06"),
@@ -479,8 +492,8 @@ fn everything_can_be_asked_of_each_model_line_by_line() {
     assert!(output.contains("Question 2 of 2") && output.contains("of the model org/first"), "{output}");
     let record = product.record();
     let status = |key: &str| record.answer(&key.parse().unwrap()).and_then(|answer| answer.status);
-    assert_eq!(status("weight-format@openai:gpt-4o-2024-08-06"), Some(Status::No));
-    assert_eq!(status("weight-format@org/first"), Some(Status::Yes));
+    assert_eq!(status("pin-model-revision@openai:gpt-4o-2024-08-06"), Some(Status::No));
+    assert_eq!(status("pin-model-revision@org/first"), Some(Status::Yes));
 }
 
 #[test]
@@ -494,4 +507,51 @@ fn a_pin_that_moves_re_opens_answers_of_a_project_that_declared_no_model() {
     assert_eq!(keys, ["pin-model-revision@"]);
     product.yes("pin-model-revision");
     assert_eq!(product.moved(&["--scan"]), []);
+}
+
+#[test]
+fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_every_output_says_so() {
+    let product = Product::new();
+    let shown = product.says(&["checklist", "show", "weight-format"]);
+    assert!(shown.contains("asked once for each: model; not asked of hosted models"), "{shown}");
+    let listed = product.json(&["checklist", "list"]);
+    let items =
+        listed["phases"].as_array().unwrap().iter().flat_map(|phase| phase["items"].as_array().unwrap());
+    let of: Vec<_> = items.filter(|item| item.get("models").is_some()).map(|item| &item["models"]).collect();
+    assert_eq!(of, ["weights", "weights", "weights", "hosted"]);
+    // Before a model is declared, everything is asked once, as ever.
+    product.yes("weight-format");
+    let declared = product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    assert!(declared.contains("not asked of hosted models: 3 items"), "{declared}");
+    let text = product.run(&["answer", "weight-format@openai:gpt-4o-2024-08-06", "yes"], 2).1;
+    assert!(
+        text.contains("is not asked: a provider runs openai:gpt-4o-2024-08-06, and this is about weights"),
+        "{text}"
+    );
+    let record = product.json(&["export"]);
+    let phases = record["phases"].as_array().unwrap().iter();
+    let mut items = phases.flat_map(|phase| phase["items"].as_array().unwrap());
+    let item = items.find(|item| item["id"] == "weight-format").unwrap();
+    assert_eq!(item["asked"], false);
+    assert_eq!(item["hidden_by"], "a provider runs openai:gpt-4o-2024-08-06, and this is about weights");
+    assert_eq!(item["answers"][0]["kept"], "before-models", "no answer is lost");
+    // A second model, whose weights are loaded here, is asked, and the hosted one is named beside.
+    product.says(&["models", "add", "org/first"]);
+    product.yes("weight-format@org/first");
+    let markdown = product.says(&["export"]);
+    let from = markdown.find("### Weights that run no code").unwrap();
+    let part: String = markdown.chars().skip(markdown.split_at(from).0.chars().count()).take(1_200).collect();
+    assert!(
+        part.contains("- Not asked: a provider runs openai\\:gpt-4o-2024-08-06, and this is about weights"),
+        "{part}"
+    );
+    assert!(part.contains("`org/first`"), "{part}");
+    let check = product.json(&["check"]);
+    let gaps = check["gaps"].as_array().unwrap();
+    let of =
+        |item: &str| gaps.iter().filter(|gap| gap["item"] == item).map(|gap| gap["model"].clone()).collect();
+    let terms: Vec<Value> = of("hosted-terms-agreed");
+    assert_eq!(terms, ["openai:gpt-4o-2024-08-06"]);
+    let weights: Vec<Value> = of("remote-code-refused");
+    assert_eq!(weights, ["org/first"]);
 }

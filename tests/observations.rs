@@ -244,6 +244,33 @@ fn programs_get_every_field_and_the_same_bytes_each_time() {
 }
 
 #[test]
+fn what_bears_on_two_items_is_told_at_its_heaviest_and_for_each_in_every_output() {
+    let folder = project();
+    let json: Value = serde_json::from_str(&mindgap(folder.path(), &["scan", "--format", "json"])).unwrap();
+    let pinned = |one: &&Value| one["detector"] == "model-pin" && one["place"]["line"] == 4;
+    let pin = json["observations"].as_array().unwrap().iter().find(pinned).unwrap();
+    assert_eq!(pin["bearing"], "supports", "a commit is what one of the questions asks for");
+    let items = serde_json::json!([
+        { "item": "pin-model-revision", "bearing": "supports" },
+        { "item": "tuning-repeatable", "bearing": "mentions" },
+    ]);
+    assert_eq!(pin["items"], items);
+    let text = mindgap(folder.path(), &["scan"]);
+    let at = text.lines().position(|line| line.starts_with("supports      app/load.py:4")).unwrap();
+    let below: Vec<_> = text.lines().skip(at + 1).take(2).collect();
+    assert_eq!(
+        below[1].trim(),
+        "see pin-model-revision (supports), tuning-repeatable (mentions)",
+        "{below:?}"
+    );
+    let scan = scan(folder.path()).unwrap();
+    for one in scan.observations.iter().filter(|one| !one.items.is_empty()) {
+        let heaviest = one.items.iter().map(|each| one.bearing_on(each.item)).min();
+        assert_eq!(heaviest, Some(one.bearing), "{one:?}");
+    }
+}
+
+#[test]
 fn every_detector_is_explained() {
     let folder = tempfile::tempdir().unwrap();
     for detector in Detector::ALL {

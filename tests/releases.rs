@@ -16,6 +16,8 @@ mod ci;
 mod frozen;
 #[path = "releases/haste.rs"]
 mod haste;
+#[path = "releases/last.rs"]
+mod last;
 #[path = "releases/looked.rs"]
 mod looked;
 #[path = "releases/product.rs"]

@@ -1,7 +1,15 @@
 //! What the reports say: a small invented project through every format, and hostile words that must stay words.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
+#[path = "report/kept.rs"]
+mod kept;
 #[path = "report/knowledge.rs"]
 mod knowledge;
 
@@ -9,8 +17,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{Assessment, GapKind, Queue, Witness, assess, assess_seen};
 use mindgap::checklist::{Checklist, Digest, Severity, SourceFile, builtin, parse};
 use mindgap::record::{
-    Acceptance, Adopted, Answer, AnswerKey, Edit, Evidence, EvidenceState, Observed, Plan, ProfileAnswer,
-    Record, Status, edit,
+    Acceptance, Adopted, Answer, AnswerKey, AsideKey, Edit, Evidence, EvidenceState, Observed, Plan,
+    ProfileAnswer, Record, SET_ASIDE, SetAside, Status, Versions, edit,
 };
 use mindgap::report::{Beside, Subject, json, markdown, plain};
 use mindgap::scan::{Cut, Scan};
@@ -287,7 +295,19 @@ fn everywhere(checklist: &Checklist, text: &str) -> String {
     };
     for item in checklist.items() {
         record.answers.insert(AnswerKey::item(&item.id), said.clone());
+        let theirs = Answer {
+            status: Some(Status::Yes),
+            note: format!("{}\n{}", said.note, said.note),
+            ..said.clone()
+        };
+        record.conflicts.insert(AnswerKey::item(&item.id), Versions { ours: said.clone(), theirs });
     }
+    let left = serde_json::json!({ "profile users": said.note });
+    record.extra.insert(SET_ASIDE.to_owned(), left);
+    let (reason, saw) = (said.reason.clone(), said.note.clone());
+    let (by, until) = (said.reason, day("2027-01-01"));
+    let aside = SetAside { at: DateTime::UNIX_EPOCH, by, line: None, reason, saw, until };
+    record.aside.insert(AsideKey::new("model-pin", "a.py", Digest::of(b"x")).unwrap(), aside);
     written(checklist, &record, &Observed::new(), markdown::record)
 }
 

@@ -8,7 +8,7 @@ use crate::record::ModelId;
 pub enum Asked {
     /// It is asked once, or not at all.
     Once(Standing),
-    /// It is asked of each of these models, in the order of their ids.
+    /// It is asked of each model that is in use, in the order of their ids; of one of another kind it is not asked.
     Each(Vec<(ModelId, Standing)>),
 }
 
@@ -35,8 +35,15 @@ impl Asked {
         }
     }
 
-    /// Whether it is asked, and every question of it is shown.
+    /// Whether it is asked, and every question of it that is asked is shown.
     pub fn is_shown(&self) -> bool {
-        self.each().all(|(_, standing)| matches!(standing, Standing::Asked { shown: true, .. }))
+        let asked = self.each().map(|(_, standing)| standing).filter(|one| **one != Standing::NotAsked);
+        asked.clone().next().is_some()
+            && asked.clone().all(|standing| matches!(standing, Standing::Asked { shown: true, .. }))
+    }
+
+    /// Whether any question of it is asked.
+    pub fn is_asked(&self) -> bool {
+        self.each().any(|(_, standing)| *standing != Standing::NotAsked)
     }
 }

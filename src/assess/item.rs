@@ -12,7 +12,7 @@ use crate::record::{Answer, Observed, OpenRelease, Status};
 /// How one item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
-    /// The profile hides it.
+    /// The profile hides it, or it is not asked of a model of this kind.
     NotAsked,
     /// It is asked.
     Asked {

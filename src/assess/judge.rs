@@ -9,7 +9,7 @@ use super::item::{Standing, stands};
 use super::spoken::Spoken;
 use super::witness::Witness;
 use crate::checklist::{Applies, Item, Per};
-use crate::record::{Answer, AnswerKey, ModelId, Observed, Record};
+use crate::record::{Answer, AnswerKey, ModelId, Observed, Record, is_asked_of};
 
 /// Everything that questions are judged by, made ready once for all of them.
 pub(super) struct Judge<'a> {
@@ -50,7 +50,8 @@ impl<'a> Judge<'a> {
         }
         let one = |model: &&ModelId| {
             let key = AnswerKey::of(&item.id, Some(model));
-            (ModelId::clone(model), self.question(item, &key, answer(Some(model))))
+            let judged = || self.question(item, &key, answer(Some(model)));
+            (ModelId::clone(model), if is_asked_of(item, model) { judged() } else { Standing::NotAsked })
         };
         Asked::Each(self.in_use.iter().map(one).collect())
     }

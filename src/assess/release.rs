@@ -30,18 +30,45 @@ impl Blockers {
 
 /// What keeps the release of a record from being signed off.
 pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -> Blockers {
-    // Nobody can answer any more for a model that is out of use.
-    let retired = |key: &AnswerKey| {
-        let declared = key.model().and_then(|model| record.declared(model));
-        declared.is_some_and(|declared| declared.retired.is_some())
-    };
-    let sent_back = record.written().filter(|(key, answer)| answer.sent_back().is_some() && !retired(key));
-    // Nobody can sign for two versions of one answer.
-    let keeps = |gap: &Gap| gap.severity >= threshold || gap.kind == GapKind::Conflict;
+    let sent_back = record.written().filter(|(key, answer)| is_sent_back(record, key, answer));
     Blockers {
-        gaps: assessment.gaps.iter().filter(|gap| keeps(gap)).cloned().collect(),
+        gaps: assessment.gaps.iter().filter(|gap| keeps(gap, threshold)).cloned().collect(),
         sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
     }
+}
+
+impl Blockers {
+    /// Looks at one item again whose own answers have changed, and nothing else has. Gives what [`blockers`] would give,
+    /// and copies nothing of the others.
+    pub fn again(
+        &mut self,
+        at: usize,
+        item: &Item,
+        record: &Record,
+        assessment: &Assessment,
+        threshold: Severity,
+    ) {
+        let mut others = std::mem::take(&mut self.gaps).into_iter().filter(|gap| gap.position != Some(at));
+        let keep = assessment.gaps.iter().filter(|gap| keeps(gap, threshold));
+        let each = |gap: &Gap| if gap.position == Some(at) { Some(gap.clone()) } else { others.next() };
+        self.gaps = keep.filter_map(each).collect();
+        let is_own = |key: &AnswerKey| key.item_str() == item.id.as_str();
+        self.sent_back.retain(|key| !is_own(key));
+        let own = record.written().filter(|(key, answer)| is_own(key) && is_sent_back(record, key, answer));
+        self.sent_back.extend(own.map(|(key, _)| key.clone()));
+        self.sent_back.sort();
+    }
+}
+
+/// Whether a reviewer sent an answer back. Nobody can answer any more for a model that is out of use.
+fn is_sent_back(record: &Record, key: &AnswerKey, answer: &Answer) -> bool {
+    let declared = key.model().and_then(|model| record.declared(model));
+    answer.sent_back().is_some() && declared.is_none_or(|declared| declared.retired.is_none())
+}
+
+/// Whether a gap keeps a release open. Nobody can sign for two versions of one answer.
+fn keeps(gap: &Gap, threshold: Severity) -> bool {
+    gap.severity >= threshold || gap.kind == GapKind::Conflict
 }
 
 /// The answer after somebody found that it still holds: its evidence is taken as it is now, its question as it is worded

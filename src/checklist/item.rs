@@ -49,6 +49,8 @@ pub struct Item {
     pub review: Review,
     /// Asked once per what.
     pub per: Per,
+    /// Where it is asked of each model, of which kind of them.
+    pub of_models: OfModels,
     /// What it touches.
     pub concerns: Vec<ConcernId>,
     /// For which projects it is asked.
@@ -85,6 +87,11 @@ pub struct DeonLine {
 }
 
 impl Item {
+    /// The kind of models that it is asked of, where it is not asked of any.
+    pub fn only_of(&self) -> Option<OfModels> {
+        Some(self.of_models).filter(|of| *of != OfModels::Any)
+    }
+
     /// The digest that an answer keeps: of the question alone, so that better prose around it asks nobody again.
     pub(super) fn digest_of(question: &str) -> Digest {
         Digest::of(question.as_bytes())
@@ -203,6 +210,25 @@ words!(
         Model = "model",
     }
 );
+
+words!(
+    /// Of which models something is asked.
+    OfModels {
+        /// Of any.
+        Any = "any",
+        /// Of those whose weights the project has or loads itself.
+        Weights = "weights",
+        /// Of those that a provider runs.
+        Hosted = "hosted",
+    }
+);
+
+impl OfModels {
+    /// Whether it is asked of a model. Of one that nobody knows to be hosted or not, everything is asked.
+    pub fn asks(self, hosted: Option<bool>) -> bool {
+        !matches!((self, hosted), (Self::Weights, Some(true)) | (Self::Hosted, Some(false)))
+    }
+}
 
 words!(
     /// A kind of fact that an answer can rest on.

@@ -11,8 +11,8 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, assess, shift};
-use crate::diff::{diff, questions};
-use crate::record::{Observed, Record, Version};
+use crate::diff::{diff_of_what_is_said, questions};
+use crate::record::{Observed, Record, ScanThen, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError};
 use crate::store::{self, Looked, Moment, StoreError};
@@ -30,6 +30,7 @@ struct Side {
     observed: Observed,
     sight: Sight,
     flaw: Option<String>,
+    scan: Option<ScanThen>,
     day: NaiveDate,
 }
 
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let comparison = Comparison {
         checklist: &session.checklist,
-        difference: diff(&before.record, &after.record),
+        difference: diff_of_what_is_said(&before.record, &after.record),
         questions: questions(&before.record, &after.record, &session.checklist),
         shift: shift(&judged(&before), &judged(&after)),
         before: edge(&before),
@@ -74,6 +75,7 @@ fn edge(side: &Side) -> Edge<'_> {
         observed: &side.observed,
         sight: side.sight,
         flaw: side.flaw.clone(),
+        scan: side.scan,
         day: side.day,
     }
 }
@@ -90,6 +92,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             observed: session.observed.clone(),
             sight: Sight::Files,
             flaw: None,
+            scan: None,
             day: setting.today(),
         });
     }
@@ -134,6 +137,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
             Looked::AsRecorded => Sight::Recorded,
         },
         flaw: moment.flaw.as_ref().map(Flaw::sentence),
+        scan: moment.scan,
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
         day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
     }

@@ -10,7 +10,6 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::checklist;
-use crate::record::MAX_BYTES;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
 use crate::store;
@@ -32,13 +31,20 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     });
     let session = session?;
     let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
-    let assessment = session.assess_seen(setting.today(), seen.as_ref());
+    let (project, record, observed) = (session.project(), session.record(), &session.observed);
+    let (uncommitted, assessment, (masked, mut sightings)) = thread::scope(|scope| {
+        let commit = commit.as_deref();
+        let uncommitted =
+            commit.map(|commit| scope.spawn(|| store::count_uncommitted(project, commit, record, observed)));
+        let assessment = session.assess_seen(setting.today(), seen.as_ref());
+        let masked = privacy::mask(record);
+        let uncommitted = uncommitted.and_then(|asked| asked.join().ok().flatten());
+        (uncommitted.unwrap_or_default(), assessment, masked)
+    });
     let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
-    let (masked, mut sightings) = privacy::mask(session.record());
     let head = privacy::mask_head(&session.origin, who.as_deref());
     sightings.splice(..0, head.sightings);
     sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
-    let uncommitted = commit.as_deref().map_or(0, |commit| uncommitted(commit, &session));
     let mut subject = Subject {
         who: who.as_deref(),
         commit: commit.as_deref(),
@@ -62,15 +68,6 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         }
     }
     Ok(exit::DONE)
-}
-
-/// How many files that the answers rest on, the record included, a commit has otherwise or not at all.
-fn uncommitted(commit: &str, session: &Session) -> usize {
-    let project = session.project();
-    let files = store::uncommitted(project, commit, session.record(), &session.observed);
-    let record = store::read_text(&project.record_path(), MAX_BYTES);
-    let is_in_it = record.is_ok_and(|text| store::is_committed(project, commit, &text));
-    files.map_or(0, |files| files.len() + usize::from(!is_in_it))
 }
 
 /// Refuses a folder where a file should be written.

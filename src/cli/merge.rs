@@ -76,7 +76,7 @@ fn three(
     let (mine, yours) = match (side(ours), side(theirs)) {
         (Ok(mine), Ok(yours)) => (mine, yours),
         (Err(error), _) | (_, Err(error)) => {
-            return Err(as_text([base, ours, theirs], error, setting, world));
+            return Err(as_text([base, ours, theirs], &error, setting));
         }
     };
     let old = side(base).unwrap_or_else(|_| common(&mine, &yours));
@@ -86,7 +86,7 @@ fn three(
     }
     let text = match store::record_text(ours, &record) {
         Ok(text) => text,
-        Err(error) => return Err(as_text([base, ours, theirs], error, setting, world)),
+        Err(error) => return Err(as_text([base, ours, theirs], &error, setting)),
     };
     store::write_atomic(ours, text.as_bytes())?;
     for what in &aside {
@@ -103,16 +103,11 @@ fn three(
 }
 
 /// Leaves git's own marks in OURS where records could not be merged: git takes whatever stands there for the result, and
-/// without them one side would vanish from it.
-fn as_text(
-    [base, ours, theirs]: [&Path; 3],
-    error: StoreError,
-    setting: &Setting,
-    world: &mut World<'_>,
-) -> CliError {
+/// without them one side would vanish from it. What an error says to do is about a file that stays as it is, so what came
+/// of it is told in that place.
+fn as_text([base, ours, theirs]: [&Path; 3], error: &StoreError, setting: &Setting) -> CliError {
     let merged = store::merge_as_text(&setting.cwd, base, ours, theirs);
-    world.note(if merged { words::MERGED_AS_TEXT } else { words::NOTHING_MERGED });
-    error.into()
+    CliError::usage(error.to_string(), if merged { words::MERGED_AS_TEXT } else { words::NOTHING_MERGED })
 }
 
 /// A record as git hands it over; one with marks in it is read together.

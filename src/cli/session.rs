@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::CliError;
 use super::look::{Memory, kept_at, look};
+use super::not_asked::not_asked;
 use super::setting::Setting;
 use super::sight::Sight;
 use super::world::World;
@@ -247,20 +248,7 @@ impl Session {
             return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
         };
         match self.record().kept(item, &key) {
-            Some(kept @ Kept::BeforeModels) => {
-                let keys: Vec<_> = self.record().keys_of(item).iter().map(|key| format!("`{key}`")).collect();
-                let what = words::asked_of_each_model(&key, kept.sentence());
-                Err(CliError::usage(what, words::name_the_model(&keys)))
-            }
-            Some(Kept::Retired | Kept::NotDeclared) => {
-                let model = key.model().unwrap_or_default();
-                let what = words::model_not_in_use(&visible_line(model));
-                Err(CliError::usage(what, words::TAKE_INTO_USE))
-            }
-            Some(Kept::OnceForAll) => {
-                let item = item.id.as_str();
-                Err(CliError::usage(words::asked_once(item), words::name_it_alone(item)))
-            }
+            Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
             None => Ok(key),
         }
     }

@@ -12,7 +12,7 @@ use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{Aside, set_aside, unseen};
+use crate::assess::{Aside, aside_key, set_aside, unseen};
 use crate::record::{AsideKey, Change, Record};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
@@ -42,7 +42,15 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             each.collect::<Result<Vec<_>, CliError>>()?
         }
     };
+    let said = changes.iter().filter_map(|change| match change {
+        Change::Aside(key, Some(_)) => Some(key),
+        _ => None,
+    });
+    let notes: Vec<String> = said.filter_map(|key| questions(key, &seen, &session)).collect();
     session.save_any(changes)?;
+    for note in notes {
+        world.note(&note);
+    }
     let decisions = decisions(session.record(), &seen);
     world.say(&match args.format {
         TextOrJson::Text => plain::set_aside(&decisions, setting.today()),
@@ -69,6 +77,20 @@ fn deed(args: &Args) -> Result<Deed<'_>, CliError> {
         (None, _, false) => Err(CliError::usage(words::NO_REASON, words::SAY_WHY)),
         (_, None, false) => Err(CliError::usage(words::FOR_A_TIME_ONLY, words::NAME_THE_LAST_DAY)),
     }
+}
+
+/// Which questions an observation stands at, where there are several: it is set aside for all of them.
+fn questions(key: &AsideKey, seen: &[Observation], session: &Session) -> Option<String> {
+    let mut titles: Vec<&str> = Vec::new();
+    for one in seen.iter().filter(|one| aside_key(one).is_ok_and(|its| its == *key)) {
+        let items = one.items.iter().filter_map(|each| session.checklist.position_of(each.item));
+        let items = items.filter_map(|at| session.checklist.items().get(at));
+        let asked = items.filter(|item| session.record().is_asked(item));
+        titles.extend(asked.map(|item| item.title.as_str()));
+    }
+    titles.dedup();
+    let name = format!("{}:{}", key.detector(), key.path());
+    (titles.len() > 1).then(|| visible_line(&words::for_all(&name, &titles)).into_owned())
 }
 
 fn decisions<'a>(record: &'a Record, seen: &[Observation]) -> Vec<Decision<'a>> {

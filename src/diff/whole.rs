@@ -9,7 +9,7 @@ use super::answer::AnswerChange;
 use crate::checklist::QuestionId;
 use crate::record::{
     AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record, Rules, Seal,
-    SetAside, Versions,
+    SetAside, Since, Versions,
 };
 
 /// One value before and after; none is *not there*.
@@ -49,6 +49,8 @@ pub struct Difference {
     pub release: Option<Both<OpenRelease>>,
     /// What the project demands of a sign-off.
     pub rules: Option<Both<Rules>>,
+    /// The release that was signed off last.
+    pub frozen: Option<Both<Since>>,
     /// What makes a frozen release.
     pub seal: Option<Both<Box<Seal>>>,
 }
@@ -70,6 +72,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
         conflicts,
         extra,
         format: _,
+        frozen,
         models,
         profile,
         project,
@@ -98,10 +101,19 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
     if *rules != after.rules {
         difference.rules = Some((*rules, after.rules));
     }
+    if *frozen != after.frozen {
+        difference.frozen = Some((frozen.clone(), after.frozen.clone()));
+    }
     if *seal != after.seal {
         difference.seal = Some((seal.clone(), after.seal.clone()));
     }
     difference
+}
+
+/// The same of what people say. Which release was signed off last is none of that: it is what the folder of releases is
+/// compared with.
+pub fn diff_of_what_is_said(before: &Record, after: &Record) -> Difference {
+    Difference { frozen: None, ..diff(before, after) }
 }
 
 /// The record that a difference makes of the one it begins with.
@@ -137,6 +149,9 @@ pub fn apply(difference: &Difference, before: &Record) -> Record {
     }
     if let Some((_, rules)) = &difference.rules {
         after.rules.clone_from(rules);
+    }
+    if let Some((_, frozen)) = &difference.frozen {
+        after.frozen.clone_from(frozen);
     }
     if let Some((_, seal)) = &difference.seal {
         after.seal.clone_from(seal);

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Answer, AnswerKey, AsideKey, ChecklistStamp, Declared, ModelId, OpenRelease, ProfileAnswer, Record,
-    Rules, Seal, SetAside, Versions,
+    Rules, Seal, SetAside, Since, Versions,
 };
 use crate::checklist::{Checklist, QuestionId};
 
@@ -31,6 +31,8 @@ pub enum Change {
     Release(Option<OpenRelease>),
     /// What the project demands of a sign-off.
     Rules(Option<Rules>),
+    /// The release that was signed off last.
+    Frozen(Option<Since>),
     /// What makes a frozen release.
     Seal(Option<Box<Seal>>),
     /// Two versions of an answer that wait for a choice; none once somebody chose.
@@ -80,6 +82,7 @@ impl Change {
             }
             Self::Release(release) => Self::Release(std::mem::replace(&mut record.release, release)),
             Self::Rules(rules) => Self::Rules(std::mem::replace(&mut record.rules, rules)),
+            Self::Frozen(last) => Self::Frozen(std::mem::replace(&mut record.frozen, last)),
             Self::Seal(seal) => Self::Seal(std::mem::replace(&mut record.seal, seal)),
             Self::Waiting(key, versions) => {
                 let before = match versions {
@@ -104,6 +107,7 @@ impl Change {
             | (Self::Checklist(_), Self::Checklist(_))
             | (Self::Release(_), Self::Release(_))
             | (Self::Rules(_), Self::Rules(_))
+            | (Self::Frozen(_), Self::Frozen(_))
             | (Self::Seal(_), Self::Seal(_)) => true,
             _ => false,
         }
@@ -188,6 +192,9 @@ impl Change {
         }
         if from.rules != to.rules {
             changes.push(Self::Rules(to.rules));
+        }
+        if from.frozen != to.frozen {
+            changes.push(Self::Frozen(to.frozen.clone()));
         }
         if from.seal != to.seal {
             changes.push(Self::Seal(to.seal.clone()));

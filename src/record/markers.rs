@@ -63,6 +63,9 @@ pub fn common(ours: &Record, theirs: &Record) -> Record {
     if ours.release != theirs.release {
         base.release = None;
     }
+    if ours.frozen != theirs.frozen {
+        base.frozen = None;
+    }
     if ours.rules != theirs.rules {
         base.rules = None;
     }

@@ -15,6 +15,52 @@ pub(super) const LONGEST: usize = 200;
 /// The hub that an id without a hub means.
 const USUAL: &str = "huggingface";
 
+/// The hubs whose models a provider runs: nobody here has their weights.
+const HOSTED: [&str; 16] = [
+    "openai",
+    "azure",
+    "anthropic",
+    "google",
+    "mistral",
+    "cohere",
+    "bedrock",
+    "groq",
+    "together",
+    "fireworks",
+    "deepseek",
+    "xai",
+    "openrouter",
+    "replicate",
+    "voyage",
+    "perplexity",
+];
+/// The hubs from which weights come, and the project itself.
+const OF_WEIGHTS: [&str; 18] = [
+    USUAL,
+    "torch-hub",
+    "kaggle",
+    "ollama",
+    "docker",
+    "timm",
+    "open-clip",
+    "clip",
+    "whisper",
+    "torchvision",
+    "torchaudio",
+    "keras",
+    "spacy",
+    "nltk",
+    "ultralytics",
+    "gensim",
+    "url",
+    "local",
+];
+
+/// Whether the models of a hub run elsewhere; none where its word does not tell, as that of a gateway.
+pub fn is_hosted(hub: &str) -> Option<bool> {
+    HOSTED.contains(&hub).then_some(true).or_else(|| OF_WEIGHTS.contains(&hub).then_some(false))
+}
+
 /// A model: `org/name` on the Hugging Face Hub, `hub:name` anywhere else, such as `openai:gpt-4o` or
 /// `local:models/x.gguf`. What stands behind the `@` in the key of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,6 +99,11 @@ impl ModelId {
     /// What it is called there.
     pub fn name(&self) -> &str {
         self.halves().map_or(&self.0, |(_, name)| name)
+    }
+
+    /// Whether a provider runs it; none where its hub does not tell.
+    pub fn is_hosted(&self) -> Option<bool> {
+        is_hosted(self.hub())
     }
 
     fn halves(&self) -> Option<(&str, &str)> {

@@ -4,7 +4,12 @@
 use chrono::{DateTime, SubsecRound as _, Utc};
 
 use super::{AnswerKey, Change, Declared, How, MAX_MODELS, ModelId, Record, Retired, TooManyModels};
-use crate::checklist::{Checklist, Item, Per, words};
+use crate::checklist::{Applies, Checklist, Item, Per, words};
+
+/// Whether an item that is asked of each model is asked of this one: what is not known of a model hides nothing.
+pub fn is_asked_of(item: &Item, model: &ModelId) -> bool {
+    item.of_models.asks(model.is_hosted())
+}
 
 /// Whether these models can be declared too.
 ///
@@ -30,6 +35,10 @@ words!(
         NotDeclared = "not-declared",
         /// The item is asked once for the project.
         OnceForAll = "once-for-all",
+        /// A provider runs its model, and the item is about weights.
+        Hosted = "hosted",
+        /// Its model is no hosted one, and the item is about those.
+        NotHosted = "not-hosted",
     }
 );
 
@@ -41,6 +50,8 @@ impl Kept {
             Self::Retired => "its model is no longer in use; kept",
             Self::NotDeclared => "its model is not declared; kept",
             Self::OnceForAll => "the item is asked once for the project; kept",
+            Self::Hosted => "the item is not asked of hosted models, and its model is one; kept",
+            Self::NotHosted => "the item is asked of hosted models only, and its model is none; kept",
         }
     }
 }
@@ -51,21 +62,34 @@ impl Record {
         self.models.iter().filter(|(_, declared)| declared.retired.is_none()).map(|(id, _)| id)
     }
 
-    /// The models of which an item is asked; none where it is asked once, as it is while no model is in use.
-    pub fn models_of(&self, item: &Item) -> Vec<&ModelId> {
-        match item.per {
-            Per::Model => self.in_use().collect(),
-            Per::Project => Vec::new(),
+    /// The questions of an item: the one for the project, as it is while no model is in use, or one for each model of which
+    /// it is asked; none where it is asked of no such model.
+    pub fn questions(&self, item: &Item) -> Vec<Option<&ModelId>> {
+        if item.per == Per::Project || self.in_use().next().is_none() {
+            return vec![None];
         }
+        self.in_use().filter(|model| is_asked_of(item, model)).map(Some).collect()
     }
 
-    /// The keys under which an item is asked, in order; never none.
+    /// The models of which an item is asked; none where it is asked once.
+    pub fn models_of(&self, item: &Item) -> Vec<&ModelId> {
+        self.questions(item).into_iter().flatten().collect()
+    }
+
+    /// The models that are in use and of which an item that is asked of each is not asked.
+    pub fn spared(&self, item: &Item) -> Vec<&ModelId> {
+        let each = item.per == Per::Model;
+        self.in_use().filter(|model| each && !is_asked_of(item, model)).collect()
+    }
+
+    /// Whether an item is asked at all: the profile does not hide it, nor do the models that are in use.
+    pub fn is_asked(&self, item: &Item) -> bool {
+        self.profile.applies(item) == Applies::Yes && !self.questions(item).is_empty()
+    }
+
+    /// The keys under which an item is asked, in order.
     pub fn keys_of(&self, item: &Item) -> Vec<AnswerKey> {
-        let models = self.models_of(item);
-        if models.is_empty() {
-            return vec![AnswerKey::item(&item.id)];
-        }
-        models.into_iter().map(|model| AnswerKey::of(&item.id, Some(model))).collect()
+        self.questions(item).into_iter().map(|model| AnswerKey::of(&item.id, model)).collect()
     }
 
     /// Why an answer to an item is kept though nothing asks for it; none if something does.
@@ -76,7 +100,10 @@ impl Record {
             Some(_) if !each => Some(Kept::OnceForAll),
             Some(model) => match self.declared(model).filter(|_| is_plain(model)) {
                 None => Some(Kept::NotDeclared),
-                Some(declared) => declared.retired.as_ref().map(|_| Kept::Retired),
+                Some(declared) if declared.retired.is_some() => Some(Kept::Retired),
+                Some(_) => model.parse().ok().filter(|model| !is_asked_of(item, model)).map(|model| {
+                    if model.is_hosted() == Some(true) { Kept::Hosted } else { Kept::NotHosted }
+                }),
             },
         }
     }
@@ -92,7 +119,8 @@ impl Record {
         model: &'a ModelId,
         checklist: &'a Checklist,
     ) -> impl Iterator<Item = AnswerKey> + 'a {
-        let each = checklist.items().iter().filter(|item| item.per == Per::Model);
+        let all = checklist.items().iter();
+        let each = all.filter(|item| item.per == Per::Model && is_asked_of(item, model));
         let keys = each.map(|item| AnswerKey::of(&item.id, Some(model)));
         keys.filter(|key| !self.answers.contains_key(key))
     }

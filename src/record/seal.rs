@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::evidence_then::EvidenceThen;
 use super::key::AnswerKey;
 use super::release::OpenRelease;
+use super::scan_then::ScanThen;
 use super::unique;
 use crate::checklist::Digest;
 
@@ -28,6 +29,9 @@ pub struct Seal {
     pub otherwise: Option<EvidenceThen>,
     /// The release, with everybody who signed.
     pub release: OpenRelease,
+    /// By what look at the project it was judged; none where nobody wrote that down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scan: Option<ScanThen>,
     /// Digest of the file up to here.
     pub whole: Digest,
 }
@@ -57,6 +61,8 @@ pub struct SignedAs {
     pub counts: Counts,
     /// The evidence that was not as the answers say; none where nobody looked.
     pub otherwise: Option<EvidenceThen>,
+    /// By what look at the project they were judged; none where nobody wrote that down.
+    pub scan: Option<ScanThen>,
 }
 
 /// The end of a release file, which can be read without the rest.
@@ -70,6 +76,9 @@ pub struct SealEnd {
     pub otherwise: Option<EvidenceThen>,
     /// As [`Seal::release`].
     pub release: OpenRelease,
+    /// As [`Seal::scan`].
+    #[serde(default)]
+    pub scan: Option<ScanThen>,
     /// As [`Seal::whole`].
     pub whole: Digest,
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::format::{FormatError, print};
 use super::{
-    Answer, AnswerKey, Counts, EvidenceThen, Observed, OpenRelease, Record, Seal, SealEnd, SignedAs,
+    Answer, AnswerKey, Counts, EvidenceThen, Observed, OpenRelease, Record, ScanThen, Seal, SealEnd, SignedAs,
 };
 use crate::checklist::{Checklist, Digest};
 
@@ -25,10 +25,10 @@ pub fn asked(record: &Record, checklist: &Checklist, before: Option<&Record>) ->
     answered.filter_map(|(key, answer, digest)| Some((digest, question(key, answer, &digest)?))).collect()
 }
 
-/// How a record stands when it is signed, by what was seen of its evidence.
-pub fn signed_as(record: &Record, counts: Counts, observed: &Observed) -> SignedAs {
+/// How a record stands when it is signed, by what was seen of its evidence and of the project.
+pub fn signed_as(record: &Record, counts: Counts, observed: &Observed, scan: ScanThen) -> SignedAs {
     let evidence = record.written().flat_map(|(_, answer)| &answer.evidence);
-    SignedAs { counts, otherwise: Some(EvidenceThen::of(evidence, observed)) }
+    SignedAs { counts, otherwise: Some(EvidenceThen::of(evidence, observed)), scan: Some(scan) }
 }
 
 /// The text of a release file: the record as it stands, without the release being open any more, and its seal.
@@ -43,8 +43,8 @@ pub fn sealed(
 ) -> Result<String, FormatError> {
     let answers = record.answers.iter().map(|(key, answer)| (key.clone(), answer.digest())).collect();
     let nothing = Digest::from_bytes([0; 32]);
-    let SignedAs { counts, otherwise } = stood;
-    let seal = Box::new(Seal { answers, asked, counts, otherwise, release, whole: nothing });
+    let SignedAs { counts, otherwise, scan } = stood;
+    let seal = Box::new(Seal { answers, asked, counts, otherwise, release, scan, whole: nothing });
     let text = print(&Record { release: None, seal: Some(seal), ..record.clone() })?;
     let body = text.strip_suffix(&ending(nothing)).unwrap_or(&text);
     Ok(format!("{body}{}", ending(Digest::of(body.as_bytes()))))

@@ -8,10 +8,12 @@ use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
 use crate::record::{
-    Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, SetAside,
+    Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, ScanThen,
+    SetAside,
 };
 
 use super::aside::aside_words;
+use super::looked::judged_by;
 use super::sign::status_word;
 use crate::words::report::difference as said;
 use crate::words::report::record::answer::MOMENT;
@@ -55,6 +57,8 @@ pub struct Edge<'a> {
     pub sight: Sight,
     /// How it is not what was signed off, where it is a release, in a sentence about it.
     pub flaw: Option<String>,
+    /// By what look at the project it was judged when it was signed off, where it is a release that tells.
+    pub scan: Option<ScanThen>,
     /// The day on which it was judged.
     pub day: NaiveDate,
 }
@@ -80,6 +84,12 @@ impl Edge<'_> {
     /// That it is not what was signed off, and how; none where it is.
     pub fn warning(&self) -> Option<String> {
         self.flaw.as_ref().map(|flaw| said::tampered(&self.name, flaw))
+    }
+
+    /// How its evidence was seen, and by what look at the project it was judged.
+    pub(super) fn sight(&self) -> String {
+        let sight = self.sight.sentence();
+        self.scan.map_or_else(|| sight.to_owned(), |scan| said::and_judged(sight, judged_by(Some(scan))))
     }
 }
 

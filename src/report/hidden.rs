@@ -1,6 +1,7 @@
 //! Why an item is not asked, in a sentence that names the answer which hid it.
 
-use crate::checklist::{Checklist, Fact, HiddenBy};
+use crate::checklist::{Checklist, Fact, HiddenBy, Item, OfModels};
+use crate::record::ModelId;
 use crate::words::report::question as words;
 
 /// The sentence, from the words of the checklist; not made fit for any format yet.
@@ -11,6 +12,17 @@ pub fn hidden_sentence(checklist: &Checklist, hidden: &HiddenBy) -> String {
     };
     let facts: Vec<_> = hidden.facts().iter().map(|fact| one(checklist, fact, answered)).collect();
     words::all_of(&facts)
+}
+
+/// Of which kind of models an item is asked, where it is not asked of any.
+pub fn kind_of_models(item: &Item) -> Option<&'static str> {
+    item.only_of().map(|of| words::of_kind(of == OfModels::Hosted))
+}
+
+/// The same of an item that is not asked of models of a kind.
+pub fn spared_sentence(item: &Item, models: &[&ModelId]) -> String {
+    let models: Vec<_> = models.iter().map(|model| model.as_str()).collect();
+    words::not_of_kind(item.of_models == OfModels::Hosted, &models.join(", "))
 }
 
 fn one(checklist: &Checklist, fact: &Fact, answered: fn(&str, &str) -> String) -> String {

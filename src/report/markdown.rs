@@ -1,9 +1,11 @@
-//! The safety record as Markdown: what is wanting first, then the scope, then what was said and shown, then everything.
+//! The safety record as Markdown: what is wanting first, then the scope, what was said and
+//! shown, what was seen and what was set aside, then everything.
 //!
 //! The same subject gives the same bytes. It never wraps, never computes a score, and shows no text that could be more
 //! than text.
 
 mod answer;
+mod aside;
 mod difference;
 mod escape;
 mod phases;
@@ -18,7 +20,7 @@ mod wanting;
 
 pub use difference::difference;
 pub use publisher::ask_publisher;
-pub use read::{Comment, ReadAnswer, Reading, is_record, read};
+pub use read::{Comment, Own, ReadAnswer, Reading, comment_of, is_record, read};
 
 use std::thread;
 
@@ -38,6 +40,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         wanting::write(&mut out, subject);
         scope::write(&mut out, subject);
         seen::write(&mut out, subject);
+        aside::write(&mut out, subject);
         phases::write(&mut out, subject, &by_item);
         appendix.ok().and_then(|appendix| appendix.join().ok())
     });

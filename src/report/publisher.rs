@@ -3,7 +3,7 @@
 
 use super::subject::Subject;
 use crate::checklist::{Applies, Fact, Helper, Item, Per, Truth, words};
-use crate::record::{AnswerKey, Status};
+use crate::record::{AnswerKey, Status, is_hosted};
 use crate::scan::{Card, Hub, Model, Topic};
 use crate::words::report::publisher;
 
@@ -108,7 +108,8 @@ impl<'a> Askable<'a> {
                 }
                 _ => profile.truth(fact),
             };
-        matches!(item.applies.judge(truth), Applies::Yes)
+        let of_its_kind = item.of_models.asks(self.hub.and_then(|hub| is_hosted(hub.word())));
+        of_its_kind && matches!(item.applies.judge(truth), Applies::Yes)
     }
 
     fn status(&self, subject: &Subject<'_>, item: &Item) -> Option<Status> {

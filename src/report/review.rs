@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::comparison::value;
-use super::markdown::{self, ReadAnswer, Reading};
+use super::markdown::{self, Comment, Own, ReadAnswer, Reading, comment_of};
 use super::subject::Subject;
 use crate::diff::Field;
 use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, Status, edit};
@@ -38,7 +38,7 @@ pub struct Review {
     /// The changes.
     pub proposals: Vec<Proposal>,
     /// What was written beside the answers.
-    pub comments: Vec<markdown::Comment>,
+    pub comments: Vec<Comment>,
     /// What could not be understood: the line, from 1, and why.
     pub strange: Vec<(usize, String)>,
 }
@@ -53,10 +53,16 @@ impl Review {
 /// Compares a document with what the record says now. `masked` is the same subject as an export shows it.
 pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review {
     let fresh = [subject, masked].map(|subject| markdown::record(subject));
-    let lines: BTreeSet<&str> = fresh.iter().flat_map(|text| text.lines()).map(str::trim_end).collect();
-    let document = markdown::read(text, &lines);
-    let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &lines)).collect();
+    let own = Own::new(&fresh, subject.checklist);
+    let document = markdown::read(text, &own);
+    let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &own)).collect();
     let mut review = Review { comments: document.comments, ..Review::default() };
+    for read in &document.answers {
+        let recorded = recorded(&known, read);
+        review.comments.extend(added(read, &recorded, |answer| &answer.verdict));
+        review.comments.extend(added(read, &recorded, |answer| &answer.versions));
+    }
+    review.comments.sort_by_key(|comment| comment.line);
     let mut kept: Vec<(AnswerKey, String)> = Vec::new();
     review.comments.retain(|comment| {
         let Some(key) = &comment.key else { return true };
@@ -68,16 +74,13 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
         !is_kept
     });
     for (line, text) in document.strange {
-        if !lines.contains(text.as_str()) {
+        if !own.has(&text) {
             review.strange.push((line, words::no_line_of_an_answer(&text)));
         }
     }
     for read in &document.answers {
         let Some(key) = &read.key else { continue };
-        let recorded: Vec<&ReadAnswer> = known
-            .iter()
-            .filter_map(|reading| reading.answers.iter().find(|answer| answer.key.as_ref() == Some(key)))
-            .collect();
+        let recorded = recorded(&known, read);
         if recorded.is_empty() {
             review.strange.push((read.line, words::not_known_here(key)));
         } else {
@@ -86,6 +89,27 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
         }
     }
     review
+}
+
+/// One answer as today's exports have it.
+fn recorded<'a>(known: &'a [Reading], read: &ReadAnswer) -> Vec<&'a ReadAnswer> {
+    known.iter().filter_map(|reading| reading.answers.iter().find(|answer| answer.key == read.key)).collect()
+}
+
+/// What somebody wrote into a part of an answer that no edit proposes. Where today's exports have nothing of that part, the
+/// record went on since, and what stands there is what was exported.
+fn added(
+    read: &ReadAnswer,
+    recorded: &[&ReadAnswer],
+    part: fn(&ReadAnswer) -> &Vec<(usize, String)>,
+) -> Vec<Comment> {
+    let known: BTreeSet<&str> =
+        recorded.iter().flat_map(|answer| part(answer)).map(|(_, text)| text.as_str()).collect();
+    let (stands, new): (Vec<_>, Vec<_>) =
+        part(read).iter().partition(|(_, text)| known.contains(text.as_str()));
+    let new = new.into_iter().filter(|(_, text)| !stands.is_empty() && !text.is_empty());
+    let text = |text: &str| comment_of(text).unwrap_or(text).to_owned();
+    new.map(|(line, said)| Comment { key: read.key.clone(), line: *line, text: text(said) }).collect()
 }
 
 /// Compares one answer, field by field. `kept` are the comments of the document that are in the note already.

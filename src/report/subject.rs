@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::aside::Decisions;
-use super::hidden::hidden_sentence;
+use super::hidden::{hidden_sentence, spared_sentence};
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Gap, GapKind, Heed, Unasked, against, contradictions, is_about, laid_aside, model_id, unasked,
+    Assessment, Gap, GapKind, Heed, Unasked, against, contradictions, is_about, laid_aside, model_id,
+    unasked, unseen,
 };
 use crate::checklist::{Applies, Checklist, FindingId, Item};
-use crate::record::{Answer, AnswerKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
+use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
 use crate::words::next_step;
 use crate::words::report::question::seen_at;
@@ -92,6 +93,17 @@ impl<'a> Subject<'a> {
         Decisions { record: Some(self.record), today: self.today }
     }
 
+    /// Every decision to set an observation aside, and whether that is still seen: none where nobody looked, or where what
+    /// is not seen may only not have been reached.
+    pub(super) fn decided(&self) -> impl Iterator<Item = (&'a AsideKey, &'a SetAside, Option<bool>)> {
+        let gone = self.scan.map(|scan| unseen(&scan.observations, self.record));
+        let whole = self.is_scanned();
+        self.record.aside.iter().map(move |(key, said)| {
+            let gone = gone.as_ref().map(|gone| gone.binary_search_by(|(each, _)| each.cmp(&key)).is_ok());
+            (key, said, gone.filter(|gone| whole || !gone).map(|gone| !gone))
+        })
+    }
+
     /// What has become of a piece of evidence.
     pub(super) fn proof(&self, evidence: &Evidence) -> Proof {
         match self.assessment.witness().filter(|_| self.scan.is_some()) {
@@ -131,7 +143,10 @@ impl<'a> Subject<'a> {
     /// Why an item is not asked, if it is not.
     pub(super) fn hidden_by(&self, item: &Item) -> Option<String> {
         match self.record.profile.applies(item) {
-            Applies::Yes => None,
+            Applies::Yes => {
+                let none = self.record.questions(item).is_empty();
+                none.then(|| spared_sentence(item, &self.record.spared(item)))
+            }
             Applies::No(hidden) => Some(hidden_sentence(self.checklist, &hidden)),
         }
     }

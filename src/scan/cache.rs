@@ -17,6 +17,7 @@ use super::course::Course;
 use super::listing::{Found, Listing, Times};
 use super::opened;
 use super::regular::{Links, open};
+use super::root::Root;
 use super::total::{Examined, Scan};
 use crate::checklist::Digest;
 use kept::{Each, KeptFile, ToldBy, Whole};
@@ -61,7 +62,7 @@ pub(super) type Doubts = HashMap<String, Doubt>;
 /// What is kept of one project, and the file that will take its place.
 pub(super) struct Cache<'a> {
     path: &'a Path,
-    root: &'a Path,
+    root: &'a Root<'a>,
     /// Begun before anything is read, so that its time is that of the look.
     next: Option<NamedTempFile>,
     began: Times,
@@ -75,9 +76,9 @@ pub(super) struct Cache<'a> {
 impl<'a> Cache<'a> {
     /// Opens what is kept of a project. Nothing where nothing may be kept: in the project itself, or where nobody may
     /// write.
-    pub(super) fn open(path: &'a Path, root: &'a Path, listing: &Listing) -> Option<Self> {
+    pub(super) fn open(path: &'a Path, root: &'a Root<'a>, listing: &Listing) -> Option<Self> {
         let folder = path.parent()?;
-        let project = std::fs::canonicalize(root).ok()?;
+        let project = std::fs::canonicalize(root.path()).ok()?;
         // Before anything is made: what is there already tells where the rest would come to lie.
         let there = folder.ancestors().find_map(|above| std::fs::canonicalize(above).ok())?;
         if there.starts_with(&project) {
@@ -107,7 +108,7 @@ impl<'a> Cache<'a> {
     pub(super) fn whole(&mut self, listing: &Listing, course: &Course<'_>) -> Option<(Scan, usize)> {
         let whole = self.whole.take()?;
         let same = |(path, digest): (&String, &Option<Digest>)| {
-            digest.is_some() && opened::digest(&self.root.join(path), course) == *digest
+            digest.is_some() && opened::digest(self.root, path, course) == *digest
         };
         if !whole.unsure.iter().all(same) {
             return None;
@@ -130,7 +131,7 @@ impl<'a> Cache<'a> {
         let same = kept.bytes == found.bytes && kept.times == found.times;
         let sure = || match kept.told {
             ToldBy::Times => true,
-            ToldBy::Content(digest) => opened::digest(&self.root.join(&found.path), course) == Some(digest),
+            ToldBy::Content(digest) => opened::digest(self.root, &found.path, course) == Some(digest),
             ToldBy::Nothing => false,
         };
         (same && sure()).then(|| match kept.examined.clone() {
@@ -146,7 +147,7 @@ impl<'a> Cache<'a> {
         }
         let left = |left: usize| left.checked_sub(usize::try_from(found.bytes).ok()?);
         let room = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left).is_ok();
-        let was = room.then(|| opened::digest(&self.root.join(&found.path), course)).flatten();
+        let was = room.then(|| opened::digest(self.root, &found.path, course)).flatten();
         Some(was.map_or(Doubt::Whole, Doubt::Was))
     }
 
@@ -164,7 +165,7 @@ impl<'a> Cache<'a> {
         }
         let told = |found: &Found| match doubts.get(&found.path) {
             None => ToldBy::Times,
-            Some(Doubt::Was(was)) if opened::digest(&self.root.join(&found.path), course) == Some(*was) => {
+            Some(Doubt::Was(was)) if opened::digest(self.root, &found.path, course) == Some(*was) => {
                 ToldBy::Content(*was)
             }
             Some(_) => ToldBy::Nothing,
@@ -235,7 +236,8 @@ mod tests {
             let course = Course::new(&Options::default());
             let listing = tree::list_on(self.project.path(), &course);
             let path = self.user.path().join("one.json");
-            work(Cache::open(&path, self.project.path(), &listing).unwrap(), &listing, &course)
+            let root = Root::of(self.project.path());
+            work(Cache::open(&path, &root, &listing).unwrap(), &listing, &course)
         }
 
         fn doubts(cache: &Cache<'_>, listing: &Listing, course: &Course<'_>) -> Doubts {
@@ -293,10 +295,10 @@ mod tests {
     #[test]
     fn a_link_out_of_the_tree_has_no_digest() {
         let kept = Kept::new();
-        let (link, course) = (kept.user.path().join("link"), Course::new(&Options::default()));
-        let file = kept.project.path().join("a.py");
-        std::os::unix::fs::symlink(&file, &link).unwrap();
-        assert!(opened::digest(&file, &course).is_some());
-        assert!(opened::digest(&link, &course).is_none());
+        let course = Course::new(&Options::default());
+        std::os::unix::fs::symlink("a.py", kept.project.path().join("link")).unwrap();
+        let root = Root::of(kept.project.path());
+        assert!(opened::digest(&root, "a.py", &course).is_some());
+        assert!(opened::digest(&root, "link", &course).is_none());
     }
 }

@@ -1,11 +1,16 @@
 //! A model's card: the head in YAML and what its chapters speak of, read against the hub's template. Text in, facts out.
 
+mod chapters;
+mod topic;
+
 use std::collections::BTreeMap;
 
 use granit_parser::{Event, Parser};
 use serde::{Deserialize, Serialize};
 
-use crate::checklist::words;
+pub(super) use chapters::says_something;
+pub use topic::Topic;
+
 use crate::text::{clipped, visible_line};
 
 /// Longest card that is read.
@@ -16,57 +21,6 @@ const MOST_EVENTS: usize = 20_000;
 const LONGEST_VALUE: usize = 120;
 /// Most values of one key.
 const MOST_VALUES: usize = 32;
-
-words! {
-    /// What a card should speak of.
-    Topic {
-        /// Under which terms the model may be used.
-        Licence = "licence",
-        /// What it was trained on.
-        Data = "data",
-        /// What it cannot do, and its biases.
-        Limits = "limits",
-        /// How it was measured.
-        Evaluation = "evaluation",
-        /// What it is for.
-        IntendedUse = "intended-use",
-    }
-}
-
-impl Topic {
-    /// Words of the chapters that speak of it.
-    fn chapters(self) -> &'static [&'static str] {
-        match self {
-            Self::Licence => &["license", "licence"],
-            Self::Data => &["training data", "dataset", "data set", "pretraining data", "training corpus"],
-            Self::Limits => &["limitation", "bias", "risk", "out-of-scope", "out of scope"],
-            Self::Evaluation => &["evaluation", "results", "benchmark", "performance", "metrics"],
-            Self::IntendedUse => &["intended use", "direct use", "uses", "use case", "usage"],
-        }
-    }
-
-    /// The item that needs it, by its id in the built-in checklist.
-    pub fn item(self) -> &'static str {
-        match self {
-            Self::Licence => "licence-allows-use",
-            Self::Data => "training-data-origin",
-            Self::Limits => "base-model-bias",
-            Self::Evaluation => "claims-reproduced",
-            Self::IntendedUse => "safety-tested-for-use",
-        }
-    }
-
-    /// The same in a sentence.
-    pub fn says(self) -> &'static str {
-        match self {
-            Self::Licence => "the licence",
-            Self::Data => "the data that it was trained on",
-            Self::Limits => "limits and biases",
-            Self::Evaluation => "how it was evaluated",
-            Self::IntendedUse => "what it is intended for",
-        }
-    }
-}
 
 /// What a card says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,7 +64,7 @@ pub(super) fn read(path: &str, text: &str) -> Card {
         .iter()
         .any(|key| fields.contains_key(*key)),
     };
-    let spoken = chapters(body);
+    let spoken = chapters::spoken(body);
     let told = |topic: Topic| match topic {
         Topic::Licence => card.licence.is_some() || spoken.contains(&topic),
         Topic::Data => !card.data.is_empty() || spoken.contains(&topic),
@@ -174,44 +128,6 @@ fn fields(head: &str) -> BTreeMap<String, Vec<String>> {
     all
 }
 
-/// The topics whose chapters hold more than a place to fill in.
-fn chapters(body: &str) -> Vec<Topic> {
-    let mut spoken = Vec::new();
-    // The chapters that are open, by the depth of their headings.
-    let mut open: Vec<(usize, Vec<Topic>)> = Vec::new();
-    let mut fenced = false;
-    for line in body.lines() {
-        let line = line.trim();
-        fenced ^= line.starts_with("```");
-        let depth = line.bytes().take_while(|byte| *byte == b'#').count();
-        if !fenced && (1..=6).contains(&depth) {
-            let title = line.to_lowercase();
-            let about = |topic: &Topic| topic.chapters().iter().any(|word| title.contains(word));
-            open.retain(|(above, _)| *above < depth);
-            open.push((depth, Topic::ALL.iter().copied().filter(about).collect()));
-        } else if says_something(line) {
-            spoken.extend(open.iter().flat_map(|(_, topics)| topics.iter().copied()));
-        }
-        if spoken.len() > 64 {
-            spoken.sort_unstable();
-            spoken.dedup();
-        }
-    }
-    spoken
-}
-
-/// Whether a line is more than a comment or a place to fill in.
-pub(super) fn says_something(line: &str) -> bool {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    let empty = ["more information needed", "todo", "tbd", "n/a", "needs more information", "coming soon"];
-    !line.starts_with("<!--")
-        && bare.chars().count() > 2
-        && !{
-            let bare = bare.to_lowercase();
-            empty.iter().any(|word| bare == *word || bare.ends_with("[more information needed"))
-        }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,9 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chapter_within_a_chapter_speaks_for_both() {
-        let text = "## Evaluation\n### Testing Data\nA thousand letters of 2025.\n";
-        assert!(!read("x", text).silent.contains(&Topic::Evaluation));
+    fn a_damaged_head_is_none() {
         let damaged = read("x", "---\n{[&a *a: \u{1b}\n---\n");
         assert_eq!(damaged.licence, None);
     }

@@ -1,12 +1,11 @@
 //! One file read for everybody who looks at it: the reader of model files, the traces and the survey of sources. It is
 //! opened once, and what one of them does wrong costs the others nothing.
 
-use std::path::Path;
-
 use super::cache::{Cache, Doubt, Known};
 use super::course::Course;
 use super::listing::Found;
 use super::opened::{Demand, examined};
+use super::root::Root;
 use super::sheet::{Content, Sheet};
 use super::sources::{FileRead, Page, Reader, Survey, reader};
 use super::total::Examined;
@@ -38,7 +37,7 @@ impl Every {
 
 /// All who look at a file.
 pub(super) struct Readers<'r> {
-    pub(super) root: &'r Path,
+    pub(super) root: &'r Root<'r>,
     pub(super) survey: &'r Survey<'r>,
     pub(super) demand: Demand,
     pub(super) course: &'r Course<'r>,
@@ -49,13 +48,12 @@ impl Readers<'_> {
     /// Reads one file. `at` is its number among the sources; what git ignores has none there.
     pub(super) fn read(&self, at: usize, found: &Found) -> Every {
         let course = self.course;
-        let path = self.root.join(&found.path);
         // Before anybody reads it, so that a change on the way does not go unseen.
         let doubt = self.cache.and_then(|cache| cache.doubt(found, course));
-        let mut sheet = Sheet::new(&path, self.demand.links());
+        let mut sheet = Sheet::new(self.root, &found.path, self.demand.links());
         let report = tried(course, || {
             let known = self.cache.and_then(|cache| cache.known(found, course));
-            let model = || examined(&path, &mut sheet, found, self.demand, course);
+            let model = || examined(&mut sheet, found, self.demand, course);
             (doubt, known.map_or_else(model, Known::examined).map(Box::new))
         });
         if !self.survey.has(at) {

@@ -3,13 +3,14 @@
 
 use std::fmt::Write as _;
 use std::io::{Read as _, Seek as _, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::look::{ScanError, content};
 use super::observation::Seen;
-use super::regular::{Closed, Links, open, regular};
+use super::regular::{Closed, Links, regular};
+use super::root::Root;
 use super::traces::{hidden, masked};
 use crate::text::{clipped, visible_line};
 
@@ -42,17 +43,20 @@ pub struct Glimpse {
 /// There is no such file any more, or it can not be read.
 pub fn glimpse(root: &Path, place: &Seen) -> Result<Glimpse, ScanError> {
     let fail = |why: String| ScanError::Unreadable(visible_line(&place.path).into_owned(), why);
-    let path = inside(root, &place.path).ok_or_else(|| fail("it is not a file of the project".to_owned()))?;
+    let no_file = || fail("it is not a file of the project".to_owned());
+    let root = std::fs::canonicalize(root).map_err(|_| no_file())?;
+    let path = inside(&root, &place.path).ok_or_else(no_file)?;
+    let root = Root::of(&root);
     if let Some(member) = &place.member {
         let byte = place.offset.map(|offset| format!(", at byte {offset}")).unwrap_or_default();
         let told = format!("in {}{byte}; archives are not unpacked for looking", visible_line(member));
         return Ok(Glimpse { told: Some(told), ..Glimpse::default() });
     }
-    let head = bytes_at(&path, 0, ROW * ROWS).map_err(&fail)?;
+    let head = bytes_at(&root, &path, 0, ROW * ROWS).map_err(&fail)?;
     if place.line.is_none() && (place.offset.is_some() || head.contains(&0)) {
-        return in_bytes(&path, place.offset).map_err(fail);
+        return in_bytes(&root, &path, place.offset).map_err(fail);
     }
-    let text = content(&path, LONGEST).map_err(&fail)?;
+    let text = content(&root, &path, LONGEST).map_err(&fail)?;
     let text = String::from_utf8_lossy(&text);
     match place.cell {
         None => Ok(around(&text, place.line)),
@@ -64,12 +68,12 @@ pub fn glimpse(root: &Path, place: &Seen) -> Result<Glimpse, ScanError> {
     }
 }
 
-/// The file behind a path, if it is a regular one inside the root.
-fn inside(root: &Path, path: &str) -> Option<PathBuf> {
-    let root = std::fs::canonicalize(root).ok()?;
+/// The file behind a path, if it is a regular one inside the root: from there, and by a way without links.
+fn inside(root: &Path, path: &str) -> Option<String> {
     let path = root.join(path);
     let real = std::fs::canonicalize(&path).ok()?;
-    (regular(&path) && real.starts_with(&root)).then_some(real)
+    let inside = real.strip_prefix(root).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    regular(&path).then_some(inside)
 }
 
 /// The lines of a text on both sides of one of them.
@@ -103,12 +107,12 @@ fn cell(text: &str, number: u32) -> Option<String> {
 }
 
 /// The bytes around one of them.
-fn in_bytes(path: &Path, offset: Option<u64>) -> Result<Glimpse, String> {
+fn in_bytes(root: &Root<'_>, path: &str, offset: Option<u64>) -> Result<Glimpse, String> {
     let at = offset.unwrap_or_default();
     let row = ROW as u64;
     let first = (at / row * row).saturating_sub(row * (ROWS as u64 / 2));
     let before = first.min(row * BESIDE as u64);
-    let bytes = bytes_at(path, first - before, ROW * (ROWS + 2 * BESIDE))?;
+    let bytes = bytes_at(root, path, first - before, ROW * (ROWS + 2 * BESIDE))?;
     let shown = without_keys(&bytes);
     let skipped = usize::try_from(before / row).unwrap_or_default();
     let lines: Vec<_> = shown
@@ -123,9 +127,9 @@ fn in_bytes(path: &Path, offset: Option<u64>) -> Result<Glimpse, String> {
     Ok(Glimpse { lines, marked, told: Some("no text: its bytes, and what letters they would be".to_owned()) })
 }
 
-fn bytes_at(path: &Path, first: u64, most: usize) -> Result<Vec<u8>, String> {
+fn bytes_at(root: &Root<'_>, path: &str, first: u64, most: usize) -> Result<Vec<u8>, String> {
     let told = |error: std::io::Error| format!("it could not be read: {}", error.kind());
-    let mut file = open(path, Links::Refused).map_err(|closed| match closed {
+    let mut file = root.open(path, Links::Refused).map_err(|closed| match closed {
         Closed::NotRegular => "it is not a file of the project".to_owned(),
         Closed::Io(error) => told(error),
     })?;

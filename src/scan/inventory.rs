@@ -103,10 +103,40 @@ impl<'f> Gathering<'f> {
     }
 }
 
-/// The places in order, each once.
+/// The places in order, each once: what is told of one in two ways is as certain as the surer of them.
 fn each_once(mut places: Vec<Place>) -> Vec<Place> {
     places.sort();
-    places.dedup();
+    // The surer comes first.
+    places.dedup_by(|next, kept| is_the_same(next, kept));
     places.shrink_to_fit();
     places
+}
+
+fn is_the_same(one: &Place, other: &Place) -> bool {
+    let where_it_is = |place: &Place| (place.cell, place.line, place.column, place.part);
+    where_it_is(one) == where_it_is(other)
+        && (&one.path, &one.library, &one.call) == (&other.path, &other.library, &other.call)
+        && (&one.expression, &one.loading) == (&other.expression, &other.loading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::model::Sure;
+    use crate::scan::sighting::{Named, Spot};
+
+    #[test]
+    fn a_place_that_is_told_in_two_ways_is_one_and_as_sure_as_the_surer() {
+        let folders = BTreeSet::new();
+        let mut gathering = Gathering::new(&folders);
+        for (line, sure) in [(3, Sure::Likely), (3, Sure::Exact), (3, Sure::Likely), (9, Sure::Likely)] {
+            let id = Named::Open("params[\"model\"]".to_owned());
+            let seen =
+                Sighting::new(Kind::Hub(Hub::HuggingFace), id, Spot::at(line, 5), "library", "Model.load");
+            gathering.take("a.py", Part::Product, Sighting { sure, ..seen });
+        }
+        let [model] = &gathering.done().models[..] else { panic!("one model") };
+        let places: Vec<_> = model.places.iter().map(|place| (place.line, place.sure)).collect();
+        assert_eq!(places, [(3, Sure::Exact), (9, Sure::Likely)]);
+    }
 }

@@ -9,7 +9,8 @@ use super::course::Course;
 use super::listing::Listing;
 use super::model::Inventory;
 use super::options::Options;
-use super::regular::{Closed, Links, open};
+use super::regular::{Closed, Links};
+use super::root::Root;
 use super::sources::{Source, reader, survey_on};
 use super::tree;
 
@@ -42,13 +43,13 @@ pub fn look(root: &Path) -> Result<Inventory, ScanError> {
     if !root.is_dir() {
         return Err(ScanError::NoFolder(root.display().to_string()));
     }
-    Ok(inventory_of(root, &tree::list(root), &Course::new(&Options::default())))
+    Ok(inventory_of(&Root::of(root), &tree::list(root), &Course::new(&Options::default())))
 }
 
 /// The models that the listed sources name.
-fn inventory_of(root: &Path, listing: &Listing, course: &Course<'_>) -> Inventory {
+fn inventory_of(root: &Root<'_>, listing: &Listing, course: &Course<'_>) -> Inventory {
     let sources = sources_of(listing);
-    let bytes = |source: &Source, limit| content(&root.join(&source.path), limit);
+    let bytes = |source: &Source, limit| content(root, &source.path, limit);
     with_unlisted(survey_on(&sources, &paths_of(listing), &bytes, course), listing)
 }
 
@@ -72,10 +73,10 @@ pub(super) fn paths_of(listing: &Listing) -> BTreeSet<String> {
     paths
 }
 
-/// The content of a regular file, if it is not longer than the limit.
-pub(super) fn content(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+/// The content of a regular file of the project, if it is not longer than the limit.
+pub(super) fn content(root: &Root<'_>, path: &str, limit: u64) -> Result<Vec<u8>, String> {
     let told = |error: std::io::Error| format!("could not be read: {}", error.kind());
-    let file = match open(path, Links::Refused) {
+    let file = match root.open(path, Links::Refused) {
         Ok(file) => file,
         Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
         Err(Closed::Io(error)) => return Err(told(error)),

@@ -11,16 +11,17 @@ use super::model::{Hub, Part, Sure};
 use crate::checklist::{Digest, words};
 
 words! {
-    /// How what was seen bears on an item.
+    /// How what was seen bears on an item, the heaviest first: what speaks against a yes, what nobody could look at, what
+    /// one might adopt.
     Bearing {
         /// It speaks against a yes.
         Contradicts = "contradicts",
         /// It could not be looked at to its end.
         NotExamined = "not-examined",
-        /// It is worth seeing beside the question, and proves nothing.
-        Mentions = "mentions",
         /// It is what the question asks for.
         Supports = "supports",
+        /// It is worth seeing beside the question, and proves nothing.
+        Mentions = "mentions",
     }
 }
 
@@ -76,7 +77,7 @@ pub struct Observation {
     pub place: Seen,
     /// Who saw it.
     pub detector: Detector,
-    /// How it bears, at its heaviest.
+    /// How it bears, at its heaviest; on one item it may be lighter.
     pub bearing: Bearing,
     /// On which items; none where the place does not count, as in tests.
     pub items: Vec<Bears>,
@@ -96,6 +97,13 @@ pub struct Observation {
     pub file: Option<Stamp>,
     /// Why it was not examined, where that is so.
     pub why_not: Option<String>,
+}
+
+impl Observation {
+    /// How it bears on an item; where it bears on none of that name, how it bears at all.
+    pub fn bearing_on(&self, item: &str) -> Bearing {
+        self.items.iter().find(|each| each.item == item).map_or(self.bearing, |each| each.bearing)
+    }
 }
 
 impl From<Bears> for (String, Bearing) {

@@ -10,7 +10,8 @@ use sha2::Digest as _;
 use super::course::Course;
 use super::files::{self, Limits};
 use super::listing::Found;
-use super::regular::{Closed, Links, open};
+use super::regular::{Closed, Links};
+use super::root::Root;
 use super::sheet::Sheet;
 use super::total::Examined;
 use crate::checklist::Digest;
@@ -39,12 +40,12 @@ impl Demand {
 
 /// What is in a file, if it is one that should be looked at. It is opened once: what looks like a model is what is examined.
 pub(super) fn examined(
-    path: &Path,
     sheet: &mut Sheet,
     found: &Found,
     demand: Demand,
     course: &Course<'_>,
 ) -> Option<Examined> {
+    let path = Path::new(&found.path);
     let opened = match demand {
         Demand::Looks if !files::looks_like_model(path, sheet.head()) => return None,
         Demand::Looks | Demand::Asked => sheet.again(),
@@ -65,8 +66,8 @@ pub(super) fn examined(
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.
-pub(super) fn digest(path: &Path, course: &Course<'_>) -> Option<Digest> {
-    digest_of(open(path, Links::Refused).ok()?, course)
+pub(super) fn digest(root: &Root<'_>, path: &str, course: &Course<'_>) -> Option<Digest> {
+    digest_of(root.open(path, Links::Refused).ok()?, course)
 }
 
 fn digest_of(mut file: File, course: &Course<'_>) -> Option<Digest> {

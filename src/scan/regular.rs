@@ -1,6 +1,6 @@
-//! How every reader of the scan opens a file: once, for reading, and only if it is a regular one. What is looked at is what
-//! was opened, so that the file cannot be exchanged between a look and the reading. A folder above it still can, by somebody
-//! who may write there while the scan runs. It waits for nobody and writes nothing.
+//! How a file is opened by its name: once, for reading, and only if it is a regular one. What is looked at is what was
+//! opened, so that the file cannot be exchanged between a look and the reading. It waits for nobody and writes nothing. The
+//! files of a project are opened from its folder instead, see `root`: a name says nothing of the folders on the way.
 
 use std::fs::{File, Metadata};
 use std::io;

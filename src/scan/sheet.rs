@@ -3,16 +3,18 @@
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
-use std::path::Path;
 
 use super::files::HEAD;
-use super::regular::{Closed, Links, open};
+use super::regular::{Closed, Links};
+use super::root::Root;
 use super::sources::latin;
 
 /// A file that is opened when somebody first looks at it.
 #[derive(Debug)]
 pub(super) struct Sheet<'p> {
-    path: &'p Path,
+    root: &'p Root<'p>,
+    /// From the root.
+    path: &'p str,
     links: Links,
     file: Option<Result<File, Closed>>,
     /// What is read of it.
@@ -32,8 +34,8 @@ pub(super) struct Content {
 
 impl<'p> Sheet<'p> {
     /// A file that nobody has looked at.
-    pub(super) fn new(path: &'p Path, links: Links) -> Self {
-        Self { path, links, file: None, bytes: Vec::new() }
+    pub(super) fn new(root: &'p Root<'p>, path: &'p str, links: Links) -> Self {
+        Self { root, path, links, file: None, bytes: Vec::new() }
     }
 
     /// Its first bytes; none where it cannot be read.
@@ -44,7 +46,7 @@ impl<'p> Sheet<'p> {
 
     /// The same file, for somebody who reads it in his own way.
     pub(super) fn again(&mut self) -> Result<File, Closed> {
-        match self.file.take().unwrap_or_else(|| open(self.path, self.links)) {
+        match self.file.take().unwrap_or_else(|| self.root.open(self.path, self.links)) {
             Ok(file) => {
                 let again = file.try_clone();
                 self.file = Some(Ok(file));
@@ -59,8 +61,8 @@ impl<'p> Sheet<'p> {
 
     /// Reads on until so many bytes are there, or it ends.
     fn read(&mut self, until: usize) -> Result<(), String> {
-        let (path, links) = (self.path, self.links);
-        let file = match self.file.get_or_insert_with(|| open(path, links)) {
+        let (root, path, links) = (self.root, self.path, self.links);
+        let file = match self.file.get_or_insert_with(|| root.open(path, links)) {
             Ok(file) => file,
             Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
             Err(Closed::Io(error)) => return Err(failed(error)),

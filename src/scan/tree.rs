@@ -1,6 +1,7 @@
-//! The files of a project, as git would list them, within bounds. Names only: nothing is opened, no link is followed,
+//! The files of a project, as git would list them, within bounds. Names only: nothing but git's own list is opened, no link is followed,
 //! nothing outside the root is looked at.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,6 +14,7 @@ use super::listing::{Found, Listing, Times};
 use super::model::NotExamined;
 use super::options::Options;
 use super::part::part_of;
+use super::tracked;
 
 /// Most files that are listed.
 const MOST_FILES: usize = 300_000;
@@ -117,6 +119,7 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
     }
     listing.tools = tools.load(Ordering::Relaxed);
     listing.not_examined.append(&mut behind.not_examined);
+    take_tracked(root, listing, &mut behind);
     let all = behind.files.len();
     listing.ignored = behind.files.into_iter().filter(may_be_weights).collect();
     listing.ignored.sort();
@@ -127,6 +130,41 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
             .iter()
             .filter_map(|found| found.path.rsplit_once('/').map(|(folder, _)| folder.to_owned())),
     );
+}
+
+/// What git tracks it does not ignore, whatever its rules say: such files are as all others.
+fn take_tracked(root: &Path, listing: &mut Listing, behind: &mut Listing) {
+    let listed = |path: &str| listing.files.binary_search_by(|each| each.path.as_str().cmp(path)).is_ok();
+    let mut tracked = tracked::tracked(root, |path| !listed(path) && is_walked(path));
+    tracked.sort();
+    let is_tracked = |found: &Found| tracked.binary_search(&found.path).is_ok();
+    let (taken, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut behind.files).into_iter().partition(is_tracked);
+    behind.files = others;
+    // Those in folders that are not even looked into.
+    let seen: HashSet<&str> = taken.iter().map(|found| found.path.as_str()).collect();
+    let unseen = tracked.iter().filter(|path| !seen.contains(path.as_str()));
+    let there = |path: &String| {
+        let data = root.join(path).symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
+        Some(Found { part: part_of(path), path: path.clone(), bytes: data.len(), times: Times::of(&data) })
+    };
+    let unseen: Vec<_> = unseen.filter_map(there).take(MOST_FILES).collect();
+    let new: Vec<Found> = taken.into_iter().chain(unseen).collect();
+    let folder = |found: &Found| found.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    listing.folders.extend(new.iter().filter_map(folder));
+    listing.files.extend(new);
+    listing.files.sort();
+}
+
+/// Whether a path leads through no folder that is passed over.
+fn is_walked(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let mut parts = folders.split('/');
+    let passed = |part: &str| VERSION_CONTROL.contains(&part) || TOOLS.contains(&part);
+    !folders.starts_with(&format!("{RECORD}/"))
+        && folders != RECORD
+        && folders.matches('/').count() < DEEPEST - 1
+        && !parts.any(passed)
 }
 
 /// Whether a file is known already, told without asking the disk again.
@@ -247,5 +285,33 @@ mod tests {
         let [missed] = &listing.not_examined[..] else { panic!("{:?}", listing.not_examined) };
         assert_eq!(missed.path, "d/".repeat(DEEPEST).trim_end_matches('/'));
         assert!(missed.why.contains("64 folders deep"), "{}", missed.why);
+    }
+
+    #[test]
+    fn what_git_tracks_is_not_ignored_whatever_the_rules_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let git = |args: &[&str]| {
+            let mut command = std::process::Command::new("git");
+            command.current_dir(folder.path()).args(["-c", "core.excludesFile="]).args(args);
+            assert!(command.output().unwrap().status.success(), "{args:?}");
+        };
+        git(&["init", "--quiet"]);
+        let paths = ["app.py", "env/settings.py", "build/made.py", "sub/local.py", "sub/loose.py"];
+        put(folder.path(), &[&paths[..], &["node_modules/a.js"]].concat());
+        std::fs::write(folder.path().join(".gitignore"), "env/\nbuild/\nlocal.py\nloose.py\nnode_modules/\n")
+            .unwrap();
+        git(&["add", "app.py", ".gitignore"]);
+        assert_eq!(listed(folder.path()), ["app.py"]);
+        git(&["add", "--force", "env/settings.py", "sub/local.py", "node_modules/a.js"]);
+        for version in ["2", "4"] {
+            git(&["update-index", "--index-version", version]);
+            assert_eq!(listed(folder.path()), ["app.py", "env/settings.py", "sub/local.py"], "{version}");
+        }
+        let listing = list(folder.path());
+        assert_eq!(listing.passed_over, 2, "those that nobody tracks");
+        assert!(listing.find("env/settings.py").is_some() && listing.folders.contains(&"env".to_owned()));
+        assert_eq!(listed(&folder.path().join("sub")), ["local.py"]);
+        std::fs::remove_file(folder.path().join("env/settings.py")).unwrap();
+        assert_eq!(listed(folder.path()), ["app.py", "sub/local.py"]);
     }
 }

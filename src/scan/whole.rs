@@ -16,6 +16,7 @@ use super::look::{ScanError, content, paths_of, sources_of, with_unlisted};
 use super::model::{NotExamined, Part};
 use super::opened::Demand;
 use super::options::{Cut, Options};
+use super::root::Root;
 use super::sources::{Survey, reader};
 use super::total::{Examined, Scan};
 use super::traces::{self, Traces};
@@ -43,13 +44,15 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
     let data = std::fs::metadata(path)
         .map_err(|error| ScanError::Unreadable(path.display().to_string(), error.kind().to_string()))?;
     if data.is_dir() {
+        // Before anything is listed, so that what is listed and what is opened are in one folder.
+        let root = Root::of(path);
         let listing = tree::list_on(path, &course);
-        let mut cache = options.cache.and_then(|kept| Cache::open(kept, path, &listing));
+        let mut cache = options.cache.and_then(|kept| Cache::open(kept, &root, &listing));
         if let Some((mut scan, beside)) = cache.as_mut().and_then(|cache| cache.whole(&listing, &course)) {
             count(&mut scan, &listing, beside);
             return Ok(scan);
         }
-        let (scan, beside, doubts) = of(path, &listing, Demand::Looks, &course, cache.as_ref());
+        let (scan, beside, doubts) = of(&root, &listing, Demand::Looks, &course, cache.as_ref());
         if let (None, Some(mut cache)) = (scan.cut, cache) {
             cache.keep(&listing, (&scan, beside), &doubts, &course);
         }
@@ -59,13 +62,14 @@ pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> 
     // Its part is told by the folders above it only where they belong to the project, which nobody knows here.
     let found = Found { path: name, bytes: data.len(), part: Part::Product, times: Times::default() };
     let listing = Listing { files: vec![found], ..Listing::default() };
-    Ok(of(path.parent().unwrap_or(path), &listing, Demand::Asked, &course, None).0)
+    let root = Root::of(path.parent().unwrap_or(path));
+    Ok(of(&root, &listing, Demand::Asked, &course, None).0)
 }
 
 /// Looks at everything that is listed. Says too how many files only other detectors opened, and of which files the times
 /// will not tell whether they are as they were read.
 fn of(
-    root: &Path,
+    root: &Root<'_>,
     listing: &Listing,
     demand: Demand,
     course: &Course<'_>,
@@ -176,7 +180,7 @@ fn shorten(all: &mut Vec<NotExamined>, cut: Cut) {
 }
 
 /// The cards beside weights, and those that begin as cards of the hub do.
-fn cards(root: &Path, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
+fn cards(root: &Root<'_>, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
     let beside = |folder: &str| {
         weights.iter().any(|file| {
             local::is_weights(file) && file.path.rsplit_once('/').map_or("", |(folder, _)| folder) == folder
@@ -190,7 +194,7 @@ fn cards(root: &Path, listing: &Listing, weights: &[Examined]) -> Vec<Card> {
         if !(own || name == "readme.md") || found.bytes > card::LONGEST {
             continue;
         }
-        let Ok(bytes) = content(&root.join(&found.path), card::LONGEST) else { continue };
+        let Ok(bytes) = content(root, &found.path, card::LONGEST) else { continue };
         let card = card::read(&found.path, &String::from_utf8_lossy(&bytes));
         if own || card.has_head || (!folder.is_empty() && beside(folder)) {
             all.push(card);
@@ -242,5 +246,39 @@ mod tests {
         let reached = cut.inventory.scope.python;
         assert_eq!(cut.counted.not_examined, 300 - reached, "{whys:?}");
         assert!(whys.len() <= NAMED + 1, "{}", whys.len());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_became_a_link_after_it_was_listed_leads_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        for (path, model) in [("project/app", "org/own"), ("outside", "org/secret")] {
+            std::fs::create_dir_all(at(path)).unwrap();
+            let code =
+                format!("from transformers import AutoModel\nAutoModel.from_pretrained(\"{model}\")\n");
+            std::fs::write(at(path).join("load.py"), code).unwrap();
+        }
+        let named = |scan: &Scan| {
+            let models = scan.inventory.models.iter();
+            models.filter_map(|model| model.id.clone()).collect::<Vec<_>>()
+        };
+        let project = at("project");
+        assert_eq!(named(&scan(&project).unwrap()), ["org/own"]);
+        let exchanged = std::sync::Once::new();
+        // The listing is done, and no file was opened yet.
+        let progress = |at: Progress| {
+            if at.of > 0 {
+                exchanged.call_once(|| {
+                    std::fs::rename(project.join("app"), folder.path().join("app")).unwrap();
+                    std::os::unix::fs::symlink(folder.path().join("outside"), project.join("app")).unwrap();
+                });
+            }
+        };
+        let led = scan_with(&project, &Options { progress: &progress, ..Options::default() }).unwrap();
+        assert!(exchanged.is_completed());
+        assert_eq!(named(&led), Vec::<String>::new());
+        let whys: Vec<_> = led.not_examined().into_iter().map(|each| (each.path, each.why)).collect();
+        assert_eq!(whys, [("app/load.py".to_owned(), "not a regular file".to_owned())]);
     }
 }

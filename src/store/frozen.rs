@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::record::{EvidenceThen, Record, Version};
+use crate::record::{EvidenceThen, Record, ScanThen, Version};
 
 /// What a release holds.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Frozen {
     pub(super) version: Option<Version>,
     /// What of the evidence was not as the answers say; none where the release does not tell.
     pub(super) otherwise: Option<EvidenceThen>,
+    /// By what look at the project it was judged; none where the release does not tell.
+    pub(super) scan: Option<ScanThen>,
 }
 
 /// What a record holds that was sealed, or any other. The seal is about the file and no part of what is compared.
@@ -27,6 +29,7 @@ pub(super) fn thawed(mut record: Record) -> Frozen {
         commit: last.and_then(|signature| signature.commit.clone()),
         version: seal.as_ref().map(|seal| seal.release.version.clone()),
         otherwise: seal.as_ref().and_then(|seal| seal.otherwise.clone()),
+        scan: seal.as_ref().and_then(|seal| seal.scan),
         record,
     }
 }

@@ -21,7 +21,7 @@ use crate::text::visible_line;
 pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
 pub use fault::GitError;
 pub use history::{Held, Step, Steps, steps};
-pub(super) use past::{Past, brought, past};
+pub(super) use past::{Past, brought, files_at, past};
 
 /// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.
 const PATIENCE: Duration = Duration::from_millis(800);

@@ -19,7 +19,33 @@ const PAUSE: Duration = Duration::from_millis(10);
 #[derive(Debug)]
 pub struct Lock {
     /// None where the file system knows no locks: saving then goes on, with the merge as the only guard.
-    _file: Option<File>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "held, and never asked"))]
+    held: Option<Held>,
+}
+
+/// A file that is locked, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Held(File);
+
+impl Held {
+    /// A file that was just locked.
+    pub(super) fn new(locked: File) -> Self {
+        Self(locked)
+    }
+
+    /// The same file, open once more: what a process has that another thread is just starting.
+    #[cfg(test)]
+    pub(super) fn twin(&self) -> File {
+        self.0.try_clone().unwrap()
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // A process that another thread starts at this moment has the file open until it becomes another program: closing
+        // it here would let go of nothing for as long.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Lock {
@@ -44,10 +70,10 @@ impl Lock {
         };
         for at in 0..tries {
             match handle.try_lock() {
-                Ok(()) => return Ok(Self { _file: Some(handle) }),
+                Ok(()) => return Ok(Self { held: Some(Held::new(handle)) }),
                 Err(TryLockError::WouldBlock) if at + 1 < tries => thread::sleep(PAUSE),
                 Err(TryLockError::WouldBlock) => break,
-                Err(TryLockError::Error(_)) => return Ok(Self { _file: None }),
+                Err(TryLockError::Error(_)) => return Ok(Self { held: None }),
             }
         }
         Err(StoreError::Busy { path: folder.to_path_buf() })
@@ -84,6 +110,16 @@ mod tests {
         assert_eq!(refused, StoreError::Busy { path: folder.path().to_path_buf() });
         drop(first);
         assert!(Lock::with_tries(folder.path(), 1).is_ok());
+    }
+
+    #[test]
+    fn who_is_started_meanwhile_keeps_no_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = Lock::on(folder.path()).unwrap();
+        let twin = lock.held.as_ref().map(Held::twin);
+        drop(lock);
+        assert!(Lock::with_tries(folder.path(), 1).is_ok());
+        drop(twin);
     }
 
     #[cfg(unix)]

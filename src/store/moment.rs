@@ -13,7 +13,7 @@ use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
 use crate::checklist::Digest;
-use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, Version};
+use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version};
 
 /// Most evidence files that are looked up in git.
 const MOST: usize = 5_000;
@@ -33,6 +33,8 @@ pub struct Moment {
     pub looked: Looked,
     /// How it is not what was signed off, where it is a release: what it tells of its evidence is then not believed.
     pub flaw: Option<Flaw>,
+    /// By what look at the project it was judged, where it is a release that tells and is believed.
+    pub scan: Option<ScanThen>,
 }
 
 /// How the evidence of another moment was seen.
@@ -58,6 +60,7 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
     if frozen.otherwise.is_some() && flaw.is_none() {
         return Ok(as_signed(frozen));
     }
+    let scan = frozen.scan.filter(|_| flaw.is_none());
     // It does not tell what was seen, but knows its commit, where it was made in a repository.
     let then = frozen.commit.as_deref().and_then(|commit| past(project.root(), commit).ok());
     let mut moment = match then {
@@ -69,7 +72,7 @@ pub fn release(project: &Project, version: &Version) -> Result<Moment, ReleaseEr
         None => as_recorded(frozen.record),
     };
     moment.at = frozen.at.or(moment.at);
-    Ok(Moment { flaw, ..moment })
+    Ok(Moment { flaw, scan, ..moment })
 }
 
 /// What is signed off is often committed only with the release itself. Where the commit of the signature has evidence
@@ -146,17 +149,18 @@ pub fn record_at(project: &Project, revision: &str) -> Result<Moment, StoreError
 
 /// A release with what was seen of its evidence when it was signed off, as far as it tells.
 fn as_signed(frozen: Frozen) -> Moment {
+    let scan = frozen.scan;
     let mut moment = as_recorded(frozen.record);
     if let Some(otherwise) = &frozen.otherwise {
         moment.observed.extend(otherwise.states().map(|(path, state)| (path.clone(), state)));
         moment.looked = Looked::AtSigning;
     }
-    Moment { at: frozen.at, ..moment }
+    Moment { at: frozen.at, scan, ..moment }
 }
 
 fn as_recorded(record: Record) -> Moment {
     let observed = recorded(&record);
-    Moment { record, at: None, observed, looked: Looked::AsRecorded, flaw: None }
+    Moment { record, at: None, observed, looked: Looked::AsRecorded, flaw: None, scan: None }
 }
 
 /// What the record itself says of its evidence.
@@ -200,5 +204,5 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
-    Moment { record, at: then.at, observed, looked, flaw: None }
+    Moment { record, at: then.at, observed, looked, flaw: None, scan: None }
 }

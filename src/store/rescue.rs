@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::file::{private_folder, read_text, write_atomic};
+use super::lock::Held;
 use crate::record::{self, MAX_BYTES, Record};
 
 const PREFIX: &str = "rescue-";
@@ -44,8 +45,8 @@ pub(super) struct Own {
     pub(super) path: PathBuf,
     /// The system lets go of it when the process ends, however it ends. None where the file system knows no locks: then
     /// nobody can tell a living session from a dead one.
-    #[expect(dead_code, reason = "held, and never asked")]
-    lock: Option<File>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "held, and never asked"))]
+    lock: Option<Held>,
 }
 
 /// What lies in the user's folder.
@@ -87,23 +88,23 @@ pub(super) fn waiting(state: &Path) -> Waiting {
         match take(&lock_of(&path)) {
             Ok(lock) => waiting.left.push(Own { path, lock }),
             // A session that has only made ready for the worst holds nothing.
-            Err(Held) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
+            Err(Taken) => waiting.alive += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0)),
         }
     }
     waiting
 }
 
 /// Another session holds the lock.
-struct Held;
+struct Taken;
 
 /// Takes the lock beside a rescue file, if there is none or nobody holds it.
-fn take(lock: &Path) -> Result<Option<File>, Held> {
+fn take(lock: &Path) -> Result<Option<Held>, Taken> {
     let Ok(file) = File::options().create(true).truncate(false).write(true).open(lock) else {
         return Ok(None);
     };
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(Held),
+        Ok(()) => Ok(Some(Held::new(file))),
+        Err(TryLockError::WouldBlock) => Err(Taken),
         Err(TryLockError::Error(_)) => Ok(None),
     }
 }
@@ -137,7 +138,7 @@ pub(super) fn reserve(state: &Path) -> Result<Own, StoreError> {
     let path = file.into_temp_path().keep().map_err(|refused| failed()(refused.error))?;
     // Whoever looks for rescue files may hold it for a moment, and finds nothing.
     let held = File::options().create(true).truncate(false).write(true).open(lock_of(&path));
-    let lock = held.ok().filter(|file| file.lock().is_ok());
+    let lock = held.ok().filter(|file| file.lock().is_ok()).map(Held::new);
     Ok(Own { path, lock })
 }
 
@@ -156,5 +157,21 @@ pub(super) fn remove(owned: impl IntoIterator<Item = Own>) {
     for own in owned {
         let _ = fs::remove_file(&own.path);
         let _ = fs::remove_file(lock_of(&own.path));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_ends_while_another_process_is_started_is_not_taken_for_a_living_one() {
+        let state = tempfile::tempdir().unwrap();
+        let own = reserve(state.path()).unwrap();
+        assert_eq!(waiting(state.path()).left.len(), 0, "it is alive");
+        let twin = own.lock.as_ref().map(Held::twin);
+        drop(own);
+        assert_eq!(waiting(state.path()).left.len(), 1, "it has ended");
+        drop(twin);
     }
 }

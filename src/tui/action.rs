@@ -195,3 +195,21 @@ pub enum Action {
     /// Leave the program.
     Quit,
 }
+
+impl Action {
+    /// Whether it opens another screen, or what stands beside a question.
+    pub fn leads_elsewhere(self) -> bool {
+        matches!(
+            self,
+            Self::ShowGaps
+                | Self::ShowOverview
+                | Self::ShowRecord
+                | Self::ShowRelease
+                | Self::ShowDiff
+                | Self::ShowModels
+                | Self::ShowProfile
+                | Self::ShowKnowledge
+                | Self::ShowSeen
+        )
+    }
+}

@@ -9,11 +9,13 @@ mod mouse;
 mod on_item;
 mod place;
 mod profile;
+mod reach;
 mod reading;
 mod releases;
 mod scanned;
 mod seen;
 mod session;
+mod touches;
 mod work;
 
 use std::collections::VecDeque;
@@ -35,7 +37,7 @@ pub use place::{
 };
 pub use reading::{Reading, ReadingOf};
 pub use releases::Releases;
-pub use scanned::{Bearings, Scanned, Scanning, bearing};
+pub use scanned::{Bearings, Scanned, Scanning};
 pub use seen::{Glance, Looked, Same, Seeing, SeenDialog, SeenRow, Was, of_place};
 pub use session::Session;
 pub use work::Work;
@@ -190,7 +192,7 @@ impl Model {
             _ => None,
         });
         let positions = one.items.iter().filter_map(|each| self.work.checklist.position_of(each.item));
-        let others = positions.filter(|at| Some(*at) != listed && self.work.is_asked(*at));
+        let others = positions.filter(|at| Some(*at) != listed && self.work.is_asked_at_all(*at));
         others.filter_map(|at| Some(self.work.item(at)?.title.as_str())).collect()
     }
 

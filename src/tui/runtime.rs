@@ -262,9 +262,14 @@ impl Loop<'_> {
                     self.screen.give_mouse(mouse)?;
                     None
                 }
-                Effect::Suspend => {
-                    self.screen.lend(outside::stop)?.err().map(|error| Reply::Failed(not_stopped(error)))
-                }
+                Effect::Suspend => match self.screen.lend(outside::stop)? {
+                    Ok(()) => {
+                        // The user was elsewhere, as after any other window.
+                        queue.extend(update(model, Input::Focus, (self.now)()).into_iter().rev());
+                        None
+                    }
+                    Err(error) => Some(Reply::Failed(not_stopped(error))),
+                },
                 Effect::WriteOutside(text) => {
                     let editor = self.editor.clone();
                     let written = self.screen.lend(|| outside::write_in_editor(editor, &text))?;

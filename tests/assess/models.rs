@@ -1,5 +1,6 @@
 //! What is asked of each model, and facts that answers rest on: stories with days, and what holds of any project.
 
+use crate::project::said;
 use chrono::{DateTime, NaiveDate, Utc};
 use mindgap::assess::{
     Assessment, GapKind, Seen, Witness, assess, assess_seen, facts, queue_seen, resting, resting_now,
@@ -37,8 +38,11 @@ fn checklist() -> Checklist {
 /// Items by id, what they are asked of, and what they rest on.
 fn of_items(items: &[(&str, &str, &str)]) -> Checklist {
     let item = |(id, per, rests): &(&str, &str, &str)| {
+        // `model of weights` says of which kind, too.
+        let (per, of) = per.split_once(" of ").unwrap_or((per, "any"));
+        let of = if of == "any" { String::new() } else { format!("models = \"{of}\"\n") };
         format!(
-            "[[item]]\nid = \"{id}\"\ntitle = \"T\"\nquestion = \"Is {id} done?\"\nseverity = \"high\"\nper = \"{per}\"\n\
+            "[[item]]\nid = \"{id}\"\ntitle = \"T\"\nquestion = \"Is {id} done?\"\nseverity = \"high\"\nper = \"{per}\"\n{of}\
              review = \"release\"\nminutes = 1\nconcerns = []\nwhy = \"W\"\nfindings = []\ntoday = [\"D\"]\n\
              evidence-wanted = \"E\"\nexample = \"X\"\nrests-on = [{rests}]\n"
         )
@@ -416,13 +420,22 @@ proptest! {
         for (day, deed) in deeds.iter().enumerate() {
             scene = done(scene, deed, 1 + u32::try_from(day).unwrap());
         }
+        scene.record.release = Some(OpenRelease::new("1.0".parse().unwrap(), None, "Ada", at(3)));
         let mut again = scene.assess();
+        let queue_of = |scene: &Scene| {
+            let witness = scene.witness.as_deref();
+            queue_seen(&scene.checklist, &scene.record, &Observed::new(), today(), None, witness)
+        };
+        let mut queue = queue_of(&scene);
         let said = if said.starts_with(item) { said } else { item };
         scene = scene.yes(said, 20);
         scene.record.conflicts.remove(&key(said));
         let position = scene.checklist.position(&item.parse::<ItemId>().unwrap()).unwrap();
         again.again(position, &scene.checklist, &scene.record, &Observed::new(), today());
         prop_assert_eq!(again, scene.assess());
+        let witness = scene.witness.as_deref();
+        queue.again(position, &scene.checklist, &scene.record, &Observed::new(), today(), None, witness);
+        prop_assert_eq!(queue, queue_of(&scene));
     }
 
     #[test]
@@ -439,5 +452,64 @@ proptest! {
         let with = scene.assess().gaps;
         let moved = with.iter().filter(|gap| gap.kind == GapKind::ModelChanged).count();
         prop_assert_eq!(with.len() - moved, without.len());
+    }
+}
+
+#[test]
+fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_no_answer_is_lost() {
+    let items = [("any", "model", ""), ("weights", "model of weights", ""), ("terms", "model of hosted", "")];
+    let mut scene = Scene::of(of_items(&items));
+    // An answer from before the item said of which models it is asked.
+    scene.record.answers.insert(key("weights@openai:gpt-4o"), said(Status::Yes));
+    for model in ["openai:gpt-4o", "org/x", "acme:y"] {
+        let declared = Declared::new(How::ByHand, None, "", "Ada", at(1));
+        for change in declare(&scene.record, &scene.checklist, &id(model), declared) {
+            drop(change.apply(&mut scene.record));
+        }
+    }
+    let keys = |record: &Record, item: &str| {
+        let item = scene.checklist.item(&item.parse().unwrap()).unwrap();
+        record.keys_of(item).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    // Of a model whose hub nobody knows, everything is asked.
+    assert_eq!(keys(&scene.record, "any"), ["any@acme:y", "any@openai:gpt-4o", "any@org/x"]);
+    assert_eq!(keys(&scene.record, "weights"), ["weights@acme:y", "weights@org/x"]);
+    assert_eq!(keys(&scene.record, "terms"), ["terms@acme:y", "terms@openai:gpt-4o"]);
+    let judged = assess(&scene.checklist, &scene.record, &Observed::new(), today());
+    let open: Vec<_> = judged.gaps.iter().map(|gap| gap.key.as_str()).collect();
+    let wanted = ["any@acme:y", "any@openai:gpt-4o", "any@org/x", "weights@acme:y", "weights@org/x"];
+    assert_eq!(open, [&wanted[..], &["terms@acme:y", "terms@openai:gpt-4o"]].concat());
+    assert_eq!(judged.standing(1, Some("openai:gpt-4o")), Some(&mindgap::assess::Standing::NotAsked));
+    // The answer is kept and says why; no empty block was made for what is not asked.
+    let kept = |record: &Record, text: &str| {
+        let item = scene.checklist.item(&key(text).item_id().unwrap()).unwrap().clone();
+        record.kept(&item, &key(text))
+    };
+    assert_eq!(kept(&scene.record, "weights@openai:gpt-4o"), Some(Kept::Hosted));
+    assert_eq!(kept(&scene.record, "terms@org/x"), Some(Kept::NotHosted));
+    assert!(scene.record.answers.contains_key(&key("weights@openai:gpt-4o")));
+    assert!(!scene.record.answers.contains_key(&key("terms@org/x")));
+    // With hosted models alone the item is not asked at all, as one that the profile hides.
+    for model in ["org/x", "acme:y"] {
+        let gone = retire(&scene.record, &id(model), "Ada", at(2)).unwrap();
+        drop(gone.apply(&mut scene.record));
+    }
+    let item = scene.checklist.item(&"weights".parse().unwrap()).unwrap();
+    assert!(!scene.record.is_asked(item) && keys(&scene.record, "weights").is_empty());
+    let judged = assess(&scene.checklist, &scene.record, &Observed::new(), today());
+    assert!(!judged.items[1].is_asked() && !judged.items[1].is_shown());
+    let release = OpenRelease::new("1".parse().unwrap(), None, "Ada", at(3));
+    scene.record.release = Some(release);
+    let queue = queue_seen(&scene.checklist, &scene.record, &Observed::new(), today(), None, None);
+    let asked: Vec<_> = queue.entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(asked, ["any@openai:gpt-4o", "terms@openai:gpt-4o"]);
+}
+
+#[test]
+fn the_hubs_of_a_scan_say_whether_a_model_is_hosted_as_the_record_does() {
+    for hub in mindgap::scan::Hub::ALL {
+        let told = mindgap::record::is_hosted(hub.word());
+        let by_its_word = !matches!(hub.word(), "openai-compatible" | "gateway");
+        assert_eq!(told, by_its_word.then_some(hub.is_hosted()), "{hub}");
     }
 }

@@ -1,8 +1,9 @@
 //! What holds of every judgement, whatever was answered.
 
 use chrono::Duration;
-use mindgap::assess::{GapKind, Standing};
-use mindgap::record::{Acceptance, Answer, Evidence, EvidenceState, Plan, Status};
+use mindgap::assess::{GapKind, Standing, blockers, queue_seen};
+use mindgap::checklist::Severity;
+use mindgap::record::{Acceptance, Answer, Evidence, EvidenceState, OpenRelease, Plan, Status};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -100,12 +101,25 @@ proptest! {
 
     #[test]
     fn judging_one_item_again_gives_what_judging_everything_gives(before in project(), after in project(), key in select(&KEYS[..4])) {
-        let mut assessment = before.assess();
+        let release = OpenRelease::new("1.0".parse().unwrap(), None, "Ada", chrono::DateTime::UNIX_EPOCH);
         let mut changed = before;
+        changed.record.release = Some(release);
+        let mut assessment = changed.assess();
+        let queue_of = |project: &Project| {
+            queue_seen(&project.checklist, &project.record, &project.observed, day(TODAY), None, None)
+        };
+        let threshold = Severity::Medium;
+        let mut queue = queue_of(&changed);
+        let mut keep = blockers(&changed.record, &assessment, threshold);
         changed.record.answers.insert(key.parse().unwrap(), after.record.answers[&key.parse().unwrap()].clone());
         let position = changed.checklist.position_of(key).unwrap();
         assessment.again(position, &changed.checklist, &changed.record, &changed.observed, day(TODAY));
-        prop_assert_eq!(assessment, changed.assess());
+        prop_assert_eq!(&assessment, &changed.assess());
+        queue.again(position, &changed.checklist, &changed.record, &changed.observed, day(TODAY), None, None);
+        prop_assert_eq!(queue, queue_of(&changed));
+        let item = &changed.checklist.items()[position];
+        keep.again(position, item, &changed.record, &assessment, threshold);
+        prop_assert_eq!(keep, blockers(&changed.record, &assessment, threshold));
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn the_record_names_every_checklist_with_its_version() {
         &format!("{TEAM}/checklist.toml"),
         &place.read(&format!("{TEAM}/checklist.toml")).replace('7', "8"),
     );
-    place.run("export", 0).says("- Last answered with: `mindgap`, version `1.1.0`; `team`, version `7`");
+    place.run("export", 0).says("- Last answered with: `mindgap`, version `1.2.0`; `team`, version `7`");
     // An extension that goes away takes no answer with it.
     std::fs::remove_dir_all(place.path(TEAM)).unwrap();
     place.run("check", 1).says("team-thing: the checklist no longer asks this; the answer is kept");
@@ -156,7 +156,7 @@ fn a_new_checklist_is_faultless_as_it_is_written_and_never_goes_over_another() {
     let said = place.run("checklist new our-team --extends mindgap", 0).says("our-team is a checklist");
     said.notes("asked together with `mindgap`")
         .notes("next: edit its files, then `mindgap checklist validate");
-    place.run("checklist validate", 0).says("mindgap 1.1.0 with our-team 1: no faults").says("; no warnings");
+    place.run("checklist validate", 0).says("mindgap 1.2.0 with our-team 1: no faults").says("; no warnings");
     place.run("answer our-team-contact no", 0);
     let before = place.read("ai-safety/checklists/our-team/checklist.toml");
     place.run("checklist new our-team --extends mindgap", 2).notes("is asked here already");

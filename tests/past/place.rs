@@ -89,7 +89,7 @@ impl Place {
         let release = OpenRelease::new(version.clone(), None, "Grace", at);
         let release = release.with(&Person::new("Grace", None), record.stand(), signature);
         let questions = asked(&record, &mindgap::checklist::builtin().unwrap(), None);
-        let stood = SignedAs { counts: Counts::default(), otherwise: None };
+        let stood = SignedAs { counts: Counts::default(), otherwise: None, scan: None };
         let text = sealed(&record, release, questions, stood).unwrap();
         releases::freeze(&Project::at(&self.path("")).unwrap(), &version, &text).unwrap();
     }

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use rustix::process::Signal;
 
 use crate::place::{Place, first_phase};
+use crate::sight::rows;
 
 #[test]
 fn stopped_and_continued() {
@@ -18,11 +19,23 @@ fn stopped_and_continued() {
         terminal.until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         assert!(!terminal.screen().bracketed_paste());
         assert!(terminal.line_modes().contains("ICANON"), "{}", terminal.line_modes());
-        // What was on the screen has gone; all of it must be drawn anew.
-        terminal.signal(Signal::CONT).sees("Your answer").sees_no("scanning");
-        assert_eq!(terminal.rows(), before);
+        // What was on the screen has gone; all of it must be drawn anew, and once it was looked again it is as before.
+        terminal.signal(Signal::CONT);
+        terminal.until("the screen as it was", |screen| rows(screen) == before);
     }
     terminal.keys("jn").answered(&items[2].1, "no").keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_changed_while_it_was_stopped_is_seen_when_it_goes_on() {
+    let place = Place::begun();
+    place.write("SAFETY.md", "Ada looked\n");
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("yv").sees("Evidence: ").keys("SAFETY.md\r").sees("named as evidence");
+    terminal.keys("\x1b").sees("· unchanged since").keys("\x1a").until_state('T');
+    place.write("SAFETY.md", "Grace looked\n");
+    terminal.signal(Signal::CONT).sees("· changed since").keys("q");
     assert_eq!(terminal.ends(), 0);
 }
 

@@ -165,13 +165,19 @@ prop_compose! {
     /// What a frozen release has beyond a record; the digests fit nothing.
     fn seal()(answers in btree_map(key(), digest(), 0..3), asked in btree_map(digest(), text(), 0..3),
         counts in proptest::array::uniform6(any::<u16>()), release in open_release(), whole in digest(),
-        otherwise in of(btree_map("[a-z]{1,9}", "missing|outside|unreadable", 0..3))) -> Seal {
+        (otherwise, scan) in (
+            of(btree_map("[a-z]{1,9}", "missing|outside|unreadable", 0..3)),
+            of(proptest::sample::select(vec!["complete", "incomplete", "none"])),
+        )) -> Seal {
         let [accepted, answered, applicable, gaps, said, shown] = counts.map(usize::from);
         let counts = Counts { accepted, answered, applicable, gaps, said, shown };
         // As a file spells it, so that what nobody wrote down is not here either.
         let mut seal = json!({ "answers": answers, "asked": asked, "counts": counts, "release": release, "whole": whole });
         if let Some(otherwise) = otherwise {
             seal["otherwise"] = json!(otherwise);
+        }
+        if let Some(scan) = scan {
+            seal["scan"] = json!(scan);
         }
         serde_json::from_value(seal).unwrap()
     }
@@ -229,7 +235,7 @@ fn versions() -> impl Strategy<Value = Versions> {
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
         checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
-        release in of(open_release().boxed()), rules in of(rules()),
+        release in of(open_release().boxed()), (rules, frozen) in (of(rules()), of((version(), digest()))),
         conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3),
         models in btree_map(model(), declared(), 0..4), seal in proptest::option::weighted(0.2, seal().boxed())) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
@@ -245,6 +251,7 @@ prop_compose! {
             conflicts,
             extra,
             format: FORMAT,
+            frozen: frozen.map(|(version, whole)| Since { version, whole }),
             models,
             profile: facts,
             project: Project { name },

@@ -27,6 +27,9 @@ fn a_release_is_the_record_as_it_stood_with_its_seal() {
     assert_eq!(frozen.release, None, "what is frozen is not open");
     assert_eq!(frozen.seal.as_ref().unwrap().release.version.as_str(), "1.0");
     record.seal.clone_from(&frozen.seal);
+    // The record goes on to name the release, which cannot name itself.
+    let last = record.frozen.take().unwrap();
+    assert_eq!((last.version.as_str(), last.whole), ("1.0", frozen.seal.as_ref().unwrap().whole));
     assert_eq!(frozen, record);
     assert_eq!(print(&frozen).unwrap(), text);
 }
@@ -118,7 +121,7 @@ fn the_newest_release_is_missed_while_the_next_one_is_open() {
     let mut record = parse(&kept).unwrap();
     let seal = record.seal.take().unwrap();
     record.answers.get_mut(&"owner".parse().unwrap()).unwrap().note = "it was always so".to_owned();
-    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise };
+    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise, scan: seal.scan };
     product.write(newest, &mindgap::record::sealed(&record, seal.release, seal.asked, stood).unwrap());
     let told = "release 1.1 is not the file that release 1.2 came after";
     product.run("release verify").gives(1).says(told);
@@ -144,7 +147,9 @@ fn nothing_is_signed_upon_a_release_that_is_not_what_it_was() {
     product.run("release sign").gives(2).complains("release 1.1 edited after it was signed off");
     // Whoever accepts that the file is what it is begins again behind it.
     product.run("release abandon").gives(0);
-    product.run("release open 1.2").gives(2).complains("release 1.1 is not what was signed off");
+    let refused = product.run("release open 1.2").gives(2);
+    refused.complains("the release that was signed off last is not there as it was: release 1.1 edited");
+    product.run("release open 1.2 --since 1.1").gives(2).complains("release 1.1 is not what was signed off");
     product.run("release open 1.2 --since 1.0").gives(0);
     product.run("release affirm --unchanged").gives(0);
     let signed = product.run("release sign --format json").gives(0);
@@ -158,7 +163,7 @@ fn a_release_that_was_sealed_anew_is_noticed_by_the_one_after_it() {
     let mut record = parse(&product.read("ai-safety/releases/1.0.json")).unwrap();
     record.answers.get_mut(&"owner".parse().unwrap()).unwrap().note = "it was always so".to_owned();
     let seal = record.seal.take().unwrap();
-    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise };
+    let stood = mindgap::record::SignedAs { counts: seal.counts, otherwise: seal.otherwise, scan: seal.scan };
     let text = mindgap::record::sealed(&record, seal.release, seal.asked, stood).unwrap();
     assert!(intact(&text).is_some(), "by itself it is in order");
     product.write("ai-safety/releases/1.0.json", &text);

@@ -105,10 +105,33 @@ fn torchscript_brings_its_own_classes() {
         member("net/constants.pkl", &lists),
         member("net/code/__torch__/net.py", b"class Net: pass"),
     ];
-    let report = known_only(&zip(&members));
+    let report = is(&zip(&members), FileResult::NotExamined, "compiled-code");
     assert_eq!(report.format, Format::TorchScript);
     assert!(report.facts.iter().any(|fact| fact.value == "net/code/__torch__/net.py"));
     is(&zip(&[member("net/data.pkl", &data)]), FileResult::NotKnown, "unknown-name");
+}
+
+#[test]
+fn the_code_of_a_compiled_program_is_said_to_be_unread() {
+    let plain = torch(&harmless(), &[0; 24]);
+    let code = [
+        member("archive/code/__torch__/net.py", b"class Net: pass"),
+        member("archive/code/__torch__/layer.py", b"class Layer: pass"),
+        member("archive/code/__torch__/net.py.debug_pkl", b"\x80\x02)."),
+    ];
+    let report = is(&zip(&[&plain[..], &code].concat()), FileResult::NotExamined, "compiled-code");
+    let told = "not examined: carries code that runs when the model is called: archive/code/__torch__/net.py and 1 more";
+    assert!(report.why.starts_with("imports ") && report.why.contains(told), "{}", report.why);
+    assert!(report.skipped.iter().any(|each| each.what == "code that was not read"), "{report:#?}");
+    // What a telephone runs is a pickle of instructions.
+    let instructions = [member("archive/bytecode.pkl", b"\x80\x02].")];
+    is(&zip(&[&plain[..], &instructions].concat()), FileResult::NotExamined, "compiled-code");
+    // What is worse is said first, and the code behind it.
+    let trapped = [member("net/data.pkl", &booby_trap()), member("net/code/net.py", b"")];
+    let report = look(&zip(&trapped));
+    assert_eq!(report.result, FileResult::RunsCode);
+    assert!(report.why.contains("part of it was not examined: carries code"), "{}", report.why);
+    known_only(&zip(&plain));
 }
 
 /// `PyTorch`'s old file around an object with one storage of six numbers.

@@ -163,3 +163,56 @@ fn a_release_that_was_edited_is_told_first_on_the_differences() {
         assert_snapshot!(format!("of-models-edited-{}x{}", size.0, size.1), stage.screen());
     }
 }
+
+#[test]
+fn what_is_about_weights_is_not_asked_of_a_hosted_model() {
+    let open = || {
+        let mut record = record(Status::No);
+        record.answers.remove(&"weight-format@openai:gpt-4o-2024-08-06".parse().unwrap());
+        stage(record, (160, 50)).keys("/weight-format<enter>")
+    };
+    let mut stage = open();
+    assert_eq!(stage.model.work.model().unwrap().as_str(), MODELS[0]);
+    let why = "Not asked here: a provider runs openai:gpt-4o-2024-08-06, and this is about weights.";
+    assert!(stage.text().contains(why), "{}", stage.text());
+    assert!(stage.text().contains("for each model, not asked of hosted models"), "{}", stage.text());
+    // Of the two others it is asked, so that it stays in the list and counts those.
+    assert!(stage.text().contains("2/2 "), "{}", stage.text());
+    stage.press("y");
+    assert!(stage.text().contains("not asked of a model of this kind"), "{}", stage.text());
+    let key = "weight-format@openai:gpt-4o-2024-08-06".parse().unwrap();
+    assert!(stage.model.work.record.answer(&key).is_none());
+    assert!(
+        stage.model.work.said_of_project(stage.model.chosen_item().unwrap()).is_none(),
+        "nothing to take over"
+    );
+    stage.press("N");
+    assert!(!stage.text().contains("Not asked here"), "{}", stage.text());
+    stage.press("n");
+    let key = "weight-format@org/support-classifier-multilingual-v1".parse().unwrap();
+    assert_eq!(stage.model.work.record.answer(&key).unwrap().status, Some(Status::No));
+    // With the hosted one alone, it goes from the list until another is in use.
+    let mut stage = stage_of_hosted();
+    assert!(!stage.text().contains("Weights that run no code"), "{}", stage.text());
+    stage.press("H");
+    assert!(stage.text().contains("Weights that run no code"), "{}", stage.text());
+    // On the screen of models another is taken into use again.
+    stage.press("HI<home>");
+    let retired = |stage: &Stage| stage.text().lines().any(|line| line.contains('▸') && line.contains("-v1"));
+    while !retired(&stage) {
+        stage.press("j");
+    }
+    stage.press("a<esc>");
+    assert!(stage.text().contains("Weights that run no code"), "{}", stage.text());
+}
+
+/// The hosted model alone is in use; the chapter in which models are chosen is open.
+fn stage_of_hosted() -> Stage {
+    let mut record = record(Status::No);
+    let at = now().with_timezone(&chrono::Utc);
+    for model in &MODELS[1..] {
+        let change = mindgap::record::retire(&record, &model.parse().unwrap(), "Ada Byron", at).unwrap();
+        drop(change.apply(&mut record));
+    }
+    stage(record, (160, 50)).keys("/pin-model-revision<enter>")
+}

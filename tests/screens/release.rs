@@ -1,6 +1,7 @@
 //! The release on the screen: opened, looked at again, reviewed, signed off, and how many keys that takes.
 
 use insta::assert_snapshot;
+use mindgap::assess::{blockers, queue_seen};
 use mindgap::checklist::builtin;
 use mindgap::record::{Answer, AnswerKey, Blend, Change, Record, Rules, Status, Versions, blend};
 use mindgap::store::Saved;
@@ -194,6 +195,25 @@ fn what_is_answered_within_the_second_of_the_opening_was_looked_at() {
     assert!(queued(&stage));
     stage.press("y<esc>");
     assert!(!queued(&stage), "{}", stage.text());
+}
+
+#[test]
+fn what_one_key_changes_is_what_judging_the_whole_release_again_gives() {
+    let mut stage = quiet((80, 24)).keys("R<enter>");
+    for key in ["y", "jy", "u", "y", "jjyu", "<tab>", "<tab>", "y", "u", "u", "u"] {
+        stage.press(key);
+        let work = &stage.model.work;
+        let (checklist, record, witness) = (&work.checklist, &work.record, work.assessment.witness());
+        let queue = queue_seen(checklist, record, &work.observed, work.today, None, witness);
+        assert_eq!(stage.model.releases.queue, queue, "after {key}");
+        let keep = blockers(record, &work.assessment, record.rules().threshold);
+        assert_eq!(stage.model.releases.blockers, keep, "after {key}");
+        let others = |(at, key): &(usize, AnswerKey)| {
+            work.item(*at).is_some_and(|it| it.id.as_str() == key.item_str())
+        };
+        let review = &stage.model.releases.review;
+        assert!(review.is_sorted_by_key(|(at, _)| *at) && review.iter().all(others), "after {key}");
+    }
 }
 
 #[test]

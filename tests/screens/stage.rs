@@ -294,6 +294,7 @@ impl Stage {
             observed: &now.observed,
             sight: Sight::Recorded,
             flaw,
+            scan: None,
             day,
         };
         let lines = told(&Comparison {
@@ -401,7 +402,7 @@ impl Stage {
 /// A release that is as it was signed off.
 pub fn kept(release: OpenRelease, counts: Counts) -> KeptRelease {
     let version = release.version.clone();
-    let end = SealEnd { counts, otherwise: None, release, whole: Digest::of(b"whole") };
+    let end = SealEnd { counts, otherwise: None, scan: None, release, whole: Digest::of(b"whole") };
     KeptRelease { version, state: State::Intact(Box::new(end)) }
 }
 

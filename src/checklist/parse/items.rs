@@ -12,7 +12,7 @@ use crate::checklist::document::{Document, Placed};
 use crate::checklist::fault::Fault;
 use crate::checklist::fields::Fields;
 use crate::checklist::id::{ConcernId, FindingId, ItemId};
-use crate::checklist::item::{Basis, DeonLine, FindingLink, Item, Link, Review};
+use crate::checklist::item::{Basis, DeonLine, FindingLink, Item, Link, OfModels, Per, Review};
 use crate::checklist::knowledge::Knowledge;
 use crate::checklist::lint;
 
@@ -65,6 +65,7 @@ impl<'s> Items<'s> {
         let question = entry.line("question");
         let severity = entry.parsed("severity");
         let per = entry.parsed("per");
+        let of_models = of_models(entry, per.as_ref());
         let review = entry.word_or_number("review", review, "\"release\", \"once\" or a number of days");
         let minutes = entry.number("minutes", 1, LONGEST);
         let concerns = entry.parsed_list::<ConcernId>("concerns", true);
@@ -132,6 +133,7 @@ impl<'s> Items<'s> {
             minutes,
             review,
             per: per.value,
+            of_models,
             concerns: values(concerns),
             applies: applies.value,
             rests_on: values(rests_on),
@@ -173,6 +175,16 @@ impl<'s> Items<'s> {
 
 fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
     placed.into_iter().map(|each| each.value).collect()
+}
+
+/// Of which kind of models it is asked, which says nothing of an item that is asked once.
+fn of_models(entry: &mut Fields<'_, '_, '_>, per: Option<&Placed<Per>>) -> OfModels {
+    let Some(of) = entry.optional("models", Fields::parsed::<OfModels>) else { return OfModels::Any };
+    if per.is_some_and(|per| per.value == Per::Project) {
+        let what = format!("`models` is `{}`, and the item is asked once for the project", of.value);
+        entry.doc.fault(&of.span, what, "write per = \"model\", or leave `models` out");
+    }
+    of.value
 }
 
 fn review(value: Result<&str, u16>) -> Option<Review> {

@@ -3,7 +3,7 @@
 use super::super::error::CliError;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
-use crate::checklist::{Applies, Item};
+use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey, Change, Edit, edit};
 use crate::report::Subject;
 
@@ -26,10 +26,9 @@ impl Interview<'_> {
         self.session.checklist.items().get(position)
     }
 
-    /// Whether the profile lets an item be asked.
+    /// Whether profile and models let an item be asked.
     pub(super) fn is_asked(&self, position: usize) -> bool {
-        let profile = &self.session.record().profile;
-        self.item(position).is_some_and(|item| profile.applies(item) == Applies::Yes)
+        self.item(position).is_some_and(|item| self.session.record().is_asked(item))
     }
 
     /// The questions that were named: all of an item, or the one about a model.

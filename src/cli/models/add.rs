@@ -26,12 +26,24 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
     }
     has_room(session.record(), declared.iter().map(|(id, _)| id))
         .map_err(|error| CliError::usage(error.to_string(), error.hint()))?;
-    let ids = declared.iter().map(|(id, _)| id.clone()).collect();
+    let ids: Vec<ModelId> = declared.iter().map(|(id, _)| id.clone()).collect();
     let mut changes = Vec::new();
     for (id, declared) in declared {
         changes.extend(declare(session.record(), &session.checklist, &id, declared));
     }
+    if let Some(id) = args.model.as_ref().and(ids.first()) {
+        named_nowhere(id, &session, world);
+    }
     save(&mut session, changes, &Done::Declared(ids), args.format, setting, world)
+}
+
+/// Says so where nothing that was seen names the model: it may be mistyped. Where nobody could look, that is said.
+fn named_nowhere(id: &ModelId, session: &Session, world: &mut World<'_>) {
+    match session.sight().whole() {
+        Err(error) => world.note(&words::not_looked_whether_named(id, &error)),
+        Ok(witness) if witness.models.contains_key(id) => {}
+        Ok(_) => world.note(&words::named_nowhere(id)),
+    }
 }
 
 /// The models of the product that nobody declared.

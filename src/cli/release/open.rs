@@ -10,6 +10,7 @@ use crate::cli::world::World;
 use crate::record::Change;
 use crate::report::{json, plain};
 use crate::store::releases::{self, ReleaseError};
+use crate::store::shown;
 use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -17,6 +18,10 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     session.save(Vec::new())?;
+    let kept = releases::keeping(session.project())?;
+    for line in plain::flaws(&kept, |version| shown(&releases::path(session.project(), version))).lines() {
+        world.note(line);
+    }
     session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
     if let Some(later) = releases::later(session.project(), version)? {
         world.note(&releases::older_than(version, &later));

@@ -9,7 +9,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::session::Session;
 use crate::cli::setting::Setting;
 use crate::cli::world::World;
-use crate::record::{Person, Unsigned, Version, signed_as};
+use crate::record::{Person, ScanThen, Unsigned, Version, signed_as};
 use crate::report::{Subject, json, markdown, plain, privacy};
 use crate::scan::Scan;
 use crate::store::{self, SignOff, releases};
@@ -57,7 +57,8 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     }
     let statement = args.statement.trim().to_owned();
     let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
-    let stood = signed_as(session.record(), assessment.counts(), &session.observed);
+    let judged_by = ScanThen::of(scan.as_ref().map(Scan::is_whole));
+    let stood = signed_as(session.record(), assessment.counts(), &session.observed, judged_by);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
         TextOrJson::Text => plain::signed(&name, &done),

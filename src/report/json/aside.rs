@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::aside::Decision;
 use super::parts::FORMAT;
 use super::print::print;
-use crate::record::SetAside;
+use crate::record::{AsideKey, SetAside};
 
 #[derive(Debug, Serialize)]
 struct SetAsideWire<'a> {
@@ -15,15 +15,30 @@ struct SetAsideWire<'a> {
     set_aside: Vec<DecisionWire<'a>>,
 }
 
+/// One decision, with every field of it.
 #[derive(Debug, Serialize)]
-struct DecisionWire<'a> {
+pub(super) struct DecisionWire<'a> {
     observation: &'a str,
     detector: &'a str,
     path: &'a str,
     #[serde(flatten)]
     said: &'a SetAside,
     holds: bool,
-    seen: bool,
+    /// Whether it is still seen; null where nobody looked, or not at everything.
+    seen: Option<bool>,
+}
+
+impl<'a> DecisionWire<'a> {
+    pub(super) fn of(key: &'a AsideKey, said: &'a SetAside, today: NaiveDate, seen: Option<bool>) -> Self {
+        Self {
+            observation: key.as_str(),
+            detector: key.detector(),
+            path: key.path(),
+            said,
+            holds: said.holds_on(today),
+            seen,
+        }
+    }
 }
 
 /// What was decided about an observation, as every document tells it.
@@ -50,13 +65,6 @@ impl<'a> SaidWire<'a> {
 
 /// Every decision, and whether what it is about is still seen.
 pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
-    let all = decisions.iter().map(|each| DecisionWire {
-        observation: each.key.as_str(),
-        detector: each.key.detector(),
-        path: each.key.path(),
-        said: each.said,
-        holds: each.said.holds_on(today),
-        seen: each.seen,
-    });
+    let all = decisions.iter().map(|each| DecisionWire::of(each.key, each.said, today, Some(each.seen)));
     print(&SetAsideWire { format: FORMAT, today: today.to_string(), set_aside: all.collect() })
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{FORMAT, OffWire, PartWire, ProvenanceWire};
 use super::print::print;
-use crate::checklist::{Basis, Checklist, Item, Per};
+use crate::checklist::{Basis, Checklist, Item, OfModels, Per};
 
 #[derive(Debug, Serialize)]
 struct ChecklistWire<'a> {
@@ -44,6 +44,8 @@ struct ItemWire<'a> {
     minutes: u16,
     review: String,
     per: Per,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    models: Option<OfModels>,
     rests_on: &'a [Basis],
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
@@ -88,6 +90,7 @@ fn item<'a>(checklist: &'a Checklist, item: &'a Item) -> ItemWire<'a> {
         minutes: item.minutes,
         review: item.review.to_string(),
         per: item.per,
+        models: item.only_of(),
         rests_on: &item.rests_on,
         provenance: ProvenanceWire::of(checklist, item),
     }

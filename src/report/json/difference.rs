@@ -10,7 +10,7 @@ use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
 use crate::record::{
     Answer, AnswerKey, ChecklistStamp, Declared, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules,
-    SetAside,
+    ScanThen, SetAside,
 };
 
 #[derive(Debug, Serialize)]
@@ -43,6 +43,9 @@ struct EdgeWire<'a> {
     name: &'a str,
     day: String,
     evidence: &'static str,
+    /// By what look at the project it was judged, where it is a release that tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scan: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     flaw: Option<&'a str>,
 }
@@ -148,7 +151,13 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 
 fn edge<'a>(edge: &'a Edge<'_>) -> EdgeWire<'a> {
     let (day, evidence) = (edge.day.to_string(), edge.sight.word());
-    EdgeWire { name: &edge.name, day, evidence, flaw: edge.flaw.as_deref() }
+    EdgeWire {
+        name: &edge.name,
+        day,
+        evidence,
+        scan: edge.scan.map(ScanThen::word),
+        flaw: edge.flaw.as_deref(),
+    }
 }
 
 fn gap<'a>(comparison: &Comparison<'_>, gap: &'a Gap, open_after: bool) -> GapWire<'a> {

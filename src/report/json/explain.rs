@@ -7,7 +7,7 @@ use super::knowledge::{ClauseWire, IncidentWire, ToolWire};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::checklist::knowledge::Term;
-use crate::checklist::{Basis, Finding, Item, Known, Per, TermId};
+use crate::checklist::{Basis, Finding, Item, Known, OfModels, Per, TermId};
 use crate::scan::Detector;
 
 #[derive(Debug, Serialize)]
@@ -40,6 +40,8 @@ struct ItemWire<'a> {
     question: &'a str,
     severity: &'static str,
     per: Per,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    models: Option<OfModels>,
     rests_on: &'a [Basis],
     why: &'a str,
     today: &'a [String],
@@ -135,6 +137,7 @@ fn of_item<'a>(lens: &Lens<'a>, item: &'a Item) -> ItemWire<'a> {
         question: &item.question,
         severity: item.severity.word(),
         per: item.per,
+        models: item.only_of(),
         rests_on: &item.rests_on,
         why: &item.why,
         today: &item.today,

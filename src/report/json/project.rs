@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::FORMAT;
 use super::print::print;
-use crate::checklist::{Applies, Checklist};
+use crate::checklist::Checklist;
 use crate::record::{Profile, Record};
 
 /// Where the record is, what it says of the project, and how many questions that leaves; `changed` says whether anything
@@ -19,7 +19,7 @@ pub fn project(path: &str, checklist: &Checklist, record: &Record, changed: bool
         asked: usize,
         profile: &'a Profile,
     }
-    let asked = checklist.items().iter().filter(|item| record.profile.applies(item) == Applies::Yes).count();
+    let asked = checklist.items().iter().filter(|item| record.is_asked(item)).count();
     let (project, profile) = (&record.project.name, &record.profile);
     print(&Wire { format: FORMAT, record: path, changed, project, asked, profile })
 }

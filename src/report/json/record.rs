@@ -1,4 +1,5 @@
-//! The safety record for programs: the same content as the Markdown, in the same order.
+//! The safety record for programs: what the Markdown tells, in its order. Answers in two versions stand at the end, and
+//! behind them the whole of `extra`, of which the Markdown tells what a merge did not choose.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,7 @@ use serde_json::Value;
 
 use super::super::subject::{ByItem, Subject};
 use super::answered::AnswerWire;
+use super::aside::DecisionWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, ProvenanceWire, QuestionsWire};
 use super::print::print;
 use super::profile::{ProfileWire, profile};
@@ -15,7 +17,7 @@ use super::repository::RepositoryWire;
 use super::roster::ModelWire;
 use super::scan::{ObservationWire, observation};
 use crate::assess::Asked;
-use crate::checklist::{Item, Per, Phase};
+use crate::checklist::{Item, OfModels, Per, Phase};
 use crate::record::{AnswerKey, ChecklistStamp, ModelId, Versions};
 
 #[derive(Serialize)]
@@ -39,6 +41,9 @@ struct RecordWire<'a> {
     profile: Vec<ProfileWire<'a>>,
     /// What the repository shows; null where nobody looked.
     scan: Option<RepositoryWire<'a>>,
+    /// What somebody decided about what a scan sees, whether or not there was one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<DecisionWire<'a>>,
     phases: Vec<PhaseWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     off: Vec<KeptWire<'a>>,
@@ -48,6 +53,7 @@ struct RecordWire<'a> {
     crosswalk: Vec<RowWire<'a>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     conflicts: &'a BTreeMap<AnswerKey, Versions>,
+    /// Values of other tools, and what a merge did not choose, under `set-aside`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extra: &'a BTreeMap<String, Value>,
 }
@@ -69,6 +75,8 @@ struct ItemWire<'a> {
     severity: &'static str,
     review: String,
     per: Per,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    models: Option<OfModels>,
     /// The models of which it is asked; none where it is asked once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     asked_of: Vec<&'a str>,
@@ -142,6 +150,7 @@ pub fn record(subject: &Subject<'_>) -> String {
             .collect(),
         profile: profile(subject),
         scan: RepositoryWire::of(subject),
+        set_aside: set_aside(subject),
         phases: phases.map(|(at, phase)| phase_wire(subject, &by_item, at, phase)).collect(),
         off: subject
             .checklist
@@ -169,6 +178,11 @@ pub fn record(subject: &Subject<'_>) -> String {
     })
 }
 
+fn set_aside<'a>(subject: &Subject<'a>) -> Vec<DecisionWire<'a>> {
+    let all = subject.decided();
+    all.map(|(key, said, seen)| DecisionWire::of(key, said, subject.today, seen)).collect()
+}
+
 fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {
     let items = subject.checklist.items().iter().zip(&subject.assessment.items);
     PhaseWire {
@@ -193,6 +207,7 @@ fn item_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, item: &'a Item, as
         severity: item.severity.word(),
         review: item.review.to_string(),
         per: item.per,
+        models: item.only_of(),
         asked_of: subject.record.models_of(item).into_iter().map(ModelId::as_str).collect(),
         findings: item
             .findings

@@ -7,9 +7,8 @@ use super::parts::{FORMAT, GapWire};
 use super::print::print;
 use crate::assess::{Blockers, Entry, Queue, Reason, Renewal};
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, Signature, Verdict, Version};
-use crate::store::SignOff;
-use crate::store::releases::{Kept, State};
+use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, ScanThen, Signature, Verdict, Version};
+use crate::store::{SignOff, releases::Kept, releases::State};
 
 #[derive(Debug, Serialize)]
 struct QueueWire<'a> {
@@ -256,6 +255,8 @@ pub(super) struct KeptWire<'a> {
     since: Option<&'a Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<&'a Counts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scan: Option<&'static str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     signed: &'a [Signature],
 }
@@ -271,6 +272,7 @@ impl<'a> KeptWire<'a> {
                 answers: flaw.answers(),
                 since: None,
                 counts: None,
+                scan: None,
                 signed: &[],
             },
             State::Intact(end) => Self {
@@ -280,6 +282,7 @@ impl<'a> KeptWire<'a> {
                 answers: &[],
                 since: end.release.since.as_ref().map(|since| &since.version),
                 counts: Some(&end.counts),
+                scan: end.scan.map(ScanThen::word),
                 signed: &end.release.signed,
             },
         }

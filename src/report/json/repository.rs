@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use super::models::{ModelWire, NotExaminedWire, ScopeWire, all_not_examined, model, scope};
 use super::scan::{FileWire, file};
-use crate::assess::unseen;
 use crate::scan::Cut;
 
 #[derive(Serialize)]
@@ -21,6 +20,7 @@ pub(super) struct RepositoryWire<'a> {
     scope: ScopeWire<'a>,
     models: Vec<ModelWire<'a>>,
     files: Vec<FileWire<'a>>,
+    /// Which decisions are about nothing that is seen any more; `set_aside` of the record has the whole of each.
     set_aside_and_gone: Vec<&'a str>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> RepositoryWire<'a> {
     /// None where nobody looked.
     pub(super) fn of(subject: &Subject<'a>) -> Option<Self> {
         let scan = subject.scan?;
-        let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
+        let gone = subject.decided().filter(|(_, _, seen)| *seen == Some(false));
         Some(Self {
             seen: scan.counted.seen,
             opened: scan.counted.opened,
@@ -38,7 +38,7 @@ impl<'a> RepositoryWire<'a> {
             scope: scope(&scan.inventory.scope),
             models: scan.inventory.models.iter().map(model).collect(),
             files: scan.files.iter().map(file).collect(),
-            set_aside_and_gone: gone.collect(),
+            set_aside_and_gone: gone.map(|(key, _, _)| key.as_str()).collect(),
         })
     }
 }

@@ -1,4 +1,5 @@
-//! One answer, every field of it: status, what is wanting, who, evidence, then the texts in block quotes.
+//! One answer, every field of it: status, what is wanting, who, evidence, then the texts in block quotes. Where two
+//! versions of it wait for a choice, both stand there, with what both say told once.
 
 use std::fmt::Write as _;
 
@@ -7,9 +8,9 @@ use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
 use super::seen;
 use crate::assess::only_mentioned;
-use crate::record::{Answer, AnswerKey, Evidence, EvidenceState};
-use crate::words::adopting;
+use crate::record::{Answer, AnswerKey, Apart, Evidence, EvidenceState, Versions};
 use crate::words::report::record::answer as words;
+use crate::words::{adopting, conflict};
 
 pub(super) fn write(
     out: &mut String,
@@ -31,26 +32,66 @@ pub(super) fn write(
     if let Some(asked) = subject.asked_then(key, answer) {
         let _ = writeln!(out, "- {}: {}", words::ASKED_THEN, line(asked));
     }
-    if let Some(versions) = subject.record.conflicts.get(key) {
-        let said = |side: &Answer| {
-            let status = format!("{} {}", sign(side.status), status_word(side.status));
-            side.by.as_deref().map_or(status.clone(), |by| words::said_by(&status, &line(by)))
-        };
-        let (ours, theirs) = (said(&versions.ours), said(&versions.theirs));
-        let _ = writeln!(out, "- {}: {}", words::WAITS_FOR_A_CHOICE, words::two_versions(&ours, &theirs));
+    if let Some(both) = subject.record.conflicts.get(key) {
+        versions(out, subject, key, both);
     }
-    if !answer.facts.is_empty() {
-        let facts: Vec<_> =
-            answer.facts.iter().map(|(fact, was)| format!("{}: {}", code(fact), code(was))).collect();
-        let _ = writeln!(out, "- {}: {}", words::GIVEN_WHEN, facts.join("; "));
-    }
-    people_and_days(out, subject, answer);
-    evidence(out, subject, answer);
+    facts_and_people(out, subject, answer);
     if only_mentioned(answer) {
         let _ = writeln!(out, "- {}: {}", adopting::ALL_EVIDENCE, adopting::ONLY_MENTIONED);
     }
     seen::of_answer(out, subject, by_item, key);
     out.push('\n');
+    texts(out, answer);
+}
+
+/// Two versions that wait for a choice: what both say, then what each says by itself.
+fn versions(out: &mut String, subject: &Subject<'_>, key: &AnswerKey, versions: &Versions) {
+    let Apart { both, ours, theirs } = Apart::of(&versions.ours, &versions.theirs);
+    let _ = writeln!(out, "- {}: {}", words::WAITS_FOR_A_CHOICE, conflict::OF_BRANCHES);
+    if !both.is_empty() {
+        let _ = writeln!(out, "- {}:", conflict::BOTH);
+        out.push_str(&inside(&whole(subject, key, &both)));
+    }
+    let sides = [(conflict::OURS, &versions.ours, &ours), (conflict::THEIRS, &versions.theirs, &theirs)];
+    for (title, said, own) in sides {
+        if said.is_empty() {
+            let _ = writeln!(out, "- {title}: {}", conflict::WITHDRAWN);
+        } else {
+            let (sign, status) = (sign(own.status), status_word(own.status));
+            let _ = writeln!(out, "- {title}:\n  - {}: {sign} {status}", words::STATUS);
+            out.push_str(&inside(&whole(subject, key, own)));
+        }
+    }
+}
+
+/// What a version says beside its status, every field of it.
+fn whole(subject: &Subject<'_>, key: &AnswerKey, version: &Answer) -> String {
+    let mut out = String::new();
+    if let Some(asked) = subject.asked_then(key, version) {
+        let _ = writeln!(out, "- {}: {}", words::ASKED_THEN, line(asked));
+    }
+    for (name, at) in [(words::STATUS_GIVEN, version.given_at), (words::FACTS_TOLD, version.facts_at)] {
+        if let Some(at) = at {
+            let _ = writeln!(out, "- {name}: {}", at.format(words::MOMENT));
+        }
+    }
+    facts_and_people(&mut out, subject, version);
+    if !version.extra.is_empty() {
+        let extra = serde_json::to_string(&version.extra).unwrap_or_default();
+        let _ = writeln!(out, "- {}: {}", words::OF_OTHER_TOOLS, line(&extra));
+    }
+    let mut quotes = String::new();
+    texts(&mut quotes, version);
+    if quotes.is_empty() { out } else { format!("{out}\n{quotes}") }
+}
+
+/// Lines as the inside of an entry of a list.
+fn inside(text: &str) -> String {
+    let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("  {line}\n") };
+    text.lines().map(indented).collect()
+}
+
+fn texts(out: &mut String, answer: &Answer) {
     text(out, words::REASON, &answer.reason);
     text(out, words::NOTE, &answer.note);
     if let Some(plan) = &answer.plan {
@@ -62,6 +103,16 @@ pub(super) fn write(
     if let Some(review) = &answer.review {
         text(out, words::COMMENT_OF_THE_REVIEWER, &review.comment);
     }
+}
+
+fn facts_and_people(out: &mut String, subject: &Subject<'_>, answer: &Answer) {
+    if !answer.facts.is_empty() {
+        let facts: Vec<_> =
+            answer.facts.iter().map(|(fact, was)| format!("{}: {}", code(fact), code(was))).collect();
+        let _ = writeln!(out, "- {}: {}", words::GIVEN_WHEN, facts.join("; "));
+    }
+    people_and_days(out, subject, answer);
+    evidence(out, subject, answer);
 }
 
 fn people_and_days(out: &mut String, subject: &Subject<'_>, answer: &Answer) {

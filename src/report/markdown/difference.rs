@@ -33,7 +33,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 }
 
 fn side(out: &mut String, word: &str, edge: &Edge<'_>) {
-    let judged = words::judged(&code(&edge.name), edge.day, edge.sight.sentence());
+    let judged = words::judged(&code(&edge.name), edge.day, &edge.sight());
     let _ = writeln!(out, "- {word}: {judged}");
     if let Some(warning) = edge.warning() {
         let _ = writeln!(out, "  - {}", line(&warning));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::hidden::spared_sentence;
 use super::super::provenance;
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line};
@@ -47,6 +48,10 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
     let _ = writeln!(out, "- {}: {rests}", words::RESTS_ON);
     references::of_item(out, subject, item);
     seen::besides(out, subject, by_item, item);
+    let spared = subject.record.spared(item);
+    if !spared.is_empty() {
+        let _ = writeln!(out, "- {}: {}", words::NOT_ASKED, line(&spared_sentence(item, &spared)));
+    }
     // Every question that is asked has its answer, written or not; those that are kept stand beside.
     let empty = Answer::default();
     let keys = subject.record.keys_of(item);

@@ -40,10 +40,12 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let without = words::not_in_it(subject.uncommitted);
         let _ = writeln!(out, "- {}: {}{without}", words::COMMIT, code(commit));
     }
-    if subject.scan.is_none() {
-        let unseen = words::not_looked_at(&code(words::EXPORT_WITH_A_SCAN));
-        let _ = writeln!(out, "- {}: {unseen}", words::REPOSITORY);
-    }
+    let looked = match subject.scan {
+        None => words::not_looked_at(&code(words::EXPORT_WITH_A_SCAN)),
+        Some(scan) if scan.is_whole() => words::LOOKED_AT_WHOLLY.to_owned(),
+        Some(_) => words::NOT_LOOKED_AT_WHOLLY.to_owned(),
+    };
+    let _ = writeln!(out, "- {}: {looked}", words::REPOSITORY);
     people(out, subject);
     out.push('\n');
     models(out, subject);

@@ -1,5 +1,5 @@
 //! What a scan saw, as a chapter of the record: what was looked at and what was not, the models, the model files; and for
-//! each item what bears on it. What is set aside stands apart and is never left out.
+//! each item what bears on it, what is set aside behind the rest. The decisions themselves have a chapter of their own.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::super::aside::lapsed_words;
 use super::super::looked::looked;
 use super::super::subject::{Borne, ByItem, Subject};
 use super::escape::{code, line};
-use crate::assess::{Heed, unseen};
+use crate::assess::Heed;
 use crate::checklist::Item;
 use crate::record::AnswerKey;
 use crate::scan::files::FileResult;
@@ -54,11 +54,6 @@ fn counts(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
         if own + elsewhere > 0 {
             let _ = writeln!(out, "- {}", words::observations(bearing, own, elsewhere, aside));
         }
-    }
-    for (key, said) in unseen(&scan.observations, subject.record) {
-        let place = code(&format!("{}:{}", key.detector(), key.path()));
-        let (by, reason) = (line(&said.by), line(&said.reason));
-        let _ = writeln!(out, "- {}", words::no_longer_seen(said.until, &by, &place, &reason));
     }
     out.push('\n');
 }

@@ -108,7 +108,9 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
         let _ = writeln!(out, "{}: {}", words::NOT_ASKED, kept.sentence());
         if let Some(item) = item.filter(|_| kept == Kept::BeforeModels) {
             let keys: Vec<_> = subject.record.keys_of(item).iter().map(ToString::to_string).collect();
-            let _ = writeln!(out, "  {}: {}", words::ASKED_INSTEAD, visible_line(&keys.join(", ")));
+            if !keys.is_empty() {
+                let _ = writeln!(out, "  {}: {}", words::ASKED_INSTEAD, visible_line(&keys.join(", ")));
+            }
         }
     }
     if let Some(off) = subject.checklist.composition.off(key.item_str()) {

@@ -33,7 +33,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
 }
 
 fn edge(edge: &Edge<'_>) -> String {
-    words::judged(&visible_line(&edge.name), edge.day, edge.sight.sentence())
+    words::judged(&visible_line(&edge.name), edge.day, &edge.sight())
 }
 
 fn regressions(out: &mut String, comparison: &Comparison<'_>) {

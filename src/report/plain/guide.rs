@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::hidden::kind_of_models;
 use super::super::provenance;
 use super::extended;
 use crate::checklist::{Because, Checklist, Choice, Condition, Fact, Item};
@@ -72,7 +73,7 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
     for origin in provenance::provenance(checklist, item) {
         let _ = writeln!(out, "{}", visible_line(&origin));
     }
-    let _ = writeln!(out, "{}", words::again_and_each(item.review, item.per));
+    let _ = writeln!(out, "{}", words::again_and_each(item.review, item.per, kind_of_models(item)));
     if !item.rests_on.is_empty() {
         let facts: Vec<_> = item.rests_on.iter().map(|basis| basis.word()).collect();
         let _ = writeln!(out, "{}: {}", words::AN_ANSWER_RESTS_ON, facts.join(", "));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::looked::judged_by;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
@@ -211,7 +212,8 @@ pub fn releases(kept: &[Kept]) -> String {
                 let counts = &end.counts;
                 let answers = words::answers(counts.applicable, counts.answered, counts.said, counts.shown);
                 let gaps = words::gaps(counts.gaps, counts.accepted);
-                let _ = writeln!(out, "{}  {answers}; {gaps}", each.version);
+                let look = judged_by(end.scan);
+                let _ = writeln!(out, "{}  {answers}; {gaps}; {look}", each.version);
                 for signature in &end.release.signed {
                     let _ = writeln!(out, "  {}", words::signed_by(&signer(signature), true));
                 }
@@ -224,6 +226,11 @@ pub fn releases(kept: &[Kept]) -> String {
 /// Whether releases are still what was signed off; `file` names the file of one.
 pub fn verified(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
     let mut out = flaws(kept, file);
+    for each in kept {
+        if let State::Intact(end) = &each.state {
+            let _ = writeln!(out, "{}", words::tampered(&each.version, judged_by(end.scan)));
+        }
+    }
     let intact = kept.iter().filter(|each| matches!(each.state, State::Intact(_))).count();
     let _ = writeln!(out, "{}", words::intact(intact, kept.len()));
     out
@@ -236,6 +243,9 @@ pub fn flaws(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
         out.push_str(&tampered(std::slice::from_ref(each)));
         let next = words::how_to_put_back(&visible_line(&file(&each.version)));
         let _ = writeln!(out, "  {}: {next}", words::NEXT);
+        if matches!(&each.state, State::Tampered(flaw) if flaw.is_gone()) {
+            let _ = writeln!(out, "  {}: {}", words::NEXT, words::COPY_THE_FOLDER);
+        }
     }
     out
 }

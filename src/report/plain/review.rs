@@ -46,7 +46,7 @@ pub fn proposal(proposal: &Proposal) -> String {
 
 /// One comment.
 pub fn comment(comment: &Comment) -> String {
-    let about = comment.key.as_ref().map_or(words::THE_RECORD, |key| key.as_str());
+    let about = comment.key.as_ref().map_or(words::NOT_UNDER_AN_ANSWER, |key| key.as_str());
     let text = visible(&comment.text).replace('\n', "\n    ");
     format!("{}\n    {text}\n", words::comment_on(about, comment.line))
 }

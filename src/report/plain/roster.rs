@@ -1,14 +1,16 @@
 //! The models of the record as text: each with what became of it, and what a change of them re-opens.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::subject::Subject;
 use super::against::models_unasked;
 use crate::assess::{Gap, Listed, ModelState};
-use crate::checklist::Per;
-use crate::record::{Declared, How, Kept, ModelId};
+use crate::checklist::{Applies, OfModels, Per};
+use crate::record::{Declared, How, Kept, ModelId, is_asked_of};
 use crate::text::visible_line;
 use crate::words::report::models as words;
+use crate::words::report::question::of_kind;
 
 /// What was done to models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +106,7 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
         let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
     }
     if deed == ModelDeed::Declared && !ids.is_empty() {
-        asked(&mut out, subject);
+        asked(&mut out, subject, ids);
     }
     if !reopened.is_empty() {
         let _ = writeln!(out, "{}", words::reopened(reopened.len()));
@@ -116,10 +118,20 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
 }
 
 /// What is asked of each model, and what of the project is kept beside.
-fn asked(out: &mut String, subject: &Subject<'_>) {
+fn asked(out: &mut String, subject: &Subject<'_>, ids: &[ModelId]) {
     let each = || subject.checklist.items().iter().filter(|item| item.per == Per::Model);
-    let asked = each().filter(|item| subject.hidden_by(item).is_none()).count();
+    let (mut asked, mut spared) = (0, BTreeMap::<bool, usize>::new());
+    for item in each().filter(|item| subject.record.profile.applies(item) == Applies::Yes) {
+        if ids.iter().any(|id| is_asked_of(item, id)) {
+            asked += 1;
+        } else {
+            *spared.entry(item.of_models == OfModels::Hosted).or_default() += 1;
+        }
+    }
     let _ = writeln!(out, "{}", words::asked_of_each(asked));
+    for (hosted_only, items) in spared {
+        let _ = writeln!(out, "{}", words::not_asked_of(of_kind(hosted_only), items));
+    }
     let mut kept = subject.record.written().filter(|(key, _)| {
         let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
         item.and_then(|item| subject.record.kept(item, key)) == Some(Kept::BeforeModels)

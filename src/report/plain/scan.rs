@@ -7,7 +7,7 @@ use super::super::aside::Decisions;
 use super::super::looked::looked;
 use crate::assess::Heed;
 use crate::scan::files::FileResult;
-use crate::scan::{Bearing, Detector, Observation, Part, Scan};
+use crate::scan::{Bearing, Bears, Detector, Observation, Part, Scan};
 use crate::text::visible_line;
 use crate::words::report::scan as words;
 
@@ -86,7 +86,9 @@ fn observation(out: &mut String, one: &Observation, decisions: &Decisions<'_>) {
     if let Some(decided) = decisions.words(one) {
         let _ = writeln!(out, "              {decided}");
     }
-    let items: Vec<_> = one.items.iter().map(|each| each.item).collect();
+    let differ = one.items.iter().any(|each| each.bearing != one.bearing);
+    let on = |each: &Bears| if differ { words::bears(each.item, each.bearing) } else { each.item.to_owned() };
+    let items: Vec<_> = one.items.iter().map(on).collect();
     if !items.is_empty() {
         let _ = writeln!(out, "              {}", words::see(&items.join(", ")));
     }

@@ -100,6 +100,7 @@ fn detector(rule: Rule, format: Format) -> Detector {
         | Rule::ForeignFunction
         | Rule::UnlockedLoading
         | Rule::CodeOperation
+        | Rule::CompiledCode
         | Rule::OutsideData
         | Rule::UnknownOperation
         | Rule::UnknownModule

@@ -100,12 +100,11 @@ const NAMED: usize = 4;
 pub(super) fn why(format: Format, result: FileResult, findings: &[Finding], imports: &[Import]) -> String {
     let mut text = match result {
         FileResult::RunsCode | FileResult::NotKnown => grouped(result, findings),
-        FileResult::NotExamined => format!("not examined: {}", grouped(result, findings)),
-        FileResult::OnlyKnownNames if imports.is_empty() => "imports nothing; read in full".to_owned(),
-        FileResult::OnlyKnownNames => {
-            let names: Vec<_> = imports.iter().map(|import| import.name.as_str()).collect();
-            format!("imports only: {}; read in full", listed(&names))
+        FileResult::NotExamined if is_code_only(findings) => {
+            format!("{}; not examined: {}", imported(imports), grouped(result, findings))
         }
+        FileResult::NotExamined => format!("not examined: {}", grouped(result, findings)),
+        FileResult::OnlyKnownNames => format!("{}; read in full", imported(imports)),
         FileResult::CannotCarryCode => {
             format!("{} has no place for code; its description was read in full", format.word())
         }
@@ -117,6 +116,20 @@ pub(super) fn why(format: Format, result: FileResult, findings: &[Finding], impo
         text.push_str(&grouped(FileResult::NotExamined, findings));
     }
     text
+}
+
+/// Whether everything was read but the code that a compiled program carries.
+fn is_code_only(findings: &[Finding]) -> bool {
+    let mut missed = findings.iter().filter(|each| each.rule.result() == FileResult::NotExamined);
+    missed.all(|each| each.rule == Rule::CompiledCode)
+}
+
+fn imported(imports: &[Import]) -> String {
+    if imports.is_empty() {
+        return "imports nothing".to_owned();
+    }
+    let names: Vec<_> = imports.iter().map(|import| import.name.as_str()).collect();
+    format!("imports only: {}", listed(&names))
 }
 
 /// The findings of one weight, rule by rule.

@@ -78,6 +78,7 @@ rules! {
     LimitHit = "limit-hit", NotExamined, "is larger or deeper than what is read";
     NotThere = "not-there", NotExamined, "is a pointer: the bytes are not here";
     NotOpened = "not-opened", NotExamined, "is of a kind that is not opened";
+    CompiledCode = "compiled-code", NotExamined, "carries code that runs when the model is called";
     Encrypted = "encrypted", NotExamined, "is encrypted";
     HeaderRule = "header-rule", NotExamined, "breaks a rule of its format";
     Interrupted = "interrupted", NotExamined, "was not read to its end";

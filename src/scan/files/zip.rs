@@ -52,6 +52,7 @@ fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)>
         desk.at_least(FileResult::OnlyKnownNames);
     }
     twice(members, desk);
+    code(members, kind, desk);
     for each in members {
         let Some((data, place)) = compare(source, each, desk) else { continue };
         places.push(place);
@@ -71,6 +72,15 @@ fn twice(members: &[Member], desk: &mut Desk) {
             desk.find(Rule::ZipDuplicate, member.header_at, &member.name);
         }
     }
+}
+
+/// A compiled program: the names in its pickles say nothing about what its code does.
+fn code(members: &[Member], kind: Kind, desk: &mut Desk) {
+    let mut all = members.iter().filter(|member| kind.is_code(&member.name));
+    let Some(first) = all.next() else { return };
+    let more = all.count();
+    let more = if more > 0 { format!(" and {more} more members") } else { String::new() };
+    desk.find(Rule::CompiledCode, first.header_at, format!("{}{more}", first.name));
 }
 
 /// Flags that change nothing: sizes follow (3), names are UTF-8 (11), hints for deflate (1 and 2). Bit 0 says encrypted.

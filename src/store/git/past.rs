@@ -11,6 +11,9 @@ use crate::text::{clipped, visible_line};
 /// Largest file that is read, and most bytes of all together.
 const LARGEST: u64 = 64 << 20;
 const MOST: u64 = 256 << 20;
+/// Most bytes that are read without asking for their sizes first.
+const MOST_AT_ONCE: u64 = 8 << 20;
+const BATCH: &[&str] = &["cat-file", "--batch"];
 /// Most files that are asked for at once.
 const MOST_FILES: usize = 20_000;
 /// Longest name of a revision that is shown.
@@ -23,8 +26,6 @@ pub(in crate::store) struct Past {
     pub(in crate::store) commit: String,
     /// When it was made.
     pub(in crate::store) at: Option<DateTime<FixedOffset>>,
-    /// The way from the repository's top to the project, with a slash at its end, or nothing.
-    prefix: String,
 }
 
 /// Finds the commit with a name such as `v1.2.0` or `HEAD~3`.
@@ -39,15 +40,13 @@ pub(in crate::store) fn past(root: &Path, typed: &str) -> Result<Past, GitError>
         return Err(unknown());
     }
     let name = format!("{typed}^{{commit}}");
-    let commit = ask(root, &["rev-parse", "--verify", "--quiet", &name])
+    let said = ask(root, &["log", "-1", "--no-walk", "--format=%H %cI", &name, "--"])
         .ok_or_else(|| if head_commit(root).is_some() { unknown() } else { nothing_here(root) })?;
-    let commit = commit.trim().to_owned();
+    let (commit, at) = said.trim().split_once(' ').unwrap_or_default();
     if !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) || commit.len() < 40 {
         return Err(unknown());
     }
-    let at = ask(root, &["log", "-1", "--format=%cI", &commit, "--"]);
-    let at = at.and_then(|at| DateTime::parse_from_rfc3339(at.trim()).ok());
-    Ok(Past { commit, at, prefix: prefix(root)? })
+    Ok(Past { commit: commit.to_owned(), at: DateTime::parse_from_rfc3339(at).ok() })
 }
 
 /// The commit that brought a file of the project, in full; none where none did yet.
@@ -74,9 +73,23 @@ pub(super) fn prefix(root: &Path) -> Result<String, GitError> {
     Ok(prefix.trim_end_matches(['\n', '\r']).to_owned())
 }
 
+/// What files of the project held at a commit that is named in full, in the order of their paths; none for one that was
+/// not there or is too large to be read.
+///
+/// # Errors
+/// Git is silent, or there is too much to read.
+pub(in crate::store) fn files_at(
+    root: &Path,
+    commit: &str,
+    paths: &[&str],
+) -> Result<Vec<Option<Vec<u8>>>, GitError> {
+    // The dot begins the way at the project, which may be anywhere in the repository.
+    let names = paths.iter().map(|path| format!("{commit}:./{path}"));
+    objects(root, &names.collect::<Vec<_>>())
+}
+
 impl Past {
-    /// What files of the project held at this commit, in the order of their paths; none for one that was not there or
-    /// is too large to be read.
+    /// What files of the project held at this commit, as [`files_at`] tells it.
     ///
     /// # Errors
     /// Git is silent, or there is too much to read.
@@ -85,8 +98,7 @@ impl Past {
         root: &Path,
         paths: &[&str],
     ) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        let names = paths.iter().map(|path| format!("{}:{}{path}", self.commit, self.prefix));
-        objects(root, &names.collect::<Vec<_>>())
+        files_at(root, &self.commit, paths)
     }
 
     /// Those of the paths that were in the repository before this commit and are not in it.
@@ -121,6 +133,15 @@ pub(super) fn objects(root: &Path, names: &[String]) -> Result<Vec<Option<Vec<u8
     if names.is_empty() {
         return Ok(Vec::new());
     }
+    // Mostly they are few and small, and starting the program is what takes the time.
+    match ask_at_length(root, BATCH, lines(names), MOST_AT_ONCE) {
+        Some(said) => Ok(in_turn(&said, names.iter().map(|_| true))),
+        None => objects_by_size(root, names),
+    }
+}
+
+/// The same where they are more or larger than is read at once: their sizes are asked first.
+fn objects_by_size(root: &Path, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
     let sizes = sizes(root, names)?;
     let mut left = MOST;
     let wanted: Vec<bool> = sizes
@@ -131,24 +152,31 @@ pub(super) fn objects(root: &Path, names: &[String]) -> Result<Vec<Option<Vec<u8
             fits
         })
         .collect();
-    let asked: Vec<&str> =
-        names.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(name, _)| name.as_str()).collect();
-    let input = asked.iter().flat_map(|name| [name, "\n"]).collect::<String>().into_bytes();
-    let said = if asked.is_empty() {
-        Vec::new()
-    } else {
-        let most = MOST + 200 * asked.len() as u64;
-        ask_at_length(root, &["cat-file", "--batch"], input, most).ok_or(GitError::Silent)?
-    };
-    let mut rest = said.as_slice();
-    Ok(wanted.iter().map(|wanted| if *wanted { next_object(&mut rest) } else { None }).collect())
+    let asked: Vec<_> =
+        names.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(name, _)| name).collect();
+    if asked.is_empty() {
+        return Ok(vec![None; names.len()]);
+    }
+    let most = MOST + 200 * asked.len() as u64;
+    let said = ask_at_length(root, BATCH, lines(asked), most).ok_or(GitError::Silent)?;
+    Ok(in_turn(&said, wanted.into_iter()))
+}
+
+/// Names as git reads them.
+fn lines<'n>(names: impl IntoIterator<Item = &'n String>) -> Vec<u8> {
+    names.into_iter().flat_map(|name| [name, "\n"]).collect::<String>().into_bytes()
+}
+
+/// What git said of the wanted ones, in their order.
+fn in_turn(said: &[u8], wanted: impl Iterator<Item = bool>) -> Vec<Option<Vec<u8>>> {
+    let mut rest = said;
+    wanted.map(|wanted| if wanted { next_object(&mut rest) } else { None }).collect()
 }
 
 /// How large objects are; none for one that is no file.
 fn sizes(root: &Path, names: &[String]) -> Result<Vec<Option<u64>>, GitError> {
-    let input = names.iter().flat_map(|name| [name, "\n"]).collect::<String>().into_bytes();
     let format = "--batch-check=%(objecttype) %(objectsize)";
-    let said = ask_at_length(root, &["cat-file", format], input, 64 << 20).ok_or(GitError::Silent)?;
+    let said = ask_at_length(root, &["cat-file", format], lines(names), 64 << 20).ok_or(GitError::Silent)?;
     let said = String::from_utf8_lossy(&said);
     let sizes: Vec<_> =
         said.lines().map(|line| line.strip_prefix("blob ").and_then(|size| size.parse().ok())).collect();
@@ -163,11 +191,63 @@ fn next_object(rest: &mut &[u8]) -> Option<Vec<u8>> {
     let head = String::from_utf8_lossy(head);
     let mut words = head.rsplit(' ');
     let size: Option<usize> = words.next().and_then(|size| size.parse().ok());
-    let (Some(size), Some("blob")) = (size, words.next()) else {
+    let (Some(size), Some(kind)) = (size, words.next()) else {
         *rest = after;
         return None;
     };
-    let content = after.get(..size)?.to_vec();
+    let content = after.get(..size)?;
     *rest = after.get(size + 1..).unwrap_or_default();
-    Some(content)
+    (kind == "blob").then(|| content.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::git::git;
+
+    /// A repository with a project in a folder of it, and the commit that holds both; none where git is missing.
+    fn committed(files: &[(&str, &[u8])]) -> Option<(tempfile::TempDir, std::path::PathBuf, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("product");
+        for (path, bytes) in files {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        let run = |args: &[&str]| git(folder.path(), args).output().is_ok_and(|said| said.status.success());
+        let named = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"];
+        let commit = [&named[..], &["commit", "--quiet", "-m", "x"]].concat();
+        if !run(&["init", "--quiet"]) {
+            return None;
+        }
+        assert!(run(&["add", "."]) && run(&commit));
+        let commit = head_commit(folder.path()).unwrap();
+        Some((folder, root, commit))
+    }
+
+    #[test]
+    fn what_is_no_file_at_a_commit_hides_nothing_behind_it() {
+        let told: &[u8] = b"100644 blob 3\n\0 tree 5\n";
+        let Some((_folder, root, commit)) = committed(&[("docs/a b.md", told), ("z", b"last")]) else {
+            return;
+        };
+        let held = files_at(&root, &commit, &["docs", "gone", "docs/a b.md", "docs", "z"]).unwrap();
+        assert_eq!(held, [None, None, Some(told.to_vec()), None, Some(b"last".to_vec())]);
+        assert_eq!(past(&root, "HEAD").unwrap().commit, commit);
+        assert!(past(&root, "HEAD").unwrap().at.is_some());
+        assert!(matches!(past(&root, "^HEAD"), Err(GitError::NoRevision(_))));
+        assert!(matches!(past(&root, "v1"), Err(GitError::NoRevision(_))));
+    }
+
+    #[test]
+    fn files_that_are_too_large_to_be_read_at_once_are_read_all_the_same() {
+        let half = vec![b'x'; usize::try_from(MOST_AT_ONCE).unwrap() * 2 / 3];
+        let Some((_folder, root, commit)) = committed(&[("a", &half), ("b", &half), ("c", b"small")]) else {
+            return;
+        };
+        let held = files_at(&root, &commit, &["a", "gone", "b", "c"]).unwrap();
+        assert_eq!(held, [Some(half.clone()), None, Some(half), Some(b"small".to_vec())]);
+    }
 }

@@ -56,6 +56,14 @@ pub enum ReleaseError {
         /// What has become of it, said after its name.
         flaw: String,
     },
+    /// The release that was signed off last is not there as it was.
+    #[error("the release that was signed off last is not there as it was: release {last} {flaw}", flaw = visible_line(.flaw))]
+    Lost {
+        /// Which.
+        last: Version,
+        /// What has become of it, said after its name.
+        flaw: String,
+    },
     /// Two versions of an answer wait for a choice.
     #[error("an answer was changed on two sides, and nobody has chosen yet")]
     InConflict,
@@ -88,6 +96,11 @@ impl ReleaseError {
             Self::Broken { .. } => {
                 "`mindgap release verify` says how the file is put back; where it stays as it is, `mindgap release \
                  abandon` and open the version again with `--since` an earlier release that is as it was"
+            }
+            Self::Lost { .. } => {
+                "`mindgap release verify` says how the file is put back, and a record that was copied needs its `releases` \
+                 folder beside it; where the file stays as it is, open the version with `--since` an earlier release that \
+                 is as it was, or, where there is none, take `frozen` out of the record"
             }
             Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
             Self::Edited { .. } => {

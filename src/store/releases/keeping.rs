@@ -1,11 +1,12 @@
 //! Whether the releases are still what was signed off, byte by byte, and where they are not. The record says which release
-//! the open one comes after, and vouches for it like any later release.
+//! the open one comes after, and which one was signed off last, and vouches for both like any later release.
 //!
 //! Mends nothing. Line ends alone are no edit: git changes them on some machines.
 
 use super::{ReleaseError, list, text};
-use crate::checklist::Digest;
-use crate::record::{self, AnswerKey, MAX_BYTES, OpenRelease, SealEnd, Version, intact, touched};
+use crate::record::{
+    self, AnswerKey, MAX_BYTES, OpenRelease, Record, SealEnd, Since, Version, intact, touched,
+};
 use crate::store::file::read_text;
 use crate::store::project::Project;
 use crate::words::kept as words;
@@ -45,6 +46,10 @@ pub enum Flaw {
     Replaced(Version),
     /// The file is gone; this later release came after it.
     Gone(Version),
+    /// The file is in order, but not the one that was signed off last, by the record.
+    NotTheLast,
+    /// The file is gone, and was signed off last, by the record.
+    LastGone,
 }
 
 impl Flaw {
@@ -61,7 +66,14 @@ impl Flaw {
             Self::Unreadable(why) => words::unreadable(why),
             Self::Replaced(later) => words::replaced(later),
             Self::Gone(later) => words::gone(later),
+            Self::NotTheLast => words::NOT_THE_LAST.to_owned(),
+            Self::LastGone => words::LAST_GONE.to_owned(),
         }
+    }
+
+    /// Whether there is no file any more.
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Gone(_) | Self::LastGone)
     }
 
     /// The answers that are known to be touched.
@@ -116,13 +128,16 @@ pub(in crate::store) fn state(version: &Version, text: &str) -> State {
 pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
     let versions = list(project)?;
     let mut all: Vec<Kept> = versions.iter().filter_map(|version| kept(project, version).ok()).collect();
-    for (earlier, whole, later) in chain(&all, open(project).as_ref()) {
-        let found = all.iter_mut().find(|kept| kept.version == earlier);
+    let record = on_disk(project);
+    let named = chain(&all, record.as_ref().and_then(|record| record.release.as_ref()));
+    let last = record.and_then(|record| record.frozen).map(|last| (last, None));
+    for (named, later) in named.into_iter().chain(last) {
+        let found = all.iter_mut().find(|kept| kept.version == named.version);
         match found {
-            None => all.push(Kept { version: earlier, state: State::Tampered(Flaw::Gone(later)) }),
+            None => all.push(Kept { version: named.version, state: State::Tampered(gone(later)) }),
             Some(kept) => {
-                if matches!(&kept.state, State::Intact(end) if end.whole != whole) {
-                    kept.state = State::Tampered(Flaw::Replaced(later));
+                if matches!(&kept.state, State::Intact(end) if end.whole != named.whole) {
+                    kept.state = State::Tampered(replaced(later));
                 }
             }
         }
@@ -137,29 +152,56 @@ pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
 /// It is gone, edited or another one, or the disk refuses.
 pub fn continues(project: &Project, open: &OpenRelease) -> Result<(), ReleaseError> {
     let Some(named) = &open.since else { return Ok(()) };
-    let flaw = match kept(project, &named.version) {
-        Ok(Kept { state: State::Intact(end), .. }) if end.whole == named.whole => return Ok(()),
-        Ok(Kept { state: State::Intact(_), .. }) => Flaw::Replaced(open.version.clone()),
-        Ok(Kept { state: State::Tampered(flaw), .. }) => flaw,
-        Err(ReleaseError::None { .. }) => Flaw::Gone(open.version.clone()),
-        Err(error) => return Err(error),
-    };
-    Err(ReleaseError::Broken { since: named.version.clone(), flaw: flaw.sentence() })
+    match became(project, named, Some(&open.version))? {
+        None => Ok(()),
+        Some(flaw) => Err(ReleaseError::Broken { since: named.version.clone(), flaw: flaw.sentence() }),
+    }
 }
 
-/// The release that is open by the record on the disk. Where that cannot be read, it says so elsewhere and names nothing here.
-fn open(project: &Project) -> Option<OpenRelease> {
+/// Looks whether the release that the record says was signed off last is still there as it was.
+///
+/// # Errors
+/// It is gone, edited or another one, or the disk refuses.
+pub fn stands(project: &Project, last: Option<&Since>) -> Result<(), ReleaseError> {
+    let Some(last) = last else { return Ok(()) };
+    match became(project, last, None)? {
+        None => Ok(()),
+        Some(flaw) => Err(ReleaseError::Lost { last: last.version.clone(), flaw: flaw.sentence() }),
+    }
+}
+
+/// What has become of a release that this later one names, or the record as the last one.
+fn became(project: &Project, named: &Since, later: Option<&Version>) -> Result<Option<Flaw>, ReleaseError> {
+    Ok(match kept(project, &named.version) {
+        Ok(Kept { state: State::Intact(end), .. }) if end.whole == named.whole => None,
+        Ok(Kept { state: State::Intact(_), .. }) => Some(replaced(later.cloned())),
+        Ok(Kept { state: State::Tampered(flaw), .. }) => Some(flaw),
+        Err(ReleaseError::None { .. }) => Some(gone(later.cloned())),
+        Err(error) => return Err(error),
+    })
+}
+
+fn gone(later: Option<Version>) -> Flaw {
+    later.map_or(Flaw::LastGone, Flaw::Gone)
+}
+
+fn replaced(later: Option<Version>) -> Flaw {
+    later.map_or(Flaw::NotTheLast, Flaw::Replaced)
+}
+
+/// The record on the disk. Where that cannot be read, it says so elsewhere and names nothing here.
+fn on_disk(project: &Project) -> Option<Record> {
     let text = read_text(&project.record_path(), MAX_BYTES).ok()?;
-    record::parse(&text).ok()?.release
+    record::parse(&text).ok()
 }
 
 /// What each release that is in order, and the open one, says about the one before: which, its digest, and who says so.
-fn chain(all: &[Kept], open: Option<&OpenRelease>) -> Vec<(Version, Digest, Version)> {
+fn chain(all: &[Kept], open: Option<&OpenRelease>) -> Vec<(Since, Option<Version>)> {
     let intact = all.iter().filter_map(|kept| match &kept.state {
         State::Intact(end) => end.release.since.as_ref().map(|since| (since, &kept.version)),
         State::Tampered(_) => None,
     });
     let open = open.and_then(|open| open.since.as_ref().map(|since| (since, &open.version)));
     let named = intact.chain(open);
-    named.map(|(since, later)| (since.version.clone(), since.whole, later.clone())).collect()
+    named.map(|(since, later)| (since.clone(), Some(later.clone()))).collect()
 }

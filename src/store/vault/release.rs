@@ -35,8 +35,8 @@ impl Vault {
     /// latest release before it. No answer is touched.
     ///
     /// # Errors
-    /// Another release is open, one of this name is frozen, the one before is not what was signed off, or the disk
-    /// refuses.
+    /// Another release is open, one of this name is frozen, the one before is not what was signed off, the one that was
+    /// signed off last is not there as it was and `since` names none, or the disk refuses.
     pub fn open_release(
         &mut self,
         version: Version,
@@ -53,9 +53,12 @@ impl Vault {
         if let Some(open) = open {
             return Err(ReleaseError::Open { version: open.version.clone() });
         }
-        let previous = match since {
-            Some(version) => Some(version.clone()),
-            None => releases::previous(&self.project, &version)?,
+        let previous = if let Some(version) = since {
+            // Whoever names the one before has seen what became of the others.
+            Some(version.clone())
+        } else {
+            releases::stands(&self.project, self.ours.frozen.as_ref())?;
+            releases::previous(&self.project, &version)?
         };
         let since = previous.map(|version| releases::since(&self.project, &version)).transpose()?;
         Ok(self.save(vec![Change::Release(Some(OpenRelease::new(version, since, by, at)))])?)
@@ -112,7 +115,8 @@ impl Vault {
             return Ok(SignOff::Signed { wanting: people - valid.len() });
         }
         let path = self.freeze(checklist, stood, OpenRelease { signed: valid, ..release })?;
-        self.save(vec![Change::Release(None)])?;
+        let last = releases::since(&self.project, &version)?;
+        self.save(vec![Change::Release(None), Change::Frozen(Some(last))])?;
         Ok(SignOff::Frozen { version, path })
     }
 

@@ -6,7 +6,7 @@ use super::scanned::{Bearings, Scanned};
 use super::work::{Work, wants};
 use crate::assess::{Asked, Standing};
 use crate::checklist::Per;
-use crate::record::{Answer, AnswerKey, ModelId, Status};
+use crate::record::{Answer, AnswerKey, ModelId, Status, is_asked_of};
 
 impl Work {
     /// The model that questions of each model are asked of at present: the one that was chosen, or the first in use.
@@ -18,6 +18,28 @@ impl Work {
     /// Of which model the item at a position is asked at present; none where it is asked once.
     pub fn model_of(&self, position: usize) -> Option<&ModelId> {
         self.item(position).filter(|item| item.per == Per::Model).and_then(|_| self.model())
+    }
+
+    /// Whether the item at a position is asked at all, of whichever model.
+    pub fn is_asked_at_all(&self, position: usize) -> bool {
+        self.item(position).is_some_and(|item| self.record.is_asked(item))
+    }
+
+    /// Whether it is asked at present: it may not be of a model such as the one that was chosen.
+    pub fn is_asked(&self, position: usize) -> bool {
+        self.is_asked_at_all(position) && self.not_of_model(position).is_none()
+    }
+
+    /// The present model, where the item at a position is not asked of one of its kind.
+    pub fn not_of_model(&self, position: usize) -> Option<&ModelId> {
+        let (item, model) = (self.item(position)?, self.model_of(position)?);
+        (!is_asked_of(item, model)).then_some(model)
+    }
+
+    /// How many items of a phase are asked of nobody.
+    pub fn not_asked_in(&self, phase: usize) -> usize {
+        let items = self.checklist.items().iter();
+        items.filter(|item| item.phase == phase && !self.record.is_asked(item)).count()
     }
 
     /// Chooses the model that questions of each model are asked of.
@@ -69,7 +91,8 @@ impl Work {
 
     /// What was said of an item for the whole project, before it was asked of each model.
     pub fn said_of_project(&self, position: usize) -> Option<&Answer> {
-        self.model_of(position)?;
+        self.model_of(position)
+            .filter(|model| self.item(position).is_some_and(|item| is_asked_of(item, model)))?;
         self.record.answer(&AnswerKey::item(&self.item(position)?.id)).filter(|answer| !answer.is_empty())
     }
 
@@ -97,7 +120,8 @@ impl Work {
     pub fn answered_of(&self, position: usize) -> Option<(usize, usize)> {
         let Some(Asked::Each(each)) = self.assessment.items.get(position) else { return None };
         let answered = |standing: &Standing| matches!(standing, Standing::Asked { status: Some(_), .. });
-        Some((each.iter().filter(|(_, standing)| answered(standing)).count(), each.len()))
+        let asked = each.iter().filter(|(_, standing)| *standing != Standing::NotAsked);
+        Some((each.iter().filter(|(_, standing)| answered(standing)).count(), asked.count()))
     }
 
     /// Chooses the first model of which something is wanting in the item at a position, unless it is of the present one.

@@ -146,9 +146,11 @@ impl Work {
         self.record.models.keys().filter(move |id| !seen(id))
     }
 
-    /// The items that are asked of each model, as positions.
+    /// The items that are asked of each model, or of each of a kind, as positions.
     pub fn asked_of_each(&self) -> Vec<usize> {
         let all = self.assessment.items.iter().enumerate();
-        all.filter(|(_, asked)| matches!(asked, Asked::Each(_))).map(|(at, _)| at).collect()
+        all.filter(|(_, asked)| matches!(asked, Asked::Each(_)) && asked.is_asked())
+            .map(|(at, _)| at)
+            .collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::scanned::{Bearings, Scanned, bearing, weight};
+use super::scanned::{Bearings, Scanned};
 use crate::record::ModelId;
 
 /// What was seen on one item.
@@ -44,7 +44,7 @@ pub(super) fn on_items(
             if aside.contains(at) {
                 share.bearings.aside += 1;
             } else {
-                share.bearings.count(bearing(one, item));
+                share.bearings.count(one.bearing_on(item));
                 share.heeded.push(*at);
             }
         }
@@ -70,7 +70,7 @@ impl OnItem {
         let own = model.and_then(|model| self.of.get(model)).map_or(&[][..], |own| own.heeded.as_slice());
         let mut first: Vec<usize> =
             self.shared.heeded.iter().take(most).chain(own.iter().take(most)).copied().collect();
-        first.sort_by_key(|at| (scanned.observation(*at).map(|one| weight(bearing(one, item))), *at));
+        first.sort_by_key(|at| (scanned.observation(*at).map(|one| one.bearing_on(item)), *at));
         first.truncate(most);
         first
     }

@@ -37,13 +37,44 @@ pub struct Releases {
 }
 
 impl Releases {
-    /// Judges anew what to look at again, unless nothing is another than it was when that was last done.
+    /// Judges anew what to look at again, unless nothing is another than it was when that was last done. Where only a few
+    /// items are, these only: a key costs the same in a small checklist and in a large one, but for the facts about haste,
+    /// which are about all answers together.
     pub fn renew(&mut self, work: &Work) {
         let from = Some((work.edition(), work.who.clone()));
         if self.made_from == from {
             return;
         }
-        self.made_from = from;
+        let made = std::mem::replace(&mut self.made_from, from);
+        let same = made.filter(|(_, who)| *who == work.who && work.record.release.is_some());
+        match same.and_then(|(edition, _)| work.touched_since(edition)) {
+            Some(positions) => positions.into_iter().for_each(|position| self.again(work, position)),
+            None => self.anew(work),
+        }
+        let open = work.record.release.as_ref();
+        self.haste =
+            open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
+        self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
+        if open.is_none() {
+            self.seen.clear();
+        }
+    }
+
+    /// Judges one item anew, of which alone something has changed.
+    fn again(&mut self, work: &Work, position: usize) {
+        let Some(item) = work.item(position) else { return };
+        let before = self.shelf.as_ref().and_then(|shelf| shelf.before.as_deref());
+        let (checklist, record) = (&work.checklist, &work.record);
+        let witness = work.assessment.witness();
+        self.queue.again(position, checklist, record, &work.observed, work.today, before, witness);
+        self.blockers.again(position, item, record, &work.assessment, record.rules().threshold);
+        self.review.retain(|(at, _)| *at != position);
+        let place = self.review.partition_point(|(at, _)| *at < position);
+        self.review.splice(place..place, for_review(work, position));
+    }
+
+    /// Judges everything anew.
+    fn anew(&mut self, work: &Work) {
         let before = self.shelf.as_ref().and_then(|shelf| shelf.before.as_deref());
         self.queue = queue_seen(
             &work.checklist,
@@ -53,18 +84,9 @@ impl Releases {
             before,
             work.assessment.witness(),
         );
-        let open = work.record.release.as_ref();
-        self.haste =
-            open.map_or_else(Vec::new, |_| haste(&work.checklist, &work.record, &model_days(&work.record)));
         self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
-        self.stand = open.filter(|open| !open.signed.is_empty()).map(|_| work.record.stand());
-        let items = work.checklist.items().iter().enumerate().filter(|(at, _)| work.is_asked(*at));
-        let keys =
-            items.flat_map(|(at, item)| work.record.keys_of(item).into_iter().map(move |key| (at, key)));
-        self.review = keys.filter(|(_, key)| is_for_review(work, key)).collect();
-        if open.is_none() {
-            self.seen.clear();
-        }
+        let positions = 0..work.checklist.items().len();
+        self.review = positions.flat_map(|position| for_review(work, position)).collect();
     }
 
     /// The disk was looked at, and holds this.
@@ -95,6 +117,13 @@ impl Releases {
         let release = work.record.release.as_ref().zip(self.stand);
         release.map_or(0, |(release, stand)| release.valid(stand).count())
     }
+}
+
+/// What others answered of the item at a position.
+fn for_review(work: &Work, position: usize) -> Vec<(usize, AnswerKey)> {
+    let item = work.item(position).filter(|_| work.is_asked_at_all(position));
+    let keys = item.map(|item| work.record.keys_of(item)).unwrap_or_default().into_iter();
+    keys.filter(|key| is_for_review(work, key)).map(|key| (position, key)).collect()
 }
 
 /// Whether somebody else gave an answer.

@@ -126,7 +126,7 @@ impl Scanned {
             }
         }
         for (item, list) in &mut all.by_item {
-            list.sort_by_key(|at| scan.observations.get(*at).map(|one| weight(bearing(one, item))));
+            list.sort_by_key(|at| scan.observations.get(*at).map(|one| one.bearing_on(item)));
         }
         all.missed = scan.not_examined();
         all.witness = Arc::new(Witness::of(&scan));
@@ -192,20 +192,5 @@ impl Scanned {
             Found::Gone => words::NO_LONGER_SEEN,
             Found::NotReached => words::NOT_LOOKED_AT,
         }
-    }
-}
-
-/// How an observation bears on an item.
-pub fn bearing(one: &Observation, item: &str) -> Bearing {
-    one.items.iter().find(|each| each.item == item).map_or(one.bearing, |each| each.bearing)
-}
-
-/// What comes first beside a question: what is against a yes, what nobody could look at, what one might adopt.
-pub(super) fn weight(bearing: Bearing) -> u8 {
-    match bearing {
-        Bearing::Contradicts => 0,
-        Bearing::NotExamined => 1,
-        Bearing::Supports => 2,
-        Bearing::Mentions => 3,
     }
 }

@@ -1,6 +1,6 @@
 //! What lies over the screen of what a scan saw: a list of places about one thing, and the lines around one of them.
 
-use super::scanned::{Scanned, bearing};
+use super::scanned::Scanned;
 use super::work::Work;
 use crate::checklist::Digest;
 use crate::scan::{Bearing, Detector, Glimpse, Hub, Model as Ptm, Observation, Place, Seen};
@@ -118,7 +118,7 @@ impl SeenDialog {
     /// All rows.
     pub fn rows<'s>(&self, scanned: &'s Scanned, work: &Work) -> Vec<SeenRow<'s>> {
         let borne = |at: usize, item: &str| {
-            scanned.observation(at).map(|one| SeenRow::Observation(one, bearing(one, item)))
+            scanned.observation(at).map(|one| SeenRow::Observation(one, one.bearing_on(item)))
         };
         match self.of {
             Seeing::Item(position) => {

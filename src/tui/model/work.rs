@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use super::on_item::{OnItem, on_items};
 use super::place::NotAsked;
 use super::scanned::Scanned;
+use super::touches::Touches;
 use crate::assess::{Assessment, Standing, assess_seen, unasked};
-use crate::checklist::{Applies, Checklist, Item, Per};
+use crate::checklist::{Checklist, Item, Per};
 use crate::record::{Answer, AnswerKey, Change, Evidence, ModelId, Observed, Record};
 use crate::report::Proof;
 use crate::scan::Observation;
@@ -49,6 +50,8 @@ pub struct Work {
     room: Room,
     /// Another number whenever anything is another than it was.
     pub(super) edition: u64,
+    /// Which items the latest changes touched, where they touched nothing else.
+    pub(super) touches: Touches,
 }
 
 /// Whether every item has its place in the record. Looking for it costs as much as judging everything.
@@ -90,6 +93,7 @@ impl Work {
             rows: Vec::new(),
             room: Room::Unknown,
             edition: 0,
+            touches: Touches::default(),
         };
         work.judge();
         work.list(NotAsked::Hidden);
@@ -98,7 +102,7 @@ impl Work {
 
     /// Judges everything anew.
     pub fn judge(&mut self) {
-        self.edition += 1;
+        self.all_is_new();
         let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let (record, checklist) = (&self.record, &self.checklist);
@@ -148,27 +152,6 @@ impl Work {
         }
     }
 
-    /// The items that changes touch; none where it may be any.
-    fn touched(&self, changes: &[Change]) -> Option<Vec<usize>> {
-        let mut positions = Vec::new();
-        for change in changes {
-            match change {
-                Change::Answer(key, _) | Change::Removed(key) | Change::Waiting(key, _) => {
-                    positions.push(self.checklist.position_of(key.item_str())?);
-                }
-                Change::Aside(..) | Change::Model(..) | Change::Profile(..) | Change::Release(_) => {
-                    return None;
-                }
-                Change::Name(_)
-                | Change::Checklist(_)
-                | Change::Extra(..)
-                | Change::Rules(_)
-                | Change::Seal(_) => {}
-            }
-        }
-        Some(positions)
-    }
-
     /// Takes in what was seen of evidence, which many items may name, and judges everything if it is news.
     pub fn see(&mut self, seen: Observed) {
         if seen.iter().any(|(path, state)| self.observed.get(path) != Some(state)) {
@@ -179,13 +162,13 @@ impl Work {
 
     /// The user says who answers.
     pub fn set_who(&mut self, who: &str) {
-        self.edition += 1;
+        self.all_is_new();
         who.clone_into(&mut self.who);
     }
 
     /// Who works here, and on which commit. A name that the user gave meanwhile is the one they want.
     pub fn identify(&mut self, who: Option<String>, commit: Option<String>) {
-        self.edition += 1;
+        self.all_is_new();
         if self.who.is_empty() {
             self.who = who.unwrap_or_default();
         }
@@ -195,7 +178,7 @@ impl Work {
     /// The commit that the working tree stands on by now.
     pub fn stand_on(&mut self, commit: Option<String>) {
         if self.commit != commit {
-            self.edition += 1;
+            self.all_is_new();
             self.commit = commit;
         }
     }
@@ -209,7 +192,7 @@ impl Work {
     pub fn list(&mut self, not_asked: NotAsked) {
         let mut rows = vec![Vec::new(); self.checklist.phases.len()];
         for (position, item) in self.checklist.items().iter().enumerate() {
-            let listed = not_asked == NotAsked::Listed || self.is_asked(position);
+            let listed = not_asked == NotAsked::Listed || self.is_asked_at_all(position);
             if let Some(phase) = rows.get_mut(item.phase).filter(|_| listed) {
                 phase.push(position);
             }
@@ -219,7 +202,13 @@ impl Work {
 
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.
     pub fn apply(&mut self, change: Change) -> Change {
-        self.edition += 1;
+        match self.touched(std::slice::from_ref(&change)) {
+            Some(positions) if !matches!(change, Change::Rules(_)) => {
+                self.edition += 1;
+                self.touches.add(self.edition, &positions);
+            }
+            _ => self.all_is_new(),
+        }
         if matches!(change, Change::Removed(_) | Change::Checklist(_) | Change::Model(..)) {
             self.room = Room::Unknown;
         }
@@ -277,11 +266,6 @@ impl Work {
         let asked = self.assessment.items.get(position)?;
         let model = self.model_of(position).map(ModelId::as_str);
         asked.of(model).or_else(|| asked.of(None))
-    }
-
-    /// Whether the profile lets the item at a position be asked.
-    pub fn is_asked(&self, position: usize) -> bool {
-        self.item(position).is_some_and(|item| self.record.profile.applies(item) == Applies::Yes)
     }
 
     /// Whether something is wanting in the item at a position, of any model.

@@ -20,8 +20,8 @@ pub(super) fn status(
     effects: &mut Vec<Effect>,
 ) -> Option<Action> {
     let position = model.chosen_item()?;
-    if !model.work.is_asked(position) {
-        model.fail(words::HIDDEN_BY_PROFILE);
+    if let Some(why) = refused(model, position) {
+        model.fail(why);
         return None;
     }
     let key = model.work.key(position)?;
@@ -34,6 +34,14 @@ pub(super) fn status(
     let lacks_reason = model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty());
     let asks = action == Action::SetStatus(Status::NotApplicable) && lacks_reason;
     asks.then_some(Action::EditReason)
+}
+
+/// Why nothing is said in answer to an item at present, where it is not asked.
+pub(super) fn refused(model: &Model, position: usize) -> Option<&'static str> {
+    if model.work.not_of_model(position).is_some() {
+        return Some(words::NOT_OF_THIS_MODEL);
+    }
+    (!model.work.is_asked(position)).then_some(words::HIDDEN_BY_PROFILE)
 }
 
 /// Makes one step of edits to an answer.
@@ -130,15 +138,15 @@ pub(super) fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(super) fn apply(model: &mut Model, changes: &[Change]) -> Vec<Change> {
     let mut back: Vec<Change> = changes.iter().map(|change| model.work.apply(change.clone())).collect();
     back.reverse();
-    let profile = changes.iter().any(|change| matches!(change, Change::Profile(..)));
-    if profile {
+    let asks = |change: &Change| matches!(change, Change::Profile(..) | Change::Model(..));
+    if changes.iter().any(asks) {
         relist(model);
     }
     model.work.judge_after(changes);
     back
 }
 
-/// Lists the items anew after the profile changed, and keeps the chosen ones where they are still listed.
+/// Lists the items anew after the profile or the models changed, and keeps the chosen ones where they are still listed.
 fn relist(model: &mut Model) {
     model.work.list(model.place.not_asked);
     show::keep_chosen(model);

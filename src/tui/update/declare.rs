@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::typed_model;
-use crate::record::{Change, Declared, How, ModelId, declare, has_room, retire, revise};
+use crate::record::{Change, Declared, How, ModelId, declare, has_room, is_asked_of, retire, revise};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -119,15 +119,25 @@ fn make(model: &mut Model, changes: Vec<Change>, what: String, told: &str, effec
         return;
     }
     let before = model.work.record.in_use().count();
+    let named = |change: &Change| match change {
+        Change::Model(id, Some(_)) => Some(id.clone()),
+        _ => None,
+    };
+    let new: Vec<ModelId> = changes.iter().filter_map(named).collect();
     commit(model, what, changes, effects);
     super::models::keep_chosen(model);
     let more = model.work.record.in_use().count() > before;
-    model.say(if more { format!("{told}; {}", asked(&model.work, before == 0)) } else { told.to_owned() });
+    model.say(if more {
+        format!("{told}; {}", asked(&model.work, before == 0, &new))
+    } else {
+        told.to_owned()
+    });
 }
 
 /// What is asked of a model that is in use from now on, and what becomes of answers that were given before.
-fn asked(work: &Work, first: bool) -> String {
-    let each = work.asked_of_each();
+fn asked(work: &Work, first: bool, new: &[ModelId]) -> String {
+    let of_these = |at: &usize| work.item(*at).is_some_and(|item| new.iter().any(|id| is_asked_of(item, id)));
+    let each: Vec<usize> = work.asked_of_each().into_iter().filter(of_these).collect();
     let said = |at: &usize| work.said_of_project(*at).is_some_and(|answer| answer.status.is_some());
     let of_project = each.iter().copied().filter(said).count();
     words::asked_of_each(first, each.len(), of_project, &name_of(Action::TakeFromProject))

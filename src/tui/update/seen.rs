@@ -15,7 +15,6 @@ use crate::tui::model::{
 };
 use crate::tui::scope::nothing_seen;
 use crate::tui::view::{place_area, place_first};
-use crate::words::notice::answer::HIDDEN_BY_PROFILE;
 use crate::words::notice::evidence as words;
 use crate::words::seen::about_other_models;
 use crate::words::{adopting, steps};
@@ -161,8 +160,8 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     let row = dialog.row(&scanned, &model.work, dialog.chosen);
     let Some(SeenRow::Observation(one, _)) = row else { return };
     let Some(key) = model.work.key(position) else { return };
-    if !model.work.is_asked(position) {
-        model.fail(HIDDEN_BY_PROFILE);
+    if let Some(why) = super::answer::refused(model, position) {
+        model.fail(why);
         return;
     }
     let answer = model.work.record.answer(&key).cloned().unwrap_or_default();

@@ -9,8 +9,8 @@ use ratatui::widgets::Widget;
 
 use super::{answer, before, knowledge, pane, seen};
 use crate::checklist::{Applies, Item, Knowledge, Per, TermId};
-use crate::report::hidden_sentence;
 use crate::report::provenance::provenance;
+use crate::report::{hidden_sentence, kind_of_models, spared_sentence};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
@@ -140,6 +140,9 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     if let Applies::No(hidden) = model.work.record.profile.applies(item) {
         let why = words::not_asked(&hidden_sentence(&model.work.checklist, &hidden));
         text.push(&[Span::styled(why, theme.notice())], 0);
+    } else if let Some(about) = model.work.not_of_model(position) {
+        let why = words::not_asked(&visible_line(&spared_sentence(item, &[about])));
+        text.push(&[Span::styled(why, theme.notice())], 0);
     }
     text.rows.extend(before::rows(model, position, columns));
     text.section(words::WHY, &item.why);
@@ -162,7 +165,10 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
 fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
     let per = match item.per {
         Per::Project => String::new(),
-        Per::Model => format!(" · {}", words::FOR_EACH_MODEL),
+        Per::Model => {
+            let of = kind_of_models(item).map(|of| format!(", {of}")).unwrap_or_default();
+            format!(" · {}{of}", words::FOR_EACH_MODEL)
+        }
     };
     let concerns: Vec<&str> = item
         .concerns

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::pane;
-use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, Row, rows};
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
@@ -34,7 +33,7 @@ pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
 fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     // The screens first: nobody can press a key of whose screen they do not know.
-    let (screens, others): (Vec<&Row>, Vec<&Row>) = rows(mode).partition(|row| leads_to_a_screen(row.action));
+    let (screens, others): (Vec<&Row>, Vec<&Row>) = rows(mode).partition(|row| row.action.leads_elsewhere());
     let parts = [(words::SCREENS, screens), (words::KEYS, others)];
     let several = parts.iter().all(|(_, rows)| !rows.is_empty());
     for (heading, rows) in parts {
@@ -55,19 +54,4 @@ fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
         lines.extend(wrap(&[Span::styled(words::EDITING, model.theme.quiet())], columns, 0));
     }
     lines
-}
-
-fn leads_to_a_screen(action: Action) -> bool {
-    matches!(
-        action,
-        Action::ShowGaps
-            | Action::ShowOverview
-            | Action::ShowRecord
-            | Action::ShowRelease
-            | Action::ShowDiff
-            | Action::ShowModels
-            | Action::ShowProfile
-            | Action::ShowKnowledge
-            | Action::ShowSeen
-    )
 }

@@ -54,9 +54,9 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     cursor
 }
 
-/// Says how many items of the phase the profile hides.
+/// Says how many items of the phase are not asked.
 fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let hidden = model.work.assessment.phases.get(model.place.phase).map_or(0, |counts| counts.not_asked);
+    let hidden = model.work.not_asked_in(model.place.phase);
     if hidden > 0 && model.place.not_asked == NotAsked::Hidden && area.width > 32 {
         let text = format!(" {} ", words::not_asked_here(hidden, &name_of(Action::ToggleNotAsked)));
         buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, model.theme.quiet());
@@ -66,7 +66,7 @@ fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: usize) -> Line<'a> {
     let theme = model.theme;
     let pointer = if chosen { theme.pointer() } else { " " };
-    if !model.work.is_asked(position) {
+    if !model.work.is_asked_at_all(position) {
         let title = cut(&item.title, columns.saturating_sub(STATUS + 1), theme.ellipsis());
         return Line::styled(format!("{pointer}  {} {title}", words::NOT_ASKED), theme.quiet());
     }

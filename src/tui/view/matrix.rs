@@ -7,12 +7,14 @@ use ratatui::widgets::Widget;
 
 use super::{answer, pane};
 use crate::assess::Standing;
-use crate::record::{AnswerKey, ModelId};
+use crate::record::{AnswerKey, ModelId, is_asked_of};
+use crate::report::spared_sentence;
 use crate::text::visible_line;
 use crate::tui::layout::{first_row, inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, width, wrap};
 use crate::words::answer::NOT_YET;
+use crate::words::detail::not_asked;
 use crate::words::matrix as words;
 
 /// Columns of a cell.
@@ -111,7 +113,12 @@ pub(super) fn told(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let mut rows = wrap(&[Span::raw(which), Span::styled(name, theme.strong())], columns, 2);
     rows.extend(wrap(&[Span::raw(item.question.as_str())], columns, 0));
     let key = AnswerKey::of(&item.id, Some(about));
+    if !is_asked_of(item, about) {
+        let why = visible_line(&spared_sentence(item, &[about])).into_owned();
+        rows.extend(wrap(&[Span::styled(not_asked(&why), theme.notice())], columns, 2));
+    }
     match model.work.record.answer(&key).filter(|answer| !answer.is_empty()) {
+        None if !is_asked_of(item, about) => {}
         Some(own) => rows.extend(answer::of_answer(model, own, columns, 500)),
         None => rows.push(Line::styled(NOT_YET, theme.quiet())),
     }

@@ -42,21 +42,14 @@ pub(super) fn offers(model: &Model, action: Action) -> bool {
 fn on_items(model: &Model, action: Action) -> bool {
     let work = &model.work;
     let Some(position) = model.place.chosen() else {
-        return matches!(
-            action,
-            Action::ShowGaps
-                | Action::ShowOverview
-                | Action::ShowRecord
-                | Action::ShowRelease
-                | Action::ShowDiff
-                | Action::ShowModels
-                | Action::ShowProfile
-                | Action::Palette
-                | Action::Help
-                | Action::Quit
-                | Action::Back
-        ) || action == Action::NextPhase && work.checklist.phases.len() > 1
-            || action == Action::NextWanting && wants_elsewhere(model, None);
+        return match action {
+            // Both stand beside a question.
+            Action::ShowKnowledge | Action::ShowSeen => false,
+            Action::Palette | Action::Help | Action::Quit | Action::Back => true,
+            Action::NextPhase => work.checklist.phases.len() > 1,
+            Action::NextWanting => wants_elsewhere(model, None),
+            action => action.leads_elsewhere(),
+        };
     };
     match action {
         Action::SetStatus(_) => work.is_asked(position),

@@ -10,7 +10,7 @@ use crate::scan::{Bearing, Observation, Seen};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
-use crate::tui::model::{Bearings, Model, Scanned, bearing};
+use crate::tui::model::{Bearings, Model, Scanned};
 use crate::tui::scope::{looked, nothing_seen, state};
 use crate::tui::wrap::wrap;
 use crate::words::seen as words;
@@ -37,11 +37,11 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
     let first = model.work.first_seen(position, FEW);
     let told: Vec<_> = first.iter().filter_map(|at| scanned.observation(*at)).collect();
     for one in &told {
-        rows.extend(observation(model, one, bearing(one, item), columns));
+        rows.extend(observation(model, one, one.bearing_on(item), columns));
     }
     let key = name_of(Action::ShowSeen);
     if own.sum() > told.len() {
-        let rest = rest(own, told.iter().map(|one| bearing(one, item)));
+        let rest = rest(own, told.iter().map(|one| one.bearing_on(item)));
         let text = words::and_more(own.sum() - told.len(), &rest, &key);
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }

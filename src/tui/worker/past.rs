@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::assess::{assess, shift};
 use crate::checklist::Checklist;
-use crate::diff::{diff, questions};
+use crate::diff::{diff_of_what_is_said, questions};
 use crate::record::{Observed, Record};
 use crate::report::{Comparison, Edge, Sight};
 use crate::store::releases::{self, Flaw, Kept, State};
@@ -105,7 +105,7 @@ fn contrast(
     };
     let comparison = Comparison {
         checklist,
-        difference: diff(&moment.record, &working),
+        difference: diff_of_what_is_said(&moment.record, &working),
         questions: questions(&moment.record, &working, checklist),
         shift: shift(
             &judged(&moment.record, &moment.observed, day),
@@ -117,6 +117,7 @@ fn contrast(
             observed: &moment.observed,
             sight,
             flaw: moment.flaw.as_ref().map(Flaw::sentence),
+            scan: moment.scan,
             day,
         },
         after: Edge {
@@ -125,6 +126,7 @@ fn contrast(
             observed: &now.observed,
             sight: Sight::Files,
             flaw: None,
+            scan: None,
             day: now.today,
         },
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assess::{Witness, assess_seen, blockers};
 use crate::checklist::Checklist;
-use crate::record::{Observed, Person, Unsigned, Version, signed_as};
+use crate::record::{Observed, Person, ScanThen, Unsigned, Version, signed_as};
 use crate::report::{Subject, markdown, privacy};
 use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
@@ -41,7 +41,8 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
     let unsigned = Unsigned { at: sign.at, commit: commit.clone(), statement: sign.statement.clone() };
-    let stood = signed_as(vault.record(), assessment.counts(), &observed);
+    let judged_by = ScanThen::of(sign.scanned.as_deref().map(|scanned| scanned.scan().is_whole()));
+    let stood = signed_as(vault.record(), assessment.counts(), &observed, judged_by);
     let done = vault.sign_off(checklist, stood, &person, unsigned).map_err(|error| told(&error))?;
     Ok(match done {
         SignOff::Signed { wanting } => Done::Signed { wanting },

@@ -1,5 +1,7 @@
 //! What is told of answers, drafts and pairs of versions.
 
+pub(crate) const NOT_OF_THIS_MODEL: &str =
+    "this item is not asked of a model of this kind; N turns to the next";
 pub(crate) const HIDDEN_BY_PROFILE: &str = "the profile hides this item; f changes the profile";
 pub(crate) const NOTHING_SAID_OF_PROJECT: &str =
     "nothing was said of this for the whole project, or it is asked once";

@@ -20,8 +20,10 @@ pub(crate) fn minutes(count: impl Display) -> String {
     format!("about {count} minutes")
 }
 
-pub(crate) fn again_and_each(review: impl Display, per: impl Display) -> String {
-    format!("looked at again: {review}; asked once for each: {per}")
+/// `of`: of which kind of models, where it is not asked of any.
+pub(crate) fn again_and_each(review: impl Display, per: impl Display, of: Option<&str>) -> String {
+    let of = of.map(|of| format!("; {of}")).unwrap_or_default();
+    format!("looked at again: {review}; asked once for each: {per}{of}")
 }
 
 pub(crate) fn all_of(facts: &str) -> String {

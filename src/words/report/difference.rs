@@ -73,3 +73,8 @@ pub(crate) fn open_release(version: impl Display, signatures: usize) -> String {
 pub(crate) fn rules(people: impl Display, threshold: impl Display) -> String {
     format!("{people} people, threshold {threshold}")
 }
+
+/// How a side was seen, and by what look at the project it was judged.
+pub(crate) fn and_judged(seen: &str, judged: &str) -> String {
+    format!("{seen}, {judged}")
+}

@@ -62,6 +62,11 @@ pub(crate) fn asked_of_each(items: usize) -> String {
     format!("asked of each model: {}", counted(items, "item", "items"))
 }
 
+/// `of`: of which kind of models they are asked.
+pub(crate) fn not_asked_of(of: &str, items: usize) -> String {
+    format!("{of}: {}", counted(items, "item", "items"))
+}
+
 /// `key`: one of the answers, as an example.
 pub(crate) fn given_for_the_project(answers: usize, key: impl Display) -> String {
     let answers = counted(answers, "answer was", "answers were");

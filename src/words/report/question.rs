@@ -25,6 +25,20 @@ pub(crate) fn answered_with(question: &str, option: &str) -> String {
     format!("“{question}” is answered with “{option}”")
 }
 
+/// Of which kind of models something is asked, where it is not asked of any.
+pub(crate) fn of_kind(hosted_only: bool) -> &'static str {
+    if hosted_only { "asked of hosted models only" } else { "not asked of hosted models" }
+}
+
+/// `models`: those in use of which something is not asked, because of their kind.
+pub(crate) fn not_of_kind(hosted_only: bool, models: &str) -> String {
+    if hosted_only {
+        format!("no provider runs {models}, and this is about hosted models")
+    } else {
+        format!("a provider runs {models}, and this is about weights")
+    }
+}
+
 pub(crate) fn all_of(reasons: &[String]) -> String {
     reasons.join(", and ")
 }

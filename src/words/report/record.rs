@@ -3,6 +3,7 @@
 //! What is said of every answer is written straight into the document, without a text of its own: a record has thousands.
 
 pub(crate) mod answer;
+pub(crate) mod aside;
 pub(crate) mod references;
 pub(crate) mod scope;
 pub(crate) mod seen;

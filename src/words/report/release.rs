@@ -18,6 +18,11 @@ pub(crate) const ACCEPTED: &str = "accepted";
 pub(crate) const SENT_BACK: &str = "sent back";
 pub(crate) const NOT_SIGNED: &str = "not signed";
 pub(crate) const NEXT: &str = "next";
+// By what look at the project a release was judged.
+pub(crate) const WITH_A_COMPLETE_SCAN: &str = "judged with a complete scan";
+pub(crate) const WITH_A_SCAN_CUT_SHORT: &str = "judged with a scan that did not come to its end";
+pub(crate) const WITHOUT_A_SCAN: &str = "judged without a scan";
+pub(crate) const NOT_TOLD_BY_WHAT_LOOK: &str = "not told whether it was judged with a scan";
 pub(crate) const NONE_SIGNED_OFF: &str = "no release was signed off yet";
 
 pub(crate) fn opened(
@@ -123,6 +128,9 @@ pub(crate) fn how_to_put_back(file: &str) -> String {
         "`git checkout -- {file}` puts back what is committed; where that is not it, `git log -- {file}` says since when"
     )
 }
+
+/// What `how_to_put_back` does not say of a file that is gone.
+pub(crate) const COPY_THE_FOLDER: &str = "a record that was copied needs its `releases` folder beside it";
 
 pub(crate) fn and_more(count: usize) -> String {
     format!("and {count} more")

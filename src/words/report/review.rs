@@ -9,7 +9,7 @@ pub(crate) const HOW_A_RISK_IS_ACCEPTED: &str =
 
 pub(crate) const NOTHING_PROPOSED: &str = "nothing is proposed";
 pub(crate) const LOOK_CLOSELY: &str = "the answer was changed after this document was written; look closely";
-pub(crate) const THE_RECORD: &str = "the record";
+pub(crate) const NOT_UNDER_AN_ANSWER: &str = "not under an answer";
 
 pub(crate) fn no_line_of_an_answer(line: &str) -> String {
     format!("this is no line of an answer: {line}")

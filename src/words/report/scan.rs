@@ -85,6 +85,11 @@ pub(crate) fn cell(number: impl Display) -> String {
     format!("cell {number}")
 }
 
+/// An item, where what was seen bears on each in its own way.
+pub(crate) fn bears(item: &str, bearing: impl Display) -> String {
+    format!("{item} ({bearing})")
+}
+
 pub(crate) fn see(items: &str) -> String {
     format!("see {items}")
 }

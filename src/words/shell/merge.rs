@@ -9,7 +9,7 @@ pub(crate) const NOTHING_TO_DO: &str = "nothing to do: it is so already";
 pub(crate) const COMMIT_THE_ATTRIBUTES: &str = "hint: commit .gitattributes; everybody who merges runs `mindgap \
     merge --install` once, and `mindgap` must be found on their PATH";
 pub(crate) const MERGED_AS_TEXT: &str =
-    "merged as plain text instead, with git's marks where both sides changed a line";
+    "merged as plain text instead, with git's marks where both sides changed a line; mend it there";
 pub(crate) const NOTHING_MERGED: &str = "nothing is merged: the file stays as our side has it; the other side is in git, on its \
     branch";
 pub(crate) const HOW_TO_CHOOSE: &str = "hint: choose with `mindgap merge --resolve`, or on the screen, which asks when it is opened; then `git add` the record";

@@ -19,6 +19,15 @@ pub(crate) fn not_known(why: impl Display) -> String {
     format!("warning: {why}; what is gone or has moved is not told")
 }
 
+/// It is declared all the same.
+pub(crate) fn named_nowhere(id: impl Display) -> String {
+    format!("no place in the product names {id}, as far as the scan sees; it is declared all the same")
+}
+
+pub(crate) fn not_looked_whether_named(id: impl Display, why: impl Display) -> String {
+    format!("nobody looked whether the project names {id}: {why}; it is declared all the same")
+}
+
 /// `what` is one of the texts of a model.
 pub(crate) fn too_long(what: &str) -> String {
     format!("the {what} is too long, or not one line")

@@ -73,6 +73,13 @@ pub(crate) fn no_longer_asked(key: impl Display) -> String {
     format!("`{key}` is no longer asked")
 }
 
+/// `why`: of which models it is not asked.
+pub(crate) fn not_asked(key: impl Display, why: &str) -> String {
+    format!("`{key}` is not asked: {why}")
+}
+
+pub(crate) const NO_SUCH_MODEL: &str = "it is asked again once a model of that kind is in use";
+
 pub(crate) fn withdraw(key: impl Display) -> String {
     format!("`mindgap answer {key} unanswered` withdraws what is recorded")
 }

@@ -15,6 +15,12 @@ pub(crate) fn none_under(typed: &str) -> String {
     format!("nothing is set aside under `{typed}`")
 }
 
+/// An observation that bears on several questions.
+pub(crate) fn for_all(observation: &str, questions: &[&str]) -> String {
+    let titles: Vec<_> = questions.iter().map(|title| format!("“{title}”")).collect();
+    format!("{observation} is set aside for each question that it bears on: {}", titles.join(", "))
+}
+
 pub(crate) fn several(count: usize) -> String {
     format!("{count} observations of that name are set aside")
 }

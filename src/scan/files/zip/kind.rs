@@ -7,6 +7,16 @@ use super::entries::Member;
 /// How arrays end.
 pub(super) const ARRAY: &str = ".npy";
 
+/// How the source of a compiled program ends.
+const CODE: &str = ".py";
+/// The same program as instructions.
+const BYTECODE: &str = "bytecode.pkl";
+
+/// Whether a member lies where a compiled program has its source.
+fn is_in_code(name: &str) -> bool {
+    name.starts_with("code/") || name.contains("/code/")
+}
+
 /// What a container is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -24,7 +34,7 @@ impl Kind {
         if any(|name| name.ends_with("/constants.pkl") || name == "constants.pkl") {
             Self::TorchScript
         } else if any(|name| name.ends_with("/data.pkl") || name == "data.pkl") {
-            if any(|name| name.contains("/code/")) { Self::TorchScript } else { Self::Torch }
+            if any(is_in_code) { Self::TorchScript } else { Self::Torch }
         } else if any(|name| name == "config.json")
             && any(|name| name == "metadata.json" || name.ends_with(".weights.h5"))
         {
@@ -54,6 +64,13 @@ impl Kind {
             Self::TorchScript => Carrier::TorchScript,
             _ => Carrier::Bare,
         }
+    }
+
+    /// Whether a member is part of a program that runs when the model is called: its source, or what a telephone runs.
+    pub(super) fn is_code(self, name: &str) -> bool {
+        let bytecode = name == BYTECODE || name.strip_suffix(BYTECODE).is_some_and(|at| at.ends_with('/'));
+        matches!(self, Self::Torch | Self::TorchScript)
+            && (is_in_code(name) && name.ends_with(CODE) || bytecode)
     }
 
     /// Whether there is room for code in it by design.

@@ -18,8 +18,6 @@ const INNER: u64 = 32 << 20;
 const SUMMED: u64 = 16 << 20;
 /// Short texts of a container that say what it is.
 const TEXT: usize = 200;
-/// How the code of a compiled program ends.
-const CODE: &str = ".py";
 /// First bytes that are looked at.
 const HEAD: usize = 512;
 
@@ -35,10 +33,12 @@ pub(super) fn examine(data: &Source, member: &Member, kind: Kind, desk: &mut Des
     } else if member.flags & 1 != 0 {
         desk.inside(&member.name, |desk| desk.find(Rule::Encrypted, 0, "its flags say so"));
     } else {
-        desk.skip(
-            if matches!(kind, Kind::Other) { "members that are no model" } else { "tensors and other data" },
-            member.packed,
-        );
+        let what = match kind {
+            _ if kind.is_code(&member.name) => "code that was not read",
+            Kind::Other => "members that are no model",
+            _ => "tensors and other data",
+        };
+        desk.skip(what, member.packed);
     }
 }
 
@@ -95,7 +95,7 @@ fn fact(data: &Source, member: &Member, kind: Kind, name: &str, desk: &mut Desk)
         && let Ok(Ok(text)) = tape(data, member, desk).map(|mut tape| tape.peek(TEXT).map(<[u8]>::to_vec))
     {
         desk.fact(name, String::from_utf8_lossy(&text).trim());
-    } else if torch && member.name.contains("/code/") && name.ends_with(CODE) {
+    } else if kind.is_code(&member.name) {
         desk.fact("code", &member.name);
     } else if kind == Kind::Keras && name == "metadata.json" {
         let text = tape(data, member, desk)

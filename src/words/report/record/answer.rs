@@ -12,6 +12,10 @@ pub(crate) const WANTING: &str = "Wanting";
 pub(crate) const ACCEPTED_FOR_A_TIME: &str = "Accepted for a time";
 pub(crate) const ASKED_THEN: &str = "Answered when the question was";
 pub(crate) const WAITS_FOR_A_CHOICE: &str = "Waits for a choice";
+/// Of one version of an answer that has two: when its status was given, and when the facts beside it were told.
+pub(crate) const STATUS_GIVEN: &str = "Status given";
+pub(crate) const FACTS_TOLD: &str = "Facts told";
+pub(crate) const OF_OTHER_TOOLS: &str = "Values of other tools";
 pub(crate) const GIVEN_WHEN: &str = "Given when";
 pub(crate) const ANSWERED: &str = "Answered";
 pub(crate) const ANSWERED_BY: &str = "Answered by";
@@ -35,14 +39,6 @@ pub(crate) const COMMENT_OF_THE_REVIEWER: &str = "Comment of the reviewer";
 pub(crate) const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
 /// Between the day and the name of an acceptance, when it is written and when it is read back.
 pub(crate) const BY: &str = ", by ";
-
-pub(crate) fn said_by(status: &str, who: &str) -> String {
-    format!("{status}, by {who}")
-}
-
-pub(crate) fn two_versions(ours: &str, theirs: &str) -> String {
-    format!("one version says {ours}; the other {theirs}")
-}
 
 pub(crate) fn until(day: impl Display, who: &str) -> impl Display {
     from_fn(move |to| write!(to, "{day}{BY}{who}"))

@@ -13,6 +13,8 @@ pub(crate) const WRITTEN_ON: &str = "Written on";
 pub(crate) const WRITTEN_BY: &str = "Written by";
 pub(crate) const COMMIT: &str = "Commit";
 pub(crate) const REPOSITORY: &str = "Repository";
+pub(crate) const LOOKED_AT_WHOLLY: &str = "looked at to the end, see below";
+pub(crate) const NOT_LOOKED_AT_WHOLLY: &str = "looked at, and not to the end, see below";
 /// A command line.
 pub(crate) const EXPORT_WITH_A_SCAN: &str = "mindgap export --scan";
 pub(crate) const ANSWERS_BY: &str = "Answers by";

@@ -49,10 +49,6 @@ pub(crate) fn observations(bearing: impl Display, own: usize, elsewhere: usize, 
     )
 }
 
-pub(crate) fn no_longer_seen(until: impl Display, who: &str, place: &str, reason: &str) -> String {
-    format!("Set aside until {until} by {who}, and no longer seen: {place}: {reason}")
-}
-
 pub(crate) fn models_of_the_product(count: usize) -> String {
     format!("Models of the product: {count}")
 }

@@ -1,0 +1,286 @@
+//! Goes through a document line by line, and puts each where it belongs. It knows no record.
+
+use super::super::plain::{code_of, list_value, plain, quoted};
+use super::document::{Comment, ReadAnswer, Reading, comment_of};
+use super::forms::{Chapter, is_separator};
+use super::lines::Lines;
+use super::made::{begins_version, is_field, is_made, is_misspelt};
+use super::own::Own;
+use crate::record::AnswerKey;
+use crate::words::report::record::answer as words;
+
+/// What the lines of a block quote belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Nothing,
+    Reason,
+    Note,
+    Plan,
+    Risk,
+    /// What a reviewer said with a verdict. It is no field that an edit proposes: what is new in it is a comment.
+    Verdict,
+    /// What the versions of an answer say that wait for a choice. What is new in it is a comment, too.
+    Versions,
+    Evidence,
+}
+
+pub(super) struct Reader<'o> {
+    reading: Reading,
+    own: &'o Own<'o>,
+    /// The part of the document that is being read.
+    chapter: Chapter,
+    /// The item whose answers come next.
+    item: Option<String>,
+    /// Whether the last answer of the reading is the one that lines belong to.
+    open: bool,
+    /// Whether the title of an item was read, and its id was not.
+    waits: bool,
+    /// Comments between the title of an item and its id, with the numbers of their lines.
+    ahead: Vec<(usize, String)>,
+    place: Place,
+}
+
+impl<'o> Reader<'o> {
+    pub(super) fn new(own: &'o Own<'o>) -> Self {
+        Self {
+            reading: Reading::default(),
+            own,
+            chapter: Chapter::Head,
+            item: None,
+            open: false,
+            waits: false,
+            ahead: Vec::new(),
+            place: Place::Nothing,
+        }
+    }
+
+    pub(super) fn read(mut self, lines: &Lines<'_>) -> Reading {
+        for at in 0..lines.all.len() {
+            self.line(at, lines);
+        }
+        self.beside_nothing();
+        self.reading
+    }
+
+    fn line(&mut self, index: usize, lines: &Lines<'_>) {
+        let Some(&line) = lines.all.get(index) else { return };
+        let (at, own) = (index + 1, self.own.has(line));
+        if let Some(text) = quoted(line) {
+            return self.quote(at, &text, own);
+        }
+        if line.is_empty() {
+            // A quote that begins anew is no part of what was said before.
+            if self.place == Place::Verdict && self.answer().is_some_and(|it| !it.verdict.is_empty()) {
+                self.place = Place::Nothing;
+            }
+            return;
+        }
+        if line.starts_with('#') {
+            return self.heading(at, line, lines);
+        }
+        if let Some(id) = list_value(line, words::ITEM) {
+            self.item = code_of(id).map(str::to_owned);
+            self.begin(at);
+        } else if let Some(model) = line.strip_prefix(words::FOR_THE_MODEL).and_then(code_of) {
+            self.begin_model(at, model);
+        } else if lines.ends(index) {
+            self.close(Chapter::End);
+        } else if self.open {
+            self.inside(at, line);
+        } else if self.chapter_has(line, own) || lines.fills(index) {
+            // The export's own, and of the day on which it was written.
+        } else if is_field(line) {
+            // What an answer says, with no item that it belongs to.
+            self.reading.strange.push((at, line.to_owned()));
+        } else {
+            self.comment(at, plain(line));
+        }
+    }
+
+    fn chapter_has(&self, line: &str, own: bool) -> bool {
+        own || is_separator(line) || self.own.knows(self.chapter, line)
+    }
+
+    /// A heading of the export ends an answer; that of an orphan begins the next. Any other is a comment.
+    fn heading(&mut self, at: usize, line: &str, lines: &Lines<'_>) {
+        let title = line.trim_start_matches('#').trim();
+        let chapter = line.strip_prefix("## ").and_then(|title| lines.chapter(title));
+        let orphan = line.strip_prefix("### ").and_then(code_of).map(str::to_owned);
+        if let Some(chapter) = chapter {
+            self.close(chapter);
+        } else if orphan.is_some() && (self.chapter == Chapter::Orphaned || self.own.has(line)) {
+            self.close(self.chapter);
+            self.item = orphan;
+            self.begin(at);
+        } else if lines.is_title(at - 1) && (!self.waits || self.own.has(line)) {
+            self.close(self.chapter);
+            self.waits = true;
+            if lines.is_edited(at - 1) {
+                self.comment(at, plain(title));
+            }
+        } else if self.chapter_has(line, self.own.has(line)) || lines.is_framework(at - 1) {
+            self.close(self.chapter);
+        } else {
+            self.place = Place::Nothing;
+            self.comment(at, plain(title));
+        }
+    }
+
+    fn close(&mut self, chapter: Chapter) {
+        self.beside_nothing();
+        (self.chapter, self.place) = (chapter, Place::Nothing);
+        (self.open, self.item) = (false, None);
+    }
+
+    /// What stood before the id of an item that never came.
+    fn beside_nothing(&mut self) {
+        self.waits = false;
+        for (line, text) in std::mem::take(&mut self.ahead) {
+            self.reading.comments.push(Comment { key: None, line, text });
+        }
+    }
+
+    fn begin(&mut self, at: usize) {
+        self.place = Place::Nothing;
+        let key: Option<AnswerKey> = self.item.as_deref().and_then(|item| item.parse().ok());
+        self.open = key.is_some();
+        if self.open {
+            for (line, text) in std::mem::take(&mut self.ahead) {
+                self.reading.comments.push(Comment { key: key.clone(), line, text });
+            }
+            self.reading.answers.push(ReadAnswer { key, line: at, ..ReadAnswer::default() });
+        }
+        self.beside_nothing();
+    }
+
+    /// The answer about one model takes the place of an empty one for the item, and what was written beside that.
+    fn begin_model(&mut self, at: usize, model: &str) {
+        let Some(item) = self.item.clone() else { return };
+        let bare = |answer: &ReadAnswer| answer.status.is_empty();
+        let gone =
+            if self.reading.answers.last().is_some_and(bare) { self.reading.answers.pop() } else { None };
+        self.item = Some(format!("{item}@{model}"));
+        self.begin(at);
+        self.item = Some(item);
+        let (bare, key) =
+            (gone.and_then(|gone| gone.key), self.reading.answers.last().and_then(|it| it.key.clone()));
+        if bare.is_some() {
+            let beside = self.reading.comments.iter_mut().filter(|comment| comment.key == bare);
+            beside.for_each(|comment| comment.key.clone_from(&key));
+        }
+    }
+
+    fn answer(&mut self) -> Option<&mut ReadAnswer> {
+        if self.open { self.reading.answers.last_mut() } else { None }
+    }
+
+    /// A line of an answer that is no quote.
+    fn inside(&mut self, at: usize, line: &str) {
+        let before = std::mem::replace(&mut self.place, Place::Nothing);
+        self.place = match line.strip_suffix(':') {
+            Some(words::REASON) => Place::Reason,
+            Some(words::NOTE) => Place::Note,
+            Some(words::PLAN) => Place::Plan,
+            Some(words::RISK) => Place::Risk,
+            Some(words::COMMENT_OF_THE_REVIEWER) => Place::Verdict,
+            Some(title) if title.strip_prefix("- ") == Some(words::EVIDENCE) => Place::Evidence,
+            _ if begins_version(line) => Place::Versions,
+            _ => Place::Nothing,
+        };
+        if self.place != Place::Nothing || self.field(line) {
+            return;
+        }
+        let within = line.starts_with("  ");
+        if within && before == Place::Versions {
+            self.place = before;
+            let text = quoted(line.trim()).unwrap_or_else(|| line.trim().to_owned());
+            if let Some(answer) = self.answer() {
+                answer.versions.push((at, text));
+            }
+        } else if line.starts_with("  - ") && before == Place::Evidence {
+            self.place = before;
+            if let Some(answer) = self.answer() {
+                answer.evidence.push(line.trim().to_owned());
+            }
+        } else if is_misspelt(line) {
+            self.reading.strange.push((at, line.to_owned()));
+        } else if !self.chapter_has(line, self.own.has(line)) {
+            self.comment(at, plain(line.trim_start_matches("- ")));
+        }
+    }
+
+    /// Whether a line is one of the fields of an answer, which is then taken.
+    fn field(&mut self, line: &str) -> bool {
+        if is_made(line) {
+            return true;
+        }
+        let Some(answer) = self.answer() else { return false };
+        let slots = [
+            (words::STATUS, &mut answer.status),
+            (words::OWNER, &mut answer.owner),
+            (words::PLANNED_BY, &mut answer.planned_by),
+            (words::ACCEPTED_UNTIL, &mut answer.accepted),
+            (words::ANSWERED_BY, &mut answer.answered),
+        ];
+        for (name, slot) in slots {
+            if let Some(value) = list_value(line, name) {
+                *slot = plain(value);
+                return true;
+            }
+        }
+        if let Some(value) = list_value(line, words::ACCEPTANCE_ENDED) {
+            answer.accepted = plain(value);
+        } else if let Some(value) = list_value(line, words::LAST_CHANGED_BY) {
+            answer.answered = plain(value);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn quote(&mut self, at: usize, text: &str, ours: bool) {
+        let place = self.place;
+        if let Some(answer) = self.answer().filter(|_| place == Place::Verdict) {
+            return answer.verdict.push((at, text.to_owned()));
+        }
+        if let Some(said) = comment_of(text).filter(|_| !ours) {
+            return self.comment(at, said.to_owned());
+        }
+        let open = self.open;
+        let slot = self.answer().and_then(|answer| match place {
+            Place::Reason => Some(&mut answer.reason),
+            Place::Note => Some(&mut answer.note),
+            Place::Plan => Some(&mut answer.plan),
+            Place::Risk => Some(&mut answer.risk),
+            Place::Nothing | Place::Verdict | Place::Versions | Place::Evidence => None,
+        });
+        match slot {
+            Some(slot) => {
+                slot.push_str(text);
+                slot.push('\n');
+            }
+            None if text.is_empty() => {}
+            // Below a title that lost its id stand the quotes of its answer.
+            None if open || !ours => self.comment(at, text.to_owned()),
+            None => {}
+        }
+    }
+
+    /// Lines that follow each other are one comment.
+    fn comment(&mut self, at: usize, text: String) {
+        if self.waits {
+            return self.ahead.push((at, text));
+        }
+        let key =
+            if self.open { self.reading.answers.last().and_then(|answer| answer.key.clone()) } else { None };
+        let lines =
+            self.reading.comments.last().map_or(0, |last| last.line + last.text.matches('\n').count());
+        match self.reading.comments.last_mut() {
+            Some(last) if last.key == key && lines + 1 == at => {
+                last.text.push('\n');
+                last.text.push_str(&text);
+            }
+            _ => self.reading.comments.push(Comment { key, line: at, text }),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What a card should speak of: the words of its chapters, and the item that needs it. Reads nothing.
+
+use crate::checklist::words;
+
+words! {
+    /// What a card should speak of.
+    Topic {
+        /// Under which terms the model may be used.
+        Licence = "licence",
+        /// What it was trained on.
+        Data = "data",
+        /// What it cannot do, and its biases.
+        Limits = "limits",
+        /// How it was measured.
+        Evaluation = "evaluation",
+        /// What it is for.
+        IntendedUse = "intended-use",
+    }
+}
+
+impl Topic {
+    /// Words of the chapters that speak of it.
+    pub(super) fn chapters(self) -> &'static [&'static str] {
+        match self {
+            Self::Licence => &["license", "licence"],
+            Self::Data => &[
+                "training data",
+                "dataset",
+                "data set",
+                "pretraining data",
+                "training corp",
+                "training set",
+                "trained on",
+                "pretrained on",
+                "training and evaluation data",
+            ],
+            Self::Limits => {
+                &["limitation", "bias", "risk", "out-of-scope", "out of scope", "caveat", "known issue"]
+            }
+            Self::Evaluation => {
+                &["evaluation", "evaluated on", "results", "benchmark", "performance", "metric"]
+            }
+            Self::IntendedUse => {
+                &["intended use", "direct use", "uses", "use case", "usage", "intended for", "model use"]
+            }
+        }
+    }
+
+    /// The item that needs it, by its id in the built-in checklist.
+    pub fn item(self) -> &'static str {
+        match self {
+            Self::Licence => "licence-allows-use",
+            Self::Data => "training-data-origin",
+            Self::Limits => "base-model-bias",
+            Self::Evaluation => "claims-reproduced",
+            Self::IntendedUse => "safety-tested-for-use",
+        }
+    }
+
+    /// The same in a sentence.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Licence => "the licence",
+            Self::Data => "the data that it was trained on",
+            Self::Limits => "limits and biases",
+            Self::Evaluation => "how it was evaluated",
+            Self::IntendedUse => "what it is intended for",
+        }
+    }
+}
