@@ -19,8 +19,11 @@ pub(in crate::scan::sources) struct Unit {
     /// Where the calls begin.
     pub(super) calls: u32,
     /// Tests that were read, by where they stand: the same one decides in many places.
-    pub(super) told: OnceLock<Box<Mutex<Map<u32, Arc<Test>>>>>,
+    pub(super) told: OnceLock<Box<Told>>,
 }
+
+/// Tests by where they stand.
+pub(super) type Told = Mutex<Map<u32, Arc<Test>>>;
 
 /// Where reading stopped: the byte, and why.
 pub(in crate::scan::sources) type Stop = Option<(Option<u32>, String)>;

@@ -189,9 +189,9 @@ impl<'u> Unpack<'u> {
             18 => Value::Item(self.boxed(), self.boxed()),
             19 => Value::Param(self.word().to_owned(), self.word().to_owned()),
             20 => Value::When(self.list(), self.boxed()),
-            21 => Value::Made(self.given()),
-            22 => Value::Result(self.given()),
-            23 => Value::Partial(self.given()),
+            21 => Value::Made(Box::new(self.given())),
+            22 => Value::Result(Box::new(self.given())),
+            23 => Value::Partial(Box::new(self.given())),
             _ => Value::Unknown,
         }
     }
@@ -200,9 +200,9 @@ impl<'u> Unpack<'u> {
         Box::new(self.value())
     }
 
-    fn given(&mut self) -> Box<Given> {
+    fn given(&mut self) -> Given {
         let callee = self.value();
-        Box::new(self.arguments(callee))
+        self.arguments(callee)
     }
 
     fn arguments(&mut self, callee: Value) -> Given {
