@@ -2,7 +2,8 @@
 //! model is drawn.
 //!
 //! ```text
-//! runtime   the loop; carries out effects with terminal and worker
+//! runtime   opens the screen where the last session left it
+//! cycle     the loop; carries out effects with terminal and worker
 //! update    (model, input, time) -> effects; pure
 //! view      model -> cells; pure
 //! held      keys that wait for a name or for the disk
@@ -22,6 +23,7 @@
 pub mod action;
 mod beside;
 pub mod contrast;
+mod cycle;
 pub mod deed;
 pub mod effect;
 mod field;
