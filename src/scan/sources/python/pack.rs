@@ -20,13 +20,14 @@ impl Draft {
         pack.by_path(&mut names, &self.stars, |pack, out, star| pack.word(out, star));
         let calls = pack.calls(&self.calls);
         let (tests, end) = (pack.tests.len(), pack.tests.len() + names.len());
-        let mut code = pack.tests;
-        code.reserve_exact(names.len() + calls.len());
+        // Exactly as long as it is: what is cut off at the end leaves holes that nothing fits into.
+        let mut code = Vec::with_capacity(end + calls.len());
+        code.extend(pack.tests);
         code.extend(names);
         code.extend(calls);
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Unit {
-            text: pack.text.into(),
+            text: pack.text.as_str().into(),
             code: code.into(),
             names: place(tests),
             calls: place(end),
