@@ -61,13 +61,20 @@ pub fn list(project: &Project) -> Result<Vec<Version>, ReleaseError> {
     Ok(versions)
 }
 
-/// The release that a new version comes after: the latest one before it, or else the latest of all.
+/// The release that a new version comes after: the latest one before it, or else the latest of all, among those that are
+/// there and those that were `signed` off and may be gone.
 ///
 /// # Errors
 /// As [`list`].
-pub fn previous(project: &Project, version: &Version) -> Result<Option<Version>, ReleaseError> {
+pub fn previous(
+    project: &Project,
+    version: &Version,
+    signed: &[Since],
+) -> Result<Option<Version>, ReleaseError> {
     let mut all = list(project)?;
+    all.extend(signed.iter().map(|each| each.version.clone()));
     all.retain(|each| each != version);
+    all.sort();
     Ok(all.iter().rfind(|each| *each < version).or(all.last()).cloned())
 }
 
