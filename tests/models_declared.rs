@@ -555,3 +555,26 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_every_output_says_so
     let weights: Vec<Value> = of("remote-code-refused");
     assert_eq!(weights, ["org/first"]);
 }
+
+#[test]
+fn what_is_hidden_by_models_is_refused_with_the_reason_and_claims_no_answer() {
+    let product = Product::new();
+    product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    for line in [["ask", "weight-format"].as_slice(), &["answer", "weight-format", "yes"]] {
+        let text = product.run(line, 2).1;
+        assert!(text.contains("`weight-format` is not asked: a provider runs openai:gpt-4o"), "{text}");
+        assert!(text.contains("it is asked once a model of another kind is in use"), "{text}");
+    }
+    product.says(&["models", "add", "org/first"]);
+    let text = product.run(&["answer", "weight-format", "yes"], 2).1;
+    assert!(text.contains("`weight-format` is asked of each model\n"), "nothing is recorded here: {text}");
+    assert!(text.contains("name the model: `weight-format@org/first`"), "{text}");
+    let text = product.run(&["answer", "weight-format@openai:gpt-4o-2024-08-06", "yes"], 2).1;
+    assert!(text.contains("name the model: `weight-format@org/first`"), "{text}");
+    // In the export, the models' answers stand apart from the list before them, asked or not.
+    product.yes("weight-format@org/first");
+    product.says(&["models", "retire", "org/first"]);
+    let record = product.says(&["export"]);
+    assert!(record.contains("\n\nFor the model `org/first`:\n"), "{record}");
+    assert!(record.contains("Not asked here; each says why."), "{record}");
+}

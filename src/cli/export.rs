@@ -1,4 +1,7 @@
-//! `export`: the safety record, with what is private in it masked unless the user says otherwise.
+//! `export`: the safety record, with what is private in it masked unless the user says otherwise. An export in which somebody
+//! wrote is not written over.
+
+mod written;
 
 use std::thread;
 
@@ -63,7 +66,13 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text)?,
         Some(path) => {
+            let unmasked = session.subject(&assessment, setting.today());
+            let both = [&unmasked, &Subject { record: &masked, ..unmasked.clone() }];
+            if !args.force {
+                written::refuse(&setting.cwd.join(path), &text, both, setting, session.project())?;
+            }
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
+            written::remember(&text, setting, session.project());
             world.note(&wrote(&store::shown(&path)));
         }
     }

@@ -147,12 +147,17 @@ pub fn freeze(project: &Project, version: &Version, sealed: &str) -> Result<Path
     Ok(path)
 }
 
+/// Where the Markdown of a release is, or would be.
+pub fn markdown(project: &Project, version: &Version) -> PathBuf {
+    project.releases().join(format!("{version}{MARKDOWN}"))
+}
+
 /// Writes the Markdown of a release beside it, and never over a file that is there.
 ///
 /// # Errors
 /// There is such a file, or the disk refuses.
 pub fn write_markdown(project: &Project, version: &Version, text: &str) -> Result<PathBuf, ReleaseError> {
-    let path = project.releases().join(format!("{version}{MARKDOWN}"));
+    let path = markdown(project, version);
     create(&path, text.as_bytes())?;
     Ok(path)
 }

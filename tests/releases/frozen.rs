@@ -53,7 +53,10 @@ fn an_edited_answer_is_noticed_everywhere_and_named() {
         .gives(1)
         .says("::error file=ai-safety/releases/1.0.json,title=release 1.0::edited");
     product.run("release list").gives(0).says("1.0  edited after it was signed off");
-    product.run("release open 1.0.1").gives(2).complains("is not there as it was: release 1.0 edited after it was signed off");
+    product
+        .run("release open 1.0.1")
+        .gives(2)
+        .complains("is not there as it was: release 1.0 edited after it was signed off");
 }
 
 #[test]

@@ -31,6 +31,9 @@ pub(in crate::cli) struct Export {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
+    /// Write over an export in which somebody wrote
+    #[arg(long, requires = "output")]
+    pub(in crate::cli) force: bool,
     /// Look at the repository too, and tell what it shows beside the answers
     #[arg(long)]
     pub(in crate::cli) scan: bool,
