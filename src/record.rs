@@ -17,6 +17,7 @@ mod evidence_then;
 mod facts;
 mod format;
 mod free;
+mod frozen;
 mod key;
 mod left_over;
 mod looked;
@@ -54,6 +55,7 @@ pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, Pr
 pub use evidence_then::EvidenceThen;
 pub use facts::Facts;
 pub use format::{FormatError, MAX_BYTES, parse, print};
+pub(crate) use frozen::with as and_signed;
 pub use key::{AnswerKey, KeyError};
 pub use left_over::{SET_ASIDE, left_over};
 pub use markers::{common, marked, unmark};
@@ -97,9 +99,10 @@ pub struct Record {
     pub extra: BTreeMap<String, Value>,
     /// Version of this format, see [`FORMAT`].
     pub format: u64,
-    /// The release that was signed off last, with the digest of its file; none where nobody wrote that down.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub frozen: Option<Since>,
+    /// The releases that were signed off, each with the digest of its file, in the order of their versions; those only that
+    /// were signed off since it is written down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "frozen")]
+    pub frozen: Vec<Since>,
     /// The models that the product uses or used, as somebody declared them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]
     pub models: BTreeMap<ModelId, Declared>,
@@ -177,7 +180,7 @@ impl Record {
             conflicts: BTreeMap::new(),
             extra: BTreeMap::new(),
             format: FORMAT,
-            frozen: None,
+            frozen: Vec::new(),
             models: BTreeMap::new(),
             profile: Profile::default(),
             project: Project { name: name.to_owned() },

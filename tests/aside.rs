@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "shared with the stories about releases")]
 mod product;
 
+use mindgap::record::{Answer, Status, Versions, print};
 use product::{Product, item};
 use serde_json::Value;
 
@@ -91,7 +92,7 @@ fn setting_something_aside_names_the_questions_that_it_stands_at() {
     let more =
         ["remote-code-refused", "tuning-repeatable"].map(|id| item(id, "high", "\"once\"", "Is it so?"));
     product.asks(&[&[item(PIN, "high", "\"once\"", "Is it pinned?")], more.as_slice()].concat());
-    let told = "model-pin:app/bench.py is set aside for each question that it bears on: ";
+    let told = "model-pin:app/bench.py:2 is set aside for each question that it bears on: ";
     product.run(what).gives(0).complains(&format!("{told}“Title of {PIN}”, “Title of tuning-repeatable”"));
 }
 
@@ -299,4 +300,64 @@ fn what_is_private_in_the_code_is_masked_in_the_export() {
     let export = product.run("export --scan").gives(0).never_says("/home/grace");
     drop(export.complains("home folder"));
     product.run("export --scan --unmasked").gives(0).says("/home/grace");
+}
+
+#[test]
+fn an_observation_is_named_with_its_line_and_each_question_once() {
+    let product = product();
+    let more = ["tuning-repeatable"].map(|id| item(id, "high", "\"once\"", "Is it so?"));
+    product.asks(&[&[item(PIN, "high", "\"once\"", "Is it pinned?")], more.as_slice()].concat());
+    // The same call twice: both bear on both questions, and are one decision.
+    let twice = load("org/bench", "") + "AutoModel.from_pretrained(\"org/bench\")\n";
+    product.write("app/bench.py", &twice);
+    let what = "set-aside model-pin:app/bench.py:2 --until 2026-03-01 --reason why";
+    let said = product.run(what).gives(0);
+    let told = "model-pin:app/bench.py:2 is set aside for each question that it bears on: ";
+    assert!(
+        said.err.contains(&format!("{told}“Title of {PIN}”, “Title of tuning-repeatable”\n")),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn an_export_in_which_somebody_wrote_is_not_written_over() {
+    let product = product();
+    let export = "export -o ../RECORD.md";
+    let path = product.path("../RECORD.md");
+    product.run(export).gives(0);
+    // What the program wrote is its own, whatever the record says by now.
+    product.run(&format!("answer {PIN} no")).at_the_same_moment().gives(0);
+    product.run(export).at_the_same_moment().gives(0);
+    let ours = std::fs::read_to_string(&path).unwrap();
+    let title = format!("### Title of {PIN}\n");
+    let edited = ours.replace(&title, &format!("Says who?\n\n{title}"));
+    assert_ne!(edited, ours);
+    std::fs::write(&path, &edited).unwrap();
+    let refused = product.run(export).gives(2).complains("somebody wrote into it");
+    refused.complains("mindgap review ").complains("--force");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), edited);
+    product.run("export --force -o ../RECORD.md").gives(0);
+    assert_ne!(std::fs::read_to_string(&path).unwrap(), edited);
+    // Without a memory of it an older export still is nobody's words.
+    product.run(&format!("answer {PIN} yes --evidence PINS.md")).gives(0);
+    std::fs::remove_dir_all(product.path("../data")).unwrap();
+    product.run(export).gives(0);
+}
+
+#[test]
+fn both_versions_of_an_answer_are_exported_where_ours_was_withdrawn_and_nothing_asks_it() {
+    let product = product();
+    let mut record = product.record();
+    let theirs =
+        |note: &str| Answer { note: note.to_owned(), status: Some(Status::Yes), ..Answer::default() };
+    for (key, note) in [("gone", "of an item that is gone"), ("pin-model-revision@org/old", "of a model")] {
+        let versions = Versions { ours: Answer::default(), theirs: theirs(note) };
+        record.conflicts.insert(key.parse().unwrap(), versions);
+    }
+    product.write("ai-safety/record.json", &print(&record).unwrap());
+    let text = product.run("export").gives(0).out;
+    for note in ["> of an item that is gone", "> of a model"] {
+        assert!(text.contains(note), "{note}: {text}");
+    }
 }

@@ -609,4 +609,25 @@ fn a_profile_that_hides_what_is_about_the_models_in_use_is_named() {
             .0
             .contains("hosted-terms-agreed is not asked though openai:gpt-4o-2024-08-06")
     );
+
+fn what_is_hidden_by_models_is_refused_with_the_reason_and_claims_no_answer() {
+    let product = Product::new();
+    product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    for line in [["ask", "weight-format"].as_slice(), &["answer", "weight-format", "yes"]] {
+        let text = product.run(line, 2).1;
+        assert!(text.contains("`weight-format` is not asked: a provider runs openai:gpt-4o"), "{text}");
+        assert!(text.contains("it is asked once a model of another kind is in use"), "{text}");
+    }
+    product.says(&["models", "add", "org/first"]);
+    let text = product.run(&["answer", "weight-format", "yes"], 2).1;
+    assert!(text.contains("`weight-format` is asked of each model\n"), "nothing is recorded here: {text}");
+    assert!(text.contains("name the model: `weight-format@org/first`"), "{text}");
+    let text = product.run(&["answer", "weight-format@openai:gpt-4o-2024-08-06", "yes"], 2).1;
+    assert!(text.contains("name the model: `weight-format@org/first`"), "{text}");
+    // In the export, the models' answers stand apart from the list before them, asked or not.
+    product.yes("weight-format@org/first");
+    product.says(&["models", "retire", "org/first"]);
+    let record = product.says(&["export"]);
+    assert!(record.contains("\n\nFor the model `org/first`:\n"), "{record}");
+    assert!(record.contains("Not asked here; each says why."), "{record}");
 }

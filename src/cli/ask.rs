@@ -1,6 +1,6 @@
 //! `ask`: every question line by line, for screen readers, plain terminals and pipes. No cursor, no colour, no boxes.
 //!
-//! Everything that the screen can do to an answer can be done here. Each answer is saved before the next prompt; the end
+//! What the screen can do to an answer can be done here, but for adopting what a scan saw. Each answer is saved before the next prompt; the end
 //! of the input is a clean end.
 
 mod begin;

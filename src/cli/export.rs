@@ -1,4 +1,7 @@
-//! `export`: the safety record, with what is private in it masked unless the user says otherwise.
+//! `export`: the safety record, with what is private in it masked unless the user says otherwise. An export in which somebody
+//! wrote is not written over.
+
+mod written;
 
 use std::thread;
 
@@ -60,10 +63,16 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         ExportFormat::Json => json::record(&subject),
     };
     point_out(args, &sightings, world);
-    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+    match args.to.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text)?,
         Some(path) => {
+            let unmasked = session.subject(&assessment, setting.today());
+            let both = [&unmasked, &Subject { record: &masked, ..unmasked.clone() }];
+            if !args.to.force {
+                written::refuse(&setting.cwd.join(path), &text, both, setting, session.project())?;
+            }
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
+            written::remember(&text, setting, session.project());
             world.note(&wrote(&store::shown(&path)));
         }
     }
@@ -72,7 +81,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
 
 /// Refuses a folder where a file should be written.
 fn refuse_folder(args: &Export, setting: &Setting) -> Result<(), CliError> {
-    let Some(path) = args.output.as_ref().filter(|path| setting.cwd.join(path).is_dir()) else {
+    let Some(path) = args.to.output.as_ref().filter(|path| setting.cwd.join(path).is_dir()) else {
         return Ok(());
     };
     let folder = visible_line(&path.to_string_lossy()).trim_end_matches('/').to_owned();

@@ -10,14 +10,15 @@ use crate::words::shell::session as words;
 /// The error for a key that is kept and not asked.
 pub(super) fn not_asked(record: &Record, item: &Item, key: &AnswerKey, kept: Kept) -> CliError {
     let model = key.model().unwrap_or_default();
+    let keys: Vec<_> = record.keys_of(item).iter().map(|key| format!("`{key}`")).collect();
     match kept {
         Kept::BeforeModels => {
-            let keys: Vec<_> = record.keys_of(item).iter().map(|key| format!("`{key}`")).collect();
             if keys.is_empty() {
                 let why = spared_sentence(item, &record.spared(item));
                 return CliError::usage(words::not_asked(key, &visible_line(&why)), words::NO_SUCH_MODEL);
             }
-            let what = words::asked_of_each_model(key, kept.sentence());
+            let recorded = record.answer(key).map(|_| kept.sentence());
+            let what = words::asked_of_each_model(key, recorded);
             CliError::usage(what, words::name_the_model(&keys))
         }
         Kept::Retired | Kept::NotDeclared => {
@@ -31,7 +32,11 @@ pub(super) fn not_asked(record: &Record, item: &Item, key: &AnswerKey, kept: Kep
         Kept::Hosted | Kept::NotHosted => {
             let about = model.parse().ok();
             let why = spared_sentence(item, &about.iter().collect::<Vec<_>>());
-            CliError::usage(words::not_asked(key, &visible_line(&why)), words::NO_SUCH_MODEL)
+            let what = words::not_asked(key, &visible_line(&why));
+            if keys.is_empty() {
+                return CliError::usage(what, words::NO_SUCH_MODEL);
+            }
+            CliError::usage(what, words::name_the_model(&keys))
         }
     }
 }

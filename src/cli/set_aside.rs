@@ -13,7 +13,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Aside, aside_key, set_aside, unseen};
-use crate::record::{AsideKey, Change, Record};
+use crate::record::{AsideKey, Change, Record, SetAside};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
 use crate::text::visible_line;
@@ -43,10 +43,10 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         }
     };
     let said = changes.iter().filter_map(|change| match change {
-        Change::Aside(key, Some(_)) => Some(key),
+        Change::Aside(key, Some(said)) => Some((key, said)),
         _ => None,
     });
-    let notes: Vec<String> = said.filter_map(|key| questions(key, &seen, &session)).collect();
+    let notes: Vec<String> = said.filter_map(|(key, said)| questions(key, said, &seen, &session)).collect();
     session.save_any(changes)?;
     for note in notes {
         world.note(&note);
@@ -80,16 +80,20 @@ fn deed(args: &Args) -> Result<Deed<'_>, CliError> {
 }
 
 /// Which questions an observation stands at, where there are several: it is set aside for all of them.
-fn questions(key: &AsideKey, seen: &[Observation], session: &Session) -> Option<String> {
+fn questions(key: &AsideKey, said: &SetAside, seen: &[Observation], session: &Session) -> Option<String> {
     let mut titles: Vec<&str> = Vec::new();
     for one in seen.iter().filter(|one| aside_key(one).is_ok_and(|its| its == *key)) {
         let items = one.items.iter().filter_map(|each| session.checklist.position_of(each.item));
         let items = items.filter_map(|at| session.checklist.items().get(at));
         let asked = items.filter(|item| session.record().is_asked(item));
-        titles.extend(asked.map(|item| item.title.as_str()));
+        for item in asked {
+            if !titles.contains(&item.title.as_str()) {
+                titles.push(&item.title);
+            }
+        }
     }
-    titles.dedup();
-    let name = format!("{}:{}", key.detector(), key.path());
+    let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let name = format!("{}:{}{line}", key.detector(), key.path());
     (titles.len() > 1).then(|| visible_line(&words::for_all(&name, &titles)).into_owned())
 }
 

@@ -49,8 +49,8 @@ pub struct Difference {
     pub release: Option<Both<OpenRelease>>,
     /// What the project demands of a sign-off.
     pub rules: Option<Both<Rules>>,
-    /// The release that was signed off last.
-    pub frozen: Option<Both<Since>>,
+    /// The releases that were signed off.
+    pub frozen: Option<(Vec<Since>, Vec<Since>)>,
     /// What makes a frozen release.
     pub seal: Option<Both<Box<Seal>>>,
 }
@@ -110,7 +110,7 @@ pub fn diff(before: &Record, after: &Record) -> Difference {
     difference
 }
 
-/// The same of what people say. Which release was signed off last is none of that: it is what the folder of releases is
+/// The same of what people say. Which releases were signed off is none of that: it is what the folder of releases is
 /// compared with.
 pub fn diff_of_what_is_said(before: &Record, after: &Record) -> Difference {
     Difference { frozen: None, ..diff(before, after) }

@@ -12,9 +12,10 @@ use super::agree::agree;
 use super::aside::settled;
 use super::blend::{Blend, blend};
 use super::changed::{Changed, changed};
+use super::frozen::of_both;
 use super::left_over::{SET_ASIDE, put_value};
 use super::release::together;
-use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Since, Versions, set_aside};
+use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
 
 /// The records of two branches as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +62,7 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
         conflicts: BTreeMap::new(),
         extra: ours.extra.clone(),
         format: ours.format,
-        frozen: frozen(base, ours, theirs),
+        frozen: of_both(&base.frozen, &ours.frozen, &theirs.frozen),
         models: BTreeMap::new(),
         profile: ours.profile.clone(),
         project: ours.project.clone(),
@@ -71,16 +72,6 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
             Changed::Theirs => theirs.seal.clone(),
             Changed::Alike | Changed::Ours | Changed::Both => ours.seal.clone(),
         },
-    }
-}
-
-/// The release that was signed off last; where both sides signed one off, the later version.
-fn frozen(base: &Record, ours: &Record, theirs: &Record) -> Option<Since> {
-    let rank = |last: &&Since| (last.version.clone(), last.whole);
-    match changed(&base.frozen, &ours.frozen, &theirs.frozen) {
-        Changed::Ours | Changed::Alike => ours.frozen.clone(),
-        Changed::Theirs => theirs.frozen.clone(),
-        Changed::Both => [&ours.frozen, &theirs.frozen].into_iter().flatten().max_by_key(rank).cloned(),
     }
 }
 

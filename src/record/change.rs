@@ -31,8 +31,8 @@ pub enum Change {
     Release(Option<OpenRelease>),
     /// What the project demands of a sign-off.
     Rules(Option<Rules>),
-    /// The release that was signed off last.
-    Frozen(Option<Since>),
+    /// The releases that were signed off.
+    Frozen(Vec<Since>),
     /// What makes a frozen release.
     Seal(Option<Box<Seal>>),
     /// Two versions of an answer that wait for a choice; none once somebody chose.

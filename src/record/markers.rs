@@ -63,9 +63,7 @@ pub fn common(ours: &Record, theirs: &Record) -> Record {
     if ours.release != theirs.release {
         base.release = None;
     }
-    if ours.frozen != theirs.frozen {
-        base.frozen = None;
-    }
+    base.frozen.retain(|each| theirs.frozen.contains(each));
     if ours.rules != theirs.rules {
         base.rules = None;
     }

@@ -27,7 +27,7 @@ pub struct OpenRelease {
 }
 
 /// An earlier release, with the digest of its file, so that each release vouches for the one before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Since {
     /// Which.

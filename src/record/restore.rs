@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 
 use super::left_over::put_value;
-use super::{Answer, AnswerKey, Change, Record, Since, set_aside};
+use super::{Answer, AnswerKey, Change, Record, set_aside};
 use crate::checklist::QuestionId;
 
 /// What it means to take answers back.
@@ -20,13 +20,6 @@ pub struct Restored {
     pub withdrawn: Vec<AnswerKey>,
     /// Profile questions that are answered as they were then.
     pub profile: Vec<QuestionId>,
-}
-
-impl Restored {
-    /// Whether nothing that anybody said is another.
-    fn is_empty(&self) -> bool {
-        self.back.is_empty() && self.withdrawn.is_empty() && self.profile.is_empty()
-    }
 }
 
 /// Takes the answers of `earlier` back into `record`.
@@ -54,13 +47,6 @@ pub fn restored(record: &Record, earlier: &Record, at: DateTime<Utc>) -> Restore
             let value = serde_json::to_value(now).unwrap_or_default();
             put_value(&mut after, &format!("profile {question}"), value);
         }
-    }
-    // From now on its file is missed where it is gone; a record that names a later one goes on naming that.
-    let then =
-        earlier.seal.as_ref().map(|seal| Since { version: seal.release.version.clone(), whole: seal.whole });
-    if let Some(then) = then.filter(|_| !restored.is_empty()) {
-        let older = record.frozen.as_ref().is_none_or(|last| last.version < then.version);
-        after.frozen = if older { Some(then) } else { record.frozen.clone() };
     }
     restored.changes = Change::between(record, &after);
     restored

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence_then::EvidenceThen;
 use super::key::AnswerKey;
-use super::release::OpenRelease;
+use super::release::{OpenRelease, Since};
 use super::scan_then::ScanThen;
 use super::unique;
 use crate::checklist::Digest;
@@ -71,6 +71,9 @@ pub struct SignedAs {
 pub struct SealEnd {
     /// As [`Seal::counts`].
     pub counts: Counts,
+    /// The releases that were signed off before, as the record in the file names them.
+    #[serde(skip)]
+    pub frozen: Vec<Since>,
     /// As [`Seal::otherwise`].
     #[serde(default)]
     pub otherwise: Option<EvidenceThen>,

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::format::{FormatError, print};
+use super::frozen::named_in;
 use super::{
     Answer, AnswerKey, Counts, EvidenceThen, Observed, OpenRelease, Record, ScanThen, Seal, SealEnd, SignedAs,
 };
@@ -68,7 +69,8 @@ pub fn intact(text: &str) -> Option<SealEnd> {
     let inside = end.strip_suffix("}\n")?;
     let end: SealEnd = serde_json::from_str(&format!("{{{inside}")).ok()?;
     let body = text.strip_suffix(&ending(end.whole))?;
-    (Digest::of(body.as_bytes()) == end.whole).then_some(end)
+    let frozen = named_in(body);
+    (Digest::of(body.as_bytes()) == end.whole).then_some(SealEnd { frozen, ..end })
 }
 
 /// The answers of a release that are not what they were when it was sealed, those included that were added or taken out.

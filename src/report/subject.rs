@@ -1,6 +1,7 @@
 //! What a report is about, and the few questions that every format asks of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -20,6 +21,9 @@ use crate::words::report::question::seen_at;
 
 /// Places of a contradiction that are named in its sentence.
 const NAMED: usize = 3;
+
+/// An answer that is in no version of the record by itself.
+static WITHDRAWN: LazyLock<Answer> = LazyLock::new(Answer::default);
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone)]
@@ -151,13 +155,24 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The written answers to items that the checklist does not have.
+    /// The answers in which somebody wrote something, and those of which two versions wait for a choice: a branch may have
+    /// withdrawn one that another one gave.
+    fn told(&self) -> BTreeMap<&'a AnswerKey, &'a Answer> {
+        let record = self.record;
+        let mut told: BTreeMap<_, _> = record.written().collect();
+        for key in record.conflicts.keys() {
+            told.entry(key).or_insert_with(|| record.answers.get(key).unwrap_or(&WITHDRAWN));
+        }
+        told
+    }
+
+    /// The answers to items that the checklist does not have.
     pub(super) fn orphans(&self) -> impl Iterator<Item = (&'a AnswerKey, &'a Answer)> + '_ {
         let is_orphan = |key: &AnswerKey| {
             let off = self.checklist.composition.off(key.item_str()).is_some();
             !off && key.item_id().is_ok_and(|id| self.checklist.item(&id).is_none())
         };
-        self.record.written().filter(move |(key, _)| is_orphan(key))
+        self.told().into_iter().filter(move |(key, _)| is_orphan(key))
     }
 
     /// Why an answer is kept, where nothing asks for it.
@@ -204,7 +219,7 @@ impl<'a> ByItem<'a> {
     /// Sorts the parts of a subject.
     pub(super) fn new(subject: &Subject<'a>) -> Self {
         let mut sorted = Self::default();
-        for (key, answer) in subject.record.written() {
+        for (key, answer) in subject.told() {
             sorted.answers.entry(key.item_str()).or_default().push((key, answer));
         }
         for gap in subject.assessment.gaps.iter().chain(&subject.assessment.accepted) {

@@ -61,13 +61,20 @@ pub fn list(project: &Project) -> Result<Vec<Version>, ReleaseError> {
     Ok(versions)
 }
 
-/// The release that a new version comes after: the latest one before it, or else the latest of all.
+/// The release that a new version comes after: the latest one before it, or else the latest of all, among those that are
+/// there and those that were `signed` off and may be gone.
 ///
 /// # Errors
 /// As [`list`].
-pub fn previous(project: &Project, version: &Version) -> Result<Option<Version>, ReleaseError> {
+pub fn previous(
+    project: &Project,
+    version: &Version,
+    signed: &[Since],
+) -> Result<Option<Version>, ReleaseError> {
     let mut all = list(project)?;
+    all.extend(signed.iter().map(|each| each.version.clone()));
     all.retain(|each| each != version);
+    all.sort();
     Ok(all.iter().rfind(|each| *each < version).or(all.last()).cloned())
 }
 
@@ -140,12 +147,17 @@ pub fn freeze(project: &Project, version: &Version, sealed: &str) -> Result<Path
     Ok(path)
 }
 
+/// Where the Markdown of a release is, or would be.
+pub fn markdown(project: &Project, version: &Version) -> PathBuf {
+    project.releases().join(format!("{version}{MARKDOWN}"))
+}
+
 /// Writes the Markdown of a release beside it, and never over a file that is there.
 ///
 /// # Errors
 /// There is such a file, or the disk refuses.
 pub fn write_markdown(project: &Project, version: &Version, text: &str) -> Result<PathBuf, ReleaseError> {
-    let path = project.releases().join(format!("{version}{MARKDOWN}"));
+    let path = markdown(project, version);
     create(&path, text.as_bytes())?;
     Ok(path)
 }

@@ -5,8 +5,8 @@ use std::fmt::Display;
 // What is wrong with the file of a release; each is said after "release VERSION".
 pub(crate) const EDITED_ELSEWHERE: &str = "edited after it was signed off, outside the answers";
 pub(crate) const NO_SEAL: &str = "has no seal, so nothing tells whether it was edited";
-pub(crate) const NOT_THE_LAST: &str = "is not the file that was signed off last, by the record";
-pub(crate) const LAST_GONE: &str = "is gone, and was signed off last, by the record";
+pub(crate) const NOT_THE_SIGNED: &str = "is not the file that was signed off, by the record";
+pub(crate) const SIGNED_GONE: &str = "is gone, and was signed off, by the record";
 // Where a version was found.
 pub(crate) const TAG_OF_COMMIT: &str = "a git tag of this commit";
 pub(crate) const LATEST_TAG: &str = "the latest git tag";

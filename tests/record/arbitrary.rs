@@ -235,7 +235,7 @@ fn versions() -> impl Strategy<Value = Versions> {
 prop_compose! {
     pub(crate) fn record()(answers in btree_map(key(), answer(), 0..6), extra in extra(), name in text(), version in text(),
         checklist in id(), also in vec((id(), text()), 0..3), profile in btree_map(question(), profile_answer(), 0..4),
-        release in of(open_release().boxed()), (rules, frozen) in (of(rules()), of((version(), digest()))),
+        release in of(open_release().boxed()), (rules, frozen) in (of(rules()), btree_set((version(), digest()), 0..3)),
         conflicts in btree_map(key(), versions(), 0..2), aside in btree_map(aside_key(), set_aside(), 0..3),
         models in btree_map(model(), declared(), 0..4), seal in proptest::option::weighted(0.2, seal().boxed())) -> Record {
         let part = |(id, version): (String, String)| PartStamp { id: id.parse().unwrap(), version };
@@ -251,7 +251,7 @@ prop_compose! {
             conflicts,
             extra,
             format: FORMAT,
-            frozen: frozen.map(|(version, whole)| Since { version, whole }),
+            frozen: frozen.into_iter().map(|(version, whole)| Since { version, whole }).collect(),
             models,
             profile: facts,
             project: Project { name },

@@ -44,7 +44,8 @@ fn where_the_project_says_so_two_people_sign() {
     product.on("2026-02-01");
     product.run("release open 1.1").gives(0);
     product.run("release affirm --unchanged").gives(0);
-    product.run("release sign").gives(0).says("signed by Ada; one more person has to sign");
+    let first = product.run("release sign --with-markdown").gives(0);
+    first.says("signed by Ada; one more person has to sign").complains("whoever signs last writes it");
     product.run("release sign").gives(2).complains("Ada has signed these answers already");
     // The same person under another name is known by the address.
     product.run("--who Countess release sign").gives(2).complains(
@@ -168,7 +169,7 @@ fn the_markdown_is_written_beside_the_release_and_masked() {
     product.run("release sign --with-markdown").gives(0).complains("1.1.md");
     let text = product.read("ai-safety/releases/1.1.md");
     assert!(text.starts_with("# AI safety record") && !text.contains("ada@example.org"), "{text}");
-    product.run("release verify").gives(0).says("2 of 2 as signed off");
+    product.run("release verify").gives(0).says("2 of 2 as signed off").says("not covered").says("1.1.md");
 }
 
 #[test]

@@ -402,7 +402,14 @@ impl Stage {
 /// A release that is as it was signed off.
 pub fn kept(release: OpenRelease, counts: Counts) -> KeptRelease {
     let version = release.version.clone();
-    let end = SealEnd { counts, otherwise: None, scan: None, release, whole: Digest::of(b"whole") };
+    let end = SealEnd {
+        counts,
+        frozen: Vec::new(),
+        otherwise: None,
+        scan: None,
+        release,
+        whole: Digest::of(b"whole"),
+    };
     KeptRelease { version, state: State::Intact(Box::new(end)) }
 }
 

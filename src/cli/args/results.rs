@@ -22,15 +22,25 @@ pub(in crate::cli) struct Check {
     pub(in crate::cli) format: CheckFormat,
 }
 
+/// Where the record goes.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Target {
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Write over an export in which somebody wrote
+    #[arg(long, requires = "output")]
+    pub(in crate::cli) force: bool,
+}
+
 /// `export`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Export {
     /// How the record is written
     #[arg(long, default_value = "md")]
     pub(in crate::cli) format: ExportFormat,
-    /// Write to FILE instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) to: Target,
     /// Look at the repository too, and tell what it shows beside the answers
     #[arg(long)]
     pub(in crate::cli) scan: bool,

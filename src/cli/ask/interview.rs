@@ -39,7 +39,12 @@ impl Interview<'_> {
         if key.model().is_some() {
             return Ok(vec![(position, self.session.asked_key(typed)?)]);
         }
-        Ok(self.questions_at(position))
+        let questions = self.questions_at(position);
+        if questions.is_empty() {
+            // Models hide it; the refusal says which.
+            self.session.asked_key(typed)?;
+        }
+        Ok(questions)
     }
 
     fn questions_at(&self, position: usize) -> Vec<Question> {

@@ -9,6 +9,7 @@ use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
 use crate::store::shown;
+use crate::words::shell::release as words;
 
 pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let kept = releases::keeping(&setting.project()?)?;
@@ -37,6 +38,11 @@ pub(super) fn verify(
         TextOrJson::Text => plain::verified(&kept, |version| shown(&releases::path(&project, version))),
         TextOrJson::Json => json::releases(&kept),
     })?;
+    let beside = kept.iter().map(|each| releases::markdown(&project, &each.version));
+    let beside: Vec<_> = beside.filter(|path| path.is_file()).map(|path| shown(&path)).collect();
+    if format == TextOrJson::Text && !beside.is_empty() {
+        world.say(&(words::not_covered(&beside.join(", ")) + "\n"))?;
+    }
     let tampered = kept.iter().any(|each| matches!(each.state, State::Tampered(_)));
     Ok(if tampered { exit::WANTING } else { exit::DONE })
 }

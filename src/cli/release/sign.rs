@@ -69,6 +69,9 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
             json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept, &evidence)
         }
     })?;
+    if args.with_markdown && matches!(done, SignOff::Signed { .. }) {
+        world.note(words::MARKDOWN_WITH_THE_LAST);
+    }
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
         let uncommitted = evidence.len();
         let head = Head { who: &name, commit: commit.as_deref(), uncommitted, scan: scan.as_ref() };

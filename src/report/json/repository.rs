@@ -20,15 +20,12 @@ pub(super) struct RepositoryWire<'a> {
     scope: ScopeWire<'a>,
     models: Vec<ModelWire<'a>>,
     files: Vec<FileWire<'a>>,
-    /// Which decisions are about nothing that is seen any more; `set_aside` of the record has the whole of each.
-    set_aside_and_gone: Vec<&'a str>,
 }
 
 impl<'a> RepositoryWire<'a> {
     /// None where nobody looked.
     pub(super) fn of(subject: &Subject<'a>) -> Option<Self> {
         let scan = subject.scan?;
-        let gone = subject.decided().filter(|(_, _, seen)| *seen == Some(false));
         Some(Self {
             seen: scan.counted.seen,
             opened: scan.counted.opened,
@@ -38,7 +35,6 @@ impl<'a> RepositoryWire<'a> {
             scope: scope(&scan.inventory.scope),
             models: scan.inventory.models.iter().map(model).collect(),
             files: scan.files.iter().map(file).collect(),
-            set_aside_and_gone: gone.map(|(key, _, _)| key.as_str()).collect(),
         })
     }
 }

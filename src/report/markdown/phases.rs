@@ -61,14 +61,14 @@ fn asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, item: &I
         written_ones.iter().copied().chain(missing.map(|key| (key, &empty))).collect();
     // The one for the project has no name and so comes first.
     answers.sort_by_key(|(key, _)| key.model());
-    if answers.iter().all(|(key, _)| key.model().is_some()) {
-        out.push('\n');
-    }
     written(out, subject, by_item, &answers);
 }
 
-/// Answers as they stand; those of single models are named.
+/// Answers as they stand; those of single models are named, apart from the list that goes before.
 fn written(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, answers: &[(&AnswerKey, &Answer)]) {
+    if answers.iter().all(|(key, _)| key.model().is_some()) {
+        out.push('\n');
+    }
     for (key, answer) in answers {
         if let Some(model) = key.model() {
             let _ = writeln!(out, "{FOR_THE_MODEL}{}:\n", code(model));
@@ -81,7 +81,7 @@ fn not_asked(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>, hidd
     if hidden.is_empty() {
         return;
     }
-    let _ = writeln!(out, "## {}\n\n{}\n", words::NOT_ASKED_HERE, words::WHAT_HID_THEM);
+    let _ = writeln!(out, "## {}\n\n{}\n", words::NOT_ASKED_HERE, words::WHY_NOT_ASKED);
     let (with, without): (Vec<_>, Vec<_>) =
         hidden.iter().partition(|(item, _)| !by_item.answers(item).is_empty());
     for (item, because) in &without {
@@ -113,9 +113,7 @@ fn switched_off(out: &mut String, subject: &Subject<'_>, by_item: &ByItem<'_>) {
         let _ = writeln!(out, "- {ITEM}: {id}, {}", item.severity);
         let _ = writeln!(out, "- {}: {}", words::switched_off_by(&by), line(&each.reason));
         let answers = by_item.answers(item);
-        if answers.is_empty() {
-            out.push('\n');
-        } else {
+        if !answers.is_empty() {
             let _ = writeln!(out, "- {}", words::ANSWER_IS_KEPT);
         }
         written(out, subject, by_item, answers);

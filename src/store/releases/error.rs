@@ -56,11 +56,11 @@ pub enum ReleaseError {
         /// What has become of it, said after its name.
         flaw: String,
     },
-    /// The release that was signed off last is not there as it was.
-    #[error("the release that was signed off last is not there as it was: release {last} {flaw}", flaw = visible_line(.flaw))]
+    /// The release that a new one would come after was signed off and is not there as it was.
+    #[error("the release before was signed off and is not there as it was: release {version} {flaw}", flaw = visible_line(.flaw))]
     Lost {
         /// Which.
-        last: Version,
+        version: Version,
         /// What has become of it, said after its name.
         flaw: String,
     },
@@ -98,9 +98,9 @@ impl ReleaseError {
                  abandon` and open the version again with `--since` an earlier release that is as it was"
             }
             Self::Lost { .. } => {
-                "`mindgap release verify` says how the file is put back, and a record that was copied needs its `releases` \
-                 folder beside it; where the file stays as it is, open the version with `--since` an earlier release that \
-                 is as it was, or, where there is none, take `frozen` out of the record"
+                "`mindgap release verify` says how the file is put back from git, and a record that was copied needs its \
+                 `releases` folder beside it; where the file stays as it is, open the version with `--since` an earlier \
+                 release that is as it was"
             }
             Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
             Self::Edited { .. } => {

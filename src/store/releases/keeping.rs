@@ -1,7 +1,10 @@
 //! Whether the releases are still what was signed off, byte by byte, and where they are not. The record says which release
-//! the open one comes after, and which one was signed off last, and vouches for both like any later release.
+//! the open one comes after, and which ones were signed off, and vouches for them like any later release.
 //!
 //! Mends nothing. Line ends alone are no edit: git changes them on some machines.
+
+use std::collections::BTreeMap;
+use std::mem;
 
 use super::{ReleaseError, list, text};
 use crate::record::{
@@ -46,10 +49,10 @@ pub enum Flaw {
     Replaced(Version),
     /// The file is gone; this later release came after it.
     Gone(Version),
-    /// The file is in order, but not the one that was signed off last, by the record.
-    NotTheLast,
-    /// The file is gone, and was signed off last, by the record.
-    LastGone,
+    /// The file is in order, but not the one that was signed off, by the record.
+    NotTheSigned,
+    /// The file is gone, and was signed off, by the record.
+    SignedGone,
 }
 
 impl Flaw {
@@ -66,14 +69,14 @@ impl Flaw {
             Self::Unreadable(why) => words::unreadable(why),
             Self::Replaced(later) => words::replaced(later),
             Self::Gone(later) => words::gone(later),
-            Self::NotTheLast => words::NOT_THE_LAST.to_owned(),
-            Self::LastGone => words::LAST_GONE.to_owned(),
+            Self::NotTheSigned => words::NOT_THE_SIGNED.to_owned(),
+            Self::SignedGone => words::SIGNED_GONE.to_owned(),
         }
     }
 
     /// Whether there is no file any more.
     pub fn is_gone(&self) -> bool {
-        matches!(self, Self::Gone(_) | Self::LastGone)
+        matches!(self, Self::Gone(_) | Self::SignedGone)
     }
 
     /// The answers that are known to be touched.
@@ -121,17 +124,26 @@ pub(in crate::store) fn state(version: &Version, text: &str) -> State {
 }
 
 /// What has become of all releases, in the order of their versions; those that are gone are among them, as far as a
-/// later release or the open one names them.
+/// release signed off since, the open one or the record names them.
 ///
 /// # Errors
 /// As [`list`].
 pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
-    let versions = list(project)?;
-    let mut all: Vec<Kept> = versions.iter().filter_map(|version| kept(project, version).ok()).collect();
-    let record = on_disk(project);
-    let named = chain(&all, record.as_ref().and_then(|record| record.release.as_ref()));
-    let last = record.and_then(|record| record.frozen).map(|last| (last, None));
-    for (named, later) in named.into_iter().chain(last) {
+    let mut all = Vec::new();
+    let mut names = BTreeMap::new();
+    for version in list(project)? {
+        let Ok(mut kept) = kept(project, &version) else { continue };
+        name(&mut names, &mut kept);
+        all.push(kept);
+    }
+    if let Some(record) = on_disk(project) {
+        let open = record.release.and_then(|open| Some((open.since?, Some(open.version))));
+        let signed = record.frozen.into_iter().map(|each| (each, None));
+        for (each, later) in open.into_iter().chain(signed) {
+            names.entry(each).or_insert(later);
+        }
+    }
+    for (named, later) in names {
         let found = all.iter_mut().find(|kept| kept.version == named.version);
         match found {
             None => all.push(Kept { version: named.version, state: State::Tampered(gone(later)) }),
@@ -158,19 +170,18 @@ pub fn continues(project: &Project, open: &OpenRelease) -> Result<(), ReleaseErr
     }
 }
 
-/// Looks whether the release that the record says was signed off last is still there as it was.
+/// Looks whether a release that was signed off, by the record, is still there as it was.
 ///
 /// # Errors
 /// It is gone, edited or another one, or the disk refuses.
-pub fn stands(project: &Project, last: Option<&Since>) -> Result<(), ReleaseError> {
-    let Some(last) = last else { return Ok(()) };
-    match became(project, last, None)? {
+pub fn stands(project: &Project, signed: &Since) -> Result<(), ReleaseError> {
+    match became(project, signed, None)? {
         None => Ok(()),
-        Some(flaw) => Err(ReleaseError::Lost { last: last.version.clone(), flaw: flaw.sentence() }),
+        Some(flaw) => Err(ReleaseError::Lost { version: signed.version.clone(), flaw: flaw.sentence() }),
     }
 }
 
-/// What has become of a release that this later one names, or the record as the last one.
+/// What has become of a release that this later one names, or the record as signed off.
 fn became(project: &Project, named: &Since, later: Option<&Version>) -> Result<Option<Flaw>, ReleaseError> {
     Ok(match kept(project, &named.version) {
         Ok(Kept { state: State::Intact(end), .. }) if end.whole == named.whole => None,
@@ -182,11 +193,11 @@ fn became(project: &Project, named: &Since, later: Option<&Version>) -> Result<O
 }
 
 fn gone(later: Option<Version>) -> Flaw {
-    later.map_or(Flaw::LastGone, Flaw::Gone)
+    later.map_or(Flaw::SignedGone, Flaw::Gone)
 }
 
 fn replaced(later: Option<Version>) -> Flaw {
-    later.map_or(Flaw::NotTheLast, Flaw::Replaced)
+    later.map_or(Flaw::NotTheSigned, Flaw::Replaced)
 }
 
 /// The record on the disk. Where that cannot be read, it says so elsewhere and names nothing here.
@@ -195,13 +206,13 @@ fn on_disk(project: &Project) -> Option<Record> {
     record::parse(&text).ok()
 }
 
-/// What each release that is in order, and the open one, says about the one before: which, its digest, and who says so.
-fn chain(all: &[Kept], open: Option<&OpenRelease>) -> Vec<(Since, Option<Version>)> {
-    let intact = all.iter().filter_map(|kept| match &kept.state {
-        State::Intact(end) => end.release.since.as_ref().map(|since| (since, &kept.version)),
-        State::Tampered(_) => None,
-    });
-    let open = open.and_then(|open| open.since.as_ref().map(|since| (since, &open.version)));
-    let named = intact.chain(open);
-    named.map(|(since, later)| (since.clone(), Some(later.clone()))).collect()
+/// Notes what a release that is in order names: the one that it came after, and those that were signed off before it. Of
+/// several that name one, the first is told.
+fn name(names: &mut BTreeMap<Since, Option<Version>>, kept: &mut Kept) {
+    let State::Intact(end) = &mut kept.state else { return };
+    // Taken out: each file names all before it, and nobody needs them twice.
+    let before = mem::take(&mut end.frozen);
+    for each in end.release.since.iter().cloned().chain(before) {
+        names.entry(each).or_insert_with(|| Some(kept.version.clone()));
+    }
 }

@@ -9,7 +9,9 @@ use chrono::{DateTime, Utc};
 
 use super::{Saved, Vault};
 use crate::checklist::Checklist;
-use crate::record::{Change, OpenRelease, Person, SignedAs, Unsigned, Version, asked, same_name, sealed};
+use crate::record::{
+    Change, OpenRelease, Person, SignedAs, Since, Unsigned, Version, and_signed, asked, same_name, sealed,
+};
 use crate::store::error::StoreError;
 use crate::store::releases::{self, ReleaseError};
 
@@ -35,8 +37,8 @@ impl Vault {
     /// latest release before it. No answer is touched.
     ///
     /// # Errors
-    /// Another release is open, one of this name is frozen, the one before is not what was signed off, the one that was
-    /// signed off last is not there as it was and `since` names none, or the disk refuses.
+    /// Another release is open, one of this name is frozen or was, the one before is not what was signed off or, where
+    /// `since` names none, is gone; or the disk refuses.
     pub fn open_release(
         &mut self,
         version: Version,
@@ -45,7 +47,8 @@ impl Vault {
         at: DateTime<Utc>,
     ) -> Result<Saved, ReleaseError> {
         let frozen = releases::list(&self.project)?;
-        if frozen.contains(&version) {
+        let signed = &self.ours.frozen;
+        if frozen.contains(&version) || signed.iter().any(|each| each.version == version) {
             return Err(ReleaseError::Frozen { version });
         }
         // One that is frozen is over, even if the record could not be told any more.
@@ -57,8 +60,10 @@ impl Vault {
             // Whoever names the one before has seen what became of the others.
             Some(version.clone())
         } else {
-            releases::stands(&self.project, self.ours.frozen.as_ref())?;
-            releases::previous(&self.project, &version)?
+            let previous = releases::previous(&self.project, &version, signed)?;
+            let is_it = |each: &&Since| Some(&each.version) == previous.as_ref();
+            signed.iter().filter(is_it).try_for_each(|each| releases::stands(&self.project, each))?;
+            previous
         };
         let since = previous.map(|version| releases::since(&self.project, &version)).transpose()?;
         Ok(self.save(vec![Change::Release(Some(OpenRelease::new(version, since, by, at)))])?)
@@ -115,8 +120,8 @@ impl Vault {
             return Ok(SignOff::Signed { wanting: people - valid.len() });
         }
         let path = self.freeze(checklist, stood, OpenRelease { signed: valid, ..release })?;
-        let last = releases::since(&self.project, &version)?;
-        self.save(vec![Change::Release(None), Change::Frozen(Some(last))])?;
+        let signed = and_signed(&self.ours.frozen, releases::since(&self.project, &version)?);
+        self.save(vec![Change::Release(None), Change::Frozen(signed)])?;
         Ok(SignOff::Frozen { version, path })
     }
 

@@ -16,6 +16,8 @@ pub(crate) const CLOSING: &str = "This document says what people answered and wh
     above. It counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
 
 pub(crate) const NOT_ASKED_HERE: &str = "Not asked of this project";
+pub(crate) const WHY_NOT_ASKED: &str = "Not asked here; each says why.";
+/// What exports of before say there; models hide items, too.
 pub(crate) const WHAT_HID_THEM: &str = "The profile hides these; each names the answer that did.";
 pub(crate) const SWITCHED_OFF: &str = "Switched off";
 pub(crate) const WHO_SWITCHED_THEM_OFF: &str =

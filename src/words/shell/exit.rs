@@ -2,8 +2,8 @@
 
 pub(crate) const DONE: &str =
     "done; for `check`: nothing wanting at or above the threshold; for `diff`: no difference";
-pub(crate) const WANTING: &str = "gaps at or above the threshold, or a frozen release that was edited; for `scan`: \
-    something in the product speaks against a yes or runs code, and is not set aside; for `checklist validate`: \
+pub(crate) const WANTING: &str = "gaps at or above the threshold, or a frozen release that was edited, is gone or is \
+    another one; for `scan`: something in the product speaks against a yes or runs code, and is not set aside; for `checklist validate`: \
     faults; for `diff`: differences, or only what is no longer shown with `--fail-on-regression`; for `merge`: a \
     choice waits";
 pub(crate) const COULD_NOT_TELL: &str =

@@ -19,3 +19,18 @@ pub(crate) fn masked(sighting: impl Display) -> String {
 pub(crate) fn not_masked(sighting: impl Display) -> String {
     format!("not masked: {sighting}")
 }
+
+/// `count`: the fields and comments that the record does not have.
+pub(crate) fn somebody_wrote(file: &str, count: usize) -> String {
+    let what = if count == 1 { "something" } else { "things" };
+    let count = if count == 1 { String::new() } else { format!("{count} ") };
+    format!(
+        "{file} says {count}{what} that the record does not, as if somebody wrote into it; it is left as it is"
+    )
+}
+
+pub(crate) fn how_to_take_over(file: &str) -> String {
+    format!(
+        "`mindgap review {file}` takes it into the record; name another file, or write over it with --force"
+    )
+}

@@ -6,12 +6,19 @@ pub(crate) const NO_VERSION_TO_PROPOSE: &str =
     "no tag and no manifest names a version that is not signed off";
 pub(crate) const WITHOUT_A_SCAN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
 pub(crate) const NAME_ONE: &str = "name one, such as `mindgap release open 1.0.0`";
+pub(crate) const MARKDOWN_WITH_THE_LAST: &str = "no Markdown is written yet: whoever signs last writes it, with \
+    --with-markdown there";
 pub(crate) const COMMENT_IS_EMPTY: &str = "the comment is empty";
 pub(crate) const SAY_WHAT_IS_WANTING: &str = "say what is wanting with --comment TEXT";
 pub(crate) const UNANSWERED_KEEPS_IT_OPEN: &str = "an unanswered item keeps a release open by itself";
 pub(crate) const ASK_A_COLLEAGUE: &str = "ask a colleague to review it";
 pub(crate) const HOW_TO_CHANGE_THE_THRESHOLD: &str =
     "`mindgap release rules --threshold SEVERITY` changes that for everybody";
+
+/// `files`: the Markdown beside releases.
+pub(crate) fn not_covered(files: &str) -> String {
+    format!("not covered, and not looked at: the Markdown beside a release: {files}")
+}
 
 pub(crate) fn cut_short(files: &str) -> String {
     format!(

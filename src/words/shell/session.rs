@@ -56,9 +56,10 @@ pub(crate) fn name_it_alone(item: &str) -> String {
     format!("name it without a model: `{item}`")
 }
 
-/// `recorded`: what became of the answer that is there.
-pub(crate) fn asked_of_each_model(key: impl Display, recorded: &str) -> String {
-    format!("`{key}` is asked of each model; what is recorded here was {recorded}")
+/// `recorded`: what became of the answer, where one is there.
+pub(crate) fn asked_of_each_model(key: impl Display, recorded: Option<&str>) -> String {
+    let recorded = recorded.map(|recorded| format!("; what is recorded here was {recorded}"));
+    format!("`{key}` is asked of each model{}", recorded.unwrap_or_default())
 }
 
 pub(crate) fn name_the_model(keys: &[String]) -> String {
@@ -78,7 +79,7 @@ pub(crate) fn not_asked(key: impl Display, why: &str) -> String {
     format!("`{key}` is not asked: {why}")
 }
 
-pub(crate) const NO_SUCH_MODEL: &str = "it is asked again once a model of that kind is in use";
+pub(crate) const NO_SUCH_MODEL: &str = "it is asked once a model of another kind is in use";
 
 pub(crate) fn withdraw(key: impl Display) -> String {
     format!("`mindgap answer {key} unanswered` withdraws what is recorded")

@@ -124,7 +124,8 @@ fn forms(chapter: Chapter) -> Vec<String> {
         Chapter::Aside => of_aside(),
         Chapter::Phase => Vec::new(),
         Chapter::NotAsked => {
-            vec![words::WHAT_HID_THEM.to_owned(), format!("- {ANY} (`{ANY}`): {ANY}")]
+            let why = [words::WHY_NOT_ASKED, words::WHAT_HID_THEM].map(str::to_owned);
+            why.into_iter().chain([format!("- {ANY} (`{ANY}`): {ANY}")]).collect()
         }
         Chapter::SwitchedOff => vec![
             words::WHO_SWITCHED_THEM_OFF.to_owned(),
