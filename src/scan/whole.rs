@@ -41,8 +41,13 @@ pub fn scan(path: &Path) -> Result<Scan, ScanError> {
 /// [`ScanError`] if there is nothing of that name.
 pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> {
     let course = Course::new(options);
-    let data = std::fs::metadata(path)
-        .map_err(|error| ScanError::Unreadable(path.display().to_string(), error.kind().to_string()))?;
+    let data = std::fs::metadata(path).map_err(|error| {
+        let path = path.display().to_string();
+        match error.kind() {
+            std::io::ErrorKind::NotFound => ScanError::Gone(path),
+            kind => ScanError::Unreadable(path, kind.to_string()),
+        }
+    })?;
     if data.is_dir() {
         // Before anything is listed, so that what is listed and what is opened are in one folder.
         let root = Root::of(path);

@@ -95,6 +95,6 @@ fn what_is_not_there_is_said() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("could not look into"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no file or folder nowhere"));
     drop(booby_trap());
 }
