@@ -19,12 +19,13 @@ const BEFORE_DIGEST: usize = 40;
 /// How long a digest is, in either of git's two ways.
 const DIGESTS: [usize; 2] = [20, 32];
 
-const TOO_LONG: &str = "git's list of tracked files is longer than 64 MiB; what is tracked and ignored was not looked at";
-const TOO_MANY: &str = "git tracks more files that its rules ignore than are listed; these were not looked at";
+const TOO_LONG: &str =
+    "git's list of tracked files is longer than 64 MiB; what is tracked and ignored was not looked at";
+const TOO_MANY: &str =
+    "git tracks more files that its rules ignore than are listed; these were not looked at";
 const SPLIT: &str = "git's list of tracked files is kept in two parts, of which only one is read; what is tracked and \
     ignored was not looked at (git update-index --no-split-index joins them)";
-const UNKNOWN: &str =
-    "git's list of tracked files is of a form that is not known; what is tracked and ignored was not looked at";
+const UNKNOWN: &str = "git's list of tracked files is of a form that is not known; what is tracked and ignored was not looked at";
 const UNREADABLE: &str =
     "git's list of tracked files could not be read; what is tracked and ignored was not looked at";
 

@@ -350,7 +350,8 @@ mod tests {
         let root = folder.path().join("product");
         put(folder.path(), &["product/.git/HEAD", "product/env/a.py", "outside/x.py"]);
         std::fs::write(root.join(".gitignore"), "env/\n").unwrap();
-        let all = ["env/a.py", "env/a.py", "env/a.py", "env//a.py", "./env/a.py", "../outside/x.py", "env/../a"];
+        let all =
+            ["env/a.py", "env/a.py", "env/a.py", "env//a.py", "./env/a.py", "../outside/x.py", "env/../a"];
         std::fs::write(root.join(".git/index"), tracked::tests::list(2, 20, &all)).unwrap();
         assert_eq!(listed(&root), ["env/a.py"]);
         assert_eq!(list(&root).not_examined, []);
@@ -377,7 +378,8 @@ mod tests {
         let cut = list_within(folder.path(), &course, 5);
         assert_eq!((cut.files.len(), cut.ignored.len() + cut.passed_over), (3, 2));
         assert_eq!(cut.not_examined, [missed("5 files and more; the rest was not looked at".to_owned())]);
-        std::fs::write(folder.path().join(".git/index"), tracked::tests::list(2, 20, &["local/c.py"])).unwrap();
+        std::fs::write(folder.path().join(".git/index"), tracked::tests::list(2, 20, &["local/c.py"]))
+            .unwrap();
         let cut = list_within(folder.path(), &course, 3);
         assert_eq!(cut.not_examined.len(), 1, "{:?}", cut.not_examined);
     }

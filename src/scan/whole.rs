@@ -128,6 +128,7 @@ fn of(
 fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     scan.counted.seen = listing.all().count();
     let passed = [
+        ("a document of mindgap's own", scan.inventory.scope.own),
         ("ignored by git's rules", listing.passed_over),
         ("a link", listing.links),
         ("a folder of a tool, such as node_modules or .venv", listing.tools),
@@ -145,7 +146,7 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     let read: HashSet<&str> = read.collect();
     let models = scan.files.iter().filter(|file| !read.contains(file.path.as_str())).count();
     scan.counted.opened = sources + models + beside;
-    let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
+    let rest = scan.counted.seen.saturating_sub(scan.counted.opened + scope.own);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
     }
