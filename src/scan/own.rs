@@ -1,10 +1,8 @@
 //! The program's own documents that lie in a project, such as an export or a copy of the record: what marks them, and how
 //! they are known. They speak of models and use none. Text in, yes or no out.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
 /// What stands first in every document that the program writes for other programs.
 pub const MARK: &str = "\"written_by\": \"mindgap\"";
@@ -14,7 +12,7 @@ pub const MARK: &str = "\"written_by\": \"mindgap\"";
 struct Head {
     written_by: Option<String>,
     format: Option<u64>,
-    answers: Option<BTreeMap<String, IgnoredAny>>,
+    answers: Option<Map<String, Value>>,
     checklist: Option<Stamp>,
 }
 

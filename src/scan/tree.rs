@@ -169,9 +169,9 @@ fn take_tracked(root: &Path, listing: &mut Listing, behind: &mut Listing, most: 
         let data = root.join(path).symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
         Some(Found { part: part_of(path), path: path.clone(), bytes: data.len(), times: Times::of(&data) })
     };
-    let room = most.saturating_sub(listing.files.len() + taken.len() + behind.files.len());
+    let left = most.saturating_sub(listing.files.len() + taken.len() + behind.files.len());
     let mut unseen = unseen.filter_map(there);
-    let within: Vec<_> = unseen.by_ref().take(room).collect();
+    let within: Vec<_> = unseen.by_ref().take(left).collect();
     let more = unseen.next().map(|_| too_many(most));
     listing.not_examined.extend(why.map(str::to_owned).into_iter().chain(more).map(missed));
     let new: Vec<Found> = taken.into_iter().chain(within).collect();

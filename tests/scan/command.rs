@@ -88,16 +88,16 @@ fn pipes_and_links_are_not_waited_for_or_followed() {
 #[test]
 fn what_the_program_wrote_itself_is_no_configuration_of_the_product() {
     let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
+    let (root, home) = (folder.path(), tempfile::tempdir().unwrap());
     let run = |args: &[&str]| {
         let mut command = Command::cargo_bin("mindgap").unwrap();
-        command.current_dir(root).env("HOME", root).args(args);
+        command.current_dir(root).env("HOME", home.path()).args(args);
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     let code = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/gone\")\n";
     fs::write(root.join("app.py"), code).unwrap();
     run(&["init", "--name", "bot", "--set", "model-source=hub"]);
-    run(&["models", "add", "--seen"]);
+    run(&["--who", "Ada", "models", "add", "--seen"]);
     for (name, args) in [
         ("safety-record.json", &["export"][..]),
         ("gaps.json", &["check"]),
