@@ -555,3 +555,58 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model_and_every_output_says_so
     let weights: Vec<Value> = of("remote-code-refused");
     assert_eq!(weights, ["org/first"]);
 }
+
+#[test]
+fn what_speaks_against_a_question_that_no_model_in_use_is_asked_is_told_in_every_output() {
+    let product = Product::new();
+    fs::write(
+        product.root().join("old.py"),
+        "import sys, torch\ntorch.load(sys.argv[1], weights_only=False)\n",
+    )
+    .unwrap();
+    product.yes("weight-format");
+    product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    let (text, _) = product.run(&["check", "--scan"], 1);
+    assert!(
+        text.contains("seen, and asked of no model in use: 1 contradiction\n  weight-format: old.py:2"),
+        "{text}"
+    );
+    let json = product.json(&["check", "--scan"]);
+    let unasked = json["scan"]["contradicts_unasked"].as_array().unwrap();
+    let of_none: Vec<_> = unasked.iter().filter(|one| one["model"].is_null()).collect();
+    assert_eq!(of_none.len(), 1, "{json}");
+    assert_eq!((&of_none[0]["item"], &of_none[0]["path"]), (&"weight-format".into(), &"old.py".into()));
+    let (github, _) = product.run(&["check", "--scan", "--format", "github"], 1);
+    assert!(github.contains("file=old.py,line=2"), "{github}");
+    // With a model in use whose weights are loaded, the question is asked, and answers for it.
+    product.says(&["models", "add", "org/first"]);
+    let (text, _) = product.run(&["check", "--scan"], 1);
+    assert!(!text.contains("asked of no model in use"), "{text}");
+}
+
+#[test]
+fn a_profile_that_hides_what_is_about_the_models_in_use_is_named() {
+    let product = Product::new();
+    product.says(&["init", "--set", "model-source=hosted"]);
+    let declared = product.says(&["models", "add", "org/first"]);
+    let told = "weight-format is not asked though huggingface:org/first is in use: ";
+    let told = if declared.contains(told) {
+        told
+    } else {
+        "weight-format is not asked though org/first is in use: "
+    };
+    assert!(declared.contains(told) && declared.contains("mindgap init --set"), "{declared}");
+    assert!(product.run(&["check"], 1).0.contains(told));
+    let hidden = product.json(&["check"])["hidden_though_in_use"].clone();
+    let items: Vec<_> = hidden.as_array().unwrap().iter().map(|one| one["item"].clone()).collect();
+    assert_eq!(items, ["publisher-verified", "weight-format", "remote-code-refused"]);
+    product.says(&["init", "--set", "model-source=hub"]);
+    assert!(!product.run(&["check"], 1).0.contains("is not asked though"));
+    product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    assert!(
+        product
+            .run(&["check"], 1)
+            .0
+            .contains("hosted-terms-agreed is not asked though openai:gpt-4o-2024-08-06")
+    );
+}

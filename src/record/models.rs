@@ -8,7 +8,7 @@ use crate::checklist::{Applies, Checklist, Item, Per, words};
 
 /// Whether an item that is asked of each model is asked of this one: what is not known of a model hides nothing.
 pub fn is_asked_of(item: &Item, model: &ModelId) -> bool {
-    item.of_models.asks(model.is_hosted())
+    item.only_of().is_none_or(|kind| kind.asks(model.is_hosted()))
 }
 
 /// Whether these models can be declared too.

@@ -9,7 +9,7 @@ use super::aside::aside_words;
 use super::beside::Beside;
 use super::plain;
 use super::subject::Subject;
-use crate::assess::{Gap, Unasked};
+use crate::assess::{About, Gap, Unasked};
 use crate::checklist::Severity;
 use crate::store::releases::State;
 use crate::text::visible_line;
@@ -50,9 +50,13 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
         let at = one.place.line.map(|line| line as usize);
         line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
     }
-    for Unasked { model, item, one } in subject.unasked() {
+    for Unasked { about, item, one } in subject.unasked() {
         let at = one.place.line.map(|line| line as usize);
-        let message = check_words::nothing_asked_here(&model, &one.saw);
+        let message = match &about {
+            About::NoModel => check_words::asked_of_none_here(&one.saw),
+            About::NotInUse(model) => check_words::nothing_asked_here(model, &one.saw),
+            About::OfAnotherKind(model) => check_words::asked_of_another_kind_here(model, &one.saw),
+        };
         line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &message);
     }
     for (one, said) in subject.laid_aside(seen) {

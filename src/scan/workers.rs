@@ -94,11 +94,6 @@ pub(super) fn tried<R>(course: &Course<'_>, work: impl FnOnce() -> R) -> Outcome
     done
 }
 
-/// Does one thing where there is room for it. Nothing when it panicked or no thread could start.
-pub(super) fn on_a_large_stack<R: Send>(course: &Course<'_>, work: impl Fn() -> R + Sync) -> Option<R> {
-    each(&[()], course, |_, ()| work()).pop().and_then(Outcome::done)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
@@ -123,7 +118,6 @@ mod tests {
             course.failed() && !course.left_out(),
             "what fell short is known to whoever keeps the results"
         );
-        assert_eq!(on_a_large_stack(&course, || 3), Some(3));
     }
 
     #[test]

@@ -61,10 +61,10 @@ pub(crate) fn not_declared(declare: &str) -> String {
     format!("not declared; {declare} declares it, and what is asked of each model is asked of it")
 }
 
-/// Of a model of which nothing is asked.
+/// Of a model of which that is not asked.
 pub(crate) fn nothing_asked(contradictions: usize) -> String {
     format!(
-        "seen, not declared or not in use: {contradictions} contradiction{}",
+        "seen, and not asked: {contradictions} contradiction{}",
         if contradictions == 1 { "" } else { "s" }
     )
 }

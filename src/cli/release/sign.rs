@@ -44,6 +44,9 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     for fact in haste(&session.checklist, session.record(), &model_days(session.record())) {
         world.note(&words::worth_a_look(&visible_line(&fact.sentence)));
     }
+    for line in plain::models_unasked(&subject).lines() {
+        world.note(line);
+    }
     let root = session.project().root().to_path_buf();
     let name = setting.who(&root).ok_or(CliError::NoWho)?;
     let person = Person::new(&name, store::user_mail(&root).as_deref());

@@ -10,6 +10,7 @@ use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, Question
 use super::print::print;
 use super::release::KeptWire;
 use super::seen::SeenWire;
+use crate::assess::overruled;
 use crate::checklist::Severity;
 use crate::record::left_over;
 
@@ -30,6 +31,9 @@ struct CheckWire<'a> {
     off: Vec<OffWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     earlier: Vec<EarlierWire<'a>>,
+    /// Items about a kind of models that the profile hides, each with a model of that kind that is in use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hidden_though_in_use: Vec<HiddenWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     release: Option<ReleaseWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,6 +44,12 @@ struct CheckWire<'a> {
     left_over: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     worth_a_look: Vec<HasteWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HiddenWire<'a> {
+    item: &'a str,
+    model: &'a str,
 }
 
 /// The release that is open.
@@ -84,6 +94,10 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
         total: (&subject.assessment.total).into(),
         off: subject.checklist.composition.off.iter().map(OffWire::of).collect(),
         earlier: EarlierWire::all(subject),
+        hidden_though_in_use: overruled(subject.checklist, subject.record)
+            .into_iter()
+            .map(|(item, model)| HiddenWire { item: item.id.as_str(), model: model.as_str() })
+            .collect(),
         release: open.map(|(release, queue)| ReleaseWire {
             version: release.version.as_str(),
             to_look_at: queue.needed().count(),

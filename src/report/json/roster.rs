@@ -36,7 +36,9 @@ struct SeenWire<'a> {
 /// Every model that is declared or seen.
 pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     let against = subject.unasked();
-    let wire = |listed| wire(listed, against.iter().filter(|one| one.model == *listed.id.as_str()).count());
+    let wire = |listed| {
+        wire(listed, against.iter().filter(|one| one.about.model() == Some(listed.id.as_str())).count())
+    };
     print(&RosterWire { format: FORMAT, models: all.iter().map(wire).collect() })
 }
 

@@ -43,7 +43,8 @@ struct ContradictsWire<'a> {
 
 #[derive(Debug, Serialize)]
 struct UnaskedWire<'a> {
-    model: String,
+    /// Null where what was seen is about no model by name.
+    model: Option<String>,
     #[serde(flatten)]
     against: ContradictsWire<'a>,
 }
@@ -86,8 +87,8 @@ impl<'a> SeenWire<'a> {
         let gone = unseen(&scan.observations, subject.record).into_iter().map(|(key, _)| key.as_str());
         let all = subject.contradictions(&scan.observations);
         let unasked = subject.unasked().into_iter();
-        let unasked = unasked.map(|Unasked { model, item, one }| UnaskedWire {
-            model,
+        let unasked = unasked.map(|Unasked { about, item, one }| UnaskedWire {
+            model: about.model().map(str::to_owned),
             against: ContradictsWire::of(item, one),
         });
         let roster = roster(subject.record, subject.assessment.witness());

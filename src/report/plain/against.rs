@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::subject::Subject;
-use crate::assess::{Unasked, model_id};
+use crate::assess::{About, Unasked, model_id};
 use crate::checklist::Per;
 use crate::record::AnswerKey;
 use crate::scan::{Observation, Scan};
@@ -47,9 +47,9 @@ struct Gap {
 /// What speaks against a yes about models of which nothing is asked, one line a model and its first places.
 pub(super) fn unasked(all: &[Unasked<'_>]) -> String {
     let mut out = String::new();
-    for of_model in all.chunk_by(|one, other| one.model == other.model) {
+    for of_model in all.chunk_by(|one, other| one.about == other.about) {
         let Some(first) = of_model.first() else { continue };
-        let _ = writeln!(out, "{}", unasked_words(&first.model, of_model.len()));
+        let _ = writeln!(out, "{}", unasked_words(first, of_model.len()));
         for Unasked { item, one, .. } in of_model.iter().take(FEW) {
             let _ = writeln!(out, "  {}: {}: {}", item.id, place(one), visible_line(&one.saw));
         }
@@ -61,17 +61,22 @@ pub(super) fn unasked(all: &[Unasked<'_>]) -> String {
 /// The models about which something speaks against a yes and of which nothing is asked, one line each.
 pub fn models_unasked(subject: &Subject<'_>) -> String {
     let mut out = String::new();
-    for of_model in subject.unasked().chunk_by(|one, other| one.model == other.model) {
+    for of_model in subject.unasked().chunk_by(|one, other| one.about == other.about) {
         if let Some(first) = of_model.first() {
-            let _ = writeln!(out, "{}", unasked_words(&first.model, of_model.len()));
+            let _ = writeln!(out, "{}", unasked_words(first, of_model.len()));
         }
     }
     out
 }
 
-/// How much speaks against a yes about a model of which nothing is asked.
-fn unasked_words(model: &str, count: usize) -> String {
-    words::nothing_asked(count, &visible_line(model))
+/// How much speaks against a yes that nobody is asked for.
+fn unasked_words(first: &Unasked<'_>, count: usize) -> String {
+    let model = visible_line(first.about.model().unwrap_or_default());
+    match &first.about {
+        About::NoModel => words::asked_of_none(count),
+        About::NotInUse(_) => words::nothing_asked(count, &model),
+        About::OfAnotherKind(_) => words::asked_of_another_kind(count, &model),
+    }
 }
 
 fn place(one: &Observation) -> String {

@@ -13,6 +13,7 @@ use super::super::subject::Subject;
 use super::against;
 use super::before::earlier;
 use super::release::{haste, tampered};
+use super::roster::overruled;
 use super::scan::scope;
 use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
@@ -60,6 +61,7 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
         let _ = writeln!(out, "{}", words::left_over(&visible_line(&left.join(", ")), SET_ASIDE));
     }
     out.push_str(&tampered(beside.kept));
+    out.push_str(&overruled(subject));
     out.push_str(&haste(beside.haste));
     if let Some(scan) = beside.scan {
         seen(&mut out, subject, scan);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::super::subject::Subject;
 use super::against::models_unasked;
-use crate::assess::{Gap, Listed, ModelState};
+use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled};
 use crate::checklist::{Applies, OfModels, Per};
 use crate::record::{Declared, How, Kept, ModelId, is_asked_of};
 use crate::text::visible_line;
@@ -117,6 +117,16 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
     out
 }
 
+/// What the profile hides though a model of its kind is in use, one line an item.
+pub(super) fn overruled(subject: &Subject<'_>) -> String {
+    let mut out = String::new();
+    for (item, model) in all_overruled(subject.checklist, subject.record) {
+        let why = subject.hidden_by(item).unwrap_or_default();
+        let _ = writeln!(out, "{}", visible_line(&words::hidden_though_in_use(&item.id, model, &why)));
+    }
+    out
+}
+
 /// What is asked of each model, and what of the project is kept beside.
 fn asked(out: &mut String, subject: &Subject<'_>, ids: &[ModelId]) {
     let each = || subject.checklist.items().iter().filter(|item| item.per == Per::Model);
@@ -132,6 +142,7 @@ fn asked(out: &mut String, subject: &Subject<'_>, ids: &[ModelId]) {
     for (hosted_only, items) in spared {
         let _ = writeln!(out, "{}", words::not_asked_of(of_kind(hosted_only), items));
     }
+    out.push_str(&overruled(subject));
     let mut kept = subject.record.written().filter(|(key, _)| {
         let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
         item.and_then(|item| subject.record.kept(item, key)) == Some(Kept::BeforeModels)

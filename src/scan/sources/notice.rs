@@ -45,6 +45,11 @@ fn in_notebook(text: &str) -> Noticed {
 /// Whether a Python source imports a tool of the table or may hold a long text for a model. Reads lines, builds nothing.
 fn is_worth_it(text: &str) -> bool {
     let imports = |line: &str| {
+        // Of nearly every line the first letter is enough to pass it over.
+        let first = line.bytes().find(|byte| *byte > b' ')?;
+        if first.is_ascii() && !matches!(first, b'i' | b'f') {
+            return None;
+        }
         let line = line.trim_start();
         let names = line.strip_prefix("import ").or_else(|| line.strip_prefix("from "))?;
         let mut roots = names.split([',', ' ', '.']).filter(|word| !word.is_empty());
@@ -66,9 +71,10 @@ fn gives_a_text(text: &str) -> bool {
         };
         near.split_once('=').is_some_and(quoted)
     };
-    let role = text.contains("\"role\"") || text.contains("'role'");
-    let system = text.contains("\"system\"") || text.contains("'system'") || text.contains("\"developer\"");
-    (role && system) || names(text).any(given)
+    let role = || text.contains("\"role\"") || text.contains("'role'");
+    let system =
+        || text.contains("\"system\"") || text.contains("'system'") || text.contains("\"developer\"");
+    (text.contains("role") && role() && system()) || names(text).any(given)
 }
 
 /// What a variable for a model is called, without its first letter, and how far behind its beginning its rarest letter stands.

@@ -1,8 +1,8 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain` and `unit` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
-//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `libraries` and `hosted` (the calls that name
-//! models), `argument`, `inside`, `beside`, `apply`, `peculiar` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
+//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries` and `hosted` (the calls that name
+//! models), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -12,12 +12,14 @@ mod asked;
 mod beside;
 mod bind;
 mod called;
+mod callees;
 mod closed;
 mod decide;
 mod eval;
 mod flow;
 mod guards;
 mod handed;
+mod hashed;
 mod held;
 mod hosted;
 mod inside;
@@ -30,16 +32,19 @@ mod module;
 mod named;
 mod notice;
 mod option;
+mod pack;
 mod parse;
 mod peculiar;
 mod plain;
+mod point;
 mod project;
 mod read;
+mod row;
 mod rule;
 mod scope;
-mod settle;
 mod signature;
 mod unit;
+mod unpack;
 mod value;
 mod worth;
 

@@ -47,6 +47,12 @@ impl Reading {
         Self { not_examined, ..Self::default() }
     }
 
+    /// Makes room for so many pieces of Python.
+    pub(super) fn expect(&mut self, pieces: usize) {
+        self.units.reserve_exact(pieces);
+        self.pieces.reserve_exact(pieces);
+    }
+
     /// Takes in what another file gives.
     pub(super) fn add(&mut self, other: Self) {
         self.units.extend(other.units);
@@ -125,8 +131,8 @@ impl Reading {
                 format!("@{name}.@{at}_{}", self.units.len())
             }
         };
-        let mut unit = python::read(code, &module, package, path, modules);
-        if let Some((line, why)) = unit.not_examined() {
+        let (unit, stop) = python::read(code, &module, package, path, modules);
+        if let Some((line, why)) = stop {
             let line = match (&piece, line) {
                 (Piece::Notebook(_, notebook), Some(line)) => {
                     Some(notebook.spot(Spot::at(line as usize, 1)).line)

@@ -82,6 +82,9 @@ impl<'s> Survey<'s> {
     ) -> Inventory {
         let mut gathering = Gathering::new(folders);
         let mut all = Reading::default();
+        // Room for all at once: while it grows there would be twice as much.
+        let python = |source: &&Source| reader(&source.path) == Some(Reader::Python);
+        all.expect(self.sources.iter().filter(python).count());
         let mut begun = Vec::new();
         for (source, outcome) in self.sources.iter().zip(each) {
             let own = matches!(&outcome, Outcome::Done(Some(FileRead(reading))) if reading.own);

@@ -48,11 +48,11 @@ pub(super) fn find(text: &str) -> Vec<Hint> {
 pub(super) fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
-    let mut before = b' ';
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let begins = matches!(byte, b's' | b'h' | b'A' | b'g' | b'x' | b'r') && !is_part(before);
-        before = byte;
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.windows(2).position(may_begin)) {
+        at += next;
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let begins = !before.is_some_and(|before| is_part(*before));
         let Some((kind, length)) = begins.then(|| bytes.get(at..).and_then(of_kind)).flatten() else {
             at += 1;
             continue;
@@ -66,6 +66,14 @@ pub(super) fn keys(text: &str, most: usize) -> Vec<(usize, usize, &'static str)>
         at += length;
     }
     all
+}
+
+/// Whether two signs are the first of a kind: nearly all of a text is passed over by them.
+fn may_begin(two: &[u8]) -> bool {
+    matches!(
+        two,
+        [b's', b'k'] | [b'h', b'f'] | [b'A', b'K' | b'S' | b'I'] | [b'g', b'i' | b'h' | b's' | b'l']
+    ) || matches!(two, [b'x', b'a'] | [b'r', b'8'])
 }
 
 /// The kind of key that begins here, and its length.
@@ -141,6 +149,13 @@ mod tests {
     /// Made up, and put together here so that no file of the project holds one.
     fn token() -> String {
         format!("hf{}{}", '_', "QzWkVbTnMpLrXsYtGhJdFcRvBwNqKmZaEu")
+    }
+
+    #[test]
+    fn every_kind_may_begin_with_its_first_two_signs() {
+        for (prefix, ..) in KINDS {
+            assert!(may_begin(&prefix.as_bytes()[..2]), "{prefix}");
+        }
     }
 
     #[test]

@@ -23,12 +23,10 @@ struct Share {
     bearings: Bearings,
 }
 
-/// What was seen on each item. `is_in_use` says of a model whether questions are asked of it, `each` of an item whether it
-/// is asked of each model.
+/// What was seen on each item. `each` says of an item whether it is asked of each model at present.
 pub(super) fn on_items(
     scanned: &Scanned,
     aside: &HashSet<usize>,
-    is_in_use: impl Fn(&ModelId) -> bool,
     each: impl Fn(&str) -> bool,
 ) -> HashMap<&'static str, OnItem> {
     let mut all: HashMap<&'static str, OnItem> = HashMap::new();
@@ -36,7 +34,7 @@ pub(super) fn on_items(
         let (on, each) = (all.entry(item).or_default(), each(item));
         for at in positions {
             let Some(one) = scanned.observation(*at) else { continue };
-            let own = scanned.about(*at).filter(|about| each && is_in_use(about));
+            let own = scanned.about(*at).filter(|_| each);
             let share = match own {
                 None => &mut on.shared,
                 Some(about) => on.of.entry(about.clone()).or_default(),

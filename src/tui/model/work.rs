@@ -106,15 +106,18 @@ impl Work {
         let witness = self.scanned.as_deref().map(Scanned::witness);
         self.assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
         let (record, checklist) = (&self.record, &self.checklist);
-        let in_use = |id: &ModelId| record.models.get(id).is_some_and(|known| known.retired.is_none());
         let item = |item: &str| checklist.position_of(item).and_then(|at| checklist.items().get(at));
-        let each = |id: &str| item(id).is_some_and(|item| item.per == Per::Model);
-        let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), in_use, each);
+        // Without a model in use, the one question is about all of them.
+        let some = record.in_use().next().is_some();
+        let each = |id: &str| some && item(id).is_some_and(|item| item.per == Per::Model);
+        let on_items = |all: &Arc<Scanned>| on_items(all, &all.aside(record, self.today), each);
         self.seen = self.scanned.as_ref().map_or_else(HashMap::new, on_items);
         let of = |witness| unasked(checklist, &self.assessment.items, witness, record, self.today);
         let mut counts = BTreeMap::new();
         for each in self.assessment.witness().map(of).unwrap_or_default() {
-            *counts.entry(each.model).or_default() += 1;
+            if let Some(model) = each.about.model() {
+                *counts.entry(model.to_owned()).or_default() += 1;
+            }
         }
         self.unasked = counts;
     }
@@ -152,12 +155,14 @@ impl Work {
         }
     }
 
-    /// Takes in what was seen of evidence, which many items may name, and judges everything if it is news.
-    pub fn see(&mut self, seen: Observed) {
-        if seen.iter().any(|(path, state)| self.observed.get(path) != Some(state)) {
+    /// Takes in what was seen of evidence, which many items may name, and judges everything if it is news. Whether it is.
+    pub fn see(&mut self, seen: Observed) -> bool {
+        let news = seen.iter().any(|(path, state)| self.observed.get(path) != Some(state));
+        if news {
             Arc::make_mut(&mut self.observed).extend(seen);
             self.judge();
         }
+        news
     }
 
     /// The user says who answers.

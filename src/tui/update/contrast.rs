@@ -19,14 +19,16 @@ fn present(model: &Model) -> Present {
 pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
     model.place.screen = Screen::Diff;
     model.place.came_from = None;
-    let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
-    effects.push(Effect::Compare(side, present(model)));
+    again(model, effects);
 }
 
-/// The program was opened on a screen that the worker has to fill.
-pub(super) fn opened(model: &Model, effects: &mut Vec<Effect>) {
+/// The program was opened on a screen that the worker has to fill, or the files that it tells of are seen otherwise.
+pub(super) fn again(model: &Model, effects: &mut Vec<Effect>) {
     match model.place.screen {
-        Screen::Diff => effects.push(Effect::Compare(None, present(model))),
+        Screen::Diff => {
+            let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
+            effects.push(Effect::Compare(side, present(model)));
+        }
         Screen::Overview => look_back(model, effects),
         _ => {}
     }

@@ -50,7 +50,7 @@ pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     super::release::look(model, effects);
-    super::contrast::opened(model, effects);
+    super::contrast::again(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
         model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }

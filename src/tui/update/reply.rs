@@ -40,7 +40,11 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         // Nothing changes but what can be drawn, and a frame follows every reply.
         Reply::KnowledgeRead => {}
         Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),
-        Reply::Observed(observed) => model.work.see(observed),
+        Reply::Observed(observed) => {
+            if model.work.see(observed) {
+                contrast::again(model, effects);
+            }
+        }
         Reply::Printed { printed, .. } => model.preview.take_in(*printed),
         Reply::NotPrinted { why, .. } => model.preview.fault = Some(why),
         Reply::Scanning { done, of } => scan::moved_on(model, done, of),

@@ -63,9 +63,29 @@ pub(crate) fn nothing_asked(contradictions: usize, model: &str) -> String {
     format!("seen, not declared or not in use: {contradictions} contradiction{plural} of {model}")
 }
 
+/// Of a model of which other things are asked.
+pub(crate) fn asked_of_another_kind(contradictions: usize, model: &str) -> String {
+    let plural = if contradictions == 1 { "" } else { "s" };
+    format!("seen, and not asked of its kind of model: {contradictions} contradiction{plural} of {model}")
+}
+
+/// Of no model by name.
+pub(crate) fn asked_of_none(contradictions: usize) -> String {
+    let plural = if contradictions == 1 { "" } else { "s" };
+    format!("seen, and asked of no model in use: {contradictions} contradiction{plural}")
+}
+
 /// The same of one place.
 pub(crate) fn nothing_asked_here(model: &str, saw: &str) -> String {
     format!("{model} is not declared or not in use: {saw}")
+}
+
+pub(crate) fn asked_of_another_kind_here(model: &str, saw: &str) -> String {
+    format!("not asked of {model} or its kind of model: {saw}")
+}
+
+pub(crate) fn asked_of_none_here(saw: &str) -> String {
+    format!("asked of no model in use: {saw}")
 }
 
 /// `aside`: until when, by whom and why.

@@ -67,6 +67,11 @@ pub(crate) fn not_asked_of(of: &str, items: usize) -> String {
     format!("{of}: {}", counted(items, "item", "items"))
 }
 
+/// Of an item about a kind of models; `why`: what hides it.
+pub(crate) fn hidden_though_in_use(item: impl Display, model: impl Display, why: &str) -> String {
+    format!("{item} is not asked though {model} is in use: {why}; `mindgap init --set` changes the profile")
+}
+
 /// `key`: one of the answers, as an example.
 pub(crate) fn given_for_the_project(answers: usize, key: impl Display) -> String {
     let answers = counted(answers, "answer was", "answers were");

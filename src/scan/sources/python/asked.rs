@@ -7,7 +7,7 @@ use ruff_python_ast::{self as ast, BoolOp, CmpOp, Expr, Operator, UnaryOp};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::scope::{At, Binding};
+use super::scope::{Asked, At, Binding};
 use super::value::{Literal, Test, Value, number_of};
 
 /// Most tests for one of several bindings.
@@ -16,20 +16,19 @@ const MOST_TESTS: usize = 8;
 const LARGEST: usize = 150;
 
 impl<'a> Eval<'_, 'a> {
-    /// The tests that decide whether a block runs, without those of the blocks around it.
-    pub(super) fn tests_of(&self, block: usize, depth: usize) -> Rc<[Literal]> {
+    /// The tests that decide whether a block runs, without those of the blocks around it; nothing where there are none.
+    pub(super) fn tests_of(&self, block: usize, depth: usize) -> Option<Rc<[Asked]>> {
         let scopes = self.scopes;
+        let known = scopes.blocks.get(block).filter(|known| !known.way.asked.is_empty())?;
         if let Some(told) = scopes.tests.borrow().get(&block) {
-            return Rc::clone(told);
+            return Some(Rc::clone(told));
         }
-        let Some(known) = scopes.blocks.get(block) else { return Rc::default() };
         // What a test asks about may be decided by the same test.
         scopes.tests.borrow_mut().insert(block, Rc::default());
-        let asked = known.way.asked.iter();
-        let told: Rc<[Literal]> =
-            asked.map(|(expr, holds)| self.literal(expr, *holds, known.at, depth)).collect();
+        let one = |(expr, holds): &(&'a Expr, bool)| Asked::new(self.literal(expr, *holds, known.at, depth));
+        let told: Rc<[Asked]> = known.way.asked.iter().map(one).collect();
         scopes.tests.borrow_mut().insert(block, Rc::clone(&told));
-        told
+        Some(told)
     }
 
     /// A test, and how it must come out.
@@ -64,7 +63,8 @@ impl<'a> Eval<'_, 'a> {
         let scopes = self.scopes;
         let (mut all, mut told) = (Vec::new(), true);
         for each in scopes.chain(block).take_while(|each| !scopes.chain(used).any(|around| around == *each)) {
-            all.extend(self.tests_of(each, depth).iter().cloned());
+            let tests = self.tests_of(each, depth);
+            all.extend(tests.iter().flat_map(|tests| tests.iter()).map(|asked| asked.literal.clone()));
             told &= scopes.blocks.get(each).is_some_and(|block| block.way.told);
         }
         (all, told)

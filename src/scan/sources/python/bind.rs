@@ -4,6 +4,7 @@ use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportF
 use ruff_text_size::Ranged as _;
 
 use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in};
+use super::hashed::Map;
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
@@ -20,8 +21,8 @@ impl<'a> Scopes<'a> {
         body: &'a [Stmt],
     ) -> usize {
         let root = self.plain(0);
-        let (names, grown) = (std::collections::HashMap::new(), std::collections::HashMap::new());
-        let scope = Scope { parent, level, path, root, names, grown, stars: Vec::new() };
+        let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
+        let scope = Scope { parent, level, path, root, names, grown, stars };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);

@@ -44,7 +44,8 @@ impl Closing<'_, '_> {
         match value {
             Value::Param(function, name) => {
                 let own = frame.filter(|frame| frame.function == function && frame.given.is_some());
-                let taken = own.and_then(|frame| Some((frame, *self.project.functions.get(frame.function)?)));
+                let taken =
+                    own.and_then(|frame| Some((frame, self.project.functions.get(frame.function)?.all())));
                 match taken {
                     Some((frame, taken)) => {
                         self.value(&handed(taken, frame.given, name), frame.outer.copied(), depth)

@@ -17,6 +17,9 @@ impl Project<'_> {
         held: &Held,
     ) -> Option<Held> {
         let mut held = held.clone();
+        if held.goes_every_way() {
+            return Some(held);
+        }
         for each in tests {
             held = held.choosing(each.point, u32::from(each.holds))?;
             // Not all of several, and all of them: both cannot be.

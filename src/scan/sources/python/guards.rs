@@ -6,8 +6,8 @@ use ruff_python_ast::{self as ast, BoolOp, Comprehension};
 
 use super::eval::Eval;
 use super::read::Reader;
-use super::scope::{At, Level};
-use super::value::{Given, Literal, Value, number_of};
+use super::scope::{Asked, At, Level, leaf};
+use super::value::{Given, Literal};
 
 /// Most tests that are kept of one call.
 const MOST: usize = 8;
@@ -21,19 +21,12 @@ impl<'a> Reader<'a, '_> {
             return Box::default();
         }
         let mut all: Vec<Literal> = Vec::new();
-        let concerns = |literal: &Literal| {
-            let mut concerns = false;
-            if let Some(test) = &literal.test {
-                test.walk(&mut |value| concerns |= leaf(value).is_some_and(|leaf| about.contains(&leaf)));
-            }
-            concerns
-        };
-        for block in self.scopes.chain(self.at.block) {
-            let tests = eval.tests_of(block, 0);
-            all.extend(tests.iter().filter(|each| concerns(each)).cloned());
+        let concerns = |asked: &&Asked| asked.about.iter().any(|leaf| about.contains(leaf));
+        for tests in self.scopes.chain(self.at.block).filter_map(|block| eval.tests_of(block, 0)) {
+            all.extend(tests.iter().filter(concerns).map(|asked| asked.literal.clone()));
         }
         let inside = self.asked.iter().map(|(expr, holds)| eval.literal(expr, *holds, self.at, 0));
-        all.extend(inside.filter(concerns));
+        all.extend(inside.map(Asked::new).filter(|asked| concerns(&asked)).map(|asked| asked.literal));
         all.truncate(MOST);
         all.into_boxed_slice()
     }
@@ -73,14 +66,4 @@ impl<'a> Reader<'a, '_> {
         }
         self.asked.truncate(before);
     }
-}
-
-/// What has a worth of its own that others can have in common with it.
-fn leaf(value: &Value) -> Option<u64> {
-    let own = match value {
-        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
-        Value::Name(path) => path.starts_with('@'),
-        _ => false,
-    };
-    own.then(|| number_of(value))
 }

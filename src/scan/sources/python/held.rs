@@ -33,10 +33,22 @@ pub(super) struct Held {
     pub(super) handed: u8,
     /// Whether it then came out of what a function returns or an object holds.
     pub(super) on_the_way: bool,
+    /// Whether nothing is chosen and every way is gone, for whoever asks what a value can be at all.
+    every_way: bool,
     choices: Vec<Choice>,
 }
 
 impl Held {
+    /// Of a value that goes every way.
+    pub(super) fn every_way() -> Self {
+        Self { every_way: true, ..Self::default() }
+    }
+
+    /// Whether every way is gone.
+    pub(super) fn goes_every_way(&self) -> bool {
+        self.every_way
+    }
+
     /// With an assumption.
     pub(super) fn likely(&self) -> Self {
         self.likely_if(true)
@@ -83,6 +95,9 @@ impl Held {
     }
 
     fn with(&self, choice: Choice) -> Option<Self> {
+        if self.every_way {
+            return Some(self.clone());
+        }
         match self.choices.iter().find(|each| each.point == choice.point) {
             Some(before) if before.which != choice.which => None,
             Some(_) => Some(self.clone()),

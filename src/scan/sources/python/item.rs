@@ -3,6 +3,7 @@
 use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
+use super::unpack::Kept;
 use super::value::{Given, Value, number_of};
 
 impl Project<'_> {
@@ -118,7 +119,7 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         let Value::Name(class) = &made.callee else { return };
-        let making = self.functions.get(format!("{class}.__init__").as_str());
+        let making = self.functions.get(format!("{class}.__init__").as_str()).map(Kept::all);
         let taken = making.filter(|all| all.iter().any(|parameter| parameter.name == name));
         let keyword = made.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name));
         let value = match (keyword, taken) {

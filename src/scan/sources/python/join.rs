@@ -3,6 +3,7 @@
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
 use super::value::Value;
+use super::worth::unsure;
 
 /// Most alternatives.
 const MOST: usize = 64;
@@ -33,6 +34,8 @@ impl Project<'_> {
                     };
                     if next.len() < MOST && head.len() + text.len() < 2_000 {
                         next.push((format!("{head}{text}"), held, *was_local || local, *was_known && known));
+                    } else {
+                        unsure();
                     }
                 }
             }

@@ -1,17 +1,16 @@
 //! Calls become sightings: which row of the tables each call is, seen from every caller of the function around it.
 
 use super::apply::{Seen, Wanted, apply};
+use super::callees::{Callees, callees, rows};
 use super::held::Held;
-use super::hosted::BY_TAIL;
-use super::libraries::{ANY_CLASS, find};
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
 use super::project::{Frame, Project, paths};
-use super::rule::{Care, Rule};
+use super::row::{by_tail, row};
+use super::rule::Care;
 use super::unit::{Call, Unit};
 use super::value::{Given, Value};
 use crate::scan::course::Course;
-use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Kind, Sighting};
 use crate::scan::workers;
 
@@ -34,19 +33,32 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
     if units.is_empty() {
         return Linked::default();
     }
-    let Some(project) = workers::on_a_large_stack(course, || Project::new(units)) else {
-        return Linked { lost: (0..units.len()).collect(), ..Linked::default() };
-    };
+    let mut linked = Linked::default();
+    let mut project = Project::new(units);
+    let each = workers::each(units, course, |at, _| Some(callees(&project, units.get(at)?)));
+    let mut may = Vec::with_capacity(units.len());
+    for (at, outcome) in each.into_iter().enumerate() {
+        // A function may be called from anywhere.
+        let Some(Callees { calls, rows }) = outcome.done().flatten() else {
+            return Linked { lost: (0..units.len()).collect(), ..linked };
+        };
+        project.called(at, calls);
+        may.push(rows);
+    }
     let each = workers::each(units, course, |at, unit| {
         let mut all = Vec::new();
-        for call in &unit.calls {
-            if let Some((given, wanted)) = row_of(&project, call) {
-                sight(&project, at, call, &given, &wanted, &mut all);
+        let rows = rows(&project, unit, may.get(at).map_or(&[][..], |may| may));
+        for head in unit.calls() {
+            let row = rows.get(head.place.callee as usize).is_none_or(|row| *row);
+            if (row || by_tail(head.spelled).is_some())
+                && let call = unit.call(head.place)
+                && let Some((given, wanted)) = row_of(&project, &call)
+            {
+                sight(&project, at, &call, &given, &wanted, &mut all);
             }
         }
         all
     });
-    let mut linked = Linked::default();
     for (at, outcome) in each.into_iter().enumerate() {
         match outcome.done() {
             Some(found) => linked.found.extend(found),
@@ -89,90 +101,6 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
     }
     Some((given, wanted))
 }
-
-/// The row of a dotted path.
-fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wanted> {
-    if let Some(rest) = path.strip_prefix("openai:") {
-        let (word, rest) = rest.split_once('.')?;
-        let rule = find(&format!("openai.{rest}"))?;
-        let hub = word.parse().unwrap_or(Hub::Compatible);
-        return Some(Wanted {
-            rule,
-            kind: Kind::Hub(hub),
-            library: "openai",
-            sure: Sure::Exact,
-            path: path.to_owned(),
-        });
-    }
-    let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
-    if path.starts_with('@') {
-        let (class, last) = path.rsplit_once('.')?;
-        if project.classes.contains_key(path) && project.function(path).is_none() {
-            // A class without a maker of its own is made as the class that it is built on.
-            let base = project.library_base(path)?;
-            return row(project, &base, written);
-        }
-        if last != "from_pretrained" || project.function(path).is_some() {
-            return None;
-        }
-        return match project.is_built_on_library(class) {
-            Some(false) => None,
-            known => {
-                let sure = if known.is_some() { Sure::Exact } else { Sure::Likely };
-                Some(Wanted {
-                    rule: &ANY_CLASS,
-                    kind: ANY_CLASS.kind,
-                    library: "python",
-                    sure,
-                    path: path.to_owned(),
-                })
-            }
-        };
-    }
-    if let Some(rule) = find(path) {
-        let azure = path.starts_with("openai.") && path.contains("AzureOpenAI");
-        let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
-        return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
-    }
-    let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
-    if foreign {
-        return Some(Wanted {
-            rule: &ANY_CLASS,
-            kind: ANY_CLASS.kind,
-            library: "python",
-            sure: Sure::Likely,
-            path: path.to_owned(),
-        });
-    }
-    by_tail(written)
-}
-
-/// What the last parts of a call tell when nobody knows whose method it is.
-fn by_tail(written: &str) -> Option<Wanted> {
-    let ends = |tail: &str| {
-        let client = tail.starts_with("client.");
-        let before = |before: &str| before.ends_with('.') || (client && before.is_empty());
-        written.strip_suffix(tail).is_some_and(before)
-    };
-    if ends("from_pretrained") && !written.starts_with("super()") {
-        let path = String::new();
-        return Some(Wanted {
-            rule: &ANY_CLASS,
-            kind: ANY_CLASS.kind,
-            library: "python",
-            sure: Sure::Likely,
-            path,
-        });
-    }
-    let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
-    Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
-}
-
-/// [`BY_TAIL`] as rows.
-static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
-    let rule = |&(tail, kind, names)| super::rule::row("", tail, kind, None, names, Care::Plain);
-    BY_TAIL.iter().map(rule).collect()
-});
 
 /// Everything that one call names, as each caller sees it.
 fn sight(
@@ -225,7 +153,9 @@ fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn Fn
     if callers.is_empty() {
         then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, None);
     }
-    for &(from, caller) in callers.iter().take(MOST_CALLERS) {
+    for each in callers.iter().take(MOST_CALLERS) {
+        let Some(caller) = project.call(each) else { continue };
+        let from = each.from as usize;
         let above = function_of(project, &caller.given, false)
             .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
         let (given, guards) = (Some(&caller.given), &*caller.guards);

@@ -2,8 +2,10 @@
 //!
 //! Names of the project begin with `@`: whatever a library is called, the two cannot be mixed up.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+
+use super::hashed::Map;
 
 /// Which dotted names the project has.
 #[derive(Debug, Default)]
@@ -14,7 +16,7 @@ pub(in crate::scan::sources) struct Modules {
     packages: BTreeSet<String>,
     /// What the last parts of a name may stand for, by their hash: the number of the module where only one ends so. The
     /// parts themselves would take more room than the project's names.
-    endings: HashMap<u64, Option<u32>>,
+    endings: Map<u64, Option<u32>>,
 }
 
 /// Longest ending that is remembered, in parts.
@@ -108,7 +110,7 @@ fn hash(name: &str) -> u64 {
 }
 
 /// Notes the endings of a module.
-fn remember(endings: &mut HashMap<u64, Option<u32>>, at: u32, module: &str) {
+fn remember(endings: &mut Map<u64, Option<u32>>, at: u32, module: &str) {
     let mut rest = module;
     for _ in 0..LONGEST_ENDING {
         let known = endings.entry(hash(rest)).or_insert(Some(at));

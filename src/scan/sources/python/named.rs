@@ -4,7 +4,7 @@ use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
 use super::value::{Value, number_of};
-use super::worth::MOST;
+use super::worth::{MOST, unsure};
 
 impl Project<'_> {
     /// `def main(args)`, where the file itself says what `args` holds.
@@ -26,7 +26,7 @@ impl Project<'_> {
             module = shorter;
             if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
                 out.clear();
-                for each in *all {
+                for each in all.all() {
                     self.expand(each, frame, depth + 1, &held.likely(), out);
                 }
                 return;
@@ -46,7 +46,7 @@ impl Project<'_> {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
         }
-        if let Some(all) = self.inherited(path, 0, &|path| self.symbols.get(path).copied()) {
+        if let Some(all) = self.given_to(path) {
             let point = number_of(&("symbol", path));
             // What an object holds is nothing that the callers of its methods hand in.
             let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
@@ -89,7 +89,7 @@ impl Project<'_> {
         let mut at = path;
         while let Some((shorter, _)) = at.rsplit_once('.') {
             if self.symbols.contains_key(shorter)
-                || self.inherited(at, 0, &|path| self.symbols.get(path).copied()).is_some()
+                || self.inherited(at, 0, &|path| self.symbols.get(path)).is_some()
             {
                 return true;
             }
@@ -114,7 +114,7 @@ impl Project<'_> {
         // Nobody is known to call it, so that its default is all there is to go by.
         let alone = || held.likely().assuming(number_of(&("default", function, name)));
         if let Some(frame) = frame.filter(|frame| frame.function == function) {
-            let value = handed(parameters, frame.given, name);
+            let value = handed(parameters.all(), frame.given, name);
             let held = if frame.given.is_none() { alone() } else { Some(held.clone()) };
             // What is handed over is worth what it was where the call stands.
             if let Some(held) = held {
@@ -123,10 +123,11 @@ impl Project<'_> {
             }
             return;
         }
+        unsure();
         let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
         let point = number_of(&("callers", function));
-        for (at, (_, call)) in (0..).zip(callers.iter().take(MOST)) {
-            let value = handed(parameters, Some(&call.given), name);
+        for (at, call) in (0..).zip(callers.iter().take(MOST).filter_map(|caller| self.call(caller))) {
+            let value = handed(parameters.all(), Some(&call.given), name);
             if let Some(held) = held.likely().among(point, at) {
                 self.expand(&value, None, depth + 1, &held, out);
             }
@@ -134,7 +135,7 @@ impl Project<'_> {
         if callers.is_empty()
             && let Some(held) = alone()
         {
-            self.expand(&handed(parameters, None, name), None, depth + 1, &held, out);
+            self.expand(&handed(parameters.all(), None, name), None, depth + 1, &held, out);
         }
     }
 }

@@ -1,10 +1,12 @@
 //! All Python files together: their names, functions, classes, and who calls whom. Built once and only asked then.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::handed::handed;
+use super::hashed::Map;
 use super::held::Held;
 use super::unit::{Call, Parameter, Unit};
+use super::unpack::{Kept, Place};
 use super::value::{Given, Literal, Value};
 
 /// A call of a function of the project, whose parameters are worth what it was given.
@@ -23,45 +25,63 @@ pub(super) struct Frame<'f> {
 /// A worth, and what was chosen on the way.
 pub(super) type Worth = (Value, Held);
 
+/// What is kept by path, the last where two files say something.
+type ByPath<'u, T> = Map<&'u str, Kept<'u, T>>;
+
 /// All files together.
 #[derive(Debug, Default)]
 pub(super) struct Project<'u> {
-    pub(super) symbols: HashMap<&'u str, &'u [Value]>,
-    pub(super) returns: HashMap<&'u str, &'u [Value]>,
-    pub(super) functions: HashMap<&'u str, &'u [Parameter]>,
-    pub(super) classes: HashMap<&'u str, &'u [Value]>,
-    pub(super) callers: HashMap<&'u str, Vec<(usize, &'u Call)>>,
+    units: &'u [Unit],
+    pub(super) symbols: ByPath<'u, Value>,
+    pub(super) returns: ByPath<'u, Value>,
+    pub(super) functions: ByPath<'u, Parameter>,
+    pub(super) classes: ByPath<'u, Value>,
+    /// Who calls each function. Nobody, until all callees are known.
+    pub(super) callers: Map<&'u str, Vec<Caller>>,
     /// Functions that only call another with what they are given, and that other.
-    passes: HashMap<&'u str, &'u Value>,
+    passes: ByPath<'u, Value>,
     /// Modules of which a module hands on every name.
-    stars: HashMap<&'u str, &'u [String]>,
+    stars: ByPath<'u, String>,
+}
+
+/// A call of a function of the project, read when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Caller {
+    /// The number of its file.
+    pub(super) from: u32,
+    place: Place,
+    told: OnceLock<Box<Call>>,
 }
 
 impl<'u> Project<'u> {
+    /// Of these files. Who calls whom is told with [`Project::called`].
     pub(super) fn new(units: &'u [Unit]) -> Self {
-        let mut project = Self::default();
+        let mut project = Self { units, ..Self::default() };
         for unit in units {
-            project.symbols.extend(unit.symbols.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
-            project.returns.extend(unit.returns.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
-            project
-                .functions
-                .extend(unit.functions.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
-            project.passes.extend(unit.passes.iter().map(|(path, to)| (path.as_str(), to)));
-            project.stars.extend(unit.stars.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
-            project.classes.extend(unit.classes.iter().map(|(path, all)| (path.as_str(), all.as_slice())));
+            let mut names = unit.names();
+            names.by_path(|path, all| drop(project.functions.insert(path, all)));
+            names.by_path(|path, all| drop(project.classes.insert(path, all)));
+            names.by_path(|path, all| drop(project.symbols.insert(path, all)));
+            names.by_path(|path, all| drop(project.returns.insert(path, all)));
+            names.by_path(|path, all| drop(project.passes.insert(path, all)));
+            names.by_path(|path, all| drop(project.stars.insert(path, all)));
         }
-        let mut callers: HashMap<&'u str, Vec<(usize, &'u Call)>> = HashMap::new();
-        for (at, unit) in units.iter().enumerate() {
-            for call in &unit.calls {
-                for path in project.callees(&call.given.callee) {
-                    if let Some(function) = project.function(&path) {
-                        callers.entry(function).or_default().push((at, call));
-                    }
-                }
-            }
-        }
-        project.callers = callers;
         project
+    }
+
+    /// Takes in which functions the calls of a file call.
+    pub(super) fn called(&mut self, from: usize, calls: Vec<(&'u str, Place)>) {
+        let from = u32::try_from(from).unwrap_or(u32::MAX);
+        for (function, place) in calls {
+            let all = self.callers.entry(function).or_default();
+            all.push(Caller { from, place, told: OnceLock::new() });
+        }
+    }
+
+    /// The call of a caller.
+    pub(super) fn call<'c>(&self, caller: &'c Caller) -> Option<&'c Call> {
+        let unit = self.units.get(caller.from as usize)?;
+        Some(caller.told.get_or_init(|| Box::new(unit.call(caller.place))))
     }
 
     /// The dotted paths that a callee may have.
@@ -80,18 +100,18 @@ impl<'u> Project<'u> {
         let Value::Result(given) = callee else { return None };
         let Value::Name(path) = &given.callee else { return None };
         let wrapper = self.function(path)?;
-        let returned = self.returns.get(wrapper)?.iter();
-        let passes = returned.filter_map(|each| {
-            if let Value::Name(path) = each { self.passes.get(path.as_str()) } else { None }
+        let returned = self.returns.get(wrapper)?.all().iter();
+        let mut passes = returned.filter_map(|each| {
+            if let Value::Name(path) = each { self.passes.get(path.as_str())?.all().first() } else { None }
         });
-        let handed_in = |to: &&Value| match to {
+        let handed_in = |to: &Value| match to {
             Value::Param(function, name) if function == wrapper => {
-                let function = handed(self.functions.get(wrapper)?, Some(given), name);
+                let function = handed(self.functions.get(wrapper)?.all(), Some(given), name);
                 Some(function).filter(|function| !function.is_unknown())
             }
             _ => None,
         };
-        passes.copied().find_map(|to| handed_in(&to))
+        passes.find_map(handed_in)
     }
 
     /// The path of a callee that can be nothing else: a library's, or a function or class of the project by its own name.
@@ -124,7 +144,7 @@ impl<'u> Project<'u> {
         }
         let (class, member) = path.rsplit_once('.')?;
         let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        bases.iter().find_map(|base| match base {
+        bases.all().iter().find_map(|base| match base {
             Value::Name(base) => self.inherited(&format!("{base}.{member}"), depth + 1, find),
             _ => None,
         })
@@ -137,7 +157,7 @@ impl<'u> Project<'u> {
 
     fn real_path(&self, path: &str, depth: usize) -> Option<String> {
         let (owner, member) = path.rsplit_once('.').filter(|_| depth < 4)?;
-        let real = match self.symbols.get(owner) {
+        let real = match self.symbols.get(owner).map(Kept::all) {
             Some([Value::Name(real)]) => Some(real.clone()),
             _ => self.behind_star(owner, 0),
         };
@@ -155,7 +175,7 @@ impl<'u> Project<'u> {
     pub(super) fn behind_star(&self, path: &str, depth: usize) -> Option<String> {
         let (module, name) = path.rsplit_once('.')?;
         let stars = self.stars.get(module).filter(|_| depth < 4)?;
-        stars.iter().take(16).find_map(|star| {
+        stars.all().iter().take(16).find_map(|star| {
             let path = format!("{star}.{name}");
             let known = self.symbols.contains_key(path.as_str())
                 || self.functions.contains_key(path.as_str())
@@ -171,7 +191,7 @@ impl<'u> Project<'u> {
 
     fn built_on_library(&self, class: &str, depth: usize) -> Option<bool> {
         let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        Some(bases.iter().any(|base| match base {
+        Some(bases.all().iter().any(|base| match base {
             Value::Name(base) if base.starts_with('@') => {
                 self.built_on_library(base, depth + 1).unwrap_or(true)
             }
@@ -184,9 +204,8 @@ impl<'u> Project<'u> {
     pub(super) fn library_base(&self, class: &str) -> Option<String> {
         let mut at = class;
         for _ in 0..6 {
-            let named =
-                |base: &'u Value| if let Value::Name(path) = base { Some(path.as_str()) } else { None };
-            let base = self.classes.get(at)?.iter().find_map(named)?;
+            let mut named = self.classes.get(at)?.all().iter().filter_map(Value::as_name);
+            let base = named.next()?;
             if !base.starts_with('@') {
                 return Some(base.to_owned());
             }
@@ -196,8 +215,13 @@ impl<'u> Project<'u> {
     }
 
     /// What a variable or field was given, as it was read.
-    pub(super) fn raw(&self, path: &str) -> &'u [Value] {
-        self.inherited(path, 0, &|path| self.symbols.get(path).copied()).unwrap_or_default()
+    pub(super) fn raw(&self, path: &str) -> &[Value] {
+        self.given_to(path).unwrap_or_default()
+    }
+
+    /// The same, of what is known at all.
+    pub(super) fn given_to(&self, path: &str) -> Option<&[Value]> {
+        Some(self.inherited(path, 0, &|path| self.symbols.get(path))?.all())
     }
 }
 

@@ -12,7 +12,7 @@ use super::module::Modules;
 use super::parse::Code;
 use super::plain::{is_callable, spelled, squeezed};
 use super::scope::{At, Level, Scopes};
-use super::unit::{Call, Draft, Unit};
+use super::unit::{Call, Draft, Stop, Unit};
 use super::value::Value;
 use crate::scan::sighting::Lines;
 
@@ -28,10 +28,10 @@ pub(in crate::scan::sources) fn read(
     package: bool,
     path: &str,
     modules: &Modules,
-) -> Unit {
+) -> (Unit, Stop) {
     let tree = match code.tree() {
         Ok(tree) => tree,
-        Err(why) => return Unit { not_examined: Some((None, why)), ..Unit::default() },
+        Err(why) => return (Unit::default(), Some((None, why))),
     };
     let text = code.text;
     let lines = Lines::new(text);
@@ -50,7 +50,7 @@ pub(in crate::scan::sources) fn read(
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
-    reader.unit.settled()
+    (reader.unit.packed(), reader.unit.not_examined)
 }
 
 pub(super) struct Reader<'a, 't> {
@@ -189,7 +189,7 @@ impl<'a> Reader<'a, '_> {
         }
         let callee = eval.value(&call.func, self.at);
         if let Some(inner) = self.passes_on(&callee, call) {
-            self.unit.passes.insert(inner, callee);
+            self.unit.passes.insert(inner, vec![callee]);
             return;
         }
         let keep = match &callee {

@@ -3,14 +3,14 @@
 //! The names are collected in `bind`; what a binding is worth is told in `eval`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
+use super::hashed::{Map, hash};
 use super::module::Modules;
-use super::value::Literal;
+use super::value::{Literal, Value};
 
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +30,9 @@ pub(super) struct Scope<'a> {
     pub(super) path: String,
     /// The block that is its body.
     pub(super) root: usize,
-    pub(super) names: HashMap<&'a str, Vec<Binding<'a>>>,
+    pub(super) names: Map<&'a str, Vec<Binding<'a>>>,
     /// What is put into lists and dictionaries later, by their names.
-    pub(super) grown: HashMap<&'a str, Vec<Growth<'a>>>,
+    pub(super) grown: Map<&'a str, Vec<Growth<'a>>>,
     /// Modules of which every name was imported.
     pub(super) stars: Vec<String>,
 }
@@ -95,6 +95,34 @@ pub(super) struct Way<'a> {
     pub(super) rest: bool,
 }
 
+/// A test that decides whether a body runs.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub(super) literal: Literal,
+    /// Numbers for what it is about and others may be about too.
+    pub(super) about: Box<[u64]>,
+}
+
+impl Asked {
+    pub(super) fn new(literal: Literal) -> Self {
+        let mut about = Vec::new();
+        if let Some(test) = &literal.test {
+            test.walk(&mut |value| about.extend(leaf(value)));
+        }
+        Self { literal, about: about.into() }
+    }
+}
+
+/// A number for what has a worth of its own that others can have in common with it.
+pub(super) fn leaf(value: &Value) -> Option<u64> {
+    let own = match value {
+        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
+        Value::Name(path) => path.starts_with('@'),
+        _ => false,
+    };
+    own.then(|| hash(value))
+}
+
 /// Where a name is used.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At {
@@ -109,14 +137,14 @@ pub(super) struct Scopes<'a> {
     pub(super) all: Vec<Scope<'a>>,
     pub(super) blocks: Vec<Block<'a>>,
     /// Bodies by the byte at which they begin.
-    pub(super) by_start: HashMap<usize, usize>,
+    pub(super) by_start: Map<usize, usize>,
     pub(super) modules: &'a Modules,
     pub(super) module: &'a str,
     pub(super) package: bool,
     /// The file, from the root of the project.
     pub(super) path: &'a str,
     /// The tests of blocks, once somebody asked for them.
-    pub(super) tests: RefCell<HashMap<usize, Rc<[Literal]>>>,
+    pub(super) tests: RefCell<Map<usize, Rc<[Asked]>>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
     pub(super) trying: usize,
 }
@@ -125,7 +153,7 @@ impl<'a> Scopes<'a> {
     pub(super) fn new(modules: &'a Modules, module: &'a str, package: bool, path: &'a str) -> Self {
         let at = At { scope: 0, offset: 0, block: 0 };
         let blocks = vec![Block { parent: 0, group: 0, way: Way::default(), at }];
-        let (by_start, tests) = (HashMap::new(), RefCell::default());
+        let (by_start, tests) = (Map::default(), RefCell::default());
         Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying: 0 }
     }
 

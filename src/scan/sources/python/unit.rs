@@ -1,45 +1,51 @@
 //! What is kept of one Python file when its tree is dropped: calls, and what other files may ask it for.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use super::value::{Given, Literal, Value};
+use super::hashed::Map;
+use super::value::{Given, Literal, Test, Value};
 use crate::scan::sighting::Spot;
 
-/// What is kept by dotted path, each path once, in order.
-pub(super) type ByPath<T> = Box<[(String, T)]>;
-
-/// One file.
+/// One file, as `pack` wrote it.
 #[derive(Debug, Default)]
 pub(in crate::scan::sources) struct Unit {
-    /// Calls that may name a model, and calls of the project's own functions.
-    pub(super) calls: Box<[Call]>,
-    /// What variables, constants and attributes were given.
-    pub(super) symbols: ByPath<Vec<Value>>,
-    /// What functions return.
-    pub(super) returns: ByPath<Vec<Value>>,
-    /// What functions take.
-    pub(super) functions: ByPath<Vec<Parameter>>,
-    /// Functions that only call another with what they are given, and that other.
-    pub(super) passes: ByPath<Value>,
-    /// Modules of which every name is handed on, by the module that does.
-    pub(super) stars: ByPath<Vec<String>>,
-    /// What classes are built on.
-    pub(super) classes: ByPath<Vec<Value>>,
-    /// Where reading stopped: the byte, and why.
-    pub(super) not_examined: Option<(Option<u32>, String)>,
+    /// The words that stand in it.
+    pub(super) text: Box<str>,
+    /// Tests, then what stands under the names of the file, then its calls.
+    pub(super) code: Box<[u8]>,
+    /// Where the names begin.
+    pub(super) names: u32,
+    /// Where the calls begin.
+    pub(super) calls: u32,
+    /// Tests that were read, by where they stand: the same one decides in many places.
+    pub(super) told: OnceLock<Box<Told>>,
 }
 
-/// A file while it is read. What each field holds is said at [`Unit`].
+/// Tests by where they stand.
+pub(super) type Told = Mutex<Map<u32, Arc<Test>>>;
+
+/// Where reading stopped: the byte, and why.
+pub(in crate::scan::sources) type Stop = Option<(Option<u32>, String)>;
+
+/// A file while it is read: what is kept of it, by dotted path.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
+    /// Calls that may name a model, and calls of the project's own functions.
     pub(super) calls: Vec<Call>,
+    /// What variables, constants and attributes were given.
     pub(super) symbols: BTreeMap<String, Vec<Value>>,
+    /// What functions return.
     pub(super) returns: BTreeMap<String, Vec<Value>>,
+    /// What functions take.
     pub(super) functions: BTreeMap<String, Vec<Parameter>>,
-    pub(super) passes: BTreeMap<String, Value>,
+    /// Functions that only call another with what they are given, and that other.
+    pub(super) passes: BTreeMap<String, Vec<Value>>,
+    /// Modules of which every name is handed on, by the module that does.
     pub(super) stars: BTreeMap<String, Vec<String>>,
+    /// What classes are built on.
     pub(super) classes: BTreeMap<String, Vec<Value>>,
-    pub(super) not_examined: Option<(Option<u32>, String)>,
+    pub(super) not_examined: Stop,
 }
 
 /// A call as it stands.
@@ -82,12 +88,5 @@ impl Call {
     /// The callee as Python reads its names.
     pub(super) fn spelled(&self) -> &str {
         self.meant.as_deref().unwrap_or(&self.written)
-    }
-}
-
-impl Unit {
-    /// Takes out where reading stopped.
-    pub(in crate::scan::sources) fn not_examined(&mut self) -> Option<(Option<u32>, String)> {
-        self.not_examined.take()
     }
 }

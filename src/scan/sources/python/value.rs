@@ -131,7 +131,12 @@ impl Value {
     pub(super) fn attribute(self, name: &str) -> Self {
         match self {
             Self::Object(path) if name == "__dict__" && path.ends_with(".@args") => Self::Object(path),
-            Self::Name(path) | Self::Object(path) => Self::Name(format!("{path}.{name}")),
+            Self::Name(mut path) | Self::Object(mut path) => {
+                path.reserve_exact(name.len() + 1);
+                path.push('.');
+                path.push_str(name);
+                Self::Name(path)
+            }
             Self::Text(_) | Self::Bool(_) if name == "value" => self,
             Self::Local(_) if name == "parent" => self.parent(),
             Self::Local(_) if name == "parents" => {
@@ -166,6 +171,11 @@ impl Value {
             _ => Self::Unknown,
         };
         Self::Local(Box::new(inner))
+    }
+
+    /// The dotted path of a name.
+    pub(super) fn as_name(&self) -> Option<&str> {
+        if let Self::Name(path) = self { Some(path) } else { None }
     }
 
     /// Whether nothing at all is known.

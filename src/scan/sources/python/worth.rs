@@ -26,6 +26,19 @@ thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
     /// Up to where it may go: a test that takes long decides nothing.
     static LIMIT: Cell<usize> = const { Cell::new(MOST_STEPS) };
+    /// Whether it hangs on who calls a function, or grew beyond its bounds.
+    static UNSURE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes that the value in hand hangs on who calls a function, or grew beyond its bounds.
+pub(super) fn unsure() {
+    UNSURE.set(true);
+}
+
+/// What some work comes to, and whether that hangs on no caller and no bound.
+pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool) {
+    UNSURE.set(false);
+    (work(), !UNSURE.get())
 }
 
 impl Project<'_> {
@@ -87,9 +100,11 @@ impl Project<'_> {
     ) {
         STEPS.set(STEPS.get() + 1);
         if out.len() >= MOST {
+            unsure();
             return;
         }
         if depth > DEEPEST || STEPS.get() > LIMIT.get() {
+            unsure();
             out.push((Value::Unknown, held.clone()));
             return;
         }
@@ -222,7 +237,7 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         let function = if let Value::Name(path) = &given.callee { self.function_behind(path) } else { None };
-        let returned = function.and_then(|function| Some((function, *self.returns.get(function)?)));
+        let returned = function.and_then(|function| Some((function, self.returns.get(function)?.all())));
         let Some((function, all)) = returned.filter(|(_, all)| !all.is_empty()) else {
             out.push((Value::Unknown, held.clone()));
             return;
@@ -256,7 +271,7 @@ impl Project<'_> {
                         further.push((more.likely(), true));
                     } else if is_true(&value) {
                         // What is only assumed to say something may say nothing.
-                        if !held.covers_defaults(&more) {
+                        if !held.covers_defaults(&more) || held.goes_every_way() {
                             further.push((held.likely(), open));
                         }
                         out.push((value, more.likely_if(open)));
@@ -265,11 +280,14 @@ impl Project<'_> {
                     }
                 }
             }
+            if further.len() > MOST_WAYS {
+                unsure();
+            }
             further.truncate(MOST_WAYS);
             further.dedup();
             ways = further;
         }
-        if out.len() == before {
+        if out.len() == before || held.goes_every_way() {
             for (held, open) in ways {
                 out.push((if open { Value::Unknown } else { Value::Nothing }, held.likely()));
             }

@@ -1,0 +1,93 @@
+//! Which row of the tables a dotted path is, and which the last parts of a call are where nobody knows whose method that is.
+
+use super::apply::Wanted;
+use super::hosted::BY_TAIL;
+use super::libraries::{ANY_CLASS, find};
+use super::project::Project;
+use super::rule::{Care, Rule};
+use crate::scan::model::{Hub, Sure};
+use crate::scan::sighting::Kind;
+
+/// The row of a dotted path.
+pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wanted> {
+    if let Some(rest) = path.strip_prefix("openai:") {
+        let (word, rest) = rest.split_once('.')?;
+        let rule = find(&format!("openai.{rest}"))?;
+        let hub = word.parse().unwrap_or(Hub::Compatible);
+        return Some(Wanted {
+            rule,
+            kind: Kind::Hub(hub),
+            library: "openai",
+            sure: Sure::Exact,
+            path: path.to_owned(),
+        });
+    }
+    let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
+    if path.starts_with('@') {
+        let (class, last) = path.rsplit_once('.')?;
+        if project.classes.contains_key(path) && project.function(path).is_none() {
+            // A class without a maker of its own is made as the class that it is built on.
+            let base = project.library_base(path)?;
+            return row(project, &base, written);
+        }
+        if last != "from_pretrained" || project.function(path).is_some() {
+            return None;
+        }
+        return match project.is_built_on_library(class) {
+            Some(false) => None,
+            known => {
+                let sure = if known.is_some() { Sure::Exact } else { Sure::Likely };
+                Some(Wanted {
+                    rule: &ANY_CLASS,
+                    kind: ANY_CLASS.kind,
+                    library: "python",
+                    sure,
+                    path: path.to_owned(),
+                })
+            }
+        };
+    }
+    if let Some(rule) = find(path) {
+        let azure = path.starts_with("openai.") && path.contains("AzureOpenAI");
+        let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
+        return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
+    }
+    let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
+    if foreign {
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path: path.to_owned(),
+        });
+    }
+    by_tail(written)
+}
+
+/// What the last parts of a call tell when nobody knows whose method it is.
+pub(super) fn by_tail(written: &str) -> Option<Wanted> {
+    let ends = |tail: &str| {
+        let client = tail.starts_with("client.");
+        let before = |before: &str| before.ends_with('.') || (client && before.is_empty());
+        written.strip_suffix(tail).is_some_and(before)
+    };
+    if ends("from_pretrained") && !written.starts_with("super()") {
+        let path = String::new();
+        return Some(Wanted {
+            rule: &ANY_CLASS,
+            kind: ANY_CLASS.kind,
+            library: "python",
+            sure: Sure::Likely,
+            path,
+        });
+    }
+    let rule = TAILS.iter().find(|rule| ends(rule.tail))?;
+    Some(Wanted { rule, kind: rule.kind, library: "python", sure: Sure::Likely, path: String::new() })
+}
+
+/// [`BY_TAIL`] as rows.
+static TAILS: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
+    let rule = |&(tail, kind, names)| super::rule::row("", tail, kind, None, names, Care::Plain);
+    BY_TAIL.iter().map(rule).collect()
+});
