@@ -1,7 +1,7 @@
 //! What the repository shows, read and never run. The rooms: `listing`, `part` and `tree` (which files there are),
 //! `sources` (what names a model), `identity`, `provider` and `pin` (what a name means and how firmly it holds), `model`
 //! and `inventory` (what comes of it), `look` (the sources on the disk), `regular` (how any file is opened), `sheet` and
-//! `every` (one file, opened once for all who read it), `opened` (one model file), `files` (model files, by their content),
+//! `every` (one file, opened once for all who read it), `opened` (one model file), `own` (the program's own documents), `files` (model files, by their content),
 //! `card` (what stands beside them), `local` (which models they are), `observation`, `detector` and `detect` (what bears on
 //! which item), `total` and `whole` (all of it), `options` and `course` (how it is taken and whether it goes on), `cache`
 //! (what is kept for the next), `workers` (on all cores), `glimpse` (the lines around a place), `traces`, `noticed` and
@@ -25,6 +25,7 @@ mod noticed;
 mod observation;
 mod opened;
 mod options;
+mod own;
 mod part;
 mod pin;
 mod provider;
@@ -49,6 +50,7 @@ pub use look::{ScanError, look};
 pub use model::{DataSet, Hub, Inventory, Loading, Model, ModelFile, NotExamined, Part, Place, Scope, Sure};
 pub use observation::{Bearing, Bears, Observation, Seen, Stamp, Subject};
 pub use options::{Cut, Options, Progress};
+pub use own::MARK;
 pub use pin::Pin;
 pub use provider::provider_of;
 pub use sources::{Content, Source, survey};

@@ -449,6 +449,36 @@ fn a_card_is_read_as_people_write_it() {
 }
 
 #[test]
+fn what_a_card_says_in_prose_is_not_told_as_silence() {
+    let prose = "# Letters\n\nA classifier for letters, released under the MIT licence. It was trained on a thousand letters \
+        and evaluated on another hundred.\n\n| Intended for | sorting |\n|--|--|\n";
+    assert_eq!(silent(prose), "limits and biases");
+    let licence = |card: &str| {
+        let files = [("models/a/README.md", card), ("models/a/config.json", "{\"model_type\": \"bert\"}")];
+        let folder = project(&files);
+        fs::write(folder.path().join("models/a/model.safetensors"), tensors()).unwrap();
+        look(folder.path()).observations.into_iter().any(|one| one.saw.contains("no licence is stated"))
+    };
+    assert!(!licence(prose) && !licence("# M\n\n## License\n\nMIT\n"));
+    assert!(
+        licence("# M\n\nFor sorting letters.\n")
+            && licence("# M\n\n## License\n\n[More Information Needed]\n")
+    );
+}
+
+#[test]
+fn the_page_of_the_lock_tells_what_its_detector_does() {
+    let page = Detector::DependencyLock.page().unwrap();
+    assert!(page.telling.starts_with("requirements.txt with torch and no version"));
+    assert!(page.bears.contains("a range such as torch>=2") && page.misses.contains("such as openai"));
+    let of =
+        |list: &str| bearing(&[("requirements.txt", list)], Detector::DependencyLock, "tuning-repeatable");
+    assert_eq!(of("torch\n"), [Bearing::Contradicts]);
+    assert_eq!(of("torch>=2\n"), [Bearing::Mentions]);
+    assert_eq!(of("openai\n"), []);
+}
+
+#[test]
 fn a_licence_text_beside_weights_is_held_against_the_card() {
     let card = "---\nlicense: mit\n---\n# M\n";
     let of = |licence: &str| {

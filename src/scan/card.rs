@@ -1,6 +1,7 @@
 //! A model's card: the head in YAML and what its chapters speak of, read against the hub's template. Text in, facts out.
 
 mod chapters;
+mod lines;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub struct Card {
     pub base: Vec<String>,
     /// The data sets that it names.
     pub data: Vec<String>,
-    /// What it is silent about.
+    /// What it is silent about: neither its head nor a chapter speaks of it, and no sentence or table has a word of it.
     pub silent: Vec<Topic>,
     /// Whether it begins with a head, as cards of the hub do.
     pub has_head: bool,
@@ -65,13 +66,14 @@ pub(super) fn read(path: &str, text: &str) -> Card {
         .any(|key| fields.contains_key(*key)),
     };
     let spoken = chapters::spoken(body);
+    let speaks = |topic: &Topic| spoken.chapters.contains(topic) || spoken.prose.contains(topic);
     let told = |topic: Topic| match topic {
-        Topic::Licence => card.licence.is_some() || spoken.contains(&topic),
-        Topic::Data => !card.data.is_empty() || spoken.contains(&topic),
-        Topic::Evaluation => fields.contains_key("model-index") || spoken.contains(&topic),
-        _ => spoken.contains(&topic),
+        Topic::Licence => card.licence.is_some(),
+        Topic::Data => !card.data.is_empty(),
+        Topic::Evaluation => fields.contains_key("model-index"),
+        _ => false,
     };
-    let silent = Topic::ALL.iter().copied().filter(|topic| !told(*topic)).collect();
+    let silent = Topic::ALL.iter().copied().filter(|topic| !told(*topic) && !speaks(topic)).collect();
     card.silent = silent;
     card
 }

@@ -20,7 +20,10 @@ pub enum ScanError {
     /// No such folder.
     #[error("{0} is not a folder that can be looked at")]
     NoFolder(String),
-    /// Nothing of that name, or nothing that may be read.
+    /// Nothing of that name.
+    #[error("there is no file or folder {0}")]
+    Gone(String),
+    /// Nothing that may be read.
     #[error("could not look into {0}: {1}")]
     Unreadable(String, String),
 }
@@ -30,7 +33,9 @@ impl ScanError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::NoFolder(_) => "name the folder of a project, or leave the name out to look here",
-            Self::Unreadable(..) => "name a file or a folder that is there",
+            Self::Gone(_) | Self::Unreadable(..) => {
+                "name a file or a folder that is there, or leave the name out to look here"
+            }
         }
     }
 }

@@ -254,6 +254,8 @@ pub struct Scope {
     pub scripts: usize,
     /// Configuration, containers, shell and the like.
     pub configuration: usize,
+    /// Documents that this program wrote, in which no models are looked for.
+    pub own: usize,
     /// Files of other kinds, seen and not opened here.
     pub other: usize,
     /// What was opened and could not be read to its end, in order.

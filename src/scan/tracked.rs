@@ -1,10 +1,10 @@
 //! Which files git tracks, as its own list says: what is tracked is no ignored file, whatever the rules say. Reads git's
-//! list within bounds and nothing else of the repository; a list of another form tells nothing.
+//! list within bounds and nothing else of the repository; of a list that it does not read it tells why.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::regular::{Links, open};
+use super::regular::{Closed, Links, open};
 
 /// Longest list that is read.
 const LONGEST: u64 = 64 << 20;
@@ -19,16 +19,39 @@ const BEFORE_DIGEST: usize = 40;
 /// How long a digest is, in either of git's two ways.
 const DIGESTS: [usize; 2] = [20, 32];
 
-/// The tracked files below a folder that are wanted, by their paths from there; none where no repository tells.
-pub(super) fn tracked(root: &Path, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let Ok(absolute) = std::path::absolute(root) else { return Vec::new() };
+const TOO_LONG: &str =
+    "git's list of tracked files is longer than 64 MiB; what is tracked and ignored was not looked at";
+const TOO_MANY: &str =
+    "git tracks more files that its rules ignore than are listed; these were not looked at";
+const SPLIT: &str = "git's list of tracked files is kept in two parts, of which only one is read; what is tracked and \
+    ignored was not looked at (git update-index --no-split-index joins them)";
+const UNKNOWN: &str = "git's list of tracked files is of a form that is not known; what is tracked and ignored was not looked at";
+const UNREADABLE: &str =
+    "git's list of tracked files could not be read; what is tracked and ignored was not looked at";
+
+/// The tracked files below a folder that are wanted, by their paths from there, as often as they are listed; none where there
+/// is no repository or nothing was added yet.
+///
+/// # Errors
+/// Why the list was not read.
+pub(super) fn tracked(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, &'static str> {
+    let Ok(absolute) = std::path::absolute(root) else { return Err(UNREADABLE) };
     let top = absolute.ancestors().find(|above| above.join(".git").exists());
-    let Some(top) = top else { return Vec::new() };
-    let Some(bytes) = list_of(top).and_then(|list| read(&list, LONGEST)) else { return Vec::new() };
+    let Some(top) = top else { return Ok(Vec::new()) };
+    let list = list_of(top).ok_or(UNREADABLE)?;
+    let bytes = match read(&list, LONGEST) {
+        Ok(bytes) => bytes,
+        Err(Closed::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(_) => return Err(UNREADABLE),
+    };
+    if bytes.len() as u64 > LONGEST {
+        return Err(TOO_LONG);
+    }
     let below = absolute.strip_prefix(top).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
-    let Some(below) = below else { return Vec::new() };
+    let below = below.ok_or(UNREADABLE)?;
     let prefix = if below.is_empty() { below } else { format!("{below}/") };
-    DIGESTS.iter().find_map(|digest| names(&bytes, *digest, prefix.as_bytes(), &wanted)).unwrap_or_default()
+    let names = DIGESTS.iter().find_map(|digest| names(&bytes, *digest, prefix.as_bytes(), &wanted));
+    names.unwrap_or(Err(UNKNOWN))
 }
 
 /// Where the list of a working tree is: in git's folder, or where the file in its place says.
@@ -37,18 +60,22 @@ fn list_of(top: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.join("index"));
     }
-    let pointer = String::from_utf8(read(&git, LONGEST_POINTER)?).ok()?;
+    let pointer = String::from_utf8(read(&git, LONGEST_POINTER).ok()?).ok()?;
     Some(top.join(pointer.strip_prefix("gitdir:")?.trim()).join("index"))
 }
 
-fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
+/// A file, and one byte more than may be of it.
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, Closed> {
     let mut bytes = Vec::new();
-    open(path, Links::Refused).ok()?.take(most + 1).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 <= most).then_some(bytes)
+    open(path, Links::Refused)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
+/// The wanted names of a list, or why it is not read.
+type Names = Result<Vec<String>, &'static str>;
+
 /// The wanted names behind a prefix, if the list is of a form that is known and its digests are so long.
-fn names(bytes: &[u8], digest: usize, prefix: &[u8], wanted: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
+fn names(bytes: &[u8], digest: usize, prefix: &[u8], wanted: &impl Fn(&str) -> bool) -> Option<Names> {
     let version = number(bytes.get(4..8)?)?;
     if bytes.get(..4)? != b"DIRC" || !(2..=4).contains(&version) {
         return None;
@@ -74,13 +101,32 @@ fn names(bytes: &[u8], digest: usize, prefix: &[u8], wanted: &impl Fn(&str) -> b
         let behind = if version == 4 { 1 } else { padding(before + end) };
         rest = entry.get(end + behind..)?;
         let own = name.strip_prefix(prefix).and_then(|own| std::str::from_utf8(own).ok());
-        if let Some(own) = own.filter(|own| wanted(own)) {
+        if let Some(own) = own.filter(|own| is_plain(own) && wanted(own)) {
             // A list that writes names short may stand for far more than it holds.
-            room = room.checked_sub(own.len())?;
+            let Some(left) = room.checked_sub(own.len()) else { return Some(Err(TOO_MANY)) };
+            room = left;
             all.push(own.to_owned());
         }
     }
-    Some(all)
+    Some(if is_split(rest, digest) { Err(SPLIT) } else { Ok(all) })
+}
+
+/// Whether a name leads straight to a file below. Git writes no other; somebody else may have.
+fn is_plain(name: &str) -> bool {
+    name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether what stands behind the entries says that the rest of them is kept elsewhere.
+fn is_split(mut rest: &[u8], digest: usize) -> bool {
+    while rest.len() >= digest + 8 {
+        let long = rest.get(4..8).and_then(number).and_then(|long| usize::try_from(long).ok());
+        if rest.starts_with(b"link") {
+            return true;
+        }
+        let Some(behind) = long.and_then(|long| rest.get(long.checked_add(8)?..)) else { return false };
+        rest = behind;
+    }
+    false
 }
 
 /// How much of the name before stays, by the number in front of a name that is written short.
@@ -106,11 +152,11 @@ fn number(bytes: &[u8]) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// A list as git writes it, in each of its forms.
-    fn list(version: u32, digest: usize, names: &[&str]) -> Vec<u8> {
+    pub(in crate::scan) fn list(version: u32, digest: usize, names: &[&str]) -> Vec<u8> {
         let mut out = b"DIRC".to_vec();
         out.extend(version.to_be_bytes());
         out.extend(u32::try_from(names.len()).unwrap().to_be_bytes());
@@ -151,8 +197,8 @@ mod tests {
                 let read = |prefix: &str| {
                     DIGESTS.iter().find_map(|long| names(&bytes, *long, prefix.as_bytes(), &|_: &str| true))
                 };
-                assert_eq!(read("").unwrap(), all, "{version} {digest}");
-                assert_eq!(read("sub/").unwrap(), ["x.py", "y.py"]);
+                assert_eq!(read("").unwrap().unwrap(), all, "{version} {digest}");
+                assert_eq!(read("sub/").unwrap().unwrap(), ["x.py", "y.py"]);
             }
         }
     }

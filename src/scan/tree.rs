@@ -54,6 +54,11 @@ pub fn list(root: &Path) -> Listing {
 
 /// The same within bounds of time.
 pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
+    list_within(root, course, MOST_FILES)
+}
+
+/// The same with at most so many files.
+fn list_within(root: &Path, course: &Course<'_>, most: usize) -> Listing {
     let mut listing = Listing::default();
     let mut builder = WalkBuilder::new(root);
     // What the user's own settings ignore must not change the result from one machine to the next, and only git's rules
@@ -67,13 +72,13 @@ pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
     builder.filter_entry(passes);
     for entry in builder.build() {
         taken(root, entry, &mut listing);
-        if let Some(why) = full(&listing, course) {
-            listing.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
+        if let Some(why) = full(listing.files.len(), most, course) {
+            listing.not_examined.push(missed(why));
             break;
         }
     }
     listing.files.sort();
-    look_behind_git(root, &mut listing, course);
+    look_behind_git(root, &mut listing, course, most);
     listing.folders.sort();
     listing.folders.dedup();
     listing.not_examined.sort();
@@ -82,18 +87,27 @@ pub(super) fn list_on(root: &Path, course: &Course<'_>) -> Listing {
 }
 
 /// Why no more is listed, where that is so.
-fn full(listing: &Listing, course: &Course<'_>) -> Option<String> {
-    if listing.files.len() >= MOST_FILES {
-        return Some(format!("more than {MOST_FILES} files; the rest was not looked at"));
+fn full(files: usize, most: usize, course: &Course<'_>) -> Option<String> {
+    if files >= most {
+        return Some(too_many(most));
     }
-    if listing.files.len().is_multiple_of(1024) {
+    if files.is_multiple_of(1024) {
         course.tell();
     }
     course.cut().map(|cut| format!("not listed to the end: {}", cut.says()))
 }
 
+fn too_many(most: usize) -> String {
+    format!("{most} files and more; the rest was not looked at")
+}
+
+/// Something of the whole project that was not looked at.
+fn missed(why: String) -> NotExamined {
+    NotExamined { path: ".".to_owned(), line: None, why }
+}
+
 /// Weights are kept out of git more often than not, so they are looked for there too.
-fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
+fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>, most: usize) {
     let mut builder = WalkBuilder::new(root);
     builder.standard_filters(false).follow_links(false).max_depth(Some(DEEPEST));
     let tools = Arc::new(AtomicUsize::new(0));
@@ -112,14 +126,14 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
             }
         }
         taken(root, entry, &mut behind);
-        if let Some(why) = full(&behind, course) {
-            behind.not_examined.push(NotExamined { path: ".".to_owned(), line: None, why });
+        if let Some(why) = full(listing.files.len() + behind.files.len(), most, course) {
+            behind.not_examined.push(missed(why));
             break;
         }
     }
     listing.tools = tools.load(Ordering::Relaxed);
     listing.not_examined.append(&mut behind.not_examined);
-    take_tracked(root, listing, &mut behind);
+    take_tracked(root, listing, &mut behind, most);
     let all = behind.files.len();
     listing.ignored = behind.files.into_iter().filter(may_be_weights).collect();
     listing.ignored.sort();
@@ -133,10 +147,13 @@ fn look_behind_git(root: &Path, listing: &mut Listing, course: &Course<'_>) {
 }
 
 /// What git tracks it does not ignore, whatever its rules say: such files are as all others.
-fn take_tracked(root: &Path, listing: &mut Listing, behind: &mut Listing) {
+fn take_tracked(root: &Path, listing: &mut Listing, behind: &mut Listing, most: usize) {
     let listed = |path: &str| listing.files.binary_search_by(|each| each.path.as_str().cmp(path)).is_ok();
-    let mut tracked = tracked::tracked(root, |path| !listed(path) && is_walked(path));
+    let tracked = tracked::tracked(root, |path| !listed(path) && is_walked(path));
+    let (mut tracked, why) = tracked.map_or_else(|why| (Vec::new(), Some(why)), |all| (all, None));
+    // In the middle of a merge git lists a file once for each side.
     tracked.sort();
+    tracked.dedup();
     let is_tracked = |found: &Found| tracked.binary_search(&found.path).is_ok();
     let (taken, others): (Vec<_>, Vec<_>) =
         std::mem::take(&mut behind.files).into_iter().partition(is_tracked);
@@ -145,11 +162,19 @@ fn take_tracked(root: &Path, listing: &mut Listing, behind: &mut Listing) {
     let seen: HashSet<&str> = taken.iter().map(|found| found.path.as_str()).collect();
     let unseen = tracked.iter().filter(|path| !seen.contains(path.as_str()));
     let there = |path: &String| {
+        let mut above = Path::new(path).ancestors().skip(1);
+        if above.any(|folder| root.join(folder).is_symlink() && folder != Path::new("")) {
+            return None;
+        }
         let data = root.join(path).symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
         Some(Found { part: part_of(path), path: path.clone(), bytes: data.len(), times: Times::of(&data) })
     };
-    let unseen: Vec<_> = unseen.filter_map(there).take(MOST_FILES).collect();
-    let new: Vec<Found> = taken.into_iter().chain(unseen).collect();
+    let left = most.saturating_sub(listing.files.len() + taken.len() + behind.files.len());
+    let mut unseen = unseen.filter_map(there);
+    let within: Vec<_> = unseen.by_ref().take(left).collect();
+    let more = unseen.next().map(|_| too_many(most));
+    listing.not_examined.extend(why.map(str::to_owned).into_iter().chain(more).map(missed));
+    let new: Vec<Found> = taken.into_iter().chain(within).collect();
     let folder = |found: &Found| found.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     listing.folders.extend(new.iter().filter_map(folder));
     listing.files.extend(new);
@@ -313,5 +338,49 @@ mod tests {
         assert_eq!(listed(&folder.path().join("sub")), ["local.py"]);
         std::fs::remove_file(folder.path().join("env/settings.py")).unwrap();
         assert_eq!(listed(folder.path()), ["app.py", "sub/local.py"]);
+        git(&["update-index", "--split-index"]);
+        let split = list(folder.path());
+        let [missed] = &split.not_examined[..] else { panic!("{:?}", split.not_examined) };
+        assert!(missed.why.contains("kept in two parts"), "{}", missed.why);
+    }
+
+    #[test]
+    fn a_list_that_says_a_thing_twice_or_leads_out_adds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("product");
+        put(folder.path(), &["product/.git/HEAD", "product/env/a.py", "outside/x.py"]);
+        std::fs::write(root.join(".gitignore"), "env/\n").unwrap();
+        let all =
+            ["env/a.py", "env/a.py", "env/a.py", "env//a.py", "./env/a.py", "../outside/x.py", "env/../a"];
+        std::fs::write(root.join(".git/index"), tracked::tests::list(2, 20, &all)).unwrap();
+        assert_eq!(listed(&root), ["env/a.py"]);
+        assert_eq!(list(&root).not_examined, []);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(folder.path().join("outside"), root.join("led")).unwrap();
+            std::fs::write(root.join(".git/index"), tracked::tests::list(2, 20, &["led/x.py"])).unwrap();
+            assert_eq!(listed(&root), [""; 0]);
+        }
+        std::fs::write(root.join(".git/index"), "DIRCnot a list").unwrap();
+        let [missed] = &list(&root).not_examined[..] else { panic!() };
+        assert!(missed.why.contains("of a form that is not known"), "{}", missed.why);
+    }
+
+    #[test]
+    fn most_files_are_counted_whether_git_ignores_them_or_not() {
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), &["a.py", "b.py", ".git/HEAD", "local/c.py", "models/d", "models/e"]);
+        std::fs::write(folder.path().join(".gitignore"), "local/\nmodels/\n").unwrap();
+        let course = Course::new(&Options::default());
+        let whole = list_within(folder.path(), &course, 7);
+        assert_eq!((whole.files.len(), whole.ignored.len(), whole.passed_over), (3, 2, 1));
+        assert_eq!(whole.not_examined, []);
+        let cut = list_within(folder.path(), &course, 5);
+        assert_eq!((cut.files.len(), cut.ignored.len() + cut.passed_over), (3, 2));
+        assert_eq!(cut.not_examined, [missed("5 files and more; the rest was not looked at".to_owned())]);
+        std::fs::write(folder.path().join(".git/index"), tracked::tests::list(2, 20, &["local/c.py"]))
+            .unwrap();
+        let cut = list_within(folder.path(), &course, 3);
+        assert_eq!(cut.not_examined.len(), 1, "{:?}", cut.not_examined);
     }
 }

@@ -41,8 +41,13 @@ pub fn scan(path: &Path) -> Result<Scan, ScanError> {
 /// [`ScanError`] if there is nothing of that name.
 pub fn scan_with(path: &Path, options: &Options<'_>) -> Result<Scan, ScanError> {
     let course = Course::new(options);
-    let data = std::fs::metadata(path)
-        .map_err(|error| ScanError::Unreadable(path.display().to_string(), error.kind().to_string()))?;
+    let data = std::fs::metadata(path).map_err(|error| {
+        let path = path.display().to_string();
+        match error.kind() {
+            std::io::ErrorKind::NotFound => ScanError::Gone(path),
+            kind => ScanError::Unreadable(path, kind.to_string()),
+        }
+    })?;
     if data.is_dir() {
         // Before anything is listed, so that what is listed and what is opened are in one folder.
         let root = Root::of(path);
@@ -123,6 +128,7 @@ fn of(
 fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     scan.counted.seen = listing.all().count();
     let passed = [
+        ("a document of mindgap's own", scan.inventory.scope.own),
         ("ignored by git's rules", listing.passed_over),
         ("a link", listing.links),
         ("a folder of a tool, such as node_modules or .venv", listing.tools),
@@ -140,7 +146,7 @@ fn count(scan: &mut Scan, listing: &Listing, beside: usize) {
     let read: HashSet<&str> = read.collect();
     let models = scan.files.iter().filter(|file| !read.contains(file.path.as_str())).count();
     scan.counted.opened = sources + models + beside;
-    let rest = scan.counted.seen.saturating_sub(scan.counted.opened);
+    let rest = scan.counted.seen.saturating_sub(scan.counted.opened + scope.own);
     if rest > 0 {
         scan.counted.skipped.insert("neither a source nor like a model", rest);
     }

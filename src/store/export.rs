@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use super::error::StoreError;
 use super::file::write_atomic;
 use super::project::Project;
+use crate::scan::MARK;
 
 /// Bytes that tell an export from other files.
 const HEAD: u64 = 64;
@@ -61,9 +62,9 @@ fn may_replace(place: &Path, text: &str) -> bool {
     let mut head = Vec::new();
     let read = file.take(HEAD).read_to_end(&mut head);
     let begins = |start: &str| head.starts_with(start.as_bytes());
-    // The title of the Markdown record, or the first field of the JSON.
+    // The title of the Markdown record, or the mark of the JSON.
     let alike = text.starts_with('#') && begins("# AI safety record")
-        || text.starts_with('{') && begins("{\n  \"format\"");
+        || text.starts_with('{') && begins(&format!("{{\n  {MARK}"));
     read.is_err() || head.is_empty() || alike
 }
 

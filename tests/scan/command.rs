@@ -86,6 +86,40 @@ fn pipes_and_links_are_not_waited_for_or_followed() {
 }
 
 #[test]
+fn what_the_program_wrote_itself_is_no_configuration_of_the_product() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, home) = (folder.path(), tempfile::tempdir().unwrap());
+    let run = |args: &[&str]| {
+        let mut command = Command::cargo_bin("mindgap").unwrap();
+        command.current_dir(root).env("HOME", home.path()).args(args);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let code = "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/gone\")\n";
+    fs::write(root.join("app.py"), code).unwrap();
+    run(&["init", "--name", "bot", "--set", "model-source=hub"]);
+    run(&["--who", "Ada", "models", "add", "--seen"]);
+    for (name, args) in [
+        ("safety-record.json", &["export"][..]),
+        ("gaps.json", &["check"]),
+        ("models.json", &["models"]),
+        ("seen.json", &["scan"]),
+    ] {
+        let text = run(&[args, &["--format", "json"]].concat());
+        assert!(text.starts_with("{\n  \"written_by\": \"mindgap\",\n  \"format\": 1,"), "{name}: {text}");
+        fs::write(root.join(name), text).unwrap();
+    }
+    fs::create_dir(root.join("kept")).unwrap();
+    fs::copy(root.join("ai-safety/record.json"), root.join("kept/record.json")).unwrap();
+    assert!(fs::read_to_string(root.join("kept/record.json")).unwrap().contains("org/gone"));
+    fs::write(root.join("app.py"), "import os\n").unwrap();
+    let json: serde_json::Value = serde_json::from_str(&scan(root, &["--format", "json"])).unwrap();
+    assert_eq!(json["counted"]["skipped"]["a document of mindgap's own"], 5, "{json}");
+    assert!(!run(&["models"]).contains("json:"));
+    fs::write(root.join("config.yaml"), "model_id: org/used\n").unwrap();
+    assert!(run(&["models"]).contains("org/used"));
+}
+
+#[test]
 fn what_is_not_there_is_said() {
     let folder = project();
     let output = Command::cargo_bin("mindgap")
@@ -95,6 +129,6 @@ fn what_is_not_there_is_said() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("could not look into"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no file or folder "));
     drop(booby_trap());
 }

@@ -4,12 +4,17 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::scan::MARK;
 use crate::text::visible;
 
-/// Writes a value, with a final newline. The same value gives the same bytes.
+/// Writes a value, with a final newline. The same value gives the same bytes. First in a document stands who wrote it, so
+/// that no scan takes it for configuration of the product.
 pub fn print(value: &impl Serialize) -> String {
     // The wire types have text keys and plain values only, which the library always can write.
     let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    if json.starts_with("{\n") {
+        json.insert_str(2, &format!("  {MARK},\n"));
+    }
     if let Cow::Borrowed(_) = visible(&json) {
         json.push('\n');
         return json;

@@ -1,8 +1,10 @@
 //! Of which topics the chapters of a card speak: below its headings, and behind words that stand at the beginning of a line
 //! as a heading would. A chapter with nothing below it, or with a place to fill in, speaks of nothing. Text in, topics out.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::lines::{Line, lines};
 use super::topic::Topic;
 
 /// Most words of a title in front of its text; more of them are a sentence.
@@ -14,14 +16,33 @@ const LEADING: usize = 8;
 /// A title that is open, by its depth, and what it is about.
 type Open = (usize, Vec<Topic>);
 
+/// Of what a card speaks.
+#[derive(Debug, Default)]
+pub(super) struct Spoken {
+    /// What has a chapter with something in it.
+    pub(super) chapters: BTreeSet<Topic>,
+    /// What a sentence or a table has a word about, wherever it stands.
+    pub(super) prose: BTreeSet<Topic>,
+}
+
 /// The topics of which something is said.
-pub(super) fn spoken(body: &str) -> BTreeSet<Topic> {
+pub(super) fn spoken(body: &str) -> Spoken {
     let mut reader = Reader::default();
-    let body = without_comments(body);
-    let mut lines = body.lines().peekable();
+    let all = lines(body);
+    let mut lines = all.iter().peekable();
     let mut after_blank = true;
     while let Some(line) = lines.next() {
-        let below = lines.peek().copied().filter(|_| after_blank && !reader.fenced).and_then(underline);
+        let Line::Text(line) = line else {
+            if let Line::Code(code) = line {
+                reader.code(code.trim());
+            }
+            after_blank = false;
+            continue;
+        };
+        let below = match lines.peek() {
+            Some(Line::Text(below)) if after_blank => underline(below),
+            _ => None,
+        };
         match below {
             Some(depth) if !line.trim().is_empty() => {
                 lines.next();
@@ -31,7 +52,8 @@ pub(super) fn spoken(body: &str) -> BTreeSet<Topic> {
         }
         after_blank = line.trim().is_empty();
     }
-    reader.spoken
+    let prose = Topic::ALL.iter().copied().filter(|topic| has(&reader.prose, topic.sentences()));
+    Spoken { prose: prose.collect(), chapters: reader.spoken }
 }
 
 /// How deep the line above is a heading by the line below it.
@@ -44,26 +66,34 @@ fn underline(line: &str) -> Option<usize> {
 #[derive(Debug, Default)]
 struct Reader {
     spoken: BTreeSet<Topic>,
+    /// All that is said, in small letters.
+    prose: String,
     open: Vec<Open>,
-    fenced: bool,
     titled: bool,
 }
 
 impl Reader {
     fn line(&mut self, line: &str) {
         let bare = line.trim();
-        let mark = bare.starts_with("```") || bare.starts_with("~~~");
-        self.fenced ^= mark;
-        if mark {
-        } else if self.fenced {
-            self.code(bare);
-        } else if let Some((depth, title)) = heading(bare) {
-            self.heading(depth, title);
+        if let Some((depth, title)) = heading(bare) {
+            self.heading(depth, &title);
         } else if let Some(lead) = Lead::of(line) {
             self.lead(&lead);
-        } else if says_something(bare) {
+        } else {
+            self.says(bare);
+        }
+    }
+
+    /// What is said below the open titles.
+    fn says(&mut self, text: &str) -> bool {
+        let says = says_something(text);
+        if says {
+            // What a trainer writes where it was told of none.
+            self.prose.push_str(&text.to_lowercase().replace("an unknown dataset", ""));
+            self.prose.push(' ');
             self.spoken.extend(self.open.iter().flat_map(|(_, topics)| topics));
         }
+        says
     }
 
     /// Code shows how a model is called and not what for.
@@ -90,8 +120,7 @@ impl Reader {
 
     fn enter(&mut self, depth: usize, topics: Vec<Topic>, rest: &str, stays: bool) {
         self.open.retain(|(above, _)| *above < depth);
-        if says_something(rest) {
-            self.spoken.extend(self.open.iter().flat_map(|(_, topics)| topics));
+        if self.says(rest) {
             self.spoken.extend(&topics);
         }
         if stays {
@@ -101,14 +130,18 @@ impl Reader {
 }
 
 /// A heading as Markdown or HTML has it.
-fn heading(line: &str) -> Option<(usize, &str)> {
+fn heading(line: &str) -> Option<(usize, Cow<'_, str>)> {
     let depth = line.bytes().take_while(|byte| *byte == b'#').count();
     if (1..=6).contains(&depth) {
-        return Some((depth, line.trim_matches('#').trim()));
+        return Some((depth, Cow::Borrowed(line.trim_matches('#').trim())));
     }
     let (tag, rest) = line.strip_prefix("<h")?.split_once('>')?;
     let depth = tag.chars().next()?.to_digit(10).filter(|depth| (1..=6).contains(depth))?;
-    Some((usize::try_from(depth).ok()?, rest.split('<').next().unwrap_or(rest).trim()))
+    let inside = rest.split("</h").next().unwrap_or(rest);
+    // Marks within it, each up to its end.
+    let title: String =
+        format!(">{inside}").split('<').filter_map(|part| Some(part.split_once('>')?.1)).collect();
+    Some((usize::try_from(depth).ok()?, Cow::Owned(title.trim().to_owned())))
 }
 
 /// Words at the beginning of a line that stand for a heading.
@@ -123,7 +156,10 @@ impl<'l> Lead<'l> {
     fn of(line: &'l str) -> Option<Self> {
         let indent = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         let bare = line.trim();
+        let number = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = [". ", ") "].iter().find_map(|mark| number.strip_prefix(mark));
         let item = ["- ", "* ", "+ "].iter().find_map(|mark| bare.strip_prefix(mark));
+        let item = item.or_else(|| numbered.filter(|_| number.len() < bare.len()));
         let depth = LEADING + 2 * indent + usize::from(item.is_some());
         let bare = item.unwrap_or(bare).trim_start();
         let in_bold = ["**", "__"].iter().find_map(|mark| bare.strip_prefix(mark)?.split_once(mark));
@@ -161,29 +197,20 @@ fn words(title: &str) -> usize {
     title.split_whitespace().count()
 }
 
-/// The topics that a title names; a word counts where it begins.
+/// The topics that a title names.
 fn about(title: &str) -> Vec<Topic> {
     let title = title.to_lowercase();
-    let begins = |at: usize| !title.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
     // Alone or first in a row; with another word it may be a test's, or about its form.
     let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
     let data = bare == "data" || ["data,", "data &", "data and "].iter().any(|row| bare.starts_with(row));
-    let names = |word: &str| title.match_indices(word).any(|(at, _)| begins(at));
-    let about =
-        |topic: &Topic| *topic == Topic::Data && data || topic.chapters().iter().any(|word| names(word));
+    let about = |topic: &Topic| *topic == Topic::Data && data || has(&title, topic.chapters());
     Topic::ALL.iter().copied().filter(about).collect()
 }
 
-/// A text without its comments. One that nobody closes reaches to the end, as it does on the page.
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        out.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
-    }
-    out.push_str(rest);
-    out
+/// Whether one of these words stands in a text; a word counts where it begins.
+fn has(text: &str, all: &[&str]) -> bool {
+    let begins = |at: usize| !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    all.iter().any(|word| text.match_indices(word).any(|(at, _)| begins(at)))
 }
 
 /// What stands where something is to be filled in.
@@ -234,7 +261,34 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<Topic> {
-        spoken(text).into_iter().collect()
+        spoken(text).chapters.into_iter().collect()
+    }
+
+    #[test]
+    fn what_is_code_and_what_is_a_comment_is_told_as_the_page_does() {
+        let uses = "\n\n## Uses\n\nLetters in German.\n";
+        for before in
+            ["```html\n<!-- begins\n```", "````\n```\n# no title\n````", "~~~\n```\n~~~", "```x``` is a word"]
+        {
+            assert_eq!(of(&format!("{before}{uses}")), [Topic::IntendedUse], "{before}");
+        }
+        for open in ["<!-- to do", "```", "````\n```", "<!--\n```\n-->\n~~~"] {
+            assert_eq!(of(&format!("{open}{uses}")), [], "{open}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_or_a_table_has_a_word_about_it_without_a_chapter() {
+        let text = "# Letters\n\nReleased under the MIT licence; it was fine-tuned\non letters of 2025 and evaluated on \
+            those of 2026.\n\n| Intended for | clerks |\n| --- | --- |\n\n## Limitations\n\n[More Information Needed]\n";
+        let said = spoken(text);
+        assert!(said.chapters.is_empty(), "{said:?}");
+        let prose: Vec<_> = said.prose.into_iter().collect();
+        assert_eq!(prose, [Topic::Licence, Topic::Data, Topic::Evaluation, Topic::IntendedUse]);
+        let template = "## Bias, Risks\n\nUsers (both direct and downstream) should be made aware of the risks, biases \
+            and limitations of the model. More information needed for further recommendations.\n\n\
+            - **License:** [More Information Needed]\n\n```\nlicense = \"mit\"\n```\n";
+        assert!(spoken(template).prose.is_empty());
     }
 
     #[test]
@@ -255,6 +309,9 @@ mod tests {
             "- **Intended use:**\n  - **Language:** German only",
             "Intended use\n------------\nLetters in German.",
             "<h3>Intended use</h3>\nLetters in German.",
+            "<h2 id=\"x\"><b>Intended</b> <i>use</i></h2>\nLetters in German.",
+            "1. **Intended use**: letters in German.",
+            "2) Intended use: letters in German.",
             "### Intended use: letters in German",
         ] {
             assert_eq!(of(text), [Topic::IntendedUse], "{text}");

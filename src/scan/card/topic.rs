@@ -46,6 +46,68 @@ impl Topic {
         }
     }
 
+    /// Words by which a sentence speaks of it.
+    pub(super) fn sentences(self) -> &'static [&'static str] {
+        match self {
+            Self::Licence => &["license", "licence", "licensing", "licencing"],
+            Self::Data => &[
+                "trained on",
+                "tuned on",
+                "finetuned on",
+                "pretrained on",
+                "training data",
+                "training set",
+                "training corp",
+                "dataset",
+                "data set",
+                "corpus",
+                "corpora",
+            ],
+            Self::Limits => &[
+                "limitation",
+                "limited to",
+                "bias",
+                "risk",
+                "out-of-scope",
+                "out of scope",
+                "caveat",
+                "known issue",
+                "not intended",
+                "not suitable",
+                "not suited",
+                "should not be used",
+                "must not be used",
+            ],
+            Self::Evaluation => &[
+                "evaluat",
+                "benchmark",
+                "performance",
+                "metric",
+                "accuracy",
+                "measured on",
+                "tested on",
+                "perplexity",
+                "precision of",
+                "recall of",
+                "f1",
+                "scores",
+            ],
+            Self::IntendedUse => &[
+                "intended",
+                "use case",
+                "designed for",
+                "meant for",
+                "can be used",
+                "be used for",
+                "be used to",
+                "is used for",
+                "for use in",
+                "suitable for",
+                "suited for",
+            ],
+        }
+    }
+
     /// The item that needs it, by its id in the built-in checklist.
     pub fn item(self) -> &'static str {
         match self {

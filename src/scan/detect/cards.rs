@@ -36,7 +36,7 @@ fn read(card: &Card, all: &mut Vec<Draft>) {
     let part = part::part_of(&card.path);
     let new = |detector, saw: String| Draft::of(detector, &card.path, part, saw);
     let card_saw = if card.silent.is_empty() {
-        "a card that speaks of licence, data, limits, evaluation and intended use".to_owned()
+        "a card with words about licence, data, limits, evaluation and intended use".to_owned()
     } else {
         format!("a card that is silent about {} of {} things", card.silent.len(), Topic::ALL.len())
     };
@@ -87,16 +87,22 @@ fn model_without(scan: &Scan, traces: &Traces, model: &Model) -> Vec<Draft> {
         let draft = new(Detector::ModelCard, saw.to_owned());
         all.push(draft.on("model-card-read", bearing).on("own-model-card", Mentions));
     }
+    // Which one a sentence or a file names need not be told for there to be one.
+    let spoken = cards.iter().any(|card| !card.silent.contains(&Topic::Licence))
+        || traces.all.iter().any(|trace| trace.licence.is_some() && folders.contains(folder_of(&trace.path)));
     all.extend(
-        stated(&licences(scan, traces, model, &cards), of_hub)
+        stated(&licences(scan, traces, model, &cards), of_hub, spoken)
             .map(|(bearing, saw)| new(Detector::ModelLicence, saw).on("licence-allows-use", bearing)),
     );
     all
 }
 
-/// What is wrong with the licences that are stated for a model.
-fn stated(all: &BTreeSet<(String, &str)>, of_hub: bool) -> Option<(Bearing, String)> {
+/// What is wrong with the licences that are stated for a model; `spoken` is whether one is spoken of without its name.
+fn stated(all: &BTreeSet<(String, &str)>, of_hub: bool, spoken: bool) -> Option<(Bearing, String)> {
     if all.is_empty() {
+        if spoken {
+            return None;
+        }
         let bearing = if of_hub { Contradicts } else { Mentions };
         return Some((bearing, "no licence is stated beside these weights".to_owned()));
     }

@@ -10,6 +10,7 @@ use super::shell::{self, Inline};
 use super::source::Source;
 use super::{config, notebook, script};
 use crate::scan::model::NotExamined;
+use crate::scan::own::is_own;
 use crate::scan::sighting::{Found, Sighting, Spot};
 
 /// A piece of Python: a file, a notebook, or what stands inside a command.
@@ -35,6 +36,8 @@ pub(super) struct Reading {
     pub(super) pieces: Vec<Piece>,
     pub(super) found: Vec<(usize, Sighting)>,
     pub(super) not_examined: Vec<NotExamined>,
+    /// Whether the program wrote the file itself.
+    pub(super) own: bool,
 }
 
 impl Reading {
@@ -75,6 +78,7 @@ impl Reading {
             }
             Reader::Notebook => return self.notebook(at, source, text, modules),
             Reader::Script => plain(script::read(text)),
+            Reader::Json if is_own(text) => return self.own = true,
             Reader::Json => plain(config::json(text)),
             Reader::Toml => plain(config::toml(text)),
             Reader::Env => plain(config::env(text)),

@@ -87,7 +87,9 @@ impl<'s> Survey<'s> {
         all.expect(self.sources.iter().filter(python).count());
         let mut begun = Vec::new();
         for (source, outcome) in self.sources.iter().zip(each) {
+            let own = matches!(&outcome, Outcome::Done(Some(FileRead(reading))) if reading.own);
             match reader(&source.path) {
+                Some(_) if own => gathering.scope.own += 1,
                 Some(reader) if !matches!(outcome, Outcome::NotBegun) => begun.push((source, reader)),
                 Some(_) => {}
                 None => gathering.scope.other += 1,
