@@ -72,8 +72,8 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
     let mut review = Review { comments: document.comments, ..Review::default() };
     for read in &document.answers {
         let recorded = recorded(&known, read);
-        added(&mut review, read, recorded, |answer| &answer.verdict);
-        added(&mut review, read, recorded, |answer| &answer.versions);
+        added(&mut review.comments, &mut review.strange, read, recorded, |answer| &answer.verdict);
+        added(&mut review.comments, &mut review.strange, read, recorded, |answer| &answer.versions);
     }
     review.comments.sort_by_key(|comment| comment.line);
     let mut kept: Vec<(AnswerKey, String)> = Vec::new();
@@ -94,7 +94,7 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
     let changed = document.changed.into_iter();
     review.strange.extend(changed.map(|(line, text)| (line, words::only_the_export_writes(&text))));
     if document.is_of_today && text.lines().any(|line| line == CLOSING) {
-        gone(&mut review, text, &document.answers, &known);
+        gone(&mut review.strange, text, &document.answers, &known);
     }
     for read in &document.answers {
         let Some(key) = &read.key else { continue };

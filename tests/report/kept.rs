@@ -270,6 +270,7 @@ fn a_generated_line_that_somebody_changed_is_told_and_one_that_the_record_change
         (line("| questions, each"), "| questions, each counted once | 0 | 0 | 0 | 0 | 0 |"),
         (line("- Who uses it?"), "- Who uses it? Staff"),
         (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03 UTC"),
+        ("\n- Answered by: Ada, 2026-11-20 10:03 UTC", "\n- Answered by: Bob, 2026-11-20 10:03 UTC"),
         (line("- Written on:"), "- Written on: never"),
         (line("- Written by:"), "- Written by: Ada\n- Written by: Bob"),
         (line("- About logs (`logs`)"), "- About logs (`logs`): nobody answered yet"),

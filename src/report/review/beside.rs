@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::markdown::{Comment, ReadAnswer, Reading, comment_of};
-use super::Review;
 use crate::record::AnswerKey;
 use crate::words::report::review as words;
 
@@ -21,13 +20,18 @@ pub(super) fn by_key(readings: &[Reading]) -> Known<'_> {
 }
 
 /// Answers that a document of today's record does not have.
-pub(super) fn gone(review: &mut Review, text: &str, answers: &[ReadAnswer], known: &Known<'_>) {
+pub(super) fn gone(
+    strange: &mut Vec<(usize, String)>,
+    text: &str,
+    answers: &[ReadAnswer],
+    known: &Known<'_>,
+) {
     let stand: BTreeSet<&AnswerKey> = answers.iter().filter_map(|answer| answer.key.as_ref()).collect();
-    let is_told = |key: &AnswerKey| review.strange.iter().any(|(_, why)| why.contains(&format!("`{key}`")));
+    let is_told = |key: &AnswerKey| strange.iter().any(|(_, why)| why.contains(&format!("`{key}`")));
     let gone = known.keys().filter(|key| !stand.contains(*key) && !is_told(key));
     let gone: Vec<&str> = gone.map(|key| key.as_str()).collect();
     if !gone.is_empty() {
-        review.strange.push((text.lines().count(), words::no_longer_there(&gone.join(", "))));
+        strange.push((text.lines().count(), words::no_longer_there(&gone.join(", "))));
     }
 }
 
@@ -39,7 +43,8 @@ pub(super) fn recorded<'a>(known: &'a Known<'_>, read: &ReadAnswer) -> &'a [&'a 
 /// What somebody wrote into a part of an answer that no edit proposes. Where nothing of that part stands in today's exports,
 /// nobody can tell who wrote it: whatever the answer does not say by now is told.
 pub(super) fn added(
-    review: &mut Review,
+    comments: &mut Vec<Comment>,
+    strange: &mut Vec<(usize, String)>,
     read: &ReadAnswer,
     recorded: &[&ReadAnswer],
     part: fn(&ReadAnswer) -> &Vec<(usize, String)>,
@@ -51,9 +56,9 @@ pub(super) fn added(
     for (line, said) in new {
         if !stands.is_empty() {
             let text = comment_of(said).unwrap_or(said).to_owned();
-            review.comments.push(Comment { key: read.key.clone(), line: *line, text });
+            comments.push(Comment { key: read.key.clone(), line: *line, text });
         } else if !recorded.iter().any(|answer| says(answer, said)) {
-            review.strange.push((*line, words::nowhere_in_the_record(said)));
+            strange.push((*line, words::nowhere_in_the_record(said)));
         }
     }
 }

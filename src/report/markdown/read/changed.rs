@@ -29,15 +29,21 @@ pub(super) struct Foreign {
     pub(super) at: usize,
     pub(super) line: String,
     pub(super) kind: Kind,
+    /// Where it stands.
+    pub(super) chapter: Chapter,
 }
 
 /// The lines that somebody changed; `left` are those of today that the document does not have. And whether the record is the
 /// one that the document was written of.
 pub(super) fn changed(all: Vec<Foreign>, left: &HashMap<&str, usize>) -> (Vec<(usize, String)>, bool) {
     let any = |kind: Kind| all.iter().any(|each| each.kind == kind);
-    let is_of_today = !((any(Kind::Source) || any(Kind::Older)) && any(Kind::Derived));
+    let derived = all.iter().filter(|each| each.kind == Kind::Derived).map(|each| each.chapter);
+    let derived = derived.collect::<HashSet<_>>().len();
+    let has_source = any(Kind::Source) || any(Kind::Older);
+    // One answer that is another shows in many a chapter, even where it was given in the same minute.
+    let is_of_today = derived == 0 || !has_source && derived < 3;
     let left: HashSet<&str> = left.iter().filter(|(_, count)| **count > 0).map(|(line, _)| *line).collect();
-    let moments: HashSet<&str> = left.iter().filter_map(|line| moment(line)).collect();
+    let moments: HashSet<&str> = left.iter().filter_map(|line| moment(line.trim_start())).collect();
     let told = all.into_iter().filter(|each| match each.kind {
         Kind::Changed => true,
         Kind::Older => is_of_today && moment(&each.line).is_some_and(|at| moments.contains(at)),

@@ -27,8 +27,8 @@ impl<'o> Met<'o> {
         left.map(|left| *left -= 1).is_some()
     }
 
-    pub(super) fn add(&mut self, at: usize, line: &str, kind: Kind) {
-        self.foreign.push(Foreign { at, line: line.to_owned(), kind });
+    pub(super) fn add(&mut self, chapter: Chapter, at: usize, line: &str, kind: Kind) {
+        self.foreign.push(Foreign { at, line: line.to_owned(), kind, chapter });
     }
 
     /// A line around the answers.
@@ -40,7 +40,7 @@ impl<'o> Met<'o> {
         }
         let kind = of_chapter(chapter, line, self.own.people());
         if let Some(kind) = if again { Some(Kind::Changed) } else { kind } {
-            self.add(at, line, kind);
+            self.add(chapter, at, line, kind);
         }
     }
 

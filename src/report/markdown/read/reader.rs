@@ -82,7 +82,7 @@ impl<'o> Reader<'o> {
             self.item = code_of(id).map(str::to_owned);
             self.begin(at);
             if !own {
-                self.met.add(at, line, Kind::Derived);
+                self.met.add(self.chapter, at, line, Kind::Derived);
             }
         } else if let Some(model) = line.strip_prefix(words::FOR_THE_MODEL).and_then(code_of) {
             self.begin_model(at, model);
@@ -137,7 +137,7 @@ impl<'o> Reader<'o> {
         } else if self.chapter_has(line, self.own.has(line)) || lines.is_framework(at - 1) {
             self.close(self.chapter);
             if !lines.is_own(at - 1) && !self.own.asks(line) {
-                self.met.add(at, line, Kind::Derived);
+                self.met.add(self.chapter, at, line, Kind::Derived);
             }
         } else {
             self.place = Place::Nothing;
@@ -216,7 +216,7 @@ impl<'o> Reader<'o> {
                 answer.evidence.push(line.trim().to_owned());
             }
             if !own {
-                self.met.add(at, line, Kind::Source);
+                self.met.add(self.chapter, at, line, Kind::Source);
             }
         } else if is_misspelt(line) {
             self.reading.strange.push((at, line.to_owned()));
@@ -232,7 +232,7 @@ impl<'o> Reader<'o> {
         let says_who = [words::ANSWERED_BY, words::LAST_CHANGED_BY];
         let made = is_made(line);
         if !own && (made || says_who.into_iter().any(|name| list_value(line, name).is_some())) {
-            self.met.add(at, line, of_answer(line));
+            self.met.add(self.chapter, at, line, of_answer(line));
         }
         if made {
             return true;
