@@ -69,7 +69,7 @@ pub use review::{Affirmed, Review, Verdict};
 pub use scan_then::ScanThen;
 pub use seal::{Counts, Seal, SealEnd, SignedAs};
 pub use sealing::{asked, intact, sealed, signed_as, touched};
-pub use set_aside::set_aside;
+pub use set_aside::{SET_ASIDE_ON, set_aside};
 pub use version::{Version, VersionError};
 pub use versions::{Apart, Side, Versions};
 

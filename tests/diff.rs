@@ -435,7 +435,7 @@ fn a_rejection_is_told_wherever_it_stands_and_goes_into_the_note_of_its_answer()
     let (head, body) = text.split_once("- Item: `safety-owner`").unwrap();
     let (answer, rest) = body.split_once("\n### ").unwrap();
     let no = "Overall: I do not approve this record.";
-    let own = "## I reject this answer";
+    let own = "I reject this answer";
     place.write("RECORD.md", &format!("{no}\n\n{head}- Item: `safety-owner`{answer}\n{own}\n\n### {rest}"));
     let told = place.run("review RECORD.md").gives(1).out;
     assert!(told.contains(&format!("not under an answer, comment (line 1)\n    {no}")), "{told}");
@@ -444,7 +444,9 @@ fn a_rejection_is_told_wherever_it_stands_and_goes_into_the_note_of_its_answer()
         serde_json::from_str(&place.run("review RECORD.md --format json").gives(1).out).unwrap();
     assert_eq!((&json["comments"][0]["key"], &json["comments"][0]["text"]), (&Value::Null, &no.into()));
     // What stands under no answer has no note to go to, and goes on being told.
-    place.run("review RECORD.md --all").gives(1);
+    let first = place.run("review RECORD.md --all").gives(1).err;
+    assert!(first.contains("not applied: the comment in line 1 belongs to no answer"), "{first}");
+    assert!(!place.run("review RECORD.md").gives(1).err.contains("--all"), "nothing of it can be applied");
     assert_eq!(place.answer("safety-owner").note, "Comment of a review: I reject this answer");
     let record = place.read("ai-safety/record.json");
     let again = place.run("review RECORD.md --all").gives(1).out;
@@ -490,6 +492,18 @@ fn a_review_asks_one_by_one_on_a_terminal_and_refuses_to_undo_what_is_newer() {
         all.err
     );
     assert_eq!(place.answer("safety-owner").status.unwrap().word(), "partly");
+
+    // Who names it has it, and what was newer goes into the note.
+    place.run("answer safety-owner keep --note").with("newer").by("Grace").gives(0);
+    let text =
+        place.read("RECORD.md").replacen("- Owner: Eve\n\n", "- Owner: Eve\n\nNote:\n\n> older\n\n", 1);
+    place.write("RECORD.md", &text);
+    let named = place.run("review RECORD.md --apply safety-owner").gives(0).out;
+    assert!(named.contains("safety-owner\n") && named.contains("newer"), "{named}");
+    let note = place.answer("safety-owner").note;
+    assert!(note.starts_with("older\n\nSet aside on ") && note.contains("status: partly"), "{note}");
+    assert!(note.ends_with("note: newer"), "{note}");
+    place.run("review RECORD.md").gives(0);
 }
 
 #[test]

@@ -130,7 +130,8 @@ pub(super) enum Command {
     /// Show what a reviewer changed in an exported record, and apply what you choose
     #[command(
         after_help = "A reviewer edits the file of `mindgap export`: statuses, notes, reasons, owners, plans. A line \
-        `> review: TEXT`, or any text below an answer, is a comment.\n\nExamples:\n  mindgap review SAFETY-RECORD.md\n  \
+        `> review: TEXT`, or any text below an answer, is a comment. It exits with 1 as long as anything is not applied \
+        or not understood.\n\nExamples:\n  mindgap review SAFETY-RECORD.md\n  \
         mindgap review SAFETY-RECORD.md --apply safety-owner --apply intended-use"
     )]
     Review(Review),

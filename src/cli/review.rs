@@ -9,7 +9,8 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::record::{Answer, AnswerKey, Change, Edit, edit};
+use crate::diff::Field;
+use crate::record::{Answer, AnswerKey, Change, Edit, edit, set_aside};
 use crate::report::privacy;
 use crate::report::{Proposal, Review, Subject, json, markdown, noted, plain, review};
 use crate::store;
@@ -50,8 +51,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let open = review.proposals.len() + review.comments.len() - wanted.len();
     if !wanted.is_empty() {
-        apply(&wanted, &mut session, setting, world)?;
-    } else if open > 0 {
+        apply(&wanted, args.format, &mut session, setting, world)?;
+    } else if review.proposals.len() + review.comments.iter().filter(|each| each.key.is_some()).count() > 0 {
         world.note(words::NOTHING_IS_APPLIED);
     }
     Ok(if open > 0 || !review.strange.is_empty() { exit::WANTING } else { exit::DONE })
@@ -99,6 +100,8 @@ fn chosen(review: &Review, named: &BTreeSet<AnswerKey>, all: bool, world: &mut W
     for comment in &review.comments {
         if let Some(key) = comment.key.as_ref().filter(|key| all || named.contains(key)) {
             wanted.push(Wanted::Comment(key.clone(), comment.text.clone()));
+        } else if all && comment.key.is_none() {
+            world.note(&words::belongs_to_no_answer(comment.line));
         }
     }
     wanted
@@ -126,13 +129,14 @@ fn asked(review: &Review, talk: &mut Talk<'_, '_>) -> Result<Vec<Wanted>, CliErr
 /// Makes the edits and saves them together.
 fn apply(
     wanted: &[Wanted],
+    format: TextOrJson,
     session: &mut Session,
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let keys: BTreeSet<AnswerKey> = wanted.iter().map(|each| each.key().clone()).collect();
-    let mut changes = Vec::new();
+    let (mut changes, mut replaced) = (Vec::new(), String::new());
     for key in &keys {
         let before = session.answer(key);
         let item = session.item(key);
@@ -146,17 +150,38 @@ fn apply(
         let own = || wanted.iter().filter(|each| each.key() == key);
         let given =
             own().any(|each| matches!(each, Wanted::Change(one) if matches!(one.edit, Edit::Status(_))));
-        let mut after = own().fold(before, step);
+        let mut after = own().fold(before.clone(), step);
         if given {
             after = edit(&after, Edit::Facts(session.facts(key)), item, &who, setting.at());
         }
+        // The document is older than what it takes the place of.
+        if own().any(|each| matches!(each, Wanted::Change(one) if one.stale)) {
+            after = set_aside(&after, &before, setting.at());
+        }
+        replaced.push_str(&was(key, own()));
         changes.push(Change::Answer(key.clone(), Box::new(after)));
     }
     let saved = session.save(changes)?;
     if let Some(conflict) = saved.conflicts.first() {
         return Err(CliError::Conflict(conflict.key.to_string()));
     }
+    if matches!(format, TextOrJson::Text) {
+        world.say(&replaced)?;
+    }
     let keys: Vec<_> = keys.iter().map(AnswerKey::as_str).collect();
     world.note(&words::applied(wanted.len(), &keys.join(", ")));
     Ok(())
+}
+
+/// What an answer said in place of what is applied.
+fn was<'a>(key: &AnswerKey, wanted: impl Iterator<Item = &'a Wanted>) -> String {
+    let typed = [Field::Note, Field::Reason, Field::Owner, Field::Plan];
+    let of = |each: &Wanted| match each {
+        Wanted::Change(one) if typed.contains(&one.field) && !one.before.is_empty() => {
+            Some((one.field, one.before.clone()))
+        }
+        _ => None,
+    };
+    let all: Vec<_> = wanted.filter_map(of).collect();
+    if all.is_empty() { String::new() } else { format!("{key}\n{}", plain::replaced(&all)) }
 }

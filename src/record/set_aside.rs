@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Answer;
 
 /// How a version begins that was not chosen.
-const SET_ASIDE_ON: &str = "Set aside on ";
+pub const SET_ASIDE_ON: &str = "Set aside on ";
 
 /// `kept`, with everything that only `lost` says written at the end of its note.
 pub fn set_aside(kept: &Answer, lost: &Answer, at: DateTime<Utc>) -> Answer {

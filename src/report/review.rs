@@ -1,16 +1,21 @@
 //! What a reviewer proposes by editing an exported record: one edit a field, and comments. Nothing is applied here.
 
-use std::collections::BTreeSet;
+mod beside;
 
 use chrono::NaiveDate;
 
+use beside::{added, by_key, gone, recorded};
+
 use super::comparison::value;
-use super::markdown::{self, Comment, Own, ReadAnswer, Reading, comment_of};
+use super::markdown::{self, Comment, Own, ReadAnswer, Reading};
 use super::subject::Subject;
+use crate::assess::assess;
 use crate::diff::Field;
-use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, Status, edit};
+use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, SET_ASIDE_ON, Status, edit};
 use crate::words::report::masking::MASK_ENDS;
+use crate::words::report::record::CLOSING;
 use crate::words::report::record::answer::BY;
+use crate::words::report::record::scope::WRITTEN_ON;
 use crate::words::report::{review as words, status};
 
 /// One change that a reviewer proposes.
@@ -52,15 +57,23 @@ impl Review {
 
 /// Compares a document with what the record says now. `masked` is the same subject as an export shows it.
 pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review {
-    let fresh = [subject, masked].map(|subject| markdown::record(subject));
+    let mut fresh = [subject, masked].map(|subject| markdown::record(subject)).to_vec();
+    // What is late on one day is not on another.
+    if let Some(today) = written_on(text).filter(|day| *day != subject.today) {
+        let assessment = &assess(subject.checklist, subject.record, subject.observed, today);
+        let then =
+            |subject: &Subject<'_>| markdown::record(&Subject { today, assessment, ..subject.clone() });
+        fresh.extend([subject, masked].map(then));
+    }
     let own = Own::new(&fresh, subject.checklist);
     let document = markdown::read(text, &own);
     let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &own)).collect();
+    let known = by_key(&known);
     let mut review = Review { comments: document.comments, ..Review::default() };
     for read in &document.answers {
         let recorded = recorded(&known, read);
-        review.comments.extend(added(read, &recorded, |answer| &answer.verdict));
-        review.comments.extend(added(read, &recorded, |answer| &answer.versions));
+        added(&mut review.comments, &mut review.strange, read, recorded, |answer| &answer.verdict);
+        added(&mut review.comments, &mut review.strange, read, recorded, |answer| &answer.versions);
     }
     review.comments.sort_by_key(|comment| comment.line);
     let mut kept: Vec<(AnswerKey, String)> = Vec::new();
@@ -78,6 +91,11 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
             review.strange.push((line, words::no_line_of_an_answer(&text)));
         }
     }
+    let changed = document.changed.into_iter();
+    review.strange.extend(changed.map(|(line, text)| (line, words::only_the_export_writes(&text))));
+    if document.is_of_today && text.lines().any(|line| line == CLOSING) {
+        gone(&mut review.strange, text, &document.answers, &known);
+    }
     for read in &document.answers {
         let Some(key) = &read.key else { continue };
         let recorded = recorded(&known, read);
@@ -85,31 +103,18 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
             review.strange.push((read.line, words::not_known_here(key)));
         } else {
             let own = kept.iter().filter(|(of, _)| of == key).map(|(_, text)| text.as_str());
-            one(&mut review, subject, key, read, &recorded, &own.collect::<Vec<_>>());
+            one(&mut review, subject, key, read, recorded, &own.collect::<Vec<_>>());
         }
     }
+    review.strange.sort_by_key(|(line, _)| *line);
     review
 }
 
-/// One answer as today's exports have it.
-fn recorded<'a>(known: &'a [Reading], read: &ReadAnswer) -> Vec<&'a ReadAnswer> {
-    known.iter().filter_map(|reading| reading.answers.iter().find(|answer| answer.key == read.key)).collect()
-}
-
-/// What somebody wrote into a part of an answer that no edit proposes. Where today's exports have nothing of that part, the
-/// record went on since, and what stands there is what was exported.
-fn added(
-    read: &ReadAnswer,
-    recorded: &[&ReadAnswer],
-    part: fn(&ReadAnswer) -> &Vec<(usize, String)>,
-) -> Vec<Comment> {
-    let known: BTreeSet<&str> =
-        recorded.iter().flat_map(|answer| part(answer)).map(|(_, text)| text.as_str()).collect();
-    let (stands, new): (Vec<_>, Vec<_>) =
-        part(read).iter().partition(|(_, text)| known.contains(text.as_str()));
-    let new = new.into_iter().filter(|(_, text)| !stands.is_empty() && !text.is_empty());
-    let text = |text: &str| comment_of(text).unwrap_or(text).to_owned();
-    new.map(|(line, said)| Comment { key: read.key.clone(), line: *line, text: text(said) }).collect()
+/// The day that a document says it was written on.
+fn written_on(text: &str) -> Option<NaiveDate> {
+    let value =
+        |line: &str| line.strip_prefix("- ")?.strip_prefix(WRITTEN_ON)?.strip_prefix(": ")?.parse().ok();
+    text.lines().find_map(value)
 }
 
 /// Compares one answer, field by field. `kept` are the comments of the document that are in the note already.
@@ -126,7 +131,9 @@ fn one(
     let differs = |of: fn(&ReadAnswer) -> &str| recorded.iter().all(|known| of(known) != of(read));
     let stale = differs(|answer| &answer.answered);
     let mut all: Vec<(Field, String, Result<Edit, String>)> = Vec::new();
-    if differs(|answer| &answer.status) {
+    if read.status.is_empty() && differs(|answer| &answer.status) {
+        review.strange.push((read.line, words::no_status(key)));
+    } else if differs(|answer| &answer.status) {
         let status = status_of(&read.status);
         let edit = status.map(|status| status.map_or(Edit::Unanswered, Edit::Status));
         all.push((Field::Status, read.status.clone(), edit));
@@ -134,7 +141,9 @@ fn one(
     if differs(|answer| &answer.reason) {
         all.push((Field::Reason, read.reason.clone(), Ok(Edit::Reason(read.reason.clone()))));
     }
-    if recorded.iter().all(|known| without(&known.note, kept) != without(&read.note, kept)) {
+    let stands = |known: &str| known == read.note || is_set_aside(known, &read.note);
+    let note = |known: &&ReadAnswer| without(&known.note, kept) != without(&read.note, kept);
+    if recorded.iter().all(|known| note(known) && !stands(&known.note)) {
         // What was taken over from this document stays.
         let note = kept.iter().fold(read.note.clone(), |note, text| with(&note, text));
         all.push((Field::Note, note.clone(), Ok(Edit::Note(note))));
@@ -264,6 +273,12 @@ fn with(note: &str, comment: &str) -> String {
 fn holds(note: &str, comment: &str) -> bool {
     let comment = words::comment(comment);
     format!("{APART}{note}{APART}").contains(&format!("{APART}{}{APART}", comment.trim_end()))
+}
+
+/// Whether a note is another with nothing behind it but what was set aside for it.
+fn is_set_aside(note: &str, before: &str) -> bool {
+    let behind = note.strip_prefix(before).map(|behind| behind.trim_start_matches('\n'));
+    behind.is_some_and(|behind| behind.starts_with(SET_ASIDE_ON))
 }
 
 /// A note without these comments.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use mindgap::checklist::{Checklist, builtin};
 use mindgap::record::{
-    Answer, AsideKey, Edit, Evidence, Observed, Plan, Record, Review, SET_ASIDE, SetAside, Status, Verdict,
-    Versions,
+    Answer, AsideKey, Edit, Evidence, Observed, Plan, ProfileAnswer, Record, Review, SET_ASIDE, SetAside,
+    Status, Verdict, Versions,
 };
 use mindgap::report::{Review as Reviewed, Subject, json, markdown, privacy, review};
 use mindgap::{assess::assess, checklist::Digest};
@@ -154,8 +154,8 @@ fn a_line_that_is_none_of_the_export_is_a_comment_wherever_it_stands() {
         (text.find("## Scope").unwrap(), "- and I doubt that", ("", "- and I doubt that")),
         (text.find("## Scope").unwrap(), "### Nobody looked", ("", "Nobody looked")),
         (text.len(), "Not approved. Bob", ("", "Not approved. Bob")),
-        (next, "## I reject this answer", ("owner", "I reject this answer")),
-        (next, "### I reject this answer", ("owner", "I reject this answer")),
+        (next, "## I reject this answer", ("", "I reject this answer")),
+        (next, "### I reject this answer", ("", "I reject this answer")),
         (next, "- Reviewed: rejected", ("owner", "Reviewed: rejected")),
         (next, "- Wanting: a second pair of eyes", ("owner", "Wanting: a second pair of eyes")),
         (next, "- I reject this", ("owner", "I reject this")),
@@ -220,4 +220,112 @@ fn every_line_of_an_export_is_known_by_what_it_is_made_of() {
         let told: Vec<_> = read.comments.iter().map(told).collect();
         assert_eq!((told, read.strange), (vec![], vec![]));
     }
+}
+
+/// A record with a verdict beside all that is kept, and an answer about a model.
+fn with_a_verdict(checklist: &Checklist) -> Record {
+    let mut record = kept(checklist);
+    let limits = record.answers.get_mut(&"limits".parse().unwrap()).unwrap();
+    let at = "2026-11-21T10:00:00Z".parse().unwrap();
+    let (of, comment) = (limits.digest(), "say which\n\nand when".to_owned());
+    limits.review = Some(Review { at, by: "Grace".to_owned(), comment, of, verdict: Verdict::SentBack });
+    record
+}
+
+/// Whether a review tells a word, wherever.
+fn tells(review: &Reviewed, word: &str) -> bool {
+    let proposed = review.proposals.iter().any(|each| each.after.contains(word));
+    let strange = |line: usize| review.strange.iter().any(|(at, why)| *at == line && !why.is_empty());
+    proposed
+        || review.comments.iter().any(|each| each.text.contains(word))
+        || review.strange.iter().any(|(line, why)| why.contains(word) || strange(*line))
+}
+
+#[test]
+fn a_word_behind_any_line_of_an_export_is_told() {
+    let record = with_a_verdict(&checklist());
+    let text = exported(&record, markdown::record);
+    assert!(reviewed(&record, &text).is_empty(), "{:?}", reviewed(&record, &text));
+    let mut lost = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
+        let all = text.lines().enumerate();
+        let edited: Vec<String> = all
+            .map(|(each, line)| if each == at { format!("{} zzz", line.trim_end()) } else { line.to_owned() })
+            .collect();
+        if !tells(&reviewed(&record, &(edited.join("\n") + "\n")), "zzz") {
+            lost.push(line);
+        }
+    }
+    assert_eq!(lost, [""; 0]);
+}
+
+#[test]
+fn a_generated_line_that_somebody_changed_is_told_and_one_that_the_record_changed_is_not() {
+    let small = checklist();
+    let record = with_a_verdict(&small);
+    let text = exported(&record, markdown::record);
+    let line = |part: &str| text.lines().find(|line| line.contains(part)).unwrap_or_else(|| panic!("{part}"));
+    let cases = [
+        (line("| All phases |"), "| All phases | 0 | 0 | 0 | 0 | 0 | 0 |"),
+        (line("| questions, each"), "| questions, each counted once | 0 | 0 | 0 | 0 | 0 |"),
+        (line("- Who uses it?"), "- Who uses it? Staff"),
+        (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03 UTC"),
+        ("\n- Answered by: Ada, 2026-11-20 10:03 UTC", "\n- Answered by: Bob, 2026-11-20 10:03 UTC"),
+        (line("- Written on:"), "- Written on: never"),
+        (line("- Written by:"), "- Written by: Ada\n- Written by: Bob"),
+        (line("- About logs (`logs`)"), "- About logs (`logs`): nobody answered yet"),
+    ];
+    for (before, after) in cases {
+        let found = reviewed(&record, &text.replacen(before, after, 1));
+        assert!(!found.strange.is_empty() || !found.comments.is_empty(), "{before} > {after}");
+        assert_eq!(found.proposals, [], "{before} > {after}");
+    }
+    let start = text.find("### About limits").unwrap();
+    let end = start + 1 + text[start + 1..].find("\n### ").unwrap();
+    let found = reviewed(&record, &format!("{}{}", &text[..start], &text[end..]));
+    assert!(found.strange.len() == 1 && found.strange[0].1.contains("limits"), "{found:?}");
+
+    let mut later = record.clone();
+    let tunes = ProfileAnswer::Chosen(["tunes".parse().unwrap()].into());
+    later.profile.set("adapts".parse().unwrap(), Some(tunes));
+    for (now, old) in [(&later, &record), (&record, &later)] {
+        let found = reviewed(now, &exported(old, markdown::record));
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_quoted_and_recorded_no_more_is_told() {
+    let small = checklist();
+    let (before, now) = (with_a_verdict(&small), full(&small).0);
+    let text = exported(&before, markdown::record)
+        .replace("> say which", "> say zzz")
+        .replace("> it never", "> zzy never");
+    let found = reviewed(&now, &text);
+    for word in ["zzz", "zzy"] {
+        assert!(found.strange.iter().any(|(_, why)| why.contains(word)), "{word}: {found:?}");
+    }
+}
+
+#[test]
+fn a_heading_of_a_reviewer_and_what_follows_it_belong_to_no_answer() {
+    let record = with_a_verdict(&checklist());
+    let text = exported(&record, markdown::record);
+    let next = text.find("### About limits").unwrap();
+    let edited = format!("{}### Rejected by Carla\n\nNot like this.\n\n{}", &text[..next], &text[next..]);
+    let found = reviewed(&record, &edited);
+    assert_eq!(comments(&found), [("", "Rejected by Carla"), ("", "Not like this.")]);
+    assert_eq!((found.proposals.len(), found.strange.len()), (0, 0), "{found:?}");
+}
+
+#[test]
+fn an_answer_of_a_model_without_its_status_line_stays_its_own() {
+    let record = with_a_verdict(&checklist());
+    let text = exported(&record, markdown::record);
+    let at = text.find("For the model `org/model`:").unwrap();
+    let status = at + text[at..].find("- Status:").unwrap();
+    let end = status + text[status..].find('\n').unwrap() + 1;
+    let found = reviewed(&record, &format!("{}> review: why?\n{}", &text[..status], &text[end..]));
+    assert_eq!(comments(&found), [("watch@org/model", "why?")]);
+    assert!(found.proposals.is_empty() && found.strange.len() == 1, "{found:?}");
 }

@@ -3,11 +3,14 @@
 //! Line by line and lenient: whatever is no line of an export is handed on with its place, wherever it stands, and nothing
 //! is guessed.
 
+mod changed;
 mod document;
 mod forms;
 mod lines;
 mod made;
+mod met;
 mod own;
+mod place;
 mod reader;
 
 pub use document::{Comment, ReadAnswer, Reading, comment_of};

@@ -15,6 +15,22 @@ pub(crate) fn no_line_of_an_answer(line: &str) -> String {
     format!("this is no line of an answer: {line}")
 }
 
+pub(crate) fn only_the_export_writes(line: &str) -> String {
+    format!("this line is written by the export, and is another in it: {line}")
+}
+
+pub(crate) fn nowhere_in_the_record(said: &str) -> String {
+    format!("this is quoted, and the record does not say it: {said}")
+}
+
+pub(crate) fn no_longer_there(keys: &str) -> String {
+    format!("these stand no more in the document; nothing is withdrawn by that: {keys}")
+}
+
+pub(crate) fn no_status(key: impl Display) -> String {
+    format!("{key}: its line `- Status: ...` is gone; write `- Status: unanswered` to withdraw it")
+}
+
 pub(crate) fn not_known_here(key: impl Display) -> String {
     format!("`{key}` is neither asked nor answered here")
 }

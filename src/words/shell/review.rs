@@ -26,6 +26,10 @@ pub(crate) fn not_applied(key: impl Display, field: impl Display) -> String {
     )
 }
 
+pub(crate) fn belongs_to_no_answer(line: usize) -> String {
+    format!("not applied: the comment in line {line} belongs to no answer")
+}
+
 pub(crate) fn applied(count: usize, keys: &str) -> String {
     format!("applied: {count} to {keys}")
 }

@@ -1,6 +1,8 @@
-//! What is read from an exported record that came back. Nothing is read here.
+//! What is read from an exported record that came back, and what a line of it is to an answer.
 
+use super::super::plain::{list_value, plain};
 use crate::record::AnswerKey;
+use crate::words::report::record::answer as words;
 
 /// How a comment may begin within a block quote.
 const COMMENT: &str = "review:";
@@ -14,6 +16,10 @@ pub struct Reading {
     pub comments: Vec<Comment>,
     /// Lines that mean nothing here, with their numbers from 1.
     pub strange: Vec<(usize, String)>,
+    /// Lines that only the export writes and that somebody changed, with their numbers from 1.
+    pub changed: Vec<(usize, String)>,
+    /// Whether the document may have been written of the record as it is today.
+    pub is_of_today: bool,
 }
 
 /// One answer as the document has it.
@@ -47,6 +53,33 @@ pub struct ReadAnswer {
     pub verdict: Vec<(usize, String)>,
     /// What both versions of it say, where they wait for a choice, with the numbers of the lines.
     pub versions: Vec<(usize, String)>,
+}
+
+impl ReadAnswer {
+    /// Whether a line is one of the fields, which is then taken.
+    pub(super) fn take(&mut self, line: &str) -> bool {
+        let slots = [
+            (words::STATUS, &mut self.status),
+            (words::OWNER, &mut self.owner),
+            (words::PLANNED_BY, &mut self.planned_by),
+            (words::ACCEPTED_UNTIL, &mut self.accepted),
+            (words::ANSWERED_BY, &mut self.answered),
+        ];
+        for (name, slot) in slots {
+            if let Some(value) = list_value(line, name) {
+                *slot = plain(value);
+                return true;
+            }
+        }
+        if let Some(value) = list_value(line, words::ACCEPTANCE_ENDED) {
+            self.accepted = plain(value);
+        } else if let Some(value) = list_value(line, words::LAST_CHANGED_BY) {
+            self.answered = plain(value);
+        } else {
+            return false;
+        }
+        true
+    }
 }
 
 /// Something a reviewer wrote beside an answer.

@@ -3,8 +3,7 @@
 //!
 //! It says whether a line is one of them, and takes nothing from it.
 
-use super::super::escape::line;
-use crate::checklist::{Checklist, Severity};
+use crate::checklist::Severity;
 use crate::scan::Bearing;
 use crate::scan::files::FileResult;
 use crate::words::report::knowledge::JUDGEMENT;
@@ -15,7 +14,7 @@ use crate::words::report::scan::KNOWN_NAMES;
 pub(super) const ANY: &str = "\u{1}";
 
 /// A part of the document, by what stands in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Chapter {
     /// Before the first chapter.
     Head,
@@ -37,24 +36,24 @@ pub(super) enum Chapter {
     End,
 }
 
-/// What is known of the lines of an export beside the fields of its answers.
-#[derive(Debug)]
-pub(super) struct Forms {
-    /// Profile questions, as lines begin with them.
-    questions: Vec<String>,
-}
-
-impl Forms {
-    pub(super) fn new(checklist: Option<&Checklist>) -> Self {
-        let questions = checklist.map(|checklist| checklist.profile.as_slice()).unwrap_or_default();
-        Self { questions: questions.iter().map(|each| format!("- {} ", line(&each.question))).collect() }
-    }
-
-    /// Whether a line of a chapter is one that the export writes there.
-    pub(super) fn know(&self, chapter: Chapter, line: &str) -> bool {
-        let asks = chapter == Chapter::Scope && self.questions.iter().any(|asked| line.starts_with(asked));
-        asks || is_separator(line) || forms(chapter).iter().any(|form| fits(line, form))
-    }
+impl Chapter {
+    pub(super) const ALL: [Self; 15] = [
+        Self::Head,
+        Self::Wanting,
+        Self::Scope,
+        Self::Counts,
+        Self::Seen,
+        Self::Aside,
+        Self::Phase,
+        Self::NotAsked,
+        Self::SwitchedOff,
+        Self::Orphaned,
+        Self::Findings,
+        Self::Incidents,
+        Self::Standards,
+        Self::Crosswalk,
+        Self::End,
+    ];
 }
 
 /// The chapter that a title begins; none where it is no chapter that is always called so.
@@ -114,7 +113,8 @@ fn counted(say: impl Fn(usize) -> String) -> Vec<String> {
     (0..3).map(say).collect()
 }
 
-fn forms(chapter: Chapter) -> Vec<String> {
+/// What the lines of a chapter are made of.
+pub(super) fn forms(chapter: Chapter) -> Vec<String> {
     match chapter {
         Chapter::Head => vec![format!("# {}", words::title(ANY))],
         Chapter::Wanting => of_wanting(),
@@ -250,7 +250,11 @@ fn of_standards() -> Vec<String> {
 
 /// Whether a line is made after a form; any number stands for any other.
 pub(super) fn fits(line: &str, form: &str) -> bool {
-    let (line, form) = (numberless(line), numberless(form));
+    is_made_after(&numberless(line), &numberless(form))
+}
+
+/// The same, of a line and a form with one digit for each number.
+pub(super) fn is_made_after(line: &str, form: &str) -> bool {
     let mut parts = form.split(ANY);
     let Some(mut rest) = line.strip_prefix(parts.next().unwrap_or_default()) else { return false };
     let mut parts: Vec<&str> = parts.collect();
@@ -263,7 +267,7 @@ pub(super) fn fits(line: &str, form: &str) -> bool {
 }
 
 /// A line with one digit for each number.
-fn numberless(line: &str) -> String {
+pub(super) fn numberless(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         match c {

@@ -17,6 +17,8 @@ pub(super) struct Lines<'t> {
     own: Vec<bool>,
     /// The phases that its table of counts names.
     phases: Vec<&'t str>,
+    /// The heading above each line.
+    titles: Vec<Option<usize>>,
     /// Whether it was made with today's checklist, so that every title and question is among today's lines.
     of_today: bool,
 }
@@ -30,8 +32,14 @@ impl<'t> Lines<'t> {
         let counts = format!("## {}", scope::SAID_AND_SHOWN);
         let chapter = all.iter().skip_while(|line| **line != counts).skip(1);
         let rows = chapter.take_while(|line| !line.starts_with("## "));
-        let phases = rows.filter_map(|line| phase(line)).collect();
-        Self { all, own, phases, of_today }
+        let phases = rows.filter_map(|line| phase(line)).take(FAR).collect();
+        let above = |last: &mut Option<usize>, (at, line): (usize, &&str)| {
+            let above = *last;
+            *last = if line.starts_with('#') { Some(at) } else { above };
+            Some(above)
+        };
+        let titles = all.iter().enumerate().scan(None, above).collect();
+        Self { all, own, phases, titles, of_today }
     }
 
     /// What a title of the second rank begins, where the export has such a chapter.
@@ -65,8 +73,7 @@ impl<'t> Lines<'t> {
         if self.of_today {
             return false;
         }
-        let before = self.all.get(..at).unwrap_or_default();
-        let Some(title) = before.iter().rposition(|line| line.starts_with('#')) else { return false };
+        let Some(title) = self.titles.get(at).copied().flatten() else { return false };
         let is_phase = self.line(title).strip_prefix("## ").and_then(|title| self.chapter(title));
         let ends = |line: &str| line.starts_with('#') || is_item(line);
         let between = self.after(title).take_while(|(_, line)| !ends(line));
@@ -80,7 +87,8 @@ impl<'t> Lines<'t> {
         self.line(at) == "---" && self.after(at).next().is_some_and(|(_, line)| line == CLOSING)
     }
 
-    fn is_own(&self, at: usize) -> bool {
+    /// Whether the export has this line today.
+    pub(super) fn is_own(&self, at: usize) -> bool {
         self.own.get(at).copied().unwrap_or_default()
     }
 

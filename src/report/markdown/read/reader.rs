@@ -1,32 +1,22 @@
 //! Goes through a document line by line, and puts each where it belongs. It knows no record.
 
 use super::super::plain::{code_of, list_value, plain, quoted};
+use super::changed::{Kind, of_answer};
 use super::document::{Comment, ReadAnswer, Reading, comment_of};
 use super::forms::{Chapter, is_separator};
 use super::lines::Lines;
-use super::made::{begins_version, is_field, is_made, is_misspelt};
+use super::made::{is_field, is_made, is_misspelt};
+use super::met::Met;
 use super::own::Own;
+use super::place::Place;
 use crate::record::AnswerKey;
 use crate::words::report::record::answer as words;
-
-/// What the lines of a block quote belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Nothing,
-    Reason,
-    Note,
-    Plan,
-    Risk,
-    /// What a reviewer said with a verdict. It is no field that an edit proposes: what is new in it is a comment.
-    Verdict,
-    /// What the versions of an answer say that wait for a choice. What is new in it is a comment, too.
-    Versions,
-    Evidence,
-}
 
 pub(super) struct Reader<'o> {
     reading: Reading,
     own: &'o Own<'o>,
+    /// Which of today's lines were met, and which others that the export writes.
+    met: Met<'o>,
     /// The part of the document that is being read.
     chapter: Chapter,
     /// The item whose answers come next.
@@ -38,6 +28,10 @@ pub(super) struct Reader<'o> {
     /// Comments between the title of an item and its id, with the numbers of their lines.
     ahead: Vec<(usize, String)>,
     place: Place,
+    /// Whether a heading of somebody's own came last: what follows it belongs to no answer, until the export goes on.
+    stray: bool,
+    /// The last line of the last comment.
+    ends: usize,
 }
 
 impl<'o> Reader<'o> {
@@ -51,6 +45,9 @@ impl<'o> Reader<'o> {
             waits: false,
             ahead: Vec::new(),
             place: Place::Nothing,
+            stray: false,
+            ends: 0,
+            met: Met::new(own),
         }
     }
 
@@ -59,15 +56,13 @@ impl<'o> Reader<'o> {
             self.line(at, lines);
         }
         self.beside_nothing();
+        (self.reading.changed, self.reading.is_of_today) = self.met.changed();
         self.reading
     }
 
     fn line(&mut self, index: usize, lines: &Lines<'_>) {
         let Some(&line) = lines.all.get(index) else { return };
-        let (at, own) = (index + 1, self.own.has(line));
-        if let Some(text) = quoted(line) {
-            return self.quote(at, &text, own);
-        }
+        let at = index + 1;
         if line.is_empty() {
             // A quote that begins anew is no part of what was said before.
             if self.place == Place::Verdict && self.answer().is_some_and(|it| !it.verdict.is_empty()) {
@@ -75,20 +70,34 @@ impl<'o> Reader<'o> {
             }
             return;
         }
+        let own = self.met.take(line);
+        self.stray &= !own || is_separator(line) || line.starts_with('>');
+        if let Some(text) = quoted(line) {
+            return self.quote(at, &text, own);
+        }
         if line.starts_with('#') {
             return self.heading(at, line, lines);
         }
         if let Some(id) = list_value(line, words::ITEM) {
             self.item = code_of(id).map(str::to_owned);
             self.begin(at);
+            if !own {
+                self.met.add(self.chapter, at, line, Kind::Derived);
+            }
         } else if let Some(model) = line.strip_prefix(words::FOR_THE_MODEL).and_then(code_of) {
             self.begin_model(at, model);
+            let behind = line.rsplit_once('`').map_or("", |(_, behind)| behind);
+            if behind != ":" {
+                self.comment(at, plain(behind.trim_start_matches(':').trim()));
+            }
         } else if lines.ends(index) {
             self.close(Chapter::End);
-        } else if self.open {
-            self.inside(at, line);
-        } else if self.chapter_has(line, own) || lines.fills(index) {
-            // The export's own, and of the day on which it was written.
+        } else if self.open && !self.stray {
+            self.inside(at, line, own);
+        } else if self.chapter_has(line, own) {
+            self.met.around(self.chapter, at, line, own);
+        } else if lines.fills(index) {
+            // The export's own, and of the checklist with which it was written.
         } else if is_field(line) {
             // What an answer says, with no item that it belongs to.
             self.reading.strange.push((at, line.to_owned()));
@@ -108,20 +117,31 @@ impl<'o> Reader<'o> {
         let orphan = line.strip_prefix("### ").and_then(code_of).map(str::to_owned);
         if let Some(chapter) = chapter {
             self.close(chapter);
+            if chapter == Chapter::Phase && lines.is_edited(at - 1) && !self.own.asks(line) {
+                self.comment(at, plain(title));
+            }
         } else if orphan.is_some() && (self.chapter == Chapter::Orphaned || self.own.has(line)) {
             self.close(self.chapter);
+            let behind = title.rsplit_once('`').map_or("", |(_, behind)| behind.trim());
             self.item = orphan;
             self.begin(at);
+            if !behind.is_empty() {
+                self.comment(at, plain(behind));
+            }
         } else if lines.is_title(at - 1) && (!self.waits || self.own.has(line)) {
             self.close(self.chapter);
             self.waits = true;
-            if lines.is_edited(at - 1) {
+            if lines.is_edited(at - 1) && !self.own.asks(line) {
                 self.comment(at, plain(title));
             }
         } else if self.chapter_has(line, self.own.has(line)) || lines.is_framework(at - 1) {
             self.close(self.chapter);
+            if !lines.is_own(at - 1) && !self.own.asks(line) {
+                self.met.add(self.chapter, at, line, Kind::Derived);
+            }
         } else {
             self.place = Place::Nothing;
+            self.stray = true;
             self.comment(at, plain(title));
         }
     }
@@ -129,7 +149,7 @@ impl<'o> Reader<'o> {
     fn close(&mut self, chapter: Chapter) {
         self.beside_nothing();
         (self.chapter, self.place) = (chapter, Place::Nothing);
-        (self.open, self.item) = (false, None);
+        (self.open, self.item, self.stray) = (false, None, false);
     }
 
     /// What stood before the id of an item that never came.
@@ -141,7 +161,7 @@ impl<'o> Reader<'o> {
     }
 
     fn begin(&mut self, at: usize) {
-        self.place = Place::Nothing;
+        (self.place, self.stray) = (Place::Nothing, false);
         let key: Option<AnswerKey> = self.item.as_deref().and_then(|item| item.parse().ok());
         self.open = key.is_some();
         if self.open {
@@ -156,7 +176,9 @@ impl<'o> Reader<'o> {
     /// The answer about one model takes the place of an empty one for the item, and what was written beside that.
     fn begin_model(&mut self, at: usize, model: &str) {
         let Some(item) = self.item.clone() else { return };
-        let bare = |answer: &ReadAnswer| answer.status.is_empty();
+        let is_model = |key: &AnswerKey| key.model().is_some();
+        let bare =
+            |answer: &ReadAnswer| !answer.key.as_ref().is_some_and(is_model) && answer.status.is_empty();
         let gone =
             if self.reading.answers.last().is_some_and(bare) { self.reading.answers.pop() } else { None };
         self.item = Some(format!("{item}@{model}"));
@@ -175,19 +197,10 @@ impl<'o> Reader<'o> {
     }
 
     /// A line of an answer that is no quote.
-    fn inside(&mut self, at: usize, line: &str) {
+    fn inside(&mut self, at: usize, line: &str, own: bool) {
         let before = std::mem::replace(&mut self.place, Place::Nothing);
-        self.place = match line.strip_suffix(':') {
-            Some(words::REASON) => Place::Reason,
-            Some(words::NOTE) => Place::Note,
-            Some(words::PLAN) => Place::Plan,
-            Some(words::RISK) => Place::Risk,
-            Some(words::COMMENT_OF_THE_REVIEWER) => Place::Verdict,
-            Some(title) if title.strip_prefix("- ") == Some(words::EVIDENCE) => Place::Evidence,
-            _ if begins_version(line) => Place::Versions,
-            _ => Place::Nothing,
-        };
-        if self.place != Place::Nothing || self.field(line) {
+        self.place = Place::begun_by(line);
+        if self.place != Place::Nothing || self.field(at, line, own) {
             return;
         }
         let within = line.starts_with("  ");
@@ -202,40 +215,29 @@ impl<'o> Reader<'o> {
             if let Some(answer) = self.answer() {
                 answer.evidence.push(line.trim().to_owned());
             }
+            if !own {
+                self.met.add(self.chapter, at, line, Kind::Source);
+            }
         } else if is_misspelt(line) {
             self.reading.strange.push((at, line.to_owned()));
-        } else if !self.chapter_has(line, self.own.has(line)) {
+        } else if self.chapter_has(line, own) {
+            self.met.around(self.chapter, at, line, own);
+        } else {
             self.comment(at, plain(line.trim_start_matches("- ")));
         }
     }
 
     /// Whether a line is one of the fields of an answer, which is then taken.
-    fn field(&mut self, line: &str) -> bool {
-        if is_made(line) {
+    fn field(&mut self, at: usize, line: &str, own: bool) -> bool {
+        let says_who = [words::ANSWERED_BY, words::LAST_CHANGED_BY];
+        let made = is_made(line);
+        if !own && (made || says_who.into_iter().any(|name| list_value(line, name).is_some())) {
+            self.met.add(self.chapter, at, line, of_answer(line));
+        }
+        if made {
             return true;
         }
-        let Some(answer) = self.answer() else { return false };
-        let slots = [
-            (words::STATUS, &mut answer.status),
-            (words::OWNER, &mut answer.owner),
-            (words::PLANNED_BY, &mut answer.planned_by),
-            (words::ACCEPTED_UNTIL, &mut answer.accepted),
-            (words::ANSWERED_BY, &mut answer.answered),
-        ];
-        for (name, slot) in slots {
-            if let Some(value) = list_value(line, name) {
-                *slot = plain(value);
-                return true;
-            }
-        }
-        if let Some(value) = list_value(line, words::ACCEPTANCE_ENDED) {
-            answer.accepted = plain(value);
-        } else if let Some(value) = list_value(line, words::LAST_CHANGED_BY) {
-            answer.answered = plain(value);
-        } else {
-            return false;
-        }
-        true
+        self.answer().is_some_and(|answer| answer.take(line))
     }
 
     fn quote(&mut self, at: usize, text: &str, ours: bool) {
@@ -271,12 +273,12 @@ impl<'o> Reader<'o> {
         if self.waits {
             return self.ahead.push((at, text));
         }
-        let key =
-            if self.open { self.reading.answers.last().and_then(|answer| answer.key.clone()) } else { None };
-        let lines =
-            self.reading.comments.last().map_or(0, |last| last.line + last.text.matches('\n').count());
+        let beside = self.reading.answers.last().filter(|_| self.open && !self.stray);
+        let key = beside.and_then(|answer| answer.key.clone());
+        let follows = self.ends + 1 == at;
+        self.ends = at;
         match self.reading.comments.last_mut() {
-            Some(last) if last.key == key && lines + 1 == at => {
+            Some(last) if last.key == key && follows => {
                 last.text.push('\n');
                 last.text.push_str(&text);
             }
