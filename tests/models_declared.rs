@@ -609,7 +609,9 @@ fn a_profile_that_hides_what_is_about_the_models_in_use_is_named() {
             .0
             .contains("hosted-terms-agreed is not asked though openai:gpt-4o-2024-08-06")
     );
+}
 
+#[test]
 fn what_is_hidden_by_models_is_refused_with_the_reason_and_claims_no_answer() {
     let product = Product::new();
     product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
