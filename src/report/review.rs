@@ -62,7 +62,7 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
     if let Some(today) = written_on(text).filter(|day| *day != subject.today) {
         let assessment = &assess(subject.checklist, subject.record, subject.observed, today);
         let then =
-            |subject: &Subject<'_>| markdown::record(&Subject { today, assessment, ..subject.clone() });
+            |subject: &Subject<'_>| markdown::record(&Subject { assessment, today, ..subject.clone() });
         fresh.extend([subject, masked].map(then));
     }
     let own = Own::new(&fresh, subject.checklist);

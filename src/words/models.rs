@@ -61,10 +61,18 @@ pub(crate) fn not_declared(declare: &str) -> String {
     format!("not declared; {declare} declares it, and what is asked of each model is asked of it")
 }
 
-/// Of a model of which that is not asked.
+/// Of a model of which nothing is asked.
 pub(crate) fn nothing_asked(contradictions: usize) -> String {
     format!(
-        "seen, and not asked: {contradictions} contradiction{}",
+        "seen, not declared or not in use: {contradictions} contradiction{}",
+        if contradictions == 1 { "" } else { "s" }
+    )
+}
+
+/// Of a model of which other things are asked.
+pub(crate) fn not_asked_of_its_kind(contradictions: usize) -> String {
+    format!(
+        "seen, and not asked of its kind of model: {contradictions} contradiction{}",
         if contradictions == 1 { "" } else { "s" }
     )
 }

@@ -22,7 +22,7 @@ impl Work {
 
     /// Whether the item at a position is asked at all, of whichever model.
     pub fn is_asked_at_all(&self, position: usize) -> bool {
-        self.assessment.items.get(position).is_some_and(Asked::is_asked)
+        self.item(position).is_some_and(|item| self.record.is_asked(item))
     }
 
     /// Whether it is asked at present: it may not be of a model such as the one that was chosen.
@@ -38,8 +38,8 @@ impl Work {
 
     /// How many items of a phase are asked of nobody.
     pub fn not_asked_in(&self, phase: usize) -> usize {
-        let items = self.checklist.items().iter().zip(&self.assessment.items);
-        items.filter(|(item, asked)| item.phase == phase && !asked.is_asked()).count()
+        let items = self.checklist.items().iter();
+        items.filter(|item| item.phase == phase && !self.record.is_asked(item)).count()
     }
 
     /// Chooses the model that questions of each model are asked of.
@@ -54,7 +54,7 @@ impl Work {
     }
 
     /// How what the scan saw bears on the item at a position, as far as it concerns the present model: what is about another
-    /// model is for the question about that one.
+    /// model that is or was in use is for the question about that one.
     pub fn bearings(&self, position: usize) -> Bearings {
         self.on_item(position).map_or_else(Bearings::default, |on| on.bearings(self.model_of(position)))
     }
@@ -64,7 +64,9 @@ impl Work {
         let item = self.item(position).map_or("", |item| item.id.as_str());
         let present = self.model_of(position);
         // Without a model in use, the one question is about all of them.
-        let elsewhere = move |about: &ModelId| present.is_some_and(|now| now != about);
+        let elsewhere = move |about: &ModelId| {
+            present.is_some_and(|now| now != about) && self.record.models.contains_key(about)
+        };
         let all = scanned.on_item(item).iter().copied();
         all.filter(move |at| !scanned.about(*at).is_some_and(elsewhere))
     }

@@ -67,7 +67,9 @@ fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'stat
     rows.extend(field(model, words::RECORD, &recorded(model, row), columns));
     let against = model.work.unasked_of(row);
     if against > 0 {
-        rows.extend(wrap(&[Span::styled(words::nothing_asked(against), theme.alarm())], columns, 2));
+        let is_in_use = row.declared.is_some_and(|declared| declared.retired.is_none());
+        let told = if is_in_use { words::not_asked_of_its_kind } else { words::nothing_asked };
+        rows.extend(wrap(&[Span::styled(told(against), theme.alarm())], columns, 2));
     }
     for gap in model.work.contradicted_of(row) {
         let item = gap.position.and_then(|at| model.work.item(at));

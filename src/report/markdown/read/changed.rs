@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::DateTime;
+
 use super::super::plain::list_value;
 use super::forms::{ANY, Chapter, fits};
 use crate::words::report::record::{answer as said, scope};
@@ -67,9 +69,9 @@ fn moment(line: &str) -> Option<&str> {
 /// What it means that a line about an answer is none of today's.
 pub(super) fn of_answer(line: &str) -> Kind {
     let is = |name: &str| list_value(line, name).is_some();
-    let at = "0-0-0 0:0 UTC";
+    let at = DateTime::UNIX_EPOCH.format(said::MOMENT).to_string();
     if is(said::ANSWERED_BY) || is(said::LAST_CHANGED_BY) {
-        let is_whole = moment(line).is_some_and(|moment| fits(moment, at));
+        let is_whole = moment(line).is_some_and(|moment| fits(moment, &at));
         return if is_whole { Kind::Older } else { Kind::Source };
     }
     if is(said::ANSWERED) || is(said::LAST_CHANGED) {
@@ -109,12 +111,15 @@ pub(super) fn of_chapter<'p>(
         let no = scope::not_looked_at(&format!("`{}`", scope::EXPORT_WITH_A_SCAN));
         return whole([scope::LOOKED_AT_WHOLLY, scope::NOT_LOOKED_AT_WHOLLY, &no].contains(&looked));
     }
-    let version = format!("version `{ANY}`");
-    if let Some(checklist) = value(scope::CHECKLIST).or_else(|| value(scope::EXTENDED_BY)) {
-        return whole(fits(checklist, &format!("{ANY} (`{ANY}`, {version}{ANY})")));
+    let code = format!("`{ANY}`");
+    if let Some(checklist) = value(scope::CHECKLIST) {
+        return whole(fits(checklist, &scope::checklist(ANY, &code, &code, ANY)));
+    }
+    if let Some(extension) = value(scope::EXTENDED_BY) {
+        return whole(fits(extension, &scope::extension(ANY, &code, &code)));
     }
     if let Some(with) = value(scope::LAST_ANSWERED_WITH) {
-        return whole(fits(with, &format!("`{ANY}`, {version}")));
+        return whole(fits(with, &scope::in_version(&code, &code)));
     }
     Some(Kind::Source)
 }

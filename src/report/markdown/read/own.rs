@@ -111,11 +111,11 @@ fn asked(checklist: &Checklist) -> HashSet<String> {
     let of_items = items.flat_map(|item| {
         let titles = [provenance::title(checklist, item), item.title.clone()];
         let [marked, plain] = titles.map(|title| format!("### {}", line(&title)));
-        [marked, plain, line(&item.question).into()]
+        [marked, plain, line(&item.question)]
     });
     let of_phases = checklist.phases.iter().flat_map(|phase| {
         let title = provenance::phase_title(checklist, phase);
-        [format!("## {}", line(&title)), line(&phase.about).into()]
+        [format!("## {}", line(&title)), line(&phase.about)]
     });
     of_items.chain(of_phases).collect()
 }
