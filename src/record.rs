@@ -101,7 +101,7 @@ pub struct Record {
     pub format: u64,
     /// The releases that were signed off, each with the digest of its file, in the order of their versions; those only that
     /// were signed off since it is written down.
-    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "frozen")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "frozen::list")]
     pub frozen: Vec<Since>,
     /// The models that the product uses or used, as somebody declared them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "bound::models")]

@@ -1,34 +1,14 @@
-//! The releases that were signed off, as the record names them, each with the digest of its file: how they are written,
-//! and how those of two sides become one list. Looks at no file.
+//! The releases that were signed off, as the record names them, each with the digest of its file: how they are read, and
+//! how those of two sides become one list. Looks at no file.
 
+use serde::Deserialize as _;
 use serde::de::Deserializer;
-use serde::ser::Serializer;
-use serde::{Deserialize, Serialize};
 
 use super::Since;
 
-/// One release stands by itself, several stand in a list.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written {
-    One(Since),
-    Several(Vec<Since>),
-}
-
-/// Writes them.
-pub(super) fn serialize<S: Serializer>(all: &Vec<Since>, to: S) -> Result<S::Ok, S::Error> {
-    match all.as_slice() {
-        [one] => one.serialize(to),
-        all => all.serialize(to),
-    }
-}
-
 /// Reads them, in the order of their versions.
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Since>, D::Error> {
-    Ok(match Written::deserialize(from)? {
-        Written::One(one) => vec![one],
-        Written::Several(all) => in_order(all),
-    })
+pub(super) fn list<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Since>, D::Error> {
+    Vec::deserialize(from).map(in_order)
 }
 
 /// With one more release.
@@ -52,6 +32,6 @@ fn in_order(mut all: Vec<Since>) -> Vec<Since> {
 pub(super) fn named_in(text: &str) -> Vec<Since> {
     // No line within a value begins as a field of the record itself does.
     let value = text.split_once("\n  \"frozen\": ").and_then(|(_, rest)| rest.split_once(",\n  \""));
-    let read = value.and_then(|(value, _)| deserialize(&mut serde_json::Deserializer::from_str(value)).ok());
+    let read = value.and_then(|(value, _)| list(&mut serde_json::Deserializer::from_str(value)).ok());
     read.unwrap_or_default()
 }

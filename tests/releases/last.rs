@@ -221,9 +221,7 @@ fn taking_an_earlier_release_back_signs_nothing_off() {
 }
 
 #[test]
-fn one_release_is_written_as_it_was_and_several_are_read_in_any_order() {
-    let one = Product::released().read("ai-safety/record.json");
-    assert!(one.contains("\n  \"frozen\": {\n    \"version\": \"1.0\""), "{one}");
+fn releases_that_were_signed_off_are_read_in_any_order_and_written_in_that_of_their_versions() {
     let product = three_releases();
     let (text, record) = (product.read("ai-safety/record.json"), product.record());
     let mut json: Value = serde_json::from_str(&text).unwrap();
