@@ -17,7 +17,7 @@ pub struct Coverage {
     pub shown: usize,
     /// Of these, with the status not-applicable.
     pub not_applicable: usize,
-    /// Items that the profile hides; not a part of `applicable`.
+    /// Items that the profile hides, and questions that are not asked of a model of its kind; not a part of `applicable`.
     pub not_asked: usize,
 }
 

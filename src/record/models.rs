@@ -84,12 +84,7 @@ impl Record {
 
     /// Whether an item is asked at all: the profile does not hide it, nor do the models that are in use.
     pub fn is_asked(&self, item: &Item) -> bool {
-        let mut in_use = self.in_use().peekable();
-        let by_models = item.only_of().is_none()
-            || item.per == Per::Project
-            || in_use.peek().is_none()
-            || in_use.any(|model| is_asked_of(item, model));
-        by_models && self.profile.applies(item) == Applies::Yes
+        self.profile.applies(item) == Applies::Yes && !self.questions(item).is_empty()
     }
 
     /// The keys under which an item is asked, in order.

@@ -64,16 +64,16 @@ pub(crate) fn not_declared(declare: &str) -> String {
 /// Of a model of which nothing is asked.
 pub(crate) fn nothing_asked(contradictions: usize) -> String {
     format!(
-        "seen, not declared or not in use: {contradictions} contradiction{}",
-        if contradictions == 1 { "" } else { "s" }
+        "seen, not declared or not in use: {}",
+        counted(contradictions, "contradiction", "contradictions")
     )
 }
 
 /// Of a model of which other things are asked.
 pub(crate) fn not_asked_of_its_kind(contradictions: usize) -> String {
     format!(
-        "seen, and not asked of its kind of model: {contradictions} contradiction{}",
-        if contradictions == 1 { "" } else { "s" }
+        "seen, and not asked of its kind of model: {}",
+        counted(contradictions, "contradiction", "contradictions")
     )
 }
 

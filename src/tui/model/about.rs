@@ -38,8 +38,7 @@ impl Work {
 
     /// How many items of a phase are asked of nobody.
     pub fn not_asked_in(&self, phase: usize) -> usize {
-        let items = self.checklist.items().iter();
-        items.filter(|item| item.phase == phase && !self.record.is_asked(item)).count()
+        self.not_asked.get(phase).copied().unwrap_or_default()
     }
 
     /// Chooses the model that questions of each model are asked of.

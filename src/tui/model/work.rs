@@ -46,6 +46,8 @@ pub struct Work {
     default_name: String,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
+    /// By phase, how many items are asked of nobody: counted when they are listed, since each frame tells it.
+    pub(super) not_asked: Vec<usize>,
     /// Whether every item is known to have its place in the record.
     room: Room,
     /// Another number whenever anything is another than it was.
@@ -91,6 +93,7 @@ impl Work {
             chosen_model: None,
             default_name,
             rows: Vec::new(),
+            not_asked: Vec::new(),
             room: Room::Unknown,
             edition: 0,
             touches: Touches::default(),
@@ -197,13 +200,18 @@ impl Work {
     /// Decides anew which items are listed.
     pub fn list(&mut self, not_asked: NotAsked) {
         let mut rows = vec![Vec::new(); self.checklist.phases.len()];
+        let mut counts = vec![0; rows.len()];
         for (position, item) in self.checklist.items().iter().enumerate() {
-            let listed = not_asked == NotAsked::Listed || self.is_asked_at_all(position);
-            if let Some(phase) = rows.get_mut(item.phase).filter(|_| listed) {
-                phase.push(position);
+            let (Some(rows), Some(count)) = (rows.get_mut(item.phase), counts.get_mut(item.phase)) else {
+                continue;
+            };
+            let asked = self.is_asked_at_all(position);
+            *count += usize::from(!asked);
+            if asked || not_asked == NotAsked::Listed {
+                rows.push(position);
             }
         }
-        self.rows = rows;
+        (self.rows, self.not_asked) = (rows, counts);
     }
 
     /// Applies a change and returns the one that takes it back. The caller judges when all changes are in.

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::words::models;
 use crate::words::number::counted;
 
 pub(crate) const NEXT: &str = "next";
@@ -59,20 +60,20 @@ pub(crate) fn and_more(count: usize) -> String {
 
 /// Of a model that the product names and of which nothing is asked.
 pub(crate) fn nothing_asked(contradictions: usize, model: &str) -> String {
-    let plural = if contradictions == 1 { "" } else { "s" };
-    format!("seen, not declared or not in use: {contradictions} contradiction{plural} of {model}")
+    format!("{} of {model}", models::nothing_asked(contradictions))
 }
 
 /// Of a model of which other things are asked.
 pub(crate) fn asked_of_another_kind(contradictions: usize, model: &str) -> String {
-    let plural = if contradictions == 1 { "" } else { "s" };
-    format!("seen, and not asked of its kind of model: {contradictions} contradiction{plural} of {model}")
+    format!("{} of {model}", models::not_asked_of_its_kind(contradictions))
 }
 
 /// Of no model by name.
 pub(crate) fn asked_of_none(contradictions: usize) -> String {
-    let plural = if contradictions == 1 { "" } else { "s" };
-    format!("seen, and asked of no model in use: {contradictions} contradiction{plural}")
+    format!(
+        "seen, and asked of no model in use: {}",
+        counted(contradictions, "contradiction", "contradictions")
+    )
 }
 
 /// The same of one place.
