@@ -6,8 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use mindgap::assess::{Assessment, ModelDays, assess, haste, queue_seen, shift};
-use mindgap::checklist::knowledge::read_tables;
-use mindgap::checklist::{builtin_sources, parse};
+use mindgap::checklist::{builtin, parse};
 use mindgap::diff::{diff, questions};
 use mindgap::record::{
     self, AnswerKey, Change, Counts, Observed, OpenRelease, Record, SignedAs, Version, asked, sealed,
@@ -42,7 +41,7 @@ pub const DEEDS: &[Row] = &[
     // The tables of the built-in checklist, as on the first look at them; a program reads them once.
     ("knowledge-load", |_| {
         Box::new(|| {
-            std::hint::black_box(read_tables(builtin_sources()));
+            std::hint::black_box(builtin().unwrap().knowledge());
         })
     }),
     ("record-parse", |scene| {

@@ -21,6 +21,7 @@ pub mod knowledge;
 mod lint;
 mod lookup;
 mod naming;
+mod packed;
 mod parse;
 mod profile;
 pub mod tasks;
@@ -50,6 +51,7 @@ pub use item::{
 };
 pub use knowledge::Knowledge;
 pub use lookup::Known;
+pub use packed::{Packed, pack};
 pub use parse::{Claim, Limits, parse};
 pub use profile::{Choice, ProfileOption, ProfileQuestion};
 pub use template::{extension, standing};
@@ -96,12 +98,12 @@ impl Checklist {
         if self.strays.is_empty() { Ok(self) } else { Err(Faults(self.strays)) }
     }
 
-    /// The tables that items refer to. Those of the built-in checklist are read on the first call.
+    /// The tables that items refer to. Those of the built-in checklist are unpacked on the first call.
     pub fn knowledge(&self) -> &Knowledge {
         self.knowledge.get()
     }
 
-    /// The same, where they are read already: all that a frame may ask for.
+    /// The same, where they are at hand already: all that a frame may ask for.
     pub fn knowledge_at_hand(&self) -> Option<&Knowledge> {
         self.knowledge.at_hand()
     }

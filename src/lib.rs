@@ -16,9 +16,18 @@
 //! text       the ground: what may be shown on a terminal
 //! ```
 //!
+//! `build.rs` packs the built-in checklist with the lowest of them while the program is built.
+//!
 //! The program never runs or sends anything of the project it looks at, never computes a score, and never changes an
 //! answer that a person did not give.
 #![warn(missing_docs)]
+
+/// A part of the built-in checklist, as `build.rs` packed it.
+macro_rules! packed_at_build {
+    ($part:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $part, ".json"))
+    };
+}
 
 pub mod assess;
 pub mod checklist;

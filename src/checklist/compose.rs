@@ -18,6 +18,7 @@ use super::Checklist;
 use super::builtin::builtin;
 use super::fault::{Fault, Faults};
 use super::file::SourceFile;
+use super::item::positions;
 use super::knowledge::Shelf;
 use super::parse::{Claim, parse, read_extension};
 use composer::{Composer, Worker};
@@ -56,7 +57,7 @@ pub fn compose(folders: &[Vec<SourceFile<'_>>]) -> Result<Checklist, Faults> {
             parts.insert(placed.claim, part);
         }
     }
-    checklist.by_id = checklist.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
+    checklist.by_id = positions(&checklist.items);
     fallback::mark(&mut checklist);
     sort(&mut checklist.strays, folders);
     if faults.is_empty() {

@@ -5,10 +5,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{IdError, OptionId, QuestionId};
 
 /// One possible answer to one profile question, written `question:option`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Fact {
     /// The profile question.
     pub question: QuestionId,
@@ -44,7 +46,7 @@ pub enum Truth {
 }
 
 /// When an item is asked. Empty lists ask nothing of the project.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// Every one of these must hold.
     pub all: Vec<Fact>,

@@ -1,6 +1,9 @@
 //! What one question consists of, and the small vocabularies that it is written in.
 
+use std::collections::HashMap;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::digest::Digest;
@@ -8,7 +11,7 @@ use super::id::{ClauseId, ConcernId, FindingId, IncidentId, ItemId, PhaseId, Sou
 use super::words::words;
 
 /// One of the parts of the lifecycle.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Phase {
     /// Stable id; also the name of the file that holds its items.
     pub id: PhaseId,
@@ -21,7 +24,7 @@ pub struct Phase {
 }
 
 /// One question, with its reasons and its guidance.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Item {
     /// For ever; a question that changes its meaning gets another.
     pub id: ItemId,
@@ -75,8 +78,13 @@ pub struct Item {
     pub digest: Digest,
 }
 
+/// Where each item stands.
+pub(super) fn positions(items: &[Item]) -> HashMap<ItemId, usize> {
+    items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect()
+}
+
 /// What the deon format says of a line, as far as the item says it otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeonLine {
     /// `line_id`.
     pub id: String,
@@ -99,7 +107,7 @@ impl Item {
 }
 
 /// A research result that an item points at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingLink {
     /// Which finding.
     pub id: FindingId,
@@ -108,7 +116,7 @@ pub struct FindingLink {
 }
 
 /// A tool that helps with an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToolUse {
     /// Which tool.
     pub id: ToolId,
@@ -127,7 +135,7 @@ impl ToolUse {
 }
 
 /// A research result, in our own words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Finding {
     /// Its label.
     pub id: FindingId,
@@ -140,7 +148,7 @@ pub struct Finding {
 }
 
 /// A publication.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
@@ -157,7 +165,7 @@ pub struct Source {
 }
 
 /// Something that items touch.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Concern {
     /// Its id.
     pub id: ConcernId,
@@ -260,7 +268,7 @@ impl Helper {
 }
 
 /// When an answer must be looked at again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Review {
     /// For every release.
     Release,

@@ -15,8 +15,7 @@ mod tool;
 
 pub use incident::{Incident, IncidentKind};
 pub use law::{Law, Shown};
-pub use shelf::read_tables;
-pub(super) use shelf::{Shelf, embedded};
+pub(super) use shelf::Shelf;
 pub use standard::{Clause, Framework, Seen};
 pub(super) use table::Table;
 pub use tables::Knowledge;

@@ -15,6 +15,7 @@ use super::Checklist;
 use super::compose::Composition;
 use super::fault::{Fault, Faults};
 use super::file::{SourceFile, parsed, read, read_parsed};
+use super::item::positions;
 use super::knowledge::{Knowledge, Shelf, Table};
 pub use claim::Claim;
 pub(super) use extension::read_extension;
@@ -33,27 +34,6 @@ const FINDINGS: &str = "findings.toml";
 /// # Errors
 /// [`Faults`] holds everything that is wrong in all files, in the order of files and lines.
 pub fn parse(files: &[SourceFile<'_>]) -> Result<Checklist, Faults> {
-    read_all(files, Knowing::Now)
-}
-
-/// Reads the questions and leaves the tables of knowledge closed until somebody asks for them. Only for files whose
-/// faults are known to be none.
-///
-/// # Errors
-/// [`Faults`] holds everything that is wrong with the questions.
-pub(super) fn parse_questions(files: &'static [SourceFile<'static>]) -> Result<Checklist, Faults> {
-    read_all(files, Knowing::WhenAsked(files))
-}
-
-/// When the tables of knowledge are read.
-enum Knowing {
-    /// With the questions, and every reference is looked up.
-    Now,
-    /// When first asked for, out of these files.
-    WhenAsked(&'static [SourceFile<'static>]),
-}
-
-fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Faults> {
     let named = |name: &str| files.iter().find(|file| file.name == name);
     let mut faults = Vec::new();
     let Some(head_file) = named(HEAD) else {
@@ -62,22 +42,14 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
     let head = read(head_file, &mut faults, Head::read);
     let findings = named(FINDINGS).map(|file| read(file, &mut faults, Findings::read)).unwrap_or_default();
 
-    let knowledge = match &knowing {
-        Knowing::Now => Some(Knowledge::read(files, &mut faults, &|fact| head.has_fact(fact))),
-        Knowing::WhenAsked(_) => None,
-    };
-
+    let knowledge = Knowledge::read(files, &mut faults, &|fact| head.has_fact(fact));
     let mut items = Items::default();
     let phases: Vec<_> = head.phases.iter().map(|phase| named(&format!("{}.toml", phase.value.id))).collect();
     let mut parsed = parsed(&phases.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
     for ((at, phase), file) in head.phases.iter().enumerate().zip(&phases) {
         match file.and_then(|_| parsed.next()) {
             Some(file) => read_parsed(&file, &mut faults, |fields| {
-                items.read(
-                    fields,
-                    at,
-                    &Defined { head: &head, findings: &findings, knowledge: knowledge.as_ref() },
-                );
+                items.read(fields, at, &Defined { head: &head, findings: &findings, knowledge: &knowledge });
             }),
             None => faults.push(Fault::at(
                 head_file.shown,
@@ -115,12 +87,8 @@ fn read_all(files: &[SourceFile<'_>], knowing: Knowing) -> Result<Checklist, Fau
             language: head.language,
             composition: Composition::default(),
             strays,
-            knowledge: match (knowledge, knowing) {
-                (Some(knowledge), _) => Shelf::open(knowledge),
-                (None, Knowing::WhenAsked(files)) => Shelf::closed(files),
-                (None, Knowing::Now) => Shelf::default(),
-            },
-            by_id: items.positions(),
+            knowledge: Shelf::open(knowledge),
+            by_id: positions(&items.list),
             items: items.list,
         }),
         _ => Err(Faults(faults)),

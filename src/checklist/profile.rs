@@ -1,9 +1,11 @@
 //! The few questions about the project itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{OptionId, QuestionId};
 
 /// One question of the profile.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ProfileQuestion {
     /// Stable id; the left half of a fact.
     pub id: QuestionId,
@@ -25,7 +27,7 @@ impl ProfileQuestion {
 }
 
 /// How many options may be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Choice {
     /// Exactly one.
     One,
@@ -34,7 +36,7 @@ pub enum Choice {
 }
 
 /// One possible answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ProfileOption {
     /// Stable id; the right half of a fact.
     pub id: OptionId,

@@ -1,5 +1,7 @@
 //! Something that happened to somebody else, in our words, with the place where it is told.
 
+use serde::{Deserialize, Serialize};
+
 use super::standard::Seen;
 use crate::checklist::id::{IncidentId, ThemeId};
 use crate::checklist::words::words;
@@ -19,7 +21,7 @@ words!(
 );
 
 /// One case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Incident {
     /// Where it is told, and under which number.
     pub id: IncidentId,

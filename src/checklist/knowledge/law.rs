@@ -1,11 +1,12 @@
 //! Whom a clause of law can bind, and how it is therefore shown. A clause is never shown as everybody's duty.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::checklist::condition::{Applies, Condition, Fact, HiddenBy, Truth};
 
 /// What is known of a clause of law.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Law {
     /// Whom it can bind; empty where it can bind anybody.
     pub binds_if: Condition,

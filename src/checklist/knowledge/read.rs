@@ -49,8 +49,13 @@ impl Knowledge {
                 Table::Glossary => glossary::read(all, fields),
             });
         }
-        self.spellings = Spellings::new(self.terms.values());
         self.below = None;
+        self.spelled()
+    }
+
+    /// The same, ready to find its terms in texts.
+    pub(crate) fn spelled(mut self) -> Self {
+        self.spellings = Spellings::new(self.terms.values());
         self
     }
 

@@ -1,5 +1,7 @@
 //! Frameworks and their clauses: titles only, never their text.
 
+use serde::{Deserialize, Serialize};
+
 use super::law::{Law, Shown};
 use crate::checklist::condition::{Fact, Truth};
 use crate::checklist::id::{ClauseId, FrameworkId};
@@ -29,7 +31,7 @@ impl Seen {
 }
 
 /// A framework in one of its editions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Framework {
     /// Name and edition.
     pub id: FrameworkId,
@@ -50,7 +52,7 @@ pub struct Framework {
 }
 
 /// One clause, control or entry of a framework.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Clause {
     /// Framework, edition and clause.
     pub id: ClauseId,

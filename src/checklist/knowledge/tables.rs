@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::incident::Incident;
 use super::spelling::Spellings;
 use super::standard::{Clause, Framework};
@@ -13,7 +15,7 @@ use crate::checklist::id::{ClauseId, FrameworkId, IncidentId, TermId, ToolId};
 const EDITIONS: usize = 32;
 
 /// What stands beside the questions.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Knowledge {
     /// Cases.
     pub incidents: BTreeMap<IncidentId, Incident>,
@@ -29,13 +31,15 @@ pub struct Knowledge {
     pub credit: String,
     /// The month in which each table was last compared with its sources, or empty.
     pub checked: Checked,
+    #[serde(skip)]
     pub(super) spellings: Spellings,
     /// What these tables are read on top of, while they are read.
+    #[serde(skip)]
     pub(super) below: Option<Box<Self>>,
 }
 
 /// The month of the last check of each table, as `2026-11`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
     /// Of the incidents.
     pub incidents: String,

@@ -1,5 +1,7 @@
 //! Programs that do part of the job. Nothing here is ever run.
 
+use serde::{Deserialize, Serialize};
+
 use crate::checklist::id::ToolId;
 use crate::checklist::words::words;
 
@@ -18,7 +20,7 @@ words!(
 );
 
 /// One tool.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Tool {
     /// Its id.
     pub id: ToolId,

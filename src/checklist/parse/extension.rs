@@ -41,7 +41,7 @@ pub(in crate::checklist) fn read_extension<'s>(
     findings.findings.extend(brought.findings.clone());
     let knowledge = knowledge(files, &own.head, below, faults);
     let known = knowledge.as_ref().unwrap_or_else(|| below.knowledge());
-    let defined = Defined { head: &own.head, findings: &findings, knowledge: Some(known) };
+    let defined = Defined { head: &own.head, findings: &findings, knowledge: known };
     let mut items = Items::default();
     for (at, phase) in own.head.phases.iter().enumerate() {
         match named(&format!("{}.toml", phase.value.id)) {

@@ -19,12 +19,12 @@ use crate::checklist::lint;
 /// Longest time for one item, in minutes.
 const LONGEST: u16 = 480;
 
-/// What the other files define, for items to name. Knowledge that is not read yet is not looked into.
+/// What the other files define, for items to name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Defined<'a> {
     pub(super) head: &'a Head,
     pub(super) findings: &'a Findings,
-    pub(super) knowledge: Option<&'a Knowledge>,
+    pub(super) knowledge: &'a Knowledge,
 }
 
 /// The items of all phases read so far.
@@ -52,10 +52,6 @@ impl<'s> Items<'s> {
             self.item(&mut entry, phase, defined);
             entry.finish();
         }
-    }
-
-    pub(super) fn positions(&self) -> HashMap<ItemId, usize> {
-        self.list.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect()
     }
 
     fn item(&mut self, entry: &mut Fields<'_, 's, '_>, phase: usize, defined: &Defined<'_>) {
@@ -90,9 +86,7 @@ impl<'s> Items<'s> {
         }
         lint::question(entry, title.as_ref(), question.as_ref());
         references(entry, defined, &concerns, &applies, &links);
-        if let Some(knowledge) = defined.knowledge {
-            touches.resolve(entry, knowledge);
-        }
+        touches.resolve(entry, defined.knowledge);
 
         let whole = (id, title, question, severity, per, review, minutes, why, evidence_wanted, example);
         let (
