@@ -3,6 +3,7 @@
 
 mod written;
 
+use std::path::Path;
 use std::thread;
 
 use super::args::{Export, ExportFormat};
@@ -12,10 +13,13 @@ use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
+use crate::assess::Assessment;
 use crate::checklist;
+use crate::record::{Observed, Record};
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown};
-use crate::store;
+use crate::scan::Scan;
+use crate::store::{self, Project};
 use crate::text::visible_line;
 use crate::words::shell::export as words;
 use crate::words::shell::saving::wrote;
@@ -24,59 +28,98 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
     refuse_folder(args, setting)?;
     let project = setting.project()?;
     let root = project.root();
-    let (session, who, commit) = thread::scope(|scope| {
+    thread::scope(|scope| {
         // Git takes as long as everything else together, so it is asked meanwhile.
         let who = scope.spawn(|| setting.who(root));
-        let commit = scope.spawn(|| store::head_commit(root));
-        // And the tables that every record refers to are read while the questions are.
+        // And the tables that every record refers to are opened while the questions are.
         scope.spawn(checklist::read_ahead);
-        (Session::open(setting, world), who.join().ok().flatten(), commit.join().ok().flatten())
-    });
-    let session = session?;
-    let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
-    let (project, record, observed) = (session.project(), session.record(), &session.observed);
-    let (uncommitted, assessment, (masked, mut sightings)) = thread::scope(|scope| {
-        let commit = commit.as_deref();
-        let uncommitted =
-            commit.map(|commit| scope.spawn(|| store::count_uncommitted(project, commit, record, observed)));
-        let assessment = session.assess_seen(setting.today(), seen.as_ref());
-        let masked = privacy::mask(record);
-        let uncommitted = uncommitted.and_then(|asked| asked.join().ok().flatten());
-        (uncommitted.unwrap_or_default(), assessment, masked)
-    });
-    let masked_scan = seen.as_ref().filter(|_| !args.unmasked).map(privacy::mask_scan);
-    let head = privacy::mask_head(&session.origin, who.as_deref());
-    sightings.splice(..0, head.sightings);
-    sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
-    let mut subject = Subject {
-        who: who.as_deref(),
-        commit: commit.as_deref(),
-        uncommitted,
-        scan: masked_scan.as_ref().map(|(scan, _)| scan).or(seen.as_ref()),
-        ..session.subject(&assessment, setting.today())
-    };
-    if !args.unmasked {
-        subject = Subject { record: &masked, origin: head.origin, who: head.who.as_deref(), ..subject };
-    }
-    let text = match args.format {
-        ExportFormat::Md => markdown::record(&subject),
-        ExportFormat::Json => json::record(&subject),
-    };
-    point_out(args, &sightings, world);
-    match args.to.output.as_ref().filter(|path| path.as_os_str() != "-") {
-        None => world.say(&text)?,
-        Some(path) => {
-            let unmasked = session.subject(&assessment, setting.today());
-            let both = [&unmasked, &Subject { record: &masked, ..unmasked.clone() }];
-            if !args.to.force {
-                written::refuse(&setting.cwd.join(path), &text, both, setting, session.project())?;
-            }
-            let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
-            written::remember(&text, setting, session.project());
-            world.note(&wrote(&store::shown(&path)));
+        let session = Session::open(setting, world)?;
+        let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
+        let written = write(args, setting, &session, seen.as_ref(), || who.join().ok().flatten());
+        point_out(args, &written.sightings, world);
+        match args.to.output.as_ref().filter(|path| path.as_os_str() != "-") {
+            None => world.say(&written.text)?,
+            Some(path) => keep(args, setting, &session, path, &written, world)?,
         }
+        Ok(exit::DONE)
+    })
+}
+
+/// A record as it leaves the house.
+struct Written {
+    text: String,
+    sightings: Vec<Sighting>,
+    assessment: Assessment,
+    masked: Record,
+}
+
+/// Writes the record; `who` is asked when all is written that can be without.
+fn write(
+    args: &Export,
+    setting: &Setting,
+    session: &Session,
+    seen: Option<&Scan>,
+    who: impl FnOnce() -> Option<String>,
+) -> Written {
+    thread::scope(|scope| {
+        let (project, record, observed) = (session.project(), session.record(), &session.observed);
+        let commit = scope.spawn(|| at_commit(project, record, observed));
+        let assessment = session.assess_seen(setting.today(), seen);
+        let (masked, mut sightings) = privacy::mask(record);
+        let masked_scan = seen.filter(|_| !args.unmasked).map(privacy::mask_scan);
+        sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
+        let mut subject = Subject {
+            scan: masked_scan.as_ref().map(|(scan, _)| scan).or(seen),
+            ..session.subject(&assessment, setting.today())
+        };
+        if !args.unmasked {
+            subject = Subject { record: &masked, ..subject };
+        }
+        let body = (args.format == ExportFormat::Md).then(|| markdown::body(&subject));
+        let who = who();
+        let (commit, uncommitted) = commit.join().ok().flatten().unzip();
+        let head = privacy::mask_head(&session.origin, who.as_deref());
+        sightings.splice(..0, head.sightings);
+        subject = Subject {
+            who: who.as_deref(),
+            commit: commit.as_deref(),
+            uncommitted: uncommitted.unwrap_or_default(),
+            ..subject
+        };
+        if !args.unmasked {
+            subject = Subject { origin: head.origin, who: head.who.as_deref(), ..subject };
+        }
+        let text = body.map_or_else(|| json::record(&subject), |body| body.under(&subject));
+        Written { text, sightings, assessment, masked }
+    })
+}
+
+/// The commit that the project stands at, and how many of the files it has otherwise.
+fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<(String, usize)> {
+    let commit = store::head_commit(project.root())?;
+    let uncommitted = store::count_uncommitted(project, &commit, record, observed);
+    Some((commit, uncommitted.unwrap_or_default()))
+}
+
+/// Keeps the record in a file, unless somebody wrote in that.
+fn keep(
+    args: &Export,
+    setting: &Setting,
+    session: &Session,
+    path: &Path,
+    Written { text, assessment, masked, .. }: &Written,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    let to = setting.cwd.join(path);
+    if !args.to.force {
+        let unmasked = session.subject(assessment, setting.today());
+        let both = [&unmasked, &Subject { record: masked, ..unmasked.clone() }];
+        written::refuse(&to, text, both, setting, session.project())?;
     }
-    Ok(exit::DONE)
+    let path = store::export(session.project(), &to, text)?;
+    written::remember(text, setting, session.project());
+    world.note(&wrote(&store::shown(&path)));
+    Ok(())
 }
 
 /// Refuses a folder where a file should be written.

@@ -29,16 +29,21 @@ use crate::words::report::record as words;
 
 /// Writes the whole record.
 pub fn record(subject: &Subject<'_>) -> String {
+    body(subject).under(subject)
+}
+
+/// All of a record below its head, which alone says who writes it and what of it a commit has: git may still be asked for
+/// that while this is written.
+#[derive(Debug, Clone)]
+pub struct Body(String);
+
+/// Writes everything but the head.
+pub fn body(subject: &Subject<'_>) -> Body {
     let by_item = ByItem::new(subject);
     let mut out = String::with_capacity(256 * 1024);
-    out.push_str("# ");
-    out.push_str(&words::title(&escape::line(&subject.record.project.name)));
-    out.push_str("\n\n");
     // The appendix is as long as all before it and needs nothing of it, so it is written meanwhile.
     let appendix = thread::scope(|scope| {
         let appendix = thread::Builder::new().spawn_scoped(scope, || appendix(subject));
-        wanting::write(&mut out, subject);
-        scope::write(&mut out, subject);
         seen::write(&mut out, subject);
         aside::write(&mut out, subject);
         phases::write(&mut out, subject, &by_item);
@@ -48,7 +53,22 @@ pub fn record(subject: &Subject<'_>) -> String {
     out.push_str("---\n\n");
     out.push_str(words::CLOSING);
     out.push('\n');
-    out
+    Body(out)
+}
+
+impl Body {
+    /// The whole record: the head of the same subject, and this.
+    #[must_use]
+    pub fn under(self, subject: &Subject<'_>) -> String {
+        let mut out = String::with_capacity(self.0.len() + 64 * 1024);
+        out.push_str("# ");
+        out.push_str(&words::title(&escape::line(&subject.record.project.name)));
+        out.push_str("\n\n");
+        wanting::write(&mut out, subject);
+        scope::write(&mut out, subject);
+        out.push_str(&self.0);
+        out
+    }
 }
 
 /// What the questions rest on and touch.

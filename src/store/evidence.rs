@@ -2,7 +2,7 @@
 //!
 //! Only regular files inside the project are read, none of them is run or understood, and no link leads out.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
@@ -31,17 +31,22 @@ pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPat
 }
 
 fn state(project: &Project, path: &ProjectPath) -> EvidenceState {
-    let place = match fs::canonicalize(project.root().join(path.as_str())) {
-        Ok(place) => place,
-        Err(error) if is_absence(&error) => return EvidenceState::Missing,
-        Err(error) => return EvidenceState::Unreadable(visible_line(&error.to_string()).into_owned()),
-    };
-    if !place.starts_with(project.root()) {
-        return EvidenceState::Outside;
-    }
-    match digest(&place) {
-        Ok(digest) => EvidenceState::Holds(digest),
-        Err(why) => EvidenceState::Unreadable(why),
+    let told = place(project, path).and_then(|place| digest(&place).map_err(EvidenceState::Unreadable));
+    told.map_or_else(|state| state, EvidenceState::Holds)
+}
+
+/// Opens evidence, where it can be read.
+pub(super) fn open(project: &Project, path: &ProjectPath) -> Option<File> {
+    open_regular(&place(project, path).ok()?).ok()
+}
+
+/// Where evidence lies in the project, or why it does not.
+fn place(project: &Project, path: &ProjectPath) -> Result<PathBuf, EvidenceState> {
+    match fs::canonicalize(project.root().join(path.as_str())) {
+        Ok(place) if place.starts_with(project.root()) => Ok(place),
+        Ok(_) => Err(EvidenceState::Outside),
+        Err(error) if is_absence(&error) => Err(EvidenceState::Missing),
+        Err(error) => Err(EvidenceState::Unreadable(visible_line(&error.to_string()).into_owned())),
     }
 }
 

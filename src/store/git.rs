@@ -4,6 +4,7 @@
 //! Never changes a repository beyond the merge driver that somebody asked for, runs no hook, filter, pager or signature
 //! check of it, fetches nothing from anywhere, and believes no commit that another one was put in the place of.
 
+mod blobs;
 mod driver;
 mod fault;
 mod history;
@@ -18,10 +19,11 @@ use std::time::Duration;
 
 use super::head::{commit, read_head};
 use crate::text::visible_line;
+pub(super) use blobs::{Blob, blobs_at};
 pub use driver::{Installed, install_driver, merge_as_text, uninstall_driver};
 pub use fault::GitError;
 pub use history::{Held, Step, Steps, steps};
-pub(super) use past::{Past, brought, files_at, past};
+pub(super) use past::{Past, brought, contents, past};
 
 /// How long an answer is waited for. A key that wants the name may wait as long, so it is less than a second.
 const PATIENCE: Duration = Duration::from_millis(800);

@@ -3,19 +3,20 @@
 //! Only reads, by git's own objects; nothing of the repository is run. Where git does not tell, nothing is told.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 
-use super::file::read_text;
-use super::git::files_at;
+use super::evidence::open;
+use super::file::open_regular;
+use super::git::{Blob, blobs_at, contents};
 use super::project::Project;
-use crate::checklist::Digest;
-use crate::record::{EvidenceState, MAX_BYTES, Observed, ProjectPath, Record};
+use crate::record::{EvidenceState, Observed, ProjectPath, Record};
 
 /// Most files that are looked up.
 const MOST: usize = 5_000;
 /// How a file begins that only stands for a large one kept elsewhere.
 const POINTER: &[u8] = b"version https://git-lfs";
 
-/// Files of the evidence that are otherwise in a commit than they were seen, or not in it, in the order of their paths;
+/// Files of the evidence that are otherwise in a commit than they are here, or not in it, in the order of their paths;
 /// none where git does not tell.
 pub fn uncommitted(
     project: &Project,
@@ -24,8 +25,8 @@ pub fn uncommitted(
     observed: &Observed,
 ) -> Option<Vec<String>> {
     let paths = evidence(record);
-    let held = files_at(project.root(), commit, &names(&paths)).ok()?;
-    Some(otherwise(&paths, held, observed))
+    let held = blobs_at(project.root(), commit, &names(&paths)).ok()?;
+    Some(otherwise(project, &paths, &held, observed))
 }
 
 /// How many files that the answers rest on, the record itself included, are otherwise in a commit or not in it; none
@@ -40,11 +41,10 @@ pub fn count_uncommitted(
     let mut names = names(&paths);
     // One question for all, since starting git is what takes the time.
     names.push(&own);
-    let mut held = files_at(project.root(), commit, &names).ok()?;
+    let mut held = blobs_at(project.root(), commit, &names).ok()?;
     let committed = held.pop().flatten();
-    let is_in_it = read_text(&project.record_path(), MAX_BYTES)
-        .is_ok_and(|text| committed.is_some_and(|held| held == text.as_bytes()));
-    Some(otherwise(&paths, held, observed).len() + usize::from(!is_in_it))
+    let is_in_it = committed.is_some_and(|blob| holds(&blob, open_regular(&project.record_path()).ok()));
+    Some(otherwise(project, &paths, &held, observed).len() + usize::from(!is_in_it))
 }
 
 fn evidence(record: &Record) -> BTreeSet<&ProjectPath> {
@@ -55,14 +55,35 @@ fn names<'p>(paths: &BTreeSet<&'p ProjectPath>) -> Vec<&'p str> {
     paths.iter().map(|path| path.as_str()).collect()
 }
 
-/// Those of the paths that a commit holds otherwise than they were seen.
-fn otherwise(paths: &BTreeSet<&ProjectPath>, held: Vec<Option<Vec<u8>>>, observed: &Observed) -> Vec<String> {
-    let otherwise = |(path, held): &(&&ProjectPath, Option<Vec<u8>>)| match (observed.get(**path), held) {
-        (Some(EvidenceState::Holds(_)), Some(bytes)) if bytes.starts_with(POINTER) => false,
-        (Some(EvidenceState::Holds(seen)), Some(bytes)) => *seen != Digest::of(bytes),
-        (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => true,
-        _ => false,
-    };
-    let found = paths.iter().zip(held).filter(otherwise);
-    found.map(|(path, _)| path.as_str().to_owned()).collect()
+fn holds(blob: &Blob, file: Option<File>) -> bool {
+    file.is_some_and(|file| blob.is(file).unwrap_or(false))
+}
+
+/// Those of the paths that a commit holds otherwise than they are here.
+fn otherwise(
+    project: &Project,
+    paths: &BTreeSet<&ProjectPath>,
+    held: &[Option<Blob>],
+    observed: &Observed,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut changed = Vec::new();
+    for (path, blob) in paths.iter().zip(held) {
+        match (observed.get(*path), blob) {
+            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(project, path)) => {}
+            (Some(EvidenceState::Holds(_)), Some(blob)) => changed.push((path, blob)),
+            (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => {
+                found.push(*path)
+            }
+            _ => {}
+        }
+    }
+    let blobs: Vec<_> = changed.iter().map(|(_, blob)| *blob).collect();
+    let stands_for_another =
+        |held: &Option<Vec<u8>>| held.as_ref().is_some_and(|held| held.starts_with(POINTER));
+    let held = contents(project.root(), &blobs).unwrap_or_else(|_| vec![None; blobs.len()]);
+    let otherwise = changed.iter().zip(&held).filter(|(_, held)| !stands_for_another(held));
+    found.extend(otherwise.map(|((path, _), _)| **path));
+    found.sort();
+    found.into_iter().map(|path| path.as_str().to_owned()).collect()
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::blobs::Blob;
 use super::fault::GitError;
 use super::{ask, ask_at_length, head_commit};
 use crate::text::{clipped, visible_line};
@@ -73,23 +74,17 @@ pub(super) fn prefix(root: &Path) -> Result<String, GitError> {
     Ok(prefix.trim_end_matches(['\n', '\r']).to_owned())
 }
 
-/// What files of the project held at a commit that is named in full, in the order of their paths; none for one that was
-/// not there or is too large to be read.
+/// What blobs hold, in their order; none for one that is too large to be read.
 ///
 /// # Errors
 /// Git is silent, or there is too much to read.
-pub(in crate::store) fn files_at(
-    root: &Path,
-    commit: &str,
-    paths: &[&str],
-) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-    // The dot begins the way at the project, which may be anywhere in the repository.
-    let names = paths.iter().map(|path| format!("{commit}:./{path}"));
-    objects(root, &names.collect::<Vec<_>>())
+pub(in crate::store) fn contents(root: &Path, blobs: &[&Blob]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
+    objects(root, &blobs.iter().map(|blob| blob.name().to_owned()).collect::<Vec<_>>())
 }
 
 impl Past {
-    /// What files of the project held at this commit, as [`files_at`] tells it.
+    /// What files of the project held at this commit, in the order of their paths; none for one that was not there or is
+    /// too large to be read.
     ///
     /// # Errors
     /// Git is silent, or there is too much to read.
@@ -98,7 +93,9 @@ impl Past {
         root: &Path,
         paths: &[&str],
     ) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        files_at(root, &self.commit, paths)
+        // The dot begins the way at the project, which may be anywhere in the repository.
+        let names = paths.iter().map(|path| format!("{}:./{path}", self.commit));
+        objects(root, &names.collect::<Vec<_>>())
     }
 
     /// Those of the paths that were in the repository before this commit and are not in it.
@@ -233,7 +230,8 @@ mod tests {
         let Some((_folder, root, commit)) = committed(&[("docs/a b.md", told), ("z", b"last")]) else {
             return;
         };
-        let held = files_at(&root, &commit, &["docs", "gone", "docs/a b.md", "docs", "z"]).unwrap();
+        let at = past(&root, &commit).unwrap();
+        let held = at.files(&root, &["docs", "gone", "docs/a b.md", "docs", "z"]).unwrap();
         assert_eq!(held, [None, None, Some(told.to_vec()), None, Some(b"last".to_vec())]);
         assert_eq!(past(&root, "HEAD").unwrap().commit, commit);
         assert!(past(&root, "HEAD").unwrap().at.is_some());
@@ -247,7 +245,7 @@ mod tests {
         let Some((_folder, root, commit)) = committed(&[("a", &half), ("b", &half), ("c", b"small")]) else {
             return;
         };
-        let held = files_at(&root, &commit, &["a", "gone", "b", "c"]).unwrap();
+        let held = past(&root, &commit).unwrap().files(&root, &["a", "gone", "b", "c"]).unwrap();
         assert_eq!(held, [Some(half.clone()), None, Some(half), Some(b"small".to_vec())]);
     }
 }

@@ -1,0 +1,164 @@
+//! Which contents a commit has, by the names that git gives them: a file is compared with a commit by computing its name, and
+//! nothing of the commit is read but its folders.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::ask_at_length;
+use super::fault::GitError;
+
+/// Most bytes of paths in one question; systems bound what a program may be given.
+const MOST_ASKED: usize = 64 << 10;
+/// Most bytes of an answer.
+const MOST_SAID: u64 = 16 << 20;
+/// Bytes that are read at a time.
+const CHUNK: usize = 64 << 10;
+
+/// The name of a content, in hexadecimal digits: SHA-1 or SHA-256, as the repository has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Blob(String);
+
+impl Blob {
+    /// Whether a file holds this content.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(in crate::store) fn is(&self, file: File) -> io::Result<bool> {
+        let name = if self.0.len() == 40 { named::<sha1::Sha1>(file) } else { named::<Sha256>(file) };
+        Ok(name? == self.0)
+    }
+
+    /// How git is asked for the content itself.
+    pub(in crate::store) fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Names what a file holds: the digest of a line with its length, and of its bytes.
+fn named<D: Digest>(mut file: File) -> io::Result<String> {
+    let length = file.metadata()?.len();
+    let mut hasher = D::new();
+    hasher.update(format!("blob {length}\0"));
+    // One byte more than a small file has, so that its end is seen at once.
+    let mut chunk = vec![0; usize::try_from(length).unwrap_or(CHUNK).saturating_add(1).min(CHUNK)];
+    // A file that grows meanwhile has another name anyway.
+    let mut left = length;
+    while left > 0 {
+        match file.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(read) => {
+                hasher.update(chunk.get(..read).unwrap_or_default());
+                left = left.saturating_sub(read as u64);
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Which contents files of the project have in a commit that is named in full, in the order of their paths; none for one
+/// that is no file there.
+///
+/// # Errors
+/// Git is silent.
+pub(in crate::store) fn blobs_at(
+    root: &Path,
+    commit: &str,
+    paths: &[&str],
+) -> Result<Vec<Option<Blob>>, GitError> {
+    let mut found = Vec::with_capacity(paths.len());
+    let mut rest = paths;
+    while !rest.is_empty() {
+        let mut room = MOST_ASKED;
+        let fits = |path: &&&str| room.checked_sub(path.len()).inspect(|left| room = *left).is_some();
+        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        let question: Vec<&str> =
+            ["ls-tree", "-z", commit, "--"].into_iter().chain(now.iter().copied()).collect();
+        let said = ask_at_length(root, &question, Vec::new(), MOST_SAID).ok_or(GitError::Silent)?;
+        let listed: Vec<_> = said.split(|byte| *byte == 0).filter_map(entry).collect();
+        let blob = |path: &&str| listed.iter().find(|(_, at)| *at == path.as_bytes());
+        found.extend(now.iter().map(|path| blob(path).map(|(name, _)| Blob((*name).to_owned()))));
+        rest = later;
+    }
+    Ok(found)
+}
+
+/// The name and the path of a file in git's list: `100644 blob NAME` and, behind a tab, the path.
+fn entry(line: &[u8]) -> Option<(&str, &[u8])> {
+    let tab = line.iter().position(|byte| *byte == b'\t')?;
+    let (head, path) = line.split_at_checked(tab)?;
+    let mut words = str::from_utf8(head).ok()?.split(' ').skip(1);
+    let name = words.next().filter(|kind| *kind == "blob").and(words.next())?;
+    Some((name, path.get(1..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use super::*;
+    use crate::store::git::{git, head_commit};
+
+    /// A repository of a kind with a project in a folder of it; none where git is missing or does not know the kind.
+    fn committed(
+        kind: &str,
+        files: &[(&str, &[u8])],
+    ) -> Option<(tempfile::TempDir, std::path::PathBuf, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("product");
+        for (path, bytes) in files {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        let did = |said: io::Result<std::process::Output>| said.is_ok_and(|said| said.status.success());
+        let kind = format!("--object-format={kind}");
+        if !did(Command::new("git").arg("-C").arg(folder.path()).args(["init", "-q", &kind]).output()) {
+            return None;
+        }
+        assert!(did(git(folder.path(), &["add", "."]).output()));
+        let named = ["-c", "user.name=Ada", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+        assert!(did(git(folder.path(), &[&named[..], &["commit", "-qm", "x"]].concat()).output()));
+        let commit = head_commit(folder.path()).unwrap();
+        Some((folder, root, commit))
+    }
+
+    #[test]
+    fn a_file_is_known_by_the_name_that_git_gives_what_it_holds() {
+        for kind in ["sha1", "sha256"] {
+            let large = vec![b'x'; 3 * CHUNK + 1];
+            let files: [(&str, &[u8]); 4] =
+                [("docs/a b.md", b"one\r\n"), ("docs/*", b""), ("ü\n", b"two"), ("big", &large)];
+            let Some((_folder, root, commit)) = committed(kind, &files) else { continue };
+            let paths = ["docs/a b.md", "docs", "gone", "docs/*", "ü\n", "big", "docs/gone"];
+            let blobs = blobs_at(&root, &commit, &paths).unwrap();
+            let is = |at: usize, path: &str| {
+                blobs[at].as_ref().map(|blob| blob.is(File::open(root.join(path)).unwrap()).unwrap())
+            };
+            assert_eq!(
+                [is(0, "docs/a b.md"), is(3, "docs/*"), is(4, "ü\n"), is(5, "big")],
+                [Some(true); 4],
+                "{kind}"
+            );
+            assert_eq!([is(0, "big"), is(5, "docs/*")], [Some(false); 2]);
+            assert_eq!(
+                [&blobs[1], &blobs[2], &blobs[6]],
+                [&None; 3],
+                "a folder and what is not there are no files"
+            );
+        }
+    }
+
+    #[test]
+    fn more_paths_than_one_question_holds_are_asked_in_several() {
+        let Some((_folder, root, commit)) = committed("sha1", &[("a", b"1"), ("b", b"2")]) else { return };
+        let long = "x/".repeat(MOST_ASKED / 3);
+        let blobs = blobs_at(&root, &commit, &["a", &long, &long, "b"]).unwrap();
+        assert_eq!(blobs.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, false, true]);
+    }
+}
