@@ -65,24 +65,33 @@ pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
 
 /// Whether a text has nothing but printable ASCII and line feeds: most texts do, and that is told many times faster.
 fn is_simple(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+    text.bytes().all(|byte| is_printable(byte) || byte == b'\n')
 }
 
 /// The same of a text that has no line feed either.
 fn is_simple_line(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    text.bytes().all(is_printable)
 }
 
-/// Whether every character does nothing but show itself, or is one of `also`.
+/// Whether every character does nothing but show itself, or is one of `also`. Printable ASCII does wherever it stands, so
+/// only what is between it is looked at.
 fn is_shown(text: &str, also: impl Fn(char) -> bool) -> bool {
-    let (mut before, mut chars) = (None, text.chars().peekable());
-    while let Some(c) = chars.next() {
-        if !also(c) && !is_plain(before, c, chars.peek().copied()) {
+    let mut from = 0;
+    let odd = |from: usize| Some(from + text.get(from..)?.bytes().position(|byte| !is_printable(byte))?);
+    while let Some(at) = odd(from) {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        if !also(c) && !is_plain(before.chars().next_back(), c, chars.next()) {
             return false;
         }
-        before = Some(c);
+        from = at + c.len_utf8();
     }
     true
+}
+
+fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether a character does nothing but show itself where it stands.

@@ -231,3 +231,21 @@ fn a_commit_that_has_not_what_answers_rest_on_is_named_with_that() {
     let markdown = commit(&product.read("ai-safety/releases/1.1.md"));
     assert!(markdown.ends_with("not in it: 2 files that answers rest on"), "{markdown}");
 }
+
+#[test]
+fn what_stands_in_a_commit_for_a_file_that_is_kept_elsewhere_is_no_change() {
+    let product = Product::released();
+    let told = || {
+        let out = product.run("export").gives(0).out;
+        out.lines().find(|line| line.starts_with("- Commit: ")).map(str::to_owned).unwrap()
+    };
+    let here = product.read("owner.md");
+    product.write("owner.md", "version https://git-lfs.github.com/spec/v1\noid sha256:01\nsize 15\n");
+    product.commit("kept elsewhere");
+    product.write("owner.md", &here);
+    assert!(!told().contains("not in it"), "{}", told());
+    product.write("owner.md", "version of another kind\n");
+    product.commit("kept here");
+    product.write("owner.md", &here);
+    assert!(told().ends_with("not in it: 1 file that answers rest on"), "{}", told());
+}
