@@ -245,7 +245,14 @@ impl Session {
             if self.checklist.composition.off(key.item_str()).is_some() {
                 return Err(no_item(&self.checklist, key.item_str()));
             }
-            return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
+            let heir = key.item_id().ok().and_then(|id| self.checklist.successor(&id));
+            return Err(match heir {
+                Some(heir) => CliError::usage(
+                    words::replaced(&key, &heir.id),
+                    words::answer_or_withdraw(&heir.id, &key),
+                ),
+                None => CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)),
+            });
         };
         match self.record().kept(item, &key) {
             Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
@@ -273,11 +280,14 @@ pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     }
 }
 
-/// The error for a name that no item has, or that of an item which is switched off.
+/// The error for a name that no item has, or that of an item which is switched off or was replaced.
 pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
     let id = typed.split('@').next().unwrap_or(typed);
     if let Some(off) = checklist.composition.off(id) {
         return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
+    }
+    if let Some(heir) = id.parse().ok().and_then(|id| checklist.successor(&id)) {
+        return CliError::usage(words::replaced(id, &heir.id), words::look_at(&heir.id));
     }
     CliError::Unknown {
         kind: unknown::ITEM,

@@ -1,5 +1,6 @@
 //! What a report is about, and the few questions that every format asks of it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -116,13 +117,13 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The one thing to do next about a gap.
-    pub(super) fn next(&self, gap: &Gap) -> &'static str {
+    /// The one thing to do next about a gap; not made fit for a terminal.
+    pub(super) fn next(&self, gap: &Gap) -> Cow<'static, str> {
         // Its sentence names the places then.
         if gap.kind == GapKind::Contradicted && self.scan.is_some() {
-            return next_step::CONTRADICTED_HERE;
+            return next_step::CONTRADICTED_HERE.into();
         }
-        gap.next(self.record, self.observed)
+        gap.next(self.checklist, self.record, self.observed, self.today)
     }
 
     /// The gap in a full sentence; a contradiction names the first places.

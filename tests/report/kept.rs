@@ -113,6 +113,33 @@ fn both_versions_of_an_answer_stand_in_the_markdown_with_all_that_they_say() {
 }
 
 #[test]
+fn the_side_that_the_record_shows_is_told_once() {
+    let mut record = kept(&checklist());
+    let key = "owner".parse().unwrap();
+    let own = record.answers.get_mut(&key).unwrap();
+    own.note = "ours alone, bob@example.org".to_owned();
+    record.conflicts.get_mut(&key).unwrap().ours = own.clone();
+    let text = exported(&record, markdown::record);
+    assert_eq!(text.matches("ours alone").count(), 1, "{text}");
+    let named: Vec<_> = privacy::mask(&record).1.iter().map(ToString::to_string).collect();
+    assert_eq!(named.iter().filter(|each| each.starts_with("owner")).count(), 1, "{named:?}");
+    assert!(!exported(&privacy::masked(&record), markdown::record).contains("bob@"));
+    // What was said since somebody merged is no side of it.
+    record.answers.get_mut(&key).unwrap().note = "said since".to_owned();
+    let text = exported(&record, markdown::record);
+    assert_eq!((text.matches("ours alone").count(), text.matches("said since").count()), (1, 1), "{text}");
+}
+
+#[test]
+fn what_a_document_told_as_two_versions_is_not_withdrawn_by_it() {
+    let record = kept(&checklist());
+    let text = exported(&record, markdown::record);
+    let mut chosen = record.clone();
+    chosen.conflicts.clear();
+    assert_eq!(reviewed(&chosen, &text).proposals, []);
+}
+
+#[test]
 fn what_was_set_aside_is_in_both_exports_whether_or_not_anybody_looked() {
     let record = kept(&checklist());
     let text = exported(&record, markdown::record);
