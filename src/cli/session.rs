@@ -205,18 +205,8 @@ impl Session {
 
     /// The subject of a report.
     pub(super) fn subject<'a>(&'a self, assessment: &'a Assessment, today: NaiveDate) -> Subject<'a> {
-        Subject {
-            checklist: &self.checklist,
-            origin: self.origin.clone(),
-            record: self.record(),
-            assessment,
-            observed: &self.observed,
-            today,
-            who: None,
-            commit: None,
-            uncommitted: 0,
-            scan: None,
-        }
+        let of = Subject::of(&self.checklist, self.record(), assessment, &self.observed, today);
+        Subject { origin: self.origin.clone(), ..of }
     }
 
     /// The key that was typed: of a question of the checklist, or of an answer that is kept.

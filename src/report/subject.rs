@@ -17,6 +17,7 @@ use crate::assess::{
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
+use crate::words::kept::BUILT_IN;
 use crate::words::next_step;
 use crate::words::report::question::seen_at;
 
@@ -52,6 +53,19 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// The subject of a report on the built-in checklist, where nothing more is known.
+    pub fn of(
+        checklist: &'a Checklist,
+        record: &'a Record,
+        assessment: &'a Assessment,
+        observed: &'a Observed,
+        today: NaiveDate,
+    ) -> Self {
+        let origin = BUILT_IN.to_owned();
+        let (who, commit, uncommitted, scan) = (None, None, 0, None);
+        Self { checklist, origin, record, assessment, observed, today, who, commit, uncommitted, scan }
+    }
+
     /// The knowledge as this project sees it; sensitive cases are not told.
     pub(super) fn lens(&self) -> Lens<'a> {
         Lens {

@@ -229,18 +229,7 @@ fn nothing_is_dropped(checklist: &Checklist, was: &Record, record: &Record) {
     let assessment = assess(checklist, record, &observed, today());
     let origin = "test".to_owned();
     let assessed = &assessment;
-    let subject = Subject {
-        checklist,
-        origin,
-        record,
-        assessment: assessed,
-        observed: &observed,
-        today: today(),
-        who: None,
-        commit: None,
-        uncommitted: 0,
-        scan: None,
-    };
+    let subject = Subject { origin, ..Subject::of(checklist, record, assessed, &observed, today()) };
     let (markdown, json) = (markdown::record(&subject), json::record(&subject));
     let check =
         mindgap::report::plain::check(&subject, mindgap::checklist::Severity::Low, &Beside::default());

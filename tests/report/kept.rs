@@ -59,18 +59,7 @@ fn reviewed(record: &Record, document: &str) -> Reviewed {
     let (_, observed) = full(&checklist);
     let today = day("2026-11-22");
     let assessment = assess(&checklist, record, &observed, today);
-    let subject = Subject {
-        checklist: &checklist,
-        origin: "built in".to_owned(),
-        record,
-        assessment: &assessment,
-        observed: &observed,
-        today,
-        who: None,
-        commit: None,
-        uncommitted: 0,
-        scan: None,
-    };
+    let subject = Subject::of(&checklist, record, &assessment, &observed, today);
     let masked = privacy::masked(record);
     review(document, &subject, &Subject { record: &masked, ..subject.clone() })
 }
