@@ -129,6 +129,18 @@ fn what_a_document_told_as_two_versions_is_not_withdrawn_by_it() {
 }
 
 #[test]
+fn an_answer_that_was_changed_within_the_minute_is_newer_than_the_document() {
+    let record = full(&checklist()).0;
+    let text = exported(&record, markdown::record);
+    let mut now = record.clone();
+    let owner = now.answers.get_mut(&"owner".parse().unwrap()).unwrap();
+    owner.at = owner.at.map(|at| at + chrono::Duration::seconds(20));
+    owner.note = "said since".to_owned();
+    let found = reviewed(&now, &text);
+    assert!(!found.proposals.is_empty() && found.proposals.iter().all(|each| each.stale), "{found:?}");
+}
+
+#[test]
 fn what_was_set_aside_is_in_both_exports_whether_or_not_anybody_looked() {
     let record = kept(&checklist());
     let text = exported(&record, markdown::record);
@@ -285,8 +297,8 @@ fn a_generated_line_that_somebody_changed_is_told_and_one_that_the_record_change
         (line("| All phases |"), "| All phases | 0 | 0 | 0 | 0 | 0 | 0 |"),
         (line("| questions, each"), "| questions, each counted once | 0 | 0 | 0 | 0 | 0 |"),
         (line("- Who uses it?"), "- Who uses it? Staff"),
-        (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03 UTC"),
-        ("\n- Answered by: Ada, 2026-11-20 10:03 UTC", "\n- Answered by: Bob, 2026-11-20 10:03 UTC"),
+        (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03:00 UTC"),
+        ("\n- Answered by: Ada, 2026-11-20 10:03:00 UTC", "\n- Answered by: Bob, 2026-11-20 10:03:00 UTC"),
         (line("- Written on:"), "- Written on: never"),
         (line("- Written by:"), "- Written by: Ada\n- Written by: Bob"),
         (line("- About logs (`logs`)"), "- About logs (`logs`): nobody answered yet"),
