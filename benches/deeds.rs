@@ -314,16 +314,8 @@ fn export(scene: Scene, print: fn(&Subject<'_>) -> String) -> Deed {
     let assessment: Assessment = assess(&scene.checklist, &scene.record, &observed, today());
     Box::new(move || {
         std::hint::black_box(print(&Subject {
-            checklist: &scene.checklist,
-            origin: "built in".to_owned(),
-            record: &scene.record,
-            assessment: &assessment,
-            observed: &observed,
-            today: today(),
             who: Some("Ada Byron"),
-            commit: None,
-            uncommitted: 0,
-            scan: None,
+            ..Subject::of(&scene.checklist, &scene.record, &assessment, &observed, today())
         }));
     })
 }

@@ -9,6 +9,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "cli/given.rs"]
+mod given;
 #[path = "cli/knowledge.rs"]
 mod knowledge;
 #[path = "cli/twins.rs"]

@@ -83,18 +83,7 @@ fn with_subject(checklist: &Checklist, record: &Record, then: impl Fn(&Subject<'
     let observed = Observed::new();
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     let assessment = assess(checklist, record, &observed, today);
-    then(&Subject {
-        checklist,
-        origin: "built in".to_owned(),
-        record,
-        assessment: &assessment,
-        observed: &observed,
-        today,
-        who: None,
-        commit: None,
-        uncommitted: 0,
-        scan: None,
-    });
+    then(&Subject::of(checklist, record, &assessment, &observed, today));
 }
 
 fn record(answers: &[(&str, Answer)]) -> Record {

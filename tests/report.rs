@@ -187,16 +187,9 @@ fn written(
     let today = day("2026-11-22");
     let assessment: Assessment = assess(checklist, record, observed, today);
     write(&Subject {
-        checklist,
-        origin: "built in".to_owned(),
-        record,
-        assessment: &assessment,
-        observed,
-        today,
         who: Some("Ada"),
         commit: Some("0123456789abcdef0123456789abcdef01234567"),
-        uncommitted: 0,
-        scan: None,
+        ..Subject::of(checklist, record, &assessment, observed, today)
     })
 }
 

@@ -1,9 +1,13 @@
 //! What can be wanting: the kinds of gaps, their sentences and the one next step for each.
 
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
 use super::evidence::{Worn, worn};
 use super::facts::Moved;
-use crate::checklist::{Checklist, Severity, words};
-use crate::record::{Answer, AnswerKey, Evidence, Observed, Record};
+use crate::checklist::{Checklist, Item, Severity, words};
+use crate::record::{Answer, AnswerKey, Evidence, Observed, Plan, Record};
 use crate::words::{next_step, wanting};
 
 words!(
@@ -112,13 +116,25 @@ impl GapKind {
         }
     }
 
-    /// The one thing to do next about it.
-    pub fn next_of(self, answer: &Answer, observed: &Observed) -> &'static str {
-        match self {
+    /// The one thing to do next about it; not made fit for a terminal, since a plan may say it.
+    pub fn next_of(self, answer: &Answer, observed: &Observed, today: NaiveDate) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::EvidenceMissing if self.is_of_adopted(answer, observed) => next_step::ADOPTED_MISSING,
             Self::EvidenceChanged if self.is_of_adopted(answer, observed) => next_step::ADOPTED_CHANGED,
-            kind => kind.next(),
-        }
+            kind => match answer.plan.as_ref().filter(|_| kind.can_be_planned()) {
+                // Nobody plans what is planned. A day that is past is wanting by itself.
+                Some(Plan { what, by: Some(by) }) if *by >= today => {
+                    return next_step::planned_by(by, what).into();
+                }
+                Some(Plan { what, by: None }) => return next_step::planned(what).into(),
+                _ => kind.next(),
+            },
+        })
+    }
+
+    /// Whether it is work to do, which somebody may have planned.
+    fn can_be_planned(self) -> bool {
+        matches!(self, Self::Unanswered | Self::Unknown | Self::NotDone | Self::PartlyDone)
     }
 
     /// Whether it is about what a scan saw: files are looked at always, and what is left is what only a scan looks at.
@@ -156,15 +172,31 @@ impl Gap {
         self.key.model().map_or_else(|| sentence.clone(), |model| format!("{model}: {sentence}"))
     }
 
-    /// The one thing to do next about this very gap.
-    pub fn next(&self, record: &Record, observed: &Observed) -> &'static str {
+    /// The one thing to do next about this very gap; not made fit for a terminal, since a plan may say it.
+    pub fn next(
+        &self,
+        checklist: &Checklist,
+        record: &Record,
+        observed: &Observed,
+        today: NaiveDate,
+    ) -> Cow<'static, str> {
         // Without an open release there is nothing to reaffirm it for.
         if self.kind == GapKind::ModelChanged && record.release.is_none() {
-            return next_step::MODEL_CHANGED_SINCE;
+            return next_step::MODEL_CHANGED_SINCE.into();
         }
-        record
-            .answer(&self.key)
-            .map_or_else(|| self.kind.next(), |answer| self.kind.next_of(answer, observed))
+        if let Some(heir) = self.heir(checklist) {
+            return next_step::replaced(&heir.id).into();
+        }
+        match record.answer(&self.key) {
+            Some(answer) => self.kind.next_of(answer, observed, today),
+            None => self.kind.next().into(),
+        }
+    }
+
+    /// The item that took the place of the one that is no longer asked.
+    fn heir<'c>(&self, checklist: &'c Checklist) -> Option<&'c Item> {
+        let old = self.key.item_id().ok().filter(|_| self.kind == GapKind::Orphaned)?;
+        checklist.successor(&old)
     }
 
     /// A sentence about it as it stands beside its key, which names the model already.
@@ -195,7 +227,7 @@ impl Gap {
                 }
             }
             GapKind::Orphaned => {
-                let heir = self.key.item_id().ok().and_then(|item| checklist.successor(&item));
+                let heir = self.heir(checklist);
                 heir.map_or_else(|| sentence.to_owned(), |item| wanting::replaced(sentence, &item.id))
             }
             GapKind::ModelChanged if !self.moved.is_empty() => {

@@ -22,6 +22,25 @@ impl Blockers {
         self.gaps.is_empty() && self.sent_back.is_empty()
     }
 
+    /// The answers with a gap that keeps it, each once, however many gaps it has; not those that wait for a choice.
+    pub fn wanting(&self) -> usize {
+        self.distinct(|gap| gap.kind != GapKind::Conflict).count()
+    }
+
+    /// Every answer that keeps it, once.
+    pub fn keys(&self) -> Vec<&AnswerKey> {
+        let mut keys: Vec<_> = self.distinct(|_| true).collect();
+        keys.extend(self.sent_back.iter().filter(|key| !self.gaps.iter().any(|gap| gap.key == **key)));
+        keys
+    }
+
+    /// The gaps of one question stand together.
+    fn distinct(&self, counts: fn(&Gap) -> bool) -> impl Iterator<Item = &AnswerKey> {
+        let mut last = None;
+        let keys = self.gaps.iter().filter(move |gap| counts(gap)).map(|gap| &gap.key);
+        keys.filter(move |key| last.replace(*key) != Some(*key))
+    }
+
     /// How many answers wait in two versions for a choice.
     pub fn waiting(&self) -> usize {
         self.gaps.iter().filter(|gap| gap.kind == GapKind::Conflict).count()

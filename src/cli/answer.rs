@@ -11,9 +11,10 @@ use super::setting::Setting;
 use super::world::World;
 use crate::diff::Field;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, from_project, overrule,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, ended, from_project,
+    overrule,
 };
-use crate::report::{days, field_value, json, plain};
+use crate::report::{acceptance_ended, days, field_value, json, plain};
 use crate::store;
 use crate::text::visible_line;
 use crate::words::shell::answer as words;
@@ -59,11 +60,15 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         return Err(CliError::Conflict(key.to_string()));
     }
     session.look_at(&key);
+    let is = session.answer(&key);
+    if let Some(ended) = acceptance_ended(&stood, &is).filter(|_| !chooses) {
+        world.note(&ended);
+    }
     for past in days_past(args, setting.today()) {
         world.note(&past);
     }
     // What a choice between two versions put aside is in the note.
-    let replaced = if chooses { Vec::new() } else { replaced(args, &stood, &session.answer(&key)) };
+    let replaced = if chooses { Vec::new() } else { replaced(args, &stood, &is) };
     show(args.format, &session, &key, &replaced, setting, world)?;
     Ok(exit::DONE)
 }
@@ -185,6 +190,7 @@ fn replaced(args: &Args, before: &Answer, after: &Answer) -> Vec<(Field, String)
         (Field::Reason, args.reason.is_some()),
         (Field::Owner, args.owner.is_some()),
         (Field::Plan, args.plan.is_some()),
+        (Field::Acceptance, args.accept.is_some() || ended(before, after).is_some()),
     ];
     let of = |(field, typed): (Field, bool)| {
         let (was, is) = (field_value(field, Some(before)), field_value(field, Some(after)));
@@ -221,7 +227,8 @@ fn plan(args: &Args, before: &Answer) -> Result<Option<Edit>, CliError> {
         return Ok(None);
     }
     let what = args.plan.clone().or_else(|| before.plan.as_ref().map(|plan| plan.what.clone()));
-    let Some(what) = what else {
+    let dated = args.by.is_some_and(|day| day.0.is_some());
+    let Some(what) = what.filter(|what| !dated || !what.trim().is_empty()) else {
         return Err(CliError::usage(words::DAY_WITHOUT_A_PLAN, words::SAY_WHAT_WILL_BE_DONE));
     };
     let by = args.by.map_or_else(|| before.plan.as_ref().and_then(|plan| plan.by), |day| day.0);
@@ -233,7 +240,8 @@ fn accept(args: &Args, before: &Answer, who: &str) -> Result<Option<Edit>, CliEr
         return Ok(None);
     }
     if args.accept.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
-        return Ok(Some(Edit::Accept(None)));
+        let without = CliError::usage(words::DAY_WITHOUT_A_RISK, words::SAY_WHY);
+        return if args.until.is_some() { Err(without) } else { Ok(Some(Edit::Accept(None))) };
     }
     let known = before.acceptance.as_ref();
     let reason = args.accept.clone().or_else(|| known.map(|taken| taken.reason.clone()));

@@ -10,13 +10,18 @@ use super::exit::{self, Exit};
 use super::session::no_item;
 use super::setting::Setting;
 use super::world::World;
-use crate::checklist::{Because, Checklist, Item, Query};
+use crate::checklist::{Because, Checklist, Item, Off, Query};
 use crate::report::{json, plain};
 use crate::store::LoadedChecklist;
 use crate::words::shell::checklist as words;
 
-/// An item, and why it was found.
-type Found<'c> = (&'c Item, Vec<Because<'c>>);
+/// The items that were looked for.
+struct Found<'c> {
+    /// Those that are asked, and why each was found.
+    asked: Vec<(&'c Item, Vec<Because<'c>>)>,
+    /// Those that an extension switched off.
+    off: Vec<&'c Off>,
+}
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
@@ -25,9 +30,11 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             let found = found(&checklist, only)?;
             world.say(&match (format, &found) {
                 (TextOrJson::Text, None) => plain::list(&checklist, &origin.to_string()),
-                (TextOrJson::Text, Some(found)) => plain::found(&checklist, found),
+                (TextOrJson::Text, Some(found)) => {
+                    plain::found(&checklist, &found.asked) + &plain::found_off(&found.off)
+                }
                 (TextOrJson::Json, found) => json::checklist(&checklist, &origin.to_string(), |item| {
-                    found.as_ref().is_none_or(|found| found.iter().any(|(each, _)| each.id == item.id))
+                    found.as_ref().is_none_or(|found| found.has(item))
                 }),
             })?;
         }
@@ -36,8 +43,9 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             world.say(&match found(&checklist, only)? {
                 None => plain::whole(&checklist, &origin.to_string()),
                 Some(found) => {
-                    let items: Vec<_> = found.iter().map(|(item, _)| plain::item(&checklist, item)).collect();
-                    items.join("\n")
+                    let asked = found.asked.iter().map(|(item, _)| *item);
+                    let all = asked.chain(found.off.iter().map(|off| &off.item));
+                    all.map(|item| plain::item(&checklist, item)).collect::<Vec<_>>().join("\n")
                 }
             })?;
         }
@@ -61,7 +69,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
 }
 
 /// The items that were asked for, each with the reasons; nothing where every item is meant.
-fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'c>>>, CliError> {
+fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Found<'c>>, CliError> {
     let queries: Vec<_> = [
         only.touches.as_deref().map(Query::touches),
         only.about.as_deref().map(Query::about),
@@ -74,14 +82,21 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'
     if queries.is_empty() {
         return Ok(None);
     }
-    if let Some(query) = queries.iter().find(|query| !checklist.has_any(query)) {
+    let off = &checklist.composition.off;
+    let nowhere = |query: &&Query| {
+        !checklist.has_any(query) && off.iter().all(|off| checklist.matches(&off.item, query).is_none())
+    };
+    if let Some(query) = queries.iter().find(nowhere) {
         let (near, choices) = (checklist.near(query), checklist.choices(query));
         return Err(CliError::Nothing { looked_for: query.to_string(), near, choices });
     }
     let why =
         |item: &Item| queries.iter().map(|query| checklist.matches(item, query)).collect::<Option<Vec<_>>>();
-    let found: Vec<_> = checklist.items().iter().filter_map(|item| Some((item, why(item)?))).collect();
-    if found.is_empty() {
+    let found = Found {
+        asked: checklist.items().iter().filter_map(|item| Some((item, why(item)?))).collect(),
+        off: off.iter().filter(|off| why(&off.item).is_some()).collect(),
+    };
+    if found.asked.is_empty() && found.off.is_empty() {
         let asked: Vec<_> = queries.iter().map(ToString::to_string).collect();
         let what = words::none_is_all_of(&asked.join(", "));
         return Err(CliError::usage(what, words::LEAVE_ONE_OUT));
@@ -89,6 +104,13 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Vec<Found<'
     Ok(Some(found))
 }
 
+impl Found<'_> {
+    fn has(&self, item: &Item) -> bool {
+        let asked = self.asked.iter().map(|(item, _)| *item);
+        asked.chain(self.off.iter().map(|off| &off.item)).any(|each| each.id == item.id)
+    }
+}
+
 fn load(setting: &Setting, world: &mut World<'_>) -> Result<LoadedChecklist, CliError> {
-    setting.checklist(setting.find()?.as_ref(), world)
+    setting.checklist(Some(&setting.to_be()?), world)
 }

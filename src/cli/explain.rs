@@ -17,7 +17,7 @@ use crate::words::shell::unknown;
 
 pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.find()?;
-    let checklist = setting.checklist(project.as_ref(), world)?.checklist;
+    let checklist = setting.checklist(Some(&setting.to_be()?), world)?.checklist;
     let typed = args.what.join(" ");
     // The question about one model is the question of its item.
     let typed = match typed.split_once('@') {

@@ -18,7 +18,7 @@ use crate::record::{
     self, AnswerKey, Conflict, Joined, MAX_BYTES, Record, Side, Versions, choose, common, join,
 };
 use crate::report::{json, plain};
-use crate::store::{self, Installed, Project, StoreError, shown};
+use crate::store::{self, Installed, StoreError, shown};
 use crate::text::visible_line;
 use crate::words::shell::merge as words;
 
@@ -40,10 +40,7 @@ pub(super) fn run(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Res
 
 /// Sets the driver up, or takes it away.
 fn driver(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let project = match setting.find()? {
-        Some(project) => project,
-        None => Project::to_be(&setting.start)?,
-    };
+    let project = setting.to_be()?;
     let done =
         if args.install { store::install_driver(&project)? } else { store::uninstall_driver(&project)? };
     let Installed { settings, attributes, line } = &done;

@@ -10,9 +10,9 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::diff::Field;
-use crate::record::{Answer, AnswerKey, Change, Edit, edit, set_aside};
+use crate::record::{Answer, AnswerKey, Change, Edit, edit, ended, set_aside};
 use crate::report::privacy;
-use crate::report::{Proposal, Review, Subject, json, markdown, noted, plain, review};
+use crate::report::{Proposal, Review, Subject, field_value, json, markdown, noted, plain, review};
 use crate::store;
 use crate::text::visible_line;
 use crate::words::shell::review as words;
@@ -158,7 +158,7 @@ fn apply(
         if own().any(|each| matches!(each, Wanted::Change(one) if one.stale)) {
             after = set_aside(&after, &before, setting.at());
         }
-        replaced.push_str(&was(key, own()));
+        replaced.push_str(&was(key, own(), ended(&before, &after).is_some().then_some(&before)));
         changes.push(Change::Answer(key.clone(), Box::new(after)));
     }
     let saved = session.save(changes)?;
@@ -174,14 +174,15 @@ fn apply(
 }
 
 /// What an answer said in place of what is applied.
-fn was<'a>(key: &AnswerKey, wanted: impl Iterator<Item = &'a Wanted>) -> String {
-    let typed = [Field::Note, Field::Reason, Field::Owner, Field::Plan];
+fn was<'a>(key: &AnswerKey, wanted: impl Iterator<Item = &'a Wanted>, accepted: Option<&Answer>) -> String {
+    let typed = [Field::Note, Field::Reason, Field::Owner, Field::Plan, Field::Acceptance];
     let of = |each: &Wanted| match each {
         Wanted::Change(one) if typed.contains(&one.field) && !one.before.is_empty() => {
             Some((one.field, one.before.clone()))
         }
         _ => None,
     };
-    let all: Vec<_> = wanted.filter_map(of).collect();
+    let ended = accepted.map(|before| (Field::Acceptance, field_value(Field::Acceptance, Some(before))));
+    let all: Vec<_> = wanted.filter_map(of).chain(ended).collect();
     if all.is_empty() { String::new() } else { format!("{key}\n{}", plain::replaced(&all)) }
 }

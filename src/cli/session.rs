@@ -205,18 +205,8 @@ impl Session {
 
     /// The subject of a report.
     pub(super) fn subject<'a>(&'a self, assessment: &'a Assessment, today: NaiveDate) -> Subject<'a> {
-        Subject {
-            checklist: &self.checklist,
-            origin: self.origin.clone(),
-            record: self.record(),
-            assessment,
-            observed: &self.observed,
-            today,
-            who: None,
-            commit: None,
-            uncommitted: 0,
-            scan: None,
-        }
+        let of = Subject::of(&self.checklist, self.record(), assessment, &self.observed, today);
+        Subject { origin: self.origin.clone(), ..of }
     }
 
     /// The key that was typed: of a question of the checklist, or of an answer that is kept.
@@ -245,7 +235,14 @@ impl Session {
             if self.checklist.composition.off(key.item_str()).is_some() {
                 return Err(no_item(&self.checklist, key.item_str()));
             }
-            return Err(CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)));
+            let heir = key.item_id().ok().and_then(|id| self.checklist.successor(&id));
+            return Err(match heir {
+                Some(heir) => CliError::usage(
+                    words::replaced(&key, &heir.id),
+                    words::answer_or_withdraw(&heir.id, &key),
+                ),
+                None => CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)),
+            });
         };
         match self.record().kept(item, &key) {
             Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
@@ -273,11 +270,14 @@ pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
     }
 }
 
-/// The error for a name that no item has, or that of an item which is switched off.
+/// The error for a name that no item has, or that of an item which is switched off or was replaced.
 pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
     let id = typed.split('@').next().unwrap_or(typed);
     if let Some(off) = checklist.composition.off(id) {
         return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
+    }
+    if let Some(heir) = id.parse().ok().and_then(|id| checklist.successor(&id)) {
+        return CliError::usage(words::replaced(id, &heir.id), words::look_at(&heir.id));
     }
     CliError::Unknown {
         kind: unknown::ITEM,

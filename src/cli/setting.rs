@@ -66,6 +66,11 @@ impl Setting {
         Ok(Project::find(&self.start)?)
     }
 
+    /// The project around here, or the one that a record would begin: its checklist is asked before there is a record.
+    pub(super) fn to_be(&self) -> Result<Project, CliError> {
+        self.find()?.map_or_else(|| Ok(Project::to_be(&self.start)?), Ok)
+    }
+
     /// The project around here.
     pub(super) fn project(&self) -> Result<Project, CliError> {
         self.find()?.ok_or_else(|| CliError::NoRecord(shown(&self.start)))

@@ -10,9 +10,10 @@ use crate::checklist::Item;
 /// One thing that a person does to an answer. A text of nothing but blanks clears its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Says how it stands, or confirms what was said: the question is noted as it is worded now.
+    /// Says how it stands, or confirms what was said: the question is noted as it is worded now. Another status ends an
+    /// acceptance, which was given for the one before.
     Status(Status),
-    /// Takes the status back; everything else stays.
+    /// Takes the status back, and an acceptance that was given for it; everything else stays.
     Unanswered,
     /// Sets the note, of any number of lines.
     Note(String),
@@ -61,6 +62,8 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
+            // A risk was taken for the answer as it stood.
+            after.acceptance = after.acceptance.filter(|_| answer.status.is_none_or(|was| was == status));
             // Who looked again found that something else still held.
             after.affirmed = after.affirmed.filter(|_| answer.status == Some(status));
             after.status = Some(status);
@@ -68,6 +71,7 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
             after.asked = item.map(|item| item.question.clone()).unwrap_or_default();
         }
         Edit::Unanswered => {
+            after.acceptance = after.acceptance.filter(|_| answer.status.is_none());
             after.affirmed = None;
             after.status = None;
             after.question = None;
@@ -113,6 +117,12 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         after.given_at = said_before.filter(|said| Some(*said) != after.at);
     }
     if is_bare(&after) { Answer::default() } else { after }
+}
+
+/// The acceptance that another status ended.
+pub fn ended<'a>(before: &'a Answer, after: &Answer) -> Option<&'a Acceptance> {
+    let other = before.status.is_some() && before.status != after.status;
+    before.acceptance.as_ref().filter(|_| other && after.acceptance.is_none())
 }
 
 /// What was said for the whole project, said of one model by `who` at `at`, who looked at it for this model. What stood
@@ -212,6 +222,22 @@ mod tests {
         let answer =
             after(vec![Edit::Status(Status::No), Edit::Note("half of it".to_owned()), Edit::Unanswered]);
         assert_eq!((answer.status, answer.question, answer.note.as_str()), (None, None, "half of it"));
+    }
+
+    #[test]
+    fn a_risk_is_taken_for_the_answer_as_it_stands() {
+        let until = "2026-12-31".parse().unwrap();
+        let taken = Acceptance { reason: "few users".to_owned(), until, who: "Ada".to_owned() };
+        let accepts = || Edit::Accept(Some(taken.clone()));
+        let accepted = after(vec![Edit::Status(Status::Partly), accepts()]);
+        let again = edit(&accepted, Edit::Status(Status::Partly), None, "Bob", at(200));
+        assert_eq!((again.acceptance.as_ref(), ended(&accepted, &again)), (Some(&taken), None));
+        for other in [Edit::Status(Status::No), Edit::Unanswered] {
+            let worse = edit(&accepted, other, None, "Bob", at(200));
+            assert_eq!((worse.acceptance.as_ref(), ended(&accepted, &worse)), (None, Some(&taken)));
+        }
+        let first = after(vec![accepts(), Edit::Status(Status::No)]);
+        assert_eq!(first.acceptance, Some(taken), "nothing was said before");
     }
 
     #[test]

@@ -38,6 +38,16 @@ impl Version {
     pub fn from_tag(tag: &str) -> Result<Self, VersionError> {
         without_v(tag).parse()
     }
+
+    /// The version that follows when its last number is counted up; none where it has no number.
+    pub fn following(&self) -> Option<Self> {
+        let last = self.0.rfind(|c: char| c.is_ascii_digit())?;
+        let (front, end) = (self.0.get(..=last)?, self.0.get(last + 1..)?);
+        let begin = front.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = front.get(begin.len()..)?;
+        let next = digits.parse::<u64>().ok()?.checked_add(1)?;
+        format!("{begin}{next:0width$}{end}", width = digits.len()).parse().ok()
+    }
 }
 
 fn without_v(text: &str) -> &str {

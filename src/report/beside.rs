@@ -1,7 +1,8 @@
-//! What `check` tells beside the gaps: releases that are not what was signed off, what is left to look at again, facts
-//! about how answers were given, and what a scan saw.
+//! What `check` tells beside the gaps: releases that are not what was signed off, what is left to look at again and what
+//! keeps the open one from being signed off, facts about how answers were given, and what a scan saw.
 
-use crate::assess::{Haste, Queue};
+use crate::assess::{Blockers, Haste, Queue};
+use crate::checklist::Severity;
 use crate::scan::Scan;
 use crate::store::releases::{Kept, State};
 
@@ -12,6 +13,8 @@ pub struct Beside<'a> {
     pub kept: &'a [Kept],
     /// What to look at again, while a release is open.
     pub queue: Option<&'a Queue>,
+    /// What keeps the open release from being signed off, by the threshold that the project demands.
+    pub blockers: Option<(&'a Blockers, Severity)>,
     /// Facts about how answers were given.
     pub haste: &'a [Haste],
     /// What the project shows, where it was looked at.

@@ -9,12 +9,14 @@ use crate::checklist::{Checklist, Item, words};
 use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
 use crate::record::{
     Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, ScanThen,
-    SetAside,
+    SetAside, ended,
 };
+use crate::text::visible_line;
 
 use super::aside::aside_words;
 use super::looked::judged_by;
 use super::sign::status_word;
+use crate::words::answer as of_answer;
 use crate::words::report::difference as said;
 use crate::words::report::record::answer::MOMENT;
 
@@ -189,6 +191,13 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
         Field::FactsAt => moment(answer.facts_at),
         Field::GivenAt => moment(answer.given_at),
     }
+}
+
+/// That another status ended an acceptance, in a line that says what was accepted.
+pub fn acceptance_ended(before: &Answer, after: &Answer) -> Option<String> {
+    let taken = ended(before, after)?;
+    let accepted = of_answer::accepted(taken.until, &visible_line(&taken.who), &visible_line(&taken.reason));
+    Some(of_answer::acceptance_ended(status_word(before.status), &accepted))
 }
 
 fn moment(at: Option<DateTime<Utc>>) -> String {

@@ -39,7 +39,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     let lines = lines(places.text);
     for gap in &subject.assessment.gaps {
         let level = if gap.severity >= fail_on { "error" } else { "warning" };
-        let message = words::wanting(gap.severity, &subject.sentence(gap), subject.next(gap));
+        let message = words::wanting(gap.severity, &subject.sentence(gap), &subject.next(gap));
         line(&mut out, level, places.record, lines.get(gap.key.as_str()), &title(gap), &message);
     }
     let seen = beside.scan.map_or(&[][..], |scan| scan.observations.as_slice());

@@ -27,6 +27,7 @@ pub use check::{check, gaps, verdict, verdict_with};
 pub use detector::detector;
 pub use difference::difference;
 pub use explain::{candidates, explain};
+pub use extended::found_off;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
 pub use models::{loaded, models};

@@ -128,8 +128,12 @@ fn one(
 ) {
     let empty = Answer::default();
     let answer = subject.record.answer(key).unwrap_or(&empty);
-    let differs = |of: fn(&ReadAnswer) -> &str| recorded.iter().all(|known| of(known) != of(read));
-    let stale = differs(|answer| &answer.answered);
+    let stale = recorded.iter().all(|known| known.answered != read.answered);
+    // An answer that waited for a choice stood there as its two versions: what it does not say by itself is not withdrawn.
+    let apart = stale && read.answered.is_empty();
+    let differs = |of: fn(&ReadAnswer) -> &str| {
+        recorded.iter().all(|known| of(known) != of(read)) && !(apart && of(read).is_empty())
+    };
     let mut all: Vec<(Field, String, Result<Edit, String>)> = Vec::new();
     if read.status.is_empty() && differs(|answer| &answer.status) {
         review.strange.push((read.line, words::no_status(key)));
@@ -143,7 +147,7 @@ fn one(
     }
     let stands = |known: &str| known == read.note || is_set_aside(known, &read.note);
     let note = |known: &&ReadAnswer| without(&known.note, kept) != without(&read.note, kept);
-    if recorded.iter().all(|known| note(known) && !stands(&known.note)) {
+    if recorded.iter().all(|known| note(known) && !stands(&known.note)) && !(apart && read.note.is_empty()) {
         // What was taken over from this document stays.
         let note = kept.iter().fold(read.note.clone(), |note, text| with(&note, text));
         all.push((Field::Note, note.clone(), Ok(Edit::Note(note))));
@@ -176,7 +180,8 @@ fn one(
             Err(why) => review.strange.push((read.line, format!("{key}, {field}: {why}"))),
         }
     }
-    if recorded.iter().all(|known| places(&known.evidence) != places(&read.evidence)) {
+    let evidence = recorded.iter().all(|known| places(&known.evidence) != places(&read.evidence));
+    if evidence && !(apart && read.evidence.is_empty()) {
         review.strange.push((read.line, words::how_evidence_is_named(key)));
     }
 }

@@ -1,5 +1,6 @@
 //! What a report is about, and the few questions that every format asks of it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -16,6 +17,7 @@ use crate::assess::{
 use crate::checklist::{Applies, Checklist, FindingId, Item};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
+use crate::words::kept::BUILT_IN;
 use crate::words::next_step;
 use crate::words::report::question::seen_at;
 
@@ -51,6 +53,19 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// The subject of a report on the built-in checklist, where nothing more is known.
+    pub fn of(
+        checklist: &'a Checklist,
+        record: &'a Record,
+        assessment: &'a Assessment,
+        observed: &'a Observed,
+        today: NaiveDate,
+    ) -> Self {
+        let origin = BUILT_IN.to_owned();
+        let (who, commit, uncommitted, scan) = (None, None, 0, None);
+        Self { checklist, origin, record, assessment, observed, today, who, commit, uncommitted, scan }
+    }
+
     /// The knowledge as this project sees it; sensitive cases are not told.
     pub(super) fn lens(&self) -> Lens<'a> {
         Lens {
@@ -116,13 +131,13 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The one thing to do next about a gap.
-    pub(super) fn next(&self, gap: &Gap) -> &'static str {
+    /// The one thing to do next about a gap; not made fit for a terminal.
+    pub(super) fn next(&self, gap: &Gap) -> Cow<'static, str> {
         // Its sentence names the places then.
         if gap.kind == GapKind::Contradicted && self.scan.is_some() {
-            return next_step::CONTRADICTED_HERE;
+            return next_step::CONTRADICTED_HERE.into();
         }
-        gap.next(self.record, self.observed)
+        gap.next(self.checklist, self.record, self.observed, self.today)
     }
 
     /// The gap in a full sentence; a contradiction names the first places.

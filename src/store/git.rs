@@ -63,6 +63,12 @@ pub(super) fn latest_tag(root: &Path) -> Option<String> {
     ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
 }
 
+/// Whether git can put a file back as it has it.
+pub fn is_known_to_git(root: &Path, file: &Path) -> bool {
+    let Some(file) = file.to_str() else { return false };
+    ask(root, &["ls-files", "--error-unmatch", "--", file]).is_some()
+}
+
 /// The commit that is checked out, in full.
 pub fn head_commit(root: &Path) -> Option<String> {
     read_head(root).or_else(|| commit(&ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"])?))

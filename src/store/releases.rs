@@ -9,7 +9,7 @@ mod propose;
 pub use error::ReleaseError;
 pub(super) use keeping::state;
 pub use keeping::{Flaw, Kept, State, continues, keeping, kept, stands};
-pub use propose::{Proposal, propose};
+pub use propose::{Proposal, free, propose};
 
 use std::fs;
 use std::io;

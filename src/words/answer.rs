@@ -38,6 +38,13 @@ pub(crate) fn accepted_and_over(until: impl Display, who: &str, reason: &str) ->
     format!("until {until} (over), by {who}: {reason}")
 }
 
+/// `status`: the one before; `accepted`: how the risk was accepted for it.
+pub(crate) fn acceptance_ended(status: &str, accepted: &str) -> String {
+    format!(
+        "the risk was accepted for `{status}`, which is no longer the answer; the acceptance has ended: {accepted}"
+    )
+}
+
 pub(crate) fn reaffirmed(by: &str, day: impl Display, release: impl Display) -> String {
     format!("by {by} on {day} for {release}")
 }

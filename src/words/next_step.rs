@@ -1,5 +1,7 @@
 //! The one thing to do next, for each kind of gap.
 
+use std::fmt::Display;
+
 pub(crate) const UNANSWERED: &str = "read the item and give it a status";
 pub(crate) const UNKNOWN: &str = "find out who knows, and make them the owner";
 pub(crate) const NOT_DONE: &str = "do the first step of the item, or plan it, or accept the risk for a time";
@@ -27,3 +29,15 @@ pub(crate) const ORPHANED: &str = "move what still matters into another answer, 
 pub(crate) const ADOPTED_MISSING: &str = "withdraw it, or adopt something else that is seen: `mindgap answer ITEM keep --drop-evidence … --adopt …`";
 pub(crate) const ADOPTED_CHANGED: &str = "look at the place again, then adopt what is seen there now: `mindgap answer ITEM keep --adopt …`, or for a release \
      `mindgap release affirm --scan ITEM`";
+
+pub(crate) fn planned_by(day: impl Display, plan: &str) -> String {
+    format!("by {day}: {plan}")
+}
+
+pub(crate) fn planned(plan: &str) -> String {
+    format!("as planned: {plan}")
+}
+
+pub(crate) fn replaced(heir: impl Display) -> String {
+    format!("move what still matters into the answer to `{heir}`, then withdraw this one")
+}

@@ -36,6 +36,40 @@ fn what_is_switched_off_is_shown_and_never_a_gap_and_its_answer_is_kept() {
 }
 
 #[test]
+fn what_is_switched_off_is_found_and_told_with_its_reason() {
+    let place = with_team("[[off]]\nitem = \"safety-owner\"\nreason = \"The board.\"\n");
+    for line in ["checklist list --touches GOVERN-2.1", "checklist show --touches GOVERN-2.1"] {
+        place.run(line, 0).says("safety-owner").says("switched off by team: The board.");
+    }
+    // Only what was looked for.
+    place.run("checklist list --incident aiid:639", 0).says("switched off by team");
+    place.run("checklist list --tool gitleaks", 0).never_says("switched off");
+    let json: serde_json::Value =
+        serde_json::from_str(&place.run("checklist list --tool gitleaks --format json", 0).out).unwrap();
+    assert_eq!(json["off"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_checklist_of_the_project_is_asked_before_there_is_a_record() {
+    let place = Place::empty();
+    let head = "id = \"team\"\nversion = \"7\"\ntitle = \"Our pack\"\nextends = \"mindgap\"\n";
+    place.write(&format!("{TEAM}/checklist.toml"), &format!("{head}{OFF}"));
+    place.write("src/deep/x", "");
+    for at in ["", "-C src/deep "] {
+        place
+            .run(&format!("{at}checklist list"), 0)
+            .says("extended by team 7, Our pack")
+            .says("Switched off (1)");
+        place
+            .run(&format!("{at}checklist show safety-policy"), 0)
+            .says("switched off by team: Group policy 7.");
+        place.run(&format!("{at}checklist validate"), 0).says("team 7");
+        place.run(&format!("{at}explain safety-policy"), 0).says("switched off by team");
+    }
+    assert!(!place.path("ai-safety/record.json").exists());
+}
+
+#[test]
 fn the_record_names_every_checklist_with_its_version() {
     let place = with_team("");
     place.write(&format!("{TEAM}/deployment.toml"), &item("team-thing", "high", ""));

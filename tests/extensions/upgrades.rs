@@ -55,6 +55,12 @@ fn a_renamed_item_offers_the_old_answer_and_takes_nothing_over() {
         (json["earlier"][0]["item"].as_str(), json["earlier"][0]["why"].as_str()),
         (Some("two-owners"), Some("replaced"))
     );
+    let next = "next: move what still matters into the answer to `two-owners`, then withdraw this one";
+    place.run("check", 1).says(next);
+    let heir = "`safety-owner` is no longer asked; `two-owners` took its place";
+    let refused = place.run("answer safety-owner no", 2);
+    refused.notes(heir).notes("`mindgap answer two-owners STATUS`").notes("withdraws what is recorded");
+    place.run("checklist show safety-owner", 2).notes(heir).notes("`mindgap checklist show two-owners`");
     place.run("answer two-owners no", 0).says("asked then under safety-owner");
     assert!(place.read("ai-safety/record.json").contains("it-is-ada"));
 }
@@ -223,18 +229,7 @@ fn nothing_is_dropped(checklist: &Checklist, was: &Record, record: &Record) {
     let assessment = assess(checklist, record, &observed, today());
     let origin = "test".to_owned();
     let assessed = &assessment;
-    let subject = Subject {
-        checklist,
-        origin,
-        record,
-        assessment: assessed,
-        observed: &observed,
-        today: today(),
-        who: None,
-        commit: None,
-        uncommitted: 0,
-        scan: None,
-    };
+    let subject = Subject { origin, ..Subject::of(checklist, record, assessed, &observed, today()) };
     let (markdown, json) = (markdown::record(&subject), json::record(&subject));
     let check =
         mindgap::report::plain::check(&subject, mindgap::checklist::Severity::Low, &Beside::default());

@@ -14,7 +14,24 @@ fn two_releases() -> Product {
     product.run("release open 1.1").gives(0);
     product.run("release affirm --unchanged").gives(0);
     product.run("release sign").gives(0);
+    product.commit("release 1.1");
     product
+}
+
+#[test]
+fn git_is_named_only_where_it_has_the_file() {
+    let product = two_releases();
+    product.run("release open 1.2").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release sign").gives(0);
+    for version in ["1.1", "1.2"] {
+        product.edit(&format!("ai-safety/releases/{version}.json"), "\"yes\"", "\"no\"");
+    }
+    let said = product.run("release verify 1.1").gives(1).says("git checkout -- ").says("releases/1.1.json`");
+    said.never_says("git does not have");
+    let said =
+        product.run("release verify 1.2").gives(1).says("git does not have ").says("releases/1.2.json: ");
+    said.never_says("git checkout");
 }
 
 #[test]

@@ -38,6 +38,48 @@ fn a_release_is_not_signed_while_something_heavy_is_open() {
 }
 
 #[test]
+fn the_check_names_what_would_keep_a_release_from_being_signed_once() {
+    let product = Product::begun();
+    for name in ["owner", "watch", "licence"] {
+        product.run(&format!("answer {name} yes --evidence https://example.org/{name}")).gives(0);
+    }
+    product.run("answer extras no").gives(0);
+    let refuse = "`mindgap release sign` would refuse it";
+    product.run("check").gives(0).never_says(refuse);
+    product.run("release open 1.0").gives(0);
+    let json = product.run("check --format json").gives(0).json();
+    assert_eq!(json["release"]["kept_by"], serde_json::Value::Null);
+    // One question with two gaps, and two answers that a reviewer does not take, one of them without any gap.
+    product.run("answer watch no --by 2025-12-01 --plan").with("look").gives(0);
+    product.by("Grace").run("release send-back owner watch --comment").with("- since when?").gives(0);
+    let counted = "1 at or above high neither closed nor accepted, 2 sent back";
+    let check = product.run("check").gives(1).says(&format!("{refuse}: {counted}\n"));
+    check.says("sent back owner: by Grace: - since when?\n").says("sent back watch: by Grace");
+    product.run("release sign").gives(1).says(counted);
+    let json = product.run("check --format json").gives(1).json();
+    let kept_by = serde_json::json!(
+        {"threshold": "high", "answers": 2, "with_gaps": [], "sent_back": ["owner", "watch"]}
+    );
+    assert_eq!(json["release"]["kept_by"], kept_by);
+    // Who is asked is asked of what was sent back, too.
+    product.by("Ada").run("ask").gives(0).says("Question 1 of 3");
+}
+
+#[test]
+fn a_version_that_is_named_as_an_example_is_free() {
+    let product = Product::begun();
+    product.run("release open").gives(2).complains("`mindgap release open 1.0.0`");
+    for (signed, free) in [("1.0.0", "1.0.1"), ("2026-09", "2026-10"), ("2027-rc9-x", "2027-rc10-x")] {
+        product.run(&format!("release open {signed}")).gives(0);
+        for name in ["owner", "watch", "licence"] {
+            product.run(&format!("answer {name} yes --evidence https://example.org/{name}")).gives(0);
+        }
+        product.run("release sign").gives(0);
+        product.run("release open").gives(2).complains(&format!("`mindgap release open {free}`"));
+    }
+}
+
+#[test]
 fn where_the_project_says_so_two_people_sign() {
     let product = Product::released();
     product.run("release rules --people 2").gives(0).says("2 different people sign");

@@ -59,18 +59,7 @@ fn reviewed(record: &Record, document: &str) -> Reviewed {
     let (_, observed) = full(&checklist);
     let today = day("2026-11-22");
     let assessment = assess(&checklist, record, &observed, today);
-    let subject = Subject {
-        checklist: &checklist,
-        origin: "built in".to_owned(),
-        record,
-        assessment: &assessment,
-        observed: &observed,
-        today,
-        who: None,
-        commit: None,
-        uncommitted: 0,
-        scan: None,
-    };
+    let subject = Subject::of(&checklist, record, &assessment, &observed, today);
     let masked = privacy::masked(record);
     review(document, &subject, &Subject { record: &masked, ..subject.clone() })
 }
@@ -110,6 +99,45 @@ fn both_versions_of_an_answer_stand_in_the_markdown_with_all_that_they_say() {
     }
     structure(&text);
     assert!(reviewed(&record, &text).is_empty(), "{:?}", reviewed(&record, &text));
+}
+
+#[test]
+fn the_side_that_the_record_shows_is_told_once() {
+    let mut record = kept(&checklist());
+    let key = "owner".parse().unwrap();
+    let own = record.answers.get_mut(&key).unwrap();
+    own.note = "ours alone, bob@example.org".to_owned();
+    record.conflicts.get_mut(&key).unwrap().ours = own.clone();
+    let text = exported(&record, markdown::record);
+    assert_eq!(text.matches("ours alone").count(), 1, "{text}");
+    let named: Vec<_> = privacy::mask(&record).1.iter().map(ToString::to_string).collect();
+    assert_eq!(named.iter().filter(|each| each.starts_with("owner")).count(), 1, "{named:?}");
+    assert!(!exported(&privacy::masked(&record), markdown::record).contains("bob@"));
+    // What was said since somebody merged is no side of it.
+    record.answers.get_mut(&key).unwrap().note = "said since".to_owned();
+    let text = exported(&record, markdown::record);
+    assert_eq!((text.matches("ours alone").count(), text.matches("said since").count()), (1, 1), "{text}");
+}
+
+#[test]
+fn what_a_document_told_as_two_versions_is_not_withdrawn_by_it() {
+    let record = kept(&checklist());
+    let text = exported(&record, markdown::record);
+    let mut chosen = record.clone();
+    chosen.conflicts.clear();
+    assert_eq!(reviewed(&chosen, &text).proposals, []);
+}
+
+#[test]
+fn an_answer_that_was_changed_within_the_minute_is_newer_than_the_document() {
+    let record = full(&checklist()).0;
+    let text = exported(&record, markdown::record);
+    let mut now = record.clone();
+    let owner = now.answers.get_mut(&"owner".parse().unwrap()).unwrap();
+    owner.at = owner.at.map(|at| at + chrono::Duration::seconds(20));
+    owner.note = "said since".to_owned();
+    let found = reviewed(&now, &text);
+    assert!(!found.proposals.is_empty() && found.proposals.iter().all(|each| each.stale), "{found:?}");
 }
 
 #[test]
@@ -269,8 +297,8 @@ fn a_generated_line_that_somebody_changed_is_told_and_one_that_the_record_change
         (line("| All phases |"), "| All phases | 0 | 0 | 0 | 0 | 0 | 0 |"),
         (line("| questions, each"), "| questions, each counted once | 0 | 0 | 0 | 0 | 0 |"),
         (line("- Who uses it?"), "- Who uses it? Staff"),
-        (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03 UTC"),
-        ("\n- Answered by: Ada, 2026-11-20 10:03 UTC", "\n- Answered by: Bob, 2026-11-20 10:03 UTC"),
+        (line("- Answered by: Ada"), "- Answered by: Bob, 2026-11-20 10:03:00 UTC"),
+        ("\n- Answered by: Ada, 2026-11-20 10:03:00 UTC", "\n- Answered by: Bob, 2026-11-20 10:03:00 UTC"),
         (line("- Written on:"), "- Written on: never"),
         (line("- Written by:"), "- Written by: Ada\n- Written by: Bob"),
         (line("- About logs (`logs`)"), "- About logs (`logs`): nobody answered yet"),

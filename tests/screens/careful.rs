@@ -207,3 +207,26 @@ fn an_item_is_found_by_its_words_in_another_form() {
     }
     sees(&Stage::begun(100, 30).keys("/xyzzying"), "nothing");
 }
+
+#[test]
+fn another_status_tells_which_acceptance_it_ended_and_undo_takes_it_back() {
+    let accepts = "paWe watch it<enter>2026-12-31<enter>";
+    let mut stage = Stage::begun(100, 30).keys(accepts);
+    let taken = |stage: &Stage| {
+        let position = stage.model.chosen_item().unwrap();
+        stage.model.work.answer(position).and_then(|answer| answer.acceptance.clone())
+    };
+    assert!(taken(&stage).is_some(), "{}", stage.text());
+    stage.press("n");
+    assert_eq!(taken(&stage), None);
+    sees(
+        &stage,
+        "accepted for `partly`, which is no longer the answer; the acceptance has ended: until 2026-12-31",
+    );
+    sees(&stage, "We watch it");
+    stage.press("u");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
+    // Who is asked for a reason and leaves has changed nothing.
+    stage.press("x<esc>");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
+}

@@ -1,10 +1,10 @@
-//! Words on the command line that become more than text: a status, a day.
+//! Words on the command line that are more than any text: a status, a day, a text that may begin with a dash.
 
 use chrono::NaiveDate;
 
 use crate::record::Status;
 use crate::words::report::review::HOW_A_DAY_IS_WRITTEN;
-use crate::words::shell::answer::{DO_NOT_KNOW, statuses};
+use crate::words::shell::answer::{DO_NOT_KNOW, READS_AS_AN_OPTION, statuses};
 
 /// What is done about the status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,4 +45,12 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
 
 pub(super) fn day_or_none(text: &str) -> Result<Day, String> {
     if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
+}
+
+/// A text that may begin with a dash, as a list does. What reads as an option is none: most likely the text was forgotten.
+pub(super) fn text(text: &str) -> Result<String, String> {
+    let name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let is_long = text.strip_prefix("--").is_some_and(|rest| name(rest.split('=').next().unwrap_or(rest)));
+    let is_short = text.strip_prefix('-').is_some_and(|rest| rest.len() == 1 && !rest.starts_with(' '));
+    if is_long || is_short { Err(READS_AS_AN_OPTION.to_owned()) } else { Ok(text.to_owned()) }
 }

@@ -3,6 +3,7 @@
 use super::super::error::CliError;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
+use crate::assess::blockers;
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey, Change, Edit, edit};
 use crate::report::Subject;
@@ -65,6 +66,13 @@ impl Interview<'_> {
         let assessment = self.session.assess(self.setting.today());
         let gaps = assessment.gaps.iter();
         let mut open: Vec<Question> = gaps.filter_map(|gap| Some((gap.position?, gap.key.clone()))).collect();
+        // What a reviewer sent back is no gap, and keeps the release from being signed off.
+        let record = self.session.record();
+        for key in blockers(record, &assessment, record.rules().threshold).sent_back {
+            let position = self.session.checklist.position_of(key.item_str());
+            let asked = position.filter(|_| self.session.asked_key(key.as_str()).is_ok());
+            open.extend(asked.map(|position| (position, key)));
+        }
         open.sort_unstable();
         open.dedup();
         Ok(open)

@@ -10,7 +10,7 @@ use crate::checklist::{Checklist, Item};
 use crate::record::{
     AnswerKey, Change, Edit, Side, Status, choose, from_project as said_of_project, overrule,
 };
-use crate::report::plain;
+use crate::report::{acceptance_ended, plain};
 use crate::text::{visible, visible_line};
 use crate::words::shell::ask as said;
 use crate::words::shell::hint;
@@ -157,6 +157,7 @@ fn change(
     rest: &str,
 ) -> Result<(), CliError> {
     let wanted = edits(interview, talk, key, word, rest)?;
+    let stood = interview.session.answer(key);
     let waits = interview.session.record().conflicts.contains_key(key);
     if waits && matches!(word, Word::Status(_) | Word::Unanswered) {
         if let Some(Change::Answer(_, answer)) = interview.change(key, wanted) {
@@ -167,6 +168,9 @@ fn change(
         make(interview, talk, key, wanted)?;
     }
     let answer = interview.session.answer(key);
+    if let Some(ended) = acceptance_ended(&stood, &answer).filter(|_| !waits) {
+        talk.say_line(&ended)?;
+    }
     let more = match word {
         Word::Status(Status::Yes) if answer.evidence.is_empty() => fields::evidence(interview, talk, "")?,
         Word::Status(Status::NotApplicable) if answer.reason.is_empty() => {

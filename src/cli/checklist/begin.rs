@@ -6,7 +6,7 @@ use super::super::error::CliError;
 use super::super::setting::Setting;
 use super::super::world::World;
 use crate::checklist::{self, Checklist, ChecklistId};
-use crate::store::{self, Origin, Project, shown};
+use crate::store::{self, Origin, shown};
 use crate::text::{nearest, visible_line};
 use crate::words::shell::checklist as words;
 
@@ -34,10 +34,7 @@ pub(super) fn place(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(PathBuf, Option<ChecklistId>), CliError> {
-    let project = match setting.find()? {
-        Some(project) => project,
-        None => Project::to_be(&setting.start)?,
-    };
+    let project = setting.to_be()?;
     let loaded = setting.checklist(Some(&project), world)?;
     let folder = store::checklist_folder(&project, id);
     let here = names(&loaded.checklist);

@@ -70,7 +70,7 @@ pub(super) fn export(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
-    let checklist = setting.checklist(setting.find()?.as_ref(), world)?.checklist;
+    let checklist = setting.checklist(Some(&setting.to_be()?), world)?.checklist;
     let text = deon::write(&deon::of(&checklist));
     match output.filter(|path| path.as_os_str() != "-") {
         None => world.say(&text),

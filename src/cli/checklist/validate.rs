@@ -15,7 +15,7 @@ use crate::words::shell::checklist as words;
 pub(super) fn run(path: Option<&Path>, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let read = match path {
         Some(path) => store::lint_checklist_folder(&setting.cwd.join(path)).map_err(CliError::from),
-        None => setting.linted_checklist(setting.find()?.as_ref()),
+        None => setting.linted_checklist(Some(&setting.to_be()?)),
     };
     match read {
         Ok((checklist, warnings)) => {

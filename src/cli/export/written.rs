@@ -7,7 +7,6 @@ use crate::cli::error::CliError;
 use crate::cli::setting::Setting;
 use crate::report::{Subject, markdown, review};
 use crate::store::{self, Project};
-use crate::text::visible_line;
 use crate::words::shell::export as words;
 
 /// Largest document that is looked at, in bytes.
@@ -38,7 +37,7 @@ pub(super) fn refuse(
     if words == 0 {
         return Ok(());
     }
-    let file = visible_line(&at.to_string_lossy()).into_owned();
+    let file = store::shown(at);
     Err(CliError::usage(words::somebody_wrote(&file, words), words::how_to_take_over(&file)))
 }
 

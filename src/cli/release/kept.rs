@@ -8,7 +8,8 @@ use crate::cli::world::World;
 use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
-use crate::store::shown;
+use crate::store::{Project, is_known_to_git, shown};
+use crate::words::report::release as to_put_back;
 use crate::words::shell::release as words;
 
 pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -35,7 +36,7 @@ pub(super) fn verify(
         }
     }
     world.say(&match format {
-        TextOrJson::Text => plain::verified(&kept, |version| shown(&releases::path(&project, version))),
+        TextOrJson::Text => plain::verified(&kept, |version| put_back(&project, version)),
         TextOrJson::Json => json::releases(&kept),
     })?;
     let beside = kept.iter().map(|each| releases::markdown(&project, &each.version));
@@ -45,4 +46,15 @@ pub(super) fn verify(
     }
     let tampered = kept.iter().any(|each| matches!(each.state, State::Tampered(_)));
     Ok(if tampered { exit::WANTING } else { exit::DONE })
+}
+
+/// What to do about the file of a release that is not what was signed off.
+pub(super) fn put_back(project: &Project, version: &Version) -> String {
+    let path = releases::path(project, version);
+    let file = shown(&path);
+    if is_known_to_git(project.root(), &path) {
+        to_put_back::how_to_put_back(&file)
+    } else {
+        to_put_back::not_in_git(&file)
+    }
 }

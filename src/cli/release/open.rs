@@ -1,5 +1,6 @@
 //! `release open` and `release abandon`: how a release begins, and how it is given up. No answer is touched.
 
+use super::kept::put_back;
 use super::queue::queue_of;
 use crate::cli::args::{Open, TextOrJson};
 use crate::cli::error::CliError;
@@ -10,7 +11,6 @@ use crate::cli::world::World;
 use crate::record::Change;
 use crate::report::{json, plain};
 use crate::store::releases::{self, ReleaseError};
-use crate::store::shown;
 use crate::words::shell::release as words;
 
 pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -19,7 +19,7 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     session.save(Vec::new())?;
     let kept = releases::keeping(session.project())?;
-    for line in plain::flaws(&kept, |version| shown(&releases::path(session.project(), version))).lines() {
+    for line in plain::flaws(&kept, |version| put_back(session.project(), version)).lines() {
         world.note(line);
     }
     session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
@@ -41,7 +41,8 @@ fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Resu
     let project = setting.project()?;
     let proposals = releases::propose(&project)?;
     if proposals.is_empty() && format == TextOrJson::Text {
-        return Err(CliError::usage(words::NO_VERSION_TO_PROPOSE, words::NAME_ONE));
+        let free = releases::free(&project)?;
+        return Err(CliError::usage(words::NO_VERSION_TO_PROPOSE, words::name_one(free)));
     }
     let proposals: Vec<_> = proposals.iter().map(|each| (&each.version, each.from)).collect();
     world.say(&match format {

@@ -1,5 +1,6 @@
 //! `release sign`: a signature under the answers as they stand, and with the last one the frozen copy.
 
+use super::kept::put_back;
 use super::queue::{open_release, seen};
 use crate::assess::{blockers, haste, model_days};
 use crate::checklist::Severity;
@@ -25,9 +26,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let threshold = threshold(args, session.record().rules().threshold)?;
     let kept = releases::keeping(session.project())?;
     // A sign-off continues a chain: whoever signs is told where it is broken, also far behind.
-    for line in
-        plain::flaws(&kept, |version| store::shown(&releases::path(session.project(), version))).lines()
-    {
+    for line in plain::flaws(&kept, |version| put_back(session.project(), version)).lines() {
         world.note(line);
     }
     let scan = seen(&args.seeing, args.format, &session, setting, world)?;

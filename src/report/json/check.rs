@@ -10,9 +10,9 @@ use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, Question
 use super::print::print;
 use super::release::KeptWire;
 use super::seen::SeenWire;
-use crate::assess::overruled;
+use crate::assess::{Blockers, overruled};
 use crate::checklist::Severity;
-use crate::record::left_over;
+use crate::record::{AnswerKey, left_over};
 
 #[derive(Debug, Serialize)]
 struct CheckWire<'a> {
@@ -58,6 +58,27 @@ struct ReleaseWire<'a> {
     version: &'a str,
     to_look_at: usize,
     minutes: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_by: Option<BlockersWire<'a>>,
+}
+
+/// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
+/// answers that were sent back, each named once.
+#[derive(Debug, Serialize)]
+struct BlockersWire<'a> {
+    threshold: &'static str,
+    answers: usize,
+    with_gaps: Vec<&'a AnswerKey>,
+    sent_back: &'a [AnswerKey],
+}
+
+impl<'a> BlockersWire<'a> {
+    fn of((blockers, threshold): (&'a Blockers, Severity)) -> Self {
+        let keys = blockers.keys();
+        let sent_back = &blockers.sent_back;
+        let with_gaps = keys.iter().filter(|key| !sent_back.contains(key)).copied().collect();
+        Self { threshold: threshold.word(), answers: keys.len(), with_gaps, sent_back }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -102,6 +123,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             version: release.version.as_str(),
             to_look_at: queue.needed().count(),
             minutes: queue.minutes(),
+            kept_by: beside.blockers.filter(|(blockers, _)| !blockers.is_empty()).map(BlockersWire::of),
         }),
         scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,

@@ -77,7 +77,7 @@ pub fn checklist(checklist: &Checklist, origin: &str, wanted: impl Fn(&Item) -> 
         extensions: PartWire::all(checklist),
         profile: profile.collect(),
         phases: phases.collect(),
-        off: checklist.composition.off.iter().map(OffWire::of).collect(),
+        off: checklist.composition.off.iter().filter(|off| wanted(&off.item)).map(OffWire::of).collect(),
     })
 }
 

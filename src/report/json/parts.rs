@@ -1,5 +1,7 @@
 //! The parts that both documents share.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::super::subject::Subject;
@@ -124,7 +126,7 @@ pub(super) struct GapWire<'a> {
     kind: &'static str,
     severity: &'static str,
     sentence: String,
-    next: &'static str,
+    next: Cow<'static, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }

@@ -32,16 +32,23 @@ pub(super) fn write(
     if let Some(asked) = subject.asked_then(key, answer) {
         let _ = writeln!(out, "- {}: {}", words::ASKED_THEN, line(asked));
     }
-    if let Some(both) = subject.record.conflicts.get(key) {
+    let waiting = subject.record.conflicts.get(key);
+    if let Some(both) = waiting {
         versions(out, subject, key, both);
     }
-    facts_and_people(out, subject, answer);
+    // The record shows our side until somebody chooses, and that is told already.
+    let own = waiting.is_none_or(|both| both.ours != *answer);
+    if own {
+        facts_and_people(out, subject, answer);
+    }
     if only_mentioned(answer) {
         let _ = writeln!(out, "- {}: {}", adopting::ALL_EVIDENCE, adopting::ONLY_MENTIONED);
     }
     seen::of_answer(out, subject, by_item, key);
     out.push('\n');
-    texts(out, answer);
+    if own {
+        texts(out, answer);
+    }
 }
 
 /// Two versions that wait for a choice: what both say, then what each says by itself.

@@ -95,7 +95,7 @@ pub fn wanting(subject: &Subject<'_>, key: &AnswerKey) -> String {
     for gap in of_key(&subject.assessment.gaps) {
         let _ =
             writeln!(out, "{}: {}", words::WANTING, visible_line(gap.beside_key(&subject.sentence(&gap))));
-        let _ = writeln!(out, "  {}: {}", words::NEXT, subject.next(&gap));
+        let _ = writeln!(out, "  {}: {}", words::NEXT, visible_line(&subject.next(&gap)));
     }
     for gap in of_key(&subject.assessment.accepted) {
         let sentence = subject.sentence(&gap);

@@ -12,7 +12,7 @@ use super::super::provenance;
 use super::super::subject::Subject;
 use super::against;
 use super::before::earlier;
-use super::release::{haste, tampered};
+use super::release::{haste, keeps, tampered};
 use super::roster::overruled;
 use super::scan::scope;
 use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
@@ -55,6 +55,9 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     let mut out = String::new();
     if let Some((release, queue)) = subject.record.release.as_ref().zip(beside.queue) {
         let _ = writeln!(out, "{}", words::open_release(&release.version, queue.sum()));
+    }
+    if let Some((blockers, threshold)) = beside.blockers {
+        out.push_str(&keeps(subject, blockers, threshold));
     }
     let left = left_over(subject.record);
     if !left.is_empty() {
@@ -105,7 +108,7 @@ pub fn gaps(subject: &Subject<'_>) -> String {
     let assessment = subject.assessment;
     for gap in &assessment.gaps {
         row(&mut out, subject, gap, "");
-        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, visible_line(&subject.next(gap)));
         // Only where the item asks for an answer anew, and once for each item.
         let anew = matches!(gap.kind, GapKind::QuestionChanged | GapKind::Unanswered);
         if let Some(item) = subject.item(gap).filter(|_| anew) {

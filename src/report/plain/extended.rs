@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::provenance;
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Off};
 use crate::text::visible_line;
 use crate::words::report::checklist as words;
 
@@ -18,10 +18,15 @@ pub(super) fn parts(checklist: &Checklist) -> String {
 
 /// One line for each item that is switched off, below a heading; nothing where there is none.
 pub(super) fn off(checklist: &Checklist) -> String {
-    let off = &checklist.composition.off;
+    let off = found_off(&checklist.composition.off.iter().collect::<Vec<_>>());
+    if off.is_empty() { off } else { format!("\n{off}") }
+}
+
+/// The same for those that were looked for.
+pub fn found_off(off: &[&Off]) -> String {
     let mut out = String::new();
     if !off.is_empty() {
-        let _ = writeln!(out, "\n{}", words::switched_off(off.len()));
+        let _ = writeln!(out, "{}", words::switched_off(off.len()));
     }
     for each in off {
         let title = visible_line(&each.item.title);

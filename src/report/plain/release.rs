@@ -162,16 +162,33 @@ pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) 
             gap.key,
             visible_line(gap.beside_key(&subject.sentence(gap)))
         );
-        let _ = writeln!(out, "          {}: {}", words::NEXT, subject.next(gap));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, visible_line(&subject.next(gap)));
     }
+    out.push_str(&sent_back(subject, blockers));
+    out + &counted(blockers, threshold)
+}
+
+/// The same where the gaps stand already: what is no gap, and how much there is of each. Nothing where nothing keeps it.
+pub(super) fn keeps(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
+    if blockers.is_empty() {
+        return String::new();
+    }
+    format!("{}: {}{}", words::NOT_YET_SIGNED, counted(blockers, threshold), sent_back(subject, blockers))
+}
+
+fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {
+    let mut out = String::new();
     for key in &blockers.sent_back {
         let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());
         let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
         let comment = visible(comment).replace('\n', "\n          ");
         let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
     }
-    let gaps = blockers.gaps.len() - blockers.waiting();
-    let _ = writeln!(out, "{}", words::blocked(gaps, threshold, blockers.sent_back.len()));
+    out
+}
+
+fn counted(blockers: &Blockers, threshold: Severity) -> String {
+    let mut out = words::blocked(blockers.wanting(), threshold, blockers.sent_back.len()) + "\n";
     if blockers.waiting() > 0 {
         let _ = writeln!(out, "{}", words::waiting(blockers.waiting()));
     }
@@ -223,9 +240,9 @@ pub fn releases(kept: &[Kept]) -> String {
     out
 }
 
-/// Whether releases are still what was signed off; `file` names the file of one.
-pub fn verified(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
-    let mut out = flaws(kept, file);
+/// Whether releases are still what was signed off; `put_back` says how the file of one is put back.
+pub fn verified(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String {
+    let mut out = flaws(kept, put_back);
     for each in kept {
         if let State::Intact(end) = &each.state {
             let _ = writeln!(out, "{}", words::tampered(&each.version, judged_by(end.scan)));
@@ -237,12 +254,11 @@ pub fn verified(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
 }
 
 /// The releases that are not what was signed off, each with what to do about its file; empty if all are.
-pub fn flaws(kept: &[Kept], file: impl Fn(&Version) -> String) -> String {
+pub fn flaws(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String {
     let mut out = String::new();
     for each in kept.iter().filter(|each| matches!(each.state, State::Tampered(_))) {
         out.push_str(&tampered(std::slice::from_ref(each)));
-        let next = words::how_to_put_back(&visible_line(&file(&each.version)));
-        let _ = writeln!(out, "  {}: {next}", words::NEXT);
+        let _ = writeln!(out, "  {}: {}", words::NEXT, put_back(&each.version));
         if matches!(&each.state, State::Tampered(flaw) if flaw.is_gone()) {
             let _ = writeln!(out, "  {}: {}", words::NEXT, words::COPY_THE_FOLDER);
         }

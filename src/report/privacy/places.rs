@@ -1,10 +1,10 @@
 //! The places of a record where people type freely.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::record::{Answer, AnswerKey, Evidence, Record};
+use crate::record::{Answer, AnswerKey, Evidence, Record, Versions};
 use crate::words::report::masking;
 
 /// What is done with each text: in which answer, in which field, the text.
@@ -34,13 +34,18 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
             then(None, masking::RETIRED_BY, &mut retired.by);
         }
     }
+    // Until somebody chooses, an answer is our side of the two: the same texts, which are met once.
+    let shown = |(key, both): &(&AnswerKey, &Versions)| record.answers.get(*key) == Some(&both.ours);
+    let shown: BTreeSet<_> = record.conflicts.iter().filter(shown).map(|(key, _)| key.clone()).collect();
     for (key, answer) in &mut record.answers {
         each_of(answer, &mut |field, text| then(Some(key), field, text));
     }
     for (key, versions) in &mut record.conflicts {
-        for answer in [&mut versions.ours, &mut versions.theirs] {
-            each_of(answer, &mut |field, text| then(Some(key), field, text));
+        match record.answers.get(key).filter(|_| shown.contains(key)) {
+            Some(answer) => versions.ours.clone_from(answer),
+            None => each_of(&mut versions.ours, &mut |field, text| then(Some(key), field, text)),
         }
+        each_of(&mut versions.theirs, &mut |field, text| then(Some(key), field, text));
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Reads bounded files, runs nothing of the project, and counts nothing up: a person says what a release is called.
 
+use std::iter;
+
 use super::{ReleaseError, list};
 use crate::record::Version;
 use crate::store::file::read_text;
@@ -47,6 +49,17 @@ pub fn propose(project: &Project) -> Result<Vec<Proposal>, ReleaseError> {
         add(&tag, words::LATEST_TAG);
     }
     Ok(proposals)
+}
+
+/// A version that no release has: one behind the latest, where that has a number. An example only; a person says what a
+/// release is called.
+///
+/// # Errors
+/// As [`list`].
+pub fn free(project: &Project) -> Result<Option<Version>, ReleaseError> {
+    let frozen = list(project)?;
+    let mut behind = iter::successors(frozen.last().cloned(), Version::following);
+    Ok(behind.find(|version| !frozen.contains(version)))
 }
 
 /// Reads the version out of the text of a manifest.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
 use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit, from_project};
+use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Saving};
@@ -60,7 +61,11 @@ pub(super) fn change_answer(
     let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
     let at = moment(model, now);
     let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &model.work.who, at));
+    let ended = acceptance_ended(&before, &after);
     put_answer(model, key, after, what, effects);
+    if let Some(ended) = ended {
+        model.say(ended);
+    }
 }
 
 /// The moment of an answer: after the opening of the release that is open, also within its second.

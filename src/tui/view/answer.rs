@@ -184,10 +184,11 @@ pub(super) fn wanting(
     for kind in kinds.iter().filter(|_| status.is_some()) {
         let aside = accepted.filter(|_| kind.can_be_accepted());
         let sentence = answer.map_or(kind.sentence(), |answer| kind.sentence_of(answer, observed));
-        let next = answer.map_or(kind.next(), |answer| kind.next_of(answer, observed));
+        let next = answer
+            .map_or_else(|| kind.next().into(), |answer| kind.next_of(answer, observed, model.work.today));
         let (style, text) = match aside {
             Some(until) => (theme.quiet(), words::wanting_but_accepted(sentence, until)),
-            None => (theme.notice(), words::wanting(sentence, next)),
+            None => (theme.notice(), words::wanting(sentence, &visible_line(&next))),
         };
         rows.extend(wrap(&[Span::styled(text, style)], columns, 2));
         for moved in moved.iter().filter(|_| *kind == GapKind::ModelChanged) {

@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::report::provenance;
+use crate::text::visible_line;
 use crate::tui::gap_rows::{GapRow, gap_rows};
 use crate::tui::layout::{first_row, inside, text_inside};
 use crate::tui::model::Model;
@@ -109,10 +110,8 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
         columns,
         0,
     );
-    rows.extend(wrap(
-        &[Span::raw(words::next(row.gap.next(&model.work.record, &model.work.observed)))],
-        columns,
-        6,
-    ));
+    let work = &model.work;
+    let next = row.gap.next(&work.checklist, &work.record, &work.observed, work.today);
+    rows.extend(wrap(&[Span::raw(words::next(&visible_line(&next)))], columns, 6));
     pane::rows(model, area, &rows, 0, buffer);
 }

@@ -152,7 +152,7 @@ fn of_item(model: &Model, position: usize, key: &AnswerKey, columns: usize) -> V
 fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let mut rows = signatures(model, columns);
     let blockers = &model.releases.blockers;
-    let open = blockers.gaps.len() + blockers.sent_back.len();
+    let open = blockers.keys().len();
     let threshold = model.work.record.rules().threshold;
     let sign = name_of(Action::SignOff);
     let text = match open {

@@ -106,7 +106,7 @@ pub(super) fn draw_blocked(
 ) -> Option<Position> {
     let rows = blockers.gaps.len() + blockers.sent_back.len();
     let threshold = model.work.record.rules().threshold;
-    let title = words::blocked(rows, threshold);
+    let title = words::blocked(blockers.keys().len(), threshold);
     let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).max(4);
     let (area, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
     let list = inside(area);

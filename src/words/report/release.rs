@@ -17,6 +17,8 @@ pub(crate) const FILES_STAY: &str =
 pub(crate) const ACCEPTED: &str = "accepted";
 pub(crate) const SENT_BACK: &str = "sent back";
 pub(crate) const NOT_SIGNED: &str = "not signed";
+/// Before what keeps a release from being signed off.
+pub(crate) const NOT_YET_SIGNED: &str = "`mindgap release sign` would refuse it";
 pub(crate) const NEXT: &str = "next";
 // By what look at the project a release was judged.
 pub(crate) const WITH_A_COMPLETE_SCAN: &str = "judged with a complete scan";
@@ -129,7 +131,12 @@ pub(crate) fn how_to_put_back(file: &str) -> String {
     )
 }
 
-/// What `how_to_put_back` does not say of a file that is gone.
+/// The same where git does not have the file.
+pub(crate) fn not_in_git(file: &str) -> String {
+    format!("git does not have {file}: put it back from another copy of the project, such as a colleague's")
+}
+
+/// What neither says of a file that is gone.
 pub(crate) const COPY_THE_FOLDER: &str = "a record that was copied needs its `releases` folder beside it";
 
 pub(crate) fn and_more(count: usize) -> String {

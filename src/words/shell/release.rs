@@ -5,7 +5,6 @@ use std::fmt::Display;
 pub(crate) const NO_VERSION_TO_PROPOSE: &str =
     "no tag and no manifest names a version that is not signed off";
 pub(crate) const WITHOUT_A_SCAN: &str = "without a scan: what the project contradicts, and what became of adopted observations, is not told; add --scan";
-pub(crate) const NAME_ONE: &str = "name one, such as `mindgap release open 1.0.0`";
 pub(crate) const MARKDOWN_WITH_THE_LAST: &str = "no Markdown is written yet: whoever signs last writes it, with \
     --with-markdown there";
 pub(crate) const COMMENT_IS_EMPTY: &str = "the comment is empty";
@@ -14,6 +13,12 @@ pub(crate) const UNANSWERED_KEEPS_IT_OPEN: &str = "an unanswered item keeps a re
 pub(crate) const ASK_A_COLLEAGUE: &str = "ask a colleague to review it";
 pub(crate) const HOW_TO_CHANGE_THE_THRESHOLD: &str =
     "`mindgap release rules --threshold SEVERITY` changes that for everybody";
+
+/// `free`: a version that is not signed off.
+pub(crate) fn name_one(free: Option<impl Display>) -> String {
+    let free = free.map_or_else(|| "1.0.0".to_owned(), |free| free.to_string());
+    format!("name one, such as `mindgap release open {free}`")
+}
 
 /// `files`: the Markdown beside releases.
 pub(crate) fn not_covered(files: &str) -> String {

@@ -84,3 +84,15 @@ pub(crate) const NO_SUCH_MODEL: &str = "it is asked once a model of another kind
 pub(crate) fn withdraw(key: impl Display) -> String {
     format!("`mindgap answer {key} unanswered` withdraws what is recorded")
 }
+
+pub(crate) fn replaced(key: impl Display, heir: impl Display) -> String {
+    format!("`{key}` is no longer asked; `{heir}` took its place")
+}
+
+pub(crate) fn look_at(heir: impl Display) -> String {
+    format!("`mindgap checklist show {heir}` shows what is asked now")
+}
+
+pub(crate) fn answer_or_withdraw(heir: impl Display, key: impl Display) -> String {
+    format!("answer what is asked now, `mindgap answer {heir} STATUS`; {}", withdraw(key))
+}

@@ -35,8 +35,8 @@ pub(crate) const PLAN: &str = "Plan";
 pub(crate) const RISK: &str = "Why the risk is accepted";
 pub(crate) const COMMENT_OF_THE_REVIEWER: &str = "Comment of the reviewer";
 
-/// How a moment is written, in the signs of chrono.
-pub(crate) const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
+/// How a moment is written, in the signs of chrono; with its seconds, so that a review knows which answer is newer.
+pub(crate) const MOMENT: &str = "%Y-%m-%d %H:%M:%S UTC";
 /// Between the day and the name of an acceptance, when it is written and when it is read back.
 pub(crate) const BY: &str = ", by ";
 
