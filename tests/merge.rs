@@ -72,8 +72,9 @@ fn asides() -> impl Strategy<Value = (Record, Record, Record)> {
 
 /// Every word that somebody typed into an answer, as it would be found again.
 fn words(answer: &Answer) -> BTreeSet<String> {
-    let mut words: BTreeSet<String> = answer.note.lines().map(|line| line.trim().to_owned()).collect();
-    words.extend(answer.reason.lines().map(|line| line.trim().to_owned()));
+    // A line with nothing on it is no word: one before a note may go when two notes become one.
+    let lines = answer.note.lines().chain(answer.reason.lines()).map(str::trim);
+    let mut words: BTreeSet<String> = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
     words.extend(answer.evidence.iter().map(ToString::to_string));
     words.extend(answer.owner.clone());
     words.extend(answer.plan.as_ref().map(|plan| plan.what.clone()));
