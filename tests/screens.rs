@@ -18,6 +18,8 @@ mod careful;
 mod extended;
 #[path = "screens/footers.rs"]
 mod footers;
+#[path = "screens/left.rs"]
+mod left;
 #[path = "screens/models.rs"]
 mod models;
 #[path = "screens/of_models.rs"]

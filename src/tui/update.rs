@@ -45,7 +45,7 @@ use super::keymap::{self, Mode};
 use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
 
 pub(super) use naming::wants_name;
-pub(super) use profile::ask_name;
+pub(super) use profile::begin;
 
 /// Something that happened.
 #[derive(Debug)]

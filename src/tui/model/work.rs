@@ -229,6 +229,11 @@ impl Work {
         change.apply(Arc::make_mut(&mut self.record))
     }
 
+    /// What the project is called where nobody says otherwise.
+    pub fn default_name(&self) -> &str {
+        &self.default_name
+    }
+
     /// The record before anybody said anything: what a kick-off starts from.
     pub fn empty(&self) -> Record {
         Record::new(&self.default_name, &self.checklist)
