@@ -72,7 +72,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
                 written::refuse(&setting.cwd.join(path), &text, both, setting, session.project())?;
             }
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
-            written::remember(&text, setting, session.project());
+            store::remember_export(session.project(), setting.dirs.as_ref(), &text);
             world.note(&wrote(&store::shown(&path)));
         }
     }

@@ -11,6 +11,7 @@ mod declare;
 mod deeds;
 mod draft;
 mod evidence;
+mod export;
 mod find;
 mod form;
 mod gaps;

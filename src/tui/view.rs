@@ -38,6 +38,7 @@ mod seen_list;
 mod seen_told;
 mod sign;
 mod tabs;
+mod writing_over;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -138,6 +139,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
+        Dialog::OthersWrote { to, words } => Some(writing_over::draw(model, to, *words, size, buffer)),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }
 }
