@@ -14,6 +14,8 @@
 mod adopted;
 #[path = "screens/careful.rs"]
 mod careful;
+#[path = "screens/cut.rs"]
+mod cut;
 #[path = "screens/extended.rs"]
 mod extended;
 #[path = "screens/footers.rs"]

@@ -22,6 +22,8 @@ use crate::words::detail as words;
 
 /// Most rows of the answer that are pinned below the guidance.
 const PINNED: usize = 9;
+/// Rows of an answer that are seen below its question, where there is little room.
+const ANSWERED: usize = 3;
 /// Characters of one field that are looked at for what is pinned; nothing beyond them could be seen there.
 const LONGEST_PINNED: usize = 2_000;
 
@@ -80,16 +82,30 @@ pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
     // The rule above the answer has no room here.
     let answer = answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1).collect();
     let mut rows = [question.clone(), about.clone(), seen.clone(), answer].concat();
-    // Whoever has just answered sees that first, and what is wanting in it.
-    if rows.len() > usize::from(text.height)
+    // Whoever has just answered sees that right below the question, and what is wanting in it.
+    let height = usize::from(text.height);
+    if rows.len() > height
         && let Some(answered) = answer::answered(model, position, columns, LONGEST_PINNED)
     {
-        rows = [about, answered, question, seen].concat();
+        let room = height.saturating_sub(about.len() + answered.len().min(ANSWERED)).max(1);
+        rows = [begin(model, question, room, columns), about, answered, seen].concat();
     }
     let rows = pin(model, rows, usize::from(text.height));
     for (line, row) in rows.iter().zip(text.rows()) {
         line.render(row, buffer);
     }
+}
+
+/// The first of some rows, with a sign where there are more.
+fn begin(model: &Model, mut rows: Vec<Line<'static>>, most: usize, columns: usize) -> Vec<Line<'static>> {
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            let sign = model.theme.ellipsis();
+            *last = Line::styled(cut(&format!("{last} {sign}"), columns, sign), model.theme.strong());
+        }
+    }
+    rows
 }
 
 /// Rows that the pane has in all, for scrolling.

@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use crate::tui::layout::{dialog, inside, text_inside};
 use crate::tui::model::Model;
-use crate::tui::wrap::cut;
+use crate::tui::wrap::{cut, width};
 use crate::words::screen as words;
 
 /// Draws a pane's border with its title.
@@ -28,10 +28,39 @@ pub(super) fn rows(model: &Model, area: Rect, rows: &[Line<'_>], skip: usize, bu
     let height = usize::from(text.height);
     let skip = skip.min(rows.len().saturating_sub(height));
     for (line, row) in rows.iter().skip(skip).zip(text.rows()) {
-        line.render(row, buffer);
+        self::line(model, line, row, buffer);
     }
     if rows.len() > height {
         position(model, area, skip + 1, (skip + height).min(rows.len()), rows.len(), buffer);
+    }
+}
+
+/// Draws a line in a row of its own; what does not fit is cut with a sign.
+pub(super) fn line(model: &Model, line: &Line<'_>, row: Rect, buffer: &mut Buffer) {
+    line.render(row, buffer);
+    let used = line.width();
+    if used <= usize::from(row.width) {
+        return;
+    }
+    // Blanks that do not fit are nothing that anybody misses.
+    let blank = line.spans.iter().rev().flat_map(|span| span.content.chars().rev());
+    let blank = blank.take_while(|letter| *letter == ' ').count();
+    if used - blank > usize::from(row.width) && row.width > 0 {
+        sign(model, row, buffer);
+    }
+}
+
+/// Puts the sign of a cut at the end of a row, also where a wide character would reach over it.
+fn sign(model: &Model, row: Rect, buffer: &mut Buffer) {
+    let last = row.right() - 1;
+    let before =
+        buffer.cell((last.saturating_sub(1).max(row.x), row.y)).map_or(1, |cell| width(cell.symbol()));
+    let wide = before > 1 && last > row.x;
+    if let Some(cell) = buffer.cell_mut((last - u16::from(wide), row.y)) {
+        cell.set_symbol(model.theme.ellipsis());
+    }
+    if wide && let Some(cell) = buffer.cell_mut((last, row.y)) {
+        cell.set_symbol(" ");
     }
 }
 

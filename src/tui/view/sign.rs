@@ -113,7 +113,7 @@ pub(super) fn draw_blocked(
     let first = first_row(chosen, rows, usize::from(list.height));
     let mut cursor = None;
     for (at, row) in (first..rows).zip(list.rows()) {
-        blocker(model, blockers, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        pane::line(model, &blocker(model, blockers, at, at == chosen, usize::from(row.width)), row, buffer);
         if at == chosen {
             pane::choose(model, row, buffer);
             cursor = Some(Position::new(row.x, row.y));
