@@ -59,7 +59,9 @@ fn parts(model: &Model, area: Rect, buffer: &mut Buffer) {
             _ => theme.quiet(),
         };
         let room = usize::from(area.right().saturating_sub(x + 1));
-        buffer.set_string(x, area.y, cut(&text, room, theme.ellipsis()), style);
+        // The blank at its end may go without a sign.
+        let said = if width(text.trim_end()) <= room { text.trim_end() } else { &text };
+        buffer.set_string(x, area.y, cut(said, room, theme.ellipsis()), style);
         x = x.saturating_add(u16::try_from(width(&text) + 1).unwrap_or(u16::MAX)).min(area.right());
     }
     let counts = model.work.scanned.as_ref().map_or_else(|| state(model), |scanned| seen::counts(scanned));
