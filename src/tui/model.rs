@@ -200,7 +200,9 @@ impl Model {
 
     /// The session as it is, to be kept.
     pub fn session(&self) -> Session {
-        Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(HalfWay::of(self))
+        let typed = self.dialogs.iter().find_map(Dialog::project_name);
+        let left = HalfWay::of(&self.work, &self.place, typed);
+        Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(left)
     }
 
     /// Tells something until the next key.

@@ -43,7 +43,7 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
-use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
+use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen, Visit};
 
 pub(super) use naming::wants_name;
 pub(super) use profile::begin;
@@ -170,6 +170,9 @@ fn step(
             }
         }
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
+        Action::Undo if model.place.screen == Screen::Profile(Visit::KickOff) => {
+            profile::undo(model, effects)
+        }
         Action::Undo => answer::undo(model, effects),
         Action::Redo => answer::redo(model, effects),
         Action::EditNote

@@ -27,6 +27,7 @@ mod offers;
 mod overview;
 mod pane;
 mod past;
+mod peek;
 mod place;
 mod profile;
 mod record;
@@ -109,7 +110,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
                 detail::draw(model, pane, buffer);
             }
             if let Some(pane) = panes.peek {
-                detail::peek(model, pane, buffer);
+                peek::draw(model, pane, buffer);
             }
             cursor.or(panes.detail.map(|pane| Position::new(pane.x + 1, pane.y + 1)))
         }

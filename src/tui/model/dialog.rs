@@ -255,6 +255,16 @@ impl Dialog {
     }
 }
 
+impl Dialog {
+    /// The project's name, where it is being typed.
+    pub fn project_name(&self) -> Option<String> {
+        match self {
+            Self::Form(form) if form.subject == FormSubject::ProjectName => Some(form.texts().concat()),
+            _ => None,
+        }
+    }
+}
+
 impl Form {
     /// A form that is about no answer.
     pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dialog, FormSubject, Model, Screen, Visit};
+use super::place::{Place, Screen, Visit};
+use super::work::Work;
 use crate::checklist::{Checklist, QuestionId};
 use crate::record::{Change, Profile, ProfileAnswer};
 
@@ -19,21 +20,20 @@ pub struct HalfWay {
 }
 
 impl HalfWay {
-    /// What there is to be kept of a kick-off; none where there is no kick-off, or nobody touched it.
-    pub fn of(model: &Model) -> Option<Self> {
-        if model.place.screen != Screen::Profile(Visit::KickOff) {
+    /// What there is to be kept of a kick-off, in which the project's name is being `typed` or was; none where there is no
+    /// kick-off, or nobody touched it.
+    pub fn of(work: &Work, place: &Place, typed: Option<String>) -> Option<Self> {
+        if place.screen != Screen::Profile(Visit::KickOff) {
             return None;
         }
-        let typed = model.dialogs.iter().find_map(|dialog| match dialog {
-            Dialog::Form(form) if form.subject == FormSubject::ProjectName => Some(form.texts().concat()),
-            _ => None,
-        });
-        let question = model.profile_question().map(|question| question.id.clone());
-        let untouched = typed.as_deref() == Some(model.work.default_name())
-            && model.work.record.profile == Profile::default();
+        let profile = work.record.profile.clone();
+        if typed.as_ref() == Some(&work.default_name) && profile == Profile::default() {
+            return None;
+        }
+        let question = work.checklist.profile.get(place.profile.question).map(|question| question.id.clone());
         let at = if typed.is_some() { None } else { question };
-        let name = typed.unwrap_or_else(|| model.work.record.project.name.clone());
-        (!untouched).then(|| Self { name, at, profile: model.work.record.profile.clone() })
+        let name = typed.unwrap_or_else(|| work.record.project.name.clone());
+        Some(Self { name, at, profile })
     }
 
     /// The changes that bring back what was chosen, and the name where it was confirmed, as far as the checklist still

@@ -43,7 +43,7 @@ pub struct Work {
     /// The model that was chosen for the questions that are asked of each.
     pub(super) chosen_model: Option<ModelId>,
     /// What the project was called when it was opened.
-    default_name: String,
+    pub default_name: String,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
     /// By phase, how many items are asked of nobody: counted when they are listed, since each frame tells it.
@@ -227,11 +227,6 @@ impl Work {
             self.room = Room::Unknown;
         }
         change.apply(Arc::make_mut(&mut self.record))
-    }
-
-    /// What the project is called where nobody says otherwise.
-    pub fn default_name(&self) -> &str {
-        &self.default_name
     }
 
     /// The record before anybody said anything: what a kick-off starts from.

@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Saving};
 use crate::words::notice::answer as words;
 use crate::words::steps;
 
-use super::{profile, show};
+use super::show;
 
 /// A status key; a not-applicable without a reason is followed by asking for it.
 pub(super) fn status(
@@ -118,9 +118,6 @@ pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let forth = apply(model, &step.back);
     model.say(steps::undone(&step.what));
-    if forth.iter().any(|change| matches!(change, Change::Name(_))) && model.saving == Saving::NotBegun {
-        profile::begin_anew(model);
-    }
     model.history.undid(step.what, forth);
     save(model, step.back, effects);
 }

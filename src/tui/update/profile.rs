@@ -10,7 +10,7 @@ use crate::tui::model::{Dialog, Focus, Form, FormSubject, HalfWay, Model, Screen
 use crate::words::notice::answer::{begun, goes_on};
 use crate::words::{fields, steps};
 
-use super::answer::{apply, commit, send};
+use super::answer::{self, apply, commit, send};
 
 /// Begins the kick-off, or goes on with the one that was left half-way. To go on is a step like any other: taken back, the
 /// kick-off begins anew, and nothing of it is lost.
@@ -38,10 +38,15 @@ pub(in crate::tui) fn begin(model: &mut Model, left: Option<&HalfWay>) {
     model.say(goes_on(&name_in(model.mode(), anew)));
 }
 
-/// The kick-off's name was taken back: it is asked for again, and what follows it.
-pub(super) fn begin_anew(model: &mut Model) {
-    model.place.profile.question = 0;
-    ask_name(model, None);
+/// Takes back the last step. Where that was to go on with the kick-off, its name is asked for again, and what follows it.
+pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    let is_name = |change: &Change| matches!(change, Change::Name(_));
+    let anew = model.history.last().is_some_and(|step| step.back.iter().any(is_name));
+    answer::undo(model, effects);
+    if anew {
+        model.place.profile.question = 0;
+        ask_name(model, None);
+    }
 }
 
 /// Opens the first question of the kick-off: what the project is called.

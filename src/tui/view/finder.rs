@@ -32,7 +32,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     };
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
     let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
-    let cursor = form::draw_field(&finder.field, field, buffer);
+    let cursor = form::draw_field(model, &finder.field, field, buffer);
     let list = inside(finder_list(size));
     let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());

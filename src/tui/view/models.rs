@@ -60,14 +60,15 @@ fn parts(model: &Model, area: Rect, buffer: &mut Buffer) {
         };
         let room = usize::from(area.right().saturating_sub(x + 1));
         // The blank at its end may go without a sign.
-        let said = if width(text.trim_end()) <= room { text.trim_end() } else { &text };
+        let blank_only = width(&text) > room && width(text.trim_end()) <= room;
+        let said = if blank_only { text.trim_end() } else { &text };
         buffer.set_string(x, area.y, cut(said, room, theme.ellipsis()), style);
         x = x.saturating_add(u16::try_from(width(&text) + 1).unwrap_or(u16::MAX)).min(area.right());
     }
     let counts = model.work.scanned.as_ref().map_or_else(|| state(model), |scanned| seen::counts(scanned));
-    let room = usize::from(area.width.saturating_sub(26));
-    let counts = cut(&format!(" {counts} "), room, theme.ellipsis());
-    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), counts, theme.quiet());
+    let head = usize::from(model.place.models.part == ModelsPart::Matrix);
+    let rows = model.work.rows_of(model.place.models.part) + head;
+    pane::foot(model, area, &format!(" {counts} "), theme.quiet(), rows, buffer);
 }
 
 fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
@@ -9,6 +10,11 @@ use crate::tui::layout::{dialog, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, width};
 use crate::words::screen as words;
+
+/// Columns on both sides of a dialog in which nothing can be read.
+const SLIVER: u16 = 4;
+/// Columns that [`position`] takes at most, with what is around it.
+const POSITION: u16 = 28;
 
 /// Draws a pane's border with its title.
 pub(super) fn border(model: &Model, area: Rect, title: &str, active: bool, buffer: &mut Buffer) {
@@ -51,7 +57,7 @@ pub(super) fn line(model: &Model, line: &Line<'_>, row: Rect, buffer: &mut Buffe
 }
 
 /// Puts the sign of a cut at the end of a row, also where a wide character would reach over it.
-fn sign(model: &Model, row: Rect, buffer: &mut Buffer) {
+pub(super) fn sign(model: &Model, row: Rect, buffer: &mut Buffer) {
     let last = row.right() - 1;
     let before =
         buffer.cell((last.saturating_sub(1).max(row.x), row.y)).map_or(1, |cell| width(cell.symbol()));
@@ -62,6 +68,14 @@ fn sign(model: &Model, row: Rect, buffer: &mut Buffer) {
     if wide && let Some(cell) = buffer.cell_mut((last, row.y)) {
         cell.set_symbol(" ");
     }
+}
+
+/// Says something at the lower border of a list of so many rows, beside [`position`] where they do not fit.
+pub(super) fn foot(model: &Model, area: Rect, text: &str, style: Style, rows: usize, buffer: &mut Buffer) {
+    let fits = rows <= usize::from(inside(area).height);
+    let room = area.width.saturating_sub(if fits { 4 } else { POSITION });
+    let text = cut(text, usize::from(room), model.theme.ellipsis());
+    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), text, style);
 }
 
 /// Says at the lower border which rows of how many are seen.
@@ -84,7 +98,10 @@ pub(super) fn popup(
     buffer: &mut Buffer,
 ) -> (Rect, Rect) {
     let area = dialog(size, width, height);
-    Clear.render(area, buffer);
+    // Of what lies beneath nothing is left that is too narrow to be read.
+    let beside = size.width.saturating_sub(area.width);
+    let cleared = if beside <= SLIVER { Rect { x: 0, width: size.width, ..area } } else { area };
+    Clear.render(cleared, buffer);
     border(model, area, title, true, buffer);
     (area, inside(area))
 }

@@ -89,9 +89,8 @@ fn list(
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
     }
-    let room = usize::from(area.width.saturating_sub(28));
-    let scope = cut(&format!(" {} ", words::within(&looked(scanned.scan()))), room, model.theme.ellipsis());
-    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), scope, model.theme.quiet());
+    let scope = format!(" {} ", words::within(&looked(scanned.scan())));
+    pane::foot(model, area, &scope, model.theme.quiet(), rows, buffer);
     cursor
 }
 
