@@ -24,14 +24,19 @@ fn name() -> String {
 
 /// The built-in checklist with nothing but long titles.
 fn checklist() -> Checklist {
+    titled(TITLE)
+}
+
+/// The same with nothing but this title.
+fn titled(title: &str) -> Checklist {
     let mut text = "id = \"long\"\nversion = \"1\"\ntitle = \"Long\"\nextends = \"mindgap\"\n".to_owned();
     for item in built_in().items() {
-        let _ = write!(text, "\n[[reword]]\nitem = \"{}\"\ntitle = \"{TITLE}\"\n", item.id);
+        let _ = write!(text, "\n[[reword]]\nitem = \"{}\"\ntitle = \"{title}\"\n", item.id);
     }
     let file = SourceFile { name: "checklist.toml", shown: "checklist.toml", text: &text };
     let mut checklist = compose(&[vec![file]]).unwrap_or_else(|faults| panic!("{faults}"));
     for phase in &mut checklist.phases {
-        TITLE.clone_into(&mut phase.title);
+        title.clone_into(&mut phase.title);
     }
     checklist
 }
@@ -223,6 +228,40 @@ fn the_question_stays_the_first_thing_to_be_seen_of_an_item() {
             let below: String = text.lines().skip_while(|row| !row.contains("reads on")).collect();
             assert!(said.iter().any(|said| below.contains(said)), "{}\n{text}", item.id);
             stage.press("j");
+        }
+    }
+}
+
+#[test]
+fn a_wide_character_beside_a_dialog_does_not_take_its_border() {
+    for title in ["漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字", "a漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"]
+    {
+        for key in ["t", "/x", "i", "?"] {
+            let checklist = titled(title);
+            let record = Record::new("support-bot", &checklist);
+            let mut stage =
+                Stage::with(checklist, record, Saving::Saved, &Session::default(), (160, 50), THEME)
+                    .keys(key);
+            let text = of(&mut stage);
+            let top = text
+                .lines()
+                .position(|row| row.matches('┌').count() > 0 && !row.starts_with('┌'))
+                .or_else(|| text.lines().position(|row| row.starts_with('│') && row.contains('┌')));
+            let top = top.unwrap_or_else(|| panic!("no dialog\n{text}"));
+            let wide = |row: &str, at: &str| {
+                row.find(at).map(|end| unicode_width::UnicodeWidthStr::width(&row[..end]))
+            };
+            let left = wide(text.lines().nth(top).unwrap(), "┌").unwrap();
+            for row in text.lines().skip(top + 1).take_while(|row| !row.contains("└──────────"))
+            {
+                let mut at = 0;
+                let mut borders = row.chars().filter(|letter| {
+                    let here = at;
+                    at += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
+                    here == left && *letter == '│'
+                });
+                assert!(borders.next().is_some(), "{key}: no border in “{row}”\n{text}");
+            }
         }
     }
 }

@@ -102,8 +102,19 @@ pub(super) fn popup(
     let beside = size.width.saturating_sub(area.width);
     let cleared = if beside <= SLIVER { Rect { x: 0, width: size.width, ..area } } else { area };
     Clear.render(cleared, buffer);
+    free_the_border(cleared, buffer);
     border(model, area, title, true, buffer);
     (area, inside(area))
+}
+
+/// Takes away wide characters that begin beside a box: they would take the place of its border.
+fn free_the_border(area: Rect, buffer: &mut Buffer) {
+    for row in area.rows() {
+        let beside = row.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, row.y)));
+        if let Some(cell) = beside.filter(|cell| width(cell.symbol()) > 1) {
+            cell.set_symbol(" ");
+        }
+    }
 }
 
 /// Gives a whole row the look of the chosen one.
