@@ -171,7 +171,7 @@ fn step(
         }
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
         Action::Undo if model.place.screen == Screen::Profile(Visit::KickOff) => {
-            profile::undo(model, effects)
+            profile::undo(model, effects);
         }
         Action::Undo => answer::undo(model, effects),
         Action::Redo => answer::redo(model, effects),

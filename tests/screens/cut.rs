@@ -42,9 +42,7 @@ fn titled(title: &str) -> Checklist {
 }
 
 fn long(record: Record, size: (u16, u16)) -> Stage {
-    let stage =
-        Stage::with(checklist(), record, Saving::Saved, &Session::default(), size, THEME).seeing(project());
-    stage
+    Stage::with(checklist(), record, Saving::Saved, &Session::default(), size, THEME).seeing(project())
 }
 
 /// Where a row says the beginning of the long text and neither its end nor that there is more. A text that goes on in the

@@ -23,17 +23,14 @@ pub(in crate::tui) fn begin(model: &mut Model, left: Option<&HalfWay>) {
     if !back.is_empty() {
         model.history.did(steps::KICK_OFF.to_owned(), back);
     }
-    let anew = match &left.at {
-        Some(at) => {
-            let questions = &model.work.checklist.profile;
-            model.place.profile.question = questions.iter().position(|each| each.id == *at).unwrap_or(0);
-            model.point_at_held_option();
-            Action::Undo
-        }
-        None => {
-            ask_name(model, Some(&left.name));
-            Action::DeleteLine
-        }
+    let anew = if let Some(at) = &left.at {
+        let questions = &model.work.checklist.profile;
+        model.place.profile.question = questions.iter().position(|each| each.id == *at).unwrap_or(0);
+        model.point_at_held_option();
+        Action::Undo
+    } else {
+        ask_name(model, Some(&left.name));
+        Action::DeleteLine
     };
     model.say(goes_on(&name_in(model.mode(), anew)));
 }
