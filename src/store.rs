@@ -7,6 +7,7 @@
 //! checklists which checklist is asked
 //! evidence   looks at files that somebody named as evidence, and finds their names
 //! export     writes a report where it does no harm
+//! written    which exports are as this program wrote them
 //! keep       small files of the program's own
 //! moment     the record at another moment: a release, a commit, a file
 //! frozen     the file of a release
@@ -43,6 +44,7 @@ pub mod releases;
 mod rescue;
 mod uncommitted;
 mod vault;
+mod written;
 
 pub use checklists::{
     BeginError, ChecklistError, LoadedChecklist, Origin, begin_checklist, checklist_folder,
@@ -51,7 +53,7 @@ pub use checklists::{
 pub use dirs::UserDirs;
 pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
-pub use export::{export, export_within};
+pub use export::{export, export_within, place_within};
 pub use file::{read_text, record_text, write_atomic};
 pub use git::{
     GitError, Held, Installed, Step, Steps, head_commit, install_driver, is_known_to_git, merge_as_text,
@@ -65,3 +67,4 @@ pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
 pub use uncommitted::{count_uncommitted, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};
+pub use written::{edited_since, remember_export};

@@ -62,3 +62,4 @@ pub(crate) mod sign;
 pub(crate) mod steps;
 pub(crate) mod typed;
 pub(crate) mod wanting;
+pub(crate) mod writing_over;

@@ -14,10 +14,14 @@
 mod adopted;
 #[path = "screens/careful.rs"]
 mod careful;
+#[path = "screens/cut.rs"]
+mod cut;
 #[path = "screens/extended.rs"]
 mod extended;
 #[path = "screens/footers.rs"]
 mod footers;
+#[path = "screens/left.rs"]
+mod left;
 #[path = "screens/models.rs"]
 mod models;
 #[path = "screens/of_models.rs"]
@@ -38,7 +42,8 @@ mod stage;
 use insta::assert_snapshot;
 use mindgap::checklist::Choice;
 use mindgap::record::{Answer, AnswerKey, Conflict, ProfileAnswer, Status};
-use mindgap::tui::effect::Effect;
+use mindgap::tui::Input;
+use mindgap::tui::effect::{Effect, Over, Reply};
 use mindgap::tui::model::{Saving, Session};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use stage::{Stage, THEME};
@@ -72,6 +77,36 @@ fn extended(width: u16, height: u16) -> Stage {
     let record = (*half_answered(width, height).model.work.record).clone();
     let session = Session::default();
     Stage::with(extended::checklist(), record, Saving::Saved, &session, (width, height), THEME)
+}
+
+/// A record that was to be written over an export in which somebody wrote.
+fn written_over(width: u16, height: u16) -> Stage {
+    let mut stage = half_answered(width, height).keys("m");
+    stage.input(Input::Reply(Reply::OthersWrote { to: "SAFETY-RECORD.md".to_owned(), words: 3 }));
+    stage
+}
+
+#[test]
+fn an_export_in_which_somebody_wrote_is_not_written_over_unasked() {
+    shows("writing-over", written_over, "");
+    let asked = |stage: &Stage| {
+        let exports = stage.effects.iter().filter_map(|effect| match effect {
+            Effect::Export { to, over, .. } => Some((to.clone(), *over)),
+            _ => None,
+        });
+        exports.collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&written_over(80, 24).keys("<esc>")), []);
+    let other = written_over(80, 24).keys("<enter>");
+    assert!(other.text().contains("│ SAFETY-RECORD.md"), "{}", other.text());
+    assert_eq!(asked(&other.keys("<c-u>B.md<enter>")), [("B.md".to_owned(), Over::Own)]);
+    let name = "SAFETY-RECORD.md".to_owned();
+    assert_eq!(asked(&written_over(80, 24).keys("W")), [(name, Over::Edited)]);
+    // Over a note that is being written, no letter is taken for the choice.
+    let mut stage = half_answered(80, 24).keys("e");
+    stage.input(Input::Reply(Reply::OthersWrote { to: "SAFETY-RECORD.md".to_owned(), words: 1 }));
+    assert!(stage.text().contains("says 1 thing that the record does not"), "{}", stage.text());
+    assert_eq!(asked(&stage.keys("WW<c-s>")), []);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::report::{Lens, Sensitive, json, plain};
 use crate::scan::Detector;
 use crate::store::{self, Project};
 use crate::text::nearest;
+use crate::words::report::explain::DETECTOR;
 use crate::words::shell::explain as words;
 use crate::words::shell::unknown;
 
@@ -45,13 +46,10 @@ pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> R
         TextOrJson::Json => json::explain(&lens, &known),
     })?;
     if let Some(detector) = detector {
-        world.note(&words::detector_of_that_name(format_args!("{DETECTOR}{detector}")));
+        world.note(&words::detector_of_that_name(detector));
     }
     Ok(exit::DONE)
 }
-
-/// What makes clear that a detector is meant.
-const DETECTOR: &str = "detector:";
 
 /// The detector of that name.
 fn detector(typed: &str) -> Option<Detector> {

@@ -117,7 +117,7 @@ fn keep(
         written::refuse(&to, text, both, setting, session.project())?;
     }
     let path = store::export(session.project(), &to, text)?;
-    written::remember(text, setting, session.project());
+    store::remember_export(session.project(), setting.dirs.as_ref(), text);
     world.note(&wrote(&store::shown(&path)));
     Ok(())
 }

@@ -28,17 +28,25 @@ pub fn export(project: &Project, to: &Path, text: &str) -> Result<PathBuf, Store
 /// # Errors
 /// As [`export`]; or the path is absolute or leaves the project, by `..` or by a link.
 pub fn export_within(project: &Project, typed: &str, text: &str) -> Result<PathBuf, StoreError> {
+    let place = place_within(project, typed)?;
+    write(project, &place, &project.root().join(typed.trim()), text)
+}
+
+/// Where a path leads that somebody typed: it is relative to the project's root, and stays in the project.
+///
+/// # Errors
+/// The path is absolute or leaves the project, by `..` or by a link; or its folder is missing.
+pub fn place_within(project: &Project, typed: &str) -> Result<PathBuf, StoreError> {
     let typed = Path::new(typed.trim());
     let outside = || StoreError::Outside { path: typed.to_path_buf() };
     if typed.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
         return Err(outside());
     }
-    let to = project.root().join(typed);
-    let place = place(&to)?;
+    let place = place(&project.root().join(typed))?;
     if !place.starts_with(project.root()) {
         return Err(outside());
     }
-    write(project, &place, &to, text)
+    Ok(place)
 }
 
 fn write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<PathBuf, StoreError> {

@@ -141,6 +141,8 @@ pub enum Action {
     ClearFilters,
     /// Write the record to a file.
     Export,
+    /// Write it over an export in which somebody wrote.
+    WriteOver,
     /// Show or mask what looks private.
     ToggleMask,
 

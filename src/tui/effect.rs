@@ -47,6 +47,8 @@ pub enum Effect {
         to: String,
         /// What.
         print: Box<Print>,
+        /// What may be replaced by it.
+        over: Over,
     },
     /// Do something about a release.
     Release(Deed),
@@ -92,6 +94,15 @@ pub enum Effect {
 pub(super) fn look_at_evidence(record: &Record) -> Option<Effect> {
     let files: Vec<_> = record.written().flat_map(|(_, answer)| answer.evidence_files().cloned()).collect();
     (!files.is_empty()).then_some(Effect::Observe(files))
+}
+
+/// What an export may replace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// An export in which nobody wrote.
+    Own,
+    /// Any export: the user was told that somebody wrote into it.
+    Edited,
 }
 
 /// A record as the kick-off leaves it, and the empty one that it grew out of.
@@ -198,6 +209,13 @@ pub enum Reply {
     },
     /// The record was written to a file, or not.
     Exported(Result<String, String>),
+    /// It was not, since somebody wrote into the export that stands there.
+    OthersWrote {
+        /// Where, as it was typed.
+        to: String,
+        /// How many fields and comments the record does not have.
+        words: usize,
+    },
     /// What came of a deed about a release, and how the record stands on disk after it.
     Released {
         /// What came of it.

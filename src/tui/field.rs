@@ -63,6 +63,11 @@ impl Field {
         &self.area
     }
 
+    /// What is said in its place as long as nothing stands in it.
+    pub fn hint(&self) -> Option<&str> {
+        self.area.is_empty().then(|| self.area.placeholder_text())
+    }
+
     /// Replaces the whole text, as one step of undo.
     pub(super) fn replace(&mut self, text: &str) {
         self.area.select_all();

@@ -3,6 +3,7 @@
 mod about;
 mod dialog;
 mod drafts;
+mod half_way;
 mod history;
 mod listed;
 mod mouse;
@@ -28,6 +29,7 @@ pub use dialog::{
     Letter, Opened, Pen, Signing, TakingBack,
 };
 pub use drafts::{Draft, DraftField, Drafts};
+pub use half_way::HalfWay;
 pub use history::{History, Step};
 pub use listed::{Became, ModelRow};
 pub use mouse::Mouse;
@@ -198,7 +200,9 @@ impl Model {
 
     /// The session as it is, to be kept.
     pub fn session(&self) -> Session {
-        Session::of(&self.work, &self.place, self.mouse, &self.drafts)
+        let typed = self.dialogs.iter().find_map(Dialog::project_name);
+        let left = HalfWay::of(&self.work, &self.place, typed);
+        Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(left)
     }
 
     /// Tells something until the next key.

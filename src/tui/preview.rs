@@ -8,11 +8,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::model::{Scanned, Work};
-use crate::assess::assess_seen;
+use crate::assess::{Assessment, assess_seen};
 use crate::checklist::Checklist;
 use crate::record::{Observed, Record};
 use crate::report::privacy;
-use crate::report::{Subject, markdown};
+use crate::report::{Subject, markdown, words_of_others};
 
 /// Whether what looks private is masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,9 +107,7 @@ impl PartialEq for Print {
 impl Print {
     /// Prints the record.
     pub fn carry_out(&self) -> Printed {
-        // Pure, so it gives what the screen shows.
-        let witness = self.scanned.as_deref().map(Scanned::witness);
-        let assessment = assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness);
+        let assessment = self.assess();
         let seen = self.scanned.as_deref().map(Scanned::scan);
         let masked_scan = seen.map(privacy::mask_scan);
         let (masked, mut sightings) = privacy::mask(&self.record);
@@ -122,19 +120,40 @@ impl Print {
             Masking::Plain => (&*self.record, self.origin.clone(), self.who.clone(), seen),
         };
         let text = markdown::record(&Subject {
-            checklist: &self.checklist,
             origin,
-            record,
-            assessment: &assessment,
-            observed: &self.observed,
-            today: self.today,
             who: who.as_deref(),
-            commit: self.commit.as_deref(),
-            uncommitted: 0,
             scan,
+            ..self.subject(record, &assessment)
         });
         let (lines, scanned) = (lines(&text), seen.is_some());
         Printed { lines, text, sightings: sightings.len(), scanned, order: self.order }
+    }
+
+    /// How many words of somebody else's a document holds that this is to replace.
+    pub(super) fn words_of_others(&self, there: &str) -> usize {
+        let (assessment, (masked, _)) = (self.assess(), privacy::mask(&self.record));
+        words_of_others(there, &self.subject(&self.record, &assessment), &self.subject(&masked, &assessment))
+    }
+
+    /// Pure, so it gives what the screen shows.
+    fn assess(&self) -> Assessment {
+        let witness = self.scanned.as_deref().map(Scanned::witness);
+        assess_seen(&self.checklist, &self.record, &self.observed, self.today, witness)
+    }
+
+    fn subject<'a>(&'a self, record: &'a Record, assessment: &'a Assessment) -> Subject<'a> {
+        Subject {
+            checklist: &self.checklist,
+            origin: self.origin.clone(),
+            record,
+            assessment,
+            observed: &self.observed,
+            today: self.today,
+            who: self.who.as_deref(),
+            commit: self.commit.as_deref(),
+            uncommitted: 0,
+            scan: None,
+        }
     }
 }
 

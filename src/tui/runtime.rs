@@ -13,7 +13,7 @@ use super::signals;
 use super::start::{Ending, Start};
 use super::terminal::{Lent, Screen};
 use super::theme::Theme;
-use super::update::{Input, ask_name, update};
+use super::update::{Input, begin, update};
 use super::worker::{BEGUN, Desk, SESSION, Unseen, Worker};
 use crate::record::{Change, Record};
 use crate::store::{self, Vault};
@@ -108,9 +108,10 @@ pub fn open(mut work: Work, session: &Session, saving: Saving, theme: Theme, siz
     let mut model = Model::new(work, place, saving, theme, size);
     model.mouse = session.mouse();
     model.drafts = session.drafts().clone();
-    model.kept = model.session();
     if begins {
-        ask_name(&mut model);
+        begin(&mut model, session.left());
     }
+    // A kick-off that ended elsewhere meanwhile, as by `init`, is no longer kept by the next update.
+    model.kept = model.session().in_kick_off(session.left().cloned());
     model
 }

@@ -11,6 +11,7 @@ mod declare;
 mod deeds;
 mod draft;
 mod evidence;
+mod export;
 mod find;
 mod form;
 mod gaps;
@@ -42,10 +43,10 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Reply};
 use super::keymap::{self, Mode};
-use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen};
+use super::model::{Dialog, DraftField, Form, FormSubject, Model, Screen, Visit};
 
 pub(super) use naming::wants_name;
-pub(super) use profile::ask_name;
+pub(super) use profile::begin;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -169,6 +170,9 @@ fn step(
             }
         }
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
+        Action::Undo if model.place.screen == Screen::Profile(Visit::KickOff) => {
+            profile::undo(model, effects);
+        }
         Action::Undo => answer::undo(model, effects),
         Action::Redo => answer::redo(model, effects),
         Action::EditNote

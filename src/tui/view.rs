@@ -27,6 +27,7 @@ mod offers;
 mod overview;
 mod pane;
 mod past;
+mod peek;
 mod place;
 mod profile;
 mod record;
@@ -38,6 +39,7 @@ mod seen_list;
 mod seen_told;
 mod sign;
 mod tabs;
+mod writing_over;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -108,7 +110,7 @@ fn body(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
                 detail::draw(model, pane, buffer);
             }
             if let Some(pane) = panes.peek {
-                detail::peek(model, pane, buffer);
+                peek::draw(model, pane, buffer);
             }
             cursor.or(panes.detail.map(|pane| Position::new(pane.x + 1, pane.y + 1)))
         }
@@ -138,6 +140,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
+        Dialog::OthersWrote { to, words } => Some(writing_over::draw(model, to, *words, size, buffer)),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }
 }

@@ -157,6 +157,9 @@ pub(crate) const LEAVE: Row = ["leave", "leave"];
 pub(crate) const KEEP_OURS: Row = ["keep mine", "keep your version; the other stays in the note"];
 pub(crate) const KEEP_THEIRS: Row = ["take theirs", "take the version on disk; yours stays in the note"];
 pub(crate) const DECIDE_LATER: Row = ["later", "decide later; both are kept until then"];
+pub(crate) const OTHER_NAME: Row = ["another name", "name another file"];
+pub(crate) const WRITE_OVER: Row = ["write over it", "write over what somebody wrote there"];
+pub(crate) const LEAVE_UNWRITTEN: Row = ["leave", "leave; nothing is written"];
 pub(crate) const SAVE_AGAIN: Row = ["try again", "try again to save"];
 pub(crate) const LEAVE_UNSAVED: Row =
     ["leave", "leave; what is not saved is kept and offered at the next start"];

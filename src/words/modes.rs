@@ -27,4 +27,5 @@ pub(crate) const BLOCKED: &str = "Not signed";
 pub(crate) const CONFIRMING: &str = "Asked before";
 pub(crate) const HELP: &str = "Help";
 pub(crate) const CONFLICT: &str = "Conflict";
+pub(crate) const WRITING_OVER: &str = "Writing over";
 pub(crate) const LEAVING: &str = "Leaving";

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::number::counted;
+use super::report::explain::page_of;
 
 pub(crate) const IN_REPOSITORY: &str = "Seen in your repository";
 pub(crate) const THE_PROJECT: &str = "the project";
@@ -121,7 +122,7 @@ pub(crate) fn why_not_examined(why: &str) -> String {
 }
 
 pub(crate) fn explained(detector: impl Display) -> String {
-    format!("`mindgap explain {detector}` tells what this sees and misses")
+    format!("{} tells what this sees and misses", page_of(detector))
 }
 
 pub(crate) fn written_as(expression: &str) -> String {

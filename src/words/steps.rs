@@ -7,6 +7,8 @@ use crate::words::number::counted;
 pub(crate) const NOTHING_TO_UNDO: &str = "nothing to undo";
 pub(crate) const NOTHING_TO_REDO: &str = "nothing to redo";
 
+pub(crate) const KICK_OFF: &str = "going on with the kick-off";
+
 pub(crate) fn undone(step: &str) -> String {
     format!("undone: {step}")
 }

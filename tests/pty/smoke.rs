@@ -136,3 +136,37 @@ fn the_sample_is_shown_and_left_beside_the_project() {
     let told = terminal.rows().concat();
     assert!(told.contains(sample.to_str().unwrap()), "{}", terminal.picture());
 }
+
+#[test]
+fn an_export_in_which_somebody_wrote_is_left_as_it_is_until_somebody_says_otherwise() {
+    let place = Place::begun();
+    let file = place.path("SAFETY-RECORD.md");
+    let read = || std::fs::read_to_string(&file).unwrap();
+    let mut terminal = place.open();
+    terminal
+        .sees("Your answer")
+        .keys("y")
+        .sees("✓ yes")
+        .keys("mw")
+        .sees("Write")
+        .keys("\r")
+        .sees("written to");
+    // What this program wrote last is written over without a word, whatever the record says since.
+    terminal.keys("\x1b").sees("Your answer").keys("p").sees("◐ partly").keys("mw").sees("Write").keys("\r");
+    terminal.until_it_holds("the newer export", || read().contains("partly"));
+    let commented = format!("{}\nWho looks after this in August? Grace\n", read());
+    std::fs::write(&file, &commented).unwrap();
+    terminal
+        .sees("written to")
+        .keys("w")
+        .sees("Write")
+        .keys("\r")
+        .sees("Somebody wrote there")
+        .sees("says 1 thing");
+    assert_eq!(read(), commented);
+    terminal.keys("\x1b").sees_no("Somebody wrote there");
+    terminal.keys("w").sees("Write").keys("\r").sees("Somebody wrote there").keys("W").sees("written to");
+    assert!(!read().contains("August"));
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}

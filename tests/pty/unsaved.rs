@@ -1,6 +1,6 @@
 //! A disk that refuses: the screen says so, nothing is lost, and everything is saved as soon as that is possible.
 
-use mindgap::record::Status;
+use mindgap::record::{ProfileAnswer, Status};
 
 use crate::place::{Place, first_phase};
 use crate::sight::word_of;
@@ -113,4 +113,46 @@ fn a_record_that_was_never_begun_survives_a_kill() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(place.record().project.name, "bot");
     assert_eq!(place.status(&items[0].0), Some(Status::Yes));
+}
+
+/// A kick-off that ends so in its third question goes on there, and is forgotten once the record is written.
+fn goes_on_after(end: impl FnOnce(&mut Terminal)) {
+    let place = Place::empty();
+    let mut terminal = place.open();
+    terminal.sees("A new record for this project").keys("\x17ward-bot\r");
+    terminal.sees("question 1 of").keys(" \r").sees("question 2 of").keys(" \r").sees("question 3 of");
+    let checklist = mindgap::checklist::builtin().unwrap();
+    let at = format!(r#""left":{{"name":"ward-bot","at":"{}""#, checklist.profile[2].id);
+    terminal.until_it_holds("the kick-off is kept", || place.session_holds(&at));
+    end(&mut terminal);
+
+    let mut terminal = place.open();
+    terminal.sees("goes on where it was left").sees("question 3 of").sees("ward-bot").keys("s");
+    terminal.sees("Your answer").sees("saved").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let record = place.record();
+    assert_eq!(record.project.name, "ward-bot");
+    for question in &checklist.profile[..2] {
+        let answer = record.profile.get(&question.id);
+        assert!(matches!(answer, Some(ProfileAnswer::Chosen(_))), "{}: {answer:?}", question.id);
+    }
+    assert!(!place.session_holds("left"), "what is in the record is no draft any more");
+}
+
+#[test]
+fn a_kick_off_that_is_killed_goes_on() {
+    goes_on_after(|terminal| _ = terminal.kill());
+}
+
+#[test]
+fn a_kick_off_that_is_left_goes_on() {
+    goes_on_after(|terminal| {
+        terminal.keys("q");
+        assert_eq!(terminal.ends(), 0);
+    });
+}
+
+#[test]
+fn a_kick_off_whose_terminal_goes_away_goes_on() {
+    goes_on_after(|terminal| drop(terminal.close()));
 }

@@ -270,6 +270,11 @@ fn in_every_dialog() {
     every_key_does_something("the name", &|| Stage::kick_off(WIDE.0, WIDE.1));
     every_key_does_something("a choice", &conflicting);
     every_key_does_something("leaving", &broken);
+    every_key_does_something("writing over", &|| {
+        let mut stage = begun();
+        stage.input(Input::Reply(Reply::OthersWrote { to: "A.md".to_owned(), words: 1 }));
+        stage
+    });
 }
 
 #[test]

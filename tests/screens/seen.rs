@@ -337,3 +337,19 @@ fn what_a_cut_scan_does_not_see_was_not_reached_and_is_not_gone() {
     scanned(&mut stage, Scan::default());
     assert_eq!(became(&stage), Became::Gone);
 }
+
+#[test]
+fn an_observation_names_the_page_of_its_detector_also_where_a_term_has_the_same_name() {
+    let mut stage = seeing(160, 50).keys("/model-card-read<enter>V");
+    for _ in 0..20 {
+        if stage.text().contains("by model-card ") {
+            break;
+        }
+        stage.press("j");
+    }
+    let text = stage.text();
+    assert!(
+        text.contains("by model-card ") && text.contains("`mindgap explain detector:model-card`"),
+        "{text}"
+    );
+}

@@ -59,6 +59,8 @@ pub enum Mode {
     Help,
     /// An answer that changed on both sides.
     Conflict,
+    /// An export in which somebody wrote.
+    WritingOver,
     /// Leaving with something unsaved.
     Leaving,
 }
@@ -93,6 +95,7 @@ impl Mode {
         Self::Confirming,
         Self::Help,
         Self::Conflict,
+        Self::WritingOver,
         Self::Leaving,
     ];
 
@@ -126,6 +129,7 @@ impl Mode {
             Self::Confirming => words::CONFIRMING,
             Self::Help => words::HELP,
             Self::Conflict => words::CONFLICT,
+            Self::WritingOver => words::WRITING_OVER,
             Self::Leaving => words::LEAVING,
         }
     }

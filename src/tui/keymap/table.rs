@@ -6,7 +6,7 @@ use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
     self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
     Items, Knowledge, Leaving, Letter, Matrix, Models, Noticed, Opening, Overview, Place, Profile, Record,
-    Release, Review, Seen, Signing, Writing,
+    Release, Review, Seen, Signing, Writing, WritingOver,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -199,6 +199,9 @@ pub const KEYMAP: &[Row] = &[
     row(&[Conflict], &[Char('M')], Action::KeepOurs, words::KEEP_OURS),
     row(&[Conflict], &[Char('T')], Action::KeepTheirs, words::KEEP_THEIRS),
     row(&[Conflict], &[Named(KeyCode::Esc)], Action::Back, words::DECIDE_LATER),
+    row(&[WritingOver], &[Named(KeyCode::Enter)], Action::Export, words::OTHER_NAME),
+    row(&[WritingOver], &[Char('W')], Action::WriteOver, words::WRITE_OVER),
+    row(&[WritingOver], &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_UNWRITTEN),
     row(&[Leaving], &[Char('s')], Action::SaveAgain, words::SAVE_AGAIN),
     row(&[Leaving], &[Char('l')], Action::LeaveUnsaved, words::LEAVE_UNSAVED),
     row(&[Leaving], &[Named(KeyCode::Esc)], Action::Back, words::STAY),
@@ -224,9 +227,9 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
     row(SCREENS, &[Ctrl('l')], Action::Refresh, words::REFRESH),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, Leaving], &[Char('?')], Action::Help, words::HELP),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, WritingOver, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
     row(&[Help, Knowledge, Explained, Seen, Place, Letter, Blocked], &[Char('q'), Ctrl('c')], Action::Back, words::CLOSE_SILENTLY),
-    row(&[Writing, Filling, Evidence, Finding, Signing, Confirming, Conflict, Leaving], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
+    row(&[Writing, Filling, Evidence, Finding, Signing, Confirming, Conflict, WritingOver, Leaving], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
 ];

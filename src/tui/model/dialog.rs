@@ -51,6 +51,13 @@ pub enum Dialog {
         /// Rows scrolled away.
         scroll: usize,
     },
+    /// Somebody wrote into the export that stands where the record is to be written.
+    OthersWrote {
+        /// Where, as it was typed.
+        to: String,
+        /// How many fields and comments the record does not have.
+        words: usize,
+    },
     /// Leaving with something unsaved.
     Leaving,
 }
@@ -242,7 +249,18 @@ impl Dialog {
             Self::Confirming(_) => Mode::Confirming,
             Self::Help { .. } => Mode::Help,
             Self::Conflict { .. } => Mode::Conflict,
+            Self::OthersWrote { .. } => Mode::WritingOver,
             Self::Leaving => Mode::Leaving,
+        }
+    }
+}
+
+impl Dialog {
+    /// The project's name, where it is being typed.
+    pub fn project_name(&self) -> Option<String> {
+        match self {
+            Self::Form(form) if form.subject == FormSubject::ProjectName => Some(form.texts().concat()),
+            _ => None,
         }
     }
 }

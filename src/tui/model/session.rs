@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Drafts;
+use super::half_way::HalfWay;
 use super::mouse::Mouse;
 use super::place::{Focus, GapFilter, GapsPlace, NotAsked, Place, Screen};
 use super::work::Work;
@@ -31,6 +32,9 @@ pub struct Session {
     mouse: Mouse,
     model: Option<ModelId>,
     drafts: Drafts,
+    /// The kick-off, where that is what the session is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<HalfWay>,
 }
 
 /// The screens that one comes back to.
@@ -78,7 +82,19 @@ impl Session {
             mouse,
             model: work.chosen_model().cloned(),
             drafts: drafts.clone(),
+            left: None,
         }
+    }
+
+    /// The same, in this kick-off.
+    #[must_use]
+    pub fn in_kick_off(self, left: Option<HalfWay>) -> Self {
+        Self { left, ..self }
+    }
+
+    /// The kick-off that was left half-way.
+    pub fn left(&self) -> Option<&HalfWay> {
+        self.left.as_ref()
     }
 
     /// Whether the mouse belonged to the program.

@@ -43,7 +43,7 @@ pub struct Work {
     /// The model that was chosen for the questions that are asked of each.
     pub(super) chosen_model: Option<ModelId>,
     /// What the project was called when it was opened.
-    default_name: String,
+    pub default_name: String,
     /// For each phase the positions of the items that are listed.
     rows: Vec<Vec<usize>>,
     /// By phase, how many items are asked of nobody: counted when they are listed, since each frame tells it.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local};
 
 use super::{
-    aside, contrast, declare, find, form, go, knowledge, leave, letter, models, release, restore, review,
+    aside, contrast, declare, export, find, go, knowledge, leave, letter, models, release, restore, review,
     scan, seen, show, sign,
 };
 use crate::tui::action::Action;
@@ -45,7 +45,7 @@ pub(super) fn elsewhere(model: &mut Model, action: Action, now: DateTime<Local>,
         | Action::AskPublisher => about_scan(model, action, now, effects),
         Action::CopyLink if model.mode() == Mode::Letter => letter::copy(model, effects),
         Action::CopyLink => knowledge::copy_link(model, effects),
-        Action::Export => form::open_export(model),
+        Action::Export | Action::WriteOver => export::act(model, action, effects),
         Action::Find | Action::Palette => find::open(model, action),
         Action::ToggleMouse
         | Action::Refresh

@@ -6,19 +6,16 @@ use ratatui::crossterm::event::KeyEvent;
 use crate::record::{AnswerKey, Edit, edit as edit_answer, set_aside};
 use crate::report::days;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Over};
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Saving, Step};
-use crate::words::notice::{answer as words, saving};
+use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Step};
+use crate::words::notice::answer as words;
 use crate::words::{fields, steps};
 
 use super::answer::{answer_of, change_answer, put_answer, undo as undo_step};
 use super::draft::{keep_draft, stored};
 use super::meant::edits;
-use super::{aside, declare, evidence, find};
-
-/// Where the record is written to unless the user says otherwise.
-const EXPORT_TO: &str = "SAFETY-RECORD.md";
+use super::{aside, declare, evidence, export, find};
 
 /// Opens the form of a field of the chosen item.
 pub(super) fn open(model: &mut Model, action: Action) {
@@ -90,13 +87,6 @@ pub(super) fn ask_who(model: &mut Model, then: Action) {
     model.dialogs.push(Dialog::Form(Form::new(FormSubject::Who { then }, vec![field])));
 }
 
-/// Asks where the record is written to.
-pub(super) fn open_export(model: &mut Model) {
-    let field = Field::new(fields::EXPORT_TO, Length::Line, EXPORT_TO, fields::EXPORT_TO_HINT);
-    let form = Form::new(FormSubject::ExportTo, vec![field]);
-    model.dialogs.push(Dialog::Form(form));
-}
-
 /// Types a key into what has the keyboard, and keeps the draft.
 pub(super) fn type_key(model: &mut Model, key: &KeyEvent) {
     if field_of(model).is_some_and(|field| field.key(key)) {
@@ -158,6 +148,7 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
         | Dialog::Confirming(_)
         | Dialog::Help { .. }
         | Dialog::Conflict { .. }
+        | Dialog::OthersWrote { .. }
         | Dialog::Leaving => None,
     }
 }
@@ -231,7 +222,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
             effects.push(Effect::KeepName(name));
             return Some(then);
         }
-        FormSubject::ExportTo => export(model, texts.concat().trim(), effects),
+        FormSubject::ExportTo => export::write(model, texts.concat().trim(), Over::Own, effects),
         FormSubject::Aside(one) => aside::keep(model, form, &one, now, effects),
         FormSubject::AddModel => declare::add(model, form, now, effects),
     }
@@ -268,18 +259,4 @@ fn keep(
     let after = set_aside(&edit_answer(&before, edit, item, &model.work.who, at), &before, at);
     put_answer(model, key, after, what, effects);
     model.say(words::changed_meanwhile(field.word()));
-}
-
-fn export(model: &mut Model, to: &str, effects: &mut Vec<Effect>) {
-    if !model.work.evidence_is_seen() {
-        model.fail(saving::STILL_LOOKING);
-        return;
-    }
-    if to.is_empty() || model.saving == Saving::NotBegun {
-        model.fail(saving::NAME_A_FILE);
-        return;
-    }
-    // Printed once more there: what is shown may still be on its way, and nobody has to wait for it.
-    let print = Box::new(model.preview.print(&model.work));
-    effects.push(Effect::Export { to: to.to_owned(), print });
 }

@@ -5,16 +5,50 @@ use crate::record::{Change, ProfileAnswer, Status};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::name_of;
-use crate::tui::model::{Dialog, Focus, Form, FormSubject, Model, Screen, Visit, moved};
-use crate::words::notice::answer::begun;
+use crate::tui::keymap::{name_in, name_of};
+use crate::tui::model::{Dialog, Focus, Form, FormSubject, HalfWay, Model, Screen, Visit, moved};
+use crate::words::notice::answer::{begun, goes_on};
 use crate::words::{fields, steps};
 
-use super::answer::{commit, send};
+use super::answer::{self, apply, commit, send};
+
+/// Begins the kick-off, or goes on with the one that was left half-way. To go on is a step like any other: taken back, the
+/// kick-off begins anew, and nothing of it is lost.
+pub(in crate::tui) fn begin(model: &mut Model, left: Option<&HalfWay>) {
+    let Some(left) = left else {
+        ask_name(model, None);
+        return;
+    };
+    let back = apply(model, &left.changes(&model.work.checklist));
+    if !back.is_empty() {
+        model.history.did(steps::KICK_OFF.to_owned(), back);
+    }
+    let anew = if let Some(at) = &left.at {
+        let questions = &model.work.checklist.profile;
+        model.place.profile.question = questions.iter().position(|each| each.id == *at).unwrap_or(0);
+        model.point_at_held_option();
+        Action::Undo
+    } else {
+        ask_name(model, Some(&left.name));
+        Action::DeleteLine
+    };
+    model.say(goes_on(&name_in(model.mode(), anew)));
+}
+
+/// Takes back the last step. Where that was to go on with the kick-off, its name is asked for again, and what follows it.
+pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    let is_name = |change: &Change| matches!(change, Change::Name(_));
+    let anew = model.history.last().is_some_and(|step| step.back.iter().any(is_name));
+    answer::undo(model, effects);
+    if anew {
+        model.place.profile.question = 0;
+        ask_name(model, None);
+    }
+}
 
 /// Opens the first question of the kick-off: what the project is called.
-pub(in crate::tui) fn ask_name(model: &mut Model) {
-    let name = model.work.record.project.name.clone();
+fn ask_name(model: &mut Model, typed: Option<&str>) {
+    let name = typed.unwrap_or(&model.work.record.project.name).to_owned();
     let field = Field::new(fields::PROJECT, Length::Line, &name, fields::PROJECT_HINT);
     let form = Form::new(FormSubject::ProjectName, vec![field]);
     model.dialogs.push(Dialog::Form(form));

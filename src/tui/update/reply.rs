@@ -9,7 +9,7 @@ use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
-use super::{answer, contrast, evidence, form, leave, outside, release, restore, scan, seen, sign};
+use super::{answer, contrast, evidence, export, form, leave, outside, release, restore, scan, seen, sign};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -53,6 +53,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
         Reply::Exported(Ok(path)) => model.say(words::exported(path)),
+        Reply::OthersWrote { to, words } => export::others_wrote(model, to, words),
         Reply::WrittenOutside(Ok(text)) => {
             // Whoever was in their editor may have changed more than the note.
             scan::again(model, effects);

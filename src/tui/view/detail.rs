@@ -23,7 +23,7 @@ use crate::words::detail as words;
 /// Most rows of the answer that are pinned below the guidance.
 const PINNED: usize = 9;
 /// Characters of one field that are looked at for what is pinned; nothing beyond them could be seen there.
-const LONGEST_PINNED: usize = 2_000;
+pub(super) const LONGEST_PINNED: usize = 2_000;
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -55,7 +55,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// As many rows of the answer as may be pinned; the last one says how many are not.
-fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
+pub(super) fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
     let most = most.clamp(2, PINNED);
     if rows.len() > most {
         let hidden = rows.len() - (most - 1);
@@ -66,30 +66,6 @@ fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'st
         ));
     }
     rows
-}
-
-/// Draws question and answer, as far as they fit, below a list that has the whole width.
-pub(super) fn peek(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let Some(position) = model.place.chosen() else { return };
-    let Some(item) = model.work.item(position) else { return };
-    pane::border(model, area, &words::reads_on(&name_of(Action::Open)), false, buffer);
-    let text = text_inside(area);
-    let columns = usize::from(text.width);
-    let question = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
-    let (about, seen) = (about_model(model, position, columns), seen::brief(model, position, columns));
-    // The rule above the answer has no room here.
-    let answer = answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1).collect();
-    let mut rows = [question.clone(), about.clone(), seen.clone(), answer].concat();
-    // Whoever has just answered sees that first, and what is wanting in it.
-    if rows.len() > usize::from(text.height)
-        && let Some(answered) = answer::answered(model, position, columns, LONGEST_PINNED)
-    {
-        rows = [about, answered, question, seen].concat();
-    }
-    let rows = pin(model, rows, usize::from(text.height));
-    for (line, row) in rows.iter().zip(text.rows()) {
-        line.render(row, buffer);
-    }
 }
 
 /// Rows that the pane has in all, for scrolling.
@@ -187,7 +163,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Span<'static>> {
 }
 
 /// Of which model the item is asked at present.
-fn about_model(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+pub(super) fn about_model(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(about) = model.work.model_of(position) else { return Vec::new() };
     let all: Vec<_> = model.work.record.in_use().collect();
     let at = all.iter().position(|each| *each == about).unwrap_or_default() + 1;

@@ -37,7 +37,7 @@ pub(super) fn draw(
     let input = Rect { height: 1, ..area };
     Line::styled(format!("{:<5}", words::ADD), model.theme.heading()).render(input, buffer);
     let field = Rect { x: input.x + 5, width: input.width.saturating_sub(5), ..input };
-    let cursor = form::draw_field(&dialog.field, field, buffer);
+    let cursor = form::draw_field(model, &dialog.field, field, buffer);
     area = below(area, 1);
     area = below(area, lines(&under(model, dialog, columns), area, buffer));
     area = below(area, 1);

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::{form, pane};
 use crate::checklist::Query;
@@ -33,19 +32,29 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     };
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
     let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
-    let cursor = form::draw_field(&finder.field, field, buffer);
+    let cursor = form::draw_field(model, &finder.field, field, buffer);
     let list = inside(finder_list(size));
     let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());
     let first = first_row(finder.chosen, finder.rows.len(), height);
     for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
-        self::row(model, *row, &query, at == finder.chosen, usize::from(area.width)).render(area, buffer);
+        pane::line(
+            model,
+            &self::row(model, *row, &query, at == finder.chosen, usize::from(area.width)),
+            area,
+            buffer,
+        );
         if at == finder.chosen {
             pane::choose(model, area, buffer);
         }
     }
     if finder.rows.is_empty() {
-        Line::styled(format!(" {}", words::NOTHING_FITS), model.theme.quiet()).render(list, buffer);
+        pane::line(
+            model,
+            &Line::styled(format!(" {}", words::NOTHING_FITS), model.theme.quiet()),
+            list,
+            buffer,
+        );
     }
     if finder.rows.len() > height {
         pane::position(

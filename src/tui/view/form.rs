@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -10,7 +10,7 @@ use super::{pane, seen};
 use crate::tui::field::Field;
 use crate::tui::layout::dialog;
 use crate::tui::model::{Form, FormSubject, Model};
-use crate::tui::wrap::wrap;
+use crate::tui::wrap::{width, wrap};
 use crate::words::form as words;
 use crate::words::notice::evidence::titles;
 
@@ -32,9 +32,12 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         let label = Line::styled(field.label, model.theme.heading());
         label.render(Rect { height: 1, ..area }, buffer);
         let text = Rect { y: area.y + 1, height: text_rows.min(area.height.saturating_sub(1)), ..area };
-        let here = draw_field(field, text, buffer);
+        let here = draw_field(model, field, text, buffer);
         if at == form.focus {
             cursor = here;
+        } else if let Some(cell) = here.and_then(|at| buffer.cell_mut(at)) {
+            // One cursor on the screen: that of the field that has the keyboard.
+            cell.modifier.remove(Modifier::REVERSED);
         }
         area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
     }
@@ -58,12 +61,15 @@ fn told(model: &Model, form: &Form, columns: usize) -> Vec<Line<'static>> {
 }
 
 /// Draws a text being edited; returns where its cursor is.
-pub(super) fn draw_field(field: &Field, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_field(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     if area.is_empty() {
         return None;
     }
     buffer.set_style(area, Style::new().underlined());
     field.area().render(area, buffer);
+    if !field.is_long() && field.hint().is_some_and(|hint| width(hint) >= usize::from(area.width)) {
+        pane::sign(model, area, buffer);
+    }
     let cursor = field.area().screen_cursor();
     let (top, left) = field.area().scroll_offset();
     let x = area.x + u16::try_from(cursor.col).unwrap_or_default().saturating_sub(left);

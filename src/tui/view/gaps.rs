@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::report::provenance;
@@ -42,14 +41,19 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let first = first_row(chosen, rows.len(), height);
     let mut cursor = None;
     for ((at, gap), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
-        row(model, *gap, at == chosen, usize::from(area.width)).render(area, buffer);
+        pane::line(model, &row(model, *gap, at == chosen, usize::from(area.width)), area, buffer);
         if at == chosen {
             pane::choose(model, area, buffer);
             cursor = Some(Position::new(area.x, area.y));
         }
     }
     if rows.is_empty() {
-        Line::styled(format!(" {}", words::NOTHING_WANTING), model.theme.quiet()).render(list, buffer);
+        pane::line(
+            model,
+            &Line::styled(format!(" {}", words::NOTHING_WANTING), model.theme.quiet()),
+            list,
+            buffer,
+        );
     }
     if rows.len() > height {
         pane::position(model, upper, first + 1, (first + height).min(rows.len()), rows.len(), buffer);

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::checklist::{Helper, Known};
@@ -63,7 +62,7 @@ fn list(model: &Model, shown: &KnowledgeDialog, area: Rect, buffer: &mut Buffer)
     let first = first_row(chosen, rows.len(), height);
     let mut cursor = Position::new(text.x, text.y);
     for (row, area) in rows.iter().skip(first).zip(text.rows()) {
-        (&row.line).render(area, buffer);
+        pane::line(model, &row.line, area, buffer);
         if row.entry == Some(shown.chosen) {
             pane::choose(model, area, buffer);
             cursor = Position::new(area.x, area.y);

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::checklist::{Fallback, Item};
@@ -30,7 +29,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let list = inside(area);
     if rows.is_empty() {
         let text = Line::styled(format!(" {}", words::NO_ITEM), model.theme.quiet());
-        text.render(list, buffer);
+        pane::line(model, &text, list, buffer);
         return None;
     }
     let chosen =
@@ -40,7 +39,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let mut cursor = None;
     for ((at, &position), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
         let Some(item) = model.work.item(position) else { continue };
-        row(model, item, position, at == chosen, usize::from(area.width)).render(area, buffer);
+        pane::line(model, &row(model, item, position, at == chosen, usize::from(area.width)), area, buffer);
         if at == chosen {
             pane::choose(model, area, buffer);
             cursor = Some(Position::new(area.x, area.y));

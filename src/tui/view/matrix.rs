@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::{answer, pane};
 use crate::assess::Standing;
@@ -38,14 +37,14 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let first_model = column.saturating_sub(fit / 2).min(models.len() - fit);
     let titles = columns.saturating_sub(fit * CELL);
     let shown = first_model..first_model + fit;
-    head(model, shown.clone(), column, titles).render(list, buffer);
+    pane::line(model, &head(model, shown.clone(), column, titles), list, buffer);
     let height = usize::from(list.height).saturating_sub(1);
     let chosen = model.place.models.chosen.min(items.len() - 1);
     let first = first_row(chosen, items.len(), height);
     let mut cursor = None;
     for ((at, position), row) in items.iter().enumerate().skip(first).zip(list.rows().skip(1)) {
         let seen = models.iter().enumerate().take(shown.end).skip(shown.start);
-        line(model, *position, seen, titles, at == chosen).render(row, buffer);
+        pane::line(model, &line(model, *position, seen, titles, at == chosen), row, buffer);
         if at == chosen {
             let offset = titles + (column - shown.start) * CELL;
             let x = row.x.saturating_add(u16::try_from(offset).unwrap_or_default());

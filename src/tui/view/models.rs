@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::{matrix, models_told, pane, seen, seen_told};
 use crate::text::visible_line;
@@ -59,13 +58,17 @@ fn parts(model: &Model, area: Rect, buffer: &mut Buffer) {
             ModelsPart::NotExamined if count > 0 => theme.notice(),
             _ => theme.quiet(),
         };
-        buffer.set_stringn(x, area.y, &text, usize::from(area.right().saturating_sub(x + 1)), style);
+        let room = usize::from(area.right().saturating_sub(x + 1));
+        // The blank at its end may go without a sign.
+        let blank_only = width(&text) > room && width(text.trim_end()) <= room;
+        let said = if blank_only { text.trim_end() } else { &text };
+        buffer.set_string(x, area.y, cut(said, room, theme.ellipsis()), style);
         x = x.saturating_add(u16::try_from(width(&text) + 1).unwrap_or(u16::MAX)).min(area.right());
     }
     let counts = model.work.scanned.as_ref().map_or_else(|| state(model), |scanned| seen::counts(scanned));
-    let room = usize::from(area.width.saturating_sub(26));
-    let counts = cut(&format!(" {counts} "), room, theme.ellipsis());
-    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), counts, theme.quiet());
+    let head = usize::from(model.place.models.part == ModelsPart::Matrix);
+    let rows = model.work.rows_of(model.place.models.part) + head;
+    pane::foot(model, area, &format!(" {counts} "), theme.quiet(), rows, buffer);
 }
 
 fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -77,7 +80,7 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let first = first_row(chosen, rows, height);
     let mut cursor = None;
     for (at, row) in (first..rows).zip(list.rows()) {
-        line(model, part, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        pane::line(model, &line(model, part, at, at == chosen, usize::from(row.width)), row, buffer);
         if at == chosen {
             pane::choose(model, row, buffer);
             cursor = Some(Position::new(row.x, row.y));
@@ -92,7 +95,7 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             ModelsPart::Loads => words::NO_LOAD,
             ModelsPart::Other => words::ALL_BEARS,
         };
-        Line::styled(format!(" {nothing}"), model.theme.quiet()).render(list, buffer);
+        pane::line(model, &Line::styled(format!(" {nothing}"), model.theme.quiet()), list, buffer);
     }
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
@@ -169,7 +172,8 @@ fn two(
 ) -> Line<'static> {
     let theme = model.theme;
     let room = columns.saturating_sub(width(word) + 2);
-    let place = cut(place, room, theme.ellipsis());
+    // So much stays that a sentence which does not fit is seen to be there.
+    let place = cut(place, room.saturating_sub(if says.is_empty() { 0 } else { 2 }), theme.ellipsis());
     let says =
         cut(&format!("  {}", visible_line(says)), room.saturating_sub(width(&place)), theme.ellipsis());
     Line::from(vec![

@@ -229,7 +229,7 @@ fn in_dialog(model: &Model, dialog: &Dialog, action: Action) -> bool {
         Dialog::Letter(letter) => action != Action::Next || letter::letter_height(model, letter) > 1,
         Dialog::Help { mode, .. } => action != Action::Next || help::help_height(model, *mode) > 1,
         Dialog::Conflict { .. } => action != Action::Next || conflict::conflict_height(model) > 1,
-        Dialog::Blocked { .. } | Dialog::Confirming(_) | Dialog::Leaving => true,
+        Dialog::Blocked { .. } | Dialog::Confirming(_) | Dialog::OthersWrote { .. } | Dialog::Leaving => true,
     }
 }
 

@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::{pane, release_row, release_told};
 use crate::record::AnswerKey;
@@ -73,7 +72,7 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let first = first_row(chosen, rows, height);
     let mut cursor = None;
     for (at, row) in (first..rows).zip(list.rows()) {
-        line(model, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        pane::line(model, &line(model, at, at == chosen, usize::from(row.width)), row, buffer);
         if at == chosen {
             pane::choose(model, row, buffer);
             cursor = Some(Position::new(row.x, row.y));
@@ -84,7 +83,7 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             ReleaseList::Queue => words::NOTHING_LEFT,
             ReleaseList::Review => words::NOTHING_TO_REVIEW,
         };
-        Line::styled(format!(" {nothing}"), model.theme.quiet()).render(list, buffer);
+        pane::line(model, &Line::styled(format!(" {nothing}"), model.theme.quiet()), list, buffer);
     }
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::{pane, seen, seen_told};
 use crate::assess::{Heed, heed, is_about};
@@ -76,7 +75,12 @@ fn list(
     let mut cursor = None;
     for (at, place) in (first..rows).zip(list.rows()) {
         let Some(row) = all.get(at).copied() else { continue };
-        line(model, shown, row, at == shown.chosen, usize::from(place.width)).render(place, buffer);
+        pane::line(
+            model,
+            &line(model, shown, row, at == shown.chosen, usize::from(place.width)),
+            place,
+            buffer,
+        );
         if at == shown.chosen {
             pane::choose(model, place, buffer);
             cursor = Some(Position::new(place.x, place.y));
@@ -85,9 +89,8 @@ fn list(
     if rows > height {
         pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
     }
-    let room = usize::from(area.width.saturating_sub(28));
-    let scope = cut(&format!(" {} ", words::within(&looked(scanned.scan()))), room, model.theme.ellipsis());
-    buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), scope, model.theme.quiet());
+    let scope = format!(" {} ", words::within(&looked(scanned.scan())));
+    pane::foot(model, area, &scope, model.theme.quiet(), rows, buffer);
     cursor
 }
 

@@ -29,7 +29,7 @@ pub(super) fn draw(model: &Model, signing: &Signing, size: Size, buffer: &mut Bu
     let field = Rect { x: within.x + 1, y: within.y + 1, height: 1, width: within.width.saturating_sub(2) };
     Line::styled(signing.statement.label, model.theme.heading())
         .render(Rect { y: within.y, ..field }, buffer);
-    let cursor = form::draw_field(&signing.statement, field, buffer);
+    let cursor = form::draw_field(model, &signing.statement, field, buffer);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let mut rows = told(model, signing, usize::from(text_inside(area).width));
     let height = usize::from(text_inside(below).height);
@@ -113,7 +113,7 @@ pub(super) fn draw_blocked(
     let first = first_row(chosen, rows, usize::from(list.height));
     let mut cursor = None;
     for (at, row) in (first..rows).zip(list.rows()) {
-        blocker(model, blockers, at, at == chosen, usize::from(row.width)).render(row, buffer);
+        pane::line(model, &blocker(model, blockers, at, at == chosen, usize::from(row.width)), row, buffer);
         if at == chosen {
             pane::choose(model, row, buffer);
             cursor = Some(Position::new(row.x, row.y));

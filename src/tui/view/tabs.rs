@@ -21,10 +21,20 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         buffer.set_string(area.x + 1, area.y, words::WHAT_FOR, model.theme.quiet());
         return;
     }
-    for tab in &tabs(model, area) {
+    let tabs = tabs(model, area);
+    for tab in &tabs {
         let present = tab.phase == model.place.phase && model.place.screen == Screen::Items;
         let style = if present { model.theme.chosen() } else { model.theme.heading() };
         buffer.set_span(tab.x, area.y, &Span::styled(&*tab.text, style), area.right().saturating_sub(tab.x));
+    }
+    // What is not seen on either side has a sign there.
+    let sign =
+        |x, buffer: &mut Buffer| buffer.set_string(x, area.y, model.theme.ellipsis(), model.theme.quiet());
+    if tabs.first().is_some_and(|tab| tab.phase > 0) {
+        sign(area.x, buffer);
+    }
+    if end(&tabs) > usize::from(area.right()) {
+        sign(area.right().saturating_sub(1), buffer);
     }
 }
 

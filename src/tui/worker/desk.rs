@@ -7,8 +7,9 @@ use crate::checklist::Checklist;
 use crate::record::{Answer, AnswerKey, Change, Conflict, Record};
 use crate::store::{self, Project, StoreError, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
-use crate::tui::effect::{Effect, KickOff, Reply};
+use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Kept, Session};
+use crate::tui::preview::Print;
 use crate::words::notice::saving as words;
 
 /// The file in the project's state directory that holds the session.
@@ -53,7 +54,7 @@ impl Desk {
             Effect::Look => self.look(),
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
-            Effect::Export { to, print } => self.export(&to, print.carry_out().text()),
+            Effect::Export { to, print, over } => self.export(to, &print, over),
             Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.
@@ -162,8 +163,24 @@ impl Desk {
         Reply::Released { released, then: Box::new(self.save_alone(1)) }
     }
 
-    fn export(&self, to: &str, text: &str) -> Reply {
-        Reply::Exported(match store::export_within(&self.project, to, text) {
+    /// Writes the record to a file, unless somebody wrote into the export that stands there.
+    fn export(&self, to: String, print: &Print, over: Over) -> Reply {
+        let (project, dirs) = (&self.project, self.dirs.as_ref());
+        let printed = print.carry_out();
+        let text = printed.text();
+        let there = Some(&to).filter(|_| over == Over::Own).and_then(|to| {
+            let place = store::place_within(project, to).ok()?;
+            store::edited_since(project, dirs, &place, text)
+        });
+        let words = there.map_or(0, |there| print.words_of_others(&there));
+        if words > 0 {
+            return Reply::OthersWrote { to, words };
+        }
+        let wrote = store::export_within(project, &to, text);
+        if wrote.is_ok() {
+            store::remember_export(project, dirs, text);
+        }
+        Reply::Exported(match wrote {
             Ok(path) => Ok(store::shown(&path)),
             Err(error) => Err(format!("{error}; {}", error.hint())),
         })

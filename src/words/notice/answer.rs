@@ -27,6 +27,11 @@ pub(crate) fn changed_meanwhile(field: &str) -> String {
     format!("somebody else changed the {field} meanwhile; their words are in the note")
 }
 
+/// `key`: what begins the kick-off anew.
+pub(crate) fn goes_on(key: &str) -> String {
+    format!("the kick-off goes on where it was left; {key} begins anew")
+}
+
 pub(crate) fn begun(keys: &str, help: &str) -> String {
     format!("here we go: {keys} answer; {help} lists every key")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const A_CHOICE_WAITS: &str = "a choice waits";
 pub(crate) const TWO_VERSIONS: &str =
     "git left two versions in the record; they are read together, and written with your next answer";
@@ -45,6 +47,14 @@ pub(crate) fn not_saved(why: &str, hint: &str) -> String {
 
 pub(crate) fn exported(path: impl Display) -> String {
     format!("written to {path}")
+}
+
+/// `words`: the fields and comments that the record does not have.
+pub(crate) fn others_wrote(file: &str, words: usize) -> String {
+    let things = counted(words, "thing", "things");
+    format!(
+        "nothing was written: {file} says {things} that the record does not; `mindgap review {file}` takes that over"
+    )
 }
 
 pub(crate) fn session_not_kept(error: impl Display) -> String {

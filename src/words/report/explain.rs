@@ -65,9 +65,17 @@ pub(crate) fn nothing_to_scan(why: &str) -> String {
     format!("A scan sees nothing of this: {why}")
 }
 
+/// Before the name of a detector, where terms and items are called so too.
+pub(crate) const DETECTOR: &str = "detector:";
+
+/// The command that opens the page of a detector.
+pub(crate) fn page_of(detector: impl Display) -> String {
+    format!("`mindgap explain {DETECTOR}{detector}`")
+}
+
 /// `first`: one of the detectors, as an example.
 pub(crate) fn seen_by(detectors: &str, first: &str) -> String {
-    format!("What a scan sees of it: {detectors} (`mindgap explain detector:{first}`)")
+    format!("What a scan sees of it: {detectors} ({})", page_of(first))
 }
 
 pub(crate) fn state(state: impl Display, seen: &str) -> String {

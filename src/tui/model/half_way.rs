@@ -1,0 +1,54 @@
+//! A kick-off that was left before it ended: the name, what was chosen, and where. Kept with the session and by id;
+//! nothing of it is in a record yet.
+
+use serde::{Deserialize, Serialize};
+
+use super::place::{Place, Screen, Visit};
+use super::work::Work;
+use crate::checklist::{Checklist, QuestionId};
+use crate::record::{Change, Profile, ProfileAnswer};
+
+/// What somebody typed and chose in a kick-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HalfWay {
+    /// What the project is called, as far as it was typed.
+    pub name: String,
+    /// The question that was on the screen; none while the name was.
+    pub at: Option<QuestionId>,
+    /// What was chosen.
+    pub profile: Profile,
+}
+
+impl HalfWay {
+    /// What there is to be kept of a kick-off, in which the project's name is being `typed` or was; none where there is no
+    /// kick-off, or nobody touched it.
+    pub fn of(work: &Work, place: &Place, typed: Option<String>) -> Option<Self> {
+        if place.screen != Screen::Profile(Visit::KickOff) {
+            return None;
+        }
+        let profile = work.record.profile.clone();
+        if typed.as_ref() == Some(&work.default_name) && profile == Profile::default() {
+            return None;
+        }
+        let question = work.checklist.profile.get(place.profile.question).map(|question| question.id.clone());
+        let at = if typed.is_some() { None } else { question };
+        let name = typed.unwrap_or_else(|| work.record.project.name.clone());
+        Some(Self { name, at, profile })
+    }
+
+    /// The changes that bring back what was chosen, and the name where it was confirmed, as far as the checklist still
+    /// asks it so.
+    pub fn changes(&self, checklist: &Checklist) -> Vec<Change> {
+        let asked = checklist.profile.iter().filter_map(|question| {
+            let answer = self.profile.get(&question.id)?;
+            let is_offered = |id| question.options.iter().any(|option| &option.id == id);
+            let holds = match answer {
+                ProfileAnswer::NotSure => true,
+                ProfileAnswer::Chosen(options) => options.iter().all(is_offered),
+            };
+            holds.then(|| Change::Profile(question.id.clone(), Some(answer.clone())))
+        });
+        let name = self.at.is_some().then(|| Change::Name(self.name.clone()));
+        name.into_iter().chain(asked).collect()
+    }
+}

@@ -1,0 +1,265 @@
+//! Nothing is cut without a sign: every list at every size, with titles and names that fit nowhere.
+
+use std::fmt::Write as _;
+
+use mindgap::checklist::{Checklist, SourceFile, compose};
+use mindgap::record::{Acceptance, OpenRelease, Record};
+use mindgap::tui::model::{Saving, Session};
+
+use super::SIZES;
+use super::scene::{answered, project};
+use super::stage::{Stage, THEME, built_in, now, today};
+
+/// Words that stand nowhere else.
+const LONG: &str = "Alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa \
+    quebec romeo sierra tango uniform victor whiskey yankee zulu";
+
+/// The longest title that a checklist may have.
+const TITLE: &str = "Alfa bravo charlie delta echo golf hotel";
+
+/// The same as a name without a blank, for what may have none.
+fn name() -> String {
+    LONG.replace(' ', "-").to_lowercase()
+}
+
+/// The built-in checklist with nothing but long titles.
+fn checklist() -> Checklist {
+    titled(TITLE)
+}
+
+/// The same with nothing but this title.
+fn titled(title: &str) -> Checklist {
+    let mut text = "id = \"long\"\nversion = \"1\"\ntitle = \"Long\"\nextends = \"mindgap\"\n".to_owned();
+    for item in built_in().items() {
+        let _ = write!(text, "\n[[reword]]\nitem = \"{}\"\ntitle = \"{title}\"\n", item.id);
+    }
+    let file = SourceFile { name: "checklist.toml", shown: "checklist.toml", text: &text };
+    let mut checklist = compose(&[vec![file]]).unwrap_or_else(|faults| panic!("{faults}"));
+    for phase in &mut checklist.phases {
+        title.clone_into(&mut phase.title);
+    }
+    checklist
+}
+
+fn long(record: Record, size: (u16, u16)) -> Stage {
+    Stage::with(checklist(), record, Saving::Saved, &Session::default(), size, THEME).seeing(project())
+}
+
+/// Where a row says the beginning of the long text and neither its end nor that there is more. A text that goes on in the
+/// next row is none.
+fn cut_silently(text: &str) -> Option<String> {
+    let parts = |row: &'_ str| row.split(['│', '|', '║']).map(str::to_owned).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = text.lines().map(parts).collect();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, part) in row.iter().enumerate() {
+            for whole in [TITLE.to_owned(), name()] {
+                let Some(begin) = part.find(&whole[..4]) else { continue };
+                let said = &part[begin..];
+                let same = said.bytes().zip(whole.bytes()).take_while(|(one, other)| one == other).count();
+                let rest = said[same..].trim_start();
+                if same == whole.len() || rest.starts_with('…') {
+                    continue;
+                }
+                let next = rows.get(at + 1).and_then(|row| row.get(column)).map_or("", |part| part.trim());
+                let goes_on = whole[same..].trim_start().split([' ', '-']).next().unwrap_or_default();
+                // Further down is said on the border.
+                let below = rows
+                    .get(at + 1)
+                    .is_some_and(|row| row.iter().any(|part| part.contains(" of ") && part.contains('─')));
+                if below || next.starts_with('…') || !goes_on.is_empty() && next.starts_with(goes_on) {
+                    continue;
+                }
+                return Some(format!("row {at}: “{}”", said.trim_end()));
+            }
+        }
+    }
+    None
+}
+
+/// The screen without what is told until the next key, which lies over it.
+fn of(stage: &mut Stage) -> String {
+    stage.model.notice = None;
+    stage.text()
+}
+
+#[track_caller]
+fn holds(what: &str, stage: &mut Stage) {
+    let text = of(stage);
+    assert!(text.contains("Alfa") || text.contains("alfa"), "{what} shows none of it\n{text}");
+    if let Some(fault) = cut_silently(&text) {
+        let size = stage.model.size;
+        panic!("{what} at {}x{}: {fault}\n{text}", size.width, size.height);
+    }
+}
+
+/// The same in the dialog with this title alone: what it covers is cut by it.
+#[track_caller]
+fn in_dialog(title: &str, stage: &mut Stage) {
+    let text = of(stage);
+    let column = |row: &str, what: &str| row.find(what).map(|at| row[..at].chars().count());
+    let top = text.lines().position(|row| column(row, &format!("┌ {title}")).is_some());
+    let top = top.unwrap_or_else(|| panic!("no {title}\n{text}"));
+    let left = text.lines().nth(top).and_then(|row| column(row, &format!("┌ {title}"))).unwrap();
+    let right = text.lines().nth(top).unwrap().chars().skip(left).take_while(|letter| *letter != '┐').count();
+    let rows = text.lines().skip(top).map(|row| row.chars().skip(left).take(right).collect::<String>());
+    let text = rows.collect::<Vec<_>>().join("\n");
+    assert!(text.contains("Alfa"), "{text}");
+    assert!(cut_silently(&text).is_none(), "{title}: {:?}\n{text}", cut_silently(&text));
+}
+
+#[test]
+fn the_sign_of_a_cut_is_looked_for() {
+    assert!(cut_silently("│ Alfa bravo char│ high │").is_some());
+    assert!(cut_silently("│ Alfa bravo │\n│ Alfa bravo │").is_some());
+    assert!(cut_silently("│ Alfa bravo char… high │").is_none());
+    assert!(cut_silently("│ Alfa bravo │\n│ charlie delta… │").is_none());
+}
+
+#[test]
+fn on_the_checklist() {
+    for size in SIZES {
+        let stage = || long(Record::new("support-bot", &checklist()), size);
+        for keys in ["", "yjpjnjd", "H", "3", "5<end>", "<enter>", "y<enter>"] {
+            holds(keys, &mut stage().keys(keys));
+        }
+        for (keys, title) in
+            [("/bravo", "Find an item"), ("e", "Note: Alfa"), ("o", "Owner: Alfa"), ("ve", "Evidence: Alfa")]
+        {
+            in_dialog(title, &mut stage().keys(keys));
+        }
+        // A row that says more than its title.
+        holds("of models", &mut stage().keys("IjaAopenai:gpt-4o-2024-08-06<tab><enter><esc>2"));
+    }
+}
+
+#[test]
+fn on_the_gaps_and_beside_them() {
+    for size in SIZES {
+        let mut record = answered(&checklist(), &name(), 400);
+        let asked: Vec<_> = record.answers.keys().cloned().collect();
+        for (at, key) in asked.iter().enumerate() {
+            let answer = record.answers.get_mut(key).unwrap();
+            answer.owner = (at % 2 == 0).then(name);
+            answer.evidence.clear();
+            let until = today() + chrono::Duration::days(30);
+            let acceptance = Acceptance { reason: name(), until, who: name() };
+            answer.acceptance = (at % 3 == 0).then_some(acceptance);
+        }
+        let stage = || long(record.clone(), size);
+        for keys in ["g", "gP", "gPO", "gK", "gO<end>", "s", "s<end>"] {
+            holds(keys, &mut stage().keys(keys));
+        }
+    }
+}
+
+#[test]
+fn on_the_models() {
+    for size in SIZES {
+        let stage = || {
+            let keys = format!("IAorg/{}@main<tab><enter>", name());
+            long(Record::new("support-bot", &checklist()), size).keys(&keys)
+        };
+        for keys in ["", "<end>", "<tab>", "<tab>l", "<tab><end>", "<esc>2", "<esc>g<end>"] {
+            holds(keys, &mut stage().keys(keys));
+        }
+        for keys in ["<tab><tab>", "<tab><tab><tab>", "<tab><tab><tab><tab>"] {
+            let text = of(&mut stage().keys(keys));
+            assert!(cut_silently(&text).is_none(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn on_a_release() {
+    for size in SIZES {
+        let record = || {
+            let mut record = answered(&checklist(), "Grace Hopper", 400);
+            let at = now().with_timezone(&chrono::Utc);
+            record.release = Some(OpenRelease::new("1.4.0".parse().unwrap(), None, "Ada Byron", at));
+            record
+        };
+        for keys in ["R", "R<tab>", "RS", "Rj", "R<end>", "D"] {
+            let text = of(&mut long(record(), size).keys(keys));
+            assert!(cut_silently(&text).is_none(), "{keys}: {:?}\n{text}", cut_silently(&text));
+        }
+        holds("R", &mut long(record(), size).keys("R"));
+    }
+}
+
+#[test]
+fn phases_that_do_not_fit_leave_a_sign() {
+    let stage = |at: usize| {
+        let mut stage = Stage::begun(60, 18);
+        for _ in 0..at {
+            stage.press("<tab>");
+        }
+        stage
+    };
+    let tabs = |stage: &Stage| stage.text().lines().nth(1).unwrap().to_owned();
+    assert!(!tabs(&stage(0)).contains('…'), "{}", tabs(&stage(0)));
+    let many = |at: usize| {
+        let mut stage = long(Record::new("support-bot", &checklist()), (60, 18));
+        for _ in 0..at {
+            stage.press("<tab>");
+        }
+        stage
+    };
+    for at in 0..5 {
+        let tabs = tabs(&many(at));
+        assert!(tabs.contains("Alfa bravo charlie") && tabs.contains('…'), "{tabs}");
+    }
+}
+
+#[test]
+fn the_question_stays_the_first_thing_to_be_seen_of_an_item() {
+    let checklist = built_in();
+    for status in ["", "y", "n", "d", "p"] {
+        let mut stage = Stage::begun(60, 18);
+        let first = checklist.items().iter().filter(|item| item.phase == 0);
+        for item in first {
+            stage.press(status);
+            let text = stage.text();
+            let begin: String = item.question.split(' ').take(4).collect::<Vec<_>>().join(" ");
+            let row = text.lines().skip_while(|row| !row.contains("reads on")).nth(1).unwrap_or_default();
+            assert!(row.contains(&begin), "{}: {row}\n{text}", item.id);
+            let said = ["yes", "no ", "unknown", "partly", "not answered yet"];
+            let below: String = text.lines().skip_while(|row| !row.contains("reads on")).collect();
+            assert!(said.iter().any(|said| below.contains(said)), "{}\n{text}", item.id);
+            stage.press("j");
+        }
+    }
+}
+
+#[test]
+fn a_wide_character_beside_a_dialog_does_not_take_its_border() {
+    for title in ["漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字", "a漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"]
+    {
+        for key in ["t", "/x", "i", "?"] {
+            let checklist = titled(title);
+            let record = Record::new("support-bot", &checklist);
+            let mut stage =
+                Stage::with(checklist, record, Saving::Saved, &Session::default(), (160, 50), THEME)
+                    .keys(key);
+            let text = of(&mut stage);
+            let top = text
+                .lines()
+                .position(|row| row.matches('┌').count() > 0 && !row.starts_with('┌'))
+                .or_else(|| text.lines().position(|row| row.starts_with('│') && row.contains('┌')));
+            let top = top.unwrap_or_else(|| panic!("no dialog\n{text}"));
+            let wide = |row: &str, at: &str| {
+                row.find(at).map(|end| unicode_width::UnicodeWidthStr::width(&row[..end]))
+            };
+            let left = wide(text.lines().nth(top).unwrap(), "┌").unwrap();
+            for row in text.lines().skip(top + 1).take_while(|row| !row.contains("└──────────"))
+            {
+                let mut at = 0;
+                let mut borders = row.chars().filter(|letter| {
+                    let here = at;
+                    at += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
+                    here == left && *letter == '│'
+                });
+                assert!(borders.next().is_some(), "{key}: no border in “{row}”\n{text}");
+            }
+        }
+    }
+}
