@@ -124,12 +124,13 @@ impl Pack {
     }
 
     pub(super) fn word(&mut self, out: &mut Vec<u8>, word: &str) {
-        let before = self.words.get(&hash(word)).copied();
+        let key = hash(word);
+        let before = self.words.get(&key).copied();
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
             self.text.push_str(word);
-            self.words.insert(hash(word), place);
+            self.words.insert(key, place);
             place
         });
         number(out, at);
@@ -138,12 +139,13 @@ impl Pack {
 
     /// Where among the tests these bytes stand.
     pub(super) fn piece(&mut self, bytes: &[u8]) -> usize {
-        let before = self.pieces.get(&hash(bytes)).copied();
+        let key = hash(bytes);
+        let before = self.pieces.get(&key).copied();
         let same = |&(at, length): &(usize, usize)| self.tests.get(at..at + length) == Some(bytes);
         let place = before.filter(same).unwrap_or_else(|| {
             let place = (self.tests.len(), bytes.len());
             self.tests.extend_from_slice(bytes);
-            self.pieces.insert(hash(bytes), place);
+            self.pieces.insert(key, place);
             place
         });
         place.0

@@ -26,19 +26,26 @@ thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
     /// Up to where it may go: a test that takes long decides nothing.
     static LIMIT: Cell<usize> = const { Cell::new(MOST_STEPS) };
-    /// Whether it hangs on who calls a function, or grew beyond its bounds.
-    static UNSURE: Cell<bool> = const { Cell::new(false) };
+    /// Whether it grew beyond its bounds, and whether it hangs on who calls a function.
+    static UNSURE: Cell<(bool, bool)> = const { Cell::new((false, false)) };
 }
 
-/// Notes that the value in hand hangs on who calls a function, or grew beyond its bounds.
+/// Notes that the value in hand grew beyond its bounds.
 pub(super) fn unsure() {
-    UNSURE.set(true);
+    UNSURE.set((true, UNSURE.get().1));
 }
 
-/// What some work comes to, and whether that hangs on no caller and no bound.
-pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool) {
-    UNSURE.set(false);
-    (work(), !UNSURE.get())
+/// Notes that the value in hand hangs on who calls a function.
+pub(super) fn by_callers() {
+    UNSURE.set((UNSURE.get().0, true));
+}
+
+/// What some work comes to, whether within all bounds, and whether that hangs on no caller either.
+pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool, bool) {
+    UNSURE.set((false, false));
+    let done = work();
+    let (beyond, by_callers) = UNSURE.get();
+    (done, !beyond, !beyond && !by_callers)
 }
 
 impl Project<'_> {
@@ -129,13 +136,9 @@ impl Project<'_> {
             Value::Param(function, name) => self.parameter(function, name, frame, depth, held, out),
             Value::Result(given) => self.result(given, frame, depth, held, out),
             Value::Local(one) => {
-                let local = |(value, held)| {
-                    (
-                        Value::Local(Box::new(if let Value::Local(inner) = value { *inner } else { value })),
-                        held,
-                    )
-                };
-                out.extend(self.inner(one, frame, depth, held).into_iter().map(local));
+                let inner = |value| if let Value::Local(inner) = value { inner } else { Box::new(value) };
+                let all = self.inner(one, frame, depth, held).into_iter();
+                out.extend(all.map(|(value, held)| (Value::Local(inner(value)), held)));
             }
             Value::Module(name) => {
                 let module = |(value, held)| match value {
