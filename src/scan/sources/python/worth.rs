@@ -2,7 +2,7 @@
 //!
 //! Bounded in depth, steps and alternatives; what does not fit is unknown.
 
-use std::cell::Cell;
+use std::cell::{Cell, LazyCell};
 
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
@@ -204,23 +204,23 @@ impl Project<'_> {
 
     /// Each member in turn.
     fn any(&self, base: &Value, frame: Option<Frame<'_>>, depth: usize, held: &Held, out: &mut Vec<Worth>) {
-        let point = number_of(base);
-        for (base, held) in self.inner(base, frame, depth, held) {
-            let each = |at: u32| held.likely().choosing(point, at);
-            match base {
+        let point = LazyCell::new(|| number_of(base));
+        for (whole, held) in self.inner(base, frame, depth, held) {
+            let each = |at: u32| held.likely().choosing(*point, at);
+            match whole {
                 Value::List(all) => {
-                    for (at, one) in (0..).zip(all) {
+                    for (at, one) in (0..).zip(all.iter()) {
                         if let Some(held) = each(at) {
-                            self.expand(&one, frame, depth + 1, &held, out);
+                            self.expand(one, frame, depth + 1, &held, out);
                         }
                     }
                 }
                 Value::Dict(all) => {
-                    for (at, (key, _)) in (0..).zip(all) {
+                    for (at, (key, _)) in (0..).zip(all.iter()) {
                         let key = if matches!(key.as_str(), "?" | "**") {
                             Value::Unknown
                         } else {
-                            Value::Text(key)
+                            Value::Text(key.clone())
                         };
                         out.extend(each(at).map(|held| (key, held)));
                     }
