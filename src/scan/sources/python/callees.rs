@@ -39,9 +39,7 @@ pub(super) fn rows(project: &Project<'_>, unit: &Unit, may: &[bool]) -> Vec<bool
         *may && unit.callee(at).is_none_or(|callee| {
             project.settled(&callee).is_some()
                 || project.through(&callee).is_some()
-                // Where no way leads to a row, the tests on the ways need not be told.
-                || (goes_to_row(project, &callee, false)
-                    && path_or_partial(project, &callee, &project.worth(&callee, None, &Held::default())))
+                || path_or_partial(project, &callee, &project.worth(&callee, None, &Held::default()))
         })
     };
     may.iter().enumerate().map(one).collect()
@@ -52,17 +50,16 @@ fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
     if project.through(callee).is_some() {
         return (project.callees(callee), true);
     }
-    let (worths, _, sure) = surely(|| project.worth(callee, None, &Held::default()));
-    let row =
-        if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee, true) };
+    let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
+    let row = if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
     (paths(&worths), row)
 }
 
 /// Whether a callee may be a row on any way that leads through the project, whatever the tests on it say and whoever calls:
-/// where no way does, none of those that are really gone does. `open` as long as nobody knows who calls whom.
-fn goes_to_row(project: &Project<'_>, callee: &Value, open: bool) -> bool {
-    let (worths, within, sure) = surely(|| project.worth(callee, None, &Held::every_way()));
-    !(if open { sure } else { within }) || path_or_partial(project, callee, &worths)
+/// where no way does, none of those that are really gone does.
+fn goes_to_row(project: &Project<'_>, callee: &Value) -> bool {
+    let (worths, sure) = surely(|| project.worth(callee, None, &Held::every_way()));
+    !sure || path_or_partial(project, callee, &worths)
 }
 
 /// Whether a callee of these worths may be a row whatever it is called by.

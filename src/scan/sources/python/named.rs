@@ -4,7 +4,7 @@ use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
 use super::value::{Value, number_of};
-use super::worth::{MOST, by_callers};
+use super::worth::{MOST, unsure};
 
 impl Project<'_> {
     /// `def main(args)`, where the file itself says what `args` holds.
@@ -18,17 +18,14 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         let Value::Param(function, _) = base else { return };
-        let every_way = held.goes_every_way();
-        if !every_way && out.iter().any(|(value, _)| !value.is_unknown()) {
+        if out.iter().any(|(value, _)| !value.is_unknown()) {
             return;
         }
         let mut module = function.as_str();
         while let Some((shorter, _)) = module.rsplit_once('.') {
             module = shorter;
             if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
-                if !every_way {
-                    out.clear();
-                }
+                out.clear();
                 for each in all.all() {
                     self.expand(each, frame, depth + 1, &held.likely(), out);
                 }
@@ -126,7 +123,7 @@ impl Project<'_> {
             }
             return;
         }
-        by_callers();
+        unsure();
         let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
         let point = number_of(&("callers", function));
         for (at, call) in (0..).zip(callers.iter().take(MOST).filter_map(|caller| self.call(caller))) {

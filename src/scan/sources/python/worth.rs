@@ -26,26 +26,19 @@ thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
     /// Up to where it may go: a test that takes long decides nothing.
     static LIMIT: Cell<usize> = const { Cell::new(MOST_STEPS) };
-    /// Whether it grew beyond its bounds, and whether it hangs on who calls a function.
-    static UNSURE: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+    /// Whether it hangs on who calls a function, or grew beyond its bounds.
+    static UNSURE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes that the value in hand grew beyond its bounds.
+/// Notes that the value in hand hangs on who calls a function, or grew beyond its bounds.
 pub(super) fn unsure() {
-    UNSURE.set((true, UNSURE.get().1));
+    UNSURE.set(true);
 }
 
-/// Notes that the value in hand hangs on who calls a function.
-pub(super) fn by_callers() {
-    UNSURE.set((UNSURE.get().0, true));
-}
-
-/// What some work comes to, whether within all bounds, and whether that hangs on no caller either.
-pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool, bool) {
-    UNSURE.set((false, false));
-    let done = work();
-    let (beyond, by_callers) = UNSURE.get();
-    (done, !beyond, !beyond && !by_callers)
+/// What some work comes to, and whether that hangs on no caller and no bound.
+pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool) {
+    UNSURE.set(false);
+    (work(), !UNSURE.get())
 }
 
 impl Project<'_> {
