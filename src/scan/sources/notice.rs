@@ -77,17 +77,11 @@ fn gives_a_text(text: &str) -> bool {
     (text.contains("role") && role() && system()) || names(text).any(given)
 }
 
-/// What a variable for a model is called, without its first letter, and how far behind its beginning its rarest letter stands.
-const NAMES: [(&str, usize); 6] =
-    [("rompt", 3), ("ROMPT", 3), ("nstruction", 4), ("NSTRUCTION", 4), ("ystem", 0), ("YSTEM", 0)];
+/// What a variable for a model is called, without its first letter.
+const NAMES: [&str; 6] = ["rompt", "ROMPT", "nstruction", "NSTRUCTION", "ystem", "YSTEM"];
 
-/// Every place of such a name. Only rare letters are looked at twice, so that a text is read once for all of them.
+/// Every place of such a name. Whether one stands anywhere is told many times faster than where.
 fn names(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    let rare = |(_, byte): &(usize, u8)| matches!(byte, b'p' | b'P' | b'u' | b'U' | b'y' | b'Y');
-    text.bytes().enumerate().filter(rare).filter_map(|(at, _)| {
-        NAMES.iter().find_map(|(name, rare)| {
-            let begin = at.checked_sub(*rare)?;
-            text.get(begin..)?.starts_with(name).then_some((begin, *name))
-        })
-    })
+    let there = NAMES.into_iter().filter(|name| text.contains(name));
+    there.flat_map(|name| text.match_indices(name).map(move |(at, _)| (at, name)))
 }

@@ -80,12 +80,13 @@ impl<'a> Eval<'_, 'a> {
         let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
         let later = grown.iter().filter(|growth| growth.at.offset > binding.offset);
         match whole {
-            Value::List(mut all) => {
+            Value::List(all) => {
                 let added = later.filter(|growth| growth.key.is_none() && growth.name.is_none());
-                all.extend(added.map(|growth| self.deep(growth.value, growth.at, depth + 1)));
-                Value::List(all)
+                let added = added.map(|growth| self.deep(growth.value, growth.at, depth + 1));
+                Value::List(all.iter().cloned().chain(added).collect())
             }
-            Value::Dict(mut all) => {
+            Value::Dict(all) => {
+                let mut all = all.to_vec();
                 for growth in later {
                     let value = self.deep(growth.value, growth.at, depth + 1);
                     let key = match (growth.name, growth.key) {
@@ -99,7 +100,7 @@ impl<'a> Eval<'_, 'a> {
                     };
                     put(&mut all, key, value, growth.at.block == binding.block);
                 }
-                Value::Dict(all)
+                Value::Dict(all.into())
             }
             whole => whole,
         }
@@ -165,8 +166,10 @@ impl<'a> Eval<'_, 'a> {
                 let texts = match self.deep(pieces, at, depth + 1) {
                     Value::Text(text) => vec![text],
                     Value::List(all) => {
-                        let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-                        all.into_iter().map(text).collect::<Option<_>>()?
+                        let text = |value: &Value| {
+                            if let Value::Text(text) = value { Some(text.clone()) } else { None }
+                        };
+                        all.iter().map(text).collect::<Option<_>>()?
                     }
                     _ => return None,
                 };

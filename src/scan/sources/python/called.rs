@@ -1,5 +1,7 @@
 //! What a call is worth: the few functions and methods that only move texts about, and objects of classes.
 
+use std::sync::Arc;
+
 use ruff_python_ast::{self as ast, Expr};
 
 use super::eval::Eval;
@@ -83,7 +85,7 @@ impl<'a> Eval<'_, 'a> {
                 if !given.args.is_empty() {
                     given.callee = given.args.remove(0);
                 }
-                return Some(Value::Partial(Box::new(given)));
+                return Some(Value::Partial(Arc::new(given)));
             }
             _ => {}
         }
@@ -94,7 +96,7 @@ impl<'a> Eval<'_, 'a> {
                 Some(Value::Assumed(Box::new(argument(0, "default"))))
             }
             "parse_args" | "ArgumentParser" => Some(self.command_line()),
-            "parse_known_args" => Some(Value::List(vec![self.command_line(), Value::Unknown])),
+            "parse_known_args" => Some(Value::List([self.command_line(), Value::Unknown].into())),
             "from_openai" | "wrap_openai" | "from_anthropic" | "patch" => Some(argument(0, "client")),
             _ => None,
         }
@@ -122,12 +124,12 @@ impl<'a> Eval<'_, 'a> {
             let callee = Value::Name(path.to_owned());
             // Of calls within calls within calls only that they are made.
             let given = self.given_deep(callee, &call.arguments, at, depth + DEEPER);
-            return Value::Result(Box::new(given));
+            return Value::Result(Arc::new(given));
         }
         let given = !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty();
         if path.starts_with('@') && given && !path.contains(".@args") {
             let callee = Value::Name(path.to_owned());
-            return Value::Made(Box::new(self.given_deep(callee, &call.arguments, at, depth)));
+            return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
         let addressed = path.starts_with("openai.").then(|| {
             let argument = |name: &&str| match self.argument(call, usize::MAX, name, at, depth) {

@@ -66,16 +66,16 @@ impl Closing<'_, '_> {
                 let one = boxed(one);
                 Value::When(tests.iter().map(|each| self.literal(each, frame, depth)).collect(), one)
             }
-            Value::List(all) => Value::List(self.values(all, frame, depth)),
+            Value::List(all) => Value::List(self.values(all, frame, depth).into()),
             Value::Join(all) => Value::Join(self.values(all, frame, depth)),
             Value::OneOf(all) => Value::OneOf(self.values(all, frame, depth)),
             Value::Or(all) => Value::Or(self.values(all, frame, depth)),
             Value::Dict(all) => Value::Dict(
                 all.iter().map(|(key, one)| (key.clone(), self.value(one, frame, depth))).collect(),
             ),
-            Value::Made(given) => Value::Made(Box::new(self.given(given, frame, depth))),
-            Value::Result(given) => Value::Result(Box::new(self.given(given, frame, depth))),
-            Value::Partial(given) => Value::Partial(Box::new(self.given(given, frame, depth))),
+            Value::Made(given) => Value::Made(Arc::new(self.given(given, frame, depth))),
+            Value::Result(given) => Value::Result(Arc::new(self.given(given, frame, depth))),
+            Value::Partial(given) => Value::Partial(Arc::new(self.given(given, frame, depth))),
             plain => plain.clone(),
         }
     }

@@ -108,7 +108,7 @@ impl Project<'_> {
             (Value::Nothing, Value::Dict(_) | Value::Text(_)) => Some(false),
             (_, Value::List(all)) if !all.is_empty() => {
                 let mut sure = true;
-                for each in all {
+                for each in all.iter() {
                     let worths = self.inner(each, frame, depth, held);
                     match one_answer(worths.iter().map(|(each, _)| same(value, each))) {
                         Some(true) => return Some(true),

@@ -120,7 +120,7 @@ impl<'a> Eval<'_, 'a> {
             };
             all.push((key, self.deep(&item.value, at, depth + 1)));
         }
-        Value::Dict(all)
+        Value::Dict(all.into())
     }
 
     fn f_string(&self, text: &'a ast::ExprFString, at: At, depth: usize) -> Value {
@@ -154,7 +154,7 @@ impl<'a> Eval<'_, 'a> {
             }
             Operator::Mod => {
                 let right = match self.deep(&both.right, at, depth + 1) {
-                    Value::List(all) => all,
+                    Value::List(all) => all.to_vec(),
                     one => vec![one],
                 };
                 if let Value::Text(pattern) = left { filled(&pattern, "%s", &right) } else { Value::Unknown }

@@ -15,6 +15,11 @@ const MOST: usize = 8;
 impl<'a> Reader<'a, '_> {
     /// The tests around the call that is read.
     pub(super) fn guards(&self, eval: &Eval<'_, 'a>, given: &Given) -> Box<[Literal]> {
+        let tested =
+            |block: usize| self.scopes.blocks.get(block).is_some_and(|block| !block.way.asked.is_empty());
+        if self.asked.is_empty() && !self.scopes.chain(self.at.block).any(tested) {
+            return Box::default();
+        }
         let mut about = Vec::new();
         given.walk(&mut |value| about.extend(leaf(value)));
         if about.is_empty() {

@@ -1,5 +1,7 @@
 //! One of several: by key, by position, or any where the key is not known.
 
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+
 use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
@@ -16,12 +18,10 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        // Which of several it is when nobody knows the key; the same key chooses the same of each.
-        let point = (!key.is_unknown()).then(|| number_of(key));
         for (base, held) in self.inner(base, frame, depth, held) {
             let keys = self.inner(key, frame, depth, &held);
-            for (key, held) in &keys {
-                self.one_item(&base, (key, point), frame, depth, &held.likely_if(keys.len() > 1), out);
+            for (told, held) in &keys {
+                self.one_item(&base, (told, key), frame, depth, &held.likely_if(keys.len() > 1), out);
             }
         }
     }
@@ -29,7 +29,7 @@ impl Project<'_> {
     fn one_item(
         &self,
         base: &Value,
-        (key, point): (&Value, Option<u64>),
+        (key, asked): (&Value, &Value),
         frame: Option<Frame<'_>>,
         depth: usize,
         held: &Held,
@@ -53,7 +53,7 @@ impl Project<'_> {
                     let spread: Vec<_> = all.iter().filter(|(key, _)| key == "**").collect();
                     for (_, value) in &spread {
                         for (value, held) in self.inner(value, frame, depth, held) {
-                            self.one_item(&value, (key, point), frame, depth + 1, &held, out);
+                            self.one_item(&value, (key, asked), frame, depth + 1, &held, out);
                         }
                     }
                     if spread.is_empty() {
@@ -62,7 +62,9 @@ impl Project<'_> {
                 }
             }
             (Value::Dict(all), None) => {
-                for (word, each) in all {
+                // Which of several it is when nobody knows the key; the same key chooses the same of each.
+                let point = (!asked.is_unknown()).then(|| number_of(asked));
+                for (word, each) in all.iter() {
                     let held = held.likely();
                     let chosen = point.map_or(Some(held.clone()), |point| held.among(point, short(word)));
                     if let Some(held) = chosen {
@@ -98,7 +100,7 @@ impl Project<'_> {
                         }
                     }
                     _ => {
-                        for each in all {
+                        for each in all.iter() {
                             self.expand(each, frame, depth + 1, &held.likely(), out);
                         }
                     }
@@ -131,7 +133,8 @@ impl Project<'_> {
     }
 }
 
-/// A short number for a key.
+/// A short number for a key, the same in every process: so short, it may by chance be another key's too.
 fn short(word: &str) -> u32 {
-    u32::try_from(number_of(&word) >> 32).unwrap_or_default()
+    let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(word);
+    u32::try_from(number >> 32).unwrap_or_default()
 }

@@ -1,8 +1,11 @@
 //! The calls of Python libraries that name a model: data, one row a call. Nothing is resolved here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
+use super::hashed::Map;
 use super::hosted::HOSTED;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::{Hub, Loading};
@@ -213,7 +216,7 @@ pub(super) fn is_library(root: &str) -> bool {
 }
 
 /// The first parts of all rows: whole ones, and beginnings.
-static ROOTS: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
+static ROOTS: LazyLock<(HashSet<&str, RandomState>, Vec<&str>)> = LazyLock::new(|| {
     let rows = LOADS.iter().chain(HOSTED);
     let (starts, whole): (Vec<&str>, Vec<&str>) =
         rows.flat_map(|rule| rule.roots.split_ascii_whitespace()).partition(|root| root.ends_with('*'));
@@ -225,8 +228,8 @@ static ROOTS: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
 });
 
 /// The rows by the last part of their path, in their order.
-static BY_LAST: LazyLock<HashMap<&str, Vec<&Rule>>> = LazyLock::new(|| {
-    let mut all: HashMap<&str, Vec<&Rule>> = HashMap::new();
+static BY_LAST: LazyLock<Map<&str, Vec<&Rule>>> = LazyLock::new(|| {
+    let mut all: Map<&str, Vec<&Rule>> = Map::default();
     for rule in LOADS.iter().chain(HOSTED) {
         all.entry(rule.tail.rsplit('.').next().unwrap_or(rule.tail)).or_default().push(rule);
     }

@@ -81,7 +81,7 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
     let worths = project.worth(callee, None, &Held::default());
     let mut paths = paths(&worths);
     let partials = worths.into_iter().filter_map(|(value, _)| match value {
-        Value::Partial(partial) => Some(*partial),
+        Value::Partial(partial) => Some(Given::clone(&partial)),
         _ => None,
     });
     // A partial gives some arguments before the call does.

@@ -52,7 +52,7 @@ impl<'a> Eval<'_, 'a> {
                 Some(Value::Object(format!("{}.@args", self.module)))
             }
             ("parse_known_args", _) => {
-                Some(Value::List(vec![Value::Object(format!("{}.@args", self.module)), Value::Unknown]))
+                Some(Value::List([Value::Object(format!("{}.@args", self.module)), Value::Unknown].into()))
             }
             ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
@@ -74,7 +74,7 @@ impl<'a> Eval<'_, 'a> {
             }
             ("strip" | "rstrip" | "copy" | "with_options", _) | ("keys", Value::Dict(_)) => Some(whole),
             ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
-            ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List(vec![any_of(whole)])),
+            ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List([any_of(whole)].into())),
             ("items", Value::Dict(_) | Value::Name(_)) => {
                 let key = Value::Any(Box::new(whole.clone()));
                 let all_told = matches!(&whole, Value::Dict(all) if !all.iter().any(|(key, _)| matches!(key.as_str(), "?" | "**")));
@@ -83,7 +83,7 @@ impl<'a> Eval<'_, 'a> {
                 } else {
                     any_of(whole)
                 };
-                Some(Value::List(vec![Value::List(vec![key, value])]))
+                Some(Value::List([Value::List([key, value].into())].into()))
             }
             ("joinpath", _) => Some(Value::Local(Box::new(Value::Join(vec![
                 whole,

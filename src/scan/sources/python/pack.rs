@@ -124,12 +124,13 @@ impl Pack {
     }
 
     pub(super) fn word(&mut self, out: &mut Vec<u8>, word: &str) {
-        let before = self.words.get(&hash(word)).copied();
+        let key = hash(word);
+        let before = self.words.get(&key).copied();
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
             self.text.push_str(word);
-            self.words.insert(hash(word), place);
+            self.words.insert(key, place);
             place
         });
         number(out, at);
@@ -138,12 +139,13 @@ impl Pack {
 
     /// Where among the tests these bytes stand.
     pub(super) fn piece(&mut self, bytes: &[u8]) -> usize {
-        let before = self.pieces.get(&hash(bytes)).copied();
+        let key = hash(bytes);
+        let before = self.pieces.get(&key).copied();
         let same = |&(at, length): &(usize, usize)| self.tests.get(at..at + length) == Some(bytes);
         let place = before.filter(same).unwrap_or_else(|| {
             let place = (self.tests.len(), bytes.len());
             self.tests.extend_from_slice(bytes);
-            self.pieces.insert(hash(bytes), place);
+            self.pieces.insert(key, place);
             place
         });
         place.0
@@ -155,9 +157,8 @@ impl Pack {
             Value::Text(word) | Value::Name(word) | Value::Object(word) => self.word(out, word),
             Value::Bool(flag) => out.push(u8::from(*flag)),
             Value::Number(number) => out.extend(number.to_le_bytes()),
-            Value::List(all) | Value::Join(all) | Value::OneOf(all) | Value::Or(all) => {
-                self.list(out, all, Self::value);
-            }
+            Value::List(all) => self.list(out, all, Self::value),
+            Value::Join(all) | Value::OneOf(all) | Value::Or(all) => self.list(out, all, Self::value),
             Value::Dict(all) => self.list(out, all, |pack, out, (key, value)| {
                 pack.word(out, key);
                 pack.value(out, value);
@@ -272,11 +273,11 @@ mod tests {
         let boxed = || Box::new(Value::Text("é/x".to_owned()));
         let given = || {
             let keywords = vec![(None, Value::Unknown), (Some("model".to_owned()), name())];
-            Box::new(Given { callee: name(), args: vec![Value::Nothing], keywords, spread: true })
+            Arc::new(Given { callee: name(), args: vec![Value::Nothing], keywords, spread: true })
         };
         let test = Test::All(vec![
             Test::Not(Box::new(Test::Same(name(), Value::Bool(true)))),
-            Test::Any(vec![Test::True(name()), Test::In(name(), Value::List(vec![name()]))]),
+            Test::Any(vec![Test::True(name()), Test::In(name(), Value::List([name()].into()))]),
             Test::Instance(name(), vec![name()]),
             Test::Typed(name(), "Dict".to_owned()),
             Test::Begins(name(), vec!["a".to_owned(), String::new()]),
@@ -297,11 +298,11 @@ mod tests {
             Value::Text("x".repeat(300)),
             name(),
             Value::Object("builtins.len".to_owned()),
-            Value::List(vec![name(), Value::Number(-1)]),
+            Value::List([name(), Value::Number(-1)].into()),
             Value::Join(vec![name()]),
             Value::OneOf(Vec::new()),
             Value::Or(vec![Value::Bool(true)]),
-            Value::Dict(vec![("**".to_owned(), name()), (String::new(), Value::Nothing)]),
+            Value::Dict([("**".to_owned(), name()), (String::new(), Value::Nothing)].into()),
             Value::Assumed(boxed()),
             Value::Any(boxed()),
             Value::Local(boxed()),

@@ -119,6 +119,16 @@ pub(super) fn spelled(expr: &Expr) -> Option<String> {
     }
 }
 
+/// The same, where it is written in other letters.
+pub(super) fn meant(expr: &Expr, written: &str) -> Option<Box<str>> {
+    // Nearly every name is written in its plainest form.
+    if written.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.')) {
+        return None;
+    }
+    let spelled = spelled(expr)?;
+    (!written.ends_with(spelled.as_str())).then(|| spelled.into_boxed_str())
+}
+
 /// The path of something that is taken out of a library's module by a name that only the running program knows.
 pub(super) fn shape(callee: &Value) -> Option<String> {
     match callee {

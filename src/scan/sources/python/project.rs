@@ -175,13 +175,21 @@ impl<'u> Project<'u> {
     pub(super) fn behind_star(&self, path: &str, depth: usize) -> Option<String> {
         let (module, name) = path.rsplit_once('.')?;
         let stars = self.stars.get(module).filter(|_| depth < 4)?;
-        stars.all().iter().take(16).find_map(|star| {
-            let path = format!("{star}.{name}");
+        let mut path = String::new();
+        for star in stars.all().iter().take(16) {
+            path.clear();
+            path.extend([star.as_str(), ".", name]);
             let known = self.symbols.contains_key(path.as_str())
                 || self.functions.contains_key(path.as_str())
                 || self.classes.contains_key(path.as_str());
-            if known { Some(path) } else { self.behind_star(&path, depth + 1) }
-        })
+            if known {
+                return Some(path);
+            }
+            if let Some(further) = self.behind_star(&path, depth + 1) {
+                return Some(further);
+            }
+        }
+        None
     }
 
     /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.

@@ -10,7 +10,7 @@ use super::eval::Eval;
 use super::libraries::{find, may_name};
 use super::module::Modules;
 use super::parse::Code;
-use super::plain::{is_callable, spelled, squeezed};
+use super::plain::{is_callable, meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
 use super::value::Value;
@@ -214,14 +214,13 @@ impl<'a> Reader<'a, '_> {
         }
         let guards = self.guards(&eval, &given);
         let text = |expr: &Expr| squeezed(self.text.get(expr.range().to_std_range()).unwrap_or_default());
+        let written = text(&call.func);
         let kept = Call {
             given,
             guards,
             spot: self.lines.spot(call.start().to_usize()),
-            written: text(&call.func),
-            meant: spelled(&call.func)
-                .filter(|meant| !text(&call.func).ends_with(meant.as_str()))
-                .map(String::into_boxed_str),
+            meant: meant(&call.func, &written),
+            written,
             args: call.arguments.args.iter().take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };

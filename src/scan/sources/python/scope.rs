@@ -215,6 +215,11 @@ impl<'a> Scopes<'a> {
     ) -> Vec<&'s Binding<'a>> {
         let mut held = Vec::new();
         for binding in bindings.iter().rev().filter(|binding| binding.offset < offset) {
+            // What is bound in a body around the use holds there, and nothing before it does.
+            if self.chain(block).any(|each| each == binding.block) {
+                held.push(binding);
+                break;
+            }
             // A function that is made in between may be called before the body is left.
             if self.excludes(binding.block, block) || (inner && self.leaves(binding.block, block)) {
                 continue;

@@ -1,6 +1,6 @@
 //! Reads back what `pack` wrote, as it was: names at once, values when somebody asks for them. Decides nothing.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::unit::{Call, Form, Parameter, Unit};
 use super::value::{Given, Value};
@@ -175,11 +175,11 @@ impl<'u> Unpack<'u> {
             4 => Value::Text(self.word().to_owned()),
             5 => Value::Name(self.word().to_owned()),
             6 => Value::Object(self.word().to_owned()),
-            7 => Value::List(self.list()),
+            7 => Value::List(self.list().into()),
             8 => Value::Join(self.list()),
             9 => Value::OneOf(self.list()),
             10 => Value::Or(self.list()),
-            11 => Value::Dict(self.list()),
+            11 => Value::Dict(self.list().into()),
             12 => Value::Assumed(self.boxed()),
             13 => Value::Any(self.boxed()),
             14 => Value::Local(self.boxed()),
@@ -189,9 +189,9 @@ impl<'u> Unpack<'u> {
             18 => Value::Item(self.boxed(), self.boxed()),
             19 => Value::Param(self.word().to_owned(), self.word().to_owned()),
             20 => Value::When(self.list(), self.boxed()),
-            21 => Value::Made(Box::new(self.given())),
-            22 => Value::Result(Box::new(self.given())),
-            23 => Value::Partial(Box::new(self.given())),
+            21 => Value::Made(Arc::new(self.given())),
+            22 => Value::Result(Arc::new(self.given())),
+            23 => Value::Partial(Arc::new(self.given())),
             _ => Value::Unknown,
         }
     }

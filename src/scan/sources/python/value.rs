@@ -1,8 +1,10 @@
 //! What an expression can be, as far as reading tells, and the tests that decide between several. Symbolic: names of other
 //! files stay names until all are read, and nothing is decided here.
 
-use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash};
-use std::sync::Arc;
+use std::hash::{BuildHasher as _, Hash};
+use std::sync::{Arc, LazyLock};
+
+use foldhash::fast::RandomState;
 
 /// The worth of an expression.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,9 +18,9 @@ pub(super) enum Value {
     /// `None`.
     Nothing,
     /// Several, in order.
-    List(Vec<Value>),
+    List(Arc<[Value]>),
     /// By key; a key that is `**` spreads another.
-    Dict(Vec<(String, Value)>),
+    Dict(Arc<[(String, Value)]>),
     /// Texts one after the other.
     Join(Vec<Value>),
     /// One of these; which, is decided while the program runs.
@@ -32,7 +34,7 @@ pub(super) enum Value {
     /// An object of a class, or whatever a foreign call gives.
     Object(String),
     /// An object of a class of the project, with what it was made with.
-    Made(Box<Given>),
+    Made(Arc<Given>),
     /// An attribute of something that is not known yet.
     Attribute(Box<Value>, String),
     /// One of several, by key or position.
@@ -42,7 +44,7 @@ pub(super) enum Value {
     /// What a caller hands over.
     Param(String, String),
     /// What a function of the project returns when it is called so.
-    Result(Box<Given>),
+    Result(Arc<Given>),
     /// This, where these tests come out so.
     When(Vec<Literal>, Box<Value>),
     /// The module of that name.
@@ -52,7 +54,7 @@ pub(super) enum Value {
     /// A path in the file system.
     Local(Box<Value>),
     /// A function with some arguments given already.
-    Partial(Box<Given>),
+    Partial(Arc<Given>),
     /// Not to be told.
     Unknown,
 }
@@ -102,9 +104,12 @@ pub(super) struct Literal {
     pub(super) test: Option<Arc<Test>>,
 }
 
-/// A number for something, the same whenever it is asked.
+/// Seeded anew by each process: who writes a source can make no two tests look like one.
+static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::default);
+
+/// A number for something, the same whenever this process asks.
 pub(super) fn number_of(thing: &impl Hash) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(thing)
+    SEED.hash_one(thing)
 }
 
 /// Longest text that is kept: no id is longer.
@@ -216,16 +221,9 @@ impl Value {
     pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
         see(self);
         match self {
-            Self::List(all) | Self::Join(all) | Self::OneOf(all) | Self::Or(all) => {
-                for each in all {
-                    each.walk(see);
-                }
-            }
-            Self::Dict(all) => {
-                for (_, each) in all {
-                    each.walk(see);
-                }
-            }
+            Self::List(all) => all.iter().for_each(|each| each.walk(see)),
+            Self::Join(all) | Self::OneOf(all) | Self::Or(all) => all.iter().for_each(|each| each.walk(see)),
+            Self::Dict(all) => all.iter().for_each(|(_, each)| each.walk(see)),
             Self::Assumed(one)
             | Self::Attribute(one, _)
             | Self::Any(one)

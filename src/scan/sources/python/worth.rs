@@ -2,7 +2,7 @@
 //!
 //! Bounded in depth, steps and alternatives; what does not fit is unknown.
 
-use std::cell::Cell;
+use std::cell::{Cell, LazyCell};
 
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
@@ -129,13 +129,9 @@ impl Project<'_> {
             Value::Param(function, name) => self.parameter(function, name, frame, depth, held, out),
             Value::Result(given) => self.result(given, frame, depth, held, out),
             Value::Local(one) => {
-                let local = |(value, held)| {
-                    (
-                        Value::Local(Box::new(if let Value::Local(inner) = value { *inner } else { value })),
-                        held,
-                    )
-                };
-                out.extend(self.inner(one, frame, depth, held).into_iter().map(local));
+                let inner = |value| if let Value::Local(inner) = value { inner } else { Box::new(value) };
+                let all = self.inner(one, frame, depth, held).into_iter();
+                out.extend(all.map(|(value, held)| (Value::Local(inner(value)), held)));
             }
             Value::Module(name) => {
                 let module = |(value, held)| match value {
@@ -201,23 +197,23 @@ impl Project<'_> {
 
     /// Each member in turn.
     fn any(&self, base: &Value, frame: Option<Frame<'_>>, depth: usize, held: &Held, out: &mut Vec<Worth>) {
-        let point = number_of(base);
-        for (base, held) in self.inner(base, frame, depth, held) {
-            let each = |at: u32| held.likely().choosing(point, at);
-            match base {
+        let point = LazyCell::new(|| number_of(base));
+        for (whole, held) in self.inner(base, frame, depth, held) {
+            let each = |at: u32| held.likely().choosing(*point, at);
+            match whole {
                 Value::List(all) => {
-                    for (at, one) in (0..).zip(all) {
+                    for (at, one) in (0..).zip(all.iter()) {
                         if let Some(held) = each(at) {
-                            self.expand(&one, frame, depth + 1, &held, out);
+                            self.expand(one, frame, depth + 1, &held, out);
                         }
                     }
                 }
                 Value::Dict(all) => {
-                    for (at, (key, _)) in (0..).zip(all) {
+                    for (at, (key, _)) in (0..).zip(all.iter()) {
                         let key = if matches!(key.as_str(), "?" | "**") {
                             Value::Unknown
                         } else {
-                            Value::Text(key)
+                            Value::Text(key.clone())
                         };
                         out.extend(each(at).map(|held| (key, held)));
                     }
