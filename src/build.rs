@@ -16,6 +16,7 @@ macro_rules! packed_at_build {
 }
 
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what is not used here")]
+#[allow(clippy::struct_field_names, reason = "here nothing is public, and only what is may be called so")]
 mod checklist;
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what is not used here")]
 mod text;

@@ -73,7 +73,7 @@ fn otherwise(
             (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(project, path)) => {}
             (Some(EvidenceState::Holds(_)), Some(blob)) => changed.push((path, blob)),
             (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => {
-                found.push(*path)
+                found.push(*path);
             }
             _ => {}
         }

@@ -42,6 +42,7 @@ fn twin(action: Action, mode: Mode) -> Twin {
         Action::ShowOverview => Command("release list"),
         Action::ShowRecord | Action::ToggleNotAsked | Action::ToggleMask => Command("export --unmasked"),
         Action::Export => Command("export -o record-copy.json"),
+        Action::WriteOver => Command("export -o record-copy.json --force"),
         Action::ShowProfile | Action::Pick => Command("init --set users=public"),
         Action::ShowRelease => Command("release queue"),
         Action::Reaffirm => Command("release affirm safety-owner"),

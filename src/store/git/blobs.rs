@@ -1,6 +1,7 @@
 //! Which contents a commit has, by the names that git gives them: a file is compared with a commit by computing its name, and
 //! nothing of the commit is read but its folders.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -57,7 +58,10 @@ fn named<D: Digest>(mut file: File) -> io::Result<String> {
             Err(error) => return Err(error),
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    }))
 }
 
 /// Which contents files of the project have in a commit that is named in full, in the order of their paths; none for one
@@ -73,8 +77,8 @@ pub(in crate::store) fn blobs_at(
     let mut found = Vec::with_capacity(paths.len());
     let mut rest = paths;
     while !rest.is_empty() {
-        let mut room = MOST_ASKED;
-        let fits = |path: &&&str| room.checked_sub(path.len()).inspect(|left| room = *left).is_some();
+        let mut left = MOST_ASKED;
+        let fits = |path: &&&str| left.checked_sub(path.len()).inspect(|less| left = *less).is_some();
         let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
         let question: Vec<&str> =
             ["ls-tree", "-z", commit, "--"].into_iter().chain(now.iter().copied()).collect();
