@@ -19,6 +19,7 @@ macro_rules! files {
 pub(super) const FILES: &[(&str, &str)] = files![
     "README.md",
     "SAFETY.md",
+    "app/draft.py",
     "app/rag.py",
     "docs/intended-use.md",
     "docs/model-inventory.md",
