@@ -855,7 +855,8 @@ fn the_demo_has_a_bit_of_everything_and_writes_over_nothing() {
     place.run("-C sample export").gives(0).says("## Orphaned answers").says("## Not asked of this project");
     // And a look at its files shows what a newcomer comes for.
     let models = place.run("-C sample models --format json").gives(0).json();
-    let pins: Vec<_> = models["models"].as_array().unwrap().iter().map(|model| model["pin"].as_str()).collect();
+    let pins: Vec<_> =
+        models["models"].as_array().unwrap().iter().map(|model| model["pin"].as_str()).collect();
     assert_eq!(pins, [Some("none"), Some("dated")]);
     place.run("-C sample check --scan").gives(1).says("contradicted").says("app/rag.py:9");
 }

@@ -1,6 +1,7 @@
 //! Which contents a commit has, by the names that git gives them: a file is compared with a commit by computing its name, and
 //! nothing of the commit is read but its folders.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -83,21 +84,20 @@ pub(in crate::store) fn blobs_at(
         let question: Vec<&str> =
             ["ls-tree", "-z", commit, "--"].into_iter().chain(now.iter().copied()).collect();
         let said = ask_at_length(root, &question, Vec::new(), MOST_SAID).ok_or(GitError::Silent)?;
-        let listed: Vec<_> = said.split(|byte| *byte == 0).filter_map(entry).collect();
-        let blob = |path: &&str| listed.iter().find(|(_, at)| *at == path.as_bytes());
-        found.extend(now.iter().map(|path| blob(path).map(|(name, _)| Blob((*name).to_owned()))));
+        let listed: HashMap<&[u8], &str> = said.split(|byte| *byte == 0).filter_map(entry).collect();
+        found.extend(now.iter().map(|path| listed.get(path.as_bytes()).map(|name| Blob((*name).to_owned()))));
         rest = later;
     }
     Ok(found)
 }
 
-/// The name and the path of a file in git's list: `100644 blob NAME` and, behind a tab, the path.
-fn entry(line: &[u8]) -> Option<(&str, &[u8])> {
+/// The path of a file in git's list and its name: `100644 blob NAME` and, behind a tab, the path.
+fn entry(line: &[u8]) -> Option<(&[u8], &str)> {
     let tab = line.iter().position(|byte| *byte == b'\t')?;
     let (head, path) = line.split_at_checked(tab)?;
     let mut words = str::from_utf8(head).ok()?.split(' ').skip(1);
     let name = words.next().filter(|kind| *kind == "blob").and(words.next())?;
-    Some((name, path.get(1..)?))
+    Some((path.get(1..)?, name))
 }
 
 #[cfg(test)]
