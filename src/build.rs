@@ -6,7 +6,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{env, fs};
 
 /// What the program carries is made here, so that there is nothing of it yet.
 macro_rules! packed_at_build {
@@ -21,10 +21,9 @@ mod checklist;
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what is not used here")]
 mod text;
 
-const FOLDER: &str = "checklists/mindgap";
-
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed={FOLDER}");
+    // The checklist's files are part of this script as they are of the program: it is built anew with them, and then run.
+    println!("cargo::rerun-if-changed=src/build.rs");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
@@ -36,28 +35,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Packs the folder, or tells what is wrong, a line for each fault.
+/// Packs the built-in files, or tells what is wrong, a line for each fault.
 fn pack() -> Result<(), String> {
-    let files = read(Path::new(FOLDER)).map_err(|error| format!("{FOLDER} cannot be read: {error}"))?;
-    let sources: Vec<_> =
-        files.iter().map(|(name, shown, text)| checklist::SourceFile { name, shown, text }).collect();
-    let packed = checklist::pack(&sources).map_err(|faults| faults.to_string())?;
+    let packed = checklist::pack(checklist::builtin_sources()).map_err(|faults| faults.to_string())?;
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     for (part, text) in [("questions", packed.questions), ("knowledge", packed.knowledge)] {
         let path = Path::new(&out).join(part).with_extension("json");
         fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     }
     Ok(())
-}
-
-/// Every file of a folder in the order of their names: its name, what to call it, and its text.
-fn read(folder: &Path) -> io::Result<Vec<(String, String, String)>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        files.push((name.clone(), format!("{FOLDER}/{name}"), fs::read_to_string(entry.path())?));
-    }
-    files.sort();
-    Ok(files)
 }
