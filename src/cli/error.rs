@@ -135,8 +135,11 @@ impl CliError {
             Self::Unknown { near, list, .. } => {
                 format!("did you mean {}? `{list}` lists them all", near.join(" or "))
             }
-            Self::Nothing { near, choices, .. } if near.is_empty() => {
+            Self::Nothing { near, choices, .. } if near.is_empty() && !choices.is_empty() => {
                 format!("there are {}", choices.join(", "))
+            }
+            Self::Nothing { near, .. } if near.is_empty() => {
+                "this checklist has nothing of that kind; `mindgap checklist list` lists its items".to_owned()
             }
             Self::Nothing { near, .. } => format!("did you mean {}?", near.join(" or ")),
             Self::SwitchedOff { item, .. } => format!(

@@ -127,8 +127,10 @@ fn refuse_folder(args: &Export, setting: &Setting) -> Result<(), CliError> {
     let Some(path) = args.to.output.as_ref().filter(|path| setting.cwd.join(path).is_dir()) else {
         return Ok(());
     };
-    let folder = visible_line(&path.to_string_lossy()).trim_end_matches('/').to_owned();
-    Err(CliError::usage(words::is_a_folder(&folder), words::name_a_file_in(&folder)))
+    let shown = visible_line(&path.to_string_lossy()).into_owned();
+    let folder = shown.trim_end_matches('/');
+    let named = if folder.is_empty() { &shown } else { folder };
+    Err(CliError::usage(words::is_a_folder(named), words::name_a_file_in(folder)))
 }
 
 /// Names every place with something private in it.

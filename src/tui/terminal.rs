@@ -55,6 +55,8 @@ impl Screen {
         give_back_on_panic_here();
         let mut screen = Self { terminal, mouse, lent };
         screen.extras_on()?;
+        // A program that was killed may have left its last frame on the very screen that this one begins on.
+        screen.redraw()?;
         Ok(screen)
     }
 

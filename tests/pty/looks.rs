@@ -100,3 +100,13 @@ fn where_the_locale_knows_only_ascii_only_ascii_is_drawn() {
         assert!(terminal.screen().contents().is_ascii(), "after {keys:?}\n{}", terminal.picture());
     }
 }
+
+#[test]
+fn what_a_killed_program_left_on_the_screen_is_wiped_off_before_the_first_frame() {
+    let place = Place::begun();
+    let mut terminal = place.open();
+    terminal.sees("Your answer");
+    let at = |mark: &[u8]| terminal.output.windows(mark.len()).position(|bytes| bytes == mark).unwrap();
+    let [taken, wiped, drawn] = ["\x1b[?1049h", "\x1b[2J", "\x1b[?2026h"].map(|mark| at(mark.as_bytes()));
+    assert!(taken < wiped && wiped < drawn, "{taken} {wiped} {drawn}");
+}

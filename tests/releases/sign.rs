@@ -291,3 +291,10 @@ fn what_stands_in_a_commit_for_a_file_that_is_kept_elsewhere_is_no_change() {
     product.write("owner.md", &here);
     assert!(told().ends_with("not in it: 1 file that answers rest on"), "{}", told());
 }
+
+#[test]
+fn a_check_that_looked_at_the_project_names_the_sign_off_that_looks() {
+    let product = Product::begun();
+    product.run("release open 1.0").gives(0);
+    product.run("check --scan").gives(1).says("`mindgap release sign --scan` would refuse it: ");
+}

@@ -173,7 +173,8 @@ pub(super) fn keeps(subject: &Subject<'_>, blockers: &Blockers, threshold: Sever
     if blockers.is_empty() {
         return String::new();
     }
-    format!("{}: {}{}", words::NOT_YET_SIGNED, counted(blockers, threshold), sent_back(subject, blockers))
+    let refused = words::not_yet_signed(subject.scan.is_some());
+    format!("{refused}: {}{}", counted(blockers, threshold), sent_back(subject, blockers))
 }
 
 fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {

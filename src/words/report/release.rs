@@ -18,7 +18,14 @@ pub(crate) const ACCEPTED: &str = "accepted";
 pub(crate) const SENT_BACK: &str = "sent back";
 pub(crate) const NOT_SIGNED: &str = "not signed";
 /// Before what keeps a release from being signed off.
-pub(crate) const NOT_YET_SIGNED: &str = "`mindgap release sign` would refuse it";
+/// `scanned`: the project was looked at, which a sign-off only does where it is told to.
+pub(crate) fn not_yet_signed(scanned: bool) -> &'static str {
+    if scanned {
+        "`mindgap release sign --scan` would refuse it"
+    } else {
+        "`mindgap release sign` would refuse it"
+    }
+}
 pub(crate) const NEXT: &str = "next";
 // By what look at the project a release was judged.
 pub(crate) const WITH_A_COMPLETE_SCAN: &str = "judged with a complete scan";
