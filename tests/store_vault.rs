@@ -422,11 +422,20 @@ mod last_good {
             let damaged = format!("{{ damaged {n}");
             fs::write(scene.path(), &damaged).unwrap();
             assert!(scene.try_open().is_err());
-            let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap();
+            let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap().unwrap();
             assert_eq!(aside, scene.project.folder().join(format!("record.json.damaged-{n}")));
             assert_eq!(fs::read_to_string(aside).unwrap(), damaged);
             assert_eq!(note(scene.open().record(), "a"), "one");
         }
+    }
+
+    #[test]
+    fn a_record_that_is_gone_with_its_folder_is_put_back() {
+        let scene = Scene::new();
+        scene.open().save(vec![says("a", "one")]).unwrap();
+        fs::remove_dir_all(scene.project.folder()).unwrap();
+        assert_eq!(store::restore(&scene.project, Some(&scene.dirs)), Ok(None));
+        assert_eq!(scene.says("a"), "one");
     }
 
     #[cfg(unix)]
@@ -437,7 +446,7 @@ mod last_good {
         fs::rename(scene.path(), scene.project.root().join("real.json")).unwrap();
         std::os::unix::fs::symlink("../real.json", scene.path()).unwrap();
         fs::write(scene.path(), "damaged").unwrap();
-        let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap();
+        let aside = store::restore(&scene.project, Some(&scene.dirs)).unwrap().unwrap();
         assert_eq!(fs::read_to_string(aside).unwrap(), "damaged");
         assert_eq!(scene.says("a"), "one");
     }

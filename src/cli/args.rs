@@ -171,8 +171,8 @@ pub(super) enum Command {
         mindgap set-aside model-pin:bench/load.py:12 --take-back\n\nWhat is set aside contradicts no answer until \
         its last day is over. It stays in the scan and in the exports, with reason and name.")]
     SetAside(SetAside),
-    /// Put the last good copy in the place of a damaged record
-    #[command(after_help = "Example:\n  mindgap restore\n\nThe damaged file is kept beside it.")]
+    /// Put the last good copy in the place of a damaged record, or of one that is gone
+    #[command(after_help = "Example:\n  mindgap restore\n\nA damaged file is kept beside it.")]
     Restore,
     /// Print the completions for a shell
     #[command(

@@ -48,6 +48,9 @@ pub(super) enum CliError {
     /// No project around here.
     #[error("there is no record in {0} or above it")]
     NoRecord(String),
+    /// The same, where one was there: in which folder, and how many answers a good copy of it holds.
+    #[error("there is no record in {0} or above it any more; a good copy of it is kept (answers in it: {1})")]
+    Gone(String, usize),
     /// Nobody says who answers.
     #[error("it is not known who answers")]
     NoWho,
@@ -130,6 +133,7 @@ impl CliError {
             Self::NoRecord(_) => {
                 "`mindgap init` begins one here; `mindgap -C DIR` looks elsewhere".to_owned()
             }
+            Self::Gone(..) => "`mindgap restore` puts it back; `mindgap init` begins another one".to_owned(),
             Self::NoWho => "give your name with --who NAME, or `git config user.name NAME`".to_owned(),
             Self::Unknown { near, list, .. } if near.is_empty() => format!("`{list}` lists them"),
             Self::Unknown { near, list, .. } => {

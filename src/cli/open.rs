@@ -27,7 +27,10 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
     };
     let identity = ask_git(setting, &project);
     let loaded = setting.checklist(Some(&project), world)?;
-    let vault = found.map(|project| open_vault(project, setting, world)).transpose()?;
+    let vault = match found {
+        Some(project) => Some(open_vault(project, setting, world)?),
+        None => put_back(&project, setting, world)?,
+    };
     let editor =
         ["VISUAL", "EDITOR"].iter().find_map(|name| (world.var)(name).filter(|value| !value.is_empty()));
     let ending = tui::run(Start {
@@ -73,8 +76,9 @@ fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Res
     };
     match store::last_good(&project, dirs) {
         Some(copy) if wants(&copy, &error, world)? => {
-            let aside = store::restore(&project, dirs)?;
-            world.note(&words::damaged_file_is_kept(&store::shown(&aside)));
+            if let Some(aside) = store::restore(&project, dirs)? {
+                world.note(&words::damaged_file_is_kept(&store::shown(&aside)));
+            }
             Ok(Vault::open(project, dirs)?)
         }
         Some(_) => Err(CliError::Damaged(error)),
@@ -82,12 +86,29 @@ fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Res
     }
 }
 
-/// Offers the last good copy.
+/// Opens the record that was here and is gone, where the user wants its last good copy back.
+fn put_back(project: &Project, setting: &Setting, world: &mut World<'_>) -> Result<Option<Vault>, CliError> {
+    let dirs = setting.dirs.as_ref();
+    let copy = store::last_good(project, dirs).filter(|copy| copy.record.written().next().is_some());
+    let Some(copy) = copy else { return Ok(None) };
+    world.note(&words::is_gone(&store::shown(&project.record_path())));
+    if !offered(&copy, words::WANTS_IT_BACK, world)? {
+        return Ok(None);
+    }
+    store::restore(project, dirs)?;
+    Ok(Some(Vault::open(project.clone(), dirs)?))
+}
+
+/// Offers the last good copy in the place of a damaged record.
 fn wants(copy: &LastGood, error: &StoreError, world: &mut World<'_>) -> Result<bool, CliError> {
-    let answers = copy.record.written().count();
     world.note(&words::failed(error));
+    offered(copy, words::WANTS_IT_IN_PLACE, world)
+}
+
+fn offered(copy: &LastGood, question: &str, world: &mut World<'_>) -> Result<bool, CliError> {
+    let answers = copy.record.written().count();
     world.note(&words::good_copy(answers, &store::shown(&copy.path)));
-    world.note(words::WANTS_IT_IN_PLACE);
+    world.note(question);
     let mut line = String::new();
     (&mut world.stdin).take(100).read_line(&mut line).map_err(CliError::Input)?;
     Ok(matches!(line.trim(), "y" | "Y" | "yes"))

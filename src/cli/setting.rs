@@ -73,7 +73,13 @@ impl Setting {
 
     /// The project around here.
     pub(super) fn project(&self) -> Result<Project, CliError> {
-        self.find()?.ok_or_else(|| CliError::NoRecord(shown(&self.start)))
+        self.find()?.ok_or_else(|| {
+            let copy = self.to_be().ok().and_then(|project| store::last_good(&project, self.dirs.as_ref()));
+            match copy.map(|copy| copy.record.written().count()) {
+                Some(answers) => CliError::Gone(shown(&self.start), answers),
+                None => CliError::NoRecord(shown(&self.start)),
+            }
+        })
     }
 
     /// The checklist that is asked. Of a file in its folder that belongs to nothing a warning is given.

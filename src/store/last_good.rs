@@ -1,4 +1,4 @@
-//! A copy of the record among the user's own files, for the day on which the file in the project is damaged.
+//! A copy of the record among the user's own files, for the day on which the file in the project is damaged or gone.
 
 use std::fs;
 use std::io;
@@ -44,21 +44,23 @@ pub(super) fn remember(state: &Path, text: &str) {
     }
 }
 
-/// Puts the last good copy in the place of a damaged record, and returns where the damaged file went. At every moment
-/// a record stands in its place, and nothing is thrown away.
+/// Puts the last good copy in the place of a damaged record, and returns where the damaged file went; none where the
+/// record was gone. At every moment a record stands in its place, and nothing is thrown away.
 ///
 /// # Errors
 /// There is no copy, the record is in order or of a later format, or the disk refuses.
-pub fn restore(project: &Project, dirs: Option<&UserDirs>) -> Result<PathBuf, StoreError> {
+pub fn restore(project: &Project, dirs: Option<&UserDirs>) -> Result<Option<PathBuf>, StoreError> {
     let path = project.record_path();
     let copy = last_good(project, dirs).ok_or_else(|| StoreError::NoCopy { path: path.clone() })?;
-    let _lock = Lock::on(&project.folder())?;
-    match read_text(&path, MAX_BYTES).and_then(|text| parse_record(&path, &text)) {
+    let folder = project.folder();
+    fs::create_dir_all(&folder).map_err(StoreError::io("create", &folder))?;
+    let _lock = Lock::on(&folder)?;
+    let aside = match read_text(&path, MAX_BYTES).and_then(|text| parse_record(&path, &text)) {
         Ok(_) => return Err(StoreError::NotDamaged { path }),
+        Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => None,
         Err(error) if !error.is_damage() => return Err(error),
-        Err(_) => {}
-    }
-    let aside = put_aside(project, &resolve(&path)?)?;
+        Err(_) => Some(put_aside(project, &resolve(&path)?)?),
+    };
     let text = record::print(&copy.record)
         .map_err(|error| StoreError::Unprintable { path: path.clone(), what: error.to_string() })?;
     write_atomic(&path, text.as_bytes())?;

@@ -1,4 +1,4 @@
-//! A damaged record: left as it is, and given back from the last good copy if the user wants that.
+//! A record that is damaged or gone: left as it is, and given back from the last good copy if the user wants that.
 
 use mindgap::record::Status;
 
@@ -54,4 +54,25 @@ fn the_last_good_copy_takes_the_place_of_the_damaged_file_which_is_kept() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(place.status(&items[0].0), Some(Status::Yes));
     assert_eq!(std::fs::read_to_string(place.path("ai-safety/record.json.damaged-1")).unwrap(), half);
+}
+
+#[test]
+fn a_record_that_is_gone_is_given_back_or_a_new_one_begins() {
+    let (place, _) = damaged();
+    let items = first_phase();
+    std::fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    let mut terminal = place.open();
+    terminal
+        .sees("is gone")
+        .sees("[y/N]")
+        .keys("\r")
+        .sees("A new record for this project")
+        .keys("\x1b")
+        .sees("q quit")
+        .keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let mut terminal = place.open();
+    terminal.sees("[y/N]").keys("y\r").answered(&items[0].1, "yes").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.status(&items[0].0), Some(Status::Yes));
 }
