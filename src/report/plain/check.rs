@@ -33,10 +33,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
     }
     out.push_str(&switched_off(subject));
     table(&mut out, subject);
-    let told = told_beside(subject, beside);
-    if !told.is_empty() {
-        let _ = write!(out, "\n{told}");
-    }
+    let _ = write!(out, "\n{}", told_beside(subject, beside));
     let _ = writeln!(out, "\n{}", verdict_with(subject, fail_on, beside));
     out
 }
@@ -66,8 +63,11 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     out.push_str(&tampered(beside.kept));
     out.push_str(&overruled(subject));
     out.push_str(&haste(beside.haste));
-    if let Some(scan) = beside.scan {
-        seen(&mut out, subject, scan);
+    match beside.scan {
+        Some(scan) => seen(&mut out, subject, scan),
+        None => {
+            let _ = writeln!(out, "{}", words::NOT_LOOKED_AT);
+        }
     }
     out
 }

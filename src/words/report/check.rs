@@ -5,6 +5,9 @@ use std::fmt::Display;
 use crate::words::models;
 use crate::words::number::counted;
 
+pub(crate) const NOT_LOOKED_AT: &str =
+    "the project itself was not looked at: `mindgap check --scan` compares it with the answers";
+
 pub(crate) const NEXT: &str = "next";
 /// At most 9 columns, as the words for severities.
 pub(crate) const OFF: &str = "off";
