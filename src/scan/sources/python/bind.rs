@@ -3,7 +3,7 @@
 use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom};
 use ruff_text_size::Ranged as _;
 
-use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in};
+use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
 use super::hashed::Map;
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
@@ -12,17 +12,12 @@ use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 const MOST_GROWTH: usize = 32;
 
 impl<'a> Scopes<'a> {
-    /// Opens a scope and collects its names.
-    pub(super) fn open(
-        &mut self,
-        parent: Option<usize>,
-        level: Level,
-        path: String,
-        body: &'a [Stmt],
-    ) -> usize {
+    /// Opens a scope where that is made, and collects its names.
+    pub(super) fn open(&mut self, opened: Option<At>, level: Level, path: String, body: &'a [Stmt]) -> usize {
         let root = self.plain(0);
         let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
-        let scope = Scope { parent, level, path, root, names, grown, stars };
+        let scope =
+            Scope { parent: opened.map(|at| at.scope), opened, level, path, root, names, grown, stars };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);
@@ -164,7 +159,13 @@ impl<'a> Scopes<'a> {
                         self.assign(scope, block, offset, target, &item.context_expr);
                     }
                 }
-                self.collect(scope, block, &with.body);
+                if with.items.iter().any(suppresses) {
+                    self.trying += 1;
+                    self.nested(scope, block, &with.body);
+                    self.trying -= 1;
+                } else {
+                    self.collect(scope, block, &with.body);
+                }
             }
             Stmt::Try(attempt) => {
                 self.trying += 1;
