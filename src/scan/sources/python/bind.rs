@@ -1,6 +1,6 @@
 //! Collects the names of a body: what each statement binds, in which block. Expressions are kept, not looked into.
 
-use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom};
+use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom, StmtWith};
 use ruff_text_size::Ranged as _;
 
 use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
@@ -153,20 +153,7 @@ impl<'a> Scopes<'a> {
                     self.branch(scope, block, group, offset, Way::default(), &case.body);
                 }
             }
-            Stmt::With(with) => {
-                for item in &with.items {
-                    if let Some(target) = &item.optional_vars {
-                        self.assign(scope, block, offset, target, &item.context_expr);
-                    }
-                }
-                if with.items.iter().any(suppresses) {
-                    self.trying += 1;
-                    self.nested(scope, block, &with.body);
-                    self.trying -= 1;
-                } else {
-                    self.collect(scope, block, &with.body);
-                }
-            }
+            Stmt::With(with) => self.with(At { scope, offset, block }, with),
             Stmt::Try(attempt) => {
                 self.trying += 1;
                 self.nested(scope, block, &attempt.body);
@@ -179,6 +166,21 @@ impl<'a> Scopes<'a> {
             }
             _ => {}
         }
+    }
+
+    fn with(&mut self, At { scope, offset, block }: At, with: &'a StmtWith) {
+        for item in &with.items {
+            if let Some(target) = &item.optional_vars {
+                self.assign(scope, block, offset, target, &item.context_expr);
+            }
+        }
+        if !with.items.iter().any(suppresses) {
+            return self.collect(scope, block, &with.body);
+        }
+        // What leaves the body is caught behind it.
+        self.trying += 1;
+        self.nested(scope, block, &with.body);
+        self.trying -= 1;
     }
 
     /// The bodies of an `if`, each under its test and behind those before it.
