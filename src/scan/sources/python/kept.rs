@@ -20,17 +20,32 @@ impl<'a> Reader<'a, '_> {
         let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
         let class = around.find(|scope| scope.level == Level::Class)?;
         let bases = self.unit.classes.get(&class.path)?.iter();
-        let bases: Vec<Value> = bases.filter(|base| keeps(base, "", false).is_some()).cloned().collect();
+        let bases: Vec<Value> =
+            bases.filter(|base| Self::keeps(base, "", false).is_some()).cloned().collect();
         (!bases.is_empty()).then(|| Value::one_of(bases))
     }
-}
 
-/// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and whether it is: then the first
-/// that is given is the object.
-pub(super) fn made_by_name(callee: Value) -> (Value, bool) {
-    match class_of(&callee).filter(holds_row) {
-        Some(class) => (class, true),
-        None => (callee, false),
+    /// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and whether it is: then the first
+    /// that is given is the object.
+    pub(super) fn made_by_name(callee: Value) -> (Value, bool) {
+        match class_of(&callee).filter(holds_row) {
+            Some(class) => (class, true),
+            None => (callee, false),
+        }
+    }
+
+    /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
+    pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
+        let named = may_name(last);
+        let row = named || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
+        let keep = match callee {
+            Value::Name(path) if path.starts_with("builtins.") => false,
+            Value::Name(path) => row || path.starts_with('@'),
+            Value::Object(path) => path.starts_with('@'),
+            Value::Unknown => named && is_method,
+            other => row || other.leads_into_the_project(),
+        };
+        keep.then_some(row)
     }
 }
 
@@ -46,20 +61,6 @@ fn class_of(maker: &Value) -> Option<Value> {
         Value::When(tests, one) => Some(Value::When(tests.clone(), Box::new(class_of(one)?))),
         _ => None,
     }
-}
-
-/// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
-pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
-    let named = may_name(last);
-    let row = named || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
-    let keep = match callee {
-        Value::Name(path) if path.starts_with("builtins.") => false,
-        Value::Name(path) => row || path.starts_with('@'),
-        Value::Object(path) => path.starts_with('@'),
-        Value::Unknown => named && is_method,
-        other => row || other.leads_into_the_project(),
-    };
-    keep.then_some(row)
 }
 
 /// Whether a row of the tables is one of those that a value can be, or inside it.

@@ -7,7 +7,6 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::kept::{keeps, made_by_name};
 use super::libraries::may_name;
 use super::module::Modules;
 use super::parse::Code;
@@ -192,8 +191,8 @@ impl<'a> Reader<'a, '_> {
             self.unit.passes.insert(inner, vec![callee]);
             return;
         }
-        let (callee, unbound) = made_by_name(callee);
-        let Some(row) = keeps(&callee, last, call.func.is_attribute_expr()) else { return };
+        let (callee, unbound) = Self::made_by_name(callee);
+        let Some(row) = Self::keeps(&callee, last, call.func.is_attribute_expr()) else { return };
         let mut given = eval.given(callee, &call.arguments, self.at);
         let unbound = usize::from(unbound).min(given.args.len());
         given.args.drain(..unbound);
