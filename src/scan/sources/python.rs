@@ -25,6 +25,7 @@ mod hosted;
 mod inside;
 mod item;
 mod join;
+mod kept;
 mod libraries;
 mod link;
 mod method;

@@ -35,19 +35,19 @@ pub(super) fn apply(
     project: &Project<'_>,
     given: &Given,
     call: &Call,
-    wanted: &Wanted,
+    (wanted, held): (&Wanted, &Held),
     frame: Option<Frame<'_>>,
 ) -> (Vec<Seen>, bool) {
-    let mut reading = Reading { project, given, call, frame, held: Held::default() };
+    let mut reading = Reading { project, given, call, frame, held: held.clone() };
     let rule = wanted.rule;
     let by_callee = rule.care == Care::Bundle;
     let chosen = if by_callee {
-        Some(Argument { value: given.callee.clone(), written: call.written.clone(), held: Held::default() })
+        Some(Argument { value: given.callee.clone(), written: call.written.clone(), held: held.clone() })
     } else {
         reading.id(rule)
     };
     let Some(argument) = chosen else {
-        let reached = reading.reached(&Held::default());
+        let reached = reading.reached(held);
         return if reached { (reading.applied(wanted, None), false) } else { (Vec::new(), true) };
     };
     let mut worths = reading.of(&argument);

@@ -1,9 +1,9 @@
 //! Collects the names of a body: what each statement binds, in which block. Expressions are kept, not looked into.
 
-use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom};
+use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportFrom, StmtWith};
 use ruff_text_size::Ranged as _;
 
-use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in};
+use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
 use super::hashed::Map;
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
@@ -12,17 +12,12 @@ use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 const MOST_GROWTH: usize = 32;
 
 impl<'a> Scopes<'a> {
-    /// Opens a scope and collects its names.
-    pub(super) fn open(
-        &mut self,
-        parent: Option<usize>,
-        level: Level,
-        path: String,
-        body: &'a [Stmt],
-    ) -> usize {
+    /// Opens a scope where that is made, and collects its names.
+    pub(super) fn open(&mut self, opened: Option<At>, level: Level, path: String, body: &'a [Stmt]) -> usize {
         let root = self.plain(0);
         let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
-        let scope = Scope { parent, level, path, root, names, grown, stars };
+        let scope =
+            Scope { parent: opened.map(|at| at.scope), opened, level, path, root, names, grown, stars };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);
@@ -158,14 +153,7 @@ impl<'a> Scopes<'a> {
                     self.branch(scope, block, group, offset, Way::default(), &case.body);
                 }
             }
-            Stmt::With(with) => {
-                for item in &with.items {
-                    if let Some(target) = &item.optional_vars {
-                        self.assign(scope, block, offset, target, &item.context_expr);
-                    }
-                }
-                self.collect(scope, block, &with.body);
-            }
+            Stmt::With(with) => self.with(At { scope, offset, block }, with),
             Stmt::Try(attempt) => {
                 self.trying += 1;
                 self.nested(scope, block, &attempt.body);
@@ -178,6 +166,21 @@ impl<'a> Scopes<'a> {
             }
             _ => {}
         }
+    }
+
+    fn with(&mut self, At { scope, offset, block }: At, with: &'a StmtWith) {
+        for item in &with.items {
+            if let Some(target) = &item.optional_vars {
+                self.assign(scope, block, offset, target, &item.context_expr);
+            }
+        }
+        if !with.items.iter().any(suppresses) {
+            return self.collect(scope, block, &with.body);
+        }
+        // What leaves the body is caught behind it.
+        self.trying += 1;
+        self.nested(scope, block, &with.body);
+        self.trying -= 1;
     }
 
     /// The bodies of an `if`, each under its test and behind those before it.

@@ -1,7 +1,7 @@
 //! Which way the program goes through statements: the bodies of an `if`, what is known behind it, and what leaves a function.
 //! Binds and evaluates nothing.
 
-use ruff_python_ast::{Expr, Stmt, StmtIf};
+use ruff_python_ast::{Expr, Stmt, StmtIf, WithItem};
 
 /// Most tests that are remembered of one chain of them.
 pub(super) const MOST_TESTS: usize = 12;
@@ -9,6 +9,16 @@ pub(super) const MOST_TESTS: usize = 12;
 /// Whether a body leaves its function for good.
 pub(super) fn leaves(body: &[Stmt]) -> bool {
     matches!(body.last(), Some(Stmt::Return(_) | Stmt::Raise(_)))
+}
+
+/// `with suppress(Exception)`: the body may be left at any place, and the program goes on behind it.
+pub(super) fn suppresses(item: &WithItem) -> bool {
+    let call = item.context_expr.as_call_expr();
+    call.is_some_and(|call| match &*call.func {
+        Expr::Name(name) => name.id.as_str() == "suppress",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "suppress",
+        _ => false,
+    })
 }
 
 /// The bodies of an `if`, with the test of each.

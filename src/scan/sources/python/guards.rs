@@ -39,7 +39,7 @@ impl<'a> Reader<'a, '_> {
     /// What runs over each of several.
     pub(super) fn comprehension(&mut self, generators: &'a [Comprehension], walk: impl FnOnce(&mut Self)) {
         let path = self.scopes.all.get(self.at.scope).map(|scope| scope.path.clone()).unwrap_or_default();
-        let scope = self.scopes.open(Some(self.at.scope), Level::Comprehension, path, &[]);
+        let scope = self.scopes.open(Some(self.at), Level::Comprehension, path, &[]);
         for generator in generators {
             self.scopes.bind_each(scope, self.at, &generator.target, &generator.iter);
         }

@@ -5,7 +5,7 @@ use super::callees::{Callees, callees, rows};
 use super::held::Held;
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
-use super::project::{Frame, Project, paths};
+use super::project::{Frame, Project, Worth, paths};
 use super::row::{by_tail, row};
 use super::rule::Care;
 use super::unit::{Call, Unit};
@@ -52,9 +52,11 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
             let row = rows.get(head.place.callee as usize).is_none_or(|row| *row);
             if (row || by_tail(head.spelled).is_some())
                 && let call = unit.call(head.place)
-                && let Some((given, wanted)) = row_of(&project, &call)
+                && let Some((given, rows)) = row_of(&project, &call)
             {
-                sight(&project, at, &call, &given, &wanted, &mut all);
+                for (wanted, held) in rows {
+                    sight(&project, (at, &call), &given, &wanted, &held, &mut all);
+                }
             }
         }
         all
@@ -68,20 +70,21 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
     linked
 }
 
-/// The row that a call may be, with what is given in all.
-pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wanted)> {
+/// The rows that a call may be, each with what was chosen for it, and what is given in all.
+fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Held)>)> {
     let callee = &call.given.callee;
     // Nearly every call is one of these and no row, so nothing is made for it.
     if let Some(path) = project.settled(callee) {
-        return row(project, path, call.spelled()).map(|wanted| (call.given.clone(), wanted));
+        let wanted = row(project, path, call.spelled())?;
+        return Some((call.given.clone(), vec![(wanted, Held::default())]));
     }
     let passed = project.through(callee);
     let written = passed.as_ref().map_or_else(|| call.spelled().to_owned(), tail);
     let callee = passed.as_ref().unwrap_or(callee);
     let worths = project.worth(callee, None, &Held::default());
     let mut paths = paths(&worths);
-    let partials = worths.into_iter().filter_map(|(value, _)| match value {
-        Value::Partial(partial) => Some(Given::clone(&partial)),
+    let partials = worths.iter().filter_map(|(value, _)| match value {
+        Value::Partial(partial) => Some(Given::clone(partial)),
         _ => None,
     });
     // A partial gives some arguments before the call does.
@@ -89,26 +92,44 @@ pub(super) fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Wante
     if let Some(last) = partials.last() {
         paths = project.callees(&last.callee);
     }
-    let wanted = match paths.as_slice() {
-        [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)),
-        paths => paths.iter().find_map(|path| row(project, path, &written)),
-    }?;
+    let wanted: Vec<Wanted> = match paths.as_slice() {
+        [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)).into_iter().collect(),
+        paths => paths.iter().filter_map(|path| row(project, path, &written)).collect(),
+    };
+    let rows = apart(wanted, &worths);
     let mut given = Given { callee: callee.clone(), ..call.given.clone() };
     for Given { args, keywords, spread, .. } in partials {
         given.args = args.into_iter().chain(given.args).collect();
         given.keywords.extend(keywords);
         given.spread |= spread;
     }
-    Some((given, wanted))
+    (!rows.is_empty()).then_some((given, rows))
+}
+
+/// One row of each kind. Where there are several, to each belongs only what does not contradict its choice.
+fn apart(wanted: Vec<Wanted>, worths: &[Worth]) -> Vec<(Wanted, Held)> {
+    let mut rows: Vec<(Wanted, Held)> = Vec::new();
+    for each in wanted {
+        let alike = |(row, _): &(Wanted, Held)| row.kind == each.kind && row.rule.care == each.rule.care;
+        if !rows.iter().any(alike) {
+            let name = |value: &Value| value.as_name() == Some(each.path.as_str());
+            let held = worths.iter().find(|(value, _)| name(value)).map(|(_, held)| held.likely());
+            rows.push((each, held.unwrap_or_default()));
+        }
+    }
+    if let [(_, held)] = rows.as_mut_slice() {
+        *held = Held::default();
+    }
+    rows
 }
 
 /// Everything that one call names, as each caller sees it.
 fn sight(
     project: &Project<'_>,
-    at: usize,
-    call: &Call,
+    (at, call): (usize, &Call),
     given: &Given,
     wanted: &Wanted,
+    held: &Held,
     all: &mut Vec<(usize, Sighting)>,
 ) {
     let mut kept_away = false;
@@ -120,7 +141,7 @@ fn sight(
                 return;
             }
             left -= 1;
-            let (seen, away) = apply(project, given, call, wanted, Some(frame));
+            let (seen, away) = apply(project, given, call, (wanted, held), Some(frame));
             kept_away |= away;
             for Seen { sighting, handed_in } in seen {
                 if let Some((from, caller)) = caller.filter(|_| handed_in) {
@@ -133,7 +154,7 @@ fn sight(
             }
         });
     } else {
-        let (seen, away) = apply(project, given, call, wanted, None);
+        let (seen, away) = apply(project, given, call, (wanted, held), None);
         kept_away = away;
         all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
     }

@@ -78,15 +78,6 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
     Value::Join(parts)
 }
 
-/// Whether a value may be a function that is handed on.
-pub(super) fn is_callable(value: &Value) -> bool {
-    match value {
-        Value::Name(path) => path.contains('.'),
-        Value::Attribute(..) | Value::Partial(_) | Value::Param(..) => true,
-        _ => false,
-    }
-}
-
 /// A piece of source on one line, clipped.
 pub(super) fn squeezed(text: &str) -> String {
     // Nearly all are short words without a blank.

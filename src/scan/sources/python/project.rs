@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::handed::handed;
 use super::hashed::Map;
 use super::held::Held;
+use super::libraries::find;
 use super::unit::{Call, Parameter, Unit};
 use super::unpack::{Kept, Place};
 use super::value::{Given, Literal, Value};
@@ -208,18 +209,27 @@ impl<'u> Project<'u> {
         }))
     }
 
-    /// The first class of a library that a class is built on.
+    /// The class of a library that a class is built on: the first of the tables, else the first.
     pub(super) fn library_base(&self, class: &str) -> Option<String> {
-        let mut at = class;
-        for _ in 0..6 {
-            let mut named = self.classes.get(at)?.all().iter().filter_map(Value::as_name);
-            let base = named.next()?;
-            if !base.starts_with('@') {
-                return Some(base.to_owned());
-            }
-            at = base;
+        let mut all = Vec::new();
+        self.library_bases(class, 0, &mut 64, &mut all);
+        let of_tables = all.iter().position(|base| find(base).is_some());
+        all.into_iter().nth(of_tables.unwrap_or_default())
+    }
+
+    fn library_bases(&self, class: &str, depth: usize, left: &mut usize, all: &mut Vec<String>) {
+        let Some(bases) = self.classes.get(class).filter(|_| depth < 6) else { return };
+        for base in bases.all() {
+            base.alternatives(&mut |base| {
+                let Some(name) = base.as_name().filter(|_| *left > 0) else { return };
+                *left -= 1;
+                if name.starts_with('@') {
+                    self.library_bases(name, depth + 1, left, all);
+                } else {
+                    all.push(name.to_owned());
+                }
+            });
         }
-        None
     }
 
     /// What a variable or field was given, as it was read.

@@ -7,10 +7,10 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::libraries::{find, may_name};
+use super::libraries::may_name;
 use super::module::Modules;
 use super::parse::Code;
-use super::plain::{is_callable, meant, squeezed};
+use super::plain::{meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
 use super::value::Value;
@@ -118,7 +118,7 @@ impl<'a> Reader<'a, '_> {
         let taken = self.parameters(&function.parameters, &function.decorator_list);
         self.unit.functions.insert(path.clone(), taken);
         self.visit_parameters(&function.parameters);
-        let scope = self.scopes.open(Some(self.at.scope), Level::Function, path.clone(), &function.body);
+        let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
         let before = self.function.replace(path);
         self.within(scope, |reader| {
@@ -134,7 +134,7 @@ impl<'a> Reader<'a, '_> {
         let bases =
             class.arguments.as_ref().map(|all| all.args.iter().map(|base| self.value(base)).collect());
         self.unit.classes.insert(path.clone(), bases.unwrap_or_default());
-        let scope = self.scopes.open(Some(self.at.scope), Level::Class, path, &class.body);
+        let scope = self.scopes.open(Some(self.at), Level::Class, path, &class.body);
         self.within(scope, |reader| {
             for stmt in &class.body {
                 reader.visit_stmt(stmt);
@@ -169,8 +169,7 @@ impl<'a> Reader<'a, '_> {
         let last = match &*call.func {
             Expr::Attribute(attribute) => attribute.attr.as_str(),
             Expr::Name(name) => name.id.as_str(),
-            Expr::Call(_) => "",
-            _ => return,
+            _ => "",
         };
         if last == "add_argument" || last == "add_argument_group" {
             self.argument(call);
@@ -187,29 +186,18 @@ impl<'a> Reader<'a, '_> {
         {
             return;
         }
-        let callee = eval.value(&call.func, self.at);
+        let callee = self.base(call).unwrap_or_else(|| eval.value(&call.func, self.at));
         if let Some(inner) = self.passes_on(&callee, call) {
             self.unit.passes.insert(inner, vec![callee]);
             return;
         }
-        let keep = match &callee {
-            Value::Name(path) if path.starts_with("builtins.") => false,
-            Value::Name(path) if path.starts_with('@') => true,
-            Value::Name(path) => find(path).is_some() || may_name(last),
-            Value::Object(path) => path.starts_with('@'),
-            Value::Unknown => may_name(last) && call.func.is_attribute_expr(),
-            Value::Result(given) => may_name(last) || given.args.iter().any(is_callable),
-            other => may_name(last) || other.leads_into_the_project(),
-        };
-        if !keep {
-            return;
-        }
-        let given = eval.given(callee, &call.arguments, self.at);
+        let (callee, unbound) = Self::made_by_name(callee);
+        let Some(row) = Self::keeps(&callee, last, call.func.is_attribute_expr()) else { return };
+        let mut given = eval.given(callee, &call.arguments, self.at);
+        let unbound = usize::from(unbound).min(given.args.len());
+        given.args.drain(..unbound);
         let says = |value: &Value| !value.is_unknown();
-        if !may_name(last)
-            && !given.args.iter().any(says)
-            && !given.keywords.iter().any(|(_, value)| says(value))
-        {
+        if !row && !given.args.iter().any(says) && !given.keywords.iter().any(|(_, value)| says(value)) {
             return;
         }
         let guards = self.guards(&eval, &given);
@@ -221,7 +209,7 @@ impl<'a> Reader<'a, '_> {
             spot: self.lines.spot(call.start().to_usize()),
             meant: meant(&call.func, &written),
             written,
-            args: call.arguments.args.iter().take(8).map(text).collect(),
+            args: call.arguments.args.iter().skip(unbound).take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
         self.unit.calls.push(kept);

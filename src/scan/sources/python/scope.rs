@@ -25,6 +25,8 @@ pub(super) enum Level {
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
     pub(super) parent: Option<usize>,
+    /// Where it is made.
+    pub(super) opened: Option<At>,
     pub(super) level: Level,
     /// Dotted, from the project on.
     pub(super) path: String,
@@ -187,46 +189,54 @@ impl<'a> Scopes<'a> {
         let mut level = Some(at.scope);
         let (mut offset, mut block) = (at.offset, at.block);
         let mut inner = true;
+        let mut made = None;
         while let Some(scope) = level.and_then(|index| self.all.get(index)) {
             let visible = inner || scope.level != Level::Class;
             if visible && let Some(bindings) = scope.names.get(name) {
-                let held = self.held(bindings, offset, block, inner);
+                let held = self.held(bindings, offset, block, made);
                 if !held.is_empty() {
                     return Some((At { scope: level?, offset, block }, held));
                 }
             }
             level = scope.parent;
-            // What holds in a comprehension holds where it stands; a function may be called at the very end.
-            if scope.level != Level::Comprehension {
-                inner = false;
+            // What holds in a comprehension or a class holds where it stands; a function may be called at the very end.
+            let Some(opened) = scope.opened.filter(|_| scope.level != Level::Comprehension) else { continue };
+            inner = false;
+            if scope.level == Level::Function || made.is_some() {
+                made = Some(opened.offset);
                 offset = usize::MAX;
                 block = level.and_then(|index| self.all.get(index)).map_or(0, |parent| parent.root);
+            } else {
+                (offset, block) = (opened.offset, opened.block);
             }
         }
         None
     }
 
+    /// Those of a name that may hold, seen from a place in its body, or from a function that was made there.
     fn held<'s>(
         &self,
         bindings: &'s [Binding<'a>],
         offset: usize,
         block: usize,
-        inner: bool,
+        made: Option<usize>,
     ) -> Vec<&'s Binding<'a>> {
         let mut held = Vec::new();
         for binding in bindings.iter().rev().filter(|binding| binding.offset < offset) {
-            // What is bound in a body around the use holds there, and nothing before it does.
-            if self.chain(block).any(|each| each == binding.block) {
+            // What is bound behind a function may be bound only after that was called.
+            let told = made.is_none_or(|made| binding.offset <= made);
+            // What is bound in a body around the use holds there, and nothing before it in the same body does.
+            if told && self.chain(block).any(|each| each == binding.block) {
                 held.push(binding);
                 break;
             }
             // A function that is made in between may be called before the body is left.
-            if self.excludes(binding.block, block) || (inner && self.leaves(binding.block, block)) {
+            if self.excludes(binding.block, block) || (made.is_none() && self.leaves(binding.block, block)) {
                 continue;
             }
             held.push(binding);
             let whole = self.whole(binding.block);
-            if self.chain(block).any(|each| each == whole) || held.len() == 16 {
+            if told && self.chain(block).any(|each| each == whole) || held.len() == 16 {
                 break;
             }
         }

@@ -1,0 +1,71 @@
+//! Which calls are kept until all files are read: those that may be a row of the tables, or lead to a function of the project.
+//! What is told only by other files is not decided here.
+
+use ruff_python_ast as ast;
+
+use super::libraries::{find, may_name};
+use super::read::Reader;
+use super::scope::Level;
+use super::value::Value;
+
+impl<'a> Reader<'a, '_> {
+    /// What `super().__init__(…)` makes inside a class: an object of what the class is built on.
+    pub(super) fn base(&self, call: &'a ast::ExprCall) -> Option<Value> {
+        let method = call.func.as_attribute_expr().filter(|method| method.attr.as_str() == "__init__")?;
+        let above = method.value.as_call_expr()?.func.as_name_expr()?;
+        if above.id.as_str() != "super" {
+            return None;
+        }
+        let scope = |at: usize| self.scopes.all.get(at);
+        let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
+        let class = around.find(|scope| scope.level == Level::Class)?;
+        let bases = self.unit.classes.get(&class.path)?.iter();
+        let bases: Vec<Value> =
+            bases.filter(|base| Self::keeps(base, "", false).is_some()).cloned().collect();
+        (!bases.is_empty()).then(|| Value::one_of(bases))
+    }
+
+    /// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and whether it is: then the first
+    /// that is given is the object.
+    pub(super) fn made_by_name(callee: Value) -> (Value, bool) {
+        match class_of(&callee).filter(holds_row) {
+            Some(class) => (class, true),
+            None => (callee, false),
+        }
+    }
+
+    /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
+    pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
+        let named = may_name(last);
+        let row = named || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
+        let keep = match callee {
+            Value::Name(path) if path.starts_with("builtins.") => false,
+            Value::Name(path) => row || path.starts_with('@'),
+            Value::Object(path) => path.starts_with('@'),
+            Value::Unknown => named && is_method,
+            other => row || other.leads_into_the_project(),
+        };
+        keep.then_some(row)
+    }
+}
+
+fn class_of(maker: &Value) -> Option<Value> {
+    match maker {
+        Value::Name(path) if !path.starts_with('@') => {
+            Some(Value::Name(path.strip_suffix(".__init__")?.to_owned()))
+        }
+        Value::OneOf(all) => {
+            let all: Vec<Value> = all.iter().filter_map(class_of).collect();
+            (!all.is_empty()).then(|| Value::one_of(all))
+        }
+        Value::When(tests, one) => Some(Value::When(tests.clone(), Box::new(class_of(one)?))),
+        _ => None,
+    }
+}
+
+/// Whether a row of the tables is one of those that a value can be, or inside it.
+fn holds_row(value: &Value) -> bool {
+    let mut holds = false;
+    value.walk(&mut |value| holds |= matches!(value, Value::Name(path) if find(path).is_some()));
+    holds
+}
