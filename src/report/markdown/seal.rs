@@ -10,11 +10,9 @@ pub fn sealed(text: &str) -> String {
     format!("{text}\n{}\n", seal(text))
 }
 
-/// Whether a document is as it was written, but for the ends of its lines, which git may have changed.
+/// Whether a document is as it was written, but for the ends of its lines and its own, which git or an editor may have changed.
 pub fn is_as_written(text: &str) -> bool {
-    let text = text.replace("\r\n", "\n");
-    let lines = text.strip_suffix('\n').and_then(|text| text.rsplit_once('\n'));
-    lines.is_some_and(|(above, last)| last == seal(above))
+    text.trim_end().rsplit_once('\n').is_some_and(|(above, last)| last == seal(above))
 }
 
 /// Whether a line is a seal, of whatever document.
@@ -24,5 +22,6 @@ pub(super) fn is_seal(line: &str) -> bool {
 }
 
 fn seal(text: &str) -> String {
-    format!("{SEAL_BEGINS}{}{SEAL_ENDS}", Digest::of(text.as_bytes()))
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    format!("{SEAL_BEGINS}{}{SEAL_ENDS}", Digest::of(lines.join("\n").as_bytes()))
 }

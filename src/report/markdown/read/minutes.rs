@@ -2,16 +2,12 @@
 
 use chrono::NaiveDateTime;
 
-use crate::words::report::record::answer::{FORMER_MOMENT, MOMENT};
-
-/// Letters of a moment, and of one to the minute.
-const WHOLE: usize = "2026-11-20 10:03:00 UTC".len();
-const FORMER: usize = "2026-11-20 10:03 UTC".len();
+use crate::words::report::record::answer::{FORMER_MOMENT, FORMER_MOMENT_LENGTH, MOMENT, MOMENT_LENGTH};
 
 /// Today's exports as the form of a document has them, if that is the former: what is compared with it is no more exact
 /// than it is.
 pub fn as_formerly(document: &str, exports: &[String]) -> Vec<String> {
-    let is_former = |line: &str| ends(line.trim_end(), FORMER, FORMER_MOMENT).is_some();
+    let is_former = |line: &str| ends(line.trim_end(), FORMER_MOMENT_LENGTH, FORMER_MOMENT).is_some();
     if document.lines().any(is_former) {
         exports.iter().map(|each| to_the_minute(each)).collect()
     } else {
@@ -20,7 +16,7 @@ pub fn as_formerly(document: &str, exports: &[String]) -> Vec<String> {
 }
 
 fn to_the_minute(export: &str) -> String {
-    let line = |line: &str| match ends(line, WHOLE, MOMENT) {
+    let line = |line: &str| match ends(line, MOMENT_LENGTH, MOMENT) {
         Some((before, at)) => format!("{before}{}\n", at.format(FORMER_MOMENT)),
         None => format!("{line}\n"),
     };
