@@ -53,7 +53,7 @@ pub use checklists::{
 pub use dirs::UserDirs;
 pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
-pub use export::{export, export_within, place_within};
+pub use export::{export, export_within};
 pub use file::{read_text, record_text, write_atomic};
 pub use git::{
     GitError, Held, Installed, Step, Steps, head_commit, install_driver, is_known_to_git, merge_as_text,
@@ -67,4 +67,4 @@ pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
 pub use uncommitted::{count_uncommitted, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};
-pub use written::{edited_since, remember_export};
+pub use written::{Exported, To, export_record};

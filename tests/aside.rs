@@ -346,6 +346,38 @@ fn an_export_in_which_somebody_wrote_is_not_written_over() {
 }
 
 #[test]
+fn no_edit_of_an_export_is_written_over_whatever_became_of_the_answer() {
+    let product = product();
+    let export = "export -o ../RECORD.md";
+    let path = product.path("../RECORD.md");
+    product.run(export).gives(0);
+    let ours = std::fs::read(&path).unwrap();
+    let text = String::from_utf8(ours.clone()).unwrap();
+    let with = |status: &str| text.replacen("- Status: ✓ yes", status, 1).into_bytes();
+    let mut damaged = ours.clone();
+    damaged.extend(b"J\xfcrgen: not like this\n");
+    let edits = [
+        (with("- Status: ✗ no"), "somebody wrote into it"),
+        (with("- Status: rejected, see my mail"), "somebody wrote into it"),
+        (damaged, "RECORD.md cannot be read"),
+    ];
+    for (edited, why) in edits {
+        assert_ne!(edited, ours);
+        std::fs::write(&path, &edited).unwrap();
+        for owner in ["Bob", "Eve"] {
+            product.run(export).gives(2).complains(why).complains("--force");
+            // The answer goes on meanwhile, and the edit stays somebody's all the same.
+            product.run(&format!("answer {PIN} keep --owner {owner}")).gives(0);
+            product.run(&format!("answer remote-code-refused keep --owner {owner}")).gives(0);
+        }
+        product.run(export).gives(2).complains(why);
+        assert_eq!(std::fs::read(&path).unwrap(), edited);
+    }
+    product.run("export --force -o ../RECORD.md").gives(0);
+    product.run(export).gives(0);
+}
+
+#[test]
 fn both_versions_of_an_answer_are_exported_where_ours_was_withdrawn_and_nothing_asks_it() {
     let product = product();
     let mut record = product.record();

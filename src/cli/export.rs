@@ -1,8 +1,6 @@
 //! `export`: the safety record, with what is private in it masked unless the user says otherwise. An export in which somebody
 //! wrote is not written over.
 
-mod written;
-
 use std::path::Path;
 use std::thread;
 
@@ -17,9 +15,9 @@ use crate::assess::Assessment;
 use crate::checklist;
 use crate::record::{Observed, Record};
 use crate::report::privacy::{self, Sighting};
-use crate::report::{Subject, json, markdown};
+use crate::report::{Subject, json, markdown, words_of_others};
 use crate::scan::Scan;
-use crate::store::{self, Project};
+use crate::store::{self, Exported, Project, To};
 use crate::text::visible_line;
 use crate::words::shell::export as words;
 use crate::words::shell::saving::wrote;
@@ -89,7 +87,8 @@ fn write(
         if !args.unmasked {
             subject = Subject { origin: head.origin, who: head.who.as_deref(), ..subject };
         }
-        let text = body.map_or_else(|| json::record(&subject), |body| body.under(&subject));
+        let text =
+            body.map_or_else(|| json::record(&subject), |body| markdown::sealed(&body.under(&subject)));
         Written { text, sightings, assessment, masked }
     })
 }
@@ -110,15 +109,17 @@ fn keep(
     Written { text, assessment, masked, .. }: &Written,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
+    let plain = session.subject(assessment, setting.today());
+    let masked = Subject { record: masked, ..plain.clone() };
+    let words = (!args.to.force).then_some(|there: &str| words_of_others(there, &plain, &masked));
     let to = setting.cwd.join(path);
-    if !args.to.force {
-        let unmasked = session.subject(assessment, setting.today());
-        let both = [&unmasked, &Subject { record: masked, ..unmasked.clone() }];
-        written::refuse(&to, text, both, setting, session.project())?;
+    match store::export_record(session.project(), To::Anywhere(&to), text, words)? {
+        Exported::Wrote(path) => world.note(&wrote(&store::shown(&path))),
+        Exported::Holds(count) => {
+            let file = store::shown(&to);
+            return Err(CliError::usage(words::somebody_wrote(&file, count), words::how_to_take_over(&file)));
+        }
     }
-    let path = store::export(session.project(), &to, text)?;
-    store::remember_export(session.project(), setting.dirs.as_ref(), text);
-    world.note(&wrote(&store::shown(&path)));
     Ok(())
 }
 

@@ -14,13 +14,15 @@ mod publisher;
 mod read;
 mod references;
 mod scope;
+mod seal;
 mod seen;
 mod sources;
 mod wanting;
 
 pub use difference::difference;
 pub use publisher::ask_publisher;
-pub use read::{Comment, Own, ReadAnswer, Reading, comment_of, is_record, read};
+pub use read::{Comment, Own, ReadAnswer, Reading, as_formerly, comment_of, is_record, read};
+pub use seal::{is_as_written, sealed};
 
 use std::thread;
 

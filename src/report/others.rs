@@ -4,13 +4,13 @@ use super::markdown;
 use super::review::review;
 use super::subject::Subject;
 
-/// How many words of somebody else's a document holds that is about to be replaced: comments, and fields that say what the
-/// record does not. None in a text that is no exported record.
+/// How many words of somebody else's a document may hold that is about to be replaced. None in one that is as it was written,
+/// and none in JSON, which nobody reviews. In any other whatever the record does not say counts, also where the record went
+/// on since: nobody can tell whose it is.
 pub fn words_of_others(there: &str, plain: &Subject<'_>, masked: &Subject<'_>) -> usize {
-    if !markdown::is_record(there) {
+    if there.starts_with('{') || markdown::is_as_written(there) {
         return 0;
     }
     let review = review(there, plain, masked);
-    // A field that was changed in the record since is no word of a reviewer, and what an older export says otherwise is none.
-    review.comments.len() + review.proposals.iter().filter(|each| !each.stale).count()
+    review.comments.len() + review.proposals.len() + review.strange.len()
 }

@@ -65,6 +65,7 @@ pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review
             |subject: &Subject<'_>| markdown::record(&Subject { assessment, today, ..subject.clone() });
         fresh.extend([subject, masked].map(then));
     }
+    fresh.extend(markdown::as_formerly(text, &fresh));
     let own = Own::new(&fresh, subject.checklist);
     let document = markdown::read(text, &own);
     let known: Vec<Reading> = fresh.iter().map(|text| markdown::read(text, &own)).collect();

@@ -159,6 +159,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// What stands where an export should go cannot be read.
+    #[error("{path} cannot be read, and somebody may have written into it: {what}", path = shown(.path))]
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        what: String,
+    },
     /// A file that should lie in the project does not.
     #[error("{path} lies outside the project", path = shown(.path))]
     Outside {
@@ -228,6 +236,7 @@ impl StoreError {
             Self::NoCopy { .. } => "put back a version from git",
             Self::Reserved { .. } => "name another file, such as AI-SAFETY.md",
             Self::Occupied { .. } => "name another file, or move this one away first",
+            Self::Unread { .. } => "name another file, or write over it with `mindgap export --force`",
             Self::Outside { .. } => "name a file in the project, relative to its root",
             Self::Unmerged { .. } => "`mindgap merge --resolve` brings them together and loses nothing",
             Self::Git(error) => error.hint(),
@@ -257,6 +266,7 @@ impl StoreError {
             Self::NoCopy { .. } => "no good copy",
             Self::Reserved { .. } => "no place for an export",
             Self::Occupied { .. } => "another file is there",
+            Self::Unread { .. } => "what is there cannot be read",
             Self::Outside { .. } => "outside the project",
             Self::Unmerged { .. } => "git left two versions in it",
             Self::Git(_) => "git does not say",

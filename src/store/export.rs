@@ -36,7 +36,7 @@ pub fn export_within(project: &Project, typed: &str, text: &str) -> Result<PathB
 ///
 /// # Errors
 /// The path is absolute or leaves the project, by `..` or by a link; or its folder is missing.
-pub fn place_within(project: &Project, typed: &str) -> Result<PathBuf, StoreError> {
+pub(super) fn place_within(project: &Project, typed: &str) -> Result<PathBuf, StoreError> {
     let typed = Path::new(typed.trim());
     let outside = || StoreError::Outside { path: typed.to_path_buf() };
     if typed.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
@@ -50,14 +50,20 @@ pub fn place_within(project: &Project, typed: &str) -> Result<PathBuf, StoreErro
 }
 
 fn write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<PathBuf, StoreError> {
+    may_write(project, place, named, text)?;
+    write_atomic(place, text.as_bytes())?;
+    Ok(place.to_path_buf())
+}
+
+/// Refuses what is kept for the project, and any file that is no export of the same kind.
+pub(super) fn may_write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<(), StoreError> {
     if let Some(what) = kept_at(project, place) {
         return Err(StoreError::Reserved { path: named.to_path_buf(), what });
     }
     if !may_replace(place, text) {
         return Err(StoreError::Occupied { path: named.to_path_buf() });
     }
-    write_atomic(place, text.as_bytes())?;
-    Ok(place.to_path_buf())
+    Ok(())
 }
 
 /// Whether a file may go: it is none, it is empty, or it begins as an export of the same kind does.
@@ -77,7 +83,7 @@ fn may_replace(place: &Path, text: &str) -> bool {
 }
 
 /// Where a path leads. The file itself may be missing, its folder may not.
-fn place(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn place(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::canonicalize(path) {
         Ok(place) => return Ok(place),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

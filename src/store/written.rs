@@ -1,41 +1,58 @@
-//! Which exports this program wrote last, so that one in which somebody wrote since is known. Judges no word of it, and
-//! keeps none.
+//! Writes an exported record to a file, and over nobody's words unless that is said. Judges no word of what stands there:
+//! who calls it counts them.
 
 use std::path::{Path, PathBuf};
 
-use super::dirs::UserDirs;
-use super::file::read_text;
-use super::keep::{keep, load};
+use super::error::StoreError;
+use super::export::{may_write, place, place_within};
+use super::file::{read_text, write_atomic};
 use super::project::Project;
-use crate::checklist::Digest;
 
 /// Largest document that is looked at, in bytes.
 const LARGEST: u64 = 64 << 20;
-/// Where the digests of what was exported last are kept, and how many.
-const EXPORTED: &str = "exported.json";
-const MOST: usize = 20;
 
-/// What stands in the file that is about to be replaced; none where nothing does, where it is `text` itself, or where it is
-/// as this program wrote it.
-pub fn edited_since(project: &Project, dirs: Option<&UserDirs>, at: &Path, text: &str) -> Option<String> {
-    let there = Some(at).filter(|at| at.is_file()).and_then(|at| read_text(at, LARGEST).ok())?;
-    let known = || kept(project, dirs).contains(&Digest::of(there.as_bytes()));
-    (there != text && !known()).then_some(there)
+/// Where an export goes to.
+#[derive(Debug, Clone, Copy)]
+pub enum To<'a> {
+    /// Anywhere.
+    Anywhere(&'a Path),
+    /// A path that somebody typed: relative to the project's root, and within the project.
+    Within(&'a str),
 }
 
-/// Remembers what was exported, so that it is known again. Where that cannot be kept, the next look takes longer.
-pub fn remember_export(project: &Project, dirs: Option<&UserDirs>, text: &str) {
-    let Some(path) = kept_at(project, dirs) else { return };
-    let mut all = kept(project, dirs);
-    all.insert(0, Digest::of(text.as_bytes()));
-    all.truncate(MOST);
-    drop(keep(&path, &all));
+/// What came of an export.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// It stands there, with links resolved.
+    Wrote(PathBuf),
+    /// Nothing was written: what stands there says as many things that somebody wrote.
+    Holds(usize),
 }
 
-fn kept(project: &Project, dirs: Option<&UserDirs>) -> Vec<Digest> {
-    kept_at(project, dirs).and_then(|path| load(&path)).unwrap_or_default()
-}
-
-fn kept_at(project: &Project, dirs: Option<&UserDirs>) -> Option<PathBuf> {
-    dirs.map(|dirs| dirs.project_state(project).join(EXPORTED))
+/// Writes an export. `words` counts what somebody wrote in the document that it replaces; none writes over any.
+///
+/// # Errors
+/// As [`export`](super::export::export) and [`export_within`](super::export::export_within); or what stands there cannot be
+/// read, so that nobody can tell.
+pub fn export_record(
+    project: &Project,
+    to: To<'_>,
+    text: &str,
+    words: Option<impl FnOnce(&str) -> usize>,
+) -> Result<Exported, StoreError> {
+    let (place, named) = match to {
+        To::Anywhere(path) => (place(path)?, path.to_path_buf()),
+        To::Within(typed) => (place_within(project, typed)?, project.root().join(typed.trim())),
+    };
+    may_write(project, &place, &named, text)?;
+    if let Some(words) = words.filter(|_| place.is_file()) {
+        let unread = |error: StoreError| StoreError::Unread { path: named, what: error.to_string() };
+        let there = read_text(&place, LARGEST).map_err(unread)?;
+        let count = if there == text { 0 } else { words(&there) };
+        if count > 0 {
+            return Ok(Exported::Holds(count));
+        }
+    }
+    write_atomic(&place, text.as_bytes())?;
+    Ok(Exported::Wrote(place))
 }

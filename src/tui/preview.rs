@@ -143,16 +143,10 @@ impl Print {
 
     fn subject<'a>(&'a self, record: &'a Record, assessment: &'a Assessment) -> Subject<'a> {
         Subject {
-            checklist: &self.checklist,
             origin: self.origin.clone(),
-            record,
-            assessment,
-            observed: &self.observed,
-            today: self.today,
             who: self.who.as_deref(),
             commit: self.commit.as_deref(),
-            uncommitted: 0,
-            scan: None,
+            ..Subject::of(&self.checklist, record, assessment, &self.observed, self.today)
         }
     }
 }

@@ -140,6 +140,46 @@ fn an_answer_that_was_changed_within_the_minute_is_newer_than_the_document() {
     assert!(!found.proposals.is_empty() && found.proposals.iter().all(|each| each.stale), "{found:?}");
 }
 
+/// As it was written when exports told moments to the minute.
+const FORMER: &str = include_str!("../fixtures/record/former-export.md");
+
+#[test]
+fn an_export_of_the_former_form_is_read_as_it_was() {
+    let record = full(&checklist()).0;
+    let found = reviewed(&record, FORMER);
+    assert!(FORMER.contains("10:03 UTC") && found.is_empty(), "{found:?}");
+    let edited = FORMER.replacen("- Status: ✗ no", "- Status: ✓ yes", 1);
+    let found = reviewed(&record, &edited);
+    assert!(found.proposals.len() == 1 && !found.proposals[0].stale, "{found:?}");
+    assert_eq!((found.comments.len(), found.strange.len()), (0, 0), "{found:?}");
+    let another = FORMER.replacen("Answered by: Ada, ", "Answered by: Bob, ", 1);
+    assert_eq!(reviewed(&record, &another).strange.len(), 1);
+    // A minute later the answer is a newer one.
+    let mut now = record;
+    let plan = now.answers.get_mut(&"plan".parse().unwrap()).unwrap();
+    plan.at = plan.at.map(|at| at + chrono::Duration::seconds(60));
+    let found = reviewed(&now, &edited);
+    assert!(found.proposals.len() == 1 && found.proposals[0].stale, "{found:?}");
+}
+
+#[test]
+fn a_document_with_its_seal_is_known_as_it_was_written() {
+    let record = full(&checklist()).0;
+    let text = markdown::sealed(&exported(&record, markdown::record));
+    assert!(reviewed(&record, &text).is_empty(), "{:?}", reviewed(&record, &text));
+    for same in [text.as_str(), &text.replace('\n', "\r\n"), text.trim_end()] {
+        assert!(markdown::is_as_written(same));
+    }
+    let seal = text.lines().last().unwrap();
+    let status = text.replacen("✓ yes", "✗ no", 1);
+    for other in
+        [status, format!("{text}\nNo.\n"), text.replace(seal, ""), text.replace(seal, &format!("{seal} No."))]
+    {
+        assert!(!markdown::is_as_written(&other), "{other}");
+    }
+    assert_eq!(comments(&reviewed(&record, &format!("{text}\nNo.\n"))), [("", "No.")]);
+}
+
 #[test]
 fn what_was_set_aside_is_in_both_exports_whether_or_not_anybody_looked() {
     let record = kept(&checklist());

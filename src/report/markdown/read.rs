@@ -9,11 +9,13 @@ mod forms;
 mod lines;
 mod made;
 mod met;
+mod minutes;
 mod own;
 mod place;
 mod reader;
 
 pub use document::{Comment, ReadAnswer, Reading, comment_of};
+pub use minutes::as_formerly;
 pub use own::Own;
 
 use lines::Lines;

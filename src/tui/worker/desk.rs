@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Unseen, release};
 use crate::checklist::Checklist;
 use crate::record::{Answer, AnswerKey, Change, Conflict, Record};
-use crate::store::{self, Project, StoreError, UserDirs, Vault};
+use crate::report::markdown;
+use crate::store::{self, Exported, Project, StoreError, To, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Kept, Session};
@@ -165,25 +166,13 @@ impl Desk {
 
     /// Writes the record to a file, unless somebody wrote into the export that stands there.
     fn export(&self, to: String, print: &Print, over: Over) -> Reply {
-        let (project, dirs) = (&self.project, self.dirs.as_ref());
-        let printed = print.carry_out();
-        let text = printed.text();
-        let there = Some(&to).filter(|_| over == Over::Own).and_then(|to| {
-            let place = store::place_within(project, to).ok()?;
-            store::edited_since(project, dirs, &place, text)
-        });
-        let words = there.map_or(0, |there| print.words_of_others(&there));
-        if words > 0 {
-            return Reply::OthersWrote { to, words };
+        let text = markdown::sealed(print.carry_out().text());
+        let words = (over == Over::Own).then_some(|there: &str| print.words_of_others(there));
+        match store::export_record(&self.project, To::Within(&to), &text, words) {
+            Ok(Exported::Wrote(path)) => Reply::Exported(Ok(store::shown(&path))),
+            Ok(Exported::Holds(words)) => Reply::OthersWrote { to, words },
+            Err(error) => Reply::Exported(Err(format!("{error}; {}", error.hint()))),
         }
-        let wrote = store::export_within(project, &to, text);
-        if wrote.is_ok() {
-            store::remember_export(project, dirs, text);
-        }
-        Reply::Exported(match wrote {
-            Ok(path) => Ok(store::shown(&path)),
-            Err(error) => Err(format!("{error}; {}", error.hint())),
-        })
     }
 
     fn keep_session(&self, session: &Session) -> Option<Reply> {

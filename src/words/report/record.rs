@@ -15,6 +15,10 @@ use std::fmt::{Display, from_fn};
 pub(crate) const CLOSING: &str = "This document says what people answered and what backed their answers on the day \
     above. It counts and does not judge: it is no audit, no legal advice, and no promise about the product.";
 
+/// Around the digest at the end of an export, which no renderer shows.
+pub(crate) const SEAL_BEGINS: &str = "<!-- as mindgap wrote it: ";
+pub(crate) const SEAL_ENDS: &str = " -->";
+
 pub(crate) const NOT_ASKED_HERE: &str = "Not asked of this project";
 pub(crate) const WHY_NOT_ASKED: &str = "Not asked here; each says why.";
 /// What exports of before say there; models hide items, too.

@@ -66,12 +66,17 @@ fn moment(line: &str) -> Option<&str> {
     value.rsplit_once(", ").map(|(_, at)| at)
 }
 
+/// Whether a text is a moment, in today's form or the former.
+pub(super) fn is_moment(text: &str) -> bool {
+    let fits = |form: &str| fits(text, &DateTime::UNIX_EPOCH.format(form).to_string());
+    fits(said::MOMENT) || fits(said::FORMER_MOMENT)
+}
+
 /// What it means that a line about an answer is none of today's.
 pub(super) fn of_answer(line: &str) -> Kind {
     let is = |name: &str| list_value(line, name).is_some();
-    let at = DateTime::UNIX_EPOCH.format(said::MOMENT).to_string();
     if is(said::ANSWERED_BY) || is(said::LAST_CHANGED_BY) {
-        let is_whole = moment(line).is_some_and(|moment| fits(moment, &at));
+        let is_whole = moment(line).is_some_and(is_moment);
         return if is_whole { Kind::Older } else { Kind::Source };
     }
     if is(said::ANSWERED) || is(said::LAST_CHANGED) {

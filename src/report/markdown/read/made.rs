@@ -1,8 +1,7 @@
 //! The lines about an answer: those that the export makes of other things than its fields, and those that are meant as one.
 
-use chrono::DateTime;
-
 use super::super::plain::{list_value, plain};
+use super::changed::is_moment;
 use super::forms::{ANY, fits};
 use crate::assess::GapKind;
 use crate::record::Verdict;
@@ -29,7 +28,7 @@ pub(super) fn is_made(line: &str) -> bool {
         said::REAFFIRMED => [false, true]
             .into_iter()
             .any(|together| fits(&said::reaffirmed(DAY, ANY, ANY, together).to_string())),
-        said::ANSWERED | said::LAST_CHANGED => fits(&DateTime::UNIX_EPOCH.format(said::MOMENT).to_string()),
+        said::ANSWERED | said::LAST_CHANGED => is_moment(value),
         said::GIVEN_WHEN => fits(&format!("`{ANY}`:{ANY}")),
         said::WAITS_FOR_A_CHOICE => value == conflict::OF_BRANCHES,
         words::NOT_ASKED => {

@@ -1,6 +1,7 @@
 //! Goes through a document line by line, and puts each where it belongs. It knows no record.
 
 use super::super::plain::{code_of, list_value, plain, quoted};
+use super::super::seal::is_seal;
 use super::changed::{Kind, of_answer};
 use super::document::{Comment, ReadAnswer, Reading, comment_of};
 use super::forms::{Chapter, is_separator};
@@ -63,6 +64,9 @@ impl<'o> Reader<'o> {
     fn line(&mut self, index: usize, lines: &Lines<'_>) {
         let Some(&line) = lines.all.get(index) else { return };
         let at = index + 1;
+        if is_seal(line) {
+            return;
+        }
         if line.is_empty() {
             // A quote that begins anew is no part of what was said before.
             if self.place == Place::Verdict && self.answer().is_some_and(|it| !it.verdict.is_empty()) {

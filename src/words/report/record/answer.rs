@@ -37,6 +37,10 @@ pub(crate) const COMMENT_OF_THE_REVIEWER: &str = "Comment of the reviewer";
 
 /// How a moment is written, in the signs of chrono; with its seconds, so that a review knows which answer is newer.
 pub(crate) const MOMENT: &str = "%Y-%m-%d %H:%M:%S UTC";
+pub(crate) const MOMENT_LENGTH: usize = "2026-11-20 10:03:00 UTC".len();
+/// The same in exports of before.
+pub(crate) const FORMER_MOMENT: &str = "%Y-%m-%d %H:%M UTC";
+pub(crate) const FORMER_MOMENT_LENGTH: usize = "2026-11-20 10:03 UTC".len();
 /// Between the day and the name of an acceptance, when it is written and when it is read back.
 pub(crate) const BY: &str = ", by ";
 
