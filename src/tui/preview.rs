@@ -151,7 +151,7 @@ impl Print {
             today: self.today,
             who: self.who.as_deref(),
             commit: self.commit.as_deref(),
-            uncommitted: 0,
+            uncommitted: None,
             scan: None,
         }
     }

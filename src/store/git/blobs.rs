@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use super::ask_at_length;
 use super::fault::GitError;
 
-/// Most bytes of paths in one question; systems bound what a program may be given.
-const MOST_ASKED: usize = 64 << 10;
+/// Most bytes of paths in one question; systems bound what a program may be given, one of them to 32,767 characters.
+const MOST_ASKED: usize = 24 << 10;
 /// Most bytes of an answer.
 const MOST_SAID: u64 = 16 << 20;
 /// Bytes that are read at a time.
