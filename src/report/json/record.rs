@@ -30,6 +30,7 @@ struct RecordWire<'a> {
     /// Files that the answers rest on, the record included, which that commit has otherwise or not at all; null where nobody
     /// knows, and left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(clippy::option_option, reason = "left out is another thing than null")]
     uncommitted: Option<Option<usize>>,
     checklist: ChecklistWire<'a>,
     answered_with: &'a ChecklistStamp,
