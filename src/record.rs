@@ -50,7 +50,7 @@ pub use bound::{MAX_MODELS, TooManyModels};
 pub use branches::{Joined, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule};
-pub use edit::{Edit, edit, ended, from_project};
+pub use edit::{Edit, edit, edit_all, ended, from_project, keep_ended};
 pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use evidence_then::EvidenceThen;
 pub use facts::Facts;

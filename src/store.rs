@@ -56,7 +56,7 @@ pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
 pub use file::{read_text, record_text, write_atomic};
 pub use git::{
-    GitError, Held, Installed, Step, Steps, head_commit, install_driver, is_known_to_git, merge_as_text,
+    GitError, Held, InGit, Installed, Step, Steps, copy_in_git, head_commit, install_driver, merge_as_text,
     steps, uninstall_driver, user_mail, user_name,
 };
 pub use identity::{keep_name, kept_name};

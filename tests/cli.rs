@@ -457,7 +457,7 @@ fn a_damaged_record_can_be_replaced_by_the_last_good_copy() {
     place.run("restore").gives(0).says("damaged");
     assert_eq!(place.read("ai-safety/record.json"), good);
     place.run("restore").gives(2).complains("not damaged");
-    std::fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    fs::remove_dir_all(place.path("ai-safety")).unwrap();
     place.run("check").gives(2).complains("any more; a good copy of it is kept").complains("mindgap restore");
     place.run("restore").gives(0).says("is there again");
     place.run("restore").gives(2).complains("not damaged");

@@ -11,7 +11,7 @@ use super::setting::Setting;
 use super::world::World;
 use crate::diff::Field;
 use crate::record::{
-    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit, ended, from_project,
+    Acceptance, Affirmed, Answer, AnswerKey, Change, Edit, Evidence, Plan, edit_all, ended, from_project,
     overrule,
 };
 use crate::report::{acceptance_ended, days, field_value, json, plain};
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let item = session.item(&key);
     let at = session.moment(setting);
     let edits = edits.into_iter().chain(affirmation(args, &session, &before, &who, at));
-    let after = edits.fold(before, |answer, each| edit(&answer, each, item, &who, at));
+    let after = edit_all(&before, edits, item, &who, at);
     // A status is a choice: where two versions waited, both go into the note.
     let keeps = !args.from_project && matches!(args.status, None | Some(StatusWord::Keep));
     let chooses = !keeps && session.record().conflicts.contains_key(&key);

@@ -28,8 +28,8 @@ pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Queue, Release, Rules, Seeing, SendBack, Sign};
 pub(super) use results::{Check, Export};
 pub(super) use scan::{Scan, SetAside};
-pub(super) use words::{Day, StatusWord, day};
-use words::{day_or_none, text};
+pub(super) use words::{Day, StatusWord, day, marked};
+use words::{Text, day_or_none};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -224,13 +224,13 @@ pub(super) struct Answer {
     #[arg(long, conflicts_with = "status")]
     pub(super) from_project: bool,
     /// Anything worth telling; takes the place of the note that is there, which is printed
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true)]
     pub(super) note: Option<String>,
     /// The same, as lines behind the note that is there
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true, conflicts_with = "note")]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true, conflicts_with = "note")]
     pub(super) add_note: Option<String>,
     /// Why the question does not arise; takes the place of the reason that is there, which is printed
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true)]
     pub(super) reason: Option<String>,
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
     #[arg(long, value_name = "WHAT")]
@@ -242,16 +242,16 @@ pub(super) struct Answer {
     #[arg(long, value_name = "WHAT")]
     pub(super) drop_evidence: Vec<String>,
     /// Who takes care of it; takes the place of the owner who is there, who is printed
-    #[arg(long, value_name = "NAME", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = Text, allow_hyphen_values = true)]
     pub(super) owner: Option<String>,
     /// What will be done; takes the place of the plan that is there, which is printed
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true)]
     pub(super) plan: Option<String>,
     /// The day by which the plan is done, as YYYY-MM-DD; empty for none. One that is past is taken, and told
     #[arg(long, value_name = "DATE", value_parser = day_or_none)]
     pub(super) by: Option<Day>,
     /// Take the risk of the answer as it stands knowingly, because of this; empty to withdraw that, with its day
-    #[arg(long, value_name = "REASON", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "REASON", value_parser = Text, allow_hyphen_values = true)]
     pub(super) accept: Option<String>,
     /// The last day on which the risk is accepted, as YYYY-MM-DD. One that is past is taken, and told
     #[arg(long, value_name = "DATE", value_parser = day)]

@@ -81,7 +81,7 @@ fn write(
         subject = Subject {
             who: who.as_deref(),
             commit: commit.as_deref(),
-            uncommitted: uncommitted.unwrap_or_default(),
+            uncommitted: uncommitted.flatten(),
             ..subject
         };
         if !args.unmasked {
@@ -93,11 +93,11 @@ fn write(
     })
 }
 
-/// The commit that the project stands at, and how many of the files it has otherwise.
-fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<(String, usize)> {
+/// The commit that the project stands at, and how many of the files it has otherwise, where git tells.
+fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<(String, Option<usize>)> {
     let commit = store::head_commit(project.root())?;
     let uncommitted = store::count_uncommitted(project, &commit, record, observed);
-    Some((commit, uncommitted.unwrap_or_default()))
+    Some((commit, uncommitted))
 }
 
 /// Keeps the record in a file, unless somebody wrote in that.

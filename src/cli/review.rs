@@ -10,7 +10,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::diff::Field;
-use crate::record::{Answer, AnswerKey, Change, Edit, edit, ended, set_aside};
+use crate::record::{Answer, AnswerKey, Change, Edit, edit, ended, keep_ended, set_aside};
 use crate::report::privacy;
 use crate::report::{Proposal, Review, Subject, field_value, json, markdown, noted, plain, review};
 use crate::store;
@@ -154,6 +154,7 @@ fn apply(
         if given {
             after = edit(&after, Edit::Facts(session.facts(key)), item, &who, setting.at());
         }
+        after = keep_ended(&before, after, setting.at());
         // The document is older than what it takes the place of.
         if own().any(|each| matches!(each, Wanted::Change(one) if one.stale)) {
             after = set_aside(&after, &before, setting.at());

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use super::args::{Args, Command, command};
+use super::args::{Args, Command, command, marked};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
@@ -37,7 +37,9 @@ pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCo
 }
 
 fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
-    let args = Args::from_arg_matches(&command().try_get_matches_from(args)?)?;
+    let whole = command();
+    let args = marked(&whole, args);
+    let args = Args::from_arg_matches(&whole.try_get_matches_from(args)?)?;
     if args.path.is_some() && args.command.is_some() {
         let what = unknown::FOLDER_BEFORE_A_COMMAND;
         return Err(command().error(clap::error::ErrorKind::ArgumentConflict, what));

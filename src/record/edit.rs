@@ -11,7 +11,7 @@ use crate::checklist::Item;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// Says how it stands, or confirms what was said: the question is noted as it is worded now. Another status ends an
-    /// acceptance, which was given for the one before.
+    /// acceptance, which was given for the one before; [`keep_ended`] keeps its words.
     Status(Status),
     /// Takes the status back, and an acceptance that was given for it; everything else stays.
     Unanswered,
@@ -117,6 +117,28 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
         after.given_at = said_before.filter(|said| Some(*said) != after.at);
     }
     if is_bare(&after) { Answer::default() } else { after }
+}
+
+/// The answer after several edits by `who` at `at`, which are one deed. What of an acceptance they ended goes into the note.
+#[must_use]
+pub fn edit_all(
+    before: &Answer,
+    edits: impl IntoIterator<Item = Edit>,
+    item: Option<&Item>,
+    who: &str,
+    at: DateTime<Utc>,
+) -> Answer {
+    let after = edits.into_iter().fold(before.clone(), |answer, each| edit(&answer, each, item, who, at));
+    keep_ended(before, after, at)
+}
+
+/// The same answer, with an acceptance that the one before held and another status ended at the end of its note.
+#[must_use]
+pub fn keep_ended(before: &Answer, after: Answer, at: DateTime<Utc>) -> Answer {
+    let Some(taken) = ended(before, &after) else { return after };
+    let (acceptance, by) = (Some(taken.clone()), before.by.clone());
+    let was = Answer { status: before.status, acceptance, by, ..after.clone() };
+    set_aside(&after, &was, at)
 }
 
 /// The acceptance that another status ended.
@@ -235,6 +257,9 @@ mod tests {
         for other in [Edit::Status(Status::No), Edit::Unanswered] {
             let worse = edit(&accepted, other, None, "Bob", at(200));
             assert_eq!((worse.acceptance.as_ref(), ended(&accepted, &worse)), (None, Some(&taken)));
+            let note = keep_ended(&accepted, worse, at(200)).note;
+            let was = "Set aside on 1970-01-01, from Ada:\nstatus: partly\naccepted by Ada until 2026-12-31: few users";
+            assert_eq!(note, was);
         }
         let first = after(vec![accepts(), Edit::Status(Status::No)]);
         assert_eq!(first.acceptance, Some(taken), "nothing was said before");

@@ -46,8 +46,9 @@ pub struct Subject<'a> {
     pub who: Option<&'a str>,
     /// The commit that the project stood at.
     pub commit: Option<&'a str>,
-    /// How many files that the answers rest on, the record included, are otherwise in that commit or not in it.
-    pub uncommitted: usize,
+    /// How many files that the answers rest on, the record included, are otherwise in that commit or not in it; none where
+    /// nobody knows.
+    pub uncommitted: Option<usize>,
     /// What the repository shows, where it was looked at.
     pub scan: Option<&'a Scan>,
 }
@@ -62,7 +63,7 @@ impl<'a> Subject<'a> {
         today: NaiveDate,
     ) -> Self {
         let origin = BUILT_IN.to_owned();
-        let (who, commit, uncommitted, scan) = (None, None, 0, None);
+        let (who, commit, uncommitted, scan) = (None, None, None, None);
         Self { checklist, origin, record, assessment, observed, today, who, commit, uncommitted, scan }
     }
 

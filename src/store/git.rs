@@ -63,10 +63,34 @@ pub(super) fn latest_tag(root: &Path) -> Option<String> {
     ask(root, &["describe", "--tags", "--abbrev=0"]).and_then(|tag| plain(&tag))
 }
 
-/// Whether git can put a file back as it has it.
-pub fn is_known_to_git(root: &Path, file: &Path) -> bool {
-    let Some(file) = file.to_str() else { return false };
-    ask(root, &["ls-files", "--error-unmatch", "--", file]).is_some()
+/// From where git can put a file back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InGit {
+    /// From what is staged, which is what is committed unless somebody staged otherwise.
+    Staged,
+    /// It was taken away since this commit.
+    At(String),
+    /// From nowhere.
+    Nowhere,
+    /// Git does not tell.
+    Unknown,
+}
+
+/// From where git can put a file back.
+pub fn copy_in_git(root: &Path, file: &Path) -> InGit {
+    let Some(file) = file.to_str() else { return InGit::Unknown };
+    match ask(root, &["ls-files", "--", file]) {
+        // Without a repository git is silent, too.
+        None => return if head_commit(root).is_some() { InGit::Unknown } else { InGit::Nowhere },
+        Some(listed) if !listed.is_empty() => return InGit::Staged,
+        Some(_) => {}
+    }
+    let Some(head) = head_commit(root) else { return InGit::Nowhere };
+    let last = ["log", "-1", "--no-renames", "--diff-filter=AM", "--format=%H", &head, "--", file];
+    match ask(root, &last) {
+        None => InGit::Unknown,
+        Some(said) => commit(said.trim()).map_or(InGit::Nowhere, InGit::At),
+    }
 }
 
 /// The commit that is checked out, in full.

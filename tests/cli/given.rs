@@ -17,7 +17,12 @@ fn another_status_ends_the_acceptance_that_was_given_for_the_one_before() {
     accepted("partly");
     let worse = place.run("answer safety-owner no").gives(0);
     worse.says(was).says("wanting: answered no").never_says("accepted for a time").complains(told);
-    assert_eq!(place.answer("safety-owner").acceptance, None);
+    // Its words stay in the note, once, also when the status goes back.
+    let kept = "status: partly\naccepted by Ada until 2026-12-31: few users";
+    let note = || place.answer("safety-owner").note;
+    assert!(place.answer("safety-owner").acceptance.is_none() && note().ends_with(kept), "{}", note());
+    place.run("answer safety-owner partly").gives(0);
+    assert_eq!(note().matches(kept).count(), 1, "{}", note());
     // Given again with the status, or while the status stays, it holds.
     accepted("no");
     accepted("partly");
@@ -42,6 +47,7 @@ fn a_reviewer_who_gives_another_status_ends_the_acceptance_too() {
     applied.says("replaced acceptance, which was: until 2026-12-31 by Ada: few users");
     let answer = place.answer("safety-owner");
     assert_eq!((answer.status, answer.acceptance), (Some(Status::No), None));
+    assert!(answer.note.ends_with("accepted by Ada until 2026-12-31: few users"), "{}", answer.note);
 }
 
 #[test]
@@ -79,9 +85,27 @@ fn a_text_may_begin_with_a_dash_and_no_option_is_taken_for_one() {
     let answer = place.answer("safety-owner");
     assert_eq!((answer.note.as_str(), answer.reason.as_str()), ("- first of it\n- second", "- first of it"));
     assert_eq!(answer.acceptance.as_ref().unwrap().reason, "-1 user");
-    for line in
-        ["--note --owner Ada", "--note --owner=Ada", "--plan --by 2026-12-01", "--accept -h", "--note --"]
-    {
+    // Behind `=` it is the text, whatever it looks like; elsewhere nothing is refused but what the command has.
+    for (line, note) in [
+        ("--note=-x", "-x"),
+        ("--note=-5", "-5"),
+        ("--note=--owner", "--owner"),
+        ("--note=--trust-remote-code", "--trust-remote-code"),
+        ("--note --trust-remote-code", "--trust-remote-code"),
+        ("--note -5", "-5"),
+    ] {
+        place.run(&format!("answer safety-owner keep {line}")).gives(0);
+        assert_eq!(place.answer("safety-owner").note, note, "{line}");
+    }
+    let answer = place.answer("safety-owner");
+    for line in [
+        "--note --owner Ada",
+        "--note --owner=-x",
+        "--note --owner=Ada",
+        "--plan --by 2026-12-01",
+        "--accept -h",
+        "--note --",
+    ] {
         place.run(&format!("answer safety-owner keep {line}")).gives(2).complains("error: ");
     }
     let forgotten = place.run("answer safety-owner keep --format json --note --from-project").gives(2);

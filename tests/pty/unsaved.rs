@@ -128,7 +128,7 @@ fn goes_on_after(end: impl FnOnce(&mut Terminal)) {
 
     let mut terminal = place.open();
     terminal.sees("goes on where it was left").sees("question 3 of").sees("ward-bot").keys("s");
-    terminal.sees("Your answer").sees("saved").keys("q");
+    terminal.sees("Your answer").sees("saved").keys("u").sees("nothing to undo").keys("q");
     assert_eq!(terminal.ends(), 0);
     let record = place.record();
     assert_eq!(record.project.name, "ward-bot");

@@ -32,6 +32,20 @@ fn git_is_named_only_where_it_has_the_file() {
     let said =
         product.run("release verify 1.2").gives(1).says("git does not have ").says("releases/1.2.json: ");
     said.never_says("git checkout");
+    // What was taken away is in the history all the same.
+    let last = product.asks_git(&["rev-parse", "HEAD"]);
+    for take_away in [&["rm", "--quiet", "-f", "ai-safety/releases/1.1.json"][..], &["commit", "-qm", "gone"]]
+    {
+        product.git(take_away);
+        let said = product.run("release verify 1.1").gives(1).says(&format!("git checkout {last} -- "));
+        said.never_says("git does not have");
+    }
+    product.git(&["checkout", "--quiet", &last, "--", "ai-safety/releases/1.1.json"]);
+    product.run("release verify 1.1").gives(0);
+    // A git that says nothing has said neither.
+    product.write(".git/config", "not a setting");
+    let said = product.run("release verify 1.2").gives(1).says("git checkout -- ").says("git log");
+    said.never_says("git does not have");
 }
 
 #[test]

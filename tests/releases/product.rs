@@ -107,6 +107,14 @@ impl Product {
         assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
+    /// What git says, in one line.
+    pub(crate) fn asks_git(&self, args: &[&str]) -> String {
+        let mut git = Command::new("git");
+        git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+        let said = git.arg("-C").arg(self.path("")).args(args).output().unwrap();
+        String::from_utf8(said.stdout).unwrap().trim().to_owned()
+    }
+
     pub(crate) fn commit(&self, message: &str) {
         self.git(&["add", "--all"]);
         self.git(&["-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", message]);

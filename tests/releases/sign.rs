@@ -58,7 +58,7 @@ fn the_check_names_what_would_keep_a_release_from_being_signed_once() {
     product.run("release sign").gives(1).says(counted);
     let json = product.run("check --format json").gives(1).json();
     let kept_by = serde_json::json!(
-        {"threshold": "high", "answers": 2, "with_gaps": [], "sent_back": ["owner", "watch"]}
+        {"threshold": "high", "answers": 2, "with_gaps": ["watch"], "sent_back": ["owner", "watch"]}
     );
     assert_eq!(json["release"]["kept_by"], kept_by);
     // Who is asked is asked of what was sent back, too.
@@ -271,6 +271,13 @@ fn a_commit_that_has_not_what_answers_rest_on_is_named_with_that() {
     let signed = signed.complains("evidence is otherwise there or not in it: new.md, owner.md");
     assert_eq!(signed.json()["uncommitted"], serde_json::json!(["new.md", "owner.md"]));
     let markdown = commit(&product.read("ai-safety/releases/1.1.md"));
+    // Where git does not tell, nothing is claimed: here the folder of the commit is gone from its objects.
+    let folder = product.asks_git(&["rev-parse", "HEAD^{tree}"]);
+    std::fs::remove_file(product.path(&format!(".git/objects/{}/{}", &folder[..2], &folder[2..]))).unwrap();
+    let unknown = commit(&product.run("export").gives(0).out);
+    assert!(unknown.ends_with("`; what of it is not in it is not known"), "{unknown}");
+    let json = product.run("export --format json").gives(0).json();
+    assert_eq!(json.get("uncommitted"), Some(&serde_json::Value::Null));
     assert!(markdown.ends_with("not in it: 2 files that answers rest on"), "{markdown}");
 }
 

@@ -219,12 +219,21 @@ fn another_status_tells_which_acceptance_it_ended_and_undo_takes_it_back() {
     assert!(taken(&stage).is_some(), "{}", stage.text());
     stage.press("n");
     assert_eq!(taken(&stage), None);
+    let note = |stage: &Stage| {
+        let position = stage.model.chosen_item().unwrap();
+        stage.model.work.answer(position).map(|answer| answer.note.clone()).unwrap_or_default()
+    };
+    assert!(note(&stage).ends_with("until 2026-12-31: We watch it"), "{}", note(&stage));
     sees(
         &stage,
         "accepted for `partly`, which is no longer the answer; the acceptance has ended: until 2026-12-31",
     );
     sees(&stage, "We watch it");
-    stage.press("u");
+    // The next key takes the message away, and not the words.
+    stage.press("p");
+    assert!(note(&stage).ends_with("until 2026-12-31: We watch it"), "{}", note(&stage));
+    stage.press("uu");
+    assert_eq!(note(&stage), "");
     assert!(taken(&stage).is_some(), "{}", stage.text());
     // Who is asked for a reason and leaves has changed nothing.
     stage.press("x<esc>");

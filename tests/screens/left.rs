@@ -76,6 +76,24 @@ fn a_key_begins_anew_and_another_one_takes_that_back() {
 }
 
 #[test]
+fn what_a_kick_off_ended_with_stays_whatever_is_taken_back_afterwards() {
+    let begun = (*again(&left(), (80, 24)).keys("s").model.work.record).clone();
+    // Whoever began anew and started has not asked for what was left, either.
+    for (keys, name) in [("syuuu<c-r><c-r><c-r>uu", "ward-bot"), ("u<enter>s<c-r><c-r>uu", "support-bot")] {
+        let stage = again(&left(), (80, 24)).keys(keys);
+        let record = &stage.model.work.record;
+        assert_eq!(record.project.name, name, "{keys}");
+        let asked = &stage.model.work.checklist.profile;
+        assert!(
+            asked.iter().all(|each| record.profile.get(&each.id).is_some()),
+            "{keys}: {:?}",
+            record.profile
+        );
+        assert!(name != "ward-bot" || record.profile == begun.profile, "{keys}: {:?}", record.profile);
+    }
+}
+
+#[test]
 fn a_kick_off_that_nobody_touched_or_that_ended_is_not_gone_on_with() {
     for keys in ["", "<c-u>ward-bot<enter> s"] {
         let stage = again(&Stage::kick_off(80, 24).keys(keys), (80, 24));

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::formats::TextOrJson;
-use super::words::text;
+use super::words::Text;
 use crate::checklist::Severity;
 use crate::record::Version;
 
@@ -135,7 +135,7 @@ pub(in crate::cli) struct Affirm {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Sign {
     /// What you stand for, in your own words
-    #[arg(long, value_name = "TEXT", default_value = "", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", default_value = "", value_parser = Text, allow_hyphen_values = true)]
     pub(in crate::cli) statement: String,
     /// Demand more than the project does: low, medium, high or critical
     #[arg(long, value_name = "SEVERITY")]
@@ -171,7 +171,7 @@ pub(in crate::cli) struct Accept {
     #[arg(required = true)]
     pub(in crate::cli) item: Vec<String>,
     /// Anything worth telling
-    #[arg(long, value_name = "TEXT", default_value = "", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", default_value = "", value_parser = Text, allow_hyphen_values = true)]
     pub(in crate::cli) comment: String,
     /// How the result is written
     #[arg(long, default_value = "text")]
@@ -185,7 +185,7 @@ pub(in crate::cli) struct SendBack {
     #[arg(required = true)]
     pub(in crate::cli) item: Vec<String>,
     /// What is wanting
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true)]
     pub(in crate::cli) comment: String,
     /// How the result is written
     #[arg(long, default_value = "text")]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::formats::TextOrJson;
-use super::words::{day, text};
+use super::words::{Text, day};
 
 /// `scan`.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub(in crate::cli) struct SetAside {
     /// What the scan sees, as DETECTOR:PATH or DETECTOR:PATH:LINE; without any, what is set aside is listed
     pub(in crate::cli) what: Vec<String>,
     /// Why it speaks against nothing here
-    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true, conflicts_with = "take_back")]
+    #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true, conflicts_with = "take_back")]
     pub(in crate::cli) reason: Option<String>,
     /// The last day on which that holds, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "take_back")]

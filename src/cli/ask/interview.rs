@@ -5,7 +5,7 @@ use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
 use crate::assess::blockers;
 use crate::checklist::Item;
-use crate::record::{Answer, AnswerKey, Change, Edit, edit};
+use crate::record::{Answer, AnswerKey, Change, Edit, edit_all};
 use crate::report::Subject;
 
 /// One question: where its item stands in the checklist, and the key under which it is answered.
@@ -91,7 +91,7 @@ impl Interview<'_> {
         let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
         let edits = edits.into_iter().chain(given.then(|| Edit::Facts(self.session.facts(key))));
         let (item, at) = (self.session.item(key), self.session.moment(self.setting));
-        let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &self.who, at));
+        let after = edit_all(&before, edits, item, &self.who, at);
         (after != before).then(|| Change::Answer(key.clone(), Box::new(after)))
     }
 

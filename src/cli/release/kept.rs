@@ -8,7 +8,7 @@ use crate::cli::world::World;
 use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
-use crate::store::{Project, is_known_to_git, shown};
+use crate::store::{InGit, Project, copy_in_git, shown};
 use crate::words::report::release as to_put_back;
 use crate::words::shell::release as words;
 
@@ -52,9 +52,9 @@ pub(super) fn verify(
 pub(super) fn put_back(project: &Project, version: &Version) -> String {
     let path = releases::path(project, version);
     let file = shown(&path);
-    if is_known_to_git(project.root(), &path) {
-        to_put_back::how_to_put_back(&file)
-    } else {
-        to_put_back::not_in_git(&file)
+    match copy_in_git(project.root(), &path) {
+        InGit::Staged | InGit::Unknown => to_put_back::how_to_put_back(&file),
+        InGit::At(commit) => to_put_back::how_to_put_back_from(&commit, &file),
+        InGit::Nowhere => to_put_back::not_in_git(&file),
     }
 }

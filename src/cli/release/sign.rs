@@ -53,6 +53,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let evidence = commit.as_deref().and_then(|commit| {
         store::uncommitted(session.project(), commit, session.record(), &session.observed)
     });
+    let uncommitted = evidence.as_ref().map(Vec::len);
     let evidence = evidence.unwrap_or_default();
     if let Some(commit) = commit.as_deref().filter(|_| !evidence.is_empty()) {
         world.note(&not_in_the_commit(commit, &evidence));
@@ -72,7 +73,6 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         world.note(words::MARKDOWN_WITH_THE_LAST);
     }
     if let (SignOff::Frozen { version, .. }, true) = (&done, args.with_markdown) {
-        let uncommitted = evidence.len();
         let head = Head { who: &name, commit: commit.as_deref(), uncommitted, scan: scan.as_ref() };
         let path = write_markdown(version, &session, setting, &head)?;
         world.note(&wrote(&path));
@@ -106,7 +106,7 @@ fn threshold(args: &Sign, project: Severity) -> Result<Severity, CliError> {
 struct Head<'a> {
     who: &'a str,
     commit: Option<&'a str>,
-    uncommitted: usize,
+    uncommitted: Option<usize>,
     scan: Option<&'a Scan>,
 }
 

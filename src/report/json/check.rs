@@ -63,7 +63,7 @@ struct ReleaseWire<'a> {
 }
 
 /// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
-/// answers that were sent back, each named once.
+/// answers that were sent back; one that is both is named in both, and counted once.
 #[derive(Debug, Serialize)]
 struct BlockersWire<'a> {
     threshold: &'static str,
@@ -75,9 +75,10 @@ struct BlockersWire<'a> {
 impl<'a> BlockersWire<'a> {
     fn of((blockers, threshold): (&'a Blockers, Severity)) -> Self {
         let keys = blockers.keys();
-        let sent_back = &blockers.sent_back;
-        let with_gaps = keys.iter().filter(|key| !sent_back.contains(key)).copied().collect();
-        Self { threshold: threshold.word(), answers: keys.len(), with_gaps, sent_back }
+        let answers = keys.len();
+        let has_gaps = |key: &&AnswerKey| blockers.gaps.iter().any(|gap| gap.key == **key);
+        let with_gaps = keys.into_iter().filter(has_gaps).collect();
+        Self { threshold: threshold.word(), answers, with_gaps, sent_back: &blockers.sent_back }
     }
 }
 

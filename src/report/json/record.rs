@@ -27,9 +27,11 @@ struct RecordWire<'a> {
     today: String,
     who: Option<&'a str>,
     commit: Option<&'a str>,
-    /// Files that the answers rest on, the record included, which that commit has otherwise or not at all.
-    #[serde(skip_serializing_if = "is_none")]
-    uncommitted: usize,
+    /// Files that the answers rest on, the record included, which that commit has otherwise or not at all; null where nobody
+    /// knows, and left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(clippy::option_option, reason = "left out is another thing than null")]
+    uncommitted: Option<Option<usize>>,
     checklist: ChecklistWire<'a>,
     answered_with: &'a ChecklistStamp,
     gaps: Vec<GapWire<'a>>,
@@ -118,11 +120,6 @@ struct FindingWire<'a> {
     note: &'a str,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
-fn is_none(count: &usize) -> bool {
-    *count == 0
-}
-
 /// Writes the whole record.
 pub fn record(subject: &Subject<'_>) -> String {
     let by_item = ByItem::new(subject);
@@ -135,7 +132,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         today: subject.today.to_string(),
         who: subject.who,
         commit: subject.commit,
-        uncommitted: subject.uncommitted,
+        uncommitted: subject.commit.map(|_| subject.uncommitted).filter(|files| *files != Some(0)),
         checklist: ChecklistWire::of(subject),
         answered_with: &subject.record.checklist,
         gaps,

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use super::ask_at_length;
 use super::fault::GitError;
 
-/// Most bytes of paths in one question; systems bound what a program may be given.
-const MOST_ASKED: usize = 64 << 10;
+/// Most bytes of paths in one question; systems bound what a program may be given, one of them to 32,767 characters.
+const MOST_ASKED: usize = 24 << 10;
 /// Most bytes of an answer.
 const MOST_SAID: u64 = 16 << 20;
 /// Bytes that are read at a time.
@@ -103,7 +103,6 @@ fn entry(line: &[u8]) -> Option<(&[u8], &str)> {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::process::Command;
 
     use super::*;
     use crate::store::git::{git, head_commit};
@@ -122,7 +121,7 @@ mod tests {
         }
         let did = |said: io::Result<std::process::Output>| said.is_ok_and(|said| said.status.success());
         let kind = format!("--object-format={kind}");
-        if !did(Command::new("git").arg("-C").arg(folder.path()).args(["init", "-q", &kind]).output()) {
+        if !did(git(folder.path(), &["init", "-q", &kind]).output()) {
             return None;
         }
         assert!(did(git(folder.path(), &["add", "."]).output()));

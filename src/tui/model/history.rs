@@ -65,7 +65,7 @@ impl History {
         self.remember(Step { what, back });
     }
 
-    /// Forgets every step that touches a part which somebody else changed since.
+    /// Forgets every step that touches a part which somebody else changed since, or which can no longer be taken back.
     pub fn forget(&mut self, changed: &[Change]) {
         let untouched =
             |step: &Step| !step.back.iter().any(|back| changed.iter().any(|other| back.same_part(other)));

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
-use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit, from_project};
+use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all, from_project};
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -60,7 +60,7 @@ pub(super) fn change_answer(
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, &before);
     let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
     let at = moment(model, now);
-    let after = edits.fold(before.clone(), |answer, each| edit(&answer, each, item, &model.work.who, at));
+    let after = edit_all(&before, edits, item, &model.work.who, at);
     let ended = acceptance_ended(&before, &after);
     put_answer(model, key, after, what, effects);
     if let Some(ended) = ended {

@@ -26,7 +26,7 @@ pub(super) fn ask_publisher(model: &mut Model) {
         today: work.today,
         who: None,
         commit: None,
-        uncommitted: 0,
+        uncommitted: None,
         scan: work.scanned.as_ref().map(|scanned| scanned.scan()),
     };
     match markdown::ask_publisher(&subject, Some(id.as_str())) {

@@ -141,6 +141,8 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         let kick_off = KickOff { empty: model.work.empty(), begun: (*model.work.record).clone() };
         send(model, Effect::Create(Box::new(kick_off)), effects);
+        // To have gone on with the kick-off is a step of it alone: nothing asks for the name again once the record is there.
+        model.history.forget(&[Change::Name(String::new())]);
         let statuses: Vec<String> = Status::ALL.iter().map(|&s| name_of(Action::SetStatus(s))).collect();
         let keys = statuses.join(" ");
         model.say(begun(&keys, &name_of(Action::Help)));

@@ -84,7 +84,7 @@ fn write_markdown(
         today: sign.today,
         who: head.who.as_deref(),
         commit,
-        uncommitted: uncommitted.map_or(0, |files| files.len()),
+        uncommitted: uncommitted.map(|files| files.len()),
         scan: scan.as_ref(),
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;

@@ -138,6 +138,13 @@ pub(crate) fn how_to_put_back(file: &str) -> String {
     )
 }
 
+/// The same where it was taken away since a commit.
+pub(crate) fn how_to_put_back_from(commit: &str, file: &str) -> String {
+    format!(
+        "it was taken away from what is committed; `git checkout {commit} -- {file}` puts it back as it was last"
+    )
+}
+
 /// The same where git does not have the file.
 pub(crate) fn not_in_git(file: &str) -> String {
     format!("git does not have {file}: put it back from another copy of the project, such as a colleague's")

@@ -17,7 +17,7 @@ pub(crate) const SAY_WHY: &str = "say why with --accept REASON";
 pub(crate) const FOR_A_TIME_ONLY: &str = "a risk is accepted for a time only";
 pub(crate) const NAME_ITS_LAST_DAY: &str = "name its last day with --until DATE";
 pub(crate) const READS_AS_AN_OPTION: &str =
-    "this reads as an option where a text is wanted; if it is the text, begin it with another word";
+    "this reads as an option where a text is wanted; if it is the text, write it behind a `=`";
 /// What may be typed for `unknown`.
 pub(crate) const DO_NOT_KNOW: &str = "don't know";
 

@@ -106,7 +106,8 @@ pub(super) fn of_chapter<'p>(
     }
     if let Some(commit) = value(scope::COMMIT) {
         let of = |files| format!("`{ANY}`{}", scope::not_in_it(files));
-        return (!(0..3).any(|files| fits(commit, &of(files)))).then_some(Kind::Changed);
+        return (![None, Some(0), Some(1), Some(2)].into_iter().any(|files| fits(commit, &of(files))))
+            .then_some(Kind::Changed);
     }
     let whole = |fits: bool| Some(if fits { Kind::Older } else { Kind::Changed });
     if let Some(day) = value(scope::WRITTEN_ON) {

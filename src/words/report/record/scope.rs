@@ -38,11 +38,13 @@ pub(crate) const NOT_APPLICABLE: &str = "Not applicable";
 pub(crate) const NOT_ASKED: &str = "Not asked";
 pub(crate) const ALL_PHASES: &str = "All phases";
 
-/// Behind a commit: how many files that answers rest on, the record included, it has otherwise or not at all.
-pub(crate) fn not_in_it(files: usize) -> String {
+/// Behind a commit: how many files that answers rest on, the record included, it has otherwise or not at all; none where
+/// nobody knows.
+pub(crate) fn not_in_it(files: Option<usize>) -> String {
     match files {
-        0 => String::new(),
-        _ => format!(
+        None => "; what of it is not in it is not known".to_owned(),
+        Some(0) => String::new(),
+        Some(files) => format!(
             ", with changes that are not in it: {}",
             counted(files, "file that answers rest on", "files that answers rest on")
         ),
