@@ -375,6 +375,9 @@ fn no_edit_of_an_export_is_written_over_whatever_became_of_the_answer() {
     }
     product.run("export --force -o ../RECORD.md").gives(0);
     product.run(export).gives(0);
+    // And of one in which nobody wrote nothing is proposed, whatever was answered since.
+    product.run(&format!("answer {PIN} no --note")).with("looked again").gives(0);
+    product.run("review ../RECORD.md").gives(0).says("nothing is proposed");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Whether somebody wrote into an export that is about to be replaced. Keeps no word of it.
 
-use super::markdown;
 use super::review::review;
 use super::subject::Subject;
 
@@ -8,7 +7,7 @@ use super::subject::Subject;
 /// and none in JSON, which nobody reviews. In any other whatever the record does not say counts, also where the record went
 /// on since: nobody can tell whose it is.
 pub fn words_of_others(there: &str, plain: &Subject<'_>, masked: &Subject<'_>) -> usize {
-    if there.starts_with('{') || markdown::is_as_written(there) {
+    if there.starts_with('{') {
         return 0;
     }
     let review = review(there, plain, masked);
