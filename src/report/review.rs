@@ -55,8 +55,7 @@ impl Review {
     }
 }
 
-/// Compares a document with what the record says now. `masked` is the same subject as an export shows it.
-/// A document in which nobody wrote proposes nothing, however far the record went on.
+/// Compares a document with the record as it is and, `masked`, as an export shows it. Untouched, it proposes nothing.
 pub fn review(text: &str, subject: &Subject<'_>, masked: &Subject<'_>) -> Review {
     if markdown::is_as_written(text) {
         return Review::default();
