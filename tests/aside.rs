@@ -339,7 +339,7 @@ fn an_export_in_which_somebody_wrote_is_not_written_over() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), edited);
     product.run("export --force -o ../RECORD.md").gives(0);
     assert_ne!(std::fs::read_to_string(&path).unwrap(), edited);
-    // Without a memory of it an older export still is nobody's words.
+    // Nor are the user's own files needed to know an older export for nobody's words.
     product.run(&format!("answer {PIN} yes --evidence PINS.md")).gives(0);
     std::fs::remove_dir_all(product.path("../data")).unwrap();
     product.run(export).gives(0);

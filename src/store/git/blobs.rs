@@ -102,34 +102,8 @@ fn entry(line: &[u8]) -> Option<(&[u8], &str)> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
-    use crate::store::git::{git, head_commit};
-
-    /// A repository of a kind with a project in a folder of it; none where git is missing or does not know the kind.
-    fn committed(
-        kind: &str,
-        files: &[(&str, &[u8])],
-    ) -> Option<(tempfile::TempDir, std::path::PathBuf, String)> {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("product");
-        for (path, bytes) in files {
-            let path = root.join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-        let did = |said: io::Result<std::process::Output>| said.is_ok_and(|said| said.status.success());
-        let kind = format!("--object-format={kind}");
-        if !did(git(folder.path(), &["init", "-q", &kind]).output()) {
-            return None;
-        }
-        assert!(did(git(folder.path(), &["add", "."]).output()));
-        let named = ["-c", "user.name=Ada", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
-        assert!(did(git(folder.path(), &[&named[..], &["commit", "-qm", "x"]].concat()).output()));
-        let commit = head_commit(folder.path()).unwrap();
-        Some((folder, root, commit))
-    }
+    use crate::store::git::past::tests::committed;
 
     #[test]
     fn a_file_is_known_by_the_name_that_git_gives_what_it_holds() {

@@ -198,14 +198,18 @@ fn next_object(rest: &mut &[u8]) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::fs;
 
     use super::*;
     use crate::store::git::git;
 
-    /// A repository with a project in a folder of it, and the commit that holds both; none where git is missing.
-    fn committed(files: &[(&str, &[u8])]) -> Option<(tempfile::TempDir, std::path::PathBuf, String)> {
+    /// A repository of a kind with a project in a folder of it, and the commit that holds both; none where git is missing or
+    /// does not know the kind.
+    pub(in crate::store::git) fn committed(
+        kind: &str,
+        files: &[(&str, &[u8])],
+    ) -> Option<(tempfile::TempDir, std::path::PathBuf, String)> {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("product");
         for (path, bytes) in files {
@@ -216,7 +220,7 @@ mod tests {
         let run = |args: &[&str]| git(folder.path(), args).output().is_ok_and(|said| said.status.success());
         let named = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"];
         let commit = [&named[..], &["commit", "--quiet", "-m", "x"]].concat();
-        if !run(&["init", "--quiet"]) {
+        if !run(&["init", "--quiet", &format!("--object-format={kind}")]) {
             return None;
         }
         assert!(run(&["add", "."]) && run(&commit));
@@ -227,7 +231,8 @@ mod tests {
     #[test]
     fn what_is_no_file_at_a_commit_hides_nothing_behind_it() {
         let told: &[u8] = b"100644 blob 3\n\0 tree 5\n";
-        let Some((_folder, root, commit)) = committed(&[("docs/a b.md", told), ("z", b"last")]) else {
+        let Some((_folder, root, commit)) = committed("sha1", &[("docs/a b.md", told), ("z", b"last")])
+        else {
             return;
         };
         let at = past(&root, &commit).unwrap();
@@ -242,7 +247,8 @@ mod tests {
     #[test]
     fn files_that_are_too_large_to_be_read_at_once_are_read_all_the_same() {
         let half = vec![b'x'; usize::try_from(MOST_AT_ONCE).unwrap() * 2 / 3];
-        let Some((_folder, root, commit)) = committed(&[("a", &half), ("b", &half), ("c", b"small")]) else {
+        let Some((_folder, root, commit)) = committed("sha1", &[("a", &half), ("b", &half), ("c", b"small")])
+        else {
             return;
         };
         let held = past(&root, &commit).unwrap().files(&root, &["a", "gone", "b", "c"]).unwrap();
