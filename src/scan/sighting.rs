@@ -115,7 +115,8 @@ const STEP: usize = 4096;
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let bytes = text.bytes().zip(1..);
+        let breaks = bytes.filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
         let mut counts = Vec::with_capacity(text.len() / STEP + 1);
         let mut sum = 0;
         for chunk in text.as_bytes().chunks(STEP) {

@@ -72,6 +72,10 @@ impl<'a> Eval<'_, 'a> {
 
     /// What is put into a list or a dictionary after it was made.
     pub(super) fn grown(&self, name: &str, binding: &Binding<'a>, whole: Value, depth: usize) -> Value {
+        // Nearly nothing is put into anything later.
+        if self.scopes.all.iter().all(|scope| scope.grown.is_empty()) {
+            return whole;
+        }
         let scope = self.scopes.all.iter().rev().find(|scope| {
             scope.names.get(name).is_some_and(|all| {
                 all.iter().any(|each| each.offset == binding.offset && each.block == binding.block)

@@ -203,7 +203,7 @@ impl<'a> Scopes<'a> {
     }
 
     fn inner_path(&self, scope: usize, name: &str) -> String {
-        self.all.get(scope).map_or_else(|| name.to_owned(), |scope| format!("{}.{name}", scope.path))
+        self.all.get(scope).map_or_else(|| name.to_owned(), |scope| [&scope.path, ".", name].concat())
     }
 
     fn import_from(&mut self, scope: usize, block: usize, offset: usize, import: &'a StmtImportFrom) {
@@ -221,7 +221,7 @@ impl<'a> Scopes<'a> {
                 continue;
             }
             let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-            self.bind(scope, name, offset, block, To::Path(format!("{base}.{}", alias.name.as_str())));
+            self.bind(scope, name, offset, block, To::Path([&base, ".", alias.name.as_str()].concat()));
         }
     }
 

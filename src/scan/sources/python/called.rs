@@ -21,19 +21,15 @@ impl<'a> Eval<'_, 'a> {
         }
         let callee = self.deep(&call.func, at, depth + 1);
         let mut path = None;
-        callee.alternatives(&mut |value| {
-            if let (None, Value::Name(name)) = (&path, value) {
-                path = Some(name.clone());
-            }
-        });
+        callee.alternatives(&mut |value| path = path.or(value.as_name()));
         let path = match path {
             Some(path) => path,
-            None if matches!(callee, Value::OneOf(_)) => String::new(),
+            None if matches!(callee, Value::OneOf(_)) => "",
             // Whatever class that is, it gives an object of it.
             None if is_maker(&callee) => return Value::Object("from_pretrained".to_owned()),
             None => return Value::Unknown,
         };
-        self.known(&path, call, at, depth).unwrap_or_else(|| self.object(&path, call, at, depth))
+        self.known(path, call, at, depth).unwrap_or_else(|| self.object(path, call, at, depth))
     }
 
     /// An argument by position or name.

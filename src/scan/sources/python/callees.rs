@@ -51,7 +51,8 @@ fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
         return (project.callees(callee), true);
     }
     let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
-    let row = if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
+    let told = || if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
+    let row = project.may_be_row(callee) && told();
     (paths(&worths), row)
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use ruff_python_ast::{self as ast, Expr, FStringPart, InterpolatedStringElement, Operator};
 
-use super::plain::{BUILTINS, filled, is_class, is_type, is_written_out, literal};
+use super::plain::{filled, is_builtin, is_class, is_type, is_written_out, literal};
 use super::scope::{At, Binding, Level, Scopes, To};
 use super::value::{Given, MOST_MEMBERS, Value};
 
@@ -39,7 +39,9 @@ impl<'a> Eval<'_, 'a> {
             Expr::Name(name) => {
                 let reached = self.scopes.reach(name.id.as_str(), at);
                 reached.is_some_and(|(_, all)| {
-                    all.iter().all(|each| matches!(each.to, To::Expr(expr) if is_written_out(expr)))
+                    all.as_slice()
+                        .iter()
+                        .all(|each| matches!(each.to, To::Expr(expr) if is_written_out(expr)))
                 })
             }
             expr => is_written_out(expr),
@@ -169,6 +171,7 @@ impl<'a> Eval<'_, 'a> {
                 return self.bound(name, seen.scope, one, depth);
             }
             let mut all: Vec<(usize, Value)> = Vec::new();
+            let bindings = bindings.as_slice();
             for (index, binding) in bindings.iter().enumerate().rev() {
                 let value = self.bound(name, seen.scope, binding, depth);
                 match all.last_mut() {
@@ -182,7 +185,7 @@ impl<'a> Eval<'_, 'a> {
             }
             if all.len() > 1 {
                 for (index, value) in &mut all {
-                    let tests = self.conditions(&bindings, *index, seen.block, depth);
+                    let tests = self.conditions(bindings, *index, seen.block, depth);
                     if !tests.is_empty() {
                         *value = Value::When(tests, Box::new(std::mem::replace(value, Value::Unknown)));
                     }
@@ -195,13 +198,13 @@ impl<'a> Eval<'_, 'a> {
         }
         if let Some(scope) = self.scopes.all.first()
             && !scope.stars.is_empty()
-            && !BUILTINS.contains(&name)
+            && !is_builtin(name)
         {
             return Value::one_of(
                 scope.stars.iter().map(|star| Value::Name(format!("{star}.{name}"))).collect(),
             );
         }
-        if BUILTINS.contains(&name) { Value::Name(format!("builtins.{name}")) } else { Value::Unknown }
+        if is_builtin(name) { Value::Name(["builtins.", name].concat()) } else { Value::Unknown }
     }
 
     fn bound(&self, name: &str, scope: usize, binding: &Binding<'a>, depth: usize) -> Value {
@@ -212,7 +215,12 @@ impl<'a> Eval<'_, 'a> {
             To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
-            To::Path(path) => Value::Name(path.clone()),
+            To::Path(path) => {
+                // Nearly always an attribute of it is meant.
+                let mut name = String::with_capacity(path.len() + 24);
+                name.push_str(path);
+                Value::Name(name)
+            }
             To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
             To::Opaque => Value::Unknown,
         }

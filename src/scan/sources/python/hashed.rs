@@ -13,3 +13,8 @@ pub(super) type Map<K, V> = HashMap<K, V, RandomState>;
 pub(super) fn hash<T: Hash + ?Sized>(thing: &T) -> u64 {
     FixedState::default().hash_one(thing)
 }
+
+/// A short number for a name, by which others that may be the same are found too.
+pub(super) fn short(name: &str) -> u32 {
+    u32::try_from(hash(name) >> 32).unwrap_or_default()
+}

@@ -260,9 +260,9 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     if root == "torchaudio" && bundle(path).is_some() && last.starts_with("get_") && last != "get_labels" {
         return Some(&BUNDLE);
     }
-    if rest.contains("applications.")
+    if last.starts_with(|c: char| c.is_ascii_uppercase())
         && roots_match(APPLICATIONS.roots, root)
-        && last.starts_with(|c: char| c.is_ascii_uppercase())
+        && rest.contains("applications.")
     {
         return Some(&APPLICATIONS);
     }
@@ -283,7 +283,7 @@ pub(super) fn bundle(path: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
 }
 
-/// Whether a call may be one of the rows, by its last part alone.
+/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be.
 pub(super) fn may_name(last: &str) -> bool {
     BY_LAST.contains_key(last)
 }

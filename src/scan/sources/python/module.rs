@@ -66,18 +66,18 @@ impl Modules {
         let package = from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| package);
         // Beside the module only what is really there: anything else is a library that nobody knows.
         let below =
-            |above: &str| Some(format!("{above}.{path}")).filter(|_| self.knows(&format!("{above}.{root}")));
+            |above: &str| self.knows(&[above, ".", root].concat()).then(|| [above, ".", path].concat());
         let beside = package.and_then(below);
         for name in [Some(path.to_owned()), beside, below("src")].into_iter().flatten() {
             if self.has_beginning_of(&name) {
-                return format!("@{name}");
+                return ["@", &name].concat();
             }
         }
         // The longest beginning of the name that only one module ends with.
         let mut module = path;
         loop {
             if let Some(known) = self.ending(module) {
-                return format!("@{known}{}", path.get(module.len()..).unwrap_or_default());
+                return ["@", known, path.get(module.len()..).unwrap_or_default()].concat();
             }
             match module.rsplit_once('.') {
                 Some((shorter, _)) => module = shorter,
@@ -98,9 +98,9 @@ impl Modules {
             base = base.rsplit_once('.').map_or("", |(parent, _)| parent);
         }
         match (base.is_empty(), name.is_empty()) {
-            (true, _) => format!("@{name}"),
-            (false, true) => format!("@{base}"),
-            (false, false) => format!("@{base}.{name}"),
+            (true, _) => ["@", name].concat(),
+            (false, true) => ["@", base].concat(),
+            (false, false) => ["@", base, ".", name].concat(),
         }
     }
 }

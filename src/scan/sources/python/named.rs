@@ -24,7 +24,7 @@ impl Project<'_> {
         let mut module = function.as_str();
         while let Some((shorter, _)) = module.rsplit_once('.') {
             module = shorter;
-            if let Some(all) = self.symbols.get(format!("{module}.@args.{name}").as_str()) {
+            if let Some(all) = self.symbols.get([module, ".@args.", name].concat().as_str()) {
                 out.clear();
                 for each in all.all() {
                     self.expand(each, frame, depth + 1, &held.likely(), out);

@@ -1,9 +1,9 @@
 //! Writes what is kept of a file in as few bytes as it takes, names, tests and callees once each; `unpack` reads it back as it
 //! was. Changes no worth and drops nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::hashed::{Map, hash};
+use super::hashed::{Map, hash, short};
 use super::unit::{Call, Draft, Form, Parameter, Unit};
 use super::value::{Given, Value};
 
@@ -31,6 +31,8 @@ impl Draft {
             code: code.into(),
             names: place(tests),
             calls: place(end),
+            fields: pack.fields.into_iter().collect(),
+            any_name: pack.any_name,
             ..Unit::default()
         }
     }
@@ -49,6 +51,13 @@ pub(super) struct Pack {
     pub(super) written: Map<usize, usize>,
     /// Where some bytes among the tests stand, by their hash.
     pieces: Map<u64, (usize, usize)>,
+    fields: BTreeSet<u32>,
+    any_name: bool,
+}
+
+/// Whether a word is of a library of which any function may be a row.
+fn is_of_any_name(word: &str) -> bool {
+    ["torchvision", "torchaudio", "tensorflow", "keras", "tf_keras"].iter().any(|root| word.starts_with(root))
 }
 
 impl Pack {
@@ -129,6 +138,7 @@ impl Pack {
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
+            self.any_name |= is_of_any_name(word);
             self.text.push_str(word);
             self.words.insert(key, place);
             place
@@ -153,6 +163,7 @@ impl Pack {
 
     pub(super) fn value(&mut self, out: &mut Vec<u8>, value: &Value) {
         out.push(kind(value));
+        self.any_name |= matches!(value, Value::Module(_));
         match value {
             Value::Text(word) | Value::Name(word) | Value::Object(word) => self.word(out, word),
             Value::Bool(flag) => out.push(u8::from(*flag)),
@@ -187,6 +198,10 @@ impl Pack {
                 self.value(out, one);
             }
             Value::Made(given) | Value::Result(given) | Value::Partial(given) => {
+                if matches!(value, Value::Made(_)) {
+                    let names = given.keywords.iter().filter_map(|(name, _)| name.as_deref());
+                    self.fields.extend(names.map(short));
+                }
                 self.value(out, &given.callee);
                 self.arguments(out, given);
             }
@@ -207,6 +222,7 @@ impl Pack {
     }
 
     fn parameter(&mut self, out: &mut Vec<u8>, parameter: &Parameter) {
+        self.fields.insert(short(&parameter.name));
         self.word(out, &parameter.name);
         out.push(match parameter.form {
             Form::Positional => 0,

@@ -21,33 +21,36 @@ pub(super) fn is_written_out(expr: &Expr) -> bool {
         )
 }
 
-/// Names that Python gives to everybody, as far as they matter here.
-pub(super) const BUILTINS: [&str; 24] = [
-    "open",
-    "str",
-    "dict",
-    "list",
-    "tuple",
-    "sorted",
-    "print",
-    "len",
-    "int",
-    "float",
-    "bool",
-    "super",
-    "getattr",
-    "isinstance",
-    "enumerate",
-    "zip",
-    "range",
-    "next",
-    "map",
-    "set",
-    "type",
-    "bytes",
-    "vars",
-    "__import__",
-];
+/// Whether Python gives a name to everybody, as far as that matters here.
+pub(super) fn is_builtin(name: &str) -> bool {
+    matches!(
+        name,
+        "open"
+            | "str"
+            | "dict"
+            | "list"
+            | "tuple"
+            | "sorted"
+            | "print"
+            | "len"
+            | "int"
+            | "float"
+            | "bool"
+            | "super"
+            | "getattr"
+            | "isinstance"
+            | "enumerate"
+            | "zip"
+            | "range"
+            | "next"
+            | "map"
+            | "set"
+            | "type"
+            | "bytes"
+            | "vars"
+            | "__import__"
+    )
+}
 
 pub(super) fn is_type(value: &Value) -> bool {
     matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))

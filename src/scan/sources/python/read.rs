@@ -107,7 +107,7 @@ impl<'a> Reader<'a, '_> {
         self.scopes
             .all
             .get(self.at.scope)
-            .map_or_else(|| name.to_owned(), |scope| format!("{}.{name}", scope.path))
+            .map_or_else(|| name.to_owned(), |scope| [&scope.path, ".", name].concat())
     }
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {

@@ -133,6 +133,35 @@ pub(super) struct At {
     pub(super) block: usize,
 }
 
+/// Nearly always one, for which no room is asked.
+#[derive(Debug)]
+pub(super) enum Few<T> {
+    None,
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T> Few<T> {
+    fn push(&mut self, next: T) {
+        *self = match std::mem::replace(self, Self::None) {
+            Self::None => Self::One(next),
+            Self::One(first) => Self::Many(vec![first, next]),
+            Self::Many(mut all) => {
+                all.push(next);
+                Self::Many(all)
+            }
+        };
+    }
+
+    pub(super) fn as_slice(&self) -> &[T] {
+        match self {
+            Self::None => &[],
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(all) => all,
+        }
+    }
+}
+
 /// All scopes of a file that are open, and its blocks.
 #[derive(Debug)]
 pub(super) struct Scopes<'a> {
@@ -185,7 +214,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// The bindings that may hold at a use, newest first, and the place in their scope from which they are seen.
-    pub(super) fn reach(&self, name: &str, at: At) -> Option<(At, Vec<&Binding<'a>>)> {
+    pub(super) fn reach(&self, name: &str, at: At) -> Option<(At, Few<&Binding<'a>>)> {
         let mut level = Some(at.scope);
         let (mut offset, mut block) = (at.offset, at.block);
         let mut inner = true;
@@ -194,7 +223,7 @@ impl<'a> Scopes<'a> {
             let visible = inner || scope.level != Level::Class;
             if visible && let Some(bindings) = scope.names.get(name) {
                 let held = self.held(bindings, offset, block, made);
-                if !held.is_empty() {
+                if !held.as_slice().is_empty() {
                     return Some((At { scope: level?, offset, block }, held));
                 }
             }
@@ -220,8 +249,8 @@ impl<'a> Scopes<'a> {
         offset: usize,
         block: usize,
         made: Option<usize>,
-    ) -> Vec<&'s Binding<'a>> {
-        let mut held = Vec::new();
+    ) -> Few<&'s Binding<'a>> {
+        let mut held = Few::None;
         for binding in bindings.iter().rev().filter(|binding| binding.offset < offset) {
             // What is bound behind a function may be bound only after that was called.
             let told = made.is_none_or(|made| binding.offset <= made);
@@ -236,7 +265,7 @@ impl<'a> Scopes<'a> {
             }
             held.push(binding);
             let whole = self.whole(binding.block);
-            if told && self.chain(block).any(|each| each == whole) || held.len() == 16 {
+            if told && self.chain(block).any(|each| each == whole) || held.as_slice().len() == 16 {
                 break;
             }
         }

@@ -18,6 +18,11 @@ pub(in crate::scan::sources) struct Unit {
     pub(super) names: u32,
     /// Where the calls begin.
     pub(super) calls: u32,
+    /// Numbers for the names under which objects of its classes may be given something: what functions take, and what classes are
+    /// called with.
+    pub(super) fields: Box<[u32]>,
+    /// Whether any name of a library may be a row, or comes from somewhere else.
+    pub(super) any_name: bool,
     /// Tests that were read, by where they stand: the same one decides in many places.
     pub(super) told: OnceLock<Box<Told>>,
 }

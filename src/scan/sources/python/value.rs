@@ -137,7 +137,7 @@ impl Value {
         match self {
             Self::Object(path) if name == "__dict__" && path.ends_with(".@args") => Self::Object(path),
             Self::Name(mut path) | Self::Object(mut path) => {
-                path.reserve_exact(name.len() + 1);
+                path.reserve(name.len() + 1);
                 path.push('.');
                 path.push_str(name);
                 Self::Name(path)
