@@ -370,3 +370,59 @@ fn a_name_that_comes_by_other_files_is_found_however_many_there_are() {
     let all = named_among_many(&renamed);
     assert!(all.iter().any(|one| one.ends_with("large-v3")), "{all:?}");
 }
+
+#[test]
+fn a_row_that_stands_under_a_name_of_no_table_is_found() {
+    let import = "from sentence_transformers import SentenceTransformer\n";
+    let ways = [
+        (
+            "class Box:\n    reader: object\n",
+            "box = Box(reader=SentenceTransformer)\n",
+            "a.box.reader(\"org/x\")\n",
+        ),
+        (
+            "class Box:\n    def __init__(self, reader):\n        pass\n",
+            "box = Box(SentenceTransformer)\n",
+            "a.box.reader(\"org/x\")\n",
+        ),
+        ("class Box:\n    reader = SentenceTransformer\n", "", "a.Box.reader(\"org/x\")\n"),
+        (
+            "class Box:\n    def fill(self):\n        self.reader = SentenceTransformer\n",
+            "",
+            "a.Box().reader(\"org/x\")\n",
+        ),
+        ("reader = SentenceTransformer\n", "", "a.reader(\"org/x\")\n"),
+        (
+            "from functools import partial\n",
+            "reader = partial(SentenceTransformer, \"org/x\")\n",
+            "a.reader(device=\"cpu\")\n",
+        ),
+    ];
+    for (first, second, call) in ways {
+        let (kept, call) = (format!("{import}{first}{second}"), format!("import a\n{call}"));
+        let all = named_among_many(&[("a.py", &kept), ("b.py", &call)]);
+        assert!(all.contains("huggingface org/x"), "{first}{second}{call}: {all:?}");
+    }
+    let packages = [
+        ("from sentence_transformers import SentenceTransformer as Reader\n", "Reader(\"org/x\")", "org/x"),
+        ("from .deep import *\n", "Mine(\"org/x\")", "org/x"),
+        ("from torchvision import models as zoo\n", "zoo.resnet18(weights=\"DEFAULT\")", "resnet18"),
+        ("from keras import applications as zoo\n", "zoo.ResNet50(weights=\"imagenet\")", "ResNet50"),
+        (
+            "from torchaudio import pipelines as zoo\n",
+            "zoo.HUBERT_BASE.get_model(dl_kwargs={})",
+            "HUBERT_BASE",
+        ),
+        (
+            "import importlib\ndef lazy(name):\n    return importlib.import_module(name)\n",
+            "lazy(\"torchvision\").models.resnet34(pretrained=True)",
+            "resnet34",
+        ),
+    ];
+    let deep = format!("{import}class Mine(SentenceTransformer):\n    pass\n");
+    for (package, call, id) in packages {
+        let call = format!("import pkg\npkg.{call}\n");
+        let all = named_among_many(&[("pkg/__init__.py", package), ("pkg/deep.py", &deep), ("b.py", &call)]);
+        assert!(all.iter().any(|one| one.ends_with(id)), "{package}{call}: {all:?}");
+    }
+}

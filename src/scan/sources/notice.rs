@@ -44,21 +44,20 @@ fn in_notebook(text: &str) -> Noticed {
 
 /// Whether a Python source imports a tool of the table or may hold a long text for a model. Reads lines, builds nothing.
 fn is_worth_it(text: &str) -> bool {
-    let imports = |line: &[u8]| {
+    let imports = |line: &str| {
         // Of nearly every line the first letter is enough to pass it over.
-        let first = line.iter().position(|byte| *byte > b' ')?;
-        if line.get(first).is_some_and(|byte| byte.is_ascii() && !matches!(byte, b'i' | b'f')) {
+        let first = line.bytes().find(|byte| *byte > b' ')?;
+        if first.is_ascii() && !matches!(first, b'i' | b'f') {
             return None;
         }
-        let line = str::from_utf8(line).ok()?.trim_start();
+        let line = line.trim_start();
         let names = line.strip_prefix("import ").or_else(|| line.strip_prefix("from "))?;
-        let mut roots = names.split([',', ' ', '.', '\r']).filter(|word| !word.is_empty());
+        let mut roots = names.split([',', ' ', '.']).filter(|word| !word.is_empty());
         roots.find(|root| tool::of_module(root).is_some()).map(|_| ())
     };
-    let mut lines = text.as_bytes().split(|byte| *byte == b'\n');
     text.contains(".moderations.")
         || (text.len() > LONG && gives_a_text(text))
-        || lines.any(|line| imports(line).is_some())
+        || text.lines().any(|line| imports(line).is_some())
 }
 
 /// Whether a text between quotes is given to something called a prompt, or a message of the system stands there.
