@@ -34,6 +34,22 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// `def load(maker=Class): maker(…)`: what is called is a row where nobody hands over another.
+    pub(super) fn defaults_to_row(&self, callee: &Value) -> Option<bool> {
+        let Value::Param(function, name) = callee else { return None };
+        let taken = self.unit.functions.get(function)?.iter().find(|each| each.name == *name)?;
+        taken.default.as_ref().filter(|default| holds_row(default)).map(|_| true)
+    }
+
+    /// `asyncio.to_thread(load, …)`, `pool.submit(load, …)`: the function that another thread calls with the rest of what is given.
+    pub(super) fn run_elsewhere(&self, callee: &Value, call: &'a ast::ExprCall) -> Option<Value> {
+        let path = callee.as_name()?;
+        let threads = path == "asyncio.to_thread"
+            || (path.starts_with("concurrent.futures.") && path.ends_with("Executor.submit"));
+        let function = call.arguments.args.first().filter(|_| threads)?;
+        Some(self.value(function))
+    }
+
     /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
     pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
         let named = may_name(last);

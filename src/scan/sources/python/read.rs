@@ -191,8 +191,12 @@ impl<'a> Reader<'a, '_> {
             self.unit.passes.insert(inner, vec![callee]);
             return;
         }
-        let (callee, unbound) = Self::made_by_name(callee);
-        let Some(row) = Self::keeps(&callee, last, call.func.is_attribute_expr()) else { return };
+        let (callee, unbound) = match self.run_elsewhere(&callee, call) {
+            Some(function) => (function, true),
+            None => Self::made_by_name(callee),
+        };
+        let kept = Self::keeps(&callee, last, call.func.is_attribute_expr());
+        let Some(row) = kept.or_else(|| self.defaults_to_row(&callee)) else { return };
         let mut given = eval.given(callee, &call.arguments, self.at);
         let unbound = usize::from(unbound).min(given.args.len());
         given.args.drain(..unbound);
