@@ -28,7 +28,7 @@ pub use dialog::{
     Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
     Letter, Opened, Pen, Signing, TakingBack,
 };
-pub use drafts::{Draft, DraftField, Drafts};
+pub use drafts::{Blank, Draft, DraftField, Drafts};
 pub use half_way::HalfWay;
 pub use history::{History, Step};
 pub use listed::{Became, ModelRow};

@@ -166,7 +166,10 @@ pub(crate) const LEAVE_UNSAVED: Row =
 pub(crate) const STAY: Row = ["stay", "stay"];
 
 // Everywhere.
-pub(crate) const FIND: Row = ["find", "find an item by title, question or id"];
+pub(crate) const FIND: Row = [
+    "find",
+    "find an item by title, question or id, also one that was replaced or switched off; or a model by name",
+];
 pub(crate) const GAPS: Row = ["gaps", "what is wanting"];
 pub(crate) const OVERVIEW: Row = ["overview", "said and shown, phase by phase"];
 pub(crate) const RECORD: Row = ["record", "the record as Markdown, and its export"];

@@ -9,7 +9,7 @@ use super::shows;
 use super::stage::{Stage, THEME, built_in};
 
 /// What the program kept last, as it comes back from the disk.
-fn kept(stage: &Stage) -> Session {
+pub fn kept(stage: &Stage) -> Session {
     let sessions = stage.effects.iter().rev().find_map(|effect| match effect {
         Effect::KeepSession(session) => Some(session),
         _ => None,

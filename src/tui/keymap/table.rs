@@ -225,7 +225,7 @@ pub const KEYMAP: &[Row] = &[
     row(UNDOING, &[Ctrl('r')], Action::Redo, words::REDO),
     row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
-    row(SCREENS, &[Ctrl('l')], Action::Refresh, words::REFRESH),
+    row(Mode::ALL, &[Ctrl('l')], Action::Refresh, words::REFRESH),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, WritingOver, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),

@@ -1,9 +1,9 @@
 //! What can lie over the screen and take the keyboard.
 
-use super::drafts::DraftField;
+use super::drafts::{Blank, Draft, DraftField};
 use super::history::Step;
 use super::seen::{Glance, SeenDialog};
-use crate::assess::Blockers;
+use crate::assess::{Blockers, aside_key};
 use crate::record::{AnswerKey, Record, Version};
 use crate::scan::Observation;
 use crate::tui::action::Action;
@@ -73,7 +73,7 @@ pub struct Form {
     pub focus: usize,
     /// What was wrong when it was last confirmed.
     pub fault: Option<String>,
-    /// What stood in the answer when the form was opened.
+    /// What stood there when the form was opened.
     pub from: Vec<String>,
     /// Where the text is written.
     pub pen: Pen,
@@ -117,6 +117,8 @@ pub enum FormSubject {
 /// Signing a release off.
 #[derive(Debug)]
 pub struct Signing {
+    /// Which release.
+    pub version: Version,
     /// What the signer says, in their own words.
     pub statement: Field,
     /// What is written with the last signature.
@@ -214,17 +216,21 @@ pub struct Finder {
 /// What a finder finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FinderKind {
-    /// Items.
+    /// Items, also those that are asked no longer, and models.
     Items,
     /// Actions that mean something in this mode.
     Actions(Mode),
 }
 
 /// What a finder row stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FinderRow {
     /// The item at a position of the checklist.
     Item(usize),
+    /// An item that is asked no longer, as a position among those.
+    Gone(usize),
+    /// The model of this name, as the list of models has it.
+    Model(String),
     /// An action, as a position in the keymap.
     Action(usize),
 }
@@ -263,12 +269,67 @@ impl Dialog {
             _ => None,
         }
     }
+
+    /// What is being typed here, where it is kept until it is confirmed. The project's name is kept with the kick-off, and
+    /// what is looked for is nothing that anybody would miss.
+    pub fn typed(&self) -> Option<(Blank, Draft)> {
+        match self {
+            Self::Form(form) => {
+                Some((form.subject.blank()?, Draft { texts: form.texts(), from: form.from.clone() }))
+            }
+            Self::Evidence(dialog) => {
+                let blank = Blank::Answer(dialog.key.clone(), DraftField::Evidence);
+                Some((blank, Draft { texts: vec![dialog.field.text()], from: vec![String::new()] }))
+            }
+            Self::Signing(signing) => {
+                let blank = Blank::Statement(signing.version.clone());
+                Some((blank, Draft { texts: vec![signing.statement.text()], from: vec![String::new()] }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Puts what was typed before into the fields.
+    pub(in crate::tui) fn fill(&mut self, draft: Draft) {
+        let Draft { texts, from } = draft;
+        let fields: &mut [Field] = match self {
+            Self::Form(form) => {
+                if matches!(form.subject, FormSubject::Answer(..)) {
+                    form.from = from;
+                }
+                &mut form.fields
+            }
+            Self::Evidence(dialog) => std::slice::from_mut(&mut dialog.field),
+            Self::Signing(signing) => std::slice::from_mut(&mut signing.statement),
+            _ => return,
+        };
+        for (field, text) in fields.iter_mut().zip(texts) {
+            *field = field.holding(&text);
+        }
+    }
+}
+
+impl FormSubject {
+    /// Where what is typed is kept.
+    fn blank(&self) -> Option<Blank> {
+        Some(match self {
+            Self::Answer(key, field) => Blank::Answer(key.clone(), *field),
+            Self::ProjectName => return None,
+            Self::Who { .. } => Blank::Who,
+            Self::ExportTo => Blank::ExportTo,
+            Self::Version => Blank::Version,
+            Self::Restore => Blank::Restore,
+            Self::AddModel => Blank::AddModel,
+            Self::Aside(one) => Blank::Aside(aside_key(one).ok()?),
+        })
+    }
 }
 
 impl Form {
-    /// A form that is about no answer.
+    /// A form in which nobody has typed.
     pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {
-        Self { subject, fields, focus: 0, fault: None, from: Vec::new(), pen: Pen::Here, opened_by: None }
+        let from = fields.iter().map(Field::text).collect();
+        Self { subject, fields, focus: 0, fault: None, from, pen: Pen::Here, opened_by: None }
     }
 
     /// Whether Enter is a new line here.
