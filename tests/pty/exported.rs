@@ -28,14 +28,21 @@ fn the_screen_writes_what_the_shell_writes() {
     let place = committed();
     let mut terminal = place.open();
     terminal.sees("Your answer").sees_no("scanning").keys("m").sees("AI safety record");
-    terminal.keys("w").sees("Write the record").keys("\x15screen.md\r").sees("screen.md").sees("wrote");
+    terminal.keys("w").sees("Write the record").keys("\x15record.md\r").sees("written to");
     terminal.keys("q");
     assert_eq!(terminal.ends(), 0);
-    place.gives(0, &["export", "--scan", "-o", "shell.md"]);
-    let read = |name: &str| std::fs::read_to_string(place.path(name)).unwrap();
-    let (screen, shell) = (read("screen.md"), read("shell.md"));
+    let written = || {
+        let text = std::fs::read_to_string(place.path("record.md")).unwrap();
+        // So that no scan sees it.
+        std::fs::remove_file(place.path("record.md")).unwrap();
+        text
+    };
+    let screen = written();
+    place.gives(0, &["export", "--scan", "-o", "record.md"]);
+    let shell = written();
     let head = place.command("git").args(["rev-parse", "HEAD"]).output().unwrap();
     let head = String::from_utf8(head.stdout).unwrap();
     assert!(shell.contains(head.trim()), "{shell}");
+    assert!(shell.contains("not in it: 2 files that answers rest on"), "{shell}");
     pretty_assertions::assert_eq!(screen, shell);
 }
