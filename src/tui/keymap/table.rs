@@ -223,7 +223,7 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('!')], Action::ShowConflict, words::SHOW_CONFLICT),
     row(UNDOING, &[Char('u')], Action::Undo, words::UNDO),
     row(UNDOING, &[Ctrl('r')], Action::Redo, words::REDO),
-    row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
+    row(UNDOING, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
     row(Mode::ALL, &[Ctrl('l')], Action::Refresh, words::REFRESH),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
