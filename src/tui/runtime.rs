@@ -54,6 +54,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         checklist: Arc::clone(&checklist),
         begun: None,
         unseen: Unseen::default(),
+        drafts: session.drafts().clone(),
     };
     let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();

@@ -96,6 +96,22 @@ impl Drafts {
         self.0.remove(blank);
     }
 
+    /// These drafts and those that another window has kept meanwhile. What is no longer as it was kept `before` was typed
+    /// or taken here; everything else is as they have it.
+    #[must_use]
+    pub fn meeting(&self, theirs: &Self, before: &Self) -> Self {
+        let mut met = theirs.clone();
+        let touched =
+            self.0.keys().chain(before.0.keys()).filter(|blank| self.get(blank) != before.get(blank));
+        for blank in touched {
+            match self.get(blank) {
+                Some(draft) => met.keep(blank.clone(), draft.clone()),
+                None => met.forget(blank),
+            }
+        }
+        met
+    }
+
     /// The fields of an answer that have a draft.
     pub fn of(&self, key: &AnswerKey) -> impl Iterator<Item = DraftField> {
         self.0.keys().filter_map(move |blank| match blank {
@@ -139,6 +155,19 @@ impl From<Drafts> for Vec<(Blank, Draft)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_window_keeps_what_it_typed_and_takes_away_what_it_took() {
+        let drafts = |all: &[(Blank, &str)]| {
+            let draft = |text: &str| Draft { texts: vec![text.to_owned()], from: Vec::new() };
+            Drafts(all.iter().map(|(blank, text)| (blank.clone(), draft(text))).collect())
+        };
+        let before = drafts(&[(Blank::Who, "Ad"), (Blank::ExportTo, "a.md"), (Blank::Restore, "1.0")]);
+        let here = drafts(&[(Blank::Who, "Ada"), (Blank::ExportTo, "a.md"), (Blank::AddModel, "acme/m")]);
+        let there = drafts(&[(Blank::Who, "Ad"), (Blank::Restore, "1.0"), (Blank::Version, "2.0")]);
+        let met = drafts(&[(Blank::Who, "Ada"), (Blank::AddModel, "acme/m"), (Blank::Version, "2.0")]);
+        assert_eq!(here.meeting(&there, &before), met);
+    }
 
     #[test]
     fn drafts_of_a_time_when_only_answers_had_any_come_back() {

@@ -9,7 +9,7 @@ use crate::report::markdown;
 use crate::store::{self, Exported, Project, StoreError, To, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
-use crate::tui::model::{Kept, Session};
+use crate::tui::model::{Drafts, Kept, Session};
 use crate::tui::preview::Print;
 use crate::words::notice::saving as words;
 
@@ -33,6 +33,8 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) begun: Option<KickOff>,
     /// What the screen does not show yet.
     pub(in crate::tui) unseen: Unseen,
+    /// The drafts of this window, as they were kept last.
+    pub(in crate::tui) drafts: Drafts,
 }
 
 /// Saves that are carried out as one.
@@ -56,7 +58,7 @@ impl Desk {
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
             Effect::Export { to, print, over } => self.export(to, &print, over),
-            Effect::KeepSession(session) => return self.keep_session(&session),
+            Effect::KeepSession(session) => return self.keep_session(*session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.
             _ => return None,
@@ -175,9 +177,13 @@ impl Desk {
         }
     }
 
-    fn keep_session(&self, session: &Session) -> Option<Reply> {
-        let dirs = self.dirs.as_ref()?;
-        let kept = store::keep(&dirs.project_state(&self.project).join(SESSION), session);
+    /// Keeps the session. Of the drafts those that another window kept since stay.
+    fn keep_session(&mut self, session: Session) -> Option<Reply> {
+        let path = self.dirs.as_ref()?.project_state(&self.project).join(SESSION);
+        let before = std::mem::replace(&mut self.drafts, session.drafts().clone());
+        let met = store::load(&path).map(|there: Session| self.drafts.meeting(there.drafts(), &before));
+        let session = if let Some(met) = met { session.with_drafts(met) } else { session };
+        let kept = store::keep(&path, &session);
         kept.err().map(|error| Reply::Failed(words::session_not_kept(error)))
     }
 
