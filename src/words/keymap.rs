@@ -187,6 +187,7 @@ pub(crate) const SHOW_CONFLICT: Row =
 pub(crate) const UNDO: Row = ["undo", "undo the last change"];
 pub(crate) const REDO: Row = ["", "redo what was undone"];
 pub(crate) const PALETTE: Row = ["actions", "find an action"];
+pub(crate) const PALETTE_SILENTLY: Row = ["", "find an action"];
 pub(crate) const MOUSE: Row = ["", "mouse on or off; off leaves selecting text to the terminal"];
 pub(crate) const REFRESH: Row = ["", "look at the disk again, scan, and draw anew"];
 pub(crate) const SUSPEND: Row = ["", "to the shell; fg comes back"];

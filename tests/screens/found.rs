@@ -164,3 +164,29 @@ fn a_key_draws_everything_anew_wherever_one_is() {
     assert!(leaving.effects.contains(&Effect::Redraw));
     assert_eq!(leaving.model.mode(), Mode::Leaving);
 }
+
+#[test]
+fn the_palette_reaches_every_action_wherever_one_is() {
+    let begun = || Stage::begun(80, 24).seeing(project());
+    // The key that opens the palette, what is looked for there, and what then is on the screen.
+    let stories = [
+        ("/pin-model-revision<enter>Vjjjj", ":", "adopt", "adopted as"),
+        ("/pin-model-revision<enter>V", ":", "set it aside", "Until"),
+        ("/pin-model-revision<enter>V<enter>", "<c-p>", "leave", "The chosen one"),
+        ("i", ":", "open it in full", "source:"),
+        ("f", ":", "choose or unchoose", "▸ [✓]"),
+        ("eA note", "<c-p>", "keep what", "Note A note"),
+        ("oAda", "<c-p>", "leave", "the owner is kept as a draft"),
+        ("vhttps://example.org/a", "<c-p>", "add what", "named as evidence"),
+    ];
+    for (place, key, action, seen) in stories {
+        let stage = begun().keys(place).keys(key);
+        assert!(stage.text().contains("Find an action"), "{place}: {}", stage.text());
+        let stage = stage.keys(action).keys("<enter>");
+        assert!(stage.text().contains(seen), "{place} {action}: {}", stage.text());
+    }
+    let mut leaving = begun();
+    leaving.broken = Some("the disk is full");
+    let stage = leaving.keys("yq:stay<enter>");
+    assert_eq!(stage.model.mode(), Mode::Items);
+}
