@@ -1,5 +1,8 @@
 //! Finding items and actions by a few letters, best fit first.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -155,17 +158,14 @@ pub(super) fn confirm(model: &mut Model) -> Option<Action> {
 
 /// The names of the listed models, each once.
 fn named_models(work: &Work) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for at in 0..work.models_listed() {
-        let name = work.model_row(at).and_then(|row| row.name());
-        names.extend(name.filter(|name| !names.contains(name)));
-    }
-    names
+    let mut known = BTreeSet::new();
+    let names = (0..work.models_listed()).filter_map(|at| work.model_row(at)?.name());
+    names.filter(|name| known.insert(name.clone())).collect()
 }
 
 /// Says why an item is asked no longer. Where another took its place, that one is shown.
 fn explain(model: &mut Model, at: usize) {
-    let checklist = std::sync::Arc::clone(&model.work.checklist);
+    let checklist = Arc::clone(&model.work.checklist);
     let Some(gone) = checklist.gone().nth(at) else { return };
     let title = visible_line(gone.item.map_or(gone.id.as_str(), |item| &item.title)).into_owned();
     match gone.why {
