@@ -10,6 +10,9 @@ use crate::scan::Observation;
 use crate::text::visible_line;
 use crate::words::shell::adopt as words;
 
+/// Observations of one name that are listed.
+const LISTED: usize = 20;
+
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
 pub(super) fn adoptions(
     typed: &[String],
@@ -43,15 +46,26 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
             let what = words::not_seen(&visible_line(typed));
             Err(CliError::usage(what, words::HOW_TO_LIST))
         }
-        [first, rest @ ..] => {
-            let what = words::several(found.len());
-            // Two models may be named on one line.
-            let alike = rest.iter().any(|other| name(other) == name(first));
-            let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
-            let hint = words::name_one(full.unwrap_or_else(|| name(first)));
-            Err(CliError::usage(what, hint))
+        several => {
+            let mut what = words::several(several.len());
+            for one in several.iter().take(LISTED) {
+                what += "\n";
+                what += &words::candidate(&visible_line(&unlike(one, several)), &visible_line(&one.saw));
+            }
+            if several.len() > LISTED {
+                what += "\n";
+                what += &words::and_more(several.len() - LISTED);
+            }
+            Err(CliError::usage(what, words::NAME_ONE))
         }
     }
+}
+
+/// What names one of several observations alone: its place, or its key in full where two models are named on one line.
+fn unlike(one: &Observation, several: &[&Observation]) -> String {
+    let alike = several.iter().filter(|other| name(other) == name(one)).count() > 1;
+    let full = aside_key(one).ok().filter(|_| alike);
+    full.map_or_else(|| name(one), |key| key.to_string())
 }
 
 /// As a person names it.

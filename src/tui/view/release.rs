@@ -20,6 +20,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     pane::border(model, panes.detail, release_told::title(model), false, buffer);
     let rows = release_told::rows(model, usize::from(text_inside(panes.detail).width));
     pane::rows(model, panes.detail, &rows, model.place.release.scroll, buffer);
+    if let Some(text) = release_told::on_the_way(model) {
+        let style = model.theme.notice();
+        pane::foot(model, panes.detail, &format!(" {text} "), style, rows.len(), buffer);
+    }
     cursor
 }
 
