@@ -1,6 +1,7 @@
 //! The beginning: opens the record or begins one, and finds out who answers.
 
 use super::super::error::CliError;
+use super::super::left;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
 use super::super::world::World;
@@ -8,9 +9,10 @@ use super::interview::Interview;
 use super::talk::Talk;
 use crate::checklist::Checklist;
 use crate::record::Record;
-use crate::store::{Project, Vault, shown};
+use crate::store::{self, Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::ask as words;
+use crate::words::shell::restore::former_is_kept;
 
 /// An interview about the items that are named, or all; none if the input ended before there was one.
 pub(super) fn begin<'s>(
@@ -39,8 +41,13 @@ fn new_record(
     let loaded = setting.checklist(Some(&project), world)?;
     // Nothing is begun for what cannot be asked then.
     items.iter().try_for_each(|typed| can_be_asked(typed, &loaded.checklist))?;
+    let left = left::half_way(&project, setting);
+    let mut record = Record::new(&project.default_name(), &loaded.checklist);
+    if let Some(left) = &left {
+        left::take_over(left, &loaded.checklist, &mut record);
+    }
     let mut talk = Talk::new(world);
-    let usual = project.default_name();
+    let usual = visible_line(&record.project.name).into_owned();
     let path = shown(&project.record_path());
     talk.say_line(&words::new_record(&path))?;
     if !items.is_empty() {
@@ -51,9 +58,17 @@ fn new_record(
         return Ok(None);
     };
     let name = visible_line(&name).trim().to_owned();
-    let record = Record::new(if name.is_empty() { &usual } else { &name }, &loaded.checklist);
+    if !name.is_empty() {
+        record.project.name = name;
+    }
     let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
     talk.say_line(words::SAVED)?;
+    if let Some(left) = &left {
+        left::ended(left, (vault.project(), vault.record(), &loaded.checklist), setting, world);
+    }
+    if let Some(copy) = store::former(vault.project(), setting.dirs.as_ref()) {
+        world.note(&former_is_kept(copy.record.written().count()));
+    }
     Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
 }
 

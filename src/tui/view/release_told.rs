@@ -161,7 +161,9 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
         _ => words::kept_from_signing(open, threshold, &sign),
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
-    if open == 0 && let Some(missing) = on_the_way(model) {
+    if open == 0
+        && let Some(missing) = on_the_way(model)
+    {
         rows.extend(wrap(&[Span::raw(missing)], columns, 2));
     }
     let unseen = not_scanned(model).into_iter();

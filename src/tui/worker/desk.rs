@@ -76,11 +76,13 @@ impl Desk {
                 // Another window may have been faster; what it wrote is news here.
                 let incoming = Change::between(&kick_off.begun, vault.record());
                 self.unseen.brought(&replaced(&kick_off.begun, &incoming));
+                let aside = vault.set_aside().to_vec();
                 self.vault = Some(vault);
                 kept.map(std::fs::remove_file);
                 let mut reply = self.save_alone(save.covers);
                 if let Reply::Saved { saved, .. } = &mut reply {
                     saved.incoming.splice(..0, incoming);
+                    saved.aside.splice(..0, aside);
                 }
                 reply
             }

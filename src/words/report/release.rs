@@ -122,13 +122,7 @@ pub(crate) fn is_open(version: impl Display) -> String {
 }
 
 /// `others`: who has signed already; `how`: the command or the key.
-pub(crate) fn missing(
-    wanting: usize,
-    people: usize,
-    role: impl Display,
-    others: &str,
-    how: &str,
-) -> String {
+pub(crate) fn missing(wanting: usize, people: usize, role: impl Display, others: &str, how: &str) -> String {
     let not = if others.is_empty() { String::new() } else { format!(", by somebody else than {others}") };
     format!("signatures missing: {wanting} of {people}; next as {role}{not}: {how}")
 }

@@ -10,8 +10,7 @@ pub(crate) const HOW_TO_ADD: &str = "name one, such as `mindgap models add sente
 pub(crate) const HOW_TO_RETIRE: &str =
     "name one as `mindgap models list` shows it, such as `mindgap models retire org/name`";
 pub(crate) const ONE_AT_A_TIME: &str = "one model is declared at a time";
-pub(crate) const UPDATES_ALL: &str =
-    "`mindgap models update` takes over the revisions of all declared models as the project has them now, and names none";
+pub(crate) const UPDATES_ALL: &str = "`mindgap models update` takes over the revisions of all declared models as the project has them now, and names none";
 pub(crate) const NONE_IS_DECLARED: &str = "no model is declared yet: `mindgap models` lists those that the project names, \
     `mindgap models add --seen` declares them";
 
