@@ -4,7 +4,7 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::{AdoptError, adoption_edits, aside_key};
+use crate::assess::{AdoptError, adoption, adoption_edits, aside_key};
 use crate::record::{Answer, AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
@@ -28,13 +28,22 @@ pub(super) fn adoptions(
     let whole = seen.cut.is_none().then_some(seen.observations.as_slice());
     let mut edits = Vec::new();
     for typed in typed {
-        let one = named(typed, &seen.observations)?;
+        let one = one_for(key, typed, &seen.observations)?;
         let refused = |error: AdoptError| {
             CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
         };
         edits.extend(adoption_edits(one, key, before, whole).map_err(refused)?);
     }
     Ok(edits)
+}
+
+/// The observation that is meant for an answer: of several of one name the one that shows something of what it asks.
+fn one_for<'o>(key: &AnswerKey, typed: &str, seen: &'o [Observation]) -> Result<&'o Observation, CliError> {
+    let mut fitting = seen.iter().filter(|one| is_meant(typed, one) && adoption(one, key).is_ok());
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one),
+        _ => named(typed, seen),
+    }
 }
 
 /// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.

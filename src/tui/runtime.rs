@@ -139,3 +139,37 @@ pub fn open(mut work: Work, session: &Session, saving: Saving, theme: Theme, siz
     model.kept = model.session().in_kick_off(session.left().cloned());
     model
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::builtin;
+    use crate::record::{Answer, AnswerKey, Change, Status};
+    use crate::store::Project;
+
+    #[test]
+    fn a_kick_off_that_could_not_be_saved_writes_nothing_over_that_was_answered_since() {
+        let folder = tempfile::tempdir().unwrap();
+        let dirs = UserDirs::new(Some(&folder.path().join("data")));
+        let project = Project::to_be(folder.path()).unwrap();
+        let checklist = builtin().unwrap();
+        let says = |status| {
+            let answer = Answer { status: Some(status), ..Answer::default() };
+            Change::Answer("safety-owner".parse::<AnswerKey>().unwrap(), Box::new(answer))
+        };
+        let empty = Record::new("bot", &checklist);
+        let mut begun = Record::new("ward", &checklist);
+        drop(says(Status::No).apply(&mut begun));
+        let kept = folder.path().join(BEGUN);
+        let kick_off = KickOff { empty, begun };
+        store::keep(&kept, &kick_off).unwrap();
+        let mut vault = Vault::create(project, dirs.as_ref(), Record::new("other", &checklist)).unwrap();
+        vault.save(vec![says(Status::Yes)]).unwrap();
+        let met = take_in(&mut vault, dirs.as_ref(), &kick_off, &kept).unwrap();
+        assert_eq!(met, ["project name"]);
+        assert!(vault.unsaved() && !kept.exists(), "the two answers wait for a choice, and it is held");
+        let disk = Vault::open_taking(vault.project().clone(), None, store::TakeBack::Nothing).unwrap();
+        let stands = disk.record().answer(&"safety-owner".parse().unwrap()).unwrap().status;
+        assert_eq!(stands, Some(Status::Yes));
+    }
+}

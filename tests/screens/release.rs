@@ -80,6 +80,22 @@ fn what_keeps_the_release_is_listed() {
 }
 
 #[test]
+fn what_keeps_the_release_and_whose_signature_is_missing_stand_below_any_row() {
+    let stage = opened((80, 24)).keys("j");
+    let keeps = stage.model.releases.blockers.keys().len();
+    assert!(
+        keeps > 0 && stage.text().contains(&format!(" {keeps} keep it from sign-off: S ")),
+        "{}",
+        stage.text()
+    );
+    let mut record = sixty_six("Grace Hopper");
+    record.rules = Some(Rules { people: 2, ..Rules::default() });
+    let stage = self::stage(record, (80, 24)).keys("R<enter>S<enter>");
+    let missing = "signatures missing: 1 of 2; next as reviewer, by somebody else than";
+    assert!(!stage.text().contains("from sign-off") && stage.text().contains(missing), "{}", stage.text());
+}
+
+#[test]
 fn the_sign_off_shows_who_for_what() {
     shows("release-done", reaffirmed, "");
     shows("release-signing", reaffirmed, "SLooked at with the team");
