@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::record::Role;
 use crate::words::number::counted;
 
 pub(crate) const WHICH_VERSION: &str = "Open a release: which version?";
@@ -107,6 +108,15 @@ pub(crate) fn kept_from_signing(things: usize, threshold: impl Display, sign: &s
 pub(crate) fn kept_back(things: usize, sign: &str) -> String {
     let keep = if things == 1 { "keeps" } else { "keep" };
     format!("{things} {keep} it from sign-off: {sign}")
+}
+
+/// Whose signature is missing, there too.
+pub(crate) fn yet_to_sign(people: usize, role: Role, sign: &str) -> String {
+    match (people, role) {
+        (1, Role::Author) => format!("an author has yet to sign: {sign}"),
+        (1, Role::Reviewer) => format!("a reviewer has yet to sign: {sign}"),
+        _ => format!("{people} people have yet to sign: {sign}"),
+    }
 }
 
 pub(crate) fn signed(by: &str, role: impl Display, day: impl Display) -> String {

@@ -88,11 +88,15 @@ fn what_keeps_the_release_and_whose_signature_is_missing_stand_below_any_row() {
         "{}",
         stage.text()
     );
-    let mut record = sixty_six("Grace Hopper");
-    record.rules = Some(Rules { people: 2, ..Rules::default() });
-    let stage = self::stage(record, (80, 24)).keys("R<enter>S<enter>");
-    let missing = "signatures missing: 1 of 2; next as reviewer, by somebody else than";
-    assert!(!stage.text().contains("from sign-off") && stage.text().contains(missing), "{}", stage.text());
+    // One of two has signed: below any row of the review, and in full where nothing is left to look at.
+    let mut stage = reviewing((60, 18));
+    let missing = "signatures missing: 1 of 2; next as reviewer, by somebody else than Grace Hopper: S";
+    let words = |stage: &Stage| {
+        stage.text().replace(['│', '\n'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(words(&stage).contains(missing) && !stage.text().contains("from sign-off"), "{}", stage.text());
+    stage.press("<tab>");
+    assert!(stage.text().contains("─ a reviewer has yet to sign: S ─"), "{}", stage.text());
 }
 
 #[test]

@@ -161,11 +161,10 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
         _ => words::kept_from_signing(open, threshold, &sign),
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
-    if open == 0
-        && let Some(missing) = on_the_way(model)
-    {
-        rows.extend(wrap(&[Span::raw(missing)], columns, 2));
-    }
+    let release = model.work.record.release.as_ref().zip(model.releases.stand);
+    let missing =
+        release.and_then(|(release, stand)| missing(release, stand, model.work.record.rules(), &sign));
+    rows.extend(missing.into_iter().flat_map(|text| wrap(&[Span::raw(text)], columns, 2)));
     let unseen = not_scanned(model).into_iter();
     rows.extend(unseen.flat_map(|text| wrap(&[Span::styled(text, model.theme.notice())], columns, 0)));
     rows.extend(haste(model, columns));
@@ -177,7 +176,11 @@ pub(super) fn on_the_way(model: &Model) -> Option<String> {
     let release = model.work.record.release.as_ref()?;
     let sign = name_of(Action::SignOff);
     match model.releases.blockers.keys().len() {
-        0 => missing(release, model.releases.stand?, model.work.record.rules(), &sign),
+        0 => {
+            let (stand, rules) = (model.releases.stand?, model.work.record.rules());
+            let wanting = release.wanting(stand, rules);
+            (wanting > 0).then(|| words::yet_to_sign(wanting, release.next_role(stand), &sign))
+        }
         things => Some(words::kept_back(things, &sign)),
     }
 }
