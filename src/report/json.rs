@@ -13,6 +13,7 @@ mod difference;
 mod earlier;
 mod explain;
 mod haste;
+mod kept;
 mod knowledge;
 mod log;
 mod models;

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use crate::record::Role;
 use crate::words::number::counted;
 
 pub(crate) const WHICH_VERSION: &str = "Open a release: which version?";
@@ -111,10 +110,9 @@ pub(crate) fn kept_back(things: usize, sign: &str) -> String {
 }
 
 /// Whose signature is missing, there too.
-pub(crate) fn yet_to_sign(people: usize, role: Role, sign: &str) -> String {
-    match (people, role) {
-        (1, Role::Author) => format!("an author has yet to sign: {sign}"),
-        (1, Role::Reviewer) => format!("a reviewer has yet to sign: {sign}"),
+pub(crate) fn yet_to_sign(people: usize, role: impl Display, sign: &str) -> String {
+    match people {
+        1 => format!("1 {role} has yet to sign: {sign}"),
         _ => format!("{people} people have yet to sign: {sign}"),
     }
 }

@@ -96,7 +96,7 @@ fn what_keeps_the_release_and_whose_signature_is_missing_stand_below_any_row() {
     };
     assert!(words(&stage).contains(missing) && !stage.text().contains("from sign-off"), "{}", stage.text());
     stage.press("<tab>");
-    assert!(stage.text().contains("─ a reviewer has yet to sign: S ─"), "{}", stage.text());
+    assert!(stage.text().contains("─ 1 reviewer has yet to sign: S ─"), "{}", stage.text());
 }
 
 #[test]

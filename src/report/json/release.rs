@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use super::super::subject::Subject;
+use super::kept::KeptWire;
 use super::parts::FORMAT;
 use super::print::print;
 use super::sign_off::{BlockersWire, SignaturesWire};
 use crate::assess::{Entry, Queue, Reason, Renewal};
-use crate::record::{
-    AnswerKey, Counts, Evidence, OpenRelease, Record, Rules, ScanThen, Signature, Verdict, Version,
-};
-use crate::store::{releases::Kept, releases::State};
+use crate::record::{AnswerKey, Evidence, OpenRelease, Record, Rules, Verdict, Version};
+use crate::store::releases::Kept;
 
 #[derive(Debug, Serialize)]
 struct QueueWire<'a> {
@@ -207,53 +206,6 @@ pub fn rules(rules: Rules) -> String {
         rules: Rules,
     }
     print(&Wire { format: FORMAT, rules })
-}
-
-/// A release that was signed off.
-#[derive(Debug, Serialize)]
-pub(super) struct KeptWire<'a> {
-    version: &'a Version,
-    intact: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    flaw: Option<String>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    answers: &'a [AnswerKey],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<&'a Version>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counts: Option<&'a Counts>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scan: Option<&'static str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    signed: &'a [Signature],
-}
-
-impl<'a> KeptWire<'a> {
-    pub(super) fn of(kept: &'a Kept) -> Self {
-        let version = &kept.version;
-        match &kept.state {
-            State::Tampered(flaw) => Self {
-                version,
-                intact: false,
-                flaw: Some(flaw.sentence()),
-                answers: flaw.answers(),
-                since: None,
-                counts: None,
-                scan: None,
-                signed: &[],
-            },
-            State::Intact(end) => Self {
-                version,
-                intact: true,
-                flaw: None,
-                answers: &[],
-                since: end.release.since.as_ref().map(|since| &since.version),
-                counts: Some(&end.counts),
-                scan: end.scan.map(ScanThen::word),
-                signed: &end.release.signed,
-            },
-        }
-    }
 }
 
 /// The releases that were signed off, and whether they still are what they were; and the one that is open in the record.

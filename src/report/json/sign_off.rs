@@ -4,13 +4,13 @@
 use serde::Serialize;
 
 use super::super::subject::Subject;
+use super::kept::{KeptWire, tampered};
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use super::release::KeptWire;
 use crate::assess::Blockers;
 use crate::checklist::Severity;
 use crate::record::{AnswerKey, OpenRelease, Record, Version};
-use crate::store::{SignOff, releases::Kept, releases::State};
+use crate::store::{SignOff, releases::Kept};
 
 /// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
 /// answers that were sent back; one that is both is named in both, and counted once.
@@ -113,8 +113,4 @@ pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept], uncommitte
         tampered: tampered(kept),
         uncommitted,
     })
-}
-
-fn tampered(kept: &[Kept]) -> Vec<KeptWire<'_>> {
-    kept.iter().filter(|each| matches!(each.state, State::Tampered(_))).map(KeptWire::of).collect()
 }
