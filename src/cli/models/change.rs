@@ -37,6 +37,10 @@ pub(super) fn update(
     };
     if session.record().in_use().next().is_none() {
         world.note(words::NONE_IS_DECLARED);
+        // Of no revision can be said that it is the one in use.
+        if format == TextOrJson::Text {
+            return Ok(session.save_any(Vec::new())?);
+        }
     }
     let at = setting.at();
     let changes = moved
