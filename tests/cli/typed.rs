@@ -92,7 +92,7 @@ fn an_export_in_which_somebody_wrote_names_what_and_the_ways_out() {
         .complains("or name another file")
         .complains("--force");
     // Under its answer it is taken over, and nothing has to be moved.
-    let at = text.find("`safety-owner`").unwrap();
+    let at = text.find("- Item: `safety-owner`").unwrap();
     let end = at + text[at..].find("\n\n").unwrap();
     place.write("RECORD.md", &format!("{}\n\n> review: Who?{}", &text[..end], &text[end..]));
     let refused = place.run("export -o RECORD.md").gives(2).complains("safety-owner, comment (line ");
