@@ -81,8 +81,11 @@ fn counted(blockers: &Blockers, threshold: Severity) -> String {
 
 /// Who has signed the open release, and who still has to where one signature is not enough.
 pub(super) fn signatures(record: &Record, release: &OpenRelease) -> String {
-    let (stand, rules) = (record.stand(), record.rules());
-    let mut out = String::new();
+    let rules = record.rules();
+    if release.signed.is_empty() && rules.people <= 1 {
+        return String::new();
+    }
+    let (stand, mut out) = (record.stand(), String::new());
     for signature in &release.signed {
         let _ = writeln!(out, "{}", words::signed_by(&signer(signature), signature.of == stand));
     }
