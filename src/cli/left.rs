@@ -7,6 +7,8 @@ use crate::checklist::Checklist;
 use crate::record::Record;
 use crate::store::Project;
 use crate::text::visible_line;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_of;
 use crate::tui::{self, HalfWay};
 use crate::words::shell::init as words;
 
@@ -31,7 +33,8 @@ pub(super) fn ended(
 ) {
     let within = left.within(record, checklist);
     if !within.is_empty() {
-        world.note(&words::taken_over(&visible_line(&within.join(", "))));
+        let key = name_of(Action::ShowProfile);
+        world.note(&words::taken_over(&visible_line(&within.join(", ")), &key));
     }
     // A name that was only being typed was not confirmed.
     let typed = (left.at.is_none() && left.name != record.project.name).then(|| left.name.clone());

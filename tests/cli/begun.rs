@@ -38,7 +38,12 @@ fn init_takes_over_the_kick_off_that_was_left_half_way_and_ends_it() {
     place.leaves_a_kick_off();
     assert!(place.is_left());
     let told = "what was chosen there is taken over: ward-bot, model-source=hub";
-    place.run("init --set users=public").gives(0).says("the record of ward-bot").complains(told);
+    place
+        .run("init --set users=public")
+        .gives(0)
+        .says("the record of ward-bot")
+        .complains(told)
+        .complains("where f changes the profile");
     assert!(!place.is_left(), "nothing comes up once the record is there");
     let again =
         place.run("init --set users=staff").gives(0).says("model-source: hub").says("adapts: not-sure-yet");

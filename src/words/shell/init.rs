@@ -6,11 +6,11 @@ pub(crate) const NEXT: &str = "next: `mindgap` opens the screen, `mindgap ask` a
 pub(crate) const NAME_IS_EMPTY: &str = "the name is empty";
 pub(crate) const WRITE_A_NAME: &str = "write --name NAME, or leave it out";
 
-/// `what`: the name and the facts that were chosen.
-pub(crate) fn taken_over(what: &str) -> String {
+/// `what`: the name and the facts that were chosen; `key`: what changes the profile on the screen.
+pub(crate) fn taken_over(what: &str, key: &str) -> String {
     format!(
         "a kick-off was left half-way on the screen, and what was chosen there is taken over: {what}\nhint: `mindgap` goes \
-         on with it, where f changes the profile; `mindgap init --set FACT=VALUE` does so here"
+         on with it, where {key} changes the profile; `mindgap init --set FACT=VALUE` does so here"
     )
 }
 
