@@ -15,7 +15,7 @@ use crate::assess::Assessment;
 use crate::checklist;
 use crate::record::Record;
 use crate::report::privacy::{self, Sighting};
-use crate::report::{Subject, json, markdown, words_of_others};
+use crate::report::{Subject, json, markdown, of_others};
 use crate::scan::Scan;
 use crate::store::{self, Exported, To};
 use crate::text::visible_line;
@@ -104,14 +104,15 @@ fn keep(
 ) -> Result<(), CliError> {
     let plain = session.subject(assessment, setting.today());
     let masked = Subject { record: masked, ..plain.clone() };
-    let words = (!args.to.force).then_some(|there: &str| words_of_others(there, &plain, &masked));
+    let mut theirs = Vec::new();
+    let words = (!args.to.force).then_some(|there: &str| {
+        theirs = of_others(there, &plain, &masked);
+        theirs.len()
+    });
     let to = setting.cwd.join(path);
     match store::export_record(session.project(), To::Anywhere(&to), text, words)? {
         Exported::Wrote(path) => world.note(&wrote(&store::shown(&path))),
-        Exported::Holds(count) => {
-            let file = store::shown(&to);
-            return Err(CliError::usage(words::somebody_wrote(&file, count), words::how_to_take_over(&file)));
-        }
+        Exported::Holds(_) => return Err(CliError::written_in(&store::shown(&to), &theirs)),
     }
     Ok(())
 }

@@ -5,7 +5,9 @@ use chrono::{DateTime, Local};
 use crate::record::Change;
 use crate::store::Saved;
 use crate::text::visible_line;
+use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Identity, Reply};
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Blank, Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
@@ -106,7 +108,8 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         model.say(words::taken_in(saved.incoming.len()));
     }
     if !saved.aside.is_empty() {
-        model.say(words::changed_by_both(&visible_line(&saved.aside.join(", "))));
+        let key = name_of(Action::ShowProfile);
+        model.say(words::changed_by_both(&visible_line(&saved.aside.join(", ")), &key));
     }
     // A choice that is on its way is not asked for again.
     model.conflicts = saved.conflicts;

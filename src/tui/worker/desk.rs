@@ -78,11 +78,13 @@ impl Desk {
                 // Another window may have been faster; what it wrote is news here.
                 let incoming = Change::between(&kick_off.begun, vault.record());
                 self.unseen.brought(&replaced(&kick_off.begun, &incoming));
+                let aside = vault.set_aside().to_vec();
                 self.vault = Some(vault);
                 kept.map(std::fs::remove_file);
                 let mut reply = self.save_alone(save.covers);
                 if let Reply::Saved { saved, .. } = &mut reply {
                     saved.incoming.splice(..0, incoming);
+                    saved.aside.splice(..0, aside);
                 }
                 reply
             }
@@ -214,4 +216,36 @@ fn replaced(before: &Record, changes: &[Change]) -> Vec<(AnswerKey, Answer)> {
 fn not_saved(error: &StoreError, covers: usize, kept: bool) -> Reply {
     let kept = if kept { Kept::ForNextTime } else { Kept::InMemoryOnly };
     Reply::NotSaved { covers, why: error.why().to_owned(), hint: error.hint().to_owned(), kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::builtin;
+    use crate::record::ProfileAnswer;
+
+    #[test]
+    fn of_two_windows_in_one_kick_off_the_second_is_told_what_both_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let checklist = Arc::new(builtin().unwrap());
+        let ends = |source: &str, name: &str| {
+            let project = Project::to_be(folder.path()).unwrap();
+            let empty = Record::new("bot", &checklist);
+            let mut begun = Record::new(name, &checklist);
+            for question in &checklist.profile {
+                let is_asked = question.id.as_str() == "model-source";
+                let chosen = is_asked.then(|| source.parse().unwrap());
+                let answer = chosen.map_or(ProfileAnswer::NotSure, |one| ProfileAnswer::Chosen([one].into()));
+                begun.profile.set(question.id.clone(), Some(answer));
+            }
+            let checklist = Arc::clone(&checklist);
+            let (begun, unseen) = (Some(KickOff { empty, begun }), Unseen::default());
+            let mut desk = Desk { project, dirs: None, vault: None, checklist, begun, unseen };
+            let Reply::Saved { saved, .. } = desk.save_alone(1) else { panic!("not saved") };
+            saved.aside
+        };
+        assert_eq!(ends("hub", "ward"), Vec::<String>::new());
+        // What nobody answered in one of them is no second answer.
+        assert_eq!(ends("local", "ward"), ["profile model-source"]);
+    }
 }
