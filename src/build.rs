@@ -11,7 +11,7 @@ use std::{env, fs};
 /// What the program carries is made here, so that there is nothing of it yet.
 macro_rules! packed_at_build {
     ($part:literal) => {
-        ""
+        b""
     };
 }
 
@@ -39,9 +39,9 @@ fn main() -> ExitCode {
 fn pack() -> Result<(), String> {
     let packed = checklist::pack(checklist::builtin_sources()).map_err(|faults| faults.to_string())?;
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    for (part, text) in [("questions", packed.questions), ("knowledge", packed.knowledge)] {
-        let path = Path::new(&out).join(part).with_extension("json");
-        fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    for (part, bytes) in [("questions", packed.questions), ("knowledge", packed.knowledge)] {
+        let path = Path::new(&out).join(part).with_extension("postcard");
+        fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ mod fault;
 mod fields;
 mod file;
 mod find;
+mod gone;
 mod id;
 mod item;
 pub mod knowledge;
@@ -41,6 +42,7 @@ pub use draft::{Draft, DraftItem, DraftPhase};
 pub use fault::{Fault, Faults};
 pub use file::SourceFile;
 pub use find::{Because, Query};
+pub use gone::{Gone, GoneWhy};
 pub use id::{
     ChecklistId, ClauseId, ConcernId, FindingId, FrameworkId, IdError, IncidentId, ItemId, OptionId, PhaseId,
     QuestionId, SourceId, TermId, ThemeId, ToolId,

@@ -18,6 +18,7 @@ pub mod exit;
 mod explain;
 mod export;
 mod init;
+mod left;
 mod log;
 mod look;
 mod man;

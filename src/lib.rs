@@ -25,7 +25,7 @@
 /// A part of the built-in checklist, as `build.rs` packed it.
 macro_rules! packed_at_build {
     ($part:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $part, ".json"))
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $part, ".postcard"))
     };
 }
 

@@ -31,7 +31,7 @@ pub use comparison::{Comparison, Edge, Sight, acceptance_ended, model_value, val
 pub use hidden::{hidden_sentence, kind_of_models, spared_sentence};
 pub use lens::{Lens, Sensitive};
 pub use log::{Entry, Log, Source};
-pub use others::words_of_others;
+pub use others::{Theirs, of_others, words_of_others};
 pub use proof::Proof;
 pub use publisher::{Askable, Audience, about, askable};
 pub use review::{Proposal, Review, noted, review};

@@ -61,10 +61,10 @@ pub use git::{
 };
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
-pub use last_good::{LastGood, last_good, restore};
+pub use last_good::{LastGood, former, last_good, restore, restore_former};
 pub use lock::Lock;
 pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;
-pub use uncommitted::{count_uncommitted, uncommitted};
+pub use uncommitted::{AtCommit, at_commit, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};
 pub use written::{Exported, To, export_record};

@@ -9,6 +9,7 @@
 //! held      keys that wait for a name or for the disk
 //! stake     what a key acts upon
 //! start     what the screen begins with, and how it was left
+//! left      the kick-off that was left half-way, for whoever begins the record elsewhere
 //! keymap    every key, as one table
 //! deed      what is asked of the worker about releases
 //! contrast  the difference between two records, as lines
@@ -31,6 +32,7 @@ mod gap_rows;
 mod held;
 pub mod keymap;
 mod layout;
+mod left;
 pub mod model;
 mod outside;
 pub mod past;
@@ -47,6 +49,8 @@ mod view;
 mod worker;
 mod wrap;
 
+pub use left::{end_kick_off, half_way};
+pub use model::HalfWay;
 pub use preview::{Masking, Preview, Print, Printed};
 pub use runtime::{open, run};
 pub use start::{Ending, Start};

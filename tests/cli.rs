@@ -9,12 +9,16 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "cli/begun.rs"]
+mod begun;
 #[path = "cli/given.rs"]
 mod given;
 #[path = "cli/knowledge.rs"]
 mod knowledge;
 #[path = "cli/twins.rs"]
 mod twins;
+#[path = "cli/typed.rs"]
+mod typed;
 
 use std::ffi::OsString;
 use std::fs;

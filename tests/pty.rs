@@ -25,6 +25,8 @@ mod terminal;
 mod damage;
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/exported.rs"]
+mod exported;
 #[path = "pty/idle.rs"]
 mod idle;
 #[path = "pty/kills.rs"]

@@ -20,6 +20,8 @@ mod haste;
 mod last;
 #[path = "releases/looked.rs"]
 mod looked;
+#[path = "releases/on_the_way.rs"]
+mod on_the_way;
 #[path = "releases/product.rs"]
 mod product;
 #[path = "releases/queue.rs"]

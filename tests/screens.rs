@@ -20,6 +20,8 @@ mod cut;
 mod extended;
 #[path = "screens/footers.rs"]
 mod footers;
+#[path = "screens/found.rs"]
+mod found;
 #[path = "screens/left.rs"]
 mod left;
 #[path = "screens/models.rs"]
@@ -38,6 +40,8 @@ mod scene;
 mod seen;
 #[path = "screens/stage.rs"]
 mod stage;
+#[path = "screens/typed.rs"]
+mod typed;
 
 use insta::assert_snapshot;
 use mindgap::checklist::Choice;

@@ -205,6 +205,36 @@ mod evidence {
         assert!(scene.completes("up/").is_empty());
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_look_at_many_files_sees_what_a_look_at_each_does() {
+        use std::os::unix::fs::symlink;
+        let scene = Scene::new(&[("docs/a.md", "a"), ("docs/b.md", "b"), ("kept/c.md", "c")]);
+        write(&scene.folder.path().join("secret/d.md"), "outside");
+        symlink("../secret", scene.root().join("up")).unwrap();
+        symlink("kept", scene.root().join("way")).unwrap();
+        symlink("../kept/c.md", scene.root().join("docs/c.md")).unwrap();
+        symlink("../../secret/d.md", scene.root().join("docs/d.md")).unwrap();
+        let paths = [
+            "docs/a.md",
+            "docs/b.md",
+            "docs/c.md",
+            "docs/d.md",
+            "docs/e.md",
+            "way/c.md",
+            "up/d.md",
+            "docs/a.md/b",
+        ];
+        let paths = paths.map(|path| path.parse::<ProjectPath>().unwrap());
+        let all = store::observe(&scene.project, paths.iter());
+        for path in &paths {
+            assert_eq!(all.get(path), Some(&scene.sees(path.as_str())), "{path}");
+        }
+        let holds = |path: usize| all.get(&paths[path]);
+        assert_eq!(holds(2), Some(&EvidenceState::Holds(Digest::of(b"c"))));
+        assert_eq!([holds(3), holds(6)], [Some(&EvidenceState::Outside); 2]);
+    }
+
     #[test]
     fn a_name_is_looked_for_here_and_then_at_the_root() {
         let scene = Scene::new(&[("SAFETY.md", "root"), ("docs/SAFETY.md", "docs"), ("docs/a.md", "")]);

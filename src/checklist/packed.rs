@@ -1,7 +1,8 @@
-//! A checklist that was read ahead, as text for the program to carry: nothing of it is left to look up or to refuse, which
+//! A checklist that was read ahead, as bytes for the program to carry: nothing of it is left to look up or to refuse, which
 //! is what takes the time when a checklist is read.
 //!
-//! Only for the program that packed it: what people write and read is TOML.
+//! Only for the program that was built with it, since the bytes do not name what they hold: what people write and read is
+//! TOML.
 
 use std::sync::Arc;
 
@@ -21,9 +22,9 @@ use super::profile::ProfileQuestion;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
     /// All that is asked.
-    pub questions: String,
+    pub questions: Vec<u8>,
     /// The tables that items refer to.
-    pub knowledge: String,
+    pub knowledge: Vec<u8>,
 }
 
 /// What of a checklist is known once its files are read.
@@ -57,7 +58,7 @@ pub fn pack(files: &[SourceFile<'_>]) -> Result<Packed, Faults> {
 }
 
 /// Opens the questions; `knowledge` is called when somebody asks for the tables.
-pub(super) fn open(questions: &str, knowledge: fn() -> Arc<Knowledge>) -> Result<Checklist, Faults> {
+pub(super) fn open(questions: &[u8], knowledge: fn() -> Arc<Knowledge>) -> Result<Checklist, Faults> {
     let Questions { id, version, title, phases, profile, concerns, findings, sources, language, items } =
         read(questions)?;
     Ok(Checklist {
@@ -79,19 +80,19 @@ pub(super) fn open(questions: &str, knowledge: fn() -> Arc<Knowledge>) -> Result
 }
 
 /// Opens the tables.
-pub(super) fn open_knowledge(knowledge: &str) -> Result<Knowledge, Faults> {
+pub(super) fn open_knowledge(knowledge: &[u8]) -> Result<Knowledge, Faults> {
     Ok(read::<Knowledge>(knowledge)?.spelled())
 }
 
-fn written(value: &impl Serialize) -> Result<String, Faults> {
-    serde_json::to_string(value).map_err(|error| broken(&error))
+fn written(value: &impl Serialize) -> Result<Vec<u8>, Faults> {
+    postcard::to_allocvec(value).map_err(|error| broken(&error))
 }
 
-fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Faults> {
-    serde_json::from_str(text).map_err(|error| broken(&error))
+fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Faults> {
+    postcard::from_bytes(bytes).map_err(|error| broken(&error))
 }
 
-fn broken(error: &serde_json::Error) -> Faults {
+fn broken(error: &postcard::Error) -> Faults {
     let hint = "build the program again";
     Faults(vec![Fault::whole("the packed checklist", &error.to_string(), hint)])
 }

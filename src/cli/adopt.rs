@@ -4,11 +4,14 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
-use crate::assess::{AdoptError, adoption_edits, aside_key};
+use crate::assess::{AdoptError, adoption, adoption_edits, aside_key};
 use crate::record::{Answer, AnswerKey, Edit};
 use crate::scan::Observation;
 use crate::text::visible_line;
 use crate::words::shell::adopt as words;
+
+/// Observations of one name that are listed.
+const LISTED: usize = 20;
 
 /// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
 pub(super) fn adoptions(
@@ -25,13 +28,22 @@ pub(super) fn adoptions(
     let whole = seen.cut.is_none().then_some(seen.observations.as_slice());
     let mut edits = Vec::new();
     for typed in typed {
-        let one = named(typed, &seen.observations)?;
+        let one = one_for(key, typed, &seen.observations)?;
         let refused = |error: AdoptError| {
             CliError::usage(words::no_evidence(&visible_line(typed), key, &error), error.hint())
         };
         edits.extend(adoption_edits(one, key, before, whole).map_err(refused)?);
     }
     Ok(edits)
+}
+
+/// The observation that is meant for an answer: of several of one name the one that shows something of what it asks.
+fn one_for<'o>(key: &AnswerKey, typed: &str, seen: &'o [Observation]) -> Result<&'o Observation, CliError> {
+    let mut fitting = seen.iter().filter(|one| is_meant(typed, one) && adoption(one, key).is_ok());
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one),
+        _ => named(typed, seen),
+    }
 }
 
 /// The observation that is meant by `DETECTOR:PATH`, `DETECTOR:PATH:LINE`, or its key in full.
@@ -43,15 +55,26 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
             let what = words::not_seen(&visible_line(typed));
             Err(CliError::usage(what, words::HOW_TO_LIST))
         }
-        [first, rest @ ..] => {
-            let what = words::several(found.len());
-            // Two models may be named on one line.
-            let alike = rest.iter().any(|other| name(other) == name(first));
-            let full = aside_key(first).ok().filter(|_| alike).map(|key| key.to_string());
-            let hint = words::name_one(full.unwrap_or_else(|| name(first)));
-            Err(CliError::usage(what, hint))
+        several => {
+            let mut what = words::several(several.len());
+            for one in several.iter().take(LISTED) {
+                what += "\n";
+                what += &words::candidate(&visible_line(&unlike(one, several)), &visible_line(&one.saw));
+            }
+            if several.len() > LISTED {
+                what += "\n";
+                what += &words::and_more(several.len() - LISTED);
+            }
+            Err(CliError::usage(what, words::NAME_ONE))
         }
     }
+}
+
+/// What names one of several observations alone: its place, or its key in full where two models are named on one line.
+fn unlike(one: &Observation, several: &[&Observation]) -> String {
+    let alike = several.iter().filter(|other| name(other) == name(one)).count() > 1;
+    let full = aside_key(one).ok().filter(|_| alike);
+    full.map_or_else(|| name(one), |key| key.to_string())
 }
 
 /// As a person names it.

@@ -24,7 +24,7 @@ const BY: &str = "--by ";
 const UNTIL: &str = "--until ";
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let mut session = Session::to_write(setting, world)?;
+    let mut session = open(args, setting, world)?;
     let gives = args.from_project || matches!(args.status, Some(StatusWord::Set(_)));
     let key = if only_withdraws(args) { session.key(&args.item)? } else { session.asked_key(&args.item)? };
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
@@ -71,6 +71,16 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let replaced = if chooses { Vec::new() } else { replaced(args, &stood, &is) };
     show(args.format, &session, &key, &replaced, setting, world)?;
     Ok(exit::DONE)
+}
+
+/// The record; where there is none, what to do first, so that what was typed can be given again.
+fn open(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Session, CliError> {
+    let item = visible_line(&args.item);
+    Session::to_write(setting, world).map_err(|error| match error {
+        CliError::NoRecord(_) => CliError::usage(error.to_string(), words::begin_first(&item)),
+        CliError::Gone(..) => CliError::usage(error.to_string(), words::put_back_first(&item)),
+        other => other,
+    })
 }
 
 /// Whether the arguments only take away what is recorded: all that is left to do where nothing is asked any more.

@@ -172,8 +172,14 @@ pub(super) enum Command {
         its last day is over. It stays in the scan and in the exports, with reason and name.")]
     SetAside(SetAside),
     /// Put the last good copy in the place of a damaged record, or of one that is gone
-    #[command(after_help = "Example:\n  mindgap restore\n\nA damaged file is kept beside it.")]
-    Restore,
+    #[command(
+        after_help = "Examples:\n  mindgap restore\n  mindgap restore --former\n\nA damaged file is kept beside it."
+    )]
+    Restore {
+        /// Put back the record in the place of which this one was begun; this one is kept then in its place
+        #[arg(long)]
+        former: bool,
+    },
     /// Print the completions for a shell
     #[command(
         after_help = "Example:\n  mindgap completions bash > ~/.local/share/bash-completion/completions/mindgap"

@@ -25,7 +25,7 @@ use item::Move;
 pub(super) use talk::Talk;
 
 pub(super) fn run(args: &Ask, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let Some(mut interview) = begin::begin(setting, world)? else { return Ok(exit::DONE) };
+    let Some(mut interview) = begin::begin(&args.item, setting, world)? else { return Ok(exit::DONE) };
     let wanted = interview.wanted(&args.item, args.all)?;
     let mut talk = Talk::new(world);
     talk.say_line(said::HOW_TO_GET_HELP)?;

@@ -10,7 +10,7 @@ use super::release::queue_of;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::assess::{blockers, haste, model_days};
+use crate::assess::{haste, model_days};
 use crate::record::MAX_BYTES;
 use crate::report::{Beside, Subject, github, json, plain};
 use crate::store::{self, releases};
@@ -25,12 +25,11 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let kept = releases::keeping(session.project())?;
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting, assessment.witness()));
     let haste = haste(&session.checklist, session.record(), &model_days(session.record()));
-    let threshold = session.record().rules().threshold;
-    let blockers = queue.as_ref().map(|_| blockers(session.record(), &assessment, threshold));
+    let blockers = queue.as_ref().map(|_| subject.blockers());
     let beside = Beside {
         kept: &kept,
         queue: queue.as_ref(),
-        blockers: blockers.as_ref().map(|blockers| (blockers, threshold)),
+        blockers: blockers.as_ref().map(|(blockers, threshold)| (blockers, *threshold)),
         haste: &haste,
         scan: seen.as_ref(),
     };

@@ -3,11 +3,16 @@
 use std::io;
 
 use crate::checklist::Faults;
+use crate::report::Theirs;
 use crate::scan::ScanError;
 use crate::store::releases::ReleaseError;
 use crate::store::{BeginError, ChecklistError, NamingError, StoreError};
 use crate::text::{visible, visible_line};
-use crate::words::shell::hint;
+use crate::words::shell::{export, hint};
+
+/// What somebody wrote into an export is listed as far as this, each in so many characters.
+const LISTED: usize = 5;
+const LONGEST: usize = 160;
 
 /// An error that is shown once and ends the program.
 #[derive(Debug, thiserror::Error)]
@@ -112,6 +117,18 @@ impl CliError {
         Self::Usage { what: what.into(), hint: hint.into() }
     }
 
+    /// An export in which somebody wrote, and what.
+    pub(super) fn written_in(file: &str, theirs: &[Theirs]) -> Self {
+        let mut what = export::somebody_wrote(file, theirs.len());
+        for each in theirs.iter().take(LISTED) {
+            what += &export::line(&each.said.chars().take(LONGEST).collect::<String>());
+        }
+        if theirs.len() > LISTED {
+            what += &export::more_lines(theirs.len() - LISTED);
+        }
+        Self::usage(what, export::how_to_take_over(file, theirs.iter().any(|each| each.is_astray)))
+    }
+
     /// What to do about it.
     pub(super) fn hint(&self) -> String {
         match self {
@@ -133,7 +150,7 @@ impl CliError {
             Self::NoRecord(_) => {
                 "`mindgap init` begins one here; `mindgap -C DIR` looks elsewhere".to_owned()
             }
-            Self::Gone(..) => "`mindgap restore` puts it back; `mindgap init` begins another one".to_owned(),
+            Self::Gone(..) => "`mindgap restore` puts it back; `mindgap init` begins another one, beside which the copy is kept".to_owned(),
             Self::NoWho => "give your name with --who NAME, or `git config user.name NAME`".to_owned(),
             Self::Unknown { near, list, .. } if near.is_empty() => format!("`{list}` lists them"),
             Self::Unknown { near, list, .. } => {

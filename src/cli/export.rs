@@ -13,11 +13,11 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::Assessment;
 use crate::checklist;
-use crate::record::{Observed, Record};
+use crate::record::Record;
 use crate::report::privacy::{self, Sighting};
-use crate::report::{Subject, json, markdown, words_of_others};
+use crate::report::{Subject, json, markdown, of_others};
 use crate::scan::Scan;
-use crate::store::{self, Exported, Project, To};
+use crate::store::{self, Exported, To};
 use crate::text::visible_line;
 use crate::words::shell::export as words;
 use crate::words::shell::saving::wrote;
@@ -61,7 +61,7 @@ fn write(
 ) -> Written {
     thread::scope(|scope| {
         let (project, record, observed) = (session.project(), session.record(), &session.observed);
-        let commit = scope.spawn(|| at_commit(project, record, observed));
+        let commit = scope.spawn(|| store::at_commit(project, record, observed));
         let assessment = session.assess_seen(setting.today(), seen);
         let (masked, mut sightings) = privacy::mask(record);
         let masked_scan = seen.filter(|_| !args.unmasked).map(privacy::mask_scan);
@@ -75,13 +75,13 @@ fn write(
         }
         let body = (args.format == ExportFormat::Md).then(|| markdown::body(&subject));
         let who = who();
-        let (commit, uncommitted) = commit.join().ok().flatten().unzip();
+        let at = commit.join().ok().flatten();
         let head = privacy::mask_head(&session.origin, who.as_deref());
         sightings.splice(..0, head.sightings);
         subject = Subject {
             who: who.as_deref(),
-            commit: commit.as_deref(),
-            uncommitted: uncommitted.flatten(),
+            commit: at.as_ref().map(|at| at.commit.as_str()),
+            uncommitted: at.as_ref().and_then(|at| at.uncommitted),
             ..subject
         };
         if !args.unmasked {
@@ -91,13 +91,6 @@ fn write(
             body.map_or_else(|| json::record(&subject), |body| markdown::sealed(&body.under(&subject)));
         Written { text, sightings, assessment, masked }
     })
-}
-
-/// The commit that the project stands at, and how many of the files it has otherwise, where git tells.
-fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<(String, Option<usize>)> {
-    let commit = store::head_commit(project.root())?;
-    let uncommitted = store::count_uncommitted(project, &commit, record, observed);
-    Some((commit, uncommitted))
 }
 
 /// Keeps the record in a file, unless somebody wrote in that.
@@ -111,14 +104,15 @@ fn keep(
 ) -> Result<(), CliError> {
     let plain = session.subject(assessment, setting.today());
     let masked = Subject { record: masked, ..plain.clone() };
-    let words = (!args.to.force).then_some(|there: &str| words_of_others(there, &plain, &masked));
+    let mut theirs = Vec::new();
+    let words = (!args.to.force).then_some(|there: &str| {
+        theirs = of_others(there, &plain, &masked);
+        theirs.len()
+    });
     let to = setting.cwd.join(path);
     match store::export_record(session.project(), To::Anywhere(&to), text, words)? {
         Exported::Wrote(path) => world.note(&wrote(&store::shown(&path))),
-        Exported::Holds(count) => {
-            let file = store::shown(&to);
-            return Err(CliError::usage(words::somebody_wrote(&file, count), words::how_to_take_over(&file)));
-        }
+        Exported::Holds(_) => return Err(CliError::written_in(&store::shown(&to), &theirs)),
     }
     Ok(())
 }

@@ -3,15 +3,17 @@
 use super::args::{Init, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
+use super::left;
 use super::profile;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{Change, ProfileAnswer, Record};
 use crate::report::json;
-use crate::store::{Project, Vault, shown};
+use crate::store::{self, Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::init as words;
+use crate::words::shell::restore::former_is_kept;
 
 pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match setting.find()? {
@@ -24,8 +26,14 @@ pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Resu
 fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let project = Project::to_be(&setting.start)?;
     let checklist = setting.checklist(Some(&project), world)?.checklist;
-    let name = name(args)?.unwrap_or_else(|| project.default_name());
-    let mut record = Record::new(&name, &checklist);
+    let left = left::half_way(&project, setting);
+    let mut record = Record::new(&project.default_name(), &checklist);
+    if let Some(left) = &left {
+        left::take_over(left, &checklist, &mut record);
+    }
+    if let Some(name) = name(args)? {
+        record.project.name = name;
+    }
     for change in profile::changes(&checklist, &args.set)? {
         let _ = change.apply(&mut record);
     }
@@ -42,10 +50,17 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
     let asked = items.count();
     let path = shown(&project.record_path());
     let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
+    let (project, record) = (vault.project(), vault.record());
     world.say(&match args.format {
-        TextOrJson::Json => json::project(&path, &checklist, vault.record(), true),
-        TextOrJson::Text => words::begun(&path, &visible_line(&name), asked) + "\n",
+        TextOrJson::Json => json::project(&path, &checklist, record, true),
+        TextOrJson::Text => words::begun(&path, &visible_line(&record.project.name), asked) + "\n",
     })?;
+    if let Some(left) = &left {
+        left::ended(left, (project, record, &checklist), setting, world);
+    }
+    if let Some(copy) = store::former(project, setting.dirs.as_ref()) {
+        world.note(&former_is_kept(copy.record.written().count()));
+    }
     world.note(words::NEXT);
     Ok(())
 }

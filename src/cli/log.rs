@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let session = Session::open(setting, world)?;
     let key = args.item.as_deref().map(|typed| known(typed, &session)).transpose()?;
     let mut log = Log::default();
-    commits(&mut log, &session, key.as_ref(), args.number.clamp(1, 1_000));
+    commits(&mut log, &session, key.as_ref(), usize::from(args.number));
     releases(&mut log, &session, key.as_ref());
     // Stable: what happened at the same moment stays in the order of git.
     let moment =

@@ -21,8 +21,10 @@ pub(super) fn run(args: &Models, setting: &Setting, world: &mut World<'_>) -> Re
         None => seen(args, setting, world)?,
         Some(ModelsCommand::List { format }) => list(*format, setting, world)?,
         Some(ModelsCommand::Add(args)) => add::run(args, setting, world)?,
-        Some(ModelsCommand::Update { format }) => change::update(*format, setting, world)?,
-        Some(ModelsCommand::Retire { model, format }) => change::retire(model, *format, setting, world)?,
+        Some(ModelsCommand::Update { model, format }) => change::update(model, *format, setting, world)?,
+        Some(ModelsCommand::Retire { model, format }) => {
+            change::retire(model.as_deref(), *format, setting, world)?;
+        }
     }
     Ok(exit::DONE)
 }

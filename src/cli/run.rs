@@ -101,7 +101,7 @@ fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
         Some(Command::Demo(args)) => demo::run(&args, &setting, world),
         Some(Command::Scan(args)) => scan::run(&args, &setting, world),
         Some(Command::SetAside(args)) => set_aside::run(&args, &setting, world),
-        Some(Command::Restore) => restore::run(&setting, world),
+        Some(Command::Restore { former }) => restore::run(former, &setting, world),
         Some(Command::Completions { shell }) => completions::run(shell, world),
         Some(Command::Man) => man::run(world),
     }

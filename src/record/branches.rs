@@ -15,7 +15,7 @@ use super::changed::{Changed, changed};
 use super::frozen::of_both;
 use super::left_over::{SET_ASIDE, put_value};
 use super::release::together;
-use super::{Answer, AnswerKey, ChecklistStamp, ModelId, Record, Versions, set_aside};
+use super::{Answer, AnswerKey, ChecklistStamp, ModelId, ProfileAnswer, Record, Versions, set_aside};
 
 /// The records of two branches as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,7 +170,10 @@ fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
         match changed(&before, &here, &there) {
             Changed::Alike | Changed::Ours => {}
             Changed::Theirs => joined.record.profile.set(question.clone(), there.cloned()),
-            Changed::Both if here.is_none() => joined.record.profile.set(question.clone(), there.cloned()),
+            Changed::Both if here.is_none() || says_nothing(before, here) => {
+                joined.record.profile.set(question.clone(), there.cloned());
+            }
+            Changed::Both if says_nothing(before, there) => {}
             Changed::Both => {
                 if let Some(there) = there {
                     let value = serde_json::to_value(there).unwrap_or_default();
@@ -179,6 +182,11 @@ fn profile(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
             }
         }
     }
+}
+
+/// Whether an answer of the profile only puts off what nobody had answered, as the end of a kick-off does by itself.
+fn says_nothing(before: Option<&ProfileAnswer>, answer: Option<&ProfileAnswer>) -> bool {
+    before.is_none() && answer == Some(&ProfileAnswer::NotSure)
 }
 
 fn name(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {

@@ -11,6 +11,8 @@ use crate::checklist::{Applies, Choice, Fact, Item, OptionId, ProfileQuestion, Q
 
 /// The word for an answer that is put off.
 const NOT_SURE: &str = "not-sure-yet";
+/// The word for none of the options.
+const NONE: &str = "none";
 
 /// The answers to the profile questions. A question that is not in here was not answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,20 @@ pub enum ProfileAnswer {
     NotSure,
     /// These options and no others.
     Chosen(BTreeSet<OptionId>),
+}
+
+/// As it is typed behind `FACT=`.
+impl fmt::Display for ProfileAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotSure => f.write_str(NOT_SURE),
+            Self::Chosen(options) if options.is_empty() => f.write_str(NONE),
+            Self::Chosen(options) => {
+                let options: Vec<_> = options.iter().map(OptionId::as_str).collect();
+                f.write_str(&options.join(","))
+            }
+        }
+    }
 }
 
 impl Serialize for ProfileAnswer {

@@ -114,6 +114,16 @@ impl OpenRelease {
         self.signed.iter().filter(move |signature| signature.of == stand)
     }
 
+    /// How many people still have to sign a record as it stands, by what the project demands.
+    pub fn wanting(&self, stand: Digest, rules: Rules) -> usize {
+        usize::from(rules.people.max(1)).saturating_sub(self.valid(stand).count())
+    }
+
+    /// As what the next person signs.
+    pub fn next_role(&self, stand: Digest) -> Role {
+        if self.valid(stand).next().is_none() { Role::Author } else { Role::Reviewer }
+    }
+
     /// The same release with one more signature. Those under other answers, and an earlier one of the same person, go.
     #[must_use]
     pub fn with(&self, person: &Person, stand: Digest, signature: Unsigned) -> Self {

@@ -1,5 +1,6 @@
 //! Which clauses the asked items touch, and how these items are answered: counts with their denominators, never a share.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::lens::Lens;
@@ -59,17 +60,16 @@ impl<'a> Crosswalk<'a> {
         }
         let all = rows.len();
         let mut rows: Vec<_> = rows.into_values().filter(|row| row.shown.is_visible()).collect();
-        rows.sort_by_cached_key(|row| in_order(row.clause));
+        rows.sort_by(|one, next| in_order(one.clause, next.clause));
         Self { left_out: all - rows.len(), rows, incidents: incidents.into_values().collect() }
     }
 
-    /// The frameworks of these clauses, in order.
-    pub(super) fn frameworks(&self, lens: &Lens<'a>) -> Vec<&'a Framework> {
+    /// The frameworks of these clauses in order, each with its rows.
+    pub(super) fn by_framework(&self, lens: &Lens<'a>) -> Vec<(&'a Framework, &[Row<'a>])> {
         let knowledge = lens.checklist.knowledge();
-        let mut all: Vec<_> =
-            self.rows.iter().filter_map(|row| knowledge.framework_of(&row.clause.id)).collect();
-        all.dedup_by_key(|framework| &framework.id);
-        all
+        let of = |rows: &[Row<'a>]| knowledge.framework_of(&rows.first()?.clause.id);
+        let alike = |one: &Row<'_>, next: &Row<'_>| one.clause.id.framework() == next.clause.id.framework();
+        self.rows.chunk_by(alike).filter_map(|rows| Some((of(rows)?, rows))).collect()
     }
 
     /// Whether the licence of the AI Incident Database asks for its credit line.
@@ -91,21 +91,22 @@ impl Row<'_> {
 }
 
 /// The order of clauses as people count: 2 before 10.
-fn in_order(clause: &Clause) -> (&str, Vec<(String, u64)>) {
-    let mut parts = vec![(String::new(), 0_u64)];
-    let mut in_number = false;
-    for c in clause.id.clause().chars() {
-        let digit = c.to_digit(10).map(u64::from);
-        if digit.is_none() && in_number {
-            parts.push((String::new(), 0));
-        }
-        in_number = digit.is_some();
-        if let Some((text, number)) = parts.last_mut() {
-            match digit {
-                Some(digit) => *number = number.saturating_mul(10).saturating_add(digit),
-                None => text.push(c),
-            }
-        }
-    }
-    (clause.id.framework(), parts)
+fn in_order(one: &Clause, next: &Clause) -> Ordering {
+    let frameworks = one.id.framework().cmp(next.id.framework());
+    frameworks.then_with(|| counted(one.id.clause()).cmp(counted(next.id.clause())))
+}
+
+/// What stands before each number of a text, with the number.
+fn counted(mut rest: &str) -> impl Iterator<Item = (&str, u64)> {
+    std::iter::from_fn(move || {
+        let (before, from) =
+            rest.split_at_checked(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()))?;
+        let (digits, after) =
+            from.split_at_checked(from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()))?;
+        rest = after;
+        let number = digits
+            .bytes()
+            .fold(0_u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+        (!before.is_empty() || !digits.is_empty()).then_some((before, number))
+    })
 }

@@ -17,6 +17,7 @@ mod release;
 mod review;
 mod roster;
 mod scan;
+mod sign_off;
 mod versions;
 
 pub use against::models_unasked;
@@ -33,10 +34,11 @@ pub use log::log;
 pub use models::{loaded, models};
 pub use publisher::askable;
 pub use release::{
-    abandoned, affirmed, blocked, flaws, haste, proposals, queue, releases, restored, reviewed, rules,
-    signed, tampered, verified,
+    abandoned, affirmed, flaws, haste, open, proposals, queue, releases, restored, reviewed, rules, tampered,
+    verified,
 };
 pub use review::{comment, proposal, review};
 pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
+pub use sign_off::{blocked, missing, signed};
 pub use versions::{versions, versions_of_session};

@@ -11,10 +11,10 @@ use super::hidden::{hidden_sentence, spared_sentence};
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Gap, GapKind, Heed, Unasked, against, contradictions, is_about, laid_aside, model_id,
-    unasked, unseen,
+    Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, blockers, contradictions, is_about,
+    laid_aside, model_id, unasked, unseen,
 };
-use crate::checklist::{Applies, Checklist, FindingId, Item};
+use crate::checklist::{Applies, Checklist, FindingId, Item, Severity};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
 use crate::words::kept::BUILT_IN;
@@ -74,6 +74,13 @@ impl<'a> Subject<'a> {
             profile: Some(&self.record.profile),
             sensitive: Sensitive::Withheld,
         }
+    }
+
+    /// What keeps the open release from being signed off, and the threshold that the project demands: the list by which
+    /// a sign-off is refused.
+    pub fn blockers(&self) -> (Blockers, Severity) {
+        let threshold = self.record.rules().threshold;
+        (blockers(self.record, self.assessment, threshold), threshold)
     }
 
     /// The item that a gap is about; none for an orphan.

@@ -146,8 +146,8 @@ fn git(root: &Path, question: &[&str]) -> Command {
     // What a part of a repository lacks is not fetched, since that runs what its configuration names; nothing is allowed
     // that is called `none`, and so no way to another repository.
     git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
-    // History is told as it was committed.
-    git.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "/dev/null");
+    // History is told as it was committed. A list of other parents that cannot be is none, and git says nothing about it.
+    git.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "/dev/null/none");
     git
 }
 

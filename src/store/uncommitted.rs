@@ -5,11 +5,28 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 
-use super::evidence::open;
+use super::evidence::{Places, open};
 use super::file::open_regular;
-use super::git::{Blob, blobs_at, contents};
+use super::git::{Blob, blobs_at, contents, head_commit};
 use super::project::Project;
 use crate::record::{EvidenceState, Observed, ProjectPath, Record};
+
+/// Where a project stands in git.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtCommit {
+    /// The commit.
+    pub commit: String,
+    /// How many of the files that answers rest on it has otherwise, the record included; none where git does not tell.
+    pub uncommitted: Option<usize>,
+}
+
+/// The commit that a project stands at, and what of the files that its answers rest on that has otherwise; none where git
+/// knows no commit. Asks git, so never from where somebody waits for a frame.
+pub fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<AtCommit> {
+    let commit = head_commit(project.root())?;
+    let uncommitted = count_uncommitted(project, &commit, record, observed);
+    Some(AtCommit { commit, uncommitted })
+}
 
 /// Most files that are looked up.
 const MOST: usize = 5_000;
@@ -31,12 +48,7 @@ pub fn uncommitted(
 
 /// How many files that the answers rest on, the record itself included, are otherwise in a commit or not in it; none
 /// where git does not tell.
-pub fn count_uncommitted(
-    project: &Project,
-    commit: &str,
-    record: &Record,
-    observed: &Observed,
-) -> Option<usize> {
+fn count_uncommitted(project: &Project, commit: &str, record: &Record, observed: &Observed) -> Option<usize> {
     let (paths, own) = (evidence(record), project.record_name());
     let mut names = names(&paths);
     // One question for all, since starting git is what takes the time.
@@ -68,9 +80,10 @@ fn otherwise(
 ) -> Vec<String> {
     let mut found = Vec::new();
     let mut changed = Vec::new();
+    let mut places = Places::of(project);
     for (path, blob) in paths.iter().zip(held) {
         match (observed.get(*path), blob) {
-            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(project, path)) => {}
+            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(&mut places, path)) => {}
             (Some(EvidenceState::Holds(_)), Some(blob)) => changed.push((path, blob)),
             (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => {
                 found.push(*path);

@@ -33,7 +33,7 @@ pub struct Field {
 
 impl Field {
     /// A field with a text in it, the cursor at its end.
-    pub fn new(label: &'static str, length: Length, text: &str, placeholder: &'static str) -> Self {
+    pub fn new(label: &'static str, length: Length, text: &str, placeholder: &str) -> Self {
         let clean = match length {
             Length::Line => visible_line(text),
             Length::Lines => visible(text),
@@ -66,6 +66,11 @@ impl Field {
     /// What is said in its place as long as nothing stands in it.
     pub fn hint(&self) -> Option<&str> {
         self.area.is_empty().then(|| self.area.placeholder_text())
+    }
+
+    /// The same field with another text in it, before anything was typed.
+    pub(super) fn holding(&self, text: &str) -> Self {
+        Self::new(self.label, self.length, text, self.area.placeholder_text())
     }
 
     /// Replaces the whole text, as one step of undo.

@@ -141,6 +141,7 @@ mod tests {
     use crate::tui::model::{Saving, Screen, Session, Work};
     use crate::tui::open;
     use crate::tui::theme::{Colours, Signs, Theme};
+    use crate::tui::update::update;
 
     fn model(who: &str) -> Model {
         let checklist = Arc::new(builtin().unwrap());
@@ -212,6 +213,20 @@ mod tests {
         let Some(Looked::Go(inputs)) = looked(&mut held, &model) else { panic!("{held:?}") };
         assert_eq!(typed(&inputs), ['y', 'j'].map(KeyCode::Char));
         assert!(looked(&mut held, &model).is_none(), "nothing waits");
+    }
+
+    #[test]
+    fn what_the_palette_does_waits_like_its_key() {
+        let mut model = model("Ada");
+        for c in ":answer no".chars() {
+            update(&mut model, key(c), now());
+        }
+        let enter = || Input::Key(KeyEvent::from(KeyCode::Enter));
+        let mut held = Held::awaiting();
+        assert!(matches!(held.admit(&model, enter(), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
+        says(&mut model, Status::Yes);
+        assert!(matches!(looked(&mut held, &model), Some(Looked::Dropped(key)) if key == "n"));
     }
 
     #[test]

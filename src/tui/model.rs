@@ -3,6 +3,7 @@
 mod about;
 mod dialog;
 mod drafts;
+mod form;
 mod half_way;
 mod history;
 mod listed;
@@ -25,10 +26,11 @@ use chrono::{DateTime, Local};
 use ratatui::layout::Size;
 
 pub use dialog::{
-    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, Form, FormSubject, KnowledgeDialog,
-    Letter, Opened, Pen, Signing, TakingBack,
+    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, KnowledgeDialog, Letter, Opened, Signing,
+    TakingBack,
 };
-pub use drafts::{Draft, DraftField, Drafts};
+pub use drafts::{Blank, Draft, DraftField, Drafts};
+pub use form::{Form, FormSubject, Pen};
 pub use half_way::HalfWay;
 pub use history::{History, Step};
 pub use listed::{Became, ModelRow};

@@ -13,6 +13,7 @@ use crate::checklist::Checklist;
 use crate::record::{Observed, Record};
 use crate::report::privacy;
 use crate::report::{Subject, markdown, words_of_others};
+use crate::store::{self, AtCommit, Project};
 
 /// Whether what looks private is masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,8 +106,18 @@ impl PartialEq for Print {
 }
 
 impl Print {
-    /// Prints the record.
+    /// Prints the record as it stands in git by now. Asks git, so never from where somebody waits for a frame.
+    pub fn carry_out_in(&self, project: &Project) -> Printed {
+        self.printed(store::at_commit(project, &self.record, &self.observed).as_ref())
+    }
+
+    /// Prints the record, with the commit that was last heard of.
     pub fn carry_out(&self) -> Printed {
+        let heard = self.commit.clone().map(|commit| AtCommit { commit, uncommitted: None });
+        self.printed(heard.as_ref())
+    }
+
+    fn printed(&self, at: Option<&AtCommit>) -> Printed {
         let assessment = self.assess();
         let seen = self.scanned.as_deref().map(Scanned::scan);
         let masked_scan = seen.map(privacy::mask_scan);
@@ -123,6 +134,8 @@ impl Print {
             origin,
             who: who.as_deref(),
             scan,
+            commit: at.map(|at| at.commit.as_str()),
+            uncommitted: at.and_then(|at| at.uncommitted),
             ..self.subject(record, &assessment)
         });
         let (lines, scanned) = (lines(&text), seen.is_some());
@@ -145,7 +158,6 @@ impl Print {
         Subject {
             origin: self.origin.clone(),
             who: self.who.as_deref(),
-            commit: self.commit.as_deref(),
             ..Subject::of(&self.checklist, record, assessment, &self.observed, self.today)
         }
     }

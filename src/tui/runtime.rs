@@ -6,17 +6,21 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::action::Action;
 use super::cycle::Loop;
 use super::effect::KickOff;
+use super::keymap::name_of;
+use super::left;
 use super::model::{Model, Place, Saving, Screen as Shown, Session, Visit, Work};
 use super::signals;
 use super::start::{Ending, Start};
 use super::terminal::{Lent, Screen};
 use super::theme::Theme;
 use super::update::{Input, begin, update};
-use super::worker::{BEGUN, Desk, SESSION, Unseen, Worker};
-use crate::record::{Change, Record};
-use crate::store::{self, Vault};
+use super::worker::{BEGUN, Desk, Unseen, Worker};
+use crate::record::Record;
+use crate::store::{self, UserDirs, Vault};
+use crate::text::visible_line;
 use crate::words::notice::saving as words;
 
 /// Runs the screen until the user leaves.
@@ -29,8 +33,9 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let begun = kept.as_ref().and_then(|path| store::load::<KickOff>(path));
     let saving = if vault.is_some() { Saving::Saved } else { Saving::NotBegun };
     let mut vault = vault;
-    if let (Some(vault), Some(kick_off), Some(path)) = (&mut vault, &begun, &kept) {
-        take_in(vault, kick_off, path);
+    let mut met = None;
+    if let (Some(open), Some(kick_off), Some(path)) = (&mut vault, &begun, &kept) {
+        met = take_in(open, dirs.as_ref(), kick_off, path);
     }
     let recovered = vault.as_ref().map_or(0, Vault::recovered);
     let elsewhere = vault.as_ref().map_or(0, Vault::elsewhere);
@@ -41,10 +46,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         (None, Some(kick_off)) => kick_off.begun,
         (None, None) => Record::new(&project.default_name(), &checklist),
     };
-    let session: Session = dirs
-        .as_ref()
-        .and_then(|dirs| store::load(&dirs.project_state(&project).join(SESSION)))
-        .unwrap_or_default();
+    let session = left::session(&project, dirs.as_ref()).unwrap_or_default();
 
     let checklist = Arc::new(checklist);
     let desk = Desk {
@@ -54,6 +56,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         checklist: Arc::clone(&checklist),
         begun: None,
         unseen: Unseen::default(),
+        drafts: session.drafts().clone(),
     };
     let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();
@@ -63,6 +66,9 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let mut model = open(work, &session, saving, theme, screen.size()?);
     if recovered > 0 {
         model.say(words::recovered(recovered));
+    }
+    if let Some(aside) = &met {
+        model.say(words::kick_off_taken_in(&visible_line(&aside.join(", "))));
     }
     if elsewhere > 0 {
         model.say(words::HELD_ELSEWHERE);
@@ -92,12 +98,24 @@ fn out_of_reach(vault: &Vault) -> Option<String> {
     }
 }
 
-/// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count.
-fn take_in(vault: &mut Vault, kick_off: &KickOff, kept: &Path) {
-    let changes = Change::between(&kick_off.empty, &kick_off.begun);
-    if vault.save(changes).is_ok() {
-        let _ = std::fs::remove_file(kept);
+/// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count, and nothing
+/// of either is written over. Returns what both said, where the kick-off was taken in.
+fn take_in(
+    vault: &mut Vault,
+    dirs: Option<&UserDirs>,
+    kick_off: &KickOff,
+    kept: &Path,
+) -> Option<Vec<String>> {
+    let begun = kick_off.begun.clone();
+    let mut both = Vault::begin(vault.project().clone(), dirs, &kick_off.empty, begun).ok()?;
+    // What waits for a choice is held for the next session as any other.
+    if both.unsaved() && both.rescue().is_err() {
+        return None;
     }
+    let _ = std::fs::remove_file(kept);
+    let aside = both.set_aside().to_vec();
+    *vault = both;
+    Some(aside)
 }
 
 /// The model of a session that begins where the last one was.
@@ -111,7 +129,48 @@ pub fn open(mut work: Work, session: &Session, saving: Saving, theme: Theme, siz
     if begins {
         begin(&mut model, session.left());
     }
+    if let Some(left) = session.left().filter(|_| !begins) {
+        let lost = left.beside(&model.work.record, &model.work.checklist);
+        if !lost.is_empty() {
+            let key = name_of(Action::ShowProfile);
+            model.say(words::kick_off_left_behind(&visible_line(&lost.join(", ")), &key));
+        }
+    }
     // A kick-off that ended elsewhere meanwhile, as by `init`, is no longer kept by the next update.
     model.kept = model.session().in_kick_off(session.left().cloned());
     model
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::builtin;
+    use crate::record::{Answer, AnswerKey, Change, Status};
+    use crate::store::Project;
+
+    #[test]
+    fn a_kick_off_that_could_not_be_saved_writes_nothing_over_that_was_answered_since() {
+        let folder = tempfile::tempdir().unwrap();
+        let dirs = UserDirs::new(Some(&folder.path().join("data")));
+        let project = Project::to_be(folder.path()).unwrap();
+        let checklist = builtin().unwrap();
+        let says = |status| {
+            let answer = Answer { status: Some(status), ..Answer::default() };
+            Change::Answer("safety-owner".parse::<AnswerKey>().unwrap(), Box::new(answer))
+        };
+        let empty = Record::new("bot", &checklist);
+        let mut begun = Record::new("ward", &checklist);
+        drop(says(Status::No).apply(&mut begun));
+        let kept = folder.path().join(BEGUN);
+        let kick_off = KickOff { empty, begun };
+        store::keep(&kept, &kick_off).unwrap();
+        let mut vault = Vault::create(project, dirs.as_ref(), Record::new("other", &checklist)).unwrap();
+        vault.save(vec![says(Status::Yes)]).unwrap();
+        let met = take_in(&mut vault, dirs.as_ref(), &kick_off, &kept).unwrap();
+        assert_eq!(met, ["project name"]);
+        assert!(vault.unsaved() && !kept.exists(), "the two answers wait for a choice, and it is held");
+        let disk = Vault::open_taking(vault.project().clone(), None, store::TakeBack::Nothing).unwrap();
+        let stands = disk.record().answer(&"safety-owner".parse().unwrap()).unwrap().status;
+        assert_eq!(stands, Some(Status::Yes));
+    }
 }

@@ -7,13 +7,15 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::effect::{Effect, look_at_evidence};
-use super::keymap::{self, Mode, name_in};
-use super::model::{Dialog, Model, Saving};
+use super::keymap::{self, KEYMAP, Mode, name_in};
+use super::model::{Dialog, FinderKind, FinderRow, Model, Saving};
 use crate::record::{Answer, AnswerKey, Conflict, Declared, ModelId, Record};
 
 /// What a key would act upon, as it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stake {
+    /// What had the keyboard: where the action means something, or the palette over that.
+    at: Mode,
     mode: Mode,
     action: Action,
     of: Of,
@@ -43,14 +45,14 @@ impl Stake {
         {
             return None;
         }
-        let mode = model.mode();
-        let action = keymap::action(mode, key)?;
-        Some(Self { mode, action, of: of(model, mode, action)? })
+        let at = model.mode();
+        let (mode, action) = meant(model, at, keymap::action(at, key)?);
+        Some(Self { at, mode, action, of: of(model, mode, action)? })
     }
 
     /// Whether what it acts upon is what it was.
     pub(super) fn holds(&self, model: &Model) -> bool {
-        model.mode() == self.mode && of(model, self.mode, self.action).as_ref() == Some(&self.of)
+        model.mode() == self.at && of(model, self.mode, self.action).as_ref() == Some(&self.of)
     }
 
     /// What is to be looked at before it is done: the record, and the evidence where it tells how the evidence stands.
@@ -74,6 +76,20 @@ impl Stake {
     }
 }
 
+/// What is done, and where: to take a row of the palette is to do what the row names.
+fn meant(model: &Model, mode: Mode, action: Action) -> (Mode, Action) {
+    let palette = match model.dialogs.last() {
+        Some(Dialog::Finder(finder)) if action == Action::Confirm => finder,
+        _ => return (mode, action),
+    };
+    match (palette.kind, palette.rows.get(palette.chosen)) {
+        (FinderKind::Actions(below), Some(FinderRow::Action(at))) => {
+            KEYMAP.get(*at).map_or((mode, action), |row| (below, row.action))
+        }
+        _ => (mode, action),
+    }
+}
+
 fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
     let answer = |key: AnswerKey| {
         let answer = model.work.record.answer(&key).cloned().map(Box::new);
@@ -85,10 +101,12 @@ fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
         (Mode::Items | Mode::Detail, Action::SetStatus(_) | Action::Withdraw | Action::TakeFromProject)
         | (Mode::Seen, Action::Adopt) => chosen(),
         (Mode::Items | Mode::Detail, action) if opens(action) => Some(Of::Opened),
-        (Mode::Evidence, Action::DropEvidence | Action::RetakeEvidence) => match model.dialogs.last() {
-            Some(Dialog::Evidence(dialog)) => Some(answer(dialog.key.clone())),
-            _ => None,
-        },
+        (Mode::Evidence, Action::DropEvidence | Action::RetakeEvidence) => {
+            model.dialogs.iter().rev().find_map(|dialog| match dialog {
+                Dialog::Evidence(dialog) => Some(answer(dialog.key.clone())),
+                _ => None,
+            })
+        }
         (Mode::Release, Action::Reaffirm) => {
             model.releases.queue.entries.get(row).map(|entry| answer(entry.key.clone()))
         }

@@ -266,10 +266,8 @@ fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -
 fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.dialogs.pop() {
         Some(Dialog::Form(form)) => form::leave(model, form, effects),
-        Some(dialog @ Dialog::Evidence(_)) => evidence::leave(model, dialog),
-        Some(Dialog::Signing(signing)) => sign::leave(model, &signing),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
-        Some(_) => {}
+        Some(dialog) => draft::left(model, &dialog),
         None => go::to_list(model),
     }
 }

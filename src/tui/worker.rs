@@ -93,10 +93,10 @@ impl Worker {
             .name("evidence".to_owned())
             .spawn(move || looker::work(&project, &asked, &look_inbox, &look_outbox))?;
         let (prints, print_inbox) = channel();
-        let print_outbox = outbox.clone();
+        let (printed, print_outbox) = (desk.project.clone(), outbox.clone());
         thread::Builder::new()
             .name("print".to_owned())
-            .spawn(move || printer::work(&checklist, &print_inbox, &print_outbox))?;
+            .spawn(move || printer::work(&printed, &checklist, &print_inbox, &print_outbox))?;
         let (scans, scan_inbox) = channel();
         let (scanned, scan_outbox) = (desk.project.clone(), outbox.clone());
         let kept = desk.dirs.as_ref().map(|dirs| dirs.scan_cache(scanned.root()));

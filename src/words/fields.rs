@@ -38,7 +38,7 @@ pub(crate) const STATEMENT: &str = "Statement";
 pub(crate) const STATEMENT_HINT: &str = "in your own words, or empty";
 pub(crate) const FIND: &str = "Find";
 pub(crate) const FIND_ITEM_HINT: &str =
-    "a title or question, `touches MAP 4.1`, `about privacy`, `incident in health care`";
+    "a title, question or model, `touches MAP 4.1`, `about privacy`, `incident in health care`";
 pub(crate) const FIND_ACTION_HINT: &str = "what you want to do";
 
 // The fields of an answer, within a sentence.

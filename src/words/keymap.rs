@@ -166,7 +166,10 @@ pub(crate) const LEAVE_UNSAVED: Row =
 pub(crate) const STAY: Row = ["stay", "stay"];
 
 // Everywhere.
-pub(crate) const FIND: Row = ["find", "find an item by title, question or id"];
+pub(crate) const FIND: Row = [
+    "find",
+    "find an item by title, question or id, also one that was replaced or switched off; or a model by name",
+];
 pub(crate) const GAPS: Row = ["gaps", "what is wanting"];
 pub(crate) const OVERVIEW: Row = ["overview", "said and shown, phase by phase"];
 pub(crate) const RECORD: Row = ["record", "the record as Markdown, and its export"];
@@ -184,6 +187,7 @@ pub(crate) const SHOW_CONFLICT: Row =
 pub(crate) const UNDO: Row = ["undo", "undo the last change"];
 pub(crate) const REDO: Row = ["", "redo what was undone"];
 pub(crate) const PALETTE: Row = ["actions", "find an action"];
+pub(crate) const PALETTE_SILENTLY: Row = ["", "find an action"];
 pub(crate) const MOUSE: Row = ["", "mouse on or off; off leaves selecting text to the terminal"];
 pub(crate) const REFRESH: Row = ["", "look at the disk again, scan, and draw anew"];
 pub(crate) const SUSPEND: Row = ["", "to the shell; fg comes back"];

@@ -103,6 +103,20 @@ pub(crate) fn kept_from_signing(things: usize, threshold: impl Display, sign: &s
     }
 }
 
+/// The same on the lower border, where 30 columns are certain.
+pub(crate) fn kept_back(things: usize, sign: &str) -> String {
+    let keep = if things == 1 { "keeps" } else { "keep" };
+    format!("{things} {keep} it from sign-off: {sign}")
+}
+
+/// Whose signature is missing, there too.
+pub(crate) fn yet_to_sign(people: usize, role: impl Display, sign: &str) -> String {
+    match people {
+        1 => format!("1 {role} has yet to sign: {sign}"),
+        _ => format!("{people} people have yet to sign: {sign}"),
+    }
+}
+
 pub(crate) fn signed(by: &str, role: impl Display, day: impl Display) -> String {
     format!("Signed by {by} as {role} on {day}")
 }

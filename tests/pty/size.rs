@@ -45,3 +45,37 @@ fn a_window_that_comes_to_the_front_shows_what_others_wrote() {
     terminal.keys("\x1b[O\x1b[I").answered(&items[3].1, "partly").sees("taken in from disk");
     terminal.keys("jjj").sees("from the command line");
 }
+
+#[test]
+fn a_key_draws_the_whole_screen_anew_wherever_one_is() {
+    let place = Place::begun();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").sees_no("scanning");
+    let again = |terminal: &mut crate::terminal::Terminal| {
+        let before = rows(terminal.screen());
+        terminal.smudged().sees("smudge").keys("\x0c");
+        terminal.sees_no("scanning").until("the screen as it was", |screen| rows(screen) == before);
+    };
+    again(&mut terminal);
+    // A key before, so that nothing is told there that goes with the next one.
+    for (keys, seen) in [("e", "┌ Note"), ("/", "┌ Find"), ("o", "┌ Owner"), ("?", "┌ Keys")] {
+        terminal.keys(keys).sees(seen);
+        again(&mut terminal);
+        terminal.keys("\x1b").sees_no(seen);
+    }
+    terminal.keys("f").sees("┌ Profile");
+    again(&mut terminal);
+    terminal.keys("s").sees("Your answer").resize(50, 10).sees("mindgap needs 60 x 18");
+    again(&mut terminal);
+    terminal.resize(80, 24).sees("Your answer").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    drop(terminal);
+    drop(place);
+
+    let place = Place::empty();
+    let mut terminal = place.open();
+    terminal.sees("A new record").sees_no("scanning");
+    again(&mut terminal);
+    terminal.keys("\r").sees_no("A new record");
+    again(&mut terminal);
+}

@@ -138,6 +138,12 @@ impl Terminal {
         })
     }
 
+    /// Something else writes over the screen, as a program in the background does.
+    pub fn smudged(&mut self) -> &mut Self {
+        self.parser.process(b"\x1b[2J\x1b[5;5Hsmudge");
+        self
+    }
+
     /// What the terminal shows.
     pub fn screen(&self) -> &Screen {
         self.parser.screen()

@@ -140,3 +140,26 @@ fn a_version_that_is_taken_back_leaves_nothing_to_choose() {
     assert_eq!(grace.ends(), 0);
     assert_eq!(place.status(&id), Some(Status::No));
 }
+
+#[test]
+fn what_is_typed_in_one_window_is_kept_whatever_the_other_one_keeps() {
+    let place = Place::begun();
+    let (mut one, mut other) = (place.open(), place.open());
+    other.sees("Your answer");
+    one.sees("Your answer").keys("IAacme/half").sees("acme/half");
+    one.until_it_holds("the draft is kept", || place.session_holds("acme/half"));
+    other.keys("oHalf a name").sees("Half a name");
+    other.until_it_holds("the other draft is kept", || place.session_holds("Half a name"));
+    one.kill();
+    other.kill();
+    let mut again = place.open();
+    again.sees("Draft kept: owner").keys("IA").sees("acme/half").sees("what was typed here before is back");
+    // Taken in one window, it does not come back from the other one.
+    let mut other = place.open();
+    other.sees("no model");
+    again.keys("\r").sees_no("Add a model").sees("acme/half");
+    again.until_it_holds("the draft is gone", || !place.session_holds("acme/half"));
+    other.keys("\x1b").sees("Your answer").keys("j").sees("▸· open    Intended");
+    other.until_it_holds("the place is kept", || place.session_holds("intended-use"));
+    assert!(!place.session_holds("acme/half") && place.session_holds("Half a name"));
+}

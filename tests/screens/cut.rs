@@ -260,3 +260,24 @@ fn a_wide_character_beside_a_dialog_does_not_take_its_border() {
         }
     }
 }
+
+#[test]
+fn a_line_that_is_longer_than_its_field_says_so_at_both_ends() {
+    for (width, height) in SIZES {
+        let typed = name();
+        let row = |keys: &str| {
+            let text = Stage::begun(width, height).keys("o").keys(&typed).keys(keys).text();
+            let mut rows = text.lines().skip_while(|row| !row.contains("│ Owner "));
+            rows.nth(1).unwrap_or_else(|| panic!("{text}")).to_owned()
+        };
+        let end = row("");
+        assert!(end.contains("│ …") && end.contains("yankee-zulu ") && !end.contains("… │"), "{end}");
+        let begin = row("<home>");
+        assert!(begin.contains("│  alfa-") && begin.contains("… │"), "{begin}");
+        let middle = row(&format!("<home>{}", "<right>".repeat(typed.len() - 20)));
+        assert!(middle.contains("│ …") && middle.contains("… │"), "{middle}");
+    }
+    // What fits has no sign.
+    let text = Stage::begun(80, 24).keys("oAda Byron").text();
+    assert!(text.contains("│ Ada Byron "), "{text}");
+}

@@ -14,7 +14,7 @@ item = "safety-owner"
 question = "Does a named clinician decide what this product may do, with the right to stop a release?"
 "#;
 
-const USE: &str = r#"
+pub const USE: &str = r#"
 [[item]]
 id = "clinical-use"
 title = "Clinical use written down"

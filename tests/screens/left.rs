@@ -2,14 +2,16 @@
 
 use mindgap::checklist::Choice;
 use mindgap::record::Record;
-use mindgap::tui::effect::Effect;
+use mindgap::store::Saved;
+use mindgap::tui::Input;
+use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::model::{Saving, Session};
 
 use super::shows;
 use super::stage::{Stage, THEME, built_in};
 
 /// What the program kept last, as it comes back from the disk.
-fn kept(stage: &Stage) -> Session {
+pub fn kept(stage: &Stage) -> Session {
     let sessions = stage.effects.iter().rev().find_map(|effect| match effect {
         Effect::KeepSession(session) => Some(session),
         _ => None,
@@ -110,6 +112,30 @@ fn a_record_that_came_from_elsewhere_ends_the_kick_off_that_was_left() {
     assert!(!stage.text().contains("Profile, question"), "{}", stage.text());
     let none = |effect: &Effect| matches!(effect, Effect::KeepSession(kept) if kept.left().is_none());
     assert!(stage.effects.iter().any(none), "{:?}", stage.effects);
+    // What was chosen in it and is not in the record is told once, with the key that says it there.
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("the record was begun elsewhere; not taken over: ward-bot, "), "{text}");
+    assert!(text.contains("f changes the profile"), "{text}");
+    let again = Stage::with(
+        built_in(),
+        Record::new("support-bot", &built_in()),
+        Saving::Saved,
+        &kept(&stage),
+        (80, 24),
+        THEME,
+    );
+    assert!(!again.text().contains("not taken over"), "{}", again.text());
+}
+
+#[test]
+fn what_two_windows_chose_differently_in_their_kick_off_is_told_with_the_key_for_it() {
+    let mut stage = Stage::kick_off(80, 24).keys("<enter> s");
+    let aside = vec!["profile model-source".to_owned()];
+    let saved = Saved { aside, ..Saved::default() };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("profile model-source: somebody else changed this as well; yours stays"), "{text}");
+    assert!(text.contains("f changes the"), "{text}");
 }
 
 #[test]

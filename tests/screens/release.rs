@@ -80,6 +80,26 @@ fn what_keeps_the_release_is_listed() {
 }
 
 #[test]
+fn what_keeps_the_release_and_whose_signature_is_missing_stand_below_any_row() {
+    let stage = opened((80, 24)).keys("j");
+    let keeps = stage.model.releases.blockers.keys().len();
+    assert!(
+        keeps > 0 && stage.text().contains(&format!(" {keeps} keep it from sign-off: S ")),
+        "{}",
+        stage.text()
+    );
+    // One of two has signed: below any row of the review, and in full where nothing is left to look at.
+    let mut stage = reviewing((60, 18));
+    let missing = "signatures missing: 1 of 2; next as reviewer, by somebody else than Grace Hopper: S";
+    let words = |stage: &Stage| {
+        stage.text().replace(['│', '\n'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(words(&stage).contains(missing) && !stage.text().contains("from sign-off"), "{}", stage.text());
+    stage.press("<tab>");
+    assert!(stage.text().contains("─ 1 reviewer has yet to sign: S ─"), "{}", stage.text());
+}
+
+#[test]
 fn the_sign_off_shows_who_for_what() {
     shows("release-done", reaffirmed, "");
     shows("release-signing", reaffirmed, "SLooked at with the team");

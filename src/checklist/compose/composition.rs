@@ -14,6 +14,8 @@ pub struct Composition {
     pub parts: Vec<Part>,
     /// The items that are switched off, in the order in which they would be asked.
     pub off: Vec<Off>,
+    /// The items that others took the place of.
+    pub replaced: Vec<Item>,
     pub(crate) tightened: HashMap<ItemId, Tightened>,
     /// Which of `parts` brought an item; none is the checklist that they extend.
     pub(crate) brought: HashMap<ItemId, usize>,

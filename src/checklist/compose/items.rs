@@ -87,6 +87,8 @@ fn put(composer: &mut Composer<'_>, item: Item, part: usize) {
     let is_old = |other: &Item| item.replaces.contains(&other.id);
     let slot = items.iter().position(|other| other.phase == item.phase && is_old(other));
     let before = slot.map(|slot| items.iter().take(slot).filter(|other| !is_old(other)).count());
-    items.retain(|other| !is_old(other));
+    let replaced = items.extract_if(.., |other| is_old(other));
+    composer.checklist.composition.replaced.extend(replaced);
+    let items = &mut composer.checklist.items;
     items.insert(before.unwrap_or(items.len()), item);
 }

@@ -43,6 +43,9 @@ pub(in crate::cli) enum ModelsCommand {
     /// Take over the revisions that the project uses now, and say which answers that re-opens
     #[command(after_help = "Example:\n  mindgap models update")]
     Update {
+        /// All of them at once, so that none is named
+        #[arg(hide = true)]
+        model: Vec<String>,
         /// How the result is written
         #[arg(long, default_value = "text")]
         format: TextOrJson,
@@ -51,7 +54,7 @@ pub(in crate::cli) enum ModelsCommand {
     #[command(after_help = "Example:\n  mindgap models retire org/name")]
     Retire {
         /// The model, as `mindgap models list` shows it
-        model: String,
+        model: Option<String>,
         /// How the result is written
         #[arg(long, default_value = "text")]
         format: TextOrJson,
@@ -62,8 +65,7 @@ pub(in crate::cli) enum ModelsCommand {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct AddModel {
     /// The model: ORG/NAME on the Hugging Face Hub, HUB:NAME for others such as openai:gpt-4o or local:models/x.gguf
-    #[arg(required_unless_present = "seen")]
-    pub(in crate::cli) model: Option<String>,
+    pub(in crate::cli) model: Vec<String>,
     /// Declare every model that the product's own places name
     #[arg(long, conflicts_with_all = ["model", "hub", "revision", "note"])]
     pub(in crate::cli) seen: bool,

@@ -40,7 +40,7 @@ pub(in crate::cli) enum Release {
         after_help = "Example:\n  mindgap release sign --scan --statement \"Looked at with the team\" --with-markdown"
     )]
     Sign(Sign),
-    /// List the releases that were signed off
+    /// List the releases that were signed off, and who has to sign the open one
     List {
         /// How the result is written
         #[arg(long, default_value = "text")]

@@ -1,18 +1,22 @@
 //! The beginning: opens the record or begins one, and finds out who answers.
 
 use super::super::error::CliError;
-use super::super::session::Session;
+use super::super::left;
+use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
 use super::super::world::World;
 use super::interview::Interview;
 use super::talk::Talk;
+use crate::checklist::Checklist;
 use crate::record::Record;
-use crate::store::{Project, Vault, shown};
+use crate::store::{self, Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::ask as words;
+use crate::words::shell::restore::former_is_kept;
 
-/// An interview, or none if the input ended before there was one.
+/// An interview about the items that are named, or all; none if the input ended before there was one.
 pub(super) fn begin<'s>(
+    items: &[String],
     setting: &'s Setting,
     world: &mut World<'_>,
 ) -> Result<Option<Interview<'s>>, CliError> {
@@ -20,7 +24,7 @@ pub(super) fn begin<'s>(
     let interactive = world.terminal;
     let session = match there {
         Some(_) => Some(Session::to_write(setting, world)?),
-        None => new_record(setting, world)?,
+        None => new_record(items, setting, world)?,
     };
     let Some(session) = session else { return Ok(None) };
     let mut talk = Talk::new(world);
@@ -28,20 +32,55 @@ pub(super) fn begin<'s>(
     Ok(Some(Interview { setting, session, who, undo: Vec::new() }))
 }
 
-fn new_record(setting: &Setting, world: &mut World<'_>) -> Result<Option<Session>, CliError> {
+fn new_record(
+    items: &[String],
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<Option<Session>, CliError> {
     let project = Project::to_be(&setting.start)?;
     let loaded = setting.checklist(Some(&project), world)?;
+    // Nothing is begun for what cannot be asked then.
+    items.iter().try_for_each(|typed| can_be_asked(typed, &loaded.checklist))?;
+    let left = left::half_way(&project, setting);
+    let mut record = Record::new(&project.default_name(), &loaded.checklist);
+    if let Some(left) = &left {
+        left::take_over(left, &loaded.checklist, &mut record);
+    }
     let mut talk = Talk::new(world);
-    let usual = project.default_name();
-    talk.say_line(&words::new_record(&shown(&project.record_path())))?;
+    let usual = visible_line(&record.project.name).into_owned();
+    let path = shown(&project.record_path());
+    talk.say_line(&words::new_record(&path))?;
+    if !items.is_empty() {
+        talk.say_line(&words::then_asks(&items.join(", ")))?;
+    }
     let Some(name) = talk.line(&words::project_name(&usual))? else {
+        talk.say_line(&words::nothing_begun(&path))?;
         return Ok(None);
     };
     let name = visible_line(&name).trim().to_owned();
-    let record = Record::new(if name.is_empty() { &usual } else { &name }, &loaded.checklist);
+    if !name.is_empty() {
+        record.project.name = name;
+    }
     let vault = Vault::create(project, setting.dirs.as_ref(), record)?;
     talk.say_line(words::SAVED)?;
+    if let Some(left) = &left {
+        left::ended(left, (vault.project(), vault.record(), &loaded.checklist), setting, world);
+    }
+    if let Some(copy) = store::former(vault.project(), setting.dirs.as_ref()) {
+        world.note(&former_is_kept(copy.record.written().count()));
+    }
     Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
+}
+
+/// Refuses a question that is not asked in a record which only begins: of an unknown item, or of a model.
+fn can_be_asked(typed: &str, checklist: &Checklist) -> Result<(), CliError> {
+    let (item, model) = typed.split_once('@').map_or((typed, None), |(item, model)| (item, Some(model)));
+    if item.parse().ok().is_none_or(|id| checklist.item(&id).is_none()) {
+        return Err(no_item(checklist, item));
+    }
+    let Some(model) = model.map(visible_line) else { return Ok(()) };
+    let how = words::declare_first(item, &model);
+    Err(CliError::usage(words::no_model_yet(item, &model), how))
 }
 
 /// Asked once; kept for the next time. Never of a pipe: its first line is meant for the first question.

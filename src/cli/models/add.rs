@@ -15,9 +15,18 @@ use crate::words::shell::models as words;
 const LONGEST: usize = 200;
 
 pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+    let named = match args.model.as_slice() {
+        [] if args.seen => None,
+        [] => return Err(CliError::usage(words::NO_MODEL_IS_NAMED, words::HOW_TO_ADD)),
+        [one] => Some(one),
+        [first, ..] => {
+            let how = words::one_after_the_other(&visible_line(first));
+            return Err(CliError::usage(words::ONE_AT_A_TIME, how));
+        }
+    };
     let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-    let declared = match &args.model {
+    let declared = match named {
         Some(typed) => vec![one(args, typed, &session, setting, &who)?],
         None => seen(&session, setting, &who)?,
     };
@@ -31,7 +40,7 @@ pub(super) fn run(args: &AddModel, setting: &Setting, world: &mut World<'_>) -> 
     for (id, declared) in declared {
         changes.extend(declare(session.record(), &session.checklist, &id, declared));
     }
-    if let Some(id) = args.model.as_ref().and(ids.first()) {
+    if let Some(id) = named.and(ids.first()) {
         named_nowhere(id, &session, world);
     }
     save(&mut session, changes, &Done::Declared(ids), args.format, setting, world)

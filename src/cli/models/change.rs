@@ -8,6 +8,7 @@ use crate::cli::setting::Setting;
 use crate::cli::world::World;
 use crate::record::{Change, ModelId, retire as retired, revise};
 use crate::report::{json, plain};
+use crate::text::visible_line;
 use crate::words::shell::models as words;
 
 /// What was done to models.
@@ -18,7 +19,15 @@ pub(super) enum Done {
 }
 
 /// Takes over the revisions that the project uses now.
-pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+pub(super) fn update(
+    named: &[String],
+    format: TextOrJson,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Result<(), CliError> {
+    if let Some(named) = named.first() {
+        return Err(CliError::usage(words::UPDATES_ALL, words::how_to_revise(&visible_line(named))));
+    }
     let mut session = Session::to_write(setting, world)?;
     let moved: Vec<(ModelId, Option<String>)> = {
         let roster = roster(session.record(), Some(session.sight().whole()?));
@@ -26,6 +35,13 @@ pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_
         let now = |seen: &crate::assess::Seen| seen.pinned().map(str::to_owned);
         moved.map(|listed| (listed.id.clone(), listed.seen.and_then(now))).collect()
     };
+    if session.record().in_use().next().is_none() {
+        world.note(words::NONE_IS_DECLARED);
+        // Of no revision can be said that it is the one in use.
+        if format == TextOrJson::Text {
+            return Ok(session.save_any(Vec::new())?);
+        }
+    }
     let at = setting.at();
     let changes = moved
         .iter()
@@ -37,11 +53,12 @@ pub(super) fn update(format: TextOrJson, setting: &Setting, world: &mut World<'_
 
 /// Takes a model out of use.
 pub(super) fn retire(
-    typed: &str,
+    typed: Option<&str>,
     format: TextOrJson,
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
+    let typed = typed.ok_or_else(|| CliError::usage(words::NO_MODEL_IS_NAMED, words::HOW_TO_RETIRE))?;
     let mut session = Session::to_write(setting, world)?;
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));

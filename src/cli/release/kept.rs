@@ -1,4 +1,5 @@
-//! `release list` and `release verify`: the releases that were signed off, and whether they still are what they were.
+//! `release list` and `release verify`: the releases that were signed off, and whether they still are what they were; and
+//! who has to sign the one that is open.
 
 use crate::cli::args::TextOrJson;
 use crate::cli::error::CliError;
@@ -8,15 +9,19 @@ use crate::cli::world::World;
 use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
-use crate::store::{InGit, Project, copy_in_git, shown};
+use crate::store::{InGit, Project, TakeBack, Vault, copy_in_git, shown};
 use crate::words::report::release as to_put_back;
 use crate::words::shell::release as words;
 
 pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let kept = releases::keeping(&setting.project()?)?;
+    let project = setting.project()?;
+    let kept = releases::keeping(&project)?;
+    // What is signed off is told whatever became of the record.
+    let record = Vault::open_taking(project, None, TakeBack::Nothing).ok();
+    let record = record.as_ref().map(Vault::record);
     world.say(&match format {
-        TextOrJson::Text => plain::releases(&kept),
-        TextOrJson::Json => json::releases(&kept),
+        TextOrJson::Text => plain::releases(&kept, record),
+        TextOrJson::Json => json::releases(&kept, record),
     })?;
     Ok(exit::DONE)
 }
@@ -37,7 +42,7 @@ pub(super) fn verify(
     }
     world.say(&match format {
         TextOrJson::Text => plain::verified(&kept, |version| put_back(&project, version)),
-        TextOrJson::Json => json::releases(&kept),
+        TextOrJson::Json => json::releases(&kept, None),
     })?;
     let beside = kept.iter().map(|each| releases::markdown(&project, &each.version));
     let beside: Vec<_> = beside.filter(|path| path.is_file()).map(|path| shown(&path)).collect();

@@ -36,9 +36,17 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
-/// Names the versions that the project itself names. A person chooses.
+/// Names the versions that the project itself names. A person chooses. While one is open, tells which, and what to do.
 fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    let project = setting.project()?;
+    let session = Session::open(setting, world)?;
+    let project = session.project().clone();
+    if session.record().release.is_some() {
+        world.say(&match format {
+            TextOrJson::Text => plain::open(session.record()),
+            TextOrJson::Json => json::proposals(&[], Some(session.record())),
+        })?;
+        return Ok(exit::DONE);
+    }
     let proposals = releases::propose(&project)?;
     if proposals.is_empty() && format == TextOrJson::Text {
         let free = releases::free(&project)?;
@@ -47,7 +55,7 @@ fn propose(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Resu
     let proposals: Vec<_> = proposals.iter().map(|each| (&each.version, each.from)).collect();
     world.say(&match format {
         TextOrJson::Text => plain::proposals(&proposals),
-        TextOrJson::Json => json::proposals(&proposals),
+        TextOrJson::Json => json::proposals(&proposals, None),
     })?;
     Ok(exit::DONE)
 }

@@ -64,7 +64,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let stood = signed_as(session.record(), assessment.counts(), &session.observed, judged_by);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;
     world.say(&match args.format {
-        TextOrJson::Text => plain::signed(&name, &done),
+        TextOrJson::Text => plain::signed(&name, &done, judged_by),
         TextOrJson::Json => {
             json::signed(&name, &done, scan.as_ref().is_some_and(Scan::is_whole), &kept, &evidence)
         }

@@ -6,13 +6,14 @@ use super::super::beside::Beside;
 use super::super::subject::Subject;
 use super::earlier::EarlierWire;
 use super::haste::HasteWire;
+use super::kept::KeptWire;
 use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, QuestionsWire};
 use super::print::print;
-use super::release::KeptWire;
 use super::seen::SeenWire;
-use crate::assess::{Blockers, overruled};
+use super::sign_off::{BlockersWire, SignaturesWire};
+use crate::assess::overruled;
 use crate::checklist::Severity;
-use crate::record::{AnswerKey, left_over};
+use crate::record::left_over;
 
 #[derive(Debug, Serialize)]
 struct CheckWire<'a> {
@@ -58,28 +59,9 @@ struct ReleaseWire<'a> {
     version: &'a str,
     to_look_at: usize,
     minutes: u32,
+    signatures: SignaturesWire<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_by: Option<BlockersWire<'a>>,
-}
-
-/// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
-/// answers that were sent back; one that is both is named in both, and counted once.
-#[derive(Debug, Serialize)]
-struct BlockersWire<'a> {
-    threshold: &'static str,
-    answers: usize,
-    with_gaps: Vec<&'a AnswerKey>,
-    sent_back: &'a [AnswerKey],
-}
-
-impl<'a> BlockersWire<'a> {
-    fn of((blockers, threshold): (&'a Blockers, Severity)) -> Self {
-        let keys = blockers.keys();
-        let answers = keys.len();
-        let has_gaps = |key: &&AnswerKey| blockers.gaps.iter().any(|gap| gap.key == **key);
-        let with_gaps = keys.into_iter().filter(has_gaps).collect();
-        Self { threshold: threshold.word(), answers, with_gaps, sent_back: &blockers.sent_back }
-    }
 }
 
 #[derive(Debug, Serialize)]
@@ -124,7 +106,8 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             version: release.version.as_str(),
             to_look_at: queue.needed().count(),
             minutes: queue.minutes(),
-            kept_by: beside.blockers.filter(|(blockers, _)| !blockers.is_empty()).map(BlockersWire::of),
+            signatures: SignaturesWire::of(subject.record, release),
+            kept_by: beside.blockers.and_then(BlockersWire::of),
         }),
         scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{FORMAT, OffWire, PartWire, ProvenanceWire};
 use super::print::print;
-use crate::checklist::{Basis, Checklist, Item, OfModels, Per};
+use crate::checklist::{Basis, Checklist, Item, ItemId, OfModels, Per};
 
 #[derive(Debug, Serialize)]
 struct ChecklistWire<'a> {
@@ -47,6 +47,8 @@ struct ItemWire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     models: Option<OfModels>,
     rests_on: &'a [Basis],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    replaces: &'a [ItemId],
     #[serde(flatten)]
     provenance: ProvenanceWire<'a>,
 }
@@ -92,6 +94,7 @@ fn item<'a>(checklist: &'a Checklist, item: &'a Item) -> ItemWire<'a> {
         per: item.per,
         models: item.only_of(),
         rests_on: &item.rests_on,
+        replaces: &item.replaces,
         provenance: ProvenanceWire::of(checklist, item),
     }
 }

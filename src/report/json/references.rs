@@ -54,7 +54,7 @@ struct CellWire<'a> {
 pub(super) fn references<'a>(subject: &Subject<'a>) -> (ReferencesWire<'a>, Vec<RowWire<'a>>) {
     let lens = subject.lens();
     let crosswalk = Crosswalk::of(subject);
-    let frameworks = crosswalk.frameworks(&lens).into_iter().map(|framework| FrameworkWire {
+    let frameworks = crosswalk.by_framework(&lens).into_iter().map(|(framework, _)| FrameworkWire {
         id: framework.id.as_str(),
         title: &framework.title,
         url: &framework.url,

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::super::subject::Subject;
-use super::parts::{FORMAT, GapWire};
+use super::kept::KeptWire;
+use super::parts::FORMAT;
 use super::print::print;
-use crate::assess::{Blockers, Entry, Queue, Reason, Renewal};
-use crate::checklist::Severity;
-use crate::record::{AnswerKey, Counts, Evidence, OpenRelease, Rules, ScanThen, Signature, Verdict, Version};
-use crate::store::{SignOff, releases::Kept, releases::State};
+use super::sign_off::{BlockersWire, SignaturesWire};
+use crate::assess::{Entry, Queue, Reason, Renewal};
+use crate::record::{AnswerKey, Evidence, OpenRelease, Record, Rules, Verdict, Version};
+use crate::store::releases::Kept;
 
 #[derive(Debug, Serialize)]
 struct QueueWire<'a> {
@@ -22,6 +23,10 @@ struct QueueWire<'a> {
     needed: usize,
     minutes: u32,
     entries: Vec<EntryWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signatures: Option<SignaturesWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_by: Option<BlockersWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,17 +56,21 @@ struct ReasonWire<'a> {
     days: Option<i64>,
 }
 
-/// Everything to look at again for the open release.
+/// Everything to look at again for the open release, and what else keeps it from being signed off.
 pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
+    let (blockers, threshold) = subject.blockers();
+    let release = subject.record.release.as_ref();
     print(&QueueWire {
         format: FORMAT,
         project: &subject.record.project.name,
         today: subject.today.to_string(),
-        release: subject.record.release.as_ref(),
+        release,
         scanned: subject.is_scanned(),
         needed: queue.needed().count(),
         minutes: queue.minutes(),
         entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
+        signatures: release.map(|release| SignaturesWire::of(subject.record, release)),
+        kept_by: release.and_then(|_| BlockersWire::of((&blockers, threshold))),
     })
 }
 
@@ -121,21 +130,37 @@ fn reason_wire(reason: &Reason) -> ReasonWire<'_> {
     wire
 }
 
+/// The release that is open in a record.
+#[derive(Debug, Serialize)]
+struct OpenWire<'a> {
+    version: &'a Version,
+    signatures: SignaturesWire<'a>,
+}
+
+impl<'a> OpenWire<'a> {
+    fn of(record: &'a Record) -> Option<Self> {
+        let release = record.release.as_ref()?;
+        Some(Self { version: &release.version, signatures: SignaturesWire::of(record, release) })
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct ProposalWire<'a> {
     version: &'a str,
     from: &'a str,
 }
 
-/// Versions that the project names, the likeliest first.
-pub fn proposals(proposals: &[(&Version, &str)]) -> String {
+/// Versions that the project names, the likeliest first; none while one is open in the record.
+pub fn proposals(proposals: &[(&Version, &str)], record: Option<&Record>) -> String {
     #[derive(Debug, Serialize)]
     struct Wire<'a> {
         format: u64,
         proposals: Vec<ProposalWire<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        open: Option<OpenWire<'a>>,
     }
     let proposals = proposals.iter().map(|(version, from)| ProposalWire { version: version.as_str(), from });
-    print(&Wire { format: FORMAT, proposals: proposals.collect() })
+    print(&Wire { format: FORMAT, proposals: proposals.collect(), open: record.and_then(OpenWire::of) })
 }
 
 /// What was reaffirmed, each with the evidence that was taken anew, and what is left.
@@ -183,118 +208,15 @@ pub fn rules(rules: Rules) -> String {
     print(&Wire { format: FORMAT, rules })
 }
 
-#[derive(Debug, Serialize)]
-struct SignedWire<'a> {
-    format: u64,
-    signed: bool,
-    scanned: bool,
-    by: Option<&'a str>,
-    frozen: Option<&'a Version>,
-    people_wanting: Option<usize>,
-    threshold: Option<&'static str>,
-    gaps: Vec<GapWire<'a>>,
-    sent_back: &'a [AnswerKey],
-    /// Earlier releases that are not what was signed off.
-    tampered: Vec<KeptWire<'a>>,
-    /// Evidence that the commit of the signature has otherwise, or not at all.
-    uncommitted: &'a [String],
-}
-
-/// What keeps a release from being signed off.
-pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity, kept: &[Kept]) -> String {
-    print(&SignedWire {
-        format: FORMAT,
-        signed: false,
-        scanned: subject.is_scanned(),
-        by: None,
-        frozen: None,
-        people_wanting: None,
-        threshold: Some(threshold.word()),
-        gaps: blockers.gaps.iter().map(|gap| GapWire::of(subject, gap)).collect(),
-        sent_back: &blockers.sent_back,
-        tampered: tampered(kept),
-        uncommitted: &[],
-    })
-}
-
-/// What came of a signature.
-pub fn signed(by: &str, done: &SignOff, scanned: bool, kept: &[Kept], uncommitted: &[String]) -> String {
-    let (frozen, wanting) = match done {
-        SignOff::Signed { wanting } => (None, *wanting),
-        SignOff::Frozen { version, .. } => (Some(version), 0),
-    };
-    print(&SignedWire {
-        format: FORMAT,
-        signed: true,
-        scanned,
-        by: Some(by),
-        frozen,
-        people_wanting: Some(wanting),
-        threshold: None,
-        gaps: Vec::new(),
-        sent_back: &[],
-        tampered: tampered(kept),
-        uncommitted,
-    })
-}
-
-fn tampered(kept: &[Kept]) -> Vec<KeptWire<'_>> {
-    kept.iter().filter(|each| matches!(each.state, State::Tampered(_))).map(KeptWire::of).collect()
-}
-
-/// A release that was signed off.
-#[derive(Debug, Serialize)]
-pub(super) struct KeptWire<'a> {
-    version: &'a Version,
-    intact: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    flaw: Option<String>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    answers: &'a [AnswerKey],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<&'a Version>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counts: Option<&'a Counts>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scan: Option<&'static str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    signed: &'a [Signature],
-}
-
-impl<'a> KeptWire<'a> {
-    pub(super) fn of(kept: &'a Kept) -> Self {
-        let version = &kept.version;
-        match &kept.state {
-            State::Tampered(flaw) => Self {
-                version,
-                intact: false,
-                flaw: Some(flaw.sentence()),
-                answers: flaw.answers(),
-                since: None,
-                counts: None,
-                scan: None,
-                signed: &[],
-            },
-            State::Intact(end) => Self {
-                version,
-                intact: true,
-                flaw: None,
-                answers: &[],
-                since: end.release.since.as_ref().map(|since| &since.version),
-                counts: Some(&end.counts),
-                scan: end.scan.map(ScanThen::word),
-                signed: &end.release.signed,
-            },
-        }
-    }
-}
-
-/// The releases that were signed off, and whether they still are what they were.
-pub fn releases(kept: &[Kept]) -> String {
+/// The releases that were signed off, and whether they still are what they were; and the one that is open in the record.
+pub fn releases(kept: &[Kept], record: Option<&Record>) -> String {
     #[derive(Debug, Serialize)]
     struct Wire<'a> {
         format: u64,
         releases: Vec<KeptWire<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        open: Option<OpenWire<'a>>,
     }
-    print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect() })
+    let open = record.and_then(OpenWire::of);
+    print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect(), open })
 }

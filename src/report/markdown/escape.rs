@@ -71,12 +71,16 @@ fn indented(line: &str) -> String {
 }
 
 fn inline(text: &str) -> String {
+    // Most titles and many sentences are nothing but such words.
+    if text.bytes().all(|byte| byte == b' ' || is_inert_byte(byte)) && begins_with_a_letter(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
             out.push(' ');
         }
-        if is_inert(word) && (at > 0 || word.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        if is_inert(word) && (at > 0 || begins_with_a_letter(word)) {
             out.push_str(word); // most words; a document has tens of thousands
         } else if word.contains(NAMING) {
             named(word, &mut out);
@@ -89,14 +93,19 @@ fn inline(text: &str) -> String {
 
 /// Whether a word means nothing to Markdown wherever in a line it stands, but at its beginning.
 fn is_inert(word: &str) -> bool {
-    let plain = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'\'' | b'"' | b'!' | b'?' | b',' | b';' | b'/' | b'(' | b')' | b'-')
-    };
     match word.strip_suffix('.') {
-        Some(start) => start.bytes().all(plain) && !ends_in_www(start),
-        None => word.bytes().all(plain),
+        Some(start) => start.bytes().all(is_inert_byte) && !ends_in_www(start),
+        None => word.bytes().all(is_inert_byte),
     }
+}
+
+fn is_inert_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'\'' | b'"' | b'!' | b'?' | b',' | b';' | b'/' | b'(' | b')' | b'-')
+}
+
+fn begins_with_a_letter(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// A word that may name somebody: code, but for the characters that code cannot hold.

@@ -47,13 +47,13 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
         let _ = writeln!(out, "{}\n", words::left_out(crosswalk.left_out));
     }
     let lens = subject.lens();
-    let frameworks = crosswalk.frameworks(&lens);
-    for framework in &frameworks {
-        titles(out, &lens, framework, &crosswalk);
+    let frameworks = crosswalk.by_framework(&lens);
+    for (framework, rows) in &frameworks {
+        titles(out, &lens, framework, rows);
     }
     let _ = writeln!(out, "## {}\n\n{}\n", words::CROSSWALK, words::WHAT_THE_CROSSWALK_COUNTS);
-    for framework in &frameworks {
-        table(out, framework, &crosswalk);
+    for (framework, rows) in &frameworks {
+        table(out, framework, rows);
     }
 }
 
@@ -81,7 +81,7 @@ fn named(lens: &Lens<'_>, incident: &Incident) -> String {
     if lens.withholds(incident) { WITHHELD.to_owned() } else { line(&incident.title) }
 }
 
-fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &Crosswalk<'_>) {
+fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, rows: &[Row<'_>]) {
     let _ = writeln!(out, "### {}\n", line(&framework.title));
     let (url, licence) = (link(&framework.url), line(&framework.licence));
     out.push_str(&words::framework(&url, framework.read.sentence(), &licence));
@@ -89,7 +89,7 @@ fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &
         let _ = write!(out, " {}", line(&framework.note));
     }
     out.push_str("\n\n");
-    for row in rows(crosswalk, framework) {
+    for row in rows {
         let clause = row.clause;
         let _ = write!(out, "- {}: {}", code(clause.id.as_str()), line(&clause.title));
         if clause.paraphrase {
@@ -112,11 +112,11 @@ fn titles(out: &mut String, lens: &Lens<'_>, framework: &Framework, crosswalk: &
     out.push('\n');
 }
 
-fn table(out: &mut String, framework: &Framework, crosswalk: &Crosswalk<'_>) {
+fn table(out: &mut String, framework: &Framework, rows: &[Row<'_>]) {
     let _ = writeln!(out, "### {}\n", words::answers_by_clause(&line(&framework.short)));
     let _ = writeln!(out, "| {} | {} | {} |", words::CLAUSE, words::ANSWERED, words::BY_STATUS);
     out.push_str("| --- | --- | --- |\n");
-    for row in rows(crosswalk, framework) {
+    for row in rows {
         let _ = writeln!(
             out,
             "| {} | {} | {} |",
@@ -128,18 +128,14 @@ fn table(out: &mut String, framework: &Framework, crosswalk: &Crosswalk<'_>) {
     out.push('\n');
 }
 
-fn rows<'c, 'a>(crosswalk: &'c Crosswalk<'a>, framework: &'c Framework) -> impl Iterator<Item = &'c Row<'a>> {
-    crosswalk.rows.iter().filter(move |row| row.clause.id.framework() == framework.id.as_str())
-}
-
 /// The items of a clause under the word of their status, in the order of the words.
 fn by_status(cells: &[Cell<'_>]) -> String {
     let statuses = Status::ALL.iter().copied().map(Some).chain([None]);
-    let groups = statuses.filter_map(|status| {
-        let of: Vec<_> = cells.iter().filter(|cell| cell.status == status).collect();
-        let ids: Vec<_> =
-            of.iter().map(|cell| code(AnswerKey::of(&cell.item.id, cell.model).as_str())).collect();
-        (!of.is_empty()).then(|| format!("{}: {}", status_word(status), ids.join(", ")))
+    let given = statuses.filter(|status| cells.iter().any(|cell| cell.status == *status));
+    let groups = given.map(|status| {
+        let of = cells.iter().filter(|cell| cell.status == status);
+        let ids: Vec<_> = of.map(|cell| code(AnswerKey::of(&cell.item.id, cell.model).as_str())).collect();
+        format!("{}: {}", status_word(status), ids.join(", "))
     });
     groups.collect::<Vec<_>>().join("; ")
 }

@@ -12,9 +12,10 @@ use super::super::provenance;
 use super::super::subject::Subject;
 use super::against;
 use super::before::earlier;
-use super::release::{haste, keeps, tampered};
+use super::release::{haste, tampered};
 use super::roster::overruled;
 use super::scan::scope;
+use super::sign_off::{keeps, signatures};
 use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
 use crate::record::{SET_ASIDE, left_over};
@@ -52,6 +53,7 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     let mut out = String::new();
     if let Some((release, queue)) = subject.record.release.as_ref().zip(beside.queue) {
         let _ = writeln!(out, "{}", words::open_release(&release.version, queue.sum()));
+        out.push_str(&signatures(subject.record, release));
     }
     if let Some((blockers, threshold)) = beside.blockers {
         out.push_str(&keeps(subject, blockers, threshold));

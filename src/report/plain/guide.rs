@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::hidden::kind_of_models;
 use super::super::provenance;
 use super::extended;
-use crate::checklist::{Because, Checklist, Choice, Condition, Fact, Item};
+use crate::checklist::{Because, Checklist, Choice, Condition, Fact, Item, ItemId};
 use crate::text::visible_line;
 use crate::words::report::checklist as words;
 
@@ -74,6 +74,9 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
         let _ = writeln!(out, "{}", visible_line(&origin));
     }
     let _ = writeln!(out, "{}", words::again_and_each(item.review, item.per, kind_of_models(item)));
+    if let Some(replaces) = replaces(item) {
+        let _ = writeln!(out, "{replaces}");
+    }
     if !item.rests_on.is_empty() {
         let facts: Vec<_> = item.rests_on.iter().map(|basis| basis.word()).collect();
         let _ = writeln!(out, "{}: {}", words::AN_ANSWER_RESTS_ON, facts.join(", "));
@@ -93,6 +96,12 @@ pub fn item(checklist: &Checklist, item: &Item) -> String {
     out
 }
 
+/// The items whose place it took; nothing where it took none.
+fn replaces(item: &Item) -> Option<String> {
+    let old: Vec<_> = item.replaces.iter().map(ItemId::as_str).collect();
+    (!old.is_empty()).then(|| words::replaces(&old.join(", ")))
+}
+
 /// Every item in one line each, phase by phase.
 pub fn list(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
@@ -108,6 +117,7 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
             let title = provenance::title(checklist, item);
             let mut parts = vec![title];
             parts.extend(provenance::provenance(checklist, item));
+            parts.extend(replaces(item));
             let parts = parts.join(", ");
             let _ = writeln!(out, "  {}  {}  {}", item.id, item.severity, visible_line(&parts));
         }

@@ -1,21 +1,18 @@
-//! Releases as text: what to look at again and why, what was done about it, who signed, and what is kept.
+//! Releases as text: what to look at again and why, what was done about it, and what is kept.
 
 use std::fmt::Write as _;
 
 use super::super::looked::judged_by;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
-use crate::assess::{Blockers, Entry, Haste, Queue, Reason, Renewal};
-use crate::checklist::Severity;
-use crate::record::{
-    Adopted, AnswerKey, Evidence, OpenRelease, Restored, Rules, Signature, Verdict, Version,
-};
+use super::sign_off::{keeps_too, signatures, signer};
+use crate::assess::{Entry, Haste, Queue, Reason, Renewal};
+use crate::record::{Adopted, AnswerKey, Evidence, OpenRelease, Record, Restored, Rules, Verdict, Version};
 use crate::store::releases::{Kept, State};
-use crate::store::{SignOff, shown};
-use crate::text::{visible, visible_line};
+use crate::text::visible_line;
 use crate::words::report::release as words;
 
-/// Everything to look at again for the open release.
+/// Everything to look at again for the open release, and what else keeps it from being signed off.
 pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
     let Some(release) = &subject.record.release else { return format!("{}\n", words::NONE_OPEN) };
     let mut out = head(subject, release, queue);
@@ -26,7 +23,7 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
         }
         row(&mut out, subject, entry);
     }
-    out
+    out + &keeps_too(subject, queue)
 }
 
 fn head(subject: &Subject<'_>, release: &OpenRelease, queue: &Queue) -> String {
@@ -38,13 +35,7 @@ fn head(subject: &Subject<'_>, release: &OpenRelease, queue: &Queue) -> String {
     if rest > 0 {
         let _ = writeln!(out, "{}: {rest}", words::NOT_DUE);
     }
-    if !release.signed.is_empty() {
-        let stand = subject.record.stand();
-        for signature in &release.signed {
-            let _ = writeln!(out, "{}", words::signed_by(&signer(signature), signature.of == stand));
-        }
-    }
-    out
+    out + &signatures(subject.record, release)
 }
 
 fn row(out: &mut String, subject: &Subject<'_>, entry: &Entry) {
@@ -73,6 +64,16 @@ pub fn proposals(proposals: &[(&Version, &str)]) -> String {
         let _ = writeln!(out, "\n{}", words::how_to_open(version));
     }
     out
+}
+
+/// Which release is open in a record, and what may be done with it; nothing where none is.
+pub fn open(record: &Record) -> String {
+    let Some(release) = &record.release else { return String::new() };
+    let (version, by) = (&release.version, visible_line(&release.opened_by));
+    let after = release.since.as_ref().map(|since| &since.version);
+    let head = words::opened(version, &by, release.opened_at.date_naive(), after);
+    let ways = [words::IT_IS_OPEN.to_owned(), words::another_name(version)].join("\n");
+    format!("{head}\n{}{ways}\n", signatures(record, release))
 }
 
 /// What was reaffirmed, each with the evidence that was taken anew, and what is left.
@@ -151,76 +152,12 @@ pub fn rules(rules: Rules) -> String {
     words::rules(usize::from(rules.people), rules.threshold) + "\n"
 }
 
-/// What keeps a release from being signed off.
-pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
-    let mut out = format!("{}\n", words::NOT_SIGNED);
-    for gap in &blockers.gaps {
-        let _ = writeln!(
-            out,
-            "{:<9} {}: {}",
-            gap.severity,
-            gap.key,
-            visible_line(gap.beside_key(&subject.sentence(gap)))
-        );
-        let _ = writeln!(out, "          {}: {}", words::NEXT, visible_line(&subject.next(gap)));
-    }
-    out.push_str(&sent_back(subject, blockers));
-    out + &counted(blockers, threshold)
-}
-
-/// The same where the gaps stand already: what is no gap, and how much there is of each. Nothing where nothing keeps it.
-pub(super) fn keeps(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
-    if blockers.is_empty() {
-        return String::new();
-    }
-    let refused = words::not_yet_signed(subject.scan.is_some());
-    format!("{refused}: {}{}", counted(blockers, threshold), sent_back(subject, blockers))
-}
-
-fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {
+/// The releases that were signed off, one after the other, and who has to sign the one that is open in the record.
+pub fn releases(kept: &[Kept], record: Option<&Record>) -> String {
     let mut out = String::new();
-    for key in &blockers.sent_back {
-        let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());
-        let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
-        let comment = visible(comment).replace('\n', "\n          ");
-        let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
-    }
-    out
-}
-
-fn counted(blockers: &Blockers, threshold: Severity) -> String {
-    let mut out = words::blocked(blockers.wanting(), threshold, blockers.sent_back.len()) + "\n";
-    if blockers.waiting() > 0 {
-        let _ = writeln!(out, "{}", words::waiting(blockers.waiting()));
-    }
-    out
-}
-
-/// What came of a signature.
-pub fn signed(by: &str, done: &SignOff) -> String {
-    let by = visible_line(by);
-    let said = match done {
-        SignOff::Signed { wanting } => words::more_have_to_sign(&by, *wanting),
-        SignOff::Frozen { version, path } => words::signed_off(&by, version, shown(path)),
-    };
-    said + "\n"
-}
-
-fn signer(signature: &Signature) -> String {
-    let by = visible_line(&signature.by);
-    let mut out = words::signature(&by, signature.role, signature.at.date_naive());
-    if !signature.statement.is_empty() {
-        let _ = write!(out, ": {}", visible_line(&signature.statement));
-    }
-    out
-}
-
-/// The releases that were signed off, one after the other.
-pub fn releases(kept: &[Kept]) -> String {
     if kept.is_empty() {
-        return format!("{}\n", words::NONE_SIGNED_OFF);
+        let _ = writeln!(out, "{}", words::NONE_SIGNED_OFF);
     }
-    let mut out = String::new();
     for each in kept {
         match &each.state {
             State::Tampered(flaw) => {
@@ -236,6 +173,12 @@ pub fn releases(kept: &[Kept]) -> String {
                     let _ = writeln!(out, "  {}", words::signed_by(&signer(signature), true));
                 }
             }
+        }
+    }
+    if let Some((record, release)) = record.and_then(|record| Some((record, record.release.as_ref()?))) {
+        let _ = writeln!(out, "{}", words::is_open(&release.version));
+        for line in signatures(record, release).lines() {
+            let _ = writeln!(out, "  {line}");
         }
     }
     out

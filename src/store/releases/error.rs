@@ -84,7 +84,8 @@ impl ReleaseError {
             Self::Frozen { .. } => "a release is never changed again; open another version",
             Self::NotOpen => "open one with `mindgap release open VERSION`",
             Self::Open { .. } => {
-                "sign it off with `mindgap release sign`, or give it up with `mindgap release abandon`"
+                "sign it off with `mindgap release sign`, or give it up with `mindgap release abandon`, also to open it under \
+                 another name; every answer stays"
             }
             Self::SignedAlready { .. } => {
                 "ask a colleague to sign, as git knows them: `mindgap release sign`"

@@ -7,6 +7,7 @@ use super::disk::write_record;
 use crate::record::Record;
 use crate::store::dirs::UserDirs;
 use crate::store::error::StoreError;
+use crate::store::last_good::keep_former;
 use crate::store::lock::Lock;
 use crate::store::project::Project;
 
@@ -29,7 +30,12 @@ impl Vault {
             write_record(&path, &record)
         });
         match written {
-            Ok(text) => Ok(Self::holding(project, dirs, record, &text)),
+            Ok(text) => {
+                if let Some(dirs) = dirs {
+                    keep_former(&dirs.project_state(&project));
+                }
+                Ok(Self::holding(project, dirs, record, &text))
+            }
             Err(error) => {
                 if new {
                     // Only an empty folder can be removed so.

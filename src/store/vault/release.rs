@@ -115,10 +115,11 @@ impl Vault {
         // Others may have written meanwhile: what counts is what is on the disk now.
         let stand = self.ours.stand();
         let release = self.ours.release.clone().ok_or(ReleaseError::NotOpen)?;
-        let valid: Vec<_> = release.valid(stand).cloned().collect();
-        if valid.len() < people {
-            return Ok(SignOff::Signed { wanting: people - valid.len() });
+        let wanting = release.wanting(stand, self.ours.rules());
+        if wanting > 0 {
+            return Ok(SignOff::Signed { wanting });
         }
+        let valid = release.valid(stand).cloned().collect();
         let path = self.freeze(checklist, stood, OpenRelease { signed: valid, ..release })?;
         let signed = and_signed(&self.ours.frozen, releases::since(&self.project, &version)?);
         self.save(vec![Change::Release(None), Change::Frozen(signed)])?;

@@ -48,6 +48,11 @@ const BESIDE: &[Mode] = &[Knowledge, Explained];
 /// The lists of what the scan saw and of the models.
 const INVENTORY: &[Mode] = &[Models, Noticed, Matrix];
 const TEXTS: &[Mode] = &[Writing, Filling, Evidence, Finding, Signing];
+/// What is typed into and kept.
+const FORMS: &[Mode] = &[Writing, Filling, Evidence, Signing];
+/// What lies over a screen and takes no text.
+const OVER: &[Mode] =
+    &[Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, WritingOver, Leaving];
 /// The lists of an open release.
 const QUEUES: &[Mode] = &[Release, Review];
 /// The screens that tell of releases.
@@ -223,9 +228,11 @@ pub const KEYMAP: &[Row] = &[
     row(SCREENS, &[Char('!')], Action::ShowConflict, words::SHOW_CONFLICT),
     row(UNDOING, &[Char('u')], Action::Undo, words::UNDO),
     row(UNDOING, &[Ctrl('r')], Action::Redo, words::REDO),
-    row(SCREENS, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
+    row(UNDOING, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE),
+    row(OVER, &[Char(':'), Ctrl('p')], Action::Palette, words::PALETTE_SILENTLY),
+    row(FORMS, &[Ctrl('p')], Action::Palette, words::PALETTE_SILENTLY),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
-    row(SCREENS, &[Ctrl('l')], Action::Refresh, words::REFRESH),
+    row(Mode::ALL, &[Ctrl('l')], Action::Refresh, words::REFRESH),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, WritingOver, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),

@@ -1,12 +1,10 @@
 //! What can lie over the screen and take the keyboard.
 
-use super::drafts::DraftField;
-use super::history::Step;
+use super::drafts::{Blank, Draft, DraftField};
+use super::form::{Form, FormSubject};
 use super::seen::{Glance, SeenDialog};
 use crate::assess::Blockers;
 use crate::record::{AnswerKey, Record, Version};
-use crate::scan::Observation;
-use crate::tui::action::Action;
 use crate::tui::deed::Written;
 use crate::tui::field::Field;
 use crate::tui::keymap::Mode;
@@ -62,61 +60,11 @@ pub enum Dialog {
     Leaving,
 }
 
-/// Fields to fill in.
-#[derive(Debug)]
-pub struct Form {
-    /// What it is about.
-    pub subject: FormSubject,
-    /// The fields.
-    pub fields: Vec<Field>,
-    /// The field that has the keyboard.
-    pub focus: usize,
-    /// What was wrong when it was last confirmed.
-    pub fault: Option<String>,
-    /// What stood in the answer when the form was opened.
-    pub from: Vec<String>,
-    /// Where the text is written.
-    pub pen: Pen,
-    /// The step of the status key that opened it: leaving the form takes it back.
-    pub opened_by: Option<Step>,
-}
-
-/// Where the text of a form is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pen {
-    /// In the form.
-    Here,
-    /// In the user's own editor alone: what it leaves is kept at once.
-    Outside,
-}
-
-/// What a form is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormSubject {
-    /// A field of an answer.
-    Answer(AnswerKey, DraftField),
-    /// The project's name, at kick-off.
-    ProjectName,
-    /// Who answers; `then` is what the user wanted to do.
-    Who {
-        /// Done once the name is known.
-        then: Action,
-    },
-    /// Where the record is written to.
-    ExportTo,
-    /// What the release to be opened is called.
-    Version,
-    /// Which release is taken back.
-    Restore,
-    /// A model that no scan sees.
-    AddModel,
-    /// Why an observation is set aside, and until when.
-    Aside(Box<Observation>),
-}
-
 /// Signing a release off.
 #[derive(Debug)]
 pub struct Signing {
+    /// Which release.
+    pub version: Version,
     /// What the signer says, in their own words.
     pub statement: Field,
     /// What is written with the last signature.
@@ -214,17 +162,21 @@ pub struct Finder {
 /// What a finder finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FinderKind {
-    /// Items.
+    /// Items, also those that are asked no longer, and models.
     Items,
     /// Actions that mean something in this mode.
     Actions(Mode),
 }
 
 /// What a finder row stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FinderRow {
     /// The item at a position of the checklist.
     Item(usize),
+    /// An item that is asked no longer, as a position among those.
+    Gone(usize),
+    /// The model of this name, as the list of models has it.
+    Model(String),
     /// An action, as a position in the keymap.
     Action(usize),
 }
@@ -263,26 +215,42 @@ impl Dialog {
             _ => None,
         }
     }
-}
 
-impl Form {
-    /// A form that is about no answer.
-    pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {
-        Self { subject, fields, focus: 0, fault: None, from: Vec::new(), pen: Pen::Here, opened_by: None }
+    /// What is being typed here, where it is kept until it is confirmed. The project's name is kept with the kick-off, and
+    /// what is looked for is nothing that anybody would miss.
+    pub fn typed(&self) -> Option<(Blank, Draft)> {
+        match self {
+            Self::Form(form) => {
+                Some((form.subject.blank()?, Draft { texts: form.texts(), from: form.from.clone() }))
+            }
+            Self::Evidence(dialog) => {
+                let blank = Blank::Answer(dialog.key.clone(), DraftField::Evidence);
+                Some((blank, Draft { texts: vec![dialog.field.text()], from: vec![String::new()] }))
+            }
+            Self::Signing(signing) => {
+                let blank = Blank::Statement(signing.version.clone());
+                Some((blank, Draft { texts: vec![signing.statement.text()], from: vec![String::new()] }))
+            }
+            _ => None,
+        }
     }
 
-    /// Whether Enter is a new line here.
-    pub fn is_long(&self) -> bool {
-        self.fields.iter().any(Field::is_long)
-    }
-
-    /// The field that has the keyboard.
-    pub fn field(&mut self) -> Option<&mut Field> {
-        self.fields.get_mut(self.focus)
-    }
-
-    /// What stands in the fields.
-    pub fn texts(&self) -> Vec<String> {
-        self.fields.iter().map(Field::text).collect()
+    /// Puts what was typed before into the fields.
+    pub(in crate::tui) fn fill(&mut self, draft: Draft) {
+        let Draft { texts, from } = draft;
+        let fields: &mut [Field] = match self {
+            Self::Form(form) => {
+                if matches!(form.subject, FormSubject::Answer(..)) {
+                    form.from = from;
+                }
+                &mut form.fields
+            }
+            Self::Evidence(dialog) => std::slice::from_mut(&mut dialog.field),
+            Self::Signing(signing) => std::slice::from_mut(&mut signing.statement),
+            _ => return,
+        };
+        for (field, text) in fields.iter_mut().zip(texts) {
+            *field = field.holding(&text);
+        }
     }
 }

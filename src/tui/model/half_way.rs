@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::place::{Place, Screen, Visit};
 use super::work::Work;
 use crate::checklist::{Checklist, QuestionId};
-use crate::record::{Change, Profile, ProfileAnswer};
+use crate::record::{Change, Profile, ProfileAnswer, Record};
 
 /// What somebody typed and chose in a kick-off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,38 @@ impl HalfWay {
         let at = if typed.is_some() { None } else { question };
         let name = typed.unwrap_or_else(|| work.record.project.name.clone());
         Some(Self { name, at, profile })
+    }
+
+    /// What was chosen in it and stands otherwise in a record that was begun elsewhere, in words.
+    pub fn beside(&self, record: &Record, checklist: &Checklist) -> Vec<String> {
+        self.told(checklist, |change| match change {
+            Change::Name(name) => *name != record.project.name,
+            Change::Profile(question, answer) => {
+                let unsure = answer.as_ref() == Some(&ProfileAnswer::NotSure);
+                !unsure && record.profile.get(question) != answer.as_ref()
+            }
+            _ => false,
+        })
+    }
+
+    /// What was chosen in it and stands so in a record, in words.
+    pub fn within(&self, record: &Record, checklist: &Checklist) -> Vec<String> {
+        self.told(checklist, |change| match change {
+            Change::Name(name) => *name == record.project.name,
+            Change::Profile(question, answer) => record.profile.get(question) == answer.as_ref(),
+            _ => false,
+        })
+    }
+
+    /// Some of it in words: the name, and `FACT=VALUE`.
+    fn told(&self, checklist: &Checklist, wanted: impl Fn(&Change) -> bool) -> Vec<String> {
+        let all = self.changes(checklist).into_iter().filter(wanted);
+        let text = |change| match change {
+            Change::Name(name) => Some(name),
+            Change::Profile(question, Some(answer)) => Some(format!("{question}={answer}")),
+            _ => None,
+        };
+        all.filter_map(text).collect()
     }
 
     /// The changes that bring back what was chosen, and the name where it was confirmed, as far as the checklist still

@@ -42,6 +42,14 @@ pub enum Became {
     Retired,
 }
 
+impl ModelRow<'_> {
+    /// What it is called, where that is known.
+    pub fn name(&self) -> Option<String> {
+        let seen = || self.seen.and_then(|ptm| ptm.id.clone());
+        self.id.as_ref().map(ToString::to_string).or_else(seen)
+    }
+}
+
 impl Became {
     /// The word in the list.
     pub fn word(self) -> &'static str {

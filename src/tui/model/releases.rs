@@ -32,8 +32,6 @@ pub struct Releases {
     seen: BTreeMap<AnswerKey, ReasonKind>,
     /// A release that was read to be taken back while something else had the keyboard.
     pub ready: Option<(Version, Box<Record>)>,
-    /// A statement that was typed and not signed.
-    pub statement: String,
 }
 
 impl Releases {

@@ -92,6 +92,12 @@ impl Session {
         Self { left, ..self }
     }
 
+    /// The same, with these drafts.
+    #[must_use]
+    pub fn with_drafts(self, drafts: Drafts) -> Self {
+        Self { drafts, ..self }
+    }
+
     /// The kick-off that was left half-way.
     pub fn left(&self) -> Option<&HalfWay> {
         self.left.as_ref()

@@ -9,11 +9,12 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::model::{Dialog, Form, FormSubject, Model, SeenRow};
+use crate::tui::model::{Blank, Dialog, Form, FormSubject, Model, SeenRow};
 use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
 
 use super::answer::commit;
+use super::draft;
 
 /// Asks why the chosen observation is set aside and until when; or takes back that it is.
 pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -34,7 +35,7 @@ pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
         Field::new(fields::ASIDE, Length::Line, "", fields::ASIDE_HINT),
         Field::new(fields::UNTIL, Length::Line, "", fields::UNTIL_HINT),
     ];
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Aside(Box::new(one)), asked)));
+    draft::open(model, Dialog::Form(Form::new(FormSubject::Aside(Box::new(one)), asked)));
 }
 
 /// The observation of the chosen row, if it is one.
@@ -63,6 +64,9 @@ pub(super) fn keep(
             let said = Aside { reason: text(0), until, by: &model.work.who, at: now.with_timezone(&Utc) };
             match set_aside(one, &said, model.work.today) {
                 Ok(change) => {
+                    if let Ok(key) = aside_key(one) {
+                        model.drafts.forget(&Blank::Aside(key));
+                    }
                     commit(model, steps::setting_aside(one.detector), vec![change], effects);
                     let undo = name_in(Mode::Items, Action::Undo);
                     model.say(words::set_aside(until, &model.bears_on(one), &undo));

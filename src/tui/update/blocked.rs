@@ -13,9 +13,6 @@ pub(super) fn keep_in_step(model: &mut Model) {
     let now = &model.releases.blockers;
     let signing = |dialog: &&mut Dialog| matches!(dialog, Dialog::Signing(_));
     if let Some(dialog) = model.dialogs.iter_mut().find(signing).filter(|_| !now.is_empty()) {
-        if let Dialog::Signing(signing) = dialog {
-            model.releases.statement = signing.statement.text();
-        }
         *dialog = Dialog::Blocked { blockers: now.clone(), chosen: 0 };
         return;
     }

@@ -9,11 +9,12 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::name_of;
-use crate::tui::model::{Became, Dialog, Form, FormSubject, Model, ModelsPart, Work};
+use crate::tui::model::{Became, Blank, Dialog, Form, FormSubject, Model, ModelsPart, Work};
 use crate::words::notice::models as words;
 use crate::words::{fields, steps};
 
 use super::answer::commit;
+use super::draft;
 
 /// Declares the model of the chosen row, takes it into use again, or takes over the revision that is used now.
 pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -64,7 +65,7 @@ pub(super) fn ask(model: &mut Model) {
         Field::new(fields::MODEL, Length::Line, "", fields::MODEL_HINT),
         Field::new(fields::REVISION, Length::Line, "", fields::REVISION_HINT),
     ];
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::AddModel, asked)));
+    draft::open(model, Dialog::Form(Form::new(FormSubject::AddModel, asked)));
 }
 
 /// Adds the model that was typed; otherwise the form stays and says what is wrong.
@@ -80,6 +81,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
             model.dialogs.push(Dialog::Form(form));
         }
         Ok(id) => {
+            model.drafts.forget(&Blank::AddModel);
             let revision = Some(text(1).to_owned()).filter(|revision| !revision.is_empty());
             let new = Declared::new(How::ByHand, revision, "", &model.work.who, now.with_timezone(&Utc));
             let changes = declare(&model.work.record, &model.work.checklist, &id, new);

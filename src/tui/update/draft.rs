@@ -1,18 +1,56 @@
-//! Drafts: what was typed is kept as long as it says something else than the answer.
+//! Drafts: what was typed is kept as long as it says something else than what stands there anyway. One way for every dialog
+//! in which something is typed.
 
 use chrono::NaiveDate;
 
-use crate::record::{Answer, AnswerKey};
-use crate::tui::model::{Draft, DraftField, Model};
+use crate::record::Answer;
+use crate::tui::action::Action;
+use crate::tui::keymap::name_in;
+use crate::tui::model::{Blank, Dialog, DraftField, Model};
+use crate::words::notice::answer as words;
 
 use super::answer::answer_of;
 
-/// Keeps what was typed, unless it is what the answer says anyway.
-pub(super) fn keep_draft(model: &mut Model, key: &AnswerKey, field: DraftField, draft: Draft) {
-    if draft.texts == stored(&answer_of(model, key), field) {
-        model.drafts.forget(key, field);
+/// Opens a dialog with what was typed into it before, and says so.
+pub(super) fn open(model: &mut Model, mut dialog: Dialog) {
+    let kept = dialog.typed().and_then(|(blank, typed)| Some((model.drafts.get(&blank)?.clone(), typed)));
+    let news = kept.filter(|(kept, typed)| kept.texts != typed.texts);
+    let is_back = news.is_some();
+    if let Some((kept, _)) = news {
+        dialog.fill(kept);
+    }
+    model.dialogs.push(dialog);
+    if is_back {
+        model.say(words::draft_is_back(&name_in(model.mode(), Action::DeleteLine)));
+    }
+}
+
+/// Keeps what is typed in the dialog on top, unless it is what stands there anyway. Where nothing stood, nothing is kept
+/// of an emptied form.
+pub(super) fn keep(model: &mut Model) {
+    let Some((blank, draft)) = model.dialogs.last().and_then(Dialog::typed) else { return };
+    let is_empty = draft.texts.iter().all(String::is_empty);
+    let says_nothing_new = match &blank {
+        Blank::Answer(key, field) => draft.texts == stored(&answer_of(model, key), *field),
+        _ => is_empty || draft.texts == draft.from,
+    };
+    if says_nothing_new {
+        model.drafts.forget(&blank);
     } else {
-        model.drafts.keep(key, field, draft);
+        model.drafts.keep(blank, draft);
+    }
+}
+
+/// A dialog was left: says what is kept of it, if anything is.
+pub(super) fn left(model: &mut Model, dialog: &Dialog) {
+    match dialog.typed() {
+        Some((blank, _)) if model.drafts.get(&blank).is_some() => match blank {
+            Blank::Answer(_, field) if field != DraftField::Evidence => {
+                model.say(words::draft_kept(field.word()));
+            }
+            _ => model.say(words::TYPED_IS_KEPT),
+        },
+        _ => {}
     }
 }
 

@@ -7,12 +7,12 @@ use crate::record::{AnswerKey, Edit, Evidence, EvidenceState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in, name_of};
-use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Model};
+use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Model};
 use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
 
 use super::answer::change_answer;
-use super::draft::keep_draft;
+use super::draft;
 
 fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
     match model.dialogs.last_mut() {
@@ -26,16 +26,6 @@ pub(super) fn typed(model: &mut Model) {
     let Some(dialog) = dialog(model) else { return };
     dialog.fault = None;
     dialog.candidates.clear();
-    let (key, text) = (dialog.key.clone(), dialog.field.text());
-    keep_draft(model, &key, DraftField::Evidence, Draft { texts: vec![text], from: Vec::new() });
-}
-
-/// The dialog was closed.
-pub(super) fn leave(model: &mut Model, dialog: Dialog) {
-    let Dialog::Evidence(dialog) = dialog else { return };
-    if model.drafts.get(&dialog.key, DraftField::Evidence).is_some() {
-        model.say(words::TYPED_IS_KEPT);
-    }
 }
 
 /// Names what was typed; an empty line closes the dialog.
@@ -123,7 +113,10 @@ pub(super) fn named(
             if let Some(dialog) = dialog(model).filter(|d| &d.key == key && d.field.text().trim() == typed) {
                 dialog.field.replace("");
                 dialog.candidates.clear();
-                model.drafts.forget(key, DraftField::Evidence);
+            }
+            let blank = Blank::Answer(key.clone(), DraftField::Evidence);
+            if model.drafts.get(&blank).is_some_and(|draft| draft.texts.concat().trim() == typed) {
+                model.drafts.forget(&blank);
             }
             let what = steps::naming_evidence(&evidence, key);
             model.say(words::named(&evidence));
@@ -153,11 +146,7 @@ pub(super) fn completed(model: &mut Model, candidates: Vec<String>) {
             dialog.candidates = candidates;
         }
     }
-    let (key, text) = match self::dialog(model) {
-        Some(dialog) => (dialog.key.clone(), dialog.field.text()),
-        None => return,
-    };
-    keep_draft(model, &key, DraftField::Evidence, Draft { texts: vec![text], from: Vec::new() });
+    draft::keep(model);
 }
 
 fn common_beginning(first: &str, all: &[String]) -> String {

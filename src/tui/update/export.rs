@@ -8,6 +8,8 @@ use crate::tui::model::{Dialog, Form, FormSubject, Model, Saving};
 use crate::words::fields;
 use crate::words::notice::saving as words;
 
+use super::draft;
+
 /// Where the record is written to unless the user says otherwise.
 const EXPORT_TO: &str = "SAFETY-RECORD.md";
 
@@ -24,7 +26,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
     let field = Field::new(fields::EXPORT_TO, Length::Line, &to, fields::EXPORT_TO_HINT);
     let form = Form::new(FormSubject::ExportTo, vec![field]);
-    model.dialogs.push(Dialog::Form(form));
+    draft::open(model, Dialog::Form(form));
 }
 
 /// Has the record written to a file.

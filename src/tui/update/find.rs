@@ -1,17 +1,22 @@
 //! Finding items and actions by a few letters, best fit first.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::checklist::{Checklist, Item, Query};
+use crate::checklist::{Checklist, GoneWhy, Item, Query};
+use crate::report::provenance;
+use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{KEYMAP, Mode};
-use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, Model};
+use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, Model, Work};
 use crate::words::fields;
 use crate::words::notice::way as words;
 
-use super::go;
+use super::{go, models};
 
 /// Opens a finder.
 pub(super) fn open(model: &mut Model, action: Action) {
@@ -34,14 +39,19 @@ pub(super) fn narrow(model: &mut Model) {
         FinderKind::Items => {
             let query = Query::new(&typed);
             for (at, item) in model.work.checklist.items().iter().enumerate() {
-                // A few letters find a name; in a whole sentence they would find anything.
-                let named = fit
-                    .letters(&item.title)
-                    .max(fit.letters(item.id.as_str()))
-                    .max(fit.words(&item.question));
                 // What stands beside an item finds it too, after those that are called so.
-                let score = named.or_else(|| model.work.checklist.matches(item, &query).map(|_| 0));
+                let score = fit.item(item).or_else(|| model.work.checklist.matches(item, &query).map(|_| 0));
                 fits.extend(score.map(|score| (score, FinderRow::Item(at))));
+            }
+            for (at, gone) in model.work.checklist.gone().enumerate() {
+                let score = match gone.item {
+                    Some(item) => fit.item(item),
+                    None => fit.letters(gone.id.as_str()),
+                };
+                fits.extend(score.map(|score| (score, FinderRow::Gone(at))));
+            }
+            for name in named_models(&model.work) {
+                fits.extend(fit.letters(&name).map(|score| (score, FinderRow::Model(name))));
             }
         }
         FinderKind::Actions(mode) => {
@@ -112,6 +122,12 @@ impl Fit {
         self.letters.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
     }
 
+    /// A few letters find an item by its name; in a whole sentence they would find anything.
+    fn item(&mut self, item: &Item) -> Option<u32> {
+        let (title, id) = (self.letters(&item.title), self.letters(item.id.as_str()));
+        title.max(id).max(self.words(&item.question))
+    }
+
     /// Every word stands in the text. Never better than a name that fits.
     fn words(&mut self, text: &str) -> Option<u32> {
         self.words.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).map(|score| score / 2)
@@ -129,8 +145,37 @@ pub(super) fn confirm(model: &mut Model) -> Option<Action> {
     let Some(Dialog::Finder(finder)) = model.dialogs.pop() else { return None };
     match finder.rows.get(finder.chosen) {
         Some(FinderRow::Item(position)) => go::to_item(model, *position),
+        Some(FinderRow::Gone(at)) => explain(model, *at),
+        Some(FinderRow::Model(name)) => {
+            models::show(model);
+            models::go_to_named(model, name);
+        }
         Some(FinderRow::Action(at)) => return KEYMAP.get(*at).map(|row| row.action),
         None => model.say(words::NOTHING_FOUND),
     }
     None
+}
+
+/// The names of the listed models, each once.
+fn named_models(work: &Work) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    let names = (0..work.models_listed()).filter_map(|at| work.model_row(at)?.name());
+    names.filter(|name| known.insert(name.clone())).collect()
+}
+
+/// Says why an item is asked no longer. Where another took its place, that one is shown.
+fn explain(model: &mut Model, at: usize) {
+    let checklist = Arc::clone(&model.work.checklist);
+    let Some(gone) = checklist.gone().nth(at) else { return };
+    let title = visible_line(gone.item.map_or(gone.id.as_str(), |item| &item.title)).into_owned();
+    match gone.why {
+        GoneWhy::Off(off) => model.say(words::not_asked(&title, &visible_line(&provenance::off(off)))),
+        GoneWhy::Replaced(heir) => {
+            let position = checklist.position(&heir.id);
+            if let Some(position) = position {
+                go::to_item(model, position);
+            }
+            model.say(words::taken_over(&title, &visible_line(&heir.title), heir.id.as_str()));
+        }
+    }
 }

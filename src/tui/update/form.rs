@@ -8,12 +8,12 @@ use crate::report::days;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Over};
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Draft, DraftField, EvidenceDialog, Form, FormSubject, Model, Step};
+use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Form, FormSubject, Model, Step};
 use crate::words::notice::answer as words;
 use crate::words::{fields, steps};
 
 use super::answer::{answer_of, change_answer, put_answer, undo as undo_step};
-use super::draft::{keep_draft, stored};
+use super::draft::{self, stored};
 use super::meant::edits;
 use super::{aside, declare, evidence, export, find};
 
@@ -34,21 +34,18 @@ pub(super) fn open(model: &mut Model, action: Action) {
 /// Opens the form of a field of an answer.
 pub(super) fn open_field(model: &mut Model, key: AnswerKey, field: DraftField) {
     let dialog = if field == DraftField::Evidence {
-        let typed = model.drafts.get(&key, field).map(|draft| draft.texts.concat()).unwrap_or_default();
-        let field = Field::new(fields::EVIDENCE, Length::Line, &typed, fields::EVIDENCE_HINT);
+        let field = Field::new(fields::EVIDENCE, Length::Line, "", fields::EVIDENCE_HINT);
         Dialog::Evidence(EvidenceDialog { key, field, chosen: 0, candidates: Vec::new(), fault: None })
     } else {
         Dialog::Form(answer_form(model, key, field))
     };
-    model.dialogs.push(dialog);
+    draft::open(model, dialog);
 }
 
-/// The form of a field, filled with its draft or with what stands in the answer.
+/// The form of a field, filled with what stands in the answer.
 fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
     let from = stored(&answer_of(model, &key), field);
-    let draft = model.drafts.get(&key, field).cloned();
-    let Draft { texts, from } = draft.unwrap_or_else(|| Draft { texts: from.clone(), from });
-    let text = |at: usize| texts.get(at).map_or("", String::as_str);
+    let text = |at: usize| from.get(at).map_or("", String::as_str);
     let asked = match field {
         DraftField::Note => vec![Field::new(fields::NOTE, Length::Lines, text(0), fields::NOTE_HINT)],
         DraftField::Reason => {
@@ -69,7 +66,8 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
             Field::new(fields::UNTIL, Length::Line, text(1), fields::UNTIL_HINT),
         ],
     };
-    Form { from, ..Form::new(FormSubject::Answer(key, field), asked) }
+    // As it stands there, also where a field shows it its own way.
+    Form { from: from.clone(), ..Form::new(FormSubject::Answer(key, field), asked) }
 }
 
 /// The form that was just opened follows from a status key: leaving it takes the step back that the key made, if it made
@@ -84,7 +82,7 @@ pub(super) fn opened_by_status(model: &mut Model, before: Option<&Step>) {
 /// Asks who answers, once, and goes on with what the user wanted.
 pub(super) fn ask_who(model: &mut Model, then: Action) {
     let field = Field::new(fields::WHO, Length::Line, "", fields::WHO_HINT);
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Who { then }, vec![field])));
+    draft::open(model, Dialog::Form(Form::new(FormSubject::Who { then }, vec![field])));
 }
 
 /// Types a key into what has the keyboard, and keeps the draft.
@@ -156,18 +154,12 @@ fn field_of(model: &mut Model) -> Option<&mut Field> {
 /// What follows from a changed text.
 pub(super) fn typed(model: &mut Model) {
     match model.dialogs.last_mut() {
-        Some(Dialog::Form(form)) => {
-            form.fault = None;
-            if let FormSubject::Answer(key, field) = &form.subject {
-                let draft = Draft { texts: form.texts(), from: form.from.clone() };
-                let (key, field) = (key.clone(), *field);
-                keep_draft(model, &key, field, draft);
-            }
-        }
+        Some(Dialog::Form(form)) => form.fault = None,
         Some(Dialog::Evidence(_)) => evidence::typed(model),
         Some(Dialog::Finder(_)) => find::narrow(model),
         _ => {}
     }
+    draft::keep(model);
 }
 
 /// A form was left. The draft is there already; say so. A status that only led to the form is taken back, unless somebody
@@ -177,21 +169,12 @@ pub(super) fn leave(model: &mut Model, form: Form, effects: &mut Vec<Effect>) {
     match form.subject {
         FormSubject::Answer(key, field) if led_here => {
             undo_step(model, effects);
-            let draft = model.drafts.get(&key, field).is_some();
+            let draft = model.drafts.get(&Blank::Answer(key, field)).is_some();
             model.say(words::status_taken_back(draft.then(|| field.word())));
         }
-        FormSubject::Answer(key, field) if model.drafts.get(&key, field).is_some() => {
-            model.say(words::draft_kept(field.word()));
-        }
-        FormSubject::Answer(..)
-        | FormSubject::Who { .. }
-        | FormSubject::ExportTo
-        | FormSubject::Version
-        | FormSubject::Restore
-        | FormSubject::AddModel
-        | FormSubject::Aside(_) => {}
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
+        _ => draft::left(model, &Dialog::Form(form)),
     }
 }
 
@@ -218,6 +201,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
                 model.dialogs.push(Dialog::Form(form));
                 return None;
             }
+            model.drafts.forget(&Blank::Who);
             model.work.set_who(&name);
             effects.push(Effect::KeepName(name));
             return Some(then);
@@ -239,7 +223,7 @@ fn keep(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
-    model.drafts.forget(key, field);
+    model.drafts.forget(&Blank::Answer(key.clone(), field));
     // A field shows tabs and odd line ends its own way; what nobody touched is not rewritten for that.
     let untouched = Field::shown_alike(&form.from, &form.fields);
     if untouched {

@@ -129,6 +129,20 @@ pub(super) fn go_to(model: &mut Model, id: &ModelId) {
     }
 }
 
+/// Goes to the first row of a model with this name.
+pub(super) fn go_to_named(model: &mut Model, name: &str) {
+    let named = |at: &usize| {
+        model.work.model_row(*at).and_then(|row| row.name()).is_some_and(|listed| listed == name)
+    };
+    let found = (0..model.work.models_listed()).find(named);
+    if let Some(at) = found {
+        model.place.models.part = ModelsPart::Models;
+        select(model, at);
+    } else {
+        model.say(words::ROW_IS_GONE);
+    }
+}
+
 fn model_of(model: &Model, at: usize) -> Option<ModelId> {
     if model.place.models.part == ModelsPart::Models { model.work.model_row(at)?.id } else { None }
 }

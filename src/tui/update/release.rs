@@ -14,7 +14,7 @@ use crate::words::notice::release as words;
 use crate::words::{fields, steps};
 
 use super::queue::{renew, rows, select};
-use super::{answer, form, go, restore};
+use super::{answer, draft, form, go, restore};
 
 /// Shows the release.
 pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -59,7 +59,7 @@ pub(super) fn open_chosen(model: &mut Model, now: DateTime<Local>, effects: &mut
         open(model, version, now, effects);
     } else {
         let field = Field::new(fields::VERSION, Length::Line, "", fields::VERSION_HINT);
-        model.dialogs.push(Dialog::Form(Form::new(FormSubject::Version, vec![field])));
+        draft::open(model, Dialog::Form(Form::new(FormSubject::Version, vec![field])));
     }
 }
 

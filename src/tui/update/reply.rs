@@ -5,8 +5,10 @@ use chrono::{DateTime, Local};
 use crate::record::Change;
 use crate::store::Saved;
 use crate::text::visible_line;
+use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Identity, Reply};
-use crate::tui::model::{Dialog, Model, Notice, Saving};
+use crate::tui::keymap::name_of;
+use crate::tui::model::{Blank, Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
 use super::{answer, contrast, evidence, export, form, leave, outside, release, restore, scan, seen, sign};
@@ -52,7 +54,10 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Glanced { place, result } => seen::glanced(model, &place, result),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
-        Reply::Exported(Ok(path)) => model.say(words::exported(path)),
+        Reply::Exported(Ok(path)) => {
+            model.drafts.forget(&Blank::ExportTo);
+            model.say(words::exported(path));
+        }
         Reply::OthersWrote { to, words } => export::others_wrote(model, to, words),
         Reply::WrittenOutside(Ok(text)) => {
             // Whoever was in their editor may have changed more than the note.
@@ -103,7 +108,8 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         model.say(words::taken_in(saved.incoming.len()));
     }
     if !saved.aside.is_empty() {
-        model.say(words::changed_by_both(&visible_line(&saved.aside.join(", "))));
+        let key = name_of(Action::ShowProfile);
+        model.say(words::changed_by_both(&visible_line(&saved.aside.join(", ")), &key));
     }
     // A choice that is on its way is not asked for again.
     model.conflicts = saved.conflicts;

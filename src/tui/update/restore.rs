@@ -9,11 +9,11 @@ use crate::tui::deed::Shelf;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::model::{Asking, Dialog, Form, FormSubject, Model, TakingBack};
+use crate::tui::model::{Asking, Blank, Dialog, Form, FormSubject, Model, TakingBack};
 use crate::words::notice::release as words;
 use crate::words::{fields, steps};
 
-use super::answer;
+use super::{answer, draft};
 
 /// Asks which release; beside a difference it is the one that is compared with.
 pub(super) fn ask(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -36,7 +36,7 @@ pub(super) fn ask(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Eff
         return;
     };
     let field = Field::new(fields::RELEASE, Length::Line, &latest, fields::VERSION_HINT);
-    model.dialogs.push(Dialog::Form(Form::new(FormSubject::Restore, vec![field])));
+    draft::open(model, Dialog::Form(Form::new(FormSubject::Restore, vec![field])));
 }
 
 /// Has the release read that was typed, if it is one.
@@ -62,6 +62,7 @@ pub(super) fn read(
         Ok(earlier) => earlier,
         Err(why) => return model.fail(why),
     };
+    model.drafts.forget(&Blank::Restore);
     if choice_waits(model) {
         return;
     }

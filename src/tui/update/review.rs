@@ -4,7 +4,7 @@ use chrono::{DateTime, Local, Utc};
 
 use crate::record::{AnswerKey, Edit, Review, Verdict};
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, DraftField, FormSubject, Model, ReleaseList, ReleasePlace, moved};
+use crate::tui::model::{Blank, Dialog, DraftField, FormSubject, Model, ReleaseList, ReleasePlace, moved};
 use crate::words::notice::release as words;
 use crate::words::{fields, steps};
 
@@ -57,7 +57,7 @@ pub(super) fn send_back(model: &mut Model, now: DateTime<Local>, effects: &mut V
         model.dialogs.push(Dialog::Form(form));
         return;
     }
-    model.drafts.forget(&key, DraftField::Comment);
+    model.drafts.forget(&Blank::Answer(key.clone(), DraftField::Comment));
     judge(model, &key, Verdict::SentBack, comment, now, effects);
 }
 

@@ -8,31 +8,27 @@ use crate::text::visible_line;
 use crate::tui::deed::{Deed, Done, Shelf, Sign, Written};
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Dialog, Model, ReleasePlace, Signing};
+use crate::tui::model::{Blank, Dialog, Model, ReleasePlace, Signing};
 use crate::words::fields;
 use crate::words::notice::release as words;
 use crate::words::notice::way::no_longer_asked;
 
-use super::{answer, blocked, go, leave, release};
+use super::{answer, blocked, draft, go, leave, release};
 
 /// Opens the sign-off, or says what keeps it.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     // What was typed elsewhere, what became of the files, and the commit of this moment count, too.
     leave::refresh(model, effects);
     release::look(model, effects);
+    let Some(version) = model.work.record.release.as_ref().map(|open| open.version.clone()) else { return };
     if model.releases.blockers.is_empty() {
-        let text = model.releases.statement.clone();
-        let statement = Field::new(fields::STATEMENT, Length::Line, &text, fields::STATEMENT_HINT);
-        model.dialogs.push(Dialog::Signing(Signing { statement, written: Written::default() }));
+        let statement = Field::new(fields::STATEMENT, Length::Line, "", fields::STATEMENT_HINT);
+        let signing = Signing { version, statement, written: Written::default() };
+        draft::open(model, Dialog::Signing(signing));
     } else {
         let blockers = model.releases.blockers.clone();
         model.dialogs.push(Dialog::Blocked { blockers, chosen: 0 });
     }
-}
-
-/// Left unsigned; the statement stays for the next time.
-pub(super) fn leave(model: &mut Model, signing: &Signing) {
-    model.releases.statement = signing.statement.text();
 }
 
 /// With the Markdown record beside the frozen one, or without.
@@ -52,10 +48,9 @@ pub(super) fn sign(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Ef
         model.fail(words::CHOICE_WAITS);
         return;
     }
-    model.releases.statement = signing.statement.text();
     let sign = Sign {
         by: model.work.who.clone(),
-        statement: model.releases.statement.trim().to_owned(),
+        statement: signing.statement.text().trim().to_owned(),
         at: now.with_timezone(&Utc),
         today: model.work.today,
         origin: model.work.origin.clone(),
@@ -75,21 +70,25 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
                 Some(later) => words::opened_behind(&version, older_than(&version, later)),
                 None => words::opened(&version),
             };
+            model.drafts.forget(&Blank::Version);
             model.say(told);
         }
-        Ok(Done::Signed { wanting }) => signed(model, words::signed(wanting)),
+        Ok(Done::Signed { wanting }) => {
+            if let Some(open) = &model.work.record.release {
+                model.drafts.forget(&Blank::Statement(open.version.clone()));
+            }
+            model.say(words::signed(wanting));
+        }
         Ok(Done::Frozen { version, path, markdown }) => {
             model.place.release = ReleasePlace::default();
             // From now on, what has changed is what has changed since this one.
             model.contrast = None;
             match markdown {
-                None => signed(model, words::signed_off(&version, &path)),
-                Some(Ok(beside)) => signed(model, words::signed_off_with(&version, &path, &beside)),
-                Some(Err(why)) => {
-                    model.releases.statement.clear();
-                    model.fail(words::signed_off_without(&version, &path, &why));
-                }
+                None => model.say(words::signed_off(&version, &path)),
+                Some(Ok(beside)) => model.say(words::signed_off_with(&version, &path, &beside)),
+                Some(Err(why)) => model.fail(words::signed_off_without(&version, &path, &why)),
             }
+            model.drafts.forget(&Blank::Statement(version));
         }
         Ok(Done::Refused { blockers, seen }) => {
             model.work.see(seen);
@@ -98,11 +97,6 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
         Err(why) => model.fail(why),
     }
     release::look(model, effects);
-}
-
-fn signed(model: &mut Model, text: String) {
-    model.releases.statement.clear();
-    model.say(text);
 }
 
 /// Goes to the item that keeps the release.

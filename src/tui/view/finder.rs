@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::{form, pane};
-use crate::checklist::Query;
+use crate::checklist::{GoneWhy, Query};
 use crate::report::provenance;
+use crate::text::visible_line;
 use crate::tui::keymap::KEYMAP;
 use crate::tui::layout::{dialog, first_row, inside};
 use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
@@ -40,7 +41,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
         pane::line(
             model,
-            &self::row(model, *row, &query, at == finder.chosen, usize::from(area.width)),
+            &self::row(model, row, &query, at == finder.chosen, usize::from(area.width)),
             area,
             buffer,
         );
@@ -69,32 +70,48 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     cursor
 }
 
-fn row(model: &Model, row: FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
+fn row(model: &Model, row: &FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
     let theme = model.theme;
     let pointer = if chosen { theme.pointer() } else { " " };
     match row {
         FinderRow::Item(position) => {
-            let Some(item) = model.work.item(position) else { return Line::default() };
-            let status = model.work.status_in_all(position);
+            let Some(item) = model.work.item(*position) else { return Line::default() };
+            let status = model.work.status_in_all(*position);
             let front = format!("{pointer}{} {:<8} ", theme.sign(status), short_word(status));
             let because = model.work.checklist.matches(item, query);
             let why = because.map_or_else(|| item.id.to_string(), |because| because.to_string());
-            let room = columns.saturating_sub(width(&front));
             let title = provenance::title(&model.work.checklist, item);
-            let title = cut(&title, room, theme.ellipsis());
-            let why = cut(&why, room.saturating_sub(width(&title) + 2), theme.ellipsis());
-            Line::from(vec![
-                Span::styled(front, theme.status(status)),
-                Span::raw(title),
-                Span::styled(format!("  {why}"), theme.quiet()),
-            ])
+            two(model, Span::styled(front, theme.status(status)), &title, &why, columns)
+        }
+        FinderRow::Gone(at) => {
+            let Some(gone) = model.work.checklist.gone().nth(*at) else { return Line::default() };
+            let (mark, why) = match gone.why {
+                GoneWhy::Off(off) => (words::OFF, provenance::off(off)),
+                GoneWhy::Replaced(heir) => (words::REPLACED, words::by(&heir.id)),
+            };
+            let front = Span::styled(format!("{pointer}  {mark:<8} "), theme.quiet());
+            let title = gone.item.map_or(gone.id.as_str(), |item| &item.title);
+            two(model, front, &visible_line(title), &visible_line(&why), columns)
+        }
+        FinderRow::Model(name) => {
+            let front = Span::styled(format!("{pointer}  {:<8} ", words::MODEL), theme.quiet());
+            two(model, front, &visible_line(name), "", columns)
         }
         FinderRow::Action(at) => {
-            let Some(row) = KEYMAP.get(at) else { return Line::default() };
+            let Some(row) = KEYMAP.get(*at) else { return Line::default() };
             let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
             let front = format!("{pointer}{:<14}", keys.first().map_or("", String::as_str));
             let text = cut(row.help, columns.saturating_sub(width(&front)), theme.ellipsis());
             Line::from(vec![Span::styled(front, theme.key()), Span::raw(text)])
         }
     }
+}
+
+/// What is found and why, as far as there is room.
+fn two(model: &Model, front: Span<'static>, title: &str, why: &str, columns: usize) -> Line<'static> {
+    let ellipsis = model.theme.ellipsis();
+    let room = columns.saturating_sub(width(&front.content));
+    let title = cut(title, room, ellipsis);
+    let why = cut(why, room.saturating_sub(width(&title) + 2), ellipsis);
+    Line::from(vec![front, Span::raw(title), Span::styled(format!("  {why}"), model.theme.quiet())])
 }

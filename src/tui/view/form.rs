@@ -1,7 +1,7 @@
 //! Fields to fill in, over the screen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Margin, Position, Rect, Size};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
@@ -60,22 +60,36 @@ fn told(model: &Model, form: &Form, columns: usize) -> Vec<Line<'static>> {
     wrap(&[Span::styled(words::also_set_aside(&titles(&others)), model.theme.notice())], columns, 0)
 }
 
-/// Draws a text being edited; returns where its cursor is.
+/// Draws a text being edited; returns where its cursor is. A line that is longer than there is room keeps a column at
+/// each end for the sign that it goes on there, so that no sign lies over the cursor.
 pub(super) fn draw_field(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     if area.is_empty() {
         return None;
     }
     buffer.set_style(area, Style::new().underlined());
-    field.area().render(area, buffer);
+    let long = !field.is_long() && width(&field.text()) >= usize::from(area.width);
+    let text = if long { area.inner(Margin::new(1, 0)) } else { area };
+    field.area().render(text, buffer);
     if !field.is_long() && field.hint().is_some_and(|hint| width(hint) >= usize::from(area.width)) {
         pane::sign(model, area, buffer);
     }
     let cursor = field.area().screen_cursor();
     let (top, left) = field.area().scroll_offset();
-    let x = area.x + u16::try_from(cursor.col).unwrap_or_default().saturating_sub(left);
-    let y = area.y + u16::try_from(cursor.row).unwrap_or_default().saturating_sub(top);
-    let at = Position::new(x.min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1)));
+    if long {
+        let ends = [(area.x, left > 0), (text.right(), goes_on(field, text, left))];
+        for (x, _) in ends.into_iter().filter(|(_, goes_on)| *goes_on) {
+            buffer.set_string(x, area.y, model.theme.ellipsis(), Style::new());
+        }
+    }
+    let x = text.x + u16::try_from(cursor.col).unwrap_or_default().saturating_sub(left);
+    let y = text.y + u16::try_from(cursor.row).unwrap_or_default().saturating_sub(top);
+    let at = Position::new(x.min(text.right().saturating_sub(1)), y.min(text.bottom().saturating_sub(1)));
     Some(at)
+}
+
+/// Whether a line goes on behind the columns that are seen of it.
+fn goes_on(field: &Field, seen: Rect, left: u16) -> bool {
+    width(&field.text()) > usize::from(seen.width) + usize::from(left)
 }
 
 fn title(model: &Model, form: &Form) -> String {

@@ -13,8 +13,12 @@ use crate::words::help as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 84;
-/// Columns of the keys.
+/// Columns of the keys; of most of them where the text needs the room. A row with more keys than fit there goes on behind
+/// them.
 const KEYS: usize = 20;
+const FEW_KEYS: usize = 11;
+/// Fewer columns than this leave the text too little room.
+const ROOMY: usize = 66;
 
 pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer: &mut Buffer) -> Position {
     let title = words::title(mode.title());
@@ -32,6 +36,7 @@ pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
 
 fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
+    let room = if columns < ROOMY { FEW_KEYS } else { KEYS };
     // The screens first: nobody can press a key of whose screen they do not know.
     let (screens, others): (Vec<&Row>, Vec<&Row>) = rows(mode).partition(|row| row.action.leads_elsewhere());
     let parts = [(words::SCREENS, screens), (words::KEYS, others)];
@@ -45,8 +50,9 @@ fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {
         }
         for row in rows {
             let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
-            let keys = Span::styled(format!("{:<KEYS$}", keys.join("  ")), model.theme.key());
-            lines.extend(wrap(&[keys, Span::raw(row.help)], columns, KEYS));
+            let keys = format!("{}  ", keys.join("  "));
+            let keys = Span::styled(format!("{keys:<room$}"), model.theme.key());
+            lines.extend(wrap(&[keys, Span::raw(row.help)], columns, room));
         }
     }
     if mode.takes_text() {

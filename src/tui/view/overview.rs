@@ -38,7 +38,7 @@ fn lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
     }
     rows.extend(coverage(model, words::ALL_PHASES, &assessment.total, columns));
     rows.push(Line::default());
-    rows.push(wanting(model));
+    rows.extend(wrap(&wanting(model), columns, 2));
     rows.extend(past::rows(model, columns));
     rows.push(Line::default());
     rows.extend(wrap(&[Span::styled(words::WHAT_IS_COUNTED, model.theme.quiet())], columns, 0));
@@ -66,8 +66,8 @@ fn coverage(model: &Model, title: &str, counts: &Coverage, columns: usize) -> Ve
     rows
 }
 
-/// The gaps by weight, in one row.
-fn wanting(model: &Model) -> Line<'static> {
+/// The gaps by weight.
+fn wanting(model: &Model) -> Vec<Span<'static>> {
     let mut spans = vec![Span::styled(format!("{}  ", words::WANTING), model.theme.strong())];
     for &severity in Severity::ALL.iter().rev() {
         let count = model.work.assessment.count(severity);
@@ -75,5 +75,5 @@ fn wanting(model: &Model) -> Line<'static> {
     }
     let accepted = model.work.assessment.count_accepted();
     spans.push(Span::styled(format!("· {}", words::accepted(accepted)), model.theme.quiet()));
-    Line::from(spans)
+    spans
 }

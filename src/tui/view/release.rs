@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{pane, release_row, release_told};
@@ -20,6 +21,11 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     pane::border(model, panes.detail, release_told::title(model), false, buffer);
     let rows = release_told::rows(model, usize::from(text_inside(panes.detail).width));
     pane::rows(model, panes.detail, &rows, model.place.release.scroll, buffer);
+    if let Some(text) = release_told::on_the_way(model) {
+        // The border of a pane that has not the focus is dim; this is not.
+        let style = model.theme.notice().remove_modifier(Modifier::DIM);
+        pane::foot(model, panes.detail, &format!(" {text} "), style, rows.len(), buffer);
+    }
     cursor
 }
 

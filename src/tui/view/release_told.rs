@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::answer;
 use crate::assess::{Entry, Reason};
 use crate::record::AnswerKey;
+use crate::report::plain::missing;
 use crate::store::releases::{Kept, State};
 use crate::tui::action::Action;
 use crate::tui::deed::Shelf;
@@ -160,10 +161,28 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
         _ => words::kept_from_signing(open, threshold, &sign),
     };
     rows.extend(wrap(&[Span::raw(text)], columns, 0));
+    let release = model.work.record.release.as_ref().zip(model.releases.stand);
+    let missing =
+        release.and_then(|(release, stand)| missing(release, stand, model.work.record.rules(), &sign));
+    rows.extend(missing.into_iter().flat_map(|text| wrap(&[Span::raw(text)], columns, 2)));
     let unseen = not_scanned(model).into_iter();
     rows.extend(unseen.flat_map(|text| wrap(&[Span::styled(text, model.theme.notice())], columns, 0)));
     rows.extend(haste(model, columns));
     rows
+}
+
+/// In a few words, whatever row is chosen: what keeps the sign-off, or whose signature is missing.
+pub(super) fn on_the_way(model: &Model) -> Option<String> {
+    let release = model.work.record.release.as_ref()?;
+    let sign = name_of(Action::SignOff);
+    match model.releases.blockers.keys().len() {
+        0 => {
+            let (stand, rules) = (model.releases.stand?, model.work.record.rules());
+            let wanting = release.wanting(stand, rules);
+            (wanting > 0).then(|| words::yet_to_sign(wanting, release.next_role(stand), &sign))
+        }
+        things => Some(words::kept_back(things, &sign)),
+    }
 }
 
 /// Who has signed, and whether that still counts.

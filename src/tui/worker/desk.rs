@@ -9,7 +9,7 @@ use crate::report::markdown;
 use crate::store::{self, Exported, Project, StoreError, To, UserDirs, Vault};
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
-use crate::tui::model::{Kept, Session};
+use crate::tui::model::{Drafts, Kept, Session};
 use crate::tui::preview::Print;
 use crate::words::notice::saving as words;
 
@@ -33,6 +33,8 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) begun: Option<KickOff>,
     /// What the screen does not show yet.
     pub(in crate::tui) unseen: Unseen,
+    /// The drafts of this window, as they were kept last.
+    pub(in crate::tui) drafts: Drafts,
 }
 
 /// Saves that are carried out as one.
@@ -56,7 +58,7 @@ impl Desk {
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
             Effect::Export { to, print, over } => self.export(to, &print, over),
-            Effect::KeepSession(session) => return self.keep_session(&session),
+            Effect::KeepSession(session) => return self.keep_session(*session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.
             _ => return None,
@@ -76,11 +78,13 @@ impl Desk {
                 // Another window may have been faster; what it wrote is news here.
                 let incoming = Change::between(&kick_off.begun, vault.record());
                 self.unseen.brought(&replaced(&kick_off.begun, &incoming));
+                let aside = vault.set_aside().to_vec();
                 self.vault = Some(vault);
                 kept.map(std::fs::remove_file);
                 let mut reply = self.save_alone(save.covers);
                 if let Reply::Saved { saved, .. } = &mut reply {
                     saved.incoming.splice(..0, incoming);
+                    saved.aside.splice(..0, aside);
                 }
                 reply
             }
@@ -166,7 +170,7 @@ impl Desk {
 
     /// Writes the record to a file, unless somebody wrote into the export that stands there.
     fn export(&self, to: String, print: &Print, over: Over) -> Reply {
-        let text = markdown::sealed(print.carry_out().text());
+        let text = markdown::sealed(print.carry_out_in(&self.project).text());
         let words = (over == Over::Own).then_some(|there: &str| print.words_of_others(there));
         match store::export_record(&self.project, To::Within(&to), &text, words) {
             Ok(Exported::Wrote(path)) => Reply::Exported(Ok(store::shown(&path))),
@@ -175,9 +179,13 @@ impl Desk {
         }
     }
 
-    fn keep_session(&self, session: &Session) -> Option<Reply> {
-        let dirs = self.dirs.as_ref()?;
-        let kept = store::keep(&dirs.project_state(&self.project).join(SESSION), session);
+    /// Keeps the session. Of the drafts those that another window kept since stay.
+    fn keep_session(&mut self, session: Session) -> Option<Reply> {
+        let path = self.dirs.as_ref()?.project_state(&self.project).join(SESSION);
+        let before = std::mem::replace(&mut self.drafts, session.drafts().clone());
+        let met = store::load(&path).map(|there: Session| self.drafts.meeting(there.drafts(), &before));
+        let session = if let Some(met) = met { session.with_drafts(met) } else { session };
+        let kept = store::keep(&path, &session);
         kept.err().map(|error| Reply::Failed(words::session_not_kept(error)))
     }
 
@@ -208,4 +216,36 @@ fn replaced(before: &Record, changes: &[Change]) -> Vec<(AnswerKey, Answer)> {
 fn not_saved(error: &StoreError, covers: usize, kept: bool) -> Reply {
     let kept = if kept { Kept::ForNextTime } else { Kept::InMemoryOnly };
     Reply::NotSaved { covers, why: error.why().to_owned(), hint: error.hint().to_owned(), kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::builtin;
+    use crate::record::ProfileAnswer;
+
+    #[test]
+    fn of_two_windows_in_one_kick_off_the_second_is_told_what_both_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let checklist = Arc::new(builtin().unwrap());
+        let ends = |source: &str, name: &str| {
+            let project = Project::to_be(folder.path()).unwrap();
+            let empty = Record::new("bot", &checklist);
+            let mut begun = Record::new(name, &checklist);
+            for question in &checklist.profile {
+                let is_asked = question.id.as_str() == "model-source";
+                let chosen = is_asked.then(|| source.parse().unwrap());
+                let answer = chosen.map_or(ProfileAnswer::NotSure, |one| ProfileAnswer::Chosen([one].into()));
+                begun.profile.set(question.id.clone(), Some(answer));
+            }
+            let checklist = Arc::clone(&checklist);
+            let (begun, unseen) = (Some(KickOff { empty, begun }), Unseen::default());
+            let mut desk = Desk { project, dirs: None, vault: None, checklist, begun, unseen };
+            let Reply::Saved { saved, .. } = desk.save_alone(1) else { panic!("not saved") };
+            saved.aside
+        };
+        assert_eq!(ends("hub", "ward"), Vec::<String>::new());
+        // What nobody answered in one of them is no second answer.
+        assert_eq!(ends("local", "ward"), ["profile model-source"]);
+    }
 }

@@ -100,6 +100,7 @@ mod tests {
     use crate::record::{Conflict, Record, Status};
     use crate::store::Project;
     use crate::tui::effect::Effect;
+    use crate::tui::model::Drafts;
 
     fn key() -> AnswerKey {
         "safety-owner".parse().unwrap()
@@ -119,7 +120,8 @@ mod tests {
         let vault = Vault::begin(project.clone(), None, &empty, empty.clone()).unwrap();
         let other = Vault::open(project.clone(), None).unwrap();
         let vault = Some(vault);
-        (Desk { project, dirs: None, vault, checklist, begun: None, unseen: Unseen::default() }, other)
+        let (unseen, drafts) = (Unseen::default(), Drafts::default());
+        (Desk { project, dirs: None, vault, checklist, begun: None, unseen, drafts }, other)
     }
 
     fn replies(desk: &mut Desk, changes: Vec<Change>, taken: usize) -> Reply {

@@ -11,6 +11,13 @@ pub(crate) const TAKEN_BUT_FOR_WHAT_WAS_SEEN: &str =
     "taken over from the whole project, but for what was seen and adopted: adopt what is about this model";
 pub(crate) const NO_CONFLICT: &str = "no answer changed on both sides";
 
+pub(crate) const TYPED_IS_KEPT: &str = "what was typed is kept as a draft";
+
+/// `clear`: what clears a line.
+pub(crate) fn draft_is_back(clear: &str) -> String {
+    format!("what was typed here before is back; {clear} clears the line")
+}
+
 pub(crate) fn draft_kept(field: &str) -> String {
     format!("the {field} is kept as a draft")
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-pub(crate) const TYPED_IS_KEPT: &str = "what was typed is kept as a draft";
 pub(crate) const NONE_YET: &str = "there is no evidence yet; type a path, a link or commit:SHA";
 pub(crate) const NOT_FROM_HERE: &str = "from here nothing is adopted: open the item that it is evidence for";
 pub(crate) const ADOPTED_ALREADY: &str = "adopted already";

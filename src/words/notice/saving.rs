@@ -9,9 +9,32 @@ pub(crate) const TWO_VERSIONS: &str =
     "git left two versions in the record; they are read together, and written with your next answer";
 pub(crate) const HELD_ELSEWHERE: &str =
     "another window holds answers that are not in the record yet; they are left to it";
-/// `what`: the small parts that both sides changed.
-pub(crate) fn changed_by_both(what: &str) -> String {
-    format!("{what}: somebody else changed this as well; yours stays, theirs is kept under `extra`")
+/// `what`: the small parts that both sides changed; `key`: what changes the profile.
+pub(crate) fn changed_by_both(what: &str, key: &str) -> String {
+    format!(
+        "{what}: somebody else changed this as well; yours stays, theirs is kept under `extra`, which `mindgap check` names; \
+         {key} changes the profile"
+    )
+}
+
+/// `what`: the name and the facts of a kick-off that nobody ended, which the record has otherwise.
+pub(crate) fn kick_off_left_behind(what: &str, key: &str) -> String {
+    format!(
+        "a kick-off was left half-way here, and the record was begun elsewhere; not taken over: {what}; {key} changes the \
+         profile"
+    )
+}
+
+/// `what`: the small parts that both said otherwise.
+pub(crate) fn kick_off_taken_in(what: &str) -> String {
+    let both = if what.is_empty() {
+        String::new()
+    } else {
+        format!("; both said this, yours stays, theirs is kept under `extra`: {what}")
+    };
+    format!(
+        "a kick-off that an earlier session could not save is taken into the record that was begun since{both}"
+    )
 }
 
 /// `path`: the first of them.

@@ -19,6 +19,16 @@ pub(crate) fn no_longer_asked(key: &str) -> String {
     format!("the checklist no longer asks this; `mindgap answer {key} unanswered` withdraws it")
 }
 
+/// Of an item that was switched off. `why`: who did that, and for which reason.
+pub(crate) fn not_asked(title: &str, why: &str) -> String {
+    format!("“{title}” is not asked: {why}")
+}
+
+/// Of an item whose place another one took.
+pub(crate) fn taken_over(title: &str, heir: &str, id: &str) -> String {
+    format!("“{title}” is not asked any more: “{heir}” ({id}) took its place")
+}
+
 pub(crate) fn comes_back(key: &str) -> String {
     format!("{key} comes back")
 }

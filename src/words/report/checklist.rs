@@ -26,6 +26,11 @@ pub(crate) fn again_and_each(review: impl Display, per: impl Display, of: Option
     format!("looked at again: {review}; asked once for each: {per}{of}")
 }
 
+/// `old`: the items whose place it took.
+pub(crate) fn replaces(old: &str) -> String {
+    format!("replaces {old}")
+}
+
 pub(crate) fn all_of(facts: &str) -> String {
     format!("all of {facts}")
 }

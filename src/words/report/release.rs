@@ -27,6 +27,10 @@ pub(crate) fn not_yet_signed(scanned: bool) -> &'static str {
     }
 }
 pub(crate) const NEXT: &str = "next";
+pub(crate) const HOW_TO_SIGN: &str = "`mindgap release sign`";
+/// Below a signature for answers that no complete scan was held against.
+pub(crate) const NOBODY_LOOKED: &str =
+    "nobody looked everywhere whether the project contradicts an answer: `mindgap check --scan` does";
 // By what look at the project a release was judged.
 pub(crate) const WITH_A_COMPLETE_SCAN: &str = "judged with a complete scan";
 pub(crate) const WITH_A_SCAN_CUT_SHORT: &str = "judged with a scan that did not come to its end";
@@ -62,6 +66,17 @@ pub(crate) fn how_to_open(version: impl Display) -> String {
     format!("open it with: mindgap release open {version}")
 }
 
+pub(crate) const IT_IS_OPEN: &str = "it is open, and one is open at a time: `mindgap release queue` lists what is left, \
+    `mindgap release sign` signs it off, `mindgap release abandon` gives it up";
+
+/// How an open release is given another name.
+pub(crate) fn another_name(version: impl Display) -> String {
+    format!(
+        "for another name: `mindgap release abandon`, then `mindgap release open VERSION`; every answer stays, and what is \
+         asked for each release is looked at once more, also what was reaffirmed for {version}"
+    )
+}
+
 pub(crate) fn reaffirmed(count: usize, left: impl Display) -> String {
     format!("{count} reaffirmed; left: {left}")
 }
@@ -95,6 +110,21 @@ pub(crate) fn sent_back(key: impl Display, who: &str, comment: &str) -> String {
 
 pub(crate) fn blocked(gaps: usize, threshold: impl Display, sent_back: usize) -> String {
     format!("{gaps} at or above {threshold} neither closed nor accepted, {sent_back} sent back")
+}
+
+/// Gaps that the list above tells already.
+pub(crate) fn unanswered_above(count: usize) -> String {
+    format!("unanswered, as listed above: {count}")
+}
+
+pub(crate) fn is_open(version: impl Display) -> String {
+    format!("{version}  is open, and not signed off yet")
+}
+
+/// `others`: who has signed already; `how`: the command or the key.
+pub(crate) fn missing(wanting: usize, people: usize, role: impl Display, others: &str, how: &str) -> String {
+    let not = if others.is_empty() { String::new() } else { format!(", by somebody else than {others}") };
+    format!("signatures missing: {wanting} of {people}; next as {role}{not}: {how}")
 }
 
 pub(crate) fn waiting(count: usize) -> String {

@@ -14,9 +14,17 @@ pub(crate) fn no_evidence(typed: &str, key: impl Display, why: impl Display) -> 
 }
 
 pub(crate) fn several(count: usize) -> String {
-    format!("the scan sees {count} observations of that name")
+    format!("the scan sees {count} observations of that name:")
 }
 
-pub(crate) fn name_one(first: impl Display) -> String {
-    format!("name one of them alone, such as `{first}`")
+pub(crate) const NAME_ONE: &str =
+    "type one of these in its place, behind `--adopt` or `set-aside`, within quotes where it has blanks";
+
+/// `typed`: what names it alone.
+pub(crate) fn candidate(typed: &str, saw: &str) -> String {
+    format!("  {typed}  {saw}")
+}
+
+pub(crate) fn and_more(count: usize) -> String {
+    format!("  and {count} more")
 }

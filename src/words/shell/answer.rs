@@ -21,6 +21,20 @@ pub(crate) const READS_AS_AN_OPTION: &str =
 /// What may be typed for `unknown`.
 pub(crate) const DO_NOT_KNOW: &str = "don't know";
 
+pub(crate) fn begin_first(item: &str) -> String {
+    format!(
+        "`mindgap init` begins one here, then give this answer to `{item}` again, which was not kept; `mindgap ask {item}` \
+         does both; `mindgap -C DIR` looks elsewhere"
+    )
+}
+
+pub(crate) fn put_back_first(item: &str) -> String {
+    format!(
+        "`mindgap restore` puts it back, `mindgap init` begins another one; then give this answer to `{item}` again, which \
+         was not kept"
+    )
+}
+
 pub(crate) fn names_no_model(key: impl Display) -> String {
     format!("`{key}` names no model to copy to")
 }

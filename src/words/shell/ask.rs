@@ -47,6 +47,23 @@ pub(crate) fn new_record(path: &str) -> String {
     format!("A new record begins: {path}")
 }
 
+/// `items`: what was named to be asked.
+pub(crate) fn then_asks(items: &str) -> String {
+    format!("After its name it goes on with {items}; `mindgap ask` without an item asks the profile.")
+}
+
+pub(crate) fn nothing_begun(path: &str) -> String {
+    format!("Nothing was typed, so nothing is begun: there is no {path}.")
+}
+
+pub(crate) fn no_model_yet(item: &str, model: &str) -> String {
+    format!("`{item}@{model}` is asked of a declared model, and there is no record yet")
+}
+
+pub(crate) fn declare_first(item: &str, model: &str) -> String {
+    format!("`mindgap init`, then `mindgap models add {model}`, then `mindgap ask {item}@{model}`")
+}
+
 pub(crate) fn project_name(usual: &str) -> String {
     format!("What is the project called? (Enter: {usual})")
 }

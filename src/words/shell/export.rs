@@ -25,12 +25,28 @@ pub(crate) fn somebody_wrote(file: &str, count: usize) -> String {
     let what = if count == 1 { "something" } else { "things" };
     let count = if count == 1 { String::new() } else { format!("{count} ") };
     format!(
-        "{file} says {count}{what} that the record does not, as if somebody wrote into it; it is left as it is"
+        "{file} says {count}{what} that the record does not, as if somebody wrote into it; it is left as it is:"
     )
 }
 
-pub(crate) fn how_to_take_over(file: &str) -> String {
+/// One of these things: where it stands and what it says.
+pub(crate) fn line(said: &str) -> String {
+    format!("\n  {said}")
+}
+
+pub(crate) fn more_lines(count: usize) -> String {
+    format!("\n  and {count} more")
+}
+
+/// `astray`: a comment stands under no answer.
+pub(crate) fn how_to_take_over(file: &str, astray: bool) -> String {
+    let first = if astray {
+        "move the comment that is under no answer below the answer it is about, or take it out; then "
+    } else {
+        ""
+    };
     format!(
-        "`mindgap review {file}` takes it into the record; name another file, or write over it with --force"
+        "{first}`mindgap review {file}` takes it into the record; or name another file; or write over it with --force, and \
+         it is lost"
     )
 }

@@ -6,6 +6,22 @@ pub(crate) const NEXT: &str = "next: `mindgap` opens the screen, `mindgap ask` a
 pub(crate) const NAME_IS_EMPTY: &str = "the name is empty";
 pub(crate) const WRITE_A_NAME: &str = "write --name NAME, or leave it out";
 
+/// `what`: the name and the facts that were chosen; `key`: what changes the profile on the screen.
+pub(crate) fn taken_over(what: &str, key: &str) -> String {
+    format!(
+        "a kick-off was left half-way on the screen, and what was chosen there is taken over: {what}\nhint: `mindgap` goes \
+         on with it, where {key} changes the profile; `mindgap init --set FACT=VALUE` does so here"
+    )
+}
+
+/// `what`: what stands otherwise in the record.
+pub(crate) fn not_taken_over(what: &str) -> String {
+    format!(
+        "a kick-off was left half-way on the screen, and this of it is not taken over: {what}\nhint: `mindgap init --name \
+         NAME --set FACT=VALUE` says it here"
+    )
+}
+
 pub(crate) fn begun(path: &str, project: &str, questions: usize) -> String {
     format!("{path} begins the record of {project}: {}", counted(questions, "question", "questions"))
 }

@@ -5,6 +5,9 @@ use std::fmt::Display;
 pub(crate) const NO_RECORD_AT_HEAD: &str = "the record cannot be read at the commit that is checked out, so what is not \
     committed yet cannot be told";
 
+/// Commits that are looked at at most.
+const MOST: usize = 1_000;
+
 /// `next`: what to do about it.
 pub(crate) fn no_git(why: impl Display, next: &str) -> String {
     format!("git's history is missing here: {why}; {next}")
@@ -19,7 +22,11 @@ pub(crate) fn nothing_to_compare(commit: &str) -> String {
 }
 
 pub(crate) fn older_commits(shown: usize) -> String {
-    format!("older commits are not shown; `-n` looks at more than {shown}")
+    if shown < MOST {
+        format!("older commits are not shown; `-n` looks at more than {shown}, up to {MOST}")
+    } else {
+        format!("older commits than the last {shown} are not shown")
+    }
 }
 
 pub(crate) fn answers(count: usize) -> String {

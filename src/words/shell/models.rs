@@ -3,6 +3,33 @@
 use std::fmt::Display;
 
 pub(crate) const ALL_ARE_DECLARED: &str = "every model that the project names is declared";
+pub(crate) const NO_MODEL_IS_NAMED: &str = "no model is named";
+pub(crate) const HOW_TO_ADD: &str = "name one, such as `mindgap models add sentence-transformers/all-MiniLM-L6-v2` or \
+    `mindgap models add openai:gpt-4o`; `mindgap models` lists those that the project names, and `mindgap models add --seen` \
+    declares them all";
+pub(crate) const HOW_TO_RETIRE: &str =
+    "name one as `mindgap models list` shows it, such as `mindgap models retire org/name`";
+pub(crate) const ONE_AT_A_TIME: &str = "one model is declared at a time";
+pub(crate) const UPDATES_ALL: &str = "`mindgap models update` takes over the revisions of all declared models as the project has them now, and names none";
+pub(crate) const NONE_IS_DECLARED: &str = "no model is declared yet: `mindgap models` lists those that the project names, \
+    `mindgap models add --seen` declares them";
+
+/// `first`: the first of those that were named.
+pub(crate) fn one_after_the_other(first: &str) -> String {
+    format!(
+        "name the first, `mindgap models add {first}`, then the next; `mindgap models add --seen` declares all that the \
+         project names; a note of several words stands in quotes"
+    )
+}
+
+/// `named`: the model that was named where none is.
+pub(crate) fn how_to_revise(named: &str) -> String {
+    format!(
+        "leave it out; for one model `mindgap models add {named} --revision COMMIT` says which revision is in use, and \
+         `mindgap models list` shows what is known"
+    )
+}
+
 pub(crate) const WHAT_CAN_BE_CHANGED: &str =
     "--revision and --note change what is known of it; `mindgap models list` shows that";
 pub(crate) const REVISION: &str = "revision";

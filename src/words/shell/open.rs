@@ -5,7 +5,7 @@ use std::fmt::Display;
 pub(crate) const WANTS_IT_IN_PLACE: &str =
     "Put it in the place of the damaged file, which is kept beside it? [y/N]";
 
-pub(crate) const WANTS_IT_BACK: &str = "Put it back? Otherwise a new record begins. [y/N]";
+pub(crate) const WANTS_IT_BACK: &str = "Put it back? Otherwise a new record begins, and `mindgap restore --former` still brings this one back. [y/N]";
 
 pub(crate) fn is_gone(record: &str) -> String {
     format!("There was a record here, and {record} is gone.")

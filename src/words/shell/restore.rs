@@ -1,4 +1,23 @@
-//! What is said where a good copy takes the place of a damaged record, or of one that is gone.
+//! What is said where a good copy takes the place of a damaged record, of one that is gone, or of one that was begun instead.
+
+/// `answers`: how many are in the copy.
+pub(crate) fn former_is_kept(answers: usize) -> String {
+    format!(
+        "a good copy of the record that was here before is kept (answers in it: {answers}): `mindgap restore --former` puts \
+         it in the place of this one, which is kept then"
+    )
+}
+
+/// `now` and `before`: how many answers are in the record that stands there now, and in the one that stood there.
+pub(crate) fn exchanged(record: &str, now: usize, before: Option<usize>) -> String {
+    let before = before.map(|before| {
+        format!(
+            "; the one that stood there is kept (answers in it: {before}), and `mindgap restore --former` exchanges them \
+             again"
+        )
+    });
+    format!("{record} is the former record again (answers in it: {now}){}", before.unwrap_or_default())
+}
 
 pub(crate) fn restored(record: &str, damaged: Option<&str>) -> String {
     match damaged {

@@ -1,0 +1,130 @@
+//! The sign-off of a release as text: what keeps it, who has signed and who still has to, and what came of a signature.
+//! Judges nothing.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::super::looked::judged_by;
+use super::super::subject::Subject;
+use crate::assess::{Blockers, Gap, GapKind, Queue, Reason};
+use crate::checklist::{Digest, Severity};
+use crate::record::{OpenRelease, Record, Rules, ScanThen, Signature};
+use crate::store::{SignOff, shown};
+use crate::text::{visible, visible_line};
+use crate::words::report::release as words;
+
+/// What keeps a release from being signed off.
+pub fn blocked(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
+    let mut out = format!("{}\n", words::NOT_SIGNED);
+    for gap in &blockers.gaps {
+        row(&mut out, subject, gap);
+    }
+    out.push_str(&sent_back(subject, blockers));
+    out + &counted(blockers, threshold)
+}
+
+/// The same where the gaps stand already: what is no gap, and how much there is of each. Nothing where nothing keeps it.
+pub(super) fn keeps(subject: &Subject<'_>, blockers: &Blockers, threshold: Severity) -> String {
+    if blockers.is_empty() {
+        return String::new();
+    }
+    let refused = words::not_yet_signed(subject.scan.is_some());
+    format!("{refused}: {}{}", counted(blockers, threshold), sent_back(subject, blockers))
+}
+
+/// The same below a queue, which tells already what nobody has answered and what was sent back.
+pub(super) fn keeps_too(subject: &Subject<'_>, queue: &Queue) -> String {
+    let (blockers, threshold) = subject.blockers();
+    if blockers.is_empty() {
+        return String::new();
+    }
+    let open = queue.entries.iter().filter(|entry| entry.reasons.contains(&Reason::Unanswered));
+    let open: BTreeSet<_> = open.map(|entry| &entry.key).collect();
+    let told = |gap: &&Gap| gap.kind == GapKind::Unanswered && open.contains(&gap.key);
+    let refused = words::not_yet_signed(subject.scan.is_some());
+    let mut out = format!("\n{refused}: {}", counted(&blockers, threshold));
+    for gap in blockers.gaps.iter().filter(|gap| !told(gap)) {
+        row(&mut out, subject, gap);
+    }
+    let above = blockers.gaps.iter().filter(told).count();
+    if above > 0 {
+        let _ = writeln!(out, "{}", words::unanswered_above(above));
+    }
+    out
+}
+
+fn row(out: &mut String, subject: &Subject<'_>, gap: &Gap) {
+    let sentence = subject.sentence(gap);
+    let sentence = visible_line(gap.beside_key(&sentence));
+    let _ = writeln!(out, "{:<9} {}: {sentence}", gap.severity, gap.key);
+    let _ = writeln!(out, "          {}: {}", words::NEXT, visible_line(&subject.next(gap)));
+}
+
+fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {
+    let mut out = String::new();
+    for key in &blockers.sent_back {
+        let review = subject.record.answer(key).and_then(|answer| answer.review.as_ref());
+        let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
+        let comment = visible(comment).replace('\n', "\n          ");
+        let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
+    }
+    out
+}
+
+fn counted(blockers: &Blockers, threshold: Severity) -> String {
+    let mut out = words::blocked(blockers.wanting(), threshold, blockers.sent_back.len()) + "\n";
+    if blockers.waiting() > 0 {
+        let _ = writeln!(out, "{}", words::waiting(blockers.waiting()));
+    }
+    out
+}
+
+/// Who has signed the open release, and who still has to where one signature is not enough.
+pub(super) fn signatures(record: &Record, release: &OpenRelease) -> String {
+    let rules = record.rules();
+    if release.signed.is_empty() && rules.people <= 1 {
+        return String::new();
+    }
+    let (stand, mut out) = (record.stand(), String::new());
+    for signature in &release.signed {
+        let _ = writeln!(out, "{}", words::signed_by(&signer(signature), signature.of == stand));
+    }
+    if let Some(missing) = missing(release, stand, rules, words::HOW_TO_SIGN) {
+        let _ = writeln!(out, "{missing}");
+    }
+    out
+}
+
+/// Who still has to sign as the record stands; nothing where one person signs. `how`: the command or the key.
+pub fn missing(release: &OpenRelease, stand: Digest, rules: Rules, how: &str) -> Option<String> {
+    let (wanting, people) = (release.wanting(stand, rules), usize::from(rules.people.max(1)));
+    if wanting == 0 || people == 1 {
+        return None;
+    }
+    let by: Vec<_> = release.valid(stand).map(|each| visible_line(&each.by)).collect();
+    Some(words::missing(wanting, people, release.next_role(stand), &by.join(", "), how))
+}
+
+/// What came of a signature, and by what look at the project the answers were judged.
+pub fn signed(by: &str, done: &SignOff, scan: ScanThen) -> String {
+    let by = visible_line(by);
+    let said = match done {
+        SignOff::Signed { wanting } => words::more_have_to_sign(&by, *wanting),
+        SignOff::Frozen { version, path } => words::signed_off(&by, version, shown(path)),
+    };
+    let look = judged_by(Some(scan));
+    match scan {
+        ScanThen::Complete => format!("{said}; {look}\n"),
+        ScanThen::Incomplete | ScanThen::Missing => format!("{said}; {look}\n{}\n", words::NOBODY_LOOKED),
+    }
+}
+
+/// Who signed, as what, when, and with which words.
+pub(super) fn signer(signature: &Signature) -> String {
+    let by = visible_line(&signature.by);
+    let mut out = words::signature(&by, signature.role, signature.at.date_naive());
+    if !signature.statement.is_empty() {
+        let _ = write!(out, ": {}", visible_line(&signature.statement));
+    }
+    out
+}

@@ -1,0 +1,122 @@
+//! How a record begins where something was there before: an item that was typed first, a kick-off that was left half-way,
+//! a record that is gone.
+
+use std::fs;
+
+use mindgap::record::Status;
+use mindgap::store::{Project, UserDirs};
+use mindgap::tui::half_way;
+use serde_json::json;
+
+use super::Place;
+
+impl Place {
+    fn dirs(&self) -> UserDirs {
+        UserDirs::new(Some(&self.folder.path().join("data"))).unwrap()
+    }
+
+    fn project(&self) -> Project {
+        Project::to_be(&self.path("")).unwrap()
+    }
+
+    /// Somebody left the screen in the kick-off: the name is confirmed, one question answered, the second is there.
+    fn leaves_a_kick_off(&self) {
+        let state = self.dirs().project_state(&self.project());
+        fs::create_dir_all(&state).unwrap();
+        let left = json!({ "name": "ward-bot", "at": "adapts", "profile": { "model-source": ["hub"] } });
+        fs::write(state.join("session.json"), json!({ "left": left }).to_string()).unwrap();
+    }
+
+    fn is_left(&self) -> bool {
+        half_way(&self.project(), Some(&self.dirs())).is_some()
+    }
+}
+
+#[test]
+fn init_takes_over_the_kick_off_that_was_left_half_way_and_ends_it() {
+    let place = Place::empty();
+    place.leaves_a_kick_off();
+    assert!(place.is_left());
+    let told = "what was chosen there is taken over: ward-bot, model-source=hub";
+    place
+        .run("init --set users=public")
+        .gives(0)
+        .says("the record of ward-bot")
+        .complains(told)
+        .complains("where f changes the profile");
+    assert!(!place.is_left(), "nothing comes up once the record is there");
+    let again =
+        place.run("init --set users=staff").gives(0).says("model-source: hub").says("adapts: not-sure-yet");
+    assert_eq!(again.err, "");
+}
+
+#[test]
+fn what_is_said_beside_a_kick_off_counts_and_what_it_said_is_told() {
+    let place = Place::empty();
+    place.leaves_a_kick_off();
+    let told = "this of it is not taken over: ward-bot, model-source=hub";
+    let init = place.run("init --name bot --set model-source=local").gives(0).complains(told);
+    init.says("the record of bot").complains("mindgap init --name NAME --set FACT=VALUE");
+    assert!(!place.is_left());
+}
+
+#[test]
+fn ask_goes_on_with_the_kick_off_that_was_left() {
+    let place = Place::empty();
+    place.leaves_a_kick_off();
+    let asked = place.run("ask").typing("\nrest\nq\n", 0).says("(Enter: ward-bot)");
+    asked.complains("taken over: ward-bot, model-source=hub").says("Profile question 1 of 10");
+    assert_eq!(place.record().project.name, "ward-bot");
+    assert!(!place.is_left());
+}
+
+#[test]
+fn an_item_that_is_typed_first_is_not_thrown_away() {
+    let place = Place::empty();
+    let refused = place.run("answer safety-owner yes").gives(2).complains("there is no record in");
+    refused.complains("`mindgap init` begins one here, then give this answer to `safety-owner` again");
+    place.run("ask nowhere").typing("bot\n", 2).complains("there is no item `nowhere`");
+    let of_model = place.run("ask weight-format@org/x").typing("bot\n", 2);
+    of_model
+        .complains("`mindgap init`, then `mindgap models add org/x`, then `mindgap ask weight-format@org/x`");
+    place.run("ask safety-owner").gives(0).says("Nothing was typed, so nothing is begun");
+    assert!(!place.path("ai-safety").exists());
+    let asked = place.run("ask safety-owner").typing("bot\nyes\nq\n", 0);
+    asked.says("After its name it goes on with safety-owner").says("safety-owner: unanswered");
+    assert_eq!(place.answer("safety-owner").status, Some(Status::Yes));
+}
+
+#[test]
+fn a_record_that_is_gone_is_kept_beside_the_one_that_is_begun_instead() {
+    let place = Place::with_record();
+    place.run("answer safety-owner yes --note first").gives(0);
+    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    let told = "a good copy of the record that was here before is kept (answers in it: 1): `mindgap restore --former`";
+    place.run("init --name other").gives(0).complains(told);
+    place.run("answer intended-use no").gives(0);
+    place.run("answer hazard-list no").gives(0);
+    place.run("restore").gives(2).complains("is not damaged").complains(told);
+    let exchanged =
+        place.run("restore --former").gives(0).says("is the former record again (answers in it: 1)");
+    exchanged.says("the one that stood there is kept (answers in it: 2)");
+    assert_eq!(
+        (place.record().project.name.as_str(), place.answer("safety-owner").note.as_str()),
+        ("bot", "first")
+    );
+    place.run("restore --former").gives(0).says("(answers in it: 2)");
+    assert_eq!(place.answer("intended-use").status, Some(Status::No));
+    // Gone once more, before anybody has said no: each of them is still there.
+    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    place.run("check").gives(2).complains("beside which the copy is kept");
+    place.run("init --name third").gives(0).complains("(answers in it: 2)");
+    place.run("restore --former").gives(0);
+    assert_eq!(place.record().project.name, "other");
+}
+
+#[test]
+fn a_record_begins_without_a_former_one_where_nobody_answered() {
+    let place = Place::with_record();
+    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    assert!(!place.run("init").gives(0).err.contains("former"));
+    place.run("restore --former").gives(2).complains("there is no good copy");
+}

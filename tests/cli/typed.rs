@@ -1,0 +1,100 @@
+//! What is typed with something missing or too much: each refusal tells what is wanting, an example, and what comes next.
+
+use super::Place;
+
+#[test]
+fn models_say_what_is_missing_and_what_to_type() {
+    let place = Place::empty();
+    let named = place.run("models add").gives(2).complains("no model is named");
+    named.complains("`mindgap models add openai:gpt-4o`").complains("`mindgap models add --seen`");
+    place.run("models retire").gives(2).complains("`mindgap models retire org/name`");
+    place.run("models add org/one org/two").gives(2).complains("`mindgap models add org/one`, then the next");
+    let update = place.run("models update org/one").gives(2).complains("and names none");
+    update.complains("`mindgap models add org/one --revision COMMIT`");
+    let place = Place::with_record();
+    let update = place.run("models update").gives(0).never_says("every declared revision");
+    update.complains("no model is declared yet").complains("models add --seen");
+    place.run("models add org/one").gives(0);
+    assert!(!place.run("models update").gives(0).err.contains("no model is declared"));
+}
+
+/// One line on which two models are named, and one on which a third is.
+const LOADS: &str = "from transformers import AutoModel\n\
+    AutoModel.from_pretrained(\"org/one\")\n\
+    AutoModel.from_pretrained(\"org/two\"); AutoModel.from_pretrained(\"org/three\")\n";
+
+#[test]
+fn an_ambiguous_place_lists_what_to_type_for_each() {
+    let place = Place::with_record();
+    place.write("load.py", LOADS);
+    let line = "answer pin-model-revision no --adopt";
+    let told = place.run(line).with("model-pin:load.py").gives(2).complains("3 observations of that name");
+    let told = told.complains("  model-pin:load.py:2  ").complains("org/one of huggingface");
+    // Each line that is told can be typed as it stands.
+    let typed: Vec<_> = told.err.lines().filter(|line| line.starts_with("  ")).collect();
+    assert_eq!(typed.len(), 3, "{}", told.err);
+    for one in typed {
+        let typed = one.trim_start().split("  ").next().unwrap();
+        let said = place.run("set-aside --reason test --until 2026-12-31").with(typed).gives(0);
+        drop(said);
+    }
+    place.run(line).with("model-pin:load.py:3").gives(2).complains("2 observations of that name");
+}
+
+#[test]
+fn a_place_with_several_models_is_not_ambiguous_for_one_of_them() {
+    let place = Place::with_record();
+    let pinned =
+        |text: &str| text.replace("\")", "\", revision=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")");
+    place.write("load.py", &pinned(LOADS));
+    place.run("models add --seen").gives(0);
+    place.run("answer pin-model-revision@org/two yes --adopt model-pin:load.py").gives(0).says("load.py:3");
+    assert_eq!(place.answer("pin-model-revision@org/two").evidence.len(), 1);
+}
+
+#[test]
+fn a_checklist_tells_whose_place_an_item_took() {
+    let place = Place::empty();
+    let head = "id = \"small\"\nversion = \"1\"\ntitle = \"Small\"\nphase = [{ id = \"first\", title = \"First\", about \
+        = \"F\" }]\nprofile = []\n";
+    place.write("ai-safety/checklists/checklist.toml", head);
+    let item = "[[item]]\nid = \"owner\"\ntitle = \"An owner\"\nquestion = \"Is there one?\"\nseverity = \"high\"\n\
+        per = \"project\"\nreview = \"release\"\nminutes = 5\nconcerns = []\nwhy = \"W\"\nfindings = []\ntoday = [\"D\"]\n\
+        evidence-wanted = \"E\"\nexample = \"X\"\nreplaces = [\"boss\", \"chief\"]\n";
+    place.write("ai-safety/checklists/first.toml", item);
+    place.run("checklist list").gives(0).says("owner  high  An owner, replaces boss, chief");
+    place.run("checklist show owner").gives(0).says("\nreplaces boss, chief\n");
+    let json = place.run("checklist list --format json").gives(0).json();
+    assert_eq!(json["phases"][0]["items"][0]["replaces"], serde_json::json!(["boss", "chief"]));
+}
+
+#[test]
+fn a_history_of_no_commits_or_of_too_many_is_refused() {
+    let place = Place::with_record();
+    for number in ["0", "1001"] {
+        place.run(&format!("log -n {number}")).gives(2).complains("is not in 1..=1000");
+    }
+    place.run("log --help").gives(0).says("from 1 to 1000");
+}
+
+#[test]
+fn an_export_in_which_somebody_wrote_names_what_and_the_ways_out() {
+    let place = Place::with_record();
+    place.run("export -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let second = text.find('\n').unwrap() + 1;
+    place.write("RECORD.md", &format!("{}\nWho decides?\n{}", &text[..second], &text[second..]));
+    let refused = place.run("export -o RECORD.md").gives(2);
+    let refused = refused.complains("not under an answer, comment (line 3): Who decides?");
+    let refused = refused.complains("move the comment that is under no answer below the answer it is about");
+    refused
+        .complains("RECORD.md` takes it into the record")
+        .complains("or name another file")
+        .complains("--force");
+    // Under its answer it is taken over, and nothing has to be moved.
+    let at = text.find("- Item: `safety-owner`").unwrap();
+    let end = at + text[at..].find("\n\n").unwrap();
+    place.write("RECORD.md", &format!("{}\n\n> review: Who?{}", &text[..end], &text[end..]));
+    let refused = place.run("export -o RECORD.md").gives(2).complains("safety-owner, comment (line ");
+    assert!(!refused.err.contains("move the comment"), "{}", refused.err);
+}
