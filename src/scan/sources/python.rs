@@ -1,7 +1,7 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
 //! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
-//! `handed`, `held`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries` and `hosted` (the calls that name
+//! `handed`, `held`, `holders`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries` and `hosted` (the calls that name
 //! models), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
@@ -21,6 +21,7 @@ mod guards;
 mod handed;
 mod hashed;
 mod held;
+mod holders;
 mod hosted;
 mod inside;
 mod item;

@@ -52,7 +52,7 @@ fn paths_and_row(project: &Project<'_>, callee: &Value) -> (Vec<String>, bool) {
     }
     let (worths, sure) = surely(|| project.worth(callee, None, &Held::default()));
     let told = || if sure { path_or_partial(project, callee, &worths) } else { goes_to_row(project, callee) };
-    let row = project.may_be_row(callee) && told();
+    let row = project.holders.may_be_row(callee) && told();
     (paths(&worths), row)
 }
 

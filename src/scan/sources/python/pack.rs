@@ -52,13 +52,14 @@ pub(super) struct Pack {
     /// Where some bytes among the tests stand, by their hash.
     pieces: Map<u64, (usize, usize)>,
     fields: BTreeSet<u32>,
-    any_name: bool,
+    any_name: (bool, bool),
 }
 
-/// Whether a word is of a library of which any function may be a row.
-fn is_of_any_name(word: &str) -> bool {
-    ["torchvision", "torchaudio", "tensorflow", "keras", "tf_keras"].iter().any(|root| word.starts_with(root))
-}
+/// Libraries of which any function may be a row, and the part of its path that says so.
+const OF_ANY_NAME: ([&str; 5], [&str; 3]) = (
+    ["torchvision", "torchaudio", "tensorflow", "keras", "tf_keras"],
+    ["models", "pipelines", "applications"],
+);
 
 impl Pack {
     fn by_path<T>(
@@ -138,7 +139,8 @@ impl Pack {
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
-            self.any_name |= is_of_any_name(word);
+            self.any_name.0 |= OF_ANY_NAME.0.iter().any(|root| word.starts_with(root));
+            self.any_name.1 |= !self.any_name.1 && OF_ANY_NAME.1.iter().any(|part| word.contains(part));
             self.text.push_str(word);
             self.words.insert(key, place);
             place
@@ -163,7 +165,8 @@ impl Pack {
 
     pub(super) fn value(&mut self, out: &mut Vec<u8>, value: &Value) {
         out.push(kind(value));
-        self.any_name |= matches!(value, Value::Module(_));
+        // Which library it is, only the running program may know.
+        self.any_name.0 |= matches!(value, Value::Module(_));
         match value {
             Value::Text(word) | Value::Name(word) | Value::Object(word) => self.word(out, word),
             Value::Bool(flag) => out.push(u8::from(*flag)),

@@ -1,14 +1,12 @@
 //! All Python files together: their names, functions, classes, and who calls whom. Built once and only asked then.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
-
 use super::handed::handed;
-use super::hashed::{Map, short};
+use super::hashed::Map;
 use super::held::Held;
-use super::libraries::{find, may_name};
+use super::holders::Holders;
+use super::libraries::find;
 use super::unit::{Call, Parameter, Unit};
 use super::unpack::{Kept, Place};
 use super::value::{Given, Literal, Value};
@@ -46,10 +44,8 @@ pub(super) struct Project<'u> {
     passes: ByPath<'u, Value>,
     /// Modules of which a module hands on every name.
     stars: ByPath<'u, String>,
-    /// Numbers for the last parts of whatever may hold a row: variables, fields and classes.
-    holders: HashSet<u32, RandomState>,
-    /// Whether a row may have any name.
-    any_name: bool,
+    /// Under which names a row may stand.
+    pub(super) holders: Holders,
 }
 
 /// A call of a function of the project, read when it is first asked for.
@@ -70,33 +66,19 @@ impl<'u> Project<'u> {
             names.by_path(|path, all| drop(project.functions.insert(path, all)));
             let holders = &mut project.holders;
             names.by_path(|path, all| {
-                holders.insert(short(last_of(path)));
+                holders.insert(path);
                 drop(project.classes.insert(path, all));
             });
             names.by_path(|path, all| {
-                holders.insert(short(last_of(path)));
+                holders.insert(path);
                 drop(project.symbols.insert(path, all));
             });
-            holders.extend(&unit.fields);
-            project.any_name |= unit.any_name;
+            holders.add(unit);
             names.by_path(|path, all| drop(project.returns.insert(path, all)));
             names.by_path(|path, all| drop(project.passes.insert(path, all)));
             names.by_path(|path, all| drop(project.stars.insert(path, all)));
         }
         project
-    }
-
-    /// Whether a callee may be a row or a partial at all, by its last part alone: nothing else of that name holds one. A method
-    /// that nobody gives to an object or a class is none.
-    pub(super) fn may_be_row(&self, callee: &Value) -> bool {
-        let last = match callee {
-            Value::Name(path) if path.starts_with('@') => last_of(path),
-            Value::Attribute(_, name) => name,
-            Value::OneOf(all) => return all.iter().any(|each| self.may_be_row(each)),
-            Value::When(_, one) => return self.may_be_row(one),
-            _ => return true,
-        };
-        self.any_name || may_name(last) || self.holders.contains(&short(last))
     }
 
     /// Takes in which functions the calls of a file call.
@@ -270,10 +252,6 @@ impl<'u> Project<'u> {
     pub(super) fn given_to(&self, path: &str) -> Option<&[Value]> {
         Some(self.inherited(path, 0, &|path| self.symbols.get(path))?.all())
     }
-}
-
-fn last_of(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }
 
 /// The dotted paths that these worths of a callee are.

@@ -21,8 +21,8 @@ pub(in crate::scan::sources) struct Unit {
     /// Numbers for the names under which objects of its classes may be given something: what functions take, and what classes are
     /// called with.
     pub(super) fields: Box<[u32]>,
-    /// Whether any name of a library may be a row, or comes from somewhere else.
-    pub(super) any_name: bool,
+    /// Whether it mentions a library of which any function may be a row, and the part of a path that makes it one.
+    pub(super) any_name: (bool, bool),
     /// Tests that were read, by where they stand: the same one decides in many places.
     pub(super) told: OnceLock<Box<Told>>,
 }
