@@ -240,7 +240,8 @@ mod tests {
             }
             let checklist = Arc::clone(&checklist);
             let (begun, unseen) = (Some(KickOff { empty, begun }), Unseen::default());
-            let mut desk = Desk { project, dirs: None, vault: None, checklist, begun, unseen };
+            let drafts = Drafts::default();
+            let mut desk = Desk { project, dirs: None, vault: None, checklist, drafts, begun, unseen };
             let Reply::Saved { saved, .. } = desk.save_alone(1) else { panic!("not saved") };
             saved.aside
         };
