@@ -55,7 +55,8 @@ pub(super) struct Pack {
     any_name: (bool, bool),
 }
 
-/// Libraries of which any function may be a row, and the part of its path that says so.
+/// Libraries of which any function may be a row, and the part of its path that says so. One that is imported by a text has that
+/// text among its words; only a text that is put together of pieces is not looked for.
 const OF_ANY_NAME: ([&str; 5], [&str; 3]) = (
     ["torchvision", "torchaudio", "tensorflow", "keras", "tf_keras"],
     ["models", "pipelines", "applications"],
@@ -165,8 +166,6 @@ impl Pack {
 
     pub(super) fn value(&mut self, out: &mut Vec<u8>, value: &Value) {
         out.push(kind(value));
-        // Which library it is, only the running program may know.
-        self.any_name.0 |= matches!(value, Value::Module(_));
         match value {
             Value::Text(word) | Value::Name(word) | Value::Object(word) => self.word(out, word),
             Value::Bool(flag) => out.push(u8::from(*flag)),
