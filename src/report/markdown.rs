@@ -62,13 +62,15 @@ impl Body {
     /// The whole record: the head of the same subject, and this.
     #[must_use]
     pub fn under(self, subject: &Subject<'_>) -> String {
-        let mut out = String::with_capacity(self.0.len() + 64 * 1024);
-        out.push_str("# ");
-        out.push_str(&words::title(&escape::line(&subject.record.project.name)));
-        out.push_str("\n\n");
-        wanting::write(&mut out, subject);
-        scope::write(&mut out, subject);
-        out.push_str(&self.0);
+        let mut head = String::with_capacity(64 * 1024);
+        head.push_str("# ");
+        head.push_str(&words::title(&escape::line(&subject.record.project.name)));
+        head.push_str("\n\n");
+        wanting::write(&mut head, subject);
+        scope::write(&mut head, subject);
+        // The body has room for its head, so it is moved and not copied.
+        let mut out = self.0;
+        out.insert_str(0, &head);
         out
     }
 }

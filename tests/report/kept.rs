@@ -165,7 +165,7 @@ fn an_export_of_the_former_form_is_read_as_it_was() {
 #[test]
 fn a_document_with_its_seal_is_known_as_it_was_written() {
     let record = full(&checklist()).0;
-    let text = markdown::sealed(&exported(&record, markdown::record));
+    let text = markdown::sealed(exported(&record, markdown::record));
     assert!(reviewed(&record, &text).is_empty(), "{:?}", reviewed(&record, &text));
     for same in [text.as_str(), &text.replace('\n', "\r\n"), text.trim_end()] {
         assert!(markdown::is_as_written(same));

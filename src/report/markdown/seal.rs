@@ -6,8 +6,12 @@ use crate::words::report::record::{SEAL_BEGINS, SEAL_ENDS};
 
 /// A document with its seal.
 #[must_use]
-pub fn sealed(text: &str) -> String {
-    format!("{text}\n{}\n", seal(text))
+pub fn sealed(mut text: String) -> String {
+    let seal = seal(&text);
+    for part in ["\n", &seal, "\n"] {
+        text.push_str(part);
+    }
+    text
 }
 
 /// Whether a document is as it was written, but for the ends of its lines and its own, which git or an editor may have changed.

@@ -170,7 +170,7 @@ impl Desk {
 
     /// Writes the record to a file, unless somebody wrote into the export that stands there.
     fn export(&self, to: String, print: &Print, over: Over) -> Reply {
-        let text = markdown::sealed(print.carry_out_in(&self.project).text());
+        let text = markdown::sealed(print.carry_out_in(&self.project).text().to_owned());
         let words = (over == Over::Own).then_some(|there: &str| print.words_of_others(there));
         match store::export_record(&self.project, To::Within(&to), &text, words) {
             Ok(Exported::Wrote(path)) => Reply::Exported(Ok(store::shown(&path))),
