@@ -87,8 +87,7 @@ fn write(
         if !args.unmasked {
             subject = Subject { origin: head.origin, who: head.who.as_deref(), ..subject };
         }
-        let text =
-            body.map_or_else(|| json::record(&subject), |body| markdown::sealed(body.under(&subject)));
+        let text = body.map_or_else(|| json::record(&subject), |body| markdown::sealed(body.under(&subject)));
         Written { text, sightings, assessment, masked }
     })
 }
