@@ -25,12 +25,12 @@ impl<'a> Reader<'a, '_> {
         (!bases.is_empty()).then(|| Value::one_of(bases))
     }
 
-    /// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and whether it is: then the first
-    /// that is given is the object.
-    pub(super) fn made_by_name(callee: Value) -> (Value, bool) {
+    /// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and how much of what is
+    /// given stands before the rest: then the first is the object.
+    pub(super) fn made_by_name(callee: Value) -> (Value, usize) {
         match class_of(&callee).filter(holds_row) {
-            Some(class) => (class, true),
-            None => (callee, false),
+            Some(class) => (class, 1),
+            None => (callee, 0),
         }
     }
 
@@ -41,13 +41,28 @@ impl<'a> Reader<'a, '_> {
         taken.default.as_ref().filter(|default| holds_row(default)).map(|_| true)
     }
 
-    /// `asyncio.to_thread(load, …)`, `pool.submit(load, …)`: the function that another thread calls with the rest of what is given.
-    pub(super) fn run_elsewhere(&self, callee: &Value, call: &'a ast::ExprCall) -> Option<Value> {
-        let path = callee.as_name()?;
-        let threads = path == "asyncio.to_thread"
-            || (path.starts_with("concurrent.futures.") && path.ends_with("Executor.submit"));
-        let function = call.arguments.args.first().filter(|_| threads)?;
-        Some(self.value(function))
+    /// `asyncio.to_thread(load, …)`, `pool.submit(load, …)`: the function that another thread calls, and how much of what is
+    /// given stands before that which it is called with.
+    pub(super) fn run_elsewhere(
+        &self,
+        callee: &Value,
+        last: &str,
+        call: &'a ast::ExprCall,
+    ) -> Option<(Value, usize)> {
+        let at = match callee.as_name() {
+            Some(
+                "asyncio.to_thread"
+                | "anyio.to_thread.run_sync"
+                | "trio.to_thread.run_sync"
+                | "fastapi.concurrency.run_in_threadpool"
+                | "starlette.concurrency.run_in_threadpool",
+            ) => 0,
+            Some(path) if path.starts_with("concurrent.futures.") && path.ends_with("Executor.submit") => 0,
+            // A method of every event loop, wherever that comes from.
+            _ if last == "run_in_executor" && call.func.is_attribute_expr() => 1,
+            _ => return None,
+        };
+        Some((self.value(call.arguments.args.get(at)?), at + 1))
     }
 
     /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.

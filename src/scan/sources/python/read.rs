@@ -191,14 +191,12 @@ impl<'a> Reader<'a, '_> {
             self.unit.passes.insert(inner, vec![callee]);
             return;
         }
-        let (callee, unbound) = match self.run_elsewhere(&callee, call) {
-            Some(function) => (function, true),
-            None => Self::made_by_name(callee),
-        };
+        let elsewhere = self.run_elsewhere(&callee, last, call);
+        let (callee, unbound) = elsewhere.unwrap_or_else(|| Self::made_by_name(callee));
         let kept = Self::keeps(&callee, last, call.func.is_attribute_expr());
         let Some(row) = kept.or_else(|| self.defaults_to_row(&callee)) else { return };
         let mut given = eval.given(callee, &call.arguments, self.at);
-        let unbound = usize::from(unbound).min(given.args.len());
+        let unbound = unbound.min(given.args.len());
         given.args.drain(..unbound);
         let says = |value: &Value| !value.is_unknown();
         if !row && !given.args.iter().any(says) && !given.keywords.iter().any(|(_, value)| says(value)) {
