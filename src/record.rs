@@ -227,6 +227,15 @@ impl Record {
         self.rules.unwrap_or_default()
     }
 
+    /// Whether nobody has said anything in it, but for what the project is called.
+    pub fn is_blank(&self) -> bool {
+        let Self { aside, conflicts, extra, frozen, models, profile, release, rules, .. } = self;
+        let mut chosen = profile.answers().filter(|(_, answer)| **answer != ProfileAnswer::NotSure);
+        let nobody_wrote = self.written().next().is_none() && chosen.next().is_none();
+        let nothing_else = aside.is_empty() && conflicts.is_empty() && extra.is_empty() && frozen.is_empty();
+        nobody_wrote && nothing_else && models.is_empty() && release.is_none() && rules.is_none()
+    }
+
     /// The answers in which somebody wrote something.
     pub fn written(&self) -> impl Iterator<Item = (&AnswerKey, &Answer)> {
         self.answers.iter().filter(|(_, answer)| !answer.is_empty())

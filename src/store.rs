@@ -61,7 +61,7 @@ pub use git::{
 };
 pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
-pub use last_good::{LastGood, former, last_good, restore, restore_former};
+pub use last_good::{Former, LastGood, former, last_good, restore, restore_former};
 pub use lock::Lock;
 pub use moment::{Looked, Moment, record_at, record_file, release};
 pub use project::Project;

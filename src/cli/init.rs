@@ -5,15 +5,15 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::left;
 use super::profile;
+use super::restore::former_is_kept;
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
 use crate::record::{Change, ProfileAnswer, Record};
 use crate::report::json;
-use crate::store::{self, Project, Vault, shown};
+use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::init as words;
-use crate::words::shell::restore::former_is_kept;
 
 pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match setting.find()? {
@@ -58,8 +58,8 @@ fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), Cl
     if let Some(left) = &left {
         left::ended(left, (project, record, &checklist), setting, world);
     }
-    if let Some(copy) = store::former(project, setting.dirs.as_ref()) {
-        world.note(&former_is_kept(copy.record.written().count()));
+    if let Some(told) = former_is_kept(project, setting) {
+        world.note(&told);
     }
     world.note(words::NEXT);
     Ok(())

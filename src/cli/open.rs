@@ -89,7 +89,7 @@ fn open_vault(project: Project, setting: &Setting, world: &mut World<'_>) -> Res
 /// Opens the record that was here and is gone, where the user wants its last good copy back.
 fn put_back(project: &Project, setting: &Setting, world: &mut World<'_>) -> Result<Option<Vault>, CliError> {
     let dirs = setting.dirs.as_ref();
-    let copy = store::last_good(project, dirs).filter(|copy| copy.record.written().next().is_some());
+    let copy = store::last_good(project, dirs).filter(|copy| !copy.record.is_blank());
     let Some(copy) = copy else { return Ok(None) };
     world.note(&words::is_gone(&store::shown(&project.record_path())));
     if !offered(&copy, words::WANTS_IT_BACK, world)? {

@@ -36,10 +36,24 @@ pub fn last_good(project: &Project, dirs: Option<&UserDirs>) -> Option<LastGood>
     read(dirs?.project_state(project).join(NAME))
 }
 
-/// The newest copy of a record in the place of which another one was begun, if there is one.
-pub fn former(project: &Project, dirs: Option<&UserDirs>) -> Option<LastGood> {
-    let state = dirs?.project_state(project);
-    read(former_path(&state, newest_former(&state)?))
+/// The copies of records in the place of which another one was begun.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Former {
+    /// The newest one that can be read.
+    pub newest: Option<LastGood>,
+    /// How many there are besides.
+    pub others: usize,
+    /// Where they are.
+    pub folder: PathBuf,
+}
+
+/// The copies of the records in the place of which another one was begun, if there are any.
+pub fn former(project: &Project, dirs: Option<&UserDirs>) -> Option<Former> {
+    let folder = dirs?.project_state(project);
+    let numbers = former_numbers(&folder);
+    let newest = numbers.iter().find_map(|number| read(former_path(&folder, *number)));
+    let others = numbers.len().saturating_sub(usize::from(newest.is_some()));
+    (!numbers.is_empty()).then_some(Former { newest, others, folder })
 }
 
 fn read(path: PathBuf) -> Option<LastGood> {
@@ -51,25 +65,34 @@ fn former_path(state: &Path, number: u32) -> PathBuf {
     state.join(format!("{FORMER}{number}{SUFFIX}"))
 }
 
-fn newest_former(state: &Path) -> Option<u32> {
+/// The numbers of those copies, the newest first.
+fn former_numbers(state: &Path) -> Vec<u32> {
     let number = |entry: fs::DirEntry| {
         let name = entry.file_name();
         name.to_str()?.strip_prefix(FORMER)?.strip_suffix(SUFFIX)?.parse().ok()
     };
-    fs::read_dir(state).ok()?.take(MOST_NAMES).flatten().filter_map(number).max()
+    let entries = fs::read_dir(state).into_iter().flatten();
+    let mut numbers: Vec<u32> = entries.take(MOST_NAMES).flatten().filter_map(number).collect();
+    numbers.sort_unstable_by(|a, b| b.cmp(a));
+    numbers
 }
 
-fn next_former(state: &Path) -> PathBuf {
-    former_path(state, newest_former(state).map_or(1, |newest| newest.saturating_add(1)))
-}
-
-/// Another record begins: the copy of one that is gone, and in which somebody answered, goes where no save writes over it.
-/// Should that fail, it is overwritten as any other; the record that begins waits for nothing.
+/// Another record takes the place of one that is gone: what somebody said in that one, or a newer program wrote, goes where
+/// no save writes over it. The last good copy stays as well until then. Should that fail, it is overwritten as any other;
+/// the record that begins waits for nothing.
 pub(super) fn keep_former(state: &Path) {
-    let copy = read(state.join(NAME)).filter(|copy| copy.record.written().next().is_some());
-    if let Some(copy) = copy {
-        let _ = fs::rename(&copy.path, next_former(state));
+    let Ok(text) = read_text(&state.join(NAME), MAX_BYTES) else { return };
+    let newest = former_numbers(state).first().copied();
+    let is_kept = |number| read_text(&former_path(state, number), MAX_BYTES).is_ok_and(|kept| kept == text);
+    if record::parse(&text).is_ok_and(|record| record.is_blank()) || newest.is_some_and(is_kept) {
+        return;
     }
+    let _ = keep_as_former(state, &text);
+}
+
+fn keep_as_former(state: &Path, text: &str) -> Result<(), StoreError> {
+    let number = former_numbers(state).first().map_or(1, |newest| newest.saturating_add(1));
+    write_atomic(&former_path(state, number), text.as_bytes())
 }
 
 /// Puts the former record in the place of the one that was begun instead, which is kept in turn as the former one. Returns
@@ -82,7 +105,9 @@ pub fn restore_former(
     dirs: Option<&UserDirs>,
 ) -> Result<(Record, Option<Record>), StoreError> {
     let path = project.record_path();
-    let copy = former(project, dirs).ok_or_else(|| StoreError::NoCopy { path: path.clone() })?;
+    let Some(Former { newest: Some(copy), folder: state, .. }) = former(project, dirs) else {
+        return Err(StoreError::NoCopy { path });
+    };
     let folder = project.folder();
     fs::create_dir_all(&folder).map_err(StoreError::io("create", &folder))?;
     let _lock = Lock::on(&folder)?;
@@ -91,20 +116,22 @@ pub fn restore_former(
         Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => None,
         Err(error) => return Err(error),
     };
-    if let (Some((_, text)), Some(state)) = (&there, copy.path.parent()) {
-        write_atomic(&next_former(state), text.as_bytes())?;
+    match &there {
+        Some((_, text)) => keep_as_former(&state, text)?,
+        None => keep_former(&state),
     }
-    put(&path, &copy.record)?;
-    // It stands in the project now; at every moment both were somewhere.
+    remember(&state, &put(&path, &copy.record)?);
+    // It stands in the project now, and as the last good copy; at every moment both were somewhere.
     let _ = fs::remove_file(&copy.path);
     Ok((copy.record, there.map(|(record, _)| record)))
 }
 
-/// Puts a record where another one stands, or none.
-fn put(path: &Path, record: &Record) -> Result<(), StoreError> {
+/// Puts a record where another one stands, or none, and returns its text.
+fn put(path: &Path, record: &Record) -> Result<String, StoreError> {
     let unprintable = |what: String| StoreError::Unprintable { path: path.to_path_buf(), what };
     let text = record::print(record).map_err(|error| unprintable(error.to_string()))?;
-    write_atomic(path, text.as_bytes())
+    write_atomic(path, text.as_bytes())?;
+    Ok(text)
 }
 
 /// Keeps the text of a record that was just read or written. A copy that cannot be kept keeps nobody from working, so

@@ -120,3 +120,89 @@ fn a_record_begins_without_a_former_one_where_nobody_answered() {
     assert!(!place.run("init").gives(0).err.contains("former"));
     place.run("restore --former").gives(2).complains("there is no good copy");
 }
+
+impl Place {
+    fn loses_its_record(&self) {
+        fs::remove_dir_all(self.path("ai-safety")).unwrap();
+    }
+
+    fn begins(&self, name: &str) {
+        self.run(&format!("init --name {name}")).gives(0);
+        self.run(&format!("answer intended-use yes --note work-of-{name}")).gives(0);
+    }
+
+    fn has(&self, name: &str) {
+        assert_eq!(self.answer("intended-use").note, format!("work-of-{name}"));
+    }
+}
+
+#[test]
+fn a_former_record_that_is_put_back_while_the_later_one_is_gone_too_throws_neither_away() {
+    let place = Place::empty();
+    place.begins("a");
+    place.loses_its_record();
+    place.begins("b");
+    place.loses_its_record();
+    place.run("restore --former").gives(0).says("answers in it: 1");
+    place.has("a");
+    place.run("check").ends();
+    place.run("restore --former").gives(0);
+    place.has("b");
+}
+
+#[test]
+fn a_former_record_that_was_put_back_and_is_gone_is_the_one_that_comes_back() {
+    let place = Place::empty();
+    place.begins("a");
+    place.loses_its_record();
+    place.begins("b");
+    place.run("restore --former").gives(0);
+    place.loses_its_record();
+    place.run("restore").gives(0).says("is there again");
+    place.has("a");
+    place.run("restore --former").gives(0);
+    place.has("b");
+}
+
+#[test]
+fn a_record_without_answers_is_kept_where_anything_else_was_said_in_it() {
+    for said in ["init --set users=public", "models add org/secret --note x", "release rules --people 2"] {
+        let place = Place::with_record();
+        place.run(said).gives(0);
+        let lost = place.read("ai-safety/record.json");
+        place.loses_its_record();
+        let good = "`mindgap restore` puts back the one that is gone";
+        place.run("restore --former").gives(2).complains(good);
+        place.run("init --name other").gives(0).complains("(answers in it: 0): `mindgap restore --former`");
+        place.run("restore --former").gives(0);
+        assert_eq!(place.read("ai-safety/record.json"), lost);
+    }
+}
+
+#[test]
+fn a_copy_of_a_newer_format_is_kept_where_another_record_begins() {
+    let place = Place::with_record();
+    let copy = place.dirs().project_state(&place.project()).join("last-good.json");
+    place.loses_its_record();
+    fs::write(&copy, "{\"format\": 999}").unwrap();
+    let told = "of records that were here before 1 in ";
+    place.run("init --name other").gives(0).complains(told).complains("cannot read");
+    assert_eq!(fs::read_to_string(copy.with_file_name("former-1.json")).unwrap(), "{\"format\": 999}");
+    place.run("restore --former").gives(2).complains(told);
+}
+
+#[test]
+fn of_several_former_records_the_others_are_named_and_one_that_cannot_be_read_hides_none() {
+    let place = Place::empty();
+    for name in ["one", "two"] {
+        place.begins(name);
+        place.loses_its_record();
+    }
+    let begun = place.run("init --name three").gives(0);
+    begun.complains("; of former ones besides it 1 in ").complains("as former-N.json");
+    let state = place.dirs().project_state(&place.project());
+    fs::write(state.join("former-9.json"), "{\"format\": 999}").unwrap();
+    let exchanged = place.run("restore --former").gives(0);
+    exchanged.says("is the former record again").says("; of former ones besides it 2 in ");
+    place.has("two");
+}

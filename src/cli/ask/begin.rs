@@ -2,6 +2,7 @@
 
 use super::super::error::CliError;
 use super::super::left;
+use super::super::restore::former_is_kept;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
 use super::super::world::World;
@@ -9,10 +10,9 @@ use super::interview::Interview;
 use super::talk::Talk;
 use crate::checklist::Checklist;
 use crate::record::Record;
-use crate::store::{self, Project, Vault, shown};
+use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::ask as words;
-use crate::words::shell::restore::former_is_kept;
 
 /// An interview about the items that are named, or all; none if the input ended before there was one.
 pub(super) fn begin<'s>(
@@ -66,8 +66,8 @@ fn new_record(
     if let Some(left) = &left {
         left::ended(left, (vault.project(), vault.record(), &loaded.checklist), setting, world);
     }
-    if let Some(copy) = store::former(vault.project(), setting.dirs.as_ref()) {
-        world.note(&former_is_kept(copy.record.written().count()));
+    if let Some(told) = former_is_kept(vault.project(), setting) {
+        world.note(&told);
     }
     Ok(Some(Session::new(vault, loaded.checklist, loaded.origin.to_string())))
 }

@@ -27,15 +27,14 @@ impl Vault {
             if path.symlink_metadata().is_ok() {
                 return Err(StoreError::Exists { path: path.clone() });
             }
+            // Before the new record stands there: what the next save writes over is kept by then.
+            if let Some(dirs) = dirs {
+                keep_former(&dirs.project_state(&project));
+            }
             write_record(&path, &record)
         });
         match written {
-            Ok(text) => {
-                if let Some(dirs) = dirs {
-                    keep_former(&dirs.project_state(&project));
-                }
-                Ok(Self::holding(project, dirs, record, &text))
-            }
+            Ok(text) => Ok(Self::holding(project, dirs, record, &text)),
             Err(error) => {
                 if new {
                     // Only an empty folder can be removed so.
