@@ -62,7 +62,7 @@ pub use markers::{common, marked, unmark};
 pub use merge::{Conflict, Merged, merge};
 pub use model::{Declared, How, ModelId, ModelIdError, Retired, is_hosted};
 pub use models::{Kept, declare, has_room, is_asked_of, retire, revise};
-pub use profile::{Profile, ProfileAnswer};
+pub use profile::{NOT_SURE, Profile, ProfileAnswer};
 pub use release::{OpenRelease, Person, Role, Rules, Signature, Since, Unsigned, same_name};
 pub use restore::{Restored, restored};
 pub use review::{Affirmed, Review, Verdict};

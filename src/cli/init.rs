@@ -86,7 +86,7 @@ fn change(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
     world.say(&format!("{}\n", words::changed(&path)))?;
     for question in &session.checklist.profile {
         let answer = session.record().profile.get(&question.id);
-        world.say(&format!("  {}: {}\n", question.id, profile::typed(answer)))?;
+        world.say(&format!("  {}: {}\n", question.id, profile::typed(question, answer)))?;
     }
     Ok(())
 }

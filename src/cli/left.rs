@@ -36,10 +36,7 @@ pub(super) fn ended(
         let key = name_of(Action::ShowProfile);
         world.note(&words::taken_over(&visible_line(&within.join(", ")), &key));
     }
-    // A name that was only being typed was not confirmed.
-    let typed = (left.at.is_none() && left.name != record.project.name).then(|| left.name.clone());
-    let mut beside = left.beside(record, checklist);
-    beside.extend(typed);
+    let beside = left.beside(record, checklist);
     if !beside.is_empty() {
         world.note(&words::not_taken_over(&visible_line(&beside.join(", "))));
     }

@@ -4,15 +4,10 @@ use std::collections::BTreeSet;
 
 use super::error::CliError;
 use crate::checklist::{Checklist, Choice, OptionId, ProfileQuestion, QuestionId};
-use crate::record::{Change, ProfileAnswer};
+use crate::record::{Change, NOT_SURE, ProfileAnswer};
 use crate::text::{nearest, visible_line};
 use crate::words::shell::profile as words;
 use crate::words::shell::unknown;
-
-/// The word for an answer that is put off.
-pub(super) const NOT_SURE: &str = "not-sure-yet";
-/// The word for none of the options.
-const NONE: &str = "none";
 
 /// The changes that several `FACT=VALUE` mean, or everything that is wrong with them.
 pub(super) fn changes(checklist: &Checklist, typed: &[String]) -> Result<Vec<Change>, CliError> {
@@ -52,14 +47,11 @@ pub(super) fn change(checklist: &Checklist, typed: &str) -> Result<Change, CliEr
 /// The answer that a text means; none takes an answer back.
 pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<ProfileAnswer>, CliError> {
     let value = value.trim();
-    let called_none = question.options.iter().any(|option| option.id.as_str() == NONE);
-    match value {
-        "" => return Ok(None),
-        NOT_SURE => return Ok(Some(ProfileAnswer::NotSure)),
-        NONE if !called_none && question.choice == Choice::Many => {
-            return Ok(Some(ProfileAnswer::Chosen(BTreeSet::new())));
-        }
-        _ => {}
+    if value.is_empty() {
+        return Ok(None);
+    }
+    if let Some(answer) = ProfileAnswer::of_word(value, question) {
+        return Ok(Some(answer));
     }
     let (options, unknown) = chosen(question, value);
     if !unknown.is_empty() {
@@ -98,13 +90,6 @@ fn ids(question: &ProfileQuestion) -> String {
 }
 
 /// An answer as it is typed.
-pub(super) fn typed(answer: Option<&ProfileAnswer>) -> String {
-    match answer {
-        None => words::NOT_ANSWERED.to_owned(),
-        Some(ProfileAnswer::NotSure) => NOT_SURE.to_owned(),
-        Some(ProfileAnswer::Chosen(options)) if options.is_empty() => NONE.to_owned(),
-        Some(ProfileAnswer::Chosen(options)) => {
-            options.iter().map(OptionId::as_str).collect::<Vec<_>>().join(", ")
-        }
-    }
+pub(super) fn typed(question: &ProfileQuestion, answer: Option<&ProfileAnswer>) -> String {
+    answer.map_or_else(|| words::NOT_ANSWERED.to_owned(), |answer| answer.typed(Some(question)))
 }

@@ -10,9 +10,11 @@ use super::unique;
 use crate::checklist::{Applies, Choice, Fact, Item, OptionId, ProfileQuestion, QuestionId, Truth};
 
 /// The word for an answer that is put off.
-const NOT_SURE: &str = "not-sure-yet";
-/// The word for none of the options.
+pub const NOT_SURE: &str = "not-sure-yet";
+/// The word for none of the options, where no option is called so.
 const NONE: &str = "none";
+/// What is told of none of the options where one of them has that name; nothing that is typed means it then.
+const NONE_OF_THEM: &str = "none of them";
 
 /// The answers to the profile questions. A question that is not in here was not answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,20 +31,6 @@ pub enum ProfileAnswer {
     NotSure,
     /// These options and no others.
     Chosen(BTreeSet<OptionId>),
-}
-
-/// As it is typed behind `FACT=`.
-impl fmt::Display for ProfileAnswer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotSure => f.write_str(NOT_SURE),
-            Self::Chosen(options) if options.is_empty() => f.write_str(NONE),
-            Self::Chosen(options) => {
-                let options: Vec<_> = options.iter().map(OptionId::as_str).collect();
-                f.write_str(&options.join(","))
-            }
-        }
-    }
 }
 
 impl Serialize for ProfileAnswer {
@@ -122,6 +110,29 @@ impl Profile {
 }
 
 impl ProfileAnswer {
+    /// As it is typed behind `FACT=` in answer to a question; none where the question is not asked any more.
+    pub fn typed(&self, question: Option<&ProfileQuestion>) -> String {
+        match self {
+            Self::NotSure => NOT_SURE.to_owned(),
+            Self::Chosen(options) if options.is_empty() && question.is_some_and(has_none) => {
+                NONE_OF_THEM.to_owned()
+            }
+            Self::Chosen(options) if options.is_empty() => NONE.to_owned(),
+            Self::Chosen(options) => options.iter().map(OptionId::as_str).collect::<Vec<_>>().join(","),
+        }
+    }
+
+    /// The answer that a word means which names no option.
+    pub fn of_word(word: &str, question: &ProfileQuestion) -> Option<Self> {
+        match word {
+            NOT_SURE => Some(Self::NotSure),
+            NONE if question.choice == Choice::Many && !has_none(question) => {
+                Some(Self::Chosen(BTreeSet::new()))
+            }
+            _ => None,
+        }
+    }
+
     /// The answer after a person picked one option: a one-of question takes it alone, a many-of question switches it.
     pub fn picked(current: Option<&Self>, question: &ProfileQuestion, option: &OptionId) -> Self {
         let mut options = match (current, question.choice) {
@@ -132,5 +143,36 @@ impl ProfileAnswer {
             options.insert(option.clone());
         }
         Self::Chosen(options)
+    }
+}
+
+/// Whether an option is called as the word for none of them is.
+fn has_none(question: &ProfileQuestion) -> bool {
+    question.options.iter().any(|option| option.id.as_str() == NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::*;
+
+    fn question(options: &[&str]) -> ProfileQuestion {
+        let options: Vec<_> = options.iter().map(|id| serde_json::json!({ "id": id, "label": id })).collect();
+        let question = serde_json::json!({
+            "id": "q", "question": "?", "why": "", "choice": "many", "options": options,
+        });
+        serde_json::from_value(question).unwrap()
+    }
+
+    #[test]
+    fn what_is_told_as_typed_means_the_same_when_it_is_typed_and_an_option_called_none_is_no_absence() {
+        let (plain, called) = (question(&["a"]), question(&["a", "none"]));
+        let nothing = ProfileAnswer::Chosen(BTreeSet::new());
+        assert_eq!(ProfileAnswer::of_word(&nothing.typed(Some(&plain)), &plain), Some(nothing.clone()));
+        let option = ProfileAnswer::Chosen([called.options.last().unwrap().id.clone()].into());
+        assert_eq!(option.typed(Some(&called)), "none");
+        assert_eq!(ProfileAnswer::of_word("none", &called), None);
+        assert_eq!(nothing.typed(Some(&called)), "none of them");
     }
 }

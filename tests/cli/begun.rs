@@ -79,11 +79,50 @@ fn an_item_that_is_typed_first_is_not_thrown_away() {
     let of_model = place.run("ask weight-format@org/x").typing("bot\n", 2);
     of_model
         .complains("`mindgap init`, then `mindgap models add org/x`, then `mindgap ask weight-format@org/x`");
-    place.run("ask safety-owner").gives(0).says("Nothing was typed, so nothing is begun");
+    place.run("ask safety-owner").gives(0).says("No name was given, so nothing is begun");
     assert!(!place.path("ai-safety").exists());
     let asked = place.run("ask safety-owner").typing("bot\nyes\nq\n", 0);
     asked.says("After its name it goes on with safety-owner").says("safety-owner: unanswered");
     assert_eq!(place.answer("safety-owner").status, Some(Status::Yes));
+}
+
+#[test]
+fn help_and_quit_are_no_names_and_no_evidence() {
+    let place = Place::empty();
+    let asked = place.run("ask").typing("help\n?\nq\n", 0).says("The name of the project. Enter takes");
+    asked.says("quit: end").says("No name was given");
+    assert!(!place.path("ai-safety").exists());
+    place.run("init").gives(0);
+    let asked = place.run("ask safety-owner").typing("yes\nhelp\nquit\n", 0);
+    assert!(!asked.out.contains("there is no file"), "{}", asked.out);
+    asked.says("A file in the project, a link").says("saved");
+    let planned = place.run("ask hazard-list").typing("plan\nmeasure\nq\nno\n", 0);
+    assert!(!planned.out.contains("saved"), "{}", planned.out);
+    assert_eq!(place.answer("safety-owner").status, Some(Status::Yes));
+}
+
+#[test]
+fn an_item_that_is_asked_once_is_refused_of_a_model_before_there_is_a_record() {
+    let place = Place::empty();
+    let refused = place.run("ask safety-owner@org/x").typing("bot\n", 2);
+    refused.complains("is asked once for the project, not of each model").complains("name it without a model");
+}
+
+#[test]
+fn what_a_kick_off_said_that_is_no_longer_asked_or_not_confirmed_is_told() {
+    let state = |place: &Place, left: serde_json::Value| {
+        let state = place.dirs().project_state(&place.project());
+        fs::create_dir_all(&state).unwrap();
+        fs::write(state.join("session.json"), json!({ "left": left }).to_string()).unwrap();
+    };
+    let place = Place::empty();
+    let profile = json!({ "gone": ["x"], "model-source": ["hub", "internal-registry"] });
+    state(&place, json!({ "name": "ward", "at": "adapts", "profile": profile }));
+    let told = "this of it is not taken over: gone=x, model-source=hub,internal-registry";
+    place.run("init --set users=public").gives(0).complains("taken over: ward\n").complains(told);
+    let place = Place::empty();
+    state(&place, json!({ "name": "war", "at": null, "profile": {} }));
+    place.run("init --name bot").gives(0).complains("this of it is not taken over: war\n");
 }
 
 #[test]

@@ -98,3 +98,13 @@ fn an_export_in_which_somebody_wrote_names_what_and_the_ways_out() {
     let refused = place.run("export -o RECORD.md").gives(2).complains("safety-owner, comment (line ");
     assert!(!refused.err.contains("move the comment"), "{}", refused.err);
 }
+
+#[test]
+fn a_record_that_cannot_be_read_is_told_where_releases_are_listed() {
+    let place = Place::with_record();
+    place.run("release open 1.0.0").gives(0);
+    place.write("ai-safety/record.json", "{ damaged");
+    place.run("release list").gives(0).complains("whether a release is open, and who signed it, is not told");
+    let listed = place.run("release list --format json").gives(0);
+    listed.complains("hint: ").says("\"unread\": \"").says("record.json:1:");
+}

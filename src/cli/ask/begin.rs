@@ -8,11 +8,12 @@ use super::super::setting::Setting;
 use super::super::world::World;
 use super::interview::Interview;
 use super::talk::Talk;
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Per};
 use crate::record::Record;
 use crate::store::{Project, Vault, shown};
 use crate::text::visible_line;
 use crate::words::shell::ask as words;
+use crate::words::shell::session::{asked_once, name_it_alone};
 
 /// An interview about the items that are named, or all; none if the input ended before there was one.
 pub(super) fn begin<'s>(
@@ -53,7 +54,7 @@ fn new_record(
     if !items.is_empty() {
         talk.say_line(&words::then_asks(&items.join(", ")))?;
     }
-    let Some(name) = talk.line(&words::project_name(&usual))? else {
+    let Some(name) = talk.field(&words::project_name(&usual), words::help::PROJECT)? else {
         talk.say_line(&words::nothing_begun(&path))?;
         return Ok(None);
     };
@@ -75,10 +76,13 @@ fn new_record(
 /// Refuses a question that is not asked in a record which only begins: of an unknown item, or of a model.
 fn can_be_asked(typed: &str, checklist: &Checklist) -> Result<(), CliError> {
     let (item, model) = typed.split_once('@').map_or((typed, None), |(item, model)| (item, Some(model)));
-    if item.parse().ok().is_none_or(|id| checklist.item(&id).is_none()) {
+    let Some(asked) = item.parse().ok().and_then(|id| checklist.item(&id)) else {
         return Err(no_item(checklist, item));
-    }
+    };
     let Some(model) = model.map(visible_line) else { return Ok(()) };
+    if asked.per == Per::Project {
+        return Err(CliError::usage(asked_once(item), name_it_alone(item)));
+    }
     let how = words::declare_first(item, &model);
     Err(CliError::usage(words::no_model_yet(item, &model), how))
 }
@@ -96,7 +100,7 @@ fn who(
     if !interactive {
         return Err(CliError::NoWho);
     }
-    while let Some(typed) = talk.line(words::WHO_ANSWERS)? {
+    while let Some(typed) = talk.field(words::WHO_ANSWERS, words::help::WHO)? {
         let name = visible_line(&typed).trim().to_owned();
         if !name.is_empty() {
             if setting.keep_who(&name).is_err() {

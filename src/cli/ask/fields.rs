@@ -112,7 +112,7 @@ pub(super) fn evidence(
     loop {
         let text = match next.take() {
             Some(text) => text,
-            None => match talk.line(words::WHAT_EVIDENCE)? {
+            None => match talk.field(words::WHAT_EVIDENCE, words::help::EVIDENCE)? {
                 Some(text) if !text.trim().is_empty() => text,
                 _ => return Ok(edits),
             },
@@ -157,7 +157,7 @@ pub(super) fn drop_evidence(
 
 /// One line: the one that was typed behind the word, or asked for. None if it is empty or the input ended.
 fn one(talk: &mut Talk<'_, '_>, prompt: &str, typed: &str) -> Result<Option<String>, CliError> {
-    let text = if typed.is_empty() { talk.line(prompt)? } else { Some(typed.to_owned()) };
+    let text = if typed.is_empty() { talk.field(prompt, words::help::FIELD)? } else { Some(typed.to_owned()) };
     Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
@@ -178,7 +178,7 @@ enum Asked {
 fn asked_day(talk: &mut Talk<'_, '_>, prompt: &str, now: Option<NaiveDate>) -> Result<Asked, CliError> {
     let enter = now.map_or_else(|| words::NO_DAY.to_owned(), |day| day.to_string());
     loop {
-        let Some(line) = talk.line(&words::day(prompt, &enter))? else {
+        let Some(line) = talk.field(&words::day(prompt, &enter), words::help::DAY)? else {
             return Ok(Asked::End);
         };
         match line.trim() {

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::super::error::CliError;
-use super::super::profile::{NOT_SURE, answer, typed};
+use super::super::profile::{answer, typed};
 use super::interview::Interview;
 use super::talk::Talk;
 use crate::checklist::{Choice, ProfileQuestion};
-use crate::record::{Change, ProfileAnswer};
+use crate::record::{Change, NOT_SURE, ProfileAnswer};
 use crate::report::provenance;
 use crate::text::visible;
 use crate::words::shell::ask::profile as words;
@@ -125,6 +125,6 @@ fn shown(asked: &str, question: &ProfileQuestion, now: Option<&ProfileAnswer>) -
         let _ = writeln!(out, "  {}. {} ({})", at + 1, visible(&option.label), option.id);
     }
     let many = question.choice == Choice::Many;
-    let _ = writeln!(out, "{}", words::now(&typed(now), many, now.is_some()));
+    let _ = writeln!(out, "{}", words::now(&typed(question, now), many, now.is_some()));
     out
 }

@@ -29,11 +29,13 @@ enum Read {
 /// One conversation.
 pub(in crate::cli) struct Talk<'a, 'w> {
     world: &'a mut World<'w>,
+    /// Somebody wants to end, which is as the end of the input.
+    ended: bool,
 }
 
 impl<'a, 'w> Talk<'a, 'w> {
     pub(in crate::cli) fn new(world: &'a mut World<'w>) -> Self {
-        Self { world }
+        Self { world, ended: false }
     }
 
     /// Says a text, which is already fit for a terminal.
@@ -55,6 +57,18 @@ impl<'a, 'w> Talk<'a, 'w> {
                 Read::TooLong => self.say_line(&words::line_too_long(LONGEST))?,
             }
         }
+    }
+
+    /// Asks for one line of text, in the place of which help may be asked for, or the end. None is the end.
+    pub(super) fn field(&mut self, prompt: &str, help: &str) -> Result<Option<String>, CliError> {
+        while let Some(line) = self.line(prompt)? {
+            match line.trim() {
+                "help" | "?" => self.say_line(&words::help::of(help))?,
+                "quit" | "q" => self.ended = true,
+                _ => return Ok(Some(line)),
+            }
+        }
+        Ok(None)
     }
 
     /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
@@ -87,6 +101,9 @@ impl<'a, 'w> Talk<'a, 'w> {
 
     /// Reads a line to its end, however long it is.
     fn read(&mut self, prompt: &str) -> Result<Read, CliError> {
+        if self.ended {
+            return Ok(Read::End);
+        }
         self.say(&format!("{prompt} "))?;
         let mut bytes = Vec::new();
         // Two more, for the end of the line.

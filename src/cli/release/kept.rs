@@ -10,18 +10,24 @@ use crate::record::Version;
 use crate::report::{json, plain};
 use crate::store::releases::{self, State};
 use crate::store::{InGit, Project, TakeBack, Vault, copy_in_git, shown};
+use crate::text::visible;
 use crate::words::report::release as to_put_back;
+use crate::words::shell::hint;
 use crate::words::shell::release as words;
 
 pub(super) fn list(format: TextOrJson, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.project()?;
     let kept = releases::keeping(&project)?;
     // What is signed off is told whatever became of the record.
-    let record = Vault::open_taking(project, None, TakeBack::Nothing).ok();
-    let record = record.as_ref().map(Vault::record);
+    let opened = Vault::open_taking(project, None, TakeBack::Nothing);
+    let record = opened.as_ref().ok().map(Vault::record);
+    let unread = opened.as_ref().err();
+    if let Some(error) = unread {
+        world.note(&visible(&hint::after(words::record_is_unread(error), error.hint())));
+    }
     world.say(&match format {
         TextOrJson::Text => plain::releases(&kept, record),
-        TextOrJson::Json => json::releases(&kept, record),
+        TextOrJson::Json => json::releases(&kept, record, unread.map(ToString::to_string)),
     })?;
     Ok(exit::DONE)
 }
@@ -42,7 +48,7 @@ pub(super) fn verify(
     }
     world.say(&match format {
         TextOrJson::Text => plain::verified(&kept, |version| put_back(&project, version)),
-        TextOrJson::Json => json::releases(&kept, None),
+        TextOrJson::Json => json::releases(&kept, None, None),
     })?;
     let beside = kept.iter().map(|each| releases::markdown(&project, &each.version));
     let beside: Vec<_> = beside.filter(|path| path.is_file()).map(|path| shown(&path)).collect();

@@ -208,15 +208,18 @@ pub fn rules(rules: Rules) -> String {
     print(&Wire { format: FORMAT, rules })
 }
 
-/// The releases that were signed off, and whether they still are what they were; and the one that is open in the record.
-pub fn releases(kept: &[Kept], record: Option<&Record>) -> String {
+/// The releases that were signed off, and whether they still are what they were; and the one that is open in the record, or
+/// why the record is `unread`.
+pub fn releases(kept: &[Kept], record: Option<&Record>, unread: Option<String>) -> String {
     #[derive(Debug, Serialize)]
     struct Wire<'a> {
         format: u64,
         releases: Vec<KeptWire<'a>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         open: Option<OpenWire<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unread: Option<String>,
     }
     let open = record.and_then(OpenWire::of);
-    print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect(), open })
+    print(&Wire { format: FORMAT, releases: kept.iter().map(KeptWire::of).collect(), open, unread })
 }

@@ -36,36 +36,34 @@ impl HalfWay {
         Some(Self { name, at, profile })
     }
 
-    /// What was chosen in it and stands otherwise in a record that was begun elsewhere, in words.
+    /// What was typed or chosen in it and stands otherwise in a record that was begun elsewhere, in words; whether the
+    /// checklist still asks it so or not.
     pub fn beside(&self, record: &Record, checklist: &Checklist) -> Vec<String> {
-        self.told(checklist, |change| match change {
-            Change::Name(name) => *name != record.project.name,
-            Change::Profile(question, answer) => {
-                let unsure = answer.as_ref() == Some(&ProfileAnswer::NotSure);
-                !unsure && record.profile.get(question) != answer.as_ref()
-            }
-            _ => false,
+        let name = !self.name.is_empty() && self.name != record.project.name;
+        self.told(checklist, name, |question, answer| {
+            *answer != ProfileAnswer::NotSure && record.profile.get(question) != Some(answer)
         })
     }
 
     /// What was chosen in it and stands so in a record, in words.
     pub fn within(&self, record: &Record, checklist: &Checklist) -> Vec<String> {
-        self.told(checklist, |change| match change {
-            Change::Name(name) => *name == record.project.name,
-            Change::Profile(question, answer) => record.profile.get(question) == answer.as_ref(),
-            _ => false,
-        })
+        // A name that was only being typed was not confirmed.
+        let name = self.at.is_some() && self.name == record.project.name;
+        self.told(checklist, name, |question, answer| record.profile.get(question) == Some(answer))
     }
 
     /// Some of it in words: the name, and `FACT=VALUE`.
-    fn told(&self, checklist: &Checklist, wanted: impl Fn(&Change) -> bool) -> Vec<String> {
-        let all = self.changes(checklist).into_iter().filter(wanted);
-        let text = |change| match change {
-            Change::Name(name) => Some(name),
-            Change::Profile(question, Some(answer)) => Some(format!("{question}={answer}")),
-            _ => None,
+    fn told(
+        &self,
+        checklist: &Checklist,
+        name: bool,
+        wanted: impl Fn(&QuestionId, &ProfileAnswer) -> bool,
+    ) -> Vec<String> {
+        let chosen = self.profile.answers().filter(|(question, answer)| wanted(question, answer));
+        let fact = |(id, answer): (&QuestionId, &ProfileAnswer)| {
+            format!("{id}={}", answer.typed(checklist.profile_question(id)))
         };
-        all.filter_map(text).collect()
+        name.then(|| self.name.clone()).into_iter().chain(chosen.map(fact)).collect()
     }
 
     /// The changes that bring back what was chosen, and the name where it was confirmed, as far as the checklist still

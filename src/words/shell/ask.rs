@@ -1,5 +1,6 @@
 //! What is said in the conversation line by line: its prompts, and what comes of what was typed.
 
+pub(crate) mod help;
 pub(crate) mod profile;
 pub(crate) mod typed;
 
@@ -53,7 +54,7 @@ pub(crate) fn then_asks(items: &str) -> String {
 }
 
 pub(crate) fn nothing_begun(path: &str) -> String {
-    format!("Nothing was typed, so nothing is begun: there is no {path}.")
+    format!("No name was given, so nothing is begun: there is no {path}.")
 }
 
 pub(crate) fn no_model_yet(item: &str, model: &str) -> String {

@@ -20,6 +20,10 @@ pub(crate) fn name_one(free: Option<impl Display>) -> String {
     format!("name one, such as `mindgap release open {free}`")
 }
 
+pub(crate) fn record_is_unread(why: impl Display) -> String {
+    format!("whether a release is open, and who signed it, is not told: {why}")
+}
+
 /// `files`: the Markdown beside releases.
 pub(crate) fn not_covered(files: &str) -> String {
     format!("not covered, and not looked at: the Markdown beside a release: {files}")
