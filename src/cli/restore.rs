@@ -27,9 +27,10 @@ fn exchanged(project: &Project, setting: &Setting) -> Result<String, CliError> {
     let (now, before) = store::restore_former(project, dirs).map_err(|error| {
         let is_no_copy = matches!(error, StoreError::NoCopy { .. });
         match store::former(project, dirs) {
-            Some(former) if is_no_copy => {
-                CliError::usage(error.to_string(), words::of_another_version(former.others, &shown(&former.folder)))
-            }
+            Some(former) if is_no_copy => CliError::usage(
+                error.to_string(),
+                words::of_another_version(former.others, &shown(&former.folder)),
+            ),
             None if is_no_copy && !path.exists() && store::last_good(project, dirs).is_some() => {
                 CliError::usage(words::NO_FORMER, words::PUTS_BACK)
             }

@@ -105,7 +105,9 @@ fn help_and_quit_are_no_names_and_no_evidence() {
 fn an_item_that_is_asked_once_is_refused_of_a_model_before_there_is_a_record() {
     let place = Place::empty();
     let refused = place.run("ask safety-owner@org/x").typing("bot\n", 2);
-    refused.complains("is asked once for the project, not of each model").complains("name it without a model");
+    refused
+        .complains("is asked once for the project, not of each model")
+        .complains("name it without a model");
 }
 
 #[test]

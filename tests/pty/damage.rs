@@ -76,3 +76,14 @@ fn a_record_that_is_gone_is_given_back_or_a_new_one_begins() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(place.status(&items[0].0), Some(Status::Yes));
 }
+
+#[test]
+fn a_record_that_is_gone_is_offered_back_though_nobody_answered_in_it() {
+    let place = Place::begun();
+    place.gives(0, &["models", "add", "org/secret", "--note", "x"]);
+    std::fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    let mut terminal = place.open();
+    terminal.sees("is gone").sees("[y/N]").keys("y\r").sees("q quit").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(std::fs::read_to_string(place.path("ai-safety/record.json")).unwrap().contains("org/secret"));
+}

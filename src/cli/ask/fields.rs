@@ -157,7 +157,8 @@ pub(super) fn drop_evidence(
 
 /// One line: the one that was typed behind the word, or asked for. None if it is empty or the input ended.
 fn one(talk: &mut Talk<'_, '_>, prompt: &str, typed: &str) -> Result<Option<String>, CliError> {
-    let text = if typed.is_empty() { talk.field(prompt, words::help::FIELD)? } else { Some(typed.to_owned()) };
+    let text =
+        if typed.is_empty() { talk.field(prompt, words::help::FIELD)? } else { Some(typed.to_owned()) };
     Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 

@@ -91,7 +91,11 @@ impl Interview<'_> {
             talk.say(&format!("{title}\n{text}"))?;
         }
         loop {
-            let (kept, lost) = match talk.field(words::MINE_OR_THEIRS, words::help::MINE_OR_THEIRS)?.as_deref().map(str::trim) {
+            let (kept, lost) = match talk
+                .field(words::MINE_OR_THEIRS, words::help::MINE_OR_THEIRS)?
+                .as_deref()
+                .map(str::trim)
+            {
                 None => return Ok(()),
                 Some("mine") => (&conflict.ours, &conflict.theirs),
                 Some("theirs") => (&conflict.theirs, &conflict.ours),

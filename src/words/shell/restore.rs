@@ -10,7 +10,9 @@ pub(crate) fn former_is_kept(answers: usize) -> String {
 
 /// `others`: how many former records are kept in `folder` besides the newest.
 pub(crate) fn others(others: usize, folder: &str) -> String {
-    format!("; of former ones besides it {others} in {folder}, as former-N.json, the newest with the highest number")
+    format!(
+        "; of former ones besides it {others} in {folder}, as former-N.json, the newest with the highest number"
+    )
 }
 
 /// None of the former records that are kept can be read here.
