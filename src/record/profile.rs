@@ -160,7 +160,7 @@ mod tests {
     fn question(options: &[&str]) -> ProfileQuestion {
         let options: Vec<_> = options.iter().map(|id| serde_json::json!({ "id": id, "label": id })).collect();
         let question = serde_json::json!({
-            "id": "q", "question": "?", "why": "", "choice": "many", "options": options,
+            "id": "q", "question": "?", "why": "", "choice": "Many", "options": options,
         });
         serde_json::from_value(question).unwrap()
     }
