@@ -19,7 +19,7 @@ use super::theme::Theme;
 use super::update::{Input, begin, update};
 use super::worker::{BEGUN, Desk, Unseen, Worker};
 use crate::record::Record;
-use crate::store::{self, UserDirs, Vault};
+use crate::store::{self, Vault};
 use crate::text::visible_line;
 use crate::words::notice::saving as words;
 
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
     use crate::checklist::builtin;
     use crate::record::{Answer, AnswerKey, Change, Status};
-    use crate::store::Project;
+    use crate::store::{Project, UserDirs};
 
     #[test]
     fn a_kick_off_that_could_not_be_saved_writes_nothing_over_that_was_answered_since() {
