@@ -71,7 +71,7 @@ pub const DEEDS: &[Row] = &[
     ("preview-print", |scene| {
         let mut prints = keys_pressed(&mut stage_model(scene).0, "m");
         let print = prints.pop().unwrap();
-        Box::new(move || drop(std::hint::black_box(print.carry_out())))
+        Box::new(move || drop(std::hint::black_box(print.printed(None))))
     }),
     ("key-read-long-note", |mut scene| {
         let answer = scene.record.answers.get_mut(&AnswerKey::item(&scene.checklist.items()[0].id)).unwrap();
@@ -340,7 +340,7 @@ fn stage_model(scene: Scene) -> (Model, Terminal<TestBackend>) {
 fn keys(scene: Scene, before: &str, turns: &'static [&'static str]) -> Deed {
     let (mut model, mut terminal) = stage_model(scene);
     for print in keys_pressed(&mut model, before) {
-        let printed = Box::new(print.carry_out());
+        let printed = Box::new(print.printed(None));
         update(&mut model, Input::Reply(Reply::Printed { printed, covers: 1 }), now());
     }
     let mut turns = turns.iter().cycle();

@@ -505,7 +505,7 @@ fn prints(stage: &mut Stage, key: char) -> Option<Print> {
 }
 
 fn printed(stage: &mut Stage, print: &Print) {
-    stage.input(Input::Reply(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }));
+    stage.input(Input::Reply(Reply::Printed { printed: Box::new(print.printed(None)), covers: 1 }));
 }
 
 #[test]
@@ -523,10 +523,10 @@ fn the_record_is_printed_elsewhere_and_what_is_out_of_date_is_never_shown() {
     assert!(stage.text().contains("being printed anew"), "the last one stays meanwhile: {}", stage.text());
     stage.press("w<enter>");
     let written = stage.effects.iter().find_map(|effect| match effect {
-        Effect::Export { print, .. } => Some(print.carry_out().text().to_owned()),
+        Effect::Export { print, .. } => Some(print.printed(None).text().to_owned()),
         _ => None,
     });
-    assert_eq!(written.as_deref(), Some(third.carry_out().text()), "what is on its way is written");
+    assert_eq!(written.as_deref(), Some(third.printed(None).text()), "what is on its way is written");
     printed(&mut stage, &third);
     assert!(!stage.text().contains("being printed anew"), "{}", stage.text());
     stage.press("<esc>");

@@ -1,5 +1,7 @@
 //! What was asked once and is asked no longer: items that were switched off, and those that others took the place of.
 
+use std::collections::HashMap;
+
 use super::Checklist;
 use super::compose::Off;
 use super::id::ItemId;
@@ -27,15 +29,16 @@ pub enum GoneWhy<'a> {
 
 impl Checklist {
     /// Everything that is asked no longer: what is switched off first, then what was replaced.
-    pub fn gone(&self) -> impl Iterator<Item = Gone<'_>> {
+    pub fn gone(&self) -> Vec<Gone<'_>> {
         let (off, replaced) = (&self.composition.off, &self.composition.replaced);
         let switched_off =
             off.iter().map(|off| Gone { id: &off.item.id, item: Some(&off.item), why: GoneWhy::Off(off) });
         let all = self.items.iter().chain(replaced).chain(off.iter().map(|off| &off.item));
-        let words = move |id: &ItemId| replaced.iter().find(|old| old.id == *id);
-        let took = all.flat_map(move |heir| {
-            heir.replaces.iter().map(move |id| Gone { id, item: words(id), why: GoneWhy::Replaced(heir) })
-        });
-        switched_off.chain(took)
+        // Of two that are called so the first one counts.
+        let words: HashMap<&ItemId, &Item> = replaced.iter().rev().map(|old| (&old.id, old)).collect();
+        let took = all.flat_map(|heir| heir.replaces.iter().map(move |id| (id, heir)));
+        let took =
+            took.map(|(id, heir)| Gone { id, item: words.get(id).copied(), why: GoneWhy::Replaced(heir) });
+        switched_off.chain(took).collect()
     }
 }

@@ -16,7 +16,8 @@ use crate::record::{EvidenceState, Observed, ProjectPath, Record};
 pub struct AtCommit {
     /// The commit.
     pub commit: String,
-    /// How many of the files that answers rest on it has otherwise, the record included; none where git does not tell.
+    /// How many of the files that answers rest on it has otherwise, the record included; none where git does not tell, or
+    /// one of them was not looked at yet.
     pub uncommitted: Option<usize>,
 }
 
@@ -34,7 +35,7 @@ const MOST: usize = 5_000;
 const POINTER: &[u8] = b"version https://git-lfs";
 
 /// Files of the evidence that are otherwise in a commit than they are here, or not in it, in the order of their paths;
-/// none where git does not tell.
+/// none where git does not tell, or a file was not looked at yet.
 pub fn uncommitted(
     project: &Project,
     commit: &str,
@@ -43,7 +44,7 @@ pub fn uncommitted(
 ) -> Option<Vec<String>> {
     let paths = evidence(record);
     let held = blobs_at(project.root(), commit, &names(&paths)).ok()?;
-    Some(otherwise(project, &paths, &held, observed))
+    otherwise(project, &paths, &held, observed)
 }
 
 /// How many files that the answers rest on, the record itself included, are otherwise in a commit or not in it; none
@@ -56,7 +57,7 @@ fn count_uncommitted(project: &Project, commit: &str, record: &Record, observed:
     let mut held = blobs_at(project.root(), commit, &names).ok()?;
     let committed = held.pop().flatten();
     let is_in_it = committed.is_some_and(|blob| holds(&blob, open_regular(&project.record_path()).ok()));
-    Some(otherwise(project, &paths, &held, observed).len() + usize::from(!is_in_it))
+    Some(otherwise(project, &paths, &held, observed)?.len() + usize::from(!is_in_it))
 }
 
 fn evidence(record: &Record) -> BTreeSet<&ProjectPath> {
@@ -71,20 +72,20 @@ fn holds(blob: &Blob, file: Option<File>) -> bool {
     file.is_some_and(|file| blob.is(file).unwrap_or(false))
 }
 
-/// Those of the paths that a commit holds otherwise than they are here.
+/// Those of the paths that a commit holds otherwise than they are here; none while nobody has looked at one of them.
 fn otherwise(
     project: &Project,
     paths: &BTreeSet<&ProjectPath>,
     held: &[Option<Blob>],
     observed: &Observed,
-) -> Vec<String> {
+) -> Option<Vec<String>> {
     let mut found = Vec::new();
     let mut changed = Vec::new();
     for (path, blob) in paths.iter().zip(held) {
-        match (observed.get(*path), blob) {
-            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(project, path)) => {}
-            (Some(EvidenceState::Holds(_)), Some(blob)) => changed.push((path, blob)),
-            (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => {
+        match (observed.get(*path)?, blob) {
+            (EvidenceState::Holds(_), Some(blob)) if holds(blob, open(project, path)) => {}
+            (EvidenceState::Holds(_), Some(blob)) => changed.push((path, blob)),
+            (EvidenceState::Holds(_), None) | (EvidenceState::Missing, Some(_)) => {
                 found.push(*path);
             }
             _ => {}
@@ -97,5 +98,24 @@ fn otherwise(
     let otherwise = changed.iter().zip(&held).filter(|(_, held)| !stands_for_another(held));
     found.extend(otherwise.map(|((path, _), _)| **path));
     found.sort();
-    found.into_iter().map(|path| path.as_str().to_owned()).collect()
+    Some(found.into_iter().map(|path| path.as_str().to_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_counted_while_a_file_was_not_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::to_be(folder.path()).unwrap();
+        let path: ProjectPath = "docs/a.md".parse().unwrap();
+        let paths = BTreeSet::from([&path]);
+        let told = |observed: &Observed| otherwise(&project, &paths, &[None], observed);
+        assert_eq!(told(&Observed::new()), None);
+        let seen = |state| Observed::from([(path.clone(), state)]);
+        assert_eq!(told(&seen(EvidenceState::Missing)), Some(Vec::new()));
+        let there = EvidenceState::Holds(crate::checklist::Digest::of(b"a"));
+        assert_eq!(told(&seen(there)), Some(vec!["docs/a.md".to_owned()]));
+    }
 }

@@ -19,7 +19,6 @@ use super::update::{Input, update};
 use super::view::view;
 use super::worker::{Worker, counts};
 use crate::words::notice::editor::not_stopped;
-use crate::words::notice::saving as words;
 
 /// How long to wait for a key while another thread is about to answer: at first, and at most.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -115,7 +114,7 @@ impl<'a> Loop<'a> {
             if looked {
                 match self.held.looked(model) {
                     Some(Looked::Go(inputs)) => waited = Self::put_first(inputs, &mut queue),
-                    Some(Looked::Dropped(key)) => model.say(words::changed_elsewhere(&key)),
+                    Some(Looked::Dropped(said)) => model.say(said),
                     None => {}
                 }
             }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contrast::{Contrast, Side};
 use super::deed::{Deed, Proposals, Released, Shelf};
-use super::model::{Kept, Mouse, Scanned, Session};
+use super::model::{Drafts, Kept, Mouse, Scanned, Session};
 use super::past::Past;
 use super::preview::{Print, Printed};
 use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
@@ -128,6 +128,8 @@ pub struct Present {
 /// What came of an effect.
 #[derive(Debug)]
 pub enum Reply {
+    /// The drafts as they were to be kept, and as they are kept: with what other windows typed, without what they took.
+    DraftsMet(Box<[Drafts; 2]>),
     /// The record is on disk.
     Saved {
         /// What else came of it.

@@ -48,7 +48,7 @@ pub(super) enum Admitted {
 pub(super) enum Looked {
     /// They happen, in this order; nothing keeps the first one any more.
     Go(Vec<Input>),
-    /// They were typed for something that is another by now. This key, pressed once more, would act upon what it is.
+    /// They were typed for something that is another by now, and do nothing; this is said of it.
     Dropped(String),
 }
 
@@ -113,7 +113,7 @@ impl Held {
             return None;
         }
         let Waiting { inputs, stake, .. } = self.disk.take()?;
-        Some(if stake.holds(model) { Looked::Go(inputs) } else { Looked::Dropped(stake.key()) })
+        Some(if stake.holds(model) { Looked::Go(inputs) } else { Looked::Dropped(stake.dropped(model)) })
     }
 
     /// Whether something has waited for the disk for too long.
@@ -142,6 +142,7 @@ mod tests {
     use crate::tui::open;
     use crate::tui::theme::{Colours, Signs, Theme};
     use crate::tui::update::update;
+    use crate::words::notice::saving::changed_elsewhere;
 
     fn model(who: &str) -> Model {
         let checklist = Arc::new(builtin().unwrap());
@@ -226,7 +227,9 @@ mod tests {
         assert!(matches!(held.admit(&model, enter(), now()), Admitted::Looks(_)));
         held.asks(&Effect::Look);
         says(&mut model, Status::Yes);
-        assert!(matches!(looked(&mut held, &model), Some(Looked::Dropped(key)) if key == "n"));
+        assert!(
+            matches!(looked(&mut held, &model), Some(Looked::Dropped(said)) if said == changed_elsewhere("n"))
+        );
     }
 
     #[test]
@@ -236,12 +239,41 @@ mod tests {
         assert!(matches!(held.admit(&model, key('y'), now()), Admitted::Looks(_)));
         held.asks(&Effect::Look);
         says(&mut model, Status::No);
-        assert!(matches!(looked(&mut held, &model), Some(Looked::Dropped(key)) if key == "y"));
+        assert!(
+            matches!(looked(&mut held, &model), Some(Looked::Dropped(said)) if said == changed_elsewhere("y"))
+        );
         // An editor shows what there is by then.
         assert!(matches!(held.admit(&model, key('e'), now()), Admitted::Looks(_)));
         held.asks(&Effect::Look);
         says(&mut model, Status::Yes);
         assert!(matches!(looked(&mut held, &model), Some(Looked::Go(_))));
+    }
+
+    #[test]
+    fn a_step_that_another_window_took_is_not_followed_by_the_one_before_it() {
+        let mut model = model("Ada");
+        for c in "yjn".chars() {
+            update(&mut model, key(c), now());
+        }
+        model.pending.clear();
+        let of = |model: &Model, at: usize| Change::Answer(model.work.key(at).unwrap(), Box::default());
+        let mut held = Held::awaiting();
+        // What is changed elsewhere is no business of the step that would be undone.
+        assert!(matches!(held.admit(&model, key('u'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
+        let first = of(&model, 0);
+        model.history.forget(&[first]);
+        assert!(matches!(looked(&mut held, &model), Some(Looked::Go(_))));
+        update(&mut model, key('k'), now());
+        update(&mut model, key('p'), now());
+        model.pending.clear();
+        assert!(matches!(held.admit(&model, key('u'), now()), Admitted::Looks(_)));
+        held.asks(&Effect::Look);
+        let first = of(&model, 0);
+        model.history.forget(&[first]);
+        let left = model.history.last().unwrap().what.clone();
+        let Some(Looked::Dropped(said)) = looked(&mut held, &model) else { panic!("{held:?}") };
+        assert!(!said.contains("once more") && said.ends_with(&format!("u now undoes {left}")), "{said}");
     }
 
     #[test]

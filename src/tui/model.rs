@@ -30,7 +30,7 @@ pub use dialog::{
     TakingBack,
 };
 pub use drafts::{Blank, Draft, DraftField, Drafts};
-pub use form::{Form, FormSubject, Pen};
+pub use form::{Form, FormSubject, Gives, Pen};
 pub use half_way::HalfWay;
 pub use history::{History, Step};
 pub use listed::{Became, ModelRow};
@@ -210,6 +210,15 @@ impl Model {
     /// Tells something until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice::Said(text.into()));
+    }
+
+    /// Tells something more, after what is told already.
+    pub fn say_more(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        match &mut self.notice {
+            Some(Notice::Said(said)) => *said = format!("{said}; {text}"),
+            _ => self.say(text),
+        }
     }
 
     /// Tells that something did not work, until the next key.

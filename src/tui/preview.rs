@@ -67,7 +67,6 @@ impl Preview {
             scanned: work.scanned.clone(),
             today: work.today,
             who: Some(work.who.clone()).filter(|who| !who.is_empty()),
-            commit: work.commit.clone(),
         }
     }
 
@@ -95,7 +94,6 @@ pub struct Print {
     scanned: Option<Arc<Scanned>>,
     today: NaiveDate,
     who: Option<String>,
-    commit: Option<String>,
 }
 
 impl PartialEq for Print {
@@ -111,13 +109,8 @@ impl Print {
         self.printed(store::at_commit(project, &self.record, &self.observed).as_ref())
     }
 
-    /// Prints the record, with the commit that was last heard of.
-    pub fn carry_out(&self) -> Printed {
-        let heard = self.commit.clone().map(|commit| AtCommit { commit, uncommitted: None });
-        self.printed(heard.as_ref())
-    }
-
-    fn printed(&self, at: Option<&AtCommit>) -> Printed {
+    /// Prints the record as it stands in git there.
+    pub fn printed(&self, at: Option<&AtCommit>) -> Printed {
         let assessment = self.assess();
         let seen = self.scanned.as_deref().map(Scanned::scan);
         let masked_scan = seen.map(privacy::mask_scan);

@@ -19,7 +19,7 @@ use super::theme::Theme;
 use super::update::{Input, begin, update};
 use super::worker::{BEGUN, Desk, Unseen, Worker};
 use crate::record::Record;
-use crate::store::{self, UserDirs, Vault};
+use crate::store::{self, Vault};
 use crate::text::visible_line;
 use crate::words::notice::saving as words;
 
@@ -35,12 +35,10 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let mut vault = vault;
     let mut met = None;
     if let (Some(open), Some(kick_off), Some(path)) = (&mut vault, &begun, &kept) {
-        met = take_in(open, dirs.as_ref(), kick_off, path);
+        met = take_in(open, kick_off, path);
     }
-    let recovered = vault.as_ref().map_or(0, Vault::recovered);
-    let elsewhere = vault.as_ref().map_or(0, Vault::elsewhere);
-    let out_of_reach = vault.as_ref().and_then(out_of_reach);
-    let unmerged = vault.as_ref().is_some_and(Vault::unmerged);
+    let news = vault.as_ref().map(|vault| news(vault, met.as_deref())).unwrap_or_default();
+    let unsaved = vault.as_ref().is_some_and(Vault::unsaved);
     let record = match (&vault, begun) {
         (Some(vault), _) => vault.record().clone(),
         (None, Some(kick_off)) => kick_off.begun,
@@ -64,24 +62,12 @@ pub fn run(start: Start) -> io::Result<Ending> {
     let mut screen = Screen::take(session.mouse(), lent)?;
     let work = Work::new(checklist, origin, record, now().date_naive(), who.unwrap_or_default());
     let mut model = open(work, &session, saving, theme, screen.size()?);
-    if recovered > 0 {
-        model.say(words::recovered(recovered));
-    }
-    if let Some(aside) = &met {
-        model.say(words::kick_off_taken_in(&visible_line(&aside.join(", "))));
-    }
-    if elsewhere > 0 {
-        model.say(words::HELD_ELSEWHERE);
-    }
-    if let Some(said) = out_of_reach {
-        model.say(said);
-    }
-    if unmerged {
-        model.say(words::TWO_VERSIONS);
+    for each in news {
+        model.say_more(each);
     }
     let mut first = update(&mut model, Input::Opened, now());
-    if recovered > 0 {
-        // What came back is not on disk yet.
+    if unsaved {
+        // What came back is not on disk yet, or waits for a choice.
         first.extend(update(&mut model, Input::Focus, now()));
     }
     Loop::new(&mut screen, &mut worker, editor, now)
@@ -98,23 +84,20 @@ fn out_of_reach(vault: &Vault) -> Option<String> {
     }
 }
 
+/// What the record that is opened has to tell, one after the other; `met`: what it and a kick-off both said.
+fn news(vault: &Vault, met: Option<&[String]>) -> Vec<String> {
+    let recovered = Some(vault.recovered()).filter(|count| *count > 0).map(words::recovered);
+    let met = met.map(|aside| words::kick_off_taken_in(&visible_line(&aside.join(", "))));
+    let elsewhere = (vault.elsewhere() > 0).then(|| words::HELD_ELSEWHERE.to_owned());
+    let unmerged = vault.unmerged().then(|| words::TWO_VERSIONS.to_owned());
+    [recovered, met, elsewhere, out_of_reach(vault), unmerged].into_iter().flatten().collect()
+}
+
 /// A kick-off of an earlier session could not be saved, and somebody else began the record since: both count, and nothing
 /// of either is written over. Returns what both said, where the kick-off was taken in.
-fn take_in(
-    vault: &mut Vault,
-    dirs: Option<&UserDirs>,
-    kick_off: &KickOff,
-    kept: &Path,
-) -> Option<Vec<String>> {
-    let begun = kick_off.begun.clone();
-    let mut both = Vault::begin(vault.project().clone(), dirs, &kick_off.empty, begun).ok()?;
-    // What waits for a choice is held for the next session as any other.
-    if both.unsaved() && both.rescue().is_err() {
-        return None;
-    }
+fn take_in(vault: &mut Vault, kick_off: &KickOff, kept: &Path) -> Option<Vec<String>> {
+    let aside = vault.take_in(&kick_off.empty, &kick_off.begun)?;
     let _ = std::fs::remove_file(kept);
-    let aside = both.set_aside().to_vec();
-    *vault = both;
     Some(aside)
 }
 
@@ -146,7 +129,7 @@ mod tests {
     use super::*;
     use crate::checklist::builtin;
     use crate::record::{Answer, AnswerKey, Change, Status};
-    use crate::store::Project;
+    use crate::store::{Project, UserDirs};
 
     #[test]
     fn a_kick_off_that_could_not_be_saved_writes_nothing_over_that_was_answered_since() {
@@ -166,11 +149,53 @@ mod tests {
         store::keep(&kept, &kick_off).unwrap();
         let mut vault = Vault::create(project, dirs.as_ref(), Record::new("other", &checklist)).unwrap();
         vault.save(vec![says(Status::Yes)]).unwrap();
-        let met = take_in(&mut vault, dirs.as_ref(), &kick_off, &kept).unwrap();
+        let met = take_in(&mut vault, &kick_off, &kept).unwrap();
         assert_eq!(met, ["project name"]);
         assert!(vault.unsaved() && !kept.exists(), "the two answers wait for a choice, and it is held");
         let disk = Vault::open_taking(vault.project().clone(), None, store::TakeBack::Nothing).unwrap();
         let stands = disk.record().answer(&"safety-owner".parse().unwrap()).unwrap().status;
         assert_eq!(stands, Some(Status::Yes));
+    }
+
+    #[test]
+    fn a_kick_off_is_taken_in_beside_what_came_back_and_both_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let dirs = UserDirs::new(Some(&folder.path().join("data")));
+        let project = Project::to_be(folder.path()).unwrap();
+        let checklist = builtin().unwrap();
+        let says = |item: &str, note: &str| {
+            let answer = Answer { status: Some(Status::No), note: note.to_owned(), ..Answer::default() };
+            Change::Answer(item.parse::<AnswerKey>().unwrap(), Box::new(answer))
+        };
+        let empty = Record::new("bot", &checklist);
+        let mut vault = Vault::create(project.clone(), dirs.as_ref(), empty.clone()).unwrap();
+        let path = project.record_path();
+        let text = std::fs::read(&path).unwrap();
+        std::fs::write(&path, "no record").unwrap();
+        assert!(vault.save(vec![says("intended-use", "rescued")]).is_err());
+        vault.rescue().unwrap();
+        drop(vault);
+        std::fs::write(&path, text).unwrap();
+
+        let begins = |change: Change| {
+            let mut begun = Record::new("ward", &checklist);
+            drop(change.apply(&mut begun));
+            let kept = folder.path().join(BEGUN);
+            let kick_off = KickOff { empty: empty.clone(), begun };
+            store::keep(&kept, &kick_off).unwrap();
+            (kick_off, kept)
+        };
+        let mut vault = Vault::open(project, dirs.as_ref()).unwrap();
+        // It says of the answer that came back something else: it waits for a session in which nothing else does.
+        let (kick_off, kept) = begins(says("intended-use", "begun"));
+        assert_eq!(take_in(&mut vault, &kick_off, &kept), None);
+        assert!(kept.exists());
+        let (kick_off, kept) = begins(says("safety-owner", "begun"));
+        let met = take_in(&mut vault, &kick_off, &kept).unwrap();
+        assert!(!kept.exists() && vault.unsaved());
+        let note = |item: &str| vault.record().answer(&item.parse().unwrap()).unwrap().note.clone();
+        assert_eq!((note("intended-use"), note("safety-owner")), ("rescued".into(), "begun".into()));
+        let told = news(&vault, Some(&met));
+        assert_eq!(told, [words::recovered(1), words::kick_off_taken_in(&met.join(", "))]);
     }
 }

@@ -8,8 +8,9 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 use super::action::Action;
 use super::effect::{Effect, look_at_evidence};
 use super::keymap::{self, KEYMAP, Mode, name_in};
-use super::model::{Dialog, FinderKind, FinderRow, Model, Saving};
+use super::model::{Dialog, FinderKind, FinderRow, Model, Saving, Step};
 use crate::record::{Answer, AnswerKey, Conflict, Declared, ModelId, Record};
+use crate::words::notice::saving as words;
 
 /// What a key would act upon, as it is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +34,8 @@ enum Of {
     Model(Option<ModelId>, Option<Box<Declared>>),
     /// The choice that comes first: with the disk, or between branches.
     Choice(Option<Box<Conflict>>, Option<AnswerKey>),
-    /// The steps that can be undone and redone.
-    Steps([usize; 2]),
+    /// The step that is undone or redone next.
+    Step(Option<Step>),
 }
 
 impl Stake {
@@ -70,10 +71,23 @@ impl Stake {
         self.action == Action::SignOff
     }
 
-    /// The key, for a sentence that names it.
-    pub(super) fn key(&self) -> String {
-        name_in(self.mode, self.action)
+    /// What is said where it does not hold: nothing was done. Pressed once more the key does what it was pressed for, but
+    /// for a step that is gone: then it would take back or redo another one, which is named.
+    pub(super) fn dropped(&self, model: &Model) -> String {
+        let key = name_in(self.mode, self.action);
+        match self.of {
+            Of::Step(_) => {
+                let next = next(model, self.action).map(|step| step.what.as_str());
+                words::step_is_gone(self.action == Action::Undo, &key, next)
+            }
+            _ => words::changed_elsewhere(&key),
+        }
     }
+}
+
+/// The step that undo or redo is about.
+fn next(model: &Model, action: Action) -> Option<&Step> {
+    if action == Action::Undo { model.history.last() } else { model.history.last_undone() }
 }
 
 /// What is done, and where: to take a row of the palette is to do what the row names.
@@ -127,7 +141,9 @@ fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
             let first = model.conflicts.first().cloned().map(Box::new);
             Some(Of::Choice(first, model.work.record.conflicts.keys().next().cloned()))
         }
-        (mode, Action::Undo | Action::Redo) if !mode.takes_text() => Some(Of::Steps(model.history.steps())),
+        (mode, Action::Undo | Action::Redo) if !mode.takes_text() => {
+            Some(Of::Step(next(model, action).cloned()))
+        }
         _ => None,
     }
 }

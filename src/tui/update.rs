@@ -163,10 +163,9 @@ fn step(
         | Action::NextWanting => go::go(model, action),
         Action::TakeFromProject => answer::take_from_project(model, now, effects),
         Action::SetStatus(_) | Action::Withdraw => {
-            let before = model.history.last().cloned();
-            if let Some(asked) = answer::status(model, action, now, effects) {
+            if let Some((asked, gives)) = answer::status(model, action, now, effects) {
                 form::open(model, asked);
-                form::opened_by_status(model, before.as_ref());
+                form::gives_status(model, gives);
             }
         }
         Action::Undo | Action::Redo if model.mode().takes_text() => form::undo(model, action),
@@ -205,7 +204,7 @@ fn step(
         Action::KeepOurs | Action::KeepTheirs => conflict::settle(model, action, now, effects),
         Action::ShowConflict => conflict::show(model),
         Action::Open => open(model, now, effects),
-        Action::Back => back(model, effects),
+        Action::Back => back(model),
         other => deeds::elsewhere(model, other, now, effects),
     }
     None
@@ -263,9 +262,9 @@ fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<Effect>) -
 }
 
 /// Leaves what is on top: a dialog, or the guidance.
-fn back(model: &mut Model, effects: &mut Vec<Effect>) {
+fn back(model: &mut Model) {
     match model.dialogs.pop() {
-        Some(Dialog::Form(form)) => form::leave(model, form, effects),
+        Some(Dialog::Form(form)) => form::leave(model, form),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
         Some(dialog) => draft::left(model, &dialog),
         None => go::to_list(model),

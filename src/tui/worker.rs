@@ -220,7 +220,7 @@ fn covers(reply: &Reply) -> usize {
         | Reply::Scanned { covers, .. }
         | Reply::Broken { covers, .. } => *covers,
         // Tells of something that nobody waits for.
-        Reply::Failed(_) | Reply::Scanning { .. } => 0,
+        Reply::Failed(_) | Reply::DraftsMet(_) | Reply::Scanning { .. } => 0,
         _ => 1,
     }
 }

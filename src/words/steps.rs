@@ -21,6 +21,10 @@ pub(crate) fn status(status: &str, title: &str) -> String {
     format!("{status} for “{title}”")
 }
 
+pub(crate) fn giving(status: &str, key: impl Display) -> String {
+    format!("{status} for `{key}`, with its reason")
+}
+
 pub(crate) fn clearing(title: &str) -> String {
     format!("clearing “{title}”")
 }

@@ -115,6 +115,20 @@ fn a_record_that_was_never_begun_survives_a_kill() {
     assert_eq!(place.status(&items[0].0), Some(Status::Yes));
 }
 
+#[test]
+fn a_record_that_was_never_begun_and_meets_another_answer_is_told_of_at_once() {
+    let place = Place::empty();
+    let items = first_phase();
+    begun_in_memory(&place).kill();
+    place.gives(0, &["init", "--name", "bot"]);
+    place.gives(0, &["answer", &items[0].0, "no", "--note", "on the disk"]);
+    let mut terminal = place.open();
+    terminal.sees("Changed on both sides").sees("on the disk").keys("T").answered(&items[0].1, "no");
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.status(&items[0].0), Some(Status::No));
+}
+
 /// A kick-off that ends so in its third question goes on there, and is forgotten once the record is written.
 fn goes_on_after(end: impl FnOnce(&mut Terminal)) {
     let place = Place::empty();

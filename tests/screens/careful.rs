@@ -3,7 +3,8 @@
 
 use mindgap::assess::GapKind;
 use mindgap::checklist::Digest;
-use mindgap::record::{EvidenceState, Status};
+use mindgap::record::{Answer, Change, Conflict, EvidenceState, Status};
+use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
@@ -67,16 +68,18 @@ fn nobody_is_asked_to_sign_for_evidence_that_is_another_by_now() {
 }
 
 #[test]
-fn leaving_the_reason_takes_the_status_back_that_asked_for_it() {
+fn not_applicable_is_given_with_its_reason_and_not_before() {
     for (answer, leave) in [("y", "<esc>"), ("y", "<c-c>"), ("", "<esc>")] {
         let mut stage = Stage::begun(100, 30).keys(answer);
-        let before = (status(&stage), stage.model.history.steps()[0]);
+        let stands = |stage: &Stage| (status(stage), stage.model.history.last().cloned(), stage.saved.len());
+        let before = stands(&stage);
         stage.press("x");
-        sees(&stage, "Esc leave, take n/a back");
-        assert_eq!(status(&stage), Some(Status::NotApplicable));
-        stage.press(&format!("Not here{leave}"));
-        assert_eq!((status(&stage), stage.model.history.steps()[0]), before);
-        sees(&stage, "n/a is taken back, and the reason is kept as a draft");
+        sees(&stage, "Esc leave without n/a");
+        stage.press("Not here");
+        assert_eq!(stands(&stage), before, "a kill here leaves the answer as it was");
+        stage.press(leave);
+        assert_eq!(stands(&stage), before);
+        sees(&stage, "n/a was not given, and the reason is kept as a draft");
         // What was typed is there again, and kept with the status.
         stage.press("x");
         sees(&stage, "Not here");
@@ -84,12 +87,28 @@ fn leaving_the_reason_takes_the_status_back_that_asked_for_it() {
         assert_eq!(status(&stage), Some(Status::NotApplicable));
         // A form that no status key opened changes nothing when it is left.
         stage.press("r");
-        assert!(!flat(&stage).contains("take n/a back"));
+        assert!(!flat(&stage).contains("without n/a"));
         stage.press("<esc>");
         assert_eq!(status(&stage), Some(Status::NotApplicable));
     }
     // Kept without a reason it stays what it is: a gap says what is wanting.
-    assert_eq!(status(&Stage::begun(100, 30).keys("x<enter>")), Some(Status::NotApplicable));
+    let mut stage = Stage::begun(100, 30).keys("x<enter>");
+    assert_eq!(status(&stage), Some(Status::NotApplicable));
+    // Asked for once more, there is no status to be left out.
+    stage.press("x");
+    assert!(!flat(&stage).contains("without n/a"));
+    stage.press("<esc>uu");
+    assert_eq!(status(&stage), None);
+    // Somebody else answers while the reason is typed: what they said goes into the note.
+    stage.press("xNot here");
+    let key = stage.model.work.key(0).unwrap();
+    let theirs = Answer { status: Some(Status::Yes), by: Some("Grace".to_owned()), ..Answer::default() };
+    let incoming = vec![Change::Answer(key, Box::new(theirs))];
+    let saved = Saved { incoming, ..Saved::default() };
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.press("<enter>");
+    assert_eq!(status(&stage), Some(Status::NotApplicable));
+    assert!(stage.model.work.answer(0).unwrap().note.contains("Grace"), "{}", stage.text());
 }
 
 #[test]
@@ -238,4 +257,27 @@ fn another_status_tells_which_acceptance_it_ended_and_undo_takes_it_back() {
     // Who is asked for a reason and leaves has changed nothing.
     stage.press("x<esc>");
     assert!(taken(&stage).is_some(), "{}", stage.text());
+}
+
+#[test]
+fn a_choice_that_is_undone_waits_again_with_both_versions() {
+    for choice in ["T", "M"] {
+        let mut stage = Stage::begun(100, 30).keys("n");
+        let key = stage.model.work.key(0).unwrap();
+        let ours = stage.model.work.answer(0).unwrap().clone();
+        let theirs = Answer { status: Some(Status::Yes), note: "theirs".to_owned(), ..Answer::default() };
+        let conflicts = vec![Conflict { key: key.clone(), ours: ours.clone(), theirs: theirs.clone() }];
+        let saved = Saved { conflicts, ..Saved::default() };
+        stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+        stage.press(choice);
+        let chosen = stage.model.work.answer(0).unwrap().clone();
+        stage.press("u");
+        assert_eq!(stage.model.work.answer(0), Some(&theirs), "as the record was before {choice}");
+        let waits = &stage.model.work.record.conflicts[&key];
+        assert_eq!((&waits.ours, &waits.theirs), (&ours, &theirs));
+        assert!(matches!(stage.saved.last(), Some(Change::Waiting(_, Some(_)))));
+        stage.press("<c-r>");
+        assert_eq!(stage.model.work.answer(0), Some(&chosen));
+        assert!(stage.model.work.record.conflicts.is_empty());
+    }
 }

@@ -17,8 +17,8 @@ use mindgap::record::{
 };
 use mindgap::report::{Comparison, Edge, Sight};
 use mindgap::scan::{Glimpse, Scan};
-use mindgap::store::Saved;
 use mindgap::store::releases::{Kept as KeptRelease, Proposal, State};
+use mindgap::store::{AtCommit, Saved};
 use mindgap::tui::contrast::{Contrast, Side, told};
 use mindgap::tui::deed::{Deed, Done, Released, Shelf};
 use mindgap::tui::effect::{Effect, Present, Reply};
@@ -260,7 +260,11 @@ impl Stage {
             Effect::Glance(place) => {
                 Some(Reply::Glanced { place: place.clone(), result: self.glimpse.clone() })
             }
-            Effect::Print(print) => Some(Reply::Printed { printed: Box::new(print.carry_out()), covers: 1 }),
+            Effect::Print(print) => {
+                let commit = self.model.work.commit.clone();
+                let at = commit.map(|commit| AtCommit { commit, uncommitted: None });
+                Some(Reply::Printed { printed: Box::new(print.printed(at.as_ref())), covers: 1 })
+            }
             Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
             _ => None,
         }

@@ -6,7 +6,7 @@ use super::Vault;
 use super::graft::graft;
 use std::path::{Path, PathBuf};
 
-use crate::record::{AnswerKey, Change, Merged, merge};
+use crate::record::{AnswerKey, Change, Merged, Record, merge};
 use crate::store::dirs::UserDirs;
 use crate::store::error::StoreError;
 use crate::store::project::Project;
@@ -69,6 +69,32 @@ impl Vault {
         &self.unsettled
     }
 
+    /// Takes in a record that an earlier session began from `empty` and could not save: both count, and nothing of either
+    /// is written over. It is held for the next session until it is saved. Returns the small parts that both said; none,
+    /// and nothing is taken in, where it cannot be held, or meets another answer while something else is unsaved.
+    pub fn take_in(&mut self, empty: &Record, begun: &Record) -> Option<Vec<String>> {
+        let merged = merge(empty, begun, &self.ours);
+        if self.unsaved && !merged.conflicts.is_empty() {
+            return None;
+        }
+        let before = (self.base.clone(), self.ours.clone(), self.unsaved);
+        let aside = self.join(merged, empty, begun);
+        self.unsaved = self.ours != self.disk.record;
+        if self.rescue().is_err() {
+            (self.base, self.ours, self.unsaved) = before;
+            return None;
+        }
+        Some(aside)
+    }
+
+    /// Makes `merged`, of `left` that grew out of `base` and what is in memory, what the record should be. What is in
+    /// conflict stays as it was left, and grew out of what that did. Returns the small parts that both changed.
+    fn join(&mut self, merged: Merged, base: &Record, left: &Record) -> Vec<String> {
+        self.base = graft(&self.base, base, &merged.conflicts);
+        self.ours = graft(&merged.record, left, &merged.conflicts);
+        merged.aside
+    }
+
     /// Takes back what earlier sessions left. Where two of them disagree, the second waits for another day.
     fn recover(&mut self, take: TakeBack) {
         let waiting = self.state.as_deref().map(rescue::waiting).unwrap_or_default();
@@ -82,24 +108,19 @@ impl Vault {
                     continue;
                 }
             };
-            let Merged { record, conflicts, .. } = merge(&left.base, &left.ours, &self.ours);
-            if take != TakeBack::All && !conflicts.is_empty() {
-                self.unsettled.extend(conflicts.into_iter().map(|conflict| conflict.key));
+            let merged = merge(&left.base, &left.ours, &self.ours);
+            if take != TakeBack::All && !merged.conflicts.is_empty() {
+                self.unsettled.extend(merged.conflicts.into_iter().map(|conflict| conflict.key));
                 continue;
             }
             if take == TakeBack::Nothing {
-                self.left += answers(&Change::between(&self.ours, &record));
+                self.left += answers(&Change::between(&self.ours, &merged.record));
                 continue;
             }
-            if self.held.is_empty() {
-                self.base = graft(&self.disk.record, &left.base, &conflicts);
-                self.ours = graft(&record, &left.ours, &conflicts);
-            } else if conflicts.is_empty() {
-                self.ours = record;
-            } else {
-                continue;
+            if self.held.is_empty() || merged.conflicts.is_empty() {
+                self.join(merged, &left.base, &left.ours);
+                self.held.push(own);
             }
-            self.held.push(own);
         }
         let back = Change::between(&self.disk.record, &self.ours);
         self.unsaved = !back.is_empty();

@@ -1,9 +1,8 @@
 //! Fields to fill in over the screen, and what they are about. Says nothing of what follows from them.
 
 use super::drafts::{Blank, DraftField};
-use super::history::Step;
 use crate::assess::aside_key;
-use crate::record::AnswerKey;
+use crate::record::{AnswerKey, Status};
 use crate::scan::Observation;
 use crate::tui::action::Action;
 use crate::tui::field::Field;
@@ -23,8 +22,17 @@ pub struct Form {
     pub from: Vec<String>,
     /// Where the text is written.
     pub pen: Pen,
-    /// The step of the status key that opened it: leaving the form takes it back.
-    pub opened_by: Option<Step>,
+    /// The status that is given with it, where a status key opened it.
+    pub gives: Option<Gives>,
+}
+
+/// A status that is given together with what a form asks for, and not before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gives {
+    /// The status.
+    pub status: Status,
+    /// What stood there when the form was opened.
+    pub instead_of: Option<Status>,
 }
 
 /// Where the text of a form is written.
@@ -80,7 +88,7 @@ impl Form {
     /// A form in which nobody has typed.
     pub fn new(subject: FormSubject, fields: Vec<Field>) -> Self {
         let from = fields.iter().map(Field::text).collect();
-        Self { subject, fields, focus: 0, fault: None, from, pen: Pen::Here, opened_by: None }
+        Self { subject, fields, focus: 0, fault: None, from, pen: Pen::Here, gives: None }
     }
 
     /// Whether Enter is a new line here.

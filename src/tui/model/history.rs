@@ -35,14 +35,14 @@ impl History {
         !self.done.is_empty()
     }
 
-    /// How many steps can be undone, and how many redone.
-    pub fn steps(&self) -> [usize; 2] {
-        [self.done.len(), self.undone.len()]
-    }
-
     /// The step that would be undone next.
     pub fn last(&self) -> Option<&Step> {
         self.done.back()
+    }
+
+    /// The step that would be redone next.
+    pub fn last_undone(&self) -> Option<&Step> {
+        self.undone.last()
     }
 
     /// The step to undo next; give the changes that redo it to [`History::undid`].

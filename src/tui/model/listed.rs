@@ -87,16 +87,29 @@ impl Work {
     /// The model of a row.
     pub fn model_row(&self, at: usize) -> Option<ModelRow<'_>> {
         let seen = self.models_seen();
-        let Some(ptm) = seen.get(at) else {
-            let id = self.unseen().nth(at - seen.len())?;
-            let declared = self.record.models.get(id);
-            let became = match declared {
-                Some(declared) if declared.retired.is_some() => Became::Retired,
-                Some(declared) if declared.how == How::Seen => self.not_seen(),
-                _ => Became::ByHand,
-            };
-            return Some(ModelRow { id: Some(id.clone()), seen: None, declared, became });
+        match seen.get(at) {
+            Some(ptm) => Some(self.row_of_seen(ptm)),
+            None => self.unseen().nth(at - seen.len()).map(|id| self.row_of_unseen(id)),
+        }
+    }
+
+    /// All rows of the models, in one go.
+    pub fn model_rows(&self) -> impl Iterator<Item = ModelRow<'_>> {
+        let seen = self.models_seen().iter().map(|ptm| self.row_of_seen(ptm));
+        seen.chain(self.unseen().map(|id| self.row_of_unseen(id)))
+    }
+
+    fn row_of_unseen(&self, id: &ModelId) -> ModelRow<'_> {
+        let declared = self.record.models.get(id);
+        let became = match declared {
+            Some(declared) if declared.retired.is_some() => Became::Retired,
+            Some(declared) if declared.how == How::Seen => self.not_seen(),
+            _ => Became::ByHand,
         };
+        ModelRow { id: Some(id.clone()), seen: None, declared, became }
+    }
+
+    fn row_of_seen<'w>(&'w self, ptm: &'w Ptm) -> ModelRow<'w> {
         let id = ptm.id.as_deref().and_then(|id| model_id(ptm.hub, id));
         let declared = id.as_ref().and_then(|id| self.record.models.get(id));
         let became = match declared {
@@ -106,7 +119,7 @@ impl Work {
             Some(declared) if id.as_ref().is_some_and(|id| self.has_moved(id, declared)) => Became::Moved,
             Some(_) => Became::InUse,
         };
-        Some(ModelRow { id, seen: Some(ptm), declared, became })
+        ModelRow { id, seen: Some(ptm), declared, became }
     }
 
     /// How much speaks against a yes about the model of a row, where nothing is asked of it.

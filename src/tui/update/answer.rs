@@ -7,19 +7,19 @@ use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all,
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Model, Saving};
+use crate::tui::model::{Gives, Model, Saving};
 use crate::words::notice::answer as words;
 use crate::words::steps;
 
 use super::show;
 
-/// A status key; a not-applicable without a reason is followed by asking for it.
+/// A status key. A not-applicable without a reason asks for it first: the form to be opened, and the status that it gives.
 pub(super) fn status(
     model: &mut Model,
     action: Action,
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
-) -> Option<Action> {
+) -> Option<(Action, Gives)> {
     let position = model.chosen_item()?;
     if let Some(why) = refused(model, position) {
         model.fail(why);
@@ -31,10 +31,13 @@ pub(super) fn status(
         Action::SetStatus(status) => (steps::status(status.word(), &title), Edit::Status(status)),
         _ => (steps::clearing(&title), Edit::Unanswered),
     };
+    let stands = answer_of(model, &key);
+    if change == Edit::Status(Status::NotApplicable) && stands.reason.is_empty() {
+        let gives = Gives { status: Status::NotApplicable, instead_of: stands.status };
+        return Some((Action::EditReason, gives));
+    }
     change_answer(model, &key, vec![change], what, now, effects);
-    let lacks_reason = model.work.record.answer(&key).is_some_and(|answer| answer.reason.is_empty());
-    let asks = action == Action::SetStatus(Status::NotApplicable) && lacks_reason;
-    asks.then_some(Action::EditReason)
+    None
 }
 
 /// Why nothing is said in answer to an item at present, where it is not asked.
@@ -54,18 +57,23 @@ pub(super) fn change_answer(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
-    let before = model.work.record.answer(key).cloned().unwrap_or_default();
-    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-    let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
-    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, &before);
-    let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
-    let at = moment(model, now);
-    let after = edit_all(&before, edits, item, &model.work.who, at);
+    let before = answer_of(model, key);
+    let after = edited(model, key, edits, now);
     let ended = acceptance_ended(&before, &after);
     put_answer(model, key, after, what, effects);
     if let Some(ended) = ended {
         model.say(ended);
     }
+}
+
+/// An answer as it is after these edits.
+pub(super) fn edited(model: &Model, key: &AnswerKey, edits: Vec<Edit>, now: DateTime<Local>) -> Answer {
+    let before = answer_of(model, key);
+    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
+    let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
+    let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, key, &before);
+    let edits = edits.into_iter().chain(given.then_some(Edit::Facts(facts)));
+    edit_all(&before, edits, item, &model.work.who, moment(model, now))
 }
 
 /// The moment of an answer: after the opening of the release that is open, also within its second.

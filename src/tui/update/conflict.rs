@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, Side, choose, first_waiting, set_aside};
+use crate::record::{Change, Side, Versions, choose, first_waiting, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Dialog, History, Model};
@@ -35,13 +35,16 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
         _ => (&conflict.theirs, &conflict.ours),
     };
     let at = now.with_timezone(&Utc);
-    let settled = |kept, lost| Change::Answer(conflict.key.clone(), Box::new(set_aside(kept, lost, at)));
-    let (change, other) = (settled(kept, lost), settled(lost, kept));
+    let answer = |answer| Change::Answer(conflict.key.clone(), Box::new(answer));
+    let change = answer(set_aside(kept, lost, at));
+    let versions = Versions { ours: conflict.ours.clone(), theirs: conflict.theirs.clone() };
+    let waits = Change::Waiting(conflict.key.clone(), Some(Box::new(versions)));
+    let back = vec![answer(conflict.theirs.clone()), waits];
     answer::apply(model, std::slice::from_ref(&change));
-    // To undo it is to choose the other version. What was done before did not know that version, and taking that back
+    // Undone, the choice waits again, in the record, which has both versions from then on. What was done before did not know that version, and taking that back
     // would write over it.
     model.history = History::default();
-    model.history.did(steps::settling(&conflict.key), vec![other]);
+    model.history.did(steps::settling(&conflict.key), back);
     let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
     if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {

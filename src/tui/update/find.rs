@@ -43,7 +43,7 @@ pub(super) fn narrow(model: &mut Model) {
                 let score = fit.item(item).or_else(|| model.work.checklist.matches(item, &query).map(|_| 0));
                 fits.extend(score.map(|score| (score, FinderRow::Item(at))));
             }
-            for (at, gone) in model.work.checklist.gone().enumerate() {
+            for (at, gone) in model.work.checklist.gone().iter().enumerate() {
                 let score = match gone.item {
                     Some(item) => fit.item(item),
                     None => fit.letters(gone.id.as_str()),
@@ -159,14 +159,14 @@ pub(super) fn confirm(model: &mut Model) -> Option<Action> {
 /// The names of the listed models, each once.
 fn named_models(work: &Work) -> Vec<String> {
     let mut known = BTreeSet::new();
-    let names = (0..work.models_listed()).filter_map(|at| work.model_row(at)?.name());
+    let names = work.model_rows().filter_map(|row| row.name());
     names.filter(|name| known.insert(name.clone())).collect()
 }
 
 /// Says why an item is asked no longer. Where another took its place, that one is shown.
 fn explain(model: &mut Model, at: usize) {
     let checklist = Arc::clone(&model.work.checklist);
-    let Some(gone) = checklist.gone().nth(at) else { return };
+    let Some(gone) = checklist.gone().get(at).copied() else { return };
     let title = visible_line(gone.item.map_or(gone.id.as_str(), |item| &item.title)).into_owned();
     match gone.why {
         GoneWhy::Off(off) => model.say(words::not_asked(&title, &visible_line(&provenance::off(off)))),

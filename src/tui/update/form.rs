@@ -3,16 +3,16 @@
 use chrono::{DateTime, Local, Utc};
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::record::{AnswerKey, Edit, edit as edit_answer, set_aside};
+use crate::record::{AnswerKey, Edit, set_aside};
 use crate::report::days;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Over};
 use crate::tui::field::{Field, Length};
-use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Form, FormSubject, Model, Step};
+use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Form, FormSubject, Gives, Model};
 use crate::words::notice::answer as words;
 use crate::words::{fields, steps};
 
-use super::answer::{answer_of, change_answer, put_answer, undo as undo_step};
+use super::answer::{answer_of, change_answer, edited, put_answer};
 use super::draft::{self, stored};
 use super::meant::edits;
 use super::{aside, declare, evidence, export, find};
@@ -70,12 +70,11 @@ fn answer_form(model: &Model, key: AnswerKey, field: DraftField) -> Form {
     Form { from: from.clone(), ..Form::new(FormSubject::Answer(key, field), asked) }
 }
 
-/// The form that was just opened follows from a status key: leaving it takes the step back that the key made, if it made
-/// one after this.
-pub(super) fn opened_by_status(model: &mut Model, before: Option<&Step>) {
-    let step = model.history.last().filter(|last| Some(*last) != before).cloned();
+/// The form that was just opened follows from a status key: it gives the status when it is confirmed, where another one
+/// stands.
+pub(super) fn gives_status(model: &mut Model, gives: Gives) {
     if let Some(Dialog::Form(form)) = model.dialogs.last_mut() {
-        form.opened_by = step;
+        form.gives = Some(gives).filter(|gives| gives.instead_of != Some(gives.status));
     }
 }
 
@@ -162,15 +161,12 @@ pub(super) fn typed(model: &mut Model) {
     draft::keep(model);
 }
 
-/// A form was left. The draft is there already; say so. A status that only led to the form is taken back, unless somebody
-/// else changed the answer meanwhile.
-pub(super) fn leave(model: &mut Model, form: Form, effects: &mut Vec<Effect>) {
-    let led_here = form.opened_by.as_ref().is_some_and(|step| model.history.last() == Some(step));
+/// A form was left. The draft is there already; say so. A status that it would have given is not given.
+pub(super) fn leave(model: &mut Model, form: Form) {
     match form.subject {
-        FormSubject::Answer(key, field) if led_here => {
-            undo_step(model, effects);
+        FormSubject::Answer(key, field) if form.gives.is_some() => {
             let draft = model.drafts.get(&Blank::Answer(key, field)).is_some();
-            model.say(words::status_taken_back(draft.then(|| field.word())));
+            model.say(words::status_not_given(draft.then(|| field.word())));
         }
         // Without a name there is nothing to begin; the name on the screen is taken as it is.
         FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
@@ -226,21 +222,25 @@ fn keep(
     model.drafts.forget(&Blank::Answer(key.clone(), field));
     // A field shows tabs and odd line ends its own way; what nobody touched is not rewritten for that.
     let untouched = Field::shown_alike(&form.from, &form.fields);
-    if untouched {
+    if untouched && form.gives.is_none() {
         return;
     }
-    let what = steps::field(field.word(), key);
+    let what = match form.gives {
+        Some(gives) => steps::giving(gives.status.word(), key),
+        None => steps::field(field.word(), key),
+    };
     let before = answer_of(model, key);
     if let Some(past) = days::of_edit(&edit, model.work.today) {
         model.say(past);
     }
-    if stored(&before, field) == form.from {
-        change_answer(model, key, vec![edit], what, now, effects);
+    let stands = form.gives.is_none_or(|gives| gives.instead_of == before.status);
+    let status = form.gives.map(|gives| Edit::Status(gives.status));
+    let edits = status.into_iter().chain([edit]).collect();
+    if stands && stored(&before, field) == form.from {
+        change_answer(model, key, edits, what, now, effects);
         return;
     }
-    let at = now.with_timezone(&Utc);
-    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
-    let after = set_aside(&edit_answer(&before, edit, item, &model.work.who, at), &before, at);
+    let after = set_aside(&edited(model, key, edits, now), &before, now.with_timezone(&Utc));
     put_answer(model, key, after, what, effects);
     model.say(words::changed_meanwhile(field.word()));
 }

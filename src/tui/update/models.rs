@@ -131,10 +131,7 @@ pub(super) fn go_to(model: &mut Model, id: &ModelId) {
 
 /// Goes to the first row of a model with this name.
 pub(super) fn go_to_named(model: &mut Model, name: &str) {
-    let named = |at: &usize| {
-        model.work.model_row(*at).and_then(|row| row.name()).is_some_and(|listed| listed == name)
-    };
-    let found = (0..model.work.models_listed()).find(named);
+    let found = model.work.model_rows().position(|row| row.name().is_some_and(|listed| listed == name));
     if let Some(at) = found {
         model.place.models.part = ModelsPart::Models;
         select(model, at);

@@ -39,6 +39,10 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::LookedBack(past) => model.past = Some(past),
         Reply::Compared(compared) => contrast::compared(model, *compared),
         Reply::Proposed(proposals) => model.releases.proposals = Some(proposals),
+        Reply::DraftsMet(both) => {
+            let [sent, met] = *both;
+            model.drafts = model.drafts.meeting(&met, &sent);
+        }
         // Nothing changes but what can be drawn, and a frame follows every reply.
         Reply::KnowledgeRead => {}
         Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),

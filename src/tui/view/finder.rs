@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::{form, pane};
-use crate::checklist::{GoneWhy, Query};
+use crate::checklist::{Gone, GoneWhy, Query};
 use crate::report::provenance;
 use crate::text::visible_line;
 use crate::tui::keymap::KEYMAP;
@@ -38,10 +38,12 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());
     let first = first_row(finder.chosen, finder.rows.len(), height);
+    let has_gone = finder.rows.iter().any(|row| matches!(row, FinderRow::Gone(_)));
+    let gone = if has_gone { model.work.checklist.gone() } else { Vec::new() };
     for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
         pane::line(
             model,
-            &self::row(model, row, &query, at == finder.chosen, usize::from(area.width)),
+            &self::row(model, row, (&query, &gone), at == finder.chosen, usize::from(area.width)),
             area,
             buffer,
         );
@@ -70,7 +72,13 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     cursor
 }
 
-fn row(model: &Model, row: &FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
+fn row(
+    model: &Model,
+    row: &FinderRow,
+    (query, gone): (&Query, &[Gone<'_>]),
+    chosen: bool,
+    columns: usize,
+) -> Line<'static> {
     let theme = model.theme;
     let pointer = if chosen { theme.pointer() } else { " " };
     match row {
@@ -84,7 +92,7 @@ fn row(model: &Model, row: &FinderRow, query: &Query, chosen: bool, columns: usi
             two(model, Span::styled(front, theme.status(status)), &title, &why, columns)
         }
         FinderRow::Gone(at) => {
-            let Some(gone) = model.work.checklist.gone().nth(*at) else { return Line::default() };
+            let Some(gone) = gone.get(*at) else { return Line::default() };
             let (mark, why) = match gone.why {
                 GoneWhy::Off(off) => (words::OFF, provenance::off(off)),
                 GoneWhy::Replaced(heir) => (words::REPLACED, words::by(&heir.id)),

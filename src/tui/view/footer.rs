@@ -68,9 +68,9 @@ fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
 /// The word beside a key. Help says how many keys of the moment the footer has no room for; leaving a form, what it takes
 /// back.
 fn word(model: &Model, row: &Row, hidden: usize) -> Cow<'static, str> {
-    let takes_back = matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.opened_by.is_some());
+    let gives = matches!(model.dialogs.last(), Some(Dialog::Form(form)) if form.gives.is_some());
     match (row.action, hidden) {
-        (Action::Back, _) if takes_back && !row.footer.is_empty() => Cow::Borrowed(words::TAKE_BACK),
+        (Action::Back, _) if gives && !row.footer.is_empty() => Cow::Borrowed(words::WITHOUT_STATUS),
         (Action::Help, 1..) => Cow::Owned(words::help_and_more(row.footer, hidden)),
         _ => Cow::Borrowed(row.footer),
     }

@@ -182,11 +182,15 @@ impl Desk {
     /// Keeps the session. Of the drafts those that another window kept since stay.
     fn keep_session(&mut self, session: Session) -> Option<Reply> {
         let path = self.dirs.as_ref()?.project_state(&self.project).join(SESSION);
-        let before = std::mem::replace(&mut self.drafts, session.drafts().clone());
-        let met = store::load(&path).map(|there: Session| self.drafts.meeting(there.drafts(), &before));
-        let session = if let Some(met) = met { session.with_drafts(met) } else { session };
-        let kept = store::keep(&path, &session);
-        kept.err().map(|error| Reply::Failed(words::session_not_kept(error)))
+        let drafts = session.drafts().clone();
+        let there = store::load(&path);
+        let meets = |there: Session| drafts.meeting(there.drafts(), &self.drafts);
+        let met = there.map_or_else(|| drafts.clone(), meets);
+        if let Err(error) = store::keep(&path, &session.with_drafts(met.clone())) {
+            return Some(Reply::Failed(words::session_not_kept(error)));
+        }
+        self.drafts.clone_from(&drafts);
+        (met != drafts).then(|| Reply::DraftsMet(Box::new([drafts, met])))
     }
 
     fn keep_name(&self, name: &str) -> Option<Reply> {
@@ -223,6 +227,7 @@ mod tests {
     use super::*;
     use crate::checklist::builtin;
     use crate::record::ProfileAnswer;
+    use crate::tui::model::{Blank, Draft};
 
     #[test]
     fn of_two_windows_in_one_kick_off_the_second_is_told_what_both_said() {
@@ -248,5 +253,34 @@ mod tests {
         assert_eq!(ends("hub", "ward"), Vec::<String>::new());
         // What nobody answered in one of them is no second answer.
         assert_eq!(ends("local", "ward"), ["profile model-source"]);
+    }
+
+    #[test]
+    fn a_draft_that_could_not_be_kept_is_kept_the_next_time_and_goes_where_another_window_took_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let dirs = UserDirs::new(Some(&folder.path().join("data")));
+        let project = Project::to_be(folder.path()).unwrap();
+        let path = dirs.as_ref().unwrap().project_state(&project).join(SESSION);
+        let checklist = Arc::new(builtin().unwrap());
+        let (drafts, unseen) = (Drafts::default(), Unseen::default());
+        let mut desk = Desk { project, dirs, vault: None, checklist, drafts, begun: None, unseen };
+        assert!(desk.keep_session(Session::default()).is_none());
+        let mut typed = Drafts::default();
+        typed.keep(Blank::Who, Draft { texts: vec!["Ada".to_owned()], from: Vec::new() });
+        let session = Session::default().with_drafts(typed.clone());
+        let aside = path.with_extension("aside");
+        std::fs::rename(&path, &aside).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        assert!(matches!(desk.keep_session(session.clone()), Some(Reply::Failed(_))));
+        std::fs::remove_dir(&path).unwrap();
+        std::fs::rename(&aside, &path).unwrap();
+        assert!(desk.keep_session(session).is_none());
+        assert_eq!(*store::load::<Session>(&path).unwrap().drafts(), typed);
+
+        // Another window confirms it: it comes up no more in this one.
+        store::keep(&path, &Session::default()).unwrap();
+        let reply = desk.keep_session(Session::default().with_drafts(typed.clone()));
+        let Some(Reply::DraftsMet(both)) = reply else { panic!("{reply:?}") };
+        assert_eq!(*both, [typed, Drafts::default()]);
     }
 }

@@ -23,10 +23,10 @@ pub(crate) fn draft_kept(field: &str) -> String {
 }
 
 /// `draft`: the field that is kept as a draft, if one is.
-pub(crate) fn status_taken_back(draft: Option<&str>) -> String {
+pub(crate) fn status_not_given(draft: Option<&str>) -> String {
     match draft {
-        Some(field) => format!("n/a is taken back, and the {field} is kept as a draft"),
-        None => "n/a is taken back: the answer says what it said before".to_owned(),
+        Some(field) => format!("n/a was not given, and the {field} is kept as a draft"),
+        None => "n/a was not given: the answer says what it said before".to_owned(),
     }
 }
 

@@ -106,3 +106,12 @@ pub(crate) fn changed_elsewhere(key: &str) -> String {
         "changed elsewhere a moment ago, and shown as it is now; nothing was done: {key} once more does it"
     )
 }
+
+/// The step that was to be undone or redone is gone, since another window changed what it was about. `next`: what the key
+/// would do now.
+pub(crate) fn step_is_gone(undoes: bool, key: &str, next: Option<&str>) -> String {
+    let (done, does) = if undoes { ("undone", "undoes") } else { ("redone", "redoes") };
+    let gone =
+        format!("changed elsewhere a moment ago, so that step can no longer be {done}; nothing was done");
+    next.map_or(gone.clone(), |next| format!("{gone}: {key} now {does} {next}"))
+}
