@@ -1,6 +1,7 @@
 //! `diff`: two records side by side, and an exit code for scripts.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -15,7 +16,7 @@ use crate::diff::{diff_of_what_is_said, questions};
 use crate::record::{Observed, Record, ScanThen, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError};
-use crate::store::{self, Looked, Moment, StoreError};
+use crate::store::{self, Exported, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
 use crate::words::shell::diff as words;
 use crate::words::shell::saving::wrote;
@@ -161,9 +162,20 @@ fn write(
     match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text),
         Some(path) => {
-            let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
+            let path = keep(args.format, &text, session, setting.cwd.join(path))?;
             world.note(&wrote(&store::shown(&path)));
             Ok(())
         }
+    }
+}
+
+/// Keeps it in a file; in the place of another one only where nobody wrote into that.
+fn keep(format: DiffFormat, text: &str, session: &Session, to: PathBuf) -> Result<PathBuf, StoreError> {
+    let is_markdown = format == DiffFormat::Markdown;
+    let text = if is_markdown { markdown::sealed(text.to_owned()) } else { text.to_owned() };
+    let words = |there: &str| usize::from(is_markdown && !markdown::is_as_written(there));
+    match store::export_record(session.project(), To::Anywhere(&to), &text, Some(words))? {
+        Exported::Wrote(path) => Ok(path),
+        Exported::Holds(_) => Err(StoreError::Occupied { path: to }),
     }
 }

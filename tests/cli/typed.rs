@@ -98,3 +98,33 @@ fn an_export_in_which_somebody_wrote_names_what_and_the_ways_out() {
     let refused = place.run("export -o RECORD.md").gives(2).complains("safety-owner, comment (line ");
     assert!(!refused.err.contains("move the comment"), "{}", refused.err);
 }
+
+#[test]
+fn no_other_document_goes_over_an_export_or_over_what_somebody_wrote() {
+    let place = Place::with_record();
+    place.run("answer safety-owner yes --note one").gives(0);
+    let before = place.read("ai-safety/record.json");
+    place.write("before.json", &before);
+    place.run("answer safety-owner keep --note two").gives(0);
+    let diff = "diff before.json --format markdown -o";
+    let others = [diff, "ask-publisher openai:gpt-4o -o", "diff before.json --format json -o"];
+    place.run("export -o R.md").gives(0);
+    place.run("export --format json -o R.json").gives(0);
+    for file in ["R.md", "R.json"] {
+        let text = place.read(file);
+        for other in others {
+            place.run(&format!("{other} {file}")).gives(2).complains("is there already and holds something else");
+        }
+        assert_eq!(place.read(file), text, "{file}");
+    }
+    // An earlier one of the same kind goes, and only as it was written.
+    for _ in 0..2 {
+        place.run(&format!("{diff} D.md")).gives(1);
+        place.run("diff before.json --format json -o D.json").gives(1);
+    }
+    place.run("export -o D.md").gives(2).complains("holds something else");
+    let text = place.read("D.md") + "my own line\n";
+    place.write("D.md", &text);
+    place.run(&format!("{diff} D.md")).gives(2).complains("holds something else");
+    assert_eq!(place.read("D.md"), text);
+}
