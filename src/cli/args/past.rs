@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::formats::TextOrJson;
+use crate::words::shell::log;
 
 /// `diff`.
 #[derive(Debug, clap::Args)]
@@ -64,8 +65,10 @@ pub(in crate::cli) enum Take {
 pub(in crate::cli) struct Log {
     /// Id of the item [default: all of them, one line each]
     pub(in crate::cli) item: Option<String>,
-    /// Look at the last COUNT commits that touched the record, from 1 to 1000
-    #[arg(short, long, value_name = "COUNT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(
+        short, long, value_name = "COUNT", default_value_t = 100, help = log::number(),
+        value_parser = clap::value_parser!(u16).range(1..=i64::from(log::MOST))
+    )]
     pub(in crate::cli) number: u16,
     /// How the result is written
     #[arg(long, default_value = "text")]

@@ -50,7 +50,7 @@ pub(crate) fn opened(
 
 /// `counts`: whether the answers are still those that were signed.
 pub(crate) fn signed_by(signature: &str, counts: bool) -> String {
-    let counts = if counts { "" } else { ", under answers that have changed since" };
+    let counts = if counts { "" } else { ", under answers that have changed since, or other rules" };
     format!("signed by {signature}{counts}")
 }
 
