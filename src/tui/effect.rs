@@ -12,7 +12,9 @@ use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Kept, Mouse, Scanned, Session};
 use super::past::Past;
 use super::preview::{Print, Printed};
-use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, OpenRelease, ProjectPath, Record, Version};
+use crate::record::{
+    AnswerKey, Change, Conflict, Evidence, Observed, OpenRelease, ProjectPath, Record, Version,
+};
 use crate::scan::{Glimpse, Seen};
 use crate::store::Saved;
 

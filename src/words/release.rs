@@ -133,7 +133,9 @@ pub(crate) fn signed(by: &str, role: impl Display, day: impl Display) -> String 
 }
 
 pub(crate) fn signed_before_changes(by: &str, role: impl Display, day: impl Display) -> String {
-    format!("Signed by {by} as {role} on {day}; answers have changed since, or the rules, so it no longer counts")
+    format!(
+        "Signed by {by} as {role} on {day}; answers have changed since, or the rules, so it no longer counts"
+    )
 }
 
 pub(crate) fn counts(said: usize, shown: usize, applicable: usize, gaps: usize) -> String {

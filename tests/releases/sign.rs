@@ -351,6 +351,30 @@ fn rules_that_end_a_signature_say_so() {
     product.run("release sign").gives(0);
     let same = product.run("release rules --people 2").gives(0);
     assert!(!same.err.contains("no longer counts"), "{}", same.err);
-    product.run("release rules --people 3").gives(0).complains("1 signature no longer counts: the rules have changed");
+    product
+        .run("release rules --people 3")
+        .gives(0)
+        .complains("1 signature no longer counts: the rules have changed");
     product.run("release list").gives(0).says("or other rules");
+}
+
+#[test]
+fn a_release_that_is_gone_or_renamed_is_missed_and_says_how_it_is_put_back() {
+    let product = Product::released();
+    let at = |name: &str| product.path("ai-safety/releases").join(name);
+    std::fs::rename(at("1.0.json"), at("2.0.json")).unwrap();
+    product.run("release verify").gives(1).says("next: rename it to 1.0.json");
+    std::fs::remove_file(at("2.0.json")).unwrap();
+    product
+        .run("diff")
+        .gives(0)
+        .complains("release 1.0 was signed off and its file is gone")
+        .complains("HEAD:");
+}
+
+#[test]
+fn an_answer_that_was_sent_back_says_who_does_what_next() {
+    let product = about_to_sign();
+    product.by("Grace").run("release send-back owner --comment why").gives(0);
+    product.run("release sign").gives(1).says("next: change the answer, or the reviewer accepts it");
 }

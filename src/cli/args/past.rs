@@ -80,8 +80,8 @@ pub(in crate::cli) struct Log {
 pub(in crate::cli) struct Review {
     /// The exported Markdown that a reviewer edited
     pub(in crate::cli) file: PathBuf,
-    /// Apply what is proposed for this item; any number of times
-    #[arg(long, value_name = "ITEM")]
+    /// Apply what is proposed for these items; any number of times
+    #[arg(long, value_name = "ITEM", num_args = 1..)]
     pub(in crate::cli) apply: Vec<String>,
     /// Apply everything, but for answers that were changed since
     #[arg(long)]

@@ -55,7 +55,8 @@ pub(super) fn keeps_too(subject: &Subject<'_>, queue: &Queue) -> String {
 
 /// Why a sign-off is refused whatever is answered; nothing where it is not.
 pub fn refused(subject: &Subject<'_>, broken: Option<&str>) -> String {
-    let why = broken.map(|why| format!("{}: {}\n", words::not_yet_signed(subject.scan.is_some()), visible_line(why)));
+    let why = broken
+        .map(|why| format!("{}: {}\n", words::not_yet_signed(subject.scan.is_some()), visible_line(why)));
     why.unwrap_or_default()
 }
 
@@ -73,6 +74,7 @@ fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {
         let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
         let comment = visible(comment).replace('\n', "\n          ");
         let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, words::next_of_sent_back(key));
     }
     out
 }
