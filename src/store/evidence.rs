@@ -16,10 +16,8 @@ use crate::record::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPat
 use crate::text::visible_line;
 
 mod complete;
-mod places;
 
 pub use complete::complete;
-pub(super) use places::Places;
 
 /// Largest file that is read, in bytes, and how messages call it.
 const MAX_BYTES: u64 = 1 << 30;
@@ -29,18 +27,32 @@ const CHUNK: usize = 64 << 10;
 
 /// Looks at files that somebody named as evidence.
 pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPath>) -> Observed {
-    let mut places = Places::of(project);
-    paths.map(|path| (path.clone(), state(&mut places, path))).collect()
+    paths.map(|path| (path.clone(), state(project, path))).collect()
 }
 
-fn state(places: &mut Places<'_>, path: &ProjectPath) -> EvidenceState {
-    let told = places.find(path).and_then(|place| digest(&place).map_err(EvidenceState::Unreadable));
+fn state(project: &Project, path: &ProjectPath) -> EvidenceState {
+    let told = place(project, path).and_then(|place| digest(&place).map_err(EvidenceState::Unreadable));
     told.map_or_else(|state| state, EvidenceState::Holds)
 }
 
 /// Opens evidence, where it can be read.
-pub(super) fn open(places: &mut Places<'_>, path: &ProjectPath) -> Option<File> {
-    open_regular(&places.find(path).ok()?).ok()
+pub(super) fn open(project: &Project, path: &ProjectPath) -> Option<File> {
+    open_regular(&place(project, path).ok()?).ok()
+}
+
+/// Where evidence lies in the project, or why it does not. Each way is followed anew, although many lead through one folder:
+/// a look at large files takes its time, and meanwhile a folder may become a link that leads outside.
+fn place(project: &Project, path: &ProjectPath) -> Result<PathBuf, EvidenceState> {
+    match fs::canonicalize(project.root().join(path.as_str())) {
+        Ok(place) if place.starts_with(project.root()) => Ok(place),
+        Ok(_) => Err(EvidenceState::Outside),
+        Err(error) if is_absence(&error) => Err(EvidenceState::Missing),
+        Err(error) => Err(EvidenceState::Unreadable(visible_line(&error.to_string()).into_owned())),
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// What a file holds, or in a few words why that cannot be told.

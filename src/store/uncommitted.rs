@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 
-use super::evidence::{Places, open};
+use super::evidence::open;
 use super::file::open_regular;
 use super::git::{Blob, blobs_at, contents, head_commit};
 use super::project::Project;
@@ -80,10 +80,9 @@ fn otherwise(
 ) -> Vec<String> {
     let mut found = Vec::new();
     let mut changed = Vec::new();
-    let mut places = Places::of(project);
     for (path, blob) in paths.iter().zip(held) {
         match (observed.get(*path), blob) {
-            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(&mut places, path)) => {}
+            (Some(EvidenceState::Holds(_)), Some(blob)) if holds(blob, open(project, path)) => {}
             (Some(EvidenceState::Holds(_)), Some(blob)) => changed.push((path, blob)),
             (Some(EvidenceState::Holds(_)), None) | (Some(EvidenceState::Missing), Some(_)) => {
                 found.push(*path);
