@@ -1019,7 +1019,7 @@ fn an_export_never_goes_over_a_file_that_is_none() {
     place
         .run("export -o README.md")
         .gives(2)
-        .complains("is no safety record")
+        .complains("is there already and holds something else")
         .complains("hint: name another file");
     assert_eq!(place.read("README.md"), "# My product\n");
     place.run("export -o out.md").gives(0);

@@ -368,7 +368,7 @@ fn a_scan_that_was_cut_is_none_by_which_anything_is_missing() {
                 write(&Subject { scan: Some(&scan), assessment: &assessment, ..subject.clone() })
             })
         };
-        let queue = by_scan(&|subject| json::queue(subject, &Queue::default()));
+        let queue = by_scan(&|subject| json::queue(subject, &Queue::default(), None));
         assert!(queue.contains(&format!("\"scanned\": {scanned}")), "{queue}");
         let text = by_scan(&json::record);
         assert!(text.contains(&format!("\"{proof}\"")), "{text}");

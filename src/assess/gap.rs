@@ -184,10 +184,15 @@ impl Gap {
         if self.kind == GapKind::ModelChanged && record.release.is_none() {
             return next_step::MODEL_CHANGED_SINCE.into();
         }
+        let answer = record.answer(&self.key);
+        let withdrawn = |answer: &&Answer| self.kind == GapKind::Orphaned && answer.status.is_none();
+        if let Some(answer) = answer.filter(withdrawn) {
+            return next_step::remains(&self.key, &remaining(answer)).into();
+        }
         if let Some(heir) = self.heir(checklist) {
             return next_step::replaced(&heir.id).into();
         }
-        match record.answer(&self.key) {
+        match answer {
             Some(answer) => self.kind.next_of(answer, observed, today),
             None => self.kind.next().into(),
         }
@@ -246,4 +251,18 @@ impl Gap {
 /// Whether an answer names something that a scan saw.
 fn adopts(answer: &Answer) -> bool {
     answer.evidence.iter().any(|each| matches!(each, Evidence::Observation(_)))
+}
+
+/// What an answer says beside its status, as the options that withdraw it.
+fn remaining(answer: &Answer) -> String {
+    let texts = [
+        (!answer.note.is_empty(), "--note"),
+        (!answer.reason.is_empty(), "--reason"),
+        (answer.owner.is_some(), "--owner"),
+        (answer.plan.is_some(), "--plan"),
+        (answer.acceptance.is_some(), "--accept"),
+    ];
+    let texts = texts.into_iter().filter(|(says, _)| *says).map(|(_, option)| format!("{option} \"\""));
+    let evidence = answer.evidence.iter().map(|each| format!("--drop-evidence {}", each.full_name()));
+    texts.chain(evidence).collect::<Vec<_>>().join(" ")
 }

@@ -83,8 +83,14 @@ fn name(one: &Observation) -> String {
     format!("{}:{}{line}", one.detector, one.place.path)
 }
 
+/// Whether it is named: also as a scan prints it, `PATH:LINE:COLUMN  (DETECTOR)`.
 fn is_meant(typed: &str, one: &Observation) -> bool {
+    let printed = typed.strip_suffix(')').and_then(|typed| typed.rsplit_once('('));
+    let typed = printed
+        .map_or_else(|| typed.to_owned(), |(place, detector)| format!("{detector}:{}", place.trim_end()));
+    let column = one.place.column.map(|column| format!(":{column}")).unwrap_or_default();
     typed == name(one)
+        || typed == format!("{}{column}", name(one))
         || typed == format!("{}:{}", one.detector, one.place.path)
         || aside_key(one).is_ok_and(|key| typed == key.as_str())
 }

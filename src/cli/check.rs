@@ -6,7 +6,7 @@ use super::args::{Check, CheckFormat};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::look::{Memory, look};
-use super::release::queue_of;
+use super::release::{broken, queue_of};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
@@ -26,10 +26,12 @@ pub(super) fn run(args: &Check, setting: &Setting, world: &mut World<'_>) -> Res
     let queue = session.record().release.as_ref().map(|_| queue_of(&session, setting, assessment.witness()));
     let haste = haste(&session.checklist, session.record(), &model_days(session.record()));
     let blockers = queue.as_ref().map(|_| subject.blockers());
+    let broken = broken(&session);
     let beside = Beside {
         kept: &kept,
         queue: queue.as_ref(),
         blockers: blockers.as_ref().map(|(blockers, threshold)| (blockers, *threshold)),
+        broken: broken.as_deref(),
         haste: &haste,
         scan: seen.as_ref(),
     };

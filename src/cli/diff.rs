@@ -1,6 +1,7 @@
 //! `diff`: two records side by side, and an exit code for scripts.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -12,10 +13,10 @@ use super::setting::Setting;
 use super::world::World;
 use crate::assess::{Assessment, assess, shift};
 use crate::diff::{diff_of_what_is_said, questions};
-use crate::record::{Observed, Record, ScanThen, Version};
+use crate::record::{MAX_BYTES, Observed, Record, ScanThen, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
-use crate::store::releases::{self, Flaw, ReleaseError};
-use crate::store::{self, Looked, Moment, StoreError};
+use crate::store::releases::{self, Flaw, ReleaseError, State};
+use crate::store::{self, Exported, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
 use crate::words::shell::diff as words;
 use crate::words::shell::saving::wrote;
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     let session = Session::open(setting, world)?;
     let from = match &args.from {
         Some(typed) => typed.clone(),
-        None => usual(&session)?,
+        None => usual(&session, world)?,
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
@@ -63,9 +64,19 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
 }
 
 /// What is compared with if nobody says: the last release, or the last commit.
-fn usual(session: &Session) -> Result<String, CliError> {
-    let latest = releases::list(session.project())?.pop();
-    Ok(latest.map_or_else(|| "HEAD:".to_owned(), |latest| latest.to_string()))
+/// What that leaves out is told.
+fn usual(session: &Session, world: &mut World<'_>) -> Result<String, CliError> {
+    let mut kept = releases::keeping(session.project())?;
+    let mut gone = Vec::new();
+    while let Some(each) = kept.pop_if(|each| matches!(&each.state, State::Tampered(flaw) if flaw.is_gone()))
+    {
+        gone.push(each.version);
+    }
+    let latest = kept.pop().map_or_else(|| "HEAD:".to_owned(), |latest| latest.version.to_string());
+    if let Some(version) = gone.first() {
+        world.note(&words::last_release_is_gone(version, &latest));
+    }
+    Ok(latest)
 }
 
 fn edge(side: &Side) -> Edge<'_> {
@@ -114,7 +125,13 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             words::neither_release_nor_file(&visible_line(typed)),
             words::how_sides_are_named(&named(&releases::list(project)?)),
         )),
-        Err(error) => Err(error.into()),
+        Err(error) => match store::read_text(&path, MAX_BYTES) {
+            Ok(text) if !text.trim_start().starts_with('{') => Err(CliError::usage(
+                words::no_record(&visible_line(typed)),
+                words::how_sides_are_named(&named(&releases::list(project)?)),
+            )),
+            _ => Err(error.into()),
+        },
     }
 }
 
@@ -161,9 +178,20 @@ fn write(
     match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
         None => world.say(&text),
         Some(path) => {
-            let path = store::export(session.project(), &setting.cwd.join(path), &text)?;
+            let path = keep(args.format, &text, session, setting.cwd.join(path))?;
             world.note(&wrote(&store::shown(&path)));
             Ok(())
         }
+    }
+}
+
+/// Keeps it in a file; in the place of another one only where nobody wrote into that.
+fn keep(format: DiffFormat, text: &str, session: &Session, to: PathBuf) -> Result<PathBuf, StoreError> {
+    let is_markdown = format == DiffFormat::Markdown;
+    let text = if is_markdown { markdown::sealed(text.to_owned()) } else { text.to_owned() };
+    let words = |there: &str| usize::from(is_markdown && !markdown::is_as_written(there));
+    match store::export_record(session.project(), To::Anywhere(&to), &text, Some(words))? {
+        Exported::Wrote(path) => Ok(path),
+        Exported::Holds(_) => Err(StoreError::Occupied { path: to }),
     }
 }

@@ -75,7 +75,9 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
             // A clause is typed without its framework, `MAP 4.1`, so it is offered so.
             let clauses: Vec<String> = checklist.everything().filter_map(as_typed).collect();
             let near = nearest(&typed.to_uppercase(), clauses.iter().map(String::as_str));
-            if typed.contains(' ') && !near.is_empty() {
+            let is_code = typed.contains(|c: char| c.is_ascii_digit())
+                && !typed.contains(|c: char| c.is_ascii_lowercase());
+            if is_code || typed.contains(' ') && !near.is_empty() {
                 let (kind, list) = (unknown::ITEM_TERM_OR_REFERENCE, unknown::EXPLAINS_FRAMEWORKS);
                 return Err(CliError::Unknown { kind, typed: typed.to_owned(), near, list });
             }

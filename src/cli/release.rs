@@ -9,7 +9,7 @@ mod review;
 mod rules;
 mod sign;
 
-pub(super) use queue::queue_of;
+pub(super) use queue::{broken, queue_of};
 
 use super::args::Release;
 use super::error::CliError;

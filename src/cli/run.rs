@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
+use clap::error::{ContextKind, ErrorKind as ClapError};
 
 use super::args::{Args, Command, command, marked};
 use super::error::CliError;
@@ -37,14 +38,28 @@ pub fn run(args: impl Iterator<Item = OsString>, mut world: World<'_>) -> ExitCo
 }
 
 fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
-    let whole = command();
-    let args = marked(&whole, args);
-    let args = Args::from_arg_matches(&whole.try_get_matches_from(args)?)?;
+    let mut whole = command();
+    let args: Vec<OsString> = marked(&whole, args);
+    let matches = whole.try_get_matches_from_mut(&args).map_err(|error| no_such_command(error, &args))?;
+    let args = Args::from_arg_matches(&matches)?;
     if args.path.is_some() && args.command.is_some() {
         let what = unknown::FOLDER_BEFORE_A_COMMAND;
-        return Err(command().error(clap::error::ErrorKind::ArgumentConflict, what));
+        return Err(command().error(ClapError::ArgumentConflict, what));
     }
     Ok(args)
+}
+
+/// Below `models` a word that is no command is taken for a folder, and the word after it for the mistake.
+fn no_such_command(error: clap::Error, args: &[OsString]) -> clap::Error {
+    let is_one =
+        error.kind() == ClapError::ArgumentConflict && error.get(ContextKind::InvalidSubcommand).is_some();
+    let typed = args.iter().skip_while(|arg| *arg != "models").nth(1);
+    let Some(typed) = typed.filter(|_| is_one) else { return error };
+    let mut whole = command();
+    let all = whole.find_subcommand("models").into_iter().flat_map(clap::Command::get_subcommands);
+    let names: Vec<_> = all.map(clap::Command::get_name).collect();
+    let what = unknown::no_command_of_models(&typed.to_string_lossy(), &names.join(", "));
+    whole.error(ClapError::InvalidSubcommand, what)
 }
 
 /// Help and version are results; everything else that the parser says is an error.

@@ -116,7 +116,7 @@ impl OpenRelease {
 
     /// How many people still have to sign a record as it stands, by what the project demands.
     pub fn wanting(&self, stand: Digest, rules: Rules) -> usize {
-        usize::from(rules.people.max(1)).saturating_sub(self.valid(stand).count())
+        rules.people().saturating_sub(self.valid(stand).count())
     }
 
     /// As what the next person signs.
@@ -156,6 +156,13 @@ pub struct Rules {
     pub people: u8,
     /// A gap of this severity or a heavier one, neither closed nor accepted, keeps a release from being signed off.
     pub threshold: Severity,
+}
+
+impl Rules {
+    /// How many different people sign, at least one.
+    pub fn people(self) -> usize {
+        usize::from(self.people.max(1))
+    }
 }
 
 impl Default for Rules {

@@ -15,6 +15,8 @@ pub struct Beside<'a> {
     pub queue: Option<&'a Queue>,
     /// What keeps the open release from being signed off, by the threshold that the project demands.
     pub blockers: Option<(&'a Blockers, Severity)>,
+    /// Why a sign-off of the open release is refused whatever is answered, and what to do.
+    pub broken: Option<&'a str>,
     /// Facts about how answers were given.
     pub haste: &'a [Haste],
     /// What the project shows, where it was looked at.

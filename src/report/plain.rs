@@ -40,5 +40,5 @@ pub use release::{
 pub use review::{comment, proposal, review};
 pub use roster::{ModelDeed, models_changed, roster};
 pub use scan::{scan, scan_of_models};
-pub use sign_off::{blocked, missing, signed};
+pub use sign_off::{blocked, missing, refused, signed};
 pub use versions::{versions, versions_of_session};

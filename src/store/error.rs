@@ -153,8 +153,8 @@ pub enum StoreError {
         /// What is kept there.
         what: &'static str,
     },
-    /// A file that is no export stands where one should go.
-    #[error("{path} is there already and is no safety record", path = shown(.path))]
+    /// A file that is no such export, or in which somebody wrote, stands where one should go.
+    #[error("{path} is there already and holds something else", path = shown(.path))]
     Occupied {
         /// The file.
         path: PathBuf,

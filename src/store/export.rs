@@ -11,9 +11,10 @@ use super::error::StoreError;
 use super::file::write_atomic;
 use super::project::Project;
 use crate::scan::MARK;
+use crate::words::report::difference::document;
 
-/// Bytes that tell an export from other files.
-const HEAD: u64 = 64;
+/// Bytes that tell an export from other files, and from one of another kind.
+const HEAD: u64 = 128;
 
 /// Writes a report in one step and returns where it stands, with links resolved.
 ///
@@ -75,11 +76,18 @@ fn may_replace(place: &Path, text: &str) -> bool {
     let Ok(file) = fs::File::open(place) else { return true };
     let mut head = Vec::new();
     let read = file.take(HEAD).read_to_end(&mut head);
-    let begins = |start: &str| head.starts_with(start.as_bytes());
-    // The title of the Markdown record, or the mark of the JSON.
-    let alike = text.starts_with('#') && begins("# AI safety record")
-        || text.starts_with('{') && begins(&format!("{{\n  {MARK}"));
-    read.is_err() || head.is_empty() || alike
+    let head = String::from_utf8_lossy(&head);
+    read.is_err() || head.is_empty() || kind(text).is_some_and(|of| kind(&head) == Some(of))
+}
+
+/// What kind of export a text is, by its title or, for JSON, by what it tells first; none for any other text.
+fn kind(text: &str) -> Option<&str> {
+    if let Some(title) = text.lines().next().and_then(|first| first.strip_prefix("# ")) {
+        let kinds = [document::TITLE, "AI safety record"];
+        return kinds.into_iter().find(|kind| title.starts_with(kind));
+    }
+    let below = text.strip_prefix("{\n  ")?.strip_prefix(MARK)?;
+    Some(below.lines().nth(2).and_then(|first| first.split(':').next()).unwrap_or_default())
 }
 
 /// Where a path leads. The file itself may be missing, its folder may not.

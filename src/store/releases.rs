@@ -152,6 +152,15 @@ pub fn markdown(project: &Project, version: &Version) -> PathBuf {
     project.releases().join(format!("{version}{MARKDOWN}"))
 }
 
+/// Looks whether there is room for the Markdown of a release, which nothing is written over.
+///
+/// # Errors
+/// Something stands in its place.
+pub fn has_room_for_markdown(project: &Project, version: &Version) -> Result<(), ReleaseError> {
+    let path = markdown(project, version);
+    if fs::symlink_metadata(&path).is_ok() { Err(ReleaseError::NoRoom { path }) } else { Ok(()) }
+}
+
 /// Writes the Markdown of a release beside it, and never over a file that is there.
 ///
 /// # Errors

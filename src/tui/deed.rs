@@ -100,6 +100,8 @@ pub struct Shelf {
     pub before: Option<Box<Record>>,
     /// The commit that the working tree stands on now, where git knows.
     pub commit: Option<String>,
+    /// Why a sign-off of the open one is refused whatever is answered, and what to do.
+    pub broken: Option<String>,
     /// Why they could not be looked at.
     pub fault: Option<String>,
 }

@@ -12,7 +12,9 @@ use super::deed::{Deed, Proposals, Released, Shelf};
 use super::model::{Drafts, Kept, Mouse, Scanned, Session};
 use super::past::Past;
 use super::preview::{Print, Printed};
-use crate::record::{AnswerKey, Change, Conflict, Evidence, Observed, ProjectPath, Record, Version};
+use crate::record::{
+    AnswerKey, Change, Conflict, Evidence, Observed, OpenRelease, ProjectPath, Record, Version,
+};
 use crate::scan::{Glimpse, Seen};
 use crate::store::Saved;
 
@@ -53,7 +55,7 @@ pub enum Effect {
     /// Do something about a release.
     Release(Deed),
     /// Look at the releases that were signed off, and read the one that the open one comes after.
-    LookAtReleases(Option<Version>),
+    LookAtReleases(Option<Box<OpenRelease>>),
     /// Look which versions the project itself names.
     Propose,
     /// Look back over the releases.

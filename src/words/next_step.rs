@@ -38,6 +38,11 @@ pub(crate) fn planned(plan: &str) -> String {
     format!("as planned: {plan}")
 }
 
+/// `options`: what withdraws the rest.
+pub(crate) fn remains(key: impl Display, options: &str) -> String {
+    format!("its status is withdrawn; `mindgap answer {key} keep {options}` withdraws the rest")
+}
+
 pub(crate) fn replaced(heir: impl Display) -> String {
     format!("move what still matters into the answer to `{heir}`, then withdraw this one")
 }

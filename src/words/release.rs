@@ -104,6 +104,17 @@ pub(crate) fn kept_from_signing(things: usize, threshold: impl Display, sign: &s
 }
 
 /// The same on the lower border, where 30 columns are certain.
+/// Where nothing is open, and the release before is not what was signed off.
+pub(crate) const REFUSED_AS_IT_WAS_EDITED: &str = "Nothing else keeps it from sign-off.";
+
+pub(crate) fn would_refuse(sign: &str, why: &str) -> String {
+    format!("{sign} would refuse to sign off: {why}")
+}
+
+pub(crate) fn refused(sign: &str) -> String {
+    format!("the release before keeps it from sign-off: {sign}")
+}
+
 pub(crate) fn kept_back(things: usize, sign: &str) -> String {
     let keep = if things == 1 { "keeps" } else { "keep" };
     format!("{things} {keep} it from sign-off: {sign}")
@@ -122,7 +133,9 @@ pub(crate) fn signed(by: &str, role: impl Display, day: impl Display) -> String 
 }
 
 pub(crate) fn signed_before_changes(by: &str, role: impl Display, day: impl Display) -> String {
-    format!("Signed by {by} as {role} on {day}; answers have changed since, so it no longer counts")
+    format!(
+        "Signed by {by} as {role} on {day}; answers have changed since, or the rules, so it no longer counts"
+    )
 }
 
 pub(crate) fn counts(said: usize, shown: usize, applicable: usize, gaps: usize) -> String {

@@ -108,3 +108,68 @@ fn a_record_that_cannot_be_read_is_told_where_releases_are_listed() {
     let listed = place.run("release list --format json").gives(0);
     listed.complains("hint: ").says("\"unread\": \"").says("record.json:1:");
 }
+
+#[test]
+fn no_other_document_goes_over_an_export_or_over_what_somebody_wrote() {
+    let place = Place::with_record();
+    place.run("answer safety-owner yes --note one").gives(0);
+    let before = place.read("ai-safety/record.json");
+    place.write("before.json", &before);
+    place.run("answer safety-owner keep --note two").gives(0);
+    let diff = "diff before.json --format markdown -o";
+    let others = [diff, "ask-publisher openai:gpt-4o -o", "diff before.json --format json -o"];
+    place.run("export -o R.md").gives(0);
+    place.run("export --format json -o R.json").gives(0);
+    for file in ["R.md", "R.json"] {
+        let text = place.read(file);
+        for other in others {
+            place
+                .run(&format!("{other} {file}"))
+                .gives(2)
+                .complains("is there already and holds something else");
+        }
+        assert_eq!(place.read(file), text, "{file}");
+    }
+    // An earlier one of the same kind goes, and only as it was written.
+    for _ in 0..2 {
+        place.run(&format!("{diff} D.md")).gives(1);
+        place.run("diff before.json --format json -o D.json").gives(1);
+    }
+    place.run("export -o D.md").gives(2).complains("holds something else");
+    let text = place.read("D.md") + "my own line\n";
+    place.write("D.md", &text);
+    place.run(&format!("{diff} D.md")).gives(2).complains("holds something else");
+    assert_eq!(place.read("D.md"), text);
+}
+
+#[test]
+fn a_place_is_taken_as_a_scan_prints_it() {
+    let place = Place::with_record();
+    let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained(\"org/name\")\n";
+    place.write("app/load.py", load);
+    let printed = "app/load.py:2:9  (model-pin)";
+    place.run("scan").gives(1).says(printed);
+    let aside = place.run("set-aside --reason tried --until 2026-12-01").with(printed);
+    aside.gives(0);
+    assert_eq!(place.record().aside.len(), 1);
+    let far = place.run("set-aside load.py:2 --reason tried --until 2026-12-01").gives(2);
+    far.complains("places are named from the project's root");
+}
+
+#[test]
+fn what_is_mistyped_is_answered_with_what_can_be_typed_there() {
+    let place = Place::with_record();
+    let models = place.run("models remove x").gives(2);
+    models.complains("`mindgap models` has no command `remove`").complains("list, add");
+    place.run("explain LLM99").gives(2).complains("mindgap explain FRAMEWORK");
+    place.write("app/load.py", "import os\n");
+    place.run("diff app/load.py").gives(2).complains("`app/load.py` is a file, and no record");
+    place.run("answer safety-owner yes --note one").gives(0);
+    place.run("answer hazard-list yes --note two").gives(0);
+    place.run("export -o R.md").gives(0);
+    let text = place.read("R.md").replace("> one", "> uno").replace("> two", "> due");
+    place.write("R.md", &text);
+    place.run("review R.md --apply safety-owner hazard-list").gives(0);
+    let notes = ["safety-owner", "hazard-list"].map(|key| place.answer(key).note);
+    assert_eq!(notes, ["uno", "due"]);
+}

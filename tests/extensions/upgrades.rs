@@ -63,6 +63,12 @@ fn a_renamed_item_offers_the_old_answer_and_takes_nothing_over() {
     place.run("checklist show safety-owner", 2).notes(heir).notes("`mindgap checklist show two-owners`");
     place.run("answer two-owners no", 0).says("asked then under safety-owner");
     assert!(place.read("ai-safety/record.json").contains("it-is-ada"));
+    assert!(place.run("export", 0).out.contains("; `two-owners` took its place"));
+    // Withdrawn with its note left, it says what withdraws the rest; that does.
+    place.run("answer safety-owner unanswered", 0);
+    place.run("check", 1).says("`mindgap answer safety-owner keep --note \"\"` withdraws the rest");
+    place.run("answer safety-owner keep --note=", 0);
+    assert!(!place.run("check", 1).out.contains("safety-owner: the checklist no longer asks"));
 }
 
 /// An item of the model: everything that an edit can change.

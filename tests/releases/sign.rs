@@ -305,3 +305,76 @@ fn a_check_that_looked_at_the_project_names_the_sign_off_that_looks() {
     product.run("release open 1.0").gives(0);
     product.run("check --scan").gives(1).says("`mindgap release sign --scan` would refuse it: ");
 }
+
+/// A product that has signed off 1.0 and has 1.1 open, with everything looked at again.
+fn about_to_sign() -> Product {
+    let product = Product::released();
+    product.on("2026-01-10").run("release open 1.1").gives(0);
+    product.run("release affirm owner extras").gives(0);
+    product
+}
+
+#[test]
+fn a_release_whose_markdown_has_no_room_is_not_frozen_without_it() {
+    let product = about_to_sign();
+    product.write("ai-safety/releases/1.1.md", "mine\n");
+    let refused = product.run("release sign --with-markdown").gives(2);
+    refused.complains("1.1.md is there already; nothing was signed").complains("without --with-markdown");
+    assert!(product.record().release.is_some_and(|open| open.signed.is_empty()));
+    product.run("release sign").gives(0).says("release 1.1 is signed off");
+}
+
+#[test]
+fn that_the_release_before_was_edited_is_named_wherever_a_sign_off_is_prepared() {
+    let product = about_to_sign();
+    let refuse = "`mindgap release sign` would refuse it: the release before is not as it was: release 1.0";
+    product.run("release queue").gives(0).never_says("would refuse it");
+    let path = "ai-safety/releases/1.0.json";
+    product.write(path, &product.read(path).replace("is done", "was done").replace("Ada", "Eve"));
+    product.run("release sign").gives(2).complains("the release before is not as it was: release 1.0");
+    product.run("release queue").gives(0).says(refuse);
+    product.run("check").gives(1).says(refuse);
+    let json = product.run("release queue --format json").gives(0).json();
+    assert!(json["broken"].as_str().unwrap().contains("release 1.0"), "{json}");
+    let json = product.run("check --format json").gives(1).json();
+    assert!(json["release"]["broken"].as_str().unwrap().contains("release 1.0"), "{json}");
+}
+
+#[test]
+fn rules_that_end_a_signature_say_so() {
+    let product = Product::begun();
+    for name in ["owner", "watch", "licence"] {
+        product.run(&format!("answer {name} yes --evidence https://example.org/{name}")).gives(0);
+    }
+    product.run("release rules --people 2").gives(0);
+    product.run("release open 1.0").gives(0);
+    product.run("release sign").gives(0);
+    let same = product.run("release rules --people 2").gives(0);
+    assert!(!same.err.contains("no longer counts"), "{}", same.err);
+    product
+        .run("release rules --people 3")
+        .gives(0)
+        .complains("1 signature no longer counts: the rules have changed");
+    product.run("release list").gives(0).says("or other rules");
+}
+
+#[test]
+fn a_release_that_is_gone_or_renamed_is_missed_and_says_how_it_is_put_back() {
+    let product = Product::released();
+    let at = |name: &str| product.path("ai-safety/releases").join(name);
+    std::fs::rename(at("1.0.json"), at("2.0.json")).unwrap();
+    product.run("release verify").gives(1).says("next: rename it to 1.0.json");
+    std::fs::remove_file(at("2.0.json")).unwrap();
+    product
+        .run("diff")
+        .gives(0)
+        .complains("release 1.0 was signed off and its file is gone")
+        .complains("HEAD:");
+}
+
+#[test]
+fn an_answer_that_was_sent_back_says_who_does_what_next() {
+    let product = about_to_sign();
+    product.by("Grace").run("release send-back owner --comment why").gives(0);
+    product.run("release sign").gives(1).says("next: change the answer, or the reviewer accepts it");
+}

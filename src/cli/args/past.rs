@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::formats::TextOrJson;
+use crate::words::shell::log;
 
 /// `diff`.
 #[derive(Debug, clap::Args)]
@@ -64,8 +65,10 @@ pub(in crate::cli) enum Take {
 pub(in crate::cli) struct Log {
     /// Id of the item [default: all of them, one line each]
     pub(in crate::cli) item: Option<String>,
-    /// Look at the last COUNT commits that touched the record, from 1 to 1000
-    #[arg(short, long, value_name = "COUNT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(
+        short, long, value_name = "COUNT", default_value_t = 100, help = log::number(),
+        value_parser = clap::value_parser!(u16).range(1..=i64::from(log::MOST))
+    )]
     pub(in crate::cli) number: u16,
     /// How the result is written
     #[arg(long, default_value = "text")]
@@ -77,8 +80,8 @@ pub(in crate::cli) struct Log {
 pub(in crate::cli) struct Review {
     /// The exported Markdown that a reviewer edited
     pub(in crate::cli) file: PathBuf,
-    /// Apply what is proposed for this item; any number of times
-    #[arg(long, value_name = "ITEM")]
+    /// Apply what is proposed for these items; any number of times
+    #[arg(long, value_name = "ITEM", num_args = 1..)]
     pub(in crate::cli) apply: Vec<String>,
     /// Apply everything, but for answers that were changed since
     #[arg(long)]

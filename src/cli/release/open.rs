@@ -31,7 +31,7 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     let subject = session.subject(&assessment, setting.today());
     world.say(&match args.format {
         TextOrJson::Text => plain::queue(&subject, &queue),
-        TextOrJson::Json => json::queue(&subject, &queue),
+        TextOrJson::Json => json::queue(&subject, &queue, None),
     })?;
     Ok(exit::DONE)
 }

@@ -21,9 +21,10 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let assessment = session.assess_seen(setting.today(), scan.as_ref());
     let queue = queue_of(&session, setting, assessment.witness());
     let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
+    let broken = broken(&session);
     world.say(&match args.format {
-        TextOrJson::Text => plain::queue(&subject, &queue),
-        TextOrJson::Json => json::queue(&subject, &queue),
+        TextOrJson::Text => plain::queue(&subject, &queue) + &plain::refused(&subject, broken.as_deref()),
+        TextOrJson::Json => json::queue(&subject, &queue, broken.as_deref()),
     })?;
     Ok(exit::DONE)
 }
@@ -52,6 +53,13 @@ pub(super) fn seen(
 /// The release that is open.
 pub(super) fn open_release(session: &Session) -> Result<&OpenRelease, CliError> {
     Ok(session.record().release.as_ref().ok_or(ReleaseError::NotOpen)?)
+}
+
+/// Why a sign-off of the open release is refused whatever is answered, and what to do.
+pub(in crate::cli) fn broken(session: &Session) -> Option<String> {
+    let open = session.record().release.as_ref()?;
+    let error = releases::continues(session.project(), open).err()?;
+    Some(format!("{error}; {}", error.hint()))
 }
 
 /// What to look at again, by what the project shows where that was looked at.

@@ -20,7 +20,10 @@ use crate::words::shell::saving::wrote;
 
 pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut session = Session::to_write(setting, world)?;
-    open_release(&session)?;
+    let version = &open_release(&session)?.version;
+    if args.with_markdown {
+        releases::has_room_for_markdown(session.project(), version)?;
+    }
     // What is judged is what is signed: first the disk is looked at once more.
     session.save(Vec::new())?;
     let threshold = threshold(args, session.record().rules().threshold)?;

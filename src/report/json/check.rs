@@ -62,6 +62,9 @@ struct ReleaseWire<'a> {
     signatures: SignaturesWire<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_by: Option<BlockersWire<'a>>,
+    /// Why a sign-off is refused whatever is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    broken: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,6 +111,7 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>) -> S
             minutes: queue.minutes(),
             signatures: SignaturesWire::of(subject.record, release),
             kept_by: beside.blockers.and_then(BlockersWire::of),
+            broken: beside.broken,
         }),
         scan: beside.scan.map(|scan| SeenWire::of(scan, subject)),
         tampered,

@@ -27,6 +27,9 @@ struct QueueWire<'a> {
     signatures: Option<SignaturesWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_by: Option<BlockersWire<'a>>,
+    /// Why a sign-off is refused whatever is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    broken: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +60,8 @@ struct ReasonWire<'a> {
 }
 
 /// Everything to look at again for the open release, and what else keeps it from being signed off.
-pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
+/// `broken`: why a sign-off is refused whatever is answered.
+pub fn queue(subject: &Subject<'_>, queue: &Queue, broken: Option<&str>) -> String {
     let (blockers, threshold) = subject.blockers();
     let release = subject.record.release.as_ref();
     print(&QueueWire {
@@ -71,6 +75,7 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
         entries: queue.entries.iter().map(|entry| entry_wire(subject, entry)).collect(),
         signatures: release.map(|release| SignaturesWire::of(subject.record, release)),
         kept_by: release.and_then(|_| BlockersWire::of((&blockers, threshold))),
+        broken,
     })
 }
 

@@ -52,7 +52,7 @@ impl<'a> SignaturesWire<'a> {
         let (stand, rules) = (record.stand(), record.rules());
         let missing = release.wanting(stand, rules);
         Self {
-            people: usize::from(rules.people.max(1)),
+            people: rules.people(),
             signed_by: release.valid(stand).map(|each| each.by.as_str()).collect(),
             missing,
             next_as: (missing > 0).then(|| release.next_role(stand).word()),

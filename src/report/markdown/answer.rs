@@ -7,6 +7,7 @@ use super::super::sign::{sign, status_word};
 use super::super::subject::{ByItem, Subject};
 use super::escape::{code, line, link, quote};
 use super::seen;
+use super::wanting::gap_line;
 use crate::assess::only_mentioned;
 use crate::record::{Answer, AnswerKey, Apart, Evidence, EvidenceState, Versions};
 use crate::words::report::record::answer as words;
@@ -27,7 +28,7 @@ pub(super) fn write(
     for gap in by_item.gaps(key) {
         let word =
             if taken && gap.kind.can_be_accepted() { words::ACCEPTED_FOR_A_TIME } else { words::WANTING };
-        let _ = writeln!(out, "- {word}: {}", line(gap.beside_key(&subject.sentence(gap))));
+        let _ = writeln!(out, "- {word}: {}", gap_line(gap, &subject.sentence(gap)));
     }
     if let Some(asked) = subject.asked_then(key, answer) {
         let _ = writeln!(out, "- {}: {}", words::ASKED_THEN, line(asked));

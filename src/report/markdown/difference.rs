@@ -7,6 +7,7 @@ use super::super::comparison::{
 };
 use super::super::sign::{sign, status_word};
 use super::escape::{code, line, quote};
+use super::wanting::gap_line;
 use crate::assess::Gap;
 use crate::diff::{AnswerChange, Deed, Field, LineChange, lines};
 use crate::record::{Answer, AnswerKey};
@@ -74,7 +75,7 @@ fn gaps(out: &mut String, comparison: &Comparison<'_>, title: &str, gaps: &[Gap]
     }
     let _ = writeln!(out, "## {title}: {}\n", gaps.len());
     for gap in gaps {
-        let sentence = line(gap.beside_key(&comparison.sentence(gap, open_after)));
+        let sentence = gap_line(gap, &comparison.sentence(gap, open_after));
         let _ = writeln!(out, "- {}, {}: {sentence}", name(comparison, &gap.key), gap.severity);
     }
     out.push('\n');

@@ -61,7 +61,7 @@ fn by_question(out: &mut String, subject: &Subject<'_>, gaps: &[&&Gap]) {
             rows.push(&gap.key);
             vec![name(subject, gap)]
         });
-        known.push(line(gap.beside_key(&subject.sentence(gap))));
+        known.push(gap_line(gap, &subject.sentence(gap)));
     }
     for key in rows {
         if let Some((name, rest)) = sentences.get(key).and_then(|all| all.split_first()) {
@@ -113,7 +113,7 @@ fn accepted(out: &mut String, subject: &Subject<'_>) {
             "- {}, {}: {}",
             name(subject, gap),
             gap.severity,
-            line(gap.beside_key(&subject.sentence(gap)))
+            gap_line(gap, &subject.sentence(gap))
         );
         let answer = subject.record.answer(&gap.key);
         if let Some(taken) = answer.and_then(|answer| answer.acceptance.as_ref()) {
@@ -147,4 +147,11 @@ mod tests {
             assert!(ORDER.contains(kind), "{kind}");
         }
     }
+}
+
+/// What is said of a gap, beside its key. Where it names the item that took a place, it is the program's own words and an
+/// id, which stands in backticks.
+pub(super) fn gap_line(gap: &Gap, sentence: &str) -> String {
+    let is_own = gap.kind == GapKind::Orphaned && gap.key.model().is_none();
+    if is_own { sentence.to_owned() } else { line(gap.beside_key(sentence)) }
 }

@@ -15,7 +15,7 @@ use super::before::earlier;
 use super::release::{haste, tampered};
 use super::roster::overruled;
 use super::scan::scope;
-use super::sign_off::{keeps, signatures};
+use super::sign_off::{keeps, refused, signatures};
 use crate::assess::{Coverage, Gap, GapKind, ModelState, roster, unseen};
 use crate::checklist::Severity;
 use crate::record::{SET_ASIDE, left_over};
@@ -58,6 +58,7 @@ fn told_beside(subject: &Subject<'_>, beside: &Beside<'_>) -> String {
     if let Some((blockers, threshold)) = beside.blockers {
         out.push_str(&keeps(subject, blockers, threshold));
     }
+    out.push_str(&refused(subject, beside.broken));
     let left = left_over(subject.record);
     if !left.is_empty() {
         let _ = writeln!(out, "{}", words::left_over(&visible_line(&left.join(", ")), SET_ASIDE));

@@ -8,7 +8,7 @@ use super::super::subject::Subject;
 use super::sign_off::{keeps_too, signatures, signer};
 use crate::assess::{Entry, Haste, Queue, Reason, Renewal};
 use crate::record::{Adopted, AnswerKey, Evidence, OpenRelease, Record, Restored, Rules, Verdict, Version};
-use crate::store::releases::{Kept, State};
+use crate::store::releases::{Flaw, Kept, State};
 use crate::text::visible_line;
 use crate::words::report::release as words;
 
@@ -202,7 +202,11 @@ pub fn flaws(kept: &[Kept], put_back: impl Fn(&Version) -> String) -> String {
     let mut out = String::new();
     for each in kept.iter().filter(|each| matches!(each.state, State::Tampered(_))) {
         out.push_str(&tampered(std::slice::from_ref(each)));
-        let _ = writeln!(out, "  {}: {}", words::NEXT, put_back(&each.version));
+        let next = match &each.state {
+            State::Tampered(Flaw::OtherName(version)) => words::rename_it(version),
+            _ => put_back(&each.version),
+        };
+        let _ = writeln!(out, "  {}: {next}", words::NEXT);
         if matches!(&each.state, State::Tampered(flaw) if flaw.is_gone()) {
             let _ = writeln!(out, "  {}: {}", words::NEXT, words::COPY_THE_FOLDER);
         }

@@ -53,6 +53,13 @@ pub(super) fn keeps_too(subject: &Subject<'_>, queue: &Queue) -> String {
     out
 }
 
+/// Why a sign-off is refused whatever is answered; nothing where it is not.
+pub fn refused(subject: &Subject<'_>, broken: Option<&str>) -> String {
+    let why = broken
+        .map(|why| format!("{}: {}\n", words::not_yet_signed(subject.scan.is_some()), visible_line(why)));
+    why.unwrap_or_default()
+}
+
 fn row(out: &mut String, subject: &Subject<'_>, gap: &Gap) {
     let sentence = subject.sentence(gap);
     let sentence = visible_line(gap.beside_key(&sentence));
@@ -67,6 +74,7 @@ fn sent_back(subject: &Subject<'_>, blockers: &Blockers) -> String {
         let (by, comment) = review.map_or(("", ""), |review| (&review.by, &review.comment));
         let comment = visible(comment).replace('\n', "\n          ");
         let _ = writeln!(out, "{}", words::sent_back(key, &visible_line(by), &comment));
+        let _ = writeln!(out, "          {}: {}", words::NEXT, words::next_of_sent_back(key));
     }
     out
 }
@@ -97,7 +105,7 @@ pub(super) fn signatures(record: &Record, release: &OpenRelease) -> String {
 
 /// Who still has to sign as the record stands; nothing where one person signs. `how`: the command or the key.
 pub fn missing(release: &OpenRelease, stand: Digest, rules: Rules, how: &str) -> Option<String> {
-    let (wanting, people) = (release.wanting(stand, rules), usize::from(rules.people.max(1)));
+    let (wanting, people) = (release.wanting(stand, rules), rules.people());
     if wanting == 0 || people == 1 {
         return None;
     }

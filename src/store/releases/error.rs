@@ -1,7 +1,9 @@
 //! What can go wrong with a release: each error says what failed, and what to do next.
 
+use std::path::PathBuf;
+
 use crate::record::Version;
-use crate::store::error::StoreError;
+use crate::store::error::{StoreError, shown};
 use crate::text::visible_line;
 
 /// Why a release could not be read or frozen.
@@ -67,6 +69,12 @@ pub enum ReleaseError {
     /// Two versions of an answer wait for a choice.
     #[error("an answer was changed on two sides, and nobody has chosen yet")]
     InConflict,
+    /// Something stands where the Markdown of a release should go.
+    #[error("{path} is there already; nothing was signed", path = shown(.path))]
+    NoRoom {
+        /// Where.
+        path: PathBuf,
+    },
     /// The release is not what was signed off.
     #[error("release {version} is not what was signed off")]
     Edited {
@@ -104,6 +112,9 @@ impl ReleaseError {
                  release that is as it was"
             }
             Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
+            Self::NoRoom { .. } => {
+                "move it away, or sign without --with-markdown: `mindgap export` writes the record at any time"
+            }
             Self::Edited { .. } => {
                 "`mindgap release verify` says what was edited; put the file back from git"
             }

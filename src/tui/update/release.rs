@@ -26,8 +26,7 @@ pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Has the releases looked at, and the versions that the project names where one is to be opened.
 pub(super) fn look(model: &Model, effects: &mut Vec<Effect>) {
     let open = model.work.record.release.as_ref();
-    let since = open.and_then(|open| open.since.as_ref()).map(|since| since.version.clone());
-    effects.push(Effect::LookAtReleases(since));
+    effects.push(Effect::LookAtReleases(open.cloned().map(Box::new)));
     if open.is_none() && model.place.screen == Screen::Release {
         effects.push(Effect::Propose);
     }

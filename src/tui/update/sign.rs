@@ -21,7 +21,10 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     leave::refresh(model, effects);
     release::look(model, effects);
     let Some(version) = model.work.record.release.as_ref().map(|open| open.version.clone()) else { return };
-    if model.releases.blockers.is_empty() {
+    let broken = model.releases.shelf.as_ref().and_then(|shelf| shelf.broken.clone());
+    if let Some(why) = broken.filter(|_| model.releases.blockers.is_empty()) {
+        model.fail(why);
+    } else if model.releases.blockers.is_empty() {
         let statement = Field::new(fields::STATEMENT, Length::Line, "", fields::STATEMENT_HINT);
         let signing = Signing { version, statement, written: Written::default() };
         draft::open(model, Dialog::Signing(signing));

@@ -58,7 +58,13 @@ fn tampered(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let shelf = model.releases.shelf.iter();
     let tampered = shelf.flat_map(Shelf::tampered);
     let text = tampered.map(|(version, flaw)| words::tampered(version, &flaw.sentence()));
+    let text = text.chain(broken(model).map(|why| words::would_refuse(&name_of(Action::SignOff), why)));
     text.flat_map(|text| wrap(&[Span::styled(text, model.theme.alarm())], columns, 2)).collect()
+}
+
+/// Why a sign-off of the open release is refused whatever is answered.
+fn broken(model: &Model) -> Option<&str> {
+    model.releases.shelf.as_ref()?.broken.as_deref()
 }
 
 /// Each reason in a sentence, with what is known of before and after.
@@ -157,6 +163,7 @@ fn at_the_end(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let threshold = model.work.record.rules().threshold;
     let sign = name_of(Action::SignOff);
     let text = match open {
+        0 if broken(model).is_some() => words::REFUSED_AS_IT_WAS_EDITED.to_owned(),
         0 => words::nothing_keeps_it(threshold, &sign),
         _ => words::kept_from_signing(open, threshold, &sign),
     };
@@ -176,6 +183,7 @@ pub(super) fn on_the_way(model: &Model) -> Option<String> {
     let release = model.work.record.release.as_ref()?;
     let sign = name_of(Action::SignOff);
     match model.releases.blockers.keys().len() {
+        0 if broken(model).is_some() => Some(words::refused(&sign)),
         0 => {
             let (stand, rules) = (model.releases.stand?, model.work.record.rules());
             let wanting = release.wanting(stand, rules);

@@ -56,7 +56,7 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
         Written::Frozen => words::no_markdown(&name_of(Action::ToggleMarkdown)),
         Written::WithMarkdown => words::MARKDOWN_TOO.to_owned(),
     };
-    let people = usize::from(rules.people.max(1));
+    let people = rules.people();
     let then = match people.saturating_sub(so_far + 1) {
         0 => words::FROZEN.to_owned(),
         more => words::more_people(more),

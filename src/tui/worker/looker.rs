@@ -39,7 +39,7 @@ fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option
             let result = result.map_err(|error| format!("{error}; {}", error.hint()));
             Reply::Named { key, typed, result }
         }
-        Effect::LookAtReleases(since) => Reply::Releases(Box::new(shelf::look(project, since.as_ref()))),
+        Effect::LookAtReleases(open) => Reply::Releases(Box::new(shelf::look(project, open.as_deref()))),
         Effect::LookBack(now) => Reply::LookedBack(past::look(project, checklist, now)),
         Effect::Compare(side, now) => {
             Reply::Compared(Box::new(past::compare(project, checklist, side, &now)))

@@ -1,19 +1,22 @@
 //! Looks at the releases that were signed off. Mends nothing.
 
-use crate::record::{Record, Version};
+use crate::record::{OpenRelease, Record, Version};
 use crate::store::releases;
 use crate::store::{self, Project};
 use crate::tui::deed::Shelf;
 
-/// Everything that the screen tells of releases; `since` is the one that the open one comes after.
-pub(super) fn look(project: &Project, since: Option<&Version>) -> Shelf {
+/// Everything that the screen tells of releases; `open` is the one that is open.
+pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
+    let since = open.and_then(|open| open.since.as_ref()).map(|since| &since.version);
+    let broken = open.and_then(|open| releases::continues(project, open).err());
+    let broken = broken.map(|error| format!("{error}; {}", error.hint()));
     let before = since.and_then(|version| releases::load(project, version).ok()).map(Box::<Record>::new);
     let commit = store::head_commit(project.root());
     match releases::keeping(project) {
-        Ok(kept) => Shelf { kept, before, commit, fault: None },
+        Ok(kept) => Shelf { kept, before, commit, broken, fault: None },
         Err(error) => {
             let fault = Some(format!("{error}; {}", error.hint()));
-            Shelf { kept: Vec::new(), before, commit, fault }
+            Shelf { kept: Vec::new(), before, commit, broken, fault }
         }
     }
 }

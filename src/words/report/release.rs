@@ -50,7 +50,7 @@ pub(crate) fn opened(
 
 /// `counts`: whether the answers are still those that were signed.
 pub(crate) fn signed_by(signature: &str, counts: bool) -> String {
-    let counts = if counts { "" } else { ", under answers that have changed since" };
+    let counts = if counts { "" } else { ", under answers that have changed since, or other rules" };
     format!("signed by {signature}{counts}")
 }
 
@@ -106,6 +106,10 @@ pub(crate) fn rules(people: usize, threshold: impl Display) -> String {
 
 pub(crate) fn sent_back(key: impl Display, who: &str, comment: &str) -> String {
     format!("sent back {key}: by {who}: {comment}")
+}
+
+pub(crate) fn next_of_sent_back(key: impl Display) -> String {
+    format!("change the answer, or the reviewer accepts it: `mindgap release accept {key}`")
 }
 
 pub(crate) fn blocked(gaps: usize, threshold: impl Display, sent_back: usize) -> String {
@@ -173,6 +177,11 @@ pub(crate) fn how_to_put_back_from(commit: &str, file: &str) -> String {
     format!(
         "it was taken away from what is committed; `git checkout {commit} -- {file}` puts it back as it was last"
     )
+}
+
+/// The same where the file is another release.
+pub(crate) fn rename_it(version: impl Display) -> String {
+    format!("rename it to {version}.json, which is what was signed off")
 }
 
 /// The same where git does not have the file.

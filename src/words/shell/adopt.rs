@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-pub(crate) const HOW_TO_LIST: &str = "`mindgap scan` lists what it sees, with its detectors and places";
+pub(crate) const HOW_TO_LIST: &str = "`mindgap scan` lists what it sees, with its detectors and places; without a folder, so that places are \
+    named from the project's root";
 
 pub(crate) fn not_seen(typed: &str) -> String {
     format!("the scan sees no `{typed}`")

@@ -17,6 +17,18 @@ pub(crate) fn neither_release_nor_file(typed: &str) -> String {
     format!("`{typed}` is no release and no file")
 }
 
+pub(crate) fn no_record(typed: &str) -> String {
+    format!("`{typed}` is a file, and no record")
+}
+
+/// `instead`: what is compared with.
+pub(crate) fn last_release_is_gone(version: impl Display, instead: &str) -> String {
+    format!(
+        "release {version} was signed off and its file is gone, so this compares with {instead}; `mindgap release verify` \
+         says how it is put back"
+    )
+}
+
 /// `releases`: which there are.
 pub(crate) fn how_sides_are_named(releases: &str) -> String {
     format!("a git revision ends in a colon, such as `HEAD~3:`; {releases}")

@@ -6,7 +6,12 @@ pub(crate) const NO_RECORD_AT_HEAD: &str = "the record cannot be read at the com
     committed yet cannot be told";
 
 /// Commits that are looked at at most.
-const MOST: usize = 1_000;
+pub(crate) const MOST: u16 = 1_000;
+
+/// What `-n` takes.
+pub(crate) fn number() -> String {
+    format!("Look at the last COUNT commits that touched the record, from 1 to {MOST}")
+}
 
 /// `next`: what to do about it.
 pub(crate) fn no_git(why: impl Display, next: &str) -> String {
@@ -22,7 +27,7 @@ pub(crate) fn nothing_to_compare(commit: &str) -> String {
 }
 
 pub(crate) fn older_commits(shown: usize) -> String {
-    if shown < MOST {
+    if shown < usize::from(MOST) {
         format!("older commits are not shown; `-n` looks at more than {shown}, up to {MOST}")
     } else {
         format!("older commits than the last {shown} are not shown")

@@ -67,3 +67,10 @@ pub(crate) fn not_in_the_commit(commit: &str, files: &str, more: usize) -> Strin
 pub(crate) fn threshold(severity: impl Display) -> String {
     format!("the project demands that nothing at or above {severity} is open")
 }
+
+/// Signatures that the new rules end.
+pub(crate) fn lapsed(count: usize) -> String {
+    let signatures = if count == 1 { "1 signature no longer counts" } else { "signatures no longer count" };
+    let count = if count == 1 { String::new() } else { format!("{count} ") };
+    format!("{count}{signatures}: the rules have changed since; sign again with `mindgap release sign`")
+}

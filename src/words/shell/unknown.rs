@@ -12,5 +12,9 @@ pub(crate) const EXPLAINS_FRAMEWORKS: &str = "mindgap explain FRAMEWORK";
 pub(crate) const LISTS_COMMANDS: &str = "mindgap --help";
 pub(crate) const LISTS_MODELS: &str = "mindgap models list";
 
+pub(crate) fn no_command_of_models(typed: &str, all: &str) -> String {
+    format!("`mindgap models` has no command `{typed}`, and lists one folder at a time; its commands: {all}")
+}
+
 pub(crate) const FOLDER_BEFORE_A_COMMAND: &str =
     "a folder in front of a command is not understood; use -C DIR";
