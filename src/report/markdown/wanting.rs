@@ -137,6 +137,13 @@ fn capital(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// What is said of a gap, beside its key. Where it names the item that took a place, it is the program's own words and an
+/// id, which stands in backticks.
+pub(super) fn gap_line(gap: &Gap, sentence: &str) -> String {
+    let is_own = gap.kind == GapKind::Orphaned && gap.key.model().is_none();
+    if is_own { sentence.to_owned() } else { line(gap.beside_key(sentence)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,11 +154,4 @@ mod tests {
             assert!(ORDER.contains(kind), "{kind}");
         }
     }
-}
-
-/// What is said of a gap, beside its key. Where it names the item that took a place, it is the program's own words and an
-/// id, which stands in backticks.
-pub(super) fn gap_line(gap: &Gap, sentence: &str) -> String {
-    let is_own = gap.kind == GapKind::Orphaned && gap.key.model().is_none();
-    if is_own { sentence.to_owned() } else { line(gap.beside_key(sentence)) }
 }
