@@ -251,11 +251,11 @@ fn a_conflict_shows_both_and_loses_neither() {
         assert!(
             answer.note.contains(lost) && answer.note.contains("Mine.") && answer.note.contains("Theirs.")
         );
-        // To undo the choice is to choose the other, and nothing older writes over what somebody else said.
+        // Undone, the choice waits again, and nothing older writes over what somebody else said.
         stage.press("uuu");
-        let answer = stage.model.work.record.answer(&key).unwrap();
-        assert_ne!(answer.status, Some(kept));
-        assert!(answer.note.contains("Mine.") && answer.note.contains("Theirs."), "{}", answer.note);
+        let waiting = stage.model.work.record.conflicts.get(&key).unwrap();
+        let said = [&waiting.ours, &waiting.theirs].map(|each| (each.status, each.note.as_str()));
+        assert_eq!(said, [(Some(Status::Yes), "Mine."), (Some(Status::No), "Theirs.")]);
     }
 }
 

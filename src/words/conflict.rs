@@ -5,7 +5,7 @@ pub(crate) const WITH_DISK: &str =
 pub(crate) const YOURS: &str = "Yours";
 pub(crate) const ON_DISK: &str = "On disk";
 pub(crate) const OF_BRANCHES: &str =
-    "This was answered in two ways. Choose one; what is not chosen goes into the note.";
+    "Two branches answered this differently. Choose one; what is not chosen goes into the note.";
 pub(crate) const OURS: &str = "Ours";
 pub(crate) const THEIRS: &str = "Theirs";
 pub(crate) const BOTH: &str = "Kept, whichever you choose";

@@ -6,8 +6,9 @@ pub(crate) const NOTHING_WANTING: &str = "nothing is wanting here";
 pub(crate) const WITHOUT_OWNER: &str = "without owner";
 pub(crate) const WHAT_NEXT: &str = "What to do next";
 
-pub(crate) fn title(open: usize, accepted: usize) -> String {
-    format!("Gaps: {open} open, {accepted} accepted for a time")
+pub(crate) fn title(open: usize, questions: usize, accepted: usize) -> String {
+    let of = if open == questions { String::new() } else { format!(" of {questions} questions") };
+    format!("Gaps: {open} open{of}, {accepted} accepted for a time")
 }
 
 pub(crate) fn only(filters: &str) -> String {

@@ -319,7 +319,7 @@ fn a_release_whose_markdown_has_no_room_is_not_frozen_without_it() {
     let product = about_to_sign();
     product.write("ai-safety/releases/1.1.md", "mine\n");
     let refused = product.run("release sign --with-markdown").gives(2);
-    refused.complains("1.1.md is there already; nothing was signed").complains("without --with-markdown");
+    refused.complains("1.1.md is there already; nothing was signed").complains("without the Markdown");
     assert!(product.record().release.is_some_and(|open| open.signed.is_empty()));
     product.run("release sign").gives(0).says("release 1.1 is signed off");
 }

@@ -113,7 +113,7 @@ impl ReleaseError {
             }
             Self::InConflict => "choose with `mindgap merge --resolve`, or on the screen with `!`",
             Self::NoRoom { .. } => {
-                "move it away, or sign without --with-markdown: `mindgap export` writes the record at any time"
+                "move it away, or sign without the Markdown: `mindgap export` writes the record at any time"
             }
             Self::Edited { .. } => {
                 "`mindgap release verify` says what was edited; put the file back from git"

@@ -1,5 +1,7 @@
 //! What is wanting, heaviest first; what was accepted for a time comes after it.
 
+use std::collections::HashSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -30,8 +32,9 @@ fn parts(area: Rect) -> [Rect; 2] {
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let [upper, lower] = parts(area);
     let rows = gap_rows(model);
-    let open = rows.iter().filter(|row| !row.accepted).count();
-    let title = words::title(open, rows.len() - open);
+    let open: Vec<_> = rows.iter().filter(|row| !row.accepted).map(|row| &row.gap.key).collect();
+    let questions = open.iter().collect::<HashSet<_>>().len();
+    let title = words::title(open.len(), questions, rows.len() - open.len());
     pane::border(model, upper, &title, true, buffer);
     let filter = cut(&filter(model), usize::from(upper.width.saturating_sub(24)), model.theme.ellipsis());
     buffer.set_string(upper.x + 2, upper.bottom().saturating_sub(1), filter, model.theme.notice());

@@ -37,6 +37,9 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     if !blockers.is_empty() {
         return Ok(Done::Refused { blockers, seen: observed });
     }
+    if let (Written::WithMarkdown, Some(open)) = (sign.written, &vault.record().release) {
+        releases::has_room_for_markdown(vault.project(), &open.version).map_err(|error| told(&error))?;
+    }
     let root = vault.project().root().to_path_buf();
     let person = Person::new(&sign.by, store::user_mail(&root).as_deref());
     let commit = store::head_commit(&root);
@@ -162,6 +165,19 @@ mod tests {
         assert_eq!(markdown, Some(Ok("ai-safety/releases/1.0.md".to_owned())));
         assert!(folder.path().join(path).is_file());
         assert!(vault.record().release.is_none());
+    }
+
+    #[test]
+    fn nothing_is_signed_where_its_markdown_has_no_room() {
+        let (folder, mut vault, checklist) = project();
+        open(&mut vault, &checklist, "1.0").unwrap();
+        let there = folder.path().join("ai-safety/releases/1.0.md");
+        std::fs::create_dir_all(there.parent().unwrap()).unwrap();
+        std::fs::write(&there, "my notes").unwrap();
+        let refused = sign(&mut vault, &checklist, "Ada").unwrap_err();
+        assert!(refused.contains("1.0.md"), "{refused}");
+        assert!(vault.record().release.as_ref().is_some_and(|release| release.signed.is_empty()));
+        assert_eq!(std::fs::read_to_string(&there).unwrap(), "my notes");
     }
 
     #[test]
