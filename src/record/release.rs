@@ -97,6 +97,13 @@ pub fn same_name(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
+impl Role {
+    /// As what somebody signs after so many others.
+    pub fn behind(signed: usize) -> Self {
+        if signed == 0 { Self::Author } else { Self::Reviewer }
+    }
+}
+
 impl OpenRelease {
     /// A release that was opened just now.
     pub fn new(version: Version, since: Option<Since>, by: &str, at: DateTime<Utc>) -> Self {
@@ -121,7 +128,7 @@ impl OpenRelease {
 
     /// As what the next person signs.
     pub fn next_role(&self, stand: Digest) -> Role {
-        if self.valid(stand).next().is_none() { Role::Author } else { Role::Reviewer }
+        Role::behind(self.valid(stand).count())
     }
 
     /// The same release with one more signature. Those under other answers, and an earlier one of the same person, go.
@@ -129,7 +136,7 @@ impl OpenRelease {
     pub fn with(&self, person: &Person, stand: Digest, signature: Unsigned) -> Self {
         let mut signed: Vec<Signature> =
             self.valid(stand).filter(|signature| !person.signed(signature)).cloned().collect();
-        let role = if signed.is_empty() { Role::Author } else { Role::Reviewer };
+        let role = Role::behind(signed.len());
         let Unsigned { at, commit, statement } = signature;
         let (by, mail) = (person.name.clone(), person.mail);
         signed.push(Signature { at: at.trunc_subsecs(0), by, commit, mail, of: stand, role, statement });

@@ -8,7 +8,7 @@ mod propose;
 
 pub use error::ReleaseError;
 pub(super) use keeping::state;
-pub use keeping::{Flaw, Kept, State, continues, keeping, kept, stands};
+pub use keeping::{Flaw, Kept, State, continues, keeping, kept, refusal, stands};
 pub use propose::{Proposal, free, propose};
 
 use std::fs;

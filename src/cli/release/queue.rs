@@ -57,9 +57,7 @@ pub(super) fn open_release(session: &Session) -> Result<&OpenRelease, CliError> 
 
 /// Why a sign-off of the open release is refused whatever is answered, and what to do.
 pub(in crate::cli) fn broken(session: &Session) -> Option<String> {
-    let open = session.record().release.as_ref()?;
-    let error = releases::continues(session.project(), open).err()?;
-    Some(format!("{error}; {}", error.hint()))
+    releases::refusal(session.project(), session.record().release.as_ref()?)
 }
 
 /// What to look at again, by what the project shows where that was looked at.

@@ -50,7 +50,7 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
     let theme = model.theme;
     let rules = model.work.record.rules();
     let so_far = model.releases.signatures(&model.work);
-    let role = if so_far == 0 { Role::Author } else { Role::Reviewer };
+    let role = Role::behind(so_far);
     let commit = model.work.commit.as_deref().map_or(words::NO_COMMIT, |commit| commit);
     let markdown = match signing.written {
         Written::Frozen => words::no_markdown(&name_of(Action::ToggleMarkdown)),

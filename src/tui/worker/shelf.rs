@@ -8,8 +8,7 @@ use crate::tui::deed::Shelf;
 /// Everything that the screen tells of releases; `open` is the one that is open.
 pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
     let since = open.and_then(|open| open.since.as_ref()).map(|since| &since.version);
-    let broken = open.and_then(|open| releases::continues(project, open).err());
-    let broken = broken.map(|error| format!("{error}; {}", error.hint()));
+    let broken = open.and_then(|open| releases::refusal(project, open));
     let before = since.and_then(|version| releases::load(project, version).ok()).map(Box::<Record>::new);
     let commit = store::head_commit(project.root());
     match releases::keeping(project) {
