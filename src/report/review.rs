@@ -237,13 +237,12 @@ fn acceptance(answer: &Answer, reason: Option<&str>, days: Option<&str>) -> Resu
         }
         None => match known {
             Some(taken) => (taken.until, taken.who.clone()),
-            None => {
-                return Err(words::HOW_A_RISK_IS_ACCEPTED.to_owned());
-            }
+            None => return Err(words::HOW_A_RISK_IS_ACCEPTED.to_owned()),
         },
     };
+    // A day without a risk takes none, and is not passed over.
     if reason.trim().is_empty() {
-        return Ok(Edit::Accept(None));
+        return Err(words::DAY_WITHOUT_A_RISK.to_owned());
     }
     Ok(Edit::Accept(Some(Acceptance { reason, until, who })))
 }

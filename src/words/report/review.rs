@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 pub(crate) const HOW_A_DAY_IS_WRITTEN: &str = "a day is written YYYY-MM-DD, such as 2026-12-01";
 pub(crate) const DAY_WITHOUT_A_PLAN: &str = "a day of a plan needs a plan";
+pub(crate) const DAY_WITHOUT_A_RISK: &str =
+    "a risk is accepted with its reason: `- Why the risk is accepted: REASON`";
 pub(crate) const HOW_A_RISK_IS_ACCEPTED: &str =
     "a risk is accepted for a time: `- Accepted until: YYYY-MM-DD, by NAME`";
 
