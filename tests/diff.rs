@@ -248,6 +248,25 @@ fn evidence_that_git_ignores_is_taken_as_recorded() {
 }
 
 #[test]
+fn evidence_that_was_gone_on_both_sides_is_no_regression_however_much_there_was() {
+    let Some(place) = product() else { return };
+    let names: Vec<String> = (0..205).map(|number| format!("evidence/{number}.md")).collect();
+    let mut answer = place.run("answer intended-use yes");
+    for name in &names {
+        place.write(name, "seen\n");
+        answer = answer.with("--evidence").with(name);
+    }
+    answer.gives(0);
+    place.commit("evidence");
+    place.git(&["rm", "-r", "--quiet", "evidence"]);
+    place.commit("gone");
+    let said = place.run("diff HEAD: .").gives(0);
+    assert!(!said.out.contains("no longer") && said.err.is_empty(), "{}{}", said.out, said.err);
+    let said = place.run("diff HEAD~1: .").gives(1).out;
+    assert!(said.contains("shown before, and no longer: 1"), "{said}");
+}
+
+#[test]
 fn a_frozen_release_is_compared_as_of_the_day_of_its_last_signature() {
     let Some(place) = product() else { return };
     for version in ["1.9.0", "1.10.0"] {
@@ -380,6 +399,20 @@ fn a_reviewer_edits_the_export_and_the_chosen_changes_are_applied() {
     assert!(answer.note.starts_with("first *line*\nask ada@example.org\n\nComment of a review: who is on"));
     let again = place.run("review RECORD.md").gives(1).out;
     assert!(again.contains("proposed: 0; comments: 0; not understood: 2"), "{again}");
+}
+
+#[test]
+fn a_day_of_an_acceptance_without_its_reason_is_told_and_never_written_over() {
+    let Some(place) = product() else { return };
+    place.run("export -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let (head, body) = text.split_once("- Item: `intended-use`").unwrap();
+    let body = body.replacen("\n- Answered by", "\n- Accepted until: 2027-01-31, by Bob\n- Answered by", 1);
+    place.write("RECORD.md", &format!("{head}- Item: `intended-use`{body}"));
+    let said = place.run("review RECORD.md").gives(1).out;
+    assert!(said.contains("intended-use, acceptance: a risk is accepted with its reason"), "{said}");
+    place.run("export -o RECORD.md").gives(2);
+    assert!(place.read("RECORD.md").contains("by Bob"));
 }
 
 #[test]

@@ -33,6 +33,8 @@ struct Side {
     flaw: Option<String>,
     scan: Option<ScanThen>,
     day: NaiveDate,
+    /// Of how many evidence files nothing is known.
+    unknown: usize,
 }
 
 pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -43,6 +45,9 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
+    for side in [&before, &after].into_iter().filter(|side| side.unknown > 0) {
+        world.note(&words::git_does_not_tell(&visible_line(&side.name), side.unknown));
+    }
     // An open release asks for looks; that is nothing that became of the answers.
     let judged = |side: &Side| -> Assessment {
         let record = Record { release: None, ..side.record.clone() };
@@ -105,6 +110,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             flaw: None,
             scan: None,
             day: setting.today(),
+            unknown: 0,
         });
     }
     let project = session.project();
@@ -157,6 +163,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
         scan: moment.scan,
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
         day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
+        unknown: moment.unknown,
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Moment {
     pub observed: Observed,
     /// Whether git was asked for the evidence.
     pub looked: Looked,
+    /// Of how many evidence files git, which was asked, does not tell what became of them: nothing is known of those.
+    pub unknown: usize,
     /// How it is not what was signed off, where it is a release: what it tells of its evidence is then not believed.
     pub flaw: Option<Flaw>,
     /// By what look at the project it was judged, where it is a release that tells and is believed.
@@ -160,7 +162,7 @@ fn as_signed(frozen: Frozen) -> Moment {
 
 fn as_recorded(record: Record) -> Moment {
     let observed = recorded(&record);
-    Moment { record, at: None, observed, looked: Looked::AsRecorded, flaw: None, scan: None }
+    Moment { record, at: None, observed, looked: Looked::AsRecorded, unknown: 0, flaw: None, scan: None }
 }
 
 /// What the record itself says of its evidence.
@@ -177,32 +179,43 @@ fn recorded(record: &Record) -> Observed {
 }
 
 /// Looks the evidence up in git. A file that git never held (it may be ignored there) is taken as recorded; one that it
-/// held before and does not hold is missing.
+/// held before and does not hold is missing. Of what git is not asked or does not tell, nothing is known.
 fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
     let mut observed = recorded(&record);
-    let paths: BTreeSet<&ProjectPath> =
-        record.written().flat_map(|(_, answer)| answer.evidence_files()).take(MOST).collect();
+    let all: BTreeSet<&ProjectPath> =
+        record.written().flat_map(|(_, answer)| answer.evidence_files()).collect();
+    let paths: Vec<&ProjectPath> = all.iter().copied().take(MOST).collect();
+    let mut unknown: Vec<&ProjectPath> = all.into_iter().skip(MOST).collect();
     let names: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
     let looked = match then.files(project.root(), &names) {
-        Err(_) => Looked::AsRecorded,
+        Err(_) => {
+            unknown.clear();
+            Looked::AsRecorded
+        }
         Ok(held) => {
             let absent: Vec<&str> =
                 names.iter().zip(&held).filter(|(_, held)| held.is_none()).map(|(name, _)| *name).collect();
-            let deleted = then.deleted(project.root(), &absent);
-            for (path, held) in paths.iter().zip(held) {
-                match held {
-                    Some(bytes) if bytes.starts_with(POINTER) => {}
-                    Some(bytes) => {
-                        observed.insert((*path).clone(), EvidenceState::Holds(Digest::of(&bytes)));
-                    }
-                    None if deleted.iter().any(|name| name == path.as_str()) => {
-                        observed.insert((*path).clone(), EvidenceState::Missing);
-                    }
-                    None => {}
-                }
+            let mut deleted = then.deleted(project.root(), &absent).into_iter();
+            for (path, held) in paths.iter().copied().zip(held) {
+                let state = match held {
+                    Some(bytes) if bytes.starts_with(POINTER) => continue,
+                    Some(bytes) => EvidenceState::Holds(Digest::of(&bytes)),
+                    None => match deleted.next().flatten() {
+                        Some(true) => EvidenceState::Missing,
+                        Some(false) => continue,
+                        None => {
+                            unknown.push(path);
+                            continue;
+                        }
+                    },
+                };
+                observed.insert(path.clone(), state);
             }
             Looked::InGit
         }
     };
-    Moment { record, at: then.at, observed, looked, flaw: None, scan: None }
+    let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
+    unknown.iter().for_each(|path| drop(observed.remove(path)));
+    let unknown = unknown.len();
+    Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
 }

@@ -1,5 +1,6 @@
 //! Files as they stood at a commit. Only read, by git's own objects: no filter and no hook runs, nothing is checked out.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -17,6 +18,8 @@ const MOST_AT_ONCE: u64 = 8 << 20;
 const BATCH: &[&str] = &["cat-file", "--batch"];
 /// Most files that are asked for at once.
 const MOST_FILES: usize = 20_000;
+/// Most paths in one question: all of them stand on one command line, which Windows keeps short.
+const MOST_PATHS: usize = 200;
 /// Longest name of a revision that is shown.
 const LONGEST: usize = 120;
 
@@ -98,11 +101,19 @@ impl Past {
         objects(root, &names.collect::<Vec<_>>())
     }
 
-    /// Those of the paths that were in the repository before this commit and are not in it.
-    pub(in crate::store) fn deleted(&self, root: &Path, paths: &[&str]) -> Vec<String> {
-        if paths.is_empty() || paths.len() > 200 {
-            return Vec::new();
-        }
+    /// Whether each of some paths that are not in this commit was in the repository before, in their order; none where git
+    /// does not tell.
+    pub(in crate::store) fn deleted(&self, root: &Path, paths: &[&str]) -> Vec<Option<bool>> {
+        let told = |some: &[&str]| {
+            let gone = self.deleted_of(root, some);
+            let told = |path: &&str| gone.as_ref().map(|gone| gone.contains(*path));
+            some.iter().map(told).collect::<Vec<_>>()
+        };
+        paths.chunks(MOST_PATHS).flat_map(told).collect()
+    }
+
+    /// Those of no more paths than fit into one question.
+    fn deleted_of(&self, root: &Path, paths: &[&str]) -> Option<HashSet<String>> {
         let question = [
             "log",
             "--format=",
@@ -115,9 +126,9 @@ impl Past {
             "--",
         ];
         let question: Vec<&str> = question.into_iter().chain(paths.iter().copied()).collect();
-        let said = ask_at_length(root, &question, Vec::new(), 1 << 20).unwrap_or_default();
+        let said = ask_at_length(root, &question, Vec::new(), MOST_AT_ONCE)?;
         let names = said.split(|byte| *byte == 0).map(|name| String::from_utf8_lossy(name).trim().to_owned());
-        names.filter(|name| !name.is_empty()).collect()
+        Some(names.filter(|name| !name.is_empty()).collect())
     }
 }
 
@@ -242,6 +253,24 @@ pub(super) mod tests {
         assert!(past(&root, "HEAD").unwrap().at.is_some());
         assert!(matches!(past(&root, "^HEAD"), Err(GitError::NoRevision(_))));
         assert!(matches!(past(&root, "v1"), Err(GitError::NoRevision(_))));
+    }
+
+    #[test]
+    fn of_any_number_of_files_it_is_told_whether_they_were_deleted_and_never_guessed() {
+        let names: Vec<String> = (0..MOST_PATHS + 5).map(|number| format!("e/{number}.md")).collect();
+        let all = names.iter().map(String::as_str).chain(["stays.md"]);
+        let files: Vec<(&str, &[u8])> = all.map(|name| (name, b"x".as_slice())).collect();
+        let Some((folder, root, before)) = committed("sha1", &files) else { return };
+        let run = |args: &[&str]| assert!(git(folder.path(), args).output().unwrap().status.success());
+        run(&["rm", "-r", "--quiet", "product/e"]);
+        run(&["-c", "user.name=Ada", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "gone"]);
+        let paths: Vec<&str> = names.iter().map(String::as_str).chain(["never.md"]).collect();
+        let told = past(&root, "HEAD").unwrap().deleted(&root, &paths);
+        assert!(told.iter().take(names.len()).all(|told| *told == Some(true)), "{told:?}");
+        assert_eq!((told.len(), told.last()), (paths.len(), Some(&Some(false))));
+        assert!(past(&root, &before).unwrap().deleted(&root, &paths).iter().all(|told| *told == Some(false)));
+        let nowhere = Past { commit: "0".repeat(40), at: None }.deleted(&root, &paths);
+        assert_eq!(nowhere, vec![None; paths.len()]);
     }
 
     #[test]
