@@ -92,11 +92,19 @@ pub(super) fn unique<T: FromStr>(name: &str, other: &str, taken: &mut HashSet<St
     id
 }
 
-/// A text without the brackets at its end.
+/// A text without the brackets at its end, with whatever brackets stand in them.
 fn without_brackets(text: &str) -> Option<String> {
     let inside = text.strip_suffix(')')?;
-    let (before, _) = inside.split_once('(')?;
-    Some(before.trim_end().to_owned()).filter(|text| !text.is_empty())
+    let mut open = 1_usize;
+    let (begin, _) = inside.char_indices().rfind(|(_, c)| {
+        match c {
+            ')' => open += 1,
+            '(' => open -= 1,
+            _ => {}
+        }
+        open == 0
+    })?;
+    inside.get(..begin).map(|before| before.trim_end().to_owned()).filter(|before| !before.is_empty())
 }
 
 /// A text on one line, with single blanks.
@@ -127,6 +135,10 @@ mod tests {
         assert_eq!(of("Pin the model.", "T"), ("Is this done: Pin the model?".to_owned(), false));
         let long = format!("Is it so (e.g., {})?", "x".repeat(200));
         assert_eq!(of(&long, "T"), ("Is it so?".to_owned(), true));
+        let twice = format!("Did the team (all of us) look (at the list (and {}))?", "x".repeat(200));
+        assert_eq!(of(&twice, "T"), ("Did the team (all of us) look?".to_owned(), true));
+        let open = format!("Is it so) {})?", "x".repeat(200));
+        assert_eq!(of(&open, "T"), ("Is this done: T?".to_owned(), true));
         assert_eq!(of(&"x".repeat(300), "Roll back"), ("Is this done: Roll back?".to_owned(), true));
     }
 

@@ -78,11 +78,7 @@ impl<'s> Items<'s> {
 
         if let Some(id) = &id {
             self.unique(entry, id);
-            for old in &replaces {
-                let what = format!("item `{}` is replaced by `{}` and still there", old.value, id.value);
-                let fault = Fault::at(entry.doc.file, entry.doc.text, &old.span, what, "delete the old item");
-                self.replaced.push((old.value.clone(), fault));
-            }
+            self.no_longer(entry, id, &replaces);
         }
         lint::question(entry, title.as_ref(), question.as_ref());
         references(entry, defined, &concerns, &applies, &links);
@@ -145,6 +141,15 @@ impl<'s> Items<'s> {
             entry.doc.fault(&id.span, what, hint);
         } else {
             self.places.insert(id.value.clone(), Place { file, text, span: id.span.clone() });
+        }
+    }
+
+    /// Notes which items one replaces.
+    fn no_longer(&mut self, entry: &Fields<'_, '_, '_>, id: &Placed<ItemId>, replaces: &[Placed<ItemId>]) {
+        for old in replaces {
+            let what = format!("item `{}` is replaced by `{}` and still there", old.value, id.value);
+            let fault = Fault::at(entry.doc.file, entry.doc.text, &old.span, what, "delete the old item");
+            self.replaced.push((old.value.clone(), fault));
         }
     }
 

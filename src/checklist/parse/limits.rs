@@ -1,4 +1,4 @@
-//! How much of a checklist is read at most. Whoever reads files keeps the first two bounds, the parser the others.
+//! How much of a checklist is read at most. Whoever reads files keeps the first three bounds, the parser the others.
 
 /// The bounds of a checklist. Nobody needs more, and a hostile file must not cost more.
 #[derive(Debug, Clone, Copy)]
@@ -7,6 +7,8 @@ pub struct Limits;
 impl Limits {
     /// Bytes of one file.
     pub const FILE_BYTES: u64 = 32 << 20;
+    /// Bytes of all files that are composed to one checklist.
+    pub const ALL_BYTES: u64 = 64 << 20;
     /// Files of one folder that are looked at.
     pub const FILES: usize = 200;
     /// Phases.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::checklist::ChecklistId;
 use crate::store::error::{StoreError, shown};
-use crate::store::file::write_atomic;
+use crate::store::file::create;
 use crate::store::project::Project;
 
 /// Why nothing was written.
@@ -41,29 +41,31 @@ pub fn checklist_folder(project: &Project, name: &ChecklistId) -> PathBuf {
 /// Makes a folder with these files. An empty folder may be there.
 ///
 /// # Errors
-/// Something is there already, or the disk refuses. What was begun is then taken away again.
+/// Something is there already, or the disk refuses. What was begun is then taken away again, but for a folder that was there.
 pub fn begin_checklist(folder: &Path, files: &[(String, String)]) -> Result<(), BeginError> {
     if let Some(above) = folder.parent() {
         fs::create_dir_all(above).map_err(StoreError::io("make", above))?;
     }
-    match fs::create_dir(folder) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_empty_folder(folder) => {}
+    let made = match fs::create_dir(folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_empty_folder(folder) => false,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(BeginError::Taken { path: folder.to_path_buf() });
         }
         Err(error) => return Err(StoreError::io("make", folder)(error).into()),
-    }
+    };
     let mut written = Vec::new();
     for (name, text) in files {
         let path = folder.join(name);
-        if let Err(error) = write_atomic(&path, text.as_bytes()) {
+        if let Err(error) = write_new(&path, text) {
             // Half a checklist would be in the way of the next try.
             for path in written {
                 let _ = fs::remove_file(path);
             }
-            let _ = fs::remove_dir(folder);
-            return Err(error.into());
+            if made {
+                let _ = fs::remove_dir(folder);
+            }
+            return Err(error);
         }
         written.push(path);
     }
@@ -81,8 +83,30 @@ fn is_empty_folder(path: &Path) -> bool {
 /// # Errors
 /// Something is there already, or the disk refuses.
 pub fn write_new(path: &Path, text: &str) -> Result<(), BeginError> {
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(BeginError::Taken { path: path.to_path_buf() });
+    create(path, text.as_bytes()).map_err(|error| match error {
+        StoreError::Exists { path } => BeginError::Taken { path },
+        error => error.into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_is_there_is_written_over_or_taken_away() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("list.yml");
+        write_new(&path, "mine").unwrap();
+        assert_eq!(write_new(&path, "other"), Err(BeginError::Taken { path: path.clone() }));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        // A folder that somebody made stays when it could not be filled, and one of ours goes.
+        let files = [("a.toml".to_owned(), "a".to_owned()), ("no/b.toml".to_owned(), "b".to_owned())];
+        let (own, ours) = (place.path().join("own"), place.path().join("ours"));
+        fs::create_dir(&own).unwrap();
+        for folder in [&own, &ours] {
+            assert!(begin_checklist(folder, &files).is_err());
+        }
+        assert!(is_empty_folder(&own) && !ours.exists());
     }
-    Ok(write_atomic(path, text.as_bytes())?)
 }

@@ -42,14 +42,22 @@ impl Files {
 pub(super) fn read_files(folders: &[PathBuf]) -> Result<Files, ChecklistError> {
     let mut faults = Vec::new();
     let mut all = Vec::new();
+    let mut bytes = 0;
     for folder in folders {
         let files: Vec<PathBuf> = entries(folder)?.into_iter().filter(|file| is_toml(file)).collect();
         let mut texts = Vec::new();
         for file in &files {
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             match read_text(file, Limits::FILE_BYTES) {
-                Ok(text) => texts.push(TomlFile { name, shown: shown(file), text }),
+                Ok(text) => {
+                    bytes += text.len() as u64;
+                    texts.push(TomlFile { name, shown: shown(file), text });
+                }
                 Err(error) => faults.push(fault(file, &error)),
+            }
+            if bytes > Limits::ALL_BYTES {
+                let path = folder.clone();
+                return Err(StoreError::TooMuch { path, max: Limits::ALL_BYTES }.into());
             }
         }
         all.push(texts);
@@ -87,4 +95,24 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_all_folders_together_are_bounded() {
+        let place = tempfile::tempdir().unwrap();
+        let folders: Vec<PathBuf> = ["one", "two"].map(|name| place.path().join(name)).into();
+        for folder in &folders {
+            fs::create_dir(folder).unwrap();
+            let file = fs::File::create(folder.join(HEAD)).unwrap();
+            file.set_len(Limits::FILE_BYTES).unwrap();
+        }
+        assert!(read_files(&folders).is_ok());
+        fs::write(place.path().join("two/z.toml"), "#").unwrap();
+        let error = read_files(&folders).unwrap_err();
+        assert!(error.to_string().contains("hold more than"), "{error}");
+    }
 }
