@@ -18,17 +18,35 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 #[serde(into = "String", try_from = "String")]
 pub struct Version(String);
 
-/// The text is no version as this program takes it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "a version is 1 to {LONGEST} letters, digits, `.`, `-`, `_` and `+`, and begins with a letter or digit"
-)]
-pub struct VersionError;
+/// The text is no version as this program takes it. Where it would be a hostile name of a file, it is told what to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum VersionError {
+    /// Too long, or other characters.
+    #[error(
+        "a version is 1 to {LONGEST} letters, digits, `.`, `-`, `_` and `+`, and begins with a letter or digit, such as `1.4.0`"
+    )]
+    Letters,
+    /// Dots beside each other, or at the end.
+    #[error("a version has no `..` in it and no `.` at its end; write it such as `1.4.0`")]
+    Dots,
+    /// The name of a device, whatever its ending.
+    #[error(
+        "a release is a file of its version's name, and Windows keeps this name for a device; put a word in front, such as \
+         `release-`"
+    )]
+    Device,
+}
 
 impl Version {
     /// The version as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a release of this name would be the same file as another's: two names that differ in capitals only are
+    /// one file on some systems.
+    pub fn is_one_file_with(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
     }
 
     /// A version from a tag such as `v1.4.0`: the `v` in front of a number is no part of it.
@@ -60,13 +78,15 @@ impl FromStr for Version {
     fn from_str(text: &str) -> Result<Self, VersionError> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+');
         let begins = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
-        let ends = !text.ends_with('.') && !text.contains("..");
         let stem = text.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        let device = DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit()));
-        if begins && ends && !device && text.len() <= LONGEST && text.bytes().all(plain) {
-            Ok(Self(text.to_owned()))
+        if !begins || text.len() > LONGEST || !text.bytes().all(plain) {
+            Err(VersionError::Letters)
+        } else if text.ends_with('.') || text.contains("..") {
+            Err(VersionError::Dots)
+        } else if DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit())) {
+            Err(VersionError::Device)
         } else {
-            Err(VersionError)
+            Ok(Self(text.to_owned()))
         }
     }
 }
@@ -175,26 +195,16 @@ mod tests {
 
     #[test]
     fn what_would_be_a_hostile_name_of_a_file_is_no_version() {
-        for bad in [
-            "",
-            ".",
-            "..",
-            "../x",
-            "a/b",
-            "a\\b",
-            ".hidden",
-            "-f",
-            "1..2",
-            "1.",
-            "a b",
-            "ä",
-            "a\u{1b}",
-            "con",
-            "NUL",
-            "com1.2",
-            &"1".repeat(65),
+        let long = "1".repeat(65);
+        let letters = ["", ".", "..", "../x", "a/b", "a\\b", ".hidden", "-f", "a b", "ä", "a\u{1b}", &long];
+        for (bad, why) in [
+            (letters.as_slice(), VersionError::Letters),
+            (&["1..2", "1."], VersionError::Dots),
+            (&["con", "NUL", "com1.2", "aux"], VersionError::Device),
         ] {
-            assert_eq!(bad.parse::<Version>(), Err(VersionError), "{bad:?}");
+            for bad in bad {
+                assert_eq!(bad.parse::<Version>(), Err(why), "{bad:?}");
+            }
         }
         for good in ["1", "1.4.0", "v2", "2026-11-22", "1.0.0-rc.1+build_5", "nightly", "console"] {
             assert_eq!(good.parse::<Version>().unwrap().as_str(), good);

@@ -120,6 +120,22 @@ pub fn since(project: &Project, version: &Version) -> Result<Since, ReleaseError
     Ok(Since { version: version.clone(), whole: end.whole })
 }
 
+/// Whether a release may have a name that none of the others may have in the same file.
+///
+/// # Errors
+/// One of them has it.
+pub fn is_free<'v>(
+    version: &Version,
+    others: impl IntoIterator<Item = &'v Version>,
+) -> Result<(), ReleaseError> {
+    let alike: Vec<&Version> = others.into_iter().filter(|each| each.is_one_file_with(version)).collect();
+    match alike.first() {
+        None => Ok(()),
+        Some(_) if alike.contains(&version) => Err(ReleaseError::Frozen { version: version.clone() }),
+        Some(other) => Err(ReleaseError::FrozenAlike { version: version.clone(), frozen: (*other).clone() }),
+    }
+}
+
 /// Freezes a release: writes its sealed text, in one step, and never over a file that is there.
 ///
 /// # Errors
@@ -134,10 +150,7 @@ pub fn freeze(project: &Project, version: &Version, sealed: &str) -> Result<Path
     if intact(sealed).is_none_or(|end| end.release.version != *version) {
         return Err(unsealed("it is not sealed".to_owned()).into());
     }
-    // Two names that differ in capitals only are one file on some systems.
-    if list(project)?.iter().any(|each| each.as_str().eq_ignore_ascii_case(version.as_str())) {
-        return Err(ReleaseError::Frozen { version: version.clone() });
-    }
+    is_free(version, &list(project)?)?;
     fs::create_dir_all(&folder).map_err(StoreError::io("create", &folder))?;
     sweep(&path);
     create(&path, sealed.as_bytes()).map_err(|error| match error {

@@ -341,6 +341,28 @@ fn that_the_release_before_was_edited_is_named_wherever_a_sign_off_is_prepared()
 }
 
 #[test]
+fn a_version_that_differs_from_a_release_in_capitals_only_is_neither_opened_nor_signed() {
+    let product = Product::begun();
+    for name in ["owner", "watch", "licence"] {
+        product.run(&format!("answer {name} yes --evidence https://example.org/{name}")).gives(0);
+    }
+    product.run("release open 1.0-rc1").gives(0);
+    product.run("release sign").gives(0);
+    let alike = "release 1.0-rc1 is signed off already, and 1.0-RC1 differs from it in capitals only";
+    product.run("release open 1.0-RC1").gives(2).complains(alike);
+    assert!(product.record().release.is_none());
+    // As a branch brings it, or another system.
+    product.run("release open 1.1").gives(0);
+    let path = "ai-safety/record.json";
+    product.write(path, &product.read(path).replace("\"version\": \"1.1\"", "\"version\": \"1.0-RC1\""));
+    for name in ["owner", "watch", "licence"] {
+        product.run(&format!("answer {name} yes")).gives(0);
+    }
+    product.run("release sign").gives(2).complains(alike);
+    assert!(product.record().release.is_some_and(|open| open.signed.is_empty()));
+}
+
+#[test]
 fn rules_that_end_a_signature_say_so() {
     let product = Product::begun();
     for name in ["owner", "watch", "licence"] {

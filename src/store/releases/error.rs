@@ -24,6 +24,14 @@ pub enum ReleaseError {
         /// The name.
         version: Version,
     },
+    /// A release has this name already but for its capitals, and would be the same file on some systems.
+    #[error("release {frozen} is signed off already, and {version} differs from it in capitals only")]
+    FrozenAlike {
+        /// The name.
+        version: Version,
+        /// The one that is signed off.
+        frozen: Version,
+    },
     /// No release is open.
     #[error("no release is open")]
     NotOpen,
@@ -90,6 +98,10 @@ impl ReleaseError {
             Self::Store(error) => error.hint(),
             Self::None { .. } => "`mindgap release list` lists them",
             Self::Frozen { .. } => "a release is never changed again; open another version",
+            Self::FrozenAlike { .. } => {
+                "on some systems they would be one file; open another version, after `mindgap release abandon` where this one \
+                 is open"
+            }
             Self::NotOpen => "open one with `mindgap release open VERSION`",
             Self::Open { .. } => {
                 "sign it off with `mindgap release sign`, or give it up with `mindgap release abandon`, also to open it under \

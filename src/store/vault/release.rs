@@ -48,9 +48,7 @@ impl Vault {
     ) -> Result<Saved, ReleaseError> {
         let frozen = releases::list(&self.project)?;
         let signed = &self.ours.frozen;
-        if frozen.contains(&version) || signed.iter().any(|each| each.version == version) {
-            return Err(ReleaseError::Frozen { version });
-        }
+        releases::is_free(&version, frozen.iter().chain(signed.iter().map(|each| &each.version)))?;
         // One that is frozen is over, even if the record could not be told any more.
         let open = self.ours.release.as_ref().filter(|open| !frozen.contains(&open.version));
         if let Some(open) = open {
@@ -95,9 +93,7 @@ impl Vault {
         }
         let release = self.ours.release.clone().ok_or(ReleaseError::NotOpen)?;
         let version = release.version.clone();
-        if releases::list(&self.project)?.contains(&version) {
-            return Err(ReleaseError::Frozen { version });
-        }
+        releases::is_free(&version, &releases::list(&self.project)?)?;
         let people = self.ours.rules().people();
         releases::continues(&self.project, &release)?;
         if let Some(earlier) = release.valid(stand).find(|each| people > 1 && person.signed(each)) {
@@ -122,7 +118,7 @@ impl Vault {
         let valid = release.valid(stand).cloned().collect();
         let path = self.freeze(checklist, stood, OpenRelease { signed: valid, ..release })?;
         let signed = and_signed(&self.ours.frozen, releases::since(&self.project, &version)?);
-        self.save(vec![Change::Release(None), Change::Frozen(signed)])?;
+        drop(self.save(vec![Change::Release(None), Change::Frozen(signed)])?);
         Ok(SignOff::Frozen { version, path })
     }
 
