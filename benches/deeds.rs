@@ -203,8 +203,8 @@ fn release_open(scene: &Scene) -> Deed {
     two_hundred(scene, &project);
     let mut vault = Vault::open(project, Some(&dirs)).unwrap();
     Box::new(move || {
-        vault.open_release(version(201), None, "Ada", now().to_utc()).unwrap();
-        vault.save(vec![Change::Release(None)]).unwrap();
+        drop(vault.open_release(version(201), None, "Ada", now().to_utc()).unwrap());
+        drop(vault.save(vec![Change::Release(None)]).unwrap());
         std::hint::black_box(&folder);
     })
 }

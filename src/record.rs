@@ -37,9 +37,11 @@ mod unique;
 mod version;
 mod versions;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -122,7 +124,7 @@ pub struct Record {
     pub seal: Option<Box<Seal>>,
 }
 
-/// Which checklist was asked.
+/// Which checklist was asked. A later version comes after an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistStamp {
@@ -152,7 +154,25 @@ impl fmt::Display for ChecklistStamp {
     }
 }
 
+impl Ord for ChecklistStamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for ChecklistStamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl ChecklistStamp {
+    /// Its place among others: a later version comes after an earlier one.
+    fn place(&self) -> (Vec<u64>, &str, &str, &[PartStamp]) {
+        let numbers = self.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default());
+        (numbers.collect(), &self.version, self.id.as_str(), &self.also)
+    }
+
     /// The stamp of a checklist and of everything that extends it.
     pub fn of(checklist: &Checklist) -> Self {
         let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };
@@ -220,6 +240,12 @@ impl Record {
         }
         // A record has text keys and plain values only, which the library always can write.
         Digest::of(&serde_json::to_vec(&bare).unwrap_or_default())
+    }
+
+    /// The moment of what is written in it at `now`: a script may open a release and answer within one second, and the
+    /// answer comes after the opening all the same.
+    pub fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.release.as_ref().map_or(now, |release| release.after_opening(now))
     }
 
     /// What the project demands of a sign-off.

@@ -227,6 +227,50 @@ fn the_record_is_found_upwards_and_in_other_folders() {
     place.run("-C src/deep check").gives(1).says("bot");
     place.run("check -C src").gives(1).says("bot");
     place.run("-C nowhere check").gives(2).complains("nowhere");
+    // Only the project is looked for there: a path that is typed is one from here.
+    fs::create_dir_all(place.path("lib")).unwrap();
+    fs::write(
+        place.path("lib/a.py"),
+        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/x\")\n",
+    )
+    .unwrap();
+    for line in ["-C src scan lib --exit-zero", "-C src models lib"] {
+        place.run(line).gives(0).says("org/x");
+    }
+}
+
+#[test]
+fn whatever_is_answered_within_the_second_of_an_opening_is_answered_for_that_release() {
+    let place = Place::with_record();
+    place.run("init --set model-source=hub").gives(0);
+    place.run("answer pin-model-revision yes --evidence https://example.org/a").gives(0);
+    place.run("models add org/x").gives(0);
+    place.run("release open 1.0").gives(0);
+    let due = || {
+        let json = place.run("release queue --format json").gives(0).json();
+        let entries = json["entries"].as_array().unwrap().clone();
+        entries.iter().any(|each| each["item"] == "pin-model-revision")
+    };
+    place.run("answer pin-model-revision@org/x --from-project").gives(0);
+    let json = place.run("check --format json").gives(1).json();
+    let gaps = json["gaps"].as_array().unwrap();
+    assert!(
+        !gaps.iter().any(|gap| gap["item"] == "pin-model-revision" && gap["kind"] == "not-reviewed"),
+        "{gaps:#?}"
+    );
+    assert!(!due());
+}
+
+#[test]
+fn a_version_that_would_be_no_name_of_a_file_is_refused_with_what_to_write() {
+    let place = Place::with_record();
+    place
+        .run("release open aux")
+        .gives(2)
+        .complains("Windows keeps this name for a device; put a word in front");
+    place.run("release open 1..0").gives(2).complains("no `..` in it");
+    place.run("release open 1.").gives(2).complains("no `.` at its end");
+    place.run("release open a/b").gives(2).complains("letters, digits");
 }
 
 // answer

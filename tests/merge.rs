@@ -15,10 +15,12 @@ mod arbitrary;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, Read};
 
+use chrono::DateTime;
 use mindgap::record::{
-    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Joined, Record, SET_ASIDE, SetAside, Status,
-    Versions, blend, choose, join, marked, merge, parse, print, unmark,
+    Answer, AnswerKey, AsideKey, Blend, Change, Evidence, Joined, OpenRelease, PartStamp, Record, SET_ASIDE,
+    SetAside, Status, Versions, blend, choose, join, marked, merge, parse, print, unmark,
 };
 use place::Place;
 use proptest::prelude::*;
@@ -68,6 +70,37 @@ fn asides() -> impl Strategy<Value = (Record, Record, Record)> {
         let [ours, theirs] = [ours, theirs].map(grow).map(|side| Record { extra: BTreeMap::new(), ..side });
         (base, ours, theirs)
     })
+}
+
+/// Two records that grew out of the first: each side closed the release, opened one, or signed what is open.
+fn releases() -> impl Strategy<Value = (Record, Record, Record)> {
+    let open = || {
+        let version = proptest::sample::select(vec!["1.4.0", "1.5.0", "1.6.0"]);
+        let release = (arbitrary::open_release(), version, 0..2_i64, "[AB]");
+        proptest::option::of(release.prop_map(|(release, version, hour, opened_by)| OpenRelease {
+            opened_at: DateTime::from_timestamp(hour * 3600, 0).unwrap(),
+            opened_by,
+            version: version.parse().unwrap(),
+            ..release
+        }))
+    };
+    let signed = || proptest::collection::vec(arbitrary::signature(), 0..3);
+    (open(), proptest::option::of(open()), proptest::option::of(open()), signed(), signed()).prop_map(
+        |(before, ours, theirs, mine, yours)| {
+            let grow = |other: Option<Option<OpenRelease>>, signed: Vec<_>| {
+                let mut release = other.unwrap_or_else(|| before.clone());
+                release.iter_mut().for_each(|release| release.signed.extend(signed.clone()));
+                Record { release, ..Record::new("bot", &mindgap::checklist::builtin().unwrap()) }
+            };
+            (grow(None, Vec::new()), grow(ours, mine), grow(theirs, yours))
+        },
+    )
+}
+
+/// The release that is open, and the one that was put aside.
+fn kept_releases(joined: &Joined) -> [Option<OpenRelease>; 2] {
+    let aside = joined.record.extra.get(SET_ASIDE).map(|aside| aside["release"].clone());
+    [joined.record.release.clone(), aside.map(|aside| serde_json::from_value(aside).unwrap())]
 }
 
 /// Every word that somebody typed into an answer, as it would be found again.
@@ -150,7 +183,7 @@ proptest! {
         let mut record = join(&base, &ours, &theirs).record;
         let waiting: Vec<_> = record.conflicts.clone().into_iter().collect();
         for (key, versions) in waiting {
-            for change in choose(&record, &key, mindgap::record::Side::Theirs, chrono::DateTime::UNIX_EPOCH) {
+            for change in choose(&record, &key, mindgap::record::Side::Theirs, DateTime::UNIX_EPOCH) {
                 drop(change.apply(&mut record));
             }
             prop_assert!(!record.conflicts.contains_key(&key));
@@ -196,6 +229,47 @@ proptest! {
                 let aside = lost[format!("observation {key}")] == serde_json::to_value(said).unwrap();
                 prop_assert!(kept || aside, "{key} is lost");
             }
+        }
+    }
+
+    #[test]
+    fn no_release_that_a_side_opened_or_signed_is_lost_whoever_is_who((base, ours, theirs) in releases()) {
+        let joined = join(&base, &ours, &theirs);
+        let kept = kept_releases(&joined);
+        let [open, aside] = kept_releases(&join(&base, &theirs, &ours));
+        prop_assert!(kept == [open.clone(), aside.clone()] || kept == [aside, open]);
+        prop_assert_eq!(kept[1].is_some(), joined.aside.contains(&"release".to_owned()));
+        let opened = |of: &Record| of.release.clone().map(|release| (release.version, release.signed));
+        let before = opened(&base);
+        for (version, signed) in [&ours, &theirs].into_iter().filter_map(opened) {
+            let known = before.as_ref().filter(|(known, _)| *known == version);
+            let known = known.map_or(&[][..], |(_, signed)| signed);
+            let of_it = kept.iter().flatten().find(|release| release.version == version);
+            prop_assert!(of_it.is_some() || (before.is_some() && signed == known), "{version} is lost");
+            for each in signed.iter().filter(|each| !known.contains(each)) {
+                prop_assert!(of_it.is_some_and(|release| release.signed.contains(each)), "{each:?} is lost");
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_checklists_between_marks_the_later_one_was_asked(
+        (ours, theirs) in (0..12_u8, 0..12_u8), also in any::<bool>()
+    ) {
+        let asked = |minor: u8| {
+            let mut record = Record::new("bot", &mindgap::checklist::builtin().unwrap());
+            record.checklist.version = format!("1.{minor}.0");
+            if also {
+                record.checklist.also = vec![PartStamp { id: "house".parse().unwrap(), version: minor.to_string() }];
+            }
+            record
+        };
+        let text = |ours, theirs| {
+            let [ours, theirs] = [ours, theirs].map(|minor| print(&asked(minor)).unwrap());
+            format!("<<<<<<< a\n{ours}=======\n{theirs}>>>>>>> b\n")
+        };
+        for text in [text(ours, theirs), text(theirs, ours)] {
+            prop_assert_eq!(unmark(&text).unwrap().record.checklist, asked(ours.max(theirs)).checklist);
         }
     }
 
@@ -331,6 +405,78 @@ fn what_cannot_be_settled_is_kept_in_the_file_and_check_says_so() {
     let json: serde_json::Value =
         serde_json::from_str(&place.run("export --format json").gives(0).out).unwrap();
     assert_eq!(json["conflicts"]["safety-owner"]["theirs"]["status"], "no");
+}
+
+/// An input that does something elsewhere before its line is read.
+struct Meanwhile<F: FnOnce()> {
+    elsewhere: Option<F>,
+    line: &'static [u8],
+}
+
+impl<F: FnOnce()> Read for Meanwhile<F> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.fill_buf()?.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<F: FnOnce()> BufRead for Meanwhile<F> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if let Some(elsewhere) = self.elsewhere.take() {
+            elsewhere();
+        }
+        Ok(self.line)
+    }
+
+    fn consume(&mut self, read: usize) {
+        self.line = &self.line[read..];
+    }
+}
+
+#[test]
+fn a_choice_that_meets_another_answer_is_no_choice_and_both_versions_go_on_waiting() {
+    let Some(place) = conflict() else { return };
+    let cy = || drop(place.run("answer safety-owner partly").by("Cy").gives(0));
+    let mut input = Meanwhile { elsewhere: Some(cy), line: b"ours\n" };
+    let said = place.run("merge --resolve").in_a_terminal().reading(&mut input, 2);
+    assert!(!said.out.contains("chosen: 1"), "{}", said.out);
+    assert!(said.err.contains("`safety-owner` was changed by somebody else"), "{}", said.err);
+    assert_eq!(place.answer("safety-owner").status, Some(Status::Partly));
+}
+
+#[test]
+fn one_undo_takes_a_choice_between_two_versions_back_as_a_whole() {
+    let Some(place) = conflict() else { return };
+    let waiting = place.record();
+    assert_eq!(waiting.conflicts.len(), 1);
+    let said = place.run("ask safety-owner").typing("ours\nundo\nquit\n", 0).out;
+    assert!(said.contains("taken back"), "{said}");
+    assert_eq!((&place.record().conflicts, &place.record().answers), (&waiting.conflicts, &waiting.answers));
+}
+
+#[test]
+fn a_release_that_one_branch_opened_after_both_had_closed_the_last_one_stays_open() {
+    for opens in ["grace", "main"] {
+        let Some(place) = Place::repository() else { return };
+        place.run("init --name bot").gives(0);
+        place.run("merge --install").gives(0);
+        place.run("release open 1.4.0").gives(0);
+        place.commit("begun");
+        place.git(&["branch", "grace"]);
+        for branch in ["main", "grace"] {
+            place.git(&["checkout", "--quiet", branch]);
+            place.run("release abandon").gives(0);
+            if branch == opens {
+                place.run("release open 1.5.0").gives(0);
+            }
+            place.commit(branch);
+        }
+        place.git(&["checkout", "--quiet", "main"]);
+        let (clean, said) = place.merge("grace");
+        assert!(clean, "{said}");
+        assert_eq!(place.record().release.unwrap().version.as_str(), "1.5.0");
+    }
 }
 
 #[test]

@@ -121,7 +121,7 @@ mod saving {
     fn a_record_is_begun_once() {
         let scene = Scene::empty();
         assert!(matches!(scene.try_open(), Err(StoreError::NoRecord { .. })));
-        scene.create().unwrap().save(vec![says("a", "kept")]).unwrap();
+        drop(scene.create().unwrap().save(vec![says("a", "kept")]).unwrap());
         let error = scene.create().unwrap_err();
         assert_eq!(error, StoreError::Exists { path: scene.path() });
         assert_eq!(scene.says("a"), "kept");
@@ -176,7 +176,7 @@ mod saving {
         broken.answers.insert(key("a"), Answer { evidence: vec![link], ..Answer::default() });
         let mut vault = begin(&scene, broken);
         assert!(vault.unsaved());
-        vault.save(vec![says("a", "mended")]).unwrap();
+        drop(vault.save(vec![says("a", "mended")]).unwrap());
         assert_eq!((scene.says("a").as_str(), vault.unsaved()), ("mended", false));
 
         fs::write(scene.path(), "damaged").unwrap();
@@ -206,7 +206,7 @@ mod saving {
         use std::os::unix::fs::MetadataExt as _;
         let scene = Scene::new();
         let mut vault = scene.open();
-        vault.save(vec![says("a", "done")]).unwrap();
+        drop(vault.save(vec![says("a", "done")]).unwrap());
         let seen = || {
             let it = fs::metadata(scene.path()).unwrap();
             (it.ino(), it.mtime(), it.mtime_nsec(), scene.text())
@@ -234,7 +234,7 @@ mod saving {
     fn what_could_not_be_read_back_is_not_written() {
         let scene = Scene::new();
         let mut vault = scene.open();
-        vault.save(vec![says("a", "done")]).unwrap();
+        drop(vault.save(vec![says("a", "done")]).unwrap());
         let before = scene.text();
         let link = record::Evidence::Link("no address".to_owned());
         let answer = Answer { evidence: vec![link], ..Answer::default() };
@@ -251,7 +251,7 @@ mod saving {
         let real = scene.project.root().join("real.json");
         fs::rename(scene.path(), &real).unwrap();
         std::os::unix::fs::symlink("../real.json", scene.path()).unwrap();
-        scene.open().save(vec![says("a", "done")]).unwrap();
+        drop(scene.open().save(vec![says("a", "done")]).unwrap());
         assert!(fs::symlink_metadata(scene.path()).unwrap().is_symlink());
         assert!(fs::read_to_string(real).unwrap().contains("done"));
     }
@@ -263,7 +263,7 @@ mod saving {
         let killed = scene.project.folder().join(".record.json-x7Zq1B.tmp");
         fs::write(killed, "what a killed session left").unwrap();
         for n in 0..5 {
-            vault.save(vec![says("a", &n.to_string())]).unwrap();
+            drop(vault.save(vec![says("a", &n.to_string())]).unwrap());
         }
         let left: Vec<_> =
             fs::read_dir(scene.project.folder()).unwrap().map(|e| e.unwrap().file_name()).collect();
@@ -300,7 +300,7 @@ mod trouble {
             assert!(matches!(vault.save(vec![says("a", "one")]), Err(StoreError::NotAFolder { .. })));
             fs::remove_file(scene.project.folder()).unwrap();
         });
-        vault.save(vec![]).unwrap();
+        drop(vault.save(vec![]).unwrap());
         assert_eq!(scene.says("a"), "one");
     }
 
@@ -313,7 +313,7 @@ mod trouble {
         assert!(matches!(vault.save(vec![says("a", "one")]), Err(StoreError::NotAFile { .. })));
         assert!(matches!(scene.try_open(), Err(StoreError::NotAFile { .. })));
         fs::remove_dir(scene.path()).unwrap();
-        vault.save(vec![]).unwrap();
+        drop(vault.save(vec![]).unwrap());
         assert_eq!(scene.says("a"), "one");
     }
 
@@ -336,7 +336,7 @@ mod trouble {
         } else {
             assert_eq!(saved.unwrap_err().why(), "folder is read-only");
             assert!(vault.unsaved());
-            vault.save(vec![]).unwrap();
+            drop(vault.save(vec![]).unwrap());
         }
         assert_eq!(scene.says("a"), "one");
     }
@@ -345,7 +345,7 @@ mod trouble {
     fn a_file_that_vanished_is_written_anew() {
         let scene = Scene::new();
         let mut vault = scene.open();
-        vault.save(vec![says("a", "one")]).unwrap();
+        drop(vault.save(vec![says("a", "one")]).unwrap());
         fs::remove_file(scene.path()).unwrap();
         assert!(vault.save(vec![]).unwrap().wrote);
         assert_eq!(scene.says("a"), "one");
@@ -370,7 +370,7 @@ mod trouble {
     fn a_damaged_file_is_pointed_at_and_left_alone() {
         let scene = Scene::new();
         let mut vault = scene.open();
-        vault.save(vec![says("a", "one")]).unwrap();
+        drop(vault.save(vec![says("a", "one")]).unwrap());
         let whole = scene.text();
         for damaged in ["", "{", &whole[..whole.len() / 2], &whole.replace("note", "nöte"), "\0\0\0"] {
             fs::write(scene.path(), damaged).unwrap();
@@ -382,7 +382,7 @@ mod trouble {
             assert_eq!(scene.text(), damaged);
         }
         fs::write(scene.path(), &whole).unwrap();
-        vault.save(vec![]).unwrap();
+        drop(vault.save(vec![]).unwrap());
         assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("one", "two"));
     }
 }
@@ -395,7 +395,7 @@ mod last_good {
         let scene = Scene::new();
         let mut vault = scene.open();
         for text in ["one", "two"] {
-            vault.save(vec![says("a", text)]).unwrap();
+            drop(vault.save(vec![says("a", text)]).unwrap());
             assert_eq!(note(&scene.last_good().unwrap().record, "a"), text);
         }
         assert!(store::last_good(&scene.project, None).is_none());
@@ -417,7 +417,7 @@ mod last_good {
     #[test]
     fn a_damaged_record_is_put_aside_and_the_copy_takes_its_place() {
         let scene = Scene::new();
-        scene.open().save(vec![says("a", "one")]).unwrap();
+        drop(scene.open().save(vec![says("a", "one")]).unwrap());
         for n in 1..=2 {
             let damaged = format!("{{ damaged {n}");
             fs::write(scene.path(), &damaged).unwrap();
@@ -432,7 +432,7 @@ mod last_good {
     #[test]
     fn a_record_that_is_gone_with_its_folder_is_put_back() {
         let scene = Scene::new();
-        scene.open().save(vec![says("a", "one")]).unwrap();
+        drop(scene.open().save(vec![says("a", "one")]).unwrap());
         fs::remove_dir_all(scene.project.folder()).unwrap();
         assert_eq!(store::restore(&scene.project, Some(&scene.dirs)), Ok(None));
         assert_eq!(scene.says("a"), "one");
@@ -442,7 +442,7 @@ mod last_good {
     #[test]
     fn behind_a_link_too_the_damaged_text_is_kept() {
         let scene = Scene::new();
-        scene.open().save(vec![says("a", "one")]).unwrap();
+        drop(scene.open().save(vec![says("a", "one")]).unwrap());
         fs::rename(scene.path(), scene.project.root().join("real.json")).unwrap();
         std::os::unix::fs::symlink("../real.json", scene.path()).unwrap();
         fs::write(scene.path(), "damaged").unwrap();
@@ -489,7 +489,7 @@ mod together {
     fn a_save_brings_what_others_wrote() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "ada")]).unwrap();
+        drop(ada.save(vec![says("a", "ada")]).unwrap());
         let mut copy = bob.record().clone();
         let saved = bob.save(vec![]).unwrap();
         assert!(!saved.wrote);
@@ -505,7 +505,7 @@ mod together {
     /// Ada and Bob answer the same item; Bob saves second and is asked.
     fn quarrel(scene: &Scene) -> (Vault, Conflict) {
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "ada")]).unwrap();
+        drop(ada.save(vec![says("a", "ada")]).unwrap());
         let saved = bob.save(vec![says("a", "bob"), says("b", "bob")]).unwrap();
         let [conflict] = saved.conflicts.as_slice() else { panic!("{saved:?}") };
         (bob, conflict.clone())
@@ -545,12 +545,12 @@ mod together {
     fn a_third_version_is_not_written_over_by_what_was_settled_before_it() {
         let scene = Scene::new();
         let (mut bob, conflict) = quarrel(&scene);
-        scene.open().save(vec![says("a", "carol")]).unwrap();
+        drop(scene.open().save(vec![says("a", "carol")]).unwrap());
         let saved = bob.settle(&conflict, says("a", "bob; ada said: ada")).unwrap();
         let [third] = saved.conflicts.as_slice() else { panic!("{saved:?}") };
         assert_eq!((third.ours.note.as_str(), third.theirs.note.as_str()), ("bob; ada said: ada", "carol"));
         assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("carol", true));
-        bob.settle(third, says("a", "all three")).unwrap();
+        drop(bob.settle(third, says("a", "all three")).unwrap());
         assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("all three", false));
     }
 
@@ -564,7 +564,7 @@ mod together {
         let [again] = again.as_slice() else { panic!("{again:?}") };
         assert_eq!((again.ours.note.as_str(), &again.theirs), ("both", &conflict.theirs));
         assert_eq!(scene.says("a"), "ada");
-        bob.settle(again, says("a", "both")).unwrap();
+        drop(bob.settle(again, says("a", "both")).unwrap());
         assert_eq!((scene.says("a").as_str(), bob.unsaved()), ("both", false));
     }
 
@@ -580,9 +580,9 @@ mod together {
             (says("a", "ada"), Change::Removed(key("a")), withdrawn()),
         ] {
             let scene = Scene::new();
-            scene.open().save(vec![says("a", "at first")]).unwrap();
+            drop(scene.open().save(vec![says("a", "at first")]).unwrap());
             let (mut ada, mut bob) = (scene.open(), scene.open());
-            ada.save(vec![first]).unwrap();
+            drop(ada.save(vec![first]).unwrap());
             let before = scene.text();
             let conflicts = bob.save(vec![second]).unwrap().conflicts;
             let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
@@ -601,7 +601,7 @@ mod together {
     fn two_who_say_the_same_have_no_quarrel() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "both")]).unwrap();
+        drop(ada.save(vec![says("a", "both")]).unwrap());
         let saved = bob.save(vec![says("a", "both")]).unwrap();
         assert_eq!((saved.conflicts, saved.wrote), (vec![], false));
     }
@@ -616,7 +616,7 @@ mod together {
             vec![Change::Answer(key("a"), Box::new(answer))]
         };
         let changes = change(&ada, &|answer| answer.status = Some(Status::Yes));
-        ada.save(changes).unwrap();
+        drop(ada.save(changes).unwrap());
         let shown = bob.record().answer(&key("a")).cloned().unwrap_or_default();
         let changes = change(&bob, &|answer| answer.owner = Some("Bob".to_owned()));
         let saved = bob.save(changes).unwrap();
@@ -626,16 +626,16 @@ mod together {
         let late = Answer { owner: Some("Bob".to_owned()), note: "looked".to_owned(), ..shown.clone() };
         let own = Answer { owner: Some("Bob".to_owned()), ..shown };
         bob.grew_out_of(&key("a"), &own);
-        bob.save(vec![Change::Answer(key("a"), Box::new(late))]).unwrap();
+        drop(bob.save(vec![Change::Answer(key("a"), Box::new(late))]).unwrap());
         for vault in [&mut ada, &mut bob] {
-            vault.save(vec![]).unwrap();
+            drop(vault.save(vec![]).unwrap());
             let answer = vault.record().answer(&key("a")).unwrap();
             assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Yes), Some("Bob")));
             assert_eq!(answer.note, "looked");
         }
         // The same field is for somebody to choose.
         let changes = change(&ada, &|answer| answer.owner = Some("Ada".to_owned()));
-        ada.save(changes).unwrap();
+        drop(ada.save(changes).unwrap());
         let changes = change(&bob, &|answer| answer.owner = Some("Cy".to_owned()));
         assert_eq!(bob.save(changes).unwrap().conflicts.len(), 1);
     }
@@ -686,7 +686,7 @@ mod rescue {
             assert_eq!(vault.rescue().unwrap().unwrap(), first, "one file a session");
         });
         assert_eq!(scene.rescues(), 1);
-        vault.save(vec![]).unwrap();
+        drop(vault.save(vec![]).unwrap());
         assert_eq!(scene.rescues(), 0);
         assert_eq!(scene.says("b"), "two");
     }
@@ -699,7 +699,7 @@ mod rescue {
         ends_unsaved(&scene, bob, vec![says("b", "bob")]);
         let mut next = scene.open();
         assert_eq!(next.recovered(), 2);
-        next.save(vec![]).unwrap();
+        drop(next.save(vec![]).unwrap());
         assert_eq!((scene.says("a").as_str(), scene.says("b").as_str()), ("ada", "bob"));
         assert_eq!(scene.rescues(), 0);
     }
@@ -710,7 +710,7 @@ mod rescue {
         let (ada, bob) = (scene.open(), scene.open());
         ends_unsaved(&scene, ada, vec![says("a", "ada")]);
         ends_unsaved(&scene, bob, vec![says("a", "bob")]);
-        scene.open().save(vec![]).unwrap();
+        drop(scene.open().save(vec![]).unwrap());
         assert_eq!(scene.rescues(), 1);
         let mut last = scene.open();
         let conflict = last.save(vec![]).unwrap().conflicts.first().unwrap().clone();
@@ -718,7 +718,7 @@ mod rescue {
         both.sort();
         assert_eq!(both, ["ada", "bob"]);
         assert_eq!(scene.rescues(), 1, "a conflict is not saved");
-        last.settle(&conflict, says("a", &conflict.ours.note)).unwrap();
+        drop(last.settle(&conflict, says("a", &conflict.ours.note)).unwrap());
         assert_eq!(scene.rescues(), 0);
         assert_eq!(scene.says("a"), conflict.ours.note);
     }
@@ -745,7 +745,7 @@ mod rescue {
     fn a_quarrel_survives_the_end_of_the_session() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "ada")]).unwrap();
+        drop(ada.save(vec![says("a", "ada")]).unwrap());
         let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
         bob.rescue().unwrap().unwrap();
         drop(bob);
@@ -756,7 +756,7 @@ mod rescue {
     fn a_quarrel_is_left_whole_for_a_session_that_asks() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "ada")]).unwrap();
+        drop(ada.save(vec![says("a", "ada")]).unwrap());
         let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
         bob.rescue().unwrap().unwrap();
         drop(bob);
@@ -776,14 +776,14 @@ mod rescue {
     fn what_a_living_session_holds_is_left_to_it() {
         let scene = Scene::new();
         let (mut ada, mut bob) = (scene.open(), scene.open());
-        ada.save(vec![says("a", "ada")]).unwrap();
+        drop(ada.save(vec![says("a", "ada")]).unwrap());
         let quarrel = bob.save(vec![says("a", "bob")]).unwrap().conflicts;
         bob.rescue().unwrap().unwrap();
         // Another command, while the choice waits in bob's window.
         let mut other = scene.open();
         assert_eq!((other.recovered(), other.elsewhere(), other.unsaved()), (0, 1, false));
         assert_eq!(note(other.record(), "a"), "ada");
-        other.save(vec![says("b", "other")]).unwrap();
+        drop(other.save(vec![says("b", "other")]).unwrap());
         assert_eq!(scene.rescues(), 1);
         // He chooses: nobody has to choose again, in no window.
         let settled = bob.settle(&quarrel[0], says("a", "bob, and ada")).unwrap();
@@ -802,7 +802,7 @@ mod rescue {
         let mut first = scene.open();
         let second = scene.open();
         assert_eq!((first.recovered(), second.recovered(), second.elsewhere()), (1, 0, 1));
-        first.save(vec![]).unwrap();
+        drop(first.save(vec![]).unwrap());
         assert_eq!((scene.says("a").as_str(), scene.rescues()), ("one", 0));
         let state = scene.dirs.project_state(&scene.project);
         let litter =
@@ -829,7 +829,7 @@ mod rescue {
         fs::write(&path, &later).unwrap();
         let mut vault = scene.open();
         assert_eq!(vault.recovered(), 0);
-        vault.save(vec![says("b", "two")]).unwrap();
+        drop(vault.save(vec![says("b", "two")]).unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), later);
     }
 }

@@ -1,9 +1,7 @@
 //! Adopting what a scan sees as evidence of an answer: place, digest and sentence are copied. Never sets a status.
 
 use super::error::CliError;
-use super::look::{Memory, look};
 use super::session::Session;
-use super::setting::Setting;
 use crate::assess::{AdoptError, adoption, adoption_edits, aside_key};
 use crate::record::{Answer, AnswerKey, Edit};
 use crate::scan::Observation;
@@ -13,18 +11,18 @@ use crate::words::shell::adopt as words;
 /// Observations of one name that are listed.
 const LISTED: usize = 20;
 
-/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer; looks at the project once.
+/// The edits that add what is named as `DETECTOR:PATH` or `DETECTOR:PATH:LINE` to an answer, by the one look at the
+/// project that the rest of the answer goes by as well.
 pub(super) fn adoptions(
     typed: &[String],
     key: &AnswerKey,
     before: &Answer,
     session: &Session,
-    setting: &Setting,
 ) -> Result<Vec<Edit>, CliError> {
     if typed.is_empty() {
         return Ok(Vec::new());
     }
-    let seen = look(session.project().root(), setting, Memory::Used)?;
+    let seen = session.sight().seen_or_why()?;
     let whole = seen.cut.is_none().then_some(seen.observations.as_slice());
     let mut edits = Vec::new();
     for typed in typed {

@@ -49,15 +49,12 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     } else {
         vec![Change::Answer(key.clone(), Box::new(after))]
     };
-    let saved = session.save(changes)?;
+    session.save(changes)?;
     if chooses {
         world.note(words::VERSIONS_ARE_IN_THE_NOTE);
     }
     if args.from_project && adopts(&session, &key) {
         world.note(words::SEEN_STAYS_WITH_THE_PROJECT);
-    }
-    if saved.conflicts.iter().any(|conflict| conflict.key == key) {
-        return Err(CliError::Conflict(key.to_string()));
     }
     session.look_at(&key);
     let is = session.answer(&key);
@@ -103,7 +100,7 @@ fn copied(key: &AnswerKey, session: &Session, setting: &Setting, who: &str) -> R
     let Some(project) = session.record().answer(&AnswerKey::item(&item.id)) else {
         return Err(CliError::usage(words::nothing_for_the_project(&item.id), words::answer_it(key)));
     };
-    Ok(from_project(project, &session.answer(key), session.facts(key), who, setting.at()))
+    Ok(from_project(project, &session.answer(key), session.facts(key), who, session.moment(setting)))
 }
 
 /// Whether something that a scan saw was adopted for the whole project.
@@ -180,7 +177,7 @@ fn edits(
     for typed in &args.evidence {
         edits.push(Edit::AddEvidence(store::name(session.project(), &setting.cwd, typed)?));
     }
-    edits.extend(adoptions(&args.adopt, key, before, session, setting)?);
+    edits.extend(adoptions(&args.adopt, key, before, session)?);
     edits.extend(args.owner.clone().map(Edit::Owner));
     edits.extend(plan(args, before)?);
     edits.extend(accept(args, before, who)?);

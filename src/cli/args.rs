@@ -56,7 +56,7 @@ pub(super) struct Args {
 /// What every command takes.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Globals {
-    /// Look for the project in DIR instead of here
+    /// Look for the project in DIR instead of here; typed paths are still from here
     #[arg(short = 'C', long, value_name = "DIR", global = true)]
     pub(super) project: Option<PathBuf>,
 

@@ -131,7 +131,7 @@ fn ask(
         let Some(versions) = record.conflicts.get(key) else { continue };
         talk.say(&plain::versions(key, versions))?;
         let Some(side) = which(talk)? else { continue };
-        for change in choose(record, key, side, setting.at()) {
+        for change in choose(record, key, side, record.moment(setting.at())) {
             drop(change.apply(record));
         }
     }
@@ -163,7 +163,8 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     let asks = world.terminal && args.format == TextOrJson::Text;
     let side = args.take.map(|take| if take == Take::Ours { Side::Ours } else { Side::Theirs });
     let sessions = left.len();
-    let left = left::settle(left, &named, &mut session, setting.at(), |conflict| match side {
+    let at = session.moment(setting);
+    let left = left::settle(left, &named, &mut session, at, |conflict| match side {
         None if asks => {
             let mut talk = Talk::new(world);
             talk.say(&plain::versions_of_session(&conflict.key, &left::versions(conflict)))?;
@@ -175,7 +176,7 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     match side {
         Some(side) => {
             for key in &named {
-                for change in choose(&chosen, key, side, setting.at()) {
+                for change in choose(&chosen, key, side, session.moment(setting)) {
                     drop(change.apply(&mut chosen));
                 }
             }
@@ -190,7 +191,8 @@ fn resolve(args: &Merge, setting: &Setting, world: &mut World<'_>) -> Result<Exi
     if !changes.is_empty() {
         session.save(changes)?;
     } else if unmerged {
-        session.vault.mend()?;
+        // Nothing is changed by that, so nothing can be in conflict.
+        drop(session.vault.mend()?);
     }
     for what in session.vault.set_aside() {
         world.note(&words::changed_by_both(&visible_line(what), record::SET_ASIDE));

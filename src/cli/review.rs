@@ -136,6 +136,7 @@ fn apply(
 ) -> Result<(), CliError> {
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let keys: BTreeSet<AnswerKey> = wanted.iter().map(|each| each.key().clone()).collect();
+    let at = session.moment(setting);
     let (mut changes, mut replaced) = (Vec::new(), String::new());
     for key in &keys {
         let before = session.answer(key);
@@ -145,27 +146,24 @@ fn apply(
                 Wanted::Change(proposal) => proposal.edit.clone(),
                 Wanted::Comment(_, text) => noted(&answer, text),
             };
-            edit(&answer, one, item, &who, setting.at())
+            edit(&answer, one, item, &who, at)
         };
         let own = || wanted.iter().filter(|each| each.key() == key);
         let given =
             own().any(|each| matches!(each, Wanted::Change(one) if matches!(one.edit, Edit::Status(_))));
         let mut after = own().fold(before.clone(), step);
         if given {
-            after = edit(&after, Edit::Facts(session.facts(key)), item, &who, setting.at());
+            after = edit(&after, Edit::Facts(session.facts(key)), item, &who, at);
         }
-        after = keep_ended(&before, after, setting.at());
+        after = keep_ended(&before, after, at);
         // The document is older than what it takes the place of.
         if own().any(|each| matches!(each, Wanted::Change(one) if one.stale)) {
-            after = set_aside(&after, &before, setting.at());
+            after = set_aside(&after, &before, at);
         }
         replaced.push_str(&was(key, own(), ended(&before, &after).is_some().then_some(&before)));
         changes.push(Change::Answer(key.clone(), Box::new(after)));
     }
-    let saved = session.save(changes)?;
-    if let Some(conflict) = saved.conflicts.first() {
-        return Err(CliError::Conflict(conflict.key.to_string()));
-    }
+    session.save(changes)?;
     if matches!(format, TextOrJson::Text) {
         world.say(&replaced)?;
     }

@@ -18,7 +18,7 @@ use crate::words::shell::scan::decisions_not_known;
 pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = if args.path.is_none() { setting.find()? } else { project_at(args, setting)? };
     let root = match (&args.path, &project) {
-        (Some(path), _) => setting.start.join(path),
+        (Some(path), _) => setting.cwd.join(path),
         (None, Some(project)) => project.root().to_owned(),
         (None, None) => setting.start.clone(),
     };
@@ -40,7 +40,7 @@ fn project_at(args: &Scan, setting: &Setting) -> Result<Option<Project>, CliErro
     let same = |one: &Path, other: &Path| {
         std::fs::canonicalize(one).ok().is_some_and(|one| std::fs::canonicalize(other).ok() == Some(one))
     };
-    let named = args.path.as_ref().map(|path| setting.start.join(path));
+    let named = args.path.as_ref().map(|path| setting.cwd.join(path));
     Ok(setting.find()?.filter(|project| named.is_some_and(|named| same(&named, project.root()))))
 }
 

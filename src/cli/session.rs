@@ -114,15 +114,13 @@ impl Session {
         key.item_id().ok().and_then(|id| self.checklist.item(&id))
     }
 
-    /// The moment of an answer: a script may open a release and answer within one second, and the answer comes after the
-    /// opening all the same.
+    /// The moment of whatever is written now, see [`Record::moment`].
     pub(super) fn moment(&self, setting: &Setting) -> DateTime<Utc> {
-        let (now, release) = (setting.at(), self.record().release.as_ref());
-        release.map_or(now, |release| release.after_opening(now))
+        self.record().moment(setting.at())
     }
 
     /// Saves changes, and where there are none what an earlier session could not save, which was taken back.
-    pub(super) fn save_any(&mut self, changes: Vec<Change>) -> Result<(), StoreError> {
+    pub(super) fn save_any(&mut self, changes: Vec<Change>) -> Result<(), CliError> {
         if !changes.is_empty() || self.vault.recovered() > 0 {
             self.save(changes)?;
         }
@@ -136,8 +134,19 @@ impl Session {
         self.observed.extend(seen);
     }
 
-    /// Saves changes, and with the first of them notes the checklist that is asked now.
-    pub(super) fn save(&mut self, mut changes: Vec<Change>) -> Result<Saved, StoreError> {
+    /// Saves changes. An answer among them that met another one on the disk is not saved, and that ends the command.
+    pub(super) fn save(&mut self, changes: Vec<Change>) -> Result<(), CliError> {
+        let keys: Vec<AnswerKey> = changes.iter().filter_map(Change::key).cloned().collect();
+        let met = self.save_to_choose(changes)?.conflicts;
+        match met.iter().find(|conflict| keys.contains(&conflict.key)) {
+            Some(conflict) => Err(CliError::Conflict(conflict.key.to_string())),
+            None => Ok(()),
+        }
+    }
+
+    /// The same for a command that asks which of two versions stays: they are in what comes back. With the first of the
+    /// changes the checklist is noted that is asked now.
+    pub(super) fn save_to_choose(&mut self, mut changes: Vec<Change>) -> Result<Saved, StoreError> {
         let mut all = Change::room(self.record(), &self.checklist);
         all.append(&mut changes);
         let saved = self.vault.save(all)?;

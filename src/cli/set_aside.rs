@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
         }
         Deed::Set { reason, until } => {
             let by = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
-            let said = Aside { reason, until, by: &by, at: setting.at() };
+            let said = Aside { reason, until, by: &by, at: session.moment(setting) };
             let each = args.what.iter().map(|typed| {
                 let change = set_aside(named(typed, &seen)?, &said, setting.today());
                 change.map_err(|error| CliError::usage(error.to_string(), error.hint()))

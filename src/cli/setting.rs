@@ -51,7 +51,7 @@ impl Setting {
         Self { start, ..self.clone() }
     }
 
-    /// The moment of an answer.
+    /// Now. What is written in a record goes by [`super::session::Session::moment`].
     pub(super) fn at(&self) -> DateTime<Utc> {
         (self.now)().with_timezone(&Utc)
     }

@@ -39,6 +39,14 @@ impl Sight {
         self.seen.as_ref().ok()
     }
 
+    /// The same.
+    ///
+    /// # Errors
+    /// The project could not be looked at.
+    pub(super) fn seen_or_why(&self) -> Result<&Arc<Witness>, CliError> {
+        self.seen.as_ref().map_err(|error| CliError::Scan(error.clone()))
+    }
+
     /// What a look that was cut did not reach, in words; none where it came to its end, or failed.
     pub(super) fn short(&self) -> Option<&str> {
         self.short.as_deref()
@@ -49,7 +57,7 @@ impl Sight {
     /// # Errors
     /// The project could not be looked at, or not wholly.
     pub(super) fn whole(&self) -> Result<&Arc<Witness>, CliError> {
-        let seen = self.seen.as_ref().map_err(|error| CliError::Scan(error.clone()))?;
+        let seen = self.seen_or_why()?;
         match &self.short {
             None => Ok(seen),
             Some(short) => Err(CliError::NotReached(short.clone())),

@@ -77,16 +77,10 @@ fn small_parts(base: &Record, ours: &Record, theirs: &Record) -> Record {
 
 /// The later of two checklists where both sides took a new one.
 fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) -> ChecklistStamp {
-    let numbers = |stamp: &ChecklistStamp| -> Vec<u64> {
-        stamp.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default()).collect()
-    };
-    let rank = |stamp: &ChecklistStamp| {
-        (numbers(stamp), stamp.version.clone(), stamp.id.to_string(), stamp.also.clone())
-    };
     let chosen = match changed(base, ours, theirs) {
         Changed::Ours | Changed::Alike => ours,
         Changed::Theirs => theirs,
-        Changed::Both => [ours, theirs].into_iter().max_by_key(|stamp| rank(stamp)).unwrap_or(ours),
+        Changed::Both => ours.max(theirs),
     };
     chosen.clone()
 }
@@ -227,16 +221,14 @@ fn extra(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     }
 }
 
-/// The open release, with the signatures of both sides. Where both opened another one, the other side's is put aside.
+/// The open release, with the signatures of both sides; what finds no place beside it is put aside.
 fn release(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
     let [before, here, there] = [base, ours, theirs].map(|side| side.release.as_ref());
-    let kept = together(before, here, there);
-    if let (Changed::Both, Some(there)) = (changed(&before, &here, &there), there)
-        && kept.as_ref().is_none_or(|kept| kept.version != there.version)
-    {
-        put_aside(joined, "release", serde_json::to_value(there).unwrap_or_default());
+    let both = together(before, here, there);
+    if let Some(aside) = both.aside {
+        put_aside(joined, "release", serde_json::to_value(aside).unwrap_or_default());
     }
-    joined.record.release = kept;
+    joined.record.release = both.open;
 }
 
 /// The models of both sides. Where something that one of them says of a model cannot stand, it is put aside.

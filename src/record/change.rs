@@ -40,6 +40,14 @@ pub enum Change {
 }
 
 impl Change {
+    /// The answer that it is about, if it is about one.
+    pub fn key(&self) -> Option<&AnswerKey> {
+        match self {
+            Self::Answer(key, _) | Self::Removed(key) | Self::Waiting(key, _) => Some(key),
+            _ => None,
+        }
+    }
+
     /// Applies the change and returns the one that takes it back.
     #[must_use = "the change that takes it back"]
     pub fn apply(self, record: &mut Record) -> Self {

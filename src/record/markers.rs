@@ -52,9 +52,11 @@ pub fn unmark(text: &str) -> Result<Joined, FormatError> {
     Ok(join(&base, &ours, &theirs))
 }
 
-/// What both have alike, for want of the version that they grew out of. Nothing that a side has looks withdrawn so.
+/// What both have alike, for want of the version that they grew out of. Nothing that a side has looks withdrawn so, and
+/// the later checklist looks as one that its side took.
 pub fn common(ours: &Record, theirs: &Record) -> Record {
     let mut base = ours.clone();
+    base.checklist = ours.checklist.clone().min(theirs.checklist.clone());
     base.answers.retain(|key, answer| theirs.answers.get(key) == Some(answer));
     base.aside.retain(|key, said| theirs.aside.get(key) == Some(said));
     base.conflicts.retain(|key, versions| theirs.conflicts.get(key) == Some(versions));

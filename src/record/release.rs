@@ -5,6 +5,7 @@
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::changed::{Changed, changed};
 use super::version::Version;
 use crate::checklist::{Digest, Severity, words};
 
@@ -46,8 +47,8 @@ words!(
     }
 );
 
-/// One person's name under the answers as they stood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One person's name under the answers as they stood. Earlier ones come first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// When, in whole seconds.
@@ -178,36 +179,61 @@ impl Default for Rules {
     }
 }
 
-/// Brings two versions of the open release together that grew out of `base`. Signatures of both sides stay; where the
-/// sides have different releases open, `ours` stands.
+/// What two sides that grew out of `base` have open together, and what of either finds no place in it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Together {
+    /// The release that is open.
+    pub(super) open: Option<OpenRelease>,
+    /// The one that is not, as its side had it.
+    pub(super) aside: Option<OpenRelease>,
+}
+
+/// Brings two versions of the open release together. A release that one side closed is closed; one that a side opened
+/// stays open, with the signatures of both. Only where each opened another one, `ours` stands.
 pub(super) fn together(
     base: Option<&OpenRelease>,
     ours: Option<&OpenRelease>,
     theirs: Option<&OpenRelease>,
-) -> Option<OpenRelease> {
-    if ours == base || theirs == base || ours == theirs {
-        return if ours == base { theirs } else { ours }.cloned();
+) -> Together {
+    let stands = |side: Option<&OpenRelease>| Together { open: side.cloned(), aside: None };
+    match changed(&base, &ours, &theirs) {
+        Changed::Alike | Changed::Ours => return stands(ours),
+        Changed::Theirs => return stands(theirs),
+        Changed::Both => {}
     }
-    let (Some(mine), Some(yours)) = (ours, theirs) else {
-        // One side closed it while the other signed.
-        return None;
-    };
-    if mine.version != yours.version {
-        return Some(mine.clone());
-    }
-    let mut both = mine.clone();
-    let gone = |each: &Signature| base.is_some_and(|base| base.signed.contains(each));
-    for signature in yours.signed.iter().filter(|each| !gone(each)) {
-        if !both.signed.contains(signature) {
-            both.signed.push(signature.clone());
+    let (over, opened): (Vec<_>, Vec<_>) = [ours, theirs]
+        .into_iter()
+        .flatten()
+        .partition(|side| base.is_some_and(|base| base.version == side.version));
+    match (over.as_slice(), opened.as_slice()) {
+        ([one, other], _) | (_, [one, other]) if one.version == other.version => {
+            stands(Some(&one.signed_by_both(other, base)))
         }
+        (_, [one, other]) => Together { open: Some((*one).clone()), aside: Some((*other).clone()) },
+        // What one side signed, the other closed; what it opened then stands.
+        (signed, opened) => Together {
+            open: opened.first().map(|release| (*release).clone()),
+            aside: signed.first().map(|release| (*release).clone()),
+        },
     }
-    both.signed.sort_by(|a, b| (a.at, &a.by).cmp(&(b.at, &b.by)));
-    if yours.opened_at < mine.opened_at {
-        both.opened_at = yours.opened_at;
-        both.opened_by.clone_from(&yours.opened_by);
+}
+
+impl OpenRelease {
+    /// One release of two sides: opened when the first of them opened it, after the later of those before it, with the
+    /// signatures of both but for those that one of them took out.
+    fn signed_by_both(&self, other: &Self, base: Option<&Self>) -> Self {
+        let known = |each: &Signature| base.is_some_and(|base| base.signed.contains(each));
+        let stays =
+            |each: &&Signature| !known(each) || (self.signed.contains(each) && other.signed.contains(each));
+        let mut signed: Vec<Signature> =
+            self.signed.iter().chain(&other.signed).filter(stays).cloned().collect();
+        signed.sort();
+        signed.dedup();
+        let opened = |release: &Self| (release.opened_at, release.opened_by.clone());
+        let (opened_at, opened_by) = opened(self).min(opened(other));
+        let since = self.since.clone().max(other.since.clone());
+        Self { opened_at, opened_by, signed, since, version: self.version.clone() }
     }
-    Some(both)
 }
 
 #[cfg(test)]
@@ -249,16 +275,46 @@ mod tests {
         assert_eq!(signed.valid(Digest::of(b"a")).count(), 0);
     }
 
+    fn names(release: Option<OpenRelease>) -> Vec<String> {
+        release.unwrap().signed.into_iter().map(|each| each.by).collect()
+    }
+
     #[test]
     fn two_branches_keep_the_signatures_of_both() {
         let base = sign(&release(), "Ada", None, "a", 2);
         let (ours, theirs) = (sign(&base, "Bob", None, "a", 4), sign(&base, "Cy", None, "a", 3));
-        let names = |release: Option<OpenRelease>| {
-            release.unwrap().signed.into_iter().map(|each| each.by).collect::<Vec<_>>()
-        };
-        assert_eq!(names(together(Some(&base), Some(&ours), Some(&theirs))), ["Ada", "Cy", "Bob"]);
-        assert_eq!(together(Some(&base), None, Some(&base)), None, "closed on one side is closed");
-        assert_eq!(together(Some(&base), Some(&base), None), None);
-        assert_eq!(together(None, Some(&ours), None), Some(ours));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let both = together(Some(&base), Some(ours), Some(theirs));
+            assert_eq!((names(both.open), both.aside), (vec!["Ada".into(), "Cy".into(), "Bob".into()], None));
+        }
+        // Ada's signature went on one side, where other answers were signed.
+        let resigned = sign(&base, "Bob", None, "b", 5);
+        for (ours, theirs) in [(&resigned, &theirs), (&theirs, &resigned)] {
+            assert_eq!(names(together(Some(&base), Some(ours), Some(theirs)).open), ["Cy", "Bob"]);
+        }
+        assert_eq!(together(Some(&base), None, Some(&base)).open, None, "closed on one side is closed");
+        assert_eq!(together(Some(&base), Some(&base), None).open, None);
+        assert_eq!(together(None, Some(&ours), None).open, Some(ours));
+    }
+
+    #[test]
+    fn closed_on_both_sides_the_next_release_of_one_of_them_stays_open() {
+        let base = release();
+        let next = OpenRelease::new("1.1".parse().unwrap(), None, "Bob", at(9));
+        let signed = sign(&base, "Ada", None, "a", 2);
+        for (closed, aside) in [(None, None), (Some(&signed), Some(&signed))] {
+            for (ours, theirs) in [(Some(&next), closed), (closed, Some(&next))] {
+                let both = together(Some(&base), ours, theirs);
+                assert_eq!((both.open.as_ref(), both.aside.as_ref()), (Some(&next), aside));
+            }
+        }
+        for (ours, theirs) in [(None, Some(&signed)), (Some(&signed), None)] {
+            let both = together(Some(&base), ours, theirs);
+            assert_eq!(
+                (both.open, both.aside.as_ref()),
+                (None, Some(&signed)),
+                "closed while the other signed"
+            );
+        }
     }
 }

@@ -65,8 +65,9 @@ pub struct Vault {
     replaced: Vec<(AnswerKey, Answer)>,
 }
 
-/// What a save found and did.
+/// What a save found and did. Whoever changed an answer looks for it among the conflicts: it is not saved then.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "an answer among the conflicts is not saved"]
 pub struct Saved {
     /// What changed in [`Vault::record`] beyond the changes that were handed in: what others wrote. Applying it to a copy of the record brings that copy up to date.
     pub incoming: Vec<Change>,

@@ -148,7 +148,7 @@ mod tests {
         let kick_off = KickOff { empty, begun };
         store::keep(&kept, &kick_off).unwrap();
         let mut vault = Vault::create(project, dirs.as_ref(), Record::new("other", &checklist)).unwrap();
-        vault.save(vec![says(Status::Yes)]).unwrap();
+        drop(vault.save(vec![says(Status::Yes)]).unwrap());
         let met = take_in(&mut vault, &kick_off, &kept).unwrap();
         assert_eq!(met, ["project name"]);
         assert!(vault.unsaved() && !kept.exists(), "the two answers wait for a choice, and it is held");

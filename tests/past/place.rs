@@ -189,7 +189,7 @@ impl<'p> Run<'p> {
         self.reading(&mut input.as_bytes(), code)
     }
 
-    fn reading(self, stdin: &mut dyn BufRead, code: u8) -> Said {
+    pub(crate) fn reading(self, stdin: &mut dyn BufRead, code: u8) -> Said {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let data = self.place.folder.path().join("data");
         let told = format!("{:?}", self.args);

@@ -147,7 +147,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn signature()(at in moment(), by in text(), commit in of("[0-9a-f]{40}"), mail in of(digest()), of in digest(),
+    pub(crate) fn signature()(at in moment(), by in text(), commit in of("[0-9a-f]{40}"), mail in of(digest()), of in digest(),
         role in proptest::sample::select(Role::ALL), statement in text()) -> Signature {
         Signature { at, by, commit, mail, of, role, statement }
     }

@@ -1,5 +1,7 @@
 //! What the conversation is about: the open record, who answers, and what can be taken back.
 
+use chrono::{DateTime, Utc};
+
 use super::super::error::CliError;
 use super::super::session::{Session, no_item};
 use super::super::setting::Setting;
@@ -17,8 +19,8 @@ pub(super) struct Interview<'s> {
     pub(super) session: Session,
     /// Who answers.
     pub(super) who: String,
-    /// The changes that take back what was done, the last one last.
-    pub(super) undo: Vec<Change>,
+    /// What takes back each thing that was done, the last one last: its changes, in the order in which they are made.
+    pub(super) undo: Vec<Vec<Change>>,
 }
 
 impl Interview<'_> {
@@ -85,12 +87,17 @@ impl Interview<'_> {
         then(&self.session.subject(&assessment, today))
     }
 
+    /// The moment of whatever is written now.
+    pub(super) fn moment(&self) -> DateTime<Utc> {
+        self.session.moment(self.setting)
+    }
+
     /// The change that some edits of one answer make, if they make any.
     pub(super) fn change(&self, key: &AnswerKey, edits: Vec<Edit>) -> Option<Change> {
         let before = self.session.answer(key);
         let given = edits.iter().any(|each| matches!(each, Edit::Status(_)));
         let edits = edits.into_iter().chain(given.then(|| Edit::Facts(self.session.facts(key))));
-        let (item, at) = (self.session.item(key), self.session.moment(self.setting));
+        let (item, at) = (self.session.item(key), self.moment());
         let after = edit_all(&before, edits, item, &self.who, at);
         (after != before).then(|| Change::Answer(key.clone(), Box::new(after)))
     }

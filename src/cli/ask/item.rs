@@ -107,8 +107,8 @@ fn from_project(
         return talk.say_line(said::NOTHING_SAID_OF_THE_PROJECT);
     };
     let (facts, own) = (interview.session.facts(key), interview.session.answer(key));
-    let answer = said_of_project(project, &own, facts, &interview.who, interview.setting.at());
-    let changes = overrule(interview.session.record(), key, answer, interview.setting.at());
+    let answer = said_of_project(project, &own, facts, &interview.who, interview.moment());
+    let changes = overrule(interview.session.record(), key, answer, interview.moment());
     interview.make_all(talk, changes)?;
     recorded(interview, talk, key)
 }
@@ -120,7 +120,7 @@ fn pick(
     key: &AnswerKey,
     side: Side,
 ) -> Result<(), CliError> {
-    let changes = choose(interview.session.record(), key, side, interview.setting.at());
+    let changes = choose(interview.session.record(), key, side, interview.moment());
     if changes.is_empty() {
         return talk.say_line(said::NOTHING_WAITS);
     }
@@ -161,7 +161,7 @@ fn change(
     let waits = interview.session.record().conflicts.contains_key(key);
     if waits && matches!(word, Word::Status(_) | Word::Unanswered) {
         if let Some(Change::Answer(_, answer)) = interview.change(key, wanted) {
-            let changes = overrule(interview.session.record(), key, *answer, interview.setting.at());
+            let changes = overrule(interview.session.record(), key, *answer, interview.moment());
             interview.make_all(talk, changes)?;
         }
     } else {

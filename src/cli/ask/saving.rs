@@ -16,29 +16,29 @@ impl Interview<'_> {
         self.make_all(talk, vec![change])
     }
 
-    /// The same for several changes at once; each can be taken back alone.
+    /// The same for several changes at once, which are taken back together.
     pub(super) fn make_all(&mut self, talk: &mut Talk<'_, '_>, changes: Vec<Change>) -> Result<(), CliError> {
         let mut record = self.session.record().clone();
-        for change in &changes {
+        let back = changes.iter().map(|change| match change.clone().apply(&mut record) {
             // An answer is never taken out of the file, only emptied, so that two branches still merge.
-            self.undo.push(match change.clone().apply(&mut record) {
-                Change::Removed(key) => Change::Answer(key, Box::default()),
-                other => other,
-            });
-        }
+            Change::Removed(key) => Change::Answer(key, Box::default()),
+            other => other,
+        });
+        let mut back: Vec<Change> = back.collect();
+        back.reverse();
+        self.undo.push(back);
         self.save(talk, changes)
     }
 
     /// Takes the last change back, and saves that.
     pub(super) fn take_back(&mut self, talk: &mut Talk<'_, '_>) -> Result<(), CliError> {
-        let Some(change) = self.undo.pop() else { return talk.say_line(words::NOTHING_TO_TAKE_BACK) };
-        let what = match &change {
-            Change::Answer(key, _) => key.to_string(),
-            Change::Profile(question, _) => question.to_string(),
-            _ => words::THE_RECORD.to_owned(),
-        };
-        talk.say_line(&words::taken_back(&what))?;
-        self.save(talk, vec![change])
+        let Some(changes) = self.undo.pop() else { return talk.say_line(words::NOTHING_TO_TAKE_BACK) };
+        let mut what: Vec<String> = changes.iter().rev().filter_map(named).collect();
+        if what.is_empty() {
+            what.push(words::THE_RECORD.to_owned());
+        }
+        talk.say_line(&words::taken_back(&what.join(", ")))?;
+        self.save(talk, changes)
     }
 
     fn save(&mut self, talk: &mut Talk<'_, '_>, changes: Vec<Change>) -> Result<(), CliError> {
@@ -47,7 +47,7 @@ impl Interview<'_> {
             _ => None,
         });
         let keys: Vec<_> = keys.collect();
-        let outcome = self.session.save(changes);
+        let outcome = self.session.save_to_choose(changes);
         for key in keys {
             self.session.look_at(&key);
         }
@@ -66,7 +66,7 @@ impl Interview<'_> {
         };
         if !saved.incoming.is_empty() {
             // What somebody else wrote must not be undone by a step that knew nothing of it.
-            self.undo.retain(|back| !saved.incoming.iter().any(|change| same_part(back, change)));
+            self.forget(&saved.incoming);
             talk.say_line(&words::changed_meanwhile(saved.incoming.len()))?;
         }
         for what in &saved.aside {
@@ -101,7 +101,7 @@ impl Interview<'_> {
                 Some("theirs") => (&conflict.theirs, &conflict.ours),
                 Some(_) => continue,
             };
-            return self.settle(talk, conflict, set_aside(kept, lost, self.setting.at()));
+            return self.settle(talk, conflict, set_aside(kept, lost, self.moment()));
         }
     }
 
@@ -109,9 +109,14 @@ impl Interview<'_> {
     fn settle(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict, both: Answer) -> Result<(), CliError> {
         let change = Change::Answer(conflict.key.clone(), Box::new(both));
         // A step back beyond this point would take back what somebody else wrote.
-        self.undo.retain(|back| !same_part(back, &change));
+        self.forget(std::slice::from_ref(&change));
         let outcome = self.session.settle(conflict, change);
         self.told(talk, outcome)
+    }
+
+    /// No step back may touch what these changes set.
+    fn forget(&mut self, changes: &[Change]) {
+        self.undo.retain(|back| !back.iter().any(|one| changes.iter().any(|other| same_part(one, other))));
     }
 
     /// The end of the conversation: what is not on the disk yet goes to a place where the next one finds it.
@@ -119,7 +124,7 @@ impl Interview<'_> {
         if !self.session.vault.unsaved() {
             return Ok(());
         }
-        let outcome = self.session.save(Vec::new());
+        let outcome = self.session.save_to_choose(Vec::new());
         if outcome.is_ok() && !self.session.vault.unsaved() {
             return talk.say_line(words::SAVED);
         }
@@ -128,6 +133,15 @@ impl Interview<'_> {
             None => return Ok(()),
         };
         Err(CliError::Unsaved(kept))
+    }
+}
+
+/// What a change is about, as a person names it.
+fn named(change: &Change) -> Option<String> {
+    match change {
+        Change::Answer(key, _) => Some(key.to_string()),
+        Change::Profile(question, _) => Some(question.to_string()),
+        _ => None,
     }
 }
 

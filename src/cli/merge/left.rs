@@ -10,7 +10,7 @@ pub(super) fn bring(session: &mut Session) -> Result<Vec<Conflict>, CliError> {
     if !session.vault.unsaved() {
         return Ok(Vec::new());
     }
-    Ok(session.save(Vec::new())?.conflicts)
+    Ok(session.save_to_choose(Vec::new())?.conflicts)
 }
 
 /// Settles those that are named, as far as `side` tells which version stays; gives those that go on waiting.

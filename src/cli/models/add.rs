@@ -60,7 +60,7 @@ fn seen(session: &Session, setting: &Setting, who: &str) -> Result<Vec<(ModelId,
     let witness = session.sight().whole()?;
     let new = roster(session.record(), Some(witness)).into_iter();
     let new = new.filter(|listed| listed.state == ModelState::NotDeclared);
-    let declared = |revision| Declared::new(How::Seen, revision, "", who, setting.at());
+    let declared = |revision| Declared::new(How::Seen, revision, "", who, session.moment(setting));
     let new = new
         .filter_map(|listed| Some((listed.id.clone(), declared(listed.seen?.pinned().map(str::to_owned)))));
     Ok(new.collect())
@@ -81,7 +81,7 @@ fn one(
     let record = session.record();
     let Some(known) = record.models.get(&id) else {
         let note = note.unwrap_or_default();
-        return Ok((id, Declared::new(How::ByHand, revision, &note, who, setting.at())));
+        return Ok((id, Declared::new(How::ByHand, revision, &note, who, session.moment(setting))));
     };
     if known.retired.is_none() && revision.is_none() && note.is_none() {
         return Err(CliError::usage(words::declared_already(&id), words::WHAT_CAN_BE_CHANGED));
@@ -93,7 +93,7 @@ fn one(
 }
 
 fn revised(record: &Record, id: &ModelId, revision: Option<String>, setting: &Setting) -> Option<Declared> {
-    match revise(record, id, Some(revision?), setting.at())? {
+    match revise(record, id, Some(revision?), record.moment(setting.at()))? {
         Change::Model(_, declared) => declared.map(|declared| *declared),
         _ => None,
     }

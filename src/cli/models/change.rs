@@ -39,10 +39,10 @@ pub(super) fn update(
         world.note(words::NONE_IS_DECLARED);
         // Of no revision can be said that it is the one in use.
         if format == TextOrJson::Text {
-            return Ok(session.save_any(Vec::new())?);
+            return session.save_any(Vec::new());
         }
     }
-    let at = setting.at();
+    let at = session.moment(setting);
     let changes = moved
         .iter()
         .filter_map(|(id, revision)| revise(session.record(), id, revision.clone(), at))
@@ -63,7 +63,7 @@ pub(super) fn retire(
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
     let id = typed.parse::<ModelId>().ok().filter(|id| session.record().models.contains_key(id));
     let id = id.ok_or_else(|| no_model(session.record(), typed))?;
-    let Some(change) = retired(session.record(), &id, &who, setting.at()) else {
+    let Some(change) = retired(session.record(), &id, &who, session.moment(setting)) else {
         return Err(CliError::usage(words::out_of_use_already(&id), words::take_into_use_again(&id)));
     };
     save(&mut session, vec![change], &Done::Retired(id), format, setting, world)

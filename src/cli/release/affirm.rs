@@ -24,7 +24,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
         session.sight().whole()?;
     }
     let keys = keys(args, &session, setting, witness.as_deref())?;
-    let affirmed = Affirmed { at: setting.at(), by: who, release, unchanged: args.unchanged };
+    let affirmed = Affirmed { at: session.moment(setting), by: who, release, unchanged: args.unchanged };
     // A look that ended early tells of nothing what it became.
     let whole = scan.as_ref().filter(|scan| scan.is_whole());
     let observations = whole.map(|scan| scan.observations.as_slice());
@@ -39,10 +39,7 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
             Change::Answer(key.clone(), Box::new(after))
         })
         .collect();
-    let saved = session.save(changes)?;
-    if let Some(conflict) = saved.conflicts.iter().find(|conflict| keys.contains(&conflict.key)) {
-        return Err(CliError::Conflict(conflict.key.to_string()));
-    }
+    session.save(changes)?;
     let queue = queue_of(&session, setting, witness.as_deref());
     let done: Vec<_> = keys.into_iter().zip(renewed).collect();
     world.say(&match args.format {

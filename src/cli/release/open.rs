@@ -22,7 +22,7 @@ pub(super) fn run(args: &Open, setting: &Setting, world: &mut World<'_>) -> Resu
     for line in plain::flaws(&kept, |version| put_back(session.project(), version)).lines() {
         world.note(line);
     }
-    session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?;
+    drop(session.vault.open_release(version.clone(), args.since.as_ref(), &who, setting.at())?);
     if let Some(later) = releases::later(session.project(), version)? {
         world.note(&releases::older_than(version, &later));
     }

@@ -26,12 +26,9 @@ pub(super) fn run(
     // Only what was signed off is taken back.
     releases::since(session.project(), version)?;
     let earlier = releases::load(session.project(), version)?;
-    let restored = restored(session.record(), &earlier, setting.at());
+    let restored = restored(session.record(), &earlier, session.moment(setting));
     if !restored.changes.is_empty() {
-        let saved = session.save(restored.changes.clone())?;
-        if let Some(conflict) = saved.conflicts.first() {
-            return Err(CliError::Conflict(conflict.key.to_string()));
-        }
+        session.save(restored.changes.clone())?;
     }
     world.say(&match format {
         TextOrJson::Text => plain::restored(version, &restored),

@@ -43,16 +43,13 @@ impl Said<'_> {
             let key = session.key(typed)?;
             let answer = session.answer(&key);
             refuse_own(&answer, &key.to_string(), &who)?;
-            let (at, by, of) = (setting.at(), who.clone(), answer.content());
+            let (at, by, of) = (session.moment(setting), who.clone(), answer.content());
             let review = Edit::Review(Review { at, by, comment: comment.to_owned(), of, verdict });
-            let after = edit(&answer, review, session.item(&key), &who, setting.at());
+            let after = edit(&answer, review, session.item(&key), &who, at);
             changes.push(Change::Answer(key.clone(), Box::new(after)));
             keys.push(key);
         }
-        let saved = session.save(changes)?;
-        if let Some(conflict) = saved.conflicts.iter().find(|conflict| keys.contains(&conflict.key)) {
-            return Err(CliError::Conflict(conflict.key.to_string()));
-        }
+        session.save(changes)?;
         world.say(&match format {
             TextOrJson::Text => plain::reviewed(&keys, verdict),
             TextOrJson::Json => json::reviewed(&keys, verdict),

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
         world.note(&not_in_the_commit(commit, &evidence));
     }
     let statement = args.statement.trim().to_owned();
-    let unsigned = Unsigned { at: setting.at(), commit: commit.clone(), statement };
+    let unsigned = Unsigned { at: session.moment(setting), commit: commit.clone(), statement };
     let judged_by = ScanThen::of(scan.as_ref().map(Scan::is_whole));
     let stood = signed_as(session.record(), assessment.counts(), &session.observed, judged_by);
     let done = session.vault.sign_off(&session.checklist, stood, &person, unsigned)?;

@@ -15,7 +15,7 @@ use crate::tui::model::Scanned;
 pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) -> Result<Done, String> {
     match deed {
         Deed::Open { version, by, at } => {
-            vault.open_release(version.clone(), None, &by, at).map_err(|error| told(&error))?;
+            drop(vault.open_release(version.clone(), None, &by, at).map_err(|error| told(&error))?);
             Ok(Done::Opened(version))
         }
         Deed::Sign(sign) => self::sign(vault, checklist, &sign),
@@ -29,7 +29,7 @@ fn told(error: &ReleaseError) -> String {
 fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, String> {
     // Others may have written meanwhile, and files may have changed: both are looked at once more.
     let refresh = |error: StoreError| format!("{error}; {}", error.hint());
-    vault.save(Vec::new()).map_err(refresh)?;
+    drop(vault.save(Vec::new()).map_err(refresh)?);
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);
     let assessment = assess_seen(checklist, vault.record(), &observed, sign.today, witness(sign));
@@ -226,7 +226,7 @@ mod tests {
         let mut other = Vault::open(vault.project().clone(), None).unwrap();
         let heavy = checklist.items().iter().find(|item| item.severity >= Severity::High).unwrap();
         let key = AnswerKey::item(&heavy.id);
-        other.save(vec![Change::Answer(key.clone(), Box::default())]).unwrap();
+        drop(other.save(vec![Change::Answer(key.clone(), Box::default())]).unwrap());
         let Ok(Done::Refused { blockers, .. }) = sign(&mut vault, &checklist, "Ada") else {
             panic!("signed")
         };
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn two_people_sign_where_the_project_says_so() {
         let (_folder, mut vault, checklist) = project();
-        vault.save(vec![Change::Rules(Some(Rules { people: 2, ..Rules::default() }))]).unwrap();
+        drop(vault.save(vec![Change::Rules(Some(Rules { people: 2, ..Rules::default() }))]).unwrap());
         // Git tells them apart by their addresses, too; without git their names do.
         let root = vault.project().root().to_path_buf();
         let git = |args: &[&str]| {

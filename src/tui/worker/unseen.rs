@@ -136,7 +136,7 @@ mod tests {
     }
 
     fn on_disk(other: &mut Vault, key: &AnswerKey) -> Answer {
-        other.save(Vec::new()).unwrap();
+        drop(other.save(Vec::new()).unwrap());
         other.record().answer(key).unwrap().clone()
     }
 
@@ -154,8 +154,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut desk, mut other) = desk_and_other(folder.path());
         save(&mut desk, says(Some(Status::Yes), "", ""), 0);
-        other.save(Vec::new()).unwrap();
-        other.save(says(Some(Status::Yes), "Grace", "")).unwrap();
+        drop(other.save(Vec::new()).unwrap());
+        drop(other.save(says(Some(Status::Yes), "Grace", "")).unwrap());
         assert_eq!(save(&mut desk, says(Some(Status::Partly), "", ""), 1), 1);
         refused(&mut desk, says(Some(Status::No), "", ""));
         save(&mut desk, says(Some(Status::No), "", "looked"), 1);
@@ -174,7 +174,7 @@ mod tests {
     fn a_save_that_failed_brought_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let (mut desk, mut other) = desk_and_other(folder.path());
-        other.save(says(None, "Grace", "")).unwrap();
+        drop(other.save(says(None, "Grace", "")).unwrap());
         assert_eq!(save(&mut desk, says(Some(Status::Yes), "", ""), 0), 1);
         // The screen has seen her name, and its next save fails: it goes on knowing it.
         refused(&mut desk, Vec::new());
@@ -186,9 +186,9 @@ mod tests {
     fn a_version_that_waits_for_a_choice_is_not_forgotten_for_the_next_change() {
         let folder = tempfile::tempdir().unwrap();
         let (mut desk, mut other) = desk_and_other(folder.path());
-        other.save(says(None, "Grace", "")).unwrap();
+        drop(other.save(says(None, "Grace", "")).unwrap());
         assert_eq!(save(&mut desk, says(None, "", "begun"), 0), 1);
-        other.save(says(Some(Status::Partly), "Grace", "")).unwrap();
+        drop(other.save(says(Some(Status::Partly), "Grace", "")).unwrap());
         // The screen shows neither her name nor her word while it answers, and goes on from that.
         let yes = replies(&mut desk, says(Some(Status::Yes), "", "begun"), 0);
         assert_eq!(conflicts(&yes).len(), 1);
@@ -218,8 +218,8 @@ mod tests {
             vec![Change::Answer(key.clone(), Box::new(answer))]
         };
         save(&mut desk, yes(None), 0);
-        other.save(Vec::new()).unwrap();
-        other.save(yes(Some("Grace"))).unwrap();
+        drop(other.save(Vec::new()).unwrap());
+        drop(other.save(yes(Some("Grace"))).unwrap());
         assert_eq!(save(&mut desk, says(Some(Status::No), "", ""), 1), 1);
         let gone = replies(&mut desk, vec![Change::Removed(key.clone())], 1);
         assert_eq!(conflicts(&gone).len(), 1);
@@ -238,18 +238,18 @@ mod tests {
     fn who_goes_on_without_having_seen_what_came_in_writes_over_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let (mut desk, mut other) = desk_and_other(folder.path());
-        other.save(says(None, "Grace", "")).unwrap();
+        drop(other.save(says(None, "Grace", "")).unwrap());
         // The first change meets hers; the next two were made before the screen showed that.
         assert_eq!(save(&mut desk, says(Some(Status::Yes), "", ""), 0), 1);
         assert_eq!(save(&mut desk, says(Some(Status::No), "", ""), 0), 1);
         assert_eq!(save(&mut desk, says(Some(Status::No), "", "looked"), 0), 1);
-        other.save(Vec::new()).unwrap();
+        drop(other.save(Vec::new()).unwrap());
         let answer = other.record().answer(&key()).unwrap();
         assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::No), Some("Grace")));
         assert_eq!(answer.note, "looked");
         // Once it is shown, whoever takes the owner out means it.
         assert_eq!(save(&mut desk, says(Some(Status::No), "", "looked"), 3), 0);
-        other.save(Vec::new()).unwrap();
+        drop(other.save(Vec::new()).unwrap());
         assert_eq!(other.record().answer(&key()).unwrap().owner, None);
     }
 
@@ -262,7 +262,7 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert!(look(&mut desk).is_none());
-        other.save(says(Some(Status::Yes), "", "")).unwrap();
+        drop(other.save(says(Some(Status::Yes), "", "")).unwrap());
         assert!(
             matches!(look(&mut desk), Some(Reply::Saved { saved, covers: 0 }) if saved.incoming.len() == 1)
         );
