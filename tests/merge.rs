@@ -654,7 +654,7 @@ fn what_marks_of_git_set_aside_is_told_when_they_are_read_together_and_by_check_
     assert!(!clean && place.read("ai-safety/record.json").contains("<<<<<<<"));
     let said = place.run("merge --resolve").gives(1).err;
     for what in ["profile users", "project name"] {
-        assert!(said.contains(&format!("{what}: both sides changed it; ours stays")), "{said}");
+        assert!(said.contains(&format!("{what}: both sides changed it; one of them stays")), "{said}");
     }
     let said = place.run("check --fail-on critical").gives(1).out;
     assert!(said.contains("under `extra`, `set-aside`: profile users, project name; look"), "{said}");

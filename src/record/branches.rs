@@ -24,7 +24,7 @@ pub struct Joined {
     pub record: Record,
     /// The answers that wait for a choice because of this merge.
     pub waiting: BTreeSet<AnswerKey>,
-    /// The small parts that both sides changed, in words; the other side's values are in the free map.
+    /// The small parts that both sides changed, in words; what did not stay is in the free map.
     pub aside: Vec<String>,
 }
 

@@ -25,7 +25,7 @@ pub struct Merged {
     pub record: Record,
     /// What somebody has to choose.
     pub conflicts: Vec<Conflict>,
-    /// The small parts that both sides changed, in words; the other side's values are in the free map.
+    /// The small parts that both sides changed, in words; what did not stay is in the free map.
     pub aside: Vec<String>,
 }
 

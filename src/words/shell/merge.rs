@@ -37,7 +37,7 @@ pub(crate) fn taken_out(path: &str, line: impl Display) -> String {
 
 /// `place`: where in the record the other side is kept.
 pub(crate) fn changed_by_both(what: &str, place: &str) -> String {
-    format!("{what}: both sides changed it; ours stays, theirs is kept under `extra`, `{place}`")
+    format!("{what}: both sides changed it; one of them stays, the other is kept under `extra`, `{place}`")
 }
 
 pub(crate) fn somebody_has_to_choose(key: impl Display) -> String {
