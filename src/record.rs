@@ -33,13 +33,12 @@ mod scan_then;
 mod seal;
 mod sealing;
 mod set_aside;
+mod stamp;
 mod unique;
 mod version;
 mod versions;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -72,10 +71,11 @@ pub use scan_then::ScanThen;
 pub use seal::{Counts, Seal, SealEnd, SignedAs};
 pub use sealing::{asked, intact, sealed, signed_as, touched};
 pub use set_aside::{SET_ASIDE_ON, set_aside};
+pub use stamp::{ChecklistStamp, PartStamp};
 pub use version::{Version, VersionError};
 pub use versions::{Apart, Side, Versions};
 
-use crate::checklist::{Checklist, ChecklistId, Digest, Part};
+use crate::checklist::{Checklist, Digest};
 
 /// The format that this program writes. Not the program's version.
 pub const FORMAT: u64 = 1;
@@ -122,64 +122,6 @@ pub struct Record {
     /// What makes a frozen release; the record that is worked on has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<Box<Seal>>,
-}
-
-/// Which checklist was asked. A later version comes after an earlier one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChecklistStamp {
-    /// The extensions that were composed onto it, in the order of their ids.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<PartStamp>,
-    /// Its id.
-    pub id: ChecklistId,
-    /// Its version.
-    pub version: String,
-}
-
-/// An extension that was asked.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PartStamp {
-    /// Its id.
-    pub id: ChecklistId,
-    /// Its version.
-    pub version: String,
-}
-
-impl fmt::Display for ChecklistStamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.id, self.version)?;
-        self.also.iter().try_for_each(|part| write!(f, ", with {} {}", part.id, part.version))
-    }
-}
-
-impl Ord for ChecklistStamp {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.place().cmp(&other.place())
-    }
-}
-
-impl PartialOrd for ChecklistStamp {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl ChecklistStamp {
-    /// Its place among others: a later version comes after an earlier one.
-    fn place(&self) -> (Vec<u64>, &str, &str, &[PartStamp]) {
-        let numbers = self.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default());
-        (numbers.collect(), &self.version, self.id.as_str(), &self.also)
-    }
-
-    /// The stamp of a checklist and of everything that extends it.
-    pub fn of(checklist: &Checklist) -> Self {
-        let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };
-        let mut also: Vec<_> = checklist.composition.parts.iter().map(part).collect();
-        also.sort();
-        Self { also, id: checklist.id.clone(), version: checklist.version.clone() }
-    }
 }
 
 /// What is known of the project without a question.

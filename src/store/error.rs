@@ -71,14 +71,6 @@ pub enum StoreError {
         /// The bound.
         max: usize,
     },
-    /// The files of a checklist are larger than anybody needs.
-    #[error("up to {path}, the files of the checklist hold more than {max} bytes", path = shown(.path))]
-    TooMuch {
-        /// The folder with which they are too large.
-        path: PathBuf,
-        /// The bound.
-        max: u64,
-    },
     /// A folder, pipe or device where a file should be.
     #[error("{path} is not a regular file", path = shown(.path))]
     NotAFile {
@@ -227,9 +219,7 @@ impl StoreError {
             Self::Record { error, .. } => error.hint(),
             Self::NotText { .. } => "save the file as UTF-8, or put back a version from git",
             Self::TooLarge { .. } => "make the file smaller, or put back a version from git",
-            Self::TooMany { .. } | Self::TooMuch { .. } => {
-                "move what does not belong there out of the folder"
-            }
+            Self::TooMany { .. } => "move what does not belong there out of the folder",
             Self::NotAFile { .. } => "move it out of the way",
             Self::NotAFolder { .. } => "move it out of the way, or name a folder",
             Self::DeadLink { .. } => "remove the link, or put its target back",
@@ -260,7 +250,7 @@ impl StoreError {
             Self::Io { doing, kind, .. } => io_why(doing, *kind),
             Self::Record { error: FormatError::Newer { .. }, .. } => "newer format",
             Self::Record { .. } | Self::NotText { .. } => "the file is damaged",
-            Self::TooLarge { .. } | Self::TooMuch { .. } => "too large",
+            Self::TooLarge { .. } => "too large",
             Self::TooMany { .. } => "too many files",
             Self::NotAFile { .. } => "not a regular file",
             Self::NotAFolder { .. } => "not a folder",

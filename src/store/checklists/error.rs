@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::checklist::Faults;
+use crate::checklist::{Faults, Limits};
 use crate::store::error::{StoreError, shown};
 
 /// The file that makes a folder a checklist.
@@ -17,6 +17,12 @@ pub enum ChecklistError {
     /// It could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Its files hold more than anybody needs, all together.
+    #[error("{path} and what is composed with it hold more than {max} bytes", path = shown(.path), max = Limits::ALL_BYTES)]
+    TooMuch {
+        /// The folder with which they are too large.
+        path: PathBuf,
+    },
     /// The folder that was named holds none.
     #[error("{path} is no checklist: it has no {HEAD}", path = shown(.path))]
     None {
@@ -44,6 +50,7 @@ impl ChecklistError {
         match self {
             Self::Faults(_) => "mend the checklist, then look again with `mindgap checklist validate`",
             Self::Store(error) => error.hint(),
+            Self::TooMuch { .. } => "move what does not belong there out of the folders",
             Self::None { .. } => {
                 "a checklist is a folder with a checklist.toml, which names its phases, and one TOML file for each \
                  phase; `mindgap checklist new NAME` writes one to begin with"

@@ -56,8 +56,7 @@ pub(super) fn read_files(folders: &[PathBuf]) -> Result<Files, ChecklistError> {
                 Err(error) => faults.push(fault(file, &error)),
             }
             if bytes > Limits::ALL_BYTES {
-                let path = folder.clone();
-                return Err(StoreError::TooMuch { path, max: Limits::ALL_BYTES }.into());
+                return Err(ChecklistError::TooMuch { path: folder.clone() });
             }
         }
         all.push(texts);
@@ -113,6 +112,6 @@ mod tests {
         assert!(read_files(&folders).is_ok());
         fs::write(place.path().join("two/z.toml"), "#").unwrap();
         let error = read_files(&folders).unwrap_err();
-        assert!(error.to_string().contains("hold more than"), "{error}");
+        assert!(error.to_string().contains("hold more than 67108864 bytes"), "{error}");
     }
 }

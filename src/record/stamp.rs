@@ -1,0 +1,66 @@
+//! Which checklist a record was asked, and which of two is the later one. Loads none.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::{Checklist, ChecklistId, Part};
+
+/// Which checklist was asked. A later version comes after an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistStamp {
+    /// The extensions that were composed onto it, in the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<PartStamp>,
+    /// Its id.
+    pub id: ChecklistId,
+    /// Its version.
+    pub version: String,
+}
+
+/// An extension that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartStamp {
+    /// Its id.
+    pub id: ChecklistId,
+    /// Its version.
+    pub version: String,
+}
+
+impl fmt::Display for ChecklistStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.version)?;
+        self.also.iter().try_for_each(|part| write!(f, ", with {} {}", part.id, part.version))
+    }
+}
+
+impl Ord for ChecklistStamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
+impl PartialOrd for ChecklistStamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl ChecklistStamp {
+    /// Its place among others: a later version comes after an earlier one.
+    fn place(&self) -> (Vec<u64>, &str, &str, &[PartStamp]) {
+        let numbers = self.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default());
+        (numbers.collect(), &self.version, self.id.as_str(), &self.also)
+    }
+
+    /// The stamp of a checklist and of everything that extends it.
+    pub fn of(checklist: &Checklist) -> Self {
+        let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };
+        let mut also: Vec<_> = checklist.composition.parts.iter().map(part).collect();
+        also.sort();
+        Self { also, id: checklist.id.clone(), version: checklist.version.clone() }
+    }
+}
