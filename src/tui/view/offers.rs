@@ -16,13 +16,15 @@ use crate::tui::model::{
     ReleaseList, Saving, Screen, Seeing, SeenDialog, SeenRow,
 };
 
-/// Whether a key with this meaning would do something now.
-pub(super) fn offers(model: &Model, action: Action) -> bool {
-    if let Some(dialog) = model.dialogs.last() {
+/// Whether a key with this meaning would do something now, in this dialog or, without one, on the screen.
+pub(in crate::tui) fn offers(model: &Model, dialog: Option<&Dialog>, action: Action) -> bool {
+    if let Some(dialog) = dialog {
         return in_dialog(model, dialog, action);
     }
     match (action, model.place.screen) {
         (Action::Undo, _) => model.history.can_undo(),
+        (Action::Redo, _) => model.history.last_undone().is_some(),
+        (Action::ShowConflict, _) => !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()),
         (Action::Find, _) => !model.work.checklist.items().is_empty(),
         (_, Screen::Items) => on_items(model, action),
         (_, Screen::Gaps) => on_gaps(model, action),
@@ -43,12 +45,9 @@ fn on_items(model: &Model, action: Action) -> bool {
     let work = &model.work;
     let Some(position) = model.place.chosen() else {
         return match action {
-            // Both stand beside a question.
-            Action::ShowKnowledge | Action::ShowSeen => false,
-            Action::Palette | Action::Help | Action::Quit | Action::Back => true,
             Action::NextPhase => work.checklist.phases.len() > 1,
             Action::NextWanting => wants_elsewhere(model, None),
-            action => action.leads_elsewhere(),
+            action => !is_about_a_question(action),
         };
     };
     match action {
@@ -74,6 +73,31 @@ fn on_items(model: &Model, action: Action) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether an action of the checklist wants a chosen question.
+fn is_about_a_question(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SetStatus(_)
+            | Action::Withdraw
+            | Action::EditNote
+            | Action::EditNoteOutside
+            | Action::EditReason
+            | Action::EditEvidence
+            | Action::EditOwner
+            | Action::EditPlan
+            | Action::EditAcceptance
+            | Action::TakeFromProject
+            | Action::ShowKnowledge
+            | Action::ShowSeen
+            | Action::Open
+            | Action::Next
+            | Action::Previous
+            | Action::ScrollDown
+            | Action::ScrollUp
+            | Action::NextModel
+    )
 }
 
 /// Whether something is wanting in another question than the chosen one.
