@@ -13,6 +13,7 @@ mod draft;
 mod evidence;
 mod export;
 mod find;
+mod fit;
 mod form;
 mod gaps;
 mod go;

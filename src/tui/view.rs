@@ -25,6 +25,7 @@ mod matrix;
 mod models;
 mod models_told;
 mod offers;
+mod offers_over;
 mod overview;
 mod pane;
 mod past;

@@ -2,6 +2,15 @@
 
 use super::Place;
 
+impl Place {
+    /// A record, and a file in the project.
+    fn with_file(file: &str, text: &str) -> Self {
+        let place = Self::with_record();
+        place.write(file, text);
+        place
+    }
+}
+
 #[test]
 fn models_say_what_is_missing_and_what_to_type() {
     let place = Place::empty();
@@ -25,8 +34,7 @@ const LOADS: &str = "from transformers import AutoModel\n\
 
 #[test]
 fn an_ambiguous_place_lists_what_to_type_for_each() {
-    let place = Place::with_record();
-    place.write("load.py", LOADS);
+    let place = Place::with_file("load.py", LOADS);
     let line = "answer pin-model-revision no --adopt";
     let told = place.run(line).with("model-pin:load.py").gives(2).complains("3 observations of that name");
     let told = told.complains("  model-pin:load.py:2  ").complains("org/one of huggingface");
@@ -43,10 +51,8 @@ fn an_ambiguous_place_lists_what_to_type_for_each() {
 
 #[test]
 fn a_place_with_several_models_is_not_ambiguous_for_one_of_them() {
-    let place = Place::with_record();
-    let pinned =
-        |text: &str| text.replace("\")", "\", revision=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")");
-    place.write("load.py", &pinned(LOADS));
+    let pinned = LOADS.replace("\")", "\", revision=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")");
+    let place = Place::with_file("load.py", &pinned);
     place.run("models add --seen").gives(0);
     place.run("answer pin-model-revision@org/two yes --adopt model-pin:load.py").gives(0).says("load.py:3");
     assert_eq!(place.answer("pin-model-revision@org/two").evidence.len(), 1);
@@ -144,9 +150,8 @@ fn no_other_document_goes_over_an_export_or_over_what_somebody_wrote() {
 
 #[test]
 fn a_place_is_taken_as_a_scan_prints_it() {
-    let place = Place::with_record();
     let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained(\"org/name\")\n";
-    place.write("app/load.py", load);
+    let place = Place::with_file("app/load.py", load);
     let printed = "app/load.py:2:9  (model-pin)";
     place.run("scan").gives(1).says(printed);
     let aside = place.run("set-aside --reason tried --until 2026-12-01").with(printed);

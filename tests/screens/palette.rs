@@ -77,6 +77,9 @@ fn what_does_nothing_now_stands_below_with_the_screen_where_it_does() {
     let stage = begun(80, 24).keys(":record");
     let first = listed(&stage)[0];
     assert_eq!((first.0, first.2), (Action::ShowRecord, Works::Now), "what works now comes first");
+    // The word of the footer finds it too.
+    let first = listed(&begun(80, 24).keys(":gaps"))[0];
+    assert_eq!((first.0, first.2), (Action::ShowGaps, Works::Now));
 }
 
 #[test]

@@ -4,9 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
 use crate::checklist::{Checklist, Gone, GoneWhy, Item, Query};
 use crate::report::provenance;
 use crate::text::visible_line;
@@ -16,6 +13,7 @@ use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, GoneRow, Model, W
 use crate::words::notice::way as words;
 use crate::words::{fields, finder};
 
+use super::fit::Fit;
 use super::{go, models, palette};
 
 /// Opens a finder.
@@ -104,42 +102,6 @@ fn stem(word: &str) -> &str {
     let mut letters = cut.chars().rev();
     let doubled = letters.next().filter(|last| letters.next() == Some(*last));
     doubled.and_then(|last| cut.strip_suffix(last)).filter(|shorter| shorter.len() > 2).unwrap_or(cut)
-}
-
-/// How well texts fit what was typed.
-pub(super) struct Fit {
-    letters: Pattern,
-    words: Pattern,
-    matcher: Matcher,
-    buffer: Vec<char>,
-}
-
-impl Fit {
-    fn new(typed: &str) -> Self {
-        let pattern = |kind| Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
-        Self {
-            letters: pattern(AtomKind::Fuzzy),
-            words: pattern(AtomKind::Substring),
-            matcher: Matcher::new(Config::DEFAULT),
-            buffer: Vec::new(),
-        }
-    }
-
-    /// The letters stand in the text in this order; the closer together, the better.
-    pub(super) fn letters(&mut self, text: &str) -> Option<u32> {
-        self.letters.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
-    }
-
-    /// A few letters find an item by its name; in a whole sentence they would find anything.
-    fn item(&mut self, item: &Item) -> Option<u32> {
-        let (title, id) = (self.letters(&item.title), self.letters(item.id.as_str()));
-        title.max(id).max(self.words(&item.question))
-    }
-
-    /// Every word stands in the text. Never better than a name that fits.
-    pub(super) fn words(&mut self, text: &str) -> Option<u32> {
-        self.words.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).map(|score| score / 2)
-    }
 }
 
 /// Takes the chosen row; returns the action that was found.

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::find::Fit;
+use super::fit::Fit;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, KEYMAP, Mode, Row, name_in, name_of};
 use crate::tui::model::{FinderRow, Model, Works};
@@ -15,13 +15,15 @@ use crate::words::notice::way as words;
 pub(super) fn rows(model: &Model, mode: Mode, fit: &mut Fit) -> Vec<FinderRow> {
     let mut fits = Vec::new();
     for (at, row) in KEYMAP.iter().enumerate() {
-        if let Some((works, score)) = works(model, mode, (at, row)).zip(fit.letters(row.help)) {
+        // By its sentence, or by the word that the footer has for it.
+        let score = fit.letters(row.help).max(fit.letters(row.footer));
+        if let Some((works, score)) = works(model, mode, (at, row)).zip(score) {
             let rank = match works {
                 Works::Now => 0,
                 Works::NotNow => 1,
                 Works::Elsewhere(_) => 2,
             };
-            let by_chance = fit.words(row.help).is_none();
+            let by_chance = fit.words(row.help).max(fit.words(row.footer)).is_none();
             fits.push(((by_chance, rank, Reverse(score)), FinderRow::Action(at, works)));
         }
     }

@@ -95,7 +95,9 @@ fn told(model: &Model, blockers: &Blockers, chosen: usize, area: Rect, buffer: &
         (Some(gap), _) => {
             let work = &model.work;
             let next = gap.next(&work.checklist, &work.record, &work.observed, work.today);
-            (gap.sentence(&work.checklist, &work.record, &work.observed), visible_line(&next).into_owned())
+            let sentence = gap.sentence(&work.checklist, &work.record, &work.observed);
+            // The row names the model.
+            (gap.beside_key(&sentence).to_owned(), visible_line(&next).into_owned())
         }
         (None, Some(key)) => sent_back(model, key),
         (None, None) => return,

@@ -7,6 +7,7 @@ use crate::checklist::Checklist;
 use crate::record::{Answer, AnswerKey, Change, Conflict, Record};
 use crate::report::markdown;
 use crate::store::{self, Exported, Project, StoreError, To, UserDirs, Vault};
+use crate::text::visible_line;
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Drafts, Kept, Session};
@@ -176,6 +177,10 @@ impl Desk {
         match store::export_record(&self.project, To::Within(&to), &text, words) {
             Ok(Exported::Wrote(path)) => Reply::Exported { to, result: Ok(store::shown(&path)) },
             Ok(Exported::Holds(words)) => Reply::OthersWrote { to, words },
+            Err(StoreError::NotAFile { .. }) if self.project.root().join(&to).is_dir() => {
+                let why = words::is_a_folder(&visible_line(to.trim_end_matches('/')));
+                Reply::Exported { to, result: Err(why) }
+            }
             Err(error) => Reply::Exported { to, result: Err(with_next(&error, error.hint())) },
         }
     }

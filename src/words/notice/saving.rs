@@ -60,6 +60,10 @@ pub(crate) fn other_format(ending: &str) -> String {
     format!("nothing was written: this writes Markdown, not {ending}; name a file that ends in .md{shell}")
 }
 
+pub(crate) fn is_a_folder(path: &str) -> String {
+    format!("{path} is a folder; name a file in it, such as {path}/SAFETY-RECORD.md")
+}
+
 pub(crate) const THREAD_ENDED: &str = "the saving thread ended";
 pub(crate) const LEAVE_AND_START_AGAIN: &str = "leave and start again; what was saved is on disk";
 
