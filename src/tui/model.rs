@@ -172,9 +172,11 @@ impl Model {
 
     /// What has the keyboard.
     pub fn mode(&self) -> Mode {
-        if !fits(self.size) {
-            return Mode::Unseen;
-        }
+        if fits(self.size) { self.mode_when_seen() } else { Mode::Unseen }
+    }
+
+    /// What has the keyboard as soon as the terminal is large enough.
+    pub fn mode_when_seen(&self) -> Mode {
         let open = self.work.record.release.is_some();
         self.dialogs.last().map_or_else(|| self.place.mode(open), Dialog::mode)
     }

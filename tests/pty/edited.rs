@@ -39,6 +39,6 @@ fn an_earlier_release_that_was_edited_is_told_of_at_the_start_and_where_releases
     let told = "Release 1.0 edited after it was signed off";
     terminal.sees(told);
     // The next key takes the message away; the screen of the releases goes on saying it.
-    terminal.keys("1").sees_no(told).keys("R").sees(told).sees("1.0 not what was signed off").keys("q");
+    terminal.keys("1").sees_no(told).keys("R").sees(told).sees("1.0  not what was signed off").keys("q");
     assert_eq!(terminal.ends(), 0);
 }

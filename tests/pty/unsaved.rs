@@ -184,7 +184,7 @@ fn what_a_start_has_to_tell_is_told_together() {
     std::fs::write(state.join("rescue-0.json"), "{ half").unwrap();
     let mut terminal = place.open();
     terminal.answered(&items[0].1, "yes");
-    let told = "answers are back that an earlier session could not save: 1; answers that earlier sessions could not save \
+    let told = "answers are back that an earlier session could not save: 2; answers that earlier sessions could not save \
         cannot be read, files: 1";
     terminal.until(told, |screen| {
         screen.contents().split_whitespace().collect::<Vec<_>>().join(" ").contains(told)

@@ -1,12 +1,14 @@
 //! A terminal that is too small to be drawn on: nothing acts that wants to be seen.
 
-use mindgap::record::Status;
+use mindgap::record::{Record, Status};
 use mindgap::tui::Input;
 use mindgap::tui::effect::Effect;
+use mindgap::tui::model::Saving;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
-use crate::stage::Stage;
+use crate::left::kept;
+use crate::stage::{Stage, THEME, built_in};
 
 /// The same program after somebody made the terminal that small.
 fn shrunk(mut stage: Stage) -> Stage {
@@ -84,4 +86,15 @@ fn leaving_with_something_unsaved_waits_for_a_larger_terminal() {
 fn what_was_told_below_the_size_is_told_until_somebody_can_have_read_it() {
     let stage = grown(shrunk(begun().keys("M")).keys("jjj"));
     assert!(stage.text().contains("the mouse clicks and scrolls here"), "{}", stage.text());
+}
+
+#[test]
+fn a_start_in_too_small_a_terminal_tells_what_it_has_to_tell_in_a_larger_one() {
+    let left = Stage::kick_off(80, 24).keys("<c-u>ward-bot<enter> j <enter>");
+    let checklist = built_in();
+    let record = Record::new("support-bot", &checklist);
+    let session = kept(&left);
+    let stage = Stage::with(checklist, record, Saving::NotBegun, &session, (40, 10), THEME);
+    let stage = grown(stage.keys("jj"));
+    assert!(stage.text().contains("u begins anew"), "{}", stage.text());
 }
