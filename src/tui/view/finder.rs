@@ -103,7 +103,7 @@ fn action(model: &Model, row: &Row, works: Works, pointer: &str, columns: usize)
     let (key, mark) = match works {
         Works::Now => (row.keys.first().map(|key| key.name()), String::new()),
         Works::NotNow => (row.keys.first().map(|key| key.name()), format!("  {}", words::NOT_NOW)),
-        Works::Elsewhere(there) => (Some(name_in(there, row.action)), format!("  {}", there.title())),
+        Works::Elsewhere(mode) => (Some(name_in(mode, row.action)), format!("  {}", mode.title())),
     };
     let front = format!("{pointer}{:<14}", key.unwrap_or_default());
     let text = cut(row.help, columns.saturating_sub(width(&front) + width(&mark)), theme.ellipsis());
