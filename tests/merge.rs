@@ -334,7 +334,8 @@ fn a_risk_that_was_taken_for_one_status_is_not_taken_for_another() {
         place.run("check --fail-on critical").gives(1);
         let Versions { ours, theirs } = place.record().conflicts[&"safety-owner".parse().unwrap()].clone();
         assert_eq!((ours.status, theirs.status), (Some(Status::No), Some(Status::Partly)));
-        let words = |side: &Answer| side.acceptance.is_some() || side.plan.is_some() || !side.reason.is_empty();
+        let words =
+            |side: &Answer| side.acceptance.is_some() || side.plan.is_some() || !side.reason.is_empty();
         assert!(!words(&ours) && words(&theirs), "{said}: each keeps its own");
         // Whoever chooses keeps the words of the other in the note.
         place.run("merge --resolve --take ours").gives(0);

@@ -110,8 +110,18 @@ pub(super) fn identify(
     Some(told)
 }
 
+/// How firmly a revision holds a model of a hub, by its form; `hub` as it stands in a model's id.
+pub fn pin_of_revision(hub: &str, revision: &str) -> Pin {
+    match hub.parse::<Hub>() {
+        Ok(hub) => pin_of(hub, revision),
+        Err(_) => pin::of_revision(revision),
+    }
+}
+
 fn pin_of(hub: Hub, revision: &str) -> Pin {
     match hub {
+        Hub::Local => Pin::Local,
+        hub if hub.is_hosted() => pin::of_hosted(revision),
         Hub::Ollama | Hub::Docker => pin::of_tag(Some(revision)),
         Hub::Replicate if pin::is_digest(revision) => Pin::FullCommit,
         _ => pin::of_revision(revision),
