@@ -2,6 +2,7 @@
 //!
 //! Told by form alone and by the paths that the project has; nothing is fetched, and no name is looked up.
 
+use super::held::of_hub;
 use super::model::Hub;
 use super::pin::{self, Pin};
 use super::provider;
@@ -96,7 +97,7 @@ pub(super) fn identify(
             Pin::Dynamic
         }
         (_, Some(own), _) => {
-            let pin = pin_of(hub, &own);
+            let pin = of_hub(hub, &own);
             told.revision = Some(own);
             pin
         }
@@ -108,24 +109,6 @@ pub(super) fn identify(
         _ => Pin::None,
     };
     Some(told)
-}
-
-/// How firmly a revision holds a model of a hub, by its form; `hub` as it stands in a model's id.
-pub fn pin_of_revision(hub: &str, revision: &str) -> Pin {
-    match hub.parse::<Hub>() {
-        Ok(hub) => pin_of(hub, revision),
-        Err(_) => pin::of_revision(revision),
-    }
-}
-
-fn pin_of(hub: Hub, revision: &str) -> Pin {
-    match hub {
-        Hub::Local => Pin::Local,
-        hub if hub.is_hosted() => pin::of_hosted(revision),
-        Hub::Ollama | Hub::Docker => pin::of_tag(Some(revision)),
-        Hub::Replicate if pin::is_digest(revision) => Pin::FullCommit,
-        _ => pin::of_revision(revision),
-    }
 }
 
 /// A model of which only the place is known.
