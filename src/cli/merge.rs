@@ -243,13 +243,10 @@ fn named(what: &[PathBuf], waiting: &[AnswerKey]) -> Result<Vec<AnswerKey>, CliE
     let of = |typed: &PathBuf| {
         let typed = typed.to_string_lossy();
         let key = typed.parse::<AnswerKey>().ok().filter(|key| waiting.contains(key));
-        match key {
-            Some(key) => Ok(key),
-            None => {
-                let what = words::does_not_wait(&visible_line(&typed));
-                Err(stranger(what, &typed, waiting.iter().map(AnswerKey::as_str), words::HOW_TO_LIST))
-            }
-        }
+        key.ok_or_else(|| {
+            let what = words::does_not_wait(&visible_line(&typed));
+            stranger(what, &typed, waiting.iter().map(AnswerKey::as_str), words::HOW_TO_LIST)
+        })
     };
     what.iter().map(of).collect()
 }
