@@ -1,7 +1,7 @@
 //! Which keys would do something now in what lies over a screen. Changes nothing.
 
 use super::{conflict, help, knowledge, letter, place};
-use crate::assess::{Look, adoption, aside_key, renewals};
+use crate::assess::{Heed, Look, adoption, aside_key, heed, only_supports, renewals};
 use crate::record::Evidence;
 use crate::tui::action::Action;
 use crate::tui::beside::{address, entries};
@@ -76,7 +76,10 @@ fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
     let row = work.scanned.as_deref().and_then(|all| dialog.row(all, work, dialog.chosen));
     match (action, row) {
         (Action::Open, Some(row)) => is_file(&row.place().path),
-        (Action::SetAside, Some(SeenRow::Observation(one, _))) => aside_key(one).is_ok(),
+        (Action::SetAside, Some(SeenRow::Observation(one, _))) => {
+            let is_aside = matches!(heed(one, &work.record, work.today), Heed::SetAside(_));
+            aside_key(one).is_ok() && (is_aside || !only_supports(one))
+        }
         (Action::Adopt, Some(SeenRow::Observation(one, _))) => {
             let Seeing::Item(position) = dialog.of else { return false };
             let Some(key) = work.key(position) else { return false };

@@ -90,6 +90,7 @@ fn write_markdown(
         commit,
         uncommitted: uncommitted.map(|files| files.len()),
         scan: scan.as_ref(),
+        stand: None,
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))
