@@ -1,4 +1,4 @@
-//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
+//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind`, `outer` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
 //! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `holders`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries` and `hosted` (the calls that name
@@ -34,6 +34,7 @@ mod module;
 mod named;
 mod notice;
 mod option;
+mod outer;
 mod pack;
 mod parse;
 mod peculiar;

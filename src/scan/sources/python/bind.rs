@@ -16,8 +16,9 @@ impl<'a> Scopes<'a> {
     pub(super) fn open(&mut self, opened: Option<At>, level: Level, path: String, body: &'a [Stmt]) -> usize {
         let root = self.plain(0);
         let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
-        let scope =
-            Scope { parent: opened.map(|at| at.scope), opened, level, path, root, names, grown, stars };
+        let parent = opened.map(|at| at.scope);
+        let outer = Vec::new();
+        let scope = Scope { parent, opened, level, path, root, names, grown, stars, outer };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);
@@ -38,6 +39,13 @@ impl<'a> Scopes<'a> {
         if let Some(scope) = self.all.get_mut(scope) {
             scope.names.entry(name).or_default().push(Binding { offset, block, to });
         }
+    }
+
+    /// Binds a name of the module that a function binds when it is called, whenever that is.
+    pub(super) fn bind_outer(&mut self, name: &'a str, offset: usize) {
+        let root = self.all.first().map_or(0, |scope| scope.root);
+        let block = self.plain(root);
+        self.bind(0, name, offset, block, To::Path([self.module, ".", name].concat()));
     }
 
     /// Binds what a comprehension runs over, as it stands where the comprehension does.
@@ -108,6 +116,11 @@ impl<'a> Scopes<'a> {
             Stmt::ClassDef(class) => {
                 let path = self.inner_path(scope, class.name.as_str());
                 self.bind(scope, class.name.as_str(), offset, block, To::Path(path));
+            }
+            Stmt::Global(global) => {
+                if let Some(scope) = self.all.get_mut(scope) {
+                    scope.outer.extend(global.names.iter().map(ruff_python_ast::Identifier::as_str));
+                }
             }
             Stmt::Expr(only) => self.grows(At { scope, offset, block }, &only.value),
             Stmt::Assign(assign) => {

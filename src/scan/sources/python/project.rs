@@ -260,6 +260,7 @@ pub(super) fn paths(worths: &[Worth]) -> Vec<String> {
         Value::Name(path) => Some(path.clone()),
         // An object that is called is not its class.
         Value::Object(path) => Some(format!("{path}.__call__")),
+        Value::Made(given) => Some(format!("{}.__call__", given.callee.as_name()?)),
         _ => None,
     };
     let mut all: Vec<String> = worths.iter().filter_map(path).collect();
