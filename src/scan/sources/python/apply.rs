@@ -203,6 +203,8 @@ impl Reading<'_, '_> {
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
             Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
+            // What only takes the name of a repository is given no path.
+            Value::Local(_) if rule.care == Care::RepoType => (kind, open()),
             Value::Local(path) => match &**path {
                 Value::Text(path) => (Kind::File, Named::Text(path.clone())),
                 _ => (Kind::File, open()),

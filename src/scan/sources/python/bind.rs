@@ -31,21 +31,14 @@ impl<'a> Scopes<'a> {
     }
 
     /// A block of which nothing is known but where it stands.
-    fn plain(&mut self, parent: usize) -> usize {
+    pub(super) fn plain(&mut self, parent: usize) -> usize {
         self.block(0, Way::default(), At { scope: 0, offset: 0, block: parent })
     }
 
-    fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
+    pub(super) fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
         if let Some(scope) = self.all.get_mut(scope) {
             scope.names.entry(name).or_default().push(Binding { offset, block, to });
         }
-    }
-
-    /// Binds a name of the module that a function binds when it is called, whenever that is.
-    pub(super) fn bind_outer(&mut self, name: &'a str, offset: usize) {
-        let root = self.all.first().map_or(0, |scope| scope.root);
-        let block = self.plain(root);
-        self.bind(0, name, offset, block, To::Path([self.module, ".", name].concat()));
     }
 
     /// Binds what a comprehension runs over, as it stands where the comprehension does.

@@ -3,6 +3,14 @@
 use super::unit::{Form, Parameter};
 use super::value::{Given, Value};
 
+/// Whether a call hands over something for a parameter, as far as that can be told.
+pub(super) fn is_handed(parameters: &[Parameter], given: &Given, name: &str) -> bool {
+    let before = parameters.iter().take_while(|each| each.name != name);
+    let at = before.filter(|each| each.form == Form::Positional).count();
+    let named = |(keyword, _): &(Option<String>, Value)| keyword.as_deref().is_none_or(|each| each == name);
+    given.spread || given.args.len() > at || given.keywords.iter().any(named)
+}
+
 /// What a call hands over for a parameter; its default where it hands over nothing.
 pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str) -> Value {
     let Some(index) = parameters.iter().position(|each| each.name == name) else { return Value::Unknown };

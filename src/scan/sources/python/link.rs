@@ -171,12 +171,19 @@ fn sight(
     // Whatever is known to be handed in does not get there, or is no name; something else may.
     let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
     if (kept_away || file) && !told {
-        all.extend(unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)));
+        all.extend(
+            unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)),
+        );
     }
 }
 
 /// Whether a caller has the row called: where the function itself is handed in, others may hand in another.
-fn is_called(project: &Project<'_>, (given, call): (&Given, &Call), wanted: &Wanted, frame: Frame<'_>) -> bool {
+fn is_called(
+    project: &Project<'_>,
+    (given, call): (&Given, &Call),
+    wanted: &Wanted,
+    frame: Frame<'_>,
+) -> bool {
     if !matches!(&given.callee, Value::Param(function, _) if function == frame.function) {
         return true;
     }

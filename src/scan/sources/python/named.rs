@@ -46,18 +46,11 @@ impl Project<'_> {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
         }
-        if let Some(all) = self.given_to(path) {
-            let point = number_of(&("symbol", path));
-            // What an object holds is nothing that the callers of its methods hand in.
-            let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
-            let held = &if of_class { held.found_on_the_way() } else { held.clone() };
-            for (at, each) in (0..).zip(all) {
-                // It may be given another value where nobody looks.
-                if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
-                    self.expand(each, frame, depth + 1, &held, out);
-                }
-            }
-            return;
+        let mut all: Vec<&Value> = self.raw(path).iter().collect();
+        // An object of a class may be one of those that are built on it, each with a value of its own.
+        all.extend(self.given_below(path));
+        if !all.is_empty() {
+            return self.given_any(path, &all, frame, depth, held, out);
         }
         if let Some(path) = self.behind_star(path, 0) {
             self.expand(&Value::Name(path), frame, depth + 1, held, out);
@@ -83,6 +76,28 @@ impl Project<'_> {
             return;
         }
         out.push((own(), held.clone()));
+    }
+
+    /// What a variable or field is worth that was given these values.
+    pub(super) fn given_any(
+        &self,
+        path: &str,
+        all: &[&Value],
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let point = number_of(&("symbol", path));
+        // What an object holds is nothing that the callers of its methods hand in.
+        let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
+        let held = &if of_class { held.found_on_the_way() } else { held.clone() };
+        for (at, each) in (0..).zip(all) {
+            // It may be given another value where nobody looks.
+            if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
+                self.expand(each, frame, depth + 1, &held, out);
+            }
+        }
     }
 
     fn has_symbol_above(&self, path: &str) -> bool {

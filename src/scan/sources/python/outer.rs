@@ -4,6 +4,17 @@ use ruff_python_ast::Stmt;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_text_size::Ranged as _;
 
+use super::scope::{Scopes, To};
+
+impl<'a> Scopes<'a> {
+    /// Binds a name of the module that a function binds when it is called, whenever that is.
+    pub(super) fn bind_outer(&mut self, name: &'a str, offset: usize) {
+        let root = self.all.first().map_or(0, |scope| scope.root);
+        let block = self.plain(root);
+        self.bind(0, name, offset, block, To::Path([self.module, ".", name].concat()));
+    }
+}
+
 /// The names that functions of a module bind in it, each once, and where the first of these says so.
 pub(super) fn bound_by_functions<'a>(text: &str, body: &'a [Stmt]) -> Vec<(&'a str, usize)> {
     // Nearly no file has any.
