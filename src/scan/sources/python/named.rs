@@ -3,7 +3,7 @@
 use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
-use super::value::{Value, number_of};
+use super::value::{Given, Value, number_of};
 use super::worth::{MOST, unsure};
 
 impl Project<'_> {
@@ -140,6 +140,18 @@ impl Project<'_> {
         }
         unsure();
         let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
+        if let Some(frame) = frame.filter(|frame| makes(frame.function) && makes(function)) {
+            // Of an object that is being made, its own class calls the maker of the class that it is built on.
+            let given = callers.iter().take(MOST).filter_map(|caller| Some(&self.call(caller)?.given));
+            let own: Vec<_> = given.filter(|given| owes(given, frame.function)).collect();
+            for given in &own {
+                let held = held.likely_if(own.len() > 1);
+                self.expand(&handed(parameters.all(), Some(given), name), Some(frame), depth + 1, &held, out);
+            }
+            if !own.is_empty() {
+                return;
+            }
+        }
         let point = number_of(&("callers", function));
         for (at, call) in (0..).zip(callers.iter().take(MOST).filter_map(|caller| self.call(caller))) {
             let value = handed(parameters.all(), Some(&call.given), name);
@@ -153,4 +165,16 @@ impl Project<'_> {
             self.expand(&handed(parameters.all(), None, name), None, depth + 1, &held, out);
         }
     }
+}
+
+/// Whether a function makes objects.
+fn makes(function: &str) -> bool {
+    function.ends_with(".__init__")
+}
+
+/// Whether what is given hangs on what a function is given.
+fn owes(given: &Given, to: &str) -> bool {
+    let mut owes = false;
+    given.walk(&mut |value| owes |= matches!(value, Value::Param(function, _) if function == to));
+    owes
 }
