@@ -91,6 +91,7 @@ pub fn loaded(how: Loading) -> &'static str {
         Loading::ArgumentsUnseen => words::ARGUMENTS_UNSEEN,
         Loading::WeightsOnlyOff => words::WEIGHTS_ONLY_OFF,
         Loading::WeightsOnlyDefault => words::WEIGHTS_ONLY_AS_INSTALLED,
+        Loading::WeightsOnlyDynamic => words::WEIGHTS_ONLY_DYNAMIC,
         Loading::WeightsOnlyOn => words::WEIGHTS_ONLY_ON,
         Loading::Pickle => words::UNPICKLES,
         Loading::Joblib => words::UNPICKLES_THROUGH_JOBLIB,
