@@ -299,7 +299,7 @@ mod tests {
     fn of_two_who_signed_first_each_on_a_branch_one_signs_again_as_reviewer() {
         let (rules, stand) = (Rules { people: 2, ..Rules::default() }, Digest::of(b"a"));
         let (ours, theirs) = (sign(&release(), "Ada", None, "a", 2), sign(&release(), "Bob", None, "a", 3));
-        let both = together(Some(&release()), Some(&ours), Some(&theirs)).unwrap();
+        let both = together(Some(&release()), Some(&ours), Some(&theirs)).open.unwrap();
         assert_eq!((both.authors(stand).count(), both.wanting(stand, rules)), (2, 1));
         assert_eq!(both.next_role(stand), Role::Reviewer);
         for name in ["Ada", "Bob"] {
