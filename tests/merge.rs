@@ -91,7 +91,9 @@ fn releases() -> impl Strategy<Value = (Record, Record, Record)> {
         |(before, ours, theirs, mine, yours)| {
             let grow = |other: Option<Option<OpenRelease>>, signed: Vec<_>| {
                 let mut release = other.unwrap_or_else(|| before.clone());
-                release.iter_mut().for_each(|release| release.signed.extend(signed.clone()));
+                if let Some(release) = &mut release {
+                    release.signed.extend(signed);
+                }
                 Record { release, ..Record::new("bot", &mindgap::checklist::builtin().unwrap()) }
             };
             (grow(None, Vec::new()), grow(ours, mine), grow(theirs, yours))

@@ -215,7 +215,9 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
         }
     };
     let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
-    unknown.iter().for_each(|path| drop(observed.remove(path)));
+    for path in &unknown {
+        observed.remove(path);
+    }
     let unknown = unknown.len();
     Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
 }
