@@ -67,16 +67,18 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
     pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
-        let named = may_name(last);
-        let row = named || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
-        let keep = match callee {
-            Value::Name(path) if path.starts_with("builtins.") => false,
-            Value::Name(path) => row || path.starts_with('@'),
-            Value::Object(path) => path.starts_with('@'),
-            Value::Unknown => named && is_method,
-            other => row || other.leads_into_the_project(),
-        };
-        keep.then_some(row)
+        let row =
+            || may_name(last) || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
+        match callee {
+            Value::Name(path) if path.starts_with("builtins.") => None,
+            // Nothing of the project is in the tables.
+            Value::Name(path) | Value::Object(path) if path.starts_with('@') => Some(may_name(last)),
+            Value::Object(_) => None,
+            Value::Unknown => (is_method && may_name(last)).then_some(true),
+            Value::Name(_) => row().then_some(true),
+            other if !row() => other.leads_into_the_project().then_some(false),
+            _ => Some(true),
+        }
     }
 }
 

@@ -45,7 +45,10 @@ impl<'a> Eval<'_, 'a> {
         let argument = |index: usize| call.arguments.args.get(index).map(|arg| self.deep(arg, at, depth + 1));
         let item = |whole: Value| {
             let item = Value::Item(Box::new(whole), Box::new(argument(0)?));
-            Some(argument(1).map_or(item.clone(), |default| Value::Or(vec![item, default])))
+            Some(match argument(1) {
+                Some(default) => Value::Or(vec![item, default]),
+                None => item,
+            })
         };
         match (name, &whole) {
             ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {
