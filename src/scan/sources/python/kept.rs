@@ -6,16 +6,7 @@ use ruff_python_ast as ast;
 use super::libraries::{find, may_name};
 use super::read::Reader;
 use super::scope::Level;
-use super::value::Value;
-
-/// What a call comes to: the function that is called in the end, and with what of that which is given.
-pub(super) struct Really {
-    pub(super) callee: Value,
-    /// How much of what is given stands before the rest.
-    pub(super) before: usize,
-    /// Whether the function is called once with each member of the rest.
-    pub(super) each: bool,
-}
+use super::value::{Really, Value};
 
 impl<'a> Reader<'a, '_> {
     /// What `super().__init__(…)` makes inside a class, an object of what the class is built on, and the maker of that which
