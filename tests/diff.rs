@@ -84,7 +84,7 @@ proptest! {
 fn is_name(way: &[String]) -> bool {
     let of_checklist = way.first().is_some_and(|first| first == "checklist");
     let last = way.last().map_or("", String::as_str);
-    last == "path" || last == "release" || (last == "version" && !of_checklist)
+    ["file", "path", "release"].contains(&last) || (last == "version" && !of_checklist)
 }
 
 /// The ways to all texts of a value.
@@ -102,23 +102,25 @@ fn texts(value: &Value, way: &mut Vec<String>, all: &mut Vec<Vec<String>>) {
     }
 }
 
+fn place<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Value {
+    way.iter().fold(value, |value, step| match value {
+        Value::Array(list) => &mut list[step.parse::<usize>().unwrap()],
+        value => &mut value[step.as_str()],
+    })
+}
+
 /// The same record with a token in the place of each of its texts that may be any: the format itself tells which.
 fn with_tokens(record: &Record, token: &str) -> Record {
     let mut value = serde_json::to_value(record).unwrap();
     let mut all = Vec::new();
     texts(&value, &mut Vec::new(), &mut all);
     for way in all.iter().filter(|way| !is_name(way)) {
-        let place = way.iter().fold(&mut value, |value, step| match value {
-            Value::Array(list) => &mut list[step.parse::<usize>().unwrap()],
-            value => &mut value[step.as_str()],
-        });
-        let was = std::mem::replace(place, Value::from(token));
-        if serde_json::from_value::<Record>(value.clone()).is_err() {
-            let place = way.iter().fold(&mut value, |value, step| match value {
-                Value::Array(list) => &mut list[step.parse::<usize>().unwrap()],
-                value => &mut value[step.as_str()],
-            });
-            *place = was;
+        for text in [token.to_owned(), format!("https://example.org/{token}")] {
+            let was = std::mem::replace(place(&mut value, way), Value::from(text));
+            if serde_json::from_value::<Record>(value.clone()).is_ok() {
+                break;
+            }
+            *place(&mut value, way) = was;
         }
     }
     serde_json::from_value(value).unwrap()

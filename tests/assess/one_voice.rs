@@ -134,7 +134,7 @@ fn any_is(project: &Project, witness: Option<&Arc<Witness>>, proofs: &[Proof]) -
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whoever_asks_hears_the_same(project in scene(), witness in witness()) {

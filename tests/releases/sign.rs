@@ -2,7 +2,7 @@
 
 use mindgap::record::Answer;
 
-use super::product::Product;
+use super::product::{Product, item};
 
 #[test]
 fn a_release_is_not_signed_while_something_heavy_is_open() {

@@ -89,10 +89,7 @@ fn each_of(answer: &mut Answer, then: &mut dyn FnMut(&'static str, &mut String))
     for evidence in &mut answer.evidence {
         match evidence {
             Evidence::Link(link) => then(masking::LINK, link),
-            Evidence::Observation(adopted) => {
-                then(masking::OBSERVATION, &mut adopted.detector);
-                then(masking::OBSERVATION, &mut adopted.saw);
-            }
+            Evidence::Observation(adopted) => then(masking::OBSERVATION, &mut adopted.saw),
             Evidence::File { .. } | Evidence::Commit(_) => {}
         }
     }
