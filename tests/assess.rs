@@ -9,6 +9,8 @@
 
 #[path = "assess/models.rs"]
 mod models;
+#[path = "assess/one_voice.rs"]
+mod one_voice;
 #[path = "assess/project.rs"]
 mod project;
 #[path = "assess/properties.rs"]

@@ -14,11 +14,13 @@ mod arbitrary;
 #[path = "past/place.rs"]
 mod place;
 
-use mindgap::assess::assess;
+use std::borrow::Cow;
+
+use mindgap::assess::{assess, shift};
 use mindgap::checklist::Checklist;
-use mindgap::diff::{Deed, Field, apply, diff};
+use mindgap::diff::{Deed, Field, Questions, apply, diff};
 use mindgap::record::{Answer, AnswerKey, Observed, Record, Review, Status, Verdict, parse, print};
-use mindgap::report::{Subject, markdown, privacy, review};
+use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, plain, privacy, review};
 use place::Place;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -75,6 +77,106 @@ proptest! {
             let cut: String = markdown::record(subject).chars().filter(|c| !"-:#`".contains(*c)).collect();
             let _ = review(&cut, subject, &masked);
         });
+    }
+}
+
+/// Names and ids, which are no free text: those of files and releases.
+fn is_name(way: &[String]) -> bool {
+    let of_checklist = way.first().is_some_and(|first| first == "checklist");
+    let last = way.last().map_or("", String::as_str);
+    ["file", "path", "release"].contains(&last) || (last == "version" && !of_checklist)
+}
+
+/// The ways to all texts of a value.
+fn texts(value: &Value, way: &mut Vec<String>, all: &mut Vec<Vec<String>>) {
+    let inside: Vec<(String, &Value)> = match value {
+        Value::String(_) => return all.push(way.clone()),
+        Value::Array(list) => list.iter().enumerate().map(|(at, one)| (at.to_string(), one)).collect(),
+        Value::Object(map) => map.iter().map(|(key, one)| (key.clone(), one)).collect(),
+        _ => return,
+    };
+    for (step, value) in inside {
+        way.push(step);
+        texts(value, way, all);
+        way.pop();
+    }
+}
+
+fn place<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Value {
+    way.iter().fold(value, |value, step| match value {
+        Value::Array(list) => &mut list[step.parse::<usize>().unwrap()],
+        value => &mut value[step.as_str()],
+    })
+}
+
+/// The same record with a token in the place of each of its texts that may be any: the format itself tells which.
+fn with_tokens(record: &Record, token: &str) -> Record {
+    let mut value = serde_json::to_value(record).unwrap();
+    let mut all = Vec::new();
+    texts(&value, &mut Vec::new(), &mut all);
+    for way in all.iter().filter(|way| !is_name(way)) {
+        for text in [token.to_owned(), format!("https://example.org/{token}")] {
+            let was = std::mem::replace(place(&mut value, way), Value::from(text));
+            if parse(&value.to_string()).is_ok() {
+                break;
+            }
+            *place(&mut value, way) = was;
+        }
+    }
+    parse(&value.to_string()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_token_leaves_in_any_document_whatever_text_it_stands_in(
+        (one, other, release) in (arbitrary::record(), arbitrary::record(), arbitrary::open_release())
+    ) {
+        // Put together here, so that no scanner takes this file for a leak.
+        let token = |end: &str| format!("{}_{}{end}", "ghp", "Ab3".repeat(10));
+        let secret = token("");
+        let release = Record { release: Some(release), ..one };
+        let (before, after) = (with_tokens(&release, &token("Old")), with_tokens(&other, &token("New")));
+        let checklist = mindgap::checklist::builtin().unwrap();
+        for record in [&before, &after] {
+            prop_assert!(serde_json::to_string(record).unwrap().contains(&secret), "there is something to mask");
+            let masked = privacy::masked(record);
+            prop_assert!(!serde_json::to_string(&masked).unwrap().contains(&secret), "{masked:#?}");
+            with_subject(&checklist, record, |subject| {
+                let judged = privacy::mask_assessment(subject.assessment);
+                let subject = Subject { record: &masked, assessment: &judged, ..subject.clone() };
+                for document in [markdown::record(&subject), json::record(&subject)] {
+                    assert!(!document.contains(&secret), "{document}");
+                }
+            });
+        }
+        let observed = Observed::new();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let edge = |record| Edge {
+            name: format!("/home/ada/{}.json", token("")).into(),
+            record: Cow::Borrowed(record),
+            observed: &observed,
+            sight: Sight::Files,
+            flaw: Some(token("Flaw")),
+            scan: None,
+            day: today,
+        };
+        let judged = |record: &Record| assess(&checklist, record, &observed, today);
+        let comparison = Comparison {
+            checklist: &checklist,
+            before: edge(&before),
+            after: edge(&after),
+            difference: diff(&before, &after),
+            questions: Questions::default(),
+            shift: shift(&judged(&before), &judged(&after)),
+        };
+        let differing = comparison.answers().count();
+        let masked = comparison.masked();
+        prop_assert_eq!(masked.answers().count(), differing, "what differs goes on differing");
+        for document in [markdown::difference(&masked), json::difference(&masked), plain::difference(&masked)] {
+            prop_assert!(!document.contains(&secret) && !document.contains("/home/ada"), "{}", document);
+        }
     }
 }
 

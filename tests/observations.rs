@@ -361,7 +361,7 @@ fn what_is_adopted_is_evidence_until_a_scan_no_longer_finds_it() {
     load("# moved\n\n", COMMIT);
     assert!(kinds(&["--scan"]).is_empty(), "a line that moved is the same observation");
     load("", "main");
-    assert_eq!(kinds(&["--scan"]), ["model-changed", "evidence-changed", "contradicted"]);
+    assert_eq!(kinds(&["--scan"]), ["evidence-changed", "contradicted", "model-changed"]);
     write(root, "load.py", "");
     assert_eq!(kinds(&["--scan"]), ["evidence-missing"]);
     assert!(kinds(&[]).is_empty(), "without a scan it is taken at its word");

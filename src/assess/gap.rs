@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::evidence::{Worn, worn};
+use super::evidence::{Became, became};
 use super::facts::Moved;
 use crate::checklist::{Checklist, Item, Severity, words};
 use crate::record::{Answer, AnswerKey, Evidence, Observed, Plan, Record};
@@ -60,6 +60,29 @@ impl GapKind {
                 | Self::AcceptanceExpired
                 | Self::Conflict
                 | Self::Orphaned
+        )
+    }
+
+    /// What is wanting in an answer that names evidence of which this became.
+    pub(super) fn of_evidence(became: Became) -> Option<Self> {
+        match became {
+            Became::Missing | Became::Outside | Became::Unreadable => Some(Self::EvidenceMissing),
+            Became::Changed => Some(Self::EvidenceChanged),
+            Became::Same | Became::NotScanned | Became::NotLookedAt | Became::NotFetched => None,
+        }
+    }
+
+    /// Whether it keeps a yes from being shown: its evidence does not hold, or does not back what is asked now.
+    pub(super) fn hides(self) -> bool {
+        matches!(
+            self,
+            Self::NoEvidence
+                | Self::EvidenceMissing
+                | Self::EvidenceChanged
+                | Self::Contradicted
+                | Self::ModelChanged
+                | Self::QuestionChanged
+                | Self::Conflict
         )
     }
 
@@ -147,8 +170,7 @@ impl GapKind {
 
     /// The files that it is about.
     fn files(self, answer: &Answer, observed: &Observed) -> Vec<String> {
-        let way = if self == Self::EvidenceMissing { Worn::Missing } else { Worn::Changed };
-        let about = |evidence: &&Evidence| worn(evidence, observed) == Some(way);
+        let about = |evidence: &&Evidence| Self::of_evidence(became(evidence, observed, None)) == Some(self);
         answer.evidence.iter().filter(about).map(ToString::to_string).collect()
     }
 }

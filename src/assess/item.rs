@@ -1,11 +1,14 @@
 //! The judgement of one item: what is wanting in its answer, and whether a yes is shown.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::due::is_due;
-use super::evidence::{Worn, holds, worn};
+use super::evidence::{Became, became};
 use super::facts::Moved;
 use super::gap::GapKind;
+use super::witness::Witness;
 use crate::checklist::Item;
 use crate::record::{Answer, Observed, OpenRelease, Status};
 
@@ -34,83 +37,63 @@ impl Standing {
     pub(super) fn is(&self, kind: GapKind) -> bool {
         matches!(self, Self::Asked { kinds, .. } if kinds.contains(&kind))
     }
-
-    /// Notes what a scan says against the answer: until it is settled nothing is shown.
-    pub(super) fn is_spoken_against(&mut self, says: &[GapKind]) {
-        if let Self::Asked { shown, kinds, .. } = self {
-            let new: Vec<_> = says.iter().filter(|kind| !kinds.contains(kind)).collect();
-            *shown &= says.is_empty();
-            kinds.extend(new);
-        }
-    }
-
-    /// Notes what the answer rested on and is no longer: what showed it before shows nothing now.
-    pub(super) fn rests_on_moved(&mut self, facts: Vec<Moved>) {
-        if let Self::Asked { shown, kinds, moved, .. } = self
-            && !facts.is_empty()
-        {
-            *shown = false;
-            kinds.push(GapKind::ModelChanged);
-            *moved = facts;
-        }
-    }
-
-    /// Notes that two versions of the answer wait for a choice: until then nothing is shown.
-    pub(super) fn is_in_conflict(&mut self) {
-        if let Self::Asked { shown, kinds, .. } = self {
-            *shown = false;
-            kinds.push(GapKind::Conflict);
-        }
-    }
 }
 
-/// Judges one answer to an item that is asked. While a release is open, what is due for it is wanting until somebody
-/// has looked at it.
-pub fn stands(
-    item: &Item,
-    answer: Option<&Answer>,
-    observed: &Observed,
-    today: NaiveDate,
-    release: Option<&OpenRelease>,
-) -> Standing {
-    let Some(answer) = answer else {
-        return Standing::Asked {
-            status: None,
-            shown: false,
-            kinds: vec![GapKind::Unanswered],
-            accepted: None,
-            moved: Vec::new(),
-        };
-    };
+/// What is known of a question beside its answer.
+pub(super) struct Around<'a> {
+    /// What was seen of the evidence files.
+    pub(super) observed: &'a Observed,
+    /// What a scan says, where there was one.
+    pub(super) witness: Option<&'a Witness>,
+    /// What decides what is overdue or lapsed.
+    pub(super) today: NaiveDate,
+    /// The release that is open: what is due for it is wanting until somebody has looked at it.
+    pub(super) release: Option<&'a OpenRelease>,
+    /// The facts behind the answer that are no longer what they were.
+    pub(super) moved: Vec<Moved>,
+    /// Whether a scan saw something that speaks against a yes.
+    pub(super) is_spoken_against: bool,
+    /// Whether two versions of the answer wait for a choice.
+    pub(super) is_in_conflict: bool,
+}
+
+/// Judges one answer to an item that is asked. Everything that is wanting is gathered first, whoever found it; what follows
+/// from all of it is decided afterwards.
+pub(super) fn stands(item: &Item, answer: &Answer, around: Around<'_>) -> Standing {
+    let Around { observed, witness, today, release, moved, is_spoken_against, is_in_conflict } = around;
+    let became: Vec<Became> =
+        answer.evidence.iter().map(|evidence| became(evidence, observed, witness)).collect();
+    let yes = answer.status == Some(Status::Yes);
     let mut kinds: Vec<GapKind> = status_gap(answer).into_iter().collect();
-    if matches!(answer.status, Some(Status::Yes | Status::Partly)) {
-        kinds.extend(evidence_gaps(answer, observed));
+    if yes || answer.status == Some(Status::Partly) {
+        kinds.extend(evidence_gaps(&became));
     }
-    let changed = answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest);
-    if changed {
+    if yes && is_spoken_against {
+        kinds.push(GapKind::Contradicted);
+    }
+    if !moved.is_empty() {
+        kinds.push(GapKind::ModelChanged);
+    }
+    if answer.status.is_some() && answer.question.is_some_and(|digest| digest != item.digest) {
         kinds.push(GapKind::QuestionChanged);
     }
-    let done = matches!(answer.status, Some(Status::Yes | Status::NotApplicable));
     let late = answer.plan.as_ref().and_then(|plan| plan.by).is_some_and(|by| by < today);
-    if late && !done {
+    if late && !yes && answer.status != Some(Status::NotApplicable) {
         kinds.push(GapKind::PlanOverdue);
     }
-    let acceptance = answer.acceptance.as_ref();
-    let accepted =
-        acceptance.filter(|acceptance| acceptance.holds_on(today)).map(|acceptance| acceptance.until);
-    let over = acceptance.is_some_and(|acceptance| acceptance.is_over(today));
-    if over && kinds.iter().any(|kind| kind.can_be_accepted()) {
+    if is_in_conflict {
+        kinds.push(GapKind::Conflict);
+    }
+    let taken = answer.acceptance.as_ref();
+    if taken.is_some_and(|taken| taken.is_over(today)) && kinds.iter().any(|kind| kind.can_be_accepted()) {
         kinds.push(GapKind::AcceptanceExpired);
     }
+    let accepted = taken.filter(|taken| taken.holds_on(today)).map(|taken| taken.until);
     if release.is_some_and(|release| is_due(item, answer, release, today)) {
         kinds.push(GapKind::NotReviewed);
     }
-    // What shows the answer to another question does not show the answer to this one.
-    let shown = answer.status == Some(Status::Yes)
-        && !changed
-        && !answer.evidence.is_empty()
-        && answer.evidence.iter().all(|evidence| holds(evidence, observed));
-    Standing::Asked { status: answer.status, shown, kinds, accepted, moved: Vec::new() }
+    let shown = yes && !kinds.iter().any(|kind| kind.hides()) && became.iter().all(|each| each.holds());
+    Standing::Asked { status: answer.status, shown, kinds, accepted, moved }
 }
 
 /// What the status alone leaves open.
@@ -125,14 +108,7 @@ fn status_gap(answer: &Answer) -> Option<GapKind> {
     }
 }
 
-/// What has become of the files named as evidence; each kind once, however many files.
-fn evidence_gaps(answer: &Answer, observed: &Observed) -> impl Iterator<Item = GapKind> {
-    let mut ways: Vec<Worn> =
-        answer.evidence.iter().filter_map(|evidence| worn(evidence, observed)).collect();
-    ways.sort();
-    ways.dedup();
-    ways.into_iter().map(|way| match way {
-        Worn::Missing => GapKind::EvidenceMissing,
-        Worn::Changed => GapKind::EvidenceChanged,
-    })
+/// What is wanting in the evidence; each kind once, however many pieces.
+fn evidence_gaps(became: &[Became]) -> BTreeSet<GapKind> {
+    became.iter().filter_map(|each| GapKind::of_evidence(*each)).collect()
 }

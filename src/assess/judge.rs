@@ -3,19 +3,22 @@
 use chrono::NaiveDate;
 
 use super::asked::Asked;
+use super::evidence::{Became, became};
 use super::facts::{Current, current, moved};
 use super::gap::{Gap, GapKind};
-use super::item::{Standing, stands};
+use super::item::{Around, Standing, stands};
 use super::spoken::Spoken;
 use super::witness::Witness;
 use crate::checklist::{Applies, Item, Per};
-use crate::record::{Answer, AnswerKey, ModelId, Observed, Record, is_asked_of};
+use crate::record::{Answer, AnswerKey, Evidence, ModelId, Observed, Record, is_asked_of};
+use crate::scan::Observation;
 
 /// Everything that questions are judged by, made ready once for all of them.
 pub(super) struct Judge<'a> {
     record: &'a Record,
     observed: &'a Observed,
     today: NaiveDate,
+    witness: Option<&'a Witness>,
     spoken: Option<Spoken<'a>>,
     facts: Current,
     in_use: Vec<&'a ModelId>,
@@ -37,7 +40,7 @@ impl<'a> Judge<'a> {
     ) -> Self {
         let in_use = record.in_use().collect();
         let spoken = witness.map(|witness| Spoken::of(witness, record, today));
-        Self { record, observed, today, spoken, facts: current(record, witness), in_use }
+        Self { record, observed, today, witness, spoken, facts: current(record, witness), in_use }
     }
 
     /// Judges every question of an item; `answer` finds what was said about a model, or about the project.
@@ -56,18 +59,31 @@ impl<'a> Judge<'a> {
         Asked::Each(self.in_use.iter().map(one).collect())
     }
 
-    fn question(&self, item: &Item, key: &AnswerKey, answer: Option<&Answer>) -> Standing {
-        let mut standing = stands(item, answer, self.observed, self.today, self.record.release.as_ref());
-        if let Some(answer) = answer {
-            standing.rests_on_moved(moved(item, key, answer, &self.facts));
-            if let Some(spoken) = &self.spoken {
-                standing.is_spoken_against(&spoken.says(key, answer));
-            }
-        }
-        if !self.record.conflicts.is_empty() && self.record.conflicts.contains_key(key) {
-            standing.is_in_conflict();
-        }
-        standing
+    /// Judges one question: the one place where it is decided what is wanting in an answer, whether that is accepted, and
+    /// whether it is shown. Nobody's answer is one that says nothing.
+    pub(super) fn question(&self, item: &Item, key: &AnswerKey, answer: Option<&Answer>) -> Standing {
+        let nobodys = Answer::default();
+        let answer = answer.unwrap_or(&nobodys);
+        let around = Around {
+            observed: self.observed,
+            witness: self.witness,
+            today: self.today,
+            release: self.record.release.as_ref(),
+            moved: moved(item, key, answer, &self.facts),
+            is_spoken_against: self.against(key).next().is_some(),
+            is_in_conflict: self.record.conflicts.contains_key(key),
+        };
+        stands(item, answer, around)
+    }
+
+    /// What speaks against a yes to a question, but for what somebody set aside.
+    pub(super) fn against(&self, key: &AnswerKey) -> impl Iterator<Item = &'a Observation> {
+        self.spoken.iter().flat_map(|spoken| spoken.against(key))
+    }
+
+    /// What has become of a piece of evidence.
+    pub(super) fn became(&self, evidence: &Evidence) -> Became {
+        became(evidence, self.observed, self.witness)
     }
 }
 

@@ -12,15 +12,14 @@ use chrono::NaiveDate;
 
 pub use reason::{Reason, ReasonKind};
 
-use super::due::{is_due, last_looked};
-use super::facts::{Current, current, moved};
+use super::due::last_looked;
 use super::filed::file;
 use super::gap::GapKind;
-use super::item::{Standing, stands};
-use super::spoken::Spoken;
+use super::item::Standing;
+use super::judge::Judge;
 use super::witness::Witness;
 use crate::checklist::{Applies, Checklist, Item, Severity};
-use crate::record::{Answer, AnswerKey, Observed, OpenRelease, Record};
+use crate::record::{Answer, AnswerKey, Evidence, Observed, OpenRelease, Record};
 use crate::words::reasons;
 
 /// Days before its last day on which an acceptance is worth a look.
@@ -161,8 +160,7 @@ struct Look<'a> {
     observed: &'a Observed,
     today: NaiveDate,
     before: Option<&'a Record>,
-    facts: Current,
-    spoken: Option<Spoken<'a>>,
+    judge: Judge<'a>,
 }
 
 impl<'a> Look<'a> {
@@ -175,8 +173,8 @@ impl<'a> Look<'a> {
         witness: Option<&'a Witness>,
     ) -> Option<Self> {
         let release = record.release.as_ref()?;
-        let spoken = witness.map(|witness| Spoken::of(witness, record, today));
-        Some(Self { release, observed, today, before, facts: current(record, witness), spoken })
+        let judge = Judge::new(record, observed, today, witness);
+        Some(Self { release, observed, today, before, judge })
     }
 
     fn entry(&self, position: usize, item: &Item, key: AnswerKey, answer: Option<&Answer>) -> Option<Entry> {
@@ -189,39 +187,48 @@ impl<'a> Look<'a> {
         Some(Entry { key, position, severity: item.severity, reasons, minutes })
     }
 
+    /// One reason or several for each thing that is wanting, and what only the release asks for.
     fn reasons(&self, item: &Item, key: &AnswerKey, answer: &Answer) -> Vec<Reason> {
-        let Standing::Asked { kinds, .. } =
-            stands(item, Some(answer), self.observed, self.today, Some(self.release))
-        else {
+        let Standing::Asked { kinds, moved, .. } = self.judge.question(item, key, Some(answer)) else {
             return Vec::new();
         };
         let mut reasons = Vec::new();
         if let Some(review) = answer.sent_back() {
             reasons.push(Reason::SentBack { by: review.by.clone(), comment: review.comment.clone() });
         }
-        let facts = moved(item, key, answer, &self.facts);
-        reasons.extend(facts.iter().map(|fact| Reason::FactChanged(fact.sentence())));
-        reasons.extend(self.spoken.iter().flat_map(|spoken| reason::seen(key, answer, spoken)));
+        let last = last_looked(answer);
         for kind in &kinds {
             match kind {
+                GapKind::Contradicted => reasons.extend(reason::contradicted(self.judge.against(key))),
+                GapKind::ModelChanged => {
+                    reasons.extend(moved.iter().map(|fact| Reason::FactChanged(fact.sentence())));
+                }
                 GapKind::QuestionChanged => reasons.extend(reason::question(item, answer, self.before)),
                 GapKind::EvidenceMissing | GapKind::EvidenceChanged => {
-                    reasons.extend(reason::evidence(answer, self.observed, *kind));
+                    let became = |evidence: &Evidence| self.judge.became(evidence);
+                    reasons.extend(reason::evidence(answer, self.observed, *kind, became));
                 }
                 GapKind::AcceptanceExpired => reasons.extend(reason::over(answer, self.today)),
                 GapKind::PlanOverdue => reasons.extend(reason::overdue(answer, self.today)),
                 GapKind::Unanswered => reasons.push(Reason::Unanswered),
-                _ => {}
+                GapKind::NotReviewed => {
+                    reasons.push(Reason::Due { rhythm: item.review, last, days: self.gone(last) });
+                }
+                // A release asks for no better answer, only for a look.
+                GapKind::Unknown
+                | GapKind::NotDone
+                | GapKind::PartlyDone
+                | GapKind::NoEvidence
+                | GapKind::NoReason
+                | GapKind::Conflict
+                | GapKind::Orphaned => {}
             }
         }
         let looked_at = answer.looked_at_in(self.release);
         if !looked_at && kinds.iter().any(|kind| kind.can_be_accepted()) {
             reasons.extend(reason::ending(answer, self.today, SOON));
         }
-        let last = last_looked(answer);
-        if is_due(item, answer, self.release, self.today) {
-            reasons.push(Reason::Due { rhythm: item.review, last, days: self.gone(last) });
-        } else if reasons.is_empty() && !looked_at && self.release.since.is_some() {
+        if reasons.is_empty() && !looked_at && self.release.since.is_some() {
             reasons.push(Reason::Unchanged { last, days: self.gone(last) });
         }
         reasons

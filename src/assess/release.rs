@@ -3,7 +3,7 @@
 use super::Assessment;
 use super::gap::{Gap, GapKind};
 use super::renew::{Look, Renewal, renewals};
-use crate::checklist::{Item, Severity};
+use crate::checklist::{Checklist, Item, Severity};
 use crate::record::{Affirmed, Answer, AnswerKey, Counts, Edit, Facts, Record, edit};
 
 /// What keeps a release from being signed off; nothing, where both are empty.
@@ -12,7 +12,7 @@ pub struct Blockers {
     /// Gaps at or above the threshold that are neither closed nor accepted, and answers of any severity that wait in
     /// two versions for a choice.
     pub gaps: Vec<Gap>,
-    /// Answers that a reviewer sent back, of any severity, and that are as they were.
+    /// Answers that a reviewer sent back, of any severity, that are asked for and as they were.
     pub sent_back: Vec<AnswerKey>,
 }
 
@@ -58,8 +58,16 @@ impl Blockers {
 }
 
 /// What keeps the release of a record from being signed off.
-pub fn blockers(record: &Record, assessment: &Assessment, threshold: Severity) -> Blockers {
-    let sent_back = record.written().filter(|(key, answer)| is_sent_back(record, key, answer));
+pub fn blockers(
+    checklist: &Checklist,
+    record: &Record,
+    assessment: &Assessment,
+    threshold: Severity,
+) -> Blockers {
+    let item = |key: &AnswerKey| checklist.items().get(checklist.position_of(key.item_str())?);
+    let sent_back = record
+        .written()
+        .filter(|(key, answer)| item(key).is_some_and(|item| is_sent_back(record, item, key, answer)));
     Blockers {
         gaps: assessment.gaps.iter().filter(|gap| keeps(gap, threshold)).cloned().collect(),
         sent_back: sent_back.map(|(key, _)| key.clone()).collect(),
@@ -83,16 +91,17 @@ impl Blockers {
         self.gaps = keep.filter_map(each).collect();
         let is_own = |key: &AnswerKey| key.item_str() == item.id.as_str();
         self.sent_back.retain(|key| !is_own(key));
-        let own = record.written().filter(|(key, answer)| is_own(key) && is_sent_back(record, key, answer));
+        let own = record.written();
+        let own = own.filter(|(key, answer)| is_own(key) && is_sent_back(record, item, key, answer));
         self.sent_back.extend(own.map(|(key, _)| key.clone()));
         self.sent_back.sort();
     }
 }
 
-/// Whether a reviewer sent an answer back. Nobody can answer any more for a model that is out of use.
-fn is_sent_back(record: &Record, key: &AnswerKey, answer: &Answer) -> bool {
-    let declared = key.model().and_then(|model| record.declared(model));
-    answer.sent_back().is_some() && declared.is_none_or(|declared| declared.retired.is_none())
+/// Whether a reviewer sent an answer back. What no question asks for any more nobody can answer either: it is kept, and
+/// keeps nothing.
+fn is_sent_back(record: &Record, item: &Item, key: &AnswerKey, answer: &Answer) -> bool {
+    answer.sent_back().is_some() && record.kept(item, key).is_none()
 }
 
 /// Whether a gap keeps a release open. Nobody can sign for two versions of one answer.

@@ -27,6 +27,10 @@ words!(
         EvidenceWithdrawn = "evidence-withdrawn",
         /// What the answer rests on has changed.
         ModelChanged = "model-changed",
+        /// The question is another than the one that was answered.
+        QuestionChanged = "question-changed",
+        /// A scan saw something that speaks against the answer.
+        Contradicted = "contradicted",
         /// The profile hides the item now.
         NotAsked = "not-asked",
         /// The evidence was not looked at.
@@ -44,6 +48,8 @@ impl Why {
             Self::EvidenceChanged => no_longer_shown::EVIDENCE_CHANGED,
             Self::EvidenceWithdrawn => no_longer_shown::EVIDENCE_WITHDRAWN,
             Self::ModelChanged => no_longer_shown::MODEL_CHANGED,
+            Self::QuestionChanged => no_longer_shown::QUESTION_CHANGED,
+            Self::Contradicted => no_longer_shown::CONTRADICTED,
             Self::NotAsked => no_longer_shown::NOT_ASKED,
             Self::NotLookedAt => no_longer_shown::NOT_LOOKED_AT,
         }
@@ -128,22 +134,24 @@ fn is_shown(standing: &Standing) -> bool {
     matches!(standing, Standing::Asked { shown: true, .. })
 }
 
+/// What keeps a yes from being shown that nobody disputes, the weightiest reason where there are several.
+const WHYS: [(GapKind, Why); 6] = [
+    (GapKind::QuestionChanged, Why::QuestionChanged),
+    (GapKind::ModelChanged, Why::ModelChanged),
+    (GapKind::Contradicted, Why::Contradicted),
+    (GapKind::EvidenceMissing, Why::EvidenceMissing),
+    (GapKind::EvidenceChanged, Why::EvidenceChanged),
+    (GapKind::NoEvidence, Why::EvidenceWithdrawn),
+];
+
 fn why(standing: &Standing) -> Why {
     let Standing::Asked { status, kinds, .. } = standing else { return Why::NotAsked };
-    let is = |kind| kinds.contains(&kind);
-    if is(GapKind::Conflict) {
-        Why::Conflict
-    } else if *status != Some(Status::Yes) {
-        Why::StatusChanged
-    } else if is(GapKind::ModelChanged) {
-        Why::ModelChanged
-    } else if is(GapKind::EvidenceMissing) {
-        Why::EvidenceMissing
-    } else if is(GapKind::EvidenceChanged) {
-        Why::EvidenceChanged
-    } else if is(GapKind::NoEvidence) {
-        Why::EvidenceWithdrawn
-    } else {
-        Why::NotLookedAt
+    if kinds.contains(&GapKind::Conflict) {
+        return Why::Conflict;
     }
+    if *status != Some(Status::Yes) {
+        return Why::StatusChanged;
+    }
+    let known = WHYS.iter().find(|(kind, _)| kinds.contains(kind));
+    known.map_or(Why::NotLookedAt, |(_, why)| *why)
 }

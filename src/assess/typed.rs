@@ -15,6 +15,14 @@ pub enum TypedModelError {
     /// There is no such hub.
     #[error("there is no hub `{0}`")]
     NoHub(String),
+    /// One hub was named, and another stands in the name.
+    #[error("`{typed}` is a name of another hub than `{hub}`")]
+    OtherHub {
+        /// What was typed.
+        typed: String,
+        /// The hub that was named beside it.
+        hub: String,
+    },
     /// Nothing in it says where the model comes from.
     #[error("`{0}` does not say where the model comes from")]
     Bare(String),
@@ -29,6 +37,7 @@ impl TypedModelError {
                 let near = nearest(hub, Hub::ALL.iter().map(|hub| hub.word()));
                 words::did_you_mean(&near, words::LISTS_HUBS)
             }
+            Self::OtherHub { typed, hub } => words::one_hub(typed, hub),
             Self::Bare(name) => words::write_the_hub(name),
         }
     }
@@ -43,11 +52,18 @@ pub fn typed_model(typed: &str, hub: Option<&str>, record: &Record) -> Result<Mo
     let unfit = |_: ModelIdError| TypedModelError::NoName(typed.to_owned());
     let is_hub = |word: &str| Hub::ALL.iter().any(|hub| hub.word() == word);
     if let Some(hub) = hub {
-        return ModelId::on(hub, typed).map_err(unfit);
+        // The hub may stand in front of the name already.
+        let name = typed.strip_prefix(hub).and_then(|rest| rest.strip_prefix(':')).unwrap_or(typed);
+        if name.split_once(':').is_some_and(|(other, _)| is_hub(other)) {
+            return Err(TypedModelError::OtherHub { typed: typed.to_owned(), hub: hub.to_owned() });
+        }
+        return ModelId::on(hub, name).map_err(unfit);
     }
     let id: ModelId = typed.parse().map_err(unfit)?;
-    let named = typed.split_once(':').filter(|(hub, name)| is_hub(hub) && !name.is_empty());
-    if named.is_some() || record.models.contains_key(&id) {
+    if let Some((hub, name)) = typed.split_once(':').filter(|(hub, name)| is_hub(hub) && !name.is_empty()) {
+        return ModelId::on(hub, name).map_err(unfit);
+    }
+    if record.models.contains_key(&id) {
         return Ok(id);
     }
     if let Some(provider) = provider_of(typed) {
@@ -84,9 +100,31 @@ mod tests {
         assert_eq!(meant("llama3:8b"), Err(TypedModelError::NoHub("llama3".into())));
         assert_eq!(meant("a b"), Err(TypedModelError::NoName("a b".into())));
         assert!(TypedModelError::Bare("gpt2".into()).hint().contains("huggingface:gpt2"));
-        assert_eq!(
-            typed_model("gpt2", Some("huggingface"), &record).map(|id| id.to_string()),
-            Ok("gpt2".into())
-        );
+    }
+
+    #[test]
+    fn a_hub_that_is_named_beside_a_name_is_named_once() {
+        let record = Record::new("bot", &builtin().unwrap());
+        let meant = |hub, typed| typed_model(typed, Some(hub), &record).map(|id| id.to_string());
+        for (hub, typed, id) in [
+            ("huggingface", "gpt2", "gpt2"),
+            ("huggingface", "huggingface:gpt2", "gpt2"),
+            ("openai", "gpt-4o", "openai:gpt-4o"),
+            ("openai", "openai:gpt-4o", "openai:gpt-4o"),
+            ("openai", "ft:gpt-4o-mini:acme", "openai:ft:gpt-4o-mini:acme"),
+            ("ollama", "llama3:8b", "ollama:llama3:8b"),
+        ] {
+            assert_eq!(meant(hub, typed).as_deref(), Ok(id), "{hub} {typed}");
+        }
+        for (hub, typed) in [
+            ("huggingface", "openai:gpt-4o"),
+            ("anthropic", "openai:gpt-4o"),
+            ("openai", "openai:openai:gpt-4o"),
+        ] {
+            let refused = TypedModelError::OtherHub { typed: typed.to_owned(), hub: hub.to_owned() };
+            assert_eq!(meant(hub, typed), Err(refused), "{hub} {typed}");
+        }
+        let both = typed_model("huggingface:openai:gpt-4o", None, &record);
+        assert_eq!(both, Err(TypedModelError::NoName("huggingface:openai:gpt-4o".into())));
     }
 }

@@ -33,7 +33,7 @@ impl Checklist {
         let (off, replaced) = (&self.composition.off, &self.composition.replaced);
         let switched_off =
             off.iter().map(|off| Gone { id: &off.item.id, item: Some(&off.item), why: GoneWhy::Off(off) });
-        let all = self.items.iter().chain(replaced).chain(off.iter().map(|off| &off.item));
+        let all = self.items.iter().chain(off.iter().map(|off| &off.item));
         // Of two that are called so the first one counts.
         let words: HashMap<&ItemId, &Item> = replaced.iter().rev().map(|old| (&old.id, old)).collect();
         let took = all.flat_map(|heir| heir.replaces.iter().map(move |id| (id, heir)));

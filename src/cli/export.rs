@@ -64,6 +64,7 @@ fn write(
         let commit = scope.spawn(|| store::at_commit(project, record, observed));
         let assessment = session.assess_seen(setting.today(), seen);
         let (masked, mut sightings) = privacy::mask(record);
+        let judged = privacy::mask_assessment(&assessment);
         let masked_scan = seen.filter(|_| !args.unmasked).map(privacy::mask_scan);
         sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
         let mut subject = Subject {
@@ -71,7 +72,7 @@ fn write(
             ..session.subject(&assessment, setting.today())
         };
         if !args.unmasked {
-            subject = Subject { record: &masked, ..subject };
+            subject = Subject { record: &masked, assessment: &judged, ..subject };
         }
         let body = (args.format == ExportFormat::Md).then(|| markdown::body(&subject));
         let who = who();
@@ -102,7 +103,8 @@ fn keep(
     world: &mut World<'_>,
 ) -> Result<(), CliError> {
     let plain = session.subject(assessment, setting.today());
-    let masked = Subject { record: masked, ..plain.clone() };
+    let judged = privacy::mask_assessment(assessment);
+    let masked = Subject { record: masked, assessment: &judged, ..plain.clone() };
     let mut theirs = Vec::new();
     let words = (!args.to.force).then_some(|there: &str| {
         theirs = of_others(there, &plain, &masked);

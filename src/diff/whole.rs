@@ -62,6 +62,64 @@ impl Difference {
     }
 }
 
+impl Difference {
+    /// The same difference as two other records tell it, which are those two with something masked. What differs goes on
+    /// differing, even where it looks alike now. Of the free map all stays as it is: its keys may be others by now.
+    #[must_use]
+    pub fn told_by(&self, before: &Record, after: &Record) -> Self {
+        // Taken apart, so that a new field is not forgotten.
+        let Self {
+            answers,
+            aside,
+            conflicts,
+            models,
+            profile,
+            extra,
+            name,
+            checklist,
+            release,
+            rules,
+            frozen,
+            seal,
+        } = self;
+        let answer = |AnswerChange { key, fields, .. }: &AnswerChange| AnswerChange {
+            key: key.clone(),
+            before: before.answers.get(key).cloned(),
+            after: after.answers.get(key).cloned(),
+            fields: fields.clone(),
+        };
+        Self {
+            answers: answers.iter().map(answer).collect(),
+            aside: told(aside, &before.aside, &after.aside),
+            conflicts: told(conflicts, &before.conflicts, &after.conflicts),
+            models: told(models, &before.models, &after.models),
+            // Options of the checklist.
+            profile: profile.clone(),
+            extra: extra.clone(),
+            name: name.as_ref().map(|_| (before.project.name.clone(), after.project.name.clone())),
+            checklist: checklist.as_ref().map(|_| (before.checklist.clone(), after.checklist.clone())),
+            release: release.as_ref().map(|_| (before.release.clone(), after.release.clone())),
+            rules: rules.as_ref().map(|_| (before.rules, after.rules)),
+            frozen: frozen.as_ref().map(|_| (before.frozen.clone(), after.frozen.clone())),
+            seal: seal.as_ref().map(|_| (before.seal.clone(), after.seal.clone())),
+        }
+    }
+}
+
+/// The same pairs with the values of two other maps.
+fn told<K: Clone + Ord, V: Clone>(
+    pairs: &[Pair<K, V>],
+    before: &BTreeMap<K, V>,
+    after: &BTreeMap<K, V>,
+) -> Vec<Pair<K, V>> {
+    let told = |Pair { key, .. }: &Pair<K, V>| Pair {
+        key: key.clone(),
+        before: before.get(key).cloned(),
+        after: after.get(key).cloned(),
+    };
+    pairs.iter().map(told).collect()
+}
+
 /// The difference that turns `before` into `after`.
 pub fn diff(before: &Record, after: &Record) -> Difference {
     // Taken apart, so that a new field is not forgotten.

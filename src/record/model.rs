@@ -82,7 +82,8 @@ impl ModelId {
         match hub {
             Some(hub) if is_hub(hub) && !name.is_empty() => format!("{hub}:{name}").parse(),
             Some(_) => Err(ModelIdError),
-            None => name.parse(),
+            // With a word and a colon in front it would be read as a model of that hub.
+            None => name.parse().ok().filter(|id: &Self| id.hub() == USUAL).ok_or(ModelIdError),
         }
     }
 
@@ -219,6 +220,7 @@ mod tests {
         for bad in ["", "a b", "a\u{1b}", "huggingface:", &"m".repeat(201)] {
             assert_eq!(bad.parse::<ModelId>(), Err(ModelIdError), "{bad:?}");
         }
+        assert_eq!(ModelId::on("huggingface", "openai:gpt-4o"), Err(ModelIdError));
         assert_eq!(ModelId::on("open ai", "x"), Err(ModelIdError));
         assert_eq!(ModelId::on("openai", ""), Err(ModelIdError));
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::assess::{Gap, Shift};
 use crate::checklist::{Checklist, Item, words};
-use crate::diff::{AnswerChange, Deed, Difference, Field, Questions, diff};
+use crate::diff::{AnswerChange, Deed, Difference, Field, Questions};
 use crate::record::{
     Answer, AnswerKey, Declared, Evidence, Observed, OpenRelease, ProfileAnswer, Record, Rules, ScanThen,
     SetAside, ended,
@@ -15,6 +15,7 @@ use crate::text::visible_line;
 
 use super::aside::aside_words;
 use super::looked::judged_by;
+use super::privacy::{mask_gaps, masked, masked_text, masked_value};
 use super::sign::status_word;
 use crate::words::answer as of_answer;
 use crate::words::report::difference as said;
@@ -104,21 +105,20 @@ impl Comparison<'_> {
     /// The same with everything private masked. What differs goes on differing, even where it looks alike now.
     #[must_use]
     pub fn masked(mut self) -> Self {
-        let mask = super::privacy::masked;
-        let (before, after) = (mask(&self.before.record), mask(&self.after.record));
-        for change in &mut self.difference.answers {
-            change.before = change.before.as_ref().and_then(|_| before.answers.get(&change.key).cloned());
-            change.after = change.after.as_ref().and_then(|_| after.answers.get(&change.key).cloned());
+        for edge in [&mut self.before, &mut self.after] {
+            edge.record = Cow::Owned(masked(&edge.record));
+            edge.name = Cow::Owned(masked_text(&edge.name));
+            edge.flaw = edge.flaw.as_deref().map(masked_text);
         }
-        let masked = diff(&before, &after);
-        self.difference.aside = masked.aside;
-        self.difference.extra = masked.extra;
-        self.difference.models = masked.models;
-        if self.difference.name.is_some() {
-            self.difference.name = Some((before.project.name.clone(), after.project.name.clone()));
+        self.difference = self.difference.told_by(&self.before.record, &self.after.record);
+        // A key of the free map is free, too, so it is not found again by it.
+        for pair in &mut self.difference.extra {
+            pair.key = masked_text(&pair.key);
+            pair.before = pair.before.as_ref().map(masked_value);
+            pair.after = pair.after.as_ref().map(masked_value);
         }
-        self.before.record = Cow::Owned(before);
-        self.after.record = Cow::Owned(after);
+        mask_gaps(&mut self.shift.opened);
+        mask_gaps(&mut self.shift.closed);
         self
     }
 

@@ -6,10 +6,14 @@ mod patterns;
 mod places;
 mod scanned;
 
+use std::borrow::Cow;
 use std::fmt;
+
+use serde_json::Value;
 
 pub use patterns::Kind;
 
+use crate::assess::{Assessment, Gap, Moved};
 use crate::record::{AnswerKey, Record};
 use crate::scan::Scan;
 use crate::words::report::masking;
@@ -85,6 +89,45 @@ pub fn mask_scan(scan: &Scan) -> (Scan, Vec<Sighting>) {
     scanned::each_text(&mut masked, &mut |field, text| see(None, field, text, &mut sightings));
     sightings.dedup();
     (masked, sightings)
+}
+
+/// A judgement with everything private masked that it keeps of the record: the facts that moved. The same where there is
+/// nothing.
+#[must_use]
+pub fn mask_assessment(assessment: &Assessment) -> Cow<'_, Assessment> {
+    let mut gaps = assessment.gaps.iter().chain(&assessment.accepted);
+    let is_private = |fact: &Moved| is_private(&fact.before) || is_private(&fact.after);
+    if !gaps.any(|gap| gap.moved.iter().any(is_private)) {
+        return Cow::Borrowed(assessment);
+    }
+    let mut masked = assessment.clone();
+    mask_gaps(&mut masked.gaps);
+    mask_gaps(&mut masked.accepted);
+    Cow::Owned(masked)
+}
+
+/// Masks what gaps keep of the record.
+pub(super) fn mask_gaps(gaps: &mut [Gap]) {
+    for fact in gaps.iter_mut().flat_map(|gap| &mut gap.moved) {
+        fact.before = masked_text(&fact.before);
+        fact.after = masked_text(&fact.after);
+    }
+}
+
+/// A text with everything private masked.
+pub(super) fn masked_text(text: &str) -> String {
+    patterns::mask(text).0.unwrap_or_else(|| text.to_owned())
+}
+
+/// A value of a free map with everything private masked.
+pub(super) fn masked_value(value: &Value) -> Value {
+    let mut masked = value.clone();
+    places::texts_of(&mut masked, &mut |text| *text = masked_text(text));
+    masked
+}
+
+fn is_private(text: &str) -> bool {
+    patterns::mask(text).0.is_some()
 }
 
 /// Masks a record in place and tells what it masked.

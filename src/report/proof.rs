@@ -1,8 +1,8 @@
 //! What has become of a piece of evidence, in one word for programs and a few for people.
 
-use crate::assess::{Found, Witness};
+use crate::assess::{Became, Witness, became};
 use crate::checklist::words;
-use crate::record::{Evidence, EvidenceState, Observed};
+use crate::record::{Evidence, Observed};
 use crate::words::report::evidence;
 
 words!(
@@ -26,35 +26,14 @@ words!(
 );
 
 impl Proof {
-    /// What was seen of a piece of evidence.
+    /// What was seen of a piece of evidence, by the files alone.
     pub fn of(evidence: &Evidence, observed: &Observed) -> Self {
-        let (path, digest) = match evidence {
-            Evidence::File { path, digest } => (path, digest),
-            // Only a scan could tell.
-            Evidence::Observation(_) => return Self::NotLookedAt,
-            Evidence::Link(_) | Evidence::Commit(_) => return Self::NotFetched,
-        };
-        match observed.get(path) {
-            None => Self::NotLookedAt,
-            Some(EvidenceState::Holds(now)) if now == digest => Self::Holds,
-            Some(EvidenceState::Holds(_)) => Self::Changed,
-            Some(EvidenceState::Missing) => Self::Missing,
-            Some(EvidenceState::Outside) => Self::Outside,
-            Some(EvidenceState::Unreadable(_)) => Self::Unreadable,
-        }
+        became(evidence, observed, None).into()
     }
 
     /// The same, where the repository was scanned too.
     pub fn seen(evidence: &Evidence, observed: &Observed, witness: &Witness) -> Self {
-        match evidence {
-            Evidence::Observation(adopted) => match witness.found(adopted) {
-                Found::Same => Self::Holds,
-                Found::Other => Self::Changed,
-                Found::Gone => Self::Missing,
-                Found::NotReached => Self::NotLookedAt,
-            },
-            Evidence::File { .. } | Evidence::Link(_) | Evidence::Commit(_) => Self::of(evidence, observed),
-        }
+        became(evidence, observed, Some(witness)).into()
     }
 
     /// The same for people.
@@ -67,6 +46,20 @@ impl Proof {
             Self::Unreadable => evidence::UNREADABLE,
             Self::NotLookedAt => evidence::NOT_LOOKED_AT,
             Self::NotFetched => evidence::NOT_FETCHED,
+        }
+    }
+}
+
+impl From<Became> for Proof {
+    fn from(became: Became) -> Self {
+        match became {
+            Became::Same => Self::Holds,
+            Became::Changed => Self::Changed,
+            Became::Missing => Self::Missing,
+            Became::Outside => Self::Outside,
+            Became::Unreadable => Self::Unreadable,
+            Became::NotScanned | Became::NotLookedAt => Self::NotLookedAt,
+            Became::NotFetched => Self::NotFetched,
         }
     }
 }

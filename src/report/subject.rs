@@ -83,7 +83,7 @@ impl<'a> Subject<'a> {
     /// a sign-off is refused.
     pub fn blockers(&self) -> (Blockers, Severity) {
         let threshold = self.record.rules().threshold;
-        (blockers(self.record, self.assessment, threshold), threshold)
+        (blockers(self.checklist, self.record, self.assessment, threshold), threshold)
     }
 
     /// The item that a gap is about; none for an orphan.

@@ -13,7 +13,9 @@ use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
 use crate::checklist::Digest;
-use crate::record::{self, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version};
+use crate::record::{
+    self, Evidence, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version,
+};
 
 /// Most evidence files that are looked up in git.
 const MOST: usize = 5_000;
@@ -161,7 +163,8 @@ fn as_signed(frozen: Frozen) -> Moment {
 }
 
 fn as_recorded(record: Record) -> Moment {
-    let observed = recorded(&record);
+    let mut observed = recorded(&record);
+    adopted_as_recorded(&record, &mut observed);
     Moment { record, at: None, observed, looked: Looked::AsRecorded, unknown: 0, flaw: None, scan: None }
 }
 
@@ -170,12 +173,19 @@ fn recorded(record: &Record) -> Observed {
     let files = record.written().flat_map(|(_, answer)| &answer.evidence);
     files
         .filter_map(|evidence| match evidence {
-            record::Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
-            record::Evidence::Link(_) | record::Evidence::Commit(_) | record::Evidence::Observation(_) => {
-                None
-            }
+            Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
+            Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
         })
         .collect()
+}
+
+/// The files in which a scan saw what was adopted are taken as they were then, where nobody knows more of them.
+fn adopted_as_recorded(record: &Record, observed: &mut Observed) {
+    for evidence in record.written().flat_map(|(_, answer)| &answer.evidence) {
+        if let Evidence::Observation(adopted) = evidence {
+            observed.entry(adopted.path.clone()).or_insert(EvidenceState::Holds(adopted.digest));
+        }
+    }
 }
 
 /// Looks the evidence up in git. A file that git never held (it may be ignored there) is taken as recorded; one that it
@@ -214,10 +224,6 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
-    let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
-    for path in &unknown {
-        observed.remove(path);
-    }
-    let unknown = unknown.len();
-    Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
+    adopted_as_recorded(&record, &mut observed);
+    Moment { record, at: then.at, observed, looked, flaw: None, scan: None }
 }

@@ -114,14 +114,15 @@ impl Print {
         let assessment = self.assess();
         let seen = self.scanned.as_deref().map(Scanned::scan);
         let masked_scan = seen.map(privacy::mask_scan);
+        let judged = privacy::mask_assessment(&assessment);
         let (masked, mut sightings) = privacy::mask(&self.record);
         let head = privacy::mask_head(&self.origin, self.who.as_deref());
         sightings.splice(..0, head.sightings);
         sightings.extend(masked_scan.iter().flat_map(|(_, found)| found.iter().cloned()));
         let masked_scan = masked_scan.as_ref().map(|(scan, _)| scan);
-        let (record, origin, who, scan) = match self.order.masking {
-            Masking::Masked => (&masked, head.origin, head.who, masked_scan),
-            Masking::Plain => (&*self.record, self.origin.clone(), self.who.clone(), seen),
+        let (record, judged, origin, who, scan) = match self.order.masking {
+            Masking::Masked => (&masked, &*judged, head.origin, head.who, masked_scan),
+            Masking::Plain => (&*self.record, &assessment, self.origin.clone(), self.who.clone(), seen),
         };
         let text = markdown::record(&Subject {
             origin,
@@ -129,7 +130,7 @@ impl Print {
             scan,
             commit: at.map(|at| at.commit.as_str()),
             uncommitted: at.and_then(|at| at.uncommitted),
-            ..self.subject(record, &assessment)
+            ..self.subject(record, judged)
         });
         let (lines, scanned) = (lines(&text), seen.is_some());
         Printed { lines, text, sightings: sightings.len(), scanned, order: self.order }
@@ -138,7 +139,8 @@ impl Print {
     /// How many words of somebody else's a document holds that this is to replace.
     pub(super) fn words_of_others(&self, there: &str) -> usize {
         let (assessment, (masked, _)) = (self.assess(), privacy::mask(&self.record));
-        words_of_others(there, &self.subject(&self.record, &assessment), &self.subject(&masked, &assessment))
+        let judged = privacy::mask_assessment(&assessment);
+        words_of_others(there, &self.subject(&self.record, &assessment), &self.subject(&masked, &judged))
     }
 
     /// Pure, so it gives what the screen shows.

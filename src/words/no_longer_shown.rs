@@ -7,5 +7,7 @@ pub(crate) const EVIDENCE_MISSING: &str =
 pub(crate) const EVIDENCE_CHANGED: &str = "a file named as evidence has changed since";
 pub(crate) const EVIDENCE_WITHDRAWN: &str = "no evidence is named any more";
 pub(crate) const MODEL_CHANGED: &str = "what the answer rests on has changed since";
+pub(crate) const QUESTION_CHANGED: &str = "the question is another than the one that was answered";
+pub(crate) const CONTRADICTED: &str = "what the project shows speaks against the answer";
 pub(crate) const NOT_ASKED: &str = "the profile hides the item now";
 pub(crate) const NOT_LOOKED_AT: &str = "the evidence was not looked at";

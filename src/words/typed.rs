@@ -16,3 +16,7 @@ pub(crate) fn write_the_hub(name: &str) -> String {
          runs"
     )
 }
+
+pub(crate) fn one_hub(typed: &str, hub: &str) -> String {
+    format!("leave `--hub {hub}` out, or give the name that `{typed}` has there alone")
+}

@@ -110,7 +110,7 @@ proptest! {
         };
         let threshold = Severity::Medium;
         let mut queue = queue_of(&changed);
-        let mut keep = blockers(&changed.record, &assessment, threshold);
+        let mut keep = blockers(&changed.checklist, &changed.record, &assessment, threshold);
         changed.record.answers.insert(key.parse().unwrap(), after.record.answers[&key.parse().unwrap()].clone());
         let position = changed.checklist.position_of(key).unwrap();
         assessment.again(position, &changed.checklist, &changed.record, &changed.observed, day(TODAY));
@@ -119,7 +119,7 @@ proptest! {
         prop_assert_eq!(queue, queue_of(&changed));
         let item = &changed.checklist.items()[position];
         keep.again(position, item, &changed.record, &assessment, threshold);
-        prop_assert_eq!(keep, blockers(&changed.record, &assessment, threshold));
+        prop_assert_eq!(keep, blockers(&changed.checklist, &changed.record, &assessment, threshold));
     }
 
     #[test]

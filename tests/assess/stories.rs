@@ -119,7 +119,7 @@ fn what_a_scan_saw_in_a_file_that_is_gone_is_gone_without_another_scan() {
         saw: "a call".to_owned(),
     };
     let project = Project::new().answer("high", backed(&[Evidence::observation(adopted).unwrap()]));
-    assert!(project.shown("high"));
+    assert_eq!((project.gaps("high"), project.shown("high")), (vec![], false), "nobody has looked");
     let changed = project.sees("app/load.py", EvidenceState::Holds(digest("another file")));
     assert!(changed.shown("high"), "whether it is still seen there, only a scan can tell");
     let gone = changed.sees("app/load.py", EvidenceState::Missing);
@@ -321,6 +321,13 @@ fn what_was_shown_and_is_no_longer_is_named_with_its_reason() {
         (shown().sees("a", EvidenceState::Holds(digest("now"))), Why::EvidenceChanged),
         (shown().sees("a", EvidenceState::Missing), Why::EvidenceMissing),
         (in_conflict(shown(), "high"), Why::Conflict),
+        (
+            shown().answer(
+                "high",
+                Answer { question: Some(digest("another?")), ..backed(&[file("a", "then")]) },
+            ),
+            Why::QuestionChanged,
+        ),
         (Project::new().answer("high", backed(&[file("a", "then")])), Why::NotLookedAt),
     ] {
         let told = shift(&before, &after.assess());

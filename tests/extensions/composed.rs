@@ -1,6 +1,6 @@
 //! What extensions make of a checklist, and what they may not make of it.
 
-use mindgap::checklist::{Checklist, Item, Severity};
+use mindgap::checklist::{Checklist, GoneWhy, Item, Severity};
 
 use crate::lists::{base, composed, extension, faults, ids, item, with};
 
@@ -32,6 +32,30 @@ fn an_item_that_replaces_another_takes_its_place() {
     assert_eq!(checklist.successor(&"a".parse().unwrap()).unwrap().id.as_str(), "a-better");
     let moved = with("", &[("two.toml", &new)]);
     assert_eq!(ids(&moved), ["b", "c", "a-better"]);
+}
+
+#[test]
+fn an_item_that_replaces_a_replacement_takes_the_place_of_both() {
+    let own = "[[phase]]\nid = \"own\"\ntitle = \"Our own\"\nabout = \"Ours.\"\n";
+    let (first, second) = (item("x", "high", "replaces = [\"a\"]"), item("y", "high", "replaces = [\"x\"]"));
+    let one = extension("one", own, &[("own.toml", &first)]);
+    let two = extension("two", "extends = \"one\"\n", &[("two.toml", &second)]);
+    let checklist = composed(&[base(), one, two]).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(ids(&checklist), ["b", "c", "y"]);
+    for old in ["a", "x"] {
+        assert_eq!(checklist.successor(&old.parse().unwrap()).unwrap().id.as_str(), "y", "{old}");
+    }
+    let gone: Vec<_> = checklist
+        .gone()
+        .into_iter()
+        .map(|gone| match gone.why {
+            GoneWhy::Replaced(heir) => (gone.id.as_str(), gone.item.is_some(), heir.id.as_str()),
+            GoneWhy::Off(_) => panic!("{} is not switched off", gone.id),
+        })
+        .collect();
+    assert_eq!(gone, [("x", true, "y"), ("a", true, "y")]);
+    let list = mindgap::report::plain::list(&checklist, "here");
+    assert!(!list.contains("(0 items)") && !list.contains("Our own"), "{list}");
 }
 
 #[test]

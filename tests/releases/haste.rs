@@ -98,6 +98,25 @@ fn five_answers_of_one_person_within_seconds_are_told_as_one() {
 }
 
 #[test]
+fn whoever_changes_something_else_in_answers_is_not_told_to_have_given_them() {
+    let five = ["a", "b", "c", "d", "e"];
+    let owned = |given: usize| Answer {
+        status: Some(Status::No),
+        by: Some("Bob".to_owned()),
+        at: Some(at(900_000 + given % 86_400)),
+        given_at: Some(at(given)),
+        owner: Some("Ada".to_owned()),
+        ..Answer::default()
+    };
+    assert_eq!(facts(&record(&five, |n| owned(n * 86_400))), [], "each was given on a day of its own");
+    let told = facts(&record(&five, owned));
+    assert_eq!(
+        told[0].2,
+        "5 answers, changed since, were given within 10 seconds, on 2026-01-01 at 12:00 UTC"
+    );
+}
+
+#[test]
 fn evidence_that_is_older_than_its_model_is_told_as_far_as_models_are_known() {
     let shown = Answer {
         status: Some(Status::Yes),

@@ -2,7 +2,7 @@
 
 use mindgap::record::Answer;
 
-use super::product::Product;
+use super::product::{Product, item};
 
 #[test]
 fn a_release_is_not_signed_while_something_heavy_is_open() {
@@ -221,6 +221,21 @@ fn what_a_reviewer_sends_back_keeps_the_release_until_it_is_changed() {
     product.run("release sign").gives(0).says("is signed off");
     let review = product.answer("extras").review.unwrap();
     assert_eq!((review.by.as_str(), review.comment.as_str()), ("Grace", "which tests?\nand whose?"));
+}
+
+#[test]
+fn what_was_sent_back_and_is_asked_no_more_keeps_no_release() {
+    let product = Product::begun();
+    let extras = item("extras", "low", "\"release\"", "Is there more?");
+    product.asks(&[extras.replace("per = \"project\"", "per = \"model\"")]);
+    product.run("answer extras yes --evidence https://example.org/").gives(0);
+    product.on("2026-02-01").run("release open 1.0").gives(0);
+    product.by("Grace").run("release send-back extras --comment no").gives(0);
+    product.by("Ada").run("release sign").gives(1).says("sent back extras");
+    product.run("models add org/x").gives(0);
+    product.run("answer extras partly").gives(2);
+    product.by("Grace").run("release send-back extras --comment no").gives(2).complains("extras");
+    product.by("Ada").run("release sign").gives(0).says("is signed off");
 }
 
 #[test]

@@ -36,7 +36,9 @@ fn begun(now: &str, size: (u16, u16)) -> Stage {
     let before = project(&load("", "a"));
     let seen = before.observations.iter().find(|one| one.detector == Detector::ModelPin).unwrap();
     record.answers.get_mut(&key()).unwrap().evidence = vec![adoption(seen, &key()).unwrap()];
-    let mut stage = stage(record, size).seeing(project(now)).keys("R<enter>");
+    let mut stage = stage(record, size).file("load.py", now);
+    stage.input(Input::Focus);
+    let mut stage = stage.seeing(project(now)).keys("R<enter>");
     let at = stage.model.releases.queue.entries.iter().position(|entry| entry.key == key()).unwrap();
     stage.press(&"j".repeat(at));
     stage
@@ -77,9 +79,7 @@ fn what_is_wanting_and_what_to_do_about_it_is_the_same_in_every_list() {
 
 /// On the item of that question, so wide that nothing is wrapped.
 fn begin_at_item(now: &str) -> Stage {
-    let mut stage = begun(now, (500, 50)).file("load.py", now);
-    stage.input(Input::Focus);
-    stage.keys("<enter>")
+    begun(now, (500, 50)).keys("<enter>")
 }
 
 #[test]

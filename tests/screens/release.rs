@@ -226,7 +226,7 @@ fn what_one_key_changes_is_what_judging_the_whole_release_again_gives() {
         let (checklist, record, witness) = (&work.checklist, &work.record, work.assessment.witness());
         let queue = queue_seen(checklist, record, &work.observed, work.today, None, witness);
         assert_eq!(stage.model.releases.queue, queue, "after {key}");
-        let keep = blockers(record, &work.assessment, record.rules().threshold);
+        let keep = blockers(&work.checklist, record, &work.assessment, record.rules().threshold);
         assert_eq!(stage.model.releases.blockers, keep, "after {key}");
         let others = |(at, key): &(usize, AnswerKey)| {
             work.item(*at).is_some_and(|it| it.id.as_str() == key.item_str())

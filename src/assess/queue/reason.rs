@@ -2,12 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::evidence::{Worn, worn};
+use crate::assess::evidence::Became;
 use crate::assess::gap::GapKind;
-use crate::assess::sightings::Found;
-use crate::assess::spoken::Spoken;
 use crate::checklist::{Digest, Item, Review, words};
-use crate::record::{Adopted, Answer, AnswerKey, Evidence, EvidenceState, Observed, ProjectPath, Record};
+use crate::record::{Adopted, Answer, Evidence, EvidenceState, Observed, ProjectPath, Record};
 use crate::scan::Observation;
 use crate::words::reasons;
 
@@ -186,43 +184,32 @@ pub(super) fn question(item: &Item, answer: &Answer, before: Option<&Record>) ->
     Some(Reason::QuestionChanged { before: words, after: item.question.clone() })
 }
 
-/// The files of an answer that stopped to hold in the way that a gap is about.
-pub(super) fn evidence(answer: &Answer, observed: &Observed, kind: GapKind) -> impl Iterator<Item = Reason> {
-    let way = if kind == GapKind::EvidenceMissing { Worn::Missing } else { Worn::Changed };
-    let about = answer.evidence.iter().filter(move |evidence| worn(evidence, observed) == Some(way));
-    about.filter_map(move |evidence| {
-        let Evidence::File { path, digest } = evidence else { return None };
-        let (path, before) = (path.clone(), *digest);
-        Some(match observed.get(&path) {
-            Some(EvidenceState::Holds(after)) => Reason::EvidenceChanged { path, before, after: *after },
-            _ => Reason::EvidenceMissing { path, before },
-        })
+/// The evidence of an answer that stopped to hold in the way that a gap is about.
+pub(super) fn evidence(
+    answer: &Answer,
+    observed: &Observed,
+    kind: GapKind,
+    became: impl Fn(&Evidence) -> Became,
+) -> impl Iterator<Item = Reason> {
+    let about = answer.evidence.iter().filter(move |each| GapKind::of_evidence(became(each)) == Some(kind));
+    about.filter_map(move |evidence| match evidence {
+        Evidence::File { path, digest } => {
+            let (path, before) = (path.clone(), *digest);
+            Some(match observed.get(&path) {
+                Some(EvidenceState::Holds(after)) => Reason::EvidenceChanged { path, before, after: *after },
+                _ => Reason::EvidenceMissing { path, before },
+            })
+        }
+        Evidence::Observation(adopted) if kind == GapKind::EvidenceMissing => {
+            Some(Reason::NotSeen(adopted.clone()))
+        }
+        Evidence::Observation(adopted) => Some(Reason::SeenOtherwise(adopted.clone())),
+        Evidence::Link(_) | Evidence::Commit(_) => None,
     })
 }
 
-/// What a scan says: what speaks against a yes, and adopted observations that it does not see as they were.
-pub(super) fn seen(key: &AnswerKey, answer: &Answer, spoken: &Spoken<'_>) -> Vec<Reason> {
-    let kinds = spoken.says(key, answer);
-    let mut reasons = Vec::new();
-    if kinds.contains(&GapKind::Contradicted) {
-        reasons.extend(contradicted(spoken.against(key)));
-    }
-    let adopted = answer.evidence.iter().filter_map(|evidence| match evidence {
-        Evidence::Observation(adopted) => Some(adopted),
-        _ => None,
-    });
-    if kinds.iter().any(|kind| *kind != GapKind::Contradicted) {
-        reasons.extend(adopted.filter_map(|adopted| match spoken.found(adopted) {
-            Found::Same | Found::NotReached => None,
-            Found::Other => Some(Reason::SeenOtherwise(adopted.clone())),
-            Found::Gone => Some(Reason::NotSeen(adopted.clone())),
-        }));
-    }
-    reasons
-}
-
 /// The first place with what is seen there, and how many more there are.
-fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
+pub(super) fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
     let one = against.next()?;
     let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
     let what = format!("{}{line}, {}", one.place.path, one.saw);

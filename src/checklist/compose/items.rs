@@ -74,7 +74,8 @@ fn free(composer: &Composer<'_>, taken: &Taken, id: &ItemId) -> Result<(), (Stri
     Ok(())
 }
 
-fn put(composer: &mut Composer<'_>, item: Item, part: usize) {
+/// What an item takes the place of, it takes the place of for ever: whoever replaces it stands for all of that, too.
+fn put(composer: &mut Composer<'_>, mut item: Item, part: usize) {
     composer.checklist.composition.brought.insert(item.id.clone(), part);
     for id in &item.replaces {
         composer.hands.lay(id, part, Kind::Replaced);
@@ -87,7 +88,12 @@ fn put(composer: &mut Composer<'_>, item: Item, part: usize) {
     let is_old = |other: &Item| item.replaces.contains(&other.id);
     let slot = items.iter().position(|other| other.phase == item.phase && is_old(other));
     let before = slot.map(|slot| items.iter().take(slot).filter(|other| !is_old(other)).count());
-    let replaced = items.extract_if(.., |other| is_old(other));
+    let replaced: Vec<Item> = items.extract_if(.., |other| is_old(other)).collect();
+    for old in replaced.iter().flat_map(|old| &old.replaces) {
+        if !item.replaces.contains(old) {
+            item.replaces.push(old.clone());
+        }
+    }
     composer.checklist.composition.replaced.extend(replaced);
     let items = &mut composer.checklist.items;
     items.insert(before.unwrap_or(items.len()), item);

@@ -71,7 +71,8 @@ impl Interview<'_> {
         let mut open: Vec<Question> = gaps.filter_map(|gap| Some((gap.position?, gap.key.clone()))).collect();
         // What a reviewer sent back is no gap, and keeps the release from being signed off.
         let record = self.session.record();
-        for key in blockers(record, &assessment, record.rules().threshold).sent_back {
+        for key in blockers(&self.session.checklist, record, &assessment, record.rules().threshold).sent_back
+        {
             let position = self.session.checklist.position_of(key.item_str());
             let asked = position.filter(|_| self.session.asked_key(key.as_str()).is_ok());
             open.extend(asked.map(|position| (position, key)));

@@ -40,7 +40,11 @@ impl Said<'_> {
         let mut changes = Vec::new();
         let mut keys = Vec::new();
         for typed in items {
-            let key = session.key(typed)?;
+            // What nobody is asked any more nobody can answer better.
+            let key = match verdict {
+                Verdict::SentBack => session.asked_key(typed)?,
+                Verdict::Accepted => session.key(typed)?,
+            };
             let answer = session.answer(&key);
             refuse_own(&answer, &key.to_string(), &who)?;
             let (at, by, of) = (session.moment(setting), who.clone(), answer.content());

@@ -35,7 +35,7 @@ pub(super) fn run(args: &Sign, setting: &Setting, world: &mut World<'_>) -> Resu
     let scan = seen(&args.seeing, args.format, &session, setting, world)?;
     let assessment = session.assess_seen(setting.today(), scan.as_ref());
     let subject = Subject { scan: scan.as_ref(), ..session.subject(&assessment, setting.today()) };
-    let blockers = blockers(session.record(), &assessment, threshold);
+    let blockers = blockers(&session.checklist, session.record(), &assessment, threshold);
     if !blockers.is_empty() {
         world.say(&match args.format {
             TextOrJson::Text => plain::blocked(&subject, &blockers, threshold),
@@ -121,6 +121,7 @@ fn write_markdown(
     signed: &Head<'_>,
 ) -> Result<String, CliError> {
     let assessment = session.assess_seen(setting.today(), signed.scan);
+    let judged = privacy::mask_assessment(&assessment);
     let record = privacy::masked(session.record());
     let scan = signed.scan.map(|scan| privacy::mask_scan(scan).0);
     let head = privacy::mask_head(&session.origin, Some(signed.who));
@@ -131,7 +132,7 @@ fn write_markdown(
         commit: signed.commit,
         uncommitted: signed.uncommitted,
         scan: scan.as_ref(),
-        ..session.subject(&assessment, setting.today())
+        ..session.subject(&judged, setting.today())
     };
     let path = releases::write_markdown(session.project(), version, &markdown::record(&subject))?;
     Ok(store::shown(&path))

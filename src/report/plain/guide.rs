@@ -107,6 +107,10 @@ pub fn list(checklist: &Checklist, origin: &str) -> String {
     let mut out = head(checklist, origin);
     for (at, phase) in checklist.phases.iter().enumerate() {
         let items = || checklist.items().iter().filter(|item| item.phase == at);
+        // What stood in it was switched off or replaced.
+        if items().next().is_none() {
+            continue;
+        }
         let _ = writeln!(
             out,
             "\n{} ({})",

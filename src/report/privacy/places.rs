@@ -13,13 +13,23 @@ type Then<'t> = dyn FnMut(Option<&AnswerKey>, &'static str, &mut String) + 't;
 /// Visits every free text of a record, in the order of its keys.
 pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
     then(None, masking::PROJECT_NAME, &mut record.project.name);
+    then(None, masking::CHECKLIST, &mut record.checklist.version);
+    for part in &mut record.checklist.also {
+        then(None, masking::CHECKLIST, &mut part.version);
+    }
     free_texts(&mut record.extra, &mut |text| then(None, masking::EXTRA, text));
+    for asked in record.seal.iter_mut().flat_map(|seal| seal.asked.values_mut()) {
+        then(None, masking::QUESTION_ASKED, asked);
+    }
     let signed = record.seal.as_mut().map(|seal| &mut seal.release);
     for release in record.release.as_mut().into_iter().chain(signed) {
         then(None, masking::RELEASE, &mut release.opened_by);
         for signature in &mut release.signed {
             then(None, masking::SIGNED_BY, &mut signature.by);
             then(None, masking::STATEMENT, &mut signature.statement);
+            if let Some(commit) = &mut signature.commit {
+                then(None, masking::COMMIT, commit);
+            }
         }
     }
     for said in record.aside.values_mut() {
@@ -30,6 +40,9 @@ pub(super) fn each_text(record: &mut Record, then: &mut Then<'_>) {
     for declared in record.models.values_mut() {
         then(None, masking::DECLARED_BY, &mut declared.by);
         then(None, masking::NOTE_OF_A_MODEL, &mut declared.note);
+        if let Some(revision) = &mut declared.revision {
+            then(None, masking::REVISION_OF_A_MODEL, revision);
+        }
         if let Some(retired) = &mut declared.retired {
             then(None, masking::RETIRED_BY, &mut retired.by);
         }
@@ -114,7 +127,7 @@ fn visited_key(
 }
 
 /// Every text within a JSON value, keys included.
-fn texts_of(value: &mut Value, then: &mut dyn FnMut(&mut String)) {
+pub(super) fn texts_of(value: &mut Value, then: &mut dyn FnMut(&mut String)) {
     match value {
         Value::String(text) => then(text),
         Value::Array(list) => list.iter_mut().for_each(|value| texts_of(value, then)),

@@ -82,7 +82,8 @@ impl Releases {
             before,
             work.assessment.witness(),
         );
-        self.blockers = blockers(&work.record, &work.assessment, work.record.rules().threshold);
+        self.blockers =
+            blockers(&work.checklist, &work.record, &work.assessment, work.record.rules().threshold);
         let positions = 0..work.checklist.items().len();
         self.review = positions.flat_map(|position| for_review(work, position)).collect();
     }

@@ -34,7 +34,7 @@ fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, S
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);
     let assessment = assess_seen(checklist, vault.record(), &observed, sign.today, witness(sign));
-    let blockers = blockers(vault.record(), &assessment, vault.record().rules().threshold);
+    let blockers = blockers(checklist, vault.record(), &assessment, vault.record().rules().threshold);
     if !blockers.is_empty() {
         return Ok(Done::Refused { blockers, seen: observed });
     }
@@ -83,7 +83,7 @@ fn write_markdown(
         checklist,
         origin: head.origin,
         record: &record,
-        assessment: &assessment,
+        assessment: &privacy::mask_assessment(&assessment),
         observed,
         today: sign.today,
         who: head.who.as_deref(),

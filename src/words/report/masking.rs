@@ -4,14 +4,17 @@ use std::fmt::{Display, Formatter, Result};
 
 pub(crate) const PROJECT_NAME: &str = "project name";
 pub(crate) const EXTRA: &str = "extra";
+pub(crate) const CHECKLIST: &str = "version of the checklist";
 pub(crate) const RELEASE: &str = "release";
 pub(crate) const SIGNED_BY: &str = "signed by";
 pub(crate) const STATEMENT: &str = "statement";
+pub(crate) const COMMIT: &str = "commit";
 pub(crate) const SET_ASIDE_BY: &str = "set aside by";
 pub(crate) const SET_ASIDE: &str = "set aside";
 pub(crate) const OBSERVATION: &str = "observation";
 pub(crate) const DECLARED_BY: &str = "declared by";
 pub(crate) const NOTE_OF_A_MODEL: &str = "note of a model";
+pub(crate) const REVISION_OF_A_MODEL: &str = "revision of a model";
 pub(crate) const RETIRED_BY: &str = "retired by";
 pub(crate) const QUESTION_ASKED: &str = "question asked";
 pub(crate) const NOTE: &str = "note";
