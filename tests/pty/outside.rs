@@ -66,5 +66,29 @@ fn an_editor_that_fails_changes_nothing() {
     let place = Place::begun().with("EDITOR", "false");
     let mut terminal = place.open();
     terminal.sees("Your answer").keys("e").sees("┌ Note: ").keys("mine").sees("mine");
-    terminal.keys("\x05").sees("the text is as it was").sees("mine");
+    terminal.keys("\x05").sees("the text is as it was").sees("mine").sees_no("the file stays");
+    assert_eq!(left(&place), Vec::<Vec<u8>>::new(), "nobody wrote into it");
+}
+
+/// What stands in the files that are left where temporary ones are.
+fn left(place: &Place) -> Vec<Vec<u8>> {
+    let files = std::fs::read_dir(place.beside("tmp")).unwrap();
+    files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+}
+
+#[test]
+fn what_an_editor_wrote_and_cannot_be_taken_stays_where_it_is() {
+    let cases: &[(&str, &str, &[u8])] = &[
+        (r"printf 'caf\351\n' >", "no UTF-8 text; the file", b"caf\xe9\n"),
+        ("head -c 1048577 /dev/zero >", "larger than 1048576 bytes; the file", &[0; 1_048_577]),
+        ("sh -c 'echo mine > $0; exit 1'", "the text is as it was; the file", b"mine\n"),
+    ];
+    for (editor, told, wrote) in cases {
+        let place = Place::begun().with("EDITOR", editor);
+        let mut terminal = place.open();
+        terminal.sees("Your answer").keys("E").sees(told);
+        assert!(left(&place) == [wrote.to_vec()], "{editor}");
+        terminal.keys("q");
+        assert_eq!(terminal.ends(), 0);
+    }
 }

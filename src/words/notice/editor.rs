@@ -25,6 +25,15 @@ pub(crate) fn ended(status: impl Display) -> String {
     format!("the editor ended with {status}; the text is as it was")
 }
 
+/// `why` begins with a verb.
+pub(crate) fn not_read(why: impl Display) -> String {
+    format!("what the editor left {why}")
+}
+
+pub(crate) fn kept(why: &str, path: &str) -> String {
+    format!("{why}; the file stays: {path}")
+}
+
 pub(crate) fn not_stopped(error: impl Display) -> String {
     format!("not stopped: {error}")
 }
