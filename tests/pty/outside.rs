@@ -70,6 +70,17 @@ fn an_editor_that_fails_changes_nothing() {
     assert_eq!(left(&place), Vec::<Vec<u8>>::new(), "nobody wrote into it");
 }
 
+#[test]
+fn a_terminal_that_grew_while_it_was_lent_is_paged_as_it_is() {
+    let place = Place::begun();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").sees_no("scanning").keys("g").sees("1 to 12 of");
+    terminal.keys("\x1a").until_state('T').resize(80, 40).signal(Signal::CONT).sees("1 to 28 of");
+    // Row 29 is chosen, and stands in the middle.
+    terminal.keys("\x1b[6~").sees("15 to 42 of").keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
 /// What stands in the files that are left where temporary ones are.
 fn left(place: &Place) -> Vec<Vec<u8>> {
     let files = std::fs::read_dir(place.beside("tmp")).unwrap();
