@@ -149,7 +149,8 @@ fn what_is_told_of_the_past_is_told_of_the_answers_as_they_are() {
     stage.press("<c-r>");
     assert!(stage.text().contains("Answers added: 1"), "{}", stage.text());
 
-    let looks = |stage: &Stage| stage.effects.iter().filter(|each| matches!(each, Effect::LookBack(_))).count();
+    let looks =
+        |stage: &Stage| stage.effects.iter().filter(|each| matches!(each, Effect::LookBack(_))).count();
     stage.press("s");
     assert_eq!(looks(&stage), 1);
     stage.press("j");

@@ -10,8 +10,8 @@ use crate::tui::layout::{areas, panes, screen_rows, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    conflict_height, detail_height, finder_rows, help_height, knowledge_height, letter_height,
-    overview_height, record_rows, seen_rows,
+    blocked_height, conflict_height, detail_height, finder_rows, help_height, knowledge_height,
+    letter_height, overview_height, record_rows, seen_rows,
 };
 use crate::words::notice::{models, way as words};
 
@@ -39,13 +39,14 @@ fn page(model: &Model) -> isize {
     let list = match (model.dialogs.last(), model.place.screen) {
         // There a page scrolls the guidance.
         (None, Screen::Items) => None,
-        (None, _) => screen_rows(model),
-        (Some(Dialog::Finder(_)), _) => Some(finder_rows(model.size)),
-        (Some(Dialog::Seen(_)), _) => Some(seen_rows(model.size)),
+        (None, _) => screen_rows(model).map(|rows| rows.height),
+        (Some(Dialog::Blocked { blockers, .. }), _) => Some(blocked_height(model, blockers)),
+        (Some(Dialog::Finder(_)), _) => Some(finder_rows(model.size).height),
+        (Some(Dialog::Seen(_)), _) => Some(seen_rows(model.size).height),
         (Some(_), _) => None,
     };
     let text = areas(model.size).body.height.saturating_sub(4);
-    let height = list.map_or(text, |list| list.height).max(1);
+    let height = list.unwrap_or(text).max(1);
     isize::try_from(height).unwrap_or(1)
 }
 
@@ -122,7 +123,7 @@ fn in_dialog(model: &mut Model, action: Action) {
             return;
         }
         Some(Dialog::Conflict { .. }) => conflict_height(model),
-        Some(Dialog::Blocked { blockers, .. }) => blockers.gaps.len() + blockers.sent_back.len(),
+        Some(Dialog::Blocked { blockers, .. }) => blockers.rows(),
         _ => 0,
     };
     match model.dialogs.last_mut() {
