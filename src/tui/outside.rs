@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
+#[cfg(unix)]
+use rustix::process::{Signal, getpgid, getpid, getsid, kill_process};
 use tempfile::NamedTempFile;
 
 use super::action::Action;
@@ -73,8 +75,13 @@ fn shell(editor: &OsString) -> Command {
 /// The system does not let us, or there are no jobs on it.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
+    // A shell with jobs gives each a group of its own. In the group of the session's leader nobody would continue it: that
+    // one is this program itself, as after `ssh -t host mindgap`, or it knows no jobs.
+    if getpgid(None)? == getsid(None)? {
+        return Err(io::Error::other(words::NOBODY_CONTINUES));
+    }
     // Not SIGTSTP: the system drops it for a process whose parent is gone.
-    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+    kill_process(getpid(), Signal::STOP)?;
     Ok(())
 }
 

@@ -5,6 +5,9 @@ use std::fmt::Display;
 #[cfg(not(unix))]
 pub(crate) const NO_SHELL_JOBS: &str = "this system has no shell jobs";
 
+#[cfg(unix)]
+pub(crate) const NOBODY_CONTINUES: &str = "no shell is here that could continue it";
+
 pub(crate) fn not_set(key: &str) -> String {
     format!("no editor is set: set VISUAL or EDITOR, or press {key} to write here")
 }

@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use crate::words::number::counted;
 
-pub(crate) const NOT_LEFT: &str = "everything is saved; the program goes on, since something was opened meanwhile";
+pub(crate) const NOT_LEFT: &str =
+    "everything is saved; the program goes on, since something was opened meanwhile";
 
 /// `again`: what leaves.
 pub(crate) fn evidence_on_its_way(again: &str) -> String {
