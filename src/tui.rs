@@ -52,7 +52,7 @@ mod worker;
 mod wrap;
 
 pub use left::{end_kick_off, half_way};
-pub use model::HalfWay;
+pub use model::{HalfWay, Kept};
 pub use preview::{Masking, Preview, Print, Printed};
 pub use runtime::{open, run};
 pub use start::{Ending, Start};

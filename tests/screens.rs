@@ -28,8 +28,12 @@ mod extended;
 mod footers;
 #[path = "screens/found.rs"]
 mod found;
+#[path = "screens/late.rs"]
+mod late;
 #[path = "screens/left.rs"]
 mod left;
+#[path = "screens/lists.rs"]
+mod lists;
 #[path = "screens/models.rs"]
 mod models;
 #[path = "screens/of_models.rs"]

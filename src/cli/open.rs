@@ -11,7 +11,7 @@ use super::world::World;
 use crate::store::{self, LastGood, Project, StoreError, Vault};
 use crate::tui::effect::Identity;
 use crate::tui::theme::{Colours, Signs, Theme};
-use crate::tui::{self, Ending, Start};
+use crate::tui::{self, Ending, Kept, Start};
 use crate::words::shell::open as words;
 
 /// Opens the screen on the project around `setting.start`; without a record it begins with the kick-off.
@@ -48,7 +48,10 @@ pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, Cli
     .map_err(CliError::Screen)?;
     match ending {
         Ending::Saved => Ok(exit::DONE),
-        Ending::Unsaved(why) => Err(CliError::Unsaved(words::kept_for_the_next_start(why))),
+        Ending::Unsaved { why, kept: Kept::ForNextTime } => {
+            Err(CliError::Unsaved(words::kept_for_the_next_start(why)))
+        }
+        Ending::Unsaved { why, kept: Kept::InMemoryOnly } => Err(CliError::Unsaved(words::lost(why))),
     }
 }
 

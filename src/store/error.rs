@@ -275,7 +275,7 @@ impl StoreError {
     }
 
     /// What is wrong with a file that could not be read, for a place that names the file itself.
-    pub(super) fn why_read(&self) -> String {
+    pub fn why_read(&self) -> String {
         match self {
             Self::Io { what, .. } => format!("could not be read: {what}"),
             Self::NotText { .. } => "is no UTF-8 text".to_owned(),

@@ -152,6 +152,13 @@ impl<'a> Loop<'a> {
         Ok(inputs)
     }
 
+    /// The terminal may have another size than before it was given away, and nobody tells that. What follows, last first.
+    fn measured(&self, model: &mut Model) -> io::Result<Vec<Effect>> {
+        let mut effects = update(model, Input::Resize(self.screen.size()?), (self.now)());
+        effects.reverse();
+        Ok(effects)
+    }
+
     /// Carries out what the terminal can do, and hands the rest to the worker.
     fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) -> io::Result<Going> {
         let mut queue = effects;
@@ -161,6 +168,7 @@ impl<'a> Loop<'a> {
                 Effect::Leave => return Ok(Going::Ends),
                 Effect::Redraw => {
                     self.screen.redraw()?;
+                    queue.extend(self.measured(model)?);
                     None
                 }
                 Effect::Copy(text) => {
@@ -173,6 +181,7 @@ impl<'a> Loop<'a> {
                 }
                 Effect::Suspend => match self.screen.lend(outside::stop)? {
                     Ok(()) => {
+                        queue.extend(self.measured(model)?);
                         // The user was elsewhere, as after any other window.
                         queue.extend(update(model, Input::Focus, (self.now)()).into_iter().rev());
                         None
@@ -182,6 +191,7 @@ impl<'a> Loop<'a> {
                 Effect::WriteOutside(text) => {
                     let editor = self.editor.clone();
                     let written = self.screen.lend(|| outside::write_in_editor(editor, &text))?;
+                    queue.extend(self.measured(model)?);
                     Some(Reply::WrittenOutside(written))
                 }
                 disk => {

@@ -42,7 +42,12 @@ pub enum Effect {
         typed: String,
     },
     /// Find paths that start like this.
-    Complete(String),
+    Complete {
+        /// For which answer.
+        key: AnswerKey,
+        /// What was typed.
+        typed: String,
+    },
     /// Print the record to a file.
     Export {
         /// Where to, relative to the project.
@@ -175,7 +180,14 @@ pub enum Reply {
         result: Result<Evidence, String>,
     },
     /// Paths that fit.
-    Completed(Vec<String>),
+    Completed {
+        /// For which answer.
+        key: AnswerKey,
+        /// What was typed.
+        typed: String,
+        /// The paths.
+        candidates: Vec<String>,
+    },
     /// The record as it would be exported.
     Printed {
         /// The text.

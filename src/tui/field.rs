@@ -73,11 +73,19 @@ impl Field {
         Self::new(self.label, self.length, text, self.area.placeholder_text())
     }
 
-    /// Replaces the whole text, as one step of undo.
+    /// Replaces the whole text. What goes on from the text that stands there is one step of undo; anything else is two, one
+    /// that takes out and one that puts in.
     pub(super) fn replace(&mut self, text: &str) {
-        self.area.select_all();
-        self.area.cut();
-        self.put(text);
+        let before = self.text();
+        if let Some(more) = text.strip_prefix(&before) {
+            self.area.move_cursor(CursorMove::Bottom);
+            self.area.move_cursor(CursorMove::End);
+            self.put(more);
+        } else {
+            self.area.select_all();
+            self.area.cut();
+            self.put(text);
+        }
     }
 
     /// Puts text in at the cursor. Line ends are made alike and control characters shown. Whether all of it was taken.
@@ -261,6 +269,16 @@ mod tests {
         assert_eq!(field.text(), "one\ntwo\u{fffd}[2J\n");
         field.undo();
         assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn what_goes_on_from_a_text_is_taken_back_in_one_step() {
+        let mut field = field("docs/su");
+        press(&mut field, KeyCode::Home);
+        field.replace("docs/sub/file.md");
+        assert_eq!(field.text(), "docs/sub/file.md");
+        field.undo();
+        assert_eq!(field.text(), "docs/su");
     }
 
     #[test]

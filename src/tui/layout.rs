@@ -9,12 +9,14 @@
 
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 
-use super::model::Focus;
+use super::model::{Focus, Model, ModelsPart, Screen};
 
 /// From this width on list and guidance stand side by side.
 const TWO_PANES: u16 = 76;
 /// From this width on the list of a release and what is told of its chosen row stand side by side.
 const SIDE_BY_SIDE: u16 = 120;
+/// Rows of the explanation below the list of gaps.
+const BELOW_GAPS: u16 = 6;
 /// Rows of question and answer below the list, where only one pane fits.
 const PEEK: u16 = 7;
 
@@ -83,6 +85,30 @@ pub(super) fn release_panes(body: Rect) -> ReleasePanes {
         if body.width >= SIDE_BY_SIDE { Layout::horizontal(halves) } else { Layout::vertical(halves) };
     let [list, detail] = layout.areas(body);
     ReleasePanes { list, detail }
+}
+
+/// The list of gaps, and the chosen one in a full sentence below it.
+pub(super) fn gaps_panes(body: Rect) -> [Rect; 2] {
+    Layout::vertical([Constraint::Min(0), Constraint::Length(BELOW_GAPS)]).areas(body)
+}
+
+/// The rows of the matrix, below its head.
+pub(super) fn below_head(list: Rect) -> Rect {
+    Rect { y: list.y.saturating_add(1), height: list.height.saturating_sub(1), ..list }
+}
+
+/// Where the rows of the list are that stands on the screen: the mouse and a page go by it. None where no list of rows
+/// stands there.
+pub(super) fn screen_rows(model: &Model) -> Option<Rect> {
+    let body = areas(model.size).body;
+    let list = match model.place.screen {
+        Screen::Items => panes(body, model.place.focus).list?,
+        Screen::Gaps => gaps_panes(body)[0],
+        Screen::Release | Screen::Models => release_panes(body).list,
+        Screen::Overview | Screen::Record | Screen::Diff | Screen::Profile(_) => return None,
+    };
+    let matrix = model.place.screen == Screen::Models && model.place.models.part == ModelsPart::Matrix;
+    Some(if matrix { below_head(inside(list)) } else { inside(list) })
 }
 
 /// The inside of a pane with a border.

@@ -44,7 +44,7 @@ pub use releases::Releases;
 pub use scanned::{Bearings, Scanned, Scanning};
 pub use seen::{Glance, Looked, Same, Seeing, SeenDialog, SeenRow, Was, of_place};
 pub use session::Session;
-pub use work::Work;
+pub use work::{Work, wants};
 
 use super::contrast::Contrast;
 use super::keymap::Mode;
@@ -72,6 +72,8 @@ pub struct Model {
     pub saving: Saving,
     /// What each save that was asked for and not answered yet carries.
     pub pending: VecDeque<Vec<Change>>,
+    /// Pieces of evidence that were confirmed and whose digests are still being taken.
+    pub naming: usize,
     /// Answers that changed here and on disk, and differently.
     pub conflicts: Vec<Conflict>,
     /// Something to tell until the next key.
@@ -84,6 +86,8 @@ pub struct Model {
     pub contrast: Option<Contrast>,
     /// The project over its releases, once it was looked back.
     pub past: Option<Past>,
+    /// Which of the two was told last, and of which edition of the work; none on any other screen.
+    pub told: Option<(Screen, u64)>,
     /// How the scan stands.
     pub scanning: Scanning,
     /// When the disk was last looked at for what others wrote; none before it first was.
@@ -153,12 +157,14 @@ impl Model {
             history: History::default(),
             saving,
             pending: VecDeque::new(),
+            naming: 0,
             conflicts: Vec::new(),
             notice: None,
             preview: Preview::default(),
             releases: Releases::default(),
             contrast: None,
             past: None,
+            told: None,
             scanning: Scanning::default(),
             looked: None,
             chosen: Vec::new(),
@@ -211,6 +217,11 @@ impl Model {
         let typed = self.dialogs.iter().find_map(Dialog::project_name);
         let left = HalfWay::of(&self.work, &self.place, typed);
         Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(left)
+    }
+
+    /// Whether a dialog may come up by itself. Over something that is open the next letter would be taken for its answer.
+    pub fn is_free(&self) -> bool {
+        self.dialogs.is_empty()
     }
 
     /// Tells something until the next key.

@@ -2,14 +2,23 @@
 
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 use std::process::Command;
+
+#[cfg(unix)]
+use rustix::process::{Signal, getpgid, getpid, getsid, kill_process};
+use tempfile::NamedTempFile;
 
 use super::action::Action;
 use super::keymap::name_of;
+use crate::store::{read_text, shown};
 use crate::words::notice::editor as words;
 
+/// Longest text that is taken from an editor, in bytes.
+const LONGEST: u64 = 1 << 20;
+
 /// Lets the user write a text in their own editor. The editor is what `$VISUAL` or `$EDITOR` says, run by the shell, as
-/// git does it. Returns what they left.
+/// git does it. Returns what they left; where that cannot be taken the file stays, and is named.
 ///
 /// # Errors
 /// No editor is set, it could not be run, or it said that it failed.
@@ -18,7 +27,12 @@ pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<St
     let file = tempfile::Builder::new().prefix("mindgap-note-").suffix(".md").tempfile();
     let file = file.map_err(words::no_temporary_file)?;
     std::fs::write(file.path(), text).map_err(words::no_temporary_file)?;
-    let status = shell(&editor).arg(file.path()).status();
+    edited(&editor, file.path()).map_err(|why| untaken(why, file, text))
+}
+
+/// What the editor makes of a file.
+fn edited(editor: &OsString, file: &Path) -> Result<String, String> {
+    let status = shell(editor).arg(file).status();
     let status = status.map_err(words::not_started)?;
     if status.code() == Some(127) {
         // So the shell says that there is no such command.
@@ -27,7 +41,17 @@ pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<St
     if !status.success() {
         return Err(words::ended(status));
     }
-    crate::store::read_text(file.path(), 1 << 20).map_err(|error| error.to_string())
+    read_text(file, LONGEST).map_err(|error| words::not_read(error.why_read()))
+}
+
+/// Why nothing is taken from a file. What was written into it all the same is nobody's to delete.
+fn untaken(why: String, file: NamedTempFile, handed: &str) -> String {
+    let untouched = !file.path().exists() || read_text(file.path(), LONGEST).is_ok_and(|left| left == handed);
+    if untouched {
+        return why;
+    }
+    let path = shown(file.path());
+    file.keep().map_or_else(|error| error.to_string(), |_| words::kept(&why, &path))
 }
 
 /// The editor with its own arguments; the file comes after them.
@@ -51,8 +75,13 @@ fn shell(editor: &OsString) -> Command {
 /// The system does not let us, or there are no jobs on it.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
+    // A shell with jobs gives each a group of its own. In the group of the session's leader nobody would continue it: that
+    // one is this program itself, as after `ssh -t host mindgap`, or it knows no jobs.
+    if getpgid(None)? == getsid(None)? {
+        return Err(io::Error::other(words::NOBODY_CONTINUES));
+    }
     // Not SIGTSTP: the system drops it for a process whose parent is gone.
-    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+    kill_process(getpid(), Signal::STOP)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::keymap::name_of;
 use super::model::{Model, Scanning};
 use crate::scan::{Detector, Scan};
-use crate::words::scope as words;
+use crate::words::{scope as words, seen};
 
 /// So many of something, in words.
 type Told = fn(usize) -> String;
@@ -38,6 +38,12 @@ pub(super) fn state(model: &Model) -> String {
         Scanning::Failed(why) => words::broken_off(why, &key),
         Scanning::Done => words::SCANNED.to_owned(),
     }
+}
+
+/// So much was seen about other models than the chosen one, and where that is to be seen.
+pub(super) fn about_others(model: &Model, count: usize) -> String {
+    let next = (model.work.record.in_use().count() > 1).then(|| name_of(Action::NextModel));
+    seen::about_other_models(count, next.as_deref(), &name_of(Action::ShowModels))
 }
 
 /// Why nothing is told about an item: nobody could see it in files, or nothing was seen, and within which scope.

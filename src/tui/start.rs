@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 use chrono::{DateTime, Local};
 
 use super::effect::Identity;
-use super::model::{Model, Saving};
+use super::model::{Kept, Model, Saving};
 use super::theme::Theme;
 use crate::checklist::Checklist;
 use crate::store::{Project, UserDirs, Vault};
@@ -42,16 +42,23 @@ pub struct Start {
 pub enum Ending {
     /// Everything confirmed is on disk.
     Saved,
-    /// Something is not, because of this; it is kept for the next session.
-    Unsaved(String),
+    /// Something is not.
+    Unsaved {
+        /// Why.
+        why: String,
+        /// Whether the next session will find it.
+        kept: Kept,
+    },
 }
 
 impl Ending {
     /// How a model that is left leaves the record.
     pub(super) fn of(model: &Model) -> Self {
         match &model.saving {
-            Saving::Failed { why, .. } => Self::Unsaved(why.clone()),
-            _ if !model.conflicts.is_empty() => Self::Unsaved(words::A_CHOICE_WAITS.to_owned()),
+            Saving::Failed { why, kept, .. } => Self::Unsaved { why: why.clone(), kept: *kept },
+            _ if !model.conflicts.is_empty() => {
+                Self::Unsaved { why: words::A_CHOICE_WAITS.to_owned(), kept: Kept::ForNextTime }
+            }
             _ => Self::Saved,
         }
     }

@@ -117,7 +117,9 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
         Input::Reply(reply) => reply::reply(model, reply, now, &mut effects),
     }
     queue::keep_in_step(model, stirred || !effects.is_empty());
+    models::keep_chosen(model);
     show::keep_preview(model, &mut effects);
+    contrast::keep(model, &mut effects);
     show::keep_reading(model);
     keep_session(model, &mut effects);
     effects
@@ -274,6 +276,7 @@ fn back(model: &mut Model) {
         Some(Dialog::Form(form)) => form::leave(model, form),
         Some(Dialog::Knowledge(dialog)) => knowledge::leave(model, dialog),
         Some(dialog) => draft::left(model, &dialog),
+        None if matches!(model.place.screen, Screen::Profile(_)) => profile::leave(model),
         None => go::to_list(model),
     }
 }

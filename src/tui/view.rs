@@ -61,8 +61,7 @@ use crate::words::screen as words;
 pub(super) use blocked::blocked_height;
 pub(super) use conflict::conflict_height;
 pub(super) use detail::{detail_height, whole_detail};
-pub(super) use finder::finder_list;
-pub(super) use gaps::gaps_list;
+pub(super) use finder::finder_rows;
 pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
 pub(super) use letter::letter_height;
@@ -72,6 +71,7 @@ pub(super) use overview::overview_height;
 pub(super) use place::{place_area, place_first};
 pub(super) use record::record_rows;
 pub(super) use release::release_height;
+pub(super) use seen_list::seen_rows;
 pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.
@@ -97,7 +97,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
-/// On a terminal that has only ASCII our own typography becomes plain. What people typed stays as it is.
+/// On a terminal that has only ASCII typography becomes plain, also where people typed it: nothing tells the two apart here,
+/// and only what is drawn is another.
 fn in_plain_signs(model: &Model, buffer: &mut Buffer) {
     if model.theme.signs == Signs::Ascii {
         for cell in &mut buffer.content {

@@ -128,7 +128,7 @@ impl Worker {
             effect,
             Effect::Observe(_)
                 | Effect::Name { .. }
-                | Effect::Complete(_)
+                | Effect::Complete { .. }
                 | Effect::LookAtReleases(_)
                 | Effect::Propose
                 | Effect::ReadRelease(_)

@@ -130,6 +130,8 @@ pub(crate) const QUESTION_BEFORE: Row = ["", "question before"];
 pub(crate) const START: Row =
     ["to the checklist", "to the checklist; what is not answered stays \"not sure yet\""];
 
+pub(crate) const LEAVE_PROFILE: Row = ["", "leave; at kick-off nothing is begun by that"];
+
 // Writing.
 pub(crate) const KEEP: Row = ["keep", "keep what was typed"];
 pub(crate) const LEAVE_DRAFT: Row = ["leave", "leave; what was typed stays as a draft"];
@@ -162,7 +164,7 @@ pub(crate) const WRITE_OVER: Row = ["write over it", "write over what somebody w
 pub(crate) const LEAVE_UNWRITTEN: Row = ["leave", "leave; nothing is written"];
 pub(crate) const SAVE_AGAIN: Row = ["try again", "try again to save"];
 pub(crate) const LEAVE_UNSAVED: Row =
-    ["leave", "leave; what is not saved is kept and offered at the next start"];
+    ["leave", "leave; what is not saved is kept for the next start, unless it is said that it is lost"];
 pub(crate) const STAY: Row = ["stay", "stay"];
 
 // Everywhere.

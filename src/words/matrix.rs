@@ -2,7 +2,7 @@
 
 pub(crate) const ITEM: &str = "item";
 pub(crate) const NO_MODEL: &str =
-    "no model is declared, so each question is asked once; declare one among the models";
+    "no model is in use, so each question is asked once; declare one among the models";
 
 /// Before the name of a model.
 pub(crate) fn model(number: usize, of: usize) -> String {

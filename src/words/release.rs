@@ -103,7 +103,6 @@ pub(crate) fn kept_from_signing(things: usize, threshold: impl Display, sign: &s
     }
 }
 
-/// The same on the lower border, where 30 columns are certain.
 /// Where nothing is open, and the release before is not what was signed off.
 pub(crate) const REFUSED_AS_IT_WAS_EDITED: &str = "Nothing else keeps it from sign-off.";
 
@@ -115,6 +114,7 @@ pub(crate) fn refused(sign: &str) -> String {
     format!("the release before keeps it from sign-off: {sign}")
 }
 
+/// On the lower border, where 30 columns are certain.
 pub(crate) fn kept_back(things: usize, sign: &str) -> String {
     let keep = if things == 1 { "keeps" } else { "keep" };
     format!("{things} {keep} it from sign-off: {sign}")

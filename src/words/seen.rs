@@ -35,8 +35,12 @@ pub(crate) fn and_more(count: usize, bearings: &str, key: &str) -> String {
     format!("and {count} more: {bearings}; {key} lists all")
 }
 
-pub(crate) fn about_other_models(count: usize, key: &str) -> String {
-    format!("{count} about other models ({key} turns to the next)")
+/// `next`: what turns to the next model, where another one is in use. `list`: what lists all models.
+pub(crate) fn about_other_models(count: usize, next: Option<&str>, list: &str) -> String {
+    match next {
+        Some(next) => format!("{count} about other models ({next} turns to the next)"),
+        None => format!("{count} about models that are not in use ({list} lists them)"),
+    }
 }
 
 pub(crate) fn within(scope: &str) -> String {

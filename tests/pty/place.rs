@@ -23,6 +23,11 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("MINDGAP_WHO", "Ada Byron"),
 ];
 
+/// A shell with one job.
+const SHELL: &str = r#"set -m; "$0" "$@"
+while ended=$?; [ $ended -ge 128 ]; do echo 'the shell waits'; read -r line; fg > /dev/null; done
+exit $ended"#;
+
 /// A project and everything around it.
 pub struct Place {
     folder: TempDir,
@@ -101,6 +106,14 @@ impl Place {
         let data = self.beside("data");
         let args = [&["--data-dir", data.to_str().unwrap()], args].concat();
         Terminal::open(Path::new(env!("CARGO_BIN_EXE_mindgap")), &args, self, 80, 24)
+    }
+
+    /// The program as a job of a shell, which says that it waits while the program is stopped, and continues it with Enter.
+    pub fn open_in_shell(&self) -> Terminal {
+        let data = self.beside("data");
+        let program = env!("CARGO_BIN_EXE_mindgap");
+        let args = ["-c", SHELL, program, "--data-dir", data.to_str().unwrap()];
+        Terminal::open(Path::new("/bin/sh"), &args, self, 80, 24)
     }
 
     /// The environment that programs get.

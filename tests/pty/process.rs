@@ -19,13 +19,6 @@ impl Terminal {
         format!("{:?}", modes.unwrap().local_flags)
     }
 
-    /// Waits until the system says by this letter what the program does: `S` sleeps, `T` is stopped.
-    #[track_caller]
-    pub fn until_state(&mut self, state: char) -> &mut Self {
-        let pid = self.pid();
-        self.until_it_holds(&format!("state {state}"), || numbers(pid).starts_with(state))
-    }
-
     /// Waits until something holds that the screen does not show.
     #[track_caller]
     pub fn until_it_holds(&mut self, wanted: &str, holds: impl Fn() -> bool) -> &mut Self {

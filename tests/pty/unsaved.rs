@@ -43,6 +43,21 @@ fn what_was_not_saved_is_taken_in_at_the_next_start() {
 }
 
 #[test]
+fn what_has_no_other_place_is_said_to_be_lost() {
+    let place = Place::begun();
+    std::fs::remove_dir_all(place.beside("data")).unwrap();
+    std::fs::write(place.beside("data"), "not a folder").unwrap();
+    let mut terminal = place.open();
+    terminal.sees("Your answer");
+    std::fs::rename(place.path("ai-safety"), place.path("elsewhere")).unwrap();
+    terminal.keys("y").sees("not saved: folder is gone").keys("q").sees("what is not saved is lost");
+    terminal.keys("l");
+    assert_eq!(terminal.ends(), 2);
+    let said = terminal.screen().contents();
+    assert!(said.contains("is lost") && !said.contains("kept for the next start"), "{said}");
+}
+
+#[test]
 fn a_folder_that_comes_back_is_written_to_by_the_next_change() {
     let place = Place::begun();
     let items = first_phase();

@@ -40,7 +40,7 @@ impl Sight {
                     | Effect::Copy(_)
                     | Effect::Export { .. }
                     | Effect::WriteOutside(_)
-                    | Effect::Complete(_)
+                    | Effect::Complete { .. }
             )
         };
         let drawn = stage.screen();
@@ -281,5 +281,5 @@ fn in_every_dialog() {
 fn a_key_that_is_named_nowhere_still_says_why() {
     let said = |keys: &str| begun().keys(keys).text();
     assert!(said("RB").contains("no release was signed off yet"), "{}", said("RB"));
-    assert!(said("N").contains("no model is declared"), "{}", said("N"));
+    assert!(said("N").contains("no model is in use"), "{}", said("N"));
 }

@@ -231,9 +231,10 @@ impl Stage {
                 let result = self.name(typed);
                 Some(Reply::Named { key: key.clone(), typed: typed.clone(), result })
             }
-            Effect::Complete(typed) => {
+            Effect::Complete { key, typed } => {
                 let fits = self.files.keys().map(ToString::to_string).filter(|path| path.starts_with(typed));
-                Some(Reply::Completed(fits.collect()))
+                let (key, typed, candidates) = (key.clone(), typed.clone(), fits.collect());
+                Some(Reply::Completed { key, typed, candidates })
             }
             Effect::LookAtReleases(_) => Some(Reply::Releases(Box::new(Shelf {
                 kept: self.kept.clone(),
@@ -453,7 +454,7 @@ fn styles(buffer: &Buffer) -> String {
 }
 
 /// Keys as a person would write them down.
-fn events(keys: &str) -> Vec<KeyEvent> {
+pub fn events(keys: &str) -> Vec<KeyEvent> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(first) = rest.chars().next() {

@@ -38,7 +38,7 @@ const UNDOING: &[Mode] = &[
 const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place, Letter];
 const LONG: &[Mode] = &[
     Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Noticed,
-    Matrix, Seen, Place, Blocked, Conflict,
+    Matrix, Seen, Place, Letter, Blocked, Conflict,
 ];
 const ENDS: &[Mode] = &[
     Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
@@ -174,7 +174,8 @@ pub const KEYMAP: &[Row] = &[
     row(&[Profile], &[Char('k'), Named(KeyCode::Up)], Action::Previous, words::OPTION_BEFORE),
     row(&[Profile], &[Named(KeyCode::Tab), Named(KeyCode::Right), Char('l')], Action::NextQuestion, words::NEXT_QUESTION),
     row(&[Profile], &[Named(KeyCode::BackTab), Named(KeyCode::Left), Char('h')], Action::PreviousQuestion, words::QUESTION_BEFORE),
-    row(&[Profile], &[Char('s'), Named(KeyCode::Esc)], Action::Start, words::START),
+    row(&[Profile], &[Char('s')], Action::Start, words::START),
+    row(&[Profile], &[Named(KeyCode::Esc)], Action::Back, words::LEAVE_PROFILE),
     // Writing.
     row(&[Writing], &[Ctrl('s')], Action::Confirm, words::KEEP),
     row(&[Filling], &[Named(KeyCode::Enter), Ctrl('s')], Action::Confirm, words::KEEP),

@@ -288,8 +288,8 @@ impl Work {
     }
 }
 
-/// Whether something is wanting in a question.
-pub(super) fn wants(standing: &Standing) -> bool {
+/// Whether something is wanting in a question, beside a risk that was taken knowingly.
+pub fn wants(standing: &Standing) -> bool {
     match standing {
         Standing::Asked { kinds, accepted: Some(_), .. } => kinds.iter().any(|kind| !kind.can_be_accepted()),
         Standing::Asked { kinds, accepted: None, .. } => !kinds.is_empty(),

@@ -16,27 +16,29 @@ fn present(model: &Model) -> Present {
 }
 
 /// Shows the differences, with the side that was compared with last.
-pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
+pub(super) fn show(model: &mut Model) {
     model.place.screen = Screen::Diff;
     model.place.came_from = None;
-    again(model, effects);
 }
 
-/// The program was opened on a screen that the worker has to fill, or the files that it tells of are seen otherwise.
-pub(super) fn again(model: &Model, effects: &mut Vec<Effect>) {
-    match model.place.screen {
+/// Has what the screen tells of the past told of the work as it is, whatever changed that. Whoever comes to the screen
+/// finds it told anew: a release may have been signed off since.
+pub(super) fn keep(model: &mut Model, effects: &mut Vec<Effect>) {
+    let screen = model.place.screen;
+    let wanted = matches!(screen, Screen::Diff | Screen::Overview);
+    let wanted = wanted.then(|| (screen, model.work.edition()));
+    if model.told == wanted {
+        return;
+    }
+    model.told = wanted;
+    match screen {
         Screen::Diff => {
             let side = model.contrast.as_ref().and_then(|contrast| contrast.side.clone());
             effects.push(Effect::Compare(side, present(model)));
         }
-        Screen::Overview => look_back(model, effects),
+        Screen::Overview => effects.push(Effect::LookBack(present(model))),
         _ => {}
     }
-}
-
-/// Has the releases looked back over.
-pub(super) fn look_back(model: &Model, effects: &mut Vec<Effect>) {
-    effects.push(Effect::LookBack(present(model)));
 }
 
 /// Compares with the next side, or the one before.

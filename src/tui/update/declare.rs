@@ -127,7 +127,6 @@ fn make(model: &mut Model, changes: Vec<Change>, what: String, told: &str, effec
     };
     let new: Vec<ModelId> = changes.iter().filter_map(named).collect();
     commit(model, what, changes, effects);
-    super::models::keep_chosen(model);
     let more = model.work.record.in_use().count() > before;
     model.say(if more {
         format!("{told}; {}", asked(&model.work, before == 0, &new))

@@ -70,11 +70,8 @@ fn about_release(model: &mut Model, action: Action, now: DateTime<Local>, effect
         Action::SendBack => review::ask_why(model),
         Action::SignOff => sign::open(model, effects),
         Action::ToggleMarkdown => sign::toggle_markdown(model),
-        Action::ShowOverview => {
-            show::show(model, action);
-            contrast::look_back(model, effects);
-        }
-        Action::ShowDiff => contrast::show(model, effects),
+        Action::ShowOverview => show::show(model, action),
+        Action::ShowDiff => contrast::show(model),
         Action::LaterSide | Action::EarlierSide => contrast::turn(model, action, effects),
         _ => {}
     }

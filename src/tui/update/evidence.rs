@@ -12,7 +12,7 @@ use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
 
 use super::answer::change_answer;
-use super::draft;
+use super::{draft, leave};
 
 fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
     match model.dialogs.last_mut() {
@@ -35,15 +35,22 @@ pub(super) fn add(model: &mut Model, effects: &mut Vec<Effect>) {
     if typed.is_empty() {
         model.dialogs.pop();
     } else {
-        effects.push(Effect::Name { key: dialog.key.clone(), typed });
+        let key = dialog.key.clone();
+        name(model, key, typed, effects);
     }
+}
+
+/// Has something named as evidence looked at. Who leaves meanwhile waits for it.
+fn name(model: &mut Model, key: AnswerKey, typed: String, effects: &mut Vec<Effect>) {
+    model.naming += 1;
+    effects.push(Effect::Name { key, typed });
 }
 
 /// Completion, withdrawal, taking anew.
 pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     let Some(dialog) = dialog(model) else { return };
     if action == Action::Complete {
-        effects.push(Effect::Complete(dialog.field.text()));
+        effects.push(Effect::Complete { key: dialog.key.clone(), typed: dialog.field.text() });
         return;
     }
     let (key, chosen) = (dialog.key.clone(), dialog.chosen);
@@ -64,7 +71,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: DateTime<Local>, effec
             }
         }
         _ if matches!(evidence, Evidence::Observation(_)) => see_again(model, &key, &evidence, now, effects),
-        _ => effects.push(Effect::Name { key, typed: evidence.to_string() }),
+        _ => name(model, key, evidence.to_string(), effects),
     }
 }
 
@@ -105,12 +112,13 @@ pub(super) fn named(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
+    model.naming = model.naming.saturating_sub(1);
     match result {
         Ok(evidence) => {
             if let Evidence::File { path, digest } = &evidence {
                 model.work.see([(path.clone(), EvidenceState::Holds(*digest))].into());
             }
-            if let Some(dialog) = dialog(model).filter(|d| &d.key == key && d.field.text().trim() == typed) {
+            if let Some(dialog) = still_typed(model, key, typed) {
                 dialog.field.replace("");
                 dialog.candidates.clear();
             }
@@ -121,17 +129,27 @@ pub(super) fn named(
             let what = steps::naming_evidence(&evidence, key);
             model.say(words::named(&evidence));
             change_answer(model, key, vec![Edit::AddEvidence(evidence)], what, now, effects);
+            leave::goes_on(model, effects);
         }
-        Err(fault) => match dialog(model).filter(|dialog| &dialog.key == key) {
-            Some(dialog) => dialog.fault = Some(fault),
-            None => model.fail(fault),
-        },
+        Err(fault) => {
+            leave::stays(model);
+            match still_typed(model, key, typed) {
+                Some(dialog) => dialog.fault = Some(fault),
+                None => model.fail(fault),
+            }
+        }
     }
 }
 
-/// Paths that fit: the longest common beginning is typed, the others are shown.
-pub(super) fn completed(model: &mut Model, candidates: Vec<String>) {
-    let Some(dialog) = dialog(model) else { return };
+/// The dialog of an answer in which this is typed; none where it was left since, or something else is typed by now.
+fn still_typed<'m>(model: &'m mut Model, key: &AnswerKey, typed: &str) -> Option<&'m mut EvidenceDialog> {
+    dialog(model).filter(|dialog| &dialog.key == key && dialog.field.text().trim() == typed.trim())
+}
+
+/// Paths that fit: the longest common beginning is typed, the others are shown. Nothing becomes of it where something else
+/// is typed by now.
+pub(super) fn completed(model: &mut Model, key: &AnswerKey, typed: &str, candidates: Vec<String>) {
+    let Some(dialog) = still_typed(model, key, typed) else { return };
     match candidates.as_slice() {
         [] => dialog.fault = Some(fields::NO_FILE_STARTS_LIKE_THIS.to_owned()),
         [only] => {

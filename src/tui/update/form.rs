@@ -168,8 +168,11 @@ pub(super) fn leave(model: &mut Model, form: Form) {
             let draft = model.drafts.get(&Blank::Answer(key, field)).is_some();
             model.say(words::status_not_given(draft.then(|| field.word())));
         }
-        // Without a name there is nothing to begin; the name on the screen is taken as it is.
-        FormSubject::ProjectName => super::profile::name_project(model, &form.texts().concat()),
+        // Without a name there is nothing to begin: the one on the screen is taken as it is, and nothing is begun by it.
+        FormSubject::ProjectName => {
+            super::profile::name_project(model, &form.texts().concat());
+            super::profile::leave(model);
+        }
         _ => draft::left(model, &Dialog::Form(form)),
     }
 }

@@ -6,12 +6,12 @@ use crate::tui::action::Action;
 use crate::tui::contrast::Contrast;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::keymap::name_of;
-use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
+use crate::tui::layout::{areas, panes, screen_rows, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    blocked_height, conflict_height, detail_height, help_height, knowledge_height, letter_height,
-    overview_height, record_rows,
+    blocked_height, conflict_height, detail_height, finder_rows, help_height, knowledge_height,
+    letter_height, overview_height, record_rows, seen_rows,
 };
 use crate::words::notice::{models, way as words};
 
@@ -34,16 +34,19 @@ pub(super) fn go(model: &mut Model, action: Action) {
     }
 }
 
-/// Rows that a page moves.
+/// Rows that a page moves: of a list as many as are seen, so that no row is passed over.
 fn page(model: &Model) -> isize {
-    let body = areas(model.size).body;
-    let height = match (model.dialogs.last(), model.place.screen) {
-        // A page of the list, so that a page on no row is passed over.
-        (Some(Dialog::Blocked { blockers, .. }), _) => blocked_height(model, blockers),
-        (None, Screen::Release | Screen::Models) => inside(release_panes(body).list).height,
-        _ => body.height.saturating_sub(4),
+    let list = match (model.dialogs.last(), model.place.screen) {
+        // There a page scrolls the guidance.
+        (None, Screen::Items) => None,
+        (None, _) => screen_rows(model).map(|rows| rows.height),
+        (Some(Dialog::Blocked { blockers, .. }), _) => Some(blocked_height(model, blockers)),
+        (Some(Dialog::Finder(_)), _) => Some(finder_rows(model.size).height),
+        (Some(Dialog::Seen(_)), _) => Some(seen_rows(model.size).height),
+        (Some(_), _) => None,
     };
-    let height = height.max(1);
+    let text = areas(model.size).body.height.saturating_sub(4);
+    let height = list.unwrap_or(text).max(1);
     isize::try_from(height).unwrap_or(1)
 }
 

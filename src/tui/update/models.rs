@@ -51,10 +51,13 @@ pub(super) fn turn_column(model: &mut Model, by: isize) {
     model.place.models.scroll = 0;
 }
 
-/// Keeps a row chosen that is there.
+/// Keeps a row and a column chosen that are there, whatever took others away: what is drawn as chosen is what keys act on.
 pub(super) fn keep_chosen(model: &mut Model) {
-    let rows = rows(model);
-    model.place.models.chosen = moved(model.place.models.chosen, 0, rows);
+    if model.place.screen == Screen::Models {
+        let (rows, columns) = (rows(model), model.work.record.in_use().count());
+        model.place.models.chosen = moved(model.place.models.chosen, 0, rows);
+        model.place.models.column = moved(model.place.models.column, 0, columns);
+    }
 }
 
 /// What stands in a row of the part that is seen.
@@ -115,7 +118,6 @@ pub(super) fn find_again(model: &mut Model, was: Chosen) {
             }
         }
     }
-    keep_chosen(model);
 }
 
 /// Goes to the row of a model.

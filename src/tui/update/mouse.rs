@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
-use crate::tui::layout::{areas, first_row, inside, panes, release_panes};
+use crate::tui::layout::{areas, first_row, panes, release_panes, screen_rows};
 use crate::tui::model::{Dialog, Model, Mouse, Screen};
-use crate::tui::view::tab_at;
+use crate::tui::view::{finder_rows, seen_rows, tab_at};
 
-use super::{go, models, queue};
+use super::{go, models, queue, seen};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -35,33 +35,34 @@ pub(super) fn mouse(model: &mut Model, event: MouseEvent) {
 
 /// The wheel moves what lies under it.
 fn wheel(model: &mut Model, at: Position, step: Action) {
-    let over_detail = model.dialogs.is_empty()
-        && model.place.screen == Screen::Items
-        && panes(areas(model.size).body, model.place.focus).detail.is_some_and(|pane| pane.contains(at));
-    if over_detail {
-        go::scroll(model, if step == Action::Next { NOTCH } else { -NOTCH });
-    } else {
+    let body = areas(model.size).body;
+    let is_next = step == Action::Next;
+    let told = match model.place.screen {
+        _ if !model.dialogs.is_empty() => None,
+        Screen::Items => panes(body, model.place.focus).detail,
+        Screen::Release | Screen::Models => Some(release_panes(body).detail),
+        _ => None,
+    };
+    if !told.is_some_and(|pane| pane.contains(at)) {
         go::go(model, step);
+    } else if model.place.screen == Screen::Items {
+        go::scroll(model, if is_next { NOTCH } else { -NOTCH });
+    } else {
+        go::go(model, if is_next { Action::ScrollDown } else { Action::ScrollUp });
     }
 }
 
-/// The row of a list under the mouse.
-fn row_at(list: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
-    let list = inside(list);
-    let row = usize::from(at.y.checked_sub(list.y)?) + first_row(chosen, rows, usize::from(list.height));
-    (list.contains(at) && row < rows).then_some(row)
+/// The row of a list under the mouse; `places`: where its rows are drawn.
+fn row_at(places: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
+    let row = usize::from(at.y.checked_sub(places.y)?) + first_row(chosen, rows, usize::from(places.height));
+    (places.contains(at) && row < rows).then_some(row)
 }
 
 fn click(model: &mut Model, at: Position) {
-    if let Some(dialog) = model.dialogs.last_mut() {
-        if let Dialog::Finder(finder) = dialog {
-            let list = crate::tui::view::finder_list(model.size);
-            let row = row_at(list, at, finder.chosen, finder.rows.len());
-            finder.chosen = row.unwrap_or(finder.chosen);
-        }
+    if !model.dialogs.is_empty() {
+        click_dialog(model, at);
         return;
     }
-    let areas = areas(model.size);
     if matches!(model.place.screen, Screen::Profile(_)) {
         // There are no tabs; a record is begun by the keys alone.
         return;
@@ -70,24 +71,27 @@ fn click(model: &mut Model, at: Position) {
         go::to_phase(model, phase);
         return;
     }
+    let Some(places) = screen_rows(model) else {
+        if model.place.screen == Screen::Items && areas(model.size).body.contains(at) {
+            go::read(model);
+        }
+        return;
+    };
+    let row = |chosen, rows| row_at(places, at, chosen, rows);
     match model.place.screen {
-        Screen::Items => click_items(model, areas.body, at),
+        Screen::Items => click_items(model, places, at),
         Screen::Gaps => {
-            let rows = gap_rows(model).len();
-            let list = crate::tui::view::gaps_list(areas.body);
-            if let Some(row) = row_at(list, at, model.place.gaps.chosen, rows) {
+            if let Some(row) = row(model.place.gaps.chosen, gap_rows(model).len()) {
                 model.place.gaps.chosen = row;
             }
         }
         Screen::Release => {
-            let list = release_panes(areas.body).list;
-            if let Some(row) = row_at(list, at, model.place.release.chosen, queue::rows(model)) {
+            if let Some(row) = row(model.place.release.chosen, queue::rows(model)) {
                 queue::select(model, row);
             }
         }
         Screen::Models => {
-            let list = release_panes(areas.body).list;
-            if let Some(row) = row_at(list, at, model.place.models.chosen, models::rows(model)) {
+            if let Some(row) = row(model.place.models.chosen, models::rows(model)) {
                 models::select(model, row);
             }
         }
@@ -95,17 +99,38 @@ fn click(model: &mut Model, at: Position) {
     }
 }
 
-fn click_items(model: &mut Model, body: Rect, at: Position) {
-    let panes = panes(body, model.place.focus);
+/// A click in what lies over the screen.
+fn click_dialog(model: &mut Model, at: Position) {
+    let size = model.size;
+    let seen = match model.dialogs.last() {
+        Some(Dialog::Seen(dialog)) => seen::length(model, dialog),
+        _ => 0,
+    };
+    match model.dialogs.last_mut() {
+        Some(Dialog::Finder(finder)) => {
+            let row = row_at(finder_rows(size), at, finder.chosen, finder.rows.len());
+            finder.chosen = row.unwrap_or(finder.chosen);
+        }
+        Some(Dialog::Seen(dialog)) => {
+            dialog.chosen = row_at(seen_rows(size), at, dialog.chosen, seen).unwrap_or(dialog.chosen);
+        }
+        _ => {}
+    }
+}
+
+fn click_items(model: &mut Model, places: Rect, at: Position) {
+    let panes = panes(areas(model.size).body, model.place.focus);
     if panes.detail.is_some_and(|pane| pane.contains(at)) {
         go::read(model);
         return;
     }
-    let Some(list) = panes.list.filter(|pane| pane.contains(at)) else { return };
+    if !panes.list.is_some_and(|pane| pane.contains(at)) {
+        return;
+    }
     let rows = model.work.rows(model.place.phase);
     let chosen =
         model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
-    let position = row_at(list, at, chosen, rows.len()).and_then(|row| rows.get(row).copied());
+    let position = row_at(places, at, chosen, rows.len()).and_then(|row| rows.get(row).copied());
     if let Some(position) = position {
         model.place.choose(Some(position));
     }

@@ -5,9 +5,9 @@ use crate::record::{Change, ProfileAnswer, Status};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, KickOff};
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::{name_in, name_of};
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Dialog, Focus, Form, FormSubject, HalfWay, Model, Screen, Visit, moved};
-use crate::words::notice::answer::{begun, goes_on};
+use crate::words::notice::answer::{begun, goes_on, not_begun};
 use crate::words::{fields, steps};
 
 use super::answer::{self, apply, commit, send};
@@ -131,6 +131,21 @@ fn turn(model: &mut Model, by: isize, effects: &mut Vec<Effect>) {
     model.point_at_held_option();
 }
 
+/// Leaves the profile for the checklist. At kick-off there is none yet, and nothing is begun by leaving.
+pub(super) fn leave(model: &mut Model) {
+    if model.place.screen == Screen::Profile(Visit::KickOff) {
+        let [start, quit] = [Action::Start, Action::Quit].map(|action| name_in(Mode::Profile, action));
+        model.say(not_begun(&start, &quit));
+    } else {
+        to_checklist(model);
+    }
+}
+
+fn to_checklist(model: &mut Model) {
+    model.place.screen = Screen::Items;
+    model.place.focus = Focus::List;
+}
+
 /// To the checklist. At kick-off this begins the record; what is not answered is "not sure yet".
 fn start(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.place.screen == Screen::Profile(Visit::KickOff) {
@@ -147,6 +162,5 @@ fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         let keys = statuses.join(" ");
         model.say(begun(&keys, &name_of(Action::Help)));
     }
-    model.place.screen = Screen::Items;
-    model.place.focus = Focus::List;
+    to_checklist(model);
 }

@@ -47,9 +47,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::KnowledgeRead => {}
         Reply::Identified(Identity { who, commit }) => model.work.identify(who, commit),
         Reply::Observed(observed) => {
-            if model.work.see(observed) {
-                contrast::again(model, effects);
-            }
+            model.work.see(observed);
         }
         Reply::Printed { printed, .. } => model.preview.take_in(*printed),
         Reply::NotPrinted { why, .. } => model.preview.fault = Some(why),
@@ -57,7 +55,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Scanned { result, .. } => scan::ended(model, result),
         Reply::Glanced { place, result } => seen::glanced(model, &place, result),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
-        Reply::Completed(candidates) => evidence::completed(model, candidates),
+        Reply::Completed { key, typed, candidates } => {
+            evidence::completed(model, &key, &typed, candidates);
+        }
         Reply::Exported { to, result } => export::done(model, &to, result),
         Reply::OthersWrote { to, words } => export::others_wrote(model, to, words),
         Reply::WrittenOutside(Ok(text)) => {
@@ -83,9 +83,7 @@ fn acknowledge(model: &mut Model, covers: usize) {
 
 /// Everything is on disk, and what others wrote meanwhile is here.
 fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
-    let leaving = model.saving == Saving::ThenLeave;
-    let settled = model.pending.is_empty();
-    if settled {
+    if model.pending.is_empty() && model.saving != Saving::ThenLeave {
         model.saving = Saving::Saved;
     }
     if !saved.incoming.is_empty() {
@@ -119,18 +117,18 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         // The other side may have taken its version back. What waits in the record goes on waiting.
         let waits = !model.work.record.conflicts.is_empty();
         model.dialogs.retain(|dialog| waits || !matches!(dialog, Dialog::Conflict { .. }));
-        if leaving && settled {
-            effects.push(Effect::Leave);
+        leave::goes_on(model, effects);
+    } else {
+        leave::stays(model);
+        if model.is_free() {
+            model.dialogs.push(Dialog::Conflict { scroll: 0 });
         }
-    } else if model.dialogs.is_empty() {
-        // Never over something that is being written: the next letter would be taken for the choice.
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
     }
 }
 
 /// The header says why in a few words; what to do about it stands below until the next key.
 fn not_saved(model: &mut Model, failed: Saving) {
-    if model.saving == Saving::ThenLeave {
+    if model.saving == Saving::ThenLeave && model.is_free() {
         model.dialogs.push(Dialog::Leaving);
     }
     if let Saving::Failed { why, hint, .. } = &failed {

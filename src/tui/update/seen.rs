@@ -8,15 +8,14 @@ use crate::scan::{Glimpse, Seen};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Mode, name_in, name_of};
+use crate::tui::keymap::{Mode, name_in};
 use crate::tui::layout::text_inside;
 use crate::tui::model::{
     Dialog, Glance, Looked, Model, Same, Screen, Seeing, SeenDialog, SeenRow, Was, moved,
 };
-use crate::tui::scope::nothing_seen;
+use crate::tui::scope::{about_others, nothing_seen};
 use crate::tui::view::{place_area, place_first};
 use crate::words::notice::evidence as words;
-use crate::words::seen::about_other_models;
 use crate::words::{adopting, steps};
 
 use super::answer::change_answer;
@@ -33,7 +32,7 @@ pub(super) fn show(model: &mut Model) {
         let elsewhere = model.work.scanned.as_ref().map_or(0, |scanned| scanned.on_item(item).len());
         let why = match elsewhere {
             0 => nothing_seen(model, position),
-            others => about_other_models(others, &name_of(Action::NextModel)),
+            others => about_others(model, others),
         };
         model.say(why);
     } else {

@@ -20,10 +20,10 @@ const WIDTH: u16 = 90;
 /// Rows of the dialog.
 const HEIGHT: u16 = 24;
 
-/// The box of the rows, its border included, for drawing and for the mouse.
-pub(crate) fn finder_list(size: Size) -> Rect {
+/// Where the rows are, for drawing, for the mouse and for a page.
+pub(in crate::tui) fn finder_rows(size: Size) -> Rect {
     let area = dialog(size, WIDTH, HEIGHT);
-    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+    inside(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area })
 }
 
 pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buffer) -> Option<Position> {
@@ -34,7 +34,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
     let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
     let cursor = form::draw_field(model, &finder.field, field, buffer);
-    let list = inside(finder_list(size));
+    let list = finder_rows(size);
     let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());
     let first = first_row(finder.chosen, finder.rows.len(), height);

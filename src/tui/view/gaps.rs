@@ -3,34 +3,23 @@
 use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::pane;
 use crate::report::provenance;
 use crate::text::visible_line;
 use crate::tui::gap_rows::{GapRow, gap_rows};
-use crate::tui::layout::{first_row, inside, text_inside};
+use crate::tui::layout::{first_row, gaps_panes, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{about, cut, width, wrap};
 use crate::words::gaps as words;
 
-/// Rows of the explanation below the list.
-const BELOW: u16 = 6;
 /// Columns of severity and kind.
 const FRONT: usize = 29;
 
-/// Where the list is, for drawing and for the mouse.
-pub(crate) fn gaps_list(area: Rect) -> Rect {
-    parts(area)[0]
-}
-
-fn parts(area: Rect) -> [Rect; 2] {
-    Layout::vertical([Constraint::Min(0), Constraint::Length(BELOW)]).areas(area)
-}
-
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let [upper, lower] = parts(area);
+    let [upper, lower] = gaps_panes(area);
     let rows = gap_rows(model);
     let open: Vec<_> = rows.iter().filter(|row| !row.accepted).map(|row| &row.gap.key).collect();
     let questions = open.iter().collect::<HashSet<_>>().len();

@@ -9,8 +9,8 @@ use crate::assess::Standing;
 use crate::record::{AnswerKey, ModelId, is_asked_of};
 use crate::report::spared_sentence;
 use crate::text::visible_line;
-use crate::tui::layout::{first_row, inside};
-use crate::tui::model::Model;
+use crate::tui::layout::{below_head, first_row, inside};
+use crate::tui::model::{Model, wants};
 use crate::tui::wrap::{cut, width, wrap};
 use crate::words::answer::NOT_YET;
 use crate::words::detail::not_asked;
@@ -33,16 +33,17 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     }
     let columns = usize::from(list.width);
     let fit = (columns.saturating_sub(TITLES) / CELL).clamp(1, models.len());
-    let column = model.place.models.column.min(models.len() - 1);
+    let column = model.place.models.column;
     let first_model = column.saturating_sub(fit / 2).min(models.len() - fit);
     let titles = columns.saturating_sub(fit * CELL);
     let shown = first_model..first_model + fit;
     pane::line(model, &head(model, shown.clone(), column, titles), list, buffer);
-    let height = usize::from(list.height).saturating_sub(1);
-    let chosen = model.place.models.chosen.min(items.len() - 1);
+    let places = below_head(list);
+    let height = usize::from(places.height);
+    let chosen = model.place.models.chosen;
     let first = first_row(chosen, items.len(), height);
     let mut cursor = None;
-    for ((at, position), row) in items.iter().enumerate().skip(first).zip(list.rows().skip(1)) {
+    for ((at, position), row) in items.iter().enumerate().skip(first).zip(places.rows()) {
         let seen = models.iter().enumerate().take(shown.end).skip(shown.start);
         pane::line(model, &line(model, *position, seen, titles, at == chosen), row, buffer);
         if at == chosen {
@@ -87,9 +88,9 @@ fn line<'m>(
     for (_, about) in models {
         let standing = model.work.assessment.standing(position, Some(about.as_str()));
         let (sign, style) = match standing {
-            Some(Standing::Asked { status, kinds, .. }) => {
+            Some(standing @ Standing::Asked { status, .. }) => {
                 // A mark beside the sign: a yes that something is wanting in is no rest.
-                let mark = if status.is_some() && !kinds.is_empty() { "!" } else { " " };
+                let mark = if status.is_some() && wants(standing) { "!" } else { " " };
                 (format!(" {}{mark} ", theme.sign(*status)), theme.status(*status))
             }
             Some(Standing::NotAsked) | None => ("    ".to_owned(), theme.quiet()),

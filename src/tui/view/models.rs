@@ -75,7 +75,7 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let list = inside(area);
     let part = model.place.models.part;
     let rows = model.work.rows_of(part);
-    let chosen = model.place.models.chosen.min(rows.saturating_sub(1));
+    let chosen = model.place.models.chosen;
     let height = usize::from(list.height);
     let first = first_row(chosen, rows, height);
     let mut cursor = None;

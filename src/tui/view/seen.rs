@@ -11,7 +11,7 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::model::{Bearings, Model, Scanned};
-use crate::tui::scope::{looked, nothing_seen, state};
+use crate::tui::scope::{about_others, looked, nothing_seen, state};
 use crate::tui::wrap::wrap;
 use crate::words::seen as words;
 
@@ -46,8 +46,7 @@ pub(super) fn rows(model: &Model, position: usize, columns: usize) -> Vec<Line<'
         rows.extend(wrap(&[Span::raw(text)], columns, 2));
     }
     if all.len() > own.sum() {
-        let next = name_of(Action::NextModel);
-        rows.extend(quiet(words::about_other_models(all.len() - own.sum(), &next)));
+        rows.extend(quiet(about_others(model, all.len() - own.sum())));
     }
     let scope = looked(scanned.scan());
     rows.extend(quiet(words::within_and_adopted(&scope, &key)));
@@ -131,7 +130,7 @@ pub(super) fn counts(scanned: &Scanned) -> String {
     counts.join(", ")
 }
 
-/// The style of a chosen row's sentence.
+/// The style of what stands in a row and is neither chosen nor marked.
 pub(super) fn plain() -> Style {
     Style::new()
 }

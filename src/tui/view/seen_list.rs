@@ -30,6 +30,11 @@ fn parts(size: Size) -> [Rect; 2] {
     Layout::vertical([Constraint::Min(0), Constraint::Length(told)]).areas(area)
 }
 
+/// Where the rows are, for drawing, for the mouse and for a page.
+pub(in crate::tui) fn seen_rows(size: Size) -> Rect {
+    inside(parts(size)[0])
+}
+
 pub(super) fn draw(model: &Model, shown: &SeenDialog, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let scanned = model.work.scanned.as_ref()?;
     let title = title(model, scanned, shown);

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use super::guard::guarded;
 use super::{past, shelf};
 use crate::checklist::Checklist;
+use crate::record::AnswerKey;
 use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
@@ -20,14 +21,26 @@ pub(super) fn work(
     outbox: &Sender<Reply>,
 ) {
     while let Ok(effect) = inbox.recv() {
+        let named = match &effect {
+            Effect::Name { key, typed } => Some((key.clone(), typed.clone())),
+            _ => None,
+        };
         let reply = match guarded(|| carry_out(project, checklist, effect)) {
             Ok(Some(reply)) => reply,
             Ok(None) => continue,
-            Err(why) => Reply::Broken { why: not_looked_at(&why), covers: 1 },
+            Err(why) => broken(named, not_looked_at(&why)),
         };
         if outbox.send(reply).is_err() {
             return;
         }
+    }
+}
+
+/// What is told of a fault. Who leaves waits for what was named, so that is answered in any case.
+fn broken(named: Option<(AnswerKey, String)>, why: String) -> Reply {
+    match named {
+        Some((key, typed)) => Reply::Named { key, typed, result: Err(why) },
+        None => Reply::Broken { why, covers: 1 },
     }
 }
 
@@ -50,7 +63,10 @@ fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option
             Reply::Earlier { version, result }
         }
         Effect::Propose => Reply::Proposed(store::releases::propose(project).unwrap_or_default()),
-        Effect::Complete(typed) => Reply::Completed(store::complete(project, &typed)),
+        Effect::Complete { key, typed } => {
+            let candidates = store::complete(project, &typed);
+            Reply::Completed { key, typed, candidates }
+        }
         Effect::Glance(place) => {
             let result = glimpse(project.root(), &place).map_err(|error| error.to_string());
             Reply::Glanced { place, result }

@@ -39,6 +39,10 @@ pub(crate) fn goes_on(key: &str) -> String {
     format!("the kick-off goes on where it was left; {key} begins anew")
 }
 
+pub(crate) fn not_begun(start: &str, quit: &str) -> String {
+    format!("nothing is begun yet: {start} begins the record, {quit} leaves, and what was said is kept")
+}
+
 pub(crate) fn begun(keys: &str, help: &str) -> String {
     format!("here we go: {keys} answer; {help} lists every key")
 }

@@ -5,6 +5,9 @@ use std::fmt::Display;
 #[cfg(not(unix))]
 pub(crate) const NO_SHELL_JOBS: &str = "this system has no shell jobs";
 
+#[cfg(unix)]
+pub(crate) const NOBODY_CONTINUES: &str = "no shell is here that could continue it";
+
 pub(crate) fn not_set(key: &str) -> String {
     format!("no editor is set: set VISUAL or EDITOR, or press {key} to write here")
 }
@@ -23,6 +26,15 @@ pub(crate) fn not_found(editor: impl Display) -> String {
 
 pub(crate) fn ended(status: impl Display) -> String {
     format!("the editor ended with {status}; the text is as it was")
+}
+
+/// `why` begins with a verb.
+pub(crate) fn not_read(why: impl Display) -> String {
+    format!("what the editor left {why}")
+}
+
+pub(crate) fn kept(why: &str, path: &str) -> String {
+    format!("{why}; the file stays: {path}")
 }
 
 pub(crate) fn not_stopped(error: impl Display) -> String {

@@ -7,7 +7,7 @@ pub(crate) const NAME_NOT_KNOWN: &str =
 pub(crate) const NO_MODEL_HERE: &str = "there is no model here";
 pub(crate) const NO_PLACE_NAMES_IT: &str = "no place names it, as far as the scan sees";
 pub(crate) const ROW_IS_GONE: &str = "what was chosen is gone from the list: another row is chosen now";
-pub(crate) const NOTHING_ASKED_OF_EACH: &str = "no model is declared, so nothing is asked of each";
+pub(crate) const NOTHING_ASKED_OF_EACH: &str = "no model is in use, so nothing is asked of each";
 pub(crate) const NOBODY_TO_ASK: &str = "only the running program knows its name, so nobody can be asked";
 pub(crate) const NOTHING_TO_ASK: &str = "nothing is open that a publisher could answer";
 pub(crate) const LETTER_COPIED: &str =
@@ -63,11 +63,11 @@ pub(crate) fn out_of_use(model: &str) -> String {
 }
 
 pub(crate) fn none_declared(list: &str) -> String {
-    format!("no model is declared, so each question is asked once; {list} lists those that the project names")
+    format!("no model is in use, so each question is asked once; {list} lists those that the project names")
 }
 
 pub(crate) fn only_one(model: &str) -> String {
-    format!("{model} is the only model that is declared")
+    format!("{model} is the only model in use")
 }
 
 pub(crate) fn chosen(at: usize, of: usize, model: &str) -> String {

@@ -4,6 +4,16 @@ use std::fmt::Display;
 
 use crate::words::number::counted;
 
+pub(crate) const NOT_LEFT: &str =
+    "everything is saved; the program goes on, since something was opened meanwhile";
+
+/// `again`: what leaves.
+pub(crate) fn evidence_on_its_way(again: &str) -> String {
+    format!(
+        "evidence is still being looked at, and the program ends after that; {again} again ends it now, without the evidence"
+    )
+}
+
 pub(crate) const A_CHOICE_WAITS: &str = "a choice waits";
 pub(crate) const TWO_VERSIONS: &str =
     "git left two versions in the record; they are read together, and written with your next answer";

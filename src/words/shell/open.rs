@@ -15,6 +15,10 @@ pub(crate) fn kept_for_the_next_start(why: impl Display) -> String {
     format!("{why}; what is not saved is kept for the next start")
 }
 
+pub(crate) fn lost(why: impl Display) -> String {
+    format!("{why}; what was not saved is lost: there was no other place to keep it")
+}
+
 pub(crate) fn damaged_file_is_kept(path: &str) -> String {
     format!("the damaged file is kept as {path}")
 }
