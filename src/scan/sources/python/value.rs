@@ -66,8 +66,17 @@ pub(super) struct Given {
     pub(super) args: Vec<Value>,
     /// By name; `None` spreads a dictionary.
     pub(super) keywords: Vec<(Option<String>, Value)>,
-    /// Whether positions were spread, so that they cannot be counted.
+    /// Whether further ones are spread behind these, `*more`, so that they cannot be counted.
     pub(super) spread: bool,
+}
+
+/// What a call comes to: the function that is called in the end, and with what of that which is given.
+pub(super) struct Really {
+    pub(super) callee: Value,
+    /// How much of what is given stands before the rest.
+    pub(super) before: usize,
+    /// Whether the function is called once with each member of the rest.
+    pub(super) each: bool,
 }
 
 /// A test that a program makes before it goes one of several ways.
