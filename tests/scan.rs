@@ -19,6 +19,8 @@ mod assembler;
 mod carriers;
 #[path = "scan/command.rs"]
 mod command;
+#[path = "scan/evasions.rs"]
+mod evasions;
 #[path = "scan/graphs.rs"]
 mod graphs;
 #[path = "scan/hostile.rs"]

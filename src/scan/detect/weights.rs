@@ -113,6 +113,7 @@ fn detector(rule: Rule, format: Format) -> Detector {
         | Rule::ZipSum
         | Rule::ZipHidden
         | Rule::ZipAround
+        | Rule::ZipEnds
         | Rule::SmallStorage
         | Rule::BytesAfter
         | Rule::NotThere

@@ -75,6 +75,8 @@ pub(super) struct Desk {
     pub(super) opcodes: u64,
     /// Bytes of text left.
     pub(super) text: usize,
+    /// Opcodes and bytes of text left for the plain reading of joblib's files.
+    plain: (u64, usize),
     /// Bytes that compressed parts may still unfold to.
     pub(super) unfolded: Rc<Cell<u64>>,
     /// Members of archives that may still be looked at.
@@ -100,6 +102,7 @@ impl Desk {
             limits: limits.clone(),
             opcodes: limits.opcodes,
             text: limits.text,
+            plain: (limits.opcodes, limits.text),
             unfolded: Rc::new(Cell::new(limits.unfolded)),
             members_left: limits.members,
             sums_left: SUMS,
@@ -130,6 +133,17 @@ impl Desk {
     /// The result cannot be lighter than this.
     pub(super) fn at_least(&mut self, result: FileResult) {
         self.result = self.result.min(result);
+    }
+
+    /// The result so far.
+    pub(super) fn result(&self) -> FileResult {
+        self.result
+    }
+
+    /// Counts for the plain reading, or no longer.
+    pub(super) fn swap_counters(&mut self) {
+        std::mem::swap(&mut self.plain.0, &mut self.opcodes);
+        std::mem::swap(&mut self.plain.1, &mut self.text);
     }
 
     fn member(&self) -> String {

@@ -58,7 +58,19 @@ fn one(source: &Source, name: &str, desk: &mut Desk) {
         Ok(head) => head,
         Err(error) => return desk.broken(0, &error.into()),
     };
-    match sniff(name, &head, &desk.limits) {
+    let first = sniff(name, &head, &desk.limits);
+    let is_known = by_first_bytes(first, &head, source, name, desk);
+    let is_more = whatever_it_begins_with(first, is_known, source, desk);
+    if !is_known && !is_more {
+        let is_pickle = [".pkl", ".pickle", ".joblib", ".dill"].iter().any(|ending| name.ends_with(ending));
+        let what = if is_pickle { "no pickle that can be followed" } else { "no format that is known" };
+        desk.find(Rule::NotOpened, 0, what);
+    }
+}
+
+/// Examines a file as what its first bytes say; says whether they say anything.
+fn by_first_bytes(first: Sniffed, head: &[u8], source: &Source, name: &str, desk: &mut Desk) -> bool {
+    match first {
         Sniffed::Zip => zip::examine(source, desk),
         Sniffed::Npy => npy::examine(source, desk),
         Sniffed::Safetensors => safetensors::examine(source, desk),
@@ -70,7 +82,7 @@ fn one(source: &Source, name: &str, desk: &mut Desk) {
         Sniffed::KerasConfig => keras::examine(source, desk),
         Sniffed::SavedModelText => tensorflow::examine_text(source, desk),
         Sniffed::Squeezed(how) => squeezed(how, source, desk),
-        Sniffed::LfsPointer => pointer(&head, desk),
+        Sniffed::LfsPointer => pointer(head, desk),
         Sniffed::Archive(what) => {
             desk.is_a(Format::Archive);
             desk.find(Rule::NotOpened, 0, what);
@@ -83,14 +95,15 @@ fn one(source: &Source, name: &str, desk: &mut Desk) {
             desk.is_a(Format::Pickle);
             pickle::examine_source(source, Carrier::Bare, desk);
         }
-        Sniffed::Pickle | Sniffed::MaybeProtobuf => other(source, name, desk),
+        Sniffed::Pickle | Sniffed::MaybeProtobuf => return other(source, desk),
     }
+    true
 }
 
-/// What has no first bytes of its own.
-fn other(source: &Source, name: &str, desk: &mut Desk) {
+/// What has no first bytes of its own; says whether it is anything that is known.
+fn other(source: &Source, desk: &mut Desk) -> bool {
     if pickle::reads_as_pickle(source, Carrier::Bare, desk) {
-        return;
+        return true;
     }
     if onnx::is_onnx(source) {
         onnx::examine(source, desk);
@@ -98,27 +111,52 @@ fn other(source: &Source, name: &str, desk: &mut Desk) {
         tensorflow::examine_saved(source, desk);
     } else if tensorflow::is_graph(source) {
         tensorflow::examine_graph(source, desk);
-    } else if let Some(at) = [512_u64, 1024, 2048, 4096].into_iter().find(|at| is_hdf5_at(source, *at)) {
-        desk.fact("user block", format!("{at} bytes"));
-        hdf5::examine(source, desk);
     } else {
-        zip_behind(source, desk);
-        let is_pickle = [".pkl", ".pickle", ".joblib", ".dill"].iter().any(|ending| name.ends_with(ending));
-        let what = if is_pickle { "no pickle that can be followed" } else { "no format that is known" };
-        desk.find(Rule::NotOpened, 0, what);
+        return false;
     }
+    true
 }
 
-fn is_hdf5_at(source: &Source, at: u64) -> bool {
-    source.bytes(at, 8).is_ok_and(|bytes| bytes == b"\x89HDF\r\n\x1a\n")
+/// What loaders find without a look at the first bytes, or in spite of them: HDF5 behind room for others, a zip before its
+/// end, a pickle that begins with what looks like another format. Says whether anything was there.
+fn whatever_it_begins_with(first: Sniffed, is_known: bool, source: &Source, desk: &mut Desk) -> bool {
+    let mut is_more = false;
+    if first != Sniffed::Hdf5
+        && let Some(at) = user_block(source)
+    {
+        is_more = true;
+        if is_known {
+            desk.inside(&format!("HDF5 at {at}"), |desk| hdf5::examine(source, desk));
+        } else {
+            desk.fact("user block", format!("{at} bytes"));
+            hdf5::examine(source, desk);
+        }
+    }
+    if first == Sniffed::Zip {
+        return is_more;
+    }
+    if zip::ends(source) {
+        is_more = true;
+        match first {
+            _ if !is_known => zip::examine(source, desk),
+            // A pickle may well carry a zip in its bytes.
+            Sniffed::Pickle | Sniffed::MaybeProtobuf if desk.format() == Format::Pickle => {
+                desk.inside("the zip in it", |desk| zip::examine_members(source, desk));
+            }
+            _ => desk.inside("the zip in it", |desk| zip::examine(source, desk)),
+        }
+    }
+    if is_known && !matches!(first, Sniffed::Pickle | Sniffed::MaybeProtobuf) {
+        is_more |= desk.inside("as a pickle", |desk| pickle::reads_as_pickle(source, Carrier::Bare, desk));
+    }
+    is_more
 }
 
-/// A zip is read from its end: something else may stand before it.
-fn zip_behind(source: &Source, desk: &mut Desk) {
-    let from = source.len().saturating_sub(22);
-    if source.bytes(from, 4).is_ok_and(|bytes| bytes == b"PK\x05\x06") {
-        zip::examine(source, desk);
-    }
+/// Where HDF5 begins behind bytes that it leaves to others: at 512, and at each double of it.
+fn user_block(source: &Source) -> Option<u64> {
+    let places = std::iter::successors(Some(512_u64), |at| at.checked_mul(2));
+    let mut places = places.take_while(|at| *at < source.len());
+    places.find(|at| source.bytes(*at, 8).is_ok_and(|bytes| bytes == b"\x89HDF\r\n\x1a\n"))
 }
 
 fn squeezed(how: Squeeze, source: &Source, desk: &mut Desk) {
@@ -128,15 +166,19 @@ fn squeezed(how: Squeeze, source: &Source, desk: &mut Desk) {
         Ok(unfolded) => unfolded,
         Err(why) => return desk.broken(0, &why),
     };
-    match tape.peek(2).map(<[u8]>::to_vec) {
+    let seen = match tape.peek(2).map(<[u8]>::to_vec) {
         Err(why) => return desk.broken(0, &why),
         Ok(head) if head.first() == Some(&0x80) => pickle::examine(tape, source, Carrier::Bare, desk),
-        Ok(_) => {
-            if !pickle::flows_as_pickle(tape, source, Carrier::Bare, desk) {
-                desk.is_a(Format::Archive);
-                return desk.find(Rule::NotOpened, 0, format!("a {} stream of something else", how.name()));
-            }
-        }
+        Ok(_) => pickle::flows_as_pickle(tape, source, Carrier::Bare, desk),
+    };
+    if !seen.is_pickle {
+        desk.is_a(Format::Archive);
+        return desk.find(Rule::NotOpened, 0, format!("a {} stream of something else", how.name()));
+    }
+    if seen.has_arrays
+        && let Ok((tape, _)) = unfold(how, source, desk)
+    {
+        pickle::examine_plainly(tape, source, desk);
     }
     if let Some(bytes) = after.get().filter(|bytes| *bytes > 0) {
         desk.find(

@@ -14,6 +14,8 @@ const HEADER: u64 = 512 << 20;
 const COUNT: u64 = 1_000_000;
 /// Longest key.
 const KEY: u64 = 65_535;
+/// Bytes of all keys together: they are kept, so that one that is there twice is seen.
+const KEYS: usize = 16 << 20;
 /// Longest text that is kept.
 const TEXT: usize = 1 << 20;
 /// Arrays in arrays.
@@ -71,9 +73,14 @@ impl Reader {
         desk.fact("tensors", tensors.to_string());
         let mut alignment = ALIGNMENT;
         let mut keys = std::collections::HashSet::new();
+        let mut kept = 0;
         for _ in 0..pairs {
             let at = self.tape.at();
             let key = self.key(desk)?;
+            kept += key.len();
+            if kept > KEYS {
+                return Err(Broken::Limit(format!("{KEYS} bytes of keys")));
+            }
             let kind = self.u32()?;
             let value = self.value(kind)?;
             if !keys.insert(key.clone()) {
@@ -125,12 +132,11 @@ impl Reader {
             if offset % alignment != 0 {
                 desk.find(Rule::HeaderRule, at, "a tensor at an odd place");
             }
-            // The least that any type needs is a little over one bit a number.
-            last = last.max(offset.saturating_add(if kind == 0 {
-                numbers.saturating_mul(4)
-            } else {
-                numbers / 8
-            }));
+            let Some((block, bytes)) = block(kind) else {
+                return Err(Broken::form(format!("a tensor of unknown type {kind}")));
+            };
+            let bytes = numbers.div_ceil(block).saturating_mul(bytes);
+            last = last.max(offset.saturating_add(bytes));
         }
         let start = self.tape.at().next_multiple_of(alignment);
         let end = start.saturating_add(last);
@@ -138,6 +144,10 @@ impl Reader {
             return Err(Broken::form("tensors that end behind the file"));
         }
         desk.skip("tensors", self.len.saturating_sub(start));
+        let padded = end.checked_next_multiple_of(alignment).unwrap_or(end);
+        if padded < self.len {
+            desk.find(Rule::BytesAfter, padded, "bytes that belong to no tensor");
+        }
         Ok(())
     }
 
@@ -218,6 +228,39 @@ impl Reader {
     }
 }
 
+/// Numbers in a block of a type of tensors, and the bytes that it takes, as ggml has them.
+fn block(kind: u32) -> Option<(u64, u64)> {
+    Some(match kind {
+        0 | 26 => (1, 4),
+        1 | 25 | 30 => (1, 2),
+        2 | 20 | 31..=33 | 36..=38 => (32, 18),
+        3 | 4 => (32, 20),
+        5 | 6 => (32, 22),
+        7 => (32, 24),
+        8 => (32, 34),
+        9 => (32, 36),
+        10 => (256, 84),
+        11 | 21 => (256, 110),
+        12 => (256, 144),
+        13 => (256, 176),
+        14 => (256, 210),
+        15 => (256, 292),
+        16 | 35 => (256, 66),
+        17 => (256, 74),
+        18 => (256, 98),
+        19 => (256, 50),
+        22 => (256, 82),
+        23 => (256, 136),
+        24 => (1, 1),
+        27 | 28 => (1, 8),
+        29 => (256, 56),
+        34 => (256, 54),
+        39 => (32, 17),
+        40 => (64, 36),
+        _ => return None,
+    })
+}
+
 /// Bytes of a value of fixed width.
 fn width(kind: u32) -> Option<u64> {
     Some(match kind {
@@ -235,6 +278,11 @@ fn note(key: &str, value: &Value, at: u64, desk: &mut Desk) {
         Value::Text(text) if key.starts_with("tokenizer.chat_template") => {
             desk.fact(key, format!("{} characters", text.chars().count()));
             template::examine(text, at, desk);
+        }
+        Value::Texts(texts) if key.starts_with("tokenizer.chat_template") => {
+            for text in texts {
+                template::examine(text, at, desk);
+            }
         }
         Value::Text(text) if key.starts_with("general.") => desk.fact(key, text),
         Value::Texts(texts) if key.starts_with("general.") => desk.fact(key, texts.join(", ")),

@@ -1,6 +1,7 @@
 //! HDF5: the attributes of its root in which Keras keeps an architecture, and links to other files. Follows no link, reads no
 //! data set.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hdf5_reader::error::Error;
@@ -74,14 +75,17 @@ fn attributes(source: &Source, desk: &mut Desk) -> Result<(), Error> {
 /// Looks into every group: a link is met when its group is listed.
 fn groups(root: Group, desk: &mut Desk) -> Result<(), Error> {
     let mut open = vec![root];
-    let mut seen = 0;
+    let mut met = HashSet::from([open.first().map_or(0, Group::address)]);
+    let mut listed = 0;
     while let Some(group) = open.pop() {
-        seen += 1;
-        if seen > GROUPS {
+        let inner = group.groups()?;
+        // A group may be linked from many places, and from within itself.
+        listed += inner.len();
+        if listed > GROUPS {
             desk.find(Rule::LimitHit, 0, format!("more than {GROUPS} groups"));
             return Ok(());
         }
-        open.extend(group.groups()?);
+        open.extend(inner.into_iter().filter(|group| met.insert(group.address())));
     }
     Ok(())
 }

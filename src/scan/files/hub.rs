@@ -11,6 +11,8 @@ use super::{keras, template};
 
 /// Longest file that is read.
 const LONGEST: u64 = 8 << 20;
+/// Objects in it.
+const OBJECTS: usize = 100_000;
 /// How templates by themselves end.
 const JINJA: &str = ".jinja";
 /// Configurations that may name code or hold a template.
@@ -57,22 +59,32 @@ pub(super) fn examine_tape(tape: &mut Tape, name: &str, desk: &mut Desk) {
     if name.ends_with(JINJA) {
         return template::examine(&String::from_utf8_lossy(&bytes), 0, desk);
     }
-    match serde_json::from_slice::<Value>(&bytes) {
-        Ok(value) => configuration(&value, desk),
-        Err(error) => desk.find(Rule::BrokenStream, 0, format!("no JSON: {error}")),
+    // Each object takes far more memory than its bytes.
+    if bytes.iter().filter(|byte| **byte == b'{').count() > OBJECTS {
+        return desk.find(Rule::LimitHit, 0, format!("more than {OBJECTS} objects"));
     }
-    if bytes.windows(12).any(|window| window == b"\"class_name\"") {
+    let names_classes = match serde_json::from_slice::<Value>(&bytes) {
+        Ok(value) => configuration(&value, desk),
+        Err(error) => {
+            desk.find(Rule::BrokenStream, 0, format!("no JSON: {error}"));
+            bytes.windows(12).any(|window| window == b"\"class_name\"")
+        }
+    };
+    if names_classes {
         desk.is_a(Format::KerasConfig);
         keras::examine_text(&bytes, desk);
     }
 }
 
-fn configuration(value: &Value, desk: &mut Desk) {
+/// Looks through a configuration; says whether it names classes as Keras does.
+fn configuration(value: &Value, desk: &mut Desk) -> bool {
     // Configurations of several parts hold each other.
     let mut left = vec![value];
+    let mut names_classes = false;
     while let Some(value) = left.pop() {
         match value {
             Value::Object(map) => {
+                names_classes |= map.contains_key("class_name");
                 for (key, value) in map {
                     match (key.as_str(), value) {
                         ("auto_map" | "custom_pipelines", Value::Object(map)) => {
@@ -85,6 +97,11 @@ fn configuration(value: &Value, desk: &mut Desk) {
                             desk.find(Rule::ShippedCode, 0, short(other));
                         }
                         ("chat_template", Value::String(text)) => template::examine(text, 0, desk),
+                        ("chat_template", Value::Object(map)) => {
+                            for text in map.values().filter_map(Value::as_str) {
+                                template::examine(text, 0, desk);
+                            }
+                        }
                         ("template", Value::String(text)) if map.contains_key("name") => {
                             template::examine(text, 0, desk);
                         }
@@ -106,6 +123,7 @@ fn configuration(value: &Value, desk: &mut Desk) {
             _ => {}
         }
     }
+    names_classes
 }
 
 fn short(value: &Value) -> String {

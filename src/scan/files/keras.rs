@@ -35,6 +35,14 @@ pub(super) fn examine_text(text: &[u8], desk: &mut Desk) {
     examine_reader(text, desk);
 }
 
+/// Looks at the classes that a description of something else names. What is no description says nothing.
+pub(super) fn examine_names(text: &[u8], desk: &mut Desk) {
+    let mut json = serde_json::Deserializer::from_slice(text);
+    if let Err(error) = (Node { desk: &mut *desk }).deserialize(&mut json) {
+        desk.find(Rule::BrokenStream, 0, format!("the description: {error}"));
+    }
+}
+
 fn examine_reader(reader: impl Read, desk: &mut Desk) {
     desk.at_least(FileResult::OnlyKnownNames);
     let mut json = serde_json::Deserializer::from_reader(reader);
@@ -69,6 +77,8 @@ struct Named {
     class: Option<String>,
     module: Option<String>,
     registered: Option<String>,
+    /// What it is made of, where that is a text: of a function its name.
+    config: Option<String>,
 }
 
 /// A value in the tree: gives its text, if it is a short one.
@@ -128,6 +138,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                 "class_name" => named.class = value,
                 "module" => named.module = value,
                 "registered_name" => named.registered = value,
+                "config" => named.config = value,
                 "enable_unsafe_deserialization" => self.desk.find(Rule::UnlockedLoading, 0, key),
                 _ => {}
             }
@@ -137,17 +148,54 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 }
 
+/// What of the library loads code, fetches files, or lowers the guard of the loader.
+const UNLOCKING: [&str; 5] = [
+    "TorchModuleWrapper",
+    "get_file",
+    "enable_unsafe_deserialization",
+    "load_model",
+    "deserialize_keras_object",
+];
+/// Functions of Python that run code or touch files.
+const RUNNING: [&str; 8] =
+    ["exec", "eval", "compile", "open", "__import__", "getattr", "setattr", "breakpoint"];
+/// Classes of Python that hold nothing but values.
+const PLAIN: [&str; 9] = ["slice", "dict", "list", "tuple", "set", "int", "float", "str", "bool"];
+
+/// Whether the functions of a module of the library do nothing but compute.
+fn computes(module: &str) -> bool {
+    const ROOMS: [&str; 9] = [
+        "activations",
+        "losses",
+        "metrics",
+        "initializers",
+        "regularizers",
+        "constraints",
+        "ops",
+        "layers",
+        "applications",
+    ];
+    module.split('.').any(|part| ROOMS.contains(&part))
+}
+
 fn judge(named: &Named, desk: &mut Desk) {
     let class = named.class.as_deref().unwrap_or_default();
     let module = named.module.as_deref();
     if matches!(class, "Lambda" | "__lambda__") {
         return desk.find(Rule::LambdaLayer, 0, class);
     }
-    if matches!(class, "TorchModuleWrapper" | "get_file" | "enable_unsafe_deserialization") {
-        return desk.find(Rule::UnlockedLoading, 0, class);
+    let function = if class == "function" { named.config.as_deref().unwrap_or_default() } else { "" };
+    if let Some(name) = [class, function].into_iter().find(|name| UNLOCKING.contains(name)) {
+        return desk.find(Rule::UnlockedLoading, 0, name);
+    }
+    if class == "TFSMLayer" {
+        return desk.find(Rule::BesideData, 0, class);
     }
     if class.is_empty() {
         return;
+    }
+    if class.contains('>') {
+        desk.find(Rule::UnknownModule, 0, class);
     }
     let own = |module: &str| {
         let first = |name: &str| {
@@ -159,10 +207,16 @@ fn judge(named: &Named, desk: &mut Desk) {
             || first("keras_cv")
             || first("tensorflow.keras")
             || first("tf_keras")
-            || module == "builtins"
     };
     let full = |module: &str| format!("{module}.{class}");
     match module {
+        Some("builtins") if class == "function" && !RUNNING.contains(&function) => {
+            desk.find(Rule::UnknownModule, 0, format!("the function {function}"));
+        }
+        Some("builtins") if PLAIN.contains(&class) => {}
+        Some(module) if own(module) && class == "function" && !computes(module) => {
+            desk.find(Rule::UnknownModule, 0, format!("{module}.{function}"));
+        }
         Some(module) if !own(module) && class == "function" => {
             desk.find(Rule::ForeignFunction, 0, full(module));
         }

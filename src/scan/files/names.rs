@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::checklist::words;
 
 /// Changes with each change of the lists.
-pub const LIST_VERSION: u64 = 1;
+pub const LIST_VERSION: u64 = 2;
 
 words!(
     /// What is known of a name.

@@ -28,7 +28,8 @@ pub(super) fn examine_tape(mut tape: Tape, origin: &Source, desk: &mut Desk) {
     };
     desk.fact("array", format!("{} {:?}", header.kind, header.shape));
     if header.holds_objects {
-        return pickle::examine(tape, origin, Carrier::Bare, desk);
+        pickle::examine(tape, origin, Carrier::Array, desk);
+        return;
     }
     let size =
         header.size.and_then(|size| header.shape.iter().try_fold(size, |all, side| side.checked_mul(all)));
@@ -89,9 +90,13 @@ enum Token {
 fn parse(text: &str) -> Result<Header, Broken> {
     let tokens = tokens(text)?;
     let value = |key: &str| -> Result<&[Token], Broken> {
-        let at = tokens
-            .windows(2)
-            .position(|pair| matches!(pair, [Token::Text(text), Token::Colon] if text == key));
+        let is_it = |pair: &[Token]| matches!(pair, [Token::Text(text), Token::Colon] if text == key);
+        let mut all = tokens.windows(2).enumerate().filter(|(_, pair)| is_it(pair)).map(|(at, _)| at);
+        let at = all.next();
+        // Python takes the last one.
+        if all.next().is_some() {
+            return Err(Broken::form(format!("a header with `{key}` twice")));
+        }
         let rest = at
             .and_then(|at| tokens.get(at + 2..))
             .ok_or_else(|| Broken::form(format!("a header without `{key}`")))?;
@@ -191,6 +196,9 @@ fn tokens(text: &str) -> Result<Vec<Token>, Broken> {
                 let inner: String = letters.by_ref().take_while(|next| *next != letter).collect();
                 if inner.contains('\\') {
                     return Err(Broken::form("a header with escapes"));
+                }
+                if matches!(out.last(), Some(Token::Text(_))) {
+                    return Err(Broken::form("a header with joined texts"));
                 }
                 Token::Text(inner)
             }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::outcome::Format;
-use super::protobuf::{Fields, Held, Walk, text};
+use super::protobuf::{Fields, Held, Walk, long_text, text};
 use super::rule::Rule;
 use super::source::Source;
 use super::tape::Broken;
@@ -117,7 +117,7 @@ fn pair(source: &Source, held: Held) -> (String, String) {
         while let Ok(Some((number, held))) = fields.next() {
             match number {
                 1 => key = text(source, held),
-                2 => value = text(source, held),
+                2 => value = long_text(source, held),
                 _ => {}
             }
         }

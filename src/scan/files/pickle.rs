@@ -14,6 +14,7 @@
 //! call      what a call of an imported name means
 //! change    what a change of an object means
 //! log       the names and findings of one stream
+//! name      an imported name
 //! value     what stands on the stack
 //! opcode    bytes to opcodes
 //! text      texts as operands
@@ -26,6 +27,7 @@ mod legacy;
 mod log;
 mod machine;
 mod memo;
+mod name;
 mod nested;
 mod opcode;
 mod persistent;
@@ -38,4 +40,4 @@ mod walk;
 
 pub(super) use log::Carrier;
 pub(super) use recognise::looks_like_pickle;
-pub(super) use streams::{examine, examine_source, flows_as_pickle, reads_as_pickle};
+pub(super) use streams::{Seen, examine, examine_plainly, examine_source, flows_as_pickle, reads_as_pickle};

@@ -82,8 +82,17 @@ impl Fields {
 
 /// A text that a field holds, cut.
 pub(super) fn text(source: &Source, held: Held) -> String {
+    cut_text(source, held, 1024)
+}
+
+/// A text that may be long, a path or a description, cut where no ordinary one ends.
+pub(super) fn long_text(source: &Source, held: Held) -> String {
+    cut_text(source, held, 8 << 20)
+}
+
+fn cut_text(source: &Source, held: Held, most: usize) -> String {
     let Held::Bytes(at, len) = held else { return String::new() };
-    let len = usize::try_from(len).unwrap_or(usize::MAX).min(1024);
+    let len = usize::try_from(len).unwrap_or(usize::MAX).min(most);
     String::from_utf8_lossy(&source.bytes(at, len).unwrap_or_default()).into_owned()
 }
 

@@ -106,7 +106,7 @@ pub(super) fn why(format: Format, result: FileResult, findings: &[Finding], impo
         FileResult::NotExamined => format!("not examined: {}", grouped(result, findings)),
         FileResult::OnlyKnownNames => format!("{}; read in full", imported(imports)),
         FileResult::CannotCarryCode => {
-            format!("{} has no place for code; its description was read in full", format.word())
+            format!("{} {}; its description was read in full", format.word(), no_code(format))
         }
     };
     if result < FileResult::NotExamined
@@ -116,6 +116,14 @@ pub(super) fn why(format: Format, result: FileResult, findings: &[Finding], impo
         text.push_str(&grouped(FileResult::NotExamined, findings));
     }
     text
+}
+
+/// Some formats have no place for code; of the others it is said that this one names none.
+fn no_code(format: Format) -> &'static str {
+    match format {
+        Format::Safetensors | Format::Gguf | Format::Npy | Format::Npz => "has no place for code",
+        _ => "names nothing that runs code",
+    }
 }
 
 /// Whether everything was read but the code that a compiled program carries.

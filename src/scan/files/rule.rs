@@ -65,6 +65,7 @@ rules! {
     ZipSum = "zip-sum", NotKnown, "is a zip with a wrong checksum";
     ZipHidden = "zip-hidden", NotKnown, "is a zip with a member that its directory does not name";
     ZipAround = "zip-around", NotKnown, "is a zip with bytes before it";
+    ZipEnds = "zip-ends", NotKnown, "is a zip with two ends that lead to different members";
     UnknownOperation = "unknown-operation", NotKnown, "uses an operation that is not known";
     UnknownModule = "unknown-module", NotKnown, "names a class outside the library";
     BesideData = "beside-data", NotKnown, "takes data from another file";

@@ -94,7 +94,29 @@ struct Texts(Vec<(String, String)>);
 
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::collections::BTreeMap::deserialize(deserializer).map(|map| Self(map.into_iter().collect()))
+        deserializer.deserialize_map(TextsReader)
+    }
+}
+
+/// Reads all of them and keeps the first ones by name.
+struct TextsReader;
+
+impl<'de> Visitor<'de> for TextsReader {
+    type Value = Texts;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("texts by name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
+        let mut kept = std::collections::BTreeMap::<String, String>::new();
+        while let Some((name, text)) = map.next_entry()? {
+            kept.insert(name, text);
+            if kept.len() > METADATA {
+                kept.pop_last();
+            }
+        }
+        Ok(Texts(kept.into_iter().collect()))
     }
 }
 

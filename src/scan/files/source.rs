@@ -4,12 +4,19 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::tape::Broken;
+
 /// What can be examined: a file, or bytes in memory.
 pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
 /// Is told how many bytes of the file have been read, and says whether to go on.
 pub type Watch = Arc<dyn Fn(u64) -> bool + Send + Sync>;
+
+/// Bytes that may be read of a file: so many times its length, and as many more. What is read over and over is hostile.
+const TIMES: u64 = 4;
+/// What small files may take in any case.
+const LEAST: u64 = 256 << 20;
 
 /// A part of a file. Cloning it copies no bytes.
 #[derive(Clone)]
@@ -22,6 +29,8 @@ pub(super) struct Source {
 struct Shared {
     reader: Mutex<Box<dyn ReadSeek>>,
     read: Arc<AtomicU64>,
+    /// Bytes that may be read of the file and of everything taken out of it.
+    most: u64,
     watch: Watch,
 }
 
@@ -29,7 +38,12 @@ impl Source {
     /// The whole of something.
     pub(super) fn new(mut reader: Box<dyn ReadSeek>, watch: Watch) -> io::Result<Self> {
         let len = reader.seek(SeekFrom::End(0))?;
-        let shared = Shared { reader: Mutex::new(reader), read: Arc::default(), watch };
+        let shared = Shared {
+            reader: Mutex::new(reader),
+            read: Arc::default(),
+            most: len.saturating_mul(TIMES).saturating_add(LEAST),
+            watch,
+        };
         Ok(Self { shared: Arc::new(shared), start: 0, len })
     }
 
@@ -39,6 +53,7 @@ impl Source {
         let shared = Shared {
             reader: Mutex::new(Box::new(io::Cursor::new(bytes))),
             read: Arc::clone(&self.shared.read),
+            most: self.shared.most,
             watch: Arc::clone(&self.shared.watch),
         };
         Self { shared: Arc::new(shared), start: 0, len }
@@ -70,6 +85,10 @@ impl Source {
     pub(super) fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
         if self.stopped() {
             return Err(io::Error::new(io::ErrorKind::Interrupted, Stopped));
+        }
+        if self.read_so_far() > self.shared.most {
+            let what = format!("{} bytes read over and over", self.shared.most);
+            return Err(io::Error::other(Broken::Limit(what)));
         }
         let left = usize::try_from(self.len.saturating_sub(at)).unwrap_or(usize::MAX);
         let most = buffer.len().min(left);

@@ -1,7 +1,9 @@
 //! Chat templates: what a Jinja template reaches for. Read token by token, never rendered.
 
+mod item;
 mod token;
 
+use item::makes_an_item;
 use token::{Token, tokens};
 
 use super::desk::Desk;
@@ -135,8 +137,26 @@ fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
         };
         rest = inner.get(end + 2..).unwrap_or_default();
         let code = inner.get(..end).unwrap_or_default();
+        if start == "{%" && code.trim_matches(trimmed) == "raw" {
+            // Quotes and braces mean nothing up to its end.
+            rest = rest.get(end_of_raw(rest)..).unwrap_or_default();
+        }
         Some(if start == "{#" { Part::Text } else { Part::Code(code, start == "{%") })
     })
+}
+
+/// What may stand around the name of a statement.
+fn trimmed(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '-' | '+')
+}
+
+/// Where the statement begins that ends raw text, or the end.
+fn end_of_raw(text: &str) -> usize {
+    let ends = |at: &usize| {
+        let inner = text.get(at + 2..).unwrap_or_default().trim_start_matches(trimmed);
+        inner.strip_prefix("endraw").is_some_and(|rest| rest.trim_start_matches(trimmed).starts_with("%}"))
+    };
+    text.match_indices("{%").map(|(at, _)| at).find(ends).unwrap_or(text.len())
 }
 
 /// Where an end stands outside texts and brackets.
@@ -186,6 +206,14 @@ fn expression(tokens: &[Token], at: u64, desk: &mut Desk) {
         if let Some(name) = hidden(&text) {
             desk.find(Rule::TemplateReach, at, name);
         }
+    }
+    if makes_an_item(tokens) {
+        desk.find(Rule::TemplateUnusual, at, "takes an item whose name it makes");
+    }
+    if let Some(part) = texts(tokens).iter().find(|text| {
+        text.starts_with("__") && text.chars().any(char::is_alphanumeric) && hidden(text).is_none()
+    }) {
+        desk.find(Rule::TemplateUnusual, at, part);
     }
     let formats = tokens.iter().any(|token| matches!(token, Token::Text(text) if text.contains("%c")));
     if formats {

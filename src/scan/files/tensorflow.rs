@@ -1,19 +1,24 @@
 //! TensorFlow: the operators of a `SavedModel`, of its library of functions, and of a graph by itself. Looks at names only.
 
+mod text_form;
+
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::desk::Desk;
 use super::outcome::Format;
-use super::protobuf::{Fields, Held, Walk, text};
+use super::protobuf::{Fields, Held, Walk, long_text, text};
 use super::rule::Rule;
 use super::source::Source;
 use super::tape::Broken;
+use super::{keras, onnx};
 
 /// Different operators of one graph.
 const OPERATORS: usize = 20_000;
 /// Messages within messages.
 const DEPTH: usize = 16;
+/// Fields of a `SavedModel`: its version and a few graphs.
+const GRAPHS: usize = 10_000;
 /// Longest text form that is read.
 const TEXT: usize = 16 << 20;
 
@@ -43,13 +48,17 @@ enum Kind {
     Library,
     Function,
     Node,
+    Asset,
+    Objects,
+    Object,
+    User,
 }
 
 /// Whether a source is a `SavedModel`.
 pub(super) fn is_saved_model(source: &Source) -> bool {
     let mut fields = Fields::of(source, 0, source.len());
     let (mut version, mut graphs) = (false, false);
-    loop {
+    for _ in 0..GRAPHS {
         match fields.next() {
             Ok(Some((1, Held::Number(0..=9)))) => version = true,
             Ok(Some((2, Held::Bytes(..)))) => graphs = true,
@@ -59,6 +68,7 @@ pub(super) fn is_saved_model(source: &Source) -> bool {
             _ => return false,
         }
     }
+    false
 }
 
 /// Whether a source is a graph by itself: a node with a name and an operator comes first.
@@ -104,6 +114,24 @@ fn examine(source: &Source, kind: Kind, desk: &mut Desk) {
             (Kind::Graph, 1) | (Kind::Function, 3) => Kind::Node,
             (Kind::Graph, 2) => Kind::Library,
             (Kind::Library, 1) => Kind::Function,
+            (Kind::Meta, 6) => Kind::Asset,
+            (Kind::Meta, 7) => Kind::Objects,
+            (Kind::Objects, 1) => Kind::Object,
+            (Kind::Object, 4) => Kind::User,
+            (Kind::Asset, 2) => {
+                let path = long_text(source, held);
+                if onnx::leaves(&path) {
+                    desk.find(Rule::OutsideData, at, path);
+                }
+                continue;
+            }
+            (Kind::User, 3) => {
+                let text = long_text(source, held);
+                if text.trim_start().starts_with('{') {
+                    keras::examine_names(text.as_bytes(), desk);
+                }
+                continue;
+            }
             (Kind::Function, 1) | (Kind::Node, 2) if own.len().max(operators.len()) >= OPERATORS => {
                 break Some((at, Broken::Limit(format!("{OPERATORS} different operators"))));
             }
@@ -147,7 +175,7 @@ fn judge(operators: &BTreeMap<String, (u64, u64)>, own: &HashSet<String>, desk: 
     }
 }
 
-/// Examines the text form: every `op: "NAME"`.
+/// Examines the text form: every `op: "NAME"`, however it is laid out.
 pub(super) fn examine_text(source: &Source, desk: &mut Desk) {
     desk.is_a(Format::SavedModel);
     if source.len() > TEXT as u64 {
@@ -159,15 +187,8 @@ pub(super) fn examine_text(source: &Source, desk: &mut Desk) {
     };
     let all = String::from_utf8_lossy(&bytes);
     let mut operators = BTreeMap::new();
-    let mut at = 0_u64;
-    for line in all.split('\n') {
-        let mut parts = line.trim().split('"');
-        if parts.next().is_some_and(|key| key.trim() == "op:")
-            && let Some(name) = parts.next()
-        {
-            operators.entry(name.to_owned()).or_insert((at, 0)).1 += 1;
-        }
-        at += line.len() as u64 + 1;
+    for (at, name) in text_form::texts_of(&all, "op") {
+        operators.entry(name).or_insert((at, 0)).1 += 1;
     }
     judge(&operators, &HashSet::new(), desk);
 }

@@ -22,6 +22,23 @@ use super::pickle::{self, Carrier};
 use super::rule::Rule;
 use super::source::Source;
 
+/// Whether a zip ends a source, whatever that begins with. It is read from its end.
+pub(super) fn ends(source: &Source) -> bool {
+    let tail = source.bytes(source.len().saturating_sub(TAIL as u64), TAIL).unwrap_or_default();
+    let has_end = tail.windows(4).any(|four| four == b"PK\x05\x06");
+    let directory = || entries::directory(source, 1).ok();
+    let first =
+        || directory()?.members.first().map(|member| entries::local(source, member.header_at).is_ok());
+    has_end && first() == Some(true)
+}
+
+/// Examines a container that ends in something else, by its members alone.
+pub(super) fn examine_members(source: &Source, desk: &mut Desk) {
+    if let Ok(directory) = entries::directory(source, desk.members_left) {
+        each(source, &directory.members, desk);
+    }
+}
+
 /// Examines a container.
 pub(super) fn examine(source: &Source, desk: &mut Desk) {
     let directory = match entries::directory(source, desk.members_left) {
@@ -33,14 +50,22 @@ pub(super) fn examine(source: &Source, desk: &mut Desk) {
             return;
         }
     };
+    if entries::has_two_ends(source, directory.end_at) {
+        desk.find(Rule::ZipEnds, directory.end_at, "its end, and the record for large archives");
+    }
     if let Some(why) = &directory.broken {
         desk.broken(directory.at, why);
     }
     let places = each(source, &directory.members, desk);
     if directory.broken.is_none() {
         around(source, &directory, places, desk);
+        // The names and remarks of a directory have room for members that another end leads to.
+        hidden(source, directory.at, directory.end, desk);
     }
 }
+
+/// Bytes at the end of a file in which a zip may have its end.
+const TAIL: usize = 66_000;
 
 /// Examines the members and says where each begins and ends.
 fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)> {
@@ -51,7 +76,7 @@ fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)>
     if kind.has_code() {
         desk.at_least(FileResult::OnlyKnownNames);
     }
-    twice(members, desk);
+    twice(members, kind, desk);
     code(members, kind, desk);
     for each in members {
         let Some((data, place)) = compare(source, each, desk) else { continue };
@@ -65,10 +90,10 @@ fn each(source: &Source, members: &[Member], desk: &mut Desk) -> Vec<(u64, u64)>
 }
 
 /// Two members of one name: loaders differ in which they take.
-fn twice(members: &[Member], desk: &mut Desk) {
+fn twice(members: &[Member], kind: Kind, desk: &mut Desk) {
     let mut seen = BTreeSet::new();
     for member in members {
-        if !seen.insert(member.name.as_str()) {
+        if !seen.insert(kind.asked(&member.name)) {
             desk.find(Rule::ZipDuplicate, member.header_at, &member.name);
         }
     }
@@ -131,19 +156,26 @@ fn around(source: &Source, directory: &Directory, mut places: Vec<(u64, u64)>, d
     }
 }
 
-fn gap(source: &Source, from: u64, to: u64, desk: &mut Desk) {
+/// Examines members that no directory names; says how many.
+fn hidden(source: &Source, from: u64, to: u64, desk: &mut Desk) -> usize {
     let hidden = entries::sweep(source, from, to, desk.members_left).unwrap_or_default();
+    desk.members_left = desk.members_left.saturating_sub(hidden.len() as u64);
     for member in &hidden {
         desk.find(Rule::ZipHidden, member.header_at, &member.name);
         if let Some((data, _)) = compare(source, member, desk) {
             member::examine(&data, member, Kind::of(std::slice::from_ref(member)), desk);
         }
     }
+    hidden.len()
+}
+
+fn gap(source: &Source, from: u64, to: u64, desk: &mut Desk) {
+    let hidden = hidden(source, from, to, desk);
     if from == 0 {
         desk.find(Rule::ZipAround, 0, format!("{to} bytes"));
         let before = source.window(0, to);
         desk.inside("bytes before the zip", |desk| pickle::reads_as_pickle(&before, Carrier::Bare, desk));
-    } else if hidden.is_empty() {
+    } else if hidden == 0 {
         desk.find(Rule::BytesBetween, from, format!("{} bytes between members", to - from));
     }
 }

@@ -21,7 +21,7 @@ pub(super) enum How {
 
 /// Calls `callee` in thought and gives what is known of the result.
 pub(super) fn call(callee: &Value, arguments: &Value, how: How, at: u64, log: &mut Log) -> Value {
-    log.called = true;
+    log.calls(matches!((callee, arguments), (Value::Name(_), Value::Tuple(_))));
     let weight = arguments.weight().saturating_add(1);
     let mut made = Made { by: None, weight: Cell::new(weight), ..Made::default() };
     let Value::Name(number) = callee else {
@@ -29,7 +29,9 @@ pub(super) fn call(callee: &Value, arguments: &Value, how: How, at: u64, log: &m
         return Value::Made(Rc::new(made));
     };
     made.by = Some(*number);
-    let Some(name) = log.names.get(*number) else { return Value::Made(Rc::new(made)) };
+    made.is_wrapper = is_wrapper(callee, log) || first(arguments).is_some_and(|class| is_wrapper(class, log));
+    let Some(name) = log.names.get_mut(*number) else { return Value::Made(Rc::new(made)) };
+    name.called += 1;
     let (full, row) = (name.full(), name.row.filter(|_| name.standing == Standing::Known));
     if let Some(row) = row {
         let may = match how {
@@ -46,7 +48,7 @@ pub(super) fn call(callee: &Value, arguments: &Value, how: How, at: u64, log: &m
         if full == "numpy.dtype" {
             made.number_type = first(arguments)
                 .and_then(Value::text)
-                .map(|text| NumberType { text: Rc::clone(text), flags: None })
+                .map(|text| NumberType { text: Rc::clone(text), flags: None, size: None })
                 .into();
         }
     }
@@ -56,6 +58,10 @@ pub(super) fn call(callee: &Value, arguments: &Value, how: How, at: u64, log: &m
 /// Whether something is the work of a known name.
 pub(super) fn is_known(by: Option<usize>, log: &Log) -> bool {
     by.and_then(|number| log.names.get(number)).is_some_and(|name| name.standing == Standing::Known)
+}
+
+fn is_wrapper(value: &Value, log: &Log) -> bool {
+    matches!(value, Value::Name(number) if log.names.get(*number).is_some_and(super::name::Name::is_wrapper))
 }
 
 /// A name that is thrown away unused.
@@ -76,7 +82,7 @@ pub(super) fn dropped(value: &Value, at: u64, log: &mut Log) {
         let name = made
             .by
             .and_then(|number| log.names.get(number))
-            .map_or("something computed".to_owned(), super::log::Name::full);
+            .map_or("something computed".to_owned(), super::name::Name::full);
         log.find(Rule::DroppedResult, at, name);
     }
 }
@@ -102,27 +108,22 @@ fn described(callee: &Value, log: &Log) -> String {
 fn check(condition: Arguments, arguments: &Value, full: &str, at: u64, log: &mut Log) {
     let kept = |what: &str| format!("{full} with {what}");
     match condition {
-        Arguments::FunctionFirst => match first(arguments) {
-            Some(Value::Name(number)) => {
-                let inner = log.names.get(*number);
-                let may = inner.and_then(|inner| inner.row).is_some_and(|row| row.may(Use::Reduce));
-                if let Some(inner) = inner.filter(|inner| !may || inner.standing != Standing::Known) {
-                    let saw = kept(&inner.full());
-                    log.find(Rule::ForeignRebuild, at, saw);
-                }
-            }
-            _ => log.find(Rule::ForeignRebuild, at, kept("a function that is computed")),
-        },
+        Arguments::FunctionFirst => function_first(arguments, full, at, log),
         Arguments::ClassFirst => {
-            if !matches!(first(arguments), Some(Value::Name(_))) {
-                log.find(Rule::KnownNameMisused, at, kept("a class that is computed"));
+            let (Value::Tuple(tuple), Some(Value::Name(number))) = (arguments, first(arguments)) else {
+                return log.find(Rule::KnownNameMisused, at, kept("a class that is computed"));
+            };
+            if let Some(class) = log.names.get_mut(*number).filter(|class| class.is_wrapper())
+                && !tuple.is_called.replace(true)
+            {
+                class.called += 1;
             }
         }
-        Arguments::StorageFirst => {
-            if let Some(small) = small_storage(arguments) {
-                log.find(Rule::SmallStorage, at, small);
-            }
-        }
+        Arguments::StorageFirst => match small_storage(arguments) {
+            Fit::Unknown => log.find(Rule::KnownNameMisused, at, kept("a size that is computed")),
+            Fit::Small(saw) => log.find(Rule::SmallStorage, at, saw),
+            Fit::Whole => {}
+        },
         Arguments::NestedFile => match first(arguments) {
             Some(Value::Bytes(Some(bytes))) => log.load(&Rc::clone(bytes), at),
             Some(Value::Bytes(None)) => {
@@ -140,13 +141,45 @@ fn check(condition: Arguments, arguments: &Value, full: &str, at: u64, log: &mut
     }
 }
 
+/// A function that calls another with the third of its arguments: what is asked of the other is asked there.
+fn function_first(arguments: &Value, full: &str, at: u64, log: &mut Log) {
+    let kept = |what: &str| format!("{full} with {what}");
+    let (Value::Tuple(tuple), Some(Value::Name(number))) = (arguments, first(arguments)) else {
+        return log.find(Rule::ForeignRebuild, at, kept("a function that is computed"));
+    };
+    let Some(inner) = log.names.get_mut(*number) else { return };
+    let name = inner.full();
+    let row = inner.row.filter(|row| inner.standing == Standing::Known && row.may(Use::Reduce));
+    let Some(row) = row else { return log.find(Rule::ForeignRebuild, at, kept(&name)) };
+    if !tuple.is_called.replace(true) {
+        inner.called += 1;
+    }
+    match (row.arguments, tuple.items.get(2)) {
+        (None, _) => {}
+        (Some(condition), Some(handed @ Value::Tuple(_))) => check(condition, handed, &name, at, log),
+        _ => log.find(Rule::ForeignRebuild, at, kept("arguments that are computed")),
+    }
+}
+
+/// Whether a tensor fits its storage.
+enum Fit {
+    Whole,
+    Small(String),
+    /// Its size is computed by something that is not followed.
+    Unknown,
+}
+
 /// Says so if a tensor reaches past its storage. Its arguments are storage, offset, shape and strides.
-fn small_storage(arguments: &Value) -> Option<String> {
-    let Value::Tuple(tuple) = arguments else { return None };
-    let [Value::Storage(storage), offset, shape, strides, ..] = tuple.items.as_slice() else { return None };
-    let (offset, shape, strides) = (offset.int()?, shape.ints()?, strides.ints()?);
+fn small_storage(arguments: &Value) -> Fit {
+    let Value::Tuple(tuple) = arguments else { return Fit::Whole };
+    let [Value::Storage(storage), offset, shape, strides, ..] = tuple.items.as_slice() else {
+        return Fit::Whole;
+    };
+    let (Some(offset), Some(shape), Some(strides)) = (offset.int(), shape.ints(), strides.ints()) else {
+        return Fit::Unknown;
+    };
     if shape.contains(&0) {
-        return None;
+        return Fit::Whole;
     }
     let reach = shape.iter().zip(&strides).try_fold(i128::from(offset), |reach, (size, stride)| {
         let step = i128::from(*size).checked_sub(1)?.checked_mul(i128::from(*stride))?;
@@ -154,5 +187,5 @@ fn small_storage(arguments: &Value) -> Option<String> {
     });
     let numbers = i128::from(storage.numbers);
     let fits = reach.is_some_and(|reach| reach < numbers) && offset >= 0 && shape.len() == strides.len();
-    (!fits).then(|| format!("storage {} of {numbers} numbers", storage.key))
+    if fits { Fit::Whole } else { Fit::Small(format!("storage {} of {numbers} numbers", storage.key)) }
 }

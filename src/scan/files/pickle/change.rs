@@ -5,31 +5,45 @@ use std::rc::Rc;
 use super::super::names::{Standing, Use};
 use super::super::rule::Rule;
 use super::super::tape::Broken;
-use super::log::Log;
+use super::log::{Carrier, Log};
 use super::opcode::Op;
-use super::value::{Dict, Made, Value};
+use super::value::{Dict, HOOKS, Made, Value};
 
-/// Class of joblib whose array follows in the file.
-const WRAPPER: (&str, &str) = ("joblib.numpy_pickle", "NumpyArrayWrapper");
-/// Where the flags are in the state of a numpy type.
+/// Where the flags are in the state of a numpy type, and the bytes of one number.
 const FLAGS: usize = 7;
+const SIZE: usize = 5;
 
 /// BUILD.
 pub(super) fn build(target: &Value, state: &Value, at: u64, log: &mut Log) {
     target.add_weight(state.weight());
+    if sets_a_hook(state) {
+        log.find(Rule::StateOnResult, at, "a state with a method in it");
+    }
     match target {
         Value::Name(number) => on_name(*number, at, log),
         Value::Made(made) => {
             on_result(made, Use::Build, at, log);
             if let Some(number_type) = &mut *made.number_type.borrow_mut() {
-                number_type.flags = match state {
-                    Value::Tuple(tuple) => tuple.items.get(FLAGS).and_then(Value::int),
+                let number = |at| match state {
+                    Value::Tuple(tuple) => tuple.items.get(at).and_then(Value::int),
                     _ => None,
                 };
+                (number_type.flags, number_type.size) = (number(FLAGS), number(SIZE));
             }
         }
         Value::Opaque => log.find(Rule::ComputedCall, at, "a state for something from outside"),
         _ => log.find(Rule::StateOnResult, at, "a state for a plain value"),
+    }
+}
+
+/// Whether a state gives an object a method of its own.
+fn sets_a_hook(state: &Value) -> bool {
+    match state {
+        Value::Dict(dict) => dict.has_hook.get(),
+        Value::Tuple(tuple) => {
+            tuple.items.iter().any(|part| matches!(part, Value::Dict(dict) if dict.has_hook.get()))
+        }
+        _ => false,
     }
 }
 
@@ -61,7 +75,13 @@ pub(super) fn put_in(
         }
         _ if fits => {}
         Value::Name(number) => on_name(*number, at, log),
-        Value::Made(made) => on_result(made, deed, at, log),
+        Value::Made(made) => {
+            on_result(made, deed, at, log);
+            let is_hook = |key: &Value| key.text().is_some_and(|key| HOOKS.contains(&&**key));
+            if pairs && values.iter().step_by(2).any(is_hook) {
+                log.find(Rule::StateOnResult, at, "a method put in");
+            }
+        }
         Value::Opaque => log.find(Rule::ComputedCall, at, "entries for something from outside"),
         _ => log.find(Rule::StateOnResult, at, "entries for a value of another kind"),
     }
@@ -69,7 +89,7 @@ pub(super) fn put_in(
 }
 
 fn on_name(number: usize, at: u64, log: &mut Log) {
-    let name = log.names.get(number).map(super::log::Name::full).unwrap_or_default();
+    let name = log.names.get(number).map(super::name::Name::full).unwrap_or_default();
     log.find(Rule::StateOnName, at, name);
 }
 
@@ -82,9 +102,19 @@ fn on_result(made: &Made, deed: Use, at: u64, log: &mut Log) {
     }
 }
 
-/// The state, if the object is joblib's wrapper: the array follows right behind.
-pub(super) fn array_state(target: &Value, state: &Value, log: &Log) -> Option<Rc<Dict>> {
-    let (Value::Made(made), Value::Dict(state)) = (target, state) else { return None };
-    let name = log.names.get(made.by?)?;
-    ((&*name.module, &*name.ident) == WRAPPER).then(|| Rc::clone(state))
+/// The state, if the object is joblib's wrapper: the array follows right behind. Only joblib knows of arrays: what reads the
+/// same bytes as a plain pickle, or as a part of a `PyTorch` file, goes on with their numbers.
+pub(super) fn array_state(target: &Value, state: &Value, log: &mut Log) -> Result<Option<Rc<Dict>>, Broken> {
+    let Value::Made(made) = target else { return Ok(None) };
+    if !made.is_wrapper || log.carrier != Carrier::Bare {
+        return Ok(None);
+    }
+    if log.is_plain {
+        log.is_past_array = true;
+        return Ok(None);
+    }
+    match state {
+        Value::Dict(state) => Ok(Some(Rc::clone(state))),
+        _ => Err(Broken::form("an array whose description cannot be followed")),
+    }
 }

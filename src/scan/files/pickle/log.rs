@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::super::desk::Desk;
-use super::super::names::{Row, Standing, look_up};
+use super::super::names::{Standing, look_up};
 use super::super::outcome::FileResult;
 use super::super::rule::Rule;
 use super::super::tape::Broken;
+use super::name::{Name, is_dotted_name};
 use super::value::Storage;
 
 /// What a stream stands in.
@@ -16,6 +17,8 @@ use super::value::Storage;
 pub(in super::super) enum Carrier {
     /// A file of its own.
     Bare,
+    /// An array of numpy, which is never read by joblib.
+    Array,
     /// A `PyTorch` file: storages are named by persistent ids.
     Torch,
     /// A compiled `PyTorch` program: it also brings classes of its own.
@@ -32,27 +35,6 @@ const PAYLOADS: usize = 64;
 const PAYLOAD_BYTES: usize = 16 << 20;
 /// Storages that are remembered.
 const STORAGES: usize = 200_000;
-
-/// An imported name and what became of it.
-#[derive(Debug)]
-pub(super) struct Name {
-    pub(super) module: Rc<str>,
-    pub(super) ident: Rc<str>,
-    pub(super) standing: Standing,
-    pub(super) row: Option<&'static Row>,
-    at: u64,
-    /// Times that it came onto the stack.
-    pub(super) pushed: u64,
-    /// Times that it was thrown away from there unused.
-    pub(super) dropped: u64,
-}
-
-impl Name {
-    /// Module and name.
-    pub(super) fn full(&self) -> String {
-        format!("{}.{}", self.module, self.ident)
-    }
-}
 
 /// Bytes in a stream that may be a pickle of their own.
 #[derive(Debug, Clone)]
@@ -79,8 +61,16 @@ pub(super) struct Log {
     pub(super) texts: Option<Vec<Rc<str>>>,
     /// Opcodes so far.
     pub(super) ops: u64,
-    /// Something was called.
-    pub(super) called: bool,
+    /// Something was called after nothing but plausible names were imported.
+    called: bool,
+    /// A name was imported that nothing in Python can have.
+    has_odd_name: bool,
+    /// Read as `pickle.load` does, which knows nothing of joblib's arrays.
+    pub(super) is_plain: bool,
+    /// In a plain reading, an array was met: what follows stands in its numbers.
+    pub(super) is_past_array: bool,
+    /// Behind that something was imported or called.
+    pub(super) acted_past: bool,
     /// The value at the end, if it was a number.
     pub(super) result: Option<u128>,
     /// Bytes of arrays that were passed over.
@@ -110,6 +100,10 @@ impl Log {
             texts: None,
             ops: 0,
             called: false,
+            has_odd_name: false,
+            is_plain: false,
+            is_past_array: false,
+            acted_past: false,
             result: None,
             array_bytes: 0,
             arrays: 0,
@@ -135,6 +129,11 @@ impl Log {
         if name.contains('.') {
             self.find(Rule::DottedName, at, format!("{module}.{name}"));
         }
+        if is_dotted_name(module) && is_dotted_name(name) {
+            self.acted_past |= self.is_past_array;
+        } else {
+            self.has_odd_name = true;
+        }
         let key = (Rc::clone(module), Rc::clone(name));
         if let Some(number) = self.numbers.get(&key) {
             if let Some(known) = self.names.get_mut(*number) {
@@ -155,7 +154,7 @@ impl Log {
         }
         let number = self.names.len();
         let (module, name) = (Rc::clone(module), Rc::clone(name));
-        self.names.push(Name { module, ident: name, standing, row, at, pushed: 1, dropped: 0 });
+        self.names.push(Name { module, ident: name, standing, row, at, called: 0, pushed: 1, dropped: 0 });
         self.numbers.insert(key, number);
         Ok(number)
     }
@@ -195,12 +194,28 @@ impl Log {
         if self.names.is_empty() {
             return came_to_its_end && (all_read || self.has_header);
         }
-        self.has_plausible_names() && (self.called || came_to_its_end)
+        // What follows a call does not undo it.
+        self.called || came_to_its_end && self.has_plausible_names()
     }
 
     /// Whether everything that it imports may be the name of something in Python.
     pub(super) fn has_plausible_names(&self) -> bool {
-        self.names.iter().all(|name| is_dotted_name(&name.module) && is_dotted_name(&name.ident))
+        !self.has_odd_name
+    }
+
+    /// Notes a call, and whether it was one of a name with plain arguments.
+    pub(super) fn calls(&mut self, is_plain: bool) {
+        self.called |= !self.has_odd_name && !self.names.is_empty();
+        self.acted_past |= self.is_past_array && is_plain;
+    }
+
+    /// What the names and findings so far make of a file, at the heaviest.
+    pub(super) fn heaviest(&self) -> FileResult {
+        let names = self.names.iter().filter_map(|name| name.rule());
+        let rules = names.chain(self.findings.keys().map(|(rule, _)| *rule));
+        let heavy = rules
+            .filter(|rule| !matches!(rule, Rule::LateProtocol | Rule::FrameCrossed | Rule::FrameInFrame));
+        heavy.map(Rule::result).min().unwrap_or(FileResult::OnlyKnownNames)
     }
 
     /// Whether a name that loads pickles is imported.
@@ -227,14 +242,11 @@ impl Log {
         desk.at_least(FileResult::OnlyKnownNames);
         for name in &self.names {
             desk.import(&name.full(), name.standing, name.at, name.pushed);
-            let rule = match name.standing {
-                Standing::Known => continue,
-                Standing::Library => Rule::LibraryClass,
-                Standing::NotKnown => Rule::UnknownName,
-                Standing::Listed if name.pushed > name.dropped => Rule::ListedNameUsed,
-                Standing::Listed => Rule::ListedNameUnused,
-            };
-            desk.find_times(rule, name.at, name.full(), name.pushed);
+            if let Some(rule) = name.rule() {
+                let is_handed_on = rule == Rule::KnownNameMisused;
+                let saw = if is_handed_on { format!("{} is handed on", name.full()) } else { name.full() };
+                desk.find_times(rule, name.at, saw, name.pushed);
+            }
         }
         for ((rule, saw), (at, times)) in &self.findings {
             desk.find_times(*rule, *at, saw, *times);
@@ -251,14 +263,4 @@ impl Log {
             desk.skip("numbers of arrays", self.array_bytes);
         }
     }
-}
-
-/// Whether it may be the name of something in Python.
-fn is_dotted_name(text: &str) -> bool {
-    !text.is_empty()
-        && text.split('.').all(|part| {
-            !part.is_empty()
-                && part.chars().all(|c| c == '_' || c.is_alphanumeric())
-                && !part.starts_with(|c: char| c.is_ascii_digit())
-        })
 }

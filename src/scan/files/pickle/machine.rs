@@ -254,7 +254,7 @@ impl Machine {
         let state = self.stack.pop()?;
         let target = self.stack.top()?;
         change::build(target, &state, at, log);
-        Ok(match change::array_state(target, &state, log) {
+        Ok(match change::array_state(target, &state, log)? {
             Some(state) => Then::Array(state),
             None => Then::Go,
         })

@@ -135,7 +135,7 @@ fn number(code: u8, tape: &mut Tape) -> Result<Op, Broken> {
         b'M' => Op::Int(tape.u16()?.into()),
         b'G' => tape.array::<8>().map(|_| Op::Plain)?,
         b'F' => {
-            let (digits, _) = tape.line(DIGITS, LINE)?;
+            let (digits, _) = digits_line(tape)?;
             let number = std::str::from_utf8(&digits).ok().and_then(|t| t.trim().parse::<f64>().ok());
             number.map(|_| Op::Plain).ok_or_else(|| Broken::form("a number that is none"))?
         }
@@ -149,13 +149,13 @@ fn number(code: u8, tape: &mut Tape) -> Result<Op, Broken> {
             long(tape, len.unsigned_abs().into())?
         }
         b'I' => {
-            let (digits, _) = tape.line(DIGITS, LINE)?;
+            let (digits, _) = digits_line(tape)?;
             match digits.as_slice() {
                 b"00" | b"01" => Op::Plain,
                 digits => whole(digits)?,
             }
         }
-        _ => whole(&tape.line(DIGITS, LINE)?.0)?,
+        _ => whole(&digits_line(tape)?.0)?,
     })
 }
 
@@ -230,7 +230,25 @@ pub(super) fn may_hold_a_pickle(head: &[u8]) -> bool {
         || may_unfold(head)
 }
 
+/// A line of digits. What is none is known from its first bytes: its end may be far away.
+fn digits_line(tape: &mut Tape) -> Result<(Vec<u8>, u64), Broken> {
+    begins_as(
+        tape,
+        DIGITS,
+        |byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace(),
+        "a number that is none",
+    )?;
+    tape.line(DIGITS, LINE)
+}
+
+/// Refuses a line of which one of the first bytes cannot stand in it.
+fn begins_as(tape: &mut Tape, most: usize, may: fn(&u8) -> bool, why: &str) -> Result<(), Broken> {
+    let mut line = tape.peek(most)?.iter().take_while(|byte| **byte != b'\n');
+    if line.all(may) { Ok(()) } else { Err(Broken::form(why)) }
+}
+
 fn name_line(tape: &mut Tape) -> Result<Rc<str>, Broken> {
+    begins_as(tape, TEXT, |byte| *byte != 0, "a name that is none")?;
     let (line, len) = tape.line(TEXT, LINE)?;
     if len > line.len() as u64 {
         return Err(Broken::Limit(format!("{TEXT} bytes in a name")));
@@ -239,7 +257,7 @@ fn name_line(tape: &mut Tape) -> Result<Rc<str>, Broken> {
 }
 
 fn decimal(tape: &mut Tape) -> Result<u64, Broken> {
-    let (digits, _) = tape.line(DIGITS, LINE)?;
+    let (digits, _) = digits_line(tape)?;
     let number = std::str::from_utf8(&digits).ok().and_then(|digits| digits.trim().parse().ok());
     number.ok_or_else(|| Broken::form("a memo slot that is no number"))
 }

@@ -8,7 +8,7 @@ use super::value::{Storage, Tuple, Value};
 
 /// The object behind a persistent id. `PyTorch` writes `('storage', class, key, place, count)`.
 pub(super) fn persistent(id: &Value, at: u64, log: &mut Log) -> Value {
-    if log.carrier == Carrier::Bare {
+    if matches!(log.carrier, Carrier::Bare | Carrier::Array) {
         log.find(Rule::PersistentId, at, "a value");
         return Value::Opaque;
     }

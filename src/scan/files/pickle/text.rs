@@ -23,8 +23,11 @@ pub(super) struct Text {
 
 /// A text of protocol 0: to the end of the line, with escapes.
 pub(super) fn text_line(code: u8, tape: &mut Tape) -> Result<(Text, Option<Payload>), Broken> {
-    let (line, len) = tape.line(TEXT, LINE)?;
     let is_unicode = code == b'V';
+    if !is_unicode && !matches!(tape.peek(1)?, [b'\'' | b'"']) {
+        return Err(Broken::form("a text without its quotes"));
+    }
+    let (line, len) = tape.line(TEXT, LINE)?;
     let text = if len > line.len() as u64 {
         None
     } else if is_unicode {

@@ -13,6 +13,9 @@ const DEPTH: u8 = 6;
 /// Pairs of a dictionary that are kept.
 const PAIRS: usize = 16;
 
+/// Names under which an object keeps what Python calls to restore it.
+pub(super) const HOOKS: [&str; 4] = ["__setstate__", "__class__", "__reduce__", "__reduce_ex__"];
+
 /// A value.
 #[derive(Debug, Clone)]
 pub(super) enum Value {
@@ -42,6 +45,8 @@ pub(super) enum Value {
 pub(super) struct Tuple {
     pub(super) items: Vec<Value>,
     pub(super) len: usize,
+    /// A known function was handed it, and calls its first item.
+    pub(super) is_called: Cell<bool>,
     weight: u64,
     depth: u8,
 }
@@ -50,15 +55,20 @@ pub(super) struct Tuple {
 #[derive(Debug, Default)]
 pub(super) struct Dict {
     pub(super) weight: Cell<u64>,
+    /// It has a key that Python calls when it restores an object.
+    pub(super) has_hook: Cell<bool>,
+    /// It has keys that were not kept.
+    pub(super) has_more: Cell<bool>,
     pairs: RefCell<Vec<(Rc<str>, Flat)>>,
 }
 
 /// A value of a dictionary that holds no other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) enum Flat {
-    Int(i64),
+    Int,
     Numbers(Vec<i64>),
-    Type(NumberType),
+    /// The numpy type itself: its state may still come.
+    Type(Rc<Made>),
     Other,
 }
 
@@ -68,6 +78,8 @@ pub(super) struct NumberType {
     pub(super) text: Rc<str>,
     /// The flags of its state, once it has one.
     pub(super) flags: Option<i64>,
+    /// The bytes that its state gives one number.
+    pub(super) size: Option<i64>,
 }
 
 /// What a call gave.
@@ -75,6 +87,8 @@ pub(super) struct NumberType {
 pub(super) struct Made {
     /// The name that was called, if it was one.
     pub(super) by: Option<usize>,
+    /// It is joblib's wrapper of an array, or made from that class.
+    pub(super) is_wrapper: bool,
     /// A numpy type.
     pub(super) number_type: RefCell<Option<NumberType>>,
     pub(super) weight: Cell<u64>,
@@ -93,7 +107,7 @@ impl Value {
     pub(super) fn tuple(values: Vec<Self>) -> Self {
         let weight = values.iter().fold(1_u64, |sum, value| sum.saturating_add(value.weight()));
         let len = values.len();
-        let (mut items, mut depth) = (Vec::new(), 0);
+        let (mut items, mut depth) = (Vec::with_capacity(len.min(ITEMS)), 0);
         for value in values.into_iter().take(ITEMS) {
             match value {
                 Self::Tuple(inner) if inner.depth >= DEPTH => items.push(Self::Opaque),
@@ -104,7 +118,7 @@ impl Value {
                 other => items.push(other),
             }
         }
-        Self::Tuple(Rc::new(Tuple { items, len, weight, depth }))
+        Self::Tuple(Rc::new(Tuple { items, len, is_called: Cell::new(false), weight, depth }))
     }
 
     /// How many values it unfolds to.
@@ -160,9 +174,9 @@ impl Value {
 
     fn flat(&self) -> Flat {
         match self {
-            Self::Int(number) => Flat::Int(*number),
+            Self::Int(_) => Flat::Int,
             Self::Tuple(_) => self.ints().map_or(Flat::Other, Flat::Numbers),
-            Self::Made(made) => made.number_type.borrow().clone().map_or(Flat::Other, Flat::Type),
+            Self::Made(made) if made.number_type.borrow().is_some() => Flat::Type(Rc::clone(made)),
             _ => Flat::Other,
         }
     }
@@ -171,12 +185,17 @@ impl Value {
 impl Dict {
     /// Puts a pair in; the last one of a key counts.
     pub(super) fn put(&self, key: &Value, value: &Value) {
-        let Some(key) = key.text() else { return };
+        let Some(key) = key.text() else { return self.has_more.set(true) };
+        if HOOKS.contains(&&**key) {
+            self.has_hook.set(true);
+        }
         let mut pairs = self.pairs.borrow_mut();
         if let Some((_, old)) = pairs.iter_mut().find(|(known, _)| known == key) {
             *old = value.flat();
         } else if pairs.len() < PAIRS {
             pairs.push((Rc::clone(key), value.flat()));
+        } else {
+            self.has_more.set(true);
         }
     }
 

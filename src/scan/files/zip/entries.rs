@@ -3,6 +3,8 @@
 use super::super::source::Source;
 use super::super::tape::{Broken, Tape};
 
+/// Bytes of all names together.
+const NAMES: usize = 16 << 20;
 /// A header in front of a member.
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
 /// Bytes behind the archive that may still hold its end, as the format allows.
@@ -28,6 +30,8 @@ pub(super) struct Directory {
     pub(super) members: Vec<Member>,
     /// Where it begins.
     pub(super) at: u64,
+    /// Where the record of its end stands.
+    pub(super) end_at: u64,
     /// Where the archive ends.
     pub(super) end: u64,
     /// Why it could not be read to its end.
@@ -42,7 +46,8 @@ pub(super) fn directory(source: &Source, most: u64) -> Result<Directory, Broken>
     let archive =
         archive.map_err(|(_, error)| Broken::form(format!("a zip without a directory: {error}")))?;
     let (at, end) = (archive.directory_offset(), archive.end_offset());
-    let mut found = Directory { members: Vec::new(), at, end, broken: None };
+    let mut found = Directory { members: Vec::new(), at, end_at: archive.eocd_offset(), end, broken: None };
+    let mut names_left = NAMES;
     let mut entries = archive.entries(&mut buffer);
     loop {
         let entry = match entries.next_entry() {
@@ -57,17 +62,62 @@ pub(super) fn directory(source: &Source, most: u64) -> Result<Directory, Broken>
             found.broken = Some(Broken::Limit(format!("{most} members")));
             break;
         }
-        found.members.push(Member {
-            name: String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned(),
+        let name = entry.file_path();
+        let Some(left) = names_left.checked_sub(name.as_bytes().len()) else {
+            found.broken = Some(Broken::Limit(format!("{NAMES} bytes of names")));
+            break;
+        };
+        names_left = left;
+        let member = Member {
+            name: until_nul(name.as_bytes()),
             header_at: entry.local_header_offset(),
             method: entry.compression_method().as_u16(),
             flags: entry.flags().bits(),
             sum: entry.crc32(),
             packed: entry.compressed_size_hint(),
             size: entry.uncompressed_size_hint(),
-        });
+        };
+        // Some loaders take this name instead.
+        let mut fields = entry.extra_fields();
+        let other = fields.find(|(id, _)| *id == rawzip::extra_fields::ExtraFieldId::INFO_ZIP_UNICODE_PATH);
+        let other = other.and_then(|(_, field)| field.get(5..)).map(until_nul);
+        if let Some(name) = other.filter(|name| *name != member.name) {
+            found.members.push(Member { name, ..member.clone() });
+        }
+        found.members.push(member);
     }
     Ok(found)
+}
+
+/// A name as Python reads it: to the first NUL. The header of the member tells if there is more.
+fn until_nul(name: &[u8]) -> String {
+    let end = name.iter().position(|byte| *byte == 0).unwrap_or(name.len());
+    String::from_utf8_lossy(name.get(..end).unwrap_or(name)).into_owned()
+}
+
+/// Whether the record for large archives leads elsewhere than the end behind it. Loaders differ in which they believe, and in
+/// where they look for the record: right before its locator, or where that says.
+pub(super) fn has_two_ends(source: &Source, end_at: u64) -> bool {
+    let bytes = |at: u64, len| source.bytes(at, len).unwrap_or_default();
+    let number = |bytes: &[u8], at: usize, len: usize| {
+        let bytes = bytes.get(at..at + len).unwrap_or_default();
+        bytes.iter().rev().fold(0_u64, |all, byte| all << 8 | u64::from(*byte))
+    };
+    let Some(locator_at) = end_at.checked_sub(20) else { return false };
+    let (locator, end) = (bytes(locator_at, 20), bytes(end_at, 22));
+    if !locator.starts_with(b"PK\x06\x07") {
+        return false;
+    }
+    let places = [Some(number(&locator, 8, 8)), locator_at.checked_sub(56)];
+    places.into_iter().flatten().map(|at| bytes(at, 56)).filter(|large| large.starts_with(b"PK\x06\x06")).any(
+        |large| {
+            // Count, size and place of the directory: those that do not fit the end are all ones there.
+            [(10, 2, 32), (12, 4, 40), (16, 4, 48)].into_iter().any(|(at, len, large_at)| {
+                let (small, large) = (number(&end, at, len), number(&large, large_at, 8));
+                small != large && small != (1 << (8 * len)) - 1
+            })
+        },
+    )
 }
 
 /// The header in front of a member, and where its data begin.

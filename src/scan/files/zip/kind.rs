@@ -30,13 +30,17 @@ pub(super) enum Kind {
 impl Kind {
     /// By its members.
     pub(super) fn of(members: &[Member]) -> Self {
-        let any = |wanted: fn(&str) -> bool| members.iter().any(|member| wanted(&member.name));
+        // PyTorch finds its members whatever the case of their names.
+        let any =
+            |wanted: fn(&str) -> bool| members.iter().any(|member| wanted(&member.name.to_ascii_lowercase()));
         if any(|name| name.ends_with("/constants.pkl") || name == "constants.pkl") {
             Self::TorchScript
         } else if any(|name| name.ends_with("/data.pkl") || name == "data.pkl") {
             if any(is_in_code) { Self::TorchScript } else { Self::Torch }
         } else if any(|name| name == "config.json")
-            && any(|name| name == "metadata.json" || name.ends_with(".weights.h5"))
+            && any(|name| {
+                name == "metadata.json" || name.ends_with(".weights.h5") || name.ends_with(".weights.npz")
+            })
         {
             Self::Keras
         } else if any(|name| name.ends_with(ARRAY)) {
@@ -44,6 +48,12 @@ impl Kind {
         } else {
             Self::Other
         }
+    }
+
+    /// A member's name as the loader asks for it.
+    pub(super) fn asked(self, name: &str) -> String {
+        let ignores_case = matches!(self, Self::Torch | Self::TorchScript) && !is_in_code(name);
+        if ignores_case { name.to_ascii_lowercase() } else { name.to_owned() }
     }
 
     /// The same as a format.

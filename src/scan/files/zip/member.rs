@@ -3,7 +3,7 @@
 use flate2::Crc;
 
 use super::super::desk::Desk;
-use super::super::pickle;
+use super::super::pickle::{self, Seen};
 use super::super::rule::Rule;
 use super::super::source::Source;
 use super::super::squeeze::{Squeeze, unfold};
@@ -33,12 +33,12 @@ pub(super) fn examine(data: &Source, member: &Member, kind: Kind, desk: &mut Des
     } else if member.flags & 1 != 0 {
         desk.inside(&member.name, |desk| desk.find(Rule::Encrypted, 0, "its flags say so"));
     } else {
-        let what = match kind {
-            _ if kind.is_code(&member.name) => "code that was not read",
-            Kind::Other => "members that are no model",
-            _ => "tensors and other data",
-        };
-        desk.skip(what, member.packed);
+        let is_code = kind.is_code(&member.name);
+        if kind == Kind::Other && member.size > 0 {
+            // Of a container that is no model it is not known who reads it, and how.
+            desk.inside(&member.name, |desk| desk.find(Rule::NotOpened, 0, "no format that is known"));
+        }
+        desk.skip(if is_code { "code that was not read" } else { "tensors and other data" }, member.packed);
     }
 }
 
@@ -66,15 +66,19 @@ fn with(data: &Source, member: &Member, desk: &mut Desk, deed: impl FnOnce(Tape,
 
 /// Members that a loader takes by their name.
 fn by_name(data: &Source, member: &Member, kind: Kind, desk: &mut Desk) -> bool {
-    let name = member.name.rsplit('/').next().unwrap_or_default();
+    let asked = kind.asked(&member.name);
+    let name = asked.rsplit('/').next().unwrap_or_default();
     let is_encrypted = member.flags & 1 != 0;
     if is_pickle_name(name) && !is_encrypted {
-        with(data, member, desk, |tape, desk| pickle::examine(tape, data, kind.carrier(), desk));
+        with(data, member, desk, |tape, desk| {
+            let seen = pickle::examine(tape, data, kind.carrier(), desk);
+            plainly(seen, data, member, desk);
+        });
     } else if name.ends_with(ARRAY) && !is_encrypted {
         with(data, member, desk, |tape, desk| npy::examine_tape(tape, data, desk));
     } else if kind == Kind::Keras && member.name == "config.json" {
         with(data, member, desk, |mut tape, desk| keras::examine_tape(&mut tape, desk));
-    } else if kind == Kind::Other && hub::is_template_name(name) {
+    } else if hub::is_template_name(name) {
         with(data, member, desk, |mut tape, desk| hub::examine_tape(&mut tape, name, desk));
     } else {
         fact(data, member, kind, name, desk);
@@ -114,27 +118,37 @@ fn by_content(data: &Source, member: &Member, kind: Kind, desk: &mut Desk) -> bo
             return false;
         }
     };
-    if head.starts_with(b"PK\x03\x04") || (matches!(kind, Kind::Keras | Kind::Other) && is_model(&head)) {
+    // Numbers of a tensor may begin with any byte, and eight of them with a length and a brace.
+    let may_be_safetensors = matches!(kind, Kind::Keras | Kind::Other) && head.get(8) == Some(&b'{');
+    if is_model(&head) || may_be_safetensors {
         inner(data, member, desk);
         return true;
     }
-    if !matches!(head.first(), Some(first) if first.is_ascii() || *first == 0x80) {
-        return false;
-    }
     match tape(data, member, desk) {
-        Ok(tape) => {
-            desk.inside(&member.name, |desk| pickle::flows_as_pickle(tape, data, kind.carrier(), desk))
-        }
+        Ok(tape) => desk.inside(&member.name, |desk| {
+            let seen = pickle::flows_as_pickle(tape, data, kind.carrier(), desk);
+            plainly(seen, data, member, desk);
+            seen.is_pickle
+        }),
         Err(_) => false,
+    }
+}
+
+/// Reads a pickle with joblib's arrays in it once more, as a loader does that knows nothing of them.
+fn plainly(seen: Seen, data: &Source, member: &Member, desk: &mut Desk) {
+    if seen.has_arrays
+        && let Ok(tape) = tape(data, member, desk)
+    {
+        pickle::examine_plainly(tape, data, desk);
     }
 }
 
 /// Formats with unmistakable first bytes.
 fn is_model(head: &[u8]) -> bool {
-    head.starts_with(b"\x89HDF\r\n\x1a\n")
+    head.starts_with(b"PK\x03\x04")
+        || head.starts_with(b"\x89HDF\r\n\x1a\n")
         || head.starts_with(b"GGUF")
         || head.starts_with(npy::MAGIC)
-        || head.get(8..9) == Some(b"{")
 }
 
 /// A file within: as it stands, or unfolded to memory if it is small.
