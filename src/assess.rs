@@ -36,7 +36,7 @@ use chrono::NaiveDate;
 
 pub use adopt::{AdoptError, adoption, adoption_edits, only_mentioned};
 pub use against::{against, contradictions};
-pub use aside::{Aside, Heed, aside_key, heed, laid_aside, set_aside, unseen};
+pub use aside::{Aside, Heed, aside_key, heed, laid_aside, only_supports, set_aside, unseen};
 pub use asked::Asked;
 pub use coverage::Coverage;
 pub use facts::{Moved, facts, resting, resting_now};

@@ -36,6 +36,7 @@ mod session;
 mod set_aside;
 mod setting;
 mod sight;
+mod stranger;
 mod world;
 
 pub use args::command;

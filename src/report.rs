@@ -23,6 +23,7 @@ pub mod provenance;
 mod publisher;
 mod review;
 mod sign;
+mod signed;
 mod subject;
 
 pub use aside::{Decision, Decisions, aside_words, lapsed_words};

@@ -14,6 +14,7 @@
 //! deed      what is asked of the worker about releases
 //! contrast  the difference between two records, as lines
 //! past      the project over its releases, counted
+//! smallest  how large a terminal has to be
 //! scope     what the scan looked at, in words
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
@@ -40,6 +41,7 @@ mod preview;
 mod runtime;
 mod scope;
 mod signals;
+mod smallest;
 mod stake;
 mod start;
 mod terminal;

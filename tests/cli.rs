@@ -15,6 +15,8 @@ mod begun;
 mod given;
 #[path = "cli/knowledge.rs"]
 mod knowledge;
+#[path = "cli/names.rs"]
+mod names;
 #[path = "cli/twins.rs"]
 mod twins;
 #[path = "cli/typed.rs"]

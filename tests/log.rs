@@ -93,6 +93,26 @@ fn a_merge_tells_what_was_chosen_in_it_and_no_more() {
 }
 
 #[test]
+fn what_one_branch_said_is_told_once_where_the_other_changed_the_same_answer() {
+    let Some(place) = begun() else { return };
+    place.run("merge --install").gives(0);
+    place.run("release open 1.0").gives(0);
+    place.commit("opened");
+    place.git(&["branch", "--force", "grace"]);
+    place.git(&["checkout", "--quiet", "grace"]);
+    place.run("release send-back safety-owner --comment").with("who else?").by("Grace").gives(0);
+    place.commit("Grace asks");
+    place.git(&["checkout", "--quiet", "main"]);
+    place.run("answer safety-owner keep --owner Bob").gives(0);
+    place.commit("Ada names Bob");
+    assert!(place.merge("grace").0);
+    for line in ["log safety-owner", "log safety-owner --format json"] {
+        let said = place.run(line).gives(0).out;
+        assert_eq!(said.matches("who else?").count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn a_branch_whose_words_were_dropped_in_a_merge_is_told_all_the_same() {
     let Some(place) = begun() else { return };
     grace(&place, "safety-owner", "no", "Grace says no");

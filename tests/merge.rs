@@ -31,7 +31,7 @@ fn grown() -> impl Strategy<Value = (Record, Record, Record)> {
             let mut record = base.clone();
             for (key, other, pick) in edits {
                 let answer = record.answers.entry(key).or_default();
-                match pick % 8 {
+                match pick % 10 {
                     0 => answer.note = other.note,
                     1 => answer.note = format!("{}\n{}", answer.note, other.note),
                     2 => answer.evidence.extend(other.evidence),
@@ -39,6 +39,8 @@ fn grown() -> impl Strategy<Value = (Record, Record, Record)> {
                     4 => answer.owner = other.owner,
                     5 => answer.extra.extend(other.extra),
                     6 => answer.plan = other.plan,
+                    7 => answer.acceptance = other.acceptance,
+                    8 => answer.reason = other.reason,
                     _ => *answer = other,
                 }
             }
@@ -112,6 +114,25 @@ proptest! {
                     prop_assert!(kept.contains(word), "{key}: {word:?} is lost");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_status_was_said_of_it_by_a_side((base, ours, theirs) in grown()) {
+        let joined = join(&base, &ours, &theirs);
+        let merged = merge(&base, &ours, &theirs);
+        let asked: Vec<_> = merged.conflicts.iter().map(|conflict| &conflict.key).collect();
+        let settled = joined.record.answers.iter().filter(|(key, _)| !joined.waiting.contains(*key));
+        let merged = merged.record.answers.iter().filter(|(key, _)| !asked.contains(key));
+        for (key, answer) in settled.chain(merged) {
+            let sides: Vec<_> = [&ours, &theirs].iter().filter_map(|side| side.answers.get(key)).collect();
+            let said = |held: fn(&Answer, &Answer) -> bool| {
+                sides.iter().any(|side| side.status == answer.status && held(side, answer))
+            };
+            let taken = answer.acceptance.is_none() || said(|side, answer| side.acceptance == answer.acceptance);
+            let planned = answer.plan.is_none() || said(|side, answer| side.plan == answer.plan);
+            let because = answer.reason.is_empty() || said(|side, answer| side.reason == answer.reason);
+            prop_assert!(taken && planned && because, "{key}: {answer:?}");
         }
     }
 
@@ -295,6 +316,48 @@ fn different_fields_of_one_answer_merge_without_a_word() {
     assert_eq!(answer.evidence.len(), 1);
     assert!(answer.note.contains("Grace asked around") && answer.note.contains("Ada wrote it down"));
     assert!(place.record().conflicts.is_empty());
+}
+
+#[test]
+fn a_risk_that_was_taken_for_one_status_is_not_taken_for_another() {
+    for said in [
+        "keep --accept bearable --until 2026-12-31",
+        "keep --plan later --by 2026-12-31",
+        "keep --reason ours",
+    ] {
+        let Some(place) = two_branches(true) else { return };
+        grace(&place, || drop(place.run(&format!("answer safety-owner {said}")).by("Grace").gives(0)));
+        place.run("answer safety-owner no").gives(0);
+        place.commit("Ada");
+        let (clean, told) = place.merge("grace");
+        assert!(!clean && told.contains("safety-owner: both versions are kept"), "{said}: {told}");
+        place.run("check --fail-on critical").gives(1);
+        let Versions { ours, theirs } = place.record().conflicts[&"safety-owner".parse().unwrap()].clone();
+        assert_eq!((ours.status, theirs.status), (Some(Status::No), Some(Status::Partly)));
+        let words =
+            |side: &Answer| side.acceptance.is_some() || side.plan.is_some() || !side.reason.is_empty();
+        assert!(!words(&ours) && words(&theirs), "{said}: each keeps its own");
+        // Whoever chooses keeps the words of the other in the note.
+        place.run("merge --resolve --take ours").gives(0);
+        let chosen = place.answer("safety-owner");
+        assert!(chosen.acceptance.is_none() && chosen.note.contains("Set aside on"), "{}", chosen.note);
+    }
+}
+
+#[test]
+fn a_risk_that_was_ended_with_its_status_settles_beside_what_another_wrote() {
+    let Some(place) = two_branches(true) else { return };
+    place.run("answer safety-owner keep --accept bearable --until 2026-12-31").gives(0);
+    place.commit("accepted");
+    place.git(&["branch", "--force", "grace"]);
+    grace(&place, || drop(place.run("answer safety-owner keep --owner Grace").by("Grace").gives(0)));
+    place.run("answer safety-owner yes --evidence SAFETY.md").gives(0);
+    place.commit("Ada");
+    let (clean, told) = place.merge("grace");
+    assert!(clean, "{told}");
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.status, answer.owner.as_deref()), (Some(Status::Yes), Some("Grace")));
+    assert!(answer.acceptance.is_none() && answer.note.contains("bearable"), "{}", answer.note);
 }
 
 /// Ada says yes, Grace says no; the merge leaves both in the file.

@@ -124,6 +124,21 @@ fn how_a_model_is_loaded_is_told() {
     assert_eq!(loading("models/net.keras"), [Loading::SafeModeOff]);
     assert_eq!(loading("models/classifier.joblib"), [Loading::Joblib]);
     assert_eq!(loading("models/tree.pkl"), [Loading::Pickle]);
+    assert_eq!(loading("models/asked.pt"), [Loading::WeightsOnlyDynamic]);
+    assert_eq!(loading("models/exported.pt2"), []);
+}
+
+#[test]
+fn a_load_of_which_only_the_running_program_knows_the_name_keeps_what_it_asks_for() {
+    let inventory = look(&fixture()).unwrap();
+    let of = |call: &str| {
+        let places =
+            inventory.models.iter().filter(|model| model.id.is_none()).flat_map(|model| &model.places);
+        let here = |place: &&Place| place.path == "app/overridden.py" && place.call == call;
+        places.filter(here).flat_map(|place| place.loading.iter().copied()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("AutoModel.from_pretrained"), [Loading::RemoteCode]);
+    assert_eq!(of("torch.load"), [Loading::WeightsOnlyOff]);
 }
 
 #[test]
@@ -166,7 +181,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (23, 1, 3));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (26, 1, 3));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }

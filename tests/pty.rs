@@ -23,6 +23,8 @@ mod terminal;
 
 #[path = "pty/damage.rs"]
 mod damage;
+#[path = "pty/edited.rs"]
+mod edited;
 #[path = "pty/ends.rs"]
 mod ends;
 #[path = "pty/exported.rs"]

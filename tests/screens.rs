@@ -12,10 +12,16 @@
 
 #[path = "screens/adopted.rs"]
 mod adopted;
+#[path = "screens/blocked.rs"]
+mod blocked;
 #[path = "screens/careful.rs"]
 mod careful;
+#[path = "screens/conflict.rs"]
+mod conflict;
 #[path = "screens/cut.rs"]
 mod cut;
+#[path = "screens/exported.rs"]
+mod exported;
 #[path = "screens/extended.rs"]
 mod extended;
 #[path = "screens/footers.rs"]
@@ -28,6 +34,8 @@ mod left;
 mod models;
 #[path = "screens/of_models.rs"]
 mod of_models;
+#[path = "screens/palette.rs"]
+mod palette;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/release.rs"]
@@ -42,6 +50,8 @@ mod seen;
 mod stage;
 #[path = "screens/typed.rs"]
 mod typed;
+#[path = "screens/unseen.rs"]
+mod unseen;
 
 use insta::assert_snapshot;
 use mindgap::checklist::Choice;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::record::{AsideError, AsideKey, Change, Record, SetAside};
-use crate::scan::Observation;
+use crate::scan::{Bearing, Observation};
 
 /// How an observation is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,12 +72,21 @@ pub fn aside_key(one: &Observation) -> Result<AsideKey, AsideError> {
     AsideKey::new(one.detector.word(), &one.place.path, one.digest)
 }
 
+/// Whether an observation speaks for answers and against none, so that setting it aside would say nothing.
+pub fn only_supports(one: &Observation) -> bool {
+    let bears = |bearing| one.items.iter().any(|each| each.bearing == bearing);
+    bears(Bearing::Supports) && !bears(Bearing::Contradicts)
+}
+
 /// The change that sets an observation aside; [`Change::Aside`] with nothing takes it back.
 ///
 /// # Errors
-/// [`AsideError`] without a reason, a name, or a day that is still to come.
+/// [`AsideError`] without a reason, a name, or a day that is still to come, or if it supports answers and contradicts none.
 pub fn set_aside(one: &Observation, said: &Aside<'_>, today: NaiveDate) -> Result<Change, AsideError> {
     let key = aside_key(one)?;
+    if only_supports(one) {
+        return Err(AsideError::Supports);
+    }
     let said = SetAside {
         at: said.at,
         by: said.by.to_owned(),

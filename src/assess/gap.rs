@@ -121,6 +121,9 @@ impl GapKind {
         Cow::Borrowed(match self {
             Self::EvidenceMissing if self.is_of_adopted(answer, observed) => next_step::ADOPTED_MISSING,
             Self::EvidenceChanged if self.is_of_adopted(answer, observed) => next_step::ADOPTED_CHANGED,
+            Self::NotDone if answer.plan.is_none() && is_accepted(answer, today) => {
+                next_step::NOT_DONE_ACCEPTED
+            }
             kind => match answer.plan.as_ref().filter(|_| kind.can_be_planned()) {
                 // Nobody plans what is planned. A day that is past is wanting by itself.
                 Some(Plan { what, by: Some(by) }) if *by >= today => {
@@ -246,6 +249,11 @@ impl Gap {
             _ => sentence.to_owned(),
         }
     }
+}
+
+/// Whether somebody took the risk, and the day has not come.
+fn is_accepted(answer: &Answer, today: NaiveDate) -> bool {
+    answer.acceptance.as_ref().is_some_and(|taken| taken.holds_on(today))
 }
 
 /// Whether an answer names something that a scan saw.

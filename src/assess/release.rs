@@ -34,6 +34,16 @@ impl Blockers {
         keys
     }
 
+    /// Rows of the list: each gap, then each answer that was sent back.
+    pub fn rows(&self) -> usize {
+        self.gaps.len() + self.sent_back.len()
+    }
+
+    /// The answer that was sent back in a row of the list: the gaps come first.
+    pub fn sent_back_at(&self, row: usize) -> Option<&AnswerKey> {
+        self.sent_back.get(row.checked_sub(self.gaps.len())?)
+    }
+
     /// The gaps of one question stand together.
     fn distinct(&self, counts: fn(&Gap) -> bool) -> impl Iterator<Item = &AnswerKey> {
         let mut last = None;

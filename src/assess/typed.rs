@@ -27,7 +27,7 @@ impl TypedModelError {
             Self::NoName(_) => ModelIdError.to_string(),
             Self::NoHub(hub) => {
                 let near = nearest(hub, Hub::ALL.iter().map(|hub| hub.word()));
-                words::did_you_mean(&near)
+                words::did_you_mean(&near, words::LISTS_HUBS)
             }
             Self::Bare(name) => words::write_the_hub(name),
         }

@@ -101,7 +101,7 @@ impl Query {
             names.extend(knowledge.tools.keys().map(ToolId::as_str));
         }
         if self.wants(What::Clause) {
-            names.extend(knowledge.frameworks.keys().map(FrameworkId::as_str));
+            names.extend(knowledge.frameworks.keys().flat_map(|id| [id.as_str(), id.name()]));
             names.extend(knowledge.clauses.keys().map(ClauseId::clause));
         }
         names

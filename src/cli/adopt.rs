@@ -4,6 +4,7 @@ use super::error::CliError;
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
+use super::stranger::stranger;
 use crate::assess::{AdoptError, adoption, adoption_edits, aside_key};
 use crate::record::{Answer, AnswerKey, Edit};
 use crate::scan::Observation;
@@ -53,7 +54,8 @@ pub(super) fn named<'o>(typed: &str, seen: &'o [Observation]) -> Result<&'o Obse
         [one] => Ok(one),
         [] => {
             let what = words::not_seen(&visible_line(typed));
-            Err(CliError::usage(what, words::HOW_TO_LIST))
+            let names: Vec<String> = seen.iter().map(name).collect();
+            Err(stranger(what, typed, names.iter().map(String::as_str), words::HOW_TO_LIST))
         }
         several => {
             let mut what = words::several(several.len());

@@ -8,6 +8,7 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
+use super::stranger::stranger;
 use super::world::World;
 use crate::diff::Field;
 use crate::record::{
@@ -221,9 +222,11 @@ fn drop_evidence(before: &Answer, typed: &str) -> Result<Edit, CliError> {
         [one] => Ok(Edit::DropEvidence(Evidence::clone(one))),
         [] => {
             let there: Vec<&Evidence> = before.evidence.iter().collect();
+            let names: Vec<String> = there.iter().map(ToString::to_string).collect();
             let none = there.is_empty().then(|| words::NO_EVIDENCE.to_owned());
             let hint = none.unwrap_or_else(|| listed(&there, ToString::to_string));
-            Err(CliError::usage(words::no_such_evidence(&visible_line(typed)), hint))
+            let what = words::no_such_evidence(&visible_line(typed));
+            Err(stranger(what, typed, names.iter().map(String::as_str), &hint))
         }
         several => {
             let what = words::several_such_evidence(&visible_line(typed), several.len());

@@ -200,7 +200,8 @@ pub(super) struct Init {
     #[arg(long)]
     pub(super) name: Option<String>,
     /// Answer a profile question: its id, `=`, then option ids joined by commas, `not-sure-yet`, `none`, or nothing to
-    /// take the answer back
+    /// take the answer back. Options of one question that are given one by one add up where it takes several; what the
+    /// record said before is replaced
     #[arg(long, value_name = "FACT=VALUE")]
     pub(super) set: Vec<String>,
     /// How the result is written

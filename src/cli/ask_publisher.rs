@@ -10,9 +10,11 @@ use super::setting::Setting;
 use super::world::World;
 use crate::report::{Askable, Subject, about, askable, json, markdown, plain};
 use crate::store;
-use crate::text::visible_line;
+use crate::text::{nearest, visible_line};
+use crate::words::shell::hint;
 use crate::words::shell::publisher as words;
 use crate::words::shell::saving::wrote;
+use crate::words::typed::did_you_mean;
 
 pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     if args.model.as_ref().is_some_and(|model| model.trim().is_empty()) {
@@ -42,7 +44,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
         }
     }
     if let Some(asked) = done {
-        guide(&asked, world);
+        guide(&asked, &subject, world);
     }
     Ok(exit::DONE)
 }
@@ -56,10 +58,10 @@ fn list(args: &AskPublisher, subject: &Subject<'_>) -> String {
 }
 
 /// What to do with the text, and what it rests on.
-fn guide(asked: &Askable<'_>, world: &mut World<'_>) {
+fn guide(asked: &Askable<'_>, subject: &Subject<'_>, world: &mut World<'_>) {
     if asked.hub.is_none() {
-        world.note(words::NOT_SEEN);
-        world.note(words::HOW_TO_LIST);
+        let near = nearest(&asked.name, askable(subject).iter().map(|each| each.name.as_str()));
+        world.note(&hint::after(words::NOT_SEEN, visible_line(&did_you_mean(&near, words::HOW_TO_LIST))));
     } else if asked.cards.is_empty() {
         world.note(words::NO_CARD);
     }

@@ -7,8 +7,8 @@ mod validate;
 use super::args::{Checklist as Args, ListFormat, Only, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
-use super::session::no_item;
 use super::setting::Setting;
+use super::stranger::{no_item, no_topic};
 use super::world::World;
 use crate::checklist::{Because, Checklist, Item, Off, Query};
 use crate::report::{json, plain};
@@ -87,8 +87,7 @@ fn found<'c>(checklist: &'c Checklist, only: &Only) -> Result<Option<Found<'c>>,
         !checklist.has_any(query) && off.iter().all(|off| checklist.matches(&off.item, query).is_none())
     };
     if let Some(query) = queries.iter().find(nowhere) {
-        let (near, choices) = (checklist.near(query), checklist.choices(query));
-        return Err(CliError::Nothing { looked_for: query.to_string(), near, choices });
+        return Err(no_topic(checklist, query));
     }
     let why =
         |item: &Item| queries.iter().map(|query| checklist.matches(item, query)).collect::<Option<Vec<_>>>();

@@ -10,6 +10,7 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
+use super::stranger::stranger;
 use super::world::World;
 use crate::assess::{Assessment, assess, shift};
 use crate::diff::{diff_of_what_is_said, questions};
@@ -121,10 +122,12 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
     let path = setting.cwd.join(typed);
     match store::record_file(&path) {
         Ok(moment) => Ok(frozen(typed, moment, setting)),
-        Err(StoreError::Io { kind: std::io::ErrorKind::NotFound, .. }) => Err(CliError::usage(
-            words::neither_release_nor_file(&visible_line(typed)),
-            words::how_sides_are_named(&named(&releases::list(project)?)),
-        )),
+        Err(StoreError::Io { kind: std::io::ErrorKind::NotFound, .. }) => {
+            let there = releases::list(project)?;
+            let what = words::neither_release_nor_file(&visible_line(typed));
+            let listed = words::how_sides_are_named(&named(&there));
+            Err(stranger(what, typed, there.iter().map(Version::as_str), &listed))
+        }
         Err(error) => match store::read_text(&path, MAX_BYTES) {
             Ok(text) if !text.trim_start().starts_with('{') => Err(CliError::usage(
                 words::no_record(&visible_line(typed)),

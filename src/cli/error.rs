@@ -59,28 +59,6 @@ pub(super) enum CliError {
     /// Nobody says who answers.
     #[error("it is not known who answers")]
     NoWho,
-    /// A name that is not known.
-    #[error("there is no {kind} `{typed}`")]
-    Unknown {
-        /// What kind of name.
-        kind: &'static str,
-        /// What was typed.
-        typed: String,
-        /// What it may have meant.
-        near: Vec<String>,
-        /// Where the names are listed.
-        list: &'static str,
-    },
-    /// A filter that no item passes.
-    #[error("no item is one that {looked_for}")]
-    Nothing {
-        /// What was looked for, after "an item that".
-        looked_for: String,
-        /// What may have been meant.
-        near: Vec<String>,
-        /// What can be looked for.
-        choices: Vec<String>,
-    },
     /// An item that an extension switched off.
     #[error("`{item}` is {why}")]
     SwitchedOff {
@@ -152,17 +130,6 @@ impl CliError {
             }
             Self::Gone(..) => "`mindgap restore` puts it back; `mindgap init` begins another one, beside which the copy is kept".to_owned(),
             Self::NoWho => "give your name with --who NAME, or `git config user.name NAME`".to_owned(),
-            Self::Unknown { near, list, .. } if near.is_empty() => format!("`{list}` lists them"),
-            Self::Unknown { near, list, .. } => {
-                format!("did you mean {}? `{list}` lists them all", near.join(" or "))
-            }
-            Self::Nothing { near, choices, .. } if near.is_empty() && !choices.is_empty() => {
-                format!("there are {}", choices.join(", "))
-            }
-            Self::Nothing { near, .. } if near.is_empty() => {
-                "this checklist has nothing of that kind; `mindgap checklist list` lists its items".to_owned()
-            }
-            Self::Nothing { near, .. } => format!("did you mean {}?", near.join(" or ")),
             Self::SwitchedOff { item, .. } => format!(
                 "`mindgap explain {item}` tells what it would ask; without the `[[off]]` in that checklist it is asked again"
             ),

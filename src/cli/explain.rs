@@ -15,6 +15,7 @@ use crate::text::nearest;
 use crate::words::report::explain::DETECTOR;
 use crate::words::shell::explain as words;
 use crate::words::shell::unknown;
+use crate::words::typed::did_you_mean;
 
 pub(super) fn run(args: &Explain, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = setting.find()?;
@@ -72,26 +73,25 @@ fn one<'c>(checklist: &'c Checklist, typed: &str) -> Result<Known<'c>, CliError>
             if let Some(off) = off() {
                 return Ok(Known::Item(&off.item));
             }
+            let what = unknown::no(unknown::ITEM_TERM_OR_REFERENCE, typed);
             // A clause is typed without its framework, `MAP 4.1`, so it is offered so.
             let clauses: Vec<String> = checklist.everything().filter_map(as_typed).collect();
             let near = nearest(&typed.to_uppercase(), clauses.iter().map(String::as_str));
             let is_code = typed.contains(|c: char| c.is_ascii_digit())
                 && !typed.contains(|c: char| c.is_ascii_lowercase());
             if is_code || typed.contains(' ') && !near.is_empty() {
-                let (kind, list) = (unknown::ITEM_TERM_OR_REFERENCE, unknown::EXPLAINS_FRAMEWORKS);
-                return Err(CliError::Unknown { kind, typed: typed.to_owned(), near, list });
+                return Err(CliError::usage(what, did_you_mean(&near, unknown::EXPLAINS_FRAMEWORKS)));
             }
             let mut names: Vec<_> = checklist.everything().map(|known| known.id()).collect();
             names.extend(checklist.knowledge().terms.values().flat_map(Term::spellings));
             names.extend(Detector::ALL.iter().map(|detector| detector.word()));
             names.sort_unstable();
             names.dedup();
-            Err(CliError::Unknown {
-                kind: unknown::ITEM_TERM_OR_REFERENCE,
-                typed: typed.to_owned(),
-                near: nearest(typed, names.into_iter()),
-                list: unknown::LISTS_THE_CHECKLIST,
-            })
+            // What stands in front of a full name, such as `item:`, is no part of what was mistyped.
+            let bare = typed.split_once(':').map_or(typed, |(_, bare)| bare);
+            let whole = nearest(typed, names.iter().copied());
+            let near = if whole.is_empty() { nearest(bare, names.into_iter()) } else { whole };
+            Err(CliError::usage(what, did_you_mean(&near, unknown::LISTS_THE_CHECKLIST)))
         }
         [first, ..] => Err(CliError::usage(
             words::several(typed, &plain::candidates(&found)),

@@ -22,10 +22,18 @@ const HEADLESS: [String; 4] = [String::new(), String::new(), String::new(), Stri
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let session = Session::open(setting, world)?;
-    let key = args.item.as_deref().map(|typed| known(typed, &session)).transpose()?;
+    let (key, stranger) = match args.item.as_deref().map(|typed| known(typed, &session)).transpose()? {
+        Some((key, stranger)) => (Some(key), stranger),
+        None => (None, None),
+    };
     let mut log = Log::default();
     commits(&mut log, &session, key.as_ref(), usize::from(args.number));
     releases(&mut log, &session, key.as_ref());
+    // It could have been asked once, and never was.
+    if let Some(error) = stranger.filter(|_| log.entries.iter().all(|entry| entry.source == Source::Release))
+    {
+        return Err(error);
+    }
     // Stable: what happened at the same moment stays in the order of git.
     let moment =
         |entry: &Entry| DateTime::parse_from_rfc3339(&entry.at).map_or(i64::MAX, |at| at.timestamp());
@@ -37,12 +45,17 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     Ok(exit::DONE)
 }
 
-/// A key that is asked, answered, or at least could have been once.
-fn known(typed: &str, session: &Session) -> Result<AnswerKey, CliError> {
-    session.key(typed).or_else(|error| match typed.parse::<AnswerKey>() {
-        Ok(key) if session.record().answers.contains_key(&key) || key.model().is_some() => Ok(key),
+/// A key that is asked, answered, or at least could have been once; of the last kind with what is wrong with it now.
+fn known(typed: &str, session: &Session) -> Result<(AnswerKey, Option<CliError>), CliError> {
+    let error = match session.key(typed) {
+        Ok(key) => return Ok((key, None)),
+        Err(error) => error,
+    };
+    match typed.parse::<AnswerKey>() {
+        Ok(key) if session.record().answers.contains_key(&key) => Ok((key, None)),
+        Ok(key) if key.model().is_some() => Ok((key, Some(error))),
         _ => Err(error),
-    })
+    }
 }
 
 /// What each commit changed, and what is not committed yet.
@@ -92,7 +105,11 @@ fn told(before: &[Record], after: &Record, key: Option<&AnswerKey>) -> Differenc
     let mut parents = before.iter().map(|before| changed(before, after, key));
     let mut all = parents.next().unwrap_or_default();
     for other in parents {
-        all.answers.retain(|change| other.answers.iter().any(|each| each.key == change.key));
+        all.answers.retain_mut(|change| {
+            let there = other.answers.iter().find(|each| each.key == change.key);
+            change.fields.retain(|field| there.is_some_and(|there| there.fields.contains(field)));
+            !change.fields.is_empty()
+        });
         all.aside.retain(|pair| other.aside.iter().any(|each| each.key == pair.key));
         all.models.retain(|pair| other.models.iter().any(|each| each.key == pair.key));
     }

@@ -13,6 +13,7 @@ use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
+use super::stranger::stranger;
 use super::world::World;
 use crate::record::{
     self, AnswerKey, Conflict, Joined, MAX_BYTES, Record, Side, Versions, choose, common, join,
@@ -242,10 +243,10 @@ fn named(what: &[PathBuf], waiting: &[AnswerKey]) -> Result<Vec<AnswerKey>, CliE
     let of = |typed: &PathBuf| {
         let typed = typed.to_string_lossy();
         let key = typed.parse::<AnswerKey>().ok().filter(|key| waiting.contains(key));
-        match key {
-            Some(key) => Ok(key),
-            None => Err(CliError::usage(words::does_not_wait(&visible_line(&typed)), words::HOW_TO_LIST)),
-        }
+        key.ok_or_else(|| {
+            let what = words::does_not_wait(&visible_line(&typed));
+            stranger(what, &typed, waiting.iter().map(AnswerKey::as_str), words::HOW_TO_LIST)
+        })
     };
     what.iter().map(of).collect()
 }

@@ -3,24 +3,31 @@
 use std::collections::BTreeSet;
 
 use super::error::CliError;
+use super::stranger::{no_fact, stranger};
 use crate::checklist::{Checklist, Choice, OptionId, ProfileQuestion, QuestionId};
 use crate::record::{Change, NOT_SURE, ProfileAnswer};
-use crate::text::{nearest, visible_line};
+use crate::text::visible_line;
 use crate::words::shell::profile as words;
-use crate::words::shell::unknown;
 
-/// The changes that several `FACT=VALUE` mean, or everything that is wrong with them.
+/// The changes that several `FACT=VALUE` mean, or everything that is wrong with them. One fact may be named more than once
+/// where it takes several options: they add up.
 pub(super) fn changes(checklist: &Checklist, typed: &[String]) -> Result<Vec<Change>, CliError> {
-    let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    let mut all: Vec<(&ProfileQuestion, Option<ProfileAnswer>)> = Vec::new();
+    let mut faults = Vec::new();
     for each in typed {
-        match change(checklist, each) {
-            Ok(change) => changes.push(change),
-            Err(fault) => faults.push(fault),
-        }
+        let added = meant(checklist, each).and_then(|(question, answer)| {
+            match all.iter_mut().find(|(other, _)| other.id == question.id) {
+                Some((_, before)) => *before = both(question, before.take(), answer)?,
+                None => all.push((question, answer)),
+            }
+            Ok(())
+        });
+        faults.extend(added.err());
     }
+    let changes = all.into_iter().map(|(question, answer)| Change::Profile(question.id.clone(), answer));
     match faults.len() {
-        0 => Ok(changes),
-        1 => faults.pop().map_or(Ok(changes), Err),
+        0 => Ok(changes.collect()),
+        1 => faults.pop().map_or(Ok(Vec::new()), Err),
         _ => {
             let told = |fault: &CliError| words::with_its_hint(fault, &fault.hint());
             let all: Vec<_> = faults.iter().map(told).collect();
@@ -29,19 +36,39 @@ pub(super) fn changes(checklist: &Checklist, typed: &[String]) -> Result<Vec<Cha
     }
 }
 
-/// The change that `FACT=VALUE` means.
-pub(super) fn change(checklist: &Checklist, typed: &str) -> Result<Change, CliError> {
+/// Two answers to one question as one: the options of both.
+fn both(
+    question: &ProfileQuestion,
+    one: Option<ProfileAnswer>,
+    other: Option<ProfileAnswer>,
+) -> Result<Option<ProfileAnswer>, CliError> {
+    match (one, other) {
+        (one, other) if one == other => Ok(one),
+        (Some(ProfileAnswer::Chosen(mut one)), Some(ProfileAnswer::Chosen(mut other)))
+            if question.choice == Choice::Many && !one.is_empty() && !other.is_empty() =>
+        {
+            one.append(&mut other);
+            Ok(Some(ProfileAnswer::Chosen(one)))
+        }
+        (one, other) => {
+            let [one, other] = [one, other].map(|answer| typed(question, answer.as_ref()));
+            Err(CliError::usage(words::two_answers(&question.id, &one, &other), words::SAY_ONE))
+        }
+    }
+}
+
+/// The question and the answer that `FACT=VALUE` means.
+fn meant<'c>(
+    checklist: &'c Checklist,
+    typed: &str,
+) -> Result<(&'c ProfileQuestion, Option<ProfileAnswer>), CliError> {
     let (fact, value) = typed
         .split_once('=')
         .ok_or_else(|| CliError::usage(words::no_value(typed), words::HOW_IT_IS_WRITTEN))?;
     let id = fact.trim().parse::<QuestionId>().ok();
-    let question = id.and_then(|id| checklist.profile_question(&id)).ok_or_else(|| CliError::Unknown {
-        kind: unknown::PROFILE_QUESTION,
-        typed: fact.to_owned(),
-        near: nearest(fact, checklist.profile.iter().map(|question| question.id.as_str())),
-        list: unknown::SHOWS_THE_CHECKLIST,
-    })?;
-    Ok(Change::Profile(question.id.clone(), answer(question, value)?))
+    let question = id.and_then(|id| checklist.profile_question(&id));
+    let question = question.ok_or_else(|| no_fact(checklist, fact))?;
+    Ok((question, answer(question, value)?))
 }
 
 /// The answer that a text means; none takes an answer back.
@@ -56,7 +83,9 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
     let (options, unknown) = chosen(question, value);
     if !unknown.is_empty() {
         let what = words::no_option(&question.id, &visible_line(&unknown.join("`, `")));
-        return Err(CliError::usage(what, words::choose_from(&ids(question), NOT_SURE)));
+        let options = question.options.iter().map(|option| option.id.as_str()).chain([NOT_SURE]);
+        let listed = words::choose_from(&ids(question), NOT_SURE);
+        return Err(stranger(what, unknown.first().unwrap_or(&""), options, &listed));
     }
     if question.choice == Choice::One && options.len() > 1 {
         let what = words::one_option_only(&question.id);

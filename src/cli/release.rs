@@ -15,9 +15,15 @@ use super::args::Release;
 use super::error::CliError;
 use super::exit::Exit;
 use super::setting::Setting;
+use super::stranger::no_release;
 use super::world::World;
 
 pub(super) fn run(args: &Release, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
+    let done = deed(args, setting, world);
+    done.or_else(|error| Err(no_release(error, &setting.project()?)))
+}
+
+fn deed(args: &Release, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     match args {
         Release::Open(args) => open::run(args, setting, world),
         Release::Queue(args) => queue::run(args, setting, world),

@@ -13,6 +13,7 @@ use crate::diff::Field;
 use crate::record::{Answer, AnswerKey, Change, Edit, edit, ended, keep_ended, set_aside};
 use crate::report::privacy;
 use crate::report::{Proposal, Review, Subject, field_value, json, markdown, noted, plain, review};
+use crate::scan::is_own;
 use crate::store;
 use crate::text::visible_line;
 use crate::words::shell::review as words;
@@ -28,7 +29,8 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let text = store::read_text(&setting.cwd.join(&args.file), LARGEST)?;
     if !markdown::is_record(&text) {
         let file = visible_line(&args.file.to_string_lossy()).into_owned();
-        return Err(CliError::usage(words::no_exported_record(&file), words::HOW_TO_EXPORT));
+        let what = if is_own(&text) { words::is_json(&file) } else { words::no_exported_record(&file) };
+        return Err(CliError::usage(what, words::HOW_TO_EXPORT));
     }
     let applies = args.all || !args.apply.is_empty() || world.terminal && args.format == TextOrJson::Text;
     let mut session =

@@ -12,12 +12,13 @@ use super::args::{Args, Command, command, marked};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::setting::Setting;
+use super::stranger::stranger;
 use super::world::World;
 use super::{
     answer, ask, ask_publisher, check, checklist, ci, completions, demo, diff, explain, export, init, log,
     man, merge, models, open, release, restore, review, scan, set_aside,
 };
-use crate::text::{nearest, visible};
+use crate::text::visible;
 use crate::words::shell::unknown;
 
 /// Runs the program. The first argument is its own name.
@@ -75,23 +76,19 @@ fn usage(error: &clap::Error, world: &mut World<'_>) -> Result<Exit, CliError> {
 }
 
 /// A word that is neither a folder nor a command.
-fn stranger(path: &Path) -> CliError {
+fn no_command(path: &Path) -> CliError {
     let typed = path.to_string_lossy();
     let commands = command();
-    let near = nearest(&typed, commands.get_subcommands().map(clap::Command::get_name));
-    CliError::Unknown {
-        kind: unknown::FOLDER_OR_COMMAND,
-        typed: typed.into_owned(),
-        near,
-        list: unknown::LISTS_COMMANDS,
-    }
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let what = unknown::no(unknown::FOLDER_OR_COMMAND, &typed);
+    stranger(what, &typed, names, unknown::LISTS_COMMANDS)
 }
 
 fn dispatch(args: Args, world: &mut World<'_>) -> Result<Exit, CliError> {
     let mut globals = args.globals;
     if let Some(path) = args.path {
         if !world.cwd.join(&path).exists() {
-            return Err(stranger(&path));
+            return Err(no_command(&path));
         }
         globals.project = Some(path);
     }

@@ -11,16 +11,16 @@ use super::look::{Memory, kept_at, look};
 use super::not_asked::not_asked;
 use super::setting::Setting;
 use super::sight::Sight;
+use super::stranger::{no_item, no_model};
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
 use crate::checklist::{Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
-use crate::report::{Subject, provenance};
+use crate::report::Subject;
 use crate::scan::Scan;
 use crate::store::{self, Project, Saved, StoreError, TakeBack, Vault};
-use crate::text::{nearest, visible_line};
+use crate::text::visible_line;
 use crate::words::shell::session as words;
-use crate::words::shell::unknown;
 
 /// Everything that a command about one project works on.
 #[derive(Debug)]
@@ -257,32 +257,5 @@ fn as_filed(key: AnswerKey) -> AnswerKey {
     match (key.item_id(), model) {
         (Ok(item), Some(model)) => AnswerKey::of(&item, Some(&model)),
         _ => key,
-    }
-}
-
-/// The error for a model that nobody declared.
-pub(super) fn no_model(record: &Record, typed: &str) -> CliError {
-    CliError::Unknown {
-        kind: unknown::DECLARED_MODEL,
-        typed: typed.to_owned(),
-        near: nearest(typed, record.models.keys().map(ModelId::as_str)),
-        list: unknown::LISTS_MODELS,
-    }
-}
-
-/// The error for a name that no item has, or that of an item which is switched off or was replaced.
-pub(super) fn no_item(checklist: &Checklist, typed: &str) -> CliError {
-    let id = typed.split('@').next().unwrap_or(typed);
-    if let Some(off) = checklist.composition.off(id) {
-        return CliError::SwitchedOff { item: id.to_owned(), why: provenance::off(off) };
-    }
-    if let Some(heir) = id.parse().ok().and_then(|id| checklist.successor(&id)) {
-        return CliError::usage(words::replaced(id, &heir.id), words::look_at(&heir.id));
-    }
-    CliError::Unknown {
-        kind: unknown::ITEM,
-        typed: typed.to_owned(),
-        near: nearest(typed, checklist.items().iter().map(|item| item.id.as_str())),
-        list: unknown::LISTS_THE_CHECKLIST,
     }
 }

@@ -11,6 +11,7 @@ use super::exit::{self, Exit};
 use super::look::{Memory, look};
 use super::session::Session;
 use super::setting::Setting;
+use super::stranger::stranger;
 use super::world::World;
 use crate::assess::{Aside, aside_key, set_aside, unseen};
 use crate::record::{AsideKey, Change, Record, SetAside};
@@ -112,7 +113,15 @@ fn kept(typed: &str, record: &Record) -> Result<AsideKey, CliError> {
     let found: Vec<_> = record.aside.iter().filter(|(key, said)| is_meant(key, said.line)).collect();
     match found.as_slice() {
         [(key, _)] => Ok((*key).clone()),
-        [] => Err(CliError::usage(words::none_under(&visible_line(typed)), words::HOW_TO_LIST)),
+        [] => {
+            let name = |(key, said): (&AsideKey, &SetAside)| {
+                let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
+                format!("{}:{}{line}", key.detector(), key.path())
+            };
+            let names: Vec<String> = record.aside.iter().map(name).collect();
+            let what = words::none_under(&visible_line(typed));
+            Err(stranger(what, typed, names.iter().map(String::as_str), words::HOW_TO_LIST))
+        }
         [(first, _), ..] => Err(CliError::usage(words::several(found.len()), words::name_one(first))),
     }
 }

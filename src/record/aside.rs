@@ -57,6 +57,9 @@ pub enum AsideError {
     /// It would hold on no day.
     #[error("{0} is past, so it would be set aside on no day")]
     Past(NaiveDate),
+    /// It only backs answers.
+    #[error("it speaks for an answer and against none, so there is nothing to set aside")]
+    Supports,
     /// Not the key of an observation.
     #[error("an observation is named `DETECTOR:PATH:sha256:HEX`, with a path inside the project")]
     Key,
@@ -71,6 +74,9 @@ impl AsideError {
             }
             Self::NoName => "say who decides it",
             Self::Past(_) => "name the last day on which it holds; that day itself counts",
+            Self::Supports => {
+                "leave it as it is: it sets no status, and is evidence only where somebody adopts it"
+            }
             Self::Key => "`mindgap scan --format json` lists observations with detector, path and digest",
         }
     }

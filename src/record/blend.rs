@@ -1,8 +1,9 @@
 //! Two versions of one answer that grew out of the same third one, brought together field by field.
 //!
 //! What one side changed is taken; lists of evidence are united; two notes that were both added to are both kept. What
-//! is left is a field that both sides set to something else: nothing is chosen there. No words of either side are lost,
-//! and it makes no difference which side is called ours.
+//! is left is a field that both sides set to something else, or another status beside what was newly said of the one
+//! before: nothing is chosen there. No words of either side are lost, and it makes no difference which side is called
+//! ours.
 
 use std::collections::BTreeMap;
 
@@ -86,7 +87,9 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let said = |answer: &Answer| (answer.status, answer.question, answer.asked.clone(), answer.facts.clone());
     let (last_by, last_at) = last_hand(mine, other);
     let both_said_the_same = *status == other.status;
+    let own_words = is_torn(base, mine, other);
     let (status, question, asked, facts) = match three_way(&said(base), &said(mine), &said(other)) {
+        _ if own_words => said(mine),
         Some(one) => one.clone(),
         // Both gave the same status, to two wordings of the question: the later one was read last.
         None if both_said_the_same => said(later(mine, other)),
@@ -97,8 +100,11 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
     let sides = || [mine, other].into_iter().filter(|side| said(side) == told);
     let facts_at = sides().filter(|_| !facts.is_empty()).filter_map(Answer::facts_taken_at).max();
     let given_at = sides().filter(|_| status.is_some()).filter_map(Answer::said_at).max();
+    let other_words = if own_words { mine } else { other };
     Answer {
-        acceptance: three_way(&base.acceptance, acceptance, &other.acceptance).unwrap_or(acceptance).clone(),
+        acceptance: three_way(&base.acceptance, acceptance, &other_words.acceptance)
+            .unwrap_or(acceptance)
+            .clone(),
         affirmed,
         asked,
         at: last_at,
@@ -110,11 +116,27 @@ fn fields(base: &Answer, mine: &Answer, other: &Answer) -> Answer {
         given_at: given_at.filter(|given| Some(*given) != last_at),
         note: notes(base, mine, other).unwrap_or_else(|| note.clone()),
         owner: either(&base.owner, owner, &other.owner),
-        plan: three_way(&base.plan, plan, &other.plan).unwrap_or(plan).clone(),
+        plan: three_way(&base.plan, plan, &other_words.plan).unwrap_or(plan).clone(),
         question,
-        reason: three_way(&base.reason, reason, &other.reason).unwrap_or(reason).clone(),
+        reason: three_way(&base.reason, reason, &other_words.reason).unwrap_or(reason).clone(),
         review: three_way(&base.review, review, &other.review).unwrap_or(review).clone(),
         status,
+    }
+}
+
+/// Whether one side said something new of its status, be it a risk taken, a plan or a reason, and the other side has
+/// another status, of which nobody said it.
+fn is_torn(base: &Answer, mine: &Answer, other: &Answer) -> bool {
+    let speaks = |side: &Answer| {
+        (side.acceptance.is_some() && side.acceptance != base.acceptance)
+            || (side.plan.is_some() && side.plan != base.plan)
+            || (!side.reason.is_empty() && side.reason != base.reason)
+    };
+    // Whoever gave the new status said of it what stands beside it.
+    let speaks_of_another = |side: &Answer, status| side.status != status && speaks(side);
+    match three_way(&base.status, &mine.status, &other.status) {
+        Some(status) => speaks_of_another(mine, *status) || speaks_of_another(other, *status),
+        None => true,
     }
 }
 
@@ -287,8 +309,10 @@ mod tests {
         assert_eq!((ours.status, theirs.status), (Some(Status::Yes), Some(Status::Partly)));
         for side in [&ours, &theirs] {
             assert_eq!(side.evidence, [commit.clone(), link.clone()]);
-            assert!(side.owner.is_some() && side.plan.is_some());
+            assert!(side.owner.is_some());
         }
+        // What is planned is planned where it is begun.
+        assert_eq!((ours.plan, &theirs.plan), (None, &grace.plan));
     }
 
     #[test]

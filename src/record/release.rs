@@ -121,9 +121,25 @@ impl OpenRelease {
         self.signed.iter().filter(move |signature| signature.of == stand)
     }
 
+    /// Those who stand for a record as it is now: one, unless several signed first, each on a branch of their own.
+    pub fn authors(&self, stand: Digest) -> impl Iterator<Item = &Signature> {
+        self.valid(stand).filter(|signature| signature.role == Role::Author)
+    }
+
+    /// How many signatures count: of several authors one, since none of them has looked at what another signed.
+    pub fn counting(&self, stand: Digest) -> usize {
+        self.valid(stand).count() - self.authors(stand).count().saturating_sub(1)
+    }
+
     /// How many people still have to sign a record as it stands, by what the project demands.
     pub fn wanting(&self, stand: Digest, rules: Rules) -> usize {
-        rules.people().saturating_sub(self.valid(stand).count())
+        rules.people().saturating_sub(self.counting(stand))
+    }
+
+    /// The signature after which a person has nothing more to sign; of several authors each may still sign as reviewer.
+    pub fn signed_by(&self, stand: Digest, person: &Person) -> Option<&Signature> {
+        let several = self.authors(stand).count() > 1;
+        self.valid(stand).find(|each| person.signed(each) && !(several && each.role == Role::Author))
     }
 
     /// As what the next person signs.
@@ -247,6 +263,22 @@ mod tests {
         let signed = sign(&sign(&release(), "Ada", None, "a", 2), "Grace", None, "b", 3);
         assert_eq!(signed.signed.len(), 1);
         assert_eq!(signed.valid(Digest::of(b"a")).count(), 0);
+    }
+
+    #[test]
+    fn of_two_who_signed_first_each_on_a_branch_one_signs_again_as_reviewer() {
+        let (rules, stand) = (Rules { people: 2, ..Rules::default() }, Digest::of(b"a"));
+        let (ours, theirs) = (sign(&release(), "Ada", None, "a", 2), sign(&release(), "Bob", None, "a", 3));
+        let both = together(Some(&release()), Some(&ours), Some(&theirs)).unwrap();
+        assert_eq!((both.authors(stand).count(), both.wanting(stand, rules)), (2, 1));
+        assert_eq!(both.next_role(stand), Role::Reviewer);
+        for name in ["Ada", "Bob"] {
+            assert_eq!(both.signed_by(stand, &Person::new(name, None)), None);
+            let again = sign(&both, name, None, "a", 4);
+            assert_eq!((again.authors(stand).count(), again.wanting(stand, rules)), (1, 0));
+            assert_eq!(again.signed.last().map(|each| each.role), Some(Role::Reviewer));
+            assert!(again.signed_by(stand, &Person::new(name, None)).is_some());
+        }
     }
 
     #[test]

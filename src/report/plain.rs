@@ -31,7 +31,7 @@ pub use explain::{candidates, explain};
 pub use extended::found_off;
 pub use guide::{example, findings, found, heading, item, list, today, wanted, whole, why};
 pub use log::log;
-pub use models::{loaded, models};
+pub use models::{loaded, models, pin_sentence};
 pub use publisher::askable;
 pub use release::{
     abandoned, affirmed, flaws, haste, open, proposals, queue, releases, restored, reviewed, rules, tampered,

@@ -14,7 +14,7 @@ use crate::assess::{
     Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, blockers, contradictions, is_about,
     laid_aside, model_id, unasked, unseen,
 };
-use crate::checklist::{Applies, Checklist, FindingId, Item, Severity};
+use crate::checklist::{Applies, Checklist, Digest, FindingId, Item, Severity};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
 use crate::scan::{Bearing, Observation, Scan};
 use crate::words::kept::BUILT_IN;
@@ -51,6 +51,8 @@ pub struct Subject<'a> {
     pub uncommitted: Option<usize>,
     /// What the repository shows, where it was looked at.
     pub scan: Option<&'a Scan>,
+    /// The answers that people sign while a release is open: those of the record before anything was masked in it.
+    pub stand: Option<Digest>,
 }
 
 impl<'a> Subject<'a> {
@@ -64,7 +66,8 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let origin = BUILT_IN.to_owned();
         let (who, commit, uncommitted, scan) = (None, None, None, None);
-        Self { checklist, origin, record, assessment, observed, today, who, commit, uncommitted, scan }
+        let stand = record.release.as_ref().map(|_| record.stand());
+        Self { checklist, origin, record, assessment, observed, today, who, commit, uncommitted, scan, stand }
     }
 
     /// The knowledge as this project sees it; sensitive cases are not told.

@@ -2,6 +2,7 @@
 //!
 //! Told by form alone and by the paths that the project has; nothing is fetched, and no name is looked up.
 
+use super::held::of_hub;
 use super::model::Hub;
 use super::pin::{self, Pin};
 use super::provider;
@@ -106,7 +107,7 @@ pub(super) fn identify(
             Pin::Dynamic
         }
         (_, Some(own), _) => {
-            let pin = pin_of(hub, &own);
+            let pin = of_hub(hub, &own);
             told.revision = Some(own);
             pin
         }
@@ -118,14 +119,6 @@ pub(super) fn identify(
         _ => Pin::None,
     };
     Some(told)
-}
-
-fn pin_of(hub: Hub, revision: &str) -> Pin {
-    match hub {
-        Hub::Ollama | Hub::Docker => pin::of_tag(Some(revision)),
-        Hub::Replicate if pin::is_digest(revision) => Pin::FullCommit,
-        _ => pin::of_revision(revision),
-    }
 }
 
 /// A model of which only the place is known.

@@ -133,6 +133,8 @@ words! {
         WeightsOnlyOff = "weights-only-off",
         /// `torch.load` that leaves the restriction to the installed version.
         WeightsOnlyDefault = "weights-only-default",
+        /// `torch.load` whose restriction is decided while the program runs.
+        WeightsOnlyDynamic = "weights-only-dynamic",
         /// `torch.load` with the restriction on.
         WeightsOnlyOn = "weights-only-on",
         /// `pickle`, `dill`, `cloudpickle`, `shelve`, pandas.

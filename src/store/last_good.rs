@@ -51,7 +51,7 @@ pub struct Former {
 pub fn former(project: &Project, dirs: Option<&UserDirs>) -> Option<Former> {
     let folder = dirs?.project_state(project);
     let numbers = former_numbers(&folder);
-    let newest = numbers.iter().find_map(|number| read(former_path(&folder, *number)));
+    let newest = copies(&folder, &numbers).next();
     let others = numbers.len().saturating_sub(usize::from(newest.is_some()));
     (!numbers.is_empty()).then_some(Former { newest, others, folder })
 }
@@ -77,21 +77,30 @@ fn former_numbers(state: &Path) -> Vec<u32> {
     numbers
 }
 
+/// The copies of these numbers that can be read.
+fn copies(state: &Path, numbers: &[u32]) -> impl Iterator<Item = LastGood> {
+    numbers.iter().filter_map(|number| read(former_path(state, *number)))
+}
+
 /// Another record takes the place of one that is gone: what somebody said in that one, or a newer program wrote, goes where
 /// no save writes over it. The last good copy stays as well until then. Should that fail, it is overwritten as any other;
 /// the record that begins waits for nothing.
 pub(super) fn keep_former(state: &Path) {
     let Ok(text) = read_text(&state.join(NAME), MAX_BYTES) else { return };
-    let newest = former_numbers(state).first().copied();
-    let is_kept = |number| read_text(&former_path(state, number), MAX_BYTES).is_ok_and(|kept| kept == text);
-    if record::parse(&text).is_ok_and(|record| record.is_blank()) || newest.is_some_and(is_kept) {
+    if record::parse(&text).is_ok_and(|record| record.is_blank()) {
         return;
     }
     let _ = keep_as_former(state, &text);
 }
 
+/// Keeps a text as the newest of the former ones, unless it is that already.
 fn keep_as_former(state: &Path, text: &str) -> Result<(), StoreError> {
-    let number = former_numbers(state).first().map_or(1, |newest| newest.saturating_add(1));
+    let newest = former_numbers(state).first().copied();
+    let is_kept = |number| read_text(&former_path(state, number), MAX_BYTES).is_ok_and(|kept| kept == text);
+    if newest.is_some_and(is_kept) {
+        return Ok(());
+    }
+    let number = newest.map_or(1, |newest| newest.saturating_add(1));
     write_atomic(&former_path(state, number), text.as_bytes())
 }
 
@@ -105,7 +114,7 @@ pub fn restore_former(
     dirs: Option<&UserDirs>,
 ) -> Result<(Record, Option<Record>), StoreError> {
     let path = project.record_path();
-    let Some(Former { newest: Some(copy), folder: state, .. }) = former(project, dirs) else {
+    let Some(Former { newest: Some(newest), folder: state, .. }) = former(project, dirs) else {
         return Err(StoreError::NoCopy { path });
     };
     let folder = project.folder();
@@ -116,6 +125,9 @@ pub fn restore_former(
         Err(StoreError::Io { kind: io::ErrorKind::NotFound, .. }) => None,
         Err(error) => return Err(error),
     };
+    // Of what stands there a copy may be left: an exchange was cut off between its two writes.
+    let stands = |copy: &LastGood| there.as_ref().is_some_and(|(record, _)| copy.record == *record);
+    let copy = copies(&state, &former_numbers(&state)).find(|copy| !stands(copy)).unwrap_or(newest);
     match &there {
         Some((_, text)) => keep_as_former(&state, text)?,
         None => keep_former(&state),

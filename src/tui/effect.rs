@@ -212,7 +212,12 @@ pub enum Reply {
         result: Result<Glimpse, String>,
     },
     /// The record was written to a file, or not.
-    Exported(Result<String, String>),
+    Exported {
+        /// Where, as it was typed.
+        to: String,
+        /// The file, or why not.
+        result: Result<String, String>,
+    },
     /// It was not, since somebody wrote into the export that stands there.
     OthersWrote {
         /// Where, as it was typed.

@@ -11,8 +11,6 @@ use ratatui::layout::{Constraint, Layout, Rect, Size};
 
 use super::model::Focus;
 
-/// Smallest terminal that is drawn on.
-pub(super) const SMALLEST: Size = Size { width: 60, height: 18 };
 /// From this width on list and guidance stand side by side.
 const TWO_PANES: u16 = 76;
 /// From this width on the list of a release and what is told of its chosen row stand side by side.
@@ -42,11 +40,6 @@ pub(super) struct Panes {
     pub detail: Option<Rect>,
     /// The question below the list, where there is no room beside it.
     pub peek: Option<Rect>,
-}
-
-/// Whether the terminal is large enough to be drawn on.
-pub(super) fn fits(size: Size) -> bool {
-    size.width >= SMALLEST.width && size.height >= SMALLEST.height
 }
 
 /// The parts of a screen of this size.

@@ -26,8 +26,8 @@ use chrono::{DateTime, Local};
 use ratatui::layout::Size;
 
 pub use dialog::{
-    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, KnowledgeDialog, Letter, Opened, Signing,
-    TakingBack,
+    Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, GoneRow, KnowledgeDialog, Letter, Opened,
+    Signing, TakingBack, Works,
 };
 pub use drafts::{Blank, Draft, DraftField, Drafts};
 pub use form::{Form, FormSubject, Gives, Pen};
@@ -50,6 +50,7 @@ use super::contrast::Contrast;
 use super::keymap::Mode;
 use super::past::Past;
 use super::preview::Preview;
+use super::smallest::fits;
 use super::theme::Theme;
 use crate::record::{AnswerKey, Change, Conflict};
 use crate::scan::Observation;
@@ -171,6 +172,11 @@ impl Model {
 
     /// What has the keyboard.
     pub fn mode(&self) -> Mode {
+        if fits(self.size) { self.mode_when_seen() } else { Mode::Unseen }
+    }
+
+    /// What has the keyboard as soon as the terminal is large enough.
+    pub fn mode_when_seen(&self) -> Mode {
         let open = self.work.record.release.is_some();
         self.dialogs.last().map_or_else(|| self.place.mode(open), Dialog::mode)
     }

@@ -151,6 +151,7 @@ impl Print {
         Subject {
             origin: self.origin.clone(),
             who: self.who.as_deref(),
+            stand: self.record.release.as_ref().map(|_| self.record.stand()),
             ..Subject::of(&self.checklist, record, assessment, &self.observed, self.today)
         }
     }

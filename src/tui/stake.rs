@@ -8,7 +8,7 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 use super::action::Action;
 use super::effect::{Effect, look_at_evidence};
 use super::keymap::{self, KEYMAP, Mode, name_in};
-use super::model::{Dialog, FinderKind, FinderRow, Model, Saving, Step};
+use super::model::{Dialog, FinderKind, FinderRow, Model, Saving, Step, Works};
 use crate::record::{Answer, AnswerKey, Conflict, Declared, ModelId, Record};
 use crate::words::notice::saving as words;
 
@@ -97,7 +97,8 @@ fn meant(model: &Model, mode: Mode, action: Action) -> (Mode, Action) {
         _ => return (mode, action),
     };
     match (palette.kind, palette.rows.get(palette.chosen)) {
-        (FinderKind::Actions(below), Some(FinderRow::Action(at))) => {
+        // What works elsewhere is not done.
+        (FinderKind::Actions(below), Some(FinderRow::Action(at, Works::Now | Works::NotNow))) => {
             KEYMAP.get(*at).map_or((mode, action), |row| (below, row.action))
         }
         _ => (mode, action),

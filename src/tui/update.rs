@@ -13,6 +13,7 @@ mod draft;
 mod evidence;
 mod export;
 mod find;
+mod fit;
 mod form;
 mod gaps;
 mod go;
@@ -25,6 +26,7 @@ mod models;
 mod mouse;
 mod naming;
 mod outside;
+mod palette;
 mod profile;
 mod queue;
 mod release;
@@ -81,8 +83,13 @@ pub fn update(model: &mut Model, input: Input, now: DateTime<Local>) -> Vec<Effe
     }
     match input {
         Input::Key(key) if key.kind == KeyEventKind::Release => {}
+        // What is pasted and clicked at wants to be seen.
+        Input::Paste(_) | Input::Mouse(_) if model.mode() == Mode::Unseen => {}
         Input::Key(key) => {
-            model.notice = None;
+            // What nobody could read yet is still to be told.
+            if model.mode() != Mode::Unseen {
+                model.notice = None;
+            }
             press(model, &key, now, &mut effects);
             leave::look_now_and_then(model, now, &mut effects);
         }

@@ -5,6 +5,7 @@
 mod answer;
 mod bar;
 mod before;
+mod blocked;
 mod confirming;
 mod conflict;
 mod contrast;
@@ -24,6 +25,7 @@ mod matrix;
 mod models;
 mod models_told;
 mod offers;
+mod offers_over;
 mod overview;
 mod pane;
 mod past;
@@ -44,14 +46,19 @@ mod writing_over;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::layout::{SMALLEST, areas, fits, panes};
+use super::keymap::{Mode, rows};
+use super::layout::{areas, panes};
 use super::model::{Dialog, Model, Screen};
+use super::smallest::{SMALLEST, fits};
 use super::theme::Signs;
+use super::wrap::wrap_text;
 use crate::words::screen as words;
 
+pub(super) use blocked::blocked_height;
 pub(super) use conflict::conflict_height;
 pub(super) use detail::{detail_height, whole_detail};
 pub(super) use finder::finder_list;
@@ -60,6 +67,7 @@ pub(super) use help::help_height;
 pub(super) use knowledge::knowledge_height;
 pub(super) use letter::letter_height;
 pub(super) use models::models_height;
+pub(super) use offers::offers;
 pub(super) use overview::overview_height;
 pub(super) use place::{place_area, place_first};
 pub(super) use record::record_rows;
@@ -70,7 +78,7 @@ pub(super) use tabs::tab_at;
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     if !fits(area.as_size()) {
-        too_small(area, frame.buffer_mut());
+        too_small(model, area, frame.buffer_mut());
         return;
     }
     let parts = areas(area.as_size());
@@ -136,7 +144,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Place(glance) => Some(place::draw(model, glance, size, buffer)),
         Dialog::Letter(letter) => Some(letter::draw(model, letter, size, buffer)),
         Dialog::Signing(signing) => sign::draw(model, signing, size, buffer),
-        Dialog::Blocked { blockers, chosen } => sign::draw_blocked(model, blockers, *chosen, size, buffer),
+        Dialog::Blocked { blockers, chosen } => blocked::draw(model, blockers, *chosen, size, buffer),
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
         Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
@@ -145,12 +153,17 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
     }
 }
 
-fn too_small(area: Rect, buffer: &mut Buffer) {
-    let text = words::too_small((SMALLEST.width, SMALLEST.height), (area.width, area.height));
-    for (line, row) in super::wrap::wrap_text(&text, ratatui::style::Style::new(), usize::from(area.width))
-        .into_iter()
-        .zip(area.rows())
-    {
+/// How large the terminal has to be, and the keys that act meanwhile.
+fn too_small(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let needed = words::too_small((SMALLEST.width, SMALLEST.height), (area.width, area.height));
+    let asks = matches!(model.dialogs.last(), Some(Dialog::Leaving)).then(|| words::ASKS_UNSEEN.to_owned());
+    let keys = rows(Mode::Unseen).map(|row| {
+        let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+        format!("  {}  {}", keys.join("  "), row.help)
+    });
+    let told = [needed].into_iter().chain(asks).chain([words::MAKE_IT_LARGER.to_owned()]).chain(keys);
+    let lines = told.flat_map(|text| wrap_text(&text, Style::new(), usize::from(area.width)));
+    for (line, row) in lines.zip(area.rows()) {
         Line::render(line, row, buffer);
     }
 }

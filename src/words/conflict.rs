@@ -12,6 +12,11 @@ pub(crate) const BOTH: &str = "Kept, whichever you choose";
 pub(crate) const OWNER: &str = "Owner";
 pub(crate) const WITHDRAWN: &str = "withdrawn";
 
+/// `theirs`: the heading of the version that begins further down.
+pub(crate) fn goes_on(theirs: &str, on: &str, page: &str) -> String {
+    format!("Both are longer than this window: {on} and {page} go on to “{theirs}”.")
+}
+
 pub(crate) fn title(item: &str) -> String {
     format!("Changed on both sides: {item}")
 }

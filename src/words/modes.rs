@@ -29,3 +29,4 @@ pub(crate) const HELP: &str = "Help";
 pub(crate) const CONFLICT: &str = "Conflict";
 pub(crate) const WRITING_OVER: &str = "Writing over";
 pub(crate) const LEAVING: &str = "Leaving";
+pub(crate) const UNSEEN: &str = "Too small a terminal";

@@ -5,6 +5,9 @@ use std::fmt::Display;
 pub(crate) const UNANSWERED: &str = "read the item and give it a status";
 pub(crate) const UNKNOWN: &str = "find out who knows, and make them the owner";
 pub(crate) const NOT_DONE: &str = "do the first step of the item, or plan it, or accept the risk for a time";
+/// Where the risk is accepted, and the time still runs.
+pub(crate) const NOT_DONE_ACCEPTED: &str =
+    "do the first step of the item, or plan it, before the acceptance ends";
 pub(crate) const PARTLY_DONE: &str = "note what is left and plan it";
 pub(crate) const NO_EVIDENCE: &str = "name a file, a link or a commit that shows it";
 pub(crate) const EVIDENCE_MISSING: &str = "put the file back, or name other evidence";

@@ -52,6 +52,13 @@ pub(crate) fn not_looked_at(sum: &str) -> String {
     format!("Not looked at again yet: {sum}.")
 }
 
+/// Of an answer that a reviewer sent back. `open`: leads to the answer; `switch` and `accept`: the reviewer's keys.
+pub(crate) fn next_of_sent_back(open: &str, switch: &str, accept: &str) -> String {
+    format!(
+        "{open} leads to the answer, to be changed; or the reviewer accepts it, with {accept} in the review ({switch})"
+    )
+}
+
 pub(crate) fn blocked(things: usize, threshold: impl Display) -> String {
     format!("Not signed: {things} at or above {threshold}, or sent back")
 }

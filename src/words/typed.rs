@@ -1,10 +1,13 @@
-//! What is said to whoever types a name of a model that does not say which one.
+//! What is said to whoever types a name that means nothing here, or does not say which one is meant.
 
-pub(crate) fn did_you_mean(near: &[String]) -> String {
-    match near {
-        [] => "`mindgap models add --help` lists them all".to_owned(),
-        near => format!("did you mean {}? `mindgap models add --help` lists them all", near.join(" or ")),
+pub(crate) const LISTS_HUBS: &str = "`mindgap models add --help` lists them all";
+
+/// `near`: what may have been meant; `listed`: where all are listed, or which there are.
+pub(crate) fn did_you_mean(near: &[String], listed: &str) -> String {
+    if near.is_empty() {
+        return listed.to_owned();
     }
+    format!("did you mean {}? {listed}", near.join(" or ")).trim_end().to_owned()
 }
 
 pub(crate) fn write_the_hub(name: &str) -> String {

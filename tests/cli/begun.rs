@@ -19,12 +19,19 @@ impl Place {
         Project::to_be(&self.path("")).unwrap()
     }
 
-    /// Somebody left the screen in the kick-off: the name is confirmed, one question answered, the second is there.
-    fn leaves_a_kick_off(&self) {
-        let state = self.dirs().project_state(&self.project());
+    /// An empty place in which somebody left the screen in the kick-off, so far.
+    fn with_a_kick_off(left: &serde_json::Value) -> Self {
+        let place = Self::empty();
+        let state = place.dirs().project_state(&place.project());
         fs::create_dir_all(&state).unwrap();
-        let left = json!({ "name": "ward-bot", "at": "adapts", "profile": { "model-source": ["hub"] } });
         fs::write(state.join("session.json"), json!({ "left": left }).to_string()).unwrap();
+        place
+    }
+
+    /// The same: the name is confirmed, one question answered, the second is there.
+    fn left_half_way() -> Self {
+        let profile = json!({ "model-source": ["hub"] });
+        Self::with_a_kick_off(&json!({ "name": "ward-bot", "at": "adapts", "profile": profile }))
     }
 
     fn is_left(&self) -> bool {
@@ -34,8 +41,7 @@ impl Place {
 
 #[test]
 fn init_takes_over_the_kick_off_that_was_left_half_way_and_ends_it() {
-    let place = Place::empty();
-    place.leaves_a_kick_off();
+    let place = Place::left_half_way();
     assert!(place.is_left());
     let told = "what was chosen there is taken over: ward-bot, model-source=hub";
     place
@@ -52,8 +58,7 @@ fn init_takes_over_the_kick_off_that_was_left_half_way_and_ends_it() {
 
 #[test]
 fn what_is_said_beside_a_kick_off_counts_and_what_it_said_is_told() {
-    let place = Place::empty();
-    place.leaves_a_kick_off();
+    let place = Place::left_half_way();
     let told = "this of it is not taken over: ward-bot, model-source=hub";
     let init = place.run("init --name bot --set model-source=local").gives(0).complains(told);
     init.says("the record of bot").complains("mindgap init --name NAME --set FACT=VALUE");
@@ -62,8 +67,7 @@ fn what_is_said_beside_a_kick_off_counts_and_what_it_said_is_told() {
 
 #[test]
 fn ask_goes_on_with_the_kick_off_that_was_left() {
-    let place = Place::empty();
-    place.leaves_a_kick_off();
+    let place = Place::left_half_way();
     let asked = place.run("ask").typing("\nrest\nq\n", 0).says("(Enter: ward-bot)");
     asked.complains("taken over: ward-bot, model-source=hub").says("Profile question 1 of 10");
     assert_eq!(place.record().project.name, "ward-bot");
@@ -112,18 +116,11 @@ fn an_item_that_is_asked_once_is_refused_of_a_model_before_there_is_a_record() {
 
 #[test]
 fn what_a_kick_off_said_that_is_no_longer_asked_or_not_confirmed_is_told() {
-    let state = |place: &Place, left: serde_json::Value| {
-        let state = place.dirs().project_state(&place.project());
-        fs::create_dir_all(&state).unwrap();
-        fs::write(state.join("session.json"), json!({ "left": left }).to_string()).unwrap();
-    };
-    let place = Place::empty();
     let profile = json!({ "gone": ["x"], "model-source": ["hub", "internal-registry"] });
-    state(&place, json!({ "name": "ward", "at": "adapts", "profile": profile }));
+    let place = Place::with_a_kick_off(&json!({ "name": "ward", "at": "adapts", "profile": profile }));
     let told = "this of it is not taken over: gone=x, model-source=hub,internal-registry";
     place.run("init --set users=public").gives(0).complains("taken over: ward\n").complains(told);
-    let place = Place::empty();
-    state(&place, json!({ "name": "war", "at": null, "profile": {} }));
+    let place = Place::with_a_kick_off(&json!({ "name": "war", "at": null, "profile": {} }));
     place.run("init --name bot").gives(0).complains("this of it is not taken over: war\n");
 }
 
@@ -131,7 +128,7 @@ fn what_a_kick_off_said_that_is_no_longer_asked_or_not_confirmed_is_told() {
 fn a_record_that_is_gone_is_kept_beside_the_one_that_is_begun_instead() {
     let place = Place::with_record();
     place.run("answer safety-owner yes --note first").gives(0);
-    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    place.loses_its_record();
     let told = "a good copy of the record that was here before is kept (answers in it: 1): `mindgap restore --former`";
     place.run("init --name other").gives(0).complains(told);
     place.run("answer intended-use no").gives(0);
@@ -147,7 +144,7 @@ fn a_record_that_is_gone_is_kept_beside_the_one_that_is_begun_instead() {
     place.run("restore --former").gives(0).says("(answers in it: 2)");
     assert_eq!(place.answer("intended-use").status, Some(Status::No));
     // Gone once more, before anybody has said no: each of them is still there.
-    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    place.loses_its_record();
     place.run("check").gives(2).complains("beside which the copy is kept");
     place.run("init --name third").gives(0).complains("(answers in it: 2)");
     place.run("restore --former").gives(0);
@@ -157,12 +154,24 @@ fn a_record_that_is_gone_is_kept_beside_the_one_that_is_begun_instead() {
 #[test]
 fn a_record_begins_without_a_former_one_where_nobody_answered() {
     let place = Place::with_record();
-    fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    place.loses_its_record();
     assert!(!place.run("init").gives(0).err.contains("former"));
     place.run("restore --former").gives(2).complains("there is no good copy");
 }
 
 impl Place {
+    /// A record was lost and another one begun instead, once for each name; the last one stands.
+    fn begun_again(names: &[&str]) -> Self {
+        let place = Self::empty();
+        for (at, name) in names.iter().enumerate() {
+            if at > 0 {
+                place.loses_its_record();
+            }
+            place.begins(name);
+        }
+        place
+    }
+
     fn loses_its_record(&self) {
         fs::remove_dir_all(self.path("ai-safety")).unwrap();
     }
@@ -179,10 +188,7 @@ impl Place {
 
 #[test]
 fn a_former_record_that_is_put_back_while_the_later_one_is_gone_too_throws_neither_away() {
-    let place = Place::empty();
-    place.begins("a");
-    place.loses_its_record();
-    place.begins("b");
+    let place = Place::begun_again(&["a", "b"]);
     place.loses_its_record();
     place.run("restore --former").gives(0).says("answers in it: 1");
     place.has("a");
@@ -193,10 +199,7 @@ fn a_former_record_that_is_put_back_while_the_later_one_is_gone_too_throws_neith
 
 #[test]
 fn a_former_record_that_was_put_back_and_is_gone_is_the_one_that_comes_back() {
-    let place = Place::empty();
-    place.begins("a");
-    place.loses_its_record();
-    place.begins("b");
+    let place = Place::begun_again(&["a", "b"]);
     place.run("restore --former").gives(0);
     place.loses_its_record();
     place.run("restore").gives(0).says("is there again");
@@ -234,11 +237,8 @@ fn a_copy_of_a_newer_format_is_kept_where_another_record_begins() {
 
 #[test]
 fn of_several_former_records_the_others_are_named_and_one_that_cannot_be_read_hides_none() {
-    let place = Place::empty();
-    for name in ["one", "two"] {
-        place.begins(name);
-        place.loses_its_record();
-    }
+    let place = Place::begun_again(&["one", "two"]);
+    place.loses_its_record();
     let begun = place.run("init --name three").gives(0);
     begun.complains("; of former ones besides it 1 in ").complains("as former-N.json");
     let state = place.dirs().project_state(&place.project());

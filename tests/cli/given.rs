@@ -129,3 +129,25 @@ fn nobody_is_told_to_plan_what_is_planned() {
     place.run("answer safety-owner no --by 2026-11-01").gives(0).says("or plan it").says("set a new day");
     place.run("answer safety-owner yes --by 2026-12-01").gives(0).says("next: name a file");
 }
+
+#[test]
+fn nobody_is_told_to_accept_what_is_accepted() {
+    let place = Place::with_record();
+    place.run("answer safety-owner no").gives(0).says("or accept the risk for a time");
+    let json =
+        place.run("answer safety-owner keep --until 2026-12-31 --accept few --format json").gives(0).json();
+    let accepted = json["accepted"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .chain(json["gaps"].as_array().into_iter().flatten());
+    assert!(accepted.clone().count() > 0, "{json}");
+    for gap in accepted {
+        assert_eq!(gap["next"], "do the first step of the item, or plan it, before the acceptance ends");
+    }
+    let check = place.run("check --format json").ends().json();
+    let own = |list: &str| {
+        check[list].as_array().unwrap().iter().find(|gap| gap["item"] == "safety-owner").cloned()
+    };
+    assert!(own("accepted").unwrap()["next"].as_str().unwrap().ends_with("before the acceptance ends"));
+}

@@ -131,7 +131,7 @@ fn twin_of_the_scan(action: Action) -> Twin {
     match action {
         Action::ShowSeen => Command("explain pin-model-revision"),
         Action::Adopt => Command("answer pin-model-revision keep --adopt model-pin:app.py:2"),
-        Action::SetAside => Command("set-aside model-pin:app.py:2 --reason R --until 2026-12-31"),
+        Action::SetAside => Command("set-aside model-pin:bench.py:2 --reason R --until 2026-12-31"),
         Action::Scan => Command("scan --exit-zero"),
         Action::Declare => Command("models add --seen"),
         Action::AddModel => Command("models add org/two"),
@@ -165,6 +165,7 @@ fn every_action_of_the_palette_has_a_twin_that_writes_json() {
     place.write("A.md", "Ada owns it\n");
     let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained('org/one', revision='5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f')\n";
     place.write("app.py", load);
+    place.write("bench.py", &load.replace(", revision='5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f'", ""));
     let json = |line: &str, who: &'static str| {
         let said = place.run(&format!("{line} --format json")).by(who).ends();
         let parsed: Result<serde_json::Value, _> = serde_json::from_str(&said.out);

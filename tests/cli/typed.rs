@@ -2,6 +2,15 @@
 
 use super::Place;
 
+impl Place {
+    /// A record, and a file in the project.
+    fn with_file(file: &str, text: &str) -> Self {
+        let place = Self::with_record();
+        place.write(file, text);
+        place
+    }
+}
+
 #[test]
 fn models_say_what_is_missing_and_what_to_type() {
     let place = Place::empty();
@@ -25,8 +34,7 @@ const LOADS: &str = "from transformers import AutoModel\n\
 
 #[test]
 fn an_ambiguous_place_lists_what_to_type_for_each() {
-    let place = Place::with_record();
-    place.write("load.py", LOADS);
+    let place = Place::with_file("load.py", LOADS);
     let line = "answer pin-model-revision no --adopt";
     let told = place.run(line).with("model-pin:load.py").gives(2).complains("3 observations of that name");
     let told = told.complains("  model-pin:load.py:2  ").complains("org/one of huggingface");
@@ -43,10 +51,8 @@ fn an_ambiguous_place_lists_what_to_type_for_each() {
 
 #[test]
 fn a_place_with_several_models_is_not_ambiguous_for_one_of_them() {
-    let place = Place::with_record();
-    let pinned =
-        |text: &str| text.replace("\")", "\", revision=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")");
-    place.write("load.py", &pinned(LOADS));
+    let pinned = LOADS.replace("\")", "\", revision=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")");
+    let place = Place::with_file("load.py", &pinned);
     place.run("models add --seen").gives(0);
     place.run("answer pin-model-revision@org/two yes --adopt model-pin:load.py").gives(0).says("load.py:3");
     assert_eq!(place.answer("pin-model-revision@org/two").evidence.len(), 1);
@@ -144,9 +150,8 @@ fn no_other_document_goes_over_an_export_or_over_what_somebody_wrote() {
 
 #[test]
 fn a_place_is_taken_as_a_scan_prints_it() {
-    let place = Place::with_record();
     let load = "from transformers import AutoModel\nmodel = AutoModel.from_pretrained(\"org/name\")\n";
-    place.write("app/load.py", load);
+    let place = Place::with_file("app/load.py", load);
     let printed = "app/load.py:2:9  (model-pin)";
     place.run("scan").gives(1).says(printed);
     let aside = place.run("set-aside --reason tried --until 2026-12-01").with(printed);
@@ -172,4 +177,85 @@ fn what_is_mistyped_is_answered_with_what_can_be_typed_there() {
     place.run("review R.md --apply safety-owner hazard-list").gives(0);
     let notes = ["safety-owner", "hazard-list"].map(|key| place.answer(key).note);
     assert_eq!(notes, ["uno", "due"]);
+}
+
+#[test]
+fn a_json_export_is_told_from_what_is_reviewed() {
+    let place = Place::with_record();
+    place.run("export --format json -o R.json").gives(0);
+    let record = "ai-safety/record.json";
+    for file in ["R.json", record] {
+        let refused = place.run(&format!("review {file}")).gives(2);
+        refused.complains("is JSON that mindgap wrote for programs").complains("`mindgap export -o FILE`");
+    }
+}
+
+#[test]
+fn one_fact_named_twice_adds_up_or_is_refused_and_never_the_last_taken() {
+    let place = Place::with_record();
+    let refused = place.run("init --set autonomy=suggests --set autonomy=acts-alone").gives(2);
+    refused.complains("`autonomy` is set to `suggests` and to `acts-alone`, which cannot both hold");
+    let refused = place.run("init --set users=public --set users=not-sure-yet").gives(2);
+    refused.complains("`users` is set to `public` and to `not-sure-yet`");
+    assert!(place.run("init").gives(0).out.contains("nothing was changed"));
+    place
+        .run("init --set users=public --set users=staff --set users=public")
+        .gives(0)
+        .says("users: public,staff\n");
+    place.run("init --set users=staff").gives(0).says("users: staff\n");
+}
+
+#[test]
+fn what_a_revision_is_taken_for_is_told_where_it_is_declared() {
+    let place = Place::with_record();
+    let commit = "a".repeat(40);
+    for (revision, pin) in [
+        ("main", "[branch]: a line of work, which moves by design"),
+        ("v1.0", "[tag]: a version word, which its owner can move"),
+        (commit.as_str(), "[full-commit]: this state and no other"),
+    ] {
+        place.run(&format!("models add org/name --revision {revision}")).gives(0).says(pin);
+    }
+    place.run("models add openai:gpt-4o --revision 2024-08-06").gives(0).says("[dated]");
+    let json = place.run("models add org/name --revision main --format json").gives(0).json();
+    assert_eq!(json["models"][0]["pin"], "branch");
+    place.run("models list").gives(0).says("revision: main, since 2026-11-22  [branch]");
+    for none in ["a b", "", " ", "a\u{7}b", "a\u{a0}b"] {
+        place.run("models add org/name --revision").with(none).gives(2);
+    }
+    assert_eq!(
+        place.run("models list --format json").gives(0).json()["models"][1]["declared"]["revision"],
+        "main"
+    );
+}
+
+#[test]
+fn what_only_speaks_for_an_answer_is_not_set_aside() {
+    let place = Place::with_record();
+    place.write(
+        "app.py",
+        "from transformers import AutoModel\nm = AutoModel.from_pretrained(\"org/name\", \
+        revision=\"5b7e0f6a3c2d1e4f5a6b7c8d9e0f1a2b3c4d5e6f\")\n",
+    );
+    let refused = place.run("set-aside model-pin:app.py --until 2026-12-31 --reason tried").gives(2);
+    refused.complains("it speaks for an answer and against none, so there is nothing to set aside");
+    assert!(place.record().aside.is_empty());
+}
+
+#[test]
+fn a_word_of_command_is_no_name_and_no_text_unless_it_stands_in_quotes() {
+    let place = Place::empty();
+    let asked = place.run("ask").typing("back\nbot\nq\n", 0);
+    asked.says("`back` is a command. As the text it stands in quotes: \"back\"");
+    assert_eq!(place.record().project.name, "bot");
+    place.run("ask safety-owner").typing("owner\nundo\nAda\nnote\nfirst\nback\n.\nnote\nquit\n.\nq\n", 0);
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.owner.as_deref(), answer.note.as_str()), (Some("Ada"), "first\nback"));
+    // Behind its word, and in quotes, a text is what it says.
+    place.run("ask safety-owner").typing("owner \nskip\n\"Skip\"\nnote back\nna\n\"no\"\nq\n", 0);
+    let answer = place.answer("safety-owner");
+    assert_eq!(
+        (answer.owner.as_deref(), answer.note.as_str(), answer.reason.as_str()),
+        (Some("Skip"), "back", "no")
+    );
 }

@@ -87,3 +87,45 @@ fn a_record_that_is_gone_is_offered_back_though_nobody_answered_in_it() {
     assert_eq!(terminal.ends(), 0);
     assert!(std::fs::read_to_string(place.path("ai-safety/record.json")).unwrap().contains("org/secret"));
 }
+
+/// A project in which a record with a long note was lost and a short one begun instead.
+fn begun_again() -> Place {
+    let place = Place::begun();
+    let note = "What was found out in three weeks. ".repeat(400);
+    place.gives(0, &["answer", &first_phase()[0].0, "yes", "--note", &note]);
+    std::fs::remove_dir_all(place.path("ai-safety")).unwrap();
+    place.gives(0, &["init", "--name", "other"]);
+    place.gives(0, &["answer", &first_phase()[1].0, "no"]);
+    place
+}
+
+/// The former record is brought back by a program that may write no file as long as that record is: what stands there is
+/// kept, and the write after that one fails or, where nobody catches the signal, is where the system ends the program.
+fn cut_off(place: &Place, first: &str) {
+    let line = format!("{first} ulimit -f 8; exec \"$0\" --data-dir \"$1\" restore --former");
+    let mut shell = place.command("sh");
+    shell.args(["-c", &line, env!("CARGO_BIN_EXE_mindgap")]).arg(place.beside("data"));
+    let output = shell.output().unwrap();
+    assert!(!output.status.success(), "{output:?}");
+}
+
+#[test]
+fn an_exchange_with_the_former_record_that_is_cut_off_between_its_two_writes_loses_neither() {
+    for first in ["trap '' XFSZ;", ""] {
+        let place = begun_again();
+        let items = first_phase();
+        let stands = std::fs::read_to_string(place.path("ai-safety/record.json")).unwrap();
+        // However often: what stands there is kept once, and the former one is never passed over.
+        for _ in 0..2 {
+            cut_off(&place, first);
+            is_untouched(&place, &stands);
+        }
+        let told = place.gives(0, &["restore", "--former"]);
+        assert!(told.contains("is the former record again"), "{told}");
+        assert_eq!(place.status(&items[0].0), Some(Status::Yes), "{first}");
+        assert_eq!(place.record().project.name, "bot");
+        place.gives(0, &["restore", "--former"]);
+        assert_eq!(place.status(&items[1].0), Some(Status::No), "{first}");
+        assert_eq!(place.record().project.name, "other");
+    }
+}

@@ -46,3 +46,32 @@ fn the_screen_writes_what_the_shell_writes() {
     assert!(shell.contains("not in it: 2 files that answers rest on"), "{shell}");
     pretty_assertions::assert_eq!(screen, shell);
 }
+
+#[test]
+fn what_the_disk_refuses_is_said_in_the_form_which_stays() {
+    let place = Place::begun();
+    std::fs::create_dir(place.path("docs")).unwrap();
+    place.write("NOTES.md", "Mine.\n");
+    let mut terminal = place.open();
+    terminal.sees("Your answer").sees_no("scanning").keys("m").sees("AI safety record").keys("w");
+    let refused = [
+        ("docs", "docs is a folder; name a file in it, such as docs/SAFETY-RECORD.md"),
+        ("gone/a.md", "no such file or folder"),
+        ("NOTES.md", "holds something else; name another file"),
+        ("../a.md", "lies outside the project"),
+    ];
+    for (name, told) in refused {
+        let is_told = |screen: &vt100::Screen| {
+            let text = screen.contents().replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            text.contains(told) && text.contains(&format!("File {name} "))
+        };
+        terminal.keys(format!("\x15{name}\r")).until(told, is_told);
+    }
+    assert_eq!(std::fs::read_to_string(place.path("NOTES.md")).unwrap(), "Mine.\n");
+    terminal
+        .keys("\x15docs/record.md\r")
+        .sees("written to docs/record.md")
+        .sees_no("┌ Write the record")
+        .keys("q");
+    assert_eq!(terminal.ends(), 0);
+}

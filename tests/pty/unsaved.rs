@@ -170,3 +170,25 @@ fn a_kick_off_that_is_left_goes_on() {
 fn a_kick_off_whose_terminal_goes_away_goes_on() {
     goes_on_after(|terminal| drop(terminal.close()));
 }
+
+#[test]
+fn what_a_start_has_to_tell_is_told_together() {
+    let place = Place::begun();
+    let items = first_phase();
+    let mut terminal = without_a_folder(&place);
+    terminal.until("the second refusal", |screen| screen.contents().contains("not saved")).kill();
+    put_back(&place);
+    // Beside what that session left, something lies there that nobody can read.
+    let mut states = std::fs::read_dir(place.beside("data/state/projects")).unwrap();
+    let state = states.next().unwrap().unwrap().path();
+    std::fs::write(state.join("rescue-0.json"), "{ half").unwrap();
+    let mut terminal = place.open();
+    terminal.answered(&items[0].1, "yes");
+    let told = "answers are back that an earlier session could not save: 2; answers that earlier sessions could not save \
+        cannot be read, files: 1";
+    terminal.until(told, |screen| {
+        screen.contents().split_whitespace().collect::<Vec<_>>().join(" ").contains(told)
+    });
+    terminal.keys("q");
+    assert_eq!(terminal.ends(), 0);
+}

@@ -32,7 +32,7 @@ fn a_release_is_not_signed_while_something_heavy_is_open() {
     product
         .run("release list")
         .gives(0)
-        .says("1.0  asked 4, answered 3, said 2, shown 2; gaps 1, accepted 1")
+        .says("1.0  as signed off: asked 4, answered 3, said 2, shown 2; gaps 1, accepted 1")
         .says("signed by Ada as author on 2026-01-01: Looked at it all");
     assert!(product.record().release.is_none());
 }
@@ -105,6 +105,77 @@ fn where_the_project_says_so_two_people_sign() {
     assert_eq!((&signed[1]["by"], &signed[1]["role"]), (&"Grace".into(), &"reviewer".into()));
     assert_eq!(signed[0]["commit"].as_str().map(str::len), Some(40));
     assert!(!product.read("ai-safety/releases/1.1.json").contains("example.org"), "no address is kept");
+}
+
+/// A release that two people sign, each on a branch; Ada's is checked out, with Grace's merged into it.
+fn signed_on_two_branches() -> Product {
+    let product = Product::released();
+    product.run("release rules --people 2").gives(0);
+    product.run("merge --install").gives(0);
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.commit("opened");
+    product.git(&["checkout", "--quiet", "-b", "grace"]);
+    product.by("Grace").run("release sign").gives(0);
+    product.commit("Grace signed");
+    product.git(&["checkout", "--quiet", "main"]);
+    product.by("Ada").run("release sign").gives(0);
+    product.commit("Ada signed");
+    assert!(product.merges("grace"));
+    product
+}
+
+#[test]
+fn two_who_signed_first_on_branches_of_their_own_count_as_one_until_one_of_them_signs_as_reviewer() {
+    let product = signed_on_two_branches();
+    let told = "signatures missing: 1 of 2; Grace, Ada signed as author, each on a branch of their own, and count as one; \
+                next as reviewer, by one of them who looks at it once more, or by somebody else";
+    for line in ["check", "release queue", "release list", "release open"] {
+        product.run(line).gives(0).says(told);
+    }
+    let exported = product.run("export").gives(0);
+    exported.says("- Open release: `1.1`; signed by Grace as author").says(told);
+    let json = product.run("export --format json").gives(0).json();
+    let signatures = &json["release"]["signatures"];
+    assert_eq!((&signatures["missing"], &signatures["next_as"]), (&1.into(), &"reviewer".into()));
+    assert_eq!(signatures["authors"], serde_json::json!(["Grace", "Ada"]));
+
+    product.run("release sign").gives(0).says("release 1.1 is signed off");
+    let list = product.run("release list --format json").gives(0).json();
+    let signed = list["releases"][1]["signed"].as_array().unwrap();
+    let roles: Vec<_> = signed.iter().map(|each| (each["by"].as_str(), each["role"].as_str())).collect();
+    assert_eq!(roles, [(Some("Grace"), Some("author")), (Some("Ada"), Some("reviewer"))]);
+}
+
+#[test]
+fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_release() {
+    let product = Product::released();
+    product.run("release rules --people 3").gives(0);
+    product.run("merge --install").gives(0);
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release sign").gives(0);
+    product.commit("Ada signed");
+    product.git(&["checkout", "--quiet", "-b", "bob"]);
+    product.by("Bob").run("release sign").gives(0).says("one more person has to sign");
+    product.commit("Bob signed");
+    product.git(&["checkout", "--quiet", "main"]);
+    product.by("Cy").run("release sign").gives(0).says("one more person has to sign");
+    product.commit("Cy signed");
+    assert!(product.merges("bob"));
+    let told =
+        "no signature is missing; one of Ada, Bob, Cy signs it off as it stands: `mindgap release sign`";
+    for line in ["check", "release queue", "release list"] {
+        product.run(line).gives(0).says(told);
+    }
+    product.by("Bob").run("release sign").gives(0).says("release 1.1 is signed off");
+    let list = product.run("release list --format json").gives(0).json();
+    let signed = list["releases"][1]["signed"].as_array().unwrap();
+    let roles: Vec<_> = signed.iter().map(|each| (each["by"].as_str(), each["role"].as_str())).collect();
+    let reviewer = Some("reviewer");
+    assert_eq!(roles, [(Some("Ada"), Some("author")), (Some("Bob"), reviewer), (Some("Cy"), reviewer)]);
 }
 
 #[test]
@@ -182,7 +253,7 @@ fn one_release_is_open_at_a_time_and_can_be_given_up() {
     product.run("release abandon").gives(2).complains("no release is open");
     product.run("release open 0.9").gives(0).complains("0.9 goes before 1.0, which is signed off already");
     assert_eq!(product.run("release abandon --format json").gives(0).json()["abandoned"], "0.9");
-    product.run("release open 1.2 --since 0.9").gives(2).complains("there is no release 0.9");
+    product.run("release open 1.2 --since 0.9").gives(2).complains("there is no release `0.9`");
     let said = product.run("release open 1.2").gives(0);
     assert_eq!(said.says("after 1.0").err, "");
 }

@@ -26,7 +26,7 @@ reason = "Our platform team answers this for all products."
 "#;
 
 /// One item is replaced, another one switched off.
-fn checklist() -> Checklist {
+pub fn checklist() -> Checklist {
     let file = |name: &'static str, text: &'static str| SourceFile { name, shown: name, text };
     let clinic = vec![file("checklist.toml", CLINIC), file("preparation.toml", USE)];
     compose(&[clinic]).unwrap_or_else(|faults| panic!("{faults}"))

@@ -346,7 +346,7 @@ fn notes_that_were_joined_stand_once_and_under_no_side() {
         rows[0]
     };
     let order =
-        [row("Kept, whichever"), row("Ada looked"), row("Grace looked"), row("Ours (M)"), row("Theirs (T)")];
+        [row("Ours (M)"), row("Theirs (T)"), row("Kept, whichever"), row("Ada looked"), row("Grace looked")];
     assert!(order.is_sorted(), "{text}");
 }
 

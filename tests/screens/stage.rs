@@ -63,6 +63,8 @@ pub struct Stage {
     pub effects: Vec<Effect>,
     /// Why nothing can be saved, if so.
     pub broken: Option<&'static str>,
+    /// Why nothing can be exported, if so.
+    pub no_export: Option<&'static str>,
     /// Every change that was sent to be saved.
     pub saved: Vec<Change>,
     /// How long ago it was noon.
@@ -133,6 +135,7 @@ impl Stage {
             files: BTreeMap::new(),
             effects: Vec::new(),
             broken: None,
+            no_export: None,
             saved: Vec::new(),
             since: Duration::zero(),
             pressed: 0,
@@ -265,7 +268,10 @@ impl Stage {
                 let at = commit.map(|commit| AtCommit { commit, uncommitted: None });
                 Some(Reply::Printed { printed: Box::new(print.printed(at.as_ref())), covers: 1 })
             }
-            Effect::Export { to, .. } => Some(Reply::Exported(Ok(to.clone()))),
+            Effect::Export { to, .. } => {
+                let result = self.no_export.map_or_else(|| Ok(to.clone()), |why| Err(why.to_owned()));
+                Some(Reply::Exported { to: to.clone(), result })
+            }
             _ => None,
         }
     }

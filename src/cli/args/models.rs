@@ -72,7 +72,7 @@ pub(in crate::cli) struct AddModel {
     /// The hub or provider, as `mindgap models` names it [default: from the name, or huggingface]
     #[arg(long, value_name = "HUB", value_parser = PossibleValuesParser::new(Hub::ALL.iter().map(|hub| hub.word())))]
     pub(in crate::cli) hub: Option<String>,
-    /// The revision in use
+    /// The revision in use, at best the 40 digits of a commit: a tag or a branch can move, and what it is taken for is told
     #[arg(long, value_name = "REVISION")]
     pub(in crate::cli) revision: Option<String>,
     /// Anything worth telling

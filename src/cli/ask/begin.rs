@@ -3,8 +3,9 @@
 use super::super::error::CliError;
 use super::super::left;
 use super::super::restore::former_is_kept;
-use super::super::session::{Session, no_item};
+use super::super::session::Session;
 use super::super::setting::Setting;
+use super::super::stranger::no_item;
 use super::super::world::World;
 use super::interview::Interview;
 use super::talk::Talk;
@@ -54,7 +55,7 @@ fn new_record(
     if !items.is_empty() {
         talk.say_line(&words::then_asks(&items.join(", ")))?;
     }
-    let Some(name) = talk.field(&words::project_name(&usual), words::help::PROJECT)? else {
+    let Some(name) = talk.text(&words::project_name(&usual), words::help::PROJECT)? else {
         talk.say_line(&words::nothing_begun(&path))?;
         return Ok(None);
     };
@@ -100,7 +101,7 @@ fn who(
     if !interactive {
         return Err(CliError::NoWho);
     }
-    while let Some(typed) = talk.field(words::WHO_ANSWERS, words::help::WHO)? {
+    while let Some(typed) = talk.text(words::WHO_ANSWERS, words::help::WHO)? {
         let name = visible_line(&typed).trim().to_owned();
         if !name.is_empty() {
             if setting.keep_who(&name).is_err() {

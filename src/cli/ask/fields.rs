@@ -112,7 +112,7 @@ pub(super) fn evidence(
     loop {
         let text = match next.take() {
             Some(text) => text,
-            None => match talk.field(words::WHAT_EVIDENCE, words::help::EVIDENCE)? {
+            None => match talk.text(words::WHAT_EVIDENCE, words::help::EVIDENCE)? {
                 Some(text) if !text.trim().is_empty() => text,
                 _ => return Ok(edits),
             },
@@ -157,8 +157,7 @@ pub(super) fn drop_evidence(
 
 /// One line: the one that was typed behind the word, or asked for. None if it is empty or the input ended.
 fn one(talk: &mut Talk<'_, '_>, prompt: &str, typed: &str) -> Result<Option<String>, CliError> {
-    let text =
-        if typed.is_empty() { talk.field(prompt, words::help::FIELD)? } else { Some(typed.to_owned()) };
+    let text = if typed.is_empty() { talk.text(prompt, words::help::FIELD)? } else { Some(typed.to_owned()) };
     Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 

@@ -1,8 +1,9 @@
 //! What the conversation is about: the open record, who answers, and what can be taken back.
 
 use super::super::error::CliError;
-use super::super::session::{Session, no_item};
+use super::super::session::Session;
 use super::super::setting::Setting;
+use super::super::stranger::no_item;
 use crate::assess::blockers;
 use crate::checklist::Item;
 use crate::record::{Answer, AnswerKey, Change, Edit, edit_all};

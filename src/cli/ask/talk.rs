@@ -7,6 +7,7 @@ use std::io::{BufRead as _, Read as _};
 
 use super::super::error::CliError;
 use super::super::world::World;
+use super::words::is_command;
 use crate::words::shell::ask as words;
 
 /// Longest line that is read, in bytes; nobody types more.
@@ -17,6 +18,23 @@ const END: &str = ".";
 const MOST_LINES: usize = 10_000;
 /// Largest text of many lines, in bytes.
 const LARGEST: usize = 1024 * 1024;
+
+/// What a line in the place of a text is.
+enum Meant<'l> {
+    Text(String),
+    Command(&'l str),
+}
+
+/// Takes a word of command for what it is, and one in quotes for the text that it is.
+fn meant(line: &str) -> Meant<'_> {
+    let word = line.trim();
+    let quoted = word.strip_prefix('"').and_then(|word| word.strip_suffix('"'));
+    match quoted.filter(|word| is_command(word)) {
+        Some(word) => Meant::Text(word.to_owned()),
+        None if is_command(word) => Meant::Command(word),
+        None => Meant::Text(line.to_owned()),
+    }
+}
 
 /// What was read.
 enum Read {
@@ -71,6 +89,17 @@ impl<'a, 'w> Talk<'a, 'w> {
         Ok(None)
     }
 
+    /// Asks for one line of free text, in which a word of command stands for itself only in quotes. None is the end.
+    pub(super) fn text(&mut self, prompt: &str, help: &str) -> Result<Option<String>, CliError> {
+        while let Some(line) = self.field(prompt, help)? {
+            match meant(&line) {
+                Meant::Text(text) => return Ok(Some(text)),
+                Meant::Command(word) => self.say_line(&words::command_for_a_text(word))?,
+            }
+        }
+        Ok(None)
+    }
+
     /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
     pub(in crate::cli) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         self.say_line(&words::many_lines(prompt, END))?;
@@ -96,7 +125,14 @@ impl<'a, 'w> Talk<'a, 'w> {
             self.say_line(&words::text_too_long(MOST_LINES, LARGEST, LONGEST))?;
             return Ok(None);
         }
-        Ok(Some(text))
+        // Whoever writes nothing but a word of command most likely meant that.
+        match meant(&text) {
+            Meant::Text(text) => Ok(Some(text)),
+            Meant::Command(word) => {
+                self.say_line(&words::command_for_a_text(word))?;
+                Ok(None)
+            }
+        }
     }
 
     /// Reads a line to its end, however long it is.

@@ -81,6 +81,11 @@ pub(super) fn parse(line: &str) -> Option<(Word, &str)> {
     row.map(|(word, ..)| (*word, rest.trim()))
 }
 
+/// Whether a text is one of the words that can be typed, and nothing else.
+pub(super) fn is_command(text: &str) -> bool {
+    !text.is_empty() && ROWS.iter().any(|(_, names, _)| names.contains(&text.to_lowercase().as_str()))
+}
+
 /// Every row.
 pub(super) fn help() -> String {
     let mut out = String::new();

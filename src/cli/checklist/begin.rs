@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use super::super::error::CliError;
 use super::super::setting::Setting;
+use super::super::stranger::stranger;
 use super::super::world::World;
 use crate::checklist::{self, Checklist, ChecklistId};
 use crate::store::{self, Origin, shown};
-use crate::text::{nearest, visible_line};
+use crate::text::visible_line;
 use crate::words::shell::checklist as words;
 
 pub(super) fn new(
@@ -46,10 +47,7 @@ pub(super) fn place(
         let known = here.contains(&extends).then(|| extends.parse().ok()).flatten();
         return known.map(|base| (folder, Some(base))).ok_or_else(|| {
             let what = words::no_checklist(&visible_line(extends));
-            CliError::usage(
-                what,
-                words::asked_here(&nearest(extends, here.iter().copied()), &here.join(", ")),
-            )
+            stranger(what, extends, here.iter().copied(), &words::asked_here(&here.join(", ")))
         });
     }
     if matches!(loaded.origin, Origin::Project(_) | Origin::Extended { .. }) {

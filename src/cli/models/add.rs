@@ -77,6 +77,9 @@ fn one(
     let meant = typed_model(typed, args.hub.as_deref(), session.record());
     let id = meant.map_err(|error| CliError::usage(visible_line(&error.to_string()), error.hint()))?;
     let revision = line(words::REVISION, args.revision.as_deref())?;
+    if revision.as_deref().is_some_and(|revision| revision.contains(char::is_whitespace)) {
+        return Err(CliError::usage(words::REVISION_HAS_BLANKS, words::NAME_THE_COMMIT));
+    }
     let note = line(words::NOTE, args.note.as_deref())?;
     let record = session.record();
     let Some(known) = record.models.get(&id) else {

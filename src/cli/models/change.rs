@@ -3,8 +3,9 @@
 use crate::assess::{Gap, GapKind, roster};
 use crate::cli::args::TextOrJson;
 use crate::cli::error::CliError;
-use crate::cli::session::{Session, no_model};
+use crate::cli::session::Session;
 use crate::cli::setting::Setting;
+use crate::cli::stranger::no_model;
 use crate::cli::world::World;
 use crate::record::{Change, ModelId, retire as retired, revise};
 use crate::report::{json, plain};

@@ -13,6 +13,7 @@ use super::parts::{ChecklistWire, CountsWire, FORMAT, GapWire, OffWire, Provenan
 use super::print::print;
 use super::profile::{ProfileWire, profile};
 use super::references::{ReferencesWire, RowWire, ids, references};
+use super::release::OpenWire;
 use super::repository::RepositoryWire;
 use super::roster::ModelWire;
 use super::scan::{ObservationWire, observation};
@@ -32,6 +33,9 @@ struct RecordWire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[allow(clippy::option_option, reason = "left out is another thing than null")]
     uncommitted: Option<Option<usize>>,
+    /// The release that is open, and who signed it so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<OpenWire<'a>>,
     checklist: ChecklistWire<'a>,
     answered_with: &'a ChecklistStamp,
     gaps: Vec<GapWire<'a>>,
@@ -133,6 +137,7 @@ pub fn record(subject: &Subject<'_>) -> String {
         who: subject.who,
         commit: subject.commit,
         uncommitted: subject.commit.map(|_| subject.uncommitted).filter(|files| *files != Some(0)),
+        release: OpenWire::of_subject(subject),
         checklist: ChecklistWire::of(subject),
         answered_with: &subject.record.checklist,
         gaps,

@@ -137,7 +137,7 @@ fn reason_wire(reason: &Reason) -> ReasonWire<'_> {
 
 /// The release that is open in a record.
 #[derive(Debug, Serialize)]
-struct OpenWire<'a> {
+pub(super) struct OpenWire<'a> {
     version: &'a Version,
     signatures: SignaturesWire<'a>,
 }
@@ -146,6 +146,13 @@ impl<'a> OpenWire<'a> {
     fn of(record: &'a Record) -> Option<Self> {
         let release = record.release.as_ref()?;
         Some(Self { version: &release.version, signatures: SignaturesWire::of(record, release) })
+    }
+
+    /// The same of a record in which something may be masked.
+    pub(super) fn of_subject(subject: &Subject<'a>) -> Option<Self> {
+        let (release, stand) = subject.record.release.as_ref().zip(subject.stand)?;
+        let signatures = SignaturesWire::under(stand, subject.record.rules(), release);
+        Some(Self { version: &release.version, signatures })
     }
 }
 

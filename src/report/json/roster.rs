@@ -7,6 +7,7 @@ use super::parts::{FORMAT, GapWire};
 use super::print::print;
 use crate::assess::{Gap, Listed, ModelState};
 use crate::record::{Declared, ModelId};
+use crate::scan::{Pin, pin_of_revision};
 
 #[derive(Debug, Serialize)]
 struct RosterWire<'a> {
@@ -21,6 +22,9 @@ struct ListedWire<'a> {
     name: &'a str,
     state: ModelState,
     declared: Option<&'a Declared>,
+    /// How firmly the declared revision holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pin: Option<Pin>,
     seen: Option<SeenWire<'a>>,
     /// How much speaks against a yes about it, where nothing is asked of it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +55,7 @@ fn wire<'a>(listed: &'a Listed<'_>, against: usize) -> ListedWire<'a> {
         name: listed.id.name(),
         state: listed.state,
         declared: listed.declared,
+        pin: pin(listed.id, listed.declared),
         seen,
         contradictions: (against > 0).then_some(against),
     }
@@ -71,12 +76,19 @@ pub(super) struct ModelWire<'a> {
     name: &'a str,
     #[serde(flatten)]
     declared: Option<&'a Declared>,
+    /// How firmly its revision holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pin: Option<Pin>,
 }
 
 impl<'a> ModelWire<'a> {
     pub(super) fn of(id: &'a ModelId, declared: Option<&'a Declared>) -> Self {
-        Self { id: id.as_str(), hub: id.hub(), name: id.name(), declared }
+        Self { id: id.as_str(), hub: id.hub(), name: id.name(), declared, pin: pin(id, declared) }
     }
+}
+
+fn pin(id: &ModelId, declared: Option<&Declared>) -> Option<Pin> {
+    declared?.revision.as_deref().map(|revision| pin_of_revision(id.hub(), revision))
 }
 
 /// The models to which something was done, as they are now, and the answers that this re-opens.

@@ -8,8 +8,8 @@ use super::kept::{KeptWire, tampered};
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
 use crate::assess::Blockers;
-use crate::checklist::Severity;
-use crate::record::{AnswerKey, OpenRelease, Record, Version};
+use crate::checklist::{Digest, Severity};
+use crate::record::{AnswerKey, OpenRelease, Record, Rules, Version};
 use crate::store::{SignOff, releases::Kept};
 
 /// What keeps it from being signed off: answers with a gap that weighs the threshold or more or in two versions, and
@@ -42,6 +42,9 @@ pub(super) struct SignaturesWire<'a> {
     /// How many people have to sign.
     people: usize,
     signed_by: Vec<&'a str>,
+    /// Who signed first, where several did so on branches of their own and count as one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<&'a str>,
     missing: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_as: Option<&'static str>,
@@ -49,10 +52,16 @@ pub(super) struct SignaturesWire<'a> {
 
 impl<'a> SignaturesWire<'a> {
     pub(super) fn of(record: &Record, release: &'a OpenRelease) -> Self {
-        let (stand, rules) = (record.stand(), record.rules());
+        Self::under(record.stand(), record.rules(), release)
+    }
+
+    /// The same where it is known what people sign as it is now.
+    pub(super) fn under(stand: Digest, rules: Rules, release: &'a OpenRelease) -> Self {
         let missing = release.wanting(stand, rules);
+        let authors: Vec<&str> = release.authors(stand).map(|each| each.by.as_str()).collect();
         Self {
             people: rules.people(),
+            authors: if authors.len() > 1 { authors } else { Vec::new() },
             signed_by: release.valid(stand).map(|each| each.by.as_str()).collect(),
             missing,
             next_as: (missing > 0).then(|| release.next_role(stand).word()),

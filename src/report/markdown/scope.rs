@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::super::signed::signed_lines;
 use super::super::subject::Subject;
 use super::escape::{code, line};
 use crate::assess::Coverage;
@@ -47,6 +48,7 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     };
     let _ = writeln!(out, "- {}: {looked}", words::REPOSITORY);
     people(out, subject);
+    open_release(out, subject);
     out.push('\n');
     models(out, subject);
     profile(out, subject);
@@ -90,6 +92,14 @@ fn people(out: &mut String, subject: &Subject<'_>) {
         let each: Vec<_> = people.iter().map(|(who, count)| format!("{} ({count})", line(who))).collect();
         let _ = writeln!(out, "- {}: {}", words::ANSWERS_BY, each.join(", "));
     }
+}
+
+/// The release that is open, who has signed it, and who still has to.
+fn open_release(out: &mut String, subject: &Subject<'_>) {
+    let Some((release, stand)) = subject.record.release.as_ref().zip(subject.stand) else { return };
+    let mut said = vec![code(release.version.as_str())];
+    said.extend(signed_lines(release, subject.record.rules(), || stand, line));
+    let _ = writeln!(out, "- {}: {}", words::OPEN_RELEASE, said.join("; "));
 }
 
 fn profile(out: &mut String, subject: &Subject<'_>) {

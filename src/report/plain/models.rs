@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::super::looked::looked;
-use crate::scan::{Inventory, Loading, Model, Part, Place};
+use crate::scan::{Inventory, Loading, Model, Part, Pin, Place};
 use crate::text::visible_line;
+use crate::words::models as pins;
 use crate::words::report::scan as words;
 
 /// Every model with its places; first those of the product.
@@ -90,6 +91,7 @@ pub fn loaded(how: Loading) -> &'static str {
         Loading::ArgumentsUnseen => words::ARGUMENTS_UNSEEN,
         Loading::WeightsOnlyOff => words::WEIGHTS_ONLY_OFF,
         Loading::WeightsOnlyDefault => words::WEIGHTS_ONLY_AS_INSTALLED,
+        Loading::WeightsOnlyDynamic => words::WEIGHTS_ONLY_DYNAMIC,
         Loading::WeightsOnlyOn => words::WEIGHTS_ONLY_ON,
         Loading::Pickle => words::UNPICKLES,
         Loading::Joblib => words::UNPICKLES_THROUGH_JOBLIB,
@@ -97,5 +99,20 @@ pub fn loaded(how: Loading) -> &'static str {
         Loading::SafeModeOff => words::SAFE_MODE_OFF,
         Loading::SafetensorsOff => words::SAFETENSORS_REFUSED,
         Loading::SafetensorsOn => words::SAFETENSORS_DEMANDED,
+    }
+}
+
+/// What a pin says, in words.
+pub fn pin_sentence(pin: Pin) -> &'static str {
+    match pin {
+        Pin::FullCommit => pins::PIN_FULL_COMMIT,
+        Pin::ShortHash => pins::PIN_SHORT_HASH,
+        Pin::Tag => pins::PIN_TAG,
+        Pin::Branch => pins::PIN_BRANCH,
+        Pin::None => pins::PIN_NONE,
+        Pin::Dynamic => pins::PIN_DYNAMIC,
+        Pin::Local => pins::PIN_LOCAL,
+        Pin::Dated => pins::PIN_DATED,
+        Pin::Floating => pins::PIN_FLOATING,
     }
 }

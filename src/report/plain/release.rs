@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::looked::judged_by;
 use super::super::sign::status_word;
 use super::super::subject::Subject;
-use super::sign_off::{keeps_too, signatures, signer};
+use super::sign_off::{keeps_too, signatures, signed_then};
 use crate::assess::{Entry, Haste, Queue, Reason, Renewal};
 use crate::record::{Adopted, AnswerKey, Evidence, OpenRelease, Record, Restored, Rules, Verdict, Version};
 use crate::store::releases::{Flaw, Kept, State};
@@ -168,9 +168,10 @@ pub fn releases(kept: &[Kept], record: Option<&Record>) -> String {
                 let answers = words::answers(counts.applicable, counts.answered, counts.said, counts.shown);
                 let gaps = words::gaps(counts.gaps, counts.accepted);
                 let look = judged_by(end.scan);
-                let _ = writeln!(out, "{}  {answers}; {gaps}; {look}", each.version);
+                let then = words::as_signed_off(&answers, &gaps);
+                let _ = writeln!(out, "{}  {then}; {look}", each.version);
                 for signature in &end.release.signed {
-                    let _ = writeln!(out, "  {}", words::signed_by(&signer(signature), true));
+                    let _ = writeln!(out, "  {}", words::signed_by(&signed_then(signature), true));
                 }
             }
         }

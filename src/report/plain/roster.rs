@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 
 use super::super::subject::Subject;
 use super::against::models_unasked;
+use super::models::pin_sentence;
 use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled};
 use crate::checklist::{Applies, OfModels, Per};
 use crate::record::{Declared, How, Kept, ModelId, is_asked_of};
+use crate::scan::pin_of_revision;
 use crate::text::visible_line;
 use crate::words::report::models as words;
 use crate::words::report::question::of_kind;
@@ -29,7 +31,7 @@ pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     for listed in all {
         let _ = writeln!(out, "{}  [{}]", listed.id, listed.state);
         if let Some(declared) = listed.declared {
-            known(&mut out, declared);
+            known(&mut out, listed.id, declared);
         }
         seen(&mut out, listed);
         out.push('\n');
@@ -51,17 +53,17 @@ pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     out
 }
 
-fn known(out: &mut String, declared: &Declared) {
+fn known(out: &mut String, id: &ModelId, declared: &Declared) {
     let (by, day) = (visible_line(&declared.by), declared.at.date_naive());
     let how = match declared.how {
         How::Seen => words::declared_as_seen(&by, day),
         How::ByHand => words::written_down(&by, day),
     };
     let _ = writeln!(out, "    {how}");
-    if let Some(revision) = &declared.revision {
+    if let Some(raw) = &declared.revision {
         let since = declared.since.map(|at| at.date_naive());
-        let revision = words::since(&visible_line(revision), since);
-        let _ = writeln!(out, "    {}: {revision}", words::REVISION);
+        let revision = words::since(&visible_line(raw), since);
+        let _ = writeln!(out, "    {}: {revision}  [{}]", words::REVISION, pin_of_revision(id.hub(), raw));
     }
     if !declared.note.is_empty() {
         let _ = writeln!(out, "    {}: {}", words::NOTE, visible_line(&declared.note));
@@ -91,6 +93,7 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
     for id in ids {
         let declared = record.models.get(id);
         let revision = declared.and_then(|declared| declared.revision.as_deref());
+        let pin = revision.map(|revision| pin_of_revision(id.hub(), revision));
         let revision = revision.map(visible_line);
         let said = match deed {
             ModelDeed::Declared => words::now_in_use(id, revision.as_deref()),
@@ -101,6 +104,9 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
             }
         };
         let _ = writeln!(out, "{said}");
+        if let Some(pin) = pin.filter(|_| deed != ModelDeed::Retired) {
+            let _ = writeln!(out, "  {}", words::held_by(pin, pin_sentence(pin)));
+        }
     }
     if ids.is_empty() && deed == ModelDeed::Updated {
         let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);

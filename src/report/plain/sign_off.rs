@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::super::looked::judged_by;
+use super::super::signed::{missing_signature, signed_lines, signer};
 use super::super::subject::Subject;
 use crate::assess::{Blockers, Gap, GapKind, Queue, Reason};
 use crate::checklist::{Digest, Severity};
@@ -89,28 +90,14 @@ fn counted(blockers: &Blockers, threshold: Severity) -> String {
 
 /// Who has signed the open release, and who still has to where one signature is not enough.
 pub(super) fn signatures(record: &Record, release: &OpenRelease) -> String {
-    let rules = record.rules();
-    if release.signed.is_empty() && rules.people <= 1 {
-        return String::new();
-    }
-    let (stand, mut out) = (record.stand(), String::new());
-    for signature in &release.signed {
-        let _ = writeln!(out, "{}", words::signed_by(&signer(signature), signature.of == stand));
-    }
-    if let Some(missing) = missing(release, stand, rules, words::HOW_TO_SIGN) {
-        let _ = writeln!(out, "{missing}");
-    }
-    out
+    let lines = signed_lines(release, record.rules(), || record.stand(), shown_plainly);
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// Who still has to sign as the record stands; nothing where one person signs. `how`: the command or the key.
+/// Who still has to sign as the record stands, or that nobody has; nothing where one person signs and has not. `how`: the
+/// command or the key.
 pub fn missing(release: &OpenRelease, stand: Digest, rules: Rules, how: &str) -> Option<String> {
-    let (wanting, people) = (release.wanting(stand, rules), rules.people());
-    if wanting == 0 || people == 1 {
-        return None;
-    }
-    let by: Vec<_> = release.valid(stand).map(|each| visible_line(&each.by)).collect();
-    Some(words::missing(wanting, people, release.next_role(stand), &by.join(", "), how))
+    missing_signature(release, stand, rules, how, shown_plainly)
 }
 
 /// What came of a signature, and by what look at the project the answers were judged.
@@ -128,11 +115,10 @@ pub fn signed(by: &str, done: &SignOff, scan: ScanThen) -> String {
 }
 
 /// Who signed, as what, when, and with which words.
-pub(super) fn signer(signature: &Signature) -> String {
-    let by = visible_line(&signature.by);
-    let mut out = words::signature(&by, signature.role, signature.at.date_naive());
-    if !signature.statement.is_empty() {
-        let _ = write!(out, ": {}", visible_line(&signature.statement));
-    }
-    out
+pub(super) fn signed_then(signature: &Signature) -> String {
+    signer(signature, shown_plainly)
+}
+
+fn shown_plainly(text: &str) -> String {
+    visible_line(text).into_owned()
 }

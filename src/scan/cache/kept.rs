@@ -19,8 +19,10 @@ use crate::scan::total::{Examined, Scan};
 const FORM: u32 = 11;
 
 /// The tables that are code.
-const CODE: [(&str, &[u8]); 3] = [
+const CODE: [(&str, &[u8]); 5] = [
     ("libraries.rs", include_bytes!("../sources/python/libraries.rs")),
+    ("pickles.rs", include_bytes!("../sources/python/pickles.rs")),
+    ("fetched.rs", include_bytes!("../sources/python/fetched.rs")),
     ("hosted.rs", include_bytes!("../sources/python/hosted.rs")),
     ("provider.rs", include_bytes!("../provider.rs")),
 ];

@@ -105,6 +105,9 @@ fn loaded(
         // Nothing is seen there; it only takes from what can be said of all loads.
         Loading::ArgumentsUnseen => None,
         Loading::WeightsOnlyOff => unsafe_load("unpickles with weights_only=False", Contradicts),
+        Loading::WeightsOnlyDynamic => {
+            unsafe_load("may unpickle without weights_only: decided at run time", Mentions)
+        }
         Loading::WeightsOnlyDefault | Loading::WeightsOnlyOn => {
             let torch = packages::torch(scan, traces, &place.path);
             let (bearing, what) = restricted(how, torch.as_ref());

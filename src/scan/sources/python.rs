@@ -1,6 +1,6 @@
-//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind` and `flow`
+//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind`, `outer` and `flow`
 //! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `worth`, `named`, `item`, `join`,
+//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `holders`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `pickles`, `fetched` and `hosted` (the calls that name
 //! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
@@ -17,6 +17,7 @@ mod client;
 mod closed;
 mod decide;
 mod eval;
+mod family;
 mod fetched;
 mod flow;
 mod guards;
@@ -36,6 +37,7 @@ mod module;
 mod named;
 mod notice;
 mod option;
+mod outer;
 mod pack;
 mod parse;
 mod peculiar;

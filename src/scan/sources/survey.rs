@@ -6,11 +6,11 @@ use std::collections::{BTreeSet, HashSet};
 use super::kind::{Reader, reader};
 use super::page::Page;
 use super::python::{self, Modules};
-use super::reading::{Reading, decoded, placed};
+use super::reading::{Piece, Reading, decoded, placed};
 use super::source::{Content, Source};
 use crate::scan::course::Course;
 use crate::scan::inventory::Gathering;
-use crate::scan::model::{Inventory, NotExamined};
+use crate::scan::model::{Inventory, NotExamined, Part};
 use crate::scan::options::{Cut, Options};
 use crate::scan::workers::{self, Outcome};
 
@@ -130,7 +130,10 @@ pub(in crate::scan) struct FileRead(Box<Reading>);
 
 /// Turns what the pieces of Python keep into sightings. Where that cannot be done, the file was not examined.
 fn link(all: &mut Reading, sources: &[Source], course: &Course<'_>) {
-    let linked = python::link(&all.units, course);
+    let source = |piece: &Piece| sources.get(piece.source());
+    let product = |piece: &Piece| source(piece).is_some_and(|source| source.part == Part::Product);
+    let product: Vec<bool> = all.pieces.iter().map(product).collect();
+    let linked = python::link(&all.units, &product, course);
     let why = course.cut().map_or("the linker failed", Cut::says);
     for source in linked.lost.iter().filter_map(|unit| sources.get(all.pieces.get(*unit)?.source())) {
         all.not_examined.push(NotExamined { path: source.path.clone(), line: None, why: why.to_owned() });

@@ -13,6 +13,7 @@ use crate::record::{
 use crate::store::file::read_text;
 use crate::store::project::Project;
 use crate::words::kept as words;
+use crate::words::notice::refused::with_next;
 
 /// One release, and what has become of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +161,7 @@ pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
 
 /// Why a sign-off of an open release is refused whatever is answered, and what to do.
 pub fn refusal(project: &Project, open: &OpenRelease) -> Option<String> {
-    continues(project, open).err().map(|error| format!("{error}; {}", error.hint()))
+    continues(project, open).err().map(|error| with_next(&error, error.hint()))
 }
 
 /// Looks whether the release that an open one comes after is still the very file that it was: a sign-off vouches for it.

@@ -10,7 +10,8 @@ use chrono::{DateTime, Utc};
 use super::{Saved, Vault};
 use crate::checklist::Checklist;
 use crate::record::{
-    Change, OpenRelease, Person, SignedAs, Since, Unsigned, Version, and_signed, asked, same_name, sealed,
+    Change, OpenRelease, Person, Signature, SignedAs, Since, Unsigned, Version, and_signed, asked, same_name,
+    sealed,
 };
 use crate::store::error::StoreError;
 use crate::store::releases::{self, ReleaseError};
@@ -98,17 +99,18 @@ impl Vault {
         if releases::list(&self.project)?.contains(&version) {
             return Err(ReleaseError::Frozen { version });
         }
-        let people = self.ours.rules().people();
+        let rules = self.ours.rules();
         releases::continues(&self.project, &release)?;
-        if let Some(earlier) = release.valid(stand).find(|each| people > 1 && person.signed(each)) {
-            let (by, name) = (earlier.by.clone(), person.name.clone());
-            return Err(if same_name(&by, &name) {
-                ReleaseError::SignedAlready { by }
-            } else {
-                ReleaseError::SignedUnderAnotherName { by, name }
-            });
-        }
-        let saved = self.save(vec![Change::Release(Some(release.with(person, stand, unsigned)))])?;
+        let earlier = release.signed_by(stand, person).filter(|_| rules.people() > 1);
+        let change = match earlier {
+            Some(earlier) if release.wanting(stand, rules) > 0 => {
+                return Err(signed_already(earlier, person));
+            }
+            // Branches brought all signatures together, or the disk refused the last time: what is left is to freeze.
+            Some(_) => None,
+            None => Some(Change::Release(Some(release.with(person, stand, unsigned)))),
+        };
+        let saved = self.save(change.into_iter().collect())?;
         if !saved.conflicts.is_empty() || !self.ours.conflicts.is_empty() {
             return Err(ReleaseError::InConflict);
         }
@@ -126,6 +128,7 @@ impl Vault {
         Ok(SignOff::Frozen { version, path })
     }
 
+    /// Freezes the release as it was signed.
     fn freeze(
         &self,
         checklist: &Checklist,
@@ -141,5 +144,15 @@ impl Vault {
             StoreError::Unprintable { path, what: error.to_string() }
         })?;
         releases::freeze(&self.project, &version, &text)
+    }
+}
+
+/// Why a person who has signed does not sign once more.
+fn signed_already(earlier: &Signature, person: &Person) -> ReleaseError {
+    let (by, name) = (earlier.by.clone(), person.name.clone());
+    if same_name(&by, &name) {
+        ReleaseError::SignedAlready { by }
+    } else {
+        ReleaseError::SignedUnderAnotherName { by, name }
     }
 }

@@ -63,6 +63,8 @@ pub enum Mode {
     WritingOver,
     /// Leaving with something unsaved.
     Leaving,
+    /// A terminal that is too small to be drawn on.
+    Unseen,
 }
 
 impl Mode {
@@ -97,6 +99,7 @@ impl Mode {
         Self::Conflict,
         Self::WritingOver,
         Self::Leaving,
+        Self::Unseen,
     ];
 
     /// What the mode is called in help and README.
@@ -131,6 +134,7 @@ impl Mode {
             Self::Conflict => words::CONFLICT,
             Self::WritingOver => words::WRITING_OVER,
             Self::Leaving => words::LEAVING,
+            Self::Unseen => words::UNSEEN,
         }
     }
 

@@ -6,7 +6,7 @@ use super::key::Key::{self, Char, Ctrl, Named};
 use super::mode::Mode::{
     self, Blocked, Confirming, Conflict, Detail, Diff, Evidence, Explained, Filling, Finding, Gaps, Help,
     Items, Knowledge, Leaving, Letter, Matrix, Models, Noticed, Opening, Overview, Place, Profile, Record,
-    Release, Review, Seen, Signing, Writing, WritingOver,
+    Release, Review, Seen, Signing, Unseen, Writing, WritingOver,
 };
 use crate::record::Status;
 use crate::tui::action::Action;
@@ -38,11 +38,11 @@ const UNDOING: &[Mode] = &[
 const PAGES: &[Mode] = &[Detail, Overview, Record, Help, Conflict, Explained, Place, Letter];
 const LONG: &[Mode] = &[
     Detail, Overview, Record, Help, Gaps, Knowledge, Explained, Release, Review, Diff, Models, Noticed,
-    Matrix, Seen, Place, Blocked,
+    Matrix, Seen, Place, Blocked, Conflict,
 ];
 const ENDS: &[Mode] = &[
     Items, Detail, Gaps, Overview, Record, Help, Knowledge, Explained, Opening, Release, Review, Diff,
-    Models, Noticed, Matrix, Seen, Place, Letter, Blocked,
+    Models, Noticed, Matrix, Seen, Place, Letter, Blocked, Conflict,
 ];
 const BESIDE: &[Mode] = &[Knowledge, Explained];
 /// The lists of what the scan saw and of the models.
@@ -233,10 +233,10 @@ pub const KEYMAP: &[Row] = &[
     row(FORMS, &[Ctrl('p')], Action::Palette, words::PALETTE_SILENTLY),
     row(SCREENS, &[Char('M')], Action::ToggleMouse, words::MOUSE),
     row(Mode::ALL, &[Ctrl('l')], Action::Refresh, words::REFRESH),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Help, Unseen], &[Ctrl('z')], Action::Suspend, words::SUSPEND),
     row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Knowledge, Explained, Seen, Place, Letter, Blocked, Confirming, Conflict, WritingOver, Leaving], &[Char('?')], Action::Help, words::HELP),
     row(TEXTS, &[Ctrl('g')], Action::Help, words::HELP),
-    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
+    row(&[Items, Detail, Gaps, Overview, Record, Profile, Opening, Release, Review, Diff, Models, Noticed, Matrix, Unseen], &[Char('q'), Ctrl('c')], Action::Quit, words::QUIT),
     row(&[Help, Knowledge, Explained, Seen, Place, Letter, Blocked], &[Char('q'), Ctrl('c')], Action::Back, words::CLOSE_SILENTLY),
     row(&[Writing, Filling, Evidence, Finding, Signing, Confirming, Conflict, WritingOver, Leaving], &[Ctrl('c')], Action::Back, words::LEAVE_SILENTLY),
 ];

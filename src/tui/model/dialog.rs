@@ -164,7 +164,7 @@ pub struct Finder {
 pub enum FinderKind {
     /// Items, also those that are asked no longer, and models.
     Items,
-    /// Actions that mean something in this mode.
+    /// Every action; those that mean something in this mode first.
     Actions(Mode),
 }
 
@@ -173,12 +173,36 @@ pub enum FinderKind {
 pub enum FinderRow {
     /// The item at a position of the checklist.
     Item(usize),
-    /// An item that is asked no longer, as a position among those.
-    Gone(usize),
+    /// An item that is asked no longer.
+    Gone(GoneRow),
     /// The model of this name, as the list of models has it.
     Model(String),
     /// An action, as a position in the keymap.
-    Action(usize),
+    Action(usize, Works),
+}
+
+/// An item that is asked no longer, as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoneRow {
+    /// Its position among those.
+    pub at: usize,
+    /// What became of it, in one word.
+    pub mark: &'static str,
+    /// Its title, or its id where no title is kept.
+    pub title: String,
+    /// Why it is asked no longer.
+    pub why: String,
+}
+
+/// Whether an action does something where one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Works {
+    /// It does.
+    Now,
+    /// It would, but not at the moment.
+    NotNow,
+    /// It does something there.
+    Elsewhere(Mode),
 }
 
 impl Dialog {

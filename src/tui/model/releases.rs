@@ -110,10 +110,10 @@ impl Releases {
         self.queue.unchanged().filter(|entry| self.has_seen(entry))
     }
 
-    /// How many people have signed the answers as they stand.
+    /// How many signatures count under the answers as they stand.
     pub fn signatures(&self, work: &Work) -> usize {
         let release = work.record.release.as_ref().zip(self.stand);
-        release.map_or(0, |(release, stand)| release.valid(stand).count())
+        release.map_or(0, |(release, stand)| release.counting(stand))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use crate::assess::{Aside, Heed, aside_key, heed, set_aside};
+use crate::assess::{Aside, Heed, aside_key, heed, only_supports, set_aside};
 use crate::record::{AsideError, Change};
 use crate::scan::Observation;
 use crate::tui::action::Action;
@@ -29,6 +29,10 @@ pub(super) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(heed(&one, &model.work.record, model.work.today), Heed::SetAside(_)) {
         commit(model, steps::heeding(one.detector), vec![Change::Aside(key, None)], effects);
         model.say(words::HEEDED_AGAIN);
+        return;
+    }
+    if only_supports(&one) {
+        model.fail(AsideError::Supports.to_string());
         return;
     }
     let asked = vec![

@@ -1,22 +1,20 @@
-//! Finding items and actions by a few letters, best fit first.
+//! Finding items by a few letters, best fit first; which actions are found, the palette says.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-use crate::checklist::{Checklist, GoneWhy, Item, Query};
+use crate::checklist::{Checklist, Gone, GoneWhy, Item, Query};
 use crate::report::provenance;
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::{KEYMAP, Mode};
-use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, Model, Work};
-use crate::words::fields;
+use crate::tui::model::{Dialog, Finder, FinderKind, FinderRow, GoneRow, Model, Work};
 use crate::words::notice::way as words;
+use crate::words::{fields, finder};
 
-use super::{go, models};
+use super::fit::Fit;
+use super::{go, models, palette};
 
 /// Opens a finder.
 pub(super) fn open(model: &mut Model, action: Action) {
@@ -31,43 +29,51 @@ pub(super) fn open(model: &mut Model, action: Action) {
 
 /// Lists what fits what was typed; everything, in its order, while nothing is typed.
 pub(super) fn narrow(model: &mut Model) {
-    let Some(Dialog::Finder(finder)) = model.dialogs.last_mut() else { return };
+    let Some(Dialog::Finder(finder)) = model.dialogs.last() else { return };
     let typed = finder.field.text();
-    let mut fit = Fit::new(&typed);
+    let rows = match finder.kind {
+        FinderKind::Items => items(&model.work, &typed),
+        FinderKind::Actions(mode) => palette::rows(model, mode, &mut Fit::new(&typed)),
+    };
+    if let Some(Dialog::Finder(finder)) = model.dialogs.last_mut() {
+        finder.rows = rows;
+        finder.chosen = 0;
+    }
+}
+
+/// The items that fit, best first; also those that are asked no longer, and models.
+fn items(work: &Work, typed: &str) -> Vec<FinderRow> {
+    let (mut fit, query) = (Fit::new(typed), Query::new(typed));
     let mut fits: Vec<(u32, FinderRow)> = Vec::new();
-    match finder.kind {
-        FinderKind::Items => {
-            let query = Query::new(&typed);
-            for (at, item) in model.work.checklist.items().iter().enumerate() {
-                // What stands beside an item finds it too, after those that are called so.
-                let score = fit.item(item).or_else(|| model.work.checklist.matches(item, &query).map(|_| 0));
-                fits.extend(score.map(|score| (score, FinderRow::Item(at))));
-            }
-            for (at, gone) in model.work.checklist.gone().iter().enumerate() {
-                let score = match gone.item {
-                    Some(item) => fit.item(item),
-                    None => fit.letters(gone.id.as_str()),
-                };
-                fits.extend(score.map(|score| (score, FinderRow::Gone(at))));
-            }
-            for name in named_models(&model.work) {
-                fits.extend(fit.letters(&name).map(|score| (score, FinderRow::Model(name))));
-            }
-        }
-        FinderKind::Actions(mode) => {
-            for (at, row) in
-                KEYMAP.iter().enumerate().filter(|(_, row)| in_palette(row.action, row.modes, mode))
-            {
-                fits.extend(fit.letters(row.help).map(|score| (score, FinderRow::Action(at))));
-            }
-        }
+    for (at, item) in work.checklist.items().iter().enumerate() {
+        // What stands beside an item finds it too, after those that are called so.
+        let score = fit.item(item).or_else(|| work.checklist.matches(item, &query).map(|_| 0));
+        fits.extend(score.map(|score| (score, FinderRow::Item(at))));
     }
-    if fits.is_empty() && finder.kind == FinderKind::Items {
-        fits = alike(&model.work.checklist, &typed);
+    for (at, gone) in work.checklist.gone().iter().enumerate() {
+        let score = match gone.item {
+            Some(item) => fit.item(item),
+            None => fit.letters(gone.id.as_str()),
+        };
+        fits.extend(score.map(|score| (score, FinderRow::Gone(gone_row(at, gone)))));
     }
-    fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    finder.rows = fits.into_iter().map(|(_, row)| row).collect();
-    finder.chosen = 0;
+    for name in named_models(work) {
+        fits.extend(fit.letters(&name).map(|score| (score, FinderRow::Model(name))));
+    }
+    if fits.is_empty() {
+        fits = alike(&work.checklist, typed);
+    }
+    fits.sort_by_key(|(score, _)| Reverse(*score));
+    fits.into_iter().map(|(_, row)| row).collect()
+}
+
+fn gone_row(at: usize, gone: &Gone<'_>) -> GoneRow {
+    let (mark, why) = match gone.why {
+        GoneWhy::Off(off) => (finder::OFF, provenance::off(off)),
+        GoneWhy::Replaced(heir) => (finder::REPLACED, finder::by(&heir.id)),
+    };
+    let title = visible_line(gone.item.map_or(gone.id.as_str(), |item| &item.title)).into_owned();
+    GoneRow { at, mark, title, why: visible_line(&why).into_owned() }
 }
 
 /// Nothing has what was typed: the items that have its words in another form, such as "pinned" for "pinning". Items only
@@ -98,59 +104,17 @@ fn stem(word: &str) -> &str {
     doubled.and_then(|last| cut.strip_suffix(last)).filter(|shorter| shorter.len() > 2).unwrap_or(cut)
 }
 
-/// How well texts fit what was typed.
-struct Fit {
-    letters: Pattern,
-    words: Pattern,
-    matcher: Matcher,
-    buffer: Vec<char>,
-}
-
-impl Fit {
-    fn new(typed: &str) -> Self {
-        let pattern = |kind| Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
-        Self {
-            letters: pattern(AtomKind::Fuzzy),
-            words: pattern(AtomKind::Substring),
-            matcher: Matcher::new(Config::DEFAULT),
-            buffer: Vec::new(),
-        }
-    }
-
-    /// The letters stand in the text in this order; the closer together, the better.
-    fn letters(&mut self, text: &str) -> Option<u32> {
-        self.letters.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
-    }
-
-    /// A few letters find an item by its name; in a whole sentence they would find anything.
-    fn item(&mut self, item: &Item) -> Option<u32> {
-        let (title, id) = (self.letters(&item.title), self.letters(item.id.as_str()));
-        title.max(id).max(self.words(&item.question))
-    }
-
-    /// Every word stands in the text. Never better than a name that fits.
-    fn words(&mut self, text: &str) -> Option<u32> {
-        self.words.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).map(|score| score / 2)
-    }
-}
-
-/// Whether the palette of a mode offers an action. Moving by rows is for fingers, not for names.
-fn in_palette(action: Action, modes: &[Mode], mode: Mode) -> bool {
-    let by_row = matches!(action, Action::Next | Action::Previous | Action::Palette);
-    modes.contains(&mode) && !by_row
-}
-
 /// Takes the chosen row; returns the action that was found.
 pub(super) fn confirm(model: &mut Model) -> Option<Action> {
     let Some(Dialog::Finder(finder)) = model.dialogs.pop() else { return None };
     match finder.rows.get(finder.chosen) {
         Some(FinderRow::Item(position)) => go::to_item(model, *position),
-        Some(FinderRow::Gone(at)) => explain(model, *at),
+        Some(FinderRow::Gone(gone)) => explain(model, gone.at),
         Some(FinderRow::Model(name)) => {
             models::show(model);
             models::go_to_named(model, name);
         }
-        Some(FinderRow::Action(at)) => return KEYMAP.get(*at).map(|row| row.action),
+        Some(FinderRow::Action(at, works)) => return palette::take(model, *at, *works),
         None => model.say(words::NOTHING_FOUND),
     }
     None

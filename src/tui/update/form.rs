@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyEvent;
 use crate::record::{AnswerKey, Edit, set_aside};
 use crate::report::days;
 use crate::tui::action::Action;
-use crate::tui::effect::{Effect, Over};
+use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
 use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Form, FormSubject, Gives, Model};
 use crate::words::notice::answer as words;
@@ -202,7 +202,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
             effects.push(Effect::KeepName(name));
             return Some(then);
         }
-        FormSubject::ExportTo => export::write(model, texts.concat().trim(), Over::Own, effects),
+        FormSubject::ExportTo => export::confirmed(model, form, effects),
         FormSubject::Aside(one) => aside::keep(model, form, &one, now, effects),
         FormSubject::AddModel => declare::add(model, form, now, effects),
     }

@@ -10,8 +10,8 @@ use crate::tui::layout::{areas, inside, panes, release_panes, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    conflict_height, detail_height, help_height, knowledge_height, letter_height, overview_height,
-    record_rows,
+    blocked_height, conflict_height, detail_height, help_height, knowledge_height, letter_height,
+    overview_height, record_rows,
 };
 use crate::words::notice::{models, way as words};
 
@@ -37,11 +37,10 @@ pub(super) fn go(model: &mut Model, action: Action) {
 /// Rows that a page moves.
 fn page(model: &Model) -> isize {
     let body = areas(model.size).body;
-    let height = match model.place.screen {
+    let height = match (model.dialogs.last(), model.place.screen) {
         // A page of the list, so that a page on no row is passed over.
-        Screen::Release | Screen::Models if model.dialogs.is_empty() => {
-            inside(release_panes(body).list).height
-        }
+        (Some(Dialog::Blocked { blockers, .. }), _) => blocked_height(model, blockers),
+        (None, Screen::Release | Screen::Models) => inside(release_panes(body).list).height,
         _ => body.height.saturating_sub(4),
     };
     let height = height.max(1);
@@ -121,7 +120,7 @@ fn in_dialog(model: &mut Model, action: Action) {
             return;
         }
         Some(Dialog::Conflict { .. }) => conflict_height(model),
-        Some(Dialog::Blocked { blockers, .. }) => blockers.gaps.len() + blockers.sent_back.len(),
+        Some(Dialog::Blocked { blockers, .. }) => blockers.rows(),
         _ => 0,
     };
     match model.dialogs.last_mut() {

@@ -88,6 +88,8 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.saving {
         Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() => effects.push(Effect::Leave),
         Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,
+        // Asked once, also where nobody sees it yet.
+        _ if matches!(model.dialogs.last(), Some(Dialog::Leaving)) => {}
         Saving::Saved | Saving::NotBegun | Saving::Failed { .. } => model.dialogs.push(Dialog::Leaving),
     }
 }

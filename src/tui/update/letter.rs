@@ -28,6 +28,7 @@ pub(super) fn ask_publisher(model: &mut Model) {
         commit: None,
         uncommitted: None,
         scan: work.scanned.as_ref().map(|scanned| scanned.scan()),
+        stand: None,
     };
     match markdown::ask_publisher(&subject, Some(id.as_str())) {
         Some(text) => model.dialogs.push(Dialog::Letter(Letter {

@@ -32,7 +32,7 @@ pub(in crate::tui) fn begin(model: &mut Model, left: Option<&HalfWay>) {
         ask_name(model, Some(&left.name));
         Action::DeleteLine
     };
-    model.say(goes_on(&name_in(model.mode(), anew)));
+    model.say(goes_on(&name_in(model.mode_when_seen(), anew)));
 }
 
 /// Takes back the last step. Where that was to go on with the kick-off, its name is asked for again, and what follows it.

@@ -1,8 +1,9 @@
 //! Rows of the release: judged anew, chosen, scrolled, and noted once they were drawn. Changes no answer.
 
 use super::blocked;
-use crate::tui::layout::{areas, first_row, fits, inside, release_panes, text_inside};
+use crate::tui::layout::{areas, first_row, inside, release_panes, text_inside};
 use crate::tui::model::{Model, ReleaseList, Screen, moved};
+use crate::tui::smallest::fits;
 use crate::tui::view::release_height;
 
 /// Judges the queue anew where it is seen and something may have changed.

@@ -8,7 +8,7 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Identity, Reply};
 use crate::tui::keymap::name_of;
-use crate::tui::model::{Blank, Dialog, Model, Notice, Saving};
+use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
 use super::{answer, contrast, evidence, export, form, leave, outside, release, restore, scan, seen, sign};
@@ -58,10 +58,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::Glanced { place, result } => seen::glanced(model, &place, result),
         Reply::Named { key, typed, result } => evidence::named(model, &key, &typed, result, now, effects),
         Reply::Completed(candidates) => evidence::completed(model, candidates),
-        Reply::Exported(Ok(path)) => {
-            model.drafts.forget(&Blank::ExportTo);
-            model.say(words::exported(path));
-        }
+        Reply::Exported { to, result } => export::done(model, &to, result),
         Reply::OthersWrote { to, words } => export::others_wrote(model, to, words),
         Reply::WrittenOutside(Ok(text)) => {
             // Whoever was in their editor may have changed more than the note.
@@ -72,7 +69,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
             }
         }
         Reply::WrittenOutside(Err(why)) => outside::not_written_outside(model, why),
-        Reply::Exported(Err(why)) | Reply::Failed(why) | Reply::Broken { why, .. } => model.fail(why),
+        Reply::Failed(why) | Reply::Broken { why, .. } => model.fail(why),
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn read(
         return model.say(words::nothing_to_take_back(&version));
     }
     // Never over something that is being written: the next letter would be taken for the answer.
-    if !matches!(model.mode(), Mode::Opening | Mode::Release | Mode::Review | Mode::Diff) {
+    if !matches!(model.mode_when_seen(), Mode::Opening | Mode::Release | Mode::Review | Mode::Diff) {
         let key = name_in(Mode::Release, Action::TakeBack);
         model.say(words::ready_to_take_back(&version, &key));
         model.releases.ready = Some((version, earlier));

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
+use crate::assess::GapKind;
 use crate::checklist::ItemId;
 use crate::store::releases::older_than;
 use crate::text::visible_line;
@@ -13,7 +14,7 @@ use crate::words::fields;
 use crate::words::notice::release as words;
 use crate::words::notice::way::no_longer_asked;
 
-use super::{answer, blocked, draft, go, leave, release};
+use super::{answer, blocked, conflict, draft, go, leave, release};
 
 /// Opens the sign-off, or says what keeps it.
 pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -102,16 +103,29 @@ pub(super) fn done(model: &mut Model, done: Result<Done, String>, effects: &mut 
     release::look(model, effects);
 }
 
-/// Goes to the item that keeps the release.
+/// Goes where the chosen row can be mended: to its item, to the one that took its place, or to the choice between two
+/// versions.
 pub(super) fn visit(model: &mut Model) {
     let Some(Dialog::Blocked { blockers, chosen }) = model.dialogs.last() else { return };
     let Some(key) = blocked::keys(blockers).nth(*chosen).cloned() else { return };
+    if blockers.gaps.get(*chosen).is_some_and(|gap| gap.kind == GapKind::Conflict) {
+        model.dialogs.pop();
+        conflict::show(model);
+        return;
+    }
     let id: Option<ItemId> = key.item_id().ok();
-    match id.and_then(|id| model.work.checklist.position(&id)) {
-        Some(position) => {
+    let checklist = &model.work.checklist;
+    let position = id.as_ref().and_then(|id| checklist.position(id));
+    let heir = || checklist.position(&checklist.successor(id.as_ref()?)?.id);
+    match (position, heir()) {
+        (Some(position), _) => {
             model.dialogs.pop();
             go::visit_about(model, position, &key);
         }
-        None => model.say(no_longer_asked(&visible_line(key.as_str()))),
+        (None, Some(position)) => {
+            model.dialogs.pop();
+            go::visit(model, position);
+        }
+        (None, None) => model.say(no_longer_asked(&visible_line(key.as_str()))),
     }
 }

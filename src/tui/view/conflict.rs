@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
-use crate::record::{Apart, Conflict, first_waiting};
+use crate::record::{Answer, Apart, Conflict, first_waiting};
 use crate::text::visible_line;
 use crate::tui::action::Action;
-use crate::tui::keymap::name_of;
+use crate::tui::keymap::{self, Mode, name_of};
 use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
@@ -44,11 +44,28 @@ fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
     first_waiting(&model.work.record).map(|conflict| (conflict, told))
 }
 
-/// What both say, then what each says by itself, one below the other.
+/// What each says by itself, one below the other, then what stays whichever is chosen. Where both do not fit, the first
+/// row says how to get to the other one.
 fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let Some((conflict, [text, ours, theirs])) = first(model) else { return Vec::new() };
     let apart = Apart::of(&conflict.ours, &conflict.theirs);
+    let heading = |whose, action| format!("{whose} ({})", name_of(action));
+    let mut sides = side(model, &heading(ours, Action::KeepOurs), (&conflict.ours, &apart.ours), columns);
+    sides.extend(side(
+        model,
+        &heading(theirs, Action::KeepTheirs),
+        (&conflict.theirs, &apart.theirs),
+        columns,
+    ));
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
+    let height = usize::from(text_inside(dialog(model.size, WIDTH, model.size.height)).height);
+    if rows.len() + sides.len() > height {
+        let [on, page] =
+            [Action::Next, Action::PageDown].map(|action| keymap::name_in(Mode::Conflict, action));
+        let text = words::goes_on(theirs, &on, &page);
+        rows.extend(wrap(&[Span::styled(text, model.theme.notice())], columns, 0));
+    }
+    rows.extend(sides);
     if !apart.both.is_empty() {
         rows.push(Line::default());
         rows.push(Line::styled(words::BOTH, model.theme.heading()));
@@ -58,19 +75,21 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
         }
         rows.extend(answer::fields(model, &apart.both, columns, usize::MAX));
     }
-    let heading = |whose, action| format!("{whose} ({})", name_of(action));
-    let sides = [
-        (heading(ours, Action::KeepOurs), &conflict.ours, &apart.ours),
-        (heading(theirs, Action::KeepTheirs), &conflict.theirs, &apart.theirs),
-    ];
-    for (heading, whole, own) in sides {
-        rows.push(Line::default());
-        rows.push(Line::styled(heading, model.theme.heading()));
-        if whole.is_empty() {
-            rows.push(Line::styled(words::WITHDRAWN, model.theme.quiet()));
-        } else {
-            rows.extend(answer::of_answer(model, own, columns, usize::MAX));
-        }
+    rows
+}
+
+/// One version: whether it is any, and what only it says.
+fn side(
+    model: &Model,
+    heading: &str,
+    (whole, own): (&Answer, &Answer),
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let mut rows = vec![Line::default(), Line::styled(heading.to_owned(), model.theme.heading())];
+    if whole.is_empty() {
+        rows.push(Line::styled(words::WITHDRAWN, model.theme.quiet()));
+    } else {
+        rows.extend(answer::of_answer(model, own, columns, usize::MAX));
     }
     rows
 }

@@ -5,12 +5,12 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
 use super::{form, pane};
-use crate::checklist::{Gone, GoneWhy, Query};
+use crate::checklist::Query;
 use crate::report::provenance;
 use crate::text::visible_line;
-use crate::tui::keymap::KEYMAP;
+use crate::tui::keymap::{KEYMAP, Row, name_in};
 use crate::tui::layout::{dialog, first_row, inside};
-use crate::tui::model::{Finder, FinderKind, FinderRow, Model};
+use crate::tui::model::{Finder, FinderKind, FinderRow, Model, Works};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{cut, width};
 use crate::words::finder as words;
@@ -38,12 +38,10 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());
     let first = first_row(finder.chosen, finder.rows.len(), height);
-    let has_gone = finder.rows.iter().any(|row| matches!(row, FinderRow::Gone(_)));
-    let gone = if has_gone { model.work.checklist.gone() } else { Vec::new() };
     for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
         pane::line(
             model,
-            &self::row(model, row, (&query, &gone), at == finder.chosen, usize::from(area.width)),
+            &self::row(model, row, &query, at == finder.chosen, usize::from(area.width)),
             area,
             buffer,
         );
@@ -72,13 +70,7 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     cursor
 }
 
-fn row(
-    model: &Model,
-    row: &FinderRow,
-    (query, gone): (&Query, &[Gone<'_>]),
-    chosen: bool,
-    columns: usize,
-) -> Line<'static> {
+fn row(model: &Model, row: &FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
     let theme = model.theme;
     let pointer = if chosen { theme.pointer() } else { " " };
     match row {
@@ -91,28 +83,34 @@ fn row(
             let title = provenance::title(&model.work.checklist, item);
             two(model, Span::styled(front, theme.status(status)), &title, &why, columns)
         }
-        FinderRow::Gone(at) => {
-            let Some(gone) = gone.get(*at) else { return Line::default() };
-            let (mark, why) = match gone.why {
-                GoneWhy::Off(off) => (words::OFF, provenance::off(off)),
-                GoneWhy::Replaced(heir) => (words::REPLACED, words::by(&heir.id)),
-            };
-            let front = Span::styled(format!("{pointer}  {mark:<8} "), theme.quiet());
-            let title = gone.item.map_or(gone.id.as_str(), |item| &item.title);
-            two(model, front, &visible_line(title), &visible_line(&why), columns)
+        FinderRow::Gone(gone) => {
+            let front = Span::styled(format!("{pointer}  {:<8} ", gone.mark), theme.quiet());
+            two(model, front, &gone.title, &gone.why, columns)
         }
         FinderRow::Model(name) => {
             let front = Span::styled(format!("{pointer}  {:<8} ", words::MODEL), theme.quiet());
             two(model, front, &visible_line(name), "", columns)
         }
-        FinderRow::Action(at) => {
-            let Some(row) = KEYMAP.get(*at) else { return Line::default() };
-            let keys: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
-            let front = format!("{pointer}{:<14}", keys.first().map_or("", String::as_str));
-            let text = cut(row.help, columns.saturating_sub(width(&front)), theme.ellipsis());
-            Line::from(vec![Span::styled(front, theme.key()), Span::raw(text)])
+        FinderRow::Action(at, works) => {
+            KEYMAP.get(*at).map_or_else(Line::default, |row| action(model, row, *works, pointer, columns))
         }
     }
+}
+
+/// An action with its key; what does nothing now says so, or where it does something.
+fn action(model: &Model, row: &Row, works: Works, pointer: &str, columns: usize) -> Line<'static> {
+    let theme = model.theme;
+    let (key, mark) = match works {
+        Works::Now => (row.keys.first().map(|key| key.name()), String::new()),
+        Works::NotNow => (row.keys.first().map(|key| key.name()), format!("  {}", words::NOT_NOW)),
+        Works::Elsewhere(mode) => (Some(name_in(mode, row.action)), format!("  {}", mode.title())),
+    };
+    let front = format!("{pointer}{:<14}", key.unwrap_or_default());
+    let text = cut(row.help, columns.saturating_sub(width(&front) + width(&mark)), theme.ellipsis());
+    if works == Works::Now {
+        return Line::from(vec![Span::styled(front, theme.key()), Span::raw(text)]);
+    }
+    Line::styled(format!("{front}{text}{mark}"), theme.quiet())
 }
 
 /// What is found and why, as far as there is room.

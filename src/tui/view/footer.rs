@@ -51,8 +51,9 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// As many keys as fit, of those that do something now; finding, help and the ways out always do.
 fn keys(model: &Model, columns: usize, height: usize) -> Vec<Line<'static>> {
-    let named: Vec<&Row> =
-        rows(model.mode()).filter(|row| !row.footer.is_empty() && offers(model, row.action)).collect();
+    let named: Vec<&Row> = rows(model.mode())
+        .filter(|row| !row.footer.is_empty() && offers(model, model.dialogs.last(), row.action))
+        .collect();
     let all = named.len();
     let (last, mut first): (Vec<&Row>, Vec<&Row>) =
         named.into_iter().partition(|row| always_shown(row.action));

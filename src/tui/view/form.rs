@@ -18,13 +18,21 @@ use crate::words::notice::evidence::titles;
 const WIDTH: u16 = 76;
 /// Rows of the text in a long form.
 const LONG: u16 = 12;
+/// Rows that are kept free for what is wrong.
+const FAULT: usize = 2;
 
 pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) -> Option<Position> {
     let text_rows = if form.is_long() { LONG.min(size.height.saturating_sub(8)) } else { 1 };
     let rows = u16::try_from(form.fields.len()).unwrap_or(1) * (text_rows + 1);
     let columns = usize::from(dialog(size, WIDTH, size.height).width.saturating_sub(4));
     let told = told(model, form, columns);
-    let height = rows.saturating_add(u16::try_from(told.len()).unwrap_or_default()).saturating_add(4);
+    let fault = form.fault.iter();
+    let fault: Vec<_> = fault
+        .flat_map(|fault| wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], columns, 0))
+        .collect();
+    // Room for a short fault from the beginning, so that the form does not jump.
+    let below = u16::try_from(told.len() + fault.len().max(FAULT)).unwrap_or_default();
+    let height = rows.saturating_add(below).saturating_add(2);
     let (_, inside) = pane::popup(model, size, WIDTH, height, &title(model, form), buffer);
     let mut area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let mut cursor = None;
@@ -41,10 +49,7 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         }
         area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
     }
-    let fault = form.fault.iter();
-    let fault =
-        fault.flat_map(|fault| wrap(&[Span::styled(fault.as_str(), model.theme.alarm())], columns, 0));
-    for (line, row) in fault.chain(told).zip(area.rows()) {
+    for (line, row) in fault.into_iter().chain(told).zip(area.rows()) {
         line.render(row, buffer);
     }
     cursor

@@ -4,8 +4,8 @@
 use ratatui::text::{Line, Span};
 
 use super::{matrix, seen, seen_told};
-use crate::report::plain::loaded;
-use crate::scan::{Loading, Model as Ptm, Part, Pin};
+use crate::report::plain::{loaded, pin_sentence};
+use crate::scan::{Loading, Model as Ptm, Part};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
@@ -115,7 +115,7 @@ fn recorded(model: &Model, row: &ModelRow<'_>) -> String {
 fn of_seen(model: &Model, ptm: &Ptm, columns: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut rows = Vec::new();
-    rows.extend(field(model, words::PIN, &format!("{}: {}", ptm.pin, pinned(ptm.pin)), columns));
+    rows.extend(field(model, words::PIN, &format!("{}: {}", ptm.pin, pin_sentence(ptm.pin)), columns));
     let mut loading: Vec<Loading> =
         ptm.places.iter().flat_map(|place| place.loading.iter().copied()).collect();
     loading.sort();
@@ -163,19 +163,4 @@ fn skipped(model: &Model, scanned: &Scanned, columns: usize) -> Vec<Line<'static
     rows.extend(field(model, words::FILES_SKIPPED, &skipped, columns));
     rows.extend(field(model, words::FILES_NOT_EXAMINED, &counted.not_examined.to_string(), columns));
     rows
-}
-
-/// What a pin says, in words.
-fn pinned(pin: Pin) -> &'static str {
-    match pin {
-        Pin::FullCommit => words::PIN_FULL_COMMIT,
-        Pin::ShortHash => words::PIN_SHORT_HASH,
-        Pin::Tag => words::PIN_TAG,
-        Pin::Branch => words::PIN_BRANCH,
-        Pin::None => words::PIN_NONE,
-        Pin::Dynamic => words::PIN_DYNAMIC,
-        Pin::Local => words::PIN_LOCAL,
-        Pin::Dated => words::PIN_DATED,
-        Pin::Floating => words::PIN_FLOATING,
-    }
 }

@@ -1,28 +1,29 @@
 //! Which keys would do something now: the footer names no other. A key that is not named may still say why it does nothing.
 //! Changes nothing.
 
-use super::{conflict, detail, help, knowledge, letter, overview, place};
-use crate::assess::{Look, adoption, aside_key, renewals};
+use super::offers_over::{in_dialog, is_file};
+use super::{detail, overview};
 use crate::checklist::Choice;
-use crate::record::{Evidence, ProfileAnswer};
+use crate::record::ProfileAnswer;
 use crate::tui::action::Action;
-use crate::tui::beside::{address, entries};
+use crate::tui::beside::entries;
 use crate::tui::contrast::Side;
 use crate::tui::deed::Shelf;
 use crate::tui::gap_rows::gap_rows;
 use crate::tui::layout::{areas, panes, text_inside};
 use crate::tui::model::{
-    Became, Dialog, EvidenceDialog, Focus, GapFilter, Glance, KnowledgeDialog, Looked, Model, ModelsPart,
-    ReleaseList, Saving, Screen, Seeing, SeenDialog, SeenRow,
+    Became, Dialog, Focus, GapFilter, Model, ModelsPart, ReleaseList, Saving, Screen, Seeing, SeenDialog,
 };
 
-/// Whether a key with this meaning would do something now.
-pub(super) fn offers(model: &Model, action: Action) -> bool {
-    if let Some(dialog) = model.dialogs.last() {
+/// Whether a key with this meaning would do something now, in this dialog or, without one, on the screen.
+pub(in crate::tui) fn offers(model: &Model, dialog: Option<&Dialog>, action: Action) -> bool {
+    if let Some(dialog) = dialog {
         return in_dialog(model, dialog, action);
     }
     match (action, model.place.screen) {
         (Action::Undo, _) => model.history.can_undo(),
+        (Action::Redo, _) => model.history.last_undone().is_some(),
+        (Action::ShowConflict, _) => !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()),
         (Action::Find, _) => !model.work.checklist.items().is_empty(),
         (_, Screen::Items) => on_items(model, action),
         (_, Screen::Gaps) => on_gaps(model, action),
@@ -43,12 +44,9 @@ fn on_items(model: &Model, action: Action) -> bool {
     let work = &model.work;
     let Some(position) = model.place.chosen() else {
         return match action {
-            // Both stand beside a question.
-            Action::ShowKnowledge | Action::ShowSeen => false,
-            Action::Palette | Action::Help | Action::Quit | Action::Back => true,
             Action::NextPhase => work.checklist.phases.len() > 1,
             Action::NextWanting => wants_elsewhere(model, None),
-            action => action.leads_elsewhere(),
+            action => !is_about_a_question(action),
         };
     };
     match action {
@@ -74,6 +72,31 @@ fn on_items(model: &Model, action: Action) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether an action of the checklist wants a chosen question.
+fn is_about_a_question(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SetStatus(_)
+            | Action::Withdraw
+            | Action::EditNote
+            | Action::EditNoteOutside
+            | Action::EditReason
+            | Action::EditEvidence
+            | Action::EditOwner
+            | Action::EditPlan
+            | Action::EditAcceptance
+            | Action::TakeFromProject
+            | Action::ShowKnowledge
+            | Action::ShowSeen
+            | Action::Open
+            | Action::Next
+            | Action::Previous
+            | Action::ScrollDown
+            | Action::ScrollUp
+            | Action::NextModel
+    )
 }
 
 /// Whether something is wanting in another question than the chosen one.
@@ -181,11 +204,6 @@ fn on_models(model: &Model, action: Action) -> bool {
     }
 }
 
-/// Whether a place is a file, which can be looked at.
-fn is_file(path: &str) -> bool {
-    path != "."
-}
-
 /// Whether picking the chosen option changes the answer.
 fn picks(model: &Model) -> bool {
     let place = model.place.profile;
@@ -198,85 +216,4 @@ fn picks(model: &Model) -> bool {
         (Some(_), _) => true,
         (None, now) => now != Some(&ProfileAnswer::NotSure),
     }
-}
-
-fn in_dialog(model: &Model, dialog: &Dialog, action: Action) -> bool {
-    match dialog {
-        Dialog::Form(form) => match action {
-            Action::NextField => form.fields.len() > 1,
-            Action::DeleteLine => form.fields.get(form.focus).is_some_and(|field| !field.is_at_start()),
-            _ => true,
-        },
-        Dialog::Evidence(dialog) => {
-            let pieces = model.work.record.answer(&dialog.key).map_or(0, |answer| answer.evidence.len());
-            match action {
-                Action::Next => pieces > 1,
-                Action::DropEvidence => pieces > 0,
-                Action::RetakeEvidence => is_other_now(model, dialog),
-                Action::DeleteLine => !dialog.field.is_at_start(),
-                _ => true,
-            }
-        }
-        Dialog::Finder(finder) => match action {
-            Action::Confirm => !finder.rows.is_empty(),
-            Action::DeleteLine => !finder.field.is_at_start(),
-            _ => true,
-        },
-        Dialog::Signing(signing) => action != Action::DeleteLine || !signing.statement.is_at_start(),
-        Dialog::Knowledge(dialog) => in_knowledge(model, dialog, action),
-        Dialog::Seen(dialog) => in_seen(model, dialog, action),
-        Dialog::Place(glance) => action != Action::Next || is_long(model, glance),
-        Dialog::Letter(letter) => action != Action::Next || letter::letter_height(model, letter) > 1,
-        Dialog::Help { mode, .. } => action != Action::Next || help::help_height(model, *mode) > 1,
-        Dialog::Conflict { .. } => action != Action::Next || conflict::conflict_height(model) > 1,
-        Dialog::Blocked { .. } | Dialog::Confirming(_) | Dialog::OthersWrote { .. } | Dialog::Leaving => true,
-    }
-}
-
-/// Whether the chosen piece of evidence may be another now than it was when it was named.
-fn is_other_now(model: &Model, dialog: &EvidenceDialog) -> bool {
-    let work = &model.work;
-    let Some(answer) = work.record.answer(&dialog.key) else { return false };
-    let Some(chosen) = answer.evidence.get(dialog.chosen) else { return false };
-    let look = Look { observed: &work.observed, observations: work.whole_scan() };
-    let unseen = matches!(chosen, Evidence::File { path, .. } if !work.observed.contains_key(path));
-    unseen || renewals(&dialog.key, answer, look).iter().any(|each| each.was == *chosen)
-}
-
-fn in_knowledge(model: &Model, dialog: &KnowledgeDialog, action: Action) -> bool {
-    match action {
-        Action::Next => knowledge::knowledge_height(model, dialog) > 1,
-        Action::CopyLink => {
-            let entries = entries(&model.work, dialog.position);
-            let entry = entries.get(dialog.chosen);
-            entry.is_some_and(|entry| address(&model.work, &entry.known).is_some())
-        }
-        _ => true,
-    }
-}
-
-fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
-    let work = &model.work;
-    let row = work.scanned.as_deref().and_then(|all| dialog.row(all, work, dialog.chosen));
-    match (action, row) {
-        (Action::Open, Some(row)) => is_file(&row.place().path),
-        (Action::SetAside, Some(SeenRow::Observation(one, _))) => aside_key(one).is_ok(),
-        (Action::Adopt, Some(SeenRow::Observation(one, _))) => {
-            let Seeing::Item(position) = dialog.of else { return false };
-            let Some(key) = work.key(position) else { return false };
-            let held = |evidence| {
-                let answer = work.record.answer(&key);
-                answer.is_some_and(|answer| answer.evidence.contains(&evidence))
-            };
-            work.is_asked(position) && adoption(one, &key).is_ok_and(|evidence| !held(evidence))
-        }
-        (Action::Open | Action::SetAside | Action::Adopt, _) => false,
-        _ => true,
-    }
-}
-
-/// Whether there are more lines around a place than fit.
-fn is_long(model: &Model, glance: &Glance) -> bool {
-    let height = usize::from(text_inside(place::place_area(model.size)).height);
-    matches!(&glance.looked, Looked::At(Ok(glimpse)) if glimpse.lines.len() > height)
 }

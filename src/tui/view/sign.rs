@@ -1,4 +1,4 @@
-//! The sign-off: who signs for what, with which words; or the list of what keeps it.
+//! The sign-off: who signs for what, with which words.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -6,17 +6,16 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{form, pane, release_told};
-use crate::assess::Blockers;
 use crate::record::Role;
 use crate::tui::action::Action;
 use crate::tui::deed::Written;
 use crate::tui::keymap::name_of;
-use crate::tui::layout::{first_row, inside, text_inside};
+use crate::tui::layout::text_inside;
 use crate::tui::model::{Model, Signing};
-use crate::tui::wrap::{about, wrap};
+use crate::tui::wrap::wrap;
 use crate::words::sign as words;
 
-/// Columns of both dialogs.
+/// Columns of the sign-off.
 const WIDTH: u16 = 90;
 /// Rows of the sign-off.
 const HEIGHT: u16 = 18;
@@ -94,54 +93,4 @@ fn told(model: &Model, signing: &Signing, columns: usize) -> Vec<Line<'static>> 
     rows.extend(release_told::signatures(model, columns));
     rows.extend(release_told::haste(model, columns));
     rows
-}
-
-/// What keeps the release, heaviest first, then what was sent back.
-pub(super) fn draw_blocked(
-    model: &Model,
-    blockers: &Blockers,
-    chosen: usize,
-    size: Size,
-    buffer: &mut Buffer,
-) -> Option<Position> {
-    let rows = blockers.gaps.len() + blockers.sent_back.len();
-    let threshold = model.work.record.rules().threshold;
-    let title = words::blocked(blockers.keys().len(), threshold);
-    let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).max(4);
-    let (area, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
-    let list = inside(area);
-    let first = first_row(chosen, rows, usize::from(list.height));
-    let mut cursor = None;
-    for (at, row) in (first..rows).zip(list.rows()) {
-        pane::line(model, &blocker(model, blockers, at, at == chosen, usize::from(row.width)), row, buffer);
-        if at == chosen {
-            pane::choose(model, row, buffer);
-            cursor = Some(Position::new(row.x, row.y));
-        }
-    }
-    if rows > usize::from(list.height) {
-        let end = (first + usize::from(list.height)).min(rows);
-        pane::position(model, area, first + 1, end, rows, buffer);
-    }
-    cursor
-}
-
-fn blocker(model: &Model, blockers: &Blockers, at: usize, chosen: bool, columns: usize) -> Line<'static> {
-    let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
-    let gap = blockers.gaps.get(at);
-    let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back.get(at - blockers.gaps.len()));
-    let item = key.and_then(|key| key.item_id().ok()).and_then(|id| model.work.checklist.item(&id));
-    // A key without an item names its model itself.
-    let (title, of) = match (item, key) {
-        (Some(item), Some(key)) => (item.title.as_str(), key.model()),
-        (_, key) => (key.map_or("", |key| key.as_str()), None),
-    };
-    let (weight, kind, style) = match gap {
-        Some(gap) => (gap.severity.word(), gap.kind.word(), theme.severity(gap.severity)),
-        None => ("", "sent-back", theme.notice()),
-    };
-    let front = format!("{weight:<9}{kind:<19}");
-    let title = about(title, of, columns.saturating_sub(front.len() + 1), theme.ellipsis());
-    Line::from(vec![Span::raw(pointer), Span::styled(front, style), Span::raw(title)])
 }

@@ -7,10 +7,12 @@ use crate::checklist::Checklist;
 use crate::record::{Answer, AnswerKey, Change, Conflict, Record};
 use crate::report::markdown;
 use crate::store::{self, Exported, Project, StoreError, To, UserDirs, Vault};
+use crate::text::visible_line;
 use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Drafts, Kept, Session};
 use crate::tui::preview::Print;
+use crate::words::notice::refused::with_next;
 use crate::words::notice::saving as words;
 
 /// The file in the project's state directory that holds the session.
@@ -173,9 +175,13 @@ impl Desk {
         let text = markdown::sealed(print.carry_out_in(&self.project).text().to_owned());
         let words = (over == Over::Own).then_some(|there: &str| print.words_of_others(there));
         match store::export_record(&self.project, To::Within(&to), &text, words) {
-            Ok(Exported::Wrote(path)) => Reply::Exported(Ok(store::shown(&path))),
+            Ok(Exported::Wrote(path)) => Reply::Exported { to, result: Ok(store::shown(&path)) },
             Ok(Exported::Holds(words)) => Reply::OthersWrote { to, words },
-            Err(error) => Reply::Exported(Err(format!("{error}; {}", error.hint()))),
+            Err(StoreError::NotAFile { .. }) if self.project.root().join(&to).is_dir() => {
+                let why = words::is_a_folder(&visible_line(to.trim_end_matches('/')));
+                Reply::Exported { to, result: Err(why) }
+            }
+            Err(error) => Reply::Exported { to, result: Err(with_next(&error, error.hint())) },
         }
     }
 

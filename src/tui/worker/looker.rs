@@ -9,6 +9,7 @@ use crate::checklist::Checklist;
 use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
+use crate::words::notice::refused::with_next;
 use crate::words::notice::saving::not_looked_at;
 
 /// Carries out what concerns evidence until nobody asks any more.
@@ -36,7 +37,7 @@ fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option
         Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
         Effect::Name { key, typed } => {
             let result = store::name(project, project.root(), &typed);
-            let result = result.map_err(|error| format!("{error}; {}", error.hint()));
+            let result = result.map_err(|error| with_next(&error, error.hint()));
             Reply::Named { key, typed, result }
         }
         Effect::LookAtReleases(open) => Reply::Releases(Box::new(shelf::look(project, open.as_deref()))),

@@ -16,6 +16,7 @@ use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
 use crate::words::differences as words;
+use crate::words::notice::refused::with_next;
 
 /// Releases that are counted for the overview; enough for years, and bounded.
 const MOST: usize = 24;
@@ -63,7 +64,7 @@ pub(super) fn compare(
     sides.push(Side::Head);
     let moment = match &side {
         Side::Release(version) => {
-            store::release(project, version).map_err(|error| format!("{error}; {}", error.hint()))
+            store::release(project, version).map_err(|error| with_next(&error, error.hint()))
         }
         Side::Head => store::record_at(project, "HEAD").map_err(|error| match error {
             StoreError::Git(GitError::NoRevision(_) | GitError::NotThere { .. } | GitError::Silent)
@@ -71,7 +72,7 @@ pub(super) fn compare(
             {
                 words::NOTHING_YET.to_owned()
             }
-            error => format!("{error}; {}", error.hint()),
+            error => with_next(&error, error.hint()),
         }),
     };
     let (about, lines) = match moment {

@@ -10,6 +10,7 @@ use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
 use crate::tui::deed::{Deed, Done, Sign, Written};
 use crate::tui::model::Scanned;
+use crate::words::notice::refused::with_next;
 
 /// Does something about a release; the changes are in the vault afterwards, also where it failed on the way.
 pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) -> Result<Done, String> {
@@ -23,12 +24,12 @@ pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) ->
 }
 
 fn told(error: &ReleaseError) -> String {
-    format!("{error}; {}", error.hint())
+    with_next(error, error.hint())
 }
 
 fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, String> {
     // Others may have written meanwhile, and files may have changed: both are looked at once more.
-    let refresh = |error: StoreError| format!("{error}; {}", error.hint());
+    let refresh = |error: StoreError| with_next(&error, error.hint());
     vault.save(Vec::new()).map_err(refresh)?;
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);
@@ -89,6 +90,7 @@ fn write_markdown(
         commit,
         uncommitted: uncommitted.map(|files| files.len()),
         scan: scan.as_ref(),
+        stand: None,
     });
     let path = releases::write_markdown(vault.project(), version, &text).map_err(|error| told(&error))?;
     Ok(shown(path.strip_prefix(vault.project().root()).unwrap_or(&path)))

@@ -4,6 +4,7 @@ use crate::record::{OpenRelease, Record, Version};
 use crate::store::releases;
 use crate::store::{self, Project};
 use crate::tui::deed::Shelf;
+use crate::words::notice::refused::with_next;
 
 /// Everything that the screen tells of releases; `open` is the one that is open.
 pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
@@ -14,7 +15,7 @@ pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
     match releases::keeping(project) {
         Ok(kept) => Shelf { kept, before, commit, broken, fault: None },
         Err(error) => {
-            let fault = Some(format!("{error}; {}", error.hint()));
+            let fault = Some(with_next(&error, error.hint()));
             Shelf { kept: Vec::new(), before, commit, broken, fault }
         }
     }
@@ -23,5 +24,5 @@ pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
 /// A release to be taken back; only what was signed off is.
 pub(super) fn read(project: &Project, version: &Version) -> Result<Box<Record>, String> {
     let read = releases::since(project, version).and_then(|_| releases::load(project, version));
-    read.map(Box::new).map_err(|error| format!("{error}; {}", error.hint()))
+    read.map(Box::new).map_err(|error| with_next(&error, error.hint()))
 }

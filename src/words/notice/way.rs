@@ -29,6 +29,12 @@ pub(crate) fn taken_over(title: &str, heir: &str, id: &str) -> String {
     format!("“{title}” is not asked any more: “{heir}” ({id}) took its place")
 }
 
+/// Of an action that does nothing here. `there`: the screen or dialog in which `key` does it; `opener`: what opens that.
+pub(crate) fn works_there(key: &str, there: &str, what: &str, opener: Option<&str>) -> String {
+    let opens = opener.map(|opener| format!(" ({opener} opens it)")).unwrap_or_default();
+    format!("{key} in “{there}”{opens}: {what}")
+}
+
 pub(crate) fn comes_back(key: &str) -> String {
     format!("{key} comes back")
 }

@@ -36,6 +36,11 @@ pub(crate) fn retired(day: impl Display, who: &str) -> String {
     format!("out of use since {day}, says {who}; its answers are kept")
 }
 
+/// `pin`: how a scan calls what holds a model; `says`: the same in a sentence.
+pub(crate) fn held_by(pin: impl Display, says: &str) -> String {
+    format!("[{pin}]: {says}")
+}
+
 pub(crate) fn now_in_use(id: impl Display, revision: Option<&str>) -> String {
     match revision {
         Some(revision) => format!("in use: {id}, at {revision}"),

@@ -131,6 +131,27 @@ pub(crate) fn missing(wanting: usize, people: usize, role: impl Display, others:
     format!("signatures missing: {wanting} of {people}; next as {role}{not}: {how}")
 }
 
+/// The same where several signed first, each on a branch of their own. `others`: who has signed as something else.
+pub(crate) fn missing_reviewer(
+    wanting: usize,
+    people: usize,
+    role: impl Display,
+    authors: &str,
+    others: &str,
+    how: &str,
+) -> String {
+    let than = if others.is_empty() { String::new() } else { format!(" than {others}") };
+    format!(
+        "signatures missing: {wanting} of {people}; {authors} signed as author, each on a branch of their own, and count as \
+         one; next as {role}, by one of them who looks at it once more, or by somebody else{than}: {how}"
+    )
+}
+
+/// Nobody is missing, and the release is open all the same. `how`: the command or the key.
+pub(crate) fn all_signed(names: &str, how: &str) -> String {
+    format!("no signature is missing; one of {names} signs it off as it stands: {how}")
+}
+
 pub(crate) fn waiting(count: usize) -> String {
     format!("{count} in two versions: choose with `mindgap merge --resolve`")
 }
@@ -156,6 +177,11 @@ pub(crate) fn answers(asked: usize, answered: usize, said: usize, shown: usize) 
 
 pub(crate) fn gaps(gaps: usize, accepted: usize) -> String {
     format!("gaps {gaps}, accepted {accepted}")
+}
+
+/// Both as they stood when the release was signed off, and not today.
+pub(crate) fn as_signed_off(answers: &str, gaps: &str) -> String {
+    format!("as signed off: {answers}; {gaps}")
 }
 
 pub(crate) fn intact(intact: usize, all: usize) -> String {

@@ -17,6 +17,7 @@ pub(crate) const MAY_RUN_CODE: &str = "may run code that comes with the model";
 pub(crate) const ARGUMENTS_UNSEEN: &str = "with arguments that only the running program knows";
 pub(crate) const WEIGHTS_ONLY_OFF: &str = "weights_only is off";
 pub(crate) const WEIGHTS_ONLY_AS_INSTALLED: &str = "weights_only as the installed version has it";
+pub(crate) const WEIGHTS_ONLY_DYNAMIC: &str = "weights_only is known only when it runs";
 pub(crate) const WEIGHTS_ONLY_ON: &str = "weights_only is on";
 pub(crate) const UNPICKLES: &str = "unpickles";
 pub(crate) const UNPICKLES_THROUGH_JOBLIB: &str = "unpickles through joblib";

@@ -81,6 +81,13 @@ pub(crate) fn not_known(typed: &str) -> String {
     format!("`{typed}` is not known here; `help` lists what is.")
 }
 
+/// `word`: what can be typed where a question is answered.
+pub(crate) fn command_for_a_text(word: &str) -> String {
+    format!(
+        "Nothing was taken: a text is asked for here, and `{word}` is a command. As the text it stands in quotes: \"{word}\""
+    )
+}
+
 pub(crate) fn no_such_evidence(typed: &str) -> String {
     format!("`{typed}` is not among the evidence.")
 }

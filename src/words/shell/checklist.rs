@@ -23,10 +23,9 @@ pub(crate) fn no_checklist(id: &str) -> String {
     format!("no checklist called `{id}` is asked here")
 }
 
-/// `near`: those that are written like what was typed; `ids`: of the checklists that are asked.
-pub(crate) fn asked_here(near: &[String], ids: &str) -> String {
-    let here = format!("what can be extended is what is asked here: {ids}");
-    if near.is_empty() { here } else { format!("did you mean {}? {here}", near.join(" or ")) }
+/// `ids`: of the checklists that are asked.
+pub(crate) fn asked_here(ids: &str) -> String {
+    format!("what can be extended is what is asked here: {ids}")
 }
 
 pub(crate) fn asked_already(id: impl Display) -> String {

@@ -35,6 +35,7 @@ pub(crate) const WHAT_CAN_BE_CHANGED: &str =
 pub(crate) const REVISION: &str = "revision";
 pub(crate) const NOTE: &str = "note";
 pub(crate) const REVISION_IS_EMPTY: &str = "the revision is empty";
+pub(crate) const REVISION_HAS_BLANKS: &str = "a revision has no blanks";
 pub(crate) const NAME_THE_COMMIT: &str = "leave it out, or name the commit";
 
 pub(crate) fn declared_already(id: impl Display) -> String {

@@ -15,6 +15,13 @@ pub(crate) fn no_value(typed: &str) -> String {
     format!("`{typed}` has no `=`")
 }
 
+pub(crate) const SAY_ONE: &str = "name one of the two; nothing was changed";
+
+/// `one`, `other`: answers as they are typed.
+pub(crate) fn two_answers(question: impl Display, one: &str, other: &str) -> String {
+    format!("`{question}` is set to `{one}` and to `{other}`, which cannot both hold")
+}
+
 pub(crate) fn one_option_only(question: impl Display) -> String {
     format!("`{question}` takes one option")
 }

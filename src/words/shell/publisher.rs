@@ -5,7 +5,7 @@ pub(crate) const NAME_THE_MODEL: &str = "leave it out, or name the model";
 pub(crate) const NOTHING_IS_OPEN: &str = "nothing is open that somebody could be asked about this model";
 pub(crate) const NOT_SEEN: &str =
     "the scan sees no model of that name, so the text says nothing about its card";
-pub(crate) const HOW_TO_LIST: &str = "hint: `mindgap ask-publisher` lists the models that it sees";
+pub(crate) const HOW_TO_LIST: &str = "`mindgap ask-publisher` lists the models that it sees";
 pub(crate) const NO_CARD: &str =
     "no card of this model lies in the project, so the text says nothing about one";
 pub(crate) const READ_IT_FIRST: &str =

@@ -12,6 +12,11 @@ pub(crate) fn no_exported_record(file: &str) -> String {
     format!("{file} is no exported record: it holds no answer")
 }
 
+/// An export in the form for programs, or the record itself.
+pub(crate) fn is_json(file: &str) -> String {
+    format!("{file} is JSON that mindgap wrote for programs; what is reviewed is the export as Markdown")
+}
+
 pub(crate) fn is_a_folder(path: &str) -> String {
     format!("{path} is a folder, and an exported record is a file")
 }

@@ -101,6 +101,10 @@ pub(super) fn of_chapter<'p>(
     if value(scope::ANSWERS_BY).is_some() {
         return Some(Kind::Derived);
     }
+    // Who signs changes no answer.
+    if value(scope::OPEN_RELEASE).is_some() {
+        return Some(Kind::Older);
+    }
     if let Some(who) = value(scope::WRITTEN_BY) {
         return (!is_name(who, people)).then_some(Kind::Changed);
     }

@@ -184,6 +184,7 @@ fn of_scope() -> Vec<String> {
         scope::COMMIT,
         scope::REPOSITORY,
         scope::ANSWERS_BY,
+        scope::OPEN_RELEASE,
     ]);
     all.extend([scope::MODELS, scope::PROFILE].map(|title| format!("### {title}")));
     all.push(scope::WHICH_MODELS_ARE_ASKED_OF.to_owned());

@@ -23,6 +23,13 @@ pub(super) struct Wanted {
     pub(super) path: String,
 }
 
+impl Wanted {
+    /// Whether another row says the same of what it is given.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.rule.care == other.rule.care
+    }
+}
+
 /// A sighting, and whether its id was handed in by the caller.
 #[derive(Debug)]
 pub(super) struct Seen {
@@ -53,9 +60,9 @@ pub(super) fn apply(
     let mut worths = reading.of(&argument);
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
-    let kept_away = worths.len() < before;
-    // Nothing is only what nobody is known to replace: whoever calls it names something.
-    if worths.iter().all(|(value, held)| matches!(value, Value::Nothing) && held.rests_on_default()) {
+    let kept_away = worths.len() < before || before == 0;
+    // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
+    if !argument.says_nothing() && worths.iter().all(|(value, _)| matches!(value, Value::Nothing)) {
         for (value, _) in &mut worths {
             if rule.care != Care::Default {
                 *value = Value::Unknown;
@@ -113,7 +120,7 @@ impl Reading<'_, '_> {
     }
 
     /// What the call names where its id is this.
-    fn applied(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> Vec<Seen> {
+    pub(super) fn applied(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> Vec<Seen> {
         let rule = wanted.rule;
         let mut loading = self.loading();
         let mut kind = wanted.kind;
@@ -140,7 +147,8 @@ impl Reading<'_, '_> {
                 loading.insert(match self.one("weights_only", None) {
                     Some((Value::Bool(true), _)) => Loading::WeightsOnlyOn,
                     Some((Value::Bool(false), _)) => Loading::WeightsOnlyOff,
-                    _ => Loading::WeightsOnlyDefault,
+                    Some((Value::Nothing, _)) | None => Loading::WeightsOnlyDefault,
+                    _ => Loading::WeightsOnlyDynamic,
                 });
             }
             Care::Unpickles(how) => {
@@ -200,6 +208,8 @@ impl Reading<'_, '_> {
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
             Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
+            // What only takes the name of a repository is given no path.
+            Value::Local(_) if rule.care == Care::RepoType => (kind, open()),
             Value::Local(path) => match &**path {
                 Value::Text(path) => (Kind::File, Named::Text(path.clone())),
                 _ => (Kind::File, open()),

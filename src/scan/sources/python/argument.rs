@@ -13,6 +13,13 @@ pub(super) struct Argument {
     pub(super) held: Held,
 }
 
+impl Argument {
+    /// Whether the call itself says that it names none.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.written == "None"
+    }
+}
+
 pub(super) struct Reading<'r, 'u> {
     pub(super) project: &'r Project<'u>,
     pub(super) given: &'r Given,
@@ -42,8 +49,7 @@ impl Reading<'_, '_> {
             let shift = self.given.args.len() - self.call.args.len().min(self.given.args.len());
             let written =
                 at.checked_sub(shift).and_then(|at| self.call.args.get(at)).cloned().unwrap_or_default();
-            let value = if self.given.spread { Value::Unknown } else { value.clone() };
-            return Some(Argument { value, written, held: self.held.clone() });
+            return Some(Argument { value: value.clone(), written, held: self.held.clone() });
         }
         self.spread(names).or_else(|| {
             let (true, Some(_)) = (self.given.spread, at) else { return None };

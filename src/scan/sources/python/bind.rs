@@ -16,8 +16,9 @@ impl<'a> Scopes<'a> {
     pub(super) fn open(&mut self, opened: Option<At>, level: Level, path: String, body: &'a [Stmt]) -> usize {
         let root = self.plain(0);
         let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
-        let scope =
-            Scope { parent: opened.map(|at| at.scope), opened, level, path, root, names, grown, stars };
+        let parent = opened.map(|at| at.scope);
+        let outer = Vec::new();
+        let scope = Scope { parent, opened, level, path, root, names, grown, stars, outer };
         self.all.push(scope);
         let at = self.all.len() - 1;
         self.collect(at, root, body);
@@ -30,11 +31,11 @@ impl<'a> Scopes<'a> {
     }
 
     /// A block of which nothing is known but where it stands.
-    fn plain(&mut self, parent: usize) -> usize {
+    pub(super) fn plain(&mut self, parent: usize) -> usize {
         self.block(0, Way::default(), At { scope: 0, offset: 0, block: parent })
     }
 
-    fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
+    pub(super) fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
         if let Some(scope) = self.all.get_mut(scope) {
             scope.names.entry(name).or_default().push(Binding { offset, block, to });
         }
@@ -108,6 +109,11 @@ impl<'a> Scopes<'a> {
             Stmt::ClassDef(class) => {
                 let path = self.inner_path(scope, class.name.as_str());
                 self.bind(scope, class.name.as_str(), offset, block, To::Path(path));
+            }
+            Stmt::Global(global) => {
+                if let Some(scope) = self.all.get_mut(scope) {
+                    scope.outer.extend(global.names.iter().map(ruff_python_ast::Identifier::as_str));
+                }
             }
             Stmt::Expr(only) => self.grows(At { scope, offset, block }, &only.value),
             Stmt::Assign(assign) => {

@@ -1,5 +1,6 @@
 //! What a call is worth: the few functions and methods that only move texts about, and objects of classes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ruff_python_ast::{self as ast, Expr};
@@ -23,15 +24,15 @@ impl<'a> Eval<'_, 'a> {
         }
         let callee = self.deep(&call.func, at, depth + 1);
         let mut path = None;
-        callee.alternatives(&mut |value| path = path.or(value.as_name()));
+        callee.alternatives(&mut |value| path = path.take().or_else(|| path_of(value)));
         let path = match path {
             Some(path) => path,
-            None if matches!(callee, Value::OneOf(_)) => "",
+            None if matches!(callee, Value::OneOf(_)) => Cow::Borrowed(""),
             // Whatever class that is, it gives an object of it.
             None if is_maker(&callee) => return Value::Object("from_pretrained".to_owned()),
             None => return Value::Unknown,
         };
-        self.known(path, call, at, depth).unwrap_or_else(|| self.object(path, call, at, depth))
+        self.known(&path, call, at, depth).unwrap_or_else(|| self.object(&path, call, at, depth))
     }
 
     /// An argument by position or name.
@@ -128,8 +129,7 @@ impl<'a> Eval<'_, 'a> {
             let given = self.given_deep(callee, &call.arguments, at, depth + DEEPER);
             return Value::Result(Arc::new(given));
         }
-        let given = !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty();
-        if path.starts_with('@') && given && !path.contains(".@args") {
+        if path.starts_with('@') && !path.contains(".@args") {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
@@ -154,6 +154,17 @@ impl<'a> Eval<'_, 'a> {
                 spread: false,
             })),
         })
+    }
+}
+
+/// The dotted path of what is called, which of a method is that of its class.
+fn path_of(callee: &Value) -> Option<Cow<'_, str>> {
+    match callee {
+        Value::Attribute(object, name) => match &**object {
+            Value::Made(made) => Some(Cow::Owned([made.callee.as_name()?, ".", name].concat())),
+            _ => None,
+        },
+        callee => callee.as_name().map(Cow::Borrowed),
     }
 }
 

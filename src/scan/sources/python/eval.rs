@@ -272,7 +272,10 @@ impl<'a> Eval<'_, 'a> {
         let keywords = Vec::with_capacity(arguments.keywords.len().min(MOST_MEMBERS));
         let mut given = Given { callee, args, keywords, spread: false };
         for arg in arguments.args.iter().take(MOST_MEMBERS) {
-            given.spread |= arg.is_starred_expr();
+            given.spread = arg.is_starred_expr();
+            if given.spread {
+                break;
+            }
             given.args.push(self.deep(arg, at, depth + 1));
         }
         for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {

@@ -3,11 +3,19 @@
 use super::unit::{Form, Parameter};
 use super::value::{Given, Value};
 
+/// Whether a call hands over something for a parameter, as far as that can be told.
+pub(super) fn is_handed(parameters: &[Parameter], given: &Given, name: &str) -> bool {
+    let before = parameters.iter().take_while(|each| each.name != name);
+    let at = before.filter(|each| each.form == Form::Positional).count();
+    let named = |(keyword, _): &(Option<String>, Value)| keyword.as_deref().is_none_or(|each| each == name);
+    given.spread || given.args.len() > at || given.keywords.iter().any(named)
+}
+
 /// What a call hands over for a parameter; its default where it hands over nothing.
 pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str) -> Value {
     let Some(index) = parameters.iter().position(|each| each.name == name) else { return Value::Unknown };
     let Some(parameter) = parameters.get(index) else { return Value::Unknown };
-    let method = parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls"));
+    let method = parameters.first().is_some_and(|first| first.form == Form::Own);
     if let Some(given) = given {
         match parameter.form {
             Form::Keywords => {
@@ -19,7 +27,7 @@ pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str
                 };
                 return Value::Dict(extra.map(pair).collect());
             }
-            Form::Rest => return Value::Unknown,
+            Form::Rest | Form::Own => return Value::Unknown,
             Form::Positional | Form::Keyword => {}
         }
         if let Some((_, value)) = given.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name))
@@ -30,7 +38,7 @@ pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str
         if parameter.form == Form::Positional
             && let Some(value) = index.and_then(|index| given.args.get(index))
         {
-            return if given.spread { Value::Unknown } else { value.clone() };
+            return value.clone();
         }
         let spread: Vec<_> = given.keywords.iter().filter(|(keyword, _)| keyword.is_none()).collect();
         if given.spread && parameter.form == Form::Positional {
@@ -43,7 +51,7 @@ pub(super) fn handed(parameters: &[Parameter], given: Option<&Given>, name: &str
         return parameter.default.clone().unwrap_or(Value::Unknown);
     }
     match parameter.form {
-        Form::Keywords | Form::Rest => Value::Unknown,
+        Form::Keywords | Form::Rest | Form::Own => Value::Unknown,
         _ => parameter.default.clone().map_or(Value::Unknown, |default| Value::Assumed(Box::new(default))),
     }
 }

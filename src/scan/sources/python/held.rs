@@ -84,11 +84,6 @@ impl Held {
         self.with(Choice { point, which: 0, beside: Beside::None })
     }
 
-    /// Whether it rests on a default that nobody is known to replace.
-    pub(super) fn rests_on_default(&self) -> bool {
-        self.choices.iter().any(|each| each.beside == Beside::None)
-    }
-
     /// Whether that was chosen.
     pub(super) fn has(&self, point: u64, which: u32) -> bool {
         self.choices.iter().any(|each| each.point == point && each.which == which)

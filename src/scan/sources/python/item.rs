@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
-use super::handed::handed;
+use super::handed::{handed, is_handed};
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
 use super::unpack::Kept;
@@ -124,10 +124,26 @@ impl Project<'_> {
         let making = self.functions.get(format!("{class}.__init__").as_str()).map(Kept::all);
         let taken = making.filter(|all| all.iter().any(|parameter| parameter.name == name));
         let keyword = made.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name));
+        let path = format!("{class}.{name}");
+        // It is of this class and no other.
+        let own = |frame, out| match self.given_to(&path) {
+            Some(all) => self.given_any(&path, &all.iter().collect::<Vec<_>>(), frame, depth, held, out),
+            None => self.expand(&Value::Name(path.clone()), frame, depth + 1, held, out),
+        };
         let value = match (keyword, taken) {
             (Some((_, value)), _) => value.clone(),
-            (None, Some(parameters)) => handed(parameters, Some(made), name),
-            (None, None) => Value::Name(format!("{class}.{name}")),
+            (None, Some(parameters))
+                if is_handed(parameters, made, name) || self.given_to(&path).is_none() =>
+            {
+                handed(parameters, Some(made), name)
+            }
+            // What making it makes of a default.
+            (None, Some(_)) => {
+                let Some(function) = self.function(class) else { return };
+                let (given, outer) = (Some(made), frame.as_ref());
+                return own(Some(Frame { function, given, guards: &[], of_result: true, outer }), out);
+            }
+            (None, None) => return own(frame, out),
         };
         self.expand(&value, frame, depth + 1, held, out);
     }

@@ -8,10 +8,24 @@ use super::read::Reader;
 use super::scope::Level;
 use super::value::Value;
 
+/// What a call comes to: the function that is called in the end, and with what of that which is given.
+pub(super) struct Really {
+    pub(super) callee: Value,
+    /// How much of what is given stands before the rest.
+    pub(super) before: usize,
+    /// Whether the function is called once with each member of the rest.
+    pub(super) each: bool,
+}
+
 impl<'a> Reader<'a, '_> {
-    /// What `super().__init__(…)` makes inside a class: an object of what the class is built on.
+    /// What `super().__init__(…)` makes inside a class, an object of what the class is built on, and the maker of that which
+    /// `super().from_pretrained(…)` calls.
     pub(super) fn base(&self, call: &'a ast::ExprCall) -> Option<Value> {
-        let method = call.func.as_attribute_expr().filter(|method| method.attr.as_str() == "__init__")?;
+        let method = call.func.as_attribute_expr()?;
+        let name = method.attr.as_str();
+        if !matches!(name, "__init__" | "from_pretrained") {
+            return None;
+        }
         let above = method.value.as_call_expr()?.func.as_name_expr()?;
         if above.id.as_str() != "super" {
             return None;
@@ -19,36 +33,38 @@ impl<'a> Reader<'a, '_> {
         let scope = |at: usize| self.scopes.all.get(at);
         let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
         let class = around.find(|scope| scope.level == Level::Class)?;
-        let bases = self.unit.classes.get(&class.path)?.iter();
-        let bases: Vec<Value> =
-            bases.filter(|base| Self::keeps(base, "", false).is_some()).cloned().collect();
-        (!bases.is_empty()).then(|| Value::one_of(bases))
+        let bases = self.unit.classes.get(&class.path)?.iter().cloned();
+        let bases: Vec<Value> = if name == "__init__" {
+            bases.filter(|base| Self::keeps(base, "", false).is_some()).collect()
+        } else {
+            bases.map(|base| base.attribute(name)).collect()
+        };
+        // What is mixed into other classes calls whatever those are built on.
+        (!bases.is_empty() || name != "__init__").then(|| Value::one_of(bases))
     }
 
-    /// The class that is called where its maker is called by its name, `Base.__init__(self, …)`, and how much of what is
-    /// given stands before the rest: then the first is the object.
-    pub(super) fn made_by_name(callee: Value) -> (Value, usize) {
-        match class_of(&callee).filter(holds_row) {
-            Some(class) => (class, 1),
-            None => (callee, 0),
-        }
+    /// What a call comes to.
+    pub(super) fn really(&self, callee: Value, last: &str, call: &'a ast::ExprCall) -> Really {
+        self.run_elsewhere(&callee, last, call).unwrap_or_else(|| match class_of(&callee).filter(holds_row) {
+            // A maker that is called by its name, `Base.__init__(self, …)`: then the first is the object.
+            Some(callee) => Really { callee, before: 1, each: false },
+            None => Really { callee, before: 0, each: false },
+        })
     }
 
-    /// `def load(maker=Class): maker(…)`: what is called is a row where nobody hands over another.
-    pub(super) fn defaults_to_row(&self, callee: &Value) -> Option<bool> {
+    /// `def load(maker=Class): maker(…)`: what a caller hands in may be a row, and is one where that is the default.
+    pub(super) fn handed_in(&self, callee: &Value) -> Option<bool> {
         let Value::Param(function, name) = callee else { return None };
         let taken = self.unit.functions.get(function)?.iter().find(|each| each.name == *name)?;
-        taken.default.as_ref().filter(|default| holds_row(default)).map(|_| true)
+        Some(taken.default.as_ref().is_some_and(holds_row))
     }
 
-    /// `asyncio.to_thread(load, …)`, `pool.submit(load, …)`: the function that another thread calls, and how much of what is
-    /// given stands before that which it is called with.
-    pub(super) fn run_elsewhere(
-        &self,
-        callee: &Value,
-        last: &str,
-        call: &'a ast::ExprCall,
-    ) -> Option<(Value, usize)> {
+    /// `asyncio.to_thread(load, …)`, `pool.submit(load, …)`, `map(load, …)`: what is called for the caller.
+    fn run_elsewhere(&self, callee: &Value, last: &str, call: &'a ast::ExprCall) -> Option<Really> {
+        let of_executor = |path: &str, method| {
+            path.strip_prefix("concurrent.futures.").is_some_and(|path| path.ends_with(method))
+        };
+        let mut each = false;
         let at = match callee.as_name() {
             Some(
                 "asyncio.to_thread"
@@ -57,12 +73,16 @@ impl<'a> Reader<'a, '_> {
                 | "fastapi.concurrency.run_in_threadpool"
                 | "starlette.concurrency.run_in_threadpool",
             ) => 0,
-            Some(path) if path.starts_with("concurrent.futures.") && path.ends_with("Executor.submit") => 0,
+            Some(path) if of_executor(path, "Executor.submit") => 0,
+            Some(path) if path == "builtins.map" || of_executor(path, "Executor.map") => {
+                each = true;
+                0
+            }
             // A method of every event loop, wherever that comes from.
             _ if last == "run_in_executor" && call.func.is_attribute_expr() => 1,
             _ => return None,
         };
-        Some((self.value(call.arguments.args.get(at)?), at + 1))
+        Some(Really { callee: self.value(call.arguments.args.get(at)?), before: at + 1, each })
     }
 
     /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.

@@ -28,8 +28,8 @@ pub(in crate::scan::sources) struct Linked {
     pub(in crate::scan::sources) lost: Vec<usize>,
 }
 
-/// Links all files, on all cores.
-pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Linked {
+/// Links all files, on all cores. `product` tells of each whether it is a part of the product.
+pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &Course<'_>) -> Linked {
     if units.is_empty() {
         return Linked::default();
     }
@@ -55,7 +55,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], course: &Course<'_>) -> Lin
                 && let Some((given, rows)) = row_of(&project, &call)
             {
                 for (wanted, held) in rows {
-                    sight(&project, (at, &call), &given, &wanted, &held, &mut all);
+                    sight((&project, product), (at, &call), &given, &wanted, &held, &mut all);
                 }
             }
         }
@@ -103,7 +103,9 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
     let rows = apart(wanted, &worths);
     let mut given = Given { callee: callee.clone(), ..call.given.clone() };
     for Given { args, keywords, spread, .. } in partials {
-        given.args = args.into_iter().chain(given.args).collect();
+        // What is given behind what is spread cannot be counted.
+        let more = if spread { Vec::new() } else { given.args };
+        given.args = args.into_iter().chain(more).collect();
         given.keywords.extend(keywords);
         given.spread |= spread;
     }
@@ -114,8 +116,7 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
 fn apart(wanted: Vec<Wanted>, worths: &[Worth]) -> Vec<(Wanted, Held)> {
     let mut rows: Vec<(Wanted, Held)> = Vec::new();
     for each in wanted {
-        let alike = |(row, _): &(Wanted, Held)| row.kind == each.kind && row.rule.care == each.rule.care;
-        if !rows.iter().any(alike) {
+        if !rows.iter().any(|(row, _)| row.is_alike(&each)) {
             let name = |value: &Value| value.as_name() == Some(each.path.as_str());
             let held = worths.iter().find(|(value, _)| name(value)).map(|(_, held)| held.likely());
             rows.push((each, held.unwrap_or_default()));
@@ -129,45 +130,71 @@ fn apart(wanted: Vec<Wanted>, worths: &[Worth]) -> Vec<(Wanted, Held)> {
 
 /// Everything that one call names, as each caller sees it.
 fn sight(
-    project: &Project<'_>,
+    (project, product): (&Project<'_>, &[bool]),
     (at, call): (usize, &Call),
     given: &Given,
     wanted: &Wanted,
     held: &Held,
     all: &mut Vec<(usize, Sighting)>,
 ) {
-    let mut kept_away = false;
-    let before = all.len();
+    let is_product = |at: usize| product.get(at).copied().unwrap_or_default();
+    // Where all that is known to be handed in is kept away, something else may not get there either.
+    let (mut kept_away, mut told, mut doubted) = (false, false, false);
     if let Some(function) = function_of(project, given, wanted.rule.care == Care::Bundle) {
         let mut left = MOST_CALLERS;
         chains(project, function, 0, &mut |frame, caller| {
-            if left == 0 {
+            if left == 0 || !is_called(project, (given, call), wanted, frame) {
                 return;
             }
             left -= 1;
             let (seen, away) = apply(project, given, call, (wanted, held), Some(frame));
             kept_away |= away;
+            doubted |= away && caller.is_some_and(|(from, _)| is_product(from));
             for Seen { sighting, handed_in } in seen {
                 if let Some((from, caller)) = caller.filter(|_| handed_in) {
                     let mut named = sighting.clone();
                     named.spot = caller.spot;
                     named.call.clone_from(&caller.written);
                     all.push((from, named));
+                    // What a test hands in is no model of the product, which is handed another where nobody looks.
+                    if is_product(at) && !is_product(from) {
+                        kept_away = true;
+                        continue;
+                    }
                 }
+                told = true;
                 all.push((at, sighting));
             }
         });
     } else {
         let (seen, away) = apply(project, given, call, (wanted, held), None);
-        kept_away = away;
+        (kept_away, doubted) = (away, away);
+        told = !seen.is_empty();
         all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
     }
     // Whatever is known to be handed in does not get there, or is no name; something else may.
     let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
     let loads = wanted.rule.care != Care::Fetched;
-    if (kept_away || file) && loads && all.len() == before {
-        all.extend(unknown(project, given, call, wanted).map(|sighting| (at, sighting)));
+    if (kept_away || file) && loads && !told {
+        all.extend(
+            unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)),
+        );
     }
+}
+
+/// Whether a caller has the row called: where the function itself is handed in, others may hand in another.
+fn is_called(
+    project: &Project<'_>,
+    (given, call): (&Given, &Call),
+    wanted: &Wanted,
+    frame: Frame<'_>,
+) -> bool {
+    if !matches!(&given.callee, Value::Param(function, _) if function == frame.function) {
+        return true;
+    }
+    let worths = project.worth(&given.callee, Some(frame), &Held::default());
+    let alike = |path: &str| row(project, path, call.spelled()).is_some_and(|other| other.is_alike(wanted));
+    worths.iter().any(|(value, _)| value.as_name().is_none_or(alike))
 }
 
 /// Who hands a model in.

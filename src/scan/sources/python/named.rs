@@ -3,7 +3,7 @@
 use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
-use super::value::{Value, number_of};
+use super::value::{Given, Value, number_of};
 use super::worth::{MOST, unsure};
 
 impl Project<'_> {
@@ -46,18 +46,11 @@ impl Project<'_> {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
         }
-        if let Some(all) = self.given_to(path) {
-            let point = number_of(&("symbol", path));
-            // What an object holds is nothing that the callers of its methods hand in.
-            let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
-            let held = &if of_class { held.found_on_the_way() } else { held.clone() };
-            for (at, each) in (0..).zip(all) {
-                // It may be given another value where nobody looks.
-                if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
-                    self.expand(each, frame, depth + 1, &held, out);
-                }
-            }
-            return;
+        let mut all: Vec<&Value> = self.raw(path).iter().collect();
+        // An object of a class may be one of those that are built on it, each with a value of its own.
+        all.extend(self.given_below(path));
+        if !all.is_empty() {
+            return self.given_any(path, &all, frame, depth, held, out);
         }
         if let Some(path) = self.behind_star(path, 0) {
             self.expand(&Value::Name(path), frame, depth + 1, held, out);
@@ -83,6 +76,28 @@ impl Project<'_> {
             return;
         }
         out.push((own(), held.clone()));
+    }
+
+    /// What a variable or field is worth that was given these values.
+    pub(super) fn given_any(
+        &self,
+        path: &str,
+        all: &[&Value],
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) {
+        let point = number_of(&("symbol", path));
+        // What an object holds is nothing that the callers of its methods hand in.
+        let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
+        let held = &if of_class { held.found_on_the_way() } else { held.clone() };
+        for (at, each) in (0..).zip(all) {
+            // It may be given another value where nobody looks.
+            if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
+                self.expand(each, frame, depth + 1, &held, out);
+            }
+        }
     }
 
     fn has_symbol_above(&self, path: &str) -> bool {
@@ -125,6 +140,18 @@ impl Project<'_> {
         }
         unsure();
         let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
+        if let Some(frame) = frame.filter(|frame| makes(frame.function) && makes(function)) {
+            // Of an object that is being made, its own class calls the maker of the class that it is built on.
+            let given = callers.iter().take(MOST).filter_map(|caller| Some(&self.call(caller)?.given));
+            let own: Vec<_> = given.filter(|given| owes(given, frame.function)).collect();
+            for given in &own {
+                let held = held.likely_if(own.len() > 1);
+                self.expand(&handed(parameters.all(), Some(given), name), Some(frame), depth + 1, &held, out);
+            }
+            if !own.is_empty() {
+                return;
+            }
+        }
         let point = number_of(&("callers", function));
         for (at, call) in (0..).zip(callers.iter().take(MOST).filter_map(|caller| self.call(caller))) {
             let value = handed(parameters.all(), Some(&call.given), name);
@@ -138,4 +165,16 @@ impl Project<'_> {
             self.expand(&handed(parameters.all(), None, name), None, depth + 1, &held, out);
         }
     }
+}
+
+/// Whether a function makes objects.
+fn makes(function: &str) -> bool {
+    function.ends_with(".__init__")
+}
+
+/// Whether what is given hangs on what a function is given.
+fn owes(given: &Given, to: &str) -> bool {
+    let mut owes = false;
+    given.walk(&mut |value| owes |= matches!(value, Value::Param(function, _) if function == to));
+    owes
 }

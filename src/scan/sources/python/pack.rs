@@ -231,6 +231,7 @@ impl Pack {
             Form::Keyword => 1,
             Form::Rest => 2,
             Form::Keywords => 3,
+            Form::Own => 4,
         });
         out.push(u8::from(parameter.default.is_some()));
         if let Some(default) = &parameter.default {

@@ -14,7 +14,7 @@ use super::value::{Given, Value};
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::pin::Pin;
-use crate::scan::sighting::{Kind, Named, Sighting};
+use crate::scan::sighting::{Kind, Named};
 
 impl Reading<'_, '_> {
     /// A bundle of `torchaudio`, which stands in the path of the call.
@@ -104,19 +104,19 @@ fn engine_kind(engine: &str) -> Option<Kind> {
     }
 }
 
-/// A place of which only the call is known, where it names something that has to be told.
+/// A place of which only the call is known, with what that asks for, where it names something that has to be told.
 pub(super) fn unknown(
     project: &Project<'_>,
-    given: &Given,
-    call: &Call,
+    (given, call): (&Given, &Call),
     wanted: &Wanted,
-) -> Option<Sighting> {
+    likely: bool,
+) -> Vec<Seen> {
     let reading = Reading { project, given, call, frame: None, held: Held::default() };
-    let Argument { written, .. } = reading.argument(wanted.rule.names, wanted.rule.at)?;
     let told = matches!(wanted.kind, Kind::Hub(_) | Kind::Gateway | Kind::File | Kind::Any);
-    told.then(|| {
-        let id = Named::Open(written);
-        let seen = Sighting::new(wanted.kind, id, call.spot, wanted.library, &call.written);
-        Sighting { sure: Sure::Likely, ..seen }
-    })
+    let named = reading.argument(wanted.rule.names, wanted.rule.at);
+    let Some(Argument { written, .. }) = named.filter(|named| told && !named.says_nothing()) else {
+        return Vec::new();
+    };
+    let id = Id { value: Value::Unknown, likely, any: false, handed_in: false, written: &written };
+    reading.applied(wanted, Some(&id))
 }

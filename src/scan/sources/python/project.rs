@@ -6,7 +6,6 @@ use super::handed::handed;
 use super::hashed::Map;
 use super::held::Held;
 use super::holders::Holders;
-use super::libraries::find;
 use super::unit::{Call, Parameter, Unit};
 use super::unpack::{Kept, Place};
 use super::value::{Given, Literal, Value};
@@ -46,6 +45,8 @@ pub(super) struct Project<'u> {
     stars: ByPath<'u, String>,
     /// Under which names a row may stand.
     pub(super) holders: Holders,
+    /// The classes that are built on each class of the project, once somebody asks.
+    pub(super) below: OnceLock<Map<&'u str, Vec<&'u str>>>,
 }
 
 /// A call of a function of the project, read when it is first asked for.
@@ -144,24 +145,6 @@ impl<'u> Project<'u> {
         )
     }
 
-    /// A member of a class, or of the classes it is built on.
-    pub(super) fn inherited<T>(
-        &self,
-        path: &str,
-        depth: usize,
-        find: &dyn Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        if let Some(found) = find(path) {
-            return Some(found);
-        }
-        let (class, member) = path.rsplit_once('.')?;
-        let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        bases.all().iter().find_map(|base| match base {
-            Value::Name(base) => self.inherited(&[base, ".", member].concat(), depth + 1, find),
-            _ => None,
-        })
-    }
-
     /// The function of that path, also where its class or module is known here under another name.
     pub(super) fn function_behind(&self, path: &str) -> Option<&'u str> {
         self.function(path).or_else(|| self.function(&self.real_path(path, 0)?))
@@ -204,45 +187,6 @@ impl<'u> Project<'u> {
         None
     }
 
-    /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.
-    pub(super) fn is_built_on_library(&self, class: &str) -> Option<bool> {
-        self.built_on_library(class, 0)
-    }
-
-    fn built_on_library(&self, class: &str, depth: usize) -> Option<bool> {
-        let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        Some(bases.all().iter().any(|base| match base {
-            Value::Name(base) if base.starts_with('@') => {
-                self.built_on_library(base, depth + 1).unwrap_or(true)
-            }
-            Value::Name(base) => !base.starts_with("builtins.") && !is_plain_base(base),
-            _ => false,
-        }))
-    }
-
-    /// The class of a library that a class is built on: the first of the tables, else the first.
-    pub(super) fn library_base(&self, class: &str) -> Option<String> {
-        let mut all = Vec::new();
-        self.library_bases(class, 0, &mut 64, &mut all);
-        let of_tables = all.iter().position(|base| find(base).is_some());
-        all.into_iter().nth(of_tables.unwrap_or_default())
-    }
-
-    fn library_bases(&self, class: &str, depth: usize, left: &mut usize, all: &mut Vec<String>) {
-        let Some(bases) = self.classes.get(class).filter(|_| depth < 6) else { return };
-        for base in bases.all() {
-            base.alternatives(&mut |base| {
-                let Some(name) = base.as_name().filter(|_| *left > 0) else { return };
-                *left -= 1;
-                if name.starts_with('@') {
-                    self.library_bases(name, depth + 1, left, all);
-                } else {
-                    all.push(name.to_owned());
-                }
-            });
-        }
-    }
-
     /// What a variable or field was given, as it was read.
     pub(super) fn raw(&self, path: &str) -> &[Value] {
         self.given_to(path).unwrap_or_default()
@@ -260,28 +204,11 @@ pub(super) fn paths(worths: &[Worth]) -> Vec<String> {
         Value::Name(path) => Some(path.clone()),
         // An object that is called is not its class.
         Value::Object(path) => Some(format!("{path}.__call__")),
+        Value::Made(given) => Some(format!("{}.__call__", given.callee.as_name()?)),
         _ => None,
     };
     let mut all: Vec<String> = worths.iter().filter_map(path).collect();
     all.sort();
     all.dedup();
     all
-}
-
-/// Bases that say nothing about models.
-fn is_plain_base(base: &str) -> bool {
-    let root = base.split('.').next().unwrap_or(base);
-    matches!(
-        root,
-        "abc"
-            | "typing"
-            | "enum"
-            | "pydantic"
-            | "dataclasses"
-            | "object"
-            | "collections"
-            | "threading"
-            | "unittest"
-            | "Exception"
-    )
 }

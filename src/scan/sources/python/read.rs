@@ -7,8 +7,10 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
+use super::kept::Really;
 use super::libraries::may_name;
 use super::module::Modules;
+use super::outer::bound_by_functions;
 use super::parse::Code;
 use super::plain::{meant, squeezed};
 use super::scope::{At, Level, Scopes};
@@ -37,6 +39,9 @@ pub(in crate::scan::sources) fn read(
     let lines = Lines::new(text);
     let mut scopes = Scopes::new(modules, module, package, path);
     let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
+    for (name, offset) in bound_by_functions(text, tree.body()) {
+        scopes.bind_outer(name, offset);
+    }
     let root = scopes.all.first().map_or(0, |scope| scope.root);
     let mut unit = Draft { not_examined: tree.fault(&lines), ..Draft::default() };
     let at = At { scope, offset: 0, block: root };
@@ -144,9 +149,13 @@ impl<'a> Reader<'a, '_> {
 
     /// Keeps what a variable of the module, a field of a class or an attribute of an object is given.
     fn assigned(&mut self, target: &'a Expr, value: &'a Expr) {
-        let level = self.scopes.all.get(self.at.scope).map(|scope| scope.level);
-        let path = match (target, level) {
+        let scope = self.scopes.all.get(self.at.scope);
+        let of_module = |name: &str| scope.is_some_and(|scope| scope.outer.contains(&name));
+        let path = match (target, scope.map(|scope| scope.level)) {
             (Expr::Name(name), Some(Level::Module | Level::Class)) => self.path(name.id.as_str()),
+            (Expr::Name(name), _) if of_module(name.id.as_str()) => {
+                [self.module, ".", name.id.as_str()].concat()
+            }
             (Expr::Attribute(attribute), Some(Level::Function)) => match self.value(&attribute.value) {
                 Value::Object(class) if class.starts_with('@') => {
                     format!("{class}.{}", attribute.attr.as_str())
@@ -191,13 +200,14 @@ impl<'a> Reader<'a, '_> {
             self.unit.passes.insert(inner, vec![callee]);
             return;
         }
-        let elsewhere = self.run_elsewhere(&callee, last, call);
-        let (callee, unbound) = elsewhere.unwrap_or_else(|| Self::made_by_name(callee));
+        let Really { callee, before, each } = self.really(callee, last, call);
         let kept = Self::keeps(&callee, last, call.func.is_attribute_expr());
-        let Some(row) = kept.or_else(|| self.defaults_to_row(&callee)) else { return };
+        let Some(row) = kept.or_else(|| self.handed_in(&callee)) else { return };
         let mut given = eval.given(callee, &call.arguments, self.at);
-        let unbound = unbound.min(given.args.len());
-        given.args.drain(..unbound);
+        given.args.drain(..before.min(given.args.len()));
+        if each {
+            given.args = given.args.into_iter().map(|whole| Value::Any(Box::new(whole))).collect();
+        }
         let says = |value: &Value| !value.is_unknown();
         if !row && !given.args.iter().any(says) && !given.keywords.iter().any(|(_, value)| says(value)) {
             return;
@@ -211,7 +221,7 @@ impl<'a> Reader<'a, '_> {
             spot: self.lines.spot(call.start().to_usize()),
             meant: meant(&call.func, &written),
             written,
-            args: call.arguments.args.iter().skip(unbound).take(8).map(text).collect(),
+            args: call.arguments.args.iter().skip(before).take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),
         };
         self.unit.calls.push(kept);

@@ -45,6 +45,10 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
         let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
         return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
     }
+    // `torch.nn.Embedding.from_pretrained` takes numbers.
+    if path.starts_with("torch.nn.") {
+        return None;
+    }
     let foreign = path.ends_with(".from_pretrained") && !path.starts_with("builtins.");
     if foreign {
         return Some(Wanted {
@@ -65,7 +69,7 @@ pub(super) fn by_tail(written: &str) -> Option<Wanted> {
         let before = |before: &str| before.ends_with('.') || (client && before.is_empty());
         written.strip_suffix(tail).is_some_and(before)
     };
-    if ends("from_pretrained") && !written.starts_with("super()") {
+    if ends("from_pretrained") {
         let path = String::new();
         return Some(Wanted {
             rule: &ANY_CLASS,

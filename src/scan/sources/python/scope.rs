@@ -37,6 +37,7 @@ pub(super) struct Scope<'a> {
     pub(super) grown: Map<&'a str, Vec<Growth<'a>>>,
     /// Modules of which every name was imported.
     pub(super) stars: Vec<String>,
+    pub(super) outer: Vec<&'a str>, // names of the module that are bound here: `global`
 }
 
 /// One binding of a name.

@@ -4,6 +4,7 @@ use ruff_python_ast::{self as ast, Expr, Parameters};
 
 use super::option::{keyword, option_name};
 use super::read::Reader;
+use super::scope::Level;
 use super::unit::{Form, Parameter};
 use super::value::Value;
 
@@ -19,8 +20,10 @@ impl<'a> Reader<'a, '_> {
             let default = default.map(|expr| self.value(expr)).or_else(|| self.click(decorators, name));
             all.push(Parameter { name: name.to_owned(), default, form });
         };
+        let mut form = if self.is_method(decorators) { Form::Own } else { Form::Positional };
         for each in parameters.posonlyargs.iter().chain(&parameters.args) {
-            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Positional);
+            push(each.parameter.name.as_str(), each.default.as_deref(), form);
+            form = Form::Positional;
         }
         if let Some(rest) = &parameters.vararg {
             push(rest.name.as_str(), None, Form::Rest);
@@ -32,6 +35,15 @@ impl<'a> Reader<'a, '_> {
             push(rest.name.as_str(), None, Form::Keywords);
         }
         all
+    }
+
+    /// Whether the function that begins here is called with its object or class before what a call hands over.
+    fn is_method(&self, decorators: &[ast::Decorator]) -> bool {
+        let in_class = self.scopes.all.get(self.at.scope).is_some_and(|scope| scope.level == Level::Class);
+        let is_static = |each: &ast::Decorator| {
+            each.expression.as_name_expr().is_some_and(|name| name.id.as_str() == "staticmethod")
+        };
+        in_class && !decorators.iter().any(is_static)
     }
 
     /// `parser.add_argument("--model", default="…")`.

@@ -81,6 +81,8 @@ pub(super) struct Parameter {
 /// How a parameter is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
+    /// The object or the class whose method it is, which no call hands over.
+    Own,
     Positional,
     Keyword,
     /// `*args`.

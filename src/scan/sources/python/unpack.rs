@@ -242,7 +242,8 @@ impl<'u> Packed<'u> for Parameter {
             0 => Form::Positional,
             1 => Form::Keyword,
             2 => Form::Rest,
-            _ => Form::Keywords,
+            3 => Form::Keywords,
+            _ => Form::Own,
         };
         let default = from.flag().then(|| from.value());
         Self { name, default, form }

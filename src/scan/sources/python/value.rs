@@ -66,7 +66,7 @@ pub(super) struct Given {
     pub(super) args: Vec<Value>,
     /// By name; `None` spreads a dictionary.
     pub(super) keywords: Vec<(Option<String>, Value)>,
-    /// Whether positions were spread, so that they cannot be counted.
+    /// Whether further ones are spread behind these, `*more`, so that they cannot be counted.
     pub(super) spread: bool,
 }
 

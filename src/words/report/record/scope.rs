@@ -18,6 +18,7 @@ pub(crate) const NOT_LOOKED_AT_WHOLLY: &str = "looked at, and not to the end, se
 /// A command line.
 pub(crate) const EXPORT_WITH_A_SCAN: &str = "mindgap export --scan";
 pub(crate) const ANSWERS_BY: &str = "Answers by";
+pub(crate) const OPEN_RELEASE: &str = "Open release";
 
 pub(crate) const MODELS: &str = "Models";
 pub(crate) const WHICH_MODELS_ARE_ASKED_OF: &str =

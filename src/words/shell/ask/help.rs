@@ -11,5 +11,7 @@ pub(crate) const MINE_OR_THEIRS: &str = "Type `mine` or `theirs`; what is not ch
 
 /// `what`: one of the above.
 pub(crate) fn of(what: &str) -> String {
-    format!("{what}\nquit: end; everything that was answered is saved")
+    format!(
+        "{what}\nA word of command stands in quotes where it is the text.\nquit: end; everything that was answered is saved"
+    )
 }

@@ -1,0 +1,118 @@
+//! Classes of the project: what they have from those that they are built on, and what those that are built on them give.
+
+use super::hashed::Map;
+use super::libraries::find;
+use super::project::Project;
+use super::value::Value;
+
+/// Most classes that are looked at below one class.
+const MOST_BELOW: usize = 32;
+
+impl<'u> Project<'u> {
+    /// A member of a class, or of the classes it is built on.
+    pub(super) fn inherited<T>(
+        &self,
+        path: &str,
+        depth: usize,
+        find: &dyn Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        if let Some(found) = find(path) {
+            return Some(found);
+        }
+        let (class, member) = path.rsplit_once('.')?;
+        let bases = self.classes.get(class).filter(|_| depth < 6)?;
+        bases.all().iter().find_map(|base| match base {
+            Value::Name(base) => self.inherited(&[base, ".", member].concat(), depth + 1, find),
+            _ => None,
+        })
+    }
+
+    /// What a field is given by the classes that are built on its own.
+    pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
+        let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut open: Vec<&str> = self.built_on(class).to_vec();
+        let mut left = MOST_BELOW;
+        while let Some(next) = open.pop().filter(|_| left > 0) {
+            left -= 1;
+            let given = self.symbols.get([next, ".", member].concat().as_str());
+            found.extend(given.iter().flat_map(|all| all.all()));
+            open.extend(self.built_on(next));
+        }
+        found
+    }
+
+    /// The classes that are built on a class.
+    fn built_on(&self, class: &str) -> &[&'u str] {
+        let below = self.below.get_or_init(|| {
+            let mut below: Map<&str, Vec<&str>> = Map::default();
+            for (class, bases) in &self.classes {
+                for base in bases.all().iter().filter_map(Value::as_name) {
+                    if let Some((base, _)) = self.classes.get_key_value(base) {
+                        below.entry(*base).or_default().push(*class);
+                    }
+                }
+            }
+            below.values_mut().for_each(|all| all.sort_unstable());
+            below
+        });
+        below.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.
+    pub(super) fn is_built_on_library(&self, class: &str) -> Option<bool> {
+        self.built_on_library(class, 0)
+    }
+
+    fn built_on_library(&self, class: &str, depth: usize) -> Option<bool> {
+        let bases = self.classes.get(class).filter(|_| depth < 6)?;
+        Some(bases.all().iter().any(|base| match base {
+            Value::Name(base) if base.starts_with('@') => {
+                self.built_on_library(base, depth + 1).unwrap_or(true)
+            }
+            Value::Name(base) => !base.starts_with("builtins.") && !is_plain_base(base),
+            _ => false,
+        }))
+    }
+
+    /// The class of a library that a class is built on: the first of the tables, else the first.
+    pub(super) fn library_base(&self, class: &str) -> Option<String> {
+        let mut all = Vec::new();
+        self.library_bases(class, 0, &mut 64, &mut all);
+        let of_tables = all.iter().position(|base| find(base).is_some());
+        all.into_iter().nth(of_tables.unwrap_or_default())
+    }
+
+    fn library_bases(&self, class: &str, depth: usize, left: &mut usize, all: &mut Vec<String>) {
+        let Some(bases) = self.classes.get(class).filter(|_| depth < 6) else { return };
+        for base in bases.all() {
+            base.alternatives(&mut |base| {
+                let Some(name) = base.as_name().filter(|_| *left > 0) else { return };
+                *left -= 1;
+                if name.starts_with('@') {
+                    self.library_bases(name, depth + 1, left, all);
+                } else {
+                    all.push(name.to_owned());
+                }
+            });
+        }
+    }
+}
+
+/// Bases that say nothing about models.
+fn is_plain_base(base: &str) -> bool {
+    let root = base.split('.').next().unwrap_or(base);
+    matches!(
+        root,
+        "abc"
+            | "typing"
+            | "enum"
+            | "pydantic"
+            | "dataclasses"
+            | "object"
+            | "collections"
+            | "threading"
+            | "unittest"
+            | "Exception"
+    )
+}
