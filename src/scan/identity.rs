@@ -76,6 +76,16 @@ pub(super) fn is_hub_id(id: &str) -> bool {
     parts.by_ref().take(2).all(part) && parts.next().is_none() && !id.contains("..") && !id.contains("--")
 }
 
+/// Whether a word can only be a package of `spacy`: `en_core_web_lg`, `xx_ent_wiki_sm`.
+pub(super) fn is_spacy(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('_').collect();
+    let [language, kind, _, size] = parts.as_slice() else { return false };
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_lowercase())
+        && matches!(*kind, "core" | "dep" | "ent" | "ner" | "sent")
+        && matches!(*size, "sm" | "md" | "lg" | "trf")
+}
+
 /// What a sighting means. `exists` says whether the project has such a path. `None`: no model at all.
 pub(super) fn identify(
     kind: Kind,
@@ -173,7 +183,7 @@ fn scheme(text: &str) -> Meaning {
     }
     for start in ["hf://", "hf-hub:", "hf_hub:", "huggingface://", "hf:"] {
         if let Some(rest) = text.strip_prefix(start) {
-            return Some(behind(Hub::HuggingFace, rest.strip_prefix("models/").unwrap_or(rest)));
+            return Some(within(rest.strip_prefix("models/").unwrap_or(rest)));
         }
     }
     for start in
@@ -231,6 +241,20 @@ fn behind(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
     }
 }
 
+/// `ORG/NAME/FOLDER/FILE` and `ORG/NAME@REVISION/FILE`: two parts are the id, what follows is a path in it.
+fn within(text: &str) -> (Hub, String, Option<String>) {
+    let (hub, name, revision) = behind(Hub::HuggingFace, text);
+    if name.starts_with("datasets/") || name.starts_with("spaces/") {
+        return (hub, name, revision);
+    }
+    let id = name.splitn(3, '/').take(2).collect::<Vec<_>>().join("/");
+    let revision = revision.map(|revision| match revision.split_once('/') {
+        Some((branch, _)) if branch != "refs" => branch.to_owned(),
+        _ => revision,
+    });
+    (hub, id, revision)
+}
+
 /// A tag or digest behind the name.
 fn tagged(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
     let split = text.split_once('@').or_else(|| text.rsplit_once(':'));
@@ -268,6 +292,9 @@ fn gateway(text: &str) -> (Hub, String, Option<String>) {
 fn any(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
     if let Some(hub) = provider::of(text) {
         return Some((hub, text.strip_prefix("models/").unwrap_or(text).to_owned(), None));
+    }
+    if is_spacy(text) {
+        return Some((Hub::Spacy, text.to_owned(), None));
     }
     if let Some((prefix, rest)) = text.split_once('/')
         && let Some(hub) = provider::of_prefix(prefix)
@@ -326,6 +353,11 @@ mod tests {
                 "",
                 (Hub::Ollama, some("llama3.1"), some("8b"), Pin::Tag),
             ),
+            (hub, "hf://o/n/folder/file.pt", "", (Hub::HuggingFace, some("o/n"), None, Pin::None)),
+            (hub, "hf://o/n@v1.0/file.pt", "", (Hub::HuggingFace, some("o/n"), some("v1.0"), Pin::Tag)),
+            (hub, "hf-hub:o/n@main", "", (Hub::HuggingFace, some("o/n"), some("main"), Pin::Branch)),
+            (Kind::Any, "en_core_web_sm", "", (Hub::Spacy, some("en_core_web_sm"), None, Pin::None)),
+            (Kind::Any, "en_core_web_xx", "", (Hub::HuggingFace, some("en_core_web_xx"), None, Pin::None)),
             (Kind::Hub(Hub::Ollama), "hf.co/o/n:Q4", "", (Hub::HuggingFace, some("o/n"), None, Pin::None)),
             (
                 Kind::Gateway,

@@ -1,9 +1,10 @@
 //! Sightings become models: grouped, sorted, each place once. The same sightings give the same inventory in any order.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::identify;
-use super::model::{DataSet, Hub, Inventory, Model, Part, Place, Scope};
+use super::model::{DataSet, Hub, Inventory, Loading, Model, Part, Place, Scope};
 use super::pin::Pin;
 use super::sighting::{Kind, Sighting};
 use super::sources::Reader;
@@ -77,6 +78,7 @@ impl<'f> Gathering<'f> {
     pub(super) fn done(mut self) -> Inventory {
         self.scope.not_examined.sort();
         self.scope.not_examined.dedup();
+        without_echoes(&mut self.models);
         let model = |((hub, id, revision, pin, _), places): (Key, Vec<Place>)| Model {
             hub,
             id,
@@ -105,18 +107,59 @@ impl<'f> Gathering<'f> {
 
 /// The places in order, each once: what is told of one in two ways is as certain as the surer of them.
 fn each_once(mut places: Vec<Place>) -> Vec<Place> {
-    places.sort();
     // The surer comes first.
-    places.dedup_by(|next, kept| is_the_same(next, kept));
+    places.sort_by(|one, other| order(one, other).then_with(|| (one.sure, one).cmp(&(other.sure, other))));
+    places.dedup_by(|next, kept| {
+        let same = order(next, kept).is_eq();
+        if same {
+            take_in(kept, next);
+        }
+        same
+    });
+    places.sort();
     places.shrink_to_fit();
     places
 }
 
-fn is_the_same(one: &Place, other: &Place) -> bool {
-    let where_it_is = |place: &Place| (place.cell, place.line, place.column, place.part);
-    where_it_is(one) == where_it_is(other)
-        && (&one.path, &one.library, &one.call) == (&other.path, &other.library, &other.call)
-        && (&one.expression, &one.loading) == (&other.expression, &other.loading)
+/// Where a place is, and what is done there. Two are the same whatever it is that hides a revision, and whether or not there
+/// are arguments that nobody sees.
+fn order(one: &Place, other: &Place) -> Ordering {
+    let spot = |place: &Place| (place.cell, place.line, place.column, place.part);
+    let seen = |how: &&Loading| **how != Loading::ArgumentsUnseen;
+    (one.path.cmp(&other.path))
+        .then_with(|| spot(one).cmp(&spot(other)))
+        .then_with(|| (&one.library, &one.call).cmp(&(&other.library, &other.call)))
+        .then_with(|| one.loading.iter().filter(seen).cmp(other.loading.iter().filter(seen)))
+}
+
+/// Keeps of another row for the same place that there are arguments that nobody sees.
+fn take_in(kept: &mut Place, other: &Place) {
+    kept.loading.extend(other.loading.get(&Loading::ArgumentsUnseen));
+}
+
+/// What some callers load without a revision, and others with one that nobody sees, is told of a place once: as what is
+/// surely without.
+fn without_echoes(models: &mut BTreeMap<Key, Vec<Place>>) {
+    let is_echo = |key: &&Key| matches!(key, (_, Some(_), None, Pin::Dynamic, None));
+    let echoes: Vec<Key> = models.keys().filter(is_echo).cloned().collect();
+    for echo in echoes {
+        let plain = (echo.0, echo.1.clone(), None, Pin::None, None);
+        let Some(mut all) = models.remove(&echo) else { continue };
+        if let Some(kept) = models.get_mut(&plain) {
+            kept.sort_by(order);
+            all.retain(|each| {
+                let same = kept.binary_search_by(|kept| order(kept, each)).ok();
+                let same = same.and_then(|at| kept.get_mut(at));
+                same.is_none_or(|kept| {
+                    take_in(kept, each);
+                    false
+                })
+            });
+        }
+        if !all.is_empty() {
+            models.insert(echo, all);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -138,5 +181,45 @@ mod tests {
         let [model] = &gathering.done().models[..] else { panic!("one model") };
         let places: Vec<_> = model.places.iter().map(|place| (place.line, place.sure)).collect();
         assert_eq!(places, [(3, Sure::Exact), (9, Sure::Likely)]);
+    }
+
+    #[test]
+    fn a_model_has_one_row_a_place_whatever_hides_its_revision() {
+        let folders = BTreeSet::new();
+        let mut gathering = Gathering::new(&folders);
+        let hidden = |how: &str| Named::Open(how.to_owned());
+        let rows =
+            [(3, hidden("a")), (3, hidden("b")), (5, hidden("a")), (5, Named::Absent), (5, hidden("b"))];
+        for (line, revision) in rows {
+            let id = Named::Text("acme/one".to_owned());
+            let kind = Kind::Hub(Hub::HuggingFace);
+            let mut seen = Sighting::new(kind, id, Spot::at(line, 5), "library", "Model.load");
+            seen.loading.extend((revision == hidden("b")).then_some(Loading::ArgumentsUnseen));
+            gathering.take("a.py", Part::Product, seen.with_revision(revision));
+        }
+        // Code that comes with the model is another thing at the same place.
+        let id = Named::Text("acme/one".to_owned());
+        let mut code =
+            Sighting::new(Kind::Hub(Hub::HuggingFace), id, Spot::at(3, 5), "library", "Model.load");
+        code.loading.insert(Loading::RemoteCode);
+        gathering.take("a.py", Part::Product, code.with_revision(hidden("a")));
+        let told: Vec<_> = gathering
+            .done()
+            .models
+            .into_iter()
+            .flat_map(|model| {
+                model.places.into_iter().map(move |place| (model.pin, place.line, place.loading))
+            })
+            .map(|(pin, line, loading)| (pin, line, loading.into_iter().collect::<Vec<_>>()))
+            .collect();
+        let unseen = vec![Loading::ArgumentsUnseen];
+        assert_eq!(
+            told,
+            [
+                (Pin::None, 5, unseen.clone()),
+                (Pin::Dynamic, 3, unseen),
+                (Pin::Dynamic, 3, vec![Loading::RemoteCode])
+            ]
+        );
     }
 }

@@ -224,6 +224,11 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
+    let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
+    for path in &unknown {
+        observed.remove(path);
+    }
+    let unknown = unknown.len();
     adopted_as_recorded(&record, &mut observed);
-    Moment { record, at: then.at, observed, looked, flaw: None, scan: None }
+    Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
 }

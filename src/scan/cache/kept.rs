@@ -16,11 +16,13 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form, and with what is read of a file.
-const FORM: u32 = 10;
+const FORM: u32 = 11;
 
 /// The tables that are code.
-const CODE: [(&str, &[u8]); 3] = [
+const CODE: [(&str, &[u8]); 5] = [
     ("libraries.rs", include_bytes!("../sources/python/libraries.rs")),
+    ("pickles.rs", include_bytes!("../sources/python/pickles.rs")),
+    ("fetched.rs", include_bytes!("../sources/python/fetched.rs")),
     ("hosted.rs", include_bytes!("../sources/python/hosted.rs")),
     ("provider.rs", include_bytes!("../provider.rs")),
 ];

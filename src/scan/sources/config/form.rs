@@ -1,6 +1,6 @@
 //! The forms of keys and values: how much a key says, and whether a value can be a model. Data and matching only.
 
-use crate::scan::identity::{is_hub_id, is_path, is_weights};
+use crate::scan::identity::{is_hub_id, is_path, is_spacy, is_weights};
 use crate::scan::provider;
 
 const STRONG: &[&str] = &[
@@ -74,8 +74,10 @@ const WEAK: &[&str] = &[
     "encoder_model",
     "reranker",
     "embedder",
+    "embedding",
     "embeddings",
     "judge_model",
+    "llm_name",
 ];
 const HOLDERS: &[&str] = &[
     "model",
@@ -173,15 +175,18 @@ pub(super) fn says(path: &[String]) -> Says {
     }
     let held = is(NAMES)
         && above.last().is_some_and(|above| HOLDERS.contains(&above.as_str()) || above.ends_with("_model"));
-    let ends = ["_model", "_model_name", "_model_id", "_model_path", "_model_name_or_path"]
+    // A model for each engine of an analysis.
+    let engine = matches!(key.as_str(), "spacy" | "transformers")
+        && above.last().is_some_and(|above| above == "model_name");
+    let ends = ["_llm", "_model", "_model_name", "_model_id", "_model_path", "_model_name_or_path"]
         .iter()
         .any(|end| key.ends_with(end));
-    if is(WEAK) || held || ends { Says::Perhaps } else { Says::Nothing }
+    if is(WEAK) || held || engine || ends { Says::Perhaps } else { Says::Nothing }
 }
 
 /// Whether a value has the form of a model, as clear as its key demands.
 pub(super) fn fits(value: &str, says: Says, key: &str) -> bool {
-    if provider::of(value).is_some() {
+    if provider::of(value).is_some() || is_spacy(value) {
         return true;
     }
     let lower = value.to_ascii_lowercase();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::argument::{Argument, Reading};
 use super::held::Held;
-use super::inside::{in_engine, in_package, is_trained};
+use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
 use super::unit::Call;
@@ -114,6 +114,7 @@ impl Reading<'_, '_> {
         Some(match rule.care {
             Care::NlpEngine => in_engine(argument),
             Care::Nltk => in_package(argument),
+            Care::Router => in_router(argument),
             _ => argument,
         })
     }
@@ -167,6 +168,10 @@ impl Reading<'_, '_> {
             Care::Bundle => return self.bundle(wanted, id, &loading),
             Care::Weights | Care::KerasApplication => return self.weights(wanted, &loading),
             Care::NlpEngine => return self.engine(wanted, id, &loading),
+            Care::Stanza => return self.stanza(wanted, id, &loading),
+            // A number of endings are those of weights and of much else.
+            Care::Fetched if self.fetches_weights(id) => sure = sure.max(Sure::Likely),
+            Care::Fetched => return Vec::new(),
             Care::Nltk => {
                 if let Some(Value::Text(name)) = id.map(|id| &id.value)
                     && !is_trained(name)
@@ -174,7 +179,7 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway => {}
+            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use ruff_python_ast::{self as ast, Expr};
 
+use super::client::addressed;
 use super::eval::Eval;
 use super::plain::is_class;
 use super::scope::At;
 use super::value::{Given, Value};
+use crate::scan::provider::of_address;
 
 /// How much deeper the arguments of a call are than it is.
 const DEEPER: usize = 6;
@@ -131,21 +133,27 @@ impl<'a> Eval<'_, 'a> {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }
-        let addressed = path.starts_with("openai.").then(|| {
-            let argument = |name: &&str| match self.argument(call, usize::MAX, name, at, depth) {
-                Value::Text(address) => Some(address),
-                _ => None,
-            };
-            ["base_url", "api_base"].iter().find_map(argument)
-        });
-        match addressed.flatten() {
-            Some(address) => {
-                let hub = crate::scan::provider::of_address(&address);
-                let last = path.rsplit('.').next().unwrap_or(path);
-                Value::Object(format!("openai:{}.{last}", hub.word()))
-            }
-            None => Value::Object(path.to_owned()),
+        self.client(path, call, at, depth).unwrap_or_else(|| Value::Object(path.to_owned()))
+    }
+
+    /// A client of `OpenAI`'s protocol that is given an address: whose server that is may be told only when all files are known.
+    fn client(&self, path: &str, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Value> {
+        if !path.starts_with("openai.") || path.contains("AzureOpenAI") {
+            return None;
         }
+        let address = |keyword: &&ast::Keyword| {
+            keyword.arg.as_ref().is_some_and(|arg| matches!(arg.as_str(), "base_url" | "api_base"))
+        };
+        let address = &call.arguments.keywords.iter().find(address)?.value;
+        Some(match self.deep(address, at, depth + 1) {
+            Value::Text(address) => addressed(path, of_address(&address), false),
+            address => Value::Made(Arc::new(Given {
+                callee: Value::Name(path.to_owned()),
+                args: Vec::new(),
+                keywords: vec![(Some("base_url".to_owned()), address)],
+                spread: false,
+            })),
+        })
     }
 }
 

@@ -10,6 +10,13 @@ pub(super) fn in_engine(argument: Argument) -> Argument {
     Argument { value: item(each, Value::Text("model_name".to_owned())), ..argument }
 }
 
+/// `[{"model_name": …, "litellm_params": {"model": …}}]`
+pub(super) fn in_router(argument: Argument) -> Argument {
+    let item = |value: Value, key: &str| Value::Item(Box::new(value), Box::new(Value::Text(key.to_owned())));
+    let each = Value::Any(Box::new(argument.value));
+    Argument { value: item(item(each, "litellm_params"), "model"), ..argument }
+}
+
 /// `tokenizers/punkt/english.pickle` is of the package `punkt`, whatever stands behind it.
 pub(super) fn in_package(argument: Argument) -> Argument {
     let path = match &argument.value {

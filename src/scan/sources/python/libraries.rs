@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
+use super::fetched::FETCHED;
 use super::hashed::Map;
 use super::hosted::HOSTED;
+use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
-use crate::scan::model::{Hub, Loading};
+use crate::scan::model::Hub;
 use crate::scan::sighting::Kind;
 
 const HF: Kind = Kind::Hub(Hub::HuggingFace);
@@ -123,6 +125,7 @@ const LOADS: &[Rule] = &[
     row("torch", "load", Kind::File, Some(0), "f", Care::TorchLoad),
     row("torchvision", "get_model", Kind::Hub(Hub::Torchvision), Some(0), "name", Care::Weights),
     row("safetensors", "load_file", Kind::File, Some(0), "filename", Care::Plain),
+    row("safetensors", "load_model", Kind::File, Some(1), "filename", Care::Plain),
     row("safetensors", "safe_open", Kind::File, Some(0), "filename", Care::Plain),
     row("vllm sglang", "LLM", HF, Some(0), "model", Care::Plain),
     row("vllm", "EngineArgs", HF, Some(0), "model", Care::Plain),
@@ -144,10 +147,17 @@ const LOADS: &[Rule] = &[
     row("keras_hub keras_nlp keras_cv", "from_preset", Kind::Hub(Hub::Keras), Some(0), "preset", Care::Plain),
     row("ctranslate2", "Translator", Kind::File, Some(0), "model_path", Care::Plain),
     row("ctranslate2", "Generator", Kind::File, Some(0), "model_path", Care::Plain),
+    row("ctranslate2", "Encoder", Kind::File, Some(0), "model_path", Care::Plain),
+    row("ctranslate2", "models.Whisper", Kind::File, Some(0), "model_path", Care::Plain),
     row("FlagEmbedding", "FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
     row("FlagEmbedding", "BGEM3FlagModel", HF, Some(0), "model_name_or_path", Care::Plain),
     row("FlagEmbedding", "FlagReranker", HF, Some(0), "model_name_or_path", Care::Plain),
     row("fastembed", "TextEmbedding", HF, Some(0), "model_name", Care::Default),
+    row("fastembed", "SparseTextEmbedding", HF, Some(0), "model_name", Care::Plain),
+    row("fastembed", "LateInteractionTextEmbedding", HF, Some(0), "model_name", Care::Plain),
+    row("fastembed", "LateInteractionMultimodalEmbedding", HF, Some(0), "model_name", Care::Plain),
+    row("fastembed", "ImageEmbedding", HF, Some(0), "model_name", Care::Plain),
+    row("fastembed", "TextCrossEncoder", HF, Some(0), "model_name", Care::Plain),
     row("InstructorEmbedding", "INSTRUCTOR", HF, Some(0), "model_name_or_path", Care::Plain),
     row("keybert bertopic", "KeyBERT", HF, Some(0), "model", Care::Plain),
     row("bertopic", "BERTopic", HF, None, "embedding_model", Care::Plain),
@@ -181,27 +191,6 @@ const LOADS: &[Rule] = &[
     row(LANG, "LlamaCPP", Kind::File, None, "model_path model_url", Care::Plain),
     row(LANG, "GPT4All", Kind::File, None, "model", Care::Plain),
     row(LANG, "CTransformers", HF, None, "model", Care::Plain),
-    row(
-        "pickle cPickle _pickle dill cloudpickle",
-        "load",
-        Kind::File,
-        Some(0),
-        "file",
-        Care::Unpickles(Loading::Pickle),
-    ),
-    row(
-        "pickle cPickle _pickle dill cloudpickle",
-        "loads",
-        Kind::Load,
-        Some(0),
-        "data",
-        Care::Unpickles(Loading::Pickle),
-    ),
-    row("pickle dill", "Unpickler", Kind::Load, Some(0), "file", Care::Unpickles(Loading::Pickle)),
-    row("shelve", "open", Kind::Load, Some(0), "filename", Care::Unpickles(Loading::Pickle)),
-    row("pandas", "read_pickle", Kind::Load, Some(0), "filepath_or_buffer", Care::Unpickles(Loading::Pickle)),
-    row("joblib sklearn", "load", Kind::File, Some(0), "filename", Care::Unpickles(Loading::Joblib)),
-    row("numpy", "load", Kind::Load, Some(0), "file", Care::AllowPickle),
 ];
 
 /// Libraries whose classes are models with weights of their own, by the last part of the call.
@@ -217,11 +206,14 @@ pub(super) fn is_library(root: &str) -> bool {
     ROOTS.0.contains(root) || ROOTS.1.iter().any(|start| root.starts_with(start))
 }
 
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    LOADS.iter().chain(PICKLES).chain(HOSTED).chain(FETCHED)
+}
+
 /// The first parts of all rows: whole ones, and beginnings.
 static ROOTS: LazyLock<(HashSet<&str, RandomState>, Vec<&str>)> = LazyLock::new(|| {
-    let rows = LOADS.iter().chain(HOSTED);
     let (starts, whole): (Vec<&str>, Vec<&str>) =
-        rows.flat_map(|rule| rule.roots.split_ascii_whitespace()).partition(|root| root.ends_with('*'));
+        rules().flat_map(|rule| rule.roots.split_ascii_whitespace()).partition(|root| root.ends_with('*'));
     let own = ["os", "functools", "importlib", "pathlib", "boto3", "datasets", "torchaudio", "torchvision"];
     let mut starts: Vec<&str> = starts.into_iter().map(|start| start.trim_end_matches('*')).collect();
     starts.sort_unstable();
@@ -232,7 +224,7 @@ static ROOTS: LazyLock<(HashSet<&str, RandomState>, Vec<&str>)> = LazyLock::new(
 /// The rows by the last part of their path, in their order.
 static BY_LAST: LazyLock<Map<&str, Vec<&Rule>>> = LazyLock::new(|| {
     let mut all: Map<&str, Vec<&Rule>> = Map::default();
-    for rule in LOADS.iter().chain(HOSTED) {
+    for rule in rules() {
         all.entry(rule.tail.rsplit('.').next().unwrap_or(rule.tail)).or_default().push(rule);
     }
     all
@@ -276,7 +268,16 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
         return LOADS.first();
     }
     let rows = BY_LAST.get(last).map_or(&[][..], Vec::as_slice);
-    rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root))
+    let found = rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root));
+    // The same call, whose answer is handed over as it came.
+    let raw = || ["with_raw_response.", "with_streaming_response."].iter().find(|raw| rest.contains(**raw));
+    if found.is_none()
+        && !rows.is_empty()
+        && let Some(raw) = raw()
+    {
+        return find(&path.replacen(raw, "", 1));
+    }
+    found
 }
 
 /// The bundle of `torchaudio` that a path leads through.
@@ -285,7 +286,8 @@ pub(super) fn bundle(path: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
 }
 
-/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be.
+/// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
+/// is one only by its whole path, since nearly everything has a method of that name.
 pub(super) fn may_name(last: &str) -> bool {
-    BY_LAST.contains_key(last)
+    last != "get" && BY_LAST.contains_key(last)
 }

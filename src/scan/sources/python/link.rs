@@ -92,10 +92,14 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
     if let Some(last) = partials.last() {
         paths = project.callees(&last.callee);
     }
-    let wanted: Vec<Wanted> = match paths.as_slice() {
+    let mut wanted: Vec<Wanted> = match paths.as_slice() {
         [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)).into_iter().collect(),
         paths => paths.iter().filter_map(|path| row(project, path, &written)).collect(),
     };
+    // What is told by its tail alone says less than any that is known.
+    if wanted.iter().any(|each| !each.path.is_empty()) {
+        wanted.retain(|each| !each.path.is_empty());
+    }
     let rows = apart(wanted, &worths);
     let mut given = Given { callee: callee.clone(), ..call.given.clone() };
     for Given { args, keywords, spread, .. } in partials {
@@ -170,7 +174,8 @@ fn sight(
     }
     // Whatever is known to be handed in does not get there, or is no name; something else may.
     let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
-    if (kept_away || file) && !told {
+    let loads = wanted.rule.care != Care::Fetched;
+    if (kept_away || file) && loads && !told {
         all.extend(
             unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)),
         );

@@ -1,6 +1,7 @@
 //! Which row of the tables a dotted path is, and which the last parts of a call are where nobody knows whose method that is.
 
 use super::apply::Wanted;
+use super::client::server;
 use super::hosted::BY_TAIL;
 use super::libraries::{ANY_CLASS, find};
 use super::project::Project;
@@ -10,17 +11,9 @@ use crate::scan::sighting::Kind;
 
 /// The row of a dotted path.
 pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wanted> {
-    if let Some(rest) = path.strip_prefix("openai:") {
-        let (word, rest) = rest.split_once('.')?;
-        let rule = find(&format!("openai.{rest}"))?;
-        let hub = word.parse().unwrap_or(Hub::Compatible);
-        return Some(Wanted {
-            rule,
-            kind: Kind::Hub(hub),
-            library: "openai",
-            sure: Sure::Exact,
-            path: path.to_owned(),
-        });
+    if let Some((hub, sure, plain)) = server(path) {
+        let kind = if hub == Hub::Gateway { Kind::Gateway } else { Kind::Hub(hub) };
+        return Some(Wanted { rule: find(&plain)?, kind, library: "openai", sure, path: path.to_owned() });
     }
     let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
     if path.starts_with('@') {

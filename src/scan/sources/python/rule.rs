@@ -33,6 +33,12 @@ pub(super) enum Care {
     Gateway,
     /// A configuration of an engine, with its models inside.
     NlpEngine,
+    /// A list of models that calls are shared out among.
+    Router,
+    /// Any file from anywhere: weights only where its name says so.
+    Fetched,
+    /// The language of a model of Stanza.
+    Stanza,
     /// A package of NLTK, which may or may not have been trained.
     Nltk,
     /// `NumPy`, where only `allow_pickle` makes it one.

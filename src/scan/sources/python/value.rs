@@ -151,7 +151,7 @@ impl Value {
                 path.push_str(name);
                 Self::Name(path)
             }
-            Self::Text(_) | Self::Bool(_) if name == "value" => self,
+            Self::Text(_) | Self::Bool(_) | Self::Dict(_) if name == "value" => self,
             Self::Local(_) if name == "parent" => self.parent(),
             Self::Local(_) if name == "parents" => {
                 let above = std::iter::successors(Some(self.parent()), |below| Some(below.clone().parent()));

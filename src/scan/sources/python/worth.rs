@@ -185,8 +185,14 @@ impl Project<'_> {
                 Value::Name(_) | Value::Object(_) => {
                     self.expand(&base.attribute(name), frame, depth + 1, &held, out);
                 }
-                Value::Text(_) if name == "value" => out.push((base, held)),
-                Value::Made(given) => self.field(&given, name, frame, depth, &held, out),
+                // A member of an enumeration.
+                Value::Text(_) | Value::Dict(_) if name == "value" => out.push((base, held)),
+                Value::Made(given) => match self.client(&given, frame, depth, &held) {
+                    Some(clients) => {
+                        out.extend(clients.into_iter().map(|(client, held)| (client.attribute(name), held)))
+                    }
+                    None => self.field(&given, name, frame, depth, &held, out),
+                },
                 // Nothing has no attributes; this way the program does not go.
                 Value::Nothing => {}
                 _ => out.push((Value::Unknown, held)),

@@ -1,7 +1,7 @@
 //! The calls of scripts that name a model.
 
 use super::lexer::{Kind as Lexeme, Token, tokens};
-use super::modules::kind_of;
+use super::modules::{kind_of, of_tail};
 use super::names::{Bound, Names};
 use super::worth::{Worth, extent, origin, path, worth, written};
 use crate::scan::model::{Hub, Sure};
@@ -13,17 +13,10 @@ const MODEL_KEYS: [&str; 7] =
 /// Calls of the AI SDK that take a model.
 const TAKERS: [&str; 6] =
     ["generateText", "streamText", "generateObject", "streamObject", "embed", "embedMany"];
-/// Last parts that tell a call even where the client comes from elsewhere.
-const TAILS: [&str; 8] = [
-    "chat.completions.create",
-    "responses.create",
-    "embeddings.create",
-    "messages.create",
-    "messages.stream",
-    "models.generateContent",
-    "models.generateContentStream",
-    "chat.complete",
-];
+/// Calls of the Hub's own library that take a repository.
+const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapshotDownload"];
+/// Most words between the brackets of a method that is declared.
+const MOST_DECLARED: usize = 400;
 
 /// Reads a script.
 pub(in crate::scan::sources) fn read(text: &str) -> Found {
@@ -69,6 +62,9 @@ impl Reading<'_> {
                 .find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?
                 .checked_sub(1)?;
         }
+        // `(0, module.call)(…)`, as compilers call what they imported.
+        let indirect = self.tokens.get(start).is_some_and(|token| token.is(")"));
+        start = start.checked_sub(usize::from(indirect))?;
         word(start)?;
         while let Some(dot) =
             start.checked_sub(1).filter(|&index| self.tokens.get(index).is_some_and(|token| token.is(".")))
@@ -87,6 +83,8 @@ impl Reading<'_> {
         let declared = start.checked_sub(1).and_then(word).is_some_and(|word| word == "function");
         let (path, _) = path(self.tokens, start);
         if declared
+            || (indirect && !self.stands_behind_nought(start))
+            || (path.len() == 1 && self.opens_a_body(open))
             || path.is_empty()
             || matches!(
                 path.first().map(String::as_str),
@@ -97,6 +95,28 @@ impl Reading<'_> {
         }
         let from = self.origin(&path, 0);
         Some(Callee { start, path, from })
+    }
+
+    /// Whether `(0,` stands before this word.
+    fn stands_behind_nought(&self, start: usize) -> bool {
+        let before = start.checked_sub(3).and_then(|from| self.tokens.get(from..start));
+        let Some([open, nought, comma]) = before else { return false };
+        open.is("(") && nought.kind == Lexeme::Number("0".to_owned()) && comma.is(",")
+    }
+
+    /// Whether a body stands behind these brackets, so that a method is declared and nothing called.
+    fn opens_a_body(&self, open: usize) -> bool {
+        let mut depth = 0_usize;
+        let words = self.tokens.get(open..).unwrap_or_default().iter().take(MOST_DECLARED);
+        let closing = words.enumerate().find_map(|(at, token)| {
+            match token.kind {
+                Lexeme::Sign('(') => depth += 1,
+                Lexeme::Sign(')') => depth -= 1,
+                _ => {}
+            }
+            (depth == 0).then_some(open + at)
+        });
+        closing.is_some_and(|at| self.tokens.get(at + 1).is_some_and(|token| token.is("{")))
     }
 
     /// Where a path comes from, through the objects that it goes by.
@@ -147,7 +167,9 @@ impl Reading<'_> {
         let arguments = self.arguments(open);
         let whole = callee.path.join(".");
         let Some((module, name)) = &callee.from else {
+            // Without anything before it, it is declared here.
             if last == "from_pretrained"
+                && callee.path.len() > 1
                 && self
                     .names
                     .modules
@@ -156,12 +178,10 @@ impl Reading<'_> {
             {
                 return self.by_position(Kind::Hub(Hub::HuggingFace), &callee, &arguments, 0, Sure::Likely);
             }
-            if TAILS.iter().any(|tail| whole.ends_with(&format!(".{tail}"))) {
-                let kind =
-                    self.names.modules.iter().find_map(|module| kind_of(module)).unwrap_or(Kind::Gateway);
-                return self.by_key(kind, &callee, &arguments, Sure::Likely);
-            }
-            return Vec::new();
+            return match of_tail(&whole, &self.names.modules) {
+                Some(kind) => self.by_key(kind, &callee, &arguments, Sure::Likely),
+                None => Vec::new(),
+            };
         };
         let Some(kind) = kind_of(module) else { return Vec::new() };
         if last == "from_pretrained" {
@@ -171,6 +191,7 @@ impl Reading<'_> {
             Kind::Hub(Hub::HuggingFace) if name == "pipeline" => {
                 self.by_position(kind, &callee, &arguments, 1, Sure::Exact)
             }
+            Kind::Hub(Hub::HuggingFace) if DOWNLOADS.contains(&last) => self.download(&callee, &arguments),
             Kind::Hub(Hub::Replicate) if last == "run" || last == "stream" => {
                 self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
             }
@@ -227,6 +248,27 @@ impl Reading<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// `{ repo: "org/name" }`, `{ repo: { type: "model", name: "org/name" } }`; of data sets and spaces nothing.
+    fn download(&self, callee: &Callee, arguments: &[usize]) -> Vec<Sighting> {
+        let Some(&argument) = arguments.first() else { return Vec::new() };
+        let member = |at: usize, key: &str| match worth(self.tokens, self.names, at) {
+            Worth::Object(members) => members.into_iter().find(|(name, _)| name == key).map(|(_, at)| at),
+            _ => None,
+        };
+        let text = |at: usize| match worth(self.tokens, self.names, at) {
+            Worth::Text(text, _) => Some(text),
+            _ => None,
+        };
+        let Some(repo) = member(argument, "repo") else { return Vec::new() };
+        let other = member(repo, "type").is_some_and(|at| text(at).is_none_or(|kind| kind != "model"));
+        let prefixed = text(repo).is_some_and(|id| id.starts_with("datasets/") || id.starts_with("spaces/"));
+        if other || prefixed {
+            return Vec::new();
+        }
+        let id = member(repo, "name").unwrap_or(repo);
+        self.one(Kind::Hub(Hub::HuggingFace), callee, id, Sure::Exact, &[argument])
     }
 
     fn one(&self, kind: Kind, callee: &Callee, at: usize, sure: Sure, options: &[usize]) -> Vec<Sighting> {

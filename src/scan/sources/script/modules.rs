@@ -66,3 +66,48 @@ pub(super) fn kind_of(module: &str) -> Option<Kind> {
     };
     MODULES.iter().find(|(start, _)| fits(start)).map(|&(_, kind)| kind)
 }
+
+/// Last parts that tell a call even where the client comes from elsewhere, and whose client has it, where only one provider's does.
+const TAILS: [(&str, Option<Hub>); 8] = [
+    ("chat.completions.create", None),
+    ("responses.create", None),
+    ("embeddings.create", None),
+    ("messages.create", Some(Hub::Anthropic)),
+    ("messages.stream", Some(Hub::Anthropic)),
+    ("models.generateContent", Some(Hub::Google)),
+    ("models.generateContentStream", Some(Hub::Google)),
+    ("chat.complete", Some(Hub::Mistral)),
+];
+
+/// What a call means by its last parts alone, in a file that imports these modules: of several that may be meant, none.
+pub(super) fn of_tail(path: &str, modules: &[String]) -> Option<Kind> {
+    let ends = |tail: &str| path.strip_suffix(tail).is_some_and(|before| before.ends_with('.'));
+    let &(tail, own) = TAILS.iter().find(|(tail, _)| ends(tail))?;
+    let speaks = |kind: &Kind| match (own, kind) {
+        (Some(own), Kind::Hub(hub)) => *hub == own,
+        (None, Kind::Hub(Hub::Mistral)) => tail == "embeddings.create",
+        (None, Kind::Hub(hub)) => speaks_openai(*hub),
+        _ => false,
+    };
+    let mut kinds = modules.iter().filter_map(|module| kind_of(module)).filter(speaks);
+    let first = kinds.next();
+    let one = first.filter(|first| kinds.all(|kind| kind == *first));
+    Some(one.unwrap_or(if own == Some(Hub::Google) { Kind::Hub(Hub::Google) } else { Kind::Gateway }))
+}
+
+/// Whether a provider's own library has the calls of `OpenAI`'s.
+fn speaks_openai(hub: Hub) -> bool {
+    matches!(
+        hub,
+        Hub::OpenAi
+            | Hub::Azure
+            | Hub::Groq
+            | Hub::Together
+            | Hub::Fireworks
+            | Hub::DeepSeek
+            | Hub::Xai
+            | Hub::OpenRouter
+            | Hub::Perplexity
+            | Hub::Compatible
+    )
+}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::lexer::{Kind, Token};
+use super::worth::path;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,9 +156,13 @@ fn target(tokens: &[Token], at: usize) -> Option<(usize, String)> {
     Some((last, name.to_owned()))
 }
 
-/// `require("m")`, `await import("m")`.
+/// `require("m")`, `await import("m")`, also inside a helper of a compiler: `__importDefault(require("m"))`.
 fn module_of(tokens: &[Token], at: usize) -> Option<String> {
     let at = if tokens.get(at)?.is("await") { at + 1 } else { at };
+    let (helper, length) = path(tokens, at);
+    let helped = helper.last().is_some_and(|name| name.starts_with('_'))
+        && tokens.get(at + length).is_some_and(|token| token.is("("));
+    let at = if helped { at + length + 1 } else { at };
     let first = tokens.get(at)?;
     if !(first.is("require") || first.is("import"))
         || !tokens.get(at + 1)?.is("(")

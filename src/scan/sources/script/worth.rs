@@ -181,8 +181,8 @@ pub(super) fn origin(names: &Names, path: &[String]) -> Option<(String, String)>
         _ => return None,
     };
     let parts = std::iter::once(name)
-        .filter(|name| !matches!(name.as_str(), "*" | "default"))
-        .chain(rest.iter().cloned());
+        .chain(rest.iter().cloned())
+        .skip_while(|name| matches!(name.as_str(), "*" | "default"));
     let joined = parts.collect::<Vec<_>>().join(".");
     // A default export has the name that it is given here.
     let name = if joined.is_empty() { first.clone() } else { joined };
