@@ -47,6 +47,7 @@ pub(super) struct Payload {
 
 /// What is known of one stream.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was seen, by itself")]
 pub(super) struct Log {
     pub(super) carrier: Carrier,
     pub(super) names: Vec<Name>,
@@ -233,7 +234,7 @@ impl Log {
 
     /// What the names and findings so far make of a file, at the heaviest.
     fn heaviest(&self) -> FileResult {
-        let names = self.names.iter().filter_map(|name| name.rule());
+        let names = self.names.iter().filter_map(Name::rule);
         let rules = names.chain(self.findings.keys().map(|(rule, _)| *rule));
         let heavy = rules
             .filter(|rule| !matches!(rule, Rule::LateProtocol | Rule::FrameCrossed | Rule::FrameInFrame));
