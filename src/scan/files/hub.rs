@@ -60,7 +60,7 @@ pub(super) fn examine_tape(tape: &mut Tape, name: &str, desk: &mut Desk) {
         return template::examine(&String::from_utf8_lossy(&bytes), 0, desk);
     }
     // Each object takes far more memory than its bytes.
-    if bytes.iter().filter(|byte| **byte == b'{').count() > OBJECTS {
+    if bytes.split(|byte| *byte == b'{').count() > OBJECTS {
         return desk.find(Rule::LimitHit, 0, format!("more than {OBJECTS} objects"));
     }
     let names_classes = match serde_json::from_slice::<Value>(&bytes) {

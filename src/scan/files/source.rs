@@ -4,8 +4,6 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::tape::Broken;
-
 /// What can be examined: a file, or bytes in memory.
 pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
@@ -87,8 +85,7 @@ impl Source {
             return Err(io::Error::new(io::ErrorKind::Interrupted, Stopped));
         }
         if self.read_so_far() > self.shared.most {
-            let what = format!("{} bytes read over and over", self.shared.most);
-            return Err(io::Error::other(Broken::Limit(what)));
+            return Err(io::Error::other(Spent(self.shared.most)));
         }
         let left = usize::try_from(self.len.saturating_sub(at)).unwrap_or(usize::MAX);
         let most = buffer.len().min(left);
@@ -122,6 +119,11 @@ impl Source {
 #[derive(Debug, thiserror::Error)]
 #[error("stopped")]
 pub(super) struct Stopped;
+
+/// The same bytes were read over and over.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} bytes read over and over")]
+pub(super) struct Spent(u64);
 
 impl rawzip::ReaderAt for Source {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {

@@ -3,7 +3,7 @@
 
 use std::io::{self, Read};
 
-use super::source::{Forward, Source, Stopped};
+use super::source::{Forward, Source, Spent, Stopped};
 
 /// Bytes read at a time: few at first, since many a tape is left after its first bytes.
 const CHUNKS: std::ops::RangeInclusive<usize> = 1024..=64 * 1024;
@@ -39,6 +39,8 @@ impl From<io::Error> for Broken {
     fn from(error: io::Error) -> Self {
         if error.get_ref().is_some_and(|inner| inner.downcast_ref::<Stopped>().is_some()) {
             Self::Stopped
+        } else if let Some(spent) = error.get_ref().and_then(|inner| inner.downcast_ref::<Spent>()) {
+            Self::Limit(spent.to_string())
         } else if error.kind() == io::ErrorKind::UnexpectedEof {
             Self::End
         } else if let Some(Broken::Limit(what)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {

@@ -13,6 +13,13 @@ pub(super) enum Follows {
     Pickle,
 }
 
+/// Whether a pickle stands there.
+pub(super) fn holds_objects(state: &Dict) -> bool {
+    let Some(Flat::Type(made)) = state.get("dtype") else { return false };
+    let number_type = made.number_type.borrow();
+    number_type.as_ref().is_some_and(|number_type| matches!(item_size(number_type), Ok(None)))
+}
+
 /// Goes over an array, or says that a pickle stands there.
 pub(super) fn pass(state: &Dict, tape: &mut Tape) -> Result<Follows, Broken> {
     if state.has_more.get() {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::names::{Standing, Use};
 use super::super::rule::Rule;
 use super::super::tape::Broken;
+use super::array;
 use super::log::{Carrier, Log};
 use super::opcode::Op;
 use super::value::{Dict, HOOKS, Made, Value};
@@ -111,6 +112,7 @@ pub(super) fn array_state(target: &Value, state: &Value, log: &mut Log) -> Resul
     }
     if log.is_plain {
         log.is_past_array = true;
+        log.is_past_objects |= matches!(state, Value::Dict(state) if array::holds_objects(state));
         return Ok(None);
     }
     match state {

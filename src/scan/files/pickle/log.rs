@@ -10,7 +10,7 @@ use super::super::outcome::FileResult;
 use super::super::rule::Rule;
 use super::super::tape::Broken;
 use super::name::{Name, is_dotted_name};
-use super::value::Storage;
+use super::value::{Storage, Value};
 
 /// What a stream stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub(super) struct Payload {
 
 /// What is known of one stream.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was seen, by itself")]
 pub(super) struct Log {
     pub(super) carrier: Carrier,
     pub(super) names: Vec<Name>,
@@ -69,6 +70,8 @@ pub(super) struct Log {
     pub(super) is_plain: bool,
     /// In a plain reading, an array was met: what follows stands in its numbers.
     pub(super) is_past_array: bool,
+    /// Behind it is a pickle of objects: its memo is not the one of this reading, so names may come out that nobody wrote.
+    pub(super) is_past_objects: bool,
     /// Behind that something was imported or called.
     pub(super) acted_past: bool,
     /// The value at the end, if it was a number.
@@ -103,6 +106,7 @@ impl Log {
             has_odd_name: false,
             is_plain: false,
             is_past_array: false,
+            is_past_objects: false,
             acted_past: false,
             result: None,
             array_bytes: 0,
@@ -209,9 +213,28 @@ impl Log {
         self.acted_past |= self.is_past_array && is_plain;
     }
 
+    /// Whether a value may be a text when it is loaded: one, or what a function of Python made.
+    pub(super) fn may_be_text(&self, value: &Value) -> bool {
+        match value {
+            Value::Text(..) | Value::Opaque => true,
+            Value::Made(made) => {
+                let name = made.by.and_then(|number| self.names.get(number));
+                name.is_some_and(|name| matches!(&*name.module, "builtins" | "__builtin__"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a plain reading met what joblib's reading of the same bytes does not.
+    pub(super) fn tells_more(&self, than: FileResult) -> bool {
+        let heaviest = self.heaviest();
+        let is_certain = !self.is_past_objects || heaviest == FileResult::RunsCode;
+        self.acted_past && heaviest < than && is_certain
+    }
+
     /// What the names and findings so far make of a file, at the heaviest.
-    pub(super) fn heaviest(&self) -> FileResult {
-        let names = self.names.iter().filter_map(|name| name.rule());
+    fn heaviest(&self) -> FileResult {
+        let names = self.names.iter().filter_map(Name::rule);
         let rules = names.chain(self.findings.keys().map(|(rule, _)| *rule));
         let heavy = rules
             .filter(|rule| !matches!(rule, Rule::LateProtocol | Rule::FrameCrossed | Rule::FrameInFrame));

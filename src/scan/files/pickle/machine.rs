@@ -207,6 +207,9 @@ impl Machine {
         let (name, module) = (self.stack.pop()?, self.stack.pop()?);
         let (Value::Text(name, name_disputed), Value::Text(module, module_disputed)) = (&name, &module)
         else {
+            if log.is_past_array && !(log.may_be_text(&name) && log.may_be_text(&module)) {
+                return Err(Broken::form("a name that is no text"));
+            }
             log.find(Rule::ComputedName, at, "operands that are no texts");
             return self.stack.push(Value::Opaque);
         };

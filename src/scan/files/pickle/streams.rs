@@ -69,7 +69,7 @@ pub(in super::super) fn examine_plainly(mut tape: Tape, origin: &Source, desk: &
     match &log.broken {
         Some((at, why @ (Broken::Limit(_) | Broken::Stopped))) => desk.broken(*at, why),
         // A loader breaks there as well.
-        _ if log.acted_past && log.heaviest() < desk.result() => {
+        _ if log.tells_more(desk.result()) => {
             log.hand_over(desk);
             nested::examine(&log, origin, desk);
         }

@@ -67,12 +67,11 @@ fn quoted(quote: char, letters: &mut std::iter::Peekable<std::str::CharIndices<'
             code = code.wrapping_mul(radix) | digit.to_digit(radix).unwrap_or(0);
             read += 1;
         }
-        match u8::try_from(code) {
-            Ok(byte) => bytes.push(byte),
-            Err(_) => {
-                let letter = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-                bytes.extend_from_slice(letter.encode_utf8(&mut space).as_bytes());
-            }
+        if let Ok(byte) = u8::try_from(code) {
+            bytes.push(byte);
+        } else {
+            let letter = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+            bytes.extend_from_slice(letter.encode_utf8(&mut space).as_bytes());
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
