@@ -213,13 +213,10 @@ mod tests {
             .map(|(pin, line, loading)| (pin, line, loading.into_iter().collect::<Vec<_>>()))
             .collect();
         let unseen = vec![Loading::ArgumentsUnseen];
+        let code = vec![Loading::RemoteCode];
         assert_eq!(
             told,
-            [
-                (Pin::None, 5, unseen.clone()),
-                (Pin::Dynamic, 3, unseen),
-                (Pin::Dynamic, 3, vec![Loading::RemoteCode])
-            ]
+            [(Pin::None, 5, unseen.clone()), (Pin::Dynamic, 3, code), (Pin::Dynamic, 3, unseen)]
         );
     }
 }
