@@ -19,6 +19,7 @@ mod gaps;
 mod go;
 mod knowledge;
 mod leave;
+mod leaving;
 mod letter;
 mod matrix;
 mod meant;

@@ -164,7 +164,7 @@ pub(crate) const WRITE_OVER: Row = ["write over it", "write over what somebody w
 pub(crate) const LEAVE_UNWRITTEN: Row = ["leave", "leave; nothing is written"];
 pub(crate) const SAVE_AGAIN: Row = ["try again", "try again to save"];
 pub(crate) const LEAVE_UNSAVED: Row =
-    ["leave", "leave; what is not saved is kept for the next start, unless it is said that it is lost"];
+    ["leave", "leave; what is not saved is kept for the next start or lost, as the dialog says"];
 pub(crate) const STAY: Row = ["stay", "stay"];
 
 // Everywhere.

@@ -12,7 +12,7 @@ use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
 
 use super::answer::change_answer;
-use super::{draft, leave};
+use super::{draft, leaving};
 
 fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
     match model.dialogs.last_mut() {
@@ -129,10 +129,10 @@ pub(super) fn named(
             let what = steps::naming_evidence(&evidence, key);
             model.say(words::named(&evidence));
             change_answer(model, key, vec![Edit::AddEvidence(evidence)], what, now, effects);
-            leave::goes_on(model, effects);
+            leaving::goes_on(model, effects);
         }
         Err(fault) => {
-            leave::stays(model);
+            leaving::stays(model);
             match still_typed(model, key, typed) {
                 Some(dialog) => dialog.fault = Some(fault),
                 None => model.fail(fault),

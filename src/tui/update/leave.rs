@@ -4,11 +4,10 @@ use chrono::{DateTime, Local, TimeDelta};
 
 use crate::tui::action::Action;
 use crate::tui::effect::{self, Effect};
-use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
-use crate::words::notice::{saving, way as words};
+use crate::words::notice::way as words;
 
-use super::{answer, scan};
+use super::{answer, leaving, scan};
 
 /// For so long what was read is taken for what there is.
 const STALE: TimeDelta = TimeDelta::seconds(2);
@@ -39,7 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             answer::send(model, Effect::Save(Vec::new()), effects);
         }
         Action::LeaveUnsaved => effects.push(Effect::Leave),
-        _ => quit(model, effects),
+        _ => leaving::quit(model, effects),
     }
 }
 
@@ -81,41 +80,4 @@ pub(super) fn look_now_and_then(model: &mut Model, now: DateTime<Local>, effects
 /// Looks at all evidence.
 pub(super) fn look_at_evidence(model: &Model, effects: &mut Vec<Effect>) {
     effects.extend(effect::look_at_evidence(&model.work.record));
-}
-
-/// Leaves at once when everything is on disk; otherwise waits for the disk, or asks. Evidence that is still being looked
-/// at is waited for, too: it may be large, so a second time leaves it.
-pub(super) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
-    let settled = model.pending.is_empty();
-    match model.saving {
-        Saving::ThenLeave if settled && model.naming > 0 => effects.push(Effect::Leave),
-        Saving::Saved if model.naming > 0 => {
-            model.saving = Saving::ThenLeave;
-            model.say(saving::evidence_on_its_way(&name_of(Action::Quit)));
-        }
-        Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() => effects.push(Effect::Leave),
-        Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,
-        // Asked once, also where nobody sees it yet.
-        _ if matches!(model.dialogs.last(), Some(Dialog::Leaving)) => {}
-        Saving::Saved | Saving::NotBegun | Saving::Failed { .. } => model.dialogs.push(Dialog::Leaving),
-    }
-}
-
-/// What was waited for came: where somebody is leaving and nothing else is on its way, the program ends.
-pub(super) fn goes_on(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.saving == Saving::ThenLeave && model.pending.is_empty() && model.naming == 0 {
-        model.saving = Saving::Saved;
-        if model.is_free() {
-            quit(model, effects);
-        } else {
-            model.say(saving::NOT_LEFT);
-        }
-    }
-}
-
-/// Something came of what was waited for that somebody wants to know: the program goes on.
-pub(super) fn stays(model: &mut Model) {
-    if model.saving == Saving::ThenLeave {
-        model.saving = if model.pending.is_empty() { Saving::Saved } else { Saving::Running };
-    }
 }

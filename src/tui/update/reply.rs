@@ -11,7 +11,9 @@ use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Model, Notice, Saving};
 use crate::words::notice::saving as words;
 
-use super::{answer, contrast, evidence, export, form, leave, outside, release, restore, scan, seen, sign};
+use super::{
+    answer, contrast, evidence, export, form, leave, leaving, outside, release, restore, scan, seen, sign,
+};
 
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
@@ -117,9 +119,9 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
         // The other side may have taken its version back. What waits in the record goes on waiting.
         let waits = !model.work.record.conflicts.is_empty();
         model.dialogs.retain(|dialog| waits || !matches!(dialog, Dialog::Conflict { .. }));
-        leave::goes_on(model, effects);
+        leaving::goes_on(model, effects);
     } else {
-        leave::stays(model);
+        leaving::stays(model);
         if model.is_free() {
             model.dialogs.push(Dialog::Conflict { scroll: 0 });
         }
