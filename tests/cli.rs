@@ -726,6 +726,20 @@ fn the_end_of_the_input_is_a_clean_end_at_every_line() {
     }
 }
 
+#[test]
+fn a_note_is_ended_by_the_end_of_the_input_too_and_holds_what_was_typed_as_it_is() {
+    let place = Place::with_record();
+    place.run("ask").typing("rest\nq\n", 0);
+    place.run("ask safety-owner").typing("\u{feff}no\nnote\nhello\nworld", 0).says("no");
+    let answer = place.answer("safety-owner");
+    assert_eq!((answer.status, answer.note.as_str()), (Some(Status::No), "hello\nworld"));
+    // Bytes of another encoding are no text, and nobody guesses what they mean.
+    let mut latin = &b"note caf\xe9 au lait\nnote\nfirst\ncaf\xe9\nlast\n.\nq\n"[..];
+    let said = place.run("ask intended-use").reading(&mut latin, 0);
+    assert_eq!(said.out.matches("This line is no UTF-8 text").count(), 2, "{}", said.out);
+    assert_eq!(place.answer("intended-use").note, "first\nlast");
+}
+
 /// Input that does something to the project before a line is read.
 struct Meanwhile<'a> {
     lines: Vec<&'a str>,

@@ -11,14 +11,14 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 pub(super) fn map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord + fmt::Debug,
+    K: Deserialize<'de> + Ord + fmt::Display,
     V: Deserialize<'de>,
 {
     struct Unique<K, V>(PhantomData<(K, V)>);
 
     impl<'de, K, V> Visitor<'de> for Unique<K, V>
     where
-        K: Deserialize<'de> + Ord + fmt::Debug,
+        K: Deserialize<'de> + Ord + fmt::Display,
         V: Deserialize<'de>,
     {
         type Value = BTreeMap<K, V>;
@@ -31,7 +31,7 @@ where
             let mut map = BTreeMap::new();
             while let Some(key) = entries.next_key::<K>()? {
                 if map.contains_key(&key) {
-                    return Err(A::Error::custom(format!("the key {key:?} stands twice")));
+                    return Err(A::Error::custom(format!("the key `{key}` stands twice")));
                 }
                 let value = entries.next_value()?;
                 map.insert(key, value);

@@ -1,6 +1,6 @@
 //! The fields of an answer that are more than one word: asks for them and turns them into edits.
 //!
-//! An empty line leaves a field as it is, `-` clears it. The end of the input in the middle of a text keeps nothing of it.
+//! An empty line leaves a field as it is, `-` clears it. The end of the input ends a text of many lines.
 
 use std::fmt::Write as _;
 

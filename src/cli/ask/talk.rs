@@ -41,6 +41,8 @@ enum Read {
     Line(String),
     /// A line over the limit, which is not kept.
     TooLong,
+    /// Bytes that are no text, of which nothing is kept.
+    NoText,
     End,
 }
 
@@ -49,11 +51,13 @@ pub(in crate::cli) struct Talk<'a, 'w> {
     world: &'a mut World<'w>,
     /// Somebody wants to end, which is as the end of the input.
     ended: bool,
+    /// Whether anything was read.
+    begun: bool,
 }
 
 impl<'a, 'w> Talk<'a, 'w> {
     pub(in crate::cli) fn new(world: &'a mut World<'w>) -> Self {
-        Self { world, ended: false }
+        Self { world, ended: false, begun: false }
     }
 
     /// Says a text, which is already fit for a terminal.
@@ -73,6 +77,7 @@ impl<'a, 'w> Talk<'a, 'w> {
                 Read::Line(line) => return Ok(Some(line)),
                 Read::End => return Ok(None),
                 Read::TooLong => self.say_line(&words::line_too_long(LONGEST))?,
+                Read::NoText => self.say_line(words::LINE_IS_NO_TEXT)?,
             }
         }
     }
@@ -100,16 +105,20 @@ impl<'a, 'w> Talk<'a, 'w> {
         Ok(None)
     }
 
-    /// Asks for lines up to one that is a single full stop. None if the input ends before it, or if it was too much.
+    /// Asks for lines up to one that is a single full stop, or to the end of the input. None if there is no line, or if it was
+    /// too much.
     pub(in crate::cli) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         self.say_line(&words::many_lines(prompt, END))?;
         let mut text = String::new();
         let (mut count, mut too_much) = (0, false);
         loop {
             match self.read(">")? {
+                // Each line before it was confirmed.
+                Read::End if count > 0 => break,
                 Read::End => return Ok(None),
                 Read::Line(line) if line.trim() == END => break,
                 Read::TooLong => too_much = true,
+                Read::NoText => self.say_line(words::LINE_IS_NO_TEXT)?,
                 Read::Line(_) if too_much => {}
                 Read::Line(line) => {
                     if count > 0 {
@@ -152,8 +161,11 @@ impl<'a, 'w> Talk<'a, 'w> {
         let is_whole = bytes.ends_with(b"\n");
         let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
         let line = line.strip_suffix(b"\r").unwrap_or(line);
+        // What marks the beginning of a file is no part of what it says.
+        let line = if self.begun { line } else { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) };
+        self.begun = true;
         if line.len() <= LONGEST {
-            return Ok(Read::Line(String::from_utf8_lossy(line).into_owned()));
+            return Ok(std::str::from_utf8(line).map_or(Read::NoText, |line| Read::Line(line.to_owned())));
         }
         if !is_whole {
             self.world.stdin.skip_until(b'\n').map_err(CliError::Input)?;

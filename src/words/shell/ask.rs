@@ -100,6 +100,8 @@ pub(crate) fn many_lines(prompt: &str, end: &str) -> String {
     format!("{prompt} (as many lines as you like; a line with a single `{end}` ends it)")
 }
 
+pub(crate) const LINE_IS_NO_TEXT: &str = "This line is no UTF-8 text; nothing of it was taken. Say it again.";
+
 pub(crate) fn line_too_long(bytes: usize) -> String {
     format!("This line is longer than {bytes} bytes; nothing of it was taken.")
 }
