@@ -126,7 +126,10 @@ fn to_take_a_revision_over_says_what_it_re_opens_and_an_answer_or_a_reaffirmatio
     product.says(&["release", "open", "1.0.0"]);
     product.pins(TWO);
     let said = product.says(&["models", "update"]);
-    assert!(said.contains(&format!("updated: org/first, at {TWO}\nre-opened: 2 answers\n")), "{said}");
+    let told = format!(
+        "updated: org/first, at {TWO}\n  [full-commit]: this state and no other\nre-opened: 2 answers\n"
+    );
+    assert!(said.contains(&told), "{said}");
     assert_eq!(product.moved(&[]).len(), 2, "now everybody knows");
     assert_eq!(
         product.says(&["models", "update"]),
