@@ -32,6 +32,7 @@ mod pin;
 mod provider;
 mod regular;
 mod root;
+mod shape;
 mod sheet;
 mod sighting;
 mod sources;

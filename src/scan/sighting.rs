@@ -105,51 +105,76 @@ pub(super) struct Found {
 #[derive(Debug)]
 pub(super) struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
-    /// How many characters begin before each `STEP`th byte, so that a long line is not counted anew for every place in it.
-    counts: Vec<usize>,
+    /// How far it is before each `STEP`th byte, so that neither the lines before a place nor a long line around it are counted
+    /// anew for every place.
+    steps: Vec<Step>,
 }
 
-/// Bytes between two places up to which characters are counted.
-const STEP: usize = 4096;
+/// What stands before a byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// Whole lines.
+    lines: usize,
+    /// Where the line begins that is not at its end.
+    start: usize,
+    /// Characters that begin.
+    characters: usize,
+}
+
+/// Bytes between two places up to which is counted.
+const STEP: usize = 1024;
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        // Nearly all lines are longer than this: room is asked for but once.
-        let mut starts = Vec::with_capacity(text.len() / 24 + 1);
-        starts.push(0);
-        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        let mut counts = Vec::with_capacity(text.len() / STEP + 1);
-        let mut sum = 0;
-        for chunk in text.as_bytes().chunks(STEP) {
-            counts.push(sum);
-            sum += begun(chunk);
+        let mut steps = Vec::with_capacity(text.len() / STEP + 1);
+        let mut sum = Step::default();
+        steps.push(sum);
+        for (at, part) in text.as_bytes().chunks(STEP).enumerate() {
+            sum = sum.behind(at * STEP, part);
+            steps.push(sum);
         }
-        Self { text, starts, counts }
+        Self { text, steps }
     }
 
     /// The place of a byte.
     pub(super) fn spot(&self, offset: usize) -> Spot {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = match self.text.as_bytes().get(start..offset) {
+        let offset = offset.min(self.text.len());
+        let here = self.before(offset);
+        let before = match self.text.as_bytes().get(here.start..offset) {
             Some(near) if near.len() < STEP => begun(near),
-            _ => self.before(offset).saturating_sub(self.before(start)),
+            _ => here.characters.saturating_sub(self.before(here.start).characters),
         };
-        Spot::at(line, before + 1)
+        Spot::at(here.lines + 1, before + 1)
     }
 
-    /// The characters that begin before a byte.
-    fn before(&self, offset: usize) -> usize {
-        let step = offset / STEP;
-        let rest = self.text.as_bytes().get(step * STEP..offset).unwrap_or_default();
-        self.counts.get(step).copied().unwrap_or(0) + begun(rest)
+    /// What stands before a byte.
+    fn before(&self, offset: usize) -> Step {
+        let at = offset / STEP * STEP;
+        let step = self.steps.get(offset / STEP).copied().unwrap_or_default();
+        step.behind(at, self.text.as_bytes().get(at..offset).unwrap_or_default())
+    }
+}
+
+impl Step {
+    /// The same behind a part of the text that begins there.
+    fn behind(self, at: usize, part: &[u8]) -> Self {
+        Self {
+            lines: self.lines + count(part, |byte| byte == b'\n'),
+            start: part.iter().rposition(|byte| *byte == b'\n').map_or(self.start, |end| at + end + 1),
+            characters: self.characters + begun(part),
+        }
     }
 }
 
 /// How many characters begin among these bytes.
 fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+    count(bytes, |byte| byte & 0xC0 != 0x80)
+}
+
+/// How many bytes are so. Of a few at a time, so that the sum is a byte too and the processor takes many at once.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let few = |few: &[u8]| usize::from(few.iter().fold(0_u8, |sum, byte| sum + u8::from(is(*byte))));
+    bytes.chunks(64).map(few).sum()
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use super::course::Course;
 const STACK: usize = 256 << 20;
 /// Most threads; more would only hold more files in memory at a time.
 const MOST: usize = 8;
+/// Results that a worker hands over at a time: each handing over wakes the one who waits.
+const BATCH: usize = 32;
 /// How often the one who waits asks whether to stop and tells how far it is.
 const TICK: Duration = Duration::from_millis(20);
 
@@ -42,20 +44,25 @@ pub(super) fn each<J: Sync, R: Send>(
 ) -> Vec<Outcome<R>> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST).min(jobs.len());
     let next = AtomicUsize::new(0);
-    let hand = |results: SyncSender<(usize, Outcome<R>)>| {
+    let hand = |results: SyncSender<Vec<(usize, Outcome<R>)>>| {
+        let mut done = Vec::with_capacity(BATCH);
         while course.cut().is_none() {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = jobs.get(at) else { return };
-            let done = tried(course, || work(at, job));
+            let Some(job) = jobs.get(at) else { break };
+            done.push((at, tried(course, || work(at, job))));
             course.did_one();
-            if results.send((at, done)).is_err() {
+            if done.len() == BATCH
+                && results.send(std::mem::replace(&mut done, Vec::with_capacity(BATCH))).is_err()
+            {
                 return;
             }
         }
+        // Whoever waited is gone only where nobody wants them.
+        let _ = results.send(done);
     };
     let mut all: Vec<Outcome<R>> = jobs.iter().map(|_| Outcome::NotBegun).collect();
     thread::scope(|scope| {
-        let (send, results) = sync_channel(threads * 64);
+        let (send, results) = sync_channel(threads);
         for _ in 0..threads {
             let (send, hand) = (send.clone(), &hand);
             let named = thread::Builder::new().name("scan".to_owned()).stack_size(STACK);
@@ -66,9 +73,11 @@ pub(super) fn each<J: Sync, R: Send>(
         let mut told = Instant::now();
         loop {
             match results.recv_timeout(TICK) {
-                Ok((at, result)) => {
-                    if let Some(slot) = all.get_mut(at) {
-                        *slot = result;
+                Ok(done) => {
+                    for (at, result) in done {
+                        if let Some(slot) = all.get_mut(at) {
+                            *slot = result;
+                        }
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {}

@@ -1,5 +1,5 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `names` (what a
-//! name is bound to), `worth` (what an argument is), `modules` and `calls` (which calls name
+//! name is bound to), `plain` (paths and brackets), `worth` (what an argument is), `modules` and `calls` (which calls name
 //! a model), `imports` (which packages they import).
 //!
 //! No tree is built, so whatever is nested costs nothing; what the words do not tell is dynamic.
@@ -9,6 +9,7 @@ mod imports;
 mod lexer;
 mod modules;
 mod names;
+mod plain;
 mod worth;
 
 pub(super) use calls::read;

@@ -41,19 +41,22 @@ impl<'a> Eval<'_, 'a> {
         Literal { point, holds, parts: Vec::new(), test: test.map(Arc::new) }
     }
 
-    /// Under which tests one of several bindings holds at a use: its own, and none of a later one's.
+    /// Under which tests one of several bindings holds at a use: its own, and none of a later one's. Of later ones that is
+    /// told once for all before them, in `none`.
     pub(super) fn conditions(
         &self,
         bindings: &[&Binding<'a>],
         index: usize,
-        used: usize,
-        depth: usize,
+        none: &mut Vec<Option<Literal>>,
+        (used, depth): (usize, usize),
     ) -> Vec<Literal> {
         let Some(binding) = bindings.get(index) else { return Vec::new() };
         let (mut all, _) = self.way(binding.block, used, depth);
-        for later in bindings.iter().take(index) {
-            all.extend(none_of(self.way(later.block, used, depth)));
+        for later in bindings.iter().take(index).skip(none.len()) {
+            none.push(none_of(self.way(later.block, used, depth)));
         }
+        let room = MOST_TESTS.saturating_sub(all.len());
+        all.extend(none.iter().take(index).flatten().take(room).cloned());
         all.truncate(MOST_TESTS);
         all
     }

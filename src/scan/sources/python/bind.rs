@@ -37,7 +37,9 @@ impl<'a> Scopes<'a> {
 
     pub(super) fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
         if let Some(scope) = self.all.get_mut(scope) {
-            scope.names.entry(name).or_default().push(Binding { offset, block, to });
+            // Nearly all are bound once.
+            let all = scope.names.entry(name).or_insert_with(|| Vec::with_capacity(1));
+            all.push(Binding { offset, block, to });
         }
     }
 
@@ -58,7 +60,7 @@ impl<'a> Scopes<'a> {
         let Some(scope) = self.all.get_mut(scope) else { return };
         for (name, binding) in first {
             // Before anything that the body assigns.
-            scope.names.entry(name).or_default().insert(0, binding);
+            scope.names.entry(name).or_insert_with(|| Vec::with_capacity(1)).insert(0, binding);
         }
     }
 

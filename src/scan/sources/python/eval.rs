@@ -184,8 +184,9 @@ impl<'a> Eval<'_, 'a> {
                 return Value::Unknown;
             }
             if all.len() > 1 {
+                let mut none = Vec::new();
                 for (index, value) in &mut all {
-                    let tests = self.conditions(bindings, *index, seen.block, depth);
+                    let tests = self.conditions(bindings, *index, &mut none, (seen.block, depth));
                     if !tests.is_empty() {
                         *value = Value::When(tests, Box::new(std::mem::replace(value, Value::Unknown)));
                     }
@@ -215,12 +216,7 @@ impl<'a> Eval<'_, 'a> {
             To::Part(expr, index) => part(self.deep(expr, at, depth + 1), *index),
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
-            To::Path(path) => {
-                // Nearly always an attribute of it is meant.
-                let mut name = String::with_capacity(path.len() + 24);
-                name.push_str(path);
-                Value::Name(name)
-            }
+            To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
             To::Opaque => Value::Unknown,
         }
@@ -234,8 +230,8 @@ impl<'a> Eval<'_, 'a> {
             .and_then(|parent| self.scopes.all.get(parent))
             .filter(|parent| parent.level == Level::Class);
         match (name, class) {
-            ("self", Some(class)) => return Value::Object(class.path.clone()),
-            ("cls", Some(class)) => return Value::Name(class.path.clone()),
+            ("self", Some(class)) => return Value::Object(roomy(&class.path)),
+            ("cls", Some(class)) => return Value::Name(roomy(&class.path)),
             _ => {}
         }
         let outer = function.parent.unwrap_or(0);
@@ -284,4 +280,11 @@ impl<'a> Eval<'_, 'a> {
         }
         given
     }
+}
+
+/// A path with room behind it: nearly always an attribute of it is meant.
+fn roomy(path: &str) -> String {
+    let mut name = String::with_capacity(path.len() + 24);
+    name.push_str(path);
+    name
 }

@@ -53,7 +53,9 @@ impl<'u> Project<'u> {
                     }
                 }
             }
-            below.values_mut().for_each(|all| all.sort_unstable());
+            for all in below.values_mut() {
+                all.sort_unstable();
+            }
             below
         });
         below.get(class).map_or(&[], Vec::as_slice)

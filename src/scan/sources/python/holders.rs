@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::hashed::short;
 use super::libraries::may_name;
+use super::mentions::Mentions;
 use super::unit::Unit;
 use super::value::Value;
 
@@ -15,16 +16,14 @@ use super::value::Value;
 pub(super) struct Holders {
     /// Numbers for the last parts of their paths.
     names: HashSet<u32, RandomState>,
-    /// Whether it mentions a library of which any function may be a row, and the part of a path that makes it one.
-    any_name: (bool, bool),
+    mentions: Mentions,
 }
 
 impl Holders {
     /// Takes in what objects of a file's classes may be given.
     pub(super) fn add(&mut self, unit: &Unit) {
         self.names.extend(&unit.fields);
-        self.any_name.0 |= unit.any_name.0;
-        self.any_name.1 |= unit.any_name.1;
+        self.mentions.add(unit.mentions);
     }
 
     /// Takes in a class, a variable or a field.
@@ -41,7 +40,7 @@ impl Holders {
             Value::When(_, one) => return self.may_be_row(one),
             _ => return true,
         };
-        self.any_name == (true, true) || may_name(last) || self.names.contains(&short(last))
+        self.mentions.may_name(last) || may_name(last) || self.names.contains(&short(last))
     }
 }
 

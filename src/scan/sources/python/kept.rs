@@ -6,16 +6,7 @@ use ruff_python_ast as ast;
 use super::libraries::{find, may_name};
 use super::read::Reader;
 use super::scope::Level;
-use super::value::Value;
-
-/// What a call comes to: the function that is called in the end, and with what of that which is given.
-pub(super) struct Really {
-    pub(super) callee: Value,
-    /// How much of what is given stands before the rest.
-    pub(super) before: usize,
-    /// Whether the function is called once with each member of the rest.
-    pub(super) each: bool,
-}
+use super::value::{Really, Value};
 
 impl<'a> Reader<'a, '_> {
     /// What `super().__init__(…)` makes inside a class, an object of what the class is built on, and the maker of that which
@@ -87,16 +78,18 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a call is kept; if so, whether it may be a row also where nothing is known of what it is given.
     pub(super) fn keeps(callee: &Value, last: &str, is_method: bool) -> Option<bool> {
-        let named = may_name(last);
-        let row = named || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
-        let keep = match callee {
-            Value::Name(path) if path.starts_with("builtins.") => false,
-            Value::Name(path) => row || path.starts_with('@'),
-            Value::Object(path) => path.starts_with('@'),
-            Value::Unknown => named && is_method,
-            other => row || other.leads_into_the_project(),
-        };
-        keep.then_some(row)
+        let row =
+            || may_name(last) || holds_row(callee) || matches!(callee, Value::Result(_) | Value::Partial(_));
+        match callee {
+            Value::Name(path) if path.starts_with("builtins.") => None,
+            // Nothing of the project is in the tables.
+            Value::Name(path) | Value::Object(path) if path.starts_with('@') => Some(may_name(last)),
+            Value::Object(_) => None,
+            Value::Unknown => (is_method && may_name(last)).then_some(true),
+            Value::Name(_) => row().then_some(true),
+            other if !row() => other.leads_into_the_project().then_some(false),
+            _ => Some(true),
+        }
     }
 }
 

@@ -45,7 +45,8 @@ impl<'a> Eval<'_, 'a> {
         let argument = |index: usize| call.arguments.args.get(index).map(|arg| self.deep(arg, at, depth + 1));
         let item = |whole: Value| {
             let item = Value::Item(Box::new(whole), Box::new(argument(0)?));
-            Some(argument(1).map_or(item.clone(), |default| Value::Or(vec![item, default])))
+            let Some(default) = argument(1) else { return Some(item) };
+            Some(Value::Or(vec![item, default]))
         };
         match (name, &whole) {
             ("parse_args", Value::Object(_) | Value::Param(..) | Value::Unknown) => {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hashed::{Map, hash, short};
+use super::mentions::Mentions;
 use super::unit::{Call, Draft, Form, Parameter, Unit};
 use super::value::{Given, Value};
 
@@ -32,7 +33,7 @@ impl Draft {
             names: place(tests),
             calls: place(end),
             fields: pack.fields.into_iter().collect(),
-            any_name: pack.any_name,
+            mentions: Mentions::of(&pack.text),
             ..Unit::default()
         }
     }
@@ -52,15 +53,7 @@ pub(super) struct Pack {
     /// Where some bytes among the tests stand, by their hash.
     pieces: Map<u64, (usize, usize)>,
     fields: BTreeSet<u32>,
-    any_name: (bool, bool),
 }
-
-/// Libraries of which any function may be a row, and the part of its path that says so. One that is imported by a text has that
-/// text among its words; only a text that is put together of pieces is not looked for.
-const OF_ANY_NAME: ([&str; 5], [&str; 3]) = (
-    ["torchvision", "torchaudio", "tensorflow", "keras", "tf_keras"],
-    ["models", "pipelines", "applications"],
-);
 
 impl Pack {
     fn by_path<T>(
@@ -140,8 +133,6 @@ impl Pack {
         let same = |&(at, length): &(usize, usize)| self.text.get(at..at + length) == Some(word);
         let (at, length) = before.filter(same).unwrap_or_else(|| {
             let place = (self.text.len(), word.len());
-            self.any_name.0 |= OF_ANY_NAME.0.iter().any(|root| word.starts_with(root));
-            self.any_name.1 |= !self.any_name.1 && OF_ANY_NAME.1.iter().any(|part| word.contains(part));
             self.text.push_str(word);
             self.words.insert(key, place);
             place

@@ -88,6 +88,45 @@ impl Reading<'_, '_> {
         seen.sighting.pin = Some(pin);
         vec![seen]
     }
+
+    /// Whether what is fetched has the name of weights, there or here.
+    pub(super) fn fetches_weights(&self, id: Option<&Id<'_>>) -> bool {
+        let Some(Value::Text(address)) = id.map(|id| &id.value) else { return false };
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let kept = || match self.one("filename output out fname", Some(1)) {
+            Some((Value::Text(name), _)) => is_weights(&name),
+            Some((Value::Local(name), _)) => matches!(*name, Value::Text(name) if is_weights(&name)),
+            _ => false,
+        };
+        address.contains("://") && (is_weights(path) || kept())
+    }
+
+    /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
+    pub(super) fn stanza(
+        &self,
+        wanted: &Wanted,
+        id: Option<&Id<'_>>,
+        loading: &BTreeSet<Loading>,
+    ) -> Vec<Seen> {
+        let is_code =
+            |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let code = match id.map(|id| &id.value) {
+            None => Some("en"),
+            Some(Value::Text(code)) if is_code(code) => Some(code.as_str()),
+            _ => None,
+        };
+        let named = match (code, id) {
+            (Some(code), _) => Named::Text(format!("stanfordnlp/stanza-{code}")),
+            (None, Some(id)) if !id.any || matches!(id.value, Value::Text(_)) => {
+                Named::Open(id.written.to_owned())
+            }
+            _ => return Vec::new(),
+        };
+        let handed_in = id.is_some_and(|id| id.handed_in) && code.is_some();
+        let mut seen = self.seen(wanted, wanted.kind, named, Sure::Likely, loading, handed_in);
+        seen.sighting.pin = Some(Pin::Dynamic);
+        vec![seen]
+    }
 }
 
 /// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.

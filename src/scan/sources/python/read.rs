@@ -7,7 +7,6 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::kept::Really;
 use super::libraries::may_name;
 use super::module::Modules;
 use super::outer::bound_by_functions;
@@ -15,7 +14,7 @@ use super::parse::Code;
 use super::plain::{meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
-use super::value::Value;
+use super::value::{Really, Value};
 use crate::scan::sighting::Lines;
 
 /// Most calls and symbols that are kept of one file.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::hashed::Map;
+use super::mentions::Mentions;
 use super::value::{Given, Literal, Test, Value};
 use crate::scan::sighting::Spot;
 
@@ -21,8 +22,8 @@ pub(in crate::scan::sources) struct Unit {
     /// Numbers for the names under which objects of its classes may be given something: what functions take, and what classes are
     /// called with.
     pub(super) fields: Box<[u32]>,
-    /// Whether it mentions a library of which any function may be a row, and the part of a path that makes it one.
-    pub(super) any_name: (bool, bool),
+    /// What it mentions of the libraries of which any function may be a row.
+    pub(super) mentions: Mentions,
     /// Tests that were read, by where they stand: the same one decides in many places.
     pub(super) told: OnceLock<Box<Told>>,
 }

@@ -70,6 +70,15 @@ pub(super) struct Given {
     pub(super) spread: bool,
 }
 
+/// What a call comes to: the function that is called in the end, and with what of that which is given.
+pub(super) struct Really {
+    pub(super) callee: Value,
+    /// How much of what is given stands before the rest.
+    pub(super) before: usize,
+    /// Whether the function is called once with each member of the rest.
+    pub(super) each: bool,
+}
+
 /// A test that a program makes before it goes one of several ways.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Test {

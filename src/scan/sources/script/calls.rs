@@ -3,7 +3,8 @@
 use super::lexer::{Kind as Lexeme, Token, tokens};
 use super::modules::{kind_of, of_tail};
 use super::names::{Bound, Names};
-use super::worth::{Worth, extent, origin, path, worth, written};
+use super::plain::{opens_a_body, path, stands_behind_nought};
+use super::worth::{Worth, extent, origin, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider;
 use crate::scan::sighting::{Found, Kind, Lines, Named, Sighting};
@@ -15,8 +16,6 @@ const TAKERS: [&str; 6] =
     ["generateText", "streamText", "generateObject", "streamObject", "embed", "embedMany"];
 /// Calls of the Hub's own library that take a repository.
 const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapshotDownload"];
-/// Most words between the brackets of a method that is declared.
-const MOST_DECLARED: usize = 400;
 
 /// Reads a script.
 pub(in crate::scan::sources) fn read(text: &str) -> Found {
@@ -83,8 +82,8 @@ impl Reading<'_> {
         let declared = start.checked_sub(1).and_then(word).is_some_and(|word| word == "function");
         let (path, _) = path(self.tokens, start);
         if declared
-            || (indirect && !self.stands_behind_nought(start))
-            || (path.len() == 1 && self.opens_a_body(open))
+            || (indirect && !stands_behind_nought(self.tokens, start))
+            || (path.len() == 1 && opens_a_body(self.tokens, open))
             || path.is_empty()
             || matches!(
                 path.first().map(String::as_str),
@@ -95,28 +94,6 @@ impl Reading<'_> {
         }
         let from = self.origin(&path, 0);
         Some(Callee { start, path, from })
-    }
-
-    /// Whether `(0,` stands before this word.
-    fn stands_behind_nought(&self, start: usize) -> bool {
-        let before = start.checked_sub(3).and_then(|from| self.tokens.get(from..start));
-        let Some([open, nought, comma]) = before else { return false };
-        open.is("(") && nought.kind == Lexeme::Number("0".to_owned()) && comma.is(",")
-    }
-
-    /// Whether a body stands behind these brackets, so that a method is declared and nothing called.
-    fn opens_a_body(&self, open: usize) -> bool {
-        let mut depth = 0_usize;
-        let words = self.tokens.get(open..).unwrap_or_default().iter().take(MOST_DECLARED);
-        let closing = words.enumerate().find_map(|(at, token)| {
-            match token.kind {
-                Lexeme::Sign('(') => depth += 1,
-                Lexeme::Sign(')') => depth -= 1,
-                _ => {}
-            }
-            (depth == 0).then_some(open + at)
-        });
-        closing.is_some_and(|at| self.tokens.get(at + 1).is_some_and(|token| token.is("{")))
     }
 
     /// Where a path comes from, through the objects that it goes by.
@@ -135,7 +112,7 @@ impl Reading<'_> {
         } else {
             *at
         };
-        let (inner, _) = super::worth::path(self.tokens, at);
+        let (inner, _) = super::plain::path(self.tokens, at);
         // A client is an object of its class; what a factory makes belongs to the same module.
         let (module, made) = if depth < 4 && inner.first() != Some(&name) {
             self.origin(&inner, depth + 1)?

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::lexer::{Kind, Token};
-use super::worth::path;
+use super::plain::path;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use super::lexer::{Kind, Token};
 use super::names::{Bound, Names};
+use super::plain::path;
 
 /// The worth of an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,26 +188,6 @@ pub(super) fn origin(names: &Names, path: &[String]) -> Option<(String, String)>
     // A default export has the name that it is given here.
     let name = if joined.is_empty() { first.clone() } else { joined };
     Some((module, name))
-}
-
-/// A dotted path that begins here, and how many words it takes.
-pub(super) fn path(tokens: &[Token], at: usize) -> (Vec<String>, usize) {
-    let mut parts = Vec::new();
-    let mut next = at;
-    while let Some(Token { kind: Kind::Word(word), .. }) = tokens.get(next) {
-        parts.push(word.clone());
-        next += 1;
-        if tokens.get(next).is_some_and(|token| token.is("?"))
-            && tokens.get(next + 1).is_some_and(|token| token.is("."))
-        {
-            next += 1;
-        }
-        if !tokens.get(next).is_some_and(|token| token.is(".")) {
-            break;
-        }
-        next += 1;
-    }
-    (parts, next - at)
 }
 
 fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usize) -> Worth {
