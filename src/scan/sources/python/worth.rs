@@ -188,9 +188,7 @@ impl Project<'_> {
                 // A member of an enumeration.
                 Value::Text(_) | Value::Dict(_) if name == "value" => out.push((base, held)),
                 Value::Made(given) => match self.client(&given, frame, depth, &held) {
-                    Some(clients) => {
-                        out.extend(clients.into_iter().map(|(client, held)| (client.attribute(name), held)))
-                    }
+                    Some(all) => out.extend(all.into_iter().map(|(one, held)| (one.attribute(name), held))),
                     None => self.field(&given, name, frame, depth, &held, out),
                 },
                 // Nothing has no attributes; this way the program does not go.

@@ -160,9 +160,9 @@ fn target(tokens: &[Token], at: usize) -> Option<(usize, String)> {
 fn module_of(tokens: &[Token], at: usize) -> Option<String> {
     let at = if tokens.get(at)?.is("await") { at + 1 } else { at };
     let (helper, length) = path(tokens, at);
-    let helped = helper.last().is_some_and(|name| name.starts_with('_'))
+    let inside = helper.last().is_some_and(|name| name.starts_with('_'))
         && tokens.get(at + length).is_some_and(|token| token.is("("));
-    let at = if helped { at + length + 1 } else { at };
+    let at = if inside { at + length + 1 } else { at };
     let first = tokens.get(at)?;
     if !(first.is("require") || first.is("import"))
         || !tokens.get(at + 1)?.is("(")
