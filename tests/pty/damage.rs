@@ -68,7 +68,7 @@ fn a_record_that_is_gone_is_given_back_or_a_new_one_begins() {
         .keys("\r")
         .sees("A new record for this project")
         .keys("\x1b")
-        .sees("q quit")
+        .sees("q leaves")
         .keys("q");
     assert_eq!(terminal.ends(), 0);
     let mut terminal = place.open();
