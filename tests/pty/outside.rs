@@ -97,9 +97,10 @@ fn left(place: &Place) -> Vec<Vec<u8>> {
 
 #[test]
 fn what_an_editor_wrote_and_cannot_be_taken_stays_where_it_is() {
+    let large = vec![0; 1_048_577];
     let cases: &[(&str, &str, &[u8])] = &[
         (r"printf 'caf\351\n' >", "no UTF-8 text; the file", b"caf\xe9\n"),
-        ("head -c 1048577 /dev/zero >", "larger than 1048576 bytes; the file", &[0; 1_048_577]),
+        ("head -c 1048577 /dev/zero >", "larger than 1048576 bytes; the file", &large),
         ("sh -c 'echo mine > $0; exit 1'", "the text is as it was; the file", b"mine\n"),
     ];
     for (editor, told, wrote) in cases {

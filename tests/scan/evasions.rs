@@ -191,7 +191,7 @@ fn known_names_that_are_handed_on_are_looked_through() {
 }
 
 /// A wrapper of joblib with a description of its own.
-fn wrapper(kind: &str, len: i32, more: Pickle, around: fn(Pickle) -> Pickle) -> Pickle {
+fn wrapper(kind: &str, len: i32, more: &Pickle, around: fn(Pickle) -> Pickle) -> Pickle {
     let pickle = Pickle::v(4).stack_global("joblib.numpy_pickle", "NumpyArrayWrapper").nothing().newobj();
     let state = Pickle::bare().dict().mark().text("shape").int(len).tuple1();
     let state =
@@ -206,18 +206,18 @@ fn numbers_of_arrays_are_read_as_opcodes_too() {
     let numbers = [b"0" as &[u8], &Pickle::bare().call("os", "system", "x").0].concat();
     let mut padded = numbers.clone();
     padded.resize(40, b'.');
-    let trap = wrapper("f8", 5, Pickle::bare(), plain).raw(&padded).stop();
+    let trap = wrapper("f8", 5, &Pickle::bare(), plain).raw(&padded).stop();
     runs_code(&trap, "listed-name-used");
-    let light = wrapper("f8", 5, Pickle::bare(), plain).raw(&[7; 40]).stop();
+    let light = wrapper("f8", 5, &Pickle::bare(), plain).raw(&[7; 40]).stop();
     known_only(&light);
-    let objects = wrapper("O8", 1, Pickle::bare(), plain).raw(&harmless()).stop();
+    let objects = wrapper("O8", 1, &Pickle::bare(), plain).raw(&harmless()).stop();
     known_only(&objects);
     // Its pickle has a memo of its own: read on plainly, its slots hold what the outer one put there.
     let array = Pickle::v(4).short("numpy").memoize().short("dtype").memoize().raw(b"0");
     let array = array.get(0).get(1).raw(b"\x93").short("f8").tuple1().reduce().stop();
     for first in [Pickle::v(4).raw(b"]").memoize(), Pickle::v(4).short("shape").memoize()] {
         let second = first.short("order").memoize().mark();
-        let wrapped = wrapper("O8", 1, Pickle::bare(), plain).0[2..].to_vec();
+        let wrapped = wrapper("O8", 1, &Pickle::bare(), plain).0[2..].to_vec();
         let objects = second.raw(&wrapped).raw(&array).raw(b"t");
         known_only(&objects.stop());
     }
@@ -227,10 +227,10 @@ fn numbers_of_arrays_are_read_as_opcodes_too() {
 fn a_walker_that_would_lose_its_place_says_so() {
     let plain: fn(Pickle) -> Pickle = |state| state;
     let broken = |pickle: Pickle| is(&pickle.raw(&[7; 99]).stop(), FileResult::NotExamined, "broken-stream");
-    broken(wrapper("f", 4, Pickle::bare(), plain));
-    broken(wrapper("f8", 2, Pickle::bare(), |state| Pickle::bare().raw(b"N").raw(&state.0).tuple2()));
-    broken(wrapper("f8", 2, Pickle::bare().text("numpy_array_alignment_bytes").raw(b"\x88"), plain));
-    broken(wrapper("f8,f8", 2, Pickle::bare(), plain));
+    broken(wrapper("f", 4, &Pickle::bare(), plain));
+    broken(wrapper("f8", 2, &Pickle::bare(), |state| Pickle::bare().raw(b"N").raw(&state.0).tuple2()));
+    broken(wrapper("f8", 2, &Pickle::bare().text("numpy_array_alignment_bytes").raw(b"\x88"), plain));
+    broken(wrapper("f8,f8", 2, &Pickle::bare(), plain));
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_page_passes_over_no_row() {
             let mut stage = Stage::begun(size.0, size.1).keys(keys);
             let Some((first, mut last, of)) = seen(&stage) else { continue };
             assert_eq!(first, 1);
-            for _ in 0..of.div_ceil(last) + 1 {
+            for _ in 0..=of.div_ceil(last) {
                 stage.press("<pgdn>");
                 let (next, now, _) = seen(&stage).unwrap();
                 assert!(next <= last + 1, "{size:?} {keys}: {next} comes after {last}");
