@@ -80,7 +80,11 @@ fn a_key_that_stands_twice_is_refused_at_every_depth() {
     let twice = [
         ("\"status\": \"no\"", "\"status\": \"no\",\n      \"status\": \"yes\"", "duplicate field `status`"),
         ("\"format\": 1", "\"format\": 1,\n  \"format\": 1", "duplicate field `format`"),
-        ("\"answers\": {", "\"answers\": {\n    \"safety-owner\": {},", "the key `safety-owner` stands twice"),
+        (
+            "\"answers\": {",
+            "\"answers\": {\n    \"safety-owner\": {},",
+            "the key `safety-owner` stands twice",
+        ),
         ("\"profile\": {", "\"profile\": {\n    \"adapts\": [],", "stands twice"),
         ("\"ticket\": {", "\"ticket\": 1,\n    \"ticket\": {", "the key `ticket` stands twice"),
         ("\"id\": 12345", "\"id\": 5, \"id\": 12345", "the key `id` stands twice"),
