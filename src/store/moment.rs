@@ -224,11 +224,12 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             Looked::InGit
         }
     };
+    adopted_as_recorded(&record, &mut observed);
+    // What was adopted in a file of which git does not tell is not known either.
     let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
     for path in &unknown {
         observed.remove(path);
     }
     let unknown = unknown.len();
-    adopted_as_recorded(&record, &mut observed);
     Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
 }
