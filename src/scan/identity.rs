@@ -175,16 +175,17 @@ fn behind(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
     }
 }
 
-/// `ORG/NAME/FOLDER/FILE` and `ORG/NAME@REVISION/FILE`: two parts are the id, what follows is a path in it.
+/// `ORG/NAME/FOLDER/FILE` and `ORG/NAME@REVISION/FILE`: two parts are the id, what follows is a path in it. A revision is one
+/// part, but for `refs/pr/N` and its like.
 fn within(text: &str) -> (Hub, String, Option<String>) {
     let (hub, name, revision) = behind(Hub::HuggingFace, text);
     if name.starts_with("datasets/") || name.starts_with("spaces/") {
         return (hub, name, revision);
     }
     let id = name.splitn(3, '/').take(2).collect::<Vec<_>>().join("/");
-    let revision = revision.map(|revision| match revision.split_once('/') {
-        Some((branch, _)) if branch != "refs" => branch.to_owned(),
-        _ => revision,
+    let revision = revision.map(|revision| {
+        let parts = if revision.starts_with("refs/") { 3 } else { 1 };
+        revision.splitn(parts + 1, '/').take(parts).collect::<Vec<_>>().join("/")
     });
     (hub, id, revision)
 }
