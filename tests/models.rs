@@ -292,7 +292,7 @@ fn a_function_may_bind_any_number_of_names_of_its_module() {
     let names: Vec<String> = (0..60_000).map(|at| format!("a{at}")).collect();
     let bound: String = names.iter().map(|name| format!("    {name} = 1\n")).collect();
     let text = format!(
-        "import transformers\ndef f():\n    global {}\n{bound}    global model\n    model = 'a/b'\n\
+        "import transformers\ndef f():\n    global model\n    model = 'a/b'\n    global {}\n{bound}\
         transformers.AutoModel.from_pretrained(model)\n",
         names.join(", ")
     );
