@@ -66,6 +66,9 @@ pub(super) fn open_regular(path: &Path) -> Result<File, StoreError> {
     let regular = |metadata: io::Result<Metadata>| match metadata {
         Ok(metadata) if metadata.is_file() => Ok(()),
         Ok(_) => Err(StoreError::NotAFile { path: path.to_path_buf() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+            Err(StoreError::DeadLink { path: path.to_path_buf() })
+        }
         Err(error) => Err(StoreError::io("read", path)(error)),
     };
     regular(fs::metadata(path))?;
@@ -160,11 +163,17 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::canonicalize(path) {
         Ok(target) => Ok(target),
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(path) {
-            Ok(_) => Err(StoreError::DeadLink { path: path.to_path_buf() }),
+            Ok(_) => Err(no_target(path)),
             Err(_) => Ok(path.to_path_buf()),
         },
         Err(error) => Err(StoreError::io("write", path)(error)),
     }
+}
+
+/// Why a link has no file at its end. Some systems show an open pipe as a link to no name that anybody could write to.
+pub(super) fn no_target(link: &Path) -> StoreError {
+    let path = link.to_path_buf();
+    if fs::metadata(link).is_ok() { StoreError::NotAFile { path } } else { StoreError::DeadLink { path } }
 }
 
 /// What is known of the file that will be replaced. A rename would replace even a write-protected one, so it is opened
@@ -181,10 +190,22 @@ fn existing(target: &Path) -> Result<Option<Metadata>, StoreError> {
     match without_waiting().write(true).open(target) {
         Ok(_) => Ok(Some(metadata)),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            Err(StoreError::ReadOnly { path: target.to_path_buf() })
+            let path = target.to_path_buf();
+            // Only its owner may make it writable.
+            Err(if is_own(&metadata) { StoreError::ReadOnly { path } } else { StoreError::OtherOwner { path } })
         }
         Err(error) => Err(StoreError::io("write", target)(error)),
     }
+}
+
+#[cfg(unix)]
+fn is_own(metadata: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(metadata) == rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn is_own(_metadata: &Metadata) -> bool {
+    true
 }
 
 fn folder_of(target: &Path) -> &Path {
@@ -204,7 +225,8 @@ fn beside(target: &Path, new: bool) -> io::Result<NamedTempFile> {
     }
     #[cfg(not(unix))]
     let _ = new;
-    builder.tempfile_in(folder_of(target))
+    // The error carries the temporary name, which is nobody's; the kind says what is wrong.
+    builder.tempfile_in(folder_of(target)).map_err(|error| error.kind().into())
 }
 
 /// How the temporary files of a target begin.

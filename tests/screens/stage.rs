@@ -223,7 +223,7 @@ impl Stage {
                 let state = |path: &ProjectPath| {
                     self.files
                         .get(path)
-                        .map_or(EvidenceState::Missing, |digest| EvidenceState::Holds(*digest))
+                        .map_or(EvidenceState::Missing, |digest| EvidenceState::Holds((*digest).into()))
                 };
                 Some(Reply::Observed(paths.iter().map(|path| (path.clone(), state(path))).collect()))
             }

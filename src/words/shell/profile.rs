@@ -17,6 +17,11 @@ pub(crate) fn no_value(typed: &str) -> String {
 
 pub(crate) const SAY_ONE: &str = "name one of the two; nothing was changed";
 
+/// `option`: an answer that no other can hold beside.
+pub(crate) fn stands_alone(option: impl Display) -> String {
+    format!("`{option}` says that nothing else of the list holds, and others are named beside it")
+}
+
 /// `one`, `other`: answers as they are typed.
 pub(crate) fn two_answers(question: impl Display, one: &str, other: &str) -> String {
     format!("`{question}` is set to `{one}` and to `{other}`, which cannot both hold")
