@@ -170,6 +170,18 @@ mod evidence {
     }
 
     #[test]
+    fn git_may_turn_the_line_ends_of_a_text_into_others() {
+        let (plain, returned) = ("one\ntwo\n", "one\r\ntwo\r\n");
+        for (written, now) in [(plain, returned), (returned, plain)] {
+            let scene = Scene::new(&[("docs/eval.md", now)]);
+            assert!(scene.sees("docs/eval.md").holds(Digest::of(written.as_bytes())));
+            assert!(!scene.sees("docs/eval.md").holds(Digest::of(b"one\ntwo")));
+        }
+        let scene = Scene::new(&[("weights", "\0one\r\n")]);
+        assert!(!scene.sees("weights").holds(Digest::of(b"\0one\n")), "this is no text");
+    }
+
+    #[test]
     fn a_folder_is_no_evidence() {
         let scene = Scene::new(&[("docs/eval.md", "")]);
         let state = scene.sees("docs");

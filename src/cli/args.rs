@@ -26,7 +26,7 @@ pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Queue, Release, Rules, Seeing, SendBack, Sign};
-pub(super) use results::{Check, Export};
+pub(super) use results::{Check, Export, file};
 pub(super) use scan::{Scan, SetAside};
 pub(super) use words::{Day, StatusWord, day, marked};
 use words::{Text, day_or_none};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::args::{Diff, DiffFormat};
+use super::args::{Diff, DiffFormat, file};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
@@ -185,7 +185,7 @@ fn write(
         DiffFormat::Json if args.unmasked => json::difference(&comparison),
         DiffFormat::Json => json::difference(&comparison.masked()),
     };
-    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+    match file(args.output.as_ref()) {
         None => world.say(&text),
         Some(path) => {
             let path = keep(args.format, &text, session, setting.cwd.join(path))?;

@@ -21,7 +21,12 @@ pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Resu
         Some(project) if project == here => change(args, &project, setting, world)?,
         Some(_) | None if args.here => begin(here, args, setting, world)?,
         Some(project) => around(args, &project, setting, world)?,
-        None => begin(Project::to_be(&setting.start)?, args, setting, world)?,
+        None => {
+            let project = Project::to_be(&setting.start)?;
+            let path = (project != here).then(|| shown(&project.record_path()));
+            begin(project, args, setting, world)?;
+            path.iter().for_each(|path| world.note(&words::here_too(path)));
+        }
     }
     Ok(exit::DONE)
 }
@@ -37,12 +42,7 @@ fn around(args: &Init, project: &Project, setting: &Setting, world: &mut World<'
     Ok(())
 }
 
-fn begin(
-    project: Project,
-    args: &Init,
-    setting: &Setting,
-    world: &mut World<'_>,
-) -> Result<(), CliError> {
+fn begin(project: Project, args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let checklist = setting.checklist(Some(&project), world)?.checklist;
     let left = left::half_way(&project, setting);
     let mut record = Record::new(&project.default_name(), &checklist);

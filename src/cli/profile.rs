@@ -49,7 +49,7 @@ fn both(
         {
             one.append(&mut other);
             if let Some(alone) = question.alone_among(&one) {
-                return Err(CliError::usage(words::stands_alone(alone), words::SAY_ONE));
+                return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
             }
             Ok(Some(ProfileAnswer::Chosen(one)))
         }
@@ -85,7 +85,7 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
     }
     let (options, unknown) = chosen(question, value);
     if let Some(alone) = unknown.iter().find(|word| ProfileAnswer::of_word(word, question).is_some()) {
-        return Err(CliError::usage(words::stands_alone(alone), words::SAY_ONE));
+        return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
     }
     if !unknown.is_empty() {
         let what = words::no_option(&question.id, &visible_line(&unknown.join("`, `")));
@@ -98,7 +98,7 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
         return Err(CliError::usage(what, words::choose_one_of(&ids(question))));
     }
     if let Some(alone) = question.alone_among(&options) {
-        return Err(CliError::usage(words::stands_alone(alone), words::SAY_ONE));
+        return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
     }
     Ok(Some(ProfileAnswer::Chosen(options)))
 }

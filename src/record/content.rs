@@ -156,7 +156,10 @@ mod tests {
             assert!(is(file, plain) && is(file, returned) && is(file, file));
         }
         assert!(!is(plain, b"one\ntwo\n") && !is(plain, b"one\n\ntwo"));
-        assert!(is(b"a\r\r\n\r", b"a\r\n\r") && !is(b"a\rb\n", b"a\nb\n"), "one by itself is part of the text");
+        assert!(
+            is(b"a\r\r\n\r", b"a\r\n\r") && !is(b"a\rb\n", b"a\nb\n"),
+            "one by itself is part of the text"
+        );
         assert_eq!(Content::of(plain).digest(), Digest::of(plain));
     }
 

@@ -140,8 +140,7 @@ impl ProfileAnswer {
             (Some(Self::Chosen(options)), Choice::Many) => options.clone(),
             _ => BTreeSet::new(),
         };
-        let is_alone =
-            |id: &OptionId| question.option(id).is_some_and(|option| option.alone);
+        let is_alone = |id: &OptionId| question.option(id).is_some_and(|option| option.alone);
         if !options.remove(option) {
             options.retain(|other| !is_alone(option) && !is_alone(other));
             options.insert(option.clone());

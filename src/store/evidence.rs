@@ -73,11 +73,7 @@ fn content(place: &Path) -> Result<Content, String> {
         }
     }
     // A file that grew while it was read.
-    if file.limit() == 0 {
-        Err(MAX_SHOWN.to_owned())
-    } else {
-        Ok(reading.end())
-    }
+    if file.limit() == 0 { Err(MAX_SHOWN.to_owned()) } else { Ok(reading.end()) }
 }
 
 /// Why what a person typed is no evidence.

@@ -192,7 +192,11 @@ fn existing(target: &Path) -> Result<Option<Metadata>, StoreError> {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let path = target.to_path_buf();
             // Only its owner may make it writable.
-            Err(if is_own(&metadata) { StoreError::ReadOnly { path } } else { StoreError::OtherOwner { path } })
+            Err(if is_own(&metadata) {
+                StoreError::ReadOnly { path }
+            } else {
+                StoreError::OtherOwner { path }
+            })
         }
         Err(error) => Err(StoreError::io("write", target)(error)),
     }
@@ -427,6 +431,22 @@ mod tests {
             write_atomic(&folder.path().join("x"), b"new").unwrap();
             assert_eq!(fs::read_link(folder.path().join("x")).unwrap(), Path::new("far/real"));
             assert_eq!(fs::read(folder.path().join("far/real")).unwrap(), b"new");
+        }
+
+        #[test]
+        fn a_record_behind_a_dead_link_is_not_just_absent() {
+            let folder = folder();
+            symlink("nowhere", folder.path().join("x")).unwrap();
+            assert!(matches!(read_text(&folder.path().join("x"), 9), Err(StoreError::DeadLink { .. })));
+        }
+
+        #[test]
+        fn a_refusal_names_the_file_and_no_temporary_one() {
+            let folder = folder();
+            let error = write_atomic(&folder.path().join("gone/x"), b"new").unwrap_err().to_string();
+            assert!(error.ends_with("gone/x: no such file or folder"), "{error}");
+            let error = beside(&folder.path().join("gone/x"), true).unwrap_err();
+            assert!(!error.to_string().contains(TEMPORARY), "{error}");
         }
 
         #[test]

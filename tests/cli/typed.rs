@@ -259,3 +259,28 @@ fn a_word_of_command_is_no_name_and_no_text_unless_it_stands_in_quotes() {
         (Some("Skip"), "back", "no")
     );
 }
+
+#[test]
+fn what_stands_by_itself_in_the_profile_is_not_taken_beside_others() {
+    let place = Place::empty();
+    for (typed, alone) in [
+        ("--set model-source=not-sure-yet,hub", "not-sure-yet"),
+        ("--set model-source=hub,none", "none"),
+        ("--set eu-role=provider,outside", "outside"),
+        ("--set eu-role=outside --set eu-role=deployer", "outside"),
+    ] {
+        let told = place.run(&format!("init {typed}")).gives(2);
+        let told = told.complains(&format!("`{alone}` stands by itself, and others are named beside it"));
+        told.complains("name it alone, or leave it out");
+    }
+    place.run("init --set eu-role=provider,deployer").gives(0);
+    place.run("init --set eu-role=outside").gives(0).says("eu-role: outside");
+}
+
+#[test]
+fn a_result_may_be_sent_to_the_standard_output_by_its_name() {
+    let place = Place::with_record();
+    for line in ["export -o /dev/stdout", "export -o -", "diff . . --format markdown -o /dev/stdout"] {
+        place.run(line).gives(0).says("# ");
+    }
+}

@@ -53,8 +53,11 @@ impl Blob {
 
     /// Whether it is the name of so many bytes.
     fn names(&self, from: impl Read, length: u64) -> io::Result<bool> {
-        let name =
-            if self.0.len() == 40 { named::<sha1::Sha1>(from, length) } else { named::<Sha256>(from, length) };
+        let name = if self.0.len() == 40 {
+            named::<sha1::Sha1>(from, length)
+        } else {
+            named::<Sha256>(from, length)
+        };
         Ok(name? == self.0)
     }
 
@@ -153,7 +156,11 @@ mod tests {
             );
             assert_eq!([is(0, "big"), is(5, "docs/*")], [Some(false); 2]);
             std::fs::write(root.join("ü\n"), b"two\r\n\rthree\r\n").unwrap();
-            assert_eq!([is(4, "ü\n"), is(6, "ü\n")], [Some(false), Some(true)], "line ends are no difference");
+            assert_eq!(
+                [is(4, "ü\n"), is(6, "ü\n")],
+                [Some(false), Some(true)],
+                "line ends are no difference"
+            );
             assert_eq!(
                 [&blobs[1], &blobs[2], &blobs[7]],
                 [&None; 3],

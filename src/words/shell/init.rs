@@ -36,7 +36,9 @@ pub(crate) fn lies_in(record: &str) -> String {
 
 /// `root`: the folder of the project around.
 pub(crate) fn here_or_there(root: &str) -> String {
-    format!("`mindgap -C {root} init …` changes that project; `mindgap init --here …` begins a record for this folder")
+    format!(
+        "`mindgap -C {root} init …` changes that project; `mindgap init --here …` begins a record for this folder"
+    )
 }
 
 pub(crate) fn here_too(record: &str) -> String {

@@ -16,10 +16,11 @@ pub(crate) fn no_value(typed: &str) -> String {
 }
 
 pub(crate) const SAY_ONE: &str = "name one of the two; nothing was changed";
+pub(crate) const SAY_IT_ALONE: &str = "name it alone, or leave it out; nothing was changed";
 
 /// `option`: an answer that no other can hold beside.
 pub(crate) fn stands_alone(option: impl Display) -> String {
-    format!("`{option}` says that nothing else of the list holds, and others are named beside it")
+    format!("`{option}` stands by itself, and others are named beside it")
 }
 
 /// `one`, `other`: answers as they are typed.
