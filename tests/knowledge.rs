@@ -161,7 +161,8 @@ fn the_steps_name_the_tools_of_their_item_and_no_others() {
                 || item.tools.iter().any(|used| program(&used.command) == name)
         };
         let is_program = |name: &&str| {
-            name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
+            name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
         };
         let strange = commands.iter().map(|command| program(command)).filter(is_program);
         faults.extend(

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the files mean, but for the one that is a record.
 
+mod owner;
+
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -11,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::error::StoreError;
 use crate::record::{self, FormatError, MAX_BYTES, Record};
+use owner::{is_own, keep_owner};
 
 /// How temporary files end.
 const TEMPORARY: &str = ".tmp";
@@ -202,16 +205,6 @@ fn existing(target: &Path) -> Result<Option<Metadata>, StoreError> {
     }
 }
 
-#[cfg(unix)]
-fn is_own(metadata: &Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::uid(metadata) == rustix::process::geteuid().as_raw()
-}
-
-#[cfg(not(unix))]
-fn is_own(_metadata: &Metadata) -> bool {
-    true
-}
-
 fn folder_of(target: &Path) -> &Path {
     target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -254,27 +247,6 @@ pub(super) fn sweep(target: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-/// Gives the new file to the owner of the old one.
-#[cfg(unix)]
-fn keep_owner(temp: &File, old: &Metadata, path: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let new = temp.metadata().map_err(StoreError::io("write", path))?;
-    if new.uid() != old.uid() {
-        return fchown(temp, Some(old.uid()), Some(old.gid()))
-            .map_err(|_| StoreError::OtherOwner { path: path.to_path_buf() });
-    }
-    if new.gid() != old.gid() {
-        // Not everybody may; the file then has the group that new files have here.
-        let _ = fchown(temp, None, Some(old.gid()));
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_temp: &File, _old: &Metadata, _path: &Path) -> Result<(), StoreError> {
-    Ok(())
 }
 
 fn persist(mut temp: NamedTempFile, target: &Path) -> io::Result<()> {

@@ -9,23 +9,9 @@ mod rows;
 
 use regex_lite::{Captures, Regex};
 
-use crate::checklist::words;
 use crate::words::report::masking;
+pub use rows::Kind;
 use rows::{ROWS, Row};
-
-words!(
-    /// What kind of private thing.
-    Kind {
-        /// A token or a key that opens something.
-        AccessToken = "access token",
-        /// A name and a password in front of a host.
-        Password = "password in an address",
-        /// An address of a person.
-        EmailAddress = "e-mail address",
-        /// A folder that names a person.
-        HomeFolder = "home folder",
-    }
-);
 
 struct Pattern {
     row: &'static Row,

@@ -1,6 +1,20 @@
 //! The table of what private things look like: one row each, and no logic.
 
-use super::Kind;
+use crate::checklist::words;
+
+words!(
+    /// What kind of private thing.
+    Kind {
+        /// A token or a key that opens something.
+        AccessToken = "access token",
+        /// A name and a password in front of a host.
+        Password = "password in an address",
+        /// An address of a person.
+        EmailAddress = "e-mail address",
+        /// A folder that names a person.
+        HomeFolder = "home folder",
+    }
+);
 
 /// One kind of private thing, in one shape.
 pub(super) struct Row {
