@@ -21,9 +21,12 @@ fn models_say_what_is_missing_and_what_to_type() {
     let update = place.run("models update org/one").gives(2).complains("and names none");
     update.complains("`mindgap models add org/one --revision COMMIT`");
     let place = Place::with_record();
+    assert_eq!(place.run("models").gives(0).err, "");
     let update = place.run("models update").gives(0).never_says("every declared revision");
     update.complains("no model is declared yet").complains("models add --seen");
     place.run("models add org/one").gives(0);
+    // What is declared and nowhere named is not in that listing, and not forgotten either.
+    place.run("models").gives(0).complains("1 model is declared in the record; `mindgap models list`");
     assert!(!place.run("models update").gives(0).err.contains("no model is declared"));
 }
 
