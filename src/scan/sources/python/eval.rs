@@ -11,9 +11,9 @@ use super::value::{Given, MOST_MEMBERS, Value};
 /// Deepest expression that is followed, through names and calls.
 const DEEPEST: usize = 24;
 /// Most steps a file.
-const MOST_STEPS: usize = 400_000;
+pub(super) const MOST_STEPS: usize = 400_000;
 /// Most steps for one value, which is also what it can grow to.
-const MOST_FOR_ONE: usize = 1_500;
+pub(super) const MOST_FOR_ONE: usize = 1_500;
 
 /// Tells the worth of expressions, within bounds.
 #[derive(Debug)]
@@ -70,10 +70,9 @@ impl<'a> Eval<'_, 'a> {
                 _ => Value::Unknown,
             },
             Expr::FString(text) => self.f_string(text, at, depth),
-            Expr::List(list) => self.members(&list.elts, at, depth),
+            Expr::Call(_) | Expr::List(_) | Expr::Dict(_) => self.once(expr, at, depth),
             Expr::Tuple(tuple) => self.members(&tuple.elts, at, depth),
             Expr::Set(set) => self.members(&set.elts, at, depth),
-            Expr::Dict(dict) => self.dict(dict, at, depth),
             Expr::If(choice) => {
                 let test = self.literal(&choice.test, true, at, depth + 1);
                 let other = vec![test.turned()];
@@ -99,7 +98,16 @@ impl<'a> Eval<'_, 'a> {
                 }
                 whole => Value::Item(Box::new(whole), boxed(&item.slice)),
             },
+            _ => Value::Unknown,
+        }
+    }
+
+    /// What is made of other things: what a call gives, a list or a dictionary.
+    pub(super) fn made(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
+        match expr {
             Expr::Call(call) => self.call(call, at, depth),
+            Expr::List(list) => self.members(&list.elts, at, depth),
+            Expr::Dict(dict) => self.dict(dict, at, depth),
             _ => Value::Unknown,
         }
     }
