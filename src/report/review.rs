@@ -177,6 +177,9 @@ fn one(
             }
             // Said in other words, or said already.
             Ok(edit) if after_edit(subject, key, answer, field, &edit) == before => {}
+            Ok(edit) if !edit.withdraws() && !may_be_answered(subject, key) => {
+                review.strange.push((read.line, words::not_asked(key, field)));
+            }
             Ok(edit) => {
                 let key = key.clone();
                 review.proposals.push(Proposal { key, line: read.line, field, before, after, edit, stale });
@@ -188,6 +191,12 @@ fn one(
     if evidence && !(apart && read.evidence.is_empty()) {
         review.strange.push((read.line, words::how_evidence_is_named(key)));
     }
+}
+
+/// Whether a question is asked, so that a reviewer may propose an answer.
+fn may_be_answered(subject: &Subject<'_>, key: &AnswerKey) -> bool {
+    let item = key.item_id().ok().and_then(|id| subject.checklist.item(&id));
+    item.is_some_and(|item| subject.record.may_be_answered(item, key))
 }
 
 /// The status that a word of the document means.
