@@ -29,7 +29,7 @@ fn begun() -> Option<Place> {
 /// What Grace answers on her branch.
 fn grace(place: &Place, item: &str, said: &str, subject: &str) {
     place.git(&["checkout", "--quiet", "grace"]);
-    place.run("answer").with(item).with(said).by("Grace").gives(0);
+    place.run(&format!("answer {item} {said}")).by("Grace").gives(0);
     place.commit(subject);
     place.git(&["checkout", "--quiet", "main"]);
 }

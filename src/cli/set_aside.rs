@@ -107,7 +107,8 @@ fn decisions<'a>(record: &'a Record, seen: &[Observation]) -> Vec<Decision<'a>> 
         }
     }
     let all = record.aside.iter();
-    all.map(|(key, said)| Decision { key, said, seen: places.get(key).map(|one| one.place.named()) }).collect()
+    all.map(|(key, said)| Decision { key, said, seen: places.get(key).map(|one| one.place.named()) })
+        .collect()
 }
 
 /// The decision that is meant; what it is about need not be seen any more.

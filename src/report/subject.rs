@@ -165,6 +165,12 @@ impl<'a> Subject<'a> {
         if places.is_empty() { sentence } else { seen_at(&sentence, &places.join(", "), more) }
     }
 
+    /// Whether something may be said in answer to a key.
+    pub(super) fn may_be_answered(&self, key: &AnswerKey) -> bool {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id));
+        item.is_some_and(|item| self.record.may_be_answered(item, key))
+    }
+
     /// Why an item is not asked, if it is not.
     pub(super) fn hidden_by(&self, item: &Item) -> Option<String> {
         match self.record.profile.applies(item) {

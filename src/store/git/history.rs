@@ -34,7 +34,7 @@ pub enum Held {
 pub struct Step {
     /// The commit in full.
     pub commit: String,
-    /// When it was made, as `2026-11-22T12:00:00+00:00`.
+    /// When it was committed, as `2026-11-22T12:00:00+00:00`.
     pub at: String,
     /// Who wrote it.
     pub who: String,
@@ -81,9 +81,20 @@ pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
         return Err(nothing_here(root));
     }
     let count = format!("--max-count={}", most + 1);
-    let format = "--format=%H%x01%P%x01%aI%x01%an%x01%s";
-    // Each parent is told by itself, and none is passed over for being like another.
-    let question = ["log", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff"];
+    // When it came into this history: who moves a commit onto others leaves the day on which it was written.
+    let format = "--format=%H%x01%P%x01%cI%x01%an%x01%s";
+    // Each parent is told by itself, and none is passed over for being like another. No commit stands above one that grew
+    // out of it, also where both are of one second.
+    let question = [
+        "log",
+        "--full-history",
+        "--date-order",
+        "-m",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+    ];
     let question: Vec<_> = question.into_iter().chain([&count, "-z", format, "HEAD", "--", path]).collect();
     let said = ask_at_length(root, &question, Vec::new(), MOST).ok_or(GitError::Silent)?;
     let said = String::from_utf8_lossy(&said);

@@ -179,4 +179,3 @@ impl SeenRow<'_> {
 pub fn of_place(place: &Place) -> Seen {
     place.into()
 }
-
