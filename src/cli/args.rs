@@ -228,7 +228,7 @@ pub(super) struct Ask {
 pub(super) struct Answer {
     /// Id of the item, as `mindgap checklist list` shows it; ITEM@MODEL where it is asked of each model
     pub(super) item: String,
-    /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only. Another status ends an acceptance that was given for the one before
+    /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only. Another status ends an acceptance that was given for the one before, and a first one an acceptance of the open question
     #[arg(required_unless_present = "from_project")]
     pub(super) status: Option<StatusWord>,
     /// Say of this model what was said for the whole project, before its models were declared
@@ -246,7 +246,7 @@ pub(super) struct Answer {
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) evidence: Vec<String>,
-    /// Take what a scan sees as evidence: DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
+    /// Take what a scan sees as evidence: as it prints the place, or DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) adopt: Vec<String>,
     /// Withdraw evidence, named as it is recorded

@@ -257,6 +257,14 @@ fn another_status_tells_which_acceptance_it_ended_and_undo_takes_it_back() {
     // Who is asked for a reason and leaves has changed nothing.
     stage.press("x<esc>");
     assert!(taken(&stage).is_some(), "{}", stage.text());
+    // What was accepted of an open question says nothing of the first answer to it.
+    stage.press("jaWe watch it<enter>2026-12-31<enter>");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
+    stage.press("n");
+    assert_eq!(taken(&stage), None);
+    sees(&stage, "accepted while there was no answer; now there is one, and the acceptance has ended");
+    stage.press("u");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
 }
 
 #[test]

@@ -213,8 +213,7 @@ pub(super) fn evidence(
 /// The first place with what is seen there, and how many more there are.
 pub(super) fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
     let one = against.next()?;
-    let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let what = format!("{}{line}, {}", one.place.path, one.saw);
+    let what = format!("{}, {}", one.place.named(), one.saw);
     Some(Reason::Contradicted(reasons::and_more_places(what, against.count())))
 }
 

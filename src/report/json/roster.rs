@@ -1,11 +1,13 @@
 //! The models of the record for programs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::subject::Subject;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use crate::assess::{Gap, Listed, ModelState};
+use crate::assess::{Gap, Listed, ModelState, roster as all_models};
 use crate::record::{Declared, ModelId};
 use crate::scan::{Pin, pin_of_revision};
 
@@ -66,6 +68,12 @@ struct ChangedWire<'a> {
     format: u64,
     models: Vec<ModelWire<'a>>,
     reopened: Vec<GapWire<'a>>,
+    /// Models that are used at more than one revision, with all of them: none is taken over.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    split: BTreeMap<&'a str, &'a str>,
+    /// Models that are declared and no longer seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<&'a str>,
 }
 
 /// A model as the record has it.
@@ -94,9 +102,13 @@ fn pin(id: &ModelId, declared: Option<&Declared>) -> Option<Pin> {
 /// The models to which something was done, as they are now, and the answers that this re-opens.
 pub fn models_changed(subject: &Subject<'_>, ids: &[ModelId], reopened: &[&Gap]) -> String {
     let models = ids.iter().map(|id| ModelWire::of(id, subject.record.models.get(id)));
+    let all = all_models(subject.record, subject.assessment.witness());
+    let gone = all.iter().filter(|listed| listed.state == ModelState::Gone);
     print(&ChangedWire {
         format: FORMAT,
         models: models.collect(),
         reopened: reopened.iter().map(|gap| GapWire::of(subject, gap)).collect(),
+        split: all.iter().filter_map(|listed| Some((listed.id.as_str(), listed.split()?))).collect(),
+        gone: gone.map(|listed| listed.id.as_str()).collect(),
     })
 }

@@ -222,6 +222,7 @@ pub fn tampered(kept: &[Kept]) -> String {
     for each in kept {
         if let State::Tampered(flaw) = &each.state {
             let _ = writeln!(out, "{}", words::tampered(&each.version, &visible_line(&flaw.sentence())));
+            let _ = writeln!(out, "  {}: {}", words::NEXT, words::verify(&each.version));
         }
     }
     out

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::subject::Subject;
 use super::against::models_unasked;
 use super::models::pin_sentence;
-use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled};
+use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled, roster as all_models};
 use crate::checklist::{Applies, OfModels, Per};
 use crate::record::{Declared, How, Kept, ModelId, is_asked_of};
 use crate::scan::pin_of_revision;
@@ -81,7 +81,7 @@ fn known(out: &mut String, id: &ModelId, declared: &Declared) {
 fn seen(out: &mut String, listed: &Listed<'_>) {
     let Some(seen) = listed.seen else { return };
     if let Some(revision) = &seen.revision
-        && (listed.has_moved() || listed.state == ModelState::NotDeclared)
+        && (listed.has_moved() || listed.split().is_some() || listed.state == ModelState::NotDeclared)
     {
         let _ = writeln!(out, "    {}: {}", words::USED_AT, visible_line(revision));
     }
@@ -112,8 +112,12 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
             let _ = writeln!(out, "  {}", words::held_by(pin, pin_sentence(pin)));
         }
     }
-    if ids.is_empty() && deed == ModelDeed::Updated {
-        let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
+    if deed == ModelDeed::Updated {
+        let left = left(subject);
+        if ids.is_empty() && left.is_empty() {
+            let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
+        }
+        out.push_str(&left);
     }
     if deed == ModelDeed::Declared && !ids.is_empty() {
         asked(&mut out, subject, ids);
@@ -123,6 +127,19 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
     }
     for gap in reopened {
         let _ = writeln!(out, "  {}: {}", gap.key, visible_line(gap.beside_key(&subject.sentence(gap))));
+    }
+    out
+}
+
+/// The models of which nothing can be taken over, and what to do about each.
+fn left(subject: &Subject<'_>) -> String {
+    let mut out = String::new();
+    for listed in all_models(subject.record, subject.assessment.witness()) {
+        if let Some(revisions) = listed.split() {
+            let _ = writeln!(out, "{}", words::not_updated(listed.id, &visible_line(revisions)));
+        } else if listed.state == ModelState::Gone {
+            let _ = writeln!(out, "{}", words::gone(listed.id));
+        }
     }
     out
 }

@@ -177,11 +177,5 @@ impl SeenRow<'_> {
 
 /// A place of the inventory as the place of something seen.
 pub fn of_place(place: &Place) -> Seen {
-    Seen {
-        path: place.path.clone(),
-        cell: place.cell,
-        line: Some(place.line),
-        column: Some(place.column),
-        ..Seen::default()
-    }
+    place.into()
 }

@@ -8,7 +8,7 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::name_of;
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Became, Blank, Dialog, Form, FormSubject, Model, ModelsPart, Work};
 use crate::words::notice::models as words;
 use crate::words::{fields, steps};
@@ -31,8 +31,13 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
             let change = revise(&work.record, &id, revision, at);
             (change.into_iter().collect(), words::revision_taken_over(&name))
         }
-        (_, Some(_)) => {
-            model.say(words::declared_already(&name));
+        (became, Some(_)) => {
+            let told = match (became, work.split(&id)) {
+                (Became::Gone, _) => words::gone(&name, &name_in(Mode::Models, Action::Retire)),
+                (Became::InUse, Some(all)) => words::split(&name, &visible_line(all)),
+                _ => words::declared_already(&name),
+            };
+            model.say(told);
             return;
         }
         (_, None) => {

@@ -159,7 +159,7 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     let row = dialog.row(&scanned, &model.work, dialog.chosen);
     let Some(SeenRow::Observation(one, _)) = row else { return };
     let Some(key) = model.work.key(position) else { return };
-    if let Some(why) = super::answer::refused(model, position) {
+    if let Some(why) = super::answer::refused(model, &key) {
         model.fail(why);
         return;
     }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::answer::next_here;
 use super::pane;
 use super::release_told::not_scanned;
 use crate::assess::Blockers;
@@ -95,6 +96,7 @@ fn told(model: &Model, blockers: &Blockers, chosen: usize, area: Rect, buffer: &
         (Some(gap), _) => {
             let work = &model.work;
             let next = gap.next(&work.checklist, &work.record, &work.observed, work.today);
+            let next = next_here(gap.kind, next);
             let sentence = gap.sentence(&work.checklist, &work.record, &work.observed);
             // The row names the model.
             (gap.beside_key(&sentence).to_owned(), visible_line(&next).into_owned())

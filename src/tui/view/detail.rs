@@ -113,13 +113,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     for from in provenance(checklist, item).into_iter().chain(fallback) {
         text.push(&[Span::styled(from, theme.quiet())], 0);
     }
-    if let Applies::No(hidden) = model.work.record.profile.applies(item) {
-        let why = words::not_asked(&hidden_sentence(&model.work.checklist, &hidden));
-        text.push(&[Span::styled(why, theme.notice())], 0);
-    } else if let Some(about) = model.work.not_of_model(position) {
-        let why = words::not_asked(&visible_line(&spared_sentence(item, &[about])));
-        text.push(&[Span::styled(why, theme.notice())], 0);
-    }
+    text.rows.extend(not_asked(model, position, columns));
     text.rows.extend(before::rows(model, position, columns));
     text.section(words::WHY, &item.why);
     text.blank();
@@ -135,6 +129,19 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     findings(model, item, &mut text);
     beside(model, position, &mut text);
     text.rows
+}
+
+/// Why an item is not asked at present, where it is not.
+pub(super) fn not_asked(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(item) = model.work.item(position) else { return Vec::new() };
+    let why = match model.work.record.profile.applies(item) {
+        Applies::No(hidden) => hidden_sentence(&model.work.checklist, &hidden),
+        Applies::Yes => match model.work.not_of_model(position) {
+            Some(about) => visible_line(&spared_sentence(item, &[about])).into_owned(),
+            None => return Vec::new(),
+        },
+    };
+    wrap(&[Span::styled(words::not_asked(&why), model.theme.notice())], columns, 0)
 }
 
 /// Severity, rhythm, time and concerns in one row.

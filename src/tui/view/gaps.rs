@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::answer::next_here;
 use super::pane;
 use crate::report::provenance;
 use crate::text::visible_line;
@@ -108,6 +109,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     );
     let work = &model.work;
     let next = row.gap.next(&work.checklist, &work.record, &work.observed, work.today);
+    let next = next_here(row.gap.kind, next);
     rows.extend(wrap(&[Span::raw(words::next(&visible_line(&next)))], columns, 6));
     pane::rows(model, area, &rows, 0, buffer);
 }

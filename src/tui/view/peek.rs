@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::detail::{LONGEST_PINNED, about_model, pin};
+use super::detail::{LONGEST_PINNED, about_model, not_asked, pin};
 use super::{answer, pane, seen};
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
@@ -25,7 +25,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let question = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
-    let (about, seen) = (about_model(model, position, columns), seen::brief(model, position, columns));
+    let about = [about_model(model, position, columns), not_asked(model, position, columns)].concat();
+    let seen = seen::brief(model, position, columns);
     // The rule above the answer has no room here.
     let answer = answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1).collect();
     let mut rows = [question.clone(), about.clone(), seen.clone(), answer].concat();
