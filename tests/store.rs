@@ -256,6 +256,10 @@ mod evidence {
         assert_eq!(scene.named("..", " ./docs//a.md "), Ok("docs/a.md".to_owned()));
         let absolute = scene.root().join("docs/a.md");
         assert_eq!(scene.named("", absolute.to_str().unwrap()), Ok("docs/a.md".to_owned()));
+        // What is here and outside of the project is not taken for another file of the same name.
+        write(&scene.folder.path().join("SAFETY.md"), "outside");
+        let outside = store::name_file(&scene.project, scene.folder.path(), "SAFETY.md").unwrap_err();
+        assert_eq!(outside.to_string(), "`SAFETY.md` lies outside the project");
         let file = store::name_file(&scene.project, &scene.root(), "SAFETY.md").unwrap();
         let path = "SAFETY.md".parse().unwrap();
         assert_eq!(file, Evidence::File { path, digest: Digest::of(b"root") });

@@ -34,8 +34,9 @@ struct Side {
     flaw: Option<String>,
     scan: Option<ScanThen>,
     day: NaiveDate,
-    /// Of how many evidence files nothing is known.
+    /// Of how many evidence files git does not tell, and about how many more it was not asked: nothing is known of them.
     unknown: usize,
+    unasked: usize,
 }
 
 pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -46,8 +47,14 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
-    for side in [&before, &after].into_iter().filter(|side| side.unknown > 0) {
-        world.note(&words::git_does_not_tell(&visible_line(&side.name), side.unknown));
+    for side in [&before, &after] {
+        let name = visible_line(&side.name);
+        if side.unknown > 0 {
+            world.note(&words::git_does_not_tell(&name, side.unknown));
+        }
+        if side.unasked > 0 {
+            world.note(&words::not_looked_up(&name, side.unasked, store::MOST_LOOKED_UP));
+        }
     }
     // An open release asks for looks; that is nothing that became of the answers.
     let judged = |side: &Side| -> Assessment {
@@ -112,6 +119,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             scan: None,
             day: setting.today(),
             unknown: 0,
+            unasked: 0,
         });
     }
     let project = session.project();
@@ -167,6 +175,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
         day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
         unknown: moment.unknown,
+        unasked: moment.unasked,
     }
 }
 

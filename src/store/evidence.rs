@@ -114,7 +114,9 @@ impl NamingError {
             Self::Evidence(EvidenceError::Commit) => "copy it from `git log`, such as commit:1a2b3c4",
             Self::Evidence(_) => "rename the file so that it has plain characters only",
             Self::Missing(_) => "name a file relative to this folder or to the project's root",
-            Self::Outside(_) => "copy the file into the project, or give a link to it",
+            Self::Outside(_) => {
+                "copy the file into the project, or give a link to it; one of the project is named by its path from here"
+            }
             Self::Folder(_) => "name one file in it",
             Self::Record => "name the file that shows what was done",
             Self::Unreadable { .. } => "give a link or a commit instead",
@@ -138,20 +140,21 @@ pub fn name(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, Nami
     name_file(project, cwd, typed)
 }
 
-/// A file of the project with what it holds now, from a path relative to `cwd` or else to the project's root.
+/// A file of the project with what it holds now, from a path relative to `cwd` or, where there is nothing of that name, to
+/// the project's root.
 ///
 /// # Errors
 /// It is not there, outside, a folder, the record itself, or cannot be read.
 pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, NamingError> {
     let said = visible_line(typed).into_owned();
-    let mut refusal = NamingError::Missing(said.clone());
     if typed.is_empty() {
-        return Err(refusal);
+        return Err(NamingError::Missing(said));
     }
     for from in [cwd, project.root()] {
         let Ok(place) = fs::canonicalize(from.join(typed)) else { continue };
         if !place.starts_with(project.root()) {
-            refusal = NamingError::Outside(said.clone());
+            // Another file of this name in the project is not the one that was named.
+            return Err(NamingError::Outside(said));
         } else if place.is_dir() {
             return Err(NamingError::Folder(said));
         } else if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
@@ -162,7 +165,7 @@ pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence,
             return Ok(Evidence::File { path, digest: content.digest() });
         }
     }
-    Err(refusal)
+    Err(NamingError::Missing(said))
 }
 
 /// How the record calls the file. The name that was typed is kept where it means the same file, so that a link that is

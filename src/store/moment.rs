@@ -17,7 +17,7 @@ use crate::record::{
 };
 
 /// Most evidence files that are looked up in git.
-const MOST: usize = 5_000;
+pub const MOST_LOOKED_UP: usize = 5_000;
 /// How a file begins that only stands for a large one kept elsewhere.
 const POINTER: &[u8] = b"version https://git-lfs";
 
@@ -34,6 +34,8 @@ pub struct Moment {
     pub looked: Looked,
     /// Of how many evidence files git, which was asked, does not tell what became of them: nothing is known of those.
     pub unknown: usize,
+    /// How many evidence files git was not asked about, being too many: nothing is known of those either.
+    pub unasked: usize,
     /// How it is not what was signed off, where it is a release: what it tells of its evidence is then not believed.
     pub flaw: Option<Flaw>,
     /// By what look at the project it was judged, where it is a release that tells and is believed.
@@ -87,7 +89,7 @@ fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
         .iter()
         .filter(|(path, state)| moment.observed.get(*path) != Some(*state))
         .map(|(path, _)| path)
-        .take(MOST)
+        .take(MOST_LOOKED_UP)
         .collect();
     let path = releases::path(project, version);
     let Some(path) = path.strip_prefix(project.root()).ok().and_then(Path::to_str) else { return };
@@ -168,7 +170,16 @@ fn as_signed(frozen: Frozen) -> Moment {
 fn as_recorded(record: Record) -> Moment {
     let mut observed = recorded(&record);
     adopted_as_recorded(&record, &mut observed);
-    Moment { record, at: None, observed, looked: Looked::AsRecorded, unknown: 0, flaw: None, scan: None }
+    Moment {
+        record,
+        at: None,
+        observed,
+        looked: Looked::AsRecorded,
+        unknown: 0,
+        unasked: 0,
+        flaw: None,
+        scan: None,
+    }
 }
 
 /// What the record itself says of its evidence.
@@ -200,12 +211,13 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
     let mut observed = recorded(&record);
     let all: BTreeSet<&ProjectPath> =
         record.written().flat_map(|(_, answer)| answer.evidence_files()).collect();
-    let paths: Vec<&ProjectPath> = all.iter().copied().take(MOST).collect();
-    let mut unknown: Vec<&ProjectPath> = all.into_iter().skip(MOST).collect();
+    let paths: Vec<&ProjectPath> = all.iter().copied().take(MOST_LOOKED_UP).collect();
+    let mut unasked: Vec<&ProjectPath> = all.into_iter().skip(MOST_LOOKED_UP).collect();
+    let mut unknown: Vec<&ProjectPath> = Vec::new();
     let names: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
     let looked = match then.files(project.root(), &names) {
         Err(_) => {
-            unknown.clear();
+            unasked.clear();
             Looked::AsRecorded
         }
         Ok(held) => {
@@ -232,10 +244,10 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
     };
     adopted_as_recorded(&record, &mut observed);
     // What was adopted in a file of which git does not tell is not known either.
-    let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
-    for path in &unknown {
+    let untold: Vec<ProjectPath> = unknown.iter().chain(&unasked).copied().cloned().collect();
+    for path in &untold {
         observed.remove(path);
     }
-    let unknown = unknown.len();
-    Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
+    let (unknown, unasked) = (unknown.len(), unasked.len());
+    Moment { record, at: then.at, observed, looked, unknown, unasked, flaw: None, scan: None }
 }

@@ -1,6 +1,7 @@
 //! Everything that the screen shows, in sub-models with names. Plain data: no file, no clock, no terminal.
 
 mod about;
+mod choice;
 mod dialog;
 mod drafts;
 mod form;
@@ -25,6 +26,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Local};
 use ratatui::layout::Size;
 
+pub use choice::Between;
 pub use dialog::{
     Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, GoneRow, KnowledgeDialog, Letter, Opened,
     Signing, TakingBack, Works,
@@ -117,6 +119,8 @@ pub enum Saving {
     Running,
     /// Being written, and the program ends when that went well.
     ThenLeave,
+    /// Everything is on disk but evidence that is being looked at, and the program ends after that; that was told.
+    AwaitsEvidence,
     /// Could not be written.
     Failed {
         /// In a few words, for the header.
@@ -144,6 +148,13 @@ pub enum Notice {
     Said(String),
     /// Something did not work.
     Failed(String),
+}
+
+impl Saving {
+    /// Whether the program ends as soon as what is on its way has come.
+    pub fn then_leaves(&self) -> bool {
+        matches!(self, Self::ThenLeave | Self::AwaitsEvidence)
+    }
 }
 
 impl Model {

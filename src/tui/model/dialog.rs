@@ -44,8 +44,10 @@ pub enum Dialog {
         /// Rows scrolled away.
         scroll: usize,
     },
-    /// The first of the model's conflicts, to be settled.
+    /// A choice between two versions of an answer, see [`super::Model::choice`].
     Conflict {
+        /// Of which answer; none is the first that waits.
+        of: Option<AnswerKey>,
         /// Rows scrolled away.
         scroll: usize,
     },

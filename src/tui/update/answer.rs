@@ -203,9 +203,7 @@ pub(super) fn send(model: &mut Model, effect: Effect, effects: &mut Vec<Effect>)
         Effect::Settle { change, .. } => vec![(**change).clone()],
         _ => Vec::new(),
     });
-    if model.saving != Saving::ThenLeave {
-        model.saving = Saving::Running;
-    }
+    model.saving = if model.saving.then_leaves() { Saving::ThenLeave } else { Saving::Running };
     effects.push(effect);
 }
 

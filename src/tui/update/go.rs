@@ -136,7 +136,9 @@ fn in_dialog(model: &mut Model, action: Action) {
             Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
         },
         Some(Dialog::Letter(letter)) => letter.scroll = moved(letter.scroll, by, rows),
-        Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
+        Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll, .. }) => {
+            *scroll = moved(*scroll, by, rows)
+        }
         _ => {}
     }
 }

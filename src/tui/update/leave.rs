@@ -51,7 +51,7 @@ pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     super::release::look(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+        model.dialogs.push(Dialog::Conflict { of: None, scroll: 0 });
     }
     look_at_evidence(model, effects);
 }

@@ -85,7 +85,7 @@ fn acknowledge(model: &mut Model, covers: usize) {
 
 /// Everything is on disk, and what others wrote meanwhile is here.
 fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
-    if model.pending.is_empty() && model.saving != Saving::ThenLeave {
+    if model.pending.is_empty() && !model.saving.then_leaves() {
         model.saving = Saving::Saved;
     }
     if !saved.incoming.is_empty() {
@@ -123,14 +123,14 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     } else {
         leaving::stays(model);
         if model.is_free() {
-            model.dialogs.push(Dialog::Conflict { scroll: 0 });
+            model.dialogs.push(Dialog::Conflict { of: None, scroll: 0 });
         }
     }
 }
 
 /// The header says why in a few words; what to do about it stands below until the next key.
 fn not_saved(model: &mut Model, failed: Saving) {
-    if model.saving == Saving::ThenLeave && model.is_free() {
+    if model.saving.then_leaves() && model.is_free() {
         model.dialogs.push(Dialog::Leaving);
     }
     if let Saving::Failed { why, hint, .. } = &failed {

@@ -12,8 +12,8 @@ use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Drafts, Kept, Session};
 use crate::tui::preview::Print;
-use crate::words::notice::refused::with_next;
 use crate::words::notice::saving as words;
+use crate::words::refused::with_next;
 
 /// The file in the project's state directory that holds the session.
 pub(in crate::tui) const SESSION: &str = "session.json";

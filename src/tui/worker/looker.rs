@@ -10,8 +10,8 @@ use crate::record::AnswerKey;
 use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
-use crate::words::notice::refused::with_next;
 use crate::words::notice::saving::not_looked_at;
+use crate::words::refused::with_next;
 
 /// Carries out what concerns evidence until nobody asks any more.
 pub(super) fn work(

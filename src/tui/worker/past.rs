@@ -16,7 +16,7 @@ use crate::tui::contrast::{Contrast, Side, Told, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
 use crate::words::differences as words;
-use crate::words::notice::refused::with_next;
+use crate::words::refused::with_next;
 
 /// Releases that are counted for the overview; enough for years, and bounded.
 const MOST: usize = 24;

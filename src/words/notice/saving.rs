@@ -63,12 +63,6 @@ pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
 pub(crate) const STILL_LOOKING: &str =
     "nothing was written: evidence is still being looked at; try again in a moment";
 pub(crate) const NAME_A_FILE: &str = "nothing was written: name a file";
-/// `ending`: that of the name, which says another format.
-pub(crate) fn other_format(ending: &str) -> String {
-    let json = "; `mindgap export --format json -o FILE.json` in the shell writes JSON";
-    let shell = if ending == "json" { json } else { "" };
-    format!("nothing was written: this writes Markdown, not {ending}; name a file that ends in .md{shell}")
-}
 
 pub(crate) fn is_a_folder(path: &str) -> String {
     format!("{path} is a folder; name a file in it, such as {path}/SAFETY-RECORD.md")

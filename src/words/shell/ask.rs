@@ -101,6 +101,8 @@ pub(crate) fn many_lines(prompt: &str, end: &str) -> String {
 }
 
 pub(crate) const LINE_IS_NO_TEXT: &str = "This line is no UTF-8 text; nothing of it was taken. Say it again.";
+pub(crate) const TEXT_IS_NO_TEXT: &str =
+    "A line of this text is no UTF-8 text; nothing of the text was taken.";
 
 pub(crate) fn line_too_long(bytes: usize) -> String {
     format!("This line is longer than {bytes} bytes; nothing of it was taken.")

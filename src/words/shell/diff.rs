@@ -29,6 +29,15 @@ pub(crate) fn git_does_not_tell(side: &str, files: usize) -> String {
     format!("{side}: of {files} git does not tell what was there; nothing that rests on them counts as shown")
 }
 
+/// `files`: how many were not looked at; `most`: how many are.
+pub(crate) fn not_looked_up(side: &str, files: usize, most: usize) -> String {
+    let files = counted(files, "evidence file was", "evidence files were");
+    format!(
+        "{side}: {files} not looked at, since mindgap looks up no more than {most} in git; nothing that rests on them counts \
+         as shown"
+    )
+}
+
 /// `instead`: what is compared with.
 pub(crate) fn last_release_is_gone(version: impl Display, instead: &str) -> String {
     format!(
