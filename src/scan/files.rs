@@ -54,6 +54,7 @@ pub use examine::{examine, examine_file};
 pub use names::{LIST_VERSION, Standing};
 pub use outcome::{FileResult, Format};
 pub use report::{Fact, FileReport, Finding, Import, Place, Skipped};
+pub(in crate::scan) use report::no_code;
 pub use rule::Rule;
-pub use sniff::{HEAD, looks_like_model};
+pub use sniff::{FURTHER, HEAD, Looks, looks_like_model};
 pub use source::{ReadSeek, Watch};

@@ -19,7 +19,9 @@ mod decide;
 mod eval;
 mod family;
 mod fetched;
+mod fields;
 mod flow;
+mod given;
 mod guards;
 mod handed;
 mod hashed;
@@ -54,6 +56,7 @@ mod signature;
 mod unit;
 mod unpack;
 mod value;
+mod walrus;
 mod worth;
 
 pub(super) use link::link;

@@ -61,8 +61,15 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
+    for (value, _) in &mut worths {
+        if !is_thing(value, wanted) {
+            *value = Value::Unknown;
+        }
+    }
     // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
-    if !argument.says_nothing() && worths.iter().all(|(value, _)| matches!(value, Value::Nothing)) {
+    let is_placeholder =
+        |value: &Value| matches!(value, Value::Nothing) || matches!(value, Value::Text(text) if text.is_empty());
+    if !argument.says_nothing() && worths.iter().all(|(value, _)| is_placeholder(value)) {
         for (value, _) in &mut worths {
             if rule.care != Care::Default {
                 *value = Value::Unknown;
@@ -179,7 +186,12 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway | Care::Router => {}
+            Care::Plain
+            | Care::Default
+            | Care::OpenClip
+            | Care::OnnxHub
+            | Care::Gateway
+            | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }
@@ -249,6 +261,7 @@ impl Reading<'_, '_> {
                 }
                 _ => id,
             },
+            Care::OnnxHub => self.in_repository(id),
             Care::Gateway => match self.one("model_provider", None).or_else(|| self.one("provider", None)) {
                 Some((Value::Text(provider), _)) => format!("{provider}/{id}"),
                 _ => id,
@@ -274,7 +287,11 @@ impl Reading<'_, '_> {
     ) -> Seen {
         let hub =
             kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
-        let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
+        let (revision, likely) = match wanted.rule.care {
+            Care::OnnxHub => self.of_repository(),
+            _ if hub => self.revision(),
+            _ => (Named::Absent, false),
+        };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);
         sighting.loading.clone_from(loading);
@@ -284,4 +301,16 @@ impl Reading<'_, '_> {
         sighting.sure = if likely { sure.max(Sure::Likely) } else { sure };
         Seen { sighting, handed_in }
     }
+}
+
+/// Whether an object may be a model that was made before. No provider takes one, and what reads settings gives none.
+fn is_thing(value: &Value, wanted: &Wanted) -> bool {
+    const READERS: [&str; 12] = [
+        "json", "yaml", "toml", "tomllib", "configparser", "os", "re", "random", "streamlit", "flask", "click", "builtins",
+    ];
+    let Value::Object(path) = value else { return true };
+    let is_hosted = matches!(wanted.kind, Kind::Gateway) || matches!(wanted.kind, Kind::Hub(hub) if hub.is_hosted());
+    let unpickles = matches!(wanted.rule.care, Care::Unpickles(_) | Care::TorchLoad);
+    let reads = path.split('.').next().is_some_and(|root| READERS.contains(&root));
+    path.starts_with('@') || unpickles || !(is_hosted || reads)
 }

@@ -179,6 +179,8 @@ pub(super) struct Scopes<'a> {
     pub(super) tests: RefCell<Map<usize, Rc<[Asked]>>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
     pub(super) trying: usize,
+    /// Whether any expression of the file may bind a name.
+    pub(super) has_walrus: bool,
 }
 
 impl<'a> Scopes<'a> {
@@ -186,7 +188,8 @@ impl<'a> Scopes<'a> {
         let at = At { scope: 0, offset: 0, block: 0 };
         let blocks = vec![Block { parent: 0, group: 0, way: Way::default(), at }];
         let (by_start, tests) = (Map::default(), RefCell::default());
-        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying: 0 }
+        let (trying, has_walrus) = (0, false);
+        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying, has_walrus }
     }
 
     /// Closes every scope from this one on.
