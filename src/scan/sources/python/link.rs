@@ -269,7 +269,8 @@ fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Opt
         if let Some(function) = found {
             let class = path.rsplit_once('.').map_or("", |(class, _)| class);
             let is_own = function.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
-            return Some((function, !is_own || project.is_built_on(class)));
+            let several = project.callers.get(function).is_some_and(|callers| callers.len() > 1);
+            return Some((function, !is_own && several));
         }
     }
     None
