@@ -387,7 +387,8 @@ fn printing_to_a_file_is_told_from_printing() {
 #[test]
 fn what_keras_keeps_beside_a_graph_is_read() {
     let of = |kind: &[u8], text: &str| {
-        let object = [b"\x10\x01" as &[u8], &field(3, b"root.layer-0"), &field(4, kind), &field(5, text.as_bytes())];
+        let object =
+            [b"\x10\x01" as &[u8], &field(3, b"root.layer-0"), &field(4, kind), &field(5, text.as_bytes())];
         field(1, &object.concat())
     };
     let dense = of(b"_tf_keras_layer", DENSE);
@@ -399,9 +400,8 @@ fn what_keras_keeps_beside_a_graph_is_read() {
 
 #[test]
 fn deep_descriptions_are_read_as_deep_as_said() {
-    let around = |inner: &str, times: usize| {
-        format!("{{\"a\":{}{inner}{}}}", "[".repeat(times), "]".repeat(times))
-    };
+    let around =
+        |inner: &str, times: usize| format!("{{\"a\":{}{inner}{}}}", "[".repeat(times), "]".repeat(times));
     runs_code(&keras(&around(LAMBDA, 250)), "lambda-layer");
     is(&keras(&around("1", 256)), FileResult::NotExamined, "broken-stream");
 }

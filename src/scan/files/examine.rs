@@ -144,7 +144,9 @@ fn whatever_it_begins_with(first: Sniffed, is_known: bool, source: &Source, desk
         match first {
             _ if !is_known => zip::examine(source, desk),
             // A pickle may well carry a zip in its bytes.
-            Sniffed::Pickle | Sniffed::MaybePickle | Sniffed::MaybeProtobuf if desk.format() == Format::Pickle => {
+            Sniffed::Pickle | Sniffed::MaybePickle | Sniffed::MaybeProtobuf
+                if desk.format() == Format::Pickle =>
+            {
                 desk.inside("the zip in it", |desk| zip::examine_members(source, desk));
             }
             _ => desk.inside("the zip in it", |desk| zip::examine(source, desk)),

@@ -276,9 +276,14 @@ mod tests {
             let text = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': (2,)}}");
             assert_eq!(parse(&text).unwrap().size, Some(size), "{descr}");
         }
-        for descr in ["[('a', '<f8', (2, 'x'))]", "[('a', '<f8', (2,), 3)]", "['a', '<f8']", "[('a', [], -1)]"] {
+        for descr in
+            ["[('a', '<f8', (2, 'x'))]", "[('a', '<f8', (2,), 3)]", "['a', '<f8']", "[('a', [], -1)]"]
+        {
             let text = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': (2,)}}");
-            assert!(parse(&text).is_ok_and(|header| header.size.is_none()) || parse(&text).is_err(), "{descr}");
+            assert!(
+                parse(&text).is_ok_and(|header| header.size.is_none()) || parse(&text).is_err(),
+                "{descr}"
+            );
         }
     }
 

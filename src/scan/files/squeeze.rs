@@ -72,10 +72,9 @@ pub(super) fn unfold(how: Squeeze, source: &Source, desk: &Desk) -> Result<(Tape
         Squeeze::Gzip => Decoder::Gzip(flate2::bufread::MultiGzDecoder::new(BufReader::new(packed))),
         Squeeze::Deflate => Decoder::Deflate(flate2::bufread::DeflateDecoder::new(BufReader::new(packed))),
         // It takes a whole block ahead, and does not say how much of it is used.
-        Squeeze::Bzip2 => Decoder::Bzip2(bzip2_rs::DecoderReader::new(Packed {
-            ending: Some(Ending::default()),
-            ..packed
-        })),
+        Squeeze::Bzip2 => {
+            Decoder::Bzip2(bzip2_rs::DecoderReader::new(Packed { ending: Some(Ending::default()), ..packed }))
+        }
         Squeeze::Lz4 => Decoder::Lz4(Box::new(lz4_flex::frame::FrameDecoder::new(packed))),
         Squeeze::Xz => Decoder::Whole(Cursor::new(xz::unfold_xz(source, WHOLE)?)),
         Squeeze::Lzma => Decoder::Whole(Cursor::new(xz::unfold_lzma(source, WHOLE)?)),

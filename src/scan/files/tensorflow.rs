@@ -179,7 +179,9 @@ fn printed_to(source: &Source, held: Held) -> Option<String> {
     // Its two fields may stand in any order, and the last of each counts.
     while let Ok(Some((number, held))) = pair.next() {
         match (number, held) {
-            (1, Held::Bytes(_, len)) => is_it = len == PRINTS_TO.len() as u64 && text(source, held) == PRINTS_TO,
+            (1, Held::Bytes(_, len)) => {
+                is_it = len == PRINTS_TO.len() as u64 && text(source, held) == PRINTS_TO
+            }
             (2, Held::Bytes(at, len)) => path = Some((at, len)),
             _ => {}
         }
@@ -231,7 +233,8 @@ pub(super) fn examine_text(source: &Source, desk: &mut Desk) {
         operators.entry(name).or_insert((at, 0)).1 += 1;
     }
     if operators.contains_key(PRINTS)
-        && let Some((at, path)) = text_form::texts_of(&all, "s").into_iter().find(|(_, text)| text.starts_with(FILE))
+        && let Some((at, path)) =
+            text_form::texts_of(&all, "s").into_iter().find(|(_, text)| text.starts_with(FILE))
     {
         desk.find(Rule::CodeOperation, at, format!("{PRINTS} to {path}"));
     }

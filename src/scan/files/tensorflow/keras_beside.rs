@@ -20,7 +20,9 @@ enum Kind {
 
 /// Whether a source is one: its first object says that it is one of Keras.
 pub(in super::super) fn is_keras(source: &Source) -> bool {
-    let Ok(Some((1, Held::Bytes(at, len)))) = Fields::of(source, 0, source.len()).next() else { return false };
+    let Ok(Some((1, Held::Bytes(at, len)))) = Fields::of(source, 0, source.len()).next() else {
+        return false;
+    };
     let mut object = Fields::of(source, at, len);
     for _ in 0..FIELDS {
         match object.next() {

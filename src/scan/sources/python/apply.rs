@@ -7,6 +7,7 @@ use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
+use super::settle::settle;
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
@@ -61,35 +62,8 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
-    for (value, _) in &mut worths {
-        if !is_thing(value, wanted) {
-            *value = Value::Unknown;
-        }
-    }
-    // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
-    let is_placeholder =
-        |value: &Value| matches!(value, Value::Nothing) || matches!(value, Value::Text(text) if text.is_empty());
-    if !argument.says_nothing() && worths.iter().all(|(value, _)| is_placeholder(value)) {
-        for (value, _) in &mut worths {
-            if rule.care != Care::Default {
-                *value = Value::Unknown;
-            }
-        }
-    }
-    let told = |value: &Value| match value {
-        Value::Local(path) => matches!(**path, Value::Text(_)),
-        value => matches!(value, Value::Text(_)),
-    };
-    // What is only known to be a file says more than what is not known at all.
-    if worths.iter().any(|(value, _)| told(value)) {
-        worths.retain(|(value, _)| told(value) || !matches!(value, Value::Local(_)));
-    }
+    settle(&mut worths, &argument, wanted);
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-    // A thing that is loaded from is told only where it can be nothing else.
-    let thing = |value: &Value| matches!(value, Value::Object(_) | Value::Made(_));
-    if !worths.iter().all(|(value, _)| thing(value)) {
-        worths.retain(|(value, _)| !thing(value));
-    }
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
     for (value, held) in worths {
@@ -209,12 +183,7 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain
-            | Care::Default
-            | Care::OpenClip
-            | Care::OnnxHub
-            | Care::Gateway
-            | Care::Router => {}
+            Care::Plain | Care::Default | Care::OpenClip | Care::OnnxHub | Care::Gateway | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }
@@ -325,16 +294,4 @@ impl Reading<'_, '_> {
         sighting.sure = if likely { sure.max(Sure::Likely) } else { sure };
         Seen { sighting, handed_in }
     }
-}
-
-/// Whether an object may be a model that was made before. No provider takes one, and what reads settings gives none.
-fn is_thing(value: &Value, wanted: &Wanted) -> bool {
-    const READERS: [&str; 12] = [
-        "json", "yaml", "toml", "tomllib", "configparser", "os", "re", "random", "streamlit", "flask", "click", "builtins",
-    ];
-    let Value::Object(path) = value else { return true };
-    let is_hosted = matches!(wanted.kind, Kind::Gateway) || matches!(wanted.kind, Kind::Hub(hub) if hub.is_hosted());
-    let unpickles = matches!(wanted.rule.care, Care::Unpickles(_) | Care::TorchLoad);
-    let reads = path.split('.').next().is_some_and(|root| READERS.contains(&root));
-    path.starts_with('@') || unpickles || !(is_hosted || reads)
 }

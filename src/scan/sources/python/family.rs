@@ -76,7 +76,8 @@ impl<'u> Project<'u> {
         if self.functions.contains_key(maker.as_str()) {
             let bases = self.classes.get(class).map_or(&[][..], Kept::all).iter();
             let calls = bases.filter_map(Value::as_name).flat_map(|base| self.calls_of(base));
-            found.extend(calls.filter(|given| owes(given, &maker)).filter_map(|given| by_name(given, member)));
+            found
+                .extend(calls.filter(|given| owes(given, &maker)).filter_map(|given| by_name(given, member)));
         }
         found
     }

@@ -31,9 +31,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn set_by_name(&mut self, expr: &'a Expr) {
         let Expr::Call(call) = expr else { return };
         let is_setattr = call.func.as_name_expr().is_some_and(|name| name.id.as_str() == "setattr");
-        if is_setattr
-            && let [object, Expr::StringLiteral(name), value] = &*call.arguments.args
-        {
+        if is_setattr && let [object, Expr::StringLiteral(name), value] = &*call.arguments.args {
             self.attribute_given(object, name.value.to_str(), value);
         }
     }

@@ -30,7 +30,9 @@ impl<'a> Eval<'_, 'a> {
         for arg in arguments.args.iter().take(MOST_MEMBERS) {
             match arg {
                 Expr::Starred(several) => match self.written_out(&several.value, at) {
-                    Some((all, at)) => given.args.extend(all.iter().map(|each| self.deep(each, at, depth + 1))),
+                    Some((all, at)) => {
+                        given.args.extend(all.iter().map(|each| self.deep(each, at, depth + 1)))
+                    }
                     None => {
                         given.spread = true;
                         break;

@@ -36,14 +36,14 @@ impl<'a> Reader<'a, '_> {
         let of_same = |literal: &Literal| {
             let mut is_same = false;
             let mut look = |value: &Value| {
-                is_same |= matches!(value, Value::Param(function, _) if functions.contains(&function.as_str()));
+                is_same |=
+                    matches!(value, Value::Param(function, _) if functions.contains(&function.as_str()));
             };
             literal.test.iter().for_each(|test| test.walk(&mut look));
             is_same
         };
-        let concerns = |asked: &&Asked| {
-            asked.about.iter().any(|leaf| about.contains(leaf)) || of_same(&asked.literal)
-        };
+        let concerns =
+            |asked: &&Asked| asked.about.iter().any(|leaf| about.contains(leaf)) || of_same(&asked.literal);
         for tests in self.scopes.chain(self.at.block).filter_map(|block| eval.tests_of(block, 0)) {
             all.extend(tests.iter().filter(concerns).map(|asked| asked.literal.clone()));
         }

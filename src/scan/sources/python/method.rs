@@ -59,7 +59,7 @@ impl<'a> Eval<'_, 'a> {
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
             // Whatever it looks into, a text that is written beside it is what it gives where there is nothing else.
             ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown) if has_default(call) => {
-                Some(Value::Or(vec![Value::Unknown, argument(1)?]))
+                Some(Value::Assumed(Box::new(argument(1)?)))
             }
             ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown | Value::List(_)) => None,
             ("get" | "pop", _) => item(whole),

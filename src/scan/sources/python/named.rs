@@ -20,7 +20,9 @@ impl Project<'_> {
             _ => return None,
         };
         let taken = self.functions.get(function).map_or(&[][..], |taken| taken.all());
-        if let Some(class) = taken.iter().find(|each| each.name == parameter).and_then(|each| each.class.as_ref()) {
+        if let Some(class) =
+            taken.iter().find(|each| each.name == parameter).and_then(|each| each.class.as_ref())
+        {
             let field = [class.as_str(), ".", name].concat();
             // What the class itself says; what others are made with is nothing of this one.
             return self.given_to(&field).is_some().then_some(field);
@@ -31,6 +33,23 @@ impl Project<'_> {
         let modules = std::iter::successors(function.rsplit_once('.'), |(module, _)| module.rsplit_once('.'));
         let mut fields = modules.map(|(module, _)| [module, ".@args.", name].concat());
         fields.find(|field| self.symbols.contains_key(field.as_str()))
+    }
+
+    /// Puts that in the place of what is not known.
+    pub(super) fn said_instead(
+        &self,
+        base: &Value,
+        name: &str,
+        depth: usize,
+        held: &Held,
+        told: &mut Vec<Worth>,
+    ) {
+        if told.iter().all(|(value, _)| value.is_unknown())
+            && let Some(field) = self.said_field(base, name)
+        {
+            told.clear();
+            self.said(&field, depth, held, told);
+        }
     }
 
     /// What such a field is assumed to hold.
@@ -110,7 +129,8 @@ impl Project<'_> {
     ) {
         let point = number_of(&("symbol", path));
         // What an object holds is nothing that the callers of its methods hand in.
-        let class = path.rsplit_once('.').map(|(owner, _)| owner).filter(|owner| self.classes.contains_key(*owner));
+        let class =
+            path.rsplit_once('.').map(|(owner, _)| owner).filter(|owner| self.classes.contains_key(*owner));
         let held = &if class.is_some() { held.found_on_the_way() } else { held.clone() };
         let held = &held.likely_if(class.is_some_and(|class| self.is_of_environment(class)));
         for (at, each) in (0..).zip(all) {

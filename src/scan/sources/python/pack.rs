@@ -335,13 +335,12 @@ mod tests {
     #[test]
     fn what_is_packed_is_read_back_as_it_was() {
         let all = every_kind();
-        let parameter =
-            Parameter {
-                name: "x".to_owned(),
-                default: Some(Value::Nothing),
-                form: Form::Keyword,
-                class: Some("@app.Config".to_owned()),
-            };
+        let parameter = Parameter {
+            name: "x".to_owned(),
+            default: Some(Value::Nothing),
+            form: Form::Keyword,
+            class: Some("@app.Config".to_owned()),
+        };
         let call = |callee: &Value| Call {
             given: Given { callee: callee.clone(), args: all.clone(), keywords: Vec::new(), spread: false },
             guards: Box::default(),

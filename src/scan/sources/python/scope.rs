@@ -8,6 +8,7 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
+use super::few::Few;
 use super::hashed::{Map, Set, hash};
 use super::module::Modules;
 use super::value::{Literal, Value};
@@ -132,35 +133,6 @@ pub(super) struct At {
     pub(super) scope: usize,
     pub(super) offset: usize,
     pub(super) block: usize,
-}
-
-/// Nearly always one, for which no room is asked.
-#[derive(Debug)]
-pub(super) enum Few<T> {
-    None,
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> Few<T> {
-    fn push(&mut self, next: T) {
-        *self = match std::mem::replace(self, Self::None) {
-            Self::None => Self::One(next),
-            Self::One(first) => Self::Many(vec![first, next]),
-            Self::Many(mut all) => {
-                all.push(next);
-                Self::Many(all)
-            }
-        };
-    }
-
-    pub(super) fn as_slice(&self) -> &[T] {
-        match self {
-            Self::None => &[],
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(all) => all,
-        }
-    }
 }
 
 /// All scopes of a file that are open, and its blocks.

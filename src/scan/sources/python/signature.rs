@@ -47,7 +47,9 @@ impl<'a> Reader<'a, '_> {
                 Value::Name(path) if path.starts_with('@') && is_class(&path) => Some(path),
                 _ => None,
             },
-            Expr::BinOp(either) if either.op == ast::Operator::BitOr && either.right.is_none_literal_expr() => {
+            Expr::BinOp(either)
+                if either.op == ast::Operator::BitOr && either.right.is_none_literal_expr() =>
+            {
                 self.said_class(&either.left)
             }
             Expr::Subscript(item) => {

@@ -86,7 +86,11 @@ impl<'a> Visitor<'a> for Found<'a> {
                 self.visit_expr(&choice.test);
                 self.skipping([&*choice.body, &*choice.orelse].into_iter());
             }
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) | Expr::Lambda(_) => {
+            Expr::ListComp(_)
+            | Expr::SetComp(_)
+            | Expr::DictComp(_)
+            | Expr::Generator(_)
+            | Expr::Lambda(_) => {
                 self.inner += 1;
                 walk_expr(self, expr);
                 self.inner -= 1;

@@ -197,12 +197,7 @@ impl Project<'_> {
                 _ => told.push((Value::Unknown, held)),
             }
         }
-        if told.iter().all(|(value, _)| value.is_unknown())
-            && let Some(field) = self.said_field(base, name)
-        {
-            told.clear();
-            self.said(&field, depth, held, &mut told);
-        }
+        self.said_instead(base, name, depth, held, &mut told);
         out.append(&mut told);
     }
 
