@@ -16,6 +16,7 @@
 //! past      the project over its releases, counted
 //! smallest  how large a terminal has to be
 //! scope     what the scan looked at, in words
+//! veil      what no terminal may get, while a text is edited
 //! model     everything that is shown, in sub-models
 //! worker    everything that touches the disk, on a thread of its own
 //! ```
@@ -47,6 +48,7 @@ mod start;
 mod terminal;
 pub mod theme;
 mod update;
+mod veil;
 mod view;
 mod worker;
 mod wrap;
