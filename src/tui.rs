@@ -18,7 +18,7 @@
 //! scope     what the scan looked at, in words
 //! veil      what no terminal may get, while a text is edited
 //! model     everything that is shown, in sub-models
-//! worker    everything that touches the disk, on a thread of its own
+//! worker    everything that touches the disk, on threads of their own
 //! ```
 //!
 //! The screen never judges, never computes what a report prints, and never waits for the disk.

@@ -19,6 +19,7 @@ use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError, State};
 use crate::store::{self, Exported, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
+use crate::words::differences::git_does_not_tell;
 use crate::words::shell::diff as words;
 use crate::words::shell::saving::wrote;
 
@@ -47,7 +48,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
     for side in [&before, &after].into_iter().filter(|side| side.unknown > 0) {
-        world.note(&words::git_does_not_tell(&visible_line(&side.name), side.unknown));
+        world.note(&git_does_not_tell(&visible_line(&side.name), side.unknown));
     }
     // An open release asks for looks; that is nothing that became of the answers.
     let judged = |side: &Side| -> Assessment {

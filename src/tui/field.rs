@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::theme::hint;
 use super::veil::Veil;
 use crate::text::visible;
 
@@ -43,6 +44,7 @@ impl Field {
         area.set_cursor_line_style(Style::new());
         area.set_max_histories(UNDO_STEPS);
         area.set_placeholder_text(placeholder);
+        area.set_placeholder_style(hint());
         area.set_wrap_mode(if length == Length::Lines { WrapMode::WordOrGlyph } else { WrapMode::None });
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);

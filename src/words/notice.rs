@@ -7,5 +7,4 @@ pub(crate) mod models;
 pub(crate) mod refused;
 pub(crate) mod release;
 pub(crate) mod saving;
-pub(crate) mod scan;
 pub(crate) mod way;

@@ -144,7 +144,9 @@ fn both_fields_come_back() {
 #[test]
 fn what_is_not_drawn_is_still_there_when_a_note_is_changed_elsewhere() {
     let odd = "co\u{ad}op \u{1f3f4}\u{e0067}\u{e007f} \u{feff}a\u{200b}b \u{1b}[2J";
-    let of = |stage: &Stage| stage.model.work.record.answers.values().map(|each| each.note.clone()).collect::<String>();
+    let of = |stage: &Stage| {
+        stage.model.work.record.answers.values().map(|each| each.note.clone()).collect::<String>()
+    };
     let mut stage = Stage::begun(80, 24);
     let key = stage.model.work.key(0).unwrap();
     let answer = mindgap::record::Answer { note: odd.to_owned(), ..Default::default() };
@@ -162,7 +164,9 @@ fn what_is_not_drawn_is_still_there_when_a_note_is_changed_elsewhere() {
     assert_eq!(of(&stage), format!("{odd}x"));
     // Left to the user's own editor it stays as well.
     stage.press("e<c-e>");
-    stage.input(mindgap::tui::Input::Reply(mindgap::tui::effect::Reply::WrittenOutside(Ok(format!("{odd} y")))));
+    stage.input(mindgap::tui::Input::Reply(mindgap::tui::effect::Reply::WrittenOutside(Ok(format!(
+        "{odd} y"
+    )))));
     stage.press("<c-s>");
     assert_eq!(of(&stage), format!("{odd} y"));
 }

@@ -7,6 +7,7 @@ use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all,
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Gives, Model, Saving};
 use crate::words::notice::answer as words;
 use crate::words::steps;
@@ -41,11 +42,12 @@ pub(super) fn status(
 }
 
 /// Why nothing is said in answer to an item at present, where it is not asked.
-pub(super) fn refused(model: &Model, position: usize) -> Option<&'static str> {
+pub(super) fn refused(model: &Model, position: usize) -> Option<String> {
     if model.work.not_of_model(position).is_some() {
-        return Some(words::NOT_OF_THIS_MODEL);
+        let next = model.work.record.in_use().nth(1).map(|_| name_of(Action::NextModel));
+        return Some(words::not_of_this_model(next.as_deref()));
     }
-    (!model.work.is_asked(position)).then_some(words::HIDDEN_BY_PROFILE)
+    (!model.work.is_asked(position)).then(|| words::hidden_by_profile(&name_of(Action::ShowProfile)))
 }
 
 /// Makes one step of edits to an answer.

@@ -16,7 +16,9 @@ pub(super) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
             model.saving = Saving::ThenLeave;
             model.say(saving::evidence_on_its_way(&name_of(Action::Quit)));
         }
-        Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() => effects.push(Effect::Leave),
+        Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() && model.would_lose().is_none() => {
+            effects.push(Effect::Leave);
+        }
         Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,
         // Asked once, also where nobody sees it yet.
         _ if matches!(model.dialogs.last(), Some(Dialog::Leaving)) => {}

@@ -50,7 +50,8 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         }
         area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
     }
-    for (line, row) in fault.into_iter().chain(told).zip(area.rows()) {
+    let rows = fault.into_iter().chain(told).collect();
+    for (line, row) in pane::begin(model, rows, usize::from(area.height), columns).iter().zip(area.rows()) {
         line.render(row, buffer);
     }
     cursor

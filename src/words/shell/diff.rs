@@ -2,8 +2,6 @@
 
 use std::fmt::Display;
 
-use crate::words::number::counted;
-
 pub(crate) const THE_WORKING_RECORD: &str = "the working record";
 pub(crate) const NO_RELEASE_YET: &str = "there is no release yet";
 
@@ -21,12 +19,6 @@ pub(crate) fn neither_release_nor_file(typed: &str) -> String {
 
 pub(crate) fn no_record(typed: &str) -> String {
     format!("`{typed}` is a file, and no record")
-}
-
-/// `files`: of how many.
-pub(crate) fn git_does_not_tell(side: &str, files: usize) -> String {
-    let files = counted(files, "evidence file", "evidence files");
-    format!("{side}: of {files} git does not tell what was there; nothing that rests on them counts as shown")
 }
 
 /// `instead`: what is compared with.
