@@ -175,16 +175,17 @@ fn behind(hub: Hub, text: &str) -> (Hub, String, Option<String>) {
     }
 }
 
-/// `ORG/NAME/FOLDER/FILE` and `ORG/NAME@REVISION/FILE`: two parts are the id, what follows is a path in it.
+/// `ORG/NAME/FOLDER/FILE` and `ORG/NAME@REVISION/FILE`: two parts are the id, what follows is a path in it. A revision is one
+/// part, but for `refs/pr/N` and its like.
 fn within(text: &str) -> (Hub, String, Option<String>) {
     let (hub, name, revision) = behind(Hub::HuggingFace, text);
     if name.starts_with("datasets/") || name.starts_with("spaces/") {
         return (hub, name, revision);
     }
     let id = name.splitn(3, '/').take(2).collect::<Vec<_>>().join("/");
-    let revision = revision.map(|revision| match revision.split_once('/') {
-        Some((branch, _)) if branch != "refs" => branch.to_owned(),
-        _ => revision,
+    let revision = revision.map(|revision| {
+        let parts = if revision.starts_with("refs/") { 3 } else { 1 };
+        revision.splitn(parts + 1, '/').take(parts).collect::<Vec<_>>().join("/")
     });
     (hub, id, revision)
 }
@@ -289,6 +290,12 @@ mod tests {
             ),
             (hub, "hf://o/n/folder/file.pt", "", (Hub::HuggingFace, some("o/n"), None, Pin::None)),
             (hub, "hf://o/n@v1.0/file.pt", "", (Hub::HuggingFace, some("o/n"), some("v1.0"), Pin::Tag)),
+            (
+                hub,
+                "hf://o/n@refs/pr/1/x/y.bin",
+                "",
+                (Hub::HuggingFace, some("o/n"), some("refs/pr/1"), Pin::Branch),
+            ),
             (hub, "hf-hub:o/n@main", "", (Hub::HuggingFace, some("o/n"), some("main"), Pin::Branch)),
             (Kind::Any, "en_core_web_sm", "", (Hub::Spacy, some("en_core_web_sm"), None, Pin::None)),
             (Kind::Any, "en_core_web_xx", "", (Hub::HuggingFace, some("en_core_web_xx"), None, Pin::None)),

@@ -54,6 +54,7 @@ impl<'f> Gathering<'f> {
             call: seen.call,
             expression: None,
             loading: seen.loading,
+            loads: seen.loads,
             part,
             sure: seen.sure,
         };
@@ -132,9 +133,10 @@ fn order(one: &Place, other: &Place) -> Ordering {
         .then_with(|| one.loading.iter().filter(seen).cmp(other.loading.iter().filter(seen)))
 }
 
-/// Keeps of another row for the same place that there are arguments that nobody sees.
+/// Keeps of another row for the same place that there are arguments that nobody sees, and how certain what it does is.
 fn take_in(kept: &mut Place, other: &Place) {
     kept.loading.extend(other.loading.get(&Loading::ArgumentsUnseen));
+    kept.loads = kept.loads.min(other.loads);
 }
 
 /// What some callers load without a revision, and others with one that nobody sees, is told of a place once: as what is

@@ -171,9 +171,11 @@ pub struct Place {
     pub expression: Option<String>,
     /// What loading does beyond reading numbers.
     pub loading: BTreeSet<Loading>,
+    /// How certain that is, whichever model it is.
+    pub loads: Sure,
     /// In which part of the tree.
     pub part: Part,
-    /// How certain.
+    /// How certain the rest is.
     pub sure: Sure,
 }
 

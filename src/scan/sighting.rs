@@ -47,6 +47,8 @@ pub(super) struct Sighting {
     pub(super) library: &'static str,
     pub(super) call: String,
     pub(super) loading: BTreeSet<Loading>,
+    /// How certain that is, whichever model it is.
+    pub(super) loads: Sure,
     pub(super) sure: Sure,
 }
 
@@ -82,6 +84,7 @@ impl Sighting {
             library,
             call,
             loading: BTreeSet::new(),
+            loads: Sure::Exact,
             sure: Sure::Exact,
         }
     }

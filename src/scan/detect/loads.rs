@@ -89,10 +89,13 @@ fn loaded(
     (scan, traces): (&Scan, &Traces),
 ) -> Option<Draft> {
     let about = model.and_then(subject).map_or_else(String::new, |subject| format!(" of {}", subject.id));
-    let draft =
+    let at =
         |detector, what: &str| Draft::at(detector, place, model, format!("{}{about} {what}", place.call));
-    // Unpickling a cache of one's own is no model.
-    let names_a_model = if model.is_some_and(|model| model.id.is_some()) { Contradicts } else { Mentions };
+    // A switch that is thrown is thrown for whichever model it turns out to be.
+    let draft = |detector, what: &str| Draft { sure: place.loads, ..at(detector, what) };
+    // Unpickling a cache of one's own is no model, and what is only taken to be one may be none.
+    let is_a_model = place.sure == Sure::Exact && model.is_some_and(|model| model.id.is_some());
+    let names_a_model = if is_a_model { Contradicts } else { Mentions };
     let unsafe_load =
         |what: &str, bearing| Some(draft(Detector::UnsafeLoad, what).on("weight-format", bearing));
     let code =

@@ -65,6 +65,7 @@ fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) ->
     };
     if truthy("trust_remote_code") {
         seen.loading.insert(Loading::RemoteCode);
+        seen.loads = if says == Says::Surely { Sure::Exact } else { Sure::Likely };
     }
     Some(seen)
 }

@@ -90,11 +90,36 @@ pub(super) fn apply(
         // What a function returns on the way is nothing that its callers hand in.
         let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
         let id = Id { value, likely: held.likely, any, handed_in, written };
+        // What was assumed for the id is not assumed for what stands beside it.
         reading.held = held;
+        reading.held.likely = false;
         all.extend(reading.applied(wanted, Some(&id)));
     }
     let kept_away = kept_away && all.is_empty();
     (all, kept_away)
+}
+
+/// What loading does beyond reading numbers, and how certain that is, whichever model it is.
+#[derive(Debug)]
+pub(super) struct Loads {
+    how: BTreeSet<Loading>,
+    sure: Sure,
+}
+
+impl Default for Loads {
+    fn default() -> Self {
+        Self { how: BTreeSet::new(), sure: Sure::Exact }
+    }
+}
+
+impl Loads {
+    /// Takes in what a switch says; `likely` where that rests on an assumption.
+    pub(super) fn switched(&mut self, how: Loading, likely: bool) {
+        self.how.insert(how);
+        if likely {
+            self.sure = self.sure.max(Sure::Likely);
+        }
+    }
 }
 
 /// One thing that the argument of the id may be.
@@ -139,30 +164,28 @@ impl Reading<'_, '_> {
             },
             Care::TorchHub => match self.one("source", None) {
                 Some((Value::Text(word), _)) if word == "local" => kind = Kind::File,
-                _ => {
-                    loading.insert(Loading::RemoteCode);
-                }
+                _ => loading.switched(Loading::RemoteCode, false),
             },
             Care::TorchLoad => {
-                loading.insert(match self.one("weights_only", None) {
-                    Some((Value::Bool(true), _)) => Loading::WeightsOnlyOn,
-                    Some((Value::Bool(false), _)) => Loading::WeightsOnlyOff,
-                    Some((Value::Nothing, _)) | None => Loading::WeightsOnlyDefault,
-                    _ => Loading::WeightsOnlyDynamic,
-                });
+                let (how, likely) = match self.one("weights_only", None) {
+                    Some((Value::Bool(true), likely)) => (Loading::WeightsOnlyOn, likely),
+                    Some((Value::Bool(false), likely)) => (Loading::WeightsOnlyOff, likely),
+                    Some((Value::Nothing, likely)) => (Loading::WeightsOnlyDefault, likely),
+                    None => (Loading::WeightsOnlyDefault, false),
+                    _ => (Loading::WeightsOnlyDynamic, false),
+                };
+                loading.switched(how, likely);
             }
-            Care::Unpickles(how) => {
-                loading.insert(how);
-            }
+            Care::Unpickles(how) => loading.switched(how, false),
             Care::AllowPickle => match self.one("allow_pickle", Some(2)) {
-                Some((Value::Bool(true) | Value::Unknown, _)) => {
-                    loading.insert(Loading::AllowPickle);
+                Some((value @ (Value::Bool(true) | Value::Unknown), likely)) => {
+                    loading.switched(Loading::AllowPickle, likely || value.is_unknown());
                 }
                 _ => return Vec::new(),
             },
             Care::SafeMode => {
-                if let Some((Value::Bool(false), _)) = self.one("safe_mode", None) {
-                    loading.insert(Loading::SafeModeOff);
+                if let Some((Value::Bool(false), likely)) = self.one("safe_mode", None) {
+                    loading.switched(Loading::SafeModeOff, likely);
                 }
             }
             Care::Bundle => return self.bundle(wanted, id, &loading),
@@ -190,14 +213,14 @@ impl Reading<'_, '_> {
         wanted: &Wanted,
         kind: Kind,
         sure: Sure,
-        loading: &BTreeSet<Loading>,
+        loading: &Loads,
         id: Option<&Id<'_>>,
     ) -> Vec<Seen> {
         let rule = wanted.rule;
         let default = || Named::Open("the library's default".to_owned());
         if kind == Kind::Load {
             let seen = || self.seen(wanted, kind, Named::Absent, sure, loading, false);
-            return if loading.is_empty() { Vec::new() } else { vec![seen()] };
+            return if loading.how.is_empty() { Vec::new() } else { vec![seen()] };
         }
         let Some(Id { value, likely, any, handed_in, written }) = id else {
             let seen = || self.seen(wanted, kind, default(), Sure::Likely, loading, false);
@@ -269,7 +292,7 @@ impl Reading<'_, '_> {
         kind: Kind,
         id: Named,
         sure: Sure,
-        loading: &BTreeSet<Loading>,
+        loading: &Loads,
         handed_in: bool,
     ) -> Seen {
         let hub =
@@ -277,7 +300,8 @@ impl Reading<'_, '_> {
         let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);
-        sighting.loading.clone_from(loading);
+        sighting.loading.clone_from(&loading.how);
+        sighting.loads = wanted.sure.max(loading.sure);
         if hub && kind != Kind::Data && self.spreads_what_nobody_sees() {
             sighting.loading.insert(Loading::ArgumentsUnseen);
         }

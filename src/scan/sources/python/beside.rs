@@ -2,34 +2,33 @@
 //!
 //! Tells what is written; what it means for a product is told by the detectors.
 
-use std::collections::BTreeSet;
-
+use super::apply::Loads;
 use super::argument::Reading;
 use super::value::{Value, is_true};
 use crate::scan::model::Loading;
 use crate::scan::sighting::Named;
 
 impl Reading<'_, '_> {
-    pub(super) fn loading(&self) -> BTreeSet<Loading> {
-        let mut all = BTreeSet::new();
+    pub(super) fn loading(&self) -> Loads {
+        let mut all = Loads::default();
         match self.passed_on("trust_remote_code") {
-            Some(((Value::Bool(true), _), _)) => {
-                all.insert(Loading::RemoteCode);
-            }
+            Some(((Value::Bool(true), likely), _)) => all.switched(Loading::RemoteCode, likely),
             Some(((Value::Unknown, _), written)) if !written.starts_with("**") => {
-                all.insert(Loading::RemoteCodeDynamic);
+                all.switched(Loading::RemoteCodeDynamic, false);
             }
             _ => {}
         }
-        if self.one("custom_pipeline", None).is_some_and(|(value, _)| is_true(&value) && !value.is_unknown())
+        if let Some((value, likely)) = self.one("custom_pipeline", None)
+            && is_true(&value)
+            && !value.is_unknown()
         {
-            all.insert(Loading::RemoteCode);
+            all.switched(Loading::RemoteCode, likely);
         }
         match self.passed_on("use_safetensors") {
-            Some(((Value::Bool(true), _), _)) => all.insert(Loading::SafetensorsOn),
-            Some(((Value::Bool(false), _), _)) => all.insert(Loading::SafetensorsOff),
-            _ => false,
-        };
+            Some(((Value::Bool(true), likely), _)) => all.switched(Loading::SafetensorsOn, likely),
+            Some(((Value::Bool(false), likely), _)) => all.switched(Loading::SafetensorsOff, likely),
+            _ => {}
+        }
         all
     }
 

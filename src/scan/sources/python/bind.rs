@@ -4,7 +4,7 @@ use ruff_python_ast::{ExceptHandler, Expr, Parameters, Stmt, StmtIf, StmtImportF
 use ruff_text_size::Ranged as _;
 
 use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
-use super::hashed::Map;
+use super::hashed::{Map, Set};
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
@@ -17,7 +17,7 @@ impl<'a> Scopes<'a> {
         let root = self.plain(0);
         let (names, grown, stars) = (Map::default(), Map::default(), Vec::new());
         let parent = opened.map(|at| at.scope);
-        let outer = Vec::new();
+        let outer = Set::default();
         let scope = Scope { parent, opened, level, path, root, names, grown, stars, outer };
         self.all.push(scope);
         let at = self.all.len() - 1;

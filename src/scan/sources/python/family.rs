@@ -5,39 +5,49 @@ use super::libraries::find;
 use super::project::Project;
 use super::value::Value;
 
-/// Most classes that are looked at below one class.
+/// Most classes that are looked at above one class, and below one.
+const MOST_ABOVE: usize = 64;
 const MOST_BELOW: usize = 32;
 
 impl<'u> Project<'u> {
     /// A member of a class, or of the classes it is built on.
-    pub(super) fn inherited<T>(
-        &self,
-        path: &str,
-        depth: usize,
-        find: &dyn Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    pub(super) fn inherited<T>(&self, path: &str, find: &dyn Fn(&str) -> Option<T>) -> Option<T> {
         if let Some(found) = find(path) {
             return Some(found);
         }
         let (class, member) = path.rsplit_once('.')?;
-        let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        bases.all().iter().find_map(|base| match base {
-            Value::Name(base) => self.inherited(&[base, ".", member].concat(), depth + 1, find),
-            _ => None,
-        })
+        self.above(class).iter().find_map(|base| find(&[base, ".", member].concat()))
+    }
+
+    /// The classes that a class is built on, those of the first one first. Each once, whatever way leads there: by their
+    /// ways classes of a few lines could be told to have millions above them.
+    fn above(&self, class: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.climb(class, &mut found);
+        found
+    }
+
+    fn climb<'p>(&'p self, class: &str, found: &mut Vec<&'p str>) {
+        let Some(bases) = self.classes.get(class) else { return };
+        for base in bases.all().iter().filter_map(Value::as_name) {
+            if found.len() < MOST_ABOVE && !found.contains(&base) {
+                found.push(base);
+                self.climb(base, found);
+            }
+        }
     }
 
     /// What a field is given by the classes that are built on its own.
     pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
         let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
         let mut found = Vec::new();
-        let mut open: Vec<&str> = self.built_on(class).to_vec();
+        let mut open: Vec<&str> = self.built_on(class).iter().take(MOST_BELOW).copied().collect();
         let mut left = MOST_BELOW;
         while let Some(next) = open.pop().filter(|_| left > 0) {
             left -= 1;
             let given = self.symbols.get([next, ".", member].concat().as_str());
             found.extend(given.iter().flat_map(|all| all.all()));
-            open.extend(self.built_on(next));
+            open.extend(self.built_on(next).iter().take(left));
         }
         found
     }
@@ -63,18 +73,14 @@ impl<'u> Project<'u> {
 
     /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.
     pub(super) fn is_built_on_library(&self, class: &str) -> Option<bool> {
-        self.built_on_library(class, 0)
-    }
-
-    fn built_on_library(&self, class: &str, depth: usize) -> Option<bool> {
-        let bases = self.classes.get(class).filter(|_| depth < 6)?;
-        Some(bases.all().iter().any(|base| match base {
-            Value::Name(base) if base.starts_with('@') => {
-                self.built_on_library(base, depth + 1).unwrap_or(true)
-            }
-            Value::Name(base) => !base.starts_with("builtins.") && !is_plain_base(base),
-            _ => false,
-        }))
+        self.classes.get(class)?;
+        let above = self.above(class);
+        let of_library = |base: &&str| match base.starts_with('@') {
+            true => !self.classes.contains_key(base),
+            false => !base.starts_with("builtins.") && !is_plain_base(base),
+        };
+        // Where there are too many to look at all of them, one may be.
+        Some(above.len() >= MOST_ABOVE || above.iter().any(of_library))
     }
 
     /// The class of a library that a class is built on: the first of the tables, else the first.

@@ -52,7 +52,7 @@ impl Project<'_> {
         if !all.is_empty() {
             return self.given_any(path, &all, frame, depth, held, out);
         }
-        if let Some(path) = self.behind_star(path, 0) {
+        if let Some(path) = self.behind_star(path) {
             self.expand(&Value::Name(path), frame, depth + 1, held, out);
             return;
         }
@@ -104,7 +104,7 @@ impl Project<'_> {
         let mut at = path;
         while let Some((shorter, _)) = at.rsplit_once('.') {
             if self.symbols.contains_key(shorter)
-                || self.inherited(at, 0, &|path| self.symbols.get(path)).is_some()
+                || self.inherited(at, &|path| self.symbols.get(path)).is_some()
             {
                 return true;
             }

@@ -4,6 +4,7 @@ use ruff_python_ast::Stmt;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_text_size::Ranged as _;
 
+use super::hashed::Set;
 use super::scope::{Scopes, To};
 
 impl<'a> Scopes<'a> {
@@ -23,18 +24,21 @@ pub(super) fn bound_by_functions<'a>(text: &str, body: &'a [Stmt]) -> Vec<(&'a s
     }
     let mut found = Found::default();
     found.visit_body(body);
-    found.0
+    found.names
 }
 
 #[derive(Default)]
-struct Found<'a>(Vec<(&'a str, usize)>);
+struct Found<'a> {
+    names: Vec<(&'a str, usize)>,
+    known: Set<&'a str>,
+}
 
 impl<'a> StatementVisitor<'a> for Found<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         let Stmt::Global(global) = stmt else { return walk_stmt(self, stmt) };
         for name in &global.names {
-            if !self.0.iter().any(|(known, _)| *known == name.as_str()) {
-                self.0.push((name.as_str(), stmt.start().to_usize()));
+            if self.known.insert(name.as_str()) {
+                self.names.push((name.as_str(), stmt.start().to_usize()));
             }
         }
     }

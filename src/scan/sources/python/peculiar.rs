@@ -1,9 +1,7 @@
 //! Calls that name their model in a way of their own: in the path of the call, in a second argument, or inside a configuration.
 //! Which call is which stands in the tables.
 
-use std::collections::BTreeSet;
-
-use super::apply::{Id, Seen, Wanted};
+use super::apply::{Id, Loads, Seen, Wanted};
 use super::argument::{Argument, Reading};
 use super::held::Held;
 use super::libraries::bundle;
@@ -12,18 +10,13 @@ use super::rule::Care;
 use super::unit::Call;
 use super::value::{Given, Value};
 use crate::scan::identity::is_weights;
-use crate::scan::model::{Hub, Loading, Sure};
+use crate::scan::model::{Hub, Sure};
 use crate::scan::pin::Pin;
 use crate::scan::sighting::{Kind, Named};
 
 impl Reading<'_, '_> {
     /// A bundle of `torchaudio`, which stands in the path of the call.
-    pub(super) fn bundle(
-        &self,
-        wanted: &Wanted,
-        id: Option<&Id<'_>>,
-        loading: &BTreeSet<Loading>,
-    ) -> Vec<Seen> {
+    pub(super) fn bundle(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let Some(Id { value: Value::Name(path), likely, handed_in, .. }) = id else { return Vec::new() };
         let Some(name) = bundle(path) else { return Vec::new() };
         let sure = if *likely { wanted.sure.max(Sure::Likely) } else { wanted.sure };
@@ -31,12 +24,7 @@ impl Reading<'_, '_> {
     }
 
     /// A model of the engine that a configuration chooses, by itself or by what it is for.
-    pub(super) fn engine(
-        &self,
-        wanted: &Wanted,
-        id: Option<&Id<'_>>,
-        loading: &BTreeSet<Loading>,
-    ) -> Vec<Seen> {
+    pub(super) fn engine(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let Some(Id { value, .. }) = id else { return Vec::new() };
         let several: Vec<(Kind, Value)> = match value {
             Value::Dict(all) => {
@@ -57,7 +45,7 @@ impl Reading<'_, '_> {
     }
 
     /// torchvision and Keras: the function is the model, an argument its weights.
-    pub(super) fn weights(&self, wanted: &Wanted, loading: &BTreeSet<Loading>) -> Vec<Seen> {
+    pub(super) fn weights(&self, wanted: &Wanted, loading: &Loads) -> Vec<Seen> {
         let keras = wanted.rule.care == Care::KerasApplication;
         let name = wanted.path.rsplit('.').next().unwrap_or_default().to_owned();
         let by_name = wanted.rule.at.is_some();
@@ -102,12 +90,7 @@ impl Reading<'_, '_> {
     }
 
     /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
-    pub(super) fn stanza(
-        &self,
-        wanted: &Wanted,
-        id: Option<&Id<'_>>,
-        loading: &BTreeSet<Loading>,
-    ) -> Vec<Seen> {
+    pub(super) fn stanza(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
         let is_code =
             |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         let code = match id.map(|id| &id.value) {

@@ -10,6 +10,9 @@ use super::unit::{Call, Parameter, Unit};
 use super::unpack::{Kept, Place};
 use super::value::{Given, Literal, Value};
 
+/// Most modules in which a name is looked for that may be handed on by all of them.
+const MOST_STARS: usize = 64;
+
 /// A call of a function of the project, whose parameters are worth what it was given.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'f> {
@@ -136,13 +139,11 @@ impl<'u> Project<'u> {
 
     /// The function that runs when this path is called: itself, a method of a base, or what makes the object.
     pub(super) fn function(&self, path: &str) -> Option<&'u str> {
-        self.inherited(path, 0, &|path| self.functions.get_key_value(path).map(|(key, _)| *key)).or_else(
-            || {
-                self.classes.get(path)?;
-                let made = [path, ".__init__"].concat();
-                self.inherited(&made, 0, &|path| self.functions.get_key_value(path).map(|(key, _)| *key))
-            },
-        )
+        self.inherited(path, &|path| self.functions.get_key_value(path).map(|(key, _)| *key)).or_else(|| {
+            self.classes.get(path)?;
+            let made = [path, ".__init__"].concat();
+            self.inherited(&made, &|path| self.functions.get_key_value(path).map(|(key, _)| *key))
+        })
     }
 
     /// The function of that path, also where its class or module is known here under another name.
@@ -154,7 +155,7 @@ impl<'u> Project<'u> {
         let (owner, member) = path.rsplit_once('.').filter(|_| depth < 4)?;
         let real = match self.symbols.get(owner).map(Kept::all) {
             Some([Value::Name(real)]) => Some(real.clone()),
-            _ => self.behind_star(owner, 0),
+            _ => self.behind_star(owner),
         };
         let real = real.or_else(|| self.real_path(owner, depth + 1))?;
         let path = [&real, ".", member].concat();
@@ -167,11 +168,16 @@ impl<'u> Project<'u> {
     }
 
     /// The path under which a name stands that a module hands on among all of another's.
-    pub(super) fn behind_star(&self, path: &str, depth: usize) -> Option<String> {
+    pub(super) fn behind_star(&self, path: &str) -> Option<String> {
         let (module, name) = path.rsplit_once('.')?;
+        self.handed_on(module, name, 0, &mut { MOST_STARS })
+    }
+
+    fn handed_on(&self, module: &str, name: &str, depth: usize, left: &mut usize) -> Option<String> {
         let stars = self.stars.get(module).filter(|_| depth < 4)?;
         let mut path = String::new();
-        for star in stars.all().iter().take(16) {
+        for star in stars.all() {
+            *left = left.checked_sub(1)?;
             path.clear();
             path.extend([star.as_str(), ".", name]);
             let known = self.symbols.contains_key(path.as_str())
@@ -180,7 +186,7 @@ impl<'u> Project<'u> {
             if known {
                 return Some(path);
             }
-            if let Some(further) = self.behind_star(&path, depth + 1) {
+            if let Some(further) = self.handed_on(star, name, depth + 1, left) {
                 return Some(further);
             }
         }
@@ -194,7 +200,7 @@ impl<'u> Project<'u> {
 
     /// The same, of what is known at all.
     pub(super) fn given_to(&self, path: &str) -> Option<&[Value]> {
-        Some(self.inherited(path, 0, &|path| self.symbols.get(path))?.all())
+        Some(self.inherited(path, &|path| self.symbols.get(path))?.all())
     }
 }
 

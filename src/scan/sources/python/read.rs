@@ -149,7 +149,7 @@ impl<'a> Reader<'a, '_> {
     /// Keeps what a variable of the module, a field of a class or an attribute of an object is given.
     fn assigned(&mut self, target: &'a Expr, value: &'a Expr) {
         let scope = self.scopes.all.get(self.at.scope);
-        let of_module = |name: &str| scope.is_some_and(|scope| scope.outer.contains(&name));
+        let of_module = |name: &str| scope.is_some_and(|scope| scope.outer.contains(name));
         let path = match (target, scope.map(|scope| scope.level)) {
             (Expr::Name(name), Some(Level::Module | Level::Class)) => self.path(name.id.as_str()),
             (Expr::Name(name), _) if of_module(name.id.as_str()) => {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
-use super::hashed::{Map, hash};
+use super::hashed::{Map, Set, hash};
 use super::module::Modules;
 use super::value::{Literal, Value};
 
@@ -37,7 +37,7 @@ pub(super) struct Scope<'a> {
     pub(super) grown: Map<&'a str, Vec<Growth<'a>>>,
     /// Modules of which every name was imported.
     pub(super) stars: Vec<String>,
-    pub(super) outer: Vec<&'a str>, // names of the module that are bound here: `global`
+    pub(super) outer: Set<&'a str>, // names of the module that are bound here: `global`
 }
 
 /// One binding of a name.
