@@ -152,7 +152,7 @@ fn whoever_reads_from_the_top_down_finds_what_stands_after_a_choice() {
         place.run("answer safety-owner no --note Ada").gives(0);
         place.commit("Ada says no");
         drop(place.merge("grace"));
-        place.run(&format!("merge --resolve --item safety-owner --take {side}")).gives(0);
+        place.run(&format!("merge --resolve --take {side} safety-owner")).gives(0);
         place.commit("chosen");
         assert_eq!(place.answer("safety-owner").status.map(|status| status.word()), Some(take));
         let was = if take == "yes" { "no" } else { "yes" };

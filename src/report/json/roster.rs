@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::subject::Subject;
 use super::parts::{FORMAT, GapWire};
 use super::print::print;
-use crate::assess::{Gap, Listed, ModelState, roster as all_models};
+use crate::assess::{Gap, Listed, ModelState};
 use crate::record::{Declared, ModelId};
 use crate::scan::{Pin, pin_of_revision};
 
@@ -99,10 +99,14 @@ fn pin(id: &ModelId, declared: Option<&Declared>) -> Option<Pin> {
     declared?.revision.as_deref().map(|revision| pin_of_revision(id.hub(), revision))
 }
 
-/// The models to which something was done, as they are now, and the answers that this re-opens.
-pub fn models_changed(subject: &Subject<'_>, ids: &[ModelId], reopened: &[&Gap]) -> String {
+/// The models to which something was done, as they are now, those of `all` that were looked at of which nothing could be
+/// taken over, and the answers that this re-opens.
+pub fn models_changed(
+    subject: &Subject<'_>,
+    (ids, all): (&[ModelId], &[Listed<'_>]),
+    reopened: &[&Gap],
+) -> String {
     let models = ids.iter().map(|id| ModelWire::of(id, subject.record.models.get(id)));
-    let all = all_models(subject.record, subject.assessment.witness());
     let gone = all.iter().filter(|listed| listed.state == ModelState::Gone);
     print(&ChangedWire {
         format: FORMAT,

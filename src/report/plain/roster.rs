@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::subject::Subject;
 use super::against::models_unasked;
 use super::models::pin_sentence;
-use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled, roster as all_models};
+use crate::assess::{Gap, Listed, ModelState, overruled as all_overruled};
 use crate::checklist::{Applies, OfModels, Per};
 use crate::record::{Declared, How, Kept, ModelId, is_asked_of};
 use crate::scan::pin_of_revision;
@@ -90,8 +90,14 @@ fn seen(out: &mut String, listed: &Listed<'_>) {
     }
 }
 
-/// What was done to models, and which answers that re-opens.
-pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], reopened: &[&Gap]) -> String {
+/// What was done to models, of which of `all` that were looked at nothing could be taken over, and which answers that
+/// re-opens.
+pub fn models_changed(
+    subject: &Subject<'_>,
+    deed: ModelDeed,
+    (ids, all): (&[ModelId], &[Listed<'_>]),
+    reopened: &[&Gap],
+) -> String {
     let mut out = String::new();
     let record = subject.record;
     for id in ids {
@@ -113,7 +119,7 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
         }
     }
     if deed == ModelDeed::Updated {
-        let left = left(subject);
+        let left = left(all);
         if ids.is_empty() && left.is_empty() {
             let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
         }
@@ -132,9 +138,9 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
 }
 
 /// The models of which nothing can be taken over, and what to do about each.
-fn left(subject: &Subject<'_>) -> String {
+fn left(all: &[Listed<'_>]) -> String {
     let mut out = String::new();
-    for listed in all_models(subject.record, subject.assessment.witness()) {
+    for listed in all {
         if let Some(revisions) = listed.split() {
             let _ = writeln!(out, "{}", words::not_updated(listed.id, &visible_line(revisions)));
         } else if listed.state == ModelState::Gone {
