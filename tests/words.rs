@@ -37,6 +37,7 @@ const NAMES: &[&str] = &[
     "observation:{detector}:{path}:{digest}",      // evidence, as it is typed
     "AIza",                                        // how a token begins
     "eyJ",                                         // how another begins
+    "Key",                                         // what stands before one
     "/Users/",                                     // a folder
     r"\Users\",                                    // the same elsewhere
 ];

@@ -25,7 +25,9 @@ pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Resu
             let project = Project::to_be(&setting.start)?;
             let path = (project != here).then(|| shown(&project.record_path()));
             begin(project, args, setting, world)?;
-            path.iter().for_each(|path| world.note(&words::here_too(path)));
+            if let Some(path) = path {
+                world.note(&words::here_too(&path));
+            }
         }
     }
     Ok(exit::DONE)

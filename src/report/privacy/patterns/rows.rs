@@ -81,7 +81,7 @@ pub(super) const ROWS: &[Row] = &[
         Kind::AccessToken,
         &["key", "Key", "KEY", "oken", "OKEN", "ecret", "ECRET", "assw", "ASSW"],
         concat!(
-            r"(?i:(?:api|access|account|secret|private|subscription)[-_ ]?key|token|secret|password|passwd)",
+            r"(?i:(?<what>api|access|account|secret|private|subscription)[-_ ]?key|token|secret|password|passwd)",
             r#"[\\"'`]{0,3} *(?::=|=>|[:=]) *[\\"'`]{0,3}(?<secret>[A-Za-z0-9_~+/=.-]+)"#
         ),
     ),
@@ -93,7 +93,7 @@ pub(super) const ROWS: &[Row] = &[
         // Its last part is in letters of any script, or spelt in Latin ones after `xn--`.
         concat!(
             r#"(?<secret>[^\s@<>()\[\]{},;:"'`|/\\=]+@[^\s@<>()\[\]{},;:"'`|/\\=.]+(?:\.[^\s@<>()\[\]{},;:"'`|/\\=.]+)*"#,
-            r"\.(?:xn--[A-Za-z0-9-]*[A-Za-z0-9]|[A-Za-z\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3040}-\u{d7ff}]{2,}))"
+            r"\.(?<last>xn--[A-Za-z0-9-]*[A-Za-z0-9]|[A-Za-z\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3040}-\u{d7ff}]{2,}))"
         ),
     ),
     row(
