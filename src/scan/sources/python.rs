@@ -20,6 +20,7 @@ mod eval;
 mod family;
 mod fetched;
 mod flow;
+mod frameworks;
 mod guards;
 mod handed;
 mod hashed;
