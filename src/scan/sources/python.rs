@@ -23,7 +23,9 @@ mod fetched;
 mod few;
 mod fields;
 mod flow;
+mod frameworks;
 mod given;
+
 mod guards;
 mod handed;
 mod hashed;

@@ -103,6 +103,11 @@ impl Loads {
     }
 }
 
+/// Whether such a model runs elsewhere, so that no file is one.
+fn is_elsewhere(kind: Kind) -> bool {
+    kind == Kind::Gateway || matches!(kind, Kind::Hub(hub) if hub.is_hosted())
+}
+
 /// One thing that the argument of the id may be.
 pub(super) struct Id<'i> {
     pub(super) value: Value,
@@ -129,8 +134,7 @@ impl Reading<'_, '_> {
     pub(super) fn applied(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> Vec<Seen> {
         let rule = wanted.rule;
         let mut loading = self.loading();
-        let mut kind = wanted.kind;
-        let mut sure = wanted.sure;
+        let (mut kind, mut sure) = self.asks(wanted, id);
         match rule.care {
             Care::RepoType => match self.one("repo_type", Some(2)) {
                 Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
@@ -176,6 +180,7 @@ impl Reading<'_, '_> {
             // A number of endings are those of weights and of much else.
             Care::Fetched if self.fetches_weights(id) => sure = sure.max(Sure::Likely),
             Care::Fetched => return Vec::new(),
+            Care::Asked => return self.sent(wanted, id, &loading),
             Care::Nltk => {
                 if let Some(Value::Text(name)) = id.map(|id| &id.value)
                     && !is_trained(name)
@@ -212,8 +217,8 @@ impl Reading<'_, '_> {
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
             Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
-            // What only takes the name of a repository is given no path.
-            Value::Local(_) if rule.care == Care::RepoType => (kind, open()),
+            // What only takes the name of a repository, or of a model elsewhere, is given no path.
+            Value::Local(_) if rule.care == Care::RepoType || is_elsewhere(kind) => (kind, open()),
             Value::Local(path) => match &**path {
                 Value::Text(path) => (Kind::File, Named::Text(path.clone())),
                 _ => (Kind::File, open()),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use super::fetched::FETCHED;
+use super::frameworks::FRAMEWORKS;
 use super::hashed::Map;
 use super::hosted::HOSTED;
 use super::pickles::PICKLES;
@@ -210,7 +211,7 @@ pub(super) fn is_library(root: &str) -> bool {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    LOADS.iter().chain(PICKLES).chain(HOSTED).chain(FETCHED)
+    LOADS.iter().chain(FRAMEWORKS).chain(PICKLES).chain(HOSTED).chain(FETCHED)
 }
 
 /// The first parts of all rows: whole ones, and beginnings.
@@ -290,7 +291,7 @@ pub(super) fn bundle(path: &str) -> Option<&str> {
 }
 
 /// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
-/// is one only by its whole path, since nearly everything has a method of that name.
+/// and `post` are one only by their whole path, since nearly everything has a method of that name.
 pub(super) fn may_name(last: &str) -> bool {
-    last != "get" && BY_LAST.contains_key(last)
+    !matches!(last, "get" | "post") && BY_LAST.contains_key(last)
 }

@@ -182,7 +182,7 @@ fn sight(
     }
     // Whatever is known to be handed in does not get there, or is no name; something else may.
     let file = wanted.kind == Kind::File && !matches!(wanted.rule.care, Care::Unpickles(_));
-    let loads = wanted.rule.care != Care::Fetched;
+    let loads = !matches!(wanted.rule.care, Care::Fetched | Care::Asked);
     if (kept_away || file) && loads && !told {
         all.extend(
             unknown(project, (given, call), wanted, doubted).into_iter().map(|seen| (at, seen.sighting)),

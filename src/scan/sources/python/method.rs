@@ -77,6 +77,10 @@ impl<'a> Eval<'_, 'a> {
                     && (call.arguments.keywords.is_empty() || values.len() == 1);
                 Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
             }
+            // The same client, perhaps at another address.
+            ("copy" | "with_options", Value::Object(path)) => {
+                Some(self.client(path, call, at, depth).unwrap_or(whole))
+            }
             ("strip" | "rstrip" | "copy" | "with_options", _) | ("keys", Value::Dict(_)) => Some(whole),
             ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
             ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List([any_of(whole)].into())),

@@ -39,6 +39,8 @@ pub(super) enum Care {
     Router,
     /// Any file from anywhere: weights only where its name says so.
     Fetched,
+    /// A model's interface, asked without a library: the address, and what is sent along.
+    Asked,
     /// The language of a model of Stanza.
     Stanza,
     /// A package of NLTK, which may or may not have been trained.

@@ -63,6 +63,8 @@ pub(super) enum To<'a> {
     Path(String),
     /// A parameter, with its annotation.
     Param(Option<&'a Expr>),
+    /// The parameter that takes all further keywords.
+    Further,
     Opaque,
 }
 

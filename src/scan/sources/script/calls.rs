@@ -10,8 +10,7 @@ use crate::scan::model::{Hub, Sure};
 use crate::scan::provider;
 use crate::scan::sighting::{Found, Kind, Lines, Named, Sighting};
 
-const MODEL_KEYS: [&str; 5] =
-    ["model", "modelId", "modelName", "model_id", "modelPath"];
+const MODEL_KEYS: [&str; 5] = ["model", "modelId", "modelName", "model_id", "modelPath"];
 /// The same of Azure, where a deployment chooses the model.
 const DEPLOYMENTS: [&str; 3] =
     ["azureOpenAIApiDeploymentName", "azureOpenAIApiEmbeddingsDeploymentName", "deployment"];
@@ -105,6 +104,9 @@ impl Reading<'_> {
         {
             return self.by_position(hub, callee, arguments, 0, Sure::Likely);
         }
+        if callee.path.last().is_some_and(|last| matches!(last.as_str(), "fetch" | "post")) {
+            return self.fetched(callee, arguments);
+        }
         match of_tail(&callee.path.join("."), &self.names.modules) {
             Some(kind) => self.by_key(kind, callee, arguments, Sure::Likely),
             None => Vec::new(),
@@ -178,7 +180,7 @@ impl Reading<'_> {
     }
 
     /// A member of an object by one of these keys, also within what is spread in it.
-    fn member(&self, at: usize, keys: &[&str], depth: usize) -> Option<usize> {
+    pub(super) fn member(&self, at: usize, keys: &[&str], depth: usize) -> Option<usize> {
         let Worth::Object(members) = worth(self.tokens, self.names, at) else { return None };
         let own = keys.iter().find_map(|key| members.iter().rev().find(|(name, _)| name == key));
         let mut spread = members.iter().filter(|(key, _)| key == "..." && depth < 3);
@@ -258,7 +260,14 @@ impl Reading<'_> {
         false
     }
 
-    fn sighting(&self, kind: Kind, id: Named, callee: &Callee, sure: Sure, options: &[usize]) -> Sighting {
+    pub(super) fn sighting(
+        &self,
+        kind: Kind,
+        id: Named,
+        callee: &Callee,
+        sure: Sure,
+        options: &[usize],
+    ) -> Sighting {
         let offset = self.tokens.get(callee.start).map_or(0, |token| token.offset);
         let library = if kind == Kind::Hub(Hub::HuggingFace) { "transformers.js" } else { "javascript" };
         let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));

@@ -38,6 +38,8 @@ const MODULES: &[(&str, Kind)] = &[
     ("@tensorflow/tfjs", Kind::File),
     ("llamaindex", Kind::Any),
 ];
+/// How projects write modules of their own, which may be called like a provider: what is in them is not seen.
+const OWN: [&str; 7] = [".", "/", "@/", "~", "#", "$", "src/"];
 /// Packages that only begin like a provider's.
 const OTHERS: [&str; 6] = [
     "@google-cloud/storage",
@@ -49,7 +51,7 @@ const OTHERS: [&str; 6] = [
 ];
 /// The kind of a module's models, if it has any.
 pub(super) fn kind_of(module: &str) -> Option<Kind> {
-    if module.starts_with('.') || OTHERS.contains(&module) {
+    if OWN.iter().any(|start| module.starts_with(start)) || OTHERS.contains(&module) {
         return None;
     }
     let fits = |start: &str| match start {
