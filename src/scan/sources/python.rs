@@ -25,7 +25,6 @@ mod fields;
 mod flow;
 mod frameworks;
 mod given;
-
 mod guards;
 mod handed;
 mod hashed;
