@@ -159,7 +159,8 @@ mod tests {
         };
         let lines = |unknown| {
             let (record, observed, looked) = (record.clone(), Observed::default(), Looked::InGit);
-            let moment = Moment { record, at: None, observed, looked, unknown, flaw: None, scan: None };
+            let moment =
+                Moment { record, at: None, observed, looked, unknown, unasked: 0, flaw: None, scan: None };
             let (about, lines) = contrast(&checklist, &Side::Head, &moment, &now);
             assert!(about.starts_with("the last commit, judged as of "), "{about}");
             lines.unwrap().into_iter().map(|line| line.text).collect::<Vec<_>>()
