@@ -790,7 +790,7 @@ impl BufRead for Meanwhile<'_> {
 #[test]
 fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
     for (choice, stays) in [
-        ("mine", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
+        ("ours", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
         ("theirs", "theirs\n\nSet aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
     ] {
         let place = Place::with_record();
@@ -806,7 +806,7 @@ fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
             .run("ask safety-owner")
             .reading(&mut input, 0)
             .says("somebody else changed safety-owner too")
-            .says("Which one stays, mine or theirs?");
+            .says("Which one stays, ours or theirs?");
         assert_eq!(place.answer("safety-owner").note, stays);
         assert!(place.answer("hazard-list").status.is_some());
     }

@@ -541,6 +541,23 @@ fn a_reviewer_edits_the_export_and_the_chosen_changes_are_applied() {
 }
 
 #[test]
+fn a_text_that_a_reviewer_writes_as_a_short_field_is_that_field() {
+    let Some(place) = product() else { return };
+    place.run("export -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let open = "- Status: · unanswered";
+    let (head, body) = text.split_once(open).unwrap();
+    let key = head.rsplit_once("- Item: `").unwrap().1.split('`').next().unwrap().to_owned();
+    let said =
+        "- Status: no\n- Owner: Bob\n- Note: half \\*done\\*\n- Plan: finish it\n- Planned by: 2027-01-31";
+    place.write("RECORD.md", &format!("{head}{said}{body}"));
+    place.run(&format!("review RECORD.md --apply {key}")).by("Bob").gives(0);
+    let answer = place.answer(&key);
+    assert_eq!((answer.owner.as_deref(), answer.note.as_str()), (Some("Bob"), "half *done*"));
+    assert_eq!(answer.plan.map(|plan| plan.what).as_deref(), Some("finish it"));
+}
+
+#[test]
 fn a_day_of_an_acceptance_without_its_reason_is_told_and_never_written_over() {
     let Some(place) = product() else { return };
     place.run("export -o RECORD.md").gives(0);

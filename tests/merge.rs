@@ -380,7 +380,16 @@ fn the_driver_is_installed_in_this_repository_only_and_taken_out_again() {
     assert_eq!(place.read(".gitattributes"), "*.png binary\n");
     assert!(!place.read(".git/config").contains("mindgap"), "{}", place.read(".git/config"));
     assert_eq!(place.run("merge --uninstall").gives(0).out, "nothing to do: it is so already\n");
-    assert!(Place::without_git().run("merge --install").gives(2).err.contains("hint: "));
+    for line in ["merge --install", "merge --uninstall"] {
+        let place = Place::without_git();
+        let code = if line.ends_with("--install") { 2 } else { 0 };
+        let said = place.run(line).gives(code).err;
+        assert_eq!(
+            said.contains("is in no git repository") && said.contains("`git init` begins"),
+            code == 2,
+            "{said}"
+        );
+    }
 }
 
 #[test]

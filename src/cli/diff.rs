@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::args::{Diff, DiffFormat};
+use super::args::{Diff, DiffFormat, file};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
@@ -19,6 +19,7 @@ use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError, State};
 use crate::store::{self, Exported, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
+use crate::words::differences::git_does_not_tell;
 use crate::words::shell::diff as words;
 use crate::words::shell::saving::wrote;
 
@@ -50,7 +51,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     for side in [&before, &after] {
         let name = visible_line(&side.name);
         if side.unknown > 0 {
-            world.note(&words::git_does_not_tell(&name, side.unknown));
+            world.note(&git_does_not_tell(&name, side.unknown));
         }
         if side.unasked > 0 {
             world.note(&words::not_looked_up(&name, side.unasked, store::MOST_LOOKED_UP));
@@ -194,7 +195,7 @@ fn write(
         DiffFormat::Json if args.unmasked => json::difference(&comparison),
         DiffFormat::Json => json::difference(&comparison.masked()),
     };
-    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+    match file(args.output.as_ref()) {
         None => world.say(&text),
         Some(path) => {
             let path = keep(args.format, &text, session, setting.cwd.join(path))?;

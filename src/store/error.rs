@@ -214,7 +214,7 @@ impl StoreError {
             Self::NotText { .. } => "save the file as UTF-8, or put back a version from git",
             Self::TooLarge { .. } => "make the file smaller, or put back a version from git",
             Self::TooMany { .. } => "move what does not belong there out of the folder",
-            Self::NotAFile { .. } => "move it out of the way",
+            Self::NotAFile { .. } => "name another file, or move this out of the way",
             Self::NotAFolder { .. } => "move it out of the way, or name a folder",
             Self::DeadLink { .. } => "remove the link, or put its target back",
             Self::NoRecord { .. } => "`mindgap init` begins one",

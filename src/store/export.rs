@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::ending::Written;
 use super::error::StoreError;
-use super::file::write_atomic;
+use super::file::{no_target, write_atomic};
 use super::project::Project;
 use crate::scan::MARK;
 use crate::words::report::difference::document;
@@ -100,7 +100,7 @@ pub(super) fn place(path: &Path) -> Result<PathBuf, StoreError> {
             return Err(StoreError::io("write", path)(error));
         }
         Err(_) if fs::symlink_metadata(path).is_ok() => {
-            return Err(StoreError::DeadLink { path: path.to_path_buf() });
+            return Err(no_target(path));
         }
         Err(_) => {}
     }

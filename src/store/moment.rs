@@ -1,6 +1,6 @@
 //! A record as it stood at another moment: in a release, at a commit, or in any file. Read only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -12,9 +12,8 @@ use super::frozen::{Frozen, thawed};
 use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
-use crate::checklist::Digest;
 use crate::record::{
-    self, Evidence, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version,
+    self, Content, Evidence, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version,
 };
 
 /// Most evidence files that are looked up in git.
@@ -105,11 +104,15 @@ fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
         Some(Ok(then)) => {
             let held = then.files(project.root(), &names).unwrap_or_default();
             let states = otherwise.iter().zip(held);
-            let states = states.filter_map(|(path, held)| Some(((*path).clone(), Digest::of(&held?))));
-            states.map(|(path, digest)| (path, EvidenceState::Holds(digest))).collect()
+            let states = states.filter_map(|(path, held)| Some(((*path).clone(), Content::of(&held?))));
+            states.map(|(path, content)| (path, EvidenceState::Holds(content))).collect()
         }
     };
-    let held = seen.into_iter().filter(|(path, state)| recorded.get(path) == Some(state));
+    let as_recorded = |path: &ProjectPath, state: &EvidenceState| match (state, recorded.get(path)) {
+        (EvidenceState::Holds(now), Some(EvidenceState::Holds(then))) => now.meets(then),
+        _ => false,
+    };
+    let held = seen.into_iter().filter(|(path, state)| as_recorded(path, state));
     moment.observed.extend(held.collect::<Vec<_>>());
 }
 
@@ -181,20 +184,23 @@ fn as_recorded(record: Record) -> Moment {
 
 /// What the record itself says of its evidence.
 fn recorded(record: &Record) -> Observed {
-    let files = record.written().flat_map(|(_, answer)| &answer.evidence);
-    files
-        .filter_map(|evidence| match evidence {
-            Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
-            Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
-        })
-        .collect()
+    let mut contents: HashMap<ProjectPath, Content> = HashMap::new();
+    for evidence in record.written().flat_map(|(_, answer)| &answer.evidence) {
+        if let Evidence::File { path, digest } = evidence {
+            let known = contents.remove(path);
+            // Two who named one text may have had it with other line ends.
+            let content = known.map_or_else(|| Content::from(*digest), |content| content.or(*digest));
+            contents.insert(path.clone(), content);
+        }
+    }
+    contents.into_iter().map(|(path, content)| (path, EvidenceState::Holds(content))).collect()
 }
 
 /// The files in which a scan saw what was adopted are taken as they were then, where nobody knows more of them.
 fn adopted_as_recorded(record: &Record, observed: &mut Observed) {
     for evidence in record.written().flat_map(|(_, answer)| &answer.evidence) {
         if let Evidence::Observation(adopted) = evidence {
-            observed.entry(adopted.path.clone()).or_insert(EvidenceState::Holds(adopted.digest));
+            observed.entry(adopted.path.clone()).or_insert(EvidenceState::Holds(adopted.digest.into()));
         }
     }
 }
@@ -221,7 +227,7 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             for (path, held) in paths.iter().copied().zip(held) {
                 let state = match held {
                     Some(bytes) if bytes.starts_with(POINTER) => continue,
-                    Some(bytes) => EvidenceState::Holds(Digest::of(&bytes)),
+                    Some(bytes) => EvidenceState::Holds(Content::of(&bytes)),
                     None => match deleted.next().flatten() {
                         Some(true) => EvidenceState::Missing,
                         Some(false) => continue,

@@ -78,6 +78,10 @@ pub struct Model {
     pub naming: usize,
     /// Answers that changed here and on disk, and differently.
     pub conflicts: Vec<Conflict>,
+    /// Where the versions of this side are, as long as they wait.
+    pub held: Kept,
+    /// Why the place and the drafts could not be kept, as long as they are not.
+    pub unkept: Option<String>,
     /// Something to tell until the next key.
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
@@ -170,6 +174,8 @@ impl Model {
             pending: VecDeque::new(),
             naming: 0,
             conflicts: Vec::new(),
+            held: Kept::ForNextTime,
+            unkept: None,
             notice: None,
             preview: Preview::default(),
             releases: Releases::default(),
@@ -228,6 +234,12 @@ impl Model {
         let typed = self.dialogs.iter().find_map(Dialog::project_name);
         let left = HalfWay::of(&self.work, &self.place, typed);
         Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(left)
+    }
+
+    /// Why something that was typed would be lost by leaving, if so: it is nowhere but here.
+    pub fn would_lose(&self) -> Option<&str> {
+        let typed = !self.drafts.is_empty() || self.session().left().is_some();
+        self.unkept.as_deref().filter(|_| typed)
     }
 
     /// Whether a dialog may come up by itself. Over something that is open the next letter would be taken for its answer.

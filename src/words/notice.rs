@@ -6,5 +6,4 @@ pub(crate) mod evidence;
 pub(crate) mod models;
 pub(crate) mod release;
 pub(crate) mod saving;
-pub(crate) mod scan;
 pub(crate) mod way;

@@ -111,7 +111,11 @@ fn nothing_comes_over_a_note_and_no_letter_of_it_leaves() {
     assert!(!leaves(&stage) && stage.text().contains("It is unclear"), "{}", stage.text());
 
     let mut stage = writing_after_leaving();
-    stage.input(Input::Reply(Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: 1 }));
+    stage.input(Input::Reply(Reply::Saved {
+        saved: Saved { wrote: true, ..Saved::default() },
+        covers: 1,
+        kept: Kept::ForNextTime,
+    }));
     assert!(!leaves(&stage) && stage.text().contains("the program goes on"), "{}", stage.text());
     assert_eq!((stage.model.mode(), &stage.model.saving), (Mode::Writing, &Saving::Saved));
     assert!(leaves(&stage.keys("lear<c-s>q")));

@@ -11,7 +11,9 @@ use crate::words::notice::saving;
 pub(super) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.saving {
         Saving::Saved if model.naming > 0 => await_evidence(model),
-        Saving::Saved | Saving::AwaitsEvidence | Saving::NotBegun if model.conflicts.is_empty() => {
+        Saving::Saved | Saving::AwaitsEvidence | Saving::NotBegun
+            if model.conflicts.is_empty() && model.would_lose().is_none() =>
+        {
             effects.push(Effect::Leave);
         }
         Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,

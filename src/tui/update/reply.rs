@@ -18,8 +18,9 @@ use super::{
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     match reply {
-        Reply::Saved { saved, covers } => {
+        Reply::Saved { saved, covers, kept } => {
             acknowledge(model, covers);
+            model.held = kept;
             self::saved(model, saved, effects);
         }
         Reply::NotSaved { covers, why, hint, kept } => {
@@ -41,6 +42,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::LookedBack(past) => model.past = Some(past),
         Reply::Compared(compared) => contrast::compared(model, *compared),
         Reply::Proposed(proposals) => model.releases.proposals = Some(proposals),
+        Reply::SessionKept(kept) => session_kept(model, kept.err()),
         Reply::DraftsMet(both) => {
             let [sent, met] = *both;
             model.drafts = model.drafts.meeting(&met, &sent);
@@ -73,6 +75,16 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::WrittenOutside(Err(why)) => outside::not_written_outside(model, why),
         Reply::Failed(why) | Reply::Broken { why, .. } => model.fail(why),
     }
+}
+
+/// The place and the drafts could not be kept, or can be again: either is told once.
+fn session_kept(model: &mut Model, why: Option<String>) {
+    match (&why, &model.unkept) {
+        (Some(why), None) => model.fail(words::session_not_kept(why)),
+        (None, Some(_)) => model.say(words::SESSION_KEPT_AGAIN),
+        _ => {}
+    }
+    model.unkept = why;
 }
 
 /// So many of the saves that were asked for have been answered.

@@ -31,8 +31,7 @@ pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer
 
 /// How far the dialog can be scrolled, plus one.
 pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
-    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
-    rows(model, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
+    pane::reach(model, WIDTH, |columns| rows(model, columns).len())
 }
 
 /// What is said of both versions, and how each is called.

@@ -83,6 +83,11 @@ pub(crate) fn not_saved(why: &str, hint: &str) -> String {
     format!("not saved: {why}; {hint}")
 }
 
+/// `hint`: what else can be done about a damaged record.
+pub(crate) fn or_put_back(hint: &str) -> String {
+    format!("{hint}; or put the last good copy in its place with `mindgap restore`")
+}
+
 pub(crate) fn exported(path: impl Display) -> String {
     format!("written to {path}")
 }
@@ -94,6 +99,8 @@ pub(crate) fn others_wrote(file: &str, words: usize) -> String {
         "nothing was written: {file} says {things} that the record does not; `mindgap review {file}` takes that over"
     )
 }
+
+pub(crate) const SESSION_KEPT_AGAIN: &str = "the place and the drafts are kept again";
 
 pub(crate) fn session_not_kept(error: impl Display) -> String {
     format!("the place and the drafts are not kept: {error}")
