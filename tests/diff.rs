@@ -374,6 +374,7 @@ fn a_history_that_was_cut_gives_no_regression_that_is_not_there() {
     let Some(place) = product() else { return };
     place.git(&["rm", "--quiet", "SAFETY.md"]);
     place.commit("gone");
+    place.write("README.md", "bot\n");
     place.commit("something else");
     assert!(place.run("diff HEAD: . --fail-on-regression").gives(0).err.is_empty());
     // As in a clone that took the last commit only.

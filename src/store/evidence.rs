@@ -150,22 +150,21 @@ pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence,
     if typed.is_empty() {
         return Err(NamingError::Missing(said));
     }
-    for from in [cwd, project.root()] {
-        let Ok(place) = fs::canonicalize(from.join(typed)) else { continue };
-        if !place.starts_with(project.root()) {
-            // Another file of this name in the project is not the one that was named.
-            return Err(NamingError::Outside(said));
-        } else if place.is_dir() {
-            return Err(NamingError::Folder(said));
-        } else if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
-            return Err(NamingError::Record);
-        } else {
-            let path = project_path(project, from, typed, &place)?;
-            let content = content(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
-            return Ok(Evidence::File { path, digest: content.digest() });
-        }
+    let there = |from: &Path| fs::canonicalize(from.join(typed)).ok();
+    let found = [cwd, project.root()].into_iter().find_map(|from| Some((from, there(from)?)));
+    let Some((from, place)) = found else { return Err(NamingError::Missing(said)) };
+    if !place.starts_with(project.root()) {
+        return Err(NamingError::Outside(said));
     }
-    Err(NamingError::Missing(said))
+    if place.is_dir() {
+        return Err(NamingError::Folder(said));
+    }
+    if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
+        return Err(NamingError::Record);
+    }
+    let path = project_path(project, from, typed, &place)?;
+    let content = content(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
+    Ok(Evidence::File { path, digest: content.digest() })
 }
 
 /// How the record calls the file. The name that was typed is kept where it means the same file, so that a link that is

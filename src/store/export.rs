@@ -63,11 +63,10 @@ pub(super) fn may_write(project: &Project, place: &Path, named: &Path, text: &st
     if let Some(what) = kept_at(project, place) {
         return Err(StoreError::Reserved { path: named.to_path_buf(), what });
     }
-    Written::of(text).fits(named)?;
     if !may_replace(place, text) {
         return Err(StoreError::Occupied { path: named.to_path_buf() });
     }
-    Ok(())
+    Ok(Written::of(text).fits(named)?)
 }
 
 /// Whether a file may go: it is none, it is empty, or it begins as an export of the same kind does.
