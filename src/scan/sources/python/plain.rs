@@ -84,12 +84,13 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 /// A piece of source on one line, clipped.
 pub(super) fn squeezed(text: &str) -> String {
     // Nearly all are short words, with one blank between two.
-    let plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-    if text.len() <= 80
-        && text.bytes().all(plain)
-        && !text.contains("  ")
-        && text.trim_ascii().len() == text.len()
-    {
+    let mut before = b' ';
+    let plain = text.bytes().all(|byte| {
+        let one = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        one
+    });
+    if plain && before != b' ' && text.len() <= 80 {
         return text.to_owned();
     }
     let head: String = text.chars().take(200).collect();
