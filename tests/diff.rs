@@ -17,10 +17,11 @@ mod place;
 use std::borrow::Cow;
 
 use mindgap::assess::{assess, shift};
-use mindgap::checklist::Checklist;
+use mindgap::checklist::{Checklist, Digest};
 use mindgap::diff::{Deed, Field, Questions, apply, diff};
-use mindgap::record::{Answer, AnswerKey, Observed, Record, Review, Status, Verdict, parse, print};
+use mindgap::record::{Answer, AnswerKey, Evidence, Observed, Record, Review, Status, Verdict, parse, print};
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, plain, privacy, review};
+use mindgap::store::MOST_LOOKED_UP;
 use place::Place;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -366,6 +367,41 @@ fn evidence_that_was_gone_on_both_sides_is_no_regression_however_much_there_was(
     assert!(!said.out.contains("no longer") && said.err.is_empty(), "{}{}", said.out, said.err);
     let said = place.run("diff HEAD~1: .").gives(1).out;
     assert!(said.contains("shown before, and no longer: 1"), "{said}");
+}
+
+#[test]
+fn a_history_that_was_cut_gives_no_regression_that_is_not_there() {
+    let Some(place) = product() else { return };
+    place.git(&["rm", "--quiet", "SAFETY.md"]);
+    place.commit("gone");
+    place.commit("something else");
+    assert!(place.run("diff HEAD: . --fail-on-regression").gives(0).err.is_empty());
+    // As in a clone that took the last commit only.
+    place.write(".git/shallow", &format!("{}\n", place.head()));
+    let said = place.run("diff HEAD: . --fail-on-regression").gives(0);
+    assert!(said.err.contains("HEAD:: of 1 evidence file git does not tell"), "{}", said.err);
+}
+
+#[test]
+fn it_is_said_who_did_not_look_at_evidence_that_is_too_much() {
+    let Some(place) = product() else { return };
+    let answer = |number: usize| Evidence::File {
+        path: format!("{number}.md").parse().unwrap(),
+        digest: Digest::of(b"x"),
+    };
+    let mut record = place.record();
+    let evidence = (0..MOST_LOOKED_UP + 1).map(answer).collect();
+    let given = Answer { evidence, status: Some(Status::Yes), ..Answer::default() };
+    record.answers.insert("intended-use".parse().unwrap(), given);
+    place.write("ai-safety/record.json", &print(&record).unwrap());
+    place.commit("much");
+    let said = place.run("diff HEAD: HEAD:").gives(0).err;
+    // The file that git holds comes after all of them in the order of their names.
+    assert!(
+        said.contains("HEAD:: 2 evidence files were not looked at, since mindgap looks up no more than 5000"),
+        "{said}"
+    );
+    assert!(!said.contains("git does not tell"), "{said}");
 }
 
 #[test]

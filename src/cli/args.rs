@@ -26,7 +26,7 @@ pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Queue, Release, Rules, Seeing, SendBack, Sign};
-pub(super) use results::{Check, Export};
+pub(super) use results::{Check, Export, file};
 pub(super) use scan::{Scan, SetAside};
 pub(super) use words::{Day, StatusWord, day, marked};
 use words::{Text, day_or_none};
@@ -79,6 +79,7 @@ pub(super) enum Command {
     /// Begin a record for this project, or change its name and profile
     #[command(
         after_help = "Examples:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public\n  \
+            mindgap init --here           # a part of a repository with a record of its own\n  \
             mindgap checklist show        # begins with every profile question, its id and those of its options"
     )]
     Init(Init),
@@ -196,6 +197,9 @@ pub(super) enum Command {
 /// `init`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
+    /// Begin a record for this very folder, although it lies in a project or a repository
+    #[arg(long)]
+    pub(super) here: bool,
     /// What the project is called [default: the name of its folder]
     #[arg(long)]
     pub(super) name: Option<String>,

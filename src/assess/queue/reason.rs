@@ -196,7 +196,9 @@ pub(super) fn evidence(
         Evidence::File { path, digest } => {
             let (path, before) = (path.clone(), *digest);
             Some(match observed.get(&path) {
-                Some(EvidenceState::Holds(after)) => Reason::EvidenceChanged { path, before, after: *after },
+                Some(EvidenceState::Holds(now)) => {
+                    Reason::EvidenceChanged { path, before, after: now.digest() }
+                }
                 _ => Reason::EvidenceMissing { path, before },
             })
         }

@@ -53,13 +53,17 @@ pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     out
 }
 
-fn known(out: &mut String, id: &ModelId, declared: &Declared) {
+/// Who declared a model, when, and how.
+pub fn how_declared(declared: &Declared) -> String {
     let (by, day) = (visible_line(&declared.by), declared.at.date_naive());
-    let how = match declared.how {
+    match declared.how {
         How::Seen => words::declared_as_seen(&by, day),
         How::ByHand => words::written_down(&by, day),
-    };
-    let _ = writeln!(out, "    {how}");
+    }
+}
+
+fn known(out: &mut String, id: &ModelId, declared: &Declared) {
+    let _ = writeln!(out, "    {}", how_declared(declared));
     if let Some(raw) = &declared.revision {
         let since = declared.since.map(|at| at.date_naive());
         let revision = words::since(&visible_line(raw), since);

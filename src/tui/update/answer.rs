@@ -7,6 +7,7 @@ use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all,
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Gives, Model, Saving};
 use crate::words::notice::answer as words;
 use crate::words::steps;
@@ -41,15 +42,16 @@ pub(super) fn status(
 }
 
 /// Why nothing is said under a key at present, where it is not asked; what is recorded there may still be taken back.
-pub(super) fn refused(model: &Model, key: &AnswerKey) -> Option<&'static str> {
+pub(super) fn refused(model: &Model, key: &AnswerKey) -> Option<String> {
     let record = &model.work.record;
     let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id))?;
     if record.may_be_answered(item, key) {
         None
     } else if record.kept(item, key).is_some() {
-        Some(words::NOT_OF_THIS_MODEL)
+        let next = record.in_use().nth(1).map(|_| name_of(Action::NextModel));
+        Some(words::not_of_this_model(next.as_deref()))
     } else {
-        Some(words::HIDDEN_BY_PROFILE)
+        Some(words::hidden_by_profile(&name_of(Action::ShowProfile)))
     }
 }
 
@@ -203,9 +205,7 @@ pub(super) fn send(model: &mut Model, effect: Effect, effects: &mut Vec<Effect>)
         Effect::Settle { change, .. } => vec![(**change).clone()],
         _ => Vec::new(),
     });
-    if model.saving != Saving::ThenLeave {
-        model.saving = Saving::Running;
-    }
+    model.saving = if model.saving.then_leaves() { Saving::ThenLeave } else { Saving::Running };
     effects.push(effect);
 }
 

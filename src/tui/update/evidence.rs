@@ -124,7 +124,10 @@ pub(super) fn named(
     match result {
         Ok(evidence) => {
             if let Evidence::File { path, digest } = &evidence {
-                model.work.see([(path.clone(), EvidenceState::Holds(*digest))].into());
+                // Whoever looked at it may know more of it than its digest.
+                if !model.work.observed.get(path).is_some_and(|state| state.holds(*digest)) {
+                    model.work.see([(path.clone(), EvidenceState::Holds((*digest).into()))].into());
+                }
             }
             if let Some(dialog) = still_typed(model, key, typed) {
                 dialog.field.replace("");

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
-use crate::tui::wrap::{cut, width, wrap, wrap_text};
+use crate::tui::wrap::{cut, width, wrap};
 use crate::words::{adopting, answer as words, next_step};
 
 /// The rows, with a rule above them. Of each field so many characters are looked at.
@@ -101,9 +101,7 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
         let mut lines = text.split('\n');
         let first = lines.next().unwrap_or_default();
         rows.extend(wrap(&[Span::styled(format!("{name} "), theme.heading()), Span::raw(first)], columns, 2));
-        rows.extend(
-            lines.flat_map(|line| wrap_text(&format!("  {line}"), ratatui::style::Style::new(), columns)),
-        );
+        rows.extend(lines.flat_map(|line| wrap(&[Span::raw(format!("  {line}"))], columns, 2)));
     };
     if !answer.reason.is_empty() {
         field(words::REASON, &answer.reason);
@@ -145,6 +143,15 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
         field(words::REVIEWED, &format!("{said}{comment}"));
     }
     rows
+}
+
+/// Whether an answer says more in some field than so many characters.
+pub(super) fn says_more(answer: &Answer, longest: usize) -> bool {
+    let plan = answer.plan.as_ref().map(|plan| &plan.what);
+    let acceptance = answer.acceptance.as_ref().map(|acceptance| &acceptance.reason);
+    let comment = answer.verdict().map(|review| &review.comment);
+    let own = [Some(&answer.note), Some(&answer.reason), plan, acceptance, comment];
+    own.into_iter().flatten().any(|text| text.chars().nth(longest).is_some())
 }
 
 /// What was said for the whole project, before the item was asked of each model.

@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let guidance = guidance(model, position, columns);
     let answer = answer::rows(model, position, columns, LONGEST_PINNED);
-    let pinned = pin(model, answer, usize::from(area.height) / 2);
+    let pinned = pin(model, position, answer, usize::from(area.height) / 2);
     let height = u16::try_from(pinned.len()).unwrap_or_default();
     let upper = Rect { height: area.height.saturating_sub(height), ..area };
     let text = text_inside(area);
@@ -54,14 +54,24 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     pane::rows(model, upper, &guidance, model.place.scroll, buffer);
 }
 
-/// As many rows of the answer as may be pinned; the last one says how many are not.
-pub(super) fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
+/// As many rows of the answer as may be pinned; the last one says how many are not, where all of it was looked at.
+pub(super) fn pin(
+    model: &Model,
+    position: usize,
+    mut rows: Vec<Line<'static>>,
+    most: usize,
+) -> Vec<Line<'static>> {
     let most = most.clamp(2, PINNED);
     if rows.len() > most {
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
+        let answer = model.work.answer(position);
+        let tell = match answer.is_some_and(|answer| answer::says_more(answer, LONGEST_PINNED)) {
+            true => words::many_more_rows,
+            false => words::more_rows,
+        };
         rows.push(Line::styled(
-            format!("{} {}", model.theme.ellipsis(), words::more_rows(hidden, &name_of(Action::Open))),
+            format!("{} {}", model.theme.ellipsis(), tell(hidden, &name_of(Action::Open))),
             model.theme.quiet(),
         ));
     }
@@ -77,7 +87,7 @@ pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
         Focus::List => {
             let answer = answer::rows(model, position, columns, LONGEST_PINNED);
             let guidance = guidance(model, position, columns).len();
-            guidance + pin(model, answer, usize::from(area.height) / 2).len()
+            guidance + pin(model, position, answer, usize::from(area.height) / 2).len()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use super::detail::{LONGEST_PINNED, about_model, not_asked, pin};
@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::Model;
-use crate::tui::wrap::{cut, wrap};
+use crate::tui::wrap::wrap;
 use crate::words::detail as words;
 
 /// Rows of an answer that are seen below its question, where there is little room.
@@ -36,22 +36,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         && let Some(answered) = answer::answered(model, position, columns, LONGEST_PINNED)
     {
         let room = height.saturating_sub(about.len() + answered.len().min(ANSWERED)).max(1);
-        rows = [begin(model, question, room, columns), about, answered, seen].concat();
+        rows = [pane::begin(model, question, room, columns), about, answered, seen].concat();
     }
-    let rows = pin(model, rows, usize::from(text.height));
+    let rows = pin(model, position, rows, usize::from(text.height));
     for (line, row) in rows.iter().zip(text.rows()) {
         line.render(row, buffer);
     }
-}
-
-/// The first of some rows, with a sign where there are more.
-fn begin(model: &Model, mut rows: Vec<Line<'static>>, most: usize, columns: usize) -> Vec<Line<'static>> {
-    if rows.len() > most {
-        rows.truncate(most);
-        if let Some(last) = rows.last_mut() {
-            let sign = model.theme.ellipsis();
-            *last = Line::styled(cut(&format!("{last} {sign}"), columns, sign), model.theme.strong());
-        }
-    }
-    rows
 }
