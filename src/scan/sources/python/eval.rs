@@ -218,7 +218,6 @@ impl<'a> Eval<'_, 'a> {
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
             To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
-            To::Further => self.grown(name, binding, self.parameter(name, scope, None, depth), depth),
             To::Opaque => Value::Unknown,
         }
     }
@@ -277,7 +276,11 @@ impl<'a> Eval<'_, 'a> {
         }
         for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {
             let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
-            given.keywords.push((name, self.deep(&keyword.value, at, depth + 1)));
+            let mut value = self.deep(&keyword.value, at, depth + 1);
+            if name.is_none() {
+                value = self.added(value, at, depth);
+            }
+            given.keywords.push((name, value));
         }
         given
     }
