@@ -63,8 +63,6 @@ pub(super) enum To<'a> {
     Path(String),
     /// A parameter, with its annotation.
     Param(Option<&'a Expr>),
-    /// The parameter that takes all further keywords.
-    Further,
     Opaque,
 }
 
