@@ -63,7 +63,7 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
-    settle(&mut worths, &argument, wanted);
+    settle(&mut worths, &argument, (wanted.kind, rule.care));
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
