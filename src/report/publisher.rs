@@ -30,9 +30,13 @@ impl Audience {
         match hub {
             Hub::Local => Self::Giver,
             hub if hub.is_hosted() => Self::Provider,
-            Hub::HuggingFace | Hub::TorchHub | Hub::Kaggle | Hub::Ollama | Hub::Docker | Hub::Url => {
-                Self::Publisher
-            }
+            Hub::HuggingFace
+            | Hub::TorchHub
+            | Hub::OnnxHub
+            | Hub::Kaggle
+            | Hub::Ollama
+            | Hub::Docker
+            | Hub::Url => Self::Publisher,
             _ => Self::Library,
         }
     }

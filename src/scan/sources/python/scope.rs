@@ -8,6 +8,7 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
+use super::few::Few;
 use super::hashed::{Map, Set, hash};
 use super::module::Modules;
 use super::value::{Literal, Value};
@@ -134,35 +135,6 @@ pub(super) struct At {
     pub(super) block: usize,
 }
 
-/// Nearly always one, for which no room is asked.
-#[derive(Debug)]
-pub(super) enum Few<T> {
-    None,
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> Few<T> {
-    fn push(&mut self, next: T) {
-        *self = match std::mem::replace(self, Self::None) {
-            Self::None => Self::One(next),
-            Self::One(first) => Self::Many(vec![first, next]),
-            Self::Many(mut all) => {
-                all.push(next);
-                Self::Many(all)
-            }
-        };
-    }
-
-    pub(super) fn as_slice(&self) -> &[T] {
-        match self {
-            Self::None => &[],
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(all) => all,
-        }
-    }
-}
-
 /// All scopes of a file that are open, and its blocks.
 #[derive(Debug)]
 pub(super) struct Scopes<'a> {
@@ -179,6 +151,8 @@ pub(super) struct Scopes<'a> {
     pub(super) tests: RefCell<Map<usize, Rc<[Asked]>>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
     pub(super) trying: usize,
+    /// Whether any expression of the file may bind a name.
+    pub(super) has_walrus: bool,
 }
 
 impl<'a> Scopes<'a> {
@@ -186,7 +160,8 @@ impl<'a> Scopes<'a> {
         let at = At { scope: 0, offset: 0, block: 0 };
         let blocks = vec![Block { parent: 0, group: 0, way: Way::default(), at }];
         let (by_start, tests) = (Map::default(), RefCell::default());
-        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying: 0 }
+        let (trying, has_walrus) = (0, false);
+        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying, has_walrus }
     }
 
     /// Closes every scope from this one on.
