@@ -12,6 +12,7 @@ mod card;
 mod course;
 mod detect;
 mod detector;
+mod endpoint;
 mod every;
 pub mod files;
 mod glimpse;

@@ -145,11 +145,31 @@ fn a_load_of_which_only_the_running_program_knows_the_name_keeps_what_it_asks_fo
 fn what_is_assumed_of_a_server_or_a_download_is_likely() {
     use mindgap::scan::Sure;
     let inventory = look(&fixture()).unwrap();
-    for id in ["acme/handed", "acme/at-home", "acme/anywhere", "acme/fetched", "https://example.com/net.onnx"]
-    {
+    for id in [
+        "acme/handed",
+        "acme/at-home",
+        "acme/anywhere",
+        "acme/fetched",
+        "https://example.com/net.onnx",
+        "js-at-home",
+        "acme/js-anywhere",
+        "js-spread",
+        "gpt-4.5-preview-2025-02-27",
+        "claude-3-5-haiku-latest",
+    ] {
         assert_eq!(place(&inventory, id).sure, Sure::Likely, "{id}");
     }
-    for id in ["acme/routed", "acme/served", "acme/layout"] {
+    for id in [
+        "acme/routed",
+        "acme/served",
+        "acme/layout",
+        "acme/spread-at",
+        "acme/added-at",
+        "acme-without",
+        "acme-edit",
+        "acme-own",
+        "acme/js-served",
+    ] {
         assert_eq!(place(&inventory, id).sure, Sure::Exact, "{id}");
     }
 }
@@ -181,7 +201,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (26, 1, 3));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (31, 1, 6));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }

@@ -231,6 +231,9 @@ fn any(text: &str, exists: &dyn Fn(&str) -> bool) -> Meaning {
     if is_spacy(text) {
         return Some((Hub::Spacy, text.to_owned(), None));
     }
+    if provider::is_routed(text) {
+        return Some(gateway(text));
+    }
     if let Some((prefix, rest)) = text.split_once('/')
         && let Some(hub) = provider::of_prefix(prefix)
     {

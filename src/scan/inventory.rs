@@ -122,14 +122,14 @@ fn each_once(mut places: Vec<Place>) -> Vec<Place> {
     places
 }
 
-/// Where a place is, and what is done there. Two are the same whatever it is that hides a revision, and whether or not there
-/// are arguments that nobody sees.
+/// Where a place is, and what is done there. Two are the same whatever it is that hides a revision, whether or not there are
+/// arguments that nobody sees, and whichever of the libraries it is to which a name is handed on from there.
 fn order(one: &Place, other: &Place) -> Ordering {
     let spot = |place: &Place| (place.cell, place.line, place.column, place.part);
     let seen = |how: &&Loading| **how != Loading::ArgumentsUnseen;
     (one.path.cmp(&other.path))
         .then_with(|| spot(one).cmp(&spot(other)))
-        .then_with(|| (&one.library, &one.call).cmp(&(&other.library, &other.call)))
+        .then_with(|| one.call.cmp(&other.call))
         .then_with(|| one.loading.iter().filter(seen).cmp(other.loading.iter().filter(seen)))
 }
 

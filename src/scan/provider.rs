@@ -145,9 +145,8 @@ pub(super) fn of_prefix(prefix: &str) -> Option<Hub> {
         "openai" | "text-completion-openai" => Hub::OpenAi,
         "azure" | "azure_ai" | "azure-openai" | "azure_openai" => Hub::Azure,
         "anthropic" => Hub::Anthropic,
-        "gemini" | "google" | "vertex_ai" | "vertex" | "google_genai" | "google_vertexai" | "google-gla" => {
-            Hub::Google
-        }
+        "gemini" | "google" | "vertex_ai" | "vertex_ai_beta" | "vertex" | "google_genai"
+        | "google_vertexai" | "google-gla" => Hub::Google,
         "mistral" | "mistralai" => Hub::Mistral,
         "cohere" | "cohere_chat" => Hub::Cohere,
         "bedrock" | "bedrock_converse" | "amazon-bedrock" | "amazon" => Hub::Bedrock,
@@ -164,6 +163,40 @@ pub(super) fn of_prefix(prefix: &str) -> Option<Hub> {
         "huggingface" => Hub::HuggingFace,
         _ => return None,
     })
+}
+
+/// What gateways alone write before an id, so that nobody on a hub is called so.
+const ROUTES: [&str; 21] = [
+    "vertex_ai",
+    "vertex_ai_beta",
+    "gemini",
+    "together_ai",
+    "fireworks_ai",
+    "nvidia_nim",
+    "hosted_vllm",
+    "lm_studio",
+    "sagemaker",
+    "sagemaker_chat",
+    "ollama_chat",
+    "cohere_chat",
+    "azure_ai",
+    "bedrock",
+    "bedrock_converse",
+    "watsonx",
+    "litellm_proxy",
+    "custom_openai",
+    "text-completion-openai",
+    "github_copilot",
+    "replicate",
+];
+
+/// Whether a text names a provider and a model of its, as gateways take it: `vertex_ai/claude-3-5-haiku`, `openai:gpt-4o`.
+pub(super) fn is_routed(text: &str) -> bool {
+    let route =
+        |(prefix, rest): (&str, &str)| ROUTES.contains(&prefix) && !rest.is_empty() && !rest.contains("//");
+    let told = |(prefix, rest): (&str, &str)| of_prefix(prefix).is_some() && of(rest).is_some();
+    !text.contains(char::is_whitespace)
+        && (text.split_once('/').is_some_and(route) || text.split_once(':').is_some_and(told))
 }
 
 /// Whose server an address is.
@@ -233,6 +266,28 @@ mod tests {
             ("command-line", None),
         ] {
             assert_eq!(of(id), hub, "{id}");
+        }
+    }
+
+    #[test]
+    fn what_only_gateways_write_before_an_id_is_told_from_who_published_it() {
+        for routed in [
+            "vertex_ai/claude-3-5-haiku@20241022",
+            "hosted_vllm/my-model",
+            "openai:gpt-4o",
+            "azure_openai:gpt-4o",
+        ] {
+            assert!(is_routed(routed), "{routed}");
+        }
+        for not in [
+            "openai/whisper-large-v3",
+            "google/gemma-2-2b",
+            "mistral:7b",
+            "gpt-4o",
+            "gemini/",
+            "http://gpt-4o",
+        ] {
+            assert!(!is_routed(not), "{not}");
         }
     }
 }

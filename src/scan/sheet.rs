@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 
-use super::files::HEAD;
+use super::files::{FURTHER, HEAD};
 use super::regular::{Closed, Links};
 use super::root::Root;
 use super::sources::latin;
@@ -51,6 +51,12 @@ impl<'p> Sheet<'p> {
     pub(super) fn head(&mut self) -> &[u8] {
         let _ = self.read(HEAD);
         self.bytes.get(..HEAD).unwrap_or(&self.bytes)
+    }
+
+    /// More of them, where the first ones do not tell what it is.
+    pub(super) fn further(&mut self) -> &[u8] {
+        let _ = self.read(FURTHER);
+        self.bytes.get(..FURTHER).unwrap_or(&self.bytes)
     }
 
     /// The same file, for somebody who reads it in his own way.

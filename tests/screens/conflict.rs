@@ -4,6 +4,7 @@ use mindgap::record::{Answer, Conflict, Status};
 use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::Reply;
+use mindgap::tui::model::Kept;
 
 use super::shows;
 use crate::stage::Stage;
@@ -22,7 +23,7 @@ fn versions(own: usize, (width, height): (u16, u16)) -> Stage {
     let conflict = Conflict { key, ours: said(Status::Yes, "Ada"), theirs: said(Status::No, "Grace") };
     let saved = Saved { conflicts: vec![conflict], ..Saved::default() };
     let mut stage = Stage::begun(width, height);
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     stage
 }
 

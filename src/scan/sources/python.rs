@@ -1,8 +1,8 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `few`, `bind`, `outer` and `flow`
-//! (names), `eval`, `known`, `again`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
+//! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
+//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `pickles`, `fetched` and `hosted` (the calls that name
-//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `settle`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
@@ -21,7 +21,10 @@ mod eval;
 mod family;
 mod fetched;
 mod few;
+mod fields;
 mod flow;
+mod frameworks;
+mod given;
 mod guards;
 mod handed;
 mod hashed;
@@ -53,10 +56,12 @@ mod read;
 mod row;
 mod rule;
 mod scope;
+mod settle;
 mod signature;
 mod unit;
 mod unpack;
 mod value;
+mod walrus;
 mod worth;
 
 pub(super) use link::link;

@@ -184,9 +184,28 @@ pub(super) fn says(path: &[String]) -> Says {
     if is(WEAK) || held || engine || ends { Says::Perhaps } else { Says::Nothing }
 }
 
+/// Keys of what is loaded at the start, which say a model only where their value is a file of weights.
+const CHECKPOINTS: [&str; 8] = [
+    "checkpoint",
+    "checkpoint_path",
+    "ckpt",
+    "ckpt_path",
+    "finetuned",
+    "pretrained",
+    "weights",
+    "weights_path",
+];
+
+/// Whether a value is a file of weights under a key that says no more than that something is loaded.
+pub(super) fn is_checkpoint(path: &[String], value: &str) -> bool {
+    let Some((key, above)) = path.split_last() else { return false };
+    let elsewhere = above.iter().any(|key| ELSEWHERE.contains(&plain(key).as_str()));
+    !elsewhere && CHECKPOINTS.contains(&plain(key).as_str()) && is_weights(value)
+}
+
 /// Whether a value has the form of a model, as clear as its key demands.
 pub(super) fn fits(value: &str, says: Says, key: &str) -> bool {
-    if provider::of(value).is_some() || is_spacy(value) {
+    if provider::of(value).is_some() || is_spacy(value) || provider::is_routed(value) {
         return true;
     }
     let lower = value.to_ascii_lowercase();

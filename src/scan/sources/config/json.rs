@@ -1,13 +1,27 @@
 //! JSON, with or without comments: every text and number under its keys. Read by words, so that depth costs nothing.
 
 use super::keys::{Entry, sightings};
-use crate::scan::sighting::{Found, Lines};
+use crate::scan::sighting::{Found, Lines, Sighting};
 use crate::scan::sources::script::{Kind, Token, tokens};
 
 /// Reads a file of JSON.
 pub(in crate::scan::sources) fn read(text: &str) -> Found {
-    let entries = entries(text);
-    Found { sightings: sightings(&entries, "configuration"), not_examined: None }
+    let mut all = sightings(&entries(text), "configuration");
+    let listed = all.iter().filter(|seen| is_listed(seen)).count();
+    if listed <= CATALOGUE {
+        return Found { sightings: all, not_examined: None };
+    }
+    all.retain(|seen| !is_listed(seen));
+    let why = format!("a catalogue of {listed} models, of which it does not say that any is used");
+    Found { sightings: all, not_examined: Some((None, why)) }
+}
+
+/// Most models that a file lists for use: one that lists more tells which there are.
+const CATALOGUE: usize = 48;
+
+/// Whether a model is named in a list of them.
+fn is_listed(seen: &Sighting) -> bool {
+    seen.call.eq_ignore_ascii_case("models")
 }
 
 /// What stands open around a value.
@@ -62,4 +76,21 @@ fn entry(token: &Token, value: &str, levels: &[Level], lines: &Lines<'_>) -> Opt
         spot: lines.spot(token.offset + column),
         group,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_all_models_that_there_are_names_none_that_is_used() {
+        let file = |count: usize| {
+            let all: Vec<String> = (0..count).map(|at| format!("\"acme/model-{at}\"")).collect();
+            format!("{{\"model_id\": \"acme/used\", \"models\": [{}]}}", all.join(","))
+        };
+        let few = read(&file(CATALOGUE));
+        assert_eq!((few.sightings.len(), few.not_examined), (CATALOGUE + 1, None));
+        let many = read(&file(CATALOGUE + 1));
+        assert_eq!((many.sightings.len(), many.not_examined.is_some()), (1, true));
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Says, fits, plain, says};
+use super::form::{Says, fits, is_checkpoint, plain, says};
 use crate::scan::identity::{is_hub_id, is_path};
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::provider;
@@ -43,7 +43,10 @@ fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) ->
     }
     let hub =
         ["hf://", "https://huggingface.co/", "https://hf.co/"].iter().any(|start| value.starts_with(start));
-    let says = says(&entry.path);
+    let says = match says(&entry.path) {
+        Says::Nothing if is_checkpoint(&entry.path, value) => Says::Perhaps,
+        says => says,
+    };
     let schemed = value.starts_with("hf://") && !value.contains("datasets/");
     if says == Says::Nothing && !schemed {
         return None;
@@ -80,6 +83,8 @@ fn kind(value: &str, group: &[(String, &Entry)]) -> Kind {
             Kind::Hub(Hub::HuggingFace)
         }
         Some(word) if provider::of_prefix(word).is_some() && !is_path(value) => Kind::Gateway,
+        // `mistral:mistral-large-latest` is no tag of Ollama's.
+        _ if provider::is_routed(value) => Kind::Any,
         _ if value.split_once(':').is_some_and(|(name, _)| {
             OLLAMA.iter().any(|start| name.starts_with(start)) && !name.contains('/')
         }) =>

@@ -7,6 +7,7 @@ use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
+use super::settle::settle;
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
@@ -61,28 +62,8 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
-    // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
-    if !argument.says_nothing() && worths.iter().all(|(value, _)| matches!(value, Value::Nothing)) {
-        for (value, _) in &mut worths {
-            if rule.care != Care::Default {
-                *value = Value::Unknown;
-            }
-        }
-    }
-    let told = |value: &Value| match value {
-        Value::Local(path) => matches!(**path, Value::Text(_)),
-        value => matches!(value, Value::Text(_)),
-    };
-    // What is only known to be a file says more than what is not known at all.
-    if worths.iter().any(|(value, _)| told(value)) {
-        worths.retain(|(value, _)| told(value) || !matches!(value, Value::Local(_)));
-    }
+    settle(&mut worths, &argument, wanted);
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-    // A thing that is loaded from is told only where it can be nothing else.
-    let thing = |value: &Value| matches!(value, Value::Object(_) | Value::Made(_));
-    if !worths.iter().all(|(value, _)| thing(value)) {
-        worths.retain(|(value, _)| !thing(value));
-    }
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
     for (value, held) in worths {
@@ -122,6 +103,11 @@ impl Loads {
     }
 }
 
+/// Whether such a model runs elsewhere, so that no file is one.
+fn is_elsewhere(kind: Kind) -> bool {
+    kind == Kind::Gateway || matches!(kind, Kind::Hub(hub) if hub.is_hosted())
+}
+
 /// One thing that the argument of the id may be.
 pub(super) struct Id<'i> {
     pub(super) value: Value,
@@ -148,8 +134,7 @@ impl Reading<'_, '_> {
     pub(super) fn applied(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> Vec<Seen> {
         let rule = wanted.rule;
         let mut loading = self.loading();
-        let mut kind = wanted.kind;
-        let mut sure = wanted.sure;
+        let (mut kind, mut sure) = self.asks(wanted, id);
         match rule.care {
             Care::RepoType => match self.one("repo_type", Some(2)) {
                 Some((Value::Text(word), _)) if word == "dataset" => kind = Kind::Data,
@@ -195,6 +180,7 @@ impl Reading<'_, '_> {
             // A number of endings are those of weights and of much else.
             Care::Fetched if self.fetches_weights(id) => sure = sure.max(Sure::Likely),
             Care::Fetched => return Vec::new(),
+            Care::Asked => return self.sent(wanted, id, &loading),
             Care::Nltk => {
                 if let Some(Value::Text(name)) = id.map(|id| &id.value)
                     && !is_trained(name)
@@ -202,7 +188,7 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway | Care::Router => {}
+            Care::Plain | Care::Default | Care::OpenClip | Care::OnnxHub | Care::Gateway | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }
@@ -231,8 +217,8 @@ impl Reading<'_, '_> {
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
             Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
-            // What only takes the name of a repository is given no path.
-            Value::Local(_) if rule.care == Care::RepoType => (kind, open()),
+            // What only takes the name of a repository, or of a model elsewhere, is given no path.
+            Value::Local(_) if rule.care == Care::RepoType || is_elsewhere(kind) => (kind, open()),
             Value::Local(path) => match &**path {
                 Value::Text(path) => (Kind::File, Named::Text(path.clone())),
                 _ => (Kind::File, open()),
@@ -272,6 +258,7 @@ impl Reading<'_, '_> {
                 }
                 _ => id,
             },
+            Care::OnnxHub => self.in_repository(id),
             Care::Gateway => match self.one("model_provider", None).or_else(|| self.one("provider", None)) {
                 Some((Value::Text(provider), _)) => format!("{provider}/{id}"),
                 _ => id,
@@ -297,7 +284,11 @@ impl Reading<'_, '_> {
     ) -> Seen {
         let hub =
             kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
-        let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
+        let (revision, likely) = match wanted.rule.care {
+            Care::OnnxHub => self.of_repository(),
+            _ if hub => self.revision(),
+            _ => (Named::Absent, false),
+        };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);
         sighting.loading.clone_from(&loading.how);

@@ -16,7 +16,7 @@ pub(super) struct Argument {
 impl Argument {
     /// Whether the call itself says that it names none.
     pub(super) fn says_nothing(&self) -> bool {
-        self.written == "None"
+        matches!(self.written.as_str(), "None" | "\"\"" | "''")
     }
 }
 
@@ -64,7 +64,12 @@ impl Reading<'_, '_> {
                 continue;
             }
             let written = || format!("**{}", self.call.keywords.get(index).map_or("kwargs", String::as_str));
-            for (whole, held) in self.worth(value) {
+            // What is written out here is looked into here, so that what a caller hands over in it stays his.
+            let wholes = match value {
+                Value::Dict(_) => vec![(value.clone(), self.held.clone())],
+                value => self.worth(value),
+            };
+            for (whole, held) in wholes {
                 let found = match &whole {
                     Value::Dict(all) => self.in_dict(all, names, held, 0),
                     _ => Some((Value::Unknown, held)),

@@ -88,6 +88,13 @@ impl<'a> Eval<'_, 'a> {
         });
         let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
         let later = grown.iter().filter(|growth| growth.at.offset > binding.offset);
+        let whole = match whole {
+            // What is put into all further keywords stands behind these.
+            Value::Param(..) if later.clone().next().is_some() => {
+                Value::Dict([("**".to_owned(), whole)].into())
+            }
+            whole => whole,
+        };
         match whole {
             Value::List(all) => {
                 let added = later.filter(|growth| growth.key.is_none() && growth.name.is_none());

@@ -52,9 +52,11 @@ impl<'a> Scopes<'a> {
     pub(super) fn bind_parameters(&mut self, scope: usize, parameters: &'a Parameters) {
         let root = self.all.get(scope).map_or(0, |scope| scope.root);
         let mut first = Vec::new();
+        let further = parameters.kwarg.as_deref().map(|further| further.name.as_str());
         for parameter in parameters {
             let parameter = parameter.as_parameter();
-            let to = To::Param(parameter.annotation.as_deref());
+            let further = further == Some(parameter.name.as_str());
+            let to = if further { To::Further } else { To::Param(parameter.annotation.as_deref()) };
             first.push((parameter.name.as_str(), Binding { offset: 0, block: root, to }));
         }
         let Some(scope) = self.all.get_mut(scope) else { return };
@@ -103,6 +105,9 @@ impl<'a> Scopes<'a> {
     fn statement(&mut self, scope: usize, block: usize, stmt: &'a Stmt) {
         let offset = stmt.start().to_usize();
         let group = offset + 1;
+        if self.has_walrus {
+            self.bind_inside(At { scope, offset, block }, stmt);
+        }
         match stmt {
             Stmt::FunctionDef(function) => {
                 let path = self.inner_path(scope, function.name.as_str());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ruff_python_ast::{self as ast, Expr};
 
-use super::client::addressed;
+use super::client::{ADDRESSES, addressed};
 use super::eval::Eval;
 use super::plain::is_class;
 use super::scope::At;
@@ -58,6 +58,8 @@ impl<'a> Eval<'_, 'a> {
             "functools.cache" | "functools.lru_cache" | "streamlit.cache_resource" => {
                 return Some(argument(0, ""));
             }
+            // What is written out says the same.
+            "json.dumps" => return Some(argument(0, "obj")),
             "typing.cast" => return Some(argument(1, "")),
             "builtins.vars" => {
                 let whole = argument(0, "");
@@ -137,20 +139,25 @@ impl<'a> Eval<'_, 'a> {
     }
 
     /// A client of `OpenAI`'s protocol that is given an address: whose server that is may be told only when all files are known.
-    fn client(&self, path: &str, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Value> {
+    pub(super) fn client(&self, path: &str, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Value> {
         if !path.starts_with("openai.") || path.contains("AzureOpenAI") {
             return None;
         }
-        let address = |keyword: &&ast::Keyword| {
-            keyword.arg.as_ref().is_some_and(|arg| matches!(arg.as_str(), "base_url" | "api_base"))
+        let is = |keyword: &&ast::Keyword, named: bool| match &keyword.arg {
+            Some(name) => named && ADDRESSES.contains(&name.as_str()),
+            None => !named,
         };
-        let address = &call.arguments.keywords.iter().find(address)?.value;
-        Some(match self.deep(address, at, depth + 1) {
-            Value::Text(address) => addressed(path, of_address(&address), false),
-            address => Value::Made(Arc::new(Given {
+        let all = &call.arguments.keywords;
+        // What is spread may hold one, if none is said.
+        let said = all.iter().find(|keyword| is(keyword, true));
+        let keyword = said.or_else(|| all.iter().find(|keyword| is(keyword, false)))?;
+        let name = said.map(|_| "base_url".to_owned());
+        Some(match (self.deep(&keyword.value, at, depth + 1), &name) {
+            (Value::Text(address), Some(_)) => addressed(path, of_address(&address), false),
+            (given, _) => Value::Made(Arc::new(Given {
                 callee: Value::Name(path.to_owned()),
                 args: Vec::new(),
-                keywords: vec![(Some("base_url".to_owned()), address)],
+                keywords: vec![(name, given)],
                 spread: false,
             })),
         })

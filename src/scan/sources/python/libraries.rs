@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use super::fetched::FETCHED;
+use super::frameworks::FRAMEWORKS;
 use super::hashed::Map;
 use super::hosted::HOSTED;
 use super::pickles::PICKLES;
@@ -14,6 +15,7 @@ use crate::scan::model::Hub;
 use crate::scan::sighting::Kind;
 
 const HF: Kind = Kind::Hub(Hub::HuggingFace);
+const ONNX: Kind = Kind::Hub(Hub::OnnxHub);
 
 const HUB_CLASSES: &str = "transformers tokenizers diffusers optimum auto_gptq awq unsloth setfit span_marker gliner \
     model2vec sentence_transformers adapters trl ctransformers gptqmodel intel_extension_for_transformers timm \
@@ -134,6 +136,8 @@ const LOADS: &[Rule] = &[
     row("mlx_lm mlx_vlm", "load", HF, Some(0), "path_or_hf_repo", Care::Plain),
     row("llama_cpp", "Llama", Kind::File, Some(0), "model_path", Care::Plain),
     row("onnxruntime", "InferenceSession", Kind::File, Some(0), "path_or_bytes", Care::Plain),
+    row("onnx", "hub.load", ONNX, Some(0), "model", Care::OnnxHub),
+    row("onnx", "hub.download_model_with_test_data", ONNX, Some(0), "model", Care::OnnxHub),
     row("onnx", "load", Kind::File, Some(0), "f", Care::Plain),
     row("tensorflow", "saved_model.load", Kind::File, Some(0), "export_dir", Care::Plain),
     row("tensorflow", "lite.Interpreter", Kind::File, Some(0), "model_path", Care::Plain),
@@ -207,7 +211,7 @@ pub(super) fn is_library(root: &str) -> bool {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    LOADS.iter().chain(PICKLES).chain(HOSTED).chain(FETCHED)
+    LOADS.iter().chain(FRAMEWORKS).chain(PICKLES).chain(HOSTED).chain(FETCHED)
 }
 
 /// The first parts of all rows: whole ones, and beginnings.
@@ -287,7 +291,7 @@ pub(super) fn bundle(path: &str) -> Option<&str> {
 }
 
 /// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
-/// is one only by its whole path, since nearly everything has a method of that name.
+/// and `post` are one only by their whole path, since nearly everything has a method of that name.
 pub(super) fn may_name(last: &str) -> bool {
-    last != "get" && BY_LAST.contains_key(last)
+    !matches!(last, "get" | "post") && BY_LAST.contains_key(last)
 }

@@ -9,6 +9,7 @@ use super::project::Project;
 use super::rule::Care;
 use super::unit::Call;
 use super::value::{Given, Value};
+use crate::scan::endpoint::endpoint;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::pin::Pin;
@@ -87,6 +88,24 @@ impl Reading<'_, '_> {
             _ => false,
         };
         address.contains("://") && (is_weights(path) || kept())
+    }
+
+    /// What is asked of a model's interface. A model that only the running program knows is not told.
+    pub(super) fn sent(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
+        let Some(Id { value: Value::Text(address), handed_in, .. }) = id else { return Vec::new() };
+        let Some((hub, named)) = endpoint(address) else { return Vec::new() };
+        let seen = |model: String, handed_in: bool| {
+            self.seen(wanted, Kind::Hub(hub), Named::Text(model), Sure::Likely, loading, handed_in)
+        };
+        if let Some(model) = named {
+            return vec![seen(model, *handed_in)];
+        }
+        let Some(Argument { value, .. }) = self.argument("json data content", None) else {
+            return Vec::new();
+        };
+        let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
+        let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
+        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, false)).collect()
     }
 
     /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.

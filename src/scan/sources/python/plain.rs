@@ -1,7 +1,7 @@
 //! What is the same in every file: the names that Python gives to everybody, which expressions are written out, how classes
 //! are spelled, and how a pattern is filled. Resolves nothing.
 
-use ruff_python_ast::{Expr, StringLiteralValue};
+use ruff_python_ast::{CmpOp, Expr, ExprDictComp, ExprName, StringLiteralValue};
 
 use super::value::{LONGEST_TEXT, Value};
 
@@ -149,4 +149,24 @@ pub(super) fn tail(function: &Value) -> String {
         Value::Name(path) => path.clone(),
         _ => String::new(),
     }
+}
+
+/// `{key: value for key, value in WHOLE.items() if value is not None}`: the dictionary of which all is kept that says something.
+pub(super) fn kept_of(comprehension: &ExprDictComp) -> Option<&Expr> {
+    let [each] = &*comprehension.generators else { return None };
+    let Expr::Tuple(pair) = &each.target else { return None };
+    let [Expr::Name(key), Expr::Name(value)] = &*pair.elts else { return None };
+    let is = |expr: &Expr, name: &ExprName| expr.as_name_expr().is_some_and(|other| other.id == name.id);
+    let call = each.iter.as_call_expr().filter(|call| call.arguments.is_empty())?;
+    let items = call.func.as_attribute_expr().filter(|method| method.attr.as_str() == "items")?;
+    let says = |test: &Expr| match test {
+        Expr::Compare(compare) => {
+            let is_none = compare.comparators.iter().all(Expr::is_none_literal_expr);
+            *compare.ops == [CmpOp::IsNot] && is_none && is(&compare.left, value)
+        }
+        test => is(test, value),
+    };
+    let is_key = comprehension.key.as_deref().is_some_and(|expr| is(expr, key));
+    let is_whole = is_key && is(&comprehension.value, value) && each.ifs.iter().all(says);
+    is_whole.then_some(&*items.value)
 }

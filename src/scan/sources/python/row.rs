@@ -41,8 +41,7 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
         };
     }
     if let Some(rule) = find(path) {
-        let azure = path.starts_with("openai.") && path.contains("AzureOpenAI");
-        let kind = if azure { Kind::Hub(Hub::Azure) } else { rule.kind };
+        let kind = cloud(path).map_or(rule.kind, Kind::Hub);
         return Some(Wanted { rule, kind, library: library(rule), sure: Sure::Exact, path: path.to_owned() });
     }
     // `torch.nn.Embedding.from_pretrained` takes numbers.
@@ -60,6 +59,17 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
         });
     }
     by_tail(written)
+}
+
+/// In whose cloud the models of such a client run, where its class says that.
+fn cloud(path: &str) -> Option<Hub> {
+    let classes = [
+        ("openai.", "AzureOpenAI", Hub::Azure),
+        ("anthropic.", "AnthropicBedrock", Hub::Bedrock),
+        ("anthropic.", "AnthropicVertex", Hub::Google),
+    ];
+    let fits = |(root, class, _): &&(&str, &str, Hub)| path.starts_with(root) && path.contains(class);
+    classes.iter().find(fits).map(|(_, _, hub)| *hub)
 }
 
 /// What the last parts of a call tell when nobody knows whose method it is.

@@ -17,6 +17,8 @@ pub(super) enum Care {
     OpenClip,
     /// `torch.hub`: a repository, a model in it, and code that is run.
     TorchHub,
+    /// ONNX's hub, whose repository and revision stand in an argument of their own.
+    OnnxHub,
     /// `torch.load` and its restriction.
     TorchLoad,
     /// Only with `weights` or `pretrained` are foreign weights loaded.
@@ -37,6 +39,8 @@ pub(super) enum Care {
     Router,
     /// Any file from anywhere: weights only where its name says so.
     Fetched,
+    /// A model's interface, asked without a library: the address, and what is sent along.
+    Asked,
     /// The language of a model of Stanza.
     Stanza,
     /// A package of NLTK, which may or may not have been trained.

@@ -63,6 +63,8 @@ pub(super) enum To<'a> {
     Path(String),
     /// A parameter, with its annotation.
     Param(Option<&'a Expr>),
+    /// The parameter that takes all further keywords.
+    Further,
     Opaque,
 }
 
@@ -156,6 +158,8 @@ pub(super) struct Scopes<'a> {
     pub(super) known: RefCell<Map<Asking, Found>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
     pub(super) trying: usize,
+    /// Whether any expression of the file may bind a name.
+    pub(super) has_walrus: bool,
 }
 
 impl<'a> Scopes<'a> {
@@ -174,6 +178,7 @@ impl<'a> Scopes<'a> {
             asking: Cell::new(0),
             known: RefCell::default(),
             trying: 0,
+            has_walrus: false,
         }
     }
 

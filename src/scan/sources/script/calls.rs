@@ -1,16 +1,19 @@
 //! The calls of scripts that name a model.
 
+use super::callee::{Callee, From};
 use super::lexer::{Kind as Lexeme, Token, tokens};
-use super::modules::{kind_of, of_tail};
+use super::modules::{is_tail, kind_of, of_class, of_tail};
 use super::names::{Bound, Names};
-use super::plain::{opens_a_body, path, stands_behind_nought};
-use super::worth::{Worth, extent, origin, worth, written};
+use super::plain::path;
+use super::worth::{Worth, extent, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider;
 use crate::scan::sighting::{Found, Kind, Lines, Named, Sighting};
 
-const MODEL_KEYS: [&str; 7] =
-    ["model", "modelId", "modelName", "model_id", "azureOpenAIApiDeploymentName", "deployment", "modelPath"];
+const MODEL_KEYS: [&str; 5] = ["model", "modelId", "modelName", "model_id", "modelPath"];
+/// The same of Azure, where a deployment chooses the model.
+const DEPLOYMENTS: [&str; 3] =
+    ["azureOpenAIApiDeploymentName", "azureOpenAIApiEmbeddingsDeploymentName", "deployment"];
 /// Calls of the AI SDK that take a model.
 const TAKERS: [&str; 6] =
     ["generateText", "streamText", "generateObject", "streamObject", "embed", "embedMany"];
@@ -31,100 +34,16 @@ pub(in crate::scan::sources) fn read(text: &str) -> Found {
     found
 }
 
-struct Reading<'r> {
+pub(super) struct Reading<'r> {
     text: &'r str,
     lines: Lines<'r>,
-    tokens: &'r [Token],
-    names: &'r Names,
-}
-
-/// A call with its callee.
-struct Callee {
-    start: usize,
-    path: Vec<String>,
-    /// The module, and the path within it.
-    from: Option<(String, String)>,
+    pub(super) tokens: &'r [Token],
+    pub(super) names: &'r Names,
 }
 
 impl Reading<'_> {
-    /// The path before an opening bracket.
-    fn callee(&self, open: usize) -> Option<Callee> {
-        let word = |index: usize| match self.tokens.get(index).map(|token| &token.kind) {
-            Some(Lexeme::Word(word)) => Some(word.as_str()),
-            _ => None,
-        };
-        let mut start = open.checked_sub(1)?;
-        // `create<Type>(…)`
-        if self.tokens.get(start).is_some_and(|token| token.is(">")) {
-            start = (start.saturating_sub(20)..start)
-                .rev()
-                .find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?
-                .checked_sub(1)?;
-        }
-        // `(0, module.call)(…)`, as compilers call what they imported.
-        let indirect = self.tokens.get(start).is_some_and(|token| token.is(")"));
-        start = start.checked_sub(usize::from(indirect))?;
-        word(start)?;
-        while let Some(dot) =
-            start.checked_sub(1).filter(|&index| self.tokens.get(index).is_some_and(|token| token.is(".")))
-        {
-            let before = dot.checked_sub(1)?;
-            let before = if self.tokens.get(before).is_some_and(|token| token.is("?")) {
-                before.checked_sub(1)?
-            } else {
-                before
-            };
-            if word(before).is_none() {
-                break;
-            }
-            start = before;
-        }
-        let declared = start.checked_sub(1).and_then(word).is_some_and(|word| word == "function");
-        let (path, _) = path(self.tokens, start);
-        if declared
-            || (indirect && !stands_behind_nought(self.tokens, start))
-            || (path.len() == 1 && opens_a_body(self.tokens, open))
-            || path.is_empty()
-            || matches!(
-                path.first().map(String::as_str),
-                Some("if" | "for" | "while" | "switch" | "catch" | "import" | "require")
-            )
-        {
-            return None;
-        }
-        let from = self.origin(&path, 0);
-        Some(Callee { start, path, from })
-    }
-
-    /// Where a path comes from, through the objects that it goes by.
-    fn origin(&self, path: &[String], depth: usize) -> Option<(String, String)> {
-        if let Some(found) = origin(self.names, path) {
-            return Some(found);
-        }
-        let (name, rest) = match path.split_first()? {
-            (first, rest) if first == "this" => (format!("this.{}", rest.first()?), rest.get(1..)?),
-            (first, rest) => (first.clone(), rest),
-        };
-        let bound = self.names.get(&name).or_else(|| self.names.get(name.trim_start_matches("this.")));
-        let Some(Bound::Expr(at)) = bound else { return None };
-        let at = if self.tokens.get(*at).is_some_and(|token| token.is("await") || token.is("new")) {
-            at + 1
-        } else {
-            *at
-        };
-        let (inner, _) = super::plain::path(self.tokens, at);
-        // A client is an object of its class; what a factory makes belongs to the same module.
-        let (module, made) = if depth < 4 && inner.first() != Some(&name) {
-            self.origin(&inner, depth + 1)?
-        } else {
-            return None;
-        };
-        let parts: Vec<String> = std::iter::once(made).chain(rest.iter().cloned()).collect();
-        Some((module, parts.join(".")))
-    }
-
     /// Where each argument begins.
-    fn arguments(&self, open: usize) -> Vec<usize> {
+    pub(super) fn arguments(&self, open: usize) -> Vec<usize> {
         let mut all = Vec::new();
         let mut at = open + 1;
         while all.len() < 8 && self.tokens.get(at).is_some_and(|token| !token.is(")")) {
@@ -142,28 +61,14 @@ impl Reading<'_> {
         let Some(callee) = self.callee(open) else { return Vec::new() };
         let last = callee.path.last().map_or("", String::as_str);
         let arguments = self.arguments(open);
-        let whole = callee.path.join(".");
-        let Some((module, name)) = &callee.from else {
-            // Without anything before it, it is declared here.
-            if last == "from_pretrained"
-                && callee.path.len() > 1
-                && self
-                    .names
-                    .modules
-                    .iter()
-                    .any(|module| kind_of(module) == Some(Kind::Hub(Hub::HuggingFace)))
-            {
-                return self.by_position(Kind::Hub(Hub::HuggingFace), &callee, &arguments, 0, Sure::Likely);
-            }
-            return match of_tail(&whole, &self.names.modules) {
-                Some(kind) => self.by_key(kind, &callee, &arguments, Sure::Likely),
-                None => Vec::new(),
-            };
-        };
-        let Some(kind) = kind_of(module) else { return Vec::new() };
+        let known =
+            callee.from.as_ref().and_then(|from| Some((from, of_class(kind_of(&from.module)?, &from.name))));
+        let Some((from, kind)) = known else { return self.of_nobody(&callee, &arguments) };
         if last == "from_pretrained" {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
+        let (kind, sure) = self.server(kind, from.made.unwrap_or(open));
+        let (module, name) = (from.module.as_str(), from.name.as_str());
         match kind {
             Kind::Hub(Hub::HuggingFace) if name == "pipeline" => {
                 self.by_position(kind, &callee, &arguments, 1, Sure::Exact)
@@ -175,19 +80,44 @@ impl Reading<'_> {
             Kind::File if matches!(last, "create" | "loadGraphModel" | "loadLayersModel") => {
                 self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
             }
-            Kind::Gateway if !TAKERS.contains(&last) && module == "ai" => Vec::new(),
-            // `openai("gpt-4o")`, `openai.embedding("…")`
-            _ if self.is_sdk_model(module, last, &arguments) => {
-                self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
+            Kind::Any if name == "initChatModel" => {
+                self.by_position(Kind::Gateway, &callee, &arguments, 0, Sure::Exact)
             }
-            _ => self.by_key(kind, &callee, &arguments, Sure::Exact),
+            Kind::Gateway if module == "ai" && !TAKERS.contains(&last) => Vec::new(),
+            // `openai("gpt-4o")`, `openai.embedding("…")`
+            _ if self.is_sdk_model(module, &callee, &arguments) => {
+                self.by_position(kind, &callee, &arguments, 0, sure)
+            }
+            _ if callee.at_once => Vec::new(),
+            _ => self.by_key(kind, &callee, &arguments, sure),
         }
     }
 
-    fn is_sdk_model(&self, module: &str, last: &str, arguments: &[usize]) -> bool {
+    /// A call of which nobody knows whose it is: what its last parts tell.
+    fn of_nobody(&self, callee: &Callee, arguments: &[usize]) -> Vec<Sighting> {
+        let hub = Kind::Hub(Hub::HuggingFace);
+        // Without anything before it, it is declared here.
+        if callee.from.is_none()
+            && callee.path.len() > 1
+            && callee.path.last().is_some_and(|last| last == "from_pretrained")
+            && self.names.modules.iter().any(|module| kind_of(module) == Some(hub))
+        {
+            return self.by_position(hub, callee, arguments, 0, Sure::Likely);
+        }
+        if callee.path.last().is_some_and(|last| matches!(last.as_str(), "fetch" | "post")) {
+            return self.fetched(callee, arguments);
+        }
+        match of_tail(&callee.path.join("."), &self.names.modules) {
+            Some(kind) => self.by_key(kind, callee, arguments, Sure::Likely),
+            None => Vec::new(),
+        }
+    }
+
+    fn is_sdk_model(&self, module: &str, callee: &Callee, arguments: &[usize]) -> bool {
+        let last = callee.path.last().map_or("", String::as_str);
         let sdk = module.starts_with("@ai-sdk/") || module.starts_with("@openrouter/");
         let factory = last.starts_with("create") && last.chars().nth(6).is_some_and(char::is_uppercase);
-        sdk && !factory
+        sdk && (callee.at_once || !factory)
             && arguments
                 .first()
                 .is_some_and(|&at| !matches!(worth(self.tokens, self.names, at), Worth::Object(_)))
@@ -215,16 +145,47 @@ impl Reading<'_> {
         self.one(kind, callee, id, sure, options)
     }
 
-    /// The id is a member of an object.
+    /// The id is a member of an object, or of what is spread in it.
     fn by_key(&self, kind: Kind, callee: &Callee, arguments: &[usize], sure: Sure) -> Vec<Sighting> {
+        let deployed = |argument: &usize| self.member(*argument, &DEPLOYMENTS, 0);
+        if matches!(kind, Kind::Hub(Hub::Azure | Hub::OpenAi) | Kind::Any)
+            && let Some(value) = arguments.iter().find_map(deployed)
+        {
+            return self.one(Kind::Hub(Hub::Azure), callee, value, sure, arguments);
+        }
         for &argument in arguments {
-            let Worth::Object(members) = worth(self.tokens, self.names, argument) else { continue };
-            let found = MODEL_KEYS.iter().find_map(|key| members.iter().find(|(name, _)| name == key));
-            if let Some(&(_, value)) = found {
+            if let Some(value) = self.member(argument, &MODEL_KEYS, 0) {
                 return self.one(kind, callee, value, sure, &[argument]);
             }
         }
-        Vec::new()
+        let Some(&first) = arguments.first().filter(|_| self.needs_a_model(callee)) else {
+            return Vec::new();
+        };
+        let hidden = match worth(self.tokens, self.names, first) {
+            Worth::Object(members) => members.iter().any(|(key, _)| key == "..."),
+            Worth::Text(..) | Worth::Flag(_) => false,
+            Worth::Made(..) | Worth::Open => true,
+        };
+        let id = || Named::Open(written(self.text, self.tokens, first));
+        if hidden { vec![self.sighting(kind, id(), callee, sure, &[])] } else { Vec::new() }
+    }
+
+    /// Whether a call names a model wherever that stands, by its last parts.
+    fn needs_a_model(&self, callee: &Callee) -> bool {
+        let path = callee.path.join(".");
+        let known = |from: &From| kind_of(&from.module).is_some();
+        let whose = callee.from.as_ref().is_some_and(known)
+            || self.names.modules.iter().any(|each| kind_of(each).is_some());
+        is_tail(&path) && (whose || path.contains("chat.completions."))
+    }
+
+    /// A member of an object by one of these keys, also within what is spread in it.
+    pub(super) fn member(&self, at: usize, keys: &[&str], depth: usize) -> Option<usize> {
+        let Worth::Object(members) = worth(self.tokens, self.names, at) else { return None };
+        let own = keys.iter().find_map(|key| members.iter().rev().find(|(name, _)| name == key));
+        let mut spread = members.iter().filter(|(key, _)| key == "..." && depth < 3);
+        own.map(|(_, value)| *value)
+            .or_else(|| spread.find_map(|(_, at)| self.member(at + 3, keys, depth + 1)))
     }
 
     /// `{ repo: "org/name" }`, `{ repo: { type: "model", name: "org/name" } }`; of data sets and spaces nothing.
@@ -249,14 +210,23 @@ impl Reading<'_> {
     }
 
     fn one(&self, kind: Kind, callee: &Callee, at: usize, sure: Sure, options: &[usize]) -> Vec<Sighting> {
+        let open = || Named::Open(written(self.text, self.tokens, at));
         let (id, sure) = match worth(self.tokens, self.names, at) {
-            Worth::Text(text, _) if text.is_empty() => return Vec::new(),
+            Worth::Text(text, _) if text.is_empty() => {
+                let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
+                // An empty one is replaced where nobody looks, unless it is said to the call itself.
+                if literal {
+                    return Vec::new();
+                }
+                (open(), sure)
+            }
             Worth::Text(text, likely) => {
                 (Named::Text(text), if likely { sure.max(Sure::Likely) } else { sure })
             }
+            Worth::Object(_) | Worth::Flag(_) => return Vec::new(),
             // A model that another call makes is seen there.
-            Worth::Made(..) | Worth::Object(_) | Worth::Flag(_) => return Vec::new(),
-            Worth::Open => (Named::Open(written(self.text, self.tokens, at)), sure),
+            Worth::Made(..) | Worth::Open if self.is_made(kind, callee, at) => return Vec::new(),
+            Worth::Made(..) | Worth::Open => (open(), sure),
         };
         let kind = match (kind, &id) {
             (Kind::Any, Named::Text(text)) => provider::of(text).map_or(kind, Kind::Hub),
@@ -265,7 +235,39 @@ impl Reading<'_> {
         vec![self.sighting(kind, id, callee, sure, options)]
     }
 
-    fn sighting(&self, kind: Kind, id: Named, callee: &Callee, sure: Sure, options: &[usize]) -> Sighting {
+    /// Whether this is a model that another call makes, and no name of one.
+    fn is_made(&self, kind: Kind, callee: &Callee, at: usize) -> bool {
+        let known = |module: &str| kind_of(module).is_some();
+        if let Worth::Made(module, _) = worth(self.tokens, self.names, at) {
+            let takes = kind == Kind::Gateway && callee.from.as_ref().is_some_and(|from| from.module == "ai");
+            return takes || known(&module);
+        }
+        let mut at = at;
+        for _ in 0..4 {
+            let waits = self.tokens.get(at).is_some_and(|token| token.is("await") || token.is("new"));
+            let (path, length) = path(self.tokens, at + usize::from(waits));
+            if self.tokens.get(at + usize::from(waits) + length).is_some_and(|token| token.is("(")) {
+                return self.origin(&path, 0).is_some_and(|from| known(&from.module));
+            }
+            match path.as_slice() {
+                [name] => match self.names.get(name) {
+                    Some(Bound::Expr(next)) => at = *next,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    pub(super) fn sighting(
+        &self,
+        kind: Kind,
+        id: Named,
+        callee: &Callee,
+        sure: Sure,
+        options: &[usize],
+    ) -> Sighting {
         let offset = self.tokens.get(callee.start).map_or(0, |token| token.offset);
         let library = if kind == Kind::Hub(Hub::HuggingFace) { "transformers.js" } else { "javascript" };
         let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));

@@ -13,6 +13,8 @@ const MODULES: &[(&str, Kind)] = &[
     ("@ai-sdk/amazon-bedrock", Kind::Hub(Hub::Bedrock)),
     ("@ai-sdk/google-vertex", Kind::Hub(Hub::Google)),
     ("@ai-sdk/gateway", Kind::Gateway),
+    ("@anthropic-ai/bedrock-sdk", Kind::Hub(Hub::Bedrock)),
+    ("@anthropic-ai/vertex-sdk", Kind::Hub(Hub::Google)),
     ("@openrouter/", Kind::Hub(Hub::OpenRouter)),
     ("ai", Kind::Gateway),
     ("openai", Kind::Hub(Hub::OpenAi)),
@@ -36,6 +38,8 @@ const MODULES: &[(&str, Kind)] = &[
     ("@tensorflow/tfjs", Kind::File),
     ("llamaindex", Kind::Any),
 ];
+/// How projects write modules of their own, which may be called like a provider: what is in them is not seen.
+const OWN: [&str; 7] = [".", "/", "@/", "~", "#", "$", "src/"];
 /// Packages that only begin like a provider's.
 const OTHERS: [&str; 6] = [
     "@google-cloud/storage",
@@ -47,7 +51,7 @@ const OTHERS: [&str; 6] = [
 ];
 /// The kind of a module's models, if it has any.
 pub(super) fn kind_of(module: &str) -> Option<Kind> {
-    if module.starts_with('.') || OTHERS.contains(&module) {
+    if OWN.iter().any(|start| module.starts_with(start)) || OTHERS.contains(&module) {
         return None;
     }
     let fits = |start: &str| match start {
@@ -67,10 +71,47 @@ pub(super) fn kind_of(module: &str) -> Option<Kind> {
     MODULES.iter().find(|(start, _)| fits(start)).map(|&(_, kind)| kind)
 }
 
+/// What classes are called whose module has those of many providers. The first that fits wins.
+const CLASSES: [(&str, Hub); 17] = [
+    ("Azure", Hub::Azure),
+    ("OpenAI", Hub::OpenAi),
+    ("Bedrock", Hub::Bedrock),
+    ("Vertex", Hub::Google),
+    ("Anthropic", Hub::Anthropic),
+    ("Gemini", Hub::Google),
+    ("GoogleGenerativeAI", Hub::Google),
+    ("Mistral", Hub::Mistral),
+    ("Cohere", Hub::Cohere),
+    ("Groq", Hub::Groq),
+    ("Together", Hub::Together),
+    ("Fireworks", Hub::Fireworks),
+    ("DeepSeek", Hub::DeepSeek),
+    ("Perplexity", Hub::Perplexity),
+    ("Ollama", Hub::Ollama),
+    ("Replicate", Hub::Replicate),
+    ("HuggingFace", Hub::HuggingFace),
+];
+
+/// The kind of a module's models, as its class makes it plainer: `AzureOpenAI` is Azure's in every module.
+pub(super) fn of_class(kind: Kind, name: &str) -> Kind {
+    let class = name.split('.').next().unwrap_or(name);
+    match kind {
+        Kind::Hub(Hub::OpenAi) if class.starts_with("Azure") => Kind::Hub(Hub::Azure),
+        Kind::Any => {
+            let found = CLASSES.iter().find(|(word, _)| class.contains(word));
+            found.map_or(kind, |&(_, hub)| Kind::Hub(hub))
+        }
+        _ => kind,
+    }
+}
+
 /// Last parts that tell a call even where the client comes from elsewhere, and whose client has it, where only one provider's does.
-const TAILS: [(&str, Option<Hub>); 8] = [
+const TAILS: [(&str, Option<Hub>); 11] = [
     ("chat.completions.create", None),
+    ("chat.completions.parse", None),
+    ("chat.completions.stream", None),
     ("responses.create", None),
+    ("responses.parse", None),
     ("embeddings.create", None),
     ("messages.create", Some(Hub::Anthropic)),
     ("messages.stream", Some(Hub::Anthropic)),
@@ -79,10 +120,18 @@ const TAILS: [(&str, Option<Hub>); 8] = [
     ("chat.complete", Some(Hub::Mistral)),
 ];
 
+/// Whether the last parts alone tell a call.
+pub(super) fn is_tail(path: &str) -> bool {
+    TAILS.iter().any(|(tail, _)| ends(path, tail))
+}
+
+fn ends(path: &str, tail: &str) -> bool {
+    path.strip_suffix(tail).is_some_and(|before| before.ends_with('.'))
+}
+
 /// What a call means by its last parts alone, in a file that imports these modules: of several that may be meant, none.
 pub(super) fn of_tail(path: &str, modules: &[String]) -> Option<Kind> {
-    let ends = |tail: &str| path.strip_suffix(tail).is_some_and(|before| before.ends_with('.'));
-    let &(tail, own) = TAILS.iter().find(|(tail, _)| ends(tail))?;
+    let &(tail, own) = TAILS.iter().find(|(tail, _)| ends(path, tail))?;
     let speaks = |kind: &Kind| match (own, kind) {
         (Some(own), Kind::Hub(hub)) => *hub == own,
         (None, Kind::Hub(Hub::Mistral)) => tail == "embeddings.create",

@@ -104,12 +104,11 @@ impl Names {
             self.unpacked(tokens, at);
             return;
         }
-        let Some((start, name)) = target(tokens, at) else { return };
-        let _ = start;
-        match module_of(tokens, at + 1) {
-            Some(module) => {
+        let Some(name) = target(tokens, at) else { return };
+        match imported(tokens, at + 1) {
+            Some((module, what)) => {
                 self.modules.push(module.clone());
-                self.bind(&name, Bound::Import(module, "*".to_owned()));
+                self.bind(&name, Bound::Import(module, what));
             }
             None => self.bind(&name, Bound::Expr(at + 1)),
         }
@@ -134,30 +133,51 @@ impl Names {
     }
 }
 
-/// The name before an `=`, with `this.` and a type annotation taken into account, and where it begins.
-fn target(tokens: &[Token], at: usize) -> Option<(usize, String)> {
+/// The name before an `=`, with `this.` and a type annotation taken into account.
+fn target(tokens: &[Token], at: usize) -> Option<String> {
     let word = |index: usize| match tokens.get(index).map(|token| &token.kind) {
         Some(Kind::Word(word)) => Some(word.as_str()),
         _ => None,
     };
+    let is = |index: usize, sign: &str| tokens.get(index).is_some_and(|token| token.is(sign));
     let last = at.checked_sub(1)?;
     let name = word(last)?;
-    let dot = last.checked_sub(1).and_then(|index| tokens.get(index));
-    if dot.is_some_and(|token| token.is(".")) {
-        let owner = last.checked_sub(2)?;
-        return (word(owner)? == "this").then(|| (owner, format!("this.{name}")));
+    // Of `a.b.c` the beginning.
+    let mut first = last;
+    while let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ".") && word(owner).is_some())
+    {
+        first = owner;
     }
-    if dot.is_some_and(|token| token.is(":")) {
-        // `const a: Type =`
-        let owner = last.checked_sub(2)?;
-        return word(owner).map(|name| (owner, name.to_owned()));
+    if let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ":") && word(owner).is_some()) {
+        // `const a: Type =`, `const a: Types.Type =`
+        return word(owner).map(str::to_owned);
     }
-    // Fields of a class are reached through `this`.
-    Some((last, name.to_owned()))
+    match last - first {
+        // Fields of a class are reached through `this`.
+        0 => Some(name.to_owned()),
+        2 if is(first, "this") => Some(format!("this.{name}")),
+        _ => None,
+    }
+}
+
+/// A module that is imported on the spot, or what of it: `require("m")`, `(await import("m")).name`.
+fn imported(tokens: &[Token], at: usize) -> Option<(String, String)> {
+    let is = |index: usize, sign: &str| tokens.get(index).is_some_and(|token| token.is(sign));
+    let inside = is(at, "(");
+    let module = module_of(tokens, at + usize::from(inside))?;
+    let mut close = at;
+    while !is(close, ")") {
+        close += 1;
+    }
+    let dot = close + 1 + usize::from(inside);
+    match tokens.get(dot + 1).map(|token| &token.kind) {
+        Some(Kind::Word(name)) if is(dot, ".") => Some((module, name.clone())),
+        _ => Some((module, "*".to_owned())),
+    }
 }
 
 /// `require("m")`, `await import("m")`, also inside a helper of a compiler: `__importDefault(require("m"))`.
-fn module_of(tokens: &[Token], at: usize) -> Option<String> {
+pub(super) fn module_of(tokens: &[Token], at: usize) -> Option<String> {
     let at = if tokens.get(at)?.is("await") { at + 1 } else { at };
     let (helper, length) = path(tokens, at);
     let inside = helper.last().is_some_and(|name| name.starts_with('_'))

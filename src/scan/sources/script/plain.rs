@@ -32,6 +32,25 @@ pub(super) fn stands_behind_nought(tokens: &[Token], start: usize) -> bool {
     open.is("(") && nought.kind == Kind::Number("0".to_owned()) && comma.is(",")
 }
 
+/// Most words between brackets whose beginning is looked for.
+const MOST_BACK: usize = 400;
+
+/// Where the brackets open that close here.
+pub(super) fn opening(tokens: &[Token], close: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (close.saturating_sub(MOST_BACK)..=close).rev() {
+        match tokens.get(at)?.kind {
+            Kind::Sign(')' | ']' | '}') => depth += 1,
+            Kind::Sign('(' | '[' | '{') => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 {
+            return tokens.get(at)?.is("(").then_some(at);
+        }
+    }
+    None
+}
+
 /// Whether a body stands behind these brackets, so that a method is declared and nothing called.
 pub(super) fn opens_a_body(tokens: &[Token], open: usize) -> bool {
     let mut depth = 0_usize;

@@ -1,0 +1,174 @@
+//! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
+
+use super::calls::Reading;
+use super::lexer::{Kind as Lexeme, Token};
+use super::names::{Bound, module_of};
+use super::plain::{opening, opens_a_body, path, stands_behind_nought};
+use super::worth::origin;
+
+/// Most parts of one path.
+const MOST: usize = 40;
+/// Words before a bracket that call nothing.
+const KEYWORDS: [&str; 19] = [
+    "await", "return", "if", "while", "for", "switch", "typeof", "new", "in", "of", "async", "function",
+    "catch", "yield", "void", "delete", "throw", "case", "else",
+];
+
+/// A call with its callee.
+pub(super) struct Callee {
+    pub(super) start: usize,
+    pub(super) path: Vec<String>,
+    pub(super) from: Option<From>,
+    /// Whether what another call gives is called at once.
+    pub(super) at_once: bool,
+}
+
+/// Where a path comes from.
+pub(super) struct From {
+    pub(super) module: String,
+    /// The path within the module.
+    pub(super) name: String,
+    /// The bracket behind the class or the function that made the client.
+    pub(super) made: Option<usize>,
+}
+
+/// A path, read from its end.
+struct Back {
+    start: usize,
+    path: Vec<String>,
+    made: Option<usize>,
+    /// What is imported on the spot.
+    module: Option<String>,
+}
+
+impl Reading<'_> {
+    /// The path before an opening bracket.
+    pub(super) fn callee(&self, open: usize) -> Option<Callee> {
+        let mut last = open.checked_sub(1)?;
+        // `create<Type>(…)`
+        if self.tokens.get(last).is_some_and(|token| token.is(">")) {
+            last = (last.saturating_sub(20)..last)
+                .rev()
+                .find(|&index| self.tokens.get(index).is_some_and(|token| token.is("<")))?
+                .checked_sub(1)?;
+        }
+        let at_once = self.tokens.get(last).is_some_and(|token| token.is(")"));
+        if at_once && let Some(word) = last.checked_sub(1).and_then(|inner| self.behind_nought(inner)) {
+            return Some(word);
+        }
+        let Back { start, path, made, module } = self.back(last)?;
+        let before = start.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if before.is_some_and(|token| token.is("function"))
+            || (path.len() == 1 && (at_once && made.is_none() || opens_a_body(self.tokens, open)))
+            || path.first().is_none_or(|first| KEYWORDS.contains(&first.as_str()) || is_import(first))
+        {
+            return None;
+        }
+        let from = match module {
+            Some(module) => Some(From { module, name: path.join("."), made }),
+            None => self.origin(&path, 0).map(|from| From { made: from.made.or(made), ..from }),
+        };
+        Some(Callee { start, path, from, at_once })
+    }
+
+    /// `(0, module.call)(…)`, as compilers call what they imported; the path ends here.
+    fn behind_nought(&self, last: usize) -> Option<Callee> {
+        let Back { start, path, .. } = self.back(last)?;
+        let from = self.origin(&path, 0);
+        stands_behind_nought(self.tokens, start).then_some(Callee { start, path, from, at_once: false })
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        match self.tokens.get(at).map(|token| &token.kind) {
+            Some(Lexeme::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The path that ends here, by way of what is called or stands in brackets: `new OpenAI().chat`, `(await load()).chat`.
+    fn back(&self, last: usize) -> Option<Back> {
+        let mut back = Back { start: last, path: Vec::new(), made: None, module: None };
+        while back.path.len() < MOST {
+            if let Some(word) = self.word(back.start) {
+                back.path.push(word.to_owned());
+            } else {
+                let open = opening(self.tokens, back.start)?;
+                let name = open
+                    .checked_sub(1)
+                    .filter(|&at| self.word(at).is_some_and(|word| !KEYWORDS.contains(&word)));
+                match name {
+                    Some(name) if self.word(name).is_some_and(is_import) => {
+                        back.module = Some(module_of(self.tokens, name)?);
+                        back.start = name;
+                        break;
+                    }
+                    Some(name) => {
+                        (back.start, back.made) = (name, Some(open));
+                        continue;
+                    }
+                    None => {
+                        self.inside(open, &mut back);
+                        break;
+                    }
+                }
+            }
+            let Some(before) = self.before_dot(back.start) else { break };
+            back.start = before;
+        }
+        back.path.reverse();
+        (!back.path.is_empty()).then_some(back)
+    }
+
+    /// What a path begins with that stands in brackets.
+    fn inside(&self, open: usize, back: &mut Back) {
+        let first = open + 1;
+        let waits = self.tokens.get(first).is_some_and(|token| token.is("await") || token.is("new"));
+        let first = first + usize::from(waits);
+        back.start = open;
+        back.module = module_of(self.tokens, first);
+        if back.module.is_none() {
+            let (inner, length) = path(self.tokens, first);
+            back.path.extend(inner.into_iter().rev());
+            back.made =
+                Some(first + length).filter(|&at| self.tokens.get(at).is_some_and(|token| token.is("(")));
+        }
+    }
+
+    /// The end of what stands before the dot before a word.
+    fn before_dot(&self, word: usize) -> Option<usize> {
+        let is = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token: &Token| token.is(sign));
+        let dot = word.checked_sub(1).filter(|&at| is(at, "."))?;
+        let before = dot.checked_sub(1)?;
+        let before = if is(before, "?") || is(before, "!") { before.checked_sub(1)? } else { before };
+        (self.word(before).is_some() || is(before, ")")).then_some(before)
+    }
+
+    /// Where a path comes from, through the objects that it goes by.
+    pub(super) fn origin(&self, path: &[String], depth: usize) -> Option<From> {
+        if let Some((module, name)) = origin(self.names, path) {
+            return Some(From { module, name, made: None });
+        }
+        let (name, rest) = match path.split_first()? {
+            (first, rest) if first == "this" => (format!("this.{}", rest.first()?), rest.get(1..)?),
+            (first, rest) => (first.clone(), rest),
+        };
+        let bound = self.names.get(&name).or_else(|| self.names.get(name.trim_start_matches("this.")));
+        let Some(Bound::Expr(at)) = bound else { return None };
+        let waits = self.tokens.get(*at).is_some_and(|token| token.is("await") || token.is("new"));
+        let at = *at + usize::from(waits);
+        let (inner, length) = super::plain::path(self.tokens, at);
+        // A client is an object of its class; what a factory makes belongs to the same module.
+        if depth >= 4 || inner.first() == Some(&name) {
+            return None;
+        }
+        let made = self.origin(&inner, depth + 1)?;
+        let parts: Vec<String> = std::iter::once(made.name).chain(rest.iter().cloned()).collect();
+        let open = at + length;
+        let called = self.tokens.get(open).is_some_and(|token| token.is("(")).then_some(open);
+        Some(From { module: made.module, name: parts.join("."), made: made.made.or(called) })
+    }
+}
+
+fn is_import(word: &str) -> bool {
+    matches!(word, "import" | "require")
+}
