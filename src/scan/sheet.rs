@@ -90,8 +90,8 @@ impl<'p> Sheet<'p> {
         }
         let more = until.saturating_sub(self.bytes.len());
         // Else the first bytes are read by halves, and the rest is copied to where there is room for it.
-        let room = usize::try_from(self.expected).unwrap_or(usize::MAX).saturating_add(1);
-        self.bytes.reserve_exact(room.clamp(HEAD, ROOM).saturating_sub(self.bytes.len()));
+        let whole = usize::try_from(self.expected).unwrap_or(usize::MAX).saturating_add(1);
+        self.bytes.reserve_exact(whole.clamp(HEAD, ROOM).saturating_sub(self.bytes.len()));
         let read = file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
         self.ended = read < more;
         Ok(())

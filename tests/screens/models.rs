@@ -206,7 +206,7 @@ fn of_a_model_at_two_revisions_and_of_one_that_is_gone_nothing_is_taken_over_and
     let folder = tempfile::tempdir().unwrap();
     stage.scan = Arc::new(Scanned::new(mindgap::scan::scan(folder.path()).unwrap()));
     stage.input(Input::Focus);
-    stage.press("<home>a");
+    stage.press("<home>ja");
     assert!(
         stage.text().contains("is no longer seen, so there is nothing to take over; x takes it out of use"),
         "{}",

@@ -66,10 +66,8 @@ pub(super) fn pin(
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
         let answer = model.work.answer(position);
-        let tell = match answer.is_some_and(|answer| answer::says_more(answer, LONGEST_PINNED)) {
-            true => words::many_more_rows,
-            false => words::more_rows,
-        };
+        let beyond = answer.is_some_and(|answer| answer::says_more(answer, LONGEST_PINNED));
+        let tell = if beyond { words::many_more_rows } else { words::more_rows };
         rows.push(Line::styled(
             format!("{} {}", model.theme.ellipsis(), tell(hidden, &name_of(Action::Open))),
             model.theme.quiet(),

@@ -4,28 +4,19 @@
 use ruff_python_ast::Expr;
 
 use super::eval::{Eval, MOST_FOR_ONE, MOST_STEPS};
+use super::known::Found;
 use super::scope::At;
 use super::value::Value;
 
 /// What takes fewer steps is told anew as quickly.
 const FEW: usize = 4;
 
-/// An expression by its place in memory, where it is used, and how deep: how far it is followed hangs on that.
-pub(super) type Asking = (usize, At, usize);
-
-/// What it is worth, and the steps that it took.
-#[derive(Debug)]
-pub(super) struct Found {
-    value: Value,
-    steps: usize,
-}
-
 impl<'a> Eval<'_, 'a> {
     /// The worth of what is made of other things, told once. It takes its steps each time, so that the bounds fall in the same
     /// places whether it was asked for before or not.
     pub(super) fn once(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
         let scopes = self.scopes;
-        let asking = (std::ptr::from_ref(expr).addr(), at, depth);
+        let asking = (std::ptr::from_ref(expr).addr(), [at.scope, at.offset, at.block, depth]);
         // While a test is told, what hangs on that test is not what it is otherwise.
         let steady = scopes.asking.get() == 0;
         if steady

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::argument::{Argument, Reading};
+use super::client::is_elsewhere;
 use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
@@ -62,7 +63,7 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
-    settle(&mut worths, &argument, wanted);
+    settle(&mut worths, &argument, (wanted.kind, rule.care));
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
@@ -101,11 +102,6 @@ impl Loads {
             self.sure = self.sure.max(Sure::Likely);
         }
     }
-}
-
-/// Whether such a model runs elsewhere, so that no file is one.
-fn is_elsewhere(kind: Kind) -> bool {
-    kind == Kind::Gateway || matches!(kind, Kind::Hub(hub) if hub.is_hosted())
 }
 
 /// One thing that the argument of the id may be.

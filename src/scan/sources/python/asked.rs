@@ -75,53 +75,6 @@ impl<'a> Eval<'_, 'a> {
         (all, told)
     }
 
-    /// What is put into a list or a dictionary after it was made.
-    pub(super) fn grown(&self, name: &str, binding: &Binding<'a>, whole: Value, depth: usize) -> Value {
-        // Nearly nothing is put into anything later.
-        if self.scopes.all.iter().all(|scope| scope.grown.is_empty()) {
-            return whole;
-        }
-        let scope = self.scopes.all.iter().rev().find(|scope| {
-            scope.names.get(name).is_some_and(|all| {
-                all.iter().any(|each| each.offset == binding.offset && each.block == binding.block)
-            })
-        });
-        let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
-        let later = grown.iter().filter(|growth| growth.at.offset > binding.offset);
-        let whole = match whole {
-            // What is put into all further keywords stands behind these.
-            Value::Param(..) if later.clone().next().is_some() => {
-                Value::Dict([("**".to_owned(), whole)].into())
-            }
-            whole => whole,
-        };
-        match whole {
-            Value::List(all) => {
-                let added = later.filter(|growth| growth.key.is_none() && growth.name.is_none());
-                let added = added.map(|growth| self.deep(growth.value, growth.at, depth + 1));
-                Value::List(all.iter().cloned().chain(added).collect())
-            }
-            Value::Dict(all) => {
-                let mut all = all.to_vec();
-                for growth in later {
-                    let value = self.deep(growth.value, growth.at, depth + 1);
-                    let key = match (growth.name, growth.key) {
-                        (Some(name), _) => name.to_owned(),
-                        (None, None) => "**".to_owned(),
-                        (None, Some(key)) => match self.deep(key, growth.at, depth + 1) {
-                            Value::Text(key) => key,
-                            Value::Number(key) => key.to_string(),
-                            _ => "?".to_owned(),
-                        },
-                    };
-                    put(&mut all, key, value, growth.at.block == binding.block);
-                }
-                Value::Dict(all.into())
-            }
-            whole => whole,
-        }
-    }
-
     /// A test as far as it is understood.
     fn test(&self, expr: &'a Expr, at: At, depth: usize) -> Option<Test> {
         let next = |expr: &'a Expr| self.test(expr, at, depth + 1);
@@ -231,17 +184,6 @@ fn none_of((all, told): (Vec<Literal>, bool)) -> Option<Literal> {
             Some(Literal { point: number_of(&parts), holds: false, parts, test })
         }
     }
-}
-
-/// Puts a value under a key; where that may not happen, or there is one already, it is one of several.
-fn put(all: &mut Vec<(String, Value)>, key: String, value: Value, surely: bool) {
-    let before = all.iter().rev().find(|(each, _)| *each == key).map(|(_, value)| value.clone());
-    let value = match before {
-        _ if surely || key == "**" || key == "?" => value,
-        Some(before) => Value::OneOf(vec![before, value]),
-        None => Value::OneOf(vec![Value::Nothing, value]),
-    };
-    all.push((key, value));
 }
 
 /// Whether a test is worth keeping: small, and about something that is not written out, such as what a caller hands over.

@@ -52,11 +52,9 @@ impl<'a> Scopes<'a> {
     pub(super) fn bind_parameters(&mut self, scope: usize, parameters: &'a Parameters) {
         let root = self.all.get(scope).map_or(0, |scope| scope.root);
         let mut first = Vec::new();
-        let further = parameters.kwarg.as_deref().map(|further| further.name.as_str());
         for parameter in parameters {
             let parameter = parameter.as_parameter();
-            let further = further == Some(parameter.name.as_str());
-            let to = if further { To::Further } else { To::Param(parameter.annotation.as_deref()) };
+            let to = To::Param(parameter.annotation.as_deref());
             first.push((parameter.name.as_str(), Binding { offset: 0, block: root, to }));
         }
         let Some(scope) = self.all.get_mut(scope) else { return };

@@ -148,6 +148,11 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Whether such a model runs elsewhere, so that no file is one.
+pub(super) fn is_elsewhere(kind: Kind) -> bool {
+    kind == Kind::Gateway || matches!(kind, Kind::Hub(hub) if hub.is_hosted())
+}
+
 /// Whether the last part of a row is a class.
 fn is_class(tail: &str) -> bool {
     !tail.contains('.') && tail.starts_with(|first: char| first.is_ascii_uppercase())

@@ -230,7 +230,6 @@ impl<'a> Eval<'_, 'a> {
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
             To::Path(path) => Value::Name(roomy(path)),
             To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
-            To::Further => self.grown(name, binding, self.parameter(name, scope, None, depth), depth),
             To::Opaque => Value::Unknown,
         }
     }

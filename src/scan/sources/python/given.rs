@@ -43,7 +43,11 @@ impl<'a> Eval<'_, 'a> {
         }
         for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {
             let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
-            given.keywords.push((name, self.deep(&keyword.value, at, depth + 1)));
+            let mut value = self.deep(&keyword.value, at, depth + 1);
+            if name.is_none() {
+                value = self.added(value, at, depth);
+            }
+            given.keywords.push((name, value));
         }
         given
     }

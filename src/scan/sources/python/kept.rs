@@ -4,10 +4,9 @@
 use ruff_python_ast as ast;
 
 use super::libraries::{find, may_name};
-use super::plain::is_class;
 use super::read::Reader;
 use super::scope::Level;
-use super::value::{Given, Really, Value};
+use super::value::{Really, Value};
 
 impl<'a> Reader<'a, '_> {
     /// What `super().__init__(…)` makes inside a class, an object of what the class is built on, and the maker of that which
@@ -113,11 +112,4 @@ fn holds_row(value: &Value) -> bool {
     let mut holds = false;
     value.walk(&mut |value| holds |= matches!(value, Value::Name(path) if find(path).is_some()));
     holds
-}
-
-/// `Class()`: who is given nothing goes by its defaults, whatever others are given. Errors name no model.
-pub(super) fn is_made_plainly(given: &Given) -> bool {
-    let Value::Name(path) = &given.callee else { return false };
-    let is_error = ["Error", "Exception", "Warning"].iter().any(|end| path.ends_with(end));
-    path.starts_with('@') && is_class(path) && !is_error && given.args.is_empty() && given.keywords.is_empty()
 }

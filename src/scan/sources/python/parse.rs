@@ -98,7 +98,7 @@ fn words_and_signs(text: &str) -> usize {
     let blank_or_comma = |byte: u8| byte.is_ascii_whitespace() || byte == b',';
     let bytes = text.as_bytes();
     let before = std::iter::once(b' ').chain(bytes.iter().copied());
-    let begins = |(before, byte): &(u8, u8)| !blank_or_comma(*byte) && !(is_word(*byte) && is_word(*before));
+    let begins = |(before, byte): &(u8, u8)| !(blank_or_comma(*byte) || is_word(*byte) && is_word(*before));
     before.zip(bytes.iter().copied()).filter(begins).count()
 }
 

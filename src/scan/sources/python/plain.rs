@@ -3,7 +3,7 @@
 
 use ruff_python_ast::{CmpOp, Expr, ExprDictComp, ExprName, StringLiteralValue};
 
-use super::value::{LONGEST_TEXT, Value};
+use super::value::{Given, LONGEST_TEXT, Value};
 
 /// Whether an expression is a text, a number or a collection.
 pub(super) fn is_written_out(expr: &Expr) -> bool {
@@ -84,12 +84,13 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 /// A piece of source on one line, clipped.
 pub(super) fn squeezed(text: &str) -> String {
     // Nearly all are short words, with one blank between two.
-    let plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-    if text.len() <= 80
-        && text.bytes().all(plain)
-        && !text.contains("  ")
-        && text.trim_ascii().len() == text.len()
-    {
+    let mut before = b' ';
+    let plain = text.bytes().all(|byte| {
+        let one = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        one
+    });
+    if plain && before != b' ' && text.len() <= 80 {
         return text.to_owned();
     }
     let head: String = text.chars().take(200).collect();
@@ -168,4 +169,11 @@ pub(super) fn kept_of(comprehension: &ExprDictComp) -> Option<&Expr> {
     let is_key = comprehension.key.as_deref().is_some_and(|expr| is(expr, key));
     let is_whole = is_key && is(&comprehension.value, value) && each.ifs.iter().all(says);
     is_whole.then_some(&*items.value)
+}
+
+/// `Class()`: who is given nothing goes by its defaults, whatever others are given. Errors name no model.
+pub(super) fn is_made_plainly(given: &Given) -> bool {
+    let Value::Name(path) = &given.callee else { return false };
+    let is_error = ["Error", "Exception", "Warning"].iter().any(|end| path.ends_with(end));
+    path.starts_with('@') && is_class(path) && !is_error && given.args.is_empty() && given.keywords.is_empty()
 }

@@ -7,12 +7,11 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
-use super::kept::is_made_plainly;
 use super::libraries::may_name;
 use super::module::Modules;
 use super::outer::bound_by_functions;
 use super::parse::Code;
-use super::plain::{meant, squeezed};
+use super::plain::{is_made_plainly, meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
 use super::value::{Really, Value};

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
-use super::again::{Asking, Found};
 use super::few::Few;
 use super::hashed::{Map, Set, hash};
+use super::known::{Asking, Found};
 use super::module::Modules;
 use super::value::{Literal, Value};
 
@@ -63,8 +63,6 @@ pub(super) enum To<'a> {
     Path(String),
     /// A parameter, with its annotation.
     Param(Option<&'a Expr>),
-    /// The parameter that takes all further keywords.
-    Further,
     Opaque,
 }
 
@@ -131,7 +129,7 @@ pub(super) fn leaf(value: &Value) -> Option<u64> {
 }
 
 /// Where a name is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct At {
     pub(super) scope: usize,
     pub(super) offset: usize,

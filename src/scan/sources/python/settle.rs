@@ -1,6 +1,5 @@
 //! What of the things that an id may be is told: placeholders and what is only known to be something say less than a name.
 
-use super::apply::Wanted;
 use super::argument::Argument;
 use super::project::Worth;
 use super::rule::Care;
@@ -8,9 +7,9 @@ use super::value::Value;
 use crate::scan::sighting::Kind;
 
 /// Leaves what is told of the things that an id may be.
-pub(super) fn settle(worths: &mut Vec<Worth>, argument: &Argument, wanted: &Wanted) {
+pub(super) fn settle(worths: &mut Vec<Worth>, argument: &Argument, (kind, care): (Kind, Care)) {
     for (value, _) in worths.iter_mut() {
-        if !is_thing(value, wanted) {
+        if !is_thing(value, (kind, care)) {
             *value = Value::Unknown;
         }
     }
@@ -20,7 +19,7 @@ pub(super) fn settle(worths: &mut Vec<Worth>, argument: &Argument, wanted: &Want
     };
     if !argument.says_nothing() && worths.iter().all(|(value, _)| is_placeholder(value)) {
         for (value, _) in worths.iter_mut() {
-            if wanted.rule.care != Care::Default {
+            if care != Care::Default {
                 *value = Value::Unknown;
             }
         }
@@ -41,7 +40,7 @@ pub(super) fn settle(worths: &mut Vec<Worth>, argument: &Argument, wanted: &Want
 }
 
 /// Whether an object may be a model that was made before. No provider takes one, and what reads settings gives none.
-fn is_thing(value: &Value, wanted: &Wanted) -> bool {
+fn is_thing(value: &Value, (kind, care): (Kind, Care)) -> bool {
     const READERS: [&str; 12] = [
         "json",
         "yaml",
@@ -57,9 +56,8 @@ fn is_thing(value: &Value, wanted: &Wanted) -> bool {
         "builtins",
     ];
     let Value::Object(path) = value else { return true };
-    let is_hosted =
-        matches!(wanted.kind, Kind::Gateway) || matches!(wanted.kind, Kind::Hub(hub) if hub.is_hosted());
-    let unpickles = matches!(wanted.rule.care, Care::Unpickles(_) | Care::TorchLoad);
+    let is_hosted = matches!(kind, Kind::Gateway) || matches!(kind, Kind::Hub(hub) if hub.is_hosted());
+    let unpickles = matches!(care, Care::Unpickles(_) | Care::TorchLoad);
     let reads = path.split('.').next().is_some_and(|root| READERS.contains(&root));
     path.starts_with('@') || unpickles || !(is_hosted || reads)
 }
