@@ -1,11 +1,12 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind`, `outer` and `flow`
-//! (names), `eval`, `called`, `method` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
-//! `handed`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `pickles`, `fetched` and `hosted` (the calls that name
-//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! (names), `eval`, `called`, `method`, `about`, `matched` and `asked` (what an expression is worth in its file, and under which tests), `read`,
+//! `guards`, `field`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
+//! `handed`, `callers`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `pickles`, `fetched` and `hosted` (the calls that name
+//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `thing`, `doubt`, `apply`, `peculiar`, `callees`, `chains` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
+mod about;
 mod apply;
 mod argument;
 mod asked;
@@ -13,12 +14,16 @@ mod beside;
 mod bind;
 mod called;
 mod callees;
+mod callers;
+mod chains;
 mod client;
 mod closed;
 mod decide;
+mod doubt;
 mod eval;
 mod family;
 mod fetched;
+mod field;
 mod flow;
 mod guards;
 mod handed;
@@ -32,6 +37,7 @@ mod join;
 mod kept;
 mod libraries;
 mod link;
+mod matched;
 mod mentions;
 mod method;
 mod module;
@@ -51,6 +57,7 @@ mod row;
 mod rule;
 mod scope;
 mod signature;
+mod thing;
 mod unit;
 mod unpack;
 mod value;

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::argument::{Argument, Reading};
+use super::doubt::may_be_there;
 use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
+use super::thing::settled;
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
@@ -54,42 +56,26 @@ pub(super) fn apply(
         reading.id(rule)
     };
     let Some(argument) = chosen else {
-        let reached = reading.reached(held);
+        let reached = reading.reached(None, held);
         return if reached { (reading.applied(wanted, None), false) } else { (Vec::new(), true) };
     };
     let mut worths = reading.of(&argument);
     let before = worths.len();
-    worths.retain(|(_, held)| reading.reached(held));
+    worths.retain(|(_, held)| reading.reached(Some(&argument.value), held));
     let kept_away = worths.len() < before || before == 0;
-    // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
-    if !argument.says_nothing() && worths.iter().all(|(value, _)| matches!(value, Value::Nothing)) {
-        for (value, _) in &mut worths {
-            if rule.care != Care::Default {
-                *value = Value::Unknown;
-            }
-        }
-    }
-    let told = |value: &Value| match value {
-        Value::Local(path) => matches!(**path, Value::Text(_)),
-        value => matches!(value, Value::Text(_)),
-    };
-    // What is only known to be a file says more than what is not known at all.
-    if worths.iter().any(|(value, _)| told(value)) {
-        worths.retain(|(value, _)| told(value) || !matches!(value, Value::Local(_)));
+    let mut worths = settled((rule.care, wanted.kind), &argument, worths);
+    if wanted.kind == Kind::File && reading.is_looked_for() {
+        worths.retain_mut(may_be_there);
     }
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-    // A thing that is loaded from is told only where it can be nothing else.
-    let thing = |value: &Value| matches!(value, Value::Object(_) | Value::Made(_));
-    if !worths.iter().all(|(value, _)| thing(value)) {
-        worths.retain(|(value, _)| !thing(value));
-    }
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
     for (value, held) in worths {
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
         let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
-        let id = Id { value, likely: held.likely, any, handed_in, written };
+        let likely = held.likely || reading.is_doubtful(&argument.value, &held);
+        let id = Id { value, likely, any, handed_in, written };
         reading.held = held;
         all.extend(reading.applied(wanted, Some(&id)));
     }

@@ -16,7 +16,7 @@ pub(super) struct Argument {
 impl Argument {
     /// Whether the call itself says that it names none.
     pub(super) fn says_nothing(&self) -> bool {
-        self.written == "None"
+        matches!(self.written.as_str(), "None" | "\"\"" | "''")
     }
 }
 
@@ -96,21 +96,6 @@ impl Reading<'_, '_> {
             }
         }
         None
-    }
-
-    /// Whether the call is reached with what is held, as far as the tests around it and around its callers tell.
-    pub(super) fn reached(&self, held: &Held) -> bool {
-        let mut at = self.frame;
-        if !self.project.admits(&self.call.guards, at, held) {
-            return false;
-        }
-        while let Some(frame) = at {
-            if !self.project.admits(frame.guards, frame.outer.copied(), held) {
-                return false;
-            }
-            at = frame.outer.copied();
-        }
-        true
     }
 
     /// How many callers there are above the call.
