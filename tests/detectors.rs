@@ -133,6 +133,34 @@ fn only_an_installation_without_a_lock_speaks_against_repeating() {
 }
 
 #[test]
+fn a_switch_speaks_for_itself_whichever_model_it_is() {
+    let head = "import os, torch\nfrom transformers import AutoModel as Model\n";
+    let code = |code: &str| {
+        bearing(&[("a.py", &format!("{head}{code}"))], Detector::RemoteCode, "remote-code-refused")
+    };
+    let by_default = "Model.from_pretrained(os.environ.get(\"M\", \"org/a\"), trust_remote_code=True)\n";
+    assert_eq!(code(by_default), [Bearing::Contradicts], "the model is assumed, the switch is not");
+    let of_a_caller = "def load(name=\"org/a\"):\n    Model.from_pretrained(name, trust_remote_code=True)\n";
+    assert_eq!(code(of_a_caller), [Bearing::Contradicts]);
+    let switch = "def load(trust=True):\n    Model.from_pretrained(\"org/a\", trust_remote_code=trust)\n";
+    assert_eq!(code(switch), [Bearing::Mentions], "the switch is assumed, the model is not");
+    let pins =
+        |code: &str| bearing(&[("a.py", &format!("{head}{code}"))], Detector::ModelPin, "pin-model-revision");
+    assert_eq!(pins(by_default), [Bearing::Mentions], "of which model the revision wants is assumed");
+    let weights =
+        |code: &str| bearing(&[("a.py", &format!("{head}{code}"))], Detector::UnsafeLoad, "weight-format");
+    let file = "os.environ.get(\"W\", \"w.pt\")";
+    assert_eq!(weights(&format!("torch.load({file}, weights_only=False)\n")), [Bearing::Contradicts]);
+    let off = "def load(only=False):\n    torch.load(\"w.pt\", weights_only=only)\n";
+    assert_eq!(weights(off), [Bearing::Mentions]);
+    let compose = "services:\n  a:\n    command: --model org/a --trust-remote-code\n";
+    assert_eq!(
+        bearing(&[("compose.yaml", compose)], Detector::RemoteCode, "remote-code-refused"),
+        [Bearing::Contradicts]
+    );
+}
+
+#[test]
 fn what_a_restriction_is_worth_the_lock_decides() {
     let item = "weight-format";
     let of = |argument: &str, torch: &str| {

@@ -272,6 +272,51 @@ fn hostile_nesting_is_survived() {
     }
 }
 
+/// The work grows with what is written, not with the ways through it: these few lines have a thousand million ways from the
+/// last class up to the first.
+#[test]
+fn classes_that_are_built_on_many_are_each_looked_at_once() {
+    let mut text = "import transformers\nclass Name0:\n    pass\n".to_owned();
+    let layer = |depth: usize| (0..32).map(move |at| format!("Layer{depth}x{at}"));
+    let mut below = "Name0".to_owned();
+    for depth in 0..6 {
+        text.extend(layer(depth).map(|class| format!("class {class}({below}):\n    pass\n")));
+        below = layer(depth).collect::<Vec<_>>().join(", ");
+    }
+    text.push_str(&format!(
+        "class Last({below}):\n    def go(self):\n        transformers.AutoModel.from_pretrained(self.nothing)\n"
+    ));
+    text.push_str("transformers.AutoModel.from_pretrained('a/b')\n");
+    assert!(python(&text).models.iter().any(|model| model.id.as_deref() == Some("a/b")));
+}
+
+/// Modules that hand on all of one another's names, in every order.
+#[test]
+fn modules_that_hand_on_everything_are_looked_through_within_bounds() {
+    let stars = |depth: usize| {
+        (0..24).map(move |at| format!("from pkg.m{depth}x{at} import *\n")).collect::<String>()
+    };
+    let mut files: Vec<(String, Vec<u8>)> = vec![("pkg/__init__.py".to_owned(), stars(0).into())];
+    for depth in 0..4 {
+        files.extend((0..24).map(|at| (format!("pkg/m{depth}x{at}.py"), stars(depth + 1).into())));
+    }
+    let calls: String = (0..2_000).map(|at| format!("pkg.name{at}.from_pretrained('a/b{at}')\n")).collect();
+    files.push(("main.py".to_owned(), format!("import pkg\n{calls}").into()));
+    assert!(!surveyed(&files).scope.not_examined.iter().any(|missed| missed.path == "main.py"));
+}
+
+#[test]
+fn a_function_may_bind_any_number_of_names_of_its_module() {
+    let names: Vec<String> = (0..60_000).map(|at| format!("a{at}")).collect();
+    let bound: String = names.iter().map(|name| format!("    {name} = 1\n")).collect();
+    let text = format!(
+        "import transformers\ndef f():\n    global model\n    model = 'a/b'\n    global {}\n{bound}\
+        transformers.AutoModel.from_pretrained(model)\n",
+        names.join(", ")
+    );
+    assert!(python(&text).models.iter().any(|model| model.id.as_deref() == Some("a/b")));
+}
+
 /// Every file of the repository with its content.
 fn contents() -> Vec<(String, Vec<u8>)> {
     let root = fixture();

@@ -290,6 +290,12 @@ mod tests {
             ),
             (hub, "hf://o/n/folder/file.pt", "", (Hub::HuggingFace, some("o/n"), None, Pin::None)),
             (hub, "hf://o/n@v1.0/file.pt", "", (Hub::HuggingFace, some("o/n"), some("v1.0"), Pin::Tag)),
+            (
+                hub,
+                "hf://o/n@refs/pr/1/x/y.bin",
+                "",
+                (Hub::HuggingFace, some("o/n"), some("refs/pr/1"), Pin::Branch),
+            ),
             (hub, "hf-hub:o/n@main", "", (Hub::HuggingFace, some("o/n"), some("main"), Pin::Branch)),
             (Kind::Any, "en_core_web_sm", "", (Hub::Spacy, some("en_core_web_sm"), None, Pin::None)),
             (Kind::Any, "en_core_web_xx", "", (Hub::HuggingFace, some("en_core_web_xx"), None, Pin::None)),

@@ -68,6 +68,10 @@ fn files(scan: &Scan) -> String {
     if with(FileResult::OnlyKnownNames) > 0 {
         let _ = writeln!(out, "{}", words::KNOWN_NAMES);
     }
+    // The lines above name no detector, and by that a file is adopted.
+    if !scan.files.is_empty() {
+        let _ = writeln!(out, "{}", words::TO_ADOPT_A_FILE);
+    }
     out
 }
 

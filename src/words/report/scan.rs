@@ -6,6 +6,9 @@ use crate::words::number::counted;
 
 pub(crate) const KNOWN_NAMES: &str = "Known names say nothing about what the weights do.";
 
+pub(crate) const TO_ADOPT_A_FILE: &str =
+    "To name one as evidence: mindgap answer ITEM keep --adopt weights-file:PATH";
+
 pub(crate) const ONLY_ELSEWHERE: &str = "Only in tests, examples, generated or foreign code";
 pub(crate) const LOADS_WITHOUT_A_MODEL: &str = "Loads that can run code and name no model";
 pub(crate) const LICENCE: &str = "licence";
@@ -53,13 +56,12 @@ pub(crate) fn counts(own: usize, elsewhere: usize, looked_at: &str) -> String {
     )
 }
 
-/// `skipped`: how many for which reasons, or nothing.
+/// `skipped`: how many for which reasons; empty where nothing was.
 pub(crate) fn files(seen: usize, opened: usize, skipped: &str, not_examined: usize) -> String {
-    let skipped = if skipped.is_empty() { String::new() } else { format!(" ({skipped})") };
+    let skipped =
+        if skipped.is_empty() { String::new() } else { format!(", the others skipped ({skipped})") };
     let seen = counted(seen, "file", "files");
-    format!(
-        "{seen} seen, {opened} opened, the others skipped{skipped}, {not_examined} not examined to the end"
-    )
+    format!("{seen} seen, {opened} opened{skipped}, {not_examined} not examined to the end")
 }
 
 pub(crate) fn not_examined(place: &str, why: &str) -> String {

@@ -76,7 +76,9 @@ pub(super) fn apply(
         let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
         let likely = held.likely || reading.is_doubtful(&argument.value, &held);
         let id = Id { value, likely, any, handed_in, written };
+        // What was assumed for the id is not assumed for what stands beside it.
         reading.held = held;
+        reading.held.likely = false;
         all.extend(reading.applied(wanted, Some(&id)));
     }
     let kept_away = kept_away && all.is_empty();
