@@ -61,7 +61,7 @@ pub(super) fn apply(
     };
     let mut worths = reading.of(&argument);
     let before = worths.len();
-    worths.retain(|(_, held)| reading.reached(Some(&argument.value), held));
+    worths.retain(|(_, held)| reading.reached(Some(&argument), held));
     let kept_away = worths.len() < before || before == 0;
     let mut worths = settled((rule.care, wanted.kind), &argument, worths);
     if wanted.kind == Kind::File && reading.is_looked_for() {
@@ -74,7 +74,7 @@ pub(super) fn apply(
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
         let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
-        let likely = held.likely || reading.is_doubtful(&argument.value, &held);
+        let likely = held.likely || reading.is_doubtful(&argument, &held);
         let id = Id { value, likely, any, handed_in, written };
         // What was assumed for the id is not assumed for what stands beside it.
         reading.held = held;

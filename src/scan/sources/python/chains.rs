@@ -11,7 +11,7 @@ pub(super) const MOST_CALLERS: usize = 200;
 const DEEPEST: usize = 2;
 
 /// Who hands a model in.
-pub(super) type From<'c> = Option<(usize, &'c Call)>;
+pub(super) type Outermost<'c> = Option<(usize, &'c Call)>;
 
 /// The function whose parameters decide what a call names.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ pub(super) fn chains(
     project: &Project<'_>,
     Decides { function, whose }: Decides<'_>,
     depth: usize,
-    then: &mut dyn FnMut(Frame<'_>, From<'_>),
+    then: &mut dyn FnMut(Frame<'_>, Outermost<'_>),
 ) {
     let mut called = false;
     for (each, caller) in project.callers_of(function, whose).take(MOST_CALLERS) {

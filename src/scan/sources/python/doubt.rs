@@ -2,7 +2,7 @@
 //! providers is asked, and whether there is a file of that name.
 
 use super::about::{leaf, owner};
-use super::argument::Reading;
+use super::argument::{Argument, Reading};
 use super::held::Held;
 use super::project::{Frame, Worth};
 use super::value::{Given, Literal, Test, Value};
@@ -11,9 +11,10 @@ use crate::scan::identity::is_weights;
 impl Reading<'_, '_> {
     /// Whether the call is reached with what is held, as far as the tests around it and around its callers tell. Tests on what
     /// is handed in beside an id only concern an id that is handed in itself.
-    pub(super) fn reached(&self, id: Option<&Value>, held: &Held) -> bool {
+    pub(super) fn reached(&self, id: Option<&Argument>, held: &Held) -> bool {
         self.ways(id).all(|Way { guards, frame, given, with }| {
-            let concerns = |test: &Test| is_about(test, given) || is_of(test, &with);
+            let concerns =
+                |test: &Test| is_about(test, given) || (is_of(test, &with) && is_handed(test, frame));
             let concerns = |each: &&Literal| each.test.as_deref().is_none_or(concerns);
             let guards: Vec<Literal> = guards.iter().filter(concerns).cloned().collect();
             guards.is_empty() || self.project.admits(&guards, frame, held)
@@ -21,7 +22,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whether nobody can tell if the call is reached with what is held: a switch over what is handed in beside the id decides.
-    pub(super) fn is_doubtful(&self, id: &Value, held: &Held) -> bool {
+    pub(super) fn is_doubtful(&self, id: &Argument, held: &Held) -> bool {
         self.ways(Some(id)).any(|Way { guards, frame, given, with }| {
             let decides = |each: &&Literal| {
                 let test =
@@ -30,7 +31,7 @@ impl Reading<'_, '_> {
             };
             let tests: Vec<&Test> =
                 guards.iter().filter(decides).filter_map(|each| each.test.as_deref()).collect();
-            !tests.is_empty() && self.project.leaves_open(&tests, frame, held)
+            tests.iter().any(|test| !is_handed(test, frame)) || self.project.leaves_open(&tests, frame, held)
         })
     }
 
@@ -45,8 +46,11 @@ impl Reading<'_, '_> {
     }
 
     /// The call and its callers, from the inside out.
-    fn ways<'w>(&'w self, id: Option<&'w Value>) -> impl Iterator<Item = Way<'w>> {
-        let with = owners(id.into_iter());
+    fn ways<'w>(&'w self, id: Option<&'w Argument>) -> impl Iterator<Item = Way<'w>> {
+        // What comes out of something that is spread owes to all of that.
+        let spread = self.given.keywords.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value);
+        let spread = spread.filter(|_| id.is_some_and(|id| id.written.starts_with("**")));
+        let with = owners(id.map(|id| &id.value).into_iter().chain(spread));
         let handed_in = !with.is_empty();
         let around = std::iter::successors(self.frame, |frame| frame.outer.copied());
         let above = around.filter_map(move |frame| {
@@ -95,6 +99,23 @@ fn is_of(test: &Test, owners: &[&str]) -> bool {
     let mut of = false;
     test.walk(&mut |value| of |= owner(value).is_some_and(|owner| owners.contains(&owner)));
     of
+}
+
+/// Whether a caller that is known hands over everything that a test asks about: a default takes nothing away.
+fn is_handed(test: &Test, frame: Option<Frame<'_>>) -> bool {
+    let handed = |of: &dyn Fn(&Frame<'_>) -> bool| {
+        let mut frames = std::iter::successors(frame, |frame| frame.outer.copied());
+        frames.any(|frame| frame.given.is_some() && of(&frame))
+    };
+    let mut all = true;
+    test.walk(&mut |value| {
+        all &= match value {
+            Value::Param(function, _) => handed(&|frame| frame.function == function),
+            value => owner(value)
+                .is_none_or(|class| handed(&|frame| frame.function.strip_suffix(".__init__") == Some(class))),
+        };
+    });
+    all
 }
 
 /// Whether a test asks about something that is given.

@@ -3,7 +3,7 @@
 use super::apply::{Seen, Wanted, apply};
 use super::callees::{Callees, callees, rows};
 use super::callers::Whose;
-use super::chains::{Decides, From, MOST_CALLERS, chains, decided_by};
+use super::chains::{Decides, MOST_CALLERS, Outermost, chains, decided_by};
 use super::handed::is_bare;
 use super::held::Held;
 use super::peculiar::unknown;
@@ -174,7 +174,7 @@ fn sight(
             all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
         });
         let others = if of_product { Some(of(false)) } else { None };
-        let mut hand_in = |frame: Frame<'_>, caller: From<'_>| {
+        let mut hand_in = |frame: Frame<'_>, caller: Outermost<'_>| {
             let foreign = caller.is_some_and(|(from, _)| !is_product(from));
             if left == 0 || !foreign || !is_called(project, (given, call), wanted, frame) {
                 return;
@@ -203,7 +203,7 @@ fn sight(
 }
 
 /// What a caller hands in, as it stands there.
-fn where_handed_in(seen: &Seen, caller: From<'_>) -> Option<(usize, Sighting)> {
+fn where_handed_in(seen: &Seen, caller: Outermost<'_>) -> Option<(usize, Sighting)> {
     let (from, caller) = caller.filter(|(_, caller)| seen.handed_in && !is_bare(&caller.given))?;
     let mut named = seen.sighting.clone();
     named.spot = caller.spot;

@@ -107,9 +107,13 @@ impl Project<'_> {
             Some(class) => held.found_on_the_way().likely_if(self.is_settings(class)),
             None => held.clone(),
         };
+        // What the caller's object was made with, and nothing else gives, is what it has.
+        let maker = frame.and_then(|frame| frame.function.strip_suffix(".__init__"));
+        let made_so = all.len() == 1 && maker.is_some() && maker == class;
         for (at, each) in (0..).zip(all) {
             // It may be given another value where nobody looks.
-            if let Some(held) = held.likely_if(all.len() > 1).among(point, at)
+            let chosen = held.likely_if(all.len() > 1).among(point, at);
+            if let Some(held) = if made_so { Some(held.clone()) } else { chosen }
                 && !class.is_some_and(|class| self.made_as(class, each, frame, depth, &held, out))
             {
                 self.expand(each, frame, depth + 1, &held, out);
