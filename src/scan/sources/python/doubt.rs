@@ -135,8 +135,11 @@ fn looks_for(test: &Test, given: &Given) -> bool {
     }
 }
 
-/// Whether something may be the name of a file that is there; then that is an assumption.
+/// Whether something may be the name of a file that is there; then that is an assumption. What may as well be an id at the
+/// hub is none.
 pub(super) fn may_be_there((value, held): &mut Worth) -> bool {
     held.likely = true;
-    !matches!(value, Value::Text(text) if !is_weights(text) && !text.starts_with(['.', '/', '~']))
+    let is_path =
+        |text: &str| is_weights(text) || text.starts_with(['.', '/', '~']) || text.matches('/').count() > 1;
+    !matches!(value, Value::Text(text) if !is_path(text))
 }
