@@ -175,6 +175,24 @@ fn what_is_assumed_of_a_server_or_a_download_is_likely() {
 }
 
 #[test]
+fn how_sure_a_place_is_stands_beside_it() {
+    use mindgap::scan::Sure;
+    let inventory = look(&fixture()).unwrap();
+    let mut sure = std::collections::BTreeMap::new();
+    for place in inventory.models.iter().flat_map(|model| &model.places) {
+        sure.entry(at(place)).or_insert_with(BTreeSet::new).insert(place.sure);
+    }
+    for (mark, told) in [("likely; expect", Sure::Likely), ("sure; expect", Sure::Exact)] {
+        let lines: BTreeSet<String> =
+            labels(mark).0.iter().map(|label| label.split(' ').next().unwrap().to_owned()).collect();
+        assert!(lines.len() >= 6, "{mark}");
+        let wrong: Vec<_> =
+            lines.iter().filter(|line| sure.get(*line) != Some(&BTreeSet::from([told]))).collect();
+        assert!(wrong.is_empty(), "not {mark}: {wrong:#?}");
+    }
+}
+
+#[test]
 fn tests_and_foreign_code_are_marked_and_do_not_count() {
     let inventory = look(&fixture()).unwrap();
     let model = |id: &str| inventory.models.iter().find(|model| model.id.as_deref() == Some(id)).unwrap();
@@ -201,7 +219,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (31, 1, 6));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (36, 1, 6));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }

@@ -1,11 +1,12 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `few`, `bind`, `outer` and `flow`
-//! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method`, `growth` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
-//! `handed`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `frameworks`, `pickles`, `fetched` and `hosted` (the calls that name
-//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `settle`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method`, `growth`, `about`, `matched` and `asked` (what an expression is worth in its file, and under which tests), `read`,
+//! `guards`, `field`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
+//! `handed`, `callers`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `frameworks`, `pickles`, `fetched` and `hosted` (the calls that name
+//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `thing`, `doubt`, `apply`, `peculiar`, `callees`, `chains` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
+mod about;
 mod again;
 mod apply;
 mod argument;
@@ -14,13 +15,17 @@ mod beside;
 mod bind;
 mod called;
 mod callees;
+mod callers;
+mod chains;
 mod client;
 mod closed;
 mod decide;
+mod doubt;
 mod eval;
 mod family;
 mod fetched;
 mod few;
+mod field;
 mod fields;
 mod flow;
 mod frameworks;
@@ -39,6 +44,7 @@ mod kept;
 mod known;
 mod libraries;
 mod link;
+mod matched;
 mod mentions;
 mod method;
 mod module;
@@ -57,8 +63,8 @@ mod read;
 mod row;
 mod rule;
 mod scope;
-mod settle;
 mod signature;
+mod thing;
 mod unit;
 mod unpack;
 mod value;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::argument::{Argument, Reading};
 use super::client::is_elsewhere;
+use super::doubt::may_be_there;
 use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
-use super::settle::settle;
+use super::thing::settled;
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
@@ -56,14 +57,17 @@ pub(super) fn apply(
         reading.id(rule)
     };
     let Some(argument) = chosen else {
-        let reached = reading.reached(held);
+        let reached = reading.reached(None, held);
         return if reached { (reading.applied(wanted, None), false) } else { (Vec::new(), true) };
     };
     let mut worths = reading.of(&argument);
     let before = worths.len();
-    worths.retain(|(_, held)| reading.reached(held));
+    worths.retain(|(_, held)| reading.reached(Some(&argument), held));
     let kept_away = worths.len() < before || before == 0;
-    settle(&mut worths, &argument, (wanted.kind, rule.care));
+    let mut worths = settled((rule.care, wanted.kind), &argument, worths);
+    if wanted.kind == Kind::File && reading.is_looked_for() {
+        worths.retain_mut(may_be_there);
+    }
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
@@ -71,7 +75,8 @@ pub(super) fn apply(
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
         let handed_in = handed_in && (!held.on_the_way || held.handed >= reading.callers());
-        let id = Id { value, likely: held.likely, any, handed_in, written };
+        let likely = held.likely || reading.is_doubtful(&argument, &held);
+        let id = Id { value, likely, any, handed_in, written };
         // What was assumed for the id is not assumed for what stands beside it.
         reading.held = held;
         reading.held.likely = false;

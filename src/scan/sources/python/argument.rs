@@ -103,21 +103,6 @@ impl Reading<'_, '_> {
         None
     }
 
-    /// Whether the call is reached with what is held, as far as the tests around it and around its callers tell.
-    pub(super) fn reached(&self, held: &Held) -> bool {
-        let mut at = self.frame;
-        if !self.project.admits(&self.call.guards, at, held) {
-            return false;
-        }
-        while let Some(frame) = at {
-            if !self.project.admits(frame.guards, frame.outer.copied(), held) {
-                return false;
-            }
-            at = frame.outer.copied();
-        }
-        true
-    }
-
     /// How many callers there are above the call.
     pub(super) fn callers(&self) -> u8 {
         let above = std::iter::successors(self.frame, |frame| frame.outer.copied());

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use ruff_python_ast::{self as ast, BoolOp, CmpOp, Expr, Operator, UnaryOp};
 use ruff_text_size::Ranged as _;
 
+use super::about::Asked;
 use super::eval::Eval;
-use super::scope::{Asked, At, Binding};
+use super::scope::{At, Binding};
 use super::value::{Literal, Test, Value, number_of};
 
 /// Most tests for one of several bindings.
@@ -19,7 +20,7 @@ impl<'a> Eval<'_, 'a> {
     /// The tests that decide whether a block runs, without those of the blocks around it; nothing where there are none.
     pub(super) fn tests_of(&self, block: usize, depth: usize) -> Option<Rc<[Asked]>> {
         let scopes = self.scopes;
-        let known = scopes.blocks.get(block).filter(|known| !known.way.asked.is_empty())?;
+        let known = scopes.blocks.get(block).filter(|known| known.way.is_tested())?;
         if let Some(told) = scopes.tests.borrow().get(&block) {
             return Some(Rc::clone(told));
         }
@@ -27,7 +28,7 @@ impl<'a> Eval<'_, 'a> {
         scopes.tests.borrow_mut().insert(block, Rc::default());
         let one = |(expr, holds): &(&'a Expr, bool)| Asked::new(self.literal(expr, *holds, known.at, depth));
         scopes.asking.set(scopes.asking.get() + 1);
-        let told: Rc<[Asked]> = known.way.asked.iter().map(one).collect();
+        let told: Rc<[Asked]> = known.way.asked.iter().map(one).chain(self.case(known, depth)).collect();
         scopes.asking.set(scopes.asking.get() - 1);
         scopes.tests.borrow_mut().insert(block, Rc::clone(&told));
         Some(told)
@@ -35,10 +36,15 @@ impl<'a> Eval<'_, 'a> {
 
     /// A test, and how it must come out.
     pub(super) fn literal(&self, expr: &'a Expr, holds: bool, at: At, depth: usize) -> Literal {
-        let test = self.test(expr, at, depth + 1).filter(is_kept);
+        self.literal_of(self.test(expr, at, depth + 1), holds, expr.start().to_usize())
+    }
+
+    /// The same of a test that stands there, as far as it is understood.
+    pub(super) fn literal_of(&self, test: Option<Test>, holds: bool, offset: usize) -> Literal {
+        let test = test.filter(is_kept);
         let point = match &test {
             Some(test) if is_lasting(test) => number_of(test),
-            _ => number_of(&(self.module, expr.start().to_usize())),
+            _ => number_of(&(self.module, offset)),
         };
         Literal { point, holds, parts: Vec::new(), test: test.map(Arc::new) }
     }
@@ -126,6 +132,9 @@ impl<'a> Eval<'_, 'a> {
 
     fn called_test(&self, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Test> {
         let value = |expr: &'a Expr| Some(self.deep(expr, at, depth + 1)).filter(|value| !value.is_unknown());
+        if let Some(subject) = self.looked_for(call, at, depth) {
+            return Some(Test::Exists(subject));
+        }
         match (&*call.func, &*call.arguments.args) {
             (Expr::Name(name), [subject, classes]) if name.id.as_str() == "isinstance" => {
                 Some(Test::Instance(value(subject)?, self.classes(classes, at, depth)))

@@ -54,7 +54,7 @@ impl<'a> Scopes<'a> {
         let mut first = Vec::new();
         for parameter in parameters {
             let parameter = parameter.as_parameter();
-            let to = To::Param(parameter.annotation.as_deref());
+            let to = To::Param(parameter.annotation.as_deref(), first.is_empty());
             first.push((parameter.name.as_str(), Binding { offset: 0, block: root, to }));
         }
         let Some(scope) = self.all.get_mut(scope) else { return };
@@ -69,7 +69,8 @@ impl<'a> Scopes<'a> {
         let mut further = Vec::new();
         for stmt in body {
             if !further.is_empty() {
-                let way = Way { asked: std::mem::take(&mut further), rest: true, told: true, leaves: false };
+                let asked = std::mem::take(&mut further);
+                let way = Way { asked, rest: true, told: true, ..Way::default() };
                 let offset = stmt.start().to_usize();
                 block = self.block(0, way, At { scope, offset, block });
                 self.by_start.insert(offset, block);
@@ -161,7 +162,8 @@ impl<'a> Scopes<'a> {
             Stmt::If(branch) => self.either(At { scope, offset, block }, branch),
             Stmt::Match(choice) => {
                 for case in &choice.cases {
-                    self.branch(scope, block, group, offset, Way::default(), &case.body);
+                    let way = Way { case: Some((&*choice.subject, &case.pattern)), ..Way::default() };
+                    self.branch(scope, block, group, offset, way, &case.body);
                 }
             }
             Stmt::With(with) => self.with(At { scope, offset, block }, with),

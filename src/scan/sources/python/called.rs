@@ -61,6 +61,7 @@ impl<'a> Eval<'_, 'a> {
             // What is written out says the same.
             "json.dumps" => return Some(argument(0, "obj")),
             "typing.cast" => return Some(argument(1, "")),
+            "random.choice" => return Some(Value::Any(Box::new(argument(0, "seq")))),
             "builtins.vars" => {
                 let whole = argument(0, "");
                 let held = matches!(&whole, Value::Object(path) if path.ends_with(".@args"));

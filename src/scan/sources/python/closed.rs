@@ -105,6 +105,7 @@ impl Closing<'_, '_> {
         let mut one = |value: &Value| self.value(value, frame, depth);
         match test {
             Test::True(value) => Test::True(one(value)),
+            Test::Exists(value) => Test::Exists(one(value)),
             Test::Same(value, other) => Test::Same(one(value), one(other)),
             Test::In(value, whole) => Test::In(one(value), one(whole)),
             Test::Instance(value, classes) => Test::Instance(one(value), classes.clone()),

@@ -4,10 +4,20 @@
 use super::held::Held;
 use super::project::{Frame, Project};
 use super::value::{Literal, Test, Value};
-use super::worth::DEEPEST;
+use super::worth::{DEEPEST, afresh};
 use crate::scan::provider;
 
 impl Project<'_> {
+    /// Whether what is held gets past these tests.
+    pub(super) fn admits(&self, tests: &[Literal], frame: Option<Frame<'_>>, held: &Held) -> bool {
+        afresh(|| self.allowed(tests, frame, 0, held).is_some())
+    }
+
+    /// Whether nobody can tell how one of these comes out.
+    pub(super) fn leaves_open(&self, tests: &[&Test], frame: Option<Frame<'_>>, held: &Held) -> bool {
+        afresh(|| tests.iter().any(|test| self.decide(test, frame, 0, held).is_none()))
+    }
+
     /// What is held when these tests come out so; `None` if one of them surely does not.
     pub(super) fn allowed(
         &self,
@@ -60,6 +70,8 @@ impl Project<'_> {
             Test::All(all) => several(all, false),
             Test::Any(all) => several(all, true),
             Test::True(value) => each(value, &|value, _| truth(value)),
+            // Where the program runs there are other files.
+            Test::Exists(_) => None,
             Test::Typed(value, piece) => each(value, &|value, _| typed(value, piece)),
             Test::Instance(value, classes) => each(value, &|value, _| self.instance(value, classes)),
             Test::Begins(value, all) => {

@@ -229,18 +229,24 @@ impl<'a> Eval<'_, 'a> {
             To::Each(expr) => Value::Any(Box::new(self.deep(expr, at, depth + 1))),
             To::EachPart(expr, index) => part(Value::Any(Box::new(self.deep(expr, at, depth + 1))), *index),
             To::Path(path) => Value::Name(roomy(path)),
-            To::Param(annotation) => self.parameter(name, scope, *annotation, depth),
+            To::Param(annotation, first) => self.parameter(name, scope, (*annotation, *first), depth),
             To::Opaque => Value::Unknown,
         }
     }
 
     /// `self` is an object of its class, and what is annotated with a class is an object of that.
-    fn parameter(&self, name: &str, scope: usize, annotation: Option<&'a Expr>, depth: usize) -> Value {
+    fn parameter(
+        &self,
+        name: &str,
+        scope: usize,
+        (annotation, first): (Option<&'a Expr>, bool),
+        depth: usize,
+    ) -> Value {
         let Some(function) = self.scopes.all.get(scope) else { return Value::Unknown };
         let class = function
             .parent
             .and_then(|parent| self.scopes.all.get(parent))
-            .filter(|parent| parent.level == Level::Class);
+            .filter(|parent| first && parent.level == Level::Class);
         match (name, class) {
             ("self", Some(class)) => return Value::Object(roomy(&class.path)),
             ("cls", Some(class)) => return Value::Name(roomy(&class.path)),

@@ -108,9 +108,27 @@ impl<'u> Project<'u> {
         below.get(class).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the environment may replace what a class says of its fields.
-    pub(super) fn is_of_environment(&self, class: &str) -> bool {
-        self.library_base(class).is_some_and(|base| base.ends_with("BaseSettings"))
+    /// Whether a class is another, or is built on it.
+    pub(super) fn is_below(&self, class: &str, other: &str) -> bool {
+        class == other || self.above(class).contains(&other)
+    }
+
+    /// Whether the environment fills the fields of a class: `BaseSettings`.
+    pub(super) fn is_settings(&self, class: &str) -> bool {
+        let all = self.settings.get_or_init(|| {
+            let is_base = |base: &str| !base.starts_with('@') && base.ends_with(".BaseSettings");
+            let built = |bases: &[Value]| bases.iter().filter_map(Value::as_name).any(is_base);
+            let direct = self.classes.iter().filter(|(_, bases)| built(bases.all())).map(|(class, _)| *class);
+            let mut all: Vec<&str> = direct.collect();
+            let mut at = 0;
+            while let Some(class) = all.get(at).copied() {
+                let below: Vec<&str> = self.built_on(class).to_vec();
+                all.extend(below.into_iter().filter(|class| !all.contains(class)).collect::<Vec<_>>());
+                at += 1;
+            }
+            all
+        });
+        all.contains(&class)
     }
 
     /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.

@@ -4,9 +4,10 @@
 use ruff_python_ast::visitor::Visitor as _;
 use ruff_python_ast::{self as ast, BoolOp, Comprehension};
 
+use super::about::{Asked, leaf, of_one, owner};
 use super::eval::Eval;
 use super::read::Reader;
-use super::scope::{Asked, At, Level, leaf};
+use super::scope::{At, Level};
 use super::value::{Given, Literal, Value};
 
 /// Most tests that are kept of one call.
@@ -15,13 +16,24 @@ const MOST: usize = 8;
 impl<'a> Reader<'a, '_> {
     /// The tests around the call that is read.
     pub(super) fn guards(&self, eval: &Eval<'_, 'a>, given: &Given) -> Box<[Literal]> {
-        let tested =
-            |block: usize| self.scopes.blocks.get(block).is_some_and(|block| !block.way.asked.is_empty());
+        let tested = |block: usize| self.scopes.blocks.get(block).is_some_and(|block| block.way.is_tested());
         if self.asked.is_empty() && !self.scopes.chain(self.at.block).any(tested) {
             return Box::default();
         }
         let mut about = Vec::new();
+        let scope = self.scopes.all.get(self.at.scope);
+        let class = scope.and_then(|scope| self.scopes.all.get(scope.parent?));
+        let class = class.filter(|class| class.level == Level::Class).map_or("", |class| &class.path);
+        // Of one's own fields, those of one object: what another class keeps is there to be changed by hand.
+        let handed_in = |value: &&Value| match value {
+            Value::Param(..) => true,
+            value => owner(value) == Some(class),
+        };
         given.walk(&mut |value| about.extend(leaf(value)));
+        let all = given.args.iter().chain(given.keywords.iter().map(|(_, value)| value));
+        all.for_each(|each| {
+            each.walk(&mut |value| about.extend(Some(value).filter(handed_in).and_then(owner).map(of_one)));
+        });
         if about.is_empty() {
             return Box::default();
         }
@@ -49,6 +61,8 @@ impl<'a> Reader<'a, '_> {
         }
         let inside = self.asked.iter().map(|(expr, holds)| eval.literal(expr, *holds, self.at, 0));
         all.extend(inside.map(Asked::new).filter(|asked| concerns(&asked)).map(|asked| asked.literal));
+        // Where there are many, what must hold says more than what must not.
+        all.sort_by_key(|literal| !literal.holds);
         all.truncate(MOST);
         all.into_boxed_slice()
     }

@@ -3,6 +3,11 @@
 use super::unit::{Form, Parameter};
 use super::value::{Given, Value};
 
+/// Whether a call hands over nothing at all.
+pub(super) fn is_bare(given: &Given) -> bool {
+    given.args.is_empty() && given.keywords.is_empty() && !given.spread
+}
+
 /// Whether a call hands over something for a parameter, as far as that can be told.
 pub(super) fn is_handed(parameters: &[Parameter], given: &Given, name: &str) -> bool {
     let before = parameters.iter().take_while(|each| each.name != name);

@@ -33,6 +33,8 @@ pub(super) struct Held {
     pub(super) handed: u8,
     /// Whether it then came out of what a function returns or an object holds.
     pub(super) on_the_way: bool,
+    /// Whether the product asks, to which only the product itself hands anything.
+    pub(super) of_product: bool,
     /// Whether nothing is chosen and every way is gone, for whoever asks what a value can be at all.
     every_way: bool,
     choices: Vec<Choice>,
@@ -42,6 +44,11 @@ impl Held {
     /// Of a value that goes every way.
     pub(super) fn every_way() -> Self {
         Self { every_way: true, ..Self::default() }
+    }
+
+    /// As it is when the product asks, or anybody else.
+    pub(super) fn asked_by(&self, of_product: bool) -> Self {
+        Self { of_product, ..self.clone() }
     }
 
     /// Whether every way is gone.

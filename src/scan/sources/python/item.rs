@@ -126,7 +126,7 @@ impl Project<'_> {
         let keyword = made.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name));
         let path = format!("{class}.{name}");
         // It is of this class and no other.
-        let own = |frame, out| match self.given_to(&path) {
+        let own = |held: &Held, frame, out: &mut Vec<Worth>| match self.given_to(&path) {
             Some(all) => self.given_any(&path, &all.iter().collect::<Vec<_>>(), frame, depth, held, out),
             None => self.expand(&Value::Name(path.clone()), frame, depth + 1, held, out),
         };
@@ -141,9 +141,24 @@ impl Project<'_> {
             (None, Some(_)) => {
                 let Some(function) = self.function(class) else { return };
                 let (given, outer) = (Some(made), frame.as_ref());
-                return own(Some(Frame { function, given, guards: &[], of_result: true, outer }), out);
+                let frame = Frame { function, given, guards: &[], of_result: true, outer };
+                return own(held, Some(frame), out);
             }
-            (None, None) => return own(frame, out),
+            (None, None) => {
+                let Some((_, whole)) = made.keywords.iter().find(|(keyword, _)| keyword.is_none()) else {
+                    return own(held, frame, out);
+                };
+                // What is spread may replace it.
+                let spread = Value::Item(Box::new(whole.clone()), Box::new(Value::Text(name.to_owned())));
+                for (value, held) in self.inner(&spread, frame, depth, held) {
+                    if value.is_unknown() {
+                        own(&held.likely(), frame, out);
+                    } else {
+                        out.push((value, held));
+                    }
+                }
+                return;
+            }
         };
         self.expand(&value, frame, depth + 1, held, out);
     }

@@ -1,12 +1,15 @@
 //! Which calls are kept until all files are read: those that may be a row of the tables, or lead to a function of the project.
 //! What is told only by other files is not decided here.
 
-use ruff_python_ast as ast;
+use ruff_python_ast::{self as ast, Expr};
 
+use super::handed::is_bare;
+use super::hashed::hash;
 use super::libraries::{find, may_name};
+use super::plain::is_class;
 use super::read::Reader;
 use super::scope::Level;
-use super::value::{Really, Value};
+use super::value::{Given, Really, Value};
 
 impl<'a> Reader<'a, '_> {
     /// What `super().__init__(…)` makes inside a class, an object of what the class is built on, and the maker of that which
@@ -32,6 +35,40 @@ impl<'a> Reader<'a, '_> {
         };
         // What is mixed into other classes calls whatever those are built on.
         (!bases.is_empty() || name != "__init__").then(|| Value::one_of(bases))
+    }
+
+    /// The open function, if it only calls another with what it is given: `return function(*args, **kwargs)`.
+    pub(super) fn passes_on(&self, callee: &Value, call: &'a ast::ExprCall) -> Option<String> {
+        let (Value::Param(outer, _), Some(inner)) = (callee, &self.function) else { return None };
+        let spread = |expr: &Expr| expr.as_starred_expr().is_some_and(|each| each.value.is_name_expr());
+        let all = &call.arguments;
+        let only = all.args.iter().all(spread) && all.keywords.iter().all(|each| each.arg.is_none());
+        let passes = only && !(all.args.is_empty() && all.keywords.is_empty()) && outer != inner;
+        passes.then(|| inner.clone())
+    }
+
+    /// The class inside which a maker of objects is called by its name, so that it makes one of that class.
+    pub(super) fn maker(&self, last: &str) -> Option<Box<str>> {
+        let scope = |at: usize| self.scopes.all.get(at);
+        let mut around = std::iter::successors(scope(self.at.scope), |inner| scope(inner.parent?));
+        let class =
+            || around.find(|scope| scope.level == Level::Class).map(|class| class.path.as_str().into());
+        (last == "__init__").then(class).flatten()
+    }
+
+    /// Whether a call says something of what its function is given. That it is given nothing is said once in a file, of each
+    /// class and of each function that is no method.
+    pub(super) fn says_something(&self, given: &Given) -> bool {
+        let says = |value: &Value| !value.is_unknown();
+        if given.args.iter().any(says) || given.keywords.iter().any(|(_, value)| says(value)) {
+            return true;
+        }
+        let owner = |path: &str| path.rsplit_once('.').is_some_and(|(owner, _)| is_class(owner));
+        let own = given
+            .callee
+            .as_name()
+            .is_some_and(|path| path.starts_with('@') && (is_class(path) || !owner(path)));
+        own && is_bare(given) && self.bare.borrow_mut().insert(hash(&given.callee))
     }
 
     /// What a call comes to.

@@ -2,8 +2,10 @@
 
 use super::apply::{Seen, Wanted, apply};
 use super::callees::{Callees, callees, rows};
+use super::callers::Whose;
+use super::chains::{Decides, MOST_CALLERS, Outermost, chains, decided_by};
+use super::handed::is_bare;
 use super::held::Held;
-use super::libraries::ANY_CLASS;
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
 use super::project::{Frame, Project, Worth, paths};
@@ -14,11 +16,6 @@ use super::value::{Given, Value};
 use crate::scan::course::Course;
 use crate::scan::sighting::{Kind, Sighting};
 use crate::scan::workers;
-
-/// Most callers of one function that are told apart.
-const MOST_CALLERS: usize = 200;
-/// Most wrappers around one another.
-const DEEPEST: usize = 2;
 
 /// What linking gives.
 #[derive(Debug, Default)]
@@ -43,7 +40,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
         let Some(Callees { calls, rows }) = outcome.done().flatten() else {
             return Linked { lost: (0..units.len()).collect(), ..linked };
         };
-        project.called(at, calls);
+        project.called(at, product.get(at).copied().unwrap_or_default(), calls);
         may.push(rows);
     }
     let each = workers::each(units, course, |at, unit| {
@@ -97,10 +94,13 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
         [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)).into_iter().collect(),
         paths => paths.iter().filter_map(|path| row(project, path, &written)).collect(),
     };
-    // A field of the project's own of which nobody says what it is, such as a client that is set elsewhere.
-    let is_open = |path: &String| path.starts_with('@') && project.called_at(path).is_none();
-    if wanted.is_empty() && paths.iter().all(is_open) {
-        wanted.extend(by_tail(&written).filter(|wanted| wanted.kind != ANY_CLASS.kind));
+    // Whose method that is nobody knows, either, where nothing in the project is called so.
+    if wanted.is_empty()
+        && !paths.is_empty()
+        && let Some(told) = by_tail(&written)
+        && paths.iter().all(|path| is_nobodys(project, path))
+    {
+        wanted.push(told);
     }
     // What is told by its tail alone says less than any that is known.
     if wanted.iter().any(|each| !each.path.is_empty()) {
@@ -116,6 +116,15 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
         given.spread |= spread;
     }
     (!rows.is_empty()).then_some((given, rows))
+}
+
+/// Whether a path leads into the project and to nothing there.
+fn is_nobodys(project: &Project<'_>, path: &str) -> bool {
+    path.starts_with('@')
+        && !path.ends_with(".__call__")
+        && !path.ends_with(".from_pretrained")
+        && !project.classes.contains_key(path)
+        && project.function_behind(path).is_none()
 }
 
 /// One row of each kind. Where there are several, to each belongs only what does not contradict its choice.
@@ -144,38 +153,41 @@ fn sight(
     all: &mut Vec<(usize, Sighting)>,
 ) {
     let is_product = |at: usize| product.get(at).copied().unwrap_or_default();
+    // What a test hands in is no model of the product, which is handed another where nobody looks.
+    let of_product = is_product(at);
+    let within = held.asked_by(of_product);
     // Where all that is known to be handed in is kept away, something else may not get there either.
     let (mut kept_away, mut told, mut doubted) = (false, false, false);
-    if let Some((function, is_shared)) = function_of(project, given, wanted.rule.care == Care::Bundle) {
-        // What the maker of a class above is given by one of those built on it is not what the others give it.
-        let held = &if is_shared { held.likely() } else { held.clone() };
+    if let Some((function, class)) = decided_by(project, given, wanted.rule.care == Care::Bundle) {
+        let of = |of_product| Decides { function, whose: Whose { of_product, class: class.as_deref() } };
         let mut left = MOST_CALLERS;
-        chains(project, function, 0, &mut |frame, caller| {
+        chains(project, of(of_product), 0, &mut |frame, caller| {
             if left == 0 || !is_called(project, (given, call), wanted, frame) {
                 return;
             }
             left -= 1;
-            let (seen, away) = apply(project, given, call, (wanted, held), Some(frame));
+            let (seen, away) = apply(project, given, call, (wanted, &within), Some(frame));
             kept_away |= away;
             doubted |= away && caller.is_some_and(|(from, _)| is_product(from));
-            for Seen { sighting, handed_in } in seen {
-                if let Some((from, caller)) = caller.filter(|_| handed_in) {
-                    let mut named = sighting.clone();
-                    named.spot = caller.spot;
-                    named.call.clone_from(&caller.written);
-                    all.push((from, named));
-                    // What a test hands in is no model of the product, which is handed another where nobody looks.
-                    if is_product(at) && !is_product(from) {
-                        kept_away = true;
-                        continue;
-                    }
-                }
-                told = true;
-                all.push((at, sighting));
-            }
+            told |= !seen.is_empty();
+            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, caller)));
+            all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
         });
+        let others = if of_product { Some(of(false)) } else { None };
+        let mut hand_in = |frame: Frame<'_>, caller: Outermost<'_>| {
+            let foreign = caller.is_some_and(|(from, _)| !is_product(from));
+            if left == 0 || !foreign || !is_called(project, (given, call), wanted, frame) {
+                return;
+            }
+            left -= 1;
+            let (seen, _) = apply(project, given, call, (wanted, held), Some(frame));
+            all.extend(seen.iter().filter_map(|seen| where_handed_in(seen, caller)));
+        };
+        if let Some(others) = others {
+            chains(project, others, 0, &mut hand_in);
+        }
     } else {
-        let (seen, away) = apply(project, given, call, (wanted, held), None);
+        let (seen, away) = apply(project, given, call, (wanted, &within), None);
         (kept_away, doubted) = (away, away);
         told = !seen.is_empty();
         all.extend(seen.into_iter().map(|seen| (at, seen.sighting)));
@@ -190,6 +202,15 @@ fn sight(
     }
 }
 
+/// What a caller hands in, as it stands there.
+fn where_handed_in(seen: &Seen, caller: Outermost<'_>) -> Option<(usize, Sighting)> {
+    let (from, caller) = caller.filter(|(_, caller)| seen.handed_in && !is_bare(&caller.given))?;
+    let mut named = seen.sighting.clone();
+    named.spot = caller.spot;
+    named.call.clone_from(&caller.written);
+    Some((from, named))
+}
+
 /// Whether a caller has the row called: where the function itself is handed in, others may hand in another.
 fn is_called(
     project: &Project<'_>,
@@ -197,81 +218,14 @@ fn is_called(
     wanted: &Wanted,
     frame: Frame<'_>,
 ) -> bool {
-    if !matches!(&given.callee, Value::Param(function, _) if function == frame.function) {
+    let mut handed_in = false;
+    given.callee.walk(&mut |value| {
+        handed_in |= matches!(value, Value::Param(function, _) if function == frame.function);
+    });
+    if !handed_in {
         return true;
     }
     let worths = project.worth(&given.callee, Some(frame), &Held::default());
     let alike = |path: &str| row(project, path, call.spelled()).is_some_and(|other| other.is_alike(wanted));
     worths.iter().any(|(value, _)| value.as_name().is_none_or(alike))
-}
-
-/// Who hands a model in.
-type Caller<'c> = Option<(usize, &'c Call)>;
-
-/// Every chain of callers that ends in a function, from the outermost that decides something.
-fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn FnMut(Frame<'_>, Caller<'_>)) {
-    let callers = project.callers.get(function).map_or(&[][..], Vec::as_slice);
-    if callers.is_empty() {
-        then(Frame { function, given: None, guards: &[], of_result: false, outer: None }, None);
-    }
-    for each in callers.iter().take(MOST_CALLERS) {
-        let Some(caller) = project.call(each) else { continue };
-        let from = each.from as usize;
-        let above = function_of(project, &caller.given, false)
-            .map(|(above, _)| above)
-            .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
-        let (given, guards) = (Some(&caller.given), &*caller.guards);
-        match above {
-            Some(above) => chains(project, above, depth + 1, &mut |outer, outermost| {
-                then(
-                    Frame { function, given, guards, of_result: false, outer: Some(&outer) },
-                    outermost.or(Some((from, caller))),
-                );
-            }),
-            None => {
-                then(Frame { function, given, guards, of_result: false, outer: None }, Some((from, caller)));
-            }
-        }
-    }
-}
-
-/// The function whose parameters decide what a call names: the first that is mentioned, also behind a field; and whether that is
-/// a field which several classes share.
-fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Option<(&'u str, bool)> {
-    let known = |value: &Value| match value {
-        Value::Param(function, _) => project.functions.get_key_value(function.as_str()).map(|(key, _)| *key),
-        _ => None,
-    };
-    let mut found = None;
-    let mut look = |value: &Value| found = found.or_else(|| known(value));
-    if by_callee {
-        given.callee.walk(&mut look);
-    }
-    given.args.iter().for_each(|value| value.walk(&mut look));
-    given.keywords.iter().for_each(|(_, value)| value.walk(&mut look));
-    if let Some(function) = found {
-        return Some((function, false));
-    }
-    let mut fields = Vec::new();
-    let mut collect = |value: &Value| {
-        if let Value::Name(path) = value
-            && path.starts_with('@')
-        {
-            fields.push(path.clone());
-        }
-    };
-    given.args.iter().for_each(|value| value.walk(&mut collect));
-    given.keywords.iter().for_each(|(_, value)| value.walk(&mut collect));
-    for path in fields {
-        for value in project.raw(&path) {
-            value.walk(&mut |value: &Value| found = found.or_else(|| known(value)));
-        }
-        if let Some(function) = found {
-            let class = path.rsplit_once('.').map_or("", |(class, _)| class);
-            let is_own = function.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
-            let several = project.callers.get(function).is_some_and(|callers| callers.len() > 1);
-            return Some((function, !is_own && several));
-        }
-    }
-    None
 }

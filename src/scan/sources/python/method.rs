@@ -3,7 +3,7 @@
 use ruff_python_ast as ast;
 
 use super::eval::Eval;
-use super::plain::filled;
+use super::plain::{filled, is_class};
 use super::scope::At;
 use super::value::Value;
 
@@ -57,6 +57,15 @@ impl<'a> Eval<'_, 'a> {
             }
             ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
+            // What a library keeps, such as a configuration: nobody knows what is in it, but what there is where it is not.
+            ("get", Value::Name(path) | Value::Object(path)) if is_kept_elsewhere(path) => {
+                match (argument(0)?, argument(1)?) {
+                    (Value::Text(_), default @ Value::Text(_)) => {
+                        Some(Value::Or(vec![Value::Unknown, default]))
+                    }
+                    _ => None,
+                }
+            }
             // Whatever it looks into, a text that is written beside it is what it gives where there is nothing else.
             ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown) if has_default(call) => {
                 Some(Value::Assumed(Box::new(argument(1)?)))
@@ -110,6 +119,12 @@ impl<'a> Eval<'_, 'a> {
 /// Any value of a dictionary.
 fn any_of(whole: Value) -> Value {
     Value::Item(Box::new(whole), Box::new(Value::Unknown))
+}
+
+/// Whether something under a path of a library may be a dictionary: neither a module nor an object of a class, whose `get` may
+/// take anything.
+fn is_kept_elsewhere(path: &str) -> bool {
+    path.contains('.') && !path.starts_with('@') && path != "os.environ" && !path.split('.').any(is_class)
 }
 
 /// Whether a path of the project is written like a constant, and so no object with methods of its own.

@@ -1,5 +1,8 @@
 //! What the dotted names and the parameters of the project stand for. Values of single files come from elsewhere.
 
+use std::sync::Arc;
+
+use super::callers::{Whose, makes};
 use super::handed::handed;
 use super::held::Held;
 use super::project::{Frame, Project, Worth};
@@ -114,6 +117,14 @@ impl Project<'_> {
             }
             return;
         }
+        let asked = [owner, ".__getattr__"].concat();
+        let own_only = || self.is_built_on_library(owner) == Some(false) && self.function(&asked).is_some();
+        if member != "__getattr__" && own_only() {
+            // Whoever has not got it asks somebody else for it.
+            let args = vec![Value::Text(member.to_owned())];
+            let given = Given { callee: Value::Name(asked), args, keywords: Vec::new(), spread: false };
+            return self.expand(&Value::Result(Arc::new(given)), frame, depth + 1, held, out);
+        }
         out.push((own(), held.clone()));
     }
 
@@ -129,16 +140,65 @@ impl Project<'_> {
     ) {
         let point = number_of(&("symbol", path));
         // What an object holds is nothing that the callers of its methods hand in.
-        let class =
-            path.rsplit_once('.').map(|(owner, _)| owner).filter(|owner| self.classes.contains_key(*owner));
-        let held = &if class.is_some() { held.found_on_the_way() } else { held.clone() };
-        let held = &held.likely_if(class.is_some_and(|class| self.is_of_environment(class)));
+        let owner = path.rsplit_once('.').map(|(owner, _)| owner);
+        let class = owner.filter(|owner| self.classes.contains_key(*owner));
+        let held = &match class {
+            Some(class) => held.found_on_the_way().likely_if(self.is_settings(class)),
+            None => held.clone(),
+        };
+        // What the caller's object was made with, and nothing else gives, is what it has.
+        let maker = frame.and_then(|frame| frame.function.strip_suffix(".__init__"));
+        let made_so = all.len() == 1 && maker.is_some() && maker == class;
         for (at, each) in (0..).zip(all) {
             // It may be given another value where nobody looks.
-            if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
+            let chosen = held.likely_if(all.len() > 1).among(point, at);
+            if let Some(held) = if made_so { Some(held.clone()) } else { chosen }
+                && !class.is_some_and(|class| self.made_as(class, each, frame, depth, &held, out))
+            {
                 self.expand(each, frame, depth + 1, &held, out);
             }
         }
+    }
+
+    /// What the maker of a class above gives an object of this class: only those who make one of this class hand it in.
+    /// Whether there is such a maker, which makes others as well.
+    fn made_as(
+        &self,
+        class: &str,
+        value: &Value,
+        frame: Option<Frame<'_>>,
+        depth: usize,
+        held: &Held,
+        out: &mut Vec<Worth>,
+    ) -> bool {
+        let mut maker = None;
+        value.walk(&mut |value| {
+            if let Value::Param(function, _) = value
+                && makes(function)
+            {
+                maker = maker.or(Some(function.as_str()));
+            }
+        });
+        let above = |maker: &&str| maker.strip_suffix(".__init__") != Some(class);
+        let open = frame.is_none_or(|frame| !makes(frame.function));
+        let Some(maker) = maker.filter(above).filter(|_| open) else { return false };
+        let whose = Whose { of_product: held.of_product, class: None };
+        let own = Whose { class: Some(class), ..whose };
+        let count = self.callers_of(maker, own).count();
+        if count == self.callers_of(maker, whose).count() {
+            return false;
+        }
+        let point = number_of(&("callers", maker));
+        let called = |given| Frame { function: maker, given, guards: &[], of_result: true, outer: None };
+        if count == 0 {
+            self.expand(value, Some(called(None)), depth + 1, held, out);
+        }
+        for (at, (_, call)) in (0..).zip(self.callers_of(maker, own).take(MOST)) {
+            if let Some(held) = held.likely().among(point, at) {
+                self.expand(value, Some(called(Some(&call.given))), depth + 1, &held, out);
+            }
+        }
+        true
     }
 
     fn has_symbol_above(&self, path: &str) -> bool {
@@ -180,10 +240,11 @@ impl Project<'_> {
             return;
         }
         unsure();
-        let callers = self.callers.get(function).map_or(&[][..], Vec::as_slice);
+        let whose = Whose { of_product: held.of_product, class: None };
+        let callers = || self.callers_of(function, whose).take(MOST).map(|(_, call)| call);
         if let Some(frame) = frame.filter(|frame| makes(frame.function) && makes(function)) {
             // Of an object that is being made, its own class calls the maker of the class that it is built on.
-            let given = callers.iter().take(MOST).filter_map(|caller| Some(&self.call(caller)?.given));
+            let given = callers().map(|call| &call.given);
             let own: Vec<_> = given.filter(|given| owes(given, frame.function)).collect();
             for given in &own {
                 let held = held.likely_if(own.len() > 1);
@@ -194,13 +255,13 @@ impl Project<'_> {
             }
         }
         let point = number_of(&("callers", function));
-        for (at, call) in (0..).zip(callers.iter().take(MOST).filter_map(|caller| self.call(caller))) {
+        for (at, call) in (0..).zip(callers()) {
             let value = handed(parameters.all(), Some(&call.given), name);
             if let Some(held) = held.likely().among(point, at) {
                 self.expand(&value, None, depth + 1, &held, out);
             }
         }
-        if callers.is_empty()
+        if callers().next().is_none()
             && let Some(held) = alone()
         {
             self.expand(&handed(parameters.all(), None, name), None, depth + 1, &held, out);
@@ -212,11 +273,6 @@ impl Project<'_> {
 fn is_command_line(name: &str) -> bool {
     matches!(name, "ns" | "cli" | "params" | "hparams" | "flags" | "FLAGS" | "a")
         || ["arg", "opt", "namespace"].iter().any(|part| name.contains(part))
-}
-
-/// Whether a function makes objects.
-fn makes(function: &str) -> bool {
-    function.ends_with(".__init__")
 }
 
 /// Whether what is given hangs on what a function is given.

@@ -111,6 +111,10 @@ impl Pack {
         number(out, spot.cell.map_or(0, |cell| cell as usize + 1));
         number(out, spot.line as usize);
         number(out, spot.column as usize);
+        out.push(u8::from(call.within.is_some()));
+        if let Some(within) = &call.within {
+            self.word(out, within);
+        }
         self.list(out, &call.args, |pack, out, text| pack.word(out, text));
         self.list(out, &call.keywords, |pack, out, text| pack.word(out, text));
     }
@@ -295,6 +299,7 @@ mod tests {
             Test::Instance(name(), vec![name()]),
             Test::Typed(name(), "Dict".to_owned()),
             Test::Begins(name(), vec!["a".to_owned(), String::new()]),
+            Test::Exists(name()),
             Test::Ends(Value::Param("@app.load".to_owned(), "x".to_owned()), Vec::new()),
         ]);
         let literal = |holds| Literal {
@@ -347,6 +352,7 @@ mod tests {
             spot: Spot { cell: Some(0), line: 70_000, column: 1 },
             written: "self.ﬁnd".to_owned(),
             meant: Some("self.find".into()),
+            within: Some("@app.Made".into()),
             args: vec!["é".to_owned()],
             keywords: vec![String::new()],
         };

@@ -171,9 +171,3 @@ pub(super) fn kept_of(comprehension: &ExprDictComp) -> Option<&Expr> {
     is_whole.then_some(&*items.value)
 }
 
-/// `Class()`: who is given nothing goes by its defaults, whatever others are given. Errors name no model.
-pub(super) fn is_made_plainly(given: &Given) -> bool {
-    let Value::Name(path) = &given.callee else { return false };
-    let is_error = ["Error", "Exception", "Warning"].iter().any(|end| path.ends_with(end));
-    path.starts_with('@') && is_class(path) && !is_error && given.args.is_empty() && given.keywords.is_empty()
-}

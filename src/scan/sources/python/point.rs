@@ -38,7 +38,7 @@ impl Pack {
         };
         out.push(kind_of_test(test));
         match test {
-            Test::True(one) => self.value(out, one),
+            Test::True(one) | Test::Exists(one) => self.value(out, one),
             Test::Same(one, other) | Test::In(one, other) => {
                 self.value(out, one);
                 self.value(out, other);
@@ -74,6 +74,7 @@ fn kind_of_test(test: &Test) -> u8 {
         Test::Not(_) => 7,
         Test::All(_) => 8,
         Test::Any(_) => 9,
+        Test::Exists(_) => 10,
     }
 }
 
@@ -110,6 +111,7 @@ impl Unpack<'_> {
             6 => Test::Ends(self.value(), self.list()),
             7 => Test::Not(Box::new(self.test())),
             8 => Test::All(self.list()),
+            10 => Test::Exists(self.value()),
             _ => Test::Any(self.list()),
         }
     }

@@ -52,6 +52,8 @@ pub(super) struct Project<'u> {
     pub(super) holders: Holders,
     /// The classes that are built on each class of the project, once somebody asks.
     pub(super) below: OnceLock<Map<&'u str, Vec<&'u str>>>,
+    /// The classes whose fields the environment may replace, likewise.
+    pub(super) settings: OnceLock<Vec<&'u str>>,
 }
 
 /// A call of a function of the project, read when it is first asked for.
@@ -59,6 +61,8 @@ pub(super) struct Project<'u> {
 pub(super) struct Caller {
     /// The number of its file.
     pub(super) from: u32,
+    /// Whether that is a part of the product.
+    pub(super) of_product: bool,
     place: Place,
     told: OnceLock<Box<Call>>,
 }
@@ -88,11 +92,11 @@ impl<'u> Project<'u> {
     }
 
     /// Takes in which functions the calls of a file call.
-    pub(super) fn called(&mut self, from: usize, calls: Vec<(&'u str, Place)>) {
+    pub(super) fn called(&mut self, from: usize, of_product: bool, calls: Vec<(&'u str, Place)>) {
         let from = u32::try_from(from).unwrap_or(u32::MAX);
         for (function, place) in calls {
             let all = self.callers.entry(function).or_default();
-            all.push(Caller { from, place, told: OnceLock::new() });
+            all.push(Caller { from, of_product, place, told: OnceLock::new() });
         }
     }
 

@@ -1,17 +1,18 @@
 //! Walks a tree and keeps what matters of it. The worth of each argument is told by `eval`, the meaning by `link`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
 use super::eval::Eval;
+use super::hashed::Set;
 use super::libraries::may_name;
 use super::module::Modules;
 use super::outer::bound_by_functions;
 use super::parse::Code;
-use super::plain::{is_made_plainly, meant, squeezed};
+use super::plain::{meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
 use super::value::{Really, Value};
@@ -50,8 +51,9 @@ pub(in crate::scan::sources) fn read(
     if package {
         unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
     }
-    let (steps, asked) = (Cell::new(0), Vec::new());
-    let mut reader = Reader { text, module, lines, scopes, unit, at, depth: 0, steps, function: None, asked };
+    let (steps, asked, bare) = (Cell::new(0), Vec::new(), RefCell::default());
+    let mut reader =
+        Reader { text, module, lines, scopes, unit, at, depth: 0, steps, function: None, bare, asked };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
@@ -68,7 +70,9 @@ pub(super) struct Reader<'a, 't> {
     depth: usize,
     steps: Cell<usize>,
     /// The function that is open, for what it returns.
-    function: Option<String>,
+    pub(super) function: Option<String>,
+    /// What is called with nothing at all, by its hash.
+    pub(super) bare: RefCell<Set<u64>>,
     /// The tests inside the statement that is read, and how they came out there.
     pub(super) asked: Vec<(&'a Expr, bool)>,
 }
@@ -98,16 +102,6 @@ impl<'a> Reader<'a, '_> {
         self.scopes.close(scope);
     }
 
-    /// The open function, if it only calls another with what it is given: `return function(*args, **kwargs)`.
-    fn passes_on(&self, callee: &Value, call: &'a ast::ExprCall) -> Option<String> {
-        let (Value::Param(outer, _), Some(inner)) = (callee, &self.function) else { return None };
-        let spread = |expr: &Expr| expr.as_starred_expr().is_some_and(|each| each.value.is_name_expr());
-        let all = &call.arguments;
-        let only = all.args.iter().all(spread) && all.keywords.iter().all(|each| each.arg.is_none());
-        let passes = only && !(all.args.is_empty() && all.keywords.is_empty()) && outer != inner;
-        passes.then(|| inner.clone())
-    }
-
     pub(super) fn path(&self, name: &str) -> String {
         self.scopes
             .all
@@ -126,13 +120,14 @@ impl<'a> Reader<'a, '_> {
         self.visit_parameters(&function.parameters);
         let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
-        let before = self.function.replace(path);
+        let before = self.function.replace(path.clone());
         self.within(scope, |reader| {
             for stmt in &function.body {
                 reader.visit_stmt(stmt);
             }
         });
         self.function = before;
+        self.looks_like_a_field(&function.decorator_list, &path);
     }
 
     fn class(&mut self, class: &'a ast::StmtClassDef) {
@@ -182,9 +177,7 @@ impl<'a> Reader<'a, '_> {
         if each {
             given.args = given.args.into_iter().map(|whole| Value::Any(Box::new(whole))).collect();
         }
-        let says = |value: &Value| !value.is_unknown();
-        let says_some = given.args.iter().any(says) || given.keywords.iter().any(|(_, value)| says(value));
-        if !row && !says_some && !is_made_plainly(&given) {
+        if !row && !self.says_something(&given) {
             return;
         }
         let guards = self.guards(&eval, &given);
@@ -195,6 +188,7 @@ impl<'a> Reader<'a, '_> {
             guards,
             spot: self.lines.spot(call.start().to_usize()),
             meant: meant(&call.func, &written),
+            within: self.maker(last),
             written,
             args: call.arguments.args.iter().skip(before).take(8).map(text).collect(),
             keywords: call.arguments.keywords.iter().take(64).map(|each| text(&each.value)).collect(),

@@ -5,14 +5,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use ruff_python_ast::{Expr, Stmt};
+use ruff_python_ast::{Expr, Pattern, Stmt};
 use ruff_text_size::Ranged as _;
 
+use super::about::Asked;
 use super::few::Few;
-use super::hashed::{Map, Set, hash};
+use super::hashed::{Map, Set};
 use super::known::{Asking, Found};
 use super::module::Modules;
-use super::value::{Literal, Value};
 
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,8 +61,8 @@ pub(super) enum To<'a> {
     EachPart(&'a Expr, i64),
     /// An import, a function or a class, by its dotted path.
     Path(String),
-    /// A parameter, with its annotation.
-    Param(Option<&'a Expr>),
+    /// A parameter, with its annotation, and whether it is the first.
+    Param(Option<&'a Expr>, bool),
     Opaque,
 }
 
@@ -92,6 +92,8 @@ pub(super) struct Block<'a> {
 pub(super) struct Way<'a> {
     /// The tests that decide whether it runs, and how they must come out.
     pub(super) asked: Vec<(&'a Expr, bool)>,
+    /// What is matched, and the pattern that it must fit.
+    pub(super) case: Option<(&'a Expr, &'a Pattern)>,
     /// Whether these are all that decide.
     pub(super) told: bool,
     /// Whether what comes after it in its function is not reached from it.
@@ -100,32 +102,11 @@ pub(super) struct Way<'a> {
     pub(super) rest: bool,
 }
 
-/// A test that decides whether a body runs.
-#[derive(Debug, Clone)]
-pub(super) struct Asked {
-    pub(super) literal: Literal,
-    /// Numbers for what it is about and others may be about too.
-    pub(super) about: Box<[u64]>,
-}
-
-impl Asked {
-    pub(super) fn new(literal: Literal) -> Self {
-        let mut about = Vec::new();
-        if let Some(test) = &literal.test {
-            test.walk(&mut |value| about.extend(leaf(value)));
-        }
-        Self { literal, about: about.into() }
+impl Way<'_> {
+    /// Whether anything is asked before.
+    pub(super) fn is_tested(&self) -> bool {
+        !self.asked.is_empty() || self.case.is_some()
     }
-}
-
-/// A number for what has a worth of its own that others can have in common with it.
-pub(super) fn leaf(value: &Value) -> Option<u64> {
-    let own = match value {
-        Value::Param(..) | Value::Assumed(_) | Value::Any(_) => true,
-        Value::Name(path) => path.starts_with('@'),
-        _ => false,
-    };
-    own.then(|| hash(value))
 }
 
 /// Where a name is used.

@@ -65,6 +65,8 @@ pub(super) struct Call {
     pub(super) written: String,
     /// What Python takes that for, where it is written in other letters.
     pub(super) meant: Option<Box<str>>,
+    /// The class whose maker calls another by its name, such as `super().__init__(…)`.
+    pub(super) within: Option<Box<str>>,
     /// How the arguments are written, by position.
     pub(super) args: Vec<String>,
     /// How the keyword arguments are written.

@@ -160,7 +160,8 @@ impl<'u> Unpack<'u> {
         let guards = self.list().into();
         let (cell, line, column) = (short(self.number()), short(self.number()), short(self.number()));
         let spot = Spot { cell: cell.checked_sub(1), line, column };
-        Call { given, guards, spot, written, meant, args: self.list(), keywords: self.list() }
+        let within = self.some_word().map(Box::from);
+        Call { given, guards, spot, written, meant, within, args: self.list(), keywords: self.list() }
     }
 
     pub(super) fn value(&mut self) -> Value {

@@ -96,6 +96,8 @@ pub(super) enum Test {
     Begins(Value, Vec<String>),
     /// A text that ends with any of these.
     Ends(Value, Vec<String>),
+    /// A file or a folder that is there.
+    Exists(Value),
     Not(Box<Test>),
     All(Vec<Test>),
     Any(Vec<Test>),
@@ -263,9 +265,11 @@ impl Test {
     /// Every value that it asks about.
     pub(super) fn walk<'v>(&'v self, see: &mut dyn FnMut(&'v Value)) {
         match self {
-            Self::True(one) | Self::Typed(one, _) | Self::Begins(one, _) | Self::Ends(one, _) => {
-                one.walk(see);
-            }
+            Self::True(one)
+            | Self::Typed(one, _)
+            | Self::Begins(one, _)
+            | Self::Ends(one, _)
+            | Self::Exists(one) => one.walk(see),
             Self::Same(one, other) | Self::In(one, other) => {
                 one.walk(see);
                 other.walk(see);

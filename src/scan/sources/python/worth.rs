@@ -41,12 +41,17 @@ pub(super) fn surely<T>(work: impl FnOnce() -> T) -> (T, bool) {
     (work(), !UNSURE.get())
 }
 
+/// Some work that has all its steps before it.
+pub(super) fn afresh<T>(work: impl FnOnce() -> T) -> T {
+    STEPS.set(0);
+    work()
+}
+
 impl Project<'_> {
     /// What a value is worth, given what was chosen before.
     pub(super) fn worth(&self, value: &Value, frame: Option<Frame<'_>>, held: &Held) -> Vec<Worth> {
-        STEPS.set(0);
         let mut out = Vec::new();
-        self.expand(value, frame, 0, held, &mut out);
+        afresh(|| self.expand(value, frame, 0, held, &mut out));
         let mut kept: Vec<Worth> = Vec::new();
         for each in out {
             if !kept.contains(&each) {
@@ -54,12 +59,6 @@ impl Project<'_> {
             }
         }
         kept
-    }
-
-    /// Whether what is held gets past these tests.
-    pub(super) fn admits(&self, tests: &[Literal], frame: Option<Frame<'_>>, held: &Held) -> bool {
-        STEPS.set(0);
-        self.allowed(tests, frame, 0, held).is_some()
     }
 
     /// What a test asks about.
