@@ -35,6 +35,13 @@ pub(super) enum Kind {
     Data,
 }
 
+impl Kind {
+    /// Whether such a model runs elsewhere, so that no file is one.
+    pub(super) fn is_elsewhere(self) -> bool {
+        self == Self::Gateway || matches!(self, Self::Hub(hub) if hub.is_hosted())
+    }
+}
+
 /// One model named at one place of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sighting {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::argument::{Argument, Reading};
-use super::client::is_elsewhere;
 use super::doubt::may_be_there;
 use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
@@ -219,7 +218,7 @@ impl Reading<'_, '_> {
             Value::Text(text) if text.is_empty() => return Vec::new(),
             Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
             // What only takes the name of a repository, or of a model elsewhere, is given no path.
-            Value::Local(_) if rule.care == Care::RepoType || is_elsewhere(kind) => (kind, open()),
+            Value::Local(_) if rule.care == Care::RepoType || kind.is_elsewhere() => (kind, open()),
             Value::Local(path) => match &**path {
                 Value::Text(path) => (Kind::File, Named::Text(path.clone())),
                 _ => (Kind::File, open()),

@@ -72,7 +72,12 @@ impl Project<'_> {
                 None => out.push((Value::Object(class.to_owned()), held)),
             }
         }
-        out
+        // Of several servers it depends on what else is spread which it is: only the names of the models may tell.
+        if out.is_empty() {
+            return vec![(addressed(class, Hub::OpenAi, true), held.likely())];
+        }
+        let several = out.windows(2).any(|pair| matches!(pair, [(one, _), (other, _)] if one != other));
+        if several { vec![(addressed(class, Hub::Gateway, true), held.likely())] } else { out }
     }
 }
 
@@ -146,11 +151,6 @@ impl Reading<'_, '_> {
             Some(_) => (kind, sure.max(Sure::Likely)),
         }
     }
-}
-
-/// Whether such a model runs elsewhere, so that no file is one.
-pub(super) fn is_elsewhere(kind: Kind) -> bool {
-    kind == Kind::Gateway || matches!(kind, Kind::Hub(hub) if hub.is_hosted())
 }
 
 /// Whether the last part of a row is a class.

@@ -147,6 +147,21 @@ fn class_of(maker: &Value) -> Option<Value> {
 /// Whether a row of the tables is one of those that a value can be, or inside it.
 fn holds_row(value: &Value) -> bool {
     let mut holds = false;
-    value.walk(&mut |value| holds |= matches!(value, Value::Name(path) if find(path).is_some()));
+    value.walk(&mut |value| {
+        holds |= match value {
+            Value::Name(path) => find(path).is_some(),
+            Value::Attribute(client, name) => may_name(name) && is_client(client),
+            _ => false,
+        };
+    });
     holds
+}
+
+/// Whether this leads to a client whose address is not told yet.
+fn is_client(value: &Value) -> bool {
+    match value {
+        Value::Attribute(inner, _) => is_client(inner),
+        Value::Made(given) => given.callee.as_name().is_some_and(|path| path.starts_with("openai.")),
+        _ => false,
+    }
 }

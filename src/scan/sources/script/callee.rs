@@ -1,10 +1,10 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
-use super::calls::Reading;
 use super::lexer::{Kind as Lexeme, Token};
-use super::names::{Bound, module_of};
+use super::names::{Bound, Names, module_of};
 use super::plain::{opening, opens_a_body, path, stands_behind_nought};
 use super::worth::origin;
+use crate::scan::sighting::Lines;
 
 /// Most parts of one path.
 const MOST: usize = 40;
@@ -13,6 +13,14 @@ const KEYWORDS: [&str; 19] = [
     "await", "return", "if", "while", "for", "switch", "typeof", "new", "in", "of", "async", "function",
     "catch", "yield", "void", "delete", "throw", "case", "else",
 ];
+
+/// One script, and what its names are bound to.
+pub(super) struct Reading<'r> {
+    pub(super) text: &'r str,
+    pub(super) lines: Lines<'r>,
+    pub(super) tokens: &'r [Token],
+    pub(super) names: &'r Names,
+}
 
 /// A call with its callee.
 pub(super) struct Callee {

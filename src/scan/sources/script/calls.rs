@@ -1,6 +1,6 @@
 //! The calls of scripts that name a model.
 
-use super::callee::{Callee, From};
+use super::callee::{Callee, From, Reading};
 use super::lexer::{Kind as Lexeme, Token, tokens};
 use super::modules::{is_tail, kind_of, of_class, of_tail};
 use super::names::{Bound, Names};
@@ -32,13 +32,6 @@ pub(in crate::scan::sources) fn read(text: &str) -> Found {
         }
     }
     found
-}
-
-pub(super) struct Reading<'r> {
-    text: &'r str,
-    lines: Lines<'r>,
-    pub(super) tokens: &'r [Token],
-    pub(super) names: &'r Names,
 }
 
 impl Reading<'_> {

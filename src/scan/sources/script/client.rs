@@ -1,6 +1,6 @@
 //! Whose server a client of a script speaks to: the address that it is made with. What it is asked for is told elsewhere.
 
-use super::calls::Reading;
+use super::callee::Reading;
 use super::worth::{Worth, worth};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::of_address;

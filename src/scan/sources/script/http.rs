@@ -1,7 +1,6 @@
 //! Scripts that ask a model's interface without a library: `fetch(address, {body: JSON.stringify({model: …})})`.
 
-use super::callee::Callee;
-use super::calls::Reading;
+use super::callee::{Callee, Reading};
 use super::plain::path;
 use super::worth::{Worth, worth};
 use crate::scan::endpoint::endpoint;
