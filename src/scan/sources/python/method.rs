@@ -17,28 +17,7 @@ impl<'a> Eval<'_, 'a> {
         depth: usize,
     ) -> Option<Value> {
         let name = method.attr.as_str();
-        if !matches!(
-            name,
-            "get"
-                | "pop"
-                | "format"
-                | "strip"
-                | "lower"
-                | "rstrip"
-                | "joinpath"
-                | "resolve"
-                | "absolute"
-                | "expanduser"
-                | "as_posix"
-                | "with_suffix"
-                | "values"
-                | "keys"
-                | "items"
-                | "copy"
-                | "with_options"
-                | "parse_args"
-                | "parse_known_args"
-        ) {
+        if !is_told_here(name) {
             return None;
         }
         let whole = self.deep(&method.value, at, depth + 1);
@@ -104,6 +83,32 @@ impl<'a> Eval<'_, 'a> {
 /// Any value of a dictionary.
 fn any_of(whole: Value) -> Value {
     Value::Item(Box::new(whole), Box::new(Value::Unknown))
+}
+
+/// The methods that are told here.
+fn is_told_here(name: &str) -> bool {
+    matches!(
+        name,
+        "get"
+            | "pop"
+            | "format"
+            | "strip"
+            | "lower"
+            | "rstrip"
+            | "joinpath"
+            | "resolve"
+            | "absolute"
+            | "expanduser"
+            | "as_posix"
+            | "with_suffix"
+            | "values"
+            | "keys"
+            | "items"
+            | "copy"
+            | "with_options"
+            | "parse_args"
+            | "parse_known_args"
+    )
 }
 
 /// What a library keeps, such as a configuration: nobody knows what is in it, but what there is where it is not.
