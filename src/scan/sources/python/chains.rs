@@ -38,12 +38,13 @@ pub(super) fn chains(
         let (given, guards) = (Some(&caller.given), &*caller.guards);
         match above {
             Some((above, _)) => {
-                chains(project, Decides { function: above, whose }, depth + 1, &mut |outer, outermost| {
+                let above = Decides { function: above, whose };
+                chains(project, above, depth + 1, &mut |outer, outermost| {
                     then(
                         Frame { function, given, guards, of_result: false, outer: Some(&outer) },
                         outermost.or(Some((from, caller))),
                     );
-                })
+                });
             }
             None => {
                 then(Frame { function, given, guards, of_result: false, outer: None }, Some((from, caller)));

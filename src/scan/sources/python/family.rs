@@ -135,9 +135,12 @@ impl<'u> Project<'u> {
     pub(super) fn is_built_on_library(&self, class: &str) -> Option<bool> {
         self.classes.get(class)?;
         let above = self.above(class);
-        let of_library = |base: &&str| match base.starts_with('@') {
-            true => !self.classes.contains_key(base),
-            false => !base.starts_with("builtins.") && !is_plain_base(base),
+        let of_library = |base: &&str| {
+            if base.starts_with('@') {
+                !self.classes.contains_key(base)
+            } else {
+                !base.starts_with("builtins.") && !is_plain_base(base)
+            }
         };
         // Where there are too many to look at all of them, one may be.
         Some(above.len() >= MOST_ABOVE || above.iter().any(of_library))

@@ -24,6 +24,17 @@ enum Beside {
     None,
 }
 
+/// Who asks what a value is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Asker {
+    #[default]
+    Anybody,
+    /// The product, to which only the product itself hands anything.
+    Product,
+    /// Whoever asks what a value can be at all: nothing is chosen, and every way is gone.
+    EveryWay,
+}
+
 /// All that was chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Held {
@@ -33,27 +44,29 @@ pub(super) struct Held {
     pub(super) handed: u8,
     /// Whether it then came out of what a function returns or an object holds.
     pub(super) on_the_way: bool,
-    /// Whether the product asks, to which only the product itself hands anything.
-    pub(super) of_product: bool,
-    /// Whether nothing is chosen and every way is gone, for whoever asks what a value can be at all.
-    every_way: bool,
+    asker: Asker,
     choices: Vec<Choice>,
 }
 
 impl Held {
     /// Of a value that goes every way.
     pub(super) fn every_way() -> Self {
-        Self { every_way: true, ..Self::default() }
+        Self { asker: Asker::EveryWay, ..Self::default() }
     }
 
     /// As it is when the product asks, or anybody else.
     pub(super) fn asked_by(&self, of_product: bool) -> Self {
-        Self { of_product, ..self.clone() }
+        Self { asker: if of_product { Asker::Product } else { Asker::Anybody }, ..self.clone() }
+    }
+
+    /// Whether the product asks.
+    pub(super) fn is_of_product(&self) -> bool {
+        self.asker == Asker::Product
     }
 
     /// Whether every way is gone.
     pub(super) fn goes_every_way(&self) -> bool {
-        self.every_way
+        self.asker == Asker::EveryWay
     }
 
     /// With an assumption.
@@ -97,7 +110,7 @@ impl Held {
     }
 
     fn with(&self, choice: Choice) -> Option<Self> {
-        if self.every_way {
+        if self.goes_every_way() {
             return Some(self.clone());
         }
         match self.choices.iter().find(|each| each.point == choice.point) {

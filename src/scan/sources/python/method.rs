@@ -17,28 +17,7 @@ impl<'a> Eval<'_, 'a> {
         depth: usize,
     ) -> Option<Value> {
         let name = method.attr.as_str();
-        if !matches!(
-            name,
-            "get"
-                | "pop"
-                | "format"
-                | "strip"
-                | "lower"
-                | "rstrip"
-                | "joinpath"
-                | "resolve"
-                | "absolute"
-                | "expanduser"
-                | "as_posix"
-                | "with_suffix"
-                | "values"
-                | "keys"
-                | "items"
-                | "copy"
-                | "with_options"
-                | "parse_args"
-                | "parse_known_args"
-        ) {
+        if !is_told_here(name) {
             return None;
         }
         let whole = self.deep(&method.value, at, depth + 1);
@@ -57,20 +36,13 @@ impl<'a> Eval<'_, 'a> {
             }
             ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
-            // What a library keeps, such as a configuration: nobody knows what is in it, but what there is where it is not.
-            ("get", Value::Name(path) | Value::Object(path)) if is_kept_elsewhere(path) => {
-                match (argument(0)?, argument(1)?) {
-                    (Value::Text(_), default @ Value::Text(_)) => {
-                        Some(Value::Or(vec![Value::Unknown, default]))
-                    }
-                    _ => None,
-                }
-            }
             // Whatever it looks into, a text that is written beside it is what it gives where there is nothing else.
-            ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown) if has_default(call) => {
+            ("get" | "pop", Value::Unknown) if has_default(call) => {
                 Some(Value::Assumed(Box::new(argument(1)?)))
             }
-            ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown | Value::List(_)) => None,
+            ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown | Value::List(_)) => {
+                or_default(name, &whole, &argument)
+            }
             ("get" | "pop", _) => item(whole),
             ("format", Value::Text(pattern)) => {
                 let mut values: Vec<Value> =
@@ -119,6 +91,44 @@ impl<'a> Eval<'_, 'a> {
 /// Any value of a dictionary.
 fn any_of(whole: Value) -> Value {
     Value::Item(Box::new(whole), Box::new(Value::Unknown))
+}
+
+/// The methods that are told here.
+fn is_told_here(name: &str) -> bool {
+    matches!(
+        name,
+        "get"
+            | "pop"
+            | "format"
+            | "strip"
+            | "lower"
+            | "rstrip"
+            | "joinpath"
+            | "resolve"
+            | "absolute"
+            | "expanduser"
+            | "as_posix"
+            | "with_suffix"
+            | "values"
+            | "keys"
+            | "items"
+            | "copy"
+            | "with_options"
+            | "parse_args"
+            | "parse_known_args"
+    )
+}
+
+/// What a library keeps, such as a configuration: nobody knows what is in it, but what there is where it is not.
+fn or_default(method: &str, whole: &Value, argument: &dyn Fn(usize) -> Option<Value>) -> Option<Value> {
+    let (Value::Name(path) | Value::Object(path)) = whole else { return None };
+    if method != "get" || !is_kept_elsewhere(path) {
+        return None;
+    }
+    match (argument(0)?, argument(1)?) {
+        (Value::Text(_), default @ Value::Text(_)) => Some(Value::Or(vec![Value::Unknown, default])),
+        _ => None,
+    }
 }
 
 /// Whether something under a path of a library may be a dictionary: neither a module nor an object of a class, whose `get` may

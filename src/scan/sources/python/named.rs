@@ -182,7 +182,7 @@ impl Project<'_> {
         let above = |maker: &&str| maker.strip_suffix(".__init__") != Some(class);
         let open = frame.is_none_or(|frame| !makes(frame.function));
         let Some(maker) = maker.filter(above).filter(|_| open) else { return false };
-        let whose = Whose { of_product: held.of_product, class: None };
+        let whose = Whose { of_product: held.is_of_product(), class: None };
         let own = Whose { class: Some(class), ..whose };
         let count = self.callers_of(maker, own).count();
         if count == self.callers_of(maker, whose).count() {
@@ -240,7 +240,7 @@ impl Project<'_> {
             return;
         }
         unsure();
-        let whose = Whose { of_product: held.of_product, class: None };
+        let whose = Whose { of_product: held.is_of_product(), class: None };
         let callers = || self.callers_of(function, whose).take(MOST).map(|(_, call)| call);
         if let Some(frame) = frame.filter(|frame| makes(frame.function) && makes(function)) {
             // Of an object that is being made, its own class calls the maker of the class that it is built on.

@@ -269,12 +269,12 @@ impl Test {
             | Self::Typed(one, _)
             | Self::Begins(one, _)
             | Self::Ends(one, _)
+            | Self::Instance(one, _)
             | Self::Exists(one) => one.walk(see),
             Self::Same(one, other) | Self::In(one, other) => {
                 one.walk(see);
                 other.walk(see);
             }
-            Self::Instance(one, _) => one.walk(see),
             Self::Not(one) => one.walk(see),
             Self::All(all) | Self::Any(all) => all.iter().for_each(|each| each.walk(see)),
         }
