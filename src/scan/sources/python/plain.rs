@@ -170,4 +170,3 @@ pub(super) fn kept_of(comprehension: &ExprDictComp) -> Option<&Expr> {
     let is_whole = is_key && is(&comprehension.value, value) && each.ifs.iter().all(says);
     is_whole.then_some(&*items.value)
 }
-
