@@ -132,7 +132,6 @@ impl Reading<'_, '_> {
             // A call of a client takes none any more.
             [] if spread && !is_class(wanted.rule.tail) => usual,
             [] if spread => (wanted.kind, Sure::Likely),
-            [] => (Kind::Gateway, Sure::Likely),
             [(hub, assumed)] if !assumed && all.len() == 1 => (Kind::Hub(*hub), wanted.sure),
             [(hub, _), more @ ..] if more.iter().all(|(other, _)| other == hub) => {
                 (Kind::Hub(*hub), Sure::Likely)

@@ -1,7 +1,7 @@
 //! The calls of scripts that name a model.
 
 use super::callee::{Callee, From, Reading};
-use super::lexer::{Kind as Lexeme, Token, tokens};
+use super::lexer::{Kind as Lexeme, tokens};
 use super::modules::{is_tail, kind_of, of_class, of_tail};
 use super::names::{Bound, Names};
 use super::plain::path;
