@@ -1,13 +1,10 @@
 //! What variables of a module, fields of a class and attributes of an object are given. What that is worth is told by `eval`.
 
-use std::sync::Arc;
+use ruff_python_ast::Expr;
 
-use ruff_python_ast::{self as ast, Expr};
-
-use super::plain::spelled;
 use super::read::{MOST_KEPT, Reader};
 use super::scope::Level;
-use super::value::{Given, Value};
+use super::value::Value;
 
 impl<'a> Reader<'a, '_> {
     /// Keeps what a variable of the module, a field of a class or an attribute of an object is given.
@@ -33,19 +30,6 @@ impl<'a> Reader<'a, '_> {
         let is_setattr = call.func.as_name_expr().is_some_and(|name| name.id.as_str() == "setattr");
         if is_setattr && let [object, Expr::StringLiteral(name), value] = &*call.arguments.args {
             self.attribute_given(object, name.value.to_str(), value);
-        }
-    }
-
-    /// A property, which is asked for like a field: worth what it returns.
-    pub(super) fn property(&mut self, function: &ast::StmtFunctionDef, path: &str) {
-        let is_one = function.decorator_list.iter().any(|each| {
-            let name = spelled(&each.expression).unwrap_or_default();
-            matches!(name.as_str(), "property" | "cached_property" | "functools.cached_property")
-        });
-        if is_one && self.unit.symbols.len() < MOST_KEPT {
-            let callee = Value::Name(path.to_owned());
-            let given = Given { callee, args: Vec::new(), keywords: Vec::new(), spread: false };
-            self.unit.symbols.insert(path.to_owned(), vec![Value::Result(Arc::new(given))]);
         }
     }
 

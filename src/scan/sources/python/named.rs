@@ -69,12 +69,6 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        if let [Value::Result(given)] = self.raw(path)
-            && given.callee.as_name() == Some(path)
-        {
-            // A property is what it returns.
-            return self.result(given, frame, depth, held, out);
-        }
         if self.functions.contains_key(path) || self.classes.contains_key(path) {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;

@@ -116,7 +116,6 @@ impl<'a> Reader<'a, '_> {
         let path = self.path(function.name.as_str());
         let taken = self.parameters(&function.parameters, &function.decorator_list);
         self.unit.functions.insert(path.clone(), taken);
-        self.property(function, &path);
         self.visit_parameters(&function.parameters);
         let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
