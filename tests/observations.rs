@@ -229,7 +229,7 @@ fn programs_get_every_field_and_the_same_bytes_each_time() {
     let json: Value = serde_json::from_str(&text).unwrap();
     let pin =
         json["observations"].as_array().unwrap().iter().find(|one| one["detector"] == "model-pin").unwrap();
-    assert_eq!(pin["detector_version"], 1);
+    assert_eq!(pin["detector_version"], 2);
     assert_eq!(pin["bearing"], "contradicts");
     assert_eq!(pin["subject"]["id"], "org/loose");
     assert_eq!((&pin["place"]["path"], &pin["place"]["line"]), (&"app/load.py".into(), &3.into()));

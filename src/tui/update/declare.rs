@@ -43,7 +43,7 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
         }
         (_, None) => {
             if let Err(error) = has_room(&work.record, [&id]) {
-                model.fail(with_next(&error, error.hint()));
+                model.fail(with_next(error, error.hint()));
                 return;
             }
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
@@ -81,7 +81,7 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
     let (models, listed) = (&model.work.record, text(0).to_owned());
     let meant = typed_model(&listed, None, models).map_err(|error| with_next(&error, &error.hint()));
     let fits =
-        |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| with_next(&error, error.hint()));
+        |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| with_next(error, error.hint()));
     match meant.and_then(fits) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
             form.fault = Some(words::declared_already(&visible_line(id.as_str())));

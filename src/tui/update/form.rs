@@ -194,7 +194,7 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
             Ok(edit) => match refused(model, &key).filter(|_| !edit.withdraws() && !is_untouched(&form)) {
                 Some(why) => {
-                    form.fault = Some(why.to_owned());
+                    form.fault = Some(why.clone());
                     model.dialogs.push(Dialog::Form(form));
                 }
                 None => keep(model, &key, field, &form, edit, now, effects),

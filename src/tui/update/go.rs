@@ -139,7 +139,7 @@ fn in_dialog(model: &mut Model, action: Action) {
         },
         Some(Dialog::Letter(letter)) => letter.scroll = moved(letter.scroll, by, rows),
         Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll, .. }) => {
-            *scroll = moved(*scroll, by, rows)
+            *scroll = moved(*scroll, by, rows);
         }
         _ => {}
     }

@@ -62,7 +62,7 @@ impl Desk {
             Effect::Settle { conflict, change } => self.settle(&conflict, *change),
             Effect::Release(deed) => self.release(deed),
             Effect::Export { to, print, over } => self.export(to, &print, over),
-            Effect::KeepSession(session) => return self.keep_session(*session),
+            Effect::KeepSession(session) => return self.keep_session(&session),
             Effect::KeepName(name) => return self.keep_name(&name),
             // The others are the terminal's business or the looker's, and never come here.
             _ => return None,
@@ -203,8 +203,8 @@ impl Desk {
 
     /// Keeps the session. Of the drafts those that another window kept since stay. That it cannot be kept is told once,
     /// and so is that it can be again.
-    fn keep_session(&mut self, session: Session) -> Option<Reply> {
-        let kept = self.kept_session(&session);
+    fn keep_session(&mut self, session: &Session) -> Option<Reply> {
+        let kept = self.kept_session(session);
         let unkept = std::mem::replace(&mut self.unkept, kept.is_err());
         match (kept, unkept) {
             (Err(error), false) => Some(Reply::SessionKept(Err(error.to_string()))),
@@ -298,23 +298,23 @@ mod tests {
         let (drafts, unseen) = (Drafts::default(), Unseen::default());
         let mut desk =
             Desk { project, dirs, vault: None, checklist, drafts, begun: None, unseen, unkept: false };
-        assert!(desk.keep_session(Session::default()).is_none());
+        assert!(desk.keep_session(&Session::default()).is_none());
         let mut typed = Drafts::default();
         typed.keep(Blank::Who, Draft { texts: vec!["Ada".to_owned()], ..Draft::default() });
         let session = Session::default().with_drafts(typed.clone());
         let aside = path.with_extension("aside");
         std::fs::rename(&path, &aside).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert!(matches!(desk.keep_session(session.clone()), Some(Reply::SessionKept(Err(_)))));
-        assert!(desk.keep_session(session.clone()).is_none(), "told once");
+        assert!(matches!(desk.keep_session(&session), Some(Reply::SessionKept(Err(_)))));
+        assert!(desk.keep_session(&session).is_none(), "told once");
         std::fs::remove_dir(&path).unwrap();
         std::fs::rename(&aside, &path).unwrap();
-        assert!(matches!(desk.keep_session(session), Some(Reply::SessionKept(Ok(())))));
+        assert!(matches!(desk.keep_session(&session), Some(Reply::SessionKept(Ok(())))));
         assert_eq!(*store::load::<Session>(&path).unwrap().drafts(), typed);
 
         // Another window confirms it: it comes up no more in this one.
         store::keep(&path, &Session::default()).unwrap();
-        let reply = desk.keep_session(Session::default().with_drafts(typed.clone()));
+        let reply = desk.keep_session(&Session::default().with_drafts(typed.clone()));
         let Some(Reply::DraftsMet(both)) = reply else { panic!("{reply:?}") };
         assert_eq!(*both, [typed, Drafts::default()]);
     }

@@ -1,8 +1,7 @@
 //! One row applied to one call: id, revision and what loading does, out of the arguments.
 
-use std::collections::BTreeSet;
-
 use super::argument::{Argument, Reading};
+use super::beside::Loads;
 use super::doubt::may_be_there;
 use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
@@ -83,29 +82,6 @@ pub(super) fn apply(
     }
     let kept_away = kept_away && all.is_empty();
     (all, kept_away)
-}
-
-/// What loading does beyond reading numbers, and how certain that is, whichever model it is.
-#[derive(Debug)]
-pub(super) struct Loads {
-    how: BTreeSet<Loading>,
-    sure: Sure,
-}
-
-impl Default for Loads {
-    fn default() -> Self {
-        Self { how: BTreeSet::new(), sure: Sure::Exact }
-    }
-}
-
-impl Loads {
-    /// Takes in what a switch says; `likely` where that rests on an assumption.
-    pub(super) fn switched(&mut self, how: Loading, likely: bool) {
-        self.how.insert(how);
-        if likely {
-            self.sure = self.sure.max(Sure::Likely);
-        }
-    }
 }
 
 /// One thing that the argument of the id may be.

@@ -2,14 +2,38 @@
 //!
 //! Tells what is written; what it means for a product is told by the detectors.
 
-use super::apply::Loads;
+use std::collections::BTreeSet;
+
 use super::argument::Reading;
 use super::value::{Value, is_true};
-use crate::scan::model::Loading;
+use crate::scan::model::{Loading, Sure};
 use crate::scan::sighting::Named;
 
 /// The repository that ONNX's hub asks where nobody names another.
 const ONNX: &str = "onnx/models";
+
+/// What loading does beyond reading numbers, and how certain that is, whichever model it is.
+#[derive(Debug)]
+pub(super) struct Loads {
+    pub(super) how: BTreeSet<Loading>,
+    pub(super) sure: Sure,
+}
+
+impl Default for Loads {
+    fn default() -> Self {
+        Self { how: BTreeSet::new(), sure: Sure::Exact }
+    }
+}
+
+impl Loads {
+    /// Takes in what a switch says; `likely` where that rests on an assumption.
+    pub(super) fn switched(&mut self, how: Loading, likely: bool) {
+        self.how.insert(how);
+        if likely {
+            self.sure = self.sure.max(Sure::Likely);
+        }
+    }
+}
 
 impl Reading<'_, '_> {
     pub(super) fn loading(&self) -> Loads {

@@ -8,8 +8,6 @@ use super::hashed::{Map, Set};
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
-/// Most that is put into one list or dictionary later.
-const MOST_GROWTH: usize = 32;
 
 impl<'a> Scopes<'a> {
     /// Opens a scope where that is made, and collects its names.
@@ -255,34 +253,6 @@ impl<'a> Scopes<'a> {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// `names.append(…)`, `options.update(…)`.
-    fn grows(&mut self, at: At, expr: &'a Expr) {
-        let Expr::Call(call) = expr else { return };
-        let Expr::Attribute(method) = &*call.func else { return };
-        let Expr::Name(whole) = &*method.value else { return };
-        let (whole, first) = (whole.id.as_str(), call.arguments.args.first());
-        match (method.attr.as_str(), first) {
-            ("append" | "update", Some(value)) => {
-                self.grow(whole, Growth { at, key: None, name: None, value });
-            }
-            ("update", None) => {
-                for each in &call.arguments.keywords {
-                    let name = each.arg.as_ref().map(ruff_python_ast::Identifier::as_str);
-                    self.grow(whole, Growth { at, key: None, name, value: &each.value });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn grow(&mut self, whole: &'a str, growth: Growth<'a>) {
-        let Some(scope) = self.all.get_mut(growth.at.scope) else { return };
-        let all = scope.grown.entry(whole).or_default();
-        if all.len() < MOST_GROWTH {
-            all.push(growth);
         }
     }
 

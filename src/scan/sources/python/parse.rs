@@ -149,9 +149,15 @@ mod tests {
                 match lexer.next_token() {
                     TokenKind::EndOfFile => break,
                     // No figure is around anything, and blanks tell how deep a line stands.
-                    TokenKind::Int | TokenKind::Float | TokenKind::Complex | TokenKind::Comma => {}
-                    TokenKind::Newline | TokenKind::NonLogicalNewline | TokenKind::Comment => {}
-                    TokenKind::Indent | TokenKind::Dedent => {}
+                    TokenKind::Int
+                    | TokenKind::Float
+                    | TokenKind::Complex
+                    | TokenKind::Comma
+                    | TokenKind::Newline
+                    | TokenKind::NonLogicalNewline
+                    | TokenKind::Comment
+                    | TokenKind::Indent
+                    | TokenKind::Dedent => {}
                     _ => nested += 1,
                 }
             }

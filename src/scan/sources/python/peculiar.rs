@@ -1,8 +1,9 @@
 //! Calls that name their model in a way of their own: in the path of the call, in a second argument, or inside a configuration.
 //! Which call is which stands in the tables.
 
-use super::apply::{Id, Loads, Seen, Wanted};
+use super::apply::{Id, Seen, Wanted};
 use super::argument::{Argument, Reading};
+use super::beside::Loads;
 use super::held::Held;
 use super::libraries::bundle;
 use super::project::Project;

@@ -3,7 +3,7 @@
 
 use ruff_python_ast::{CmpOp, Expr, ExprDictComp, ExprName, StringLiteralValue};
 
-use super::value::{Given, LONGEST_TEXT, Value};
+use super::value::{LONGEST_TEXT, Value};
 
 /// Whether an expression is a text, a number or a collection.
 pub(super) fn is_written_out(expr: &Expr) -> bool {
