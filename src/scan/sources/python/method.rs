@@ -17,28 +17,7 @@ impl<'a> Eval<'_, 'a> {
         depth: usize,
     ) -> Option<Value> {
         let name = method.attr.as_str();
-        if !matches!(
-            name,
-            "get"
-                | "pop"
-                | "format"
-                | "strip"
-                | "lower"
-                | "rstrip"
-                | "joinpath"
-                | "resolve"
-                | "absolute"
-                | "expanduser"
-                | "as_posix"
-                | "with_suffix"
-                | "values"
-                | "keys"
-                | "items"
-                | "copy"
-                | "with_options"
-                | "parse_args"
-                | "parse_known_args"
-        ) {
+        if !is_told(name) {
             return None;
         }
         let whole = self.deep(&method.value, at, depth + 1);
@@ -105,6 +84,32 @@ impl<'a> Eval<'_, 'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a method of this name may move texts about.
+fn is_told(name: &str) -> bool {
+    matches!(
+        name,
+        "get"
+            | "pop"
+            | "format"
+            | "strip"
+            | "lower"
+            | "rstrip"
+            | "joinpath"
+            | "resolve"
+            | "absolute"
+            | "expanduser"
+            | "as_posix"
+            | "with_suffix"
+            | "values"
+            | "keys"
+            | "items"
+            | "copy"
+            | "with_options"
+            | "parse_args"
+            | "parse_known_args"
+    )
 }
 
 /// Any value of a dictionary.
