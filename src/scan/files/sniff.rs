@@ -204,11 +204,11 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
         | Sniffed::Hdf5
         | Sniffed::Tflite
         | Sniffed::KerasConfig
-        | Sniffed::SavedModelText => true,
+        | Sniffed::SavedModelText
+        | Sniffed::ZFile(_) => true,
         Sniffed::Hub => named || !name.ends_with("config.json") || tells_of_a_model(head),
         Sniffed::Zip => named || is_model_zip(head),
         Sniffed::Squeezed(squeeze) => named || unfolds_to_a_pickle(squeeze, head, limits),
-        Sniffed::ZFile(_) => true,
         Sniffed::Tar => {
             named
                 || pickle::looks_like_pickle(head, limits)

@@ -180,7 +180,7 @@ fn printed_to(source: &Source, held: Held) -> Option<String> {
     while let Ok(Some((number, held))) = pair.next() {
         match (number, held) {
             (1, Held::Bytes(_, len)) => {
-                is_it = len == PRINTS_TO.len() as u64 && text(source, held) == PRINTS_TO
+                is_it = len == PRINTS_TO.len() as u64 && text(source, held) == PRINTS_TO;
             }
             (2, Held::Bytes(at, len)) => path = Some((at, len)),
             _ => {}

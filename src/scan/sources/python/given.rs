@@ -28,18 +28,15 @@ impl<'a> Eval<'_, 'a> {
         let keywords = Vec::with_capacity(arguments.keywords.len().min(MOST_MEMBERS));
         let mut given = Given { callee, args, keywords, spread: false };
         for arg in arguments.args.iter().take(MOST_MEMBERS) {
-            match arg {
-                Expr::Starred(several) => match self.written_out(&several.value, at) {
-                    Some((all, at)) => {
-                        given.args.extend(all.iter().map(|each| self.deep(each, at, depth + 1)))
-                    }
-                    None => {
-                        given.spread = true;
-                        break;
-                    }
-                },
-                arg => given.args.push(self.deep(arg, at, depth + 1)),
-            }
+            let Expr::Starred(several) = arg else {
+                given.args.push(self.deep(arg, at, depth + 1));
+                continue;
+            };
+            let Some((all, at)) = self.written_out(&several.value, at) else {
+                given.spread = true;
+                break;
+            };
+            given.args.extend(all.iter().map(|each| self.deep(each, at, depth + 1)));
         }
         for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {
             let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
