@@ -8,7 +8,6 @@ use super::hashed::{Map, Set};
 use super::module::Modules;
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
-
 impl<'a> Scopes<'a> {
     /// Opens a scope where that is made, and collects its names.
     pub(super) fn open(&mut self, opened: Option<At>, level: Level, path: String, body: &'a [Stmt]) -> usize {
