@@ -27,6 +27,7 @@
 
 mod checklists;
 mod dirs;
+mod ending;
 mod error;
 mod evidence;
 mod export;
@@ -51,6 +52,7 @@ pub use checklists::{
     lint_checklist_folder, lint_loaded_checklist, load_checklist, read_checklist_folder, write_new,
 };
 pub use dirs::UserDirs;
+pub use ending::Written;
 pub use error::{StoreError, shown};
 pub use evidence::{NamingError, complete, name, name_file, observe};
 pub use export::{export, export_within};
@@ -63,7 +65,7 @@ pub use identity::{keep_name, kept_name};
 pub use keep::{keep, load};
 pub use last_good::{Former, LastGood, former, last_good, restore, restore_former};
 pub use lock::Lock;
-pub use moment::{Looked, Moment, record_at, record_file, release};
+pub use moment::{Looked, MOST_LOOKED_UP, Moment, record_at, record_file, release};
 pub use project::Project;
 pub use uncommitted::{AtCommit, at_commit, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};

@@ -23,6 +23,11 @@ const FIRST_JOINED: char = '\u{590}';
 /// Text of several lines, fit for a terminal: line ends become `\n`, tabs become spaces, and every character that
 /// could move the cursor, start an escape sequence, turn the reading direction or hide is replaced by `\u{fffd}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    visible_with(text, |_| char::REPLACEMENT_CHARACTER)
+}
+
+/// The same, with signs of the caller's own for what is replaced.
+pub fn visible_with(text: &str, mut sign: impl FnMut(char) -> char) -> Cow<'_, str> {
     if is_simple(text) || is_shown(text, |c| c == '\n') {
         return Cow::Borrowed(text);
     }
@@ -39,7 +44,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             '\n' => out.push('\n'),
             '\t' => out.push_str(TAB),
             c if is_plain(before, c, after) => out.push(c),
-            _ => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(sign(c)),
         }
         before = Some(c);
     }

@@ -16,8 +16,9 @@
 //! past      the project over its releases, counted
 //! smallest  how large a terminal has to be
 //! scope     what the scan looked at, in words
+//! veil      what no terminal may get, while a text is edited
 //! model     everything that is shown, in sub-models
-//! worker    everything that touches the disk, on a thread of its own
+//! worker    everything that touches the disk, on threads of their own
 //! ```
 //!
 //! The screen never judges, never computes what a report prints, and never waits for the disk.
@@ -47,6 +48,7 @@ mod start;
 mod terminal;
 pub mod theme;
 mod update;
+mod veil;
 mod view;
 mod worker;
 mod wrap;

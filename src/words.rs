@@ -50,6 +50,7 @@ pub(crate) mod place;
 pub(crate) mod profile;
 pub(crate) mod reasons;
 pub(crate) mod record;
+pub(crate) mod refused;
 pub(crate) mod release;
 pub(crate) mod report;
 pub(crate) mod scope;

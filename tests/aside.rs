@@ -396,3 +396,62 @@ fn both_versions_of_an_answer_are_exported_where_ours_was_withdrawn_and_nothing_
         assert!(text.contains(note), "{note}: {text}");
     }
 }
+
+/// A notebook in which two cells load a model on their second lines.
+fn notebook(product: &Product) {
+    let cell = |model: &str| {
+        let load = load(model, "").replace('"', "'").replace('\n', "\\n");
+        format!("{{\"cell_type\":\"code\",\"metadata\":{{}},\"source\":\"{load}\"}}")
+    };
+    let cells = [cell("org/one"), cell("org/two")].join(",");
+    product.write("two.ipynb", &format!("{{\"nbformat\":4,\"cells\":[{cells}]}}"));
+}
+
+#[test]
+fn a_place_in_a_notebook_is_named_with_its_cell_and_taken_as_it_is_printed() {
+    let product = product();
+    product.write("app/load.py", "");
+    product.write("app/bench.py", "");
+    notebook(&product);
+    product
+        .run("scan")
+        .gives(1)
+        .says("two.ipynb:cell 1:2:1  (model-pin)")
+        .says("two.ipynb:cell 2:2:1  (model-pin)");
+    let gap = product.run("check --scan").gives(1);
+    gap.says(&format!("{PIN} is contradicted by two.ipynb:cell 1:2: "))
+        .says("the opposite: two.ipynb:cell 1:2, two.ipynb:cell 2:2");
+    // Its line is none of the file, so no workflow may point there.
+    let said = product.run("check --scan --format github").gives(1);
+    said.says("::warning file=two.ipynb,title=pin-model-revision::two.ipynb:cell 1:2: ");
+    let json = product.run("check --scan --format json").gives(1).json();
+    assert_eq!(json["scan"]["contradicts"][1]["cell"], 2);
+    let decide = |typed: &str| product.run("set-aside --until 2026-03-01 --reason tried").with(typed);
+    for typed in [
+        "model-pin:two.ipynb:cell 2:2:1",
+        "two.ipynb:cell 2:2:1  (model-pin)",
+        "model-pin:two.ipynb:cell 2:2",
+    ] {
+        decide(typed).gives(0).says("model-pin:two.ipynb:cell 2:2\n").says("1 set aside");
+        product.run("set-aside --take-back").with(typed).gives(0).says("nothing is set aside");
+    }
+    // Named without its cell it may be either, and each is listed by what names it alone.
+    let either = decide("model-pin:two.ipynb:2").gives(2);
+    either.complains("  model-pin:two.ipynb:cell 1:2  ").complains("  model-pin:two.ipynb:cell 2:2  ");
+    product.run("scan").with("two.ipynb:cell 2:2:1").gives(1).says("two.ipynb:cell 2:2:1");
+    product.run("scan two.ipynb:x").gives(2);
+    decide("two.ipynb:cell 1:2:1  (model-pin)").gives(0);
+    decide("model-pin:two.ipynb:cell 2:2").gives(0);
+    product.run("check --scan").gives(0).says("two.ipynb:cell 2:2 is set aside until 2026-03-01");
+}
+
+#[test]
+fn what_a_scan_prints_is_adopted_as_it_is_printed() {
+    let product = product();
+    notebook(&product);
+    product.asks(&[item("tuning-repeatable", "high", "\"once\"", "Is it so?")]);
+    let adopt = |typed: &str| product.run("answer tuning-repeatable keep --adopt").with(typed);
+    adopt("model-pin:two.ipynb:2").gives(2).complains("sees 2 observations of that name");
+    adopt("two.ipynb:cell 2:2:1  (model-pin)").gives(0).says("model-pin:two.ipynb:2");
+    assert_eq!(product.answer("tuning-repeatable").evidence.len(), 1);
+}

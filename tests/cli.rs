@@ -734,10 +734,20 @@ fn a_note_is_ended_by_the_end_of_the_input_too_and_holds_what_was_typed_as_it_is
     let answer = place.answer("safety-owner");
     assert_eq!((answer.status, answer.note.as_str()), (Some(Status::No), "hello\nworld"));
     // Bytes of another encoding are no text, and nobody guesses what they mean.
-    let mut latin = &b"note caf\xe9 au lait\nnote\nfirst\ncaf\xe9\nlast\n.\nq\n"[..];
+    let mut latin = &b"note caf\xe9 au lait\nq\n"[..];
     let said = place.run("ask intended-use").reading(&mut latin, 0);
-    assert_eq!(said.out.matches("This line is no UTF-8 text").count(), 2, "{}", said.out);
-    assert_eq!(place.answer("intended-use").note, "first\nlast");
+    assert_eq!(said.out.matches("This line is no UTF-8 text").count(), 1, "{}", said.out);
+    // Nor does a text say what it would say without one of its lines.
+    for end in ["last\n.\nq\n", "last\n", ""] {
+        let input = [b"note\nfirst\ncaf\xe9\n", end.as_bytes()].concat();
+        let said = place.run("ask intended-use").reading(&mut input.as_slice(), 0);
+        assert!(
+            said.out.contains("A line of this text is no UTF-8 text; nothing of the text was taken."),
+            "{}",
+            said.out
+        );
+    }
+    assert!(place.answer("intended-use").is_empty());
 }
 
 /// Input that does something to the project before a line is read.
@@ -780,7 +790,7 @@ impl BufRead for Meanwhile<'_> {
 #[test]
 fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
     for (choice, stays) in [
-        ("mine", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
+        ("ours", "mine\n\nSet aside on 2026-11-22, from Ada:\nstatus: no\nnote: theirs"),
         ("theirs", "theirs\n\nSet aside on 2026-11-22, from Ada:\nstatus: partly\nnote: mine"),
     ] {
         let place = Place::with_record();
@@ -796,7 +806,7 @@ fn two_people_answer_at_the_same_time_and_nothing_is_lost() {
             .run("ask safety-owner")
             .reading(&mut input, 0)
             .says("somebody else changed safety-owner too")
-            .says("Which one stays, mine or theirs?");
+            .says("Which one stays, ours or theirs?");
         assert_eq!(place.answer("safety-owner").note, stays);
         assert!(place.answer("hazard-list").status.is_some());
     }
@@ -1087,4 +1097,29 @@ fn an_export_never_goes_over_a_file_that_is_none() {
     place.run("export --format json -o out.json").gives(0);
     place.run("export --format json -o out.json").gives(0);
     place.run("export -o -").gives(0).says("# AI safety record");
+}
+
+#[test]
+fn nothing_is_written_under_a_name_that_promises_another_format() {
+    let place = Place::with_record();
+    for (line, said, hint) in [
+        (
+            "export -o out.json",
+            "this writes Markdown, not json",
+            "`mindgap export --format json -o FILE.json`",
+        ),
+        ("export -o OUT.HTML", "this writes Markdown, not html", "name a file that ends in .md"),
+        ("export --format json -o out.md", "this writes JSON, not md", "name a file that ends in .json"),
+        ("diff . . -o out.json", "this writes Markdown, not json", "name a file that ends in .md"),
+        ("diff . . --format json -o out.yml", "this writes JSON, not yml", "name a file that ends in .json"),
+    ] {
+        place.run(line).gives(2).complains(&format!("nothing was written: {said}")).complains(hint);
+        let name = line.rsplit(' ').next().unwrap();
+        assert!(!place.path(name).exists(), "{line}");
+    }
+    for line in
+        ["export -o out", "export -o out.txt", "export --format json -o out.data", "diff . . -o out.diff"]
+    {
+        place.run(line).gives(0);
+    }
 }

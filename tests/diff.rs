@@ -17,10 +17,11 @@ mod place;
 use std::borrow::Cow;
 
 use mindgap::assess::{assess, shift};
-use mindgap::checklist::Checklist;
+use mindgap::checklist::{Checklist, Digest};
 use mindgap::diff::{Deed, Field, Questions, apply, diff};
-use mindgap::record::{Answer, AnswerKey, Observed, Record, Review, Status, Verdict, parse, print};
+use mindgap::record::{Answer, AnswerKey, Evidence, Observed, Record, Review, Status, Verdict, parse, print};
 use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, plain, privacy, review};
+use mindgap::store::MOST_LOOKED_UP;
 use place::Place;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -369,6 +370,42 @@ fn evidence_that_was_gone_on_both_sides_is_no_regression_however_much_there_was(
 }
 
 #[test]
+fn a_history_that_was_cut_gives_no_regression_that_is_not_there() {
+    let Some(place) = product() else { return };
+    place.git(&["rm", "--quiet", "SAFETY.md"]);
+    place.commit("gone");
+    place.write("README.md", "bot\n");
+    place.commit("something else");
+    assert!(place.run("diff HEAD: . --fail-on-regression").gives(0).err.is_empty());
+    // As in a clone that took the last commit only.
+    place.write(".git/shallow", &format!("{}\n", place.head()));
+    let said = place.run("diff HEAD: . --fail-on-regression").gives(0);
+    assert!(said.err.contains("HEAD:: of 1 evidence file git does not tell"), "{}", said.err);
+}
+
+#[test]
+fn it_is_said_who_did_not_look_at_evidence_that_is_too_much() {
+    let Some(place) = product() else { return };
+    let answer = |number: usize| Evidence::File {
+        path: format!("{number}.md").parse().unwrap(),
+        digest: Digest::of(b"x"),
+    };
+    let mut record = place.record();
+    let evidence = (0..MOST_LOOKED_UP + 1).map(answer).collect();
+    let given = Answer { evidence, status: Some(Status::Yes), ..Answer::default() };
+    record.answers.insert("intended-use".parse().unwrap(), given);
+    place.write("ai-safety/record.json", &print(&record).unwrap());
+    place.commit("much");
+    let said = place.run("diff HEAD: HEAD:").gives(0).err;
+    // The file that git holds comes after all of them in the order of their names.
+    assert!(
+        said.contains("HEAD:: 2 evidence files were not looked at, since mindgap looks up no more than 5000"),
+        "{said}"
+    );
+    assert!(!said.contains("git does not tell"), "{said}");
+}
+
+#[test]
 fn a_frozen_release_is_compared_as_of_the_day_of_its_last_signature() {
     let Some(place) = product() else { return };
     for version in ["1.9.0", "1.10.0"] {
@@ -501,6 +538,23 @@ fn a_reviewer_edits_the_export_and_the_chosen_changes_are_applied() {
     assert!(answer.note.starts_with("first *line*\nask ada@example.org\n\nComment of a review: who is on"));
     let again = place.run("review RECORD.md").gives(1).out;
     assert!(again.contains("proposed: 0; comments: 0; not understood: 2"), "{again}");
+}
+
+#[test]
+fn a_text_that_a_reviewer_writes_as_a_short_field_is_that_field() {
+    let Some(place) = product() else { return };
+    place.run("export -o RECORD.md").gives(0);
+    let text = place.read("RECORD.md");
+    let open = "- Status: · unanswered";
+    let (head, body) = text.split_once(open).unwrap();
+    let key = head.rsplit_once("- Item: `").unwrap().1.split('`').next().unwrap().to_owned();
+    let said =
+        "- Status: no\n- Owner: Bob\n- Note: half \\*done\\*\n- Plan: finish it\n- Planned by: 2027-01-31";
+    place.write("RECORD.md", &format!("{head}{said}{body}"));
+    place.run(&format!("review RECORD.md --apply {key}")).by("Bob").gives(0);
+    let answer = place.answer(&key);
+    assert_eq!((answer.owner.as_deref(), answer.note.as_str()), (Some("Bob"), "half *done*"));
+    assert_eq!(answer.plan.map(|plan| plan.what).as_deref(), Some("finish it"));
 }
 
 #[test]

@@ -83,6 +83,97 @@ fn nothing_is_defined_that_nothing_uses() {
     none("idle tools", knowledge.tools.keys().filter(|id| !tools.contains(id)));
 }
 
+/// What comes with the system or with Python, or is a line of a file.
+const OF_THE_SYSTEM: &[&str] = &[
+    "cp",
+    "env",
+    "flowchart",
+    "kill",
+    "limit_req",
+    "limit_req_zone",
+    "ls",
+    "mindgap",
+    "npm",
+    "npx",
+    "nvidia-smi",
+    "pip",
+    "python",
+    "python3",
+    "self",
+    "sha256sum",
+    "ss",
+];
+
+/// Pieces of code in a text.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// The program that a command runs.
+fn program(command: &str) -> &str {
+    command.split(' ').find(|word| !word.contains('=')).unwrap_or_default()
+}
+
+/// Whether a text has this word, in whatever letters, and not as a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    let part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    text.match_indices(&word)
+        .any(|(at, _)| !text[..at].ends_with(part) && !text[at + word.len()..].starts_with(part))
+}
+
+#[test]
+fn the_steps_name_the_tools_of_their_item_and_no_others() {
+    let checklist = checklist();
+    let tools = &checklist.knowledge().tools;
+    let mut faults = Vec::new();
+    for item in checklist.items() {
+        let steps = item.today.join("\n");
+        let commands: Vec<&str> = code(&steps).filter(|code| code.contains(' ')).collect();
+        let runs = |name: &str| commands.iter().any(|command| program(command) == name);
+        // Outside of commands: what stands behind a program there is no tool.
+        let prose: String = steps
+            .split('`')
+            .enumerate()
+            .filter(|(at, piece)| at % 2 == 0 || !piece.contains(' '))
+            .map(|(_, piece)| piece)
+            .collect();
+        for tool in tools.values() {
+            let used = item.tools.iter().find(|used| used.id == tool.id);
+            let spoken_of =
+                [tool.id.as_str(), &tool.name].iter().any(|name| has_word(&prose, name) || runs(name));
+            let typed =
+                used.is_some_and(|used| steps.contains(&used.command) || runs(program(&used.command)));
+            match (used, spoken_of || typed) {
+                (Some(_), false) => {
+                    faults.push(format!("{} is nowhere in the steps of {}", tool.id, item.id))
+                }
+                // Its files are meant.
+                (None, true) if (tool.id.as_str(), item.id.as_str()) != ("scikit-learn", "weight-format") => {
+                    faults.push(format!("{} names {} and does not list it", item.id, tool.id));
+                }
+                _ => {}
+            }
+        }
+        let known = |name: &str| {
+            OF_THE_SYSTEM.contains(&name)
+                || tools.keys().any(|id| id.as_str() == name)
+                || item.tools.iter().any(|used| program(&used.command) == name)
+        };
+        let is_program = |name: &&str| {
+            name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
+        };
+        let strange = commands.iter().map(|command| program(command)).filter(is_program);
+        faults.extend(
+            strange
+                .filter(|name| !known(name))
+                .map(|name| format!("{} runs {name}, which is no tool", item.id)),
+        );
+    }
+    none("tools and steps that do not agree", faults.iter());
+}
+
 /// All prose of an item that a reader meets.
 fn prose(item: &Item) -> String {
     let steps = item.today.join("\n");

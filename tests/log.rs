@@ -29,7 +29,7 @@ fn begun() -> Option<Place> {
 /// What Grace answers on her branch.
 fn grace(place: &Place, item: &str, said: &str, subject: &str) {
     place.git(&["checkout", "--quiet", "grace"]);
-    place.run("answer").with(item).with(said).by("Grace").gives(0);
+    place.run(&format!("answer {item} {said}")).by("Grace").gives(0);
     place.commit(subject);
     place.git(&["checkout", "--quiet", "main"]);
 }
@@ -123,8 +123,63 @@ fn a_branch_whose_words_were_dropped_in_a_merge_is_told_all_the_same() {
         "Ada says yes: safety-owner changed yes",
         "Grace says no: safety-owner changed no",
         "begun: safety-owner added partly",
+        "ours alone: safety-owner changed yes",
     ];
     assert_eq!(told(&place), expected);
+}
+
+/// What the text of the history says of the status, from the top down, with the subject of each moment.
+fn statuses(place: &Place) -> Vec<String> {
+    let said = place.run("log safety-owner").gives(0).out;
+    let mut subject = String::new();
+    let mut told = Vec::new();
+    for line in said.lines() {
+        if !line.starts_with(' ') {
+            line.rsplit(", ").next().unwrap_or_default().clone_into(&mut subject);
+        } else if let Some(status) = line.trim().strip_prefix("status: ") {
+            told.push(format!("{subject}: {status}"));
+        }
+    }
+    told
+}
+
+#[test]
+fn whoever_reads_from_the_top_down_finds_what_stands_after_a_choice() {
+    for (side, take) in [("theirs", "yes"), ("ours", "no")] {
+        let Some(place) = begun() else { return };
+        place.run("merge --install").gives(0);
+        grace(&place, "safety-owner", "yes --note Grace", "Grace says yes");
+        place.run("answer safety-owner no --note Ada").gives(0);
+        place.commit("Ada says no");
+        drop(place.merge("grace"));
+        place.run(&format!("merge --resolve --take {side} safety-owner")).gives(0);
+        place.commit("chosen");
+        assert_eq!(place.answer("safety-owner").status.map(|status| status.word()), Some(take));
+        let was = if take == "yes" { "no" } else { "yes" };
+        assert_eq!(statuses(&place).first(), Some(&format!("chosen: {was} -> {take}")), "{side}");
+        let said = place.run("log safety-owner").gives(0).out;
+        let chosen = said.split("Grace says yes").next().unwrap().split("Ada says no").next().unwrap();
+        // Both notes stood there; what was set aside is new.
+        assert!(!chosen.contains("+ Ada") && !chosen.contains("+ Grace"), "{chosen}");
+        assert!(chosen.contains(&format!("+ status: {was}")), "{chosen}");
+    }
+}
+
+#[test]
+fn a_file_that_a_merge_takes_whole_from_one_side_tells_what_it_left_of_the_other() {
+    let Some(place) = begun() else { return };
+    grace(&place, "safety-owner", "yes", "Grace says yes");
+    place.run("answer safety-owner no").gives(0);
+    place.commit("Ada says no");
+    drop(place.merge("grace"));
+    place.git(&["checkout", "--quiet", "--theirs", "ai-safety/record.json"]);
+    place.commit("hers");
+    assert_eq!(statuses(&place).first().map(String::as_str), Some("hers: no -> yes"));
+    // A branch that nobody else touched is told by itself alone.
+    place.git(&["branch", "--force", "grace"]);
+    grace(&place, "safety-owner", "partly", "Grace says partly");
+    place.git(&["merge", "--quiet", "--no-ff", "-m", "nothing chosen", "grace"]);
+    assert_eq!(statuses(&place).first().map(String::as_str), Some("Grace says partly: yes -> partly"));
 }
 
 #[test]

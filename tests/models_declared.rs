@@ -456,6 +456,62 @@ fn the_list_tells_what_became_of_each_model() {
 }
 
 #[test]
+fn a_model_that_is_used_at_two_revisions_or_is_gone_is_not_said_to_be_up_to_date() {
+    let product = Product::new();
+    product.says(&["models", "add", "--seen"]);
+    assert!(product.says(&["models", "update"]).contains("every declared revision is the one"));
+    fs::write(
+        product.root().join("more.py"),
+        "from transformers import AutoModel\nAutoModel.from_pretrained(\"org/first\")\n",
+    )
+    .unwrap();
+    fs::write(product.root().join("chat.py"), "").unwrap();
+    let said = product.says(&["models", "update"]);
+    assert!(!said.contains("every declared revision"), "{said}");
+    let split = format!("not updated: org/first is used at more than one revision ({ONE}, none)");
+    assert!(said.contains(&split), "{said}");
+    let gone =
+        "gone: openai:gpt-4o-2024-08-06 is no longer seen; `mindgap models retire openai:gpt-4o-2024-08-06`";
+    assert!(said.contains(gone), "{said}");
+    let json = product.json(&["models", "update"]);
+    assert_eq!(
+        (&json["split"]["org/first"], &json["gone"][0]),
+        (&format!("{ONE}, none").into(), &"openai:gpt-4o-2024-08-06".into())
+    );
+    let first = "org/first".parse().unwrap();
+    assert_eq!(product.record().models[&first].revision.as_deref(), Some(ONE), "nothing was taken over");
+    // What became of both is done, and said so.
+    product.says(&["models", "retire", "openai:gpt-4o-2024-08-06"]);
+    fs::write(product.root().join("more.py"), "").unwrap();
+    assert!(product.says(&["models", "update"]).contains("every declared revision is the one"));
+}
+
+#[test]
+fn what_the_profile_hides_is_refused_in_every_field_and_may_be_withdrawn() {
+    let product = Product::new();
+    let item = "hosted-terms-agreed";
+    product.yes(item);
+    product.says(&["init", "--set", "model-source=hub"]);
+    for more in [
+        &["yes"][..],
+        &["keep", "--note", "n"],
+        &["keep", "--accept", "r", "--until", "2099-01-01"],
+        &["keep", "--plan", "p"],
+        &["keep", "--evidence", "https://example.org/b"],
+    ] {
+        let said = product.run(&[&["answer", item], more].concat(), 2).1;
+        assert!(
+            said.contains("`hosted-terms-agreed` is not asked: ") && said.contains("mindgap init --set"),
+            "{said}"
+        );
+    }
+    assert!(product.run(&["ask", item], 2).1.contains("is not asked: "));
+    product.says(&["answer", item, "keep", "--drop-evidence", "https://example.org/a"]);
+    product.says(&["answer", item, "unanswered"]);
+    assert!(product.record().answer(&item.parse().unwrap()).is_none());
+}
+
+#[test]
 fn names_that_are_not_known_are_refused_with_the_nearest() {
     let product = Product::new();
     product.says(&["models", "add", "--seen"]);

@@ -462,6 +462,14 @@ fn whoever_can_be_asked_about_a_model_is_listed_with_what_its_card_leaves_open()
     assert_eq!((&hosted["audience"], &hosted["address"]), (&"provider".into(), &Value::Null));
     let open: Vec<_> = hosted["open"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
     assert!(open.contains(&"hosted-terms-agreed") && !open.contains(&"weight-format"), "{open:?}");
+    // Of a model that is out of use nothing more is asked, though the code still names it.
+    mindgap(root, &["--who", "Ada", "models", "add", "org/loose"]);
+    mindgap(root, &["--who", "Ada", "models", "retire", "org/loose"]);
+    let list = mindgap(root, &["ask-publisher"]);
+    assert!(list.contains("  org/loose  (huggingface, out of use: nothing more is asked of it)"), "{list}");
+    let json: Value = serde_json::from_str(&mindgap(root, &["ask-publisher", "--format", "json"])).unwrap();
+    let retired = json["models"].as_array().unwrap().iter().find(|one| one["name"] == "org/loose").unwrap();
+    assert_eq!((&retired["retired"], &retired["open"]), (&true.into(), &Value::Array(Vec::new())));
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn full(checklist: &Checklist) -> (Record, Observed) {
     set("watch@org/model", vec![yes()]);
     set("old-item", vec![status(Status::No), note("from an older checklist")]);
 
-    let holds = |text: &str| EvidenceState::Holds(Digest::of(text.as_bytes()));
+    let holds = |text: &str| EvidenceState::Holds(Digest::of(text.as_bytes()).into());
     let observed = Observed::from([
         ("SAFETY.md".parse().unwrap(), holds("x")),
         ("docs/logs.md".parse().unwrap(), holds("new")),

@@ -154,9 +154,9 @@ mod evidence {
     #[test]
     fn a_file_is_known_by_what_it_holds() {
         let scene = Scene::new(&[("docs/eval.md", "passed")]);
-        assert_eq!(scene.sees("docs/eval.md"), EvidenceState::Holds(Digest::of(b"passed")));
+        assert_eq!(scene.sees("docs/eval.md"), EvidenceState::Holds(Digest::of(b"passed").into()));
         write(&scene.root().join("docs/eval.md"), "changed");
-        assert_eq!(scene.sees("docs/eval.md"), EvidenceState::Holds(Digest::of(b"changed")));
+        assert_eq!(scene.sees("docs/eval.md"), EvidenceState::Holds(Digest::of(b"changed").into()));
         fs::remove_file(scene.root().join("docs/eval.md")).unwrap();
         assert_eq!(scene.sees("docs/eval.md"), EvidenceState::Missing);
         assert_eq!(scene.sees("docs/eval.md/deeper"), EvidenceState::Missing);
@@ -166,7 +166,19 @@ mod evidence {
     fn a_long_file_is_digested_to_its_last_byte() {
         let text = "0123456789".repeat(30_000);
         let scene = Scene::new(&[("long", &text)]);
-        assert_eq!(scene.sees("long"), EvidenceState::Holds(Digest::of(text.as_bytes())));
+        assert_eq!(scene.sees("long"), EvidenceState::Holds(Digest::of(text.as_bytes()).into()));
+    }
+
+    #[test]
+    fn git_may_turn_the_line_ends_of_a_text_into_others() {
+        let (plain, returned) = ("one\ntwo\n", "one\r\ntwo\r\n");
+        for (written, now) in [(plain, returned), (returned, plain)] {
+            let scene = Scene::new(&[("docs/eval.md", now)]);
+            assert!(scene.sees("docs/eval.md").holds(Digest::of(written.as_bytes())));
+            assert!(!scene.sees("docs/eval.md").holds(Digest::of(b"one\ntwo")));
+        }
+        let scene = Scene::new(&[("weights", "\0one\r\n")]);
+        assert!(!scene.sees("weights").holds(Digest::of(b"\0one\n")), "this is no text");
     }
 
     #[test]
@@ -197,7 +209,7 @@ mod evidence {
         symlink("loop", scene.root().join("loop")).unwrap();
         assert_eq!(scene.sees("leak"), EvidenceState::Outside);
         assert_eq!(scene.sees("up/secret"), EvidenceState::Outside);
-        assert_eq!(scene.sees("fine"), EvidenceState::Holds(Digest::of(b"inside")));
+        assert_eq!(scene.sees("fine"), EvidenceState::Holds(Digest::of(b"inside").into()));
         assert!(matches!(scene.sees("loop"), EvidenceState::Unreadable(_)));
         assert_eq!(scene.named("", "leak"), Err(NamingError::Outside("leak".to_owned())));
         assert_eq!(scene.named("", "fine"), Ok("fine".to_owned()));
@@ -231,7 +243,7 @@ mod evidence {
             assert_eq!(all.get(path), Some(&scene.sees(path.as_str())), "{path}");
         }
         let holds = |path: usize| all.get(&paths[path]);
-        assert_eq!(holds(2), Some(&EvidenceState::Holds(Digest::of(b"c"))));
+        assert_eq!(holds(2), Some(&EvidenceState::Holds(Digest::of(b"c").into())));
         assert_eq!([holds(3), holds(6)], [Some(&EvidenceState::Outside); 2]);
     }
 
@@ -244,6 +256,10 @@ mod evidence {
         assert_eq!(scene.named("..", " ./docs//a.md "), Ok("docs/a.md".to_owned()));
         let absolute = scene.root().join("docs/a.md");
         assert_eq!(scene.named("", absolute.to_str().unwrap()), Ok("docs/a.md".to_owned()));
+        // What is here and outside of the project is not taken for another file of the same name.
+        write(&scene.folder.path().join("SAFETY.md"), "outside");
+        let outside = store::name_file(&scene.project, scene.folder.path(), "SAFETY.md").unwrap_err();
+        assert_eq!(outside.to_string(), "`SAFETY.md` lies outside the project");
         let file = store::name_file(&scene.project, &scene.root(), "SAFETY.md").unwrap();
         let path = "SAFETY.md".parse().unwrap();
         assert_eq!(file, Evidence::File { path, digest: Digest::of(b"root") });

@@ -19,7 +19,7 @@ use mindgap::record::{Answer, AnswerKey, Change, Conflict, Plan, Record, Status,
 use mindgap::store::Saved;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
-use mindgap::tui::model::{Saving, Scanned, Session};
+use mindgap::tui::model::{Kept, Saving, Scanned, Session};
 use mindgap::tui::{Input, Print, update};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -213,7 +213,7 @@ fn what_others_wrote_comes_in_and_what_is_typed_meanwhile_stays() {
     stage.press("jy");
     let incoming = vec![Change::Answer(key.clone(), Box::new(theirs))];
     let saved = Saved { incoming, conflicts: Vec::new(), wrote: true, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 1 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 1, kept: Kept::ForNextTime }));
     assert!(stage.text().contains("taken in from disk"), "{}", stage.text());
     assert_eq!(stage.model.work.record.answer(&key).unwrap().status, Some(Status::No));
     assert_eq!(stage.model.work.answer(1).unwrap().status, Some(Status::Yes));
@@ -223,7 +223,7 @@ fn what_others_wrote_comes_in_and_what_is_typed_meanwhile_stays() {
 fn a_part_that_somebody_else_changed_as_well_is_named() {
     let mut stage = Stage::begun(80, 24);
     let saved = Saved { aside: vec!["project name".to_owned()], wrote: true, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     let text = stage.text();
     assert!(text.contains("project name: somebody else changed this as well; yours stays"), "{text}");
 }
@@ -242,7 +242,7 @@ fn a_conflict_shows_both_and_loses_neither() {
         };
         let conflicts = vec![Conflict { key: key.clone(), ours, theirs }];
         let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
-        stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+        stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
         let text = stage.text();
         assert!(text.contains("Mine.") && text.contains("Theirs."), "{text}");
         stage.press(choice);
@@ -268,7 +268,7 @@ fn a_choice_is_not_asked_for_again_while_it_is_on_its_way() {
     let named = || {
         let conflicts = vec![Conflict { key: key.clone(), ours: ours.clone(), theirs: theirs.clone() }];
         let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
-        Input::Reply(Reply::Saved { saved, covers: 0 })
+        Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime })
     };
     stage.input(named());
     let chooses = KeyEvent::new(KeyCode::Char('M'), KeyModifiers::NONE);
@@ -286,7 +286,7 @@ fn the_choice_names_the_model_and_has_its_help() {
     let said = |status| Answer { status: Some(status), ..Answer::default() };
     let conflicts = vec![Conflict { key, ours: said(Status::Yes), theirs: said(Status::No) }];
     let saved = Saved { incoming: Vec::new(), conflicts, wrote: false, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     assert!(stage.text().contains("Revision pinned (org/name)"), "{}", stage.text());
     stage.press("?");
     let text = stage.text();
@@ -308,7 +308,11 @@ fn a_key_looks_at_the_disk_too_but_not_each_time() {
     let incoming =
         vec![Change::Answer(key.clone(), Box::new(Answer { note: "hers".into(), ..Answer::default() }))];
     let saved = Saved { incoming, conflicts: Vec::new(), wrote: false, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Looked(Some(Box::new(Reply::Saved { saved, covers: 0 })))));
+    stage.input(Input::Reply(Reply::Looked(Some(Box::new(Reply::Saved {
+        saved,
+        covers: 0,
+        kept: Kept::ForNextTime,
+    })))));
     assert_eq!(stage.model.work.record.answer(&key).unwrap().note, "hers");
 }
 
@@ -376,7 +380,7 @@ fn comes_in(stage: &mut Stage, theirs: Answer) {
     let key = stage.model.work.key(0).unwrap();
     let incoming = vec![Change::Answer(key, Box::new(theirs))];
     let saved = Saved { incoming, conflicts: Vec::new(), wrote: false, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
 }
 
 #[test]
@@ -440,7 +444,7 @@ fn a_conflict_never_lies_over_what_is_being_written() {
         wrote: false,
         ..Saved::default()
     };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     stage.press("TM");
     assert!(stage.text().contains("MiTM"), "{}", stage.text());
     assert!(stage.text().contains("a choice waits"), "{}", stage.text());

@@ -37,6 +37,7 @@ const NAMES: &[&str] = &[
     "observation:{detector}:{path}:{digest}",      // evidence, as it is typed
     "AIza",                                        // how a token begins
     "eyJ",                                         // how another begins
+    "Key",                                         // what stands before one
     "/Users/",                                     // a folder
     r"\Users\",                                    // the same elsewhere
 ];
@@ -137,6 +138,22 @@ fn spoken(source: &str) -> Vec<(usize, String)> {
             speaks(&bare).then(|| (line(found.get(0).unwrap().start()), text))
         })
         .collect()
+}
+
+/// A key within a sentence is handed over by whoever has the keymap, so that it is the one that does it. The questions line
+/// by line have no keymap, and their words are typed.
+#[test]
+fn no_sentence_names_a_key_by_itself() {
+    let named = Regex::new(r"(?:^|[;:,.(] )(?:[B-Zb-z]|Enter|Esc|Tab|Ctrl-\w) [a-z]+s\b").unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+    let all = sources(&root).into_iter().filter(|(path, _)| !path.starts_with(root.join("shell")));
+    let named: Vec<String> = all
+        .flat_map(|(path, source)| {
+            let found = spoken(&source).into_iter().filter(|(_, text)| named.is_match(text));
+            found.map(|(line, text)| format!("{}:{line}: {text:?}", path.display())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(named.is_empty(), "{}", named.join("\n"));
 }
 
 /// Closed vocabularies, and what an error says to do next.

@@ -48,7 +48,7 @@ pub fn became(evidence: &Evidence, observed: &Observed, witness: Option<&Witness
         (None, _) => Became::NotLookedAt,
         (Some(EvidenceState::Holds(now)), _) => match digest {
             None => Became::NotScanned,
-            Some(was) if was == now => Became::Same,
+            Some(was) if now.is(*was) => Became::Same,
             Some(_) => Became::Changed,
         },
     }

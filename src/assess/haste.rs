@@ -108,16 +108,15 @@ fn short_reasons(record: &Record) -> Vec<Haste> {
 }
 
 /// The moments at which one person gave an answer or reaffirmed it by itself. Where somebody changed something else since,
-/// the record names them, and no longer who answered: those are of nobody in particular.
-fn moments(record: &Record) -> BTreeMap<Option<&str>, Vec<(DateTime<Utc>, &AnswerKey)>> {
-    let mut by_person: BTreeMap<Option<&str>, Vec<_>> = BTreeMap::new();
+/// the record names them, and no longer who answered: of those nothing is told, since they may be of many people.
+fn moments(record: &Record) -> BTreeMap<&str, Vec<(DateTime<Utc>, &AnswerKey)>> {
+    let mut by_person: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (key, answer) in record.written().filter(|(_, answer)| answer.status.is_some()) {
-        if let (Some(by), Some(at)) = (&answer.by, answer.said_at()) {
-            let by = Some(by.as_str()).filter(|_| answer.given_at.is_none());
+        if let (Some(by), Some(at), None) = (&answer.by, answer.at, answer.given_at) {
             by_person.entry(by).or_default().push((at, key));
         }
         if let Some(affirmed) = answer.affirmed.as_ref().filter(|affirmed| !affirmed.unchanged) {
-            by_person.entry(Some(&affirmed.by)).or_default().push((affirmed.at, key));
+            by_person.entry(&affirmed.by).or_default().push((affirmed.at, key));
         }
     }
     for moments in by_person.values_mut() {

@@ -31,8 +31,8 @@ pub fn renewals(key: &AnswerKey, answer: &Answer, look: Look<'_>) -> Vec<Renewal
     let seen = seen_as(key, answer, look.observations.unwrap_or_default());
     let renewed = |was: &Evidence, seen: Option<&Observation>| match was {
         Evidence::File { path, digest } => match look.observed.get(path)? {
-            EvidenceState::Holds(now) if now != digest => {
-                Some(Evidence::File { path: path.clone(), digest: *now })
+            EvidenceState::Holds(now) if !now.is(*digest) => {
+                Some(Evidence::File { path: path.clone(), digest: now.digest() })
             }
             _ => None,
         },

@@ -39,9 +39,13 @@ impl Listed<'_> {
     /// Whether the product uses another revision now than the record says.
     pub fn has_moved(&self) -> bool {
         self.state == ModelState::InUse
-            && self.seen.zip(self.declared).is_some_and(|(seen, declared)| {
-                seen.revision.is_some() && seen.pinned() != declared.revision.as_deref()
-            })
+            && self.seen.zip(self.declared).is_some_and(|(seen, declared)| seen.has_left(declared))
+    }
+
+    /// At which revisions the product uses it, where there are several: none of them can be taken over.
+    pub fn split(&self) -> Option<&str> {
+        let seen = self.seen.filter(|seen| self.state == ModelState::InUse && seen.is_split())?;
+        seen.revision.as_deref()
     }
 }
 

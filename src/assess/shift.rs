@@ -134,7 +134,7 @@ fn is_shown(standing: &Standing) -> bool {
     matches!(standing, Standing::Asked { shown: true, .. })
 }
 
-/// What keeps a yes from being shown that nobody disputes, the weightiest reason where there are several.
+/// What keeps a yes from being shown, the weightiest reason where there are several.
 const WHYS: [(GapKind, Why); 6] = [
     (GapKind::QuestionChanged, Why::QuestionChanged),
     (GapKind::ModelChanged, Why::ModelChanged),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sightings::{Found, Sightings};
 use crate::checklist::Digest;
-use crate::record::{Adopted, ModelId};
+use crate::record::{Adopted, Declared, ModelId};
 use crate::scan::{Cut, Hub, Model, ModelFile, Observation, Part, Pin, Scan};
 
 /// What is said of a model that is named without a revision.
@@ -35,8 +35,18 @@ pub struct Seen {
 impl Seen {
     /// The revision, where there is one that can be written down.
     pub fn pinned(&self) -> Option<&str> {
+        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision) && !self.is_split())
+    }
+
+    /// Whether the places that name it differ in their revisions, so that none is the one that is used.
+    pub fn is_split(&self) -> bool {
         // Several of them are joined by commas, which stand in no name of a revision.
-        self.revision.as_deref().filter(|revision| !UNTOLD.contains(revision) && !revision.contains(','))
+        self.revision.as_deref().is_some_and(|revision| revision.contains(','))
+    }
+
+    /// Whether one revision, or none, is used everywhere, and the record says another.
+    pub fn has_left(&self, declared: &Declared) -> bool {
+        self.revision.is_some() && !self.is_split() && self.pinned() != declared.revision.as_deref()
     }
 }
 

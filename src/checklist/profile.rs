@@ -1,5 +1,7 @@
 //! The few questions about the project itself.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::id::{OptionId, QuestionId};
@@ -24,6 +26,12 @@ impl ProfileQuestion {
     pub fn option(&self, id: &OptionId) -> Option<&ProfileOption> {
         self.options.iter().find(|option| &option.id == id)
     }
+
+    /// An option among others that cannot hold beside them.
+    pub fn alone_among<'c>(&self, chosen: &'c BTreeSet<OptionId>) -> Option<&'c OptionId> {
+        let is_alone = |id: &&OptionId| self.option(id).is_some_and(|option| option.alone);
+        chosen.iter().find(is_alone).filter(|_| chosen.len() > 1)
+    }
 }
 
 /// How many options may be chosen.
@@ -42,4 +50,7 @@ pub struct ProfileOption {
     pub id: OptionId,
     /// What it means.
     pub label: String,
+    /// Whether it says that none of the others holds, so that it is chosen without them.
+    #[serde(default)]
+    pub alone: bool,
 }

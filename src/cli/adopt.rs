@@ -5,7 +5,7 @@ use super::session::Session;
 use super::stranger::stranger;
 use crate::assess::{AdoptError, adoption, adoption_edits, aside_key};
 use crate::record::{Answer, AnswerKey, Edit};
-use crate::scan::Observation;
+use crate::scan::{Observation, Seen};
 use crate::text::visible_line;
 use crate::words::shell::adopt as words;
 
@@ -78,19 +78,28 @@ fn unlike(one: &Observation, several: &[&Observation]) -> String {
 }
 
 /// As a person names it.
-fn name(one: &Observation) -> String {
-    let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    format!("{}:{}{line}", one.detector, one.place.path)
+pub(super) fn name(one: &Observation) -> String {
+    format!("{}:{}", one.detector, one.place.named())
 }
 
-/// Whether it is named: also as a scan prints it, `PATH:LINE:COLUMN  (DETECTOR)`.
-fn is_meant(typed: &str, one: &Observation) -> bool {
+/// Whether it is named: by its key in full, by its place, or as a scan prints both, `PLACE  (DETECTOR)`.
+pub(super) fn is_meant(typed: &str, one: &Observation) -> bool {
+    let detector = one.detector.word();
     let printed = typed.strip_suffix(')').and_then(|typed| typed.rsplit_once('('));
-    let typed = printed
-        .map_or_else(|| typed.to_owned(), |(place, detector)| format!("{detector}:{}", place.trim_end()));
-    let column = one.place.column.map(|column| format!(":{column}")).unwrap_or_default();
-    typed == name(one)
-        || typed == format!("{}{column}", name(one))
-        || typed == format!("{}:{}", one.detector, one.place.path)
-        || aside_key(one).is_ok_and(|key| typed == key.as_str())
+    let place = match printed {
+        // How often it was seen stands behind the detector.
+        Some((place, by)) => (by.split(',').next() == Some(detector)).then(|| place.trim_end()),
+        None => typed.strip_prefix(detector).and_then(|rest| rest.strip_prefix(':')),
+    };
+    // Where no detector stands, every one that saw something there is meant.
+    is_place(place.unwrap_or(typed), &one.place) || aside_key(one).is_ok_and(|key| typed == key.as_str())
+}
+
+/// Whether a place is named, to its file, its line or its column. A record that it was adopted into names no cell.
+fn is_place(typed: &str, place: &Seen) -> bool {
+    let without_cell = Seen { cell: None, ..place.clone() };
+    typed == place.path
+        || [place, &without_cell]
+            .iter()
+            .any(|place| typed == place.named() || typed == place.named_to_the_column())
 }

@@ -26,7 +26,7 @@ pub(super) use knowledge::{AskPublisher, Explain, Only};
 pub(super) use models::{AddModel, Models, ModelsCommand};
 pub(super) use past::{Diff, DiffFormat, Log, Merge, Review, Take};
 pub(super) use release::{Accept, Affirm, Open, Queue, Release, Rules, Seeing, SendBack, Sign};
-pub(super) use results::{Check, Export};
+pub(super) use results::{Check, Export, file};
 pub(super) use scan::{Scan, SetAside};
 pub(super) use words::{Day, StatusWord, day, marked};
 use words::{Text, day_or_none};
@@ -79,6 +79,7 @@ pub(super) enum Command {
     /// Begin a record for this project, or change its name and profile
     #[command(
         after_help = "Examples:\n  mindgap init --name support-bot --set model-source=hub,hosted --set users=public\n  \
+            mindgap init --here           # a part of a repository with a record of its own\n  \
             mindgap checklist show        # begins with every profile question, its id and those of its options"
     )]
     Init(Init),
@@ -196,6 +197,9 @@ pub(super) enum Command {
 /// `init`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
+    /// Begin a record for this very folder, although it lies in a project or a repository
+    #[arg(long)]
+    pub(super) here: bool,
     /// What the project is called [default: the name of its folder]
     #[arg(long)]
     pub(super) name: Option<String>,
@@ -224,7 +228,7 @@ pub(super) struct Ask {
 pub(super) struct Answer {
     /// Id of the item, as `mindgap checklist list` shows it; ITEM@MODEL where it is asked of each model
     pub(super) item: String,
-    /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only. Another status ends an acceptance that was given for the one before
+    /// yes, partly, no, not-applicable (na), unknown, or the screen's letters y, p, n, x, d; unanswered to take it back, keep to change other fields only. Another status ends an acceptance that was given for the one before, and a first one an acceptance of the open question
     #[arg(required_unless_present = "from_project")]
     pub(super) status: Option<StatusWord>,
     /// Say of this model what was said for the whole project, before its models were declared
@@ -242,7 +246,7 @@ pub(super) struct Answer {
     /// What backs it: a file of the project, a link, or commit:SHA; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) evidence: Vec<String>,
-    /// Take what a scan sees as evidence: DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
+    /// Take what a scan sees as evidence: as it prints the place, or DETECTOR:PATH or DETECTOR:PATH:LINE; any number of times
     #[arg(long, value_name = "WHAT")]
     pub(super) adopt: Vec<String>,
     /// Withdraw evidence, named as it is recorded

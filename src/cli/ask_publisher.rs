@@ -1,7 +1,7 @@
 //! `ask-publisher`: what only others can answer about a model, as a text to post or to send; without a model, those that
 //! somebody can be asked about. Sends nothing.
 
-use super::args::{AskPublisher, TextOrJson};
+use super::args::{AskPublisher, TextOrJson, file};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::look::{Memory, look};
@@ -36,7 +36,7 @@ pub(super) fn run(args: &AskPublisher, setting: &Setting, world: &mut World<'_>)
             (text, Some(asked))
         }
     };
-    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+    match file(args.output.as_ref()) {
         None => world.say(&text)?,
         Some(path) => {
             let path = store::export(session.project(), &setting.cwd.join(path), &text)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::args::{Diff, DiffFormat};
+use super::args::{Diff, DiffFormat, file};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::session::Session;
@@ -19,6 +19,7 @@ use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError, State};
 use crate::store::{self, Exported, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
+use crate::words::differences::git_does_not_tell;
 use crate::words::shell::diff as words;
 use crate::words::shell::saving::wrote;
 
@@ -34,8 +35,9 @@ struct Side {
     flaw: Option<String>,
     scan: Option<ScanThen>,
     day: NaiveDate,
-    /// Of how many evidence files nothing is known.
+    /// Of how many evidence files git does not tell, and about how many more it was not asked: nothing is known of them.
     unknown: usize,
+    unasked: usize,
 }
 
 pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -46,8 +48,14 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     };
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
-    for side in [&before, &after].into_iter().filter(|side| side.unknown > 0) {
-        world.note(&words::git_does_not_tell(&visible_line(&side.name), side.unknown));
+    for side in [&before, &after] {
+        let name = visible_line(&side.name);
+        if side.unknown > 0 {
+            world.note(&git_does_not_tell(&name, side.unknown));
+        }
+        if side.unasked > 0 {
+            world.note(&words::not_looked_up(&name, side.unasked, store::MOST_LOOKED_UP));
+        }
     }
     // An open release asks for looks; that is nothing that became of the answers.
     let judged = |side: &Side| -> Assessment {
@@ -112,6 +120,7 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
             scan: None,
             day: setting.today(),
             unknown: 0,
+            unasked: 0,
         });
     }
     let project = session.project();
@@ -167,6 +176,7 @@ fn frozen(name: &str, moment: Moment, setting: &Setting) -> Side {
         // Each side is judged on its own day: what has lapsed since then has lapsed between the two.
         day: moment.at.map_or_else(|| setting.today(), |at| at.date_naive()),
         unknown: moment.unknown,
+        unasked: moment.unasked,
     }
 }
 
@@ -185,7 +195,7 @@ fn write(
         DiffFormat::Json if args.unmasked => json::difference(&comparison),
         DiffFormat::Json => json::difference(&comparison.masked()),
     };
-    match args.output.as_ref().filter(|path| path.as_os_str() != "-") {
+    match file(args.output.as_ref()) {
         None => world.say(&text),
         Some(path) => {
             let path = keep(args.format, &text, session, setting.cwd.join(path))?;

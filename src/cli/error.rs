@@ -84,6 +84,9 @@ pub(super) enum CliError {
     /// The screen needs a terminal.
     #[error("the screen needs a terminal for input and output")]
     NoTerminal,
+    /// The terminal says that it has no screen.
+    #[error("the screen needs a terminal that can move its cursor, and TERM is `dumb`")]
+    DumbTerminal,
     /// The terminal refused, or went away.
     #[error("the screen could not be shown: {0}")]
     Screen(io::Error),
@@ -141,6 +144,10 @@ impl CliError {
             Self::Unsaved(_) => "mend the cause, then start mindgap in this project again".to_owned(),
             Self::NoTerminal => {
                 "without one, use `mindgap ask`, `mindgap check` or `mindgap export`".to_owned()
+            }
+            Self::DumbTerminal => {
+                "use `mindgap ask`, which needs no screen; or set TERM to what this terminal is, such as xterm-256color"
+                    .to_owned()
             }
             Self::Screen(_) => "use `mindgap ask`, which needs no screen".to_owned(),
         }

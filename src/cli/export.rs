@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::thread;
 
-use super::args::{Export, ExportFormat};
+use super::args::{Export, ExportFormat, file};
 use super::error::CliError;
 use super::exit::{self, Exit};
 use super::look::{Memory, look};
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
         let written = write(args, setting, &session, seen.as_ref(), || who.join().ok().flatten());
         point_out(args, &written.sightings, world);
-        match args.to.output.as_ref().filter(|path| path.as_os_str() != "-") {
+        match file(args.to.output.as_ref()) {
             None => world.say(&written.text)?,
             Some(path) => keep(args, setting, &session, path, &written, world)?,
         }

@@ -16,15 +16,35 @@ use crate::text::visible_line;
 use crate::words::shell::init as words;
 
 pub(super) fn run(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
-    match setting.find()? {
-        Some(project) => change(args, &project, setting, world)?,
-        None => begin(args, setting, world)?,
+    let (found, here) = (setting.find()?, Project::here(&setting.start)?);
+    match found {
+        Some(project) if project == here => change(args, &project, setting, world)?,
+        Some(_) | None if args.here => begin(here, args, setting, world)?,
+        Some(project) => around(args, &project, setting, world)?,
+        None => {
+            let project = Project::to_be(&setting.start)?;
+            let path = (project != here).then(|| shown(&project.record_path()));
+            begin(project, args, setting, world)?;
+            if let Some(path) = path {
+                world.note(&words::here_too(&path));
+            }
+        }
     }
     Ok(exit::DONE)
 }
 
-fn begin(args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
-    let project = Project::to_be(&setting.start)?;
+/// The record is that of a project around this folder: whoever wants one here must not change that by accident.
+fn around(args: &Init, project: &Project, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
+    let (path, root) = (shown(&project.record_path()), shown(project.root()));
+    if args.name.is_some() || !args.set.is_empty() {
+        return Err(CliError::usage(words::lies_in(&path), words::here_or_there(&root)));
+    }
+    change(args, project, setting, world)?;
+    world.note(&words::here_too(&path));
+    Ok(())
+}
+
+fn begin(project: Project, args: &Init, setting: &Setting, world: &mut World<'_>) -> Result<(), CliError> {
     let checklist = setting.checklist(Some(&project), world)?.checklist;
     let left = left::half_way(&project, setting);
     let mut record = Record::new(&project.default_name(), &checklist);

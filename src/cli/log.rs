@@ -8,7 +8,7 @@ use super::exit::{self, Exit};
 use super::session::Session;
 use super::setting::Setting;
 use super::world::World;
-use crate::diff::{Deed, Difference, diff};
+use crate::diff::{Deed, Difference, across, diff};
 use crate::record::{self, AnswerKey, Record, Version};
 use crate::report::{Entry, Log, Source, json, plain, status_word};
 use crate::store::releases::{Kept, ReleaseError, State};
@@ -93,14 +93,20 @@ fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usiz
             continue;
         };
         let heads = [&step.commit, &step.at, &step.who, &step.subject].map(Clone::clone);
-        push(log, Source::Commit, heads, told(&before, &after, key));
+        let base = step.base.as_deref().and_then(|text| record::parse(text).ok());
+        let all = match (base, before.as_slice()) {
+            (Some(base), [one, other]) => changed(&across(&base, one, other, &after), &after, key),
+            _ => told(&before, &after, key),
+        };
+        push(log, Source::Commit, heads, all);
     }
     if steps.more {
         log.remarks.push(words::older_commits(most));
     }
 }
 
-/// What a commit says: all that is like none of its parents. What a merge has from one of them is told where that said it.
+/// What a commit says: all that is like none of its parents. What a merge has from one of them is told where that said it,
+/// which is all that can be told where nobody knows what both grew out of.
 fn told(before: &[Record], after: &Record, key: Option<&AnswerKey>) -> Difference {
     let mut parents = before.iter().map(|before| changed(before, after, key));
     let mut all = parents.next().unwrap_or_default();

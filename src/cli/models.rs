@@ -47,12 +47,16 @@ fn seen(args: &Models, setting: &Setting, world: &mut World<'_>) -> Result<(), C
 }
 
 /// Of which models of the project nothing is asked though something speaks against a yes about them, where there is a
-/// record that can be read.
+/// record that can be read; and that it declares some, which this listing does not tell.
 fn unasked(args: &Models, seen: &Scan, setting: &Setting, world: &mut World<'_>) -> String {
     let own = args.path.is_none() && setting.find().is_ok_and(|project| project.is_some());
     let Some(session) = own.then(|| Session::open(setting, world).ok()).flatten() else {
         return String::new();
     };
+    let declared = session.record().models.values().filter(|declared| declared.retired.is_none()).count();
+    if declared > 0 {
+        world.note(&words::declared(declared));
+    }
     let assessment = session.assess_seen(setting.today(), Some(seen));
     plain::models_unasked(&session.subject(&assessment, setting.today()))
 }

@@ -1,11 +1,17 @@
 //! Why a key may not be answered: nothing asks for an answer under it. Reads nothing.
 
 use super::error::CliError;
-use crate::checklist::Item;
+use crate::checklist::{Checklist, HiddenBy, Item};
 use crate::record::{AnswerKey, Kept, Record};
-use crate::report::spared_sentence;
+use crate::report::{hidden_sentence, spared_sentence};
 use crate::text::visible_line;
 use crate::words::shell::session as words;
+
+/// The error for a key whose item the profile hides.
+pub(super) fn not_of_this_project(checklist: &Checklist, key: &AnswerKey, hidden: &HiddenBy) -> CliError {
+    let why = hidden_sentence(checklist, hidden);
+    CliError::usage(words::not_asked(key, &visible_line(&why)), words::CHANGE_THE_PROFILE)
+}
 
 /// The error for a key that is kept and not asked.
 pub(super) fn not_asked(record: &Record, item: &Item, key: &AnswerKey, kept: Kept) -> CliError {

@@ -17,8 +17,11 @@ use crate::words::shell::open as words;
 /// Opens the screen on the project around `setting.start`; without a record it begins with the kick-off.
 pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let dumb = (world.var)("TERM").is_some_and(|term| term == "dumb");
-    if !world.terminal || dumb {
+    if !world.terminal {
         return Err(CliError::NoTerminal);
+    }
+    if dumb {
+        return Err(CliError::DumbTerminal);
     }
     let found = setting.find()?;
     let project = match &found {

@@ -48,6 +48,9 @@ fn both(
             if question.choice == Choice::Many && !one.is_empty() && !other.is_empty() =>
         {
             one.append(&mut other);
+            if let Some(alone) = question.alone_among(&one) {
+                return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
+            }
             Ok(Some(ProfileAnswer::Chosen(one)))
         }
         (one, other) => {
@@ -81,6 +84,9 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
         return Ok(Some(answer));
     }
     let (options, unknown) = chosen(question, value);
+    if let Some(alone) = unknown.iter().find(|word| ProfileAnswer::of_word(word, question).is_some()) {
+        return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
+    }
     if !unknown.is_empty() {
         let what = words::no_option(&question.id, &visible_line(&unknown.join("`, `")));
         let options = question.options.iter().map(|option| option.id.as_str()).chain([NOT_SURE]);
@@ -90,6 +96,9 @@ pub(super) fn answer(question: &ProfileQuestion, value: &str) -> Result<Option<P
     if question.choice == Choice::One && options.len() > 1 {
         let what = words::one_option_only(&question.id);
         return Err(CliError::usage(what, words::choose_one_of(&ids(question))));
+    }
+    if let Some(alone) = question.alone_among(&options) {
+        return Err(CliError::usage(words::stands_alone(alone), words::SAY_IT_ALONE));
     }
     Ok(Some(ProfileAnswer::Chosen(options)))
 }

@@ -1,7 +1,7 @@
 //! `scan`: what a project shows, or one file: its models, its model files, and how what was seen bears on which item.
 //! Works without a record, follows no link, and changes no answer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Scan, TextOrJson};
 use super::error::CliError;
@@ -13,12 +13,13 @@ use crate::record::{MAX_BYTES, Record, parse};
 use crate::report::{Decisions, json, plain};
 use crate::store::{self, Project, shown};
 use crate::text::visible_line;
+use crate::words::place::CELL;
 use crate::words::shell::scan::decisions_not_known;
 
 pub(super) fn run(args: &Scan, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
     let project = if args.path.is_none() { setting.find()? } else { project_at(args, setting)? };
     let root = match (&args.path, &project) {
-        (Some(path), _) => setting.cwd.join(path),
+        (Some(path), _) => file_of(setting.cwd.join(path)),
         (None, Some(project)) => project.root().to_owned(),
         (None, None) => setting.start.clone(),
     };
@@ -42,6 +43,20 @@ fn project_at(args: &Scan, setting: &Setting) -> Result<Option<Project>, CliErro
     };
     let named = args.path.as_ref().map(|path| setting.cwd.join(path));
     Ok(setting.find()?.filter(|project| named.is_some_and(|named| same(&named, project.root()))))
+}
+
+/// The file of a place that was typed as it is printed, with cell, line or column behind it.
+fn file_of(path: PathBuf) -> PathBuf {
+    let mut rest = path.to_str().unwrap_or_default();
+    while !Path::new(rest).exists() {
+        let Some((file, last)) = rest.rsplit_once(':') else { return path };
+        let number = last.strip_prefix(CELL).unwrap_or(last);
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return path;
+        }
+        rest = file;
+    }
+    rest.into()
 }
 
 /// The record as it stands. A scan needs none, so one that cannot be read ends nothing.

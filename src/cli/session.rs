@@ -8,13 +8,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::CliError;
 use super::look::{Memory, kept_at, look};
-use super::not_asked::not_asked;
+use super::not_asked::{not_asked, not_of_this_project};
 use super::setting::Setting;
 use super::sight::Sight;
 use super::stranger::{no_item, no_model};
 use super::world::World;
 use crate::assess::{Assessment, Witness, assess, assess_seen, resting_now};
-use crate::checklist::{Checklist, Item};
+use crate::checklist::{Applies, Checklist, Item};
 use crate::record::{Answer, AnswerKey, Change, Conflict, Facts, Kept, ModelId, Observed, Record};
 use crate::report::Subject;
 use crate::scan::Scan;
@@ -253,6 +253,9 @@ impl Session {
                 None => CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)),
             });
         };
+        if let Applies::No(hidden) = self.record().profile.applies(item) {
+            return Err(not_of_this_project(&self.checklist, &key, &hidden));
+        }
         match self.record().kept(item, &key) {
             Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
             None => Ok(key),

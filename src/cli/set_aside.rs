@@ -1,10 +1,10 @@
 //! `set-aside`: takes what a scan sees out of the reckoning for a time, with a reason, and back in. Sets no status.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::adopt::named;
+use super::adopt::{is_meant, name, named};
 use super::args::{SetAside as Args, TextOrJson};
 use super::error::CliError;
 use super::exit::{self, Exit};
@@ -13,7 +13,7 @@ use super::session::Session;
 use super::setting::Setting;
 use super::stranger::stranger;
 use super::world::World;
-use crate::assess::{Aside, aside_key, set_aside, unseen};
+use crate::assess::{Aside, aside_key, set_aside};
 use crate::record::{AsideKey, Change, Record, SetAside};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
     let changes = match deed(args)? {
         Deed::List => Vec::new(),
         Deed::TakeBack => {
-            let each = args.what.iter().map(|typed| kept(typed, session.record()));
+            let each = args.what.iter().map(|typed| kept(typed, session.record(), &seen));
             let keys = each.collect::<Result<Vec<_>, _>>()?;
             keys.into_iter().map(|key| Change::Aside(key, None)).collect()
         }
@@ -43,11 +43,11 @@ pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Resu
             each.collect::<Result<Vec<_>, CliError>>()?
         }
     };
-    let said = changes.iter().filter_map(|change| match change {
-        Change::Aside(key, Some(said)) => Some((key, said)),
+    let keys = changes.iter().filter_map(|change| match change {
+        Change::Aside(key, Some(_)) => Some(key),
         _ => None,
     });
-    let notes: Vec<String> = said.filter_map(|(key, said)| questions(key, said, &seen, &session)).collect();
+    let notes: Vec<String> = keys.filter_map(|key| questions(key, &seen, &session)).collect();
     session.save_any(changes)?;
     for note in notes {
         world.note(&note);
@@ -81,9 +81,11 @@ fn deed(args: &Args) -> Result<Deed<'_>, CliError> {
 }
 
 /// Which questions an observation stands at, where there are several: it is set aside for all of them.
-fn questions(key: &AsideKey, said: &SetAside, seen: &[Observation], session: &Session) -> Option<String> {
+fn questions(key: &AsideKey, seen: &[Observation], session: &Session) -> Option<String> {
     let mut titles: Vec<&str> = Vec::new();
+    let mut places = Vec::new();
     for one in seen.iter().filter(|one| aside_key(one).is_ok_and(|its| its == *key)) {
+        places.push(name(one));
         let items = one.items.iter().filter_map(|each| session.checklist.position_of(each.item));
         let items = items.filter_map(|at| session.checklist.items().get(at));
         let asked = items.filter(|item| session.record().is_asked(item));
@@ -93,24 +95,32 @@ fn questions(key: &AsideKey, said: &SetAside, seen: &[Observation], session: &Se
             }
         }
     }
-    let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let name = format!("{}:{}{line}", key.detector(), key.path());
-    (titles.len() > 1).then(|| visible_line(&words::for_all(&name, &titles)).into_owned())
+    let place = places.first().filter(|_| titles.len() > 1)?;
+    Some(visible_line(&words::for_all(place, &titles)).into_owned())
 }
 
 fn decisions<'a>(record: &'a Record, seen: &[Observation]) -> Vec<Decision<'a>> {
-    let gone: BTreeSet<&AsideKey> = unseen(seen, record).into_iter().map(|(key, _)| key).collect();
+    let mut places = BTreeMap::new();
+    for one in seen {
+        if let Ok(key) = aside_key(one) {
+            places.entry(key).or_insert(one);
+        }
+    }
     let all = record.aside.iter();
-    all.map(|(key, said)| Decision { key, said, seen: !gone.contains(key) }).collect()
+    all.map(|(key, said)| Decision { key, said, seen: places.get(key).map(|one| one.place.named()) })
+        .collect()
 }
 
 /// The decision that is meant; what it is about need not be seen any more.
-fn kept(typed: &str, record: &Record) -> Result<AsideKey, CliError> {
-    let is_meant = |key: &AsideKey, line: Option<u32>| {
+fn kept(typed: &str, record: &Record, seen: &[Observation]) -> Result<AsideKey, CliError> {
+    let now: BTreeSet<AsideKey> =
+        seen.iter().filter(|one| is_meant(typed, one)).filter_map(|one| aside_key(one).ok()).collect();
+    let is_kept = |key: &AsideKey, line: Option<u32>| {
         let short = format!("{}:{}", key.detector(), key.path());
-        typed == key.as_str() || typed == short || line.is_some_and(|line| typed == format!("{short}:{line}"))
+        let named = typed == key.as_str() || typed == short;
+        named || line.is_some_and(|line| typed == format!("{short}:{line}")) || now.contains(key)
     };
-    let found: Vec<_> = record.aside.iter().filter(|(key, said)| is_meant(key, said.line)).collect();
+    let found: Vec<_> = record.aside.iter().filter(|(key, said)| is_kept(key, said.line)).collect();
     match found.as_slice() {
         [(key, _)] => Ok((*key).clone()),
         [] => {

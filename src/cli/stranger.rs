@@ -1,5 +1,5 @@
 //! Names that mean nothing here. Every command answers one alike: what it is no name of, what it may have meant, and where
-//! the names are listed. It looks nothing up by itself.
+//! the names are listed. It guesses nothing, and of the disk it looks at the list of releases only.
 
 use super::error::CliError;
 use crate::checklist::{Checklist, Query};

@@ -25,7 +25,7 @@ pub struct TooManyModels(pub usize);
 impl TooManyModels {
     /// What to do about it.
     pub fn hint(&self) -> &'static str {
-        "declare those by themselves that the product really uses; give a part with many models a record of its own"
+        "declare those by themselves that the product really uses; give a part with many models a record of its own with `mindgap init --here` in its folder"
     }
 }
 

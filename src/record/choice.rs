@@ -25,9 +25,11 @@ fn chosen(key: &AnswerKey, answer: Answer) -> Vec<Change> {
 
 /// The first two versions that wait for a choice.
 pub fn first_waiting(record: &Record) -> Option<Conflict> {
-    record.conflicts.iter().next().map(|(key, versions)| Conflict {
-        key: key.clone(),
-        ours: versions.ours.clone(),
-        theirs: versions.theirs.clone(),
-    })
+    waiting(record, record.conflicts.keys().next()?)
+}
+
+/// The two versions of an answer that wait in the record.
+pub fn waiting(record: &Record, key: &AnswerKey) -> Option<Conflict> {
+    let versions = record.conflicts.get(key)?;
+    Some(Conflict { key: key.clone(), ours: versions.ours.clone(), theirs: versions.theirs.clone() })
 }

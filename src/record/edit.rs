@@ -11,7 +11,7 @@ use crate::checklist::Item;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// Says how it stands, or confirms what was said: the question is noted as it is worded now. Another status ends an
-    /// acceptance, which was given for the one before; [`keep_ended`] keeps its words.
+    /// acceptance, which was given for the one before or for there being none; [`keep_ended`] keeps its words.
     Status(Status),
     /// Takes the status back, and an acceptance that was given for it; everything else stays.
     Unanswered,
@@ -46,6 +46,19 @@ pub enum Edit {
     Review(Review),
 }
 
+impl Edit {
+    /// Whether it only takes away what is recorded: all that is left to do where a question is not asked.
+    pub fn withdraws(&self) -> bool {
+        match self {
+            Self::Unanswered | Self::DropEvidence(_) | Self::Plan(None) | Self::Accept(None) => true,
+            Self::Note(text) | Self::Reason(text) | Self::Owner(text) => text.trim().is_empty(),
+            Self::Plan(Some(plan)) => plan.what.trim().is_empty(),
+            Self::Accept(Some(taken)) => taken.reason.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// The answer after an edit by `who` at `at`. `item` is the question as the checklist has it; none for an orphan.
 ///
 /// An edit that changes nothing leaves name and time as they were, except for a status: giving it again confirms it.
@@ -62,8 +75,8 @@ pub fn edit(answer: &Answer, edit: Edit, item: Option<&Item>, who: &str, at: Dat
     let mut after = answer.clone();
     match edit {
         Edit::Status(status) => {
-            // A risk was taken for the answer as it stood.
-            after.acceptance = after.acceptance.filter(|_| answer.status.is_none_or(|was| was == status));
+            // A risk was taken for the answer as it stood; of a first answer nobody knew when the question was open.
+            after.acceptance = after.acceptance.filter(|_| answer.status == Some(status));
             // Who looked again found that something else still held.
             after.affirmed = after.affirmed.filter(|_| answer.status == Some(status));
             after.status = Some(status);
@@ -143,7 +156,7 @@ pub fn keep_ended(before: &Answer, after: Answer, at: DateTime<Utc>) -> Answer {
 
 /// The acceptance that another status ended.
 pub fn ended<'a>(before: &'a Answer, after: &Answer) -> Option<&'a Acceptance> {
-    let other = before.status.is_some() && before.status != after.status;
+    let other = before.status != after.status;
     before.acceptance.as_ref().filter(|_| other && after.acceptance.is_none())
 }
 
@@ -261,8 +274,15 @@ mod tests {
             let was = "Set aside on 1970-01-01, from Ada:\nstatus: partly\naccepted by Ada until 2026-12-31: few users";
             assert_eq!(note, was);
         }
-        let first = after(vec![accepts(), Edit::Status(Status::No)]);
-        assert_eq!(first.acceptance, Some(taken), "nothing was said before");
+        let open = after(vec![accepts()]);
+        for first in [Status::No, Status::Yes, Status::NotApplicable] {
+            let answered = edit_all(&open, [Edit::Status(first)], None, "Bob", at(200));
+            assert_eq!((answered.acceptance.as_ref(), ended(&open, &answered)), (None, Some(&taken)));
+            let was = "Set aside on 1970-01-01, from Ada:\nstatus: unanswered\naccepted by Ada until 2026-12-31: few users";
+            assert_eq!(answered.note, was, "nobody accepted this answer");
+        }
+        let both = edit_all(&open, [Edit::Status(Status::No), accepts()], None, "Bob", at(200));
+        assert_eq!((both.acceptance, both.note.as_str()), (Some(taken), ""), "given in the same deed");
     }
 
     #[test]

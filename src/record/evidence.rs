@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::content::Content;
 use crate::checklist::Digest;
 use crate::text::visible_line;
 
@@ -277,13 +278,20 @@ impl fmt::Display for ProjectPath {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EvidenceState {
     /// It is there and holds this.
-    Holds(Digest),
+    Holds(Content),
     /// It is not there.
     Missing,
     /// It lies outside the project, or a link leads there; it is not read.
     Outside,
     /// It is there and could not be read, because of this.
     Unreadable(String),
+}
+
+impl EvidenceState {
+    /// Whether it is there and holds what somebody wrote down.
+    pub fn holds(&self, written: Digest) -> bool {
+        matches!(self, Self::Holds(content) if content.is(written))
+    }
 }
 
 /// What was seen of the evidence files. A file that is not in here was not looked at yet.

@@ -34,7 +34,7 @@ impl EvidenceThen {
     pub fn of<'a>(evidence: impl Iterator<Item = &'a Evidence>, observed: &Observed) -> Self {
         let other = evidence.filter_map(|evidence| {
             let Evidence::File { path, digest } = evidence else { return None };
-            let state = observed.get(path).filter(|state| **state != EvidenceState::Holds(*digest))?;
+            let state = observed.get(path).filter(|state| !state.holds(*digest))?;
             Some((path.clone(), Was::from(state)))
         });
         Self(other.collect())
@@ -49,7 +49,7 @@ impl EvidenceThen {
 impl Was {
     fn state(&self) -> EvidenceState {
         match self {
-            Self::Held(digest) => EvidenceState::Holds(*digest),
+            Self::Held(digest) => EvidenceState::Holds((*digest).into()),
             Self::Missing => EvidenceState::Missing,
             Self::Outside => EvidenceState::Outside,
             Self::Unreadable => EvidenceState::Unreadable("it could not be read at sign-off".to_owned()),
@@ -60,7 +60,7 @@ impl Was {
 impl From<&EvidenceState> for Was {
     fn from(state: &EvidenceState) -> Self {
         match state {
-            EvidenceState::Holds(digest) => Self::Held(*digest),
+            EvidenceState::Holds(content) => Self::Held(content.digest()),
             EvidenceState::Missing => Self::Missing,
             EvidenceState::Outside => Self::Outside,
             EvidenceState::Unreadable(_) => Self::Unreadable,

@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for Any {
                 return digits.parse::<Number>().map(Value::Number).map_err(A::Error::custom);
             }
             if map.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` stands twice")));
+                return Err(unique::twice(key));
             }
             let Free(value) = entries.next_value()?;
             map.insert(key, value);

@@ -35,9 +35,10 @@ const HOSTED: [&str; 16] = [
     "perplexity",
 ];
 /// The hubs from which weights come, and the project itself.
-const OF_WEIGHTS: [&str; 18] = [
+const OF_WEIGHTS: [&str; 19] = [
     USUAL,
     "torch-hub",
+    "onnx-hub",
     "kaggle",
     "ollama",
     "docker",

@@ -108,6 +108,11 @@ impl Record {
         }
     }
 
+    /// Whether something may be said under a key: the profile asks the item, and nothing keeps the answer unasked.
+    pub fn may_be_answered(&self, item: &Item, key: &AnswerKey) -> bool {
+        self.profile.applies(item) == Applies::Yes && self.kept(item, key).is_none()
+    }
+
     /// What is known of a model, by its id as it is written.
     pub fn declared(&self, model: &str) -> Option<&Declared> {
         self.models.get(&model.parse().ok()?)

@@ -133,13 +133,16 @@ impl ProfileAnswer {
         }
     }
 
-    /// The answer after a person picked one option: a one-of question takes it alone, a many-of question switches it.
+    /// The answer after a person picked one option: a one-of question takes it alone, a many-of question switches it, and
+    /// ends what cannot hold beside it.
     pub fn picked(current: Option<&Self>, question: &ProfileQuestion, option: &OptionId) -> Self {
         let mut options = match (current, question.choice) {
             (Some(Self::Chosen(options)), Choice::Many) => options.clone(),
             _ => BTreeSet::new(),
         };
+        let is_alone = |id: &OptionId| question.option(id).is_some_and(|option| option.alone);
         if !options.remove(option) {
+            options.retain(|other| !is_alone(option) && !is_alone(other));
             options.insert(option.clone());
         }
         Self::Chosen(options)
@@ -163,6 +166,18 @@ mod tests {
             "id": "q", "question": "?", "why": "", "choice": "Many", "options": options,
         });
         serde_json::from_value(question).unwrap()
+    }
+
+    #[test]
+    fn an_option_that_holds_alone_ends_the_others_and_is_ended_by_them() {
+        let mut question = question(&["a", "b", "neither"]);
+        question.options.last_mut().unwrap().alone = true;
+        let ids: Vec<_> = question.options.iter().map(|option| option.id.clone()).collect();
+        let mut answer = None;
+        for (picked, after) in [(0, "a"), (1, "a,b"), (2, "neither"), (1, "b"), (2, "neither"), (2, "none")] {
+            answer = Some(ProfileAnswer::picked(answer.as_ref(), &question, &ids[picked]));
+            assert_eq!(answer.as_ref().unwrap().typed(Some(&question)), after);
+        }
     }
 
     #[test]

@@ -6,8 +6,9 @@ use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::changed::{Changed, changed};
+use super::signature::{Person, Role, Signature, one_each};
 use super::version::Version;
-use crate::checklist::{Digest, Severity, words};
+use crate::checklist::{Digest, Severity};
 
 /// A version of the product for which the answers are looked at again. Fields stand in the order of their keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,74 +38,6 @@ pub struct Since {
     pub whole: Digest,
 }
 
-words!(
-    /// What a person signs as.
-    Role {
-        /// Stands for the answers; signs first.
-        Author = "author",
-        /// Has looked at the answers of others.
-        Reviewer = "reviewer",
-    }
-);
-
-/// One person's name under the answers as they stood. Earlier ones come first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Signature {
-    /// When, in whole seconds.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub by: String,
-    /// The commit that the project stood at, where there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub commit: Option<String>,
-    /// Digest of git's `user.email`, which tells people apart and names nobody.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mail: Option<Digest>,
-    /// Of the record as it stood, see [`super::Record::stand`].
-    pub of: Digest,
-    /// As what.
-    pub role: Role,
-    /// In their own words, or empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub statement: String,
-}
-
-/// A person as git knows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// Their name.
-    pub name: String,
-    /// Digest of their address, see [`Person::new`].
-    pub mail: Option<Digest>,
-}
-
-impl Person {
-    /// A person by name and, where git knows it, address.
-    pub fn new(name: &str, mail: Option<&str>) -> Self {
-        let mail = mail.map(str::trim).filter(|mail| !mail.is_empty());
-        Self { name: name.to_owned(), mail: mail.map(|mail| Digest::of(mail.to_lowercase().as_bytes())) }
-    }
-
-    /// Whether a signature is this person's: the same name, or the same address under another name.
-    pub fn signed(&self, signature: &Signature) -> bool {
-        same_name(&self.name, &signature.by) || (self.mail.is_some() && self.mail == signature.mail)
-    }
-}
-
-/// Whether two names are one, however they are spaced and capitalised.
-pub fn same_name(a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(a) == plain(b)
-}
-
-impl Role {
-    /// As what somebody signs after so many others.
-    pub fn behind(signed: usize) -> Self {
-        if signed == 0 { Self::Author } else { Self::Reviewer }
-    }
-}
-
 impl OpenRelease {
     /// A release that was opened just now.
     pub fn new(version: Version, since: Option<Since>, by: &str, at: DateTime<Utc>) -> Self {
@@ -117,9 +50,15 @@ impl OpenRelease {
         if now.trunc_subsecs(0) == self.opened_at { self.opened_at + TimeDelta::seconds(1) } else { now }
     }
 
-    /// The signatures that stand for a record as it is now; one under other answers no longer counts.
+    /// The signatures of everybody, under whichever answers: of one person's under the same answers one, however many
+    /// branches brought together.
+    pub fn signatures(&self) -> impl Iterator<Item = &Signature> {
+        one_each(&self.signed).into_iter()
+    }
+
+    /// The signatures that stand for a record as it is now, one a person; one under other answers no longer counts.
     pub fn valid(&self, stand: Digest) -> impl Iterator<Item = &Signature> {
-        self.signed.iter().filter(move |signature| signature.of == stand)
+        self.signatures().filter(move |signature| signature.of == stand)
     }
 
     /// Those who stand for a record as it is now: one, unless several signed first, each on a branch of their own.
@@ -236,7 +175,7 @@ pub(super) fn together(
 
 impl OpenRelease {
     /// One release of two sides: opened when the first of them opened it, after the later of those before it, with the
-    /// signatures of both but for those that one of them took out.
+    /// signatures of both, one a person, but for those that one of them took out.
     fn signed_by_both(&self, other: &Self, base: Option<&Self>) -> Self {
         let known = |each: &Signature| base.is_some_and(|base| base.signed.contains(each));
         let stays =
@@ -244,7 +183,7 @@ impl OpenRelease {
         let mut signed: Vec<Signature> =
             self.signed.iter().chain(&other.signed).filter(stays).cloned().collect();
         signed.sort();
-        signed.dedup();
+        let signed = one_each(&signed).into_iter().cloned().collect();
         let opened = |release: &Self| (release.opened_at, release.opened_by.clone());
         let (opened_at, opened_by) = opened(self).min(opened(other));
         let since = self.since.clone().max(other.since.clone());
@@ -309,6 +248,32 @@ mod tests {
             assert_eq!(again.signed.last().map(|each| each.role), Some(Role::Reviewer));
             assert!(again.signed_by(stand, &Person::new(name, None)).is_some());
         }
+    }
+
+    #[test]
+    fn one_who_signs_on_two_branches_counts_once() {
+        let (rules, stand) = (Rules { people: 3, ..Rules::default() }, Digest::of(b"a"));
+        let base = sign(&release(), "Ada", None, "a", 2);
+        let (ours, theirs) = (sign(&base, "Bob", None, "a", 3), sign(&base, " bob", Some("b@x"), "a", 5));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let both = together(Some(&base), Some(ours), Some(theirs)).open.unwrap();
+            assert_eq!(
+                (both.wanting(stand, rules), names(Some(both))),
+                (1, vec!["Ada".into(), " bob".into()])
+            );
+        }
+        // Who signed first on both has looked at nothing that others signed.
+        let (ours, theirs) = (sign(&release(), "Ada", None, "a", 2), sign(&release(), "Ada", None, "a", 3));
+        let both = together(Some(&release()), Some(&ours), Some(&theirs)).open.unwrap();
+        assert_eq!((both.authors(stand).count(), both.wanting(stand, rules)), (1, 2));
+        assert!(both.signed_by(stand, &Person::new("Ada", None)).is_some());
+        // Bob looked at what Ada signed; that he signed first elsewhere takes nothing from it.
+        let (ours, theirs) = (sign(&ours, "Bob", None, "a", 4), sign(&release(), "Bob", None, "a", 9));
+        let both = together(Some(&release()), Some(&ours), Some(&theirs)).open.unwrap();
+        assert_eq!((both.authors(stand).count(), both.wanting(stand, rules)), (1, 1));
+        // A record in which an earlier program left both is counted no otherwise.
+        let doubled = OpenRelease { signed: [ours.signed, theirs.signed].concat(), ..release() };
+        assert_eq!((doubled.wanting(stand, rules), doubled.signatures().count()), (1, 2));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::version::order;
 use crate::checklist::{Checklist, ChecklistId, Part};
 
 /// Which checklist was asked. A later version comes after an earlier one.
@@ -20,8 +21,8 @@ pub struct ChecklistStamp {
     pub version: String,
 }
 
-/// An extension that was asked.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// An extension that was asked. A later version comes after an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartStamp {
     /// Its id.
@@ -39,7 +40,8 @@ impl fmt::Display for ChecklistStamp {
 
 impl Ord for ChecklistStamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.place().cmp(&other.place())
+        let ids = || self.id.as_str().cmp(other.id.as_str());
+        order(&self.version, &other.version).then_with(ids).then_with(|| self.also.cmp(&other.also))
     }
 }
 
@@ -49,13 +51,19 @@ impl PartialOrd for ChecklistStamp {
     }
 }
 
-impl ChecklistStamp {
-    /// Its place among others: a later version comes after an earlier one.
-    fn place(&self) -> (Vec<u64>, &str, &str, &[PartStamp]) {
-        let numbers = self.version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or_default());
-        (numbers.collect(), &self.version, self.id.as_str(), &self.also)
+impl Ord for PartStamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.id.as_str().cmp(other.id.as_str()).then_with(|| order(&self.version, &other.version))
     }
+}
 
+impl PartialOrd for PartStamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl ChecklistStamp {
     /// The stamp of a checklist and of everything that extends it.
     pub fn of(checklist: &Checklist) -> Self {
         let part = |part: &Part| PartStamp { id: part.id.clone(), version: part.version.clone() };

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+/// The fault of a key that stands twice.
+pub(super) fn twice<E: serde::de::Error>(key: impl fmt::Display) -> E {
+    E::custom(format!("the key `{key}` stands twice"))
+}
 
 /// A map in which no key stands twice. A careless merge of two branches leaves such keys, and JSON parsers drop all but
 /// the last of them without a word.
@@ -31,7 +36,7 @@ where
             let mut map = BTreeMap::new();
             while let Some(key) = entries.next_key::<K>()? {
                 if map.contains_key(&key) {
-                    return Err(A::Error::custom(format!("the key `{key}` stands twice")));
+                    return Err(twice(key));
                 }
                 let value = entries.next_value()?;
                 map.insert(key, value);

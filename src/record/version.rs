@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 /// Longest version, in bytes.
 const LONGEST: usize = 64;
-/// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// Names that Windows keeps for devices, whatever their ending; of the last two only with one digit behind, and not 0.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const PORTS: [&str; 2] = ["com", "lpt"];
 
 /// A version of the product, such as `1.4.0`. Orders as people count: `1.9` before `1.10`, `1.4.0-rc1` before `1.4.0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,6 +69,12 @@ impl Version {
     }
 }
 
+/// Whether Windows keeps a name in small letters for a device.
+fn is_device(name: &str) -> bool {
+    let port = name.strip_suffix(|c: char| matches!(c, '1'..='9'));
+    DEVICES.contains(&name) || port.is_some_and(|port| PORTS.contains(&port))
+}
+
 fn without_v(text: &str) -> &str {
     let rest = text.strip_prefix(['v', 'V']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     rest.unwrap_or(text)
@@ -83,7 +90,7 @@ impl FromStr for Version {
             Err(VersionError::Letters)
         } else if text.ends_with('.') || text.contains("..") {
             Err(VersionError::Dots)
-        } else if DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit())) {
+        } else if is_device(&stem) {
             Err(VersionError::Device)
         } else {
             Ok(Self(text.to_owned()))
@@ -155,9 +162,14 @@ fn runs(text: &str) -> Vec<String> {
     runs
 }
 
+/// The order of two versions as people count; two that count alike stand in the order of their letters.
+pub(super) fn order(a: &str, b: &str) -> Ordering {
+    pieces(a).cmp(&pieces(b)).then_with(|| a.cmp(b))
+}
+
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> Ordering {
-        pieces(&self.0).cmp(&pieces(&other.0)).then_with(|| self.0.cmp(&other.0))
+        order(&self.0, &other.0)
     }
 }
 
@@ -200,13 +212,16 @@ mod tests {
         for (bad, why) in [
             (letters.as_slice(), VersionError::Letters),
             (&["1..2", "1."], VersionError::Dots),
-            (&["con", "NUL", "com1.2", "aux"], VersionError::Device),
+            (&["con", "NUL", "com1.2", "lpt9", "aux"], VersionError::Device),
         ] {
             for bad in bad {
                 assert_eq!(bad.parse::<Version>(), Err(why), "{bad:?}");
             }
         }
-        for good in ["1", "1.4.0", "v2", "2026-11-22", "1.0.0-rc.1+build_5", "nightly", "console"] {
+        let near = ["console", "com", "com0", "com10", "com2024", "con1", "nul7", "lpt"];
+        for good in
+            ["1", "1.4.0", "v2", "2026-11-22", "1.0.0-rc.1+build_5", "nightly"].into_iter().chain(near)
+        {
             assert_eq!(good.parse::<Version>().unwrap().as_str(), good);
         }
         assert_eq!(Version::from_tag("v1.4.0").unwrap().as_str(), "1.4.0");

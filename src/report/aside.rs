@@ -58,13 +58,13 @@ impl<'a> Decisions<'a> {
     }
 }
 
-/// One decision, and whether what it is about is still seen.
-#[derive(Debug, Clone, Copy)]
+/// One decision, and where what it is about is seen now.
+#[derive(Debug, Clone)]
 pub struct Decision<'a> {
     /// About which observation.
     pub key: &'a AsideKey,
     /// What was said.
     pub said: &'a SetAside,
-    /// Whether the scan still sees it.
-    pub seen: bool,
+    /// Where the scan sees it, if it still does.
+    pub seen: Option<String>,
 }

@@ -197,7 +197,10 @@ pub fn value(field: Field, answer: Option<&Answer>) -> String {
 pub fn acceptance_ended(before: &Answer, after: &Answer) -> Option<String> {
     let taken = ended(before, after)?;
     let accepted = of_answer::accepted(taken.until, &visible_line(&taken.who), &visible_line(&taken.reason));
-    Some(of_answer::acceptance_ended(status_word(before.status), &accepted))
+    Some(match before.status {
+        None => of_answer::acceptance_of_open_ended(&accepted),
+        was => of_answer::acceptance_ended(status_word(was), &accepted),
+    })
 }
 
 fn moment(at: Option<DateTime<Utc>>) -> String {
@@ -218,7 +221,7 @@ pub fn model_value(declared: Option<&Declared>) -> String {
 pub(super) fn release_value(release: Option<&OpenRelease>) -> String {
     release.map_or_else(
         || said::NONE_OPEN.to_owned(),
-        |release| said::open_release(&release.version, release.signed.len()),
+        |release| said::open_release(&release.version, release.signatures().count()),
     )
 }
 

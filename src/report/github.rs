@@ -11,6 +11,7 @@ use super::plain;
 use super::subject::Subject;
 use crate::assess::{About, Gap, Unasked};
 use crate::checklist::Severity;
+use crate::scan::Seen;
 use crate::store::releases::State;
 use crate::text::visible_line;
 use crate::words::report::{check as check_words, question as words};
@@ -47,28 +48,37 @@ pub fn check(subject: &Subject<'_>, fail_on: Severity, beside: &Beside<'_>, plac
     // Place by place, as a reader of the code meets them.
     against.sort_by_key(|(_, one)| *one);
     for (item, one) in against {
-        let at = one.place.line.map(|line| line as usize);
-        line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &one.saw);
+        let saw = said(&one.place, &one.saw);
+        line(&mut out, "warning", &one.place.path, at(&one.place).as_ref(), item.id.as_str(), &saw);
     }
     for Unasked { about, item, one } in subject.unasked() {
-        let at = one.place.line.map(|line| line as usize);
         let message = match &about {
             About::NoModel => check_words::asked_of_none_here(&one.saw),
             About::NotInUse(model) => check_words::nothing_asked_here(model, &one.saw),
             About::OfAnotherKind(model) => check_words::asked_of_another_kind_here(model, &one.saw),
         };
-        line(&mut out, "warning", &one.place.path, at.as_ref(), item.id.as_str(), &message);
+        let message = said(&one.place, &message);
+        line(&mut out, "warning", &one.place.path, at(&one.place).as_ref(), item.id.as_str(), &message);
     }
     for (one, said) in subject.laid_aside(seen) {
-        let at = one.place.line.map(|line| line as usize);
-        let message = format!("{}: {}", aside_words(said), one.saw);
-        line(&mut out, "notice", &one.place.path, at.as_ref(), one.detector.word(), &message);
+        let message = self::said(&one.place, &format!("{}: {}", aside_words(said), one.saw));
+        line(&mut out, "notice", &one.place.path, at(&one.place).as_ref(), one.detector.word(), &message);
     }
     for fact in beside.haste {
         line(&mut out, "notice", places.record, None, fact.kind.word(), &fact.sentence);
     }
     let _ = writeln!(out, "{}", plain::verdict_with(subject, fail_on, beside));
     out
+}
+
+/// The line of the file. That of a notebook is counted within its cell, and is none of its file.
+fn at(place: &Seen) -> Option<usize> {
+    place.line.filter(|_| place.cell.is_none()).map(|line| line as usize)
+}
+
+/// What is said of a place, with the place before it where the file has no such line.
+fn said(place: &Seen, what: &str) -> String {
+    if place.cell.is_some() { format!("{}: {what}", place.named()) } else { what.to_owned() }
 }
 
 fn title(gap: &Gap) -> String {

@@ -6,6 +6,7 @@
 mod answer;
 mod answered;
 mod aside;
+mod changes;
 mod check;
 mod checklist;
 mod detector;

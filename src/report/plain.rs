@@ -38,7 +38,7 @@ pub use release::{
     verified,
 };
 pub use review::{comment, proposal, review};
-pub use roster::{ModelDeed, models_changed, roster};
+pub use roster::{ModelDeed, how_declared, models_changed, roster};
 pub use scan::{scan, scan_of_models};
 pub use sign_off::{blocked, missing, refused, signed};
 pub use versions::{versions, versions_of_session};

@@ -2,6 +2,7 @@
 //! spoken of.
 
 use super::subject::Subject;
+use crate::assess::model_id;
 use crate::checklist::{Applies, Fact, Helper, Item, Per, Truth, words};
 use crate::record::{AnswerKey, Status, is_hosted};
 use crate::scan::{Card, Hub, Model, Topic};
@@ -30,9 +31,13 @@ impl Audience {
         match hub {
             Hub::Local => Self::Giver,
             hub if hub.is_hosted() => Self::Provider,
-            Hub::HuggingFace | Hub::TorchHub | Hub::Kaggle | Hub::Ollama | Hub::Docker | Hub::Url => {
-                Self::Publisher
-            }
+            Hub::HuggingFace
+            | Hub::TorchHub
+            | Hub::OnnxHub
+            | Hub::Kaggle
+            | Hub::Ollama
+            | Hub::Docker
+            | Hub::Url => Self::Publisher,
             _ => Self::Library,
         }
     }
@@ -92,9 +97,15 @@ impl<'a> Askable<'a> {
         theirs.map(|item| (item, self.status(subject, item))).collect()
     }
 
+    /// Whether it is declared and out of use, so that nothing more is asked of it.
+    pub fn is_retired(&self, subject: &Subject<'_>) -> bool {
+        let id = self.hub.and_then(|hub| model_id(hub, &self.name));
+        id.and_then(|id| subject.record.models.get(&id)).is_some_and(|declared| declared.retired.is_some())
+    }
+
     /// The items whose question is open.
     pub fn open(&self, subject: &Subject<'a>) -> Vec<&'a Item> {
-        let items = self.items(subject).into_iter();
+        let items = self.items(subject).into_iter().filter(|_| !self.is_retired(subject));
         items.filter(|(_, status)| is_open(*status)).map(|(item, _)| item).collect()
     }
 

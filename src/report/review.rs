@@ -4,14 +4,14 @@ mod beside;
 
 use chrono::NaiveDate;
 
-use beside::{added, by_key, gone, recorded};
+use beside::{added, by_key, gone, is_set_aside, recorded};
 
 use super::comparison::value;
 use super::markdown::{self, Comment, Own, ReadAnswer, Reading};
 use super::subject::Subject;
 use crate::assess::assess;
 use crate::diff::Field;
-use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, SET_ASIDE_ON, Status, edit};
+use crate::record::{Acceptance, Answer, AnswerKey, Edit, Plan, Status, edit};
 use crate::words::report::masking::MASK_ENDS;
 use crate::words::report::record::CLOSING;
 use crate::words::report::record::answer::BY;
@@ -177,6 +177,9 @@ fn one(
             }
             // Said in other words, or said already.
             Ok(edit) if after_edit(subject, key, answer, field, &edit) == before => {}
+            Ok(edit) if !edit.withdraws() && !subject.may_be_answered(key) => {
+                review.strange.push((read.line, words::not_asked(key, field)));
+            }
             Ok(edit) => {
                 let key = key.clone();
                 review.proposals.push(Proposal { key, line: read.line, field, before, after, edit, stale });
@@ -281,12 +284,6 @@ fn with(note: &str, comment: &str) -> String {
 fn holds(note: &str, comment: &str) -> bool {
     let comment = words::comment(comment);
     format!("{APART}{note}{APART}").contains(&format!("{APART}{}{APART}", comment.trim_end()))
-}
-
-/// Whether a note is another with nothing behind it but what was set aside for it.
-fn is_set_aside(note: &str, before: &str) -> bool {
-    let behind = note.strip_prefix(before).map(|behind| behind.trim_start_matches('\n'));
-    behind.is_some_and(|behind| behind.starts_with(SET_ASIDE_ON))
 }
 
 /// A note without these comments.

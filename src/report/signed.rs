@@ -23,7 +23,7 @@ pub(super) fn signed_lines(
     let stand = stand();
     let signed = |signature: &Signature| words::signed_by(&signer(signature, show), signature.of == stand);
     let missing = missing_signature(release, stand, rules, words::HOW_TO_SIGN, show);
-    release.signed.iter().map(signed).chain(missing).collect()
+    release.signatures().map(signed).chain(missing).collect()
 }
 
 /// Who still has to sign as the record stands, or that nobody has; nothing where one person signs and has not. `how`: the

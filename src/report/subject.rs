@@ -159,15 +159,16 @@ impl<'a> Subject<'a> {
             is_about(one, gap.key.model()) && !matches!(self.decisions().heed(one), Heed::SetAside(_))
         };
         let all = against(gap.key.item_str(), &scan.observations).filter(heeded);
-        let mut places: Vec<String> = all
-            .map(|one| {
-                let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-                format!("{}{line}", one.place.path)
-            })
-            .collect();
+        let mut places: Vec<String> = all.map(|one| one.place.named()).collect();
         let more = places.len().saturating_sub(NAMED);
         places.truncate(NAMED);
         if places.is_empty() { sentence } else { seen_at(&sentence, &places.join(", "), more) }
+    }
+
+    /// Whether something may be said in answer to a key.
+    pub(super) fn may_be_answered(&self, key: &AnswerKey) -> bool {
+        let item = key.item_id().ok().and_then(|id| self.checklist.item(&id));
+        item.is_some_and(|item| self.record.may_be_answered(item, key))
     }
 
     /// Why an item is not asked, if it is not.

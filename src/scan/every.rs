@@ -50,7 +50,7 @@ impl Readers<'_> {
         let course = self.course;
         // Before anybody reads it, so that a change on the way does not go unseen.
         let doubt = self.cache.and_then(|cache| cache.doubt(found, course));
-        let mut sheet = Sheet::new(self.root, &found.path, self.demand.links());
+        let mut sheet = Sheet::new(self.root, &found.path, self.demand.links(), found.bytes);
         let report = tried(course, || {
             let known = self.cache.and_then(|cache| cache.known(found, course));
             let model = || examined(&mut sheet, found, self.demand, course);
@@ -62,7 +62,7 @@ impl Readers<'_> {
         let reader = reader(&found.path);
         let (for_traces, for_models) = (traces::limit(found), reader.map(Reader::limit));
         let content = match for_traces.max(for_models) {
-            Some(most) => sheet.content(most, found.bytes),
+            Some(most) => sheet.content(most),
             None => Err(String::new()),
         };
         let text = content.as_ref().ok().map(|content| Page::new(&content.text));

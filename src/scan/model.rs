@@ -14,6 +14,8 @@ words! {
         HuggingFace = "huggingface",
         /// A repository loaded by `torch.hub`.
         TorchHub = "torch-hub",
+        /// A repository in the form of ONNX's own hub.
+        OnnxHub = "onnx-hub",
         /// TensorFlow Hub, and Kaggle which holds its models now.
         Kaggle = "kaggle",
         /// Ollama's registry.

@@ -7,8 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::detector::Detector;
-use super::model::{Hub, Part, Sure};
+use super::model::{Hub, Part, Place, Sure};
 use crate::checklist::{Digest, words};
+use crate::words::place;
 
 words! {
     /// How what was seen bears on an item, the heaviest first: what speaks against a yes, what nobody could look at, what
@@ -59,6 +60,34 @@ pub struct Seen {
     pub member: Option<String>,
     /// The byte in a file or member that is no text.
     pub offset: Option<u64>,
+}
+
+/// A place of the inventory is one as well.
+impl From<&Place> for Seen {
+    fn from(place: &Place) -> Self {
+        Self {
+            path: place.path.clone(),
+            cell: place.cell,
+            line: Some(place.line),
+            column: Some(place.column),
+            ..Self::default()
+        }
+    }
+}
+
+impl Seen {
+    /// As it is printed and typed: `app/rag.py:14`, `notebooks/try.ipynb:cell 2:14`. Not made fit for a terminal.
+    pub fn named(&self) -> String {
+        let cell = self.cell.map(|cell| format!(":{}", place::cell(cell))).unwrap_or_default();
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{cell}{line}", self.path)
+    }
+
+    /// The same to the column.
+    pub fn named_to_the_column(&self) -> String {
+        let column = self.column.map(|column| format!(":{column}")).unwrap_or_default();
+        format!("{}{column}", self.named())
+    }
 }
 
 /// The file in which it was seen.

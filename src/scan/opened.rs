@@ -8,7 +8,7 @@ use std::path::Path;
 use sha2::Digest as _;
 
 use super::course::Course;
-use super::files::{self, Limits};
+use super::files::{self, Limits, Looks};
 use super::listing::Found;
 use super::regular::{Closed, Links};
 use super::root::Root;
@@ -47,7 +47,7 @@ pub(super) fn examined(
 ) -> Option<Examined> {
     let path = Path::new(&found.path);
     let opened = match demand {
-        Demand::Looks if !files::looks_like_model(path, sheet.head()) => return None,
+        Demand::Looks if !looks_like_model(path, sheet) => return None,
         Demand::Looks | Demand::Asked => sheet.again(),
     };
     let limits = Limits::default();
@@ -63,6 +63,15 @@ pub(super) fn examined(
         Err(why) => (files::unopened(&why, &limits), None),
     };
     Some(Examined { path: found.path.clone(), part: found.part, report, digest })
+}
+
+/// Most files tell by their first bytes.
+fn looks_like_model(path: &Path, sheet: &mut Sheet) -> bool {
+    let looks = match files::looks_like_model(path, sheet.head()) {
+        Looks::Further => files::looks_like_model(path, sheet.further()),
+        looks => looks,
+    };
+    looks == Looks::Model
 }
 
 /// The digest of a regular file that does not grow past the bound while it is read.

@@ -4,10 +4,13 @@
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 
-use super::files::HEAD;
+use super::files::{FURTHER, HEAD};
 use super::regular::{Closed, Links};
 use super::root::Root;
 use super::sources::latin;
+
+/// Most bytes for which there is room before anybody wants more than the first.
+const ROOM: usize = 256 << 10;
 
 /// A file that is opened when somebody first looks at it.
 #[derive(Debug)]
@@ -19,6 +22,12 @@ pub(super) struct Sheet<'p> {
     file: Option<Result<File, Closed>>,
     /// What is read of it.
     bytes: Vec<u8>,
+    /// How long it was when it was listed.
+    expected: u64,
+    /// Whether somebody else may have moved on in it.
+    shared: bool,
+    /// Whether its end was seen.
+    ended: bool,
 }
 
 /// Its content.
@@ -34,8 +43,8 @@ pub(super) struct Content {
 
 impl<'p> Sheet<'p> {
     /// A file that nobody has looked at.
-    pub(super) fn new(root: &'p Root<'p>, path: &'p str, links: Links) -> Self {
-        Self { root, path, links, file: None, bytes: Vec::new() }
+    pub(super) fn new(root: &'p Root<'p>, path: &'p str, links: Links, expected: u64) -> Self {
+        Self { root, path, links, file: None, bytes: Vec::new(), expected, shared: false, ended: false }
     }
 
     /// Its first bytes; none where it cannot be read.
@@ -44,12 +53,18 @@ impl<'p> Sheet<'p> {
         self.bytes.get(..HEAD).unwrap_or(&self.bytes)
     }
 
+    /// More of them, where the first ones do not tell what it is.
+    pub(super) fn further(&mut self) -> &[u8] {
+        let _ = self.read(FURTHER);
+        self.bytes.get(..FURTHER).unwrap_or(&self.bytes)
+    }
+
     /// The same file, for somebody who reads it in his own way.
     pub(super) fn again(&mut self) -> Result<File, Closed> {
         match self.file.take().unwrap_or_else(|| self.root.open(self.path, self.links)) {
             Ok(file) => {
                 let again = file.try_clone();
-                self.file = Some(Ok(file));
+                (self.file, self.shared) = (Some(Ok(file)), true);
                 let mut again = again?;
                 again.seek(SeekFrom::Start(0))?;
                 Ok(again)
@@ -67,20 +82,26 @@ impl<'p> Sheet<'p> {
             Err(Closed::NotRegular) => return Err("not a regular file".to_owned()),
             Err(Closed::Io(error)) => return Err(failed(error)),
         };
-        // Somebody else may have read it meanwhile.
-        file.seek(SeekFrom::Start(self.bytes.len() as u64)).map_err(|error| failed(&error))?;
+        if self.shared {
+            // Somebody else may have read it meanwhile.
+            file.seek(SeekFrom::Start(self.bytes.len() as u64)).map_err(|error| failed(&error))?;
+        } else if self.ended {
+            return Ok(());
+        }
         let more = until.saturating_sub(self.bytes.len());
-        // Else the first bytes are read by halves.
-        self.bytes.reserve(more.min(HEAD));
-        file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
+        // Else the first bytes are read by halves, and the rest is copied to where there is room for it.
+        let whole = usize::try_from(self.expected).unwrap_or(usize::MAX).saturating_add(1);
+        self.bytes.reserve_exact(whole.clamp(HEAD, ROOM).saturating_sub(self.bytes.len()));
+        let read = file.take(more as u64).read_to_end(&mut self.bytes).map_err(|error| failed(&error))?;
+        self.ended = read < more;
         Ok(())
     }
 
-    /// Its content, if it is not longer than the limit; `expected` is how long it was when it was listed.
-    pub(super) fn content(mut self, limit: u64, expected: u64) -> Result<Content, String> {
+    /// Its content, if it is not longer than the limit.
+    pub(super) fn content(mut self, limit: u64) -> Result<Content, String> {
         let until = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
         // One more, so that its end is seen without asking for more room.
-        let room = usize::try_from(expected.min(limit)).unwrap_or_default().saturating_add(1);
+        let room = usize::try_from(self.expected.min(limit)).unwrap_or_default().saturating_add(1);
         self.bytes.reserve_exact(room.saturating_sub(self.bytes.len()));
         self.read(until)?;
         let bytes = self.bytes.len() as u64;

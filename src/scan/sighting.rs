@@ -132,7 +132,7 @@ struct Step {
 }
 
 /// Bytes between two places up to which is counted.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {

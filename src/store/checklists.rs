@@ -75,16 +75,34 @@ pub fn load_checklist(
     Ok(LoadedChecklist { checklist, origin: origin_of(folders, origin) })
 }
 
+/// A folder with a checklist, and who it says that it is: asked once, however often that decides.
+struct Folder {
+    path: PathBuf,
+    claim: Claim,
+}
+
+impl Folder {
+    fn at(path: &Path) -> Self {
+        Self { path: path.to_path_buf(), claim: claim(path) }
+    }
+
+    /// The folder, if it holds a checklist.
+    fn with_one(path: &Path) -> Option<Self> {
+        path.join(HEAD).exists().then(|| Self::at(path))
+    }
+}
+
 /// The folder that stands by itself is where a checklist comes from; the others extend it.
-fn origin_of(folders: Vec<PathBuf>, named: fn(PathBuf) -> Origin) -> Origin {
-    let (by, mut standing): (Vec<_>, Vec<_>) =
-        folders.into_iter().partition(|folder| claim(folder).extends.is_some());
-    let base = standing.pop().map_or(Origin::BuiltIn, named);
+fn origin_of(folders: Vec<Folder>, named: fn(PathBuf) -> Origin) -> Origin {
+    let (by, standing): (Vec<_>, Vec<_>) =
+        folders.into_iter().partition(|folder| folder.claim.extends.is_some());
+    let base = standing.into_iter().next_back().map_or(Origin::BuiltIn, |folder| named(folder.path));
+    let by: Vec<_> = by.into_iter().map(|folder| folder.path).collect();
     if by.is_empty() { base } else { Origin::Extended { base: Box::new(base), by } }
 }
 
 /// Where a checklist was found: its folders, and what to call them.
-type Found = (Vec<PathBuf>, fn(PathBuf) -> Origin);
+type Found = (Vec<Folder>, fn(PathBuf) -> Origin);
 
 fn find(
     given: Option<&Path>,
@@ -105,29 +123,27 @@ fn find(
 
 /// The folders that are composed to the checklist at a path that somebody named: with an extension comes what it rests
 /// on, as far as that lies beside it.
-fn given_set(path: &Path) -> Result<Vec<PathBuf>, ChecklistError> {
+fn given_set(path: &Path) -> Result<Vec<Folder>, ChecklistError> {
     let none = || ChecklistError::None { path: path.to_path_buf() };
-    if !path.join(HEAD).exists() {
+    let Some(named) = Folder::with_one(path) else {
         // Whatever hinders reading says more than that no checklist is there.
         entries(path)?;
         return set(path)?.ok_or_else(none);
-    }
-    let mut folders = vec![path.to_path_buf()];
-    let Some(beside) = path.parent().filter(|_| claim(path).extends.is_some()) else { return Ok(folders) };
-    let others: Vec<(PathBuf, Claim)> = entries(beside)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|entry| entry.join(HEAD).exists() && !same(entry, path))
-        .map(|entry| (entry.clone(), claim(&entry)))
+    };
+    let mut wanted = named.claim.extends.clone();
+    let mut folders = vec![named];
+    let Some(beside) = path.parent().filter(|_| wanted.is_some()) else { return Ok(folders) };
+    let others = entries(beside).unwrap_or_default();
+    let mut others: Vec<Folder> = others
+        .iter()
+        .filter(|entry| !same(entry, path))
+        .filter_map(|entry| Folder::with_one(entry))
         .collect();
-    let mut wanted = claim(path).extends;
     while let Some(name) = wanted.take() {
-        let under = others
-            .iter()
-            .find(|(folder, claim)| claim.id.as_ref() == Some(&name) && !folders.contains(folder));
-        if let Some((folder, claim)) = under {
-            folders.push(folder.clone());
-            wanted.clone_from(&claim.extends);
+        if let Some(at) = others.iter().position(|folder| folder.claim.id.as_ref() == Some(&name)) {
+            let under = others.remove(at);
+            wanted.clone_from(&under.claim.extends);
+            folders.push(under);
         }
     }
     Ok(folders)
@@ -138,17 +154,16 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 /// The checklists of a folder: the folder itself, or else its subfolders, of which all but one extend another.
-fn set(folder: &Path) -> Result<Option<Vec<PathBuf>>, ChecklistError> {
-    if folder.join(HEAD).exists() {
-        return Ok(Some(vec![folder.to_path_buf()]));
+fn set(folder: &Path) -> Result<Option<Vec<Folder>>, ChecklistError> {
+    if let Some(whole) = Folder::with_one(folder) {
+        return Ok(Some(vec![whole]));
     }
     if !folder.exists() {
         return Ok(None);
     }
-    let found: Vec<PathBuf> =
-        entries(folder)?.into_iter().filter(|entry| entry.join(HEAD).exists()).collect();
-    let standing: Vec<PathBuf> =
-        found.iter().filter(|folder| claim(folder).extends.is_none()).cloned().collect();
+    let found: Vec<Folder> = entries(folder)?.iter().filter_map(|entry| Folder::with_one(entry)).collect();
+    let standing = found.iter().filter(|folder| folder.claim.extends.is_none());
+    let standing: Vec<PathBuf> = standing.map(|folder| folder.path.clone()).collect();
     match standing.len() {
         0 | 1 => Ok(Some(found).filter(|found| !found.is_empty())),
         _ => Err(ChecklistError::Several { folder: folder.to_path_buf(), found: standing }),
@@ -190,14 +205,18 @@ pub fn lint_checklist_folder(path: &Path) -> Result<(Checklist, Vec<Fault>), Che
     lint_folders(&given_set(path)?)
 }
 
-fn lint_folders(folders: &[PathBuf]) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
-    let files = read_files(folders)?;
+fn lint_folders(folders: &[Folder]) -> Result<(Checklist, Vec<Fault>), ChecklistError> {
+    let files = read_files(&paths(folders))?;
     let sources = files.sources();
     let checklist = checklist::compose(&sources)?.without_strays()?;
     let warnings = checklist::lint(&sources, &checklist);
     Ok((checklist, warnings))
 }
 
-fn read_folders(folders: &[PathBuf]) -> Result<Checklist, ChecklistError> {
-    Ok(checklist::compose(&read_files(folders)?.sources())?)
+fn paths(folders: &[Folder]) -> Vec<PathBuf> {
+    folders.iter().map(|folder| folder.path.clone()).collect()
+}
+
+fn read_folders(folders: &[Folder]) -> Result<Checklist, ChecklistError> {
+    Ok(checklist::compose(&read_files(&paths(folders))?.sources())?)
 }

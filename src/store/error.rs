@@ -1,26 +1,17 @@
 //! What can go wrong between memory and disk: each error says what failed, where, and what to do next.
 
+mod shown;
 mod system;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::ending::Belied;
 use super::git::GitError;
 use crate::record::FormatError;
 use crate::text::visible_line;
+pub use shown::shown;
 use system::{io_hint, io_why};
-
-/// A path as messages show it: relative to the current folder where it lies below it, and fit for a terminal.
-pub fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().ok();
-    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
-    let path = match &below {
-        Some(below) if below.as_os_str().is_empty() => Path::new("."),
-        Some(below) => below,
-        None => path,
-    };
-    visible_line(&path.to_string_lossy()).into_owned()
-}
 
 /// Why something could not be read or written. It can be copied about, so that a screen may keep it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -181,6 +172,9 @@ pub enum StoreError {
         /// Line of the first mark, from 1.
         line: usize,
     },
+    /// The name of the file promises another format than is written.
+    #[error(transparent)]
+    Belied(#[from] Belied),
     /// Git does not know, or did not say.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -220,7 +214,7 @@ impl StoreError {
             Self::NotText { .. } => "save the file as UTF-8, or put back a version from git",
             Self::TooLarge { .. } => "make the file smaller, or put back a version from git",
             Self::TooMany { .. } => "move what does not belong there out of the folder",
-            Self::NotAFile { .. } => "move it out of the way",
+            Self::NotAFile { .. } => "name another file, or move this out of the way",
             Self::NotAFolder { .. } => "move it out of the way, or name a folder",
             Self::DeadLink { .. } => "remove the link, or put its target back",
             Self::NoRecord { .. } => "`mindgap init` begins one",
@@ -239,6 +233,7 @@ impl StoreError {
             Self::Unread { .. } => "name another file, or write over it with `mindgap export --force`",
             Self::Outside { .. } => "name a file in the project, relative to its root",
             Self::Unmerged { .. } => "`mindgap merge --resolve` brings them together and loses nothing",
+            Self::Belied(belied) => belied.hint(),
             Self::Git(error) => error.hint(),
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
         }
@@ -269,6 +264,7 @@ impl StoreError {
             Self::Unread { .. } => "what is there cannot be read",
             Self::Outside { .. } => "outside the project",
             Self::Unmerged { .. } => "git left two versions in it",
+            Self::Belied(_) => "the name says another format",
             Self::Git(_) => "git does not say",
             Self::NoUserFolder => "no user folder",
         }

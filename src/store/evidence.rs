@@ -6,13 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
 use super::error::StoreError;
 use super::file::open_regular;
 use super::project::Project;
-use crate::checklist::Digest;
-use crate::record::{Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
+use crate::record::{Content, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath, Reading};
 use crate::text::visible_line;
 
 mod complete;
@@ -31,7 +28,7 @@ pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPat
 }
 
 fn state(project: &Project, path: &ProjectPath) -> EvidenceState {
-    let told = place(project, path).and_then(|place| digest(&place).map_err(EvidenceState::Unreadable));
+    let told = place(project, path).and_then(|place| content(&place).map_err(EvidenceState::Unreadable));
     told.map_or_else(|state| state, EvidenceState::Holds)
 }
 
@@ -56,7 +53,7 @@ fn is_absence(error: &io::Error) -> bool {
 }
 
 /// What a file holds, or in a few words why that cannot be told.
-fn digest(place: &Path) -> Result<Digest, String> {
+fn content(place: &Path) -> Result<Content, String> {
     let why = |error: io::Error| StoreError::io("read", place)(error).why_read();
     let file = open_regular(place).map_err(|error| error.why_read())?;
     let length = file.metadata().map_err(why)?.len();
@@ -64,23 +61,19 @@ fn digest(place: &Path) -> Result<Digest, String> {
         return Err(MAX_SHOWN.to_owned());
     }
     let mut file = file.take(MAX_BYTES + 1);
-    let mut hasher = Sha256::new();
+    let mut reading = Reading::default();
     // One byte more than a small file has, so that its end is seen at once.
     let mut chunk = vec![0; usize::try_from(length).unwrap_or(CHUNK).saturating_add(1).min(CHUNK)];
     loop {
         match file.read(&mut chunk) {
             Ok(0) => break,
-            Ok(read) => hasher.update(chunk.get(..read).unwrap_or_default()),
+            Ok(read) => reading.add(chunk.get(..read).unwrap_or_default()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(why(error)),
         }
     }
     // A file that grew while it was read.
-    if file.limit() == 0 {
-        Err(MAX_SHOWN.to_owned())
-    } else {
-        Ok(Digest::from_bytes(hasher.finalize().into()))
-    }
+    if file.limit() == 0 { Err(MAX_SHOWN.to_owned()) } else { Ok(reading.end()) }
 }
 
 /// Why what a person typed is no evidence.
@@ -121,7 +114,9 @@ impl NamingError {
             Self::Evidence(EvidenceError::Commit) => "copy it from `git log`, such as commit:1a2b3c4",
             Self::Evidence(_) => "rename the file so that it has plain characters only",
             Self::Missing(_) => "name a file relative to this folder or to the project's root",
-            Self::Outside(_) => "copy the file into the project, or give a link to it",
+            Self::Outside(_) => {
+                "copy the file into the project, or give a link to it; one of the project is named by its path from here"
+            }
             Self::Folder(_) => "name one file in it",
             Self::Record => "name the file that shows what was done",
             Self::Unreadable { .. } => "give a link or a commit instead",
@@ -145,31 +140,31 @@ pub fn name(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, Nami
     name_file(project, cwd, typed)
 }
 
-/// A file of the project with what it holds now, from a path relative to `cwd` or else to the project's root.
+/// A file of the project with what it holds now, from a path relative to `cwd` or, where there is nothing of that name, to
+/// the project's root.
 ///
 /// # Errors
 /// It is not there, outside, a folder, the record itself, or cannot be read.
 pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence, NamingError> {
     let said = visible_line(typed).into_owned();
-    let mut refusal = NamingError::Missing(said.clone());
     if typed.is_empty() {
-        return Err(refusal);
+        return Err(NamingError::Missing(said));
     }
-    for from in [cwd, project.root()] {
-        let Ok(place) = fs::canonicalize(from.join(typed)) else { continue };
-        if !place.starts_with(project.root()) {
-            refusal = NamingError::Outside(said.clone());
-        } else if place.is_dir() {
-            return Err(NamingError::Folder(said));
-        } else if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
-            return Err(NamingError::Record);
-        } else {
-            let path = project_path(project, from, typed, &place)?;
-            let digest = digest(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
-            return Ok(Evidence::File { path, digest });
-        }
+    let there = |from: &Path| fs::canonicalize(from.join(typed)).ok();
+    let found = [cwd, project.root()].into_iter().find_map(|from| Some((from, there(from)?)));
+    let Some((from, place)) = found else { return Err(NamingError::Missing(said)) };
+    if !place.starts_with(project.root()) {
+        return Err(NamingError::Outside(said));
     }
-    Err(refusal)
+    if place.is_dir() {
+        return Err(NamingError::Folder(said));
+    }
+    if fs::canonicalize(project.record_path()).is_ok_and(|record| record == place) {
+        return Err(NamingError::Record);
+    }
+    let path = project_path(project, from, typed, &place)?;
+    let content = content(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
+    Ok(Evidence::File { path, digest: content.digest() })
 }
 
 /// How the record calls the file. The name that was typed is kept where it means the same file, so that a link that is

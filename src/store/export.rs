@@ -7,8 +7,9 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
+use super::ending::Written;
 use super::error::StoreError;
-use super::file::write_atomic;
+use super::file::{no_target, write_atomic};
 use super::project::Project;
 use crate::scan::MARK;
 use crate::words::report::difference::document;
@@ -56,7 +57,8 @@ fn write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<Pa
     Ok(place.to_path_buf())
 }
 
-/// Refuses what is kept for the project, and any file that is no export of the same kind.
+/// Refuses what is kept for the project, a name that promises another format, and any file that is no export of the same
+/// kind.
 pub(super) fn may_write(project: &Project, place: &Path, named: &Path, text: &str) -> Result<(), StoreError> {
     if let Some(what) = kept_at(project, place) {
         return Err(StoreError::Reserved { path: named.to_path_buf(), what });
@@ -64,7 +66,7 @@ pub(super) fn may_write(project: &Project, place: &Path, named: &Path, text: &st
     if !may_replace(place, text) {
         return Err(StoreError::Occupied { path: named.to_path_buf() });
     }
-    Ok(())
+    Ok(Written::of(text).fits(named)?)
 }
 
 /// Whether a file may go: it is none, it is empty, or it begins as an export of the same kind does.
@@ -98,7 +100,7 @@ pub(super) fn place(path: &Path) -> Result<PathBuf, StoreError> {
             return Err(StoreError::io("write", path)(error));
         }
         Err(_) if fs::symlink_metadata(path).is_ok() => {
-            return Err(StoreError::DeadLink { path: path.to_path_buf() });
+            return Err(no_target(path));
         }
         Err(_) => {}
     }

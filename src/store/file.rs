@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the files mean, but for the one that is a record.
 
+mod owner;
+
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -11,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::error::StoreError;
 use crate::record::{self, FormatError, MAX_BYTES, Record};
+use owner::{is_own, keep_owner};
 
 /// How temporary files end.
 const TEMPORARY: &str = ".tmp";
@@ -66,6 +69,9 @@ pub(super) fn open_regular(path: &Path) -> Result<File, StoreError> {
     let regular = |metadata: io::Result<Metadata>| match metadata {
         Ok(metadata) if metadata.is_file() => Ok(()),
         Ok(_) => Err(StoreError::NotAFile { path: path.to_path_buf() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+            Err(StoreError::DeadLink { path: path.to_path_buf() })
+        }
         Err(error) => Err(StoreError::io("read", path)(error)),
     };
     regular(fs::metadata(path))?;
@@ -160,11 +166,17 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::canonicalize(path) {
         Ok(target) => Ok(target),
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(path) {
-            Ok(_) => Err(StoreError::DeadLink { path: path.to_path_buf() }),
+            Ok(_) => Err(no_target(path)),
             Err(_) => Ok(path.to_path_buf()),
         },
         Err(error) => Err(StoreError::io("write", path)(error)),
     }
+}
+
+/// Why a link has no file at its end. Some systems show an open pipe as a link to no name that anybody could write to.
+pub(super) fn no_target(link: &Path) -> StoreError {
+    let path = link.to_path_buf();
+    if fs::metadata(link).is_ok() { StoreError::NotAFile { path } } else { StoreError::DeadLink { path } }
 }
 
 /// What is known of the file that will be replaced. A rename would replace even a write-protected one, so it is opened
@@ -181,7 +193,13 @@ fn existing(target: &Path) -> Result<Option<Metadata>, StoreError> {
     match without_waiting().write(true).open(target) {
         Ok(_) => Ok(Some(metadata)),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            Err(StoreError::ReadOnly { path: target.to_path_buf() })
+            let path = target.to_path_buf();
+            // Only its owner may make it writable.
+            Err(if is_own(&metadata) {
+                StoreError::ReadOnly { path }
+            } else {
+                StoreError::OtherOwner { path }
+            })
         }
         Err(error) => Err(StoreError::io("write", target)(error)),
     }
@@ -204,7 +222,8 @@ fn beside(target: &Path, new: bool) -> io::Result<NamedTempFile> {
     }
     #[cfg(not(unix))]
     let _ = new;
-    builder.tempfile_in(folder_of(target))
+    // The error carries the temporary name, which is nobody's; the kind says what is wrong.
+    builder.tempfile_in(folder_of(target)).map_err(|error| error.kind().into())
 }
 
 /// How the temporary files of a target begin.
@@ -228,27 +247,6 @@ pub(super) fn sweep(target: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-/// Gives the new file to the owner of the old one.
-#[cfg(unix)]
-fn keep_owner(temp: &File, old: &Metadata, path: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let new = temp.metadata().map_err(StoreError::io("write", path))?;
-    if new.uid() != old.uid() {
-        return fchown(temp, Some(old.uid()), Some(old.gid()))
-            .map_err(|_| StoreError::OtherOwner { path: path.to_path_buf() });
-    }
-    if new.gid() != old.gid() {
-        // Not everybody may; the file then has the group that new files have here.
-        let _ = fchown(temp, None, Some(old.gid()));
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_temp: &File, _old: &Metadata, _path: &Path) -> Result<(), StoreError> {
-    Ok(())
 }
 
 fn persist(mut temp: NamedTempFile, target: &Path) -> io::Result<()> {
@@ -405,6 +403,22 @@ mod tests {
             write_atomic(&folder.path().join("x"), b"new").unwrap();
             assert_eq!(fs::read_link(folder.path().join("x")).unwrap(), Path::new("far/real"));
             assert_eq!(fs::read(folder.path().join("far/real")).unwrap(), b"new");
+        }
+
+        #[test]
+        fn a_record_behind_a_dead_link_is_not_just_absent() {
+            let folder = folder();
+            symlink("nowhere", folder.path().join("x")).unwrap();
+            assert!(matches!(read_text(&folder.path().join("x"), 9), Err(StoreError::DeadLink { .. })));
+        }
+
+        #[test]
+        fn a_refusal_names_the_file_and_no_temporary_one() {
+            let folder = folder();
+            let error = write_atomic(&folder.path().join("gone/x"), b"new").unwrap_err().to_string();
+            assert!(error.ends_with("gone/x: no such file or folder"), "{error}");
+            let error = beside(&folder.path().join("gone/x"), true).unwrap_err();
+            assert!(!error.to_string().contains(TEMPORARY), "{error}");
         }
 
         #[test]

@@ -1,6 +1,6 @@
 //! A record as it stood at another moment: in a release, at a commit, or in any file. Read only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -12,13 +12,12 @@ use super::frozen::{Frozen, thawed};
 use super::git::{GitError, Past, brought, past};
 use super::project::Project;
 use super::releases::{self, Flaw, ReleaseError, State};
-use crate::checklist::Digest;
 use crate::record::{
-    self, Evidence, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version,
+    self, Content, Evidence, EvidenceState, MAX_BYTES, Observed, ProjectPath, Record, ScanThen, Version,
 };
 
 /// Most evidence files that are looked up in git.
-const MOST: usize = 5_000;
+pub const MOST_LOOKED_UP: usize = 5_000;
 /// How a file begins that only stands for a large one kept elsewhere.
 const POINTER: &[u8] = b"version https://git-lfs";
 
@@ -35,6 +34,8 @@ pub struct Moment {
     pub looked: Looked,
     /// Of how many evidence files git, which was asked, does not tell what became of them: nothing is known of those.
     pub unknown: usize,
+    /// How many evidence files git was not asked about, being too many: nothing is known of those either.
+    pub unasked: usize,
     /// How it is not what was signed off, where it is a release: what it tells of its evidence is then not believed.
     pub flaw: Option<Flaw>,
     /// By what look at the project it was judged, where it is a release that tells and is believed.
@@ -88,7 +89,7 @@ fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
         .iter()
         .filter(|(path, state)| moment.observed.get(*path) != Some(*state))
         .map(|(path, _)| path)
-        .take(MOST)
+        .take(MOST_LOOKED_UP)
         .collect();
     let path = releases::path(project, version);
     let Some(path) = path.strip_prefix(project.root()).ok().and_then(Path::to_str) else { return };
@@ -103,11 +104,15 @@ fn committed_later(project: &Project, version: &Version, moment: &mut Moment) {
         Some(Ok(then)) => {
             let held = then.files(project.root(), &names).unwrap_or_default();
             let states = otherwise.iter().zip(held);
-            let states = states.filter_map(|(path, held)| Some(((*path).clone(), Digest::of(&held?))));
-            states.map(|(path, digest)| (path, EvidenceState::Holds(digest))).collect()
+            let states = states.filter_map(|(path, held)| Some(((*path).clone(), Content::of(&held?))));
+            states.map(|(path, content)| (path, EvidenceState::Holds(content))).collect()
         }
     };
-    let held = seen.into_iter().filter(|(path, state)| recorded.get(path) == Some(state));
+    let as_recorded = |path: &ProjectPath, state: &EvidenceState| match (state, recorded.get(path)) {
+        (EvidenceState::Holds(now), Some(EvidenceState::Holds(then))) => now.meets(then),
+        _ => false,
+    };
+    let held = seen.into_iter().filter(|(path, state)| as_recorded(path, state));
     moment.observed.extend(held.collect::<Vec<_>>());
 }
 
@@ -165,25 +170,37 @@ fn as_signed(frozen: Frozen) -> Moment {
 fn as_recorded(record: Record) -> Moment {
     let mut observed = recorded(&record);
     adopted_as_recorded(&record, &mut observed);
-    Moment { record, at: None, observed, looked: Looked::AsRecorded, unknown: 0, flaw: None, scan: None }
+    Moment {
+        record,
+        at: None,
+        observed,
+        looked: Looked::AsRecorded,
+        unknown: 0,
+        unasked: 0,
+        flaw: None,
+        scan: None,
+    }
 }
 
 /// What the record itself says of its evidence.
 fn recorded(record: &Record) -> Observed {
-    let files = record.written().flat_map(|(_, answer)| &answer.evidence);
-    files
-        .filter_map(|evidence| match evidence {
-            Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
-            Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
-        })
-        .collect()
+    let mut contents: HashMap<ProjectPath, Content> = HashMap::new();
+    for evidence in record.written().flat_map(|(_, answer)| &answer.evidence) {
+        if let Evidence::File { path, digest } = evidence {
+            let known = contents.remove(path);
+            // Two who named one text may have had it with other line ends.
+            let content = known.map_or_else(|| Content::from(*digest), |content| content.or(*digest));
+            contents.insert(path.clone(), content);
+        }
+    }
+    contents.into_iter().map(|(path, content)| (path, EvidenceState::Holds(content))).collect()
 }
 
 /// The files in which a scan saw what was adopted are taken as they were then, where nobody knows more of them.
 fn adopted_as_recorded(record: &Record, observed: &mut Observed) {
     for evidence in record.written().flat_map(|(_, answer)| &answer.evidence) {
         if let Evidence::Observation(adopted) = evidence {
-            observed.entry(adopted.path.clone()).or_insert(EvidenceState::Holds(adopted.digest));
+            observed.entry(adopted.path.clone()).or_insert(EvidenceState::Holds(adopted.digest.into()));
         }
     }
 }
@@ -194,12 +211,13 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
     let mut observed = recorded(&record);
     let all: BTreeSet<&ProjectPath> =
         record.written().flat_map(|(_, answer)| answer.evidence_files()).collect();
-    let paths: Vec<&ProjectPath> = all.iter().copied().take(MOST).collect();
-    let mut unknown: Vec<&ProjectPath> = all.into_iter().skip(MOST).collect();
+    let paths: Vec<&ProjectPath> = all.iter().copied().take(MOST_LOOKED_UP).collect();
+    let mut unasked: Vec<&ProjectPath> = all.into_iter().skip(MOST_LOOKED_UP).collect();
+    let mut unknown: Vec<&ProjectPath> = Vec::new();
     let names: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
     let looked = match then.files(project.root(), &names) {
         Err(_) => {
-            unknown.clear();
+            unasked.clear();
             Looked::AsRecorded
         }
         Ok(held) => {
@@ -209,7 +227,7 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
             for (path, held) in paths.iter().copied().zip(held) {
                 let state = match held {
                     Some(bytes) if bytes.starts_with(POINTER) => continue,
-                    Some(bytes) => EvidenceState::Holds(Digest::of(&bytes)),
+                    Some(bytes) => EvidenceState::Holds(Content::of(&bytes)),
                     None => match deleted.next().flatten() {
                         Some(true) => EvidenceState::Missing,
                         Some(false) => continue,
@@ -226,10 +244,10 @@ fn seen_in_git(project: &Project, record: Record, then: &Past) -> Moment {
     };
     adopted_as_recorded(&record, &mut observed);
     // What was adopted in a file of which git does not tell is not known either.
-    let unknown: Vec<ProjectPath> = unknown.into_iter().cloned().collect();
-    for path in &unknown {
+    let untold: Vec<ProjectPath> = unknown.iter().chain(&unasked).copied().cloned().collect();
+    for path in &untold {
         observed.remove(path);
     }
-    let unknown = unknown.len();
-    Moment { record, at: then.at, observed, looked, unknown, flaw: None, scan: None }
+    let (unknown, unasked) = (unknown.len(), unasked.len());
+    Moment { record, at: then.at, observed, looked, unknown, unasked, flaw: None, scan: None }
 }

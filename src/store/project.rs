@@ -59,6 +59,14 @@ impl Project {
         Ok(Self { root: repository.unwrap_or(&folder).to_path_buf() })
     }
 
+    /// The project whose root is `from` itself, or the folder of that file, whether it has a record or not.
+    ///
+    /// # Errors
+    /// `from` is not there.
+    pub fn here(from: &Path) -> Result<Self, StoreError> {
+        Ok(Self { root: folder_of(from)? })
+    }
+
     /// The project with exactly this root, whether it has a record or not.
     ///
     /// # Errors
@@ -168,6 +176,14 @@ mod tests {
         let (_keep, root) = tree(&["repo/.git/HEAD", "repo/src/x", "loose/x"]);
         assert_eq!(Project::to_be(&root.join("repo/src/x")).unwrap().root(), root.join("repo"));
         assert_eq!(Project::to_be(&root.join("loose")).unwrap().root(), root.join("loose"));
+    }
+
+    #[test]
+    fn a_folder_may_be_a_project_of_its_own() {
+        let (_keep, root) = tree(&["ai-safety/record.json", "part/x.py"]);
+        for from in ["part", "part/x.py"] {
+            assert_eq!(Project::here(&root.join(from)).unwrap().root(), root.join("part"));
+        }
     }
 
     #[test]

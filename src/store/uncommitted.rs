@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(told(&Observed::new()), None);
         let seen = |state| Observed::from([(path.clone(), state)]);
         assert_eq!(told(&seen(EvidenceState::Missing)), Some(Vec::new()));
-        let there = EvidenceState::Holds(crate::checklist::Digest::of(b"a"));
+        let there = EvidenceState::Holds(crate::record::Content::of(b"a"));
         assert_eq!(told(&seen(there)), Some(vec!["docs/a.md".to_owned()]));
     }
 }

@@ -199,6 +199,25 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it opens a field of an answer to be written.
+    pub fn edits_a_field(self) -> bool {
+        matches!(
+            self,
+            Self::EditNote
+                | Self::EditNoteOutside
+                | Self::EditReason
+                | Self::EditEvidence
+                | Self::EditOwner
+                | Self::EditPlan
+                | Self::EditAcceptance
+        )
+    }
+
+    /// Whether it changes the answer to the chosen item, at once or by one of its fields.
+    pub fn changes_the_answer(self) -> bool {
+        self.edits_a_field() || matches!(self, Self::SetStatus(_) | Self::Withdraw | Self::TakeFromProject)
+    }
+
     /// Whether it opens another screen, or what stands beside a question.
     pub fn leads_elsewhere(self) -> bool {
         matches!(

@@ -137,12 +137,16 @@ pub struct Present {
 pub enum Reply {
     /// The drafts as they were to be kept, and as they are kept: with what other windows typed, without what they took.
     DraftsMet(Box<[Drafts; 2]>),
+    /// The place and the drafts could not be kept, because of this; or they can be again.
+    SessionKept(Result<(), String>),
     /// The record is on disk.
     Saved {
         /// What else came of it.
         saved: Saved,
         /// How many of the saves that were asked for this answers.
         covers: usize,
+        /// Where a version is that waits for a choice.
+        kept: Kept,
     },
     /// It is not.
     NotSaved {

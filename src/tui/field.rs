@@ -5,7 +5,9 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{visible, visible_line};
+use super::theme::hint;
+use super::veil::Veil;
+use crate::text::visible;
 
 /// Steps that an editor can take back.
 const UNDO_STEPS: usize = 200;
@@ -29,23 +31,24 @@ pub struct Field {
     /// Whether it can have several lines.
     length: Length,
     area: TextArea<'static>,
+    /// What stands in it and is not drawn as it is.
+    veil: Veil,
 }
 
 impl Field {
     /// A field with a text in it, the cursor at its end.
     pub fn new(label: &'static str, length: Length, text: &str, placeholder: &str) -> Self {
-        let clean = match length {
-            Length::Line => visible_line(text),
-            Length::Lines => visible(text),
-        };
-        let mut area = TextArea::new(clean.split('\n').map(str::to_owned).collect());
+        let mut veil = Veil::default();
+        let over = as_long(length, veil.over(text));
+        let mut area = TextArea::new(over.split('\n').map(str::to_owned).collect());
         area.set_cursor_line_style(Style::new());
         area.set_max_histories(UNDO_STEPS);
         area.set_placeholder_text(placeholder);
+        area.set_placeholder_style(hint());
         area.set_wrap_mode(if length == Length::Lines { WrapMode::WordOrGlyph } else { WrapMode::None });
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { label, length, area }
+        Self { label, length, area, veil }
     }
 
     /// Whether Enter is a new line here.
@@ -55,6 +58,11 @@ impl Field {
 
     /// What stands in it.
     pub fn text(&self) -> String {
+        self.veil.lifted(&self.drawn())
+    }
+
+    /// The same, as it is drawn.
+    pub fn drawn(&self) -> String {
         self.area.lines().join("\n")
     }
 
@@ -77,15 +85,16 @@ impl Field {
     /// that takes out and one that puts in.
     pub(super) fn replace(&mut self, text: &str) {
         let before = self.text();
-        if let Some(more) = text.strip_prefix(&before) {
+        let more = text.strip_prefix(&before);
+        if more.is_some() {
             self.area.move_cursor(CursorMove::Bottom);
             self.area.move_cursor(CursorMove::End);
-            self.put(more);
         } else {
             self.area.select_all();
             self.area.cut();
-            self.put(text);
         }
+        let over = self.veil.over(more.unwrap_or(text));
+        self.put(over);
     }
 
     /// Puts text in at the cursor. Line ends are made alike and control characters shown. Whether all of it was taken.
@@ -94,14 +103,16 @@ impl Field {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        self.put(text.get(..end).unwrap_or_default());
+        // Nobody can see what comes from elsewhere before it is here: what would hide is not taken over.
+        self.put(visible(text.get(..end).unwrap_or_default()).into_owned());
         end == text.len()
     }
 
-    fn put(&mut self, text: &str) {
+    fn put(&mut self, text: String) {
+        let text = as_long(self.length, text);
         match self.length {
-            Length::Line => self.area.insert_str(visible_line(text).trim_end()),
-            Length::Lines => self.area.insert_str(visible(text)),
+            Length::Line => self.area.insert_str(text.trim_end()),
+            Length::Lines => self.area.insert_str(text),
         };
     }
 
@@ -217,6 +228,14 @@ impl Field {
         graphemes(&line)
             .find(|(start, length)| start + length > column)
             .map_or(1, |(start, length)| start + length - column)
+    }
+}
+
+/// A text as a field of this length has it.
+fn as_long(length: Length, text: String) -> String {
+    match length {
+        Length::Line => text.replace('\n', " "),
+        Length::Lines => text,
     }
 }
 

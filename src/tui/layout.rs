@@ -7,7 +7,7 @@
 //! footer   keys of the moment
 //! ```
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 
 use super::model::{Focus, Model, ModelsPart, Screen};
 
@@ -48,8 +48,7 @@ pub(super) struct Panes {
 pub(super) fn areas(size: Size) -> Areas {
     let footer = if size.width < 100 { 2 } else { 1 };
     let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Min(0), Constraint::Length(footer)];
-    let [header, tabs, body, footer] =
-        Layout::vertical(rows).areas(Rect::from((ratatui::layout::Position::ORIGIN, size)));
+    let [header, tabs, body, footer] = Layout::vertical(rows).areas(Rect::from((Position::ORIGIN, size)));
     Areas { header, tabs, body, footer }
 }
 
@@ -133,6 +132,12 @@ pub(super) fn dialog(size: Size, width: u16, height: u16) -> Rect {
     let room = Rect { y: parts.tabs.y, height: parts.tabs.height + parts.body.height, ..parts.body };
     let (width, height) = (width.min(room.width.saturating_sub(2)), height.min(room.height));
     Rect { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height }
+}
+
+/// The row of a list at a place, of the mouse; `places`: where its rows are drawn.
+pub(super) fn row_at(places: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
+    let row = usize::from(at.y.checked_sub(places.y)?) + first_row(chosen, rows, usize::from(places.height));
+    (places.contains(at) && row < rows).then_some(row)
 }
 
 /// The first row of a list to draw, so that the chosen row is seen with its neighbours.

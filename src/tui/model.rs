@@ -1,6 +1,7 @@
 //! Everything that the screen shows, in sub-models with names. Plain data: no file, no clock, no terminal.
 
 mod about;
+mod choice;
 mod dialog;
 mod drafts;
 mod form;
@@ -25,6 +26,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Local};
 use ratatui::layout::Size;
 
+pub use choice::Between;
 pub use dialog::{
     Asking, Dialog, EvidenceDialog, Finder, FinderKind, FinderRow, GoneRow, KnowledgeDialog, Letter, Opened,
     Signing, TakingBack, Works,
@@ -76,6 +78,10 @@ pub struct Model {
     pub naming: usize,
     /// Answers that changed here and on disk, and differently.
     pub conflicts: Vec<Conflict>,
+    /// Where the versions of this side are, as long as they wait.
+    pub held: Kept,
+    /// Why the place and the drafts could not be kept, as long as they are not.
+    pub unkept: Option<String>,
     /// Something to tell until the next key.
     pub notice: Option<Notice>,
     /// The exported record, once it was looked at.
@@ -117,6 +123,8 @@ pub enum Saving {
     Running,
     /// Being written, and the program ends when that went well.
     ThenLeave,
+    /// Everything is on disk but evidence that is being looked at, and the program ends after that; that was told.
+    AwaitsEvidence,
     /// Could not be written.
     Failed {
         /// In a few words, for the header.
@@ -146,6 +154,13 @@ pub enum Notice {
     Failed(String),
 }
 
+impl Saving {
+    /// Whether the program ends as soon as what is on its way has come.
+    pub fn then_leaves(&self) -> bool {
+        matches!(self, Self::ThenLeave | Self::AwaitsEvidence)
+    }
+}
+
 impl Model {
     /// The model of a session that begins.
     pub fn new(work: Work, place: Place, saving: Saving, theme: Theme, size: Size) -> Self {
@@ -159,6 +174,8 @@ impl Model {
             pending: VecDeque::new(),
             naming: 0,
             conflicts: Vec::new(),
+            held: Kept::ForNextTime,
+            unkept: None,
             notice: None,
             preview: Preview::default(),
             releases: Releases::default(),
@@ -217,6 +234,12 @@ impl Model {
         let typed = self.dialogs.iter().find_map(Dialog::project_name);
         let left = HalfWay::of(&self.work, &self.place, typed);
         Session::of(&self.work, &self.place, self.mouse, &self.drafts).in_kick_off(left)
+    }
+
+    /// Why something that was typed would be lost by leaving, if so: it is nowhere but here.
+    pub fn would_lose(&self) -> Option<&str> {
+        let typed = !self.drafts.is_empty() || self.session().left().is_some();
+        self.unkept.as_deref().filter(|_| typed)
     }
 
     /// Whether a dialog may come up by itself. Over something that is open the next letter would be taken for its answer.

@@ -26,6 +26,9 @@ pub(super) fn write_in_editor(editor: Option<OsString>, text: &str) -> Result<St
     let editor = editor.ok_or_else(|| words::not_set(&name_of(Action::EditNote)))?;
     let file = tempfile::Builder::new().prefix("mindgap-note-").suffix(".md").tempfile();
     let file = file.map_err(words::no_temporary_file)?;
+    // Whatever is added to a text file begins a line of its own, as it does in git's.
+    let text = if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
+    let text = text.as_str();
     std::fs::write(file.path(), text).map_err(words::no_temporary_file)?;
     edited(&editor, file.path()).map_err(|why| untaken(why, file, text))
 }

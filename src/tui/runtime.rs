@@ -55,6 +55,7 @@ pub fn run(start: Start) -> io::Result<Ending> {
         begun: None,
         unseen: Unseen::default(),
         drafts: session.drafts().clone(),
+        unkept: false,
     };
     let mut worker = Worker::start(desk, Arc::clone(&checklist), identity)?;
     let lent = Lent::default();

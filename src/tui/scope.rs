@@ -27,7 +27,7 @@ pub(super) fn looked(scan: &Scan) -> String {
     }
 }
 
-/// How the scan stands, where it has seen nothing yet.
+/// How the scan stands, where nothing of it is shown.
 pub(super) fn state(model: &Model) -> String {
     let key = name_of(Action::Scan);
     match &model.scanning {

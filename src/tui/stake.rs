@@ -113,9 +113,9 @@ fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
     let chosen = || model.place.chosen().and_then(|position| model.work.key(position)).map(answer);
     let row = model.place.release.chosen;
     match (mode, action) {
-        (Mode::Items | Mode::Detail, Action::SetStatus(_) | Action::Withdraw | Action::TakeFromProject)
-        | (Mode::Seen, Action::Adopt) => chosen(),
-        (Mode::Items | Mode::Detail, action) if opens(action) => Some(Of::Opened),
+        (Mode::Items | Mode::Detail, action) if action.edits_a_field() => Some(Of::Opened),
+        (Mode::Items | Mode::Detail, action) if action.changes_the_answer() => chosen(),
+        (Mode::Seen, Action::Adopt) => chosen(),
         (Mode::Evidence, Action::DropEvidence | Action::RetakeEvidence) => {
             model.dialogs.iter().rev().find_map(|dialog| match dialog {
                 Dialog::Evidence(dialog) => Some(answer(dialog.key.clone())),
@@ -147,17 +147,4 @@ fn of(model: &Model, mode: Mode, action: Action) -> Option<Of> {
         }
         _ => None,
     }
-}
-
-fn opens(action: Action) -> bool {
-    matches!(
-        action,
-        Action::EditNote
-            | Action::EditNoteOutside
-            | Action::EditReason
-            | Action::EditEvidence
-            | Action::EditOwner
-            | Action::EditPlan
-            | Action::EditAcceptance
-    )
 }

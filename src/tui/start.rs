@@ -57,9 +57,12 @@ impl Ending {
         match &model.saving {
             Saving::Failed { why, kept, .. } => Self::Unsaved { why: why.clone(), kept: *kept },
             _ if !model.conflicts.is_empty() => {
-                Self::Unsaved { why: words::A_CHOICE_WAITS.to_owned(), kept: Kept::ForNextTime }
+                Self::Unsaved { why: words::A_CHOICE_WAITS.to_owned(), kept: model.held }
             }
-            _ => Self::Saved,
+            _ => model.would_lose().map_or(Self::Saved, |why| Self::Unsaved {
+                why: words::session_not_kept(why),
+                kept: Kept::InMemoryOnly,
+            }),
         }
     }
 }

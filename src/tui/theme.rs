@@ -81,7 +81,8 @@ impl Theme {
 
     /// The border of a pane; the one that keys scroll stands out.
     pub fn border(self, active: bool) -> Style {
-        if active { self.ink(Color::Cyan) } else { self.quiet() }
+        // Also where another border was.
+        if active { self.ink(Color::Cyan) } else { self.quiet().fg(Color::Reset) }
     }
 
     /// A key in footer and help.
@@ -251,6 +252,11 @@ impl Theme {
             },
         }
     }
+}
+
+/// What stands in a field until somebody types: an ink of the palette may be the colour of the ground.
+pub(super) fn hint() -> Style {
+    Style::new().add_modifier(Modifier::DIM)
 }
 
 /// The short word of a status, for columns.

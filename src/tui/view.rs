@@ -58,12 +58,14 @@ use super::theme::Signs;
 use super::wrap::wrap_text;
 use crate::words::screen as words;
 
-pub(super) use blocked::blocked_height;
+pub(super) use blocked::blocked_rows;
 pub(super) use conflict::conflict_height;
+pub(super) use contrast::contrast_at;
 pub(super) use detail::{detail_height, whole_detail};
+pub(super) use evidence::evidence_at;
 pub(super) use finder::finder_rows;
 pub(super) use help::help_height;
-pub(super) use knowledge::knowledge_height;
+pub(super) use knowledge::{knowledge_at, knowledge_height};
 pub(super) use letter::letter_height;
 pub(super) use models::models_height;
 pub(super) use offers::offers;
@@ -71,7 +73,7 @@ pub(super) use overview::overview_height;
 pub(super) use place::{place_area, place_first};
 pub(super) use record::record_rows;
 pub(super) use release::release_height;
-pub(super) use seen_list::seen_rows;
+pub(super) use seen_list::{chosen_told, seen_rows};
 pub(super) use tabs::tab_at;
 
 /// Draws the whole screen.
@@ -148,7 +150,7 @@ fn dialog(model: &Model, dialog: &Dialog, area: Rect, buffer: &mut Buffer) -> Op
         Dialog::Blocked { blockers, chosen } => blocked::draw(model, blockers, *chosen, size, buffer),
         Dialog::Confirming(asking) => Some(confirming::draw(model, asking, size, buffer)),
         Dialog::Help { mode, scroll } => Some(help::draw(model, *mode, *scroll, size, buffer)),
-        Dialog::Conflict { scroll } => conflict::draw(model, *scroll, size, buffer),
+        Dialog::Conflict { scroll, .. } => conflict::draw(model, *scroll, size, buffer),
         Dialog::OthersWrote { to, words } => Some(writing_over::draw(model, to, *words, size, buffer)),
         Dialog::Leaving => Some(leaving::draw(model, size, buffer)),
     }

@@ -1,11 +1,13 @@
 //! Everything that touches the disk while the screen is up, on threads of their own, so that no key ever waits for it.
 //!
 //! One thread saves; it never sees the model: effects come in, replies go out, in order, and saves that pile up are
-//! carried out as one. Another one looks at evidence, which may be large, a third one reads the
-//! tables that stand beside the questions and prints the record, and a fourth one scans the project, so that no save waits
-//! for that either. A fault on one of them is told; nobody waits for what will never come.
+//! carried out as one. What may take long has others, so that neither a save nor anything else waits for it: one takes the
+//! digests of evidence, one those of what is just named as evidence, one looks at whatever else is asked for, one reads the
+//! tables that stand beside the questions and prints the record, and one scans the project. A fault on one of them is
+//! told; nobody waits for what will never come.
 
 mod desk;
+mod digests;
 mod guard;
 mod looker;
 mod past;
@@ -25,6 +27,7 @@ use super::effect::{Effect, Identity, Reply};
 use super::model::Kept;
 use super::preview::Print;
 use crate::checklist::Checklist;
+use crate::record::ProjectPath;
 use crate::words::notice::saving as words;
 use desk::Saves;
 pub(super) use desk::{BEGUN, Desk, SESSION};
@@ -42,7 +45,11 @@ enum Order {
 #[derive(Debug)]
 pub(super) struct Worker {
     orders: Sender<Order>,
-    /// What concerns evidence.
+    /// Evidence that is looked at.
+    digests: Sender<Vec<ProjectPath>>,
+    /// What is named as evidence.
+    names: Sender<Effect>,
+    /// Whatever else is looked at.
     looks: Sender<Effect>,
     /// What is printed.
     prints: Sender<Box<Print>>,
@@ -86,12 +93,19 @@ impl Worker {
     ) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let (outbox, replies) = channel();
-        let (looks, look_inbox) = channel();
-        let (project, look_outbox) = (desk.project.clone(), outbox.clone());
-        let asked = Arc::clone(&checklist);
+        let (digests, digest_inbox) = channel();
+        let (project, digest_outbox) = (desk.project.clone(), outbox.clone());
         thread::Builder::new()
             .name("evidence".to_owned())
-            .spawn(move || looker::work(&project, &asked, &look_inbox, &look_outbox))?;
+            .spawn(move || digests::work(&project, &digest_inbox, &digest_outbox))?;
+        let looker = |name: &str| {
+            let (looks, inbox) = channel();
+            let (project, outbox) = (desk.project.clone(), outbox.clone());
+            let asked = Arc::clone(&checklist);
+            let work = move || looker::work(&project, &asked, &inbox, &outbox);
+            thread::Builder::new().name(name.to_owned()).spawn(work).map(|_| looks)
+        };
+        let (names, looks) = (looker("name")?, looker("look")?);
         let (prints, print_inbox) = channel();
         let (printed, print_outbox) = (desk.project.clone(), outbox.clone());
         thread::Builder::new()
@@ -108,6 +122,8 @@ impl Worker {
         let (stop, identity) = (Stop::default(), Some(identity));
         Ok(Self {
             orders,
+            digests,
+            names,
             looks,
             prints,
             scans,
@@ -126,9 +142,7 @@ impl Worker {
         let silent = matches!(effect, Effect::KeepSession(_) | Effect::KeepName(_) | Effect::StopScan);
         let looks = matches!(
             effect,
-            Effect::Observe(_)
-                | Effect::Name { .. }
-                | Effect::Complete { .. }
+            Effect::Complete { .. }
                 | Effect::LookAtReleases(_)
                 | Effect::Propose
                 | Effect::ReadRelease(_)
@@ -145,6 +159,8 @@ impl Worker {
                 drop(self.scans.send(Arc::clone(&self.stop)));
             }
             Effect::StopScan => self.stop.store(true, Ordering::Relaxed),
+            Effect::Observe(files) => drop(self.digests.send(files)),
+            named @ Effect::Name { .. } => drop(self.names.send(named)),
             effect if looks => drop(self.looks.send(effect)),
             effect => drop(self.orders.send(Order::Do(effect, self.taken))),
         }
@@ -220,7 +236,7 @@ fn covers(reply: &Reply) -> usize {
         | Reply::Scanned { covers, .. }
         | Reply::Broken { covers, .. } => *covers,
         // Tells of something that nobody waits for.
-        Reply::Failed(_) | Reply::DraftsMet(_) | Reply::Scanning { .. } => 0,
+        Reply::Failed(_) | Reply::SessionKept(_) | Reply::DraftsMet(_) | Reply::Scanning { .. } => 0,
         _ => 1,
     }
 }

@@ -45,6 +45,13 @@ pub(crate) fn acceptance_ended(status: &str, accepted: &str) -> String {
     )
 }
 
+/// The same, where there was no answer yet.
+pub(crate) fn acceptance_of_open_ended(accepted: &str) -> String {
+    format!(
+        "the risk was accepted while there was no answer; now there is one, and the acceptance has ended: {accepted}"
+    )
+}
+
 pub(crate) fn reaffirmed(by: &str, day: impl Display, release: impl Display) -> String {
     format!("by {by} on {day} for {release}")
 }

@@ -14,7 +14,7 @@ pub(crate) const WITHDRAWN: &str = "withdrawn";
 
 /// `theirs`: the heading of the version that begins further down.
 pub(crate) fn goes_on(theirs: &str, on: &str, page: &str) -> String {
-    format!("Both are longer than this window: {on} and {page} go on to “{theirs}”.")
+    format!("“{theirs}” begins below this window: {on} and {page} go on to it.")
 }
 
 pub(crate) fn title(item: &str) -> String {

@@ -15,6 +15,11 @@ pub(crate) fn more_rows(hidden: usize, key: &str) -> String {
     format!("{hidden} more rows: {key} reads all")
 }
 
+/// Where a long text was not gone through to its end: so many at least.
+pub(crate) fn many_more_rows(hidden: usize, key: &str) -> String {
+    format!("more than {hidden} more rows: {key} reads all")
+}
+
 pub(crate) fn reads_on(key: &str) -> String {
     format!("{key} reads on")
 }

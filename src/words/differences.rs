@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const NOTHING_YET: &str = "There is nothing to compare with yet. Commit ai-safety/record.json, or sign a \
     release off: from then on, what has changed since stands here.";
 pub(crate) const WORKING_RECORD: &str = "the working record";
@@ -31,8 +33,17 @@ pub(crate) const WORDED_ANEW: &str = "the question is worded anew";
 pub(crate) const WAITS_FOR_CHOICE: &str = "waits for a choice";
 pub(crate) const WAS_CHOSEN: &str = "was chosen";
 
+/// The commit that the working tree stands on.
+pub(crate) const LAST_COMMIT: &str = "the last commit";
+
 pub(crate) fn release(version: impl Display) -> String {
     format!("release {version}")
+}
+
+/// `files`: of how many.
+pub(crate) fn git_does_not_tell(side: &str, files: usize) -> String {
+    let files = counted(files, "evidence file", "evidence files");
+    format!("{side}: of {files} git does not tell what was there; nothing that rests on them counts as shown")
 }
 
 pub(crate) fn judged(side: &str, day: impl Display, sight: &str) -> String {

@@ -14,9 +14,8 @@ pub(crate) fn short_reason(few: usize, reason: impl Display) -> String {
 }
 
 /// `moment` is written as [`MOMENT`].
-pub(crate) fn within_seconds(answers: usize, by: Option<&str>, seconds: i64, moment: impl Display) -> String {
-    let of = by.map_or_else(|| ", changed since,".to_owned(), |by| format!(" of {by}"));
-    format!("{answers} answers{of} were given within {seconds} seconds, on {moment}")
+pub(crate) fn within_seconds(answers: usize, by: &str, seconds: i64, moment: impl Display) -> String {
+    format!("{answers} answers of {by} were given within {seconds} seconds, on {moment}")
 }
 
 pub(crate) fn older_than_model(named: impl Display, model: impl Display, day: impl Display) -> String {

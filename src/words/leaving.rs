@@ -10,6 +10,10 @@ pub(crate) fn choices_wait(answers: usize) -> String {
     format!("Answers that changed on both sides and wait for your choice: {answers}.")
 }
 
+pub(crate) fn typed_is_nowhere_else(why: &str) -> String {
+    format!("What you typed and did not confirm could not be kept: {why}.")
+}
+
 /// The keys, where what is not saved is kept elsewhere.
 pub(crate) fn keys(again: &str, leave: &str, stay: &str) -> String {
     format!(

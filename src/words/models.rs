@@ -1,7 +1,5 @@
 //! What the screen of models says: its lists, and what is told of a model.
 
-use std::fmt::Display;
-
 use crate::words::number::counted;
 
 pub(crate) const MODELS: &str = "Models";
@@ -87,8 +85,9 @@ pub(crate) fn and_contradicts(became: &str, contradictions: usize) -> String {
     format!("{became}, {contradictions} contradict{}", if contradictions == 1 { "s" } else { "" })
 }
 
-pub(crate) fn declared(how: impl Display, by: &str, day: impl Display, revision: &str) -> String {
-    format!("{how} by {by} on {day}, at {revision}")
+/// `how`: who declared it, when, and how.
+pub(crate) fn declared(how: &str, revision: &str) -> String {
+    format!("{how}, at {revision}")
 }
 
 pub(crate) fn moved(now: &str, declare: &str) -> String {

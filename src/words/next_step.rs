@@ -14,6 +14,11 @@ pub(crate) const EVIDENCE_MISSING: &str = "put the file back, or name other evid
 pub(crate) const EVIDENCE_CHANGED: &str = "read the file again, then name it again as evidence";
 pub(crate) const CONTRADICTED: &str =
     "look at the places that `mindgap check --scan` names, then mend them or change the answer";
+/// On the screen; `seen`: the key that shows the places.
+pub(crate) fn contradicted_on_the_screen(seen: &str) -> String {
+    format!("{seen} beside the question shows the places; mend them or change the answer")
+}
+
 /// Where the places stand beside it.
 pub(crate) const CONTRADICTED_HERE: &str =
     "mend that place or change the answer; where it speaks against nothing, `mindgap set-aside` says why";

@@ -4,8 +4,6 @@ pub(crate) mod answer;
 pub(crate) mod editor;
 pub(crate) mod evidence;
 pub(crate) mod models;
-pub(crate) mod refused;
 pub(crate) mod release;
 pub(crate) mod saving;
-pub(crate) mod scan;
 pub(crate) mod way;

@@ -8,6 +8,11 @@ pub(crate) const QUESTION_CHANGED: &str = "the question has changed";
 pub(crate) const UNANSWERED: &str = "nobody has answered this yet";
 pub(crate) const LAST_NOT_KNOWN: &str = "it is not known when it last was";
 
+/// A word that programs read, as a person says it.
+pub(crate) fn spoken(word: &str) -> String {
+    word.replace('-', " ")
+}
+
 pub(crate) fn sent_back(by: &str, comment: &str) -> String {
     format!("sent back by {by}: {comment}")
 }

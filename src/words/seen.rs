@@ -60,10 +60,6 @@ pub(crate) fn times_in_file(count: impl Display) -> String {
 }
 
 /// Of a notebook.
-pub(crate) fn cell(number: impl Display) -> String {
-    format!("cell {number}")
-}
-
 pub(crate) fn in_member(member: &str) -> String {
     format!("in {member}")
 }

@@ -14,7 +14,9 @@ pub(crate) const CONTRADICTED: &str = "answered yes, and the repository shows th
 pub(crate) const MODEL_CHANGED: &str = "what the answer rests on has changed since";
 pub(crate) const QUESTION_CHANGED: &str = "the question has changed since it was answered";
 pub(crate) const NOT_REVIEWED: &str = "due to be looked at again for the release that is open";
-pub(crate) const NO_REASON: &str = "set aside as not applicable, without a reason";
+pub(crate) const NO_REASON: &str = "said not to apply, without a reason";
+/// How exports said it before, which are read back.
+pub(crate) const FORMER_NO_REASON: &str = "set aside as not applicable, without a reason";
 pub(crate) const ACCEPTANCE_EXPIRED: &str = "the time for which the risk was accepted is over";
 pub(crate) const PLAN_OVERDUE: &str = "the day of the plan is past";
 pub(crate) const CONFLICT: &str = "two branches answered this differently, and nobody has chosen yet";

@@ -48,8 +48,8 @@ fn seen(path: &str, what: &str, bearing: Bearing) -> Observation {
 
 fn state() -> impl Strategy<Value = Option<EvidenceState>> {
     of(select(vec![
-        EvidenceState::Holds(digest("then")),
-        EvidenceState::Holds(digest("now")),
+        EvidenceState::Holds(digest("then").into()),
+        EvidenceState::Holds(digest("now").into()),
         EvidenceState::Missing,
         EvidenceState::Outside,
         EvidenceState::Unreadable("x".to_owned()),

@@ -38,8 +38,8 @@ fn evidence_number(number: usize) -> Evidence {
 
 fn state() -> impl Strategy<Value = Option<EvidenceState>> {
     of(select(vec![
-        EvidenceState::Holds(digest("then")),
-        EvidenceState::Holds(digest("now")),
+        EvidenceState::Holds(digest("then").into()),
+        EvidenceState::Holds(digest("now").into()),
         EvidenceState::Missing,
         EvidenceState::Outside,
         EvidenceState::Unreadable("x".to_owned()),
@@ -84,7 +84,7 @@ fn done(project: &Project, key: &str) -> bool {
         .is_none_or(|digest| project.checklist.items().iter().any(|item| item.digest == digest));
     let rotten = answer.evidence.iter().any(|evidence| match evidence {
         Evidence::File { path, digest } => {
-            project.observed.get(path).is_some_and(|state| *state != EvidenceState::Holds(*digest))
+            project.observed.get(path).is_some_and(|state| *state != EvidenceState::Holds((*digest).into()))
         }
         _ => false,
     });

@@ -91,7 +91,7 @@ fn a_link_or_a_commit_is_taken_at_its_word() {
 #[test]
 fn a_file_is_shown_while_it_holds_what_it_held() {
     let project = Project::new().answer("high", backed(&[file("SAFETY.md", "owner: Ada")]));
-    let holds = |content: &str| EvidenceState::Holds(digest(content));
+    let holds = |content: &str| EvidenceState::Holds(digest(content).into());
 
     let kept = project.sees("SAFETY.md", holds("owner: Ada"));
     assert_eq!((kept.gaps("high"), kept.shown("high")), (vec![], true));
@@ -120,7 +120,7 @@ fn what_a_scan_saw_in_a_file_that_is_gone_is_gone_without_another_scan() {
     };
     let project = Project::new().answer("high", backed(&[Evidence::observation(adopted).unwrap()]));
     assert_eq!((project.gaps("high"), project.shown("high")), (vec![], false), "nobody has looked");
-    let changed = project.sees("app/load.py", EvidenceState::Holds(digest("another file")));
+    let changed = project.sees("app/load.py", EvidenceState::Holds(digest("another file").into()));
     assert!(changed.shown("high"), "whether it is still seen there, only a scan can tell");
     let gone = changed.sees("app/load.py", EvidenceState::Missing);
     assert_eq!((gone.gaps("high"), gone.shown("high")), (vec![GapKind::EvidenceMissing], false));
@@ -139,8 +139,8 @@ fn one_rotten_file_spoils_the_good_ones_and_each_kind_is_told_once() {
     let all = [file("a", "1"), file("b", "1"), file("c", "1"), file("d", "1"), link()];
     let project = Project::new()
         .answer("high", backed(&all))
-        .sees("a", EvidenceState::Holds(digest("1")))
-        .sees("b", EvidenceState::Holds(digest("2")))
+        .sees("a", EvidenceState::Holds(digest("1").into()))
+        .sees("b", EvidenceState::Holds(digest("2").into()))
         .sees("c", EvidenceState::Missing)
         .sees("d", EvidenceState::Outside);
     assert_eq!(project.gaps("high"), [GapKind::EvidenceMissing, GapKind::EvidenceChanged]);
@@ -152,7 +152,7 @@ fn evidence_of_a_thing_half_done_is_looked_at_and_never_shown_as_a_yes() {
     let half = Answer { evidence: vec![file("a", "1")], ..said(Status::Partly) };
     let project = Project::new().answer("high", half).sees("a", EvidenceState::Missing);
     assert_eq!(project.gaps("high"), [GapKind::PartlyDone, GapKind::EvidenceMissing]);
-    assert!(!project.sees("a", EvidenceState::Holds(digest("1"))).shown("high"));
+    assert!(!project.sees("a", EvidenceState::Holds(digest("1").into())).shown("high"));
 }
 
 #[test]
@@ -312,13 +312,13 @@ fn what_was_shown_and_is_no_longer_is_named_with_its_reason() {
     let shown = || {
         Project::new()
             .answer("high", backed(&[file("a", "then")]))
-            .sees("a", EvidenceState::Holds(digest("then")))
+            .sees("a", EvidenceState::Holds(digest("then").into()))
     };
     let before = shown().assess();
     for (after, why) in [
         (Project::new().answer("high", said(Status::No)), Why::StatusChanged),
         (Project::new().answer("high", said(Status::Yes)), Why::EvidenceWithdrawn),
-        (shown().sees("a", EvidenceState::Holds(digest("now"))), Why::EvidenceChanged),
+        (shown().sees("a", EvidenceState::Holds(digest("now").into())), Why::EvidenceChanged),
         (shown().sees("a", EvidenceState::Missing), Why::EvidenceMissing),
         (in_conflict(shown(), "high"), Why::Conflict),
         (

@@ -247,3 +247,39 @@ fn of_several_former_records_the_others_are_named_and_one_that_cannot_be_read_hi
     exchanged.says("is the former record again").says("; of former ones besides it 2 in ");
     place.has("two");
 }
+
+#[test]
+fn a_part_of_a_project_may_have_a_record_of_its_own_and_changes_that_of_the_whole_never_by_accident() {
+    let place = Place::empty();
+    fs::create_dir_all(place.path("a")).unwrap();
+    fs::create_dir_all(place.path("b")).unwrap();
+    let first = place.run("-C a init --name whole --set users=public").gives(0).says("the record of whole");
+    first.complains("`mindgap init --here` begins one for this folder");
+    let before = place.read("ai-safety/record.json");
+    for line in ["-C b init --name part", "-C b init --set users=staff", "-C b init --set users="] {
+        let refused = place.run(line).gives(2).complains("this folder lies in a project with a record");
+        refused.complains("`mindgap init --here …` begins a record for this folder");
+    }
+    place.run("-C b init").gives(0).says("nothing was changed").complains("`mindgap init --here` begins one");
+    assert_eq!(place.read("ai-safety/record.json"), before);
+    place.run("-C b init --here --name part").gives(0).says("the record of part");
+    place.run("-C b answer safety-owner no").gives(0);
+    place.run("-C b init --here --set users=staff").gives(0).says("users: staff");
+    let again = place.run("-C b init --name other").gives(0);
+    assert_eq!(again.err, "", "it is the folder's own record now");
+    assert_eq!(place.read("ai-safety/record.json"), before);
+    place.run("init --name both").gives(0);
+    assert_eq!(place.record().project.name, "both");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_that_is_a_dead_link_is_told_as_one_by_every_command() {
+    let place = Place::empty();
+    fs::create_dir_all(place.path("ai-safety")).unwrap();
+    std::os::unix::fs::symlink("nowhere", place.path("ai-safety/record.json")).unwrap();
+    for line in ["init", "init --name bot", "check", "answer safety-owner yes"] {
+        let told = place.run(line).gives(2).complains("record.json is a link that leads nowhere");
+        told.complains("remove the link, or put its target back");
+    }
+}

@@ -37,6 +37,27 @@ fn another_status_ends_the_acceptance_that_was_given_for_the_one_before() {
 }
 
 #[test]
+fn a_first_answer_is_not_what_was_accepted_while_there_was_none() {
+    let place = Place::with_record();
+    for status in ["no", "yes", "unknown", "na --reason sold"] {
+        let line = "answer safety-owner unanswered --until 2026-12-31 --accept";
+        place.run(line).with("few users").gives(0).says("accepted for a time");
+        let told = "accepted while there was no answer; now there is one, and the acceptance has ended: until \
+                    2026-12-31, by Ada: few users";
+        let answered = place.run(&format!("answer safety-owner {status}")).gives(0);
+        answered.never_says("accepted for a time").complains(told);
+        let answer = place.answer("safety-owner");
+        let kept = "status: unanswered\naccepted by Ada until 2026-12-31: few users";
+        assert!(answer.acceptance.is_none() && answer.note.contains(kept), "{status}: {}", answer.note);
+    }
+    // A plan is work and a reason counts for not-applicable alone: neither speaks for an answer, and both stay.
+    place.run("answer intended-use keep --reason sold --plan ask --by 2026-12-31").gives(0);
+    place.run("answer intended-use no").gives(0).says("wanting: answered no");
+    let answer = place.answer("intended-use");
+    assert!(answer.plan.is_some() && answer.reason == "sold" && answer.note.is_empty(), "{answer:?}");
+}
+
+#[test]
 fn a_reviewer_who_gives_another_status_ends_the_acceptance_too() {
     let place = Place::with_record();
     place.run("answer safety-owner partly --until 2026-12-31 --accept").with("few users").gives(0);

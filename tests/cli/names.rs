@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use mindgap::record::{Answer, Versions, print};
+
 use super::{Place, command};
+
+const RECORD: &str = "ai-safety/record.json";
 
 /// A call in which one argument is a near miss, and the name that is offered.
 const MISSES: &[(&str, &str, &str)] = &[
@@ -137,9 +141,13 @@ fn a_near_miss_is_answered_with_what_may_have_been_meant() {
     place.run("models add org/name").gives(0);
     place.run("set-aside model-pin:app.py:2 --until 2026-12-31 --reason tried").gives(0);
     for (_, line, meant) in MISSES {
-        // Nothing waits for a choice here, and a story about merges tells of one that does.
-        if line.starts_with("merge") {
-            continue;
+        // Only what waits for a choice is offered there.
+        let before = line.starts_with("merge").then(|| place.read(RECORD));
+        if before.is_some() {
+            let mut record = place.record();
+            let versions = Versions { ours: place.answer("safety-owner"), theirs: Answer::default() };
+            record.conflicts.insert("safety-owner".parse().unwrap(), versions);
+            place.write(RECORD, &print(&record).unwrap());
         }
         // One release is open at a time.
         let opens = line.starts_with("release open");
@@ -149,6 +157,9 @@ fn a_near_miss_is_answered_with_what_may_have_been_meant() {
         let said = place.run(line).ends();
         if opens {
             place.run("release open 2.0").gives(0);
+        }
+        if let Some(before) = before {
+            place.write(RECORD, &before);
         }
         let all = format!("{}{}", said.out, said.err);
         let offered = all.contains(&format!("did you mean {meant}")) || all.contains(&format!("'{meant}'"));

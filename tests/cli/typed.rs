@@ -21,9 +21,12 @@ fn models_say_what_is_missing_and_what_to_type() {
     let update = place.run("models update org/one").gives(2).complains("and names none");
     update.complains("`mindgap models add org/one --revision COMMIT`");
     let place = Place::with_record();
+    assert_eq!(place.run("models").gives(0).err, "");
     let update = place.run("models update").gives(0).never_says("every declared revision");
     update.complains("no model is declared yet").complains("models add --seen");
     place.run("models add org/one").gives(0);
+    // What is declared and nowhere named is not in that listing, and not forgotten either.
+    place.run("models").gives(0).complains("1 model is declared in the record; `mindgap models list`");
     assert!(!place.run("models update").gives(0).err.contains("no model is declared"));
 }
 
@@ -258,4 +261,29 @@ fn a_word_of_command_is_no_name_and_no_text_unless_it_stands_in_quotes() {
         (answer.owner.as_deref(), answer.note.as_str(), answer.reason.as_str()),
         (Some("Skip"), "back", "no")
     );
+}
+
+#[test]
+fn what_stands_by_itself_in_the_profile_is_not_taken_beside_others() {
+    let place = Place::empty();
+    for (typed, alone) in [
+        ("--set model-source=not-sure-yet,hub", "not-sure-yet"),
+        ("--set model-source=hub,none", "none"),
+        ("--set eu-role=provider,outside", "outside"),
+        ("--set eu-role=outside --set eu-role=deployer", "outside"),
+    ] {
+        let told = place.run(&format!("init {typed}")).gives(2);
+        let told = told.complains(&format!("`{alone}` stands by itself, and others are named beside it"));
+        told.complains("name it alone, or leave it out");
+    }
+    place.run("init --set eu-role=provider,deployer").gives(0);
+    place.run("init --set eu-role=outside").gives(0).says("eu-role: outside");
+}
+
+#[test]
+fn a_result_may_be_sent_to_the_standard_output_by_its_name() {
+    let place = Place::with_record();
+    for line in ["export -o /dev/stdout", "export -o -", "diff . . --format markdown -o /dev/stdout"] {
+        place.run(line).gives(0).says("# ");
+    }
 }

@@ -129,3 +129,24 @@ fn an_exchange_with_the_former_record_that_is_cut_off_between_its_two_writes_los
         assert_eq!(place.record().project.name, "other");
     }
 }
+
+#[test]
+fn a_record_that_is_damaged_under_an_open_window_is_told_with_its_place() {
+    let place = Place::begun();
+    place.gives(0, &["answer", &first_phase()[0].0, "yes"]);
+    let mut terminal = place.open();
+    terminal.sees("Your answer");
+    let path = place.path("ai-safety/record.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, "{ \"format\": ").unwrap();
+    let told = "ai-safety/record.json:1:";
+    terminal.keys("jn").until(told, |screen| {
+        let said = screen.contents().split_whitespace().collect::<Vec<_>>().join(" ");
+        said.contains(told) && said.contains("`mindgap restore`")
+    });
+    terminal.keys("q").sees("Not everything is saved").sees("record.json:1:").sees("s tries again");
+    std::fs::write(&path, text).unwrap();
+    terminal.keys("s");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.status(&first_phase()[1].0), Some(Status::No));
+}

@@ -70,6 +70,22 @@ fn a_note_is_written_in_the_users_own_editor() {
 }
 
 #[test]
+fn an_editor_that_adds_to_the_note_begins_a_line_of_its_own() {
+    let place = Place::begun().with("EDITOR", "sh -c 'echo added >> \"$0\"'");
+    let items = first_phase();
+    let mut terminal = place.open();
+    terminal
+        .sees("Your answer")
+        .keys("e")
+        .sees("┌ Note: ")
+        .keys("half written\x13")
+        .saved_with("half written");
+    terminal.keys("E").saved_with("added").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(place.answer(&items[0].0).note, "half written\nadded");
+}
+
+#[test]
 fn an_editor_that_fails_changes_nothing() {
     let place = Place::begun().with("EDITOR", "false");
     let mut terminal = place.open();

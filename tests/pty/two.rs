@@ -163,3 +163,45 @@ fn what_is_typed_in_one_window_is_kept_whatever_the_other_one_keeps() {
     other.until_it_holds("the place is kept", || place.session_holds("intended-use"));
     assert!(!place.session_holds("acme/half") && place.session_holds("Half a name"));
 }
+
+#[test]
+fn what_two_windows_type_into_one_field_is_kept_and_comes_up_together() {
+    let place = Place::begun();
+    let mut ada = place.open();
+    let mut again = place.open();
+    again.sees("Your answer");
+    ada.sees("Your answer").keys("e").sees("Note: ").keys("Seen here").sees("Seen here");
+    ada.until_it_holds("the first draft is kept", || place.session_holds("Seen here"));
+    again.keys("e").sees("Note: ").keys("And there").sees("And there");
+    again.until_it_holds("both are kept", || {
+        place.session_holds("And there") && place.session_holds("Seen here")
+    });
+    again.keys("\x1b").sees_no("┌ Note: ").keys("q");
+    assert_eq!(again.ends(), 0);
+    ada.kill();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("e").sees("And there").sees("Seen here").sees("another window");
+    terminal.keys("\x13").sees_no("┌ Note: ").saved_with("Seen here").keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let note = place.answer(&first_phase()[0].0).note;
+    assert_eq!(note, "And there\nSeen here");
+    assert!(!place.session_holds("Seen here"), "it is no draft any more");
+}
+
+#[test]
+fn a_choice_that_is_kept_nowhere_else_is_not_said_to_be_kept() {
+    let place = Place::begun();
+    std::fs::remove_dir_all(place.beside("data")).unwrap();
+    std::fs::write(place.beside("data"), "not a folder").unwrap();
+    let (_ada, mut grace) = both_answer_the_first_item(&place);
+    grace
+        .keys("\x1b")
+        .sees_no("Changed on both sides")
+        .keys("q")
+        .sees("wait for your choice")
+        .sees("is lost");
+    grace.keys("l");
+    assert_eq!(grace.ends(), 2);
+    let said = grace.screen().contents();
+    assert!(said.contains("is lost") && !said.contains("kept for the next start"), "{said}");
+}

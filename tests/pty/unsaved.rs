@@ -207,3 +207,36 @@ fn what_a_start_has_to_tell_is_told_together() {
     terminal.keys("q");
     assert_eq!(terminal.ends(), 0);
 }
+
+#[test]
+fn a_draft_that_has_no_place_is_asked_about_before_leaving() {
+    let place = Place::begun();
+    std::fs::remove_dir_all(place.beside("data")).unwrap();
+    std::fs::write(place.beside("data"), "not a folder").unwrap();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("e").sees("Note: ").keys("Half a thought").sees("Half a thought");
+    terminal.keys("\x1b").sees_no("┌ Note: ").keys("j");
+    terminal
+        .keys("q")
+        .sees("did not confirm could not be kept")
+        .sees("is lost")
+        .keys("\x1b")
+        .sees_no("is lost");
+    // As soon as there is a place, it is kept there.
+    std::fs::remove_file(place.beside("data")).unwrap();
+    terminal.keys("k").until_it_holds("the draft is kept", || place.session_holds("Half a thought"));
+    terminal.keys("j").sees("the drafts are kept again").keys("q");
+    assert_eq!(terminal.ends(), 0);
+
+    // And whoever leaves without a place for it is told in the shell.
+    std::fs::remove_dir_all(place.beside("data")).unwrap();
+    std::fs::write(place.beside("data"), "not a folder").unwrap();
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("q");
+    assert_eq!(terminal.ends(), 0, "a place alone is nothing that is lost");
+    let mut terminal = place.open();
+    terminal.sees("Your answer").keys("e").sees("Note: ").keys("Half a thought").sees("Half a thought");
+    terminal.keys("\x1b").sees_no("┌ Note: ").keys("j").keys("q").sees("is lost").keys("l");
+    assert_eq!(terminal.ends(), 2);
+    assert!(terminal.screen().contents().contains("is lost"), "{}", terminal.picture());
+}

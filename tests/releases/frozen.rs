@@ -73,6 +73,8 @@ fn an_edited_answer_is_noticed_everywhere_and_named() {
     product.edit("ai-safety/releases/1.0.json", "\"status\": \"yes\"", "\"status\": \"no\"");
     let told = "release 1.0 edited after it was signed off, in these answers: extras";
     product.run("release verify").gives(1).says(told).says("1 of 2 as signed off");
+    let next = "\n  next: `mindgap release verify 1.0` says how to put it back\n";
+    product.run("check").gives(1).says(told).says(next);
     product.run("release verify 1.0").gives(1).says(told);
     product.run("release verify 1.1").gives(0).says("1 of 1 as signed off");
     product.run("check").gives(1).says(told).says("1 release is not what was signed off; nothing wanting");

@@ -109,11 +109,7 @@ fn whoever_changes_something_else_in_answers_is_not_told_to_have_given_them() {
         ..Answer::default()
     };
     assert_eq!(facts(&record(&five, |n| owned(n * 86_400))), [], "each was given on a day of its own");
-    let told = facts(&record(&five, owned));
-    assert_eq!(
-        told[0].2,
-        "5 answers, changed since, were given within 10 seconds, on 2026-01-01 at 12:00 UTC"
-    );
+    assert_eq!(facts(&record(&five, owned)), [], "nobody knows whether one person gave them");
 }
 
 #[test]

@@ -179,6 +179,29 @@ fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_r
 }
 
 #[test]
+fn one_who_signs_on_two_branches_is_one_of_the_people_who_sign() {
+    let product = Product::released();
+    product.run("release rules --people 3").gives(0);
+    product.run("merge --install").gives(0);
+    product.on("2026-02-01");
+    product.run("release open 1.1").gives(0);
+    product.run("release affirm --unchanged").gives(0);
+    product.run("release sign").gives(0);
+    product.commit("Ada signed");
+    product.git(&["checkout", "--quiet", "-b", "again"]);
+    product.by("Bob").run("release sign").gives(0).says("one more person has to sign");
+    product.commit("Bob signed");
+    product.git(&["checkout", "--quiet", "main"]);
+    product.run("release sign").gives(0).says("one more person has to sign");
+    product.commit("Bob signed here, too");
+    assert!(product.merges("again"));
+    let told = product.run("release list").gives(0).says("signatures missing: 1 of 3");
+    assert_eq!(told.out.matches("signed by Bob as reviewer").count(), 1, "{}", told.out);
+    product.run("release sign").gives(2).complains("Bob has signed these answers already");
+    product.by("Cy").run("release sign").gives(0).says("release 1.1 is signed off");
+}
+
+#[test]
 fn a_signature_under_answers_that_were_changed_since_does_not_count() {
     let product = Product::released();
     product.run("release rules --people 2 --threshold critical").gives(0);

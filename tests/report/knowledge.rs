@@ -20,7 +20,7 @@ fn third_filled(checklist: &Checklist) -> (Record, Observed) {
         };
         answer(&mut record, checklist, item.id.as_str(), edits);
     }
-    (record, Observed::from([(path, EvidenceState::Holds(digest))]))
+    (record, Observed::from([(path, EvidenceState::Holds(digest.into()))]))
 }
 
 fn role(record: &mut Record, question: &str, option: &str) {

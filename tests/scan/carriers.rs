@@ -219,7 +219,7 @@ fn arrays_between_the_opcodes_are_passed_over() {
     is(&too_long, FileResult::NotExamined, "broken-stream");
 }
 
-fn zlib(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn zlib(bytes: &[u8]) -> Vec<u8> {
     let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
     zlib.write_all(bytes).unwrap();
     zlib.finish().unwrap()

@@ -1,11 +1,11 @@
 //! One file, several readings: what one loader takes for data is code to another. The heaviest reading counts.
 
-use mindgap::scan::files::FileResult;
+use mindgap::scan::files::{FileResult, Format, HEAD, Looks, looks_like_model};
 
 use crate::archive::{member, torch, zip};
 use crate::assembler::{Pickle, booby_trap, harmless, state, storage};
-use crate::carriers::npy;
-use crate::graphs::{field, hdf5, keras, onnx};
+use crate::carriers::{npy, zlib};
+use crate::graphs::{field, hdf5, hdf5_set, keras, onnx, operation, saved_model};
 use crate::tensors::{gguf, text};
 use crate::{is, known_only, look, look_as, rules, runs_code};
 
@@ -190,6 +190,28 @@ fn known_names_that_are_handed_on_are_looked_through() {
     is(&handed, FileResult::NotKnown, "known-name-misused");
 }
 
+#[test]
+fn opcodes_that_name_nothing_for_long_are_looked_at_further() {
+    let fill = Pickle::bare().raw(b"(").raw(&[b"U\xff" as &[u8], &[b'a'; 255]].concat().repeat(3)).raw(b"1");
+    let late = [fill.0, old_trap()].concat();
+    for (bytes, looks) in [
+        (late.as_slice(), Looks::Model),
+        (&late[..300], Looks::Other),
+        (b"MZ\x90\0\x03\0", Looks::Other),
+        (&[b"MZx0" as &[u8], &old_trap()].concat(), Looks::Model),
+    ] {
+        let first = looks_like_model("late".as_ref(), &bytes[..bytes.len().min(HEAD)]);
+        let is_further = first == Looks::Further;
+        assert_eq!(is_further, bytes == late, "{bytes:?}");
+        let found = if is_further { looks_like_model("late".as_ref(), bytes) } else { first };
+        assert_eq!(found, looks, "{bytes:?}");
+    }
+    for text in ["The quick brown fox. ", "Version 1 of it ", "Usage: this program ", "(see below) "] {
+        let text = text.repeat(9_000);
+        assert_ne!(looks_like_model("notes".as_ref(), text.as_bytes()), Looks::Model, "{text:.30}");
+    }
+}
+
 /// A wrapper of joblib with a description of its own.
 fn wrapper(kind: &str, len: i32, more: &Pickle, around: fn(Pickle) -> Pickle) -> Pickle {
     let pickle = Pickle::v(4).stack_global("joblib.numpy_pickle", "NumpyArrayWrapper").nothing().newobj();
@@ -316,4 +338,93 @@ fn small_files_that_would_take_much_memory_end_at_a_limit() {
     is(&gguf(&pairs), FileResult::NotExamined, "limit-hit");
     let ordinary = gguf(&[("tokenizer.chat_template", 8, text("{{ messages }}"))]);
     assert_eq!(look(&ordinary).result, FileResult::CannotCarryCode);
+}
+
+#[test]
+fn every_byte_behind_a_bzip2_stream_is_said() {
+    // A list with one number in it.
+    let one: &[u8] = b"BZh91AY&SY<\xe2\x91\xf4\x00\x00\x04W\xc0p\x00\x00\x01\x00\x08\x00\x02 \x00 \x00@\x00 \x00\x22\x01\x93\xd4 \xc9\x88\xe4\x1a\xd8x\xbb\x92)\xc2\x84\x81\xe7\x14\x8f\xa0";
+    known_only(one);
+    for more in [b"x" as &[u8], &[0; 4000], one] {
+        is(&[one, more].concat(), FileResult::NotExamined, "bytes-after");
+    }
+}
+
+#[test]
+fn an_old_head_of_joblib_is_known() {
+    for (length, behind) in [("0x18", ""), ("0x18L", " ")] {
+        let head = format!("ZF{length:<19}{behind}").into_bytes();
+        runs_code(&[head.clone(), zlib(&booby_trap())].concat(), "listed-name-used");
+        let file = [head, zlib(&harmless())].concat();
+        known_only(&file);
+        assert_eq!(looks_like_model("x".as_ref(), &file), Looks::Model);
+    }
+    assert_eq!(look(b"ZF is a company in Friedrichshafen").result, FileResult::NotExamined);
+}
+
+#[test]
+fn printing_to_a_file_is_told_from_printing() {
+    let prints = |fields: [Vec<u8>; 2]| {
+        let node = [operation("PrintV2"), field(5, &fields.concat())].concat();
+        saved_model(&field(1, &node))
+    };
+    let to = |stream: &str| [field(1, b"output_stream"), field(2, &field(2, stream.as_bytes()))];
+    runs_code(&prints(to("file:///tmp/x")), "code-operation");
+    let [key, value] = to("file://x");
+    runs_code(&prints([value, key]), "code-operation");
+    assert_eq!(look(&prints(to("stderr"))).result, FileResult::CannotCarryCode);
+    let other = [field(1, b"comment"), field(2, &field(2, b"file://x"))];
+    assert_eq!(look(&prints(other)).result, FileResult::CannotCarryCode);
+    is(&saved_model(&field(1, &operation("ImmutableConst"))), FileResult::NotKnown, "unknown-operation");
+    let text = |stream: &str| {
+        let attribute = format!("attr {{ key: \"output_stream\" value {{ s: \"{stream}\" }} }}");
+        format!("saved_model_schema_version: 1 meta_graphs {{ node {{ op: \"PrintV2\" {attribute} }} }}")
+    };
+    assert_eq!(rules(&look(text("file://x").as_bytes())), ["code-operation"]);
+    assert_eq!(look(text("stdout").as_bytes()).result, FileResult::CannotCarryCode);
+}
+
+#[test]
+fn what_keras_keeps_beside_a_graph_is_read() {
+    let of = |kind: &[u8], text: &str| {
+        let object =
+            [b"\x10\x01" as &[u8], &field(3, b"root.layer-0"), &field(4, kind), &field(5, text.as_bytes())];
+        field(1, &object.concat())
+    };
+    let dense = of(b"_tf_keras_layer", DENSE);
+    let report = known_only(&dense);
+    assert_eq!(report.format, Format::KerasConfig);
+    runs_code(&[dense.clone(), of(b"_tf_keras_layer", LAMBDA)].concat(), "lambda-layer");
+    is(&[dense, of(b"x", "{\"a\":")].concat(), FileResult::NotExamined, "broken-stream");
+}
+
+#[test]
+fn deep_descriptions_are_read_as_deep_as_said() {
+    let around =
+        |inner: &str, times: usize| format!("{{\"a\":{}{inner}{}}}", "[".repeat(times), "]".repeat(times));
+    runs_code(&keras(&around(LAMBDA, 250)), "lambda-layer");
+    is(&keras(&around("1", 256)), FileResult::NotExamined, "broken-stream");
+}
+
+#[test]
+fn arrays_of_records_have_no_place_for_code() {
+    for (descr, bytes) in [
+        ("[('a', '<f8', (2,))]", 16),
+        ("[('a', [('b', '<i4'), ('c', '|S3')])]", 7),
+        ("[(('t', 'a'), '<i4')]", 4),
+    ] {
+        let header = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': (2,), }}");
+        assert_eq!(look(&npy(&header, &vec![0; 2 * bytes])).result, FileResult::CannotCarryCode, "{descr}");
+        is(&npy(&header, &vec![0; 2 * bytes + 1]), FileResult::NotExamined, "bytes-after");
+    }
+}
+
+#[test]
+fn numbers_of_hdf5_in_another_file_are_said() {
+    let layout = [&[3_u8, 1] as &[u8], &[0xff; 8], &[0; 8]].concat();
+    assert_eq!(look(&hdf5_set(&layout, None)).result, FileResult::CannotCarryCode);
+    let report = is(&hdf5_set(&layout, Some("/etc/passwd")), FileResult::NotKnown, "beside-data");
+    assert_eq!(report.findings[0].saw, "/etc/passwd");
+    let virtual_set = [&[4_u8, 3] as &[u8], &[0xff; 8], &[0; 4]].concat();
+    is(&hdf5_set(&virtual_set, None), FileResult::NotExamined, "not-opened");
 }

@@ -134,6 +134,52 @@ fn keras_classes_are_looked_at_at_any_depth() {
 
 /// HDF5 of the first version with one attribute at its root, written after the format's text.
 pub(crate) fn hdf5(name: &str, value: &str) -> Vec<u8> {
+    let named = [name.as_bytes(), b"\0"].concat();
+    let datatype = [b"\x13\0\0\0" as &[u8], &(value.len() as u32).to_le_bytes()].concat();
+    let dataspace = b"\x01\0\0\0\0\0\0\0";
+    let mut attribute = vec![1, 0];
+    for len in [named.len(), datatype.len(), dataspace.len()] {
+        attribute.extend_from_slice(&(len as u16).to_le_bytes());
+    }
+    attribute
+        .extend([padded(&named), padded(&datatype), padded(dataspace), padded(value.as_bytes())].concat());
+    hdf5_file(&[(12, attribute)], &[])
+}
+
+/// The same with one data set, whose numbers stand in another file if it is named.
+pub(crate) fn hdf5_set(layout: &[u8], file: Option<&str>) -> Vec<u8> {
+    let at = |len: usize| 96 + len as u64;
+    let link = |set: u64| [b"\x01\0\x01s" as &[u8], &set.to_le_bytes()].concat();
+    let root = object(&[(6, link(0))]).len();
+    let kind = b"\x10\0\0\0\x01\0\0\0\0\0\x08\0".to_vec();
+    let mut messages = vec![(1, b"\x01\0\0\0\0\0\0\0".to_vec()), (3, kind), (8, layout.to_vec())];
+    let mut heap = Vec::new();
+    if let Some(file) = file {
+        let slot = |heap: u64| {
+            [b"\x01\0\0\0\x01\0\x01\0" as &[u8], &heap.to_le_bytes(), &8_u64.to_le_bytes(), &[0; 16]].concat()
+        };
+        messages.push((7, slot(0)));
+        let heap_at = at(root + object(&messages).len());
+        messages.pop();
+        messages.push((7, slot(heap_at)));
+        let names = padded(&[&[0; 8], file.as_bytes(), b"\0"].concat());
+        heap = b"HEAP\0\0\0\0".to_vec();
+        for number in [names.len() as u64, u64::MAX, heap_at + 32] {
+            heap.extend_from_slice(&number.to_le_bytes());
+        }
+        heap.extend(names);
+    }
+    hdf5_file(&[(6, link(at(root)))], &[object(&messages), heap].concat())
+}
+
+fn padded(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    bytes.resize(bytes.len().next_multiple_of(8), 0);
+    bytes
+}
+
+/// A file whose root has these messages, with more behind it.
+fn hdf5_file(root: &[(u16, Vec<u8>)], more: &[u8]) -> Vec<u8> {
     let mut out = b"\x89HDF\r\n\x1a\n\0\0\0\0\0\x08\x08\0\x04\0\x10\0\0\0\0\0".to_vec();
     out.extend_from_slice(&0_u64.to_le_bytes());
     out.extend_from_slice(&u64::MAX.to_le_bytes());
@@ -144,29 +190,29 @@ pub(crate) fn hdf5(name: &str, value: &str) -> Vec<u8> {
     out.extend_from_slice(&0_u64.to_le_bytes());
     out.extend_from_slice(&96_u64.to_le_bytes());
     out.extend_from_slice(&[0; 24]);
-    let padded = |bytes: &[u8]| {
-        let mut bytes = bytes.to_vec();
-        bytes.resize(bytes.len().next_multiple_of(8), 0);
-        bytes
-    };
-    let named = [name.as_bytes(), b"\0"].concat();
-    let datatype = [b"\x13\0\0\0" as &[u8], &(value.len() as u32).to_le_bytes()].concat();
-    let dataspace = b"\x01\0\0\0\0\0\0\0";
-    let mut attribute = vec![1, 0];
-    for len in [named.len(), datatype.len(), dataspace.len()] {
-        attribute.extend_from_slice(&(len as u16).to_le_bytes());
-    }
-    attribute
-        .extend([padded(&named), padded(&datatype), padded(dataspace), padded(value.as_bytes())].concat());
-    out.extend_from_slice(&[1, 0, 1, 0, 1, 0, 0, 0]);
-    out.extend_from_slice(&(attribute.len() as u32 + 8).to_le_bytes());
-    out.extend_from_slice(&[0; 4]);
-    out.extend_from_slice(&12_u16.to_le_bytes());
-    out.extend_from_slice(&(attribute.len() as u16).to_le_bytes());
-    out.extend_from_slice(&[0; 4]);
-    out.extend_from_slice(&attribute);
+    out.extend(object(root));
+    out.extend_from_slice(more);
     let len = out.len() as u64;
     out[end..end + 8].copy_from_slice(&len.to_le_bytes());
+    out
+}
+
+/// The header of an object.
+fn object(messages: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (kind, data) in messages {
+        let data = padded(data);
+        body.extend_from_slice(&kind.to_le_bytes());
+        body.extend_from_slice(&(data.len() as u16).to_le_bytes());
+        body.extend_from_slice(&[0; 4]);
+        body.extend(data);
+    }
+    let mut out = vec![1, 0];
+    out.extend_from_slice(&(messages.len() as u16).to_le_bytes());
+    out.extend_from_slice(&1_u32.to_le_bytes());
+    out.extend_from_slice(&(body.len() as u32).to_le_bytes());
+    out.extend_from_slice(&[0; 4]);
+    out.extend(body);
     out
 }
 

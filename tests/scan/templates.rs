@@ -20,6 +20,8 @@ fn ordinary_templates_say_nothing() {
         "{% generation %}x{% endgeneration %}{{ {'a': {'b': 1}}['a'] }}",
         "{{ message.content.split('</think>')[-1].lstrip('\\n') }} __init__ {{ '__' }}",
         "{% set x %}text{% endset %}{{ config }}",
+        "{% set role = message['role'] | lower %}{{ tags[role] }}{% set i = i + 1 %}{{ messages[i] }}",
+        "{% set content = '<|' ~ role ~ '|>' %}{{ content }}{{ x[message.content] }}",
     ] {
         let report = look_as("chat_template.jinja", text.as_bytes());
         assert_eq!(report.result, FileResult::CannotCarryCode, "{text}: {report:#?}");
@@ -47,6 +49,22 @@ fn every_way_to_a_hidden_name_is_seen() {
         "{% if x.__class__ %}{% endif %}",
     ] {
         template(text, "template-reach");
+    }
+}
+
+#[test]
+fn items_taken_by_a_name_that_is_made_are_unusual() {
+    for text in [
+        "{{ x['X_cla' ~ y] }}",
+        "{{ x['x__class__x'[1:-1]] }}",
+        "{% set n = ['_', '_class_', '_'] | join %}{{ x[n] }}",
+        "{% set n = '_X' | replace('X', y) %}{% set m = n %}{{ x[m] }}",
+        "{% set n = '_' * 2 %}{{ x[n + 'class' + n] }}",
+        "{% set n %}_{% endset %}{{ x[n] }}",
+        "{% set ns = namespace() %}{% set ns.n = y ~ '_class_' %}{{ x[ns.n] }}",
+        "{% for a in b %}{{ x[n] }}{% set n = '_%s' % a %}{% endfor %}",
+    ] {
+        template(text, "template-unusual");
     }
 }
 

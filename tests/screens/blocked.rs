@@ -52,16 +52,25 @@ fn every_row_has_its_next_step_at_every_size() {
 #[test]
 fn two_versions_of_an_answer_lead_to_the_choice() {
     let said = |status| Answer { status: Some(status), ..Answer::default() };
-    let key: AnswerKey = "safety-owner".parse().unwrap();
     let mut record = crate::scene::answered(&built_in(), "Ada Byron", 30);
-    record.conflicts.insert(key, Versions { ours: said(Status::Yes), theirs: said(Status::No) });
+    // The other one comes first by its name, and the list begins with this one.
+    let keys: [AnswerKey; 2] = ["safety-owner", "hazard-list"].map(|key| key.parse().unwrap());
+    for key in &keys {
+        let versions = Versions { ours: said(Status::Yes), theirs: said(Status::No) };
+        record.conflicts.insert(key.clone(), versions);
+    }
     let stage = stage(record, (80, 24)).keys("<esc>R<enter>S");
-    let of_kind = |gap: &&Gap| gap.kind == GapKind::Conflict;
-    let at = stage.model.releases.blockers.gaps.iter().position(|gap| of_kind(&gap)).unwrap();
+    let of_it = |gap: &Gap| gap.kind == GapKind::Conflict && gap.key == keys[0];
+    let at = stage.model.releases.blockers.gaps.iter().position(of_it).unwrap();
     let stage = stage.keys(&"j".repeat(at));
     assert!(words(&stage).contains("Next: choose one on the screen"), "{}", stage.text());
     let stage = stage.keys("<enter>");
     assert_eq!(stage.model.mode(), Mode::Conflict, "{}", stage.text());
+    assert!(stage.text().contains("Changed on both sides: A named owner"), "{}", stage.text());
+    let stage = stage.keys("M");
+    let waiting: Vec<_> = stage.model.work.record.conflicts.keys().collect();
+    assert_eq!(waiting, [&keys[1]], "what was shown was chosen, and the next one is shown");
+    assert!(stage.text().contains("Changed on both sides: Hazards listed widely"), "{}", stage.text());
 }
 
 #[test]

@@ -8,6 +8,7 @@ use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
+use mindgap::tui::model::Kept;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::scene::{project, reaffirmed};
@@ -105,7 +106,7 @@ fn not_applicable_is_given_with_its_reason_and_not_before() {
     let theirs = Answer { status: Some(Status::Yes), by: Some("Grace".to_owned()), ..Answer::default() };
     let incoming = vec![Change::Answer(key, Box::new(theirs))];
     let saved = Saved { incoming, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     stage.press("<enter>");
     assert_eq!(status(&stage), Some(Status::NotApplicable));
     assert!(stage.model.work.answer(0).unwrap().note.contains("Grace"), "{}", stage.text());
@@ -257,6 +258,14 @@ fn another_status_tells_which_acceptance_it_ended_and_undo_takes_it_back() {
     // Who is asked for a reason and leaves has changed nothing.
     stage.press("x<esc>");
     assert!(taken(&stage).is_some(), "{}", stage.text());
+    // What was accepted of an open question says nothing of the first answer to it.
+    stage.press("jaWe watch it<enter>2026-12-31<enter>");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
+    stage.press("n");
+    assert_eq!(taken(&stage), None);
+    sees(&stage, "accepted while there was no answer; now there is one, and the acceptance has ended");
+    stage.press("u");
+    assert!(taken(&stage).is_some(), "{}", stage.text());
 }
 
 #[test]
@@ -268,7 +277,7 @@ fn a_choice_that_is_undone_waits_again_with_both_versions() {
         let theirs = Answer { status: Some(Status::Yes), note: "theirs".to_owned(), ..Answer::default() };
         let conflicts = vec![Conflict { key: key.clone(), ours: ours.clone(), theirs: theirs.clone() }];
         let saved = Saved { conflicts, ..Saved::default() };
-        stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+        stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
         stage.press(choice);
         let chosen = stage.model.work.answer(0).unwrap().clone();
         stage.press("u");

@@ -4,6 +4,7 @@ use mindgap::record::{Answer, Conflict, Status};
 use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::Reply;
+use mindgap::tui::model::Kept;
 
 use super::shows;
 use crate::stage::Stage;
@@ -22,7 +23,7 @@ fn versions(own: usize, (width, height): (u16, u16)) -> Stage {
     let conflict = Conflict { key, ours: said(Status::Yes, "Ada"), theirs: said(Status::No, "Grace") };
     let saved = Saved { conflicts: vec![conflict], ..Saved::default() };
     let mut stage = Stage::begun(width, height);
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     stage
 }
 
@@ -44,11 +45,15 @@ fn where_both_do_not_fit_the_way_to_the_other_one_is_told() {
         let stage = versions(60, size);
         let text = stage.text();
         let words = text.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(words.contains("j and PgDn go on to “On disk”") && !text.contains("On disk (T)"), "{text}");
+        assert!(words.contains("“On disk” begins below this window: j and PgDn go on to it."), "{text}");
         let mut pages = (0..12).map(|pages| versions(60, size).keys(&"<pgdn>".repeat(pages)).text());
         assert!(pages.any(|text| text.contains("On disk (T)")), "{text}");
         let end = versions(60, size).keys("<end>").text();
         assert!(end.contains("Line 40 of what both say."), "{end}");
     }
-    assert!(!versions(1, (80, 24)).text().contains("longer than this window"));
+    // Told where it is so, and nowhere else.
+    for (lines, size) in (1..30).flat_map(|lines| super::SIZES.map(|size| (lines, size))) {
+        let text = versions(lines, size).text();
+        assert_ne!(text.contains("begins below"), text.contains("On disk (T)"), "{lines} {text}");
+    }
 }

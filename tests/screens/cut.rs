@@ -29,16 +29,21 @@ fn checklist() -> Checklist {
 
 /// The same with nothing but this title.
 fn titled(title: &str) -> Checklist {
-    let mut text = "id = \"long\"\nversion = \"1\"\ntitle = \"Long\"\nextends = \"mindgap\"\n".to_owned();
-    for item in built_in().items() {
-        let _ = write!(text, "\n[[reword]]\nitem = \"{}\"\ntitle = \"{title}\"\n", item.id);
-    }
-    let file = SourceFile { name: "checklist.toml", shown: "checklist.toml", text: &text };
-    let mut checklist = compose(&[vec![file]]).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut checklist = reworded("title", title);
     for phase in &mut checklist.phases {
         title.clone_into(&mut phase.title);
     }
     checklist
+}
+
+/// The built-in checklist, whose items all say this in this field.
+fn reworded(field: &str, words: &str) -> Checklist {
+    let mut text = "id = \"long\"\nversion = \"1\"\ntitle = \"Long\"\nextends = \"mindgap\"\n".to_owned();
+    for item in built_in().items() {
+        let _ = write!(text, "\n[[reword]]\nitem = \"{}\"\n{field} = \"{words}\"\n", item.id);
+    }
+    let file = SourceFile { name: "checklist.toml", shown: "checklist.toml", text: &text };
+    compose(&[vec![file]]).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 fn long(record: Record, size: (u16, u16)) -> Stage {
@@ -280,4 +285,115 @@ fn a_line_that_is_longer_than_its_field_says_so_at_both_ends() {
     // What fits has no sign.
     let text = Stage::begun(80, 24).keys("oAda Byron").text();
     assert!(text.contains("│ Ada Byron "), "{text}");
+}
+
+/// Everything that is seen while `keys` are pressed again and again, in one text.
+fn seen_on(stage: &mut Stage, keys: &str, times: usize) -> String {
+    let mut text = words(stage);
+    for _ in 0..times {
+        stage.press(keys);
+        text += &words(stage);
+    }
+    text
+}
+
+/// The words on the screen, without the lines around them.
+fn words(stage: &mut Stage) -> String {
+    of(stage).replace(['│', '─', '└', '┌'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn all_of_a_question_of_the_profile_can_be_read_at_every_size() {
+    let questions = built_in().profile.len();
+    for size in SIZES {
+        for at in 0..questions {
+            let mut stage = Stage::begun(size.0, size.1).keys("f").keys(&"<tab>".repeat(at));
+            let text = seen_on(&mut stage, "j", 12);
+            let question = &built_in().profile[at];
+            for option in &question.options {
+                let last = option.label.split(' ').next_back().unwrap();
+                assert!(text.contains(last), "{at} at {size:?}: no “{last}”\n{}", stage.text());
+            }
+            assert!(text.contains("no answer is lost by it."), "{at} at {size:?}\n{}", stage.text());
+        }
+    }
+}
+
+#[test]
+fn all_that_is_told_of_what_was_seen_can_be_read() {
+    let mut stage = Stage::begun(60, 18).seeing(project()).keys("/pin-model-revision<enter>V");
+    assert!(!words(&mut stage).contains("what this sees and misses"), "{}", stage.text());
+    let text = seen_on(&mut stage, "J", 6);
+    assert!(text.contains("tells what this sees and misses"), "{text}");
+    // Another row is told of from the beginning.
+    stage.press("j");
+    assert_eq!(
+        stage.text(),
+        Stage::begun(60, 18).seeing(project()).keys("/pin-model-revision<enter>Vj").text()
+    );
+}
+
+#[test]
+fn the_sentence_above_a_place_is_whole_or_says_that_it_goes_on() {
+    let say = |sentence: &str| {
+        let mut scan = project();
+        for one in &mut scan.observations {
+            one.saw = sentence.to_owned();
+        }
+        let mut stage = Stage::begun(60, 18).seeing(scan).keys("/pin-model-revision<enter>V<enter>");
+        words(&mut stage)
+    };
+    let three = "It is loaded under a name of which nobody can tell at which commit it was, since none stands beside \
+        it, from acme/a-model-with-a-long-name-that-goes-on";
+    assert!(say(three).contains(three), "{}", say(three));
+    let long = "So it goes on. ".repeat(60);
+    assert!(
+        say(&long).contains("So it goes on. So it goes on.") && say(&long).contains('…'),
+        "{}",
+        say(&long)
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_form_and_what_is_wanted_says_where_it_goes_on() {
+    let typed = format!("acme/{}", "a-name-that-is-no-name@@".repeat(12));
+    let mut stage = Stage::begun(60, 18).keys("IA").keys(&typed).keys("<enter>");
+    let told = words(&mut stage);
+    assert!(told.contains("is no name of a model") || told.contains('…'), "{told}");
+    let checklist = reworded("evidence-wanted", &"one more word ".repeat(60));
+    let record = Record::new("support-bot", &checklist);
+    let mut stage =
+        Stage::with(checklist, record, Saving::Saved, &Session::default(), (60, 18), THEME).keys("v");
+    let text = of(&mut stage);
+    let rows: Vec<&str> = text.lines().skip_while(|row| !row.contains("Wanted:")).take(4).collect();
+    assert!(rows[3].trim_end().trim_end_matches('│').trim_end().ends_with('…'), "{text}");
+}
+
+#[test]
+fn a_long_note_is_not_counted_to_where_nobody_looked() {
+    let note = |stage: &mut Stage, text: &str| {
+        let key = stage.model.work.key(0).unwrap();
+        let status = Some(mindgap::record::Status::No);
+        let answer = mindgap::record::Answer { note: text.to_owned(), status, ..Default::default() };
+        drop(stage.model.work.apply(mindgap::record::Change::Answer(key, Box::new(answer))));
+        stage.model.work.judge();
+    };
+    for size in SIZES {
+        let mut stage = Stage::begun(size.0, size.1);
+        note(&mut stage, &"one more word ".repeat(100));
+        let text = words(&mut stage);
+        assert!(text.contains("more rows: Enter") && !text.contains("more than"), "{text}");
+        note(&mut stage, &"one more word ".repeat(10_000));
+        assert!(words(&mut stage).contains("… more than "), "{}", stage.text());
+    }
+    // A line of it stands under the one before, and so does what goes on from it.
+    let mut stage = Stage::begun(60, 18);
+    note(&mut stage, "first\nand a second line that is longer than there is room for in one row\n  third");
+    stage.press("<enter><end>");
+    let text = stage.text();
+    let rows: Vec<&str> = text.lines().skip_while(|row| !row.contains("Note first")).take(4).collect();
+    let begins =
+        |row: &str| row.trim_start_matches('│').len() - row.trim_start_matches('│').trim_start().len();
+    let columns: Vec<usize> = rows.iter().map(|row| begins(row)).collect();
+    assert_eq!(columns, [1, 3, 3, 5], "{text}");
 }

@@ -11,7 +11,7 @@ use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::{Key, Row, rows};
-use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::model::{Kept, Saving, Session};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::scene::{answered, moved_on, opened, project, quiet, reaffirmed, reviewing, stage};
@@ -161,7 +161,7 @@ fn conflicting() -> Stage {
         |status, by: &str| Answer { status: Some(status), by: Some(by.to_owned()), ..Answer::default() };
     let conflict = Conflict { key, ours: said(Status::Yes, "Ada"), theirs: said(Status::No, "Grace") };
     let saved = Saved { conflicts: vec![conflict], ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     stage
 }
 

@@ -1,7 +1,7 @@
 //! What comes back late, while somebody has gone on: it replaces nothing that was typed since, comes over nothing that is
 //! open, and nobody leaves without what was confirmed.
 
-use mindgap::record::Evidence;
+use mindgap::record::{Answer, AnswerKey, Conflict, Evidence};
 use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
@@ -62,6 +62,36 @@ fn who_leaves_learns_that_it_was_no_evidence_and_who_will_not_wait_need_not() {
     assert!(leaves(&stage.keys("q")));
 }
 
+#[test]
+fn evidence_is_not_left_without_a_word_by_who_leaves_while_an_answer_is_being_saved() {
+    let left = || {
+        let mut stage = Stage::begun(80, 24).file("docs/big.bin", "big").keys("vdocs/big.bin");
+        let name = asks(&mut stage, "<enter>").pop().unwrap();
+        let asked = asks(&mut stage, "<esc>nq");
+        assert!(matches!(asked.as_slice(), [Effect::Save(_)]), "{asked:?}");
+        stage.input(Input::Reply(Reply::Saved {
+            saved: Saved { wrote: true, ..Saved::default() },
+            covers: 1,
+        }));
+        assert!(!leaves(&stage), "the evidence is on its way");
+        assert!(stage.text().contains("evidence is still being looked at"), "{}", stage.text());
+        assert!(!stage.text().contains("saving"), "all but the evidence is saved: {}", stage.text());
+        (stage, name)
+    };
+    let (mut stage, name) = left();
+    let path = "docs/big.bin".parse().unwrap();
+    let digest = stage.files[&path];
+    stage.input(named(name, Ok(Evidence::File { path, digest })));
+    assert!(leaves(&stage));
+    assert!(leaves(&left().0.keys("q")), "it was told");
+    // A choice that waits is asked about first.
+    let (mut stage, _) = left();
+    let key: AnswerKey = "safety-owner".parse().unwrap();
+    stage.model.conflicts = vec![Conflict { key, ours: Answer::default(), theirs: Answer::default() }];
+    let stage = stage.keys("q");
+    assert_eq!((leaves(&stage), stage.model.mode()), (false, Mode::Leaving));
+}
+
 /// An answer is being saved, somebody leaves, and writes a note all the same.
 fn writing_after_leaving() -> Stage {
     let mut stage = Stage::begun(80, 24);
@@ -81,7 +111,11 @@ fn nothing_comes_over_a_note_and_no_letter_of_it_leaves() {
     assert!(!leaves(&stage) && stage.text().contains("It is unclear"), "{}", stage.text());
 
     let mut stage = writing_after_leaving();
-    stage.input(Input::Reply(Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: 1 }));
+    stage.input(Input::Reply(Reply::Saved {
+        saved: Saved { wrote: true, ..Saved::default() },
+        covers: 1,
+        kept: Kept::ForNextTime,
+    }));
     assert!(!leaves(&stage) && stage.text().contains("the program goes on"), "{}", stage.text());
     assert_eq!((stage.model.mode(), &stage.model.saving), (Mode::Writing, &Saving::Saved));
     assert!(leaves(&stage.keys("lear<c-s>q")));

@@ -5,7 +5,7 @@ use mindgap::record::Record;
 use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
-use mindgap::tui::model::{Saving, Session};
+use mindgap::tui::model::{Kept, Saving, Session};
 
 use super::shows;
 use super::stage::{Stage, THEME, built_in};
@@ -132,7 +132,7 @@ fn what_two_windows_chose_differently_in_their_kick_off_is_told_with_the_key_for
     let mut stage = Stage::kick_off(80, 24).keys("<enter> s");
     let aside = vec!["profile model-source".to_owned()];
     let saved = Saved { aside, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("profile model-source: somebody else changed this as well; yours stays"), "{text}");
     assert!(text.contains("f changes the"), "{text}");

@@ -95,3 +95,41 @@ fn a_risk_that_is_taken_is_wanting_nowhere() {
     let row = text.lines().find(|line| line.contains('▸')).unwrap();
     assert!(row.contains('✗') && !row.contains('!'), "{text}");
 }
+
+/// Clicks at what the row says, and returns what stands behind the pointer then.
+fn clicked(stage: &mut Stage, says: &str) -> String {
+    let text = stage.text();
+    let rows = text.lines().enumerate().filter(|(_, line)| line.contains(says));
+    let (row, line) = rows.last().unwrap_or_else(|| panic!("no {says}\n{text}"));
+    let column = line.split(says).next().unwrap().chars().count();
+    let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    mouse(stage, MouseEventKind::Down(MouseButton::Left), column, row);
+    let text = stage.text();
+    text.lines().rev().find(|line| line.contains('▸')).unwrap_or_else(|| panic!("{text}")).to_owned()
+}
+
+#[test]
+fn a_click_chooses_what_lies_under_it_wherever_one_can_choose() {
+    // Differences, whose lines may take several rows.
+    let mut stage = Stage::begun(80, 24);
+    stage.frozen = Some((*stage.model.work.record).clone());
+    stage.press("yjnD");
+    assert!(clicked(&mut stage, "Answers added").contains("Answers added: 2"), "{}", stage.text());
+    // What stands beside an item.
+    let mut stage = Stage::begun(80, 24).keys("2jjjji");
+    let entry = "AISVS 1.0 C4.1.2";
+    assert!(clicked(&mut stage, entry).contains(entry), "{}", stage.text());
+    // Evidence.
+    let mut stage = Stage::begun(80, 24).file("a.md", "a").file("b.md", "b").keys("va.md<enter>b.md<enter>");
+    assert!(clicked(&mut stage, "b.md ").contains("b.md"), "{}", stage.text());
+    assert!(clicked(&mut stage, "a.md ").contains("a.md"), "{}", stage.text());
+    // What keeps a release.
+    let mut stage = crate::scene::opened((80, 24)).keys("S");
+    let rows = stage.model.releases.blockers.rows();
+    assert!(rows > 1, "{}", stage.text());
+    let text = stage.text();
+    let at = text.lines().position(|line| line.contains('▸')).unwrap() + 1;
+    let title =
+        text.lines().nth(at).unwrap().trim_matches(['│', ' ']).rsplit("  ").next().unwrap().to_owned();
+    assert!(clicked(&mut stage, &title).contains(&title), "{}", stage.text());
+}

@@ -190,6 +190,32 @@ fn a_changed_pin_opens_the_answer_again_and_says_why() {
 }
 
 #[test]
+fn of_a_model_at_two_revisions_and_of_one_that_is_gone_nothing_is_taken_over_and_it_is_said_why() {
+    let mut stage = declared(160, 50);
+    let two = format!(
+        "{}\")\nmore = AutoModel.from_pretrained(\"org/firm\", revision=\"{}",
+        "1".repeat(40),
+        "2".repeat(40)
+    );
+    let stands = stage.model.work.record.models.clone();
+    stage.scan = Arc::new(Scanned::new(project_at(&two)));
+    stage.input(Input::Focus);
+    stage.press("I<home>ja");
+    let text = stage.text();
+    assert!(text.contains("none is taken over: org/firm is used at more than one revision"), "{text}");
+    let folder = tempfile::tempdir().unwrap();
+    stage.scan = Arc::new(Scanned::new(mindgap::scan::scan(folder.path()).unwrap()));
+    stage.input(Input::Focus);
+    stage.press("<home>ja");
+    assert!(
+        stage.text().contains("is no longer seen, so there is nothing to take over; x takes it out of use"),
+        "{}",
+        stage.text()
+    );
+    assert_eq!(stage.model.work.record.models, stands);
+}
+
+#[test]
 fn models_are_declared_added_and_taken_out_of_use() {
     shows("declared", declared, "I");
     shows("model-added", declared, "IAhugface:x<enter>");

@@ -186,11 +186,31 @@ fn what_is_about_weights_is_not_asked_of_a_hosted_model() {
         stage.model.work.said_of_project(stage.model.chosen_item().unwrap()).is_none(),
         "nothing to take over"
     );
+    // Nor is anything else said of it: every field follows the one rule.
+    for keys in ["a", "t", "e", "o", "v", "r", "E"] {
+        stage.press(keys);
+        assert!(stage.model.dialogs.is_empty(), "{keys}: {}", stage.text());
+        assert!(stage.text().contains("not asked of a model of this kind"), "{keys}: {}", stage.text());
+    }
     stage.press("N");
     assert!(!stage.text().contains("Not asked here"), "{}", stage.text());
     stage.press("n");
     let key = "weight-format@org/support-classifier-multilingual-v1".parse().unwrap();
     assert_eq!(stage.model.work.record.answer(&key).unwrap().status, Some(Status::No));
+    // Where there is room for little, that is said first.
+    let small = self::stage(record(Status::No), (60, 18)).keys("/weight-format<enter>");
+    assert!(small.text().contains("Not asked here: a provider runs"), "{}", small.text());
+    // What was recorded before may be taken back, and nothing else done.
+    let mut kept = self::stage(record(Status::No), (160, 50)).keys("/weight-format<enter>y");
+    let answer = |stage: &Stage| stage.model.work.answer(stage.model.chosen_item().unwrap()).cloned();
+    let before = answer(&kept);
+    assert!(before.is_some() && kept.text().contains("not asked of a model of this kind"), "{}", kept.text());
+    kept.press("v");
+    assert!(!kept.model.dialogs.is_empty(), "evidence can be withdrawn: {}", kept.text());
+    kept.press("https://example.org/b<enter>");
+    assert_eq!(answer(&kept), before);
+    kept.press("<esc>c");
+    assert_ne!(answer(&kept), before);
     // With the hosted one alone, it goes from the list until another is in use.
     let mut stage = stage_of_hosted();
     assert!(!stage.text().contains("Weights that run no code"), "{}", stage.text());

@@ -10,7 +10,7 @@ use mindgap::tui::Input;
 use mindgap::tui::contrast::{Contrast, Side};
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
-use mindgap::tui::model::Screen;
+use mindgap::tui::model::{Kept, Screen};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::scene::{moved_on, opened, quiet, reaffirmed, reviewing, sixty_six, stage, worn};
@@ -131,7 +131,7 @@ fn the_list_of_what_keeps_the_release_stays_true_while_it_is_open() {
     let incoming =
         everything.into_iter().map(|(key, answer)| Change::Answer(key, Box::new(answer))).collect();
     let saved = Saved { incoming, ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     assert_eq!(stage.model.mode(), Mode::Release);
     assert!(stage.text().contains("nothing keeps the release any more; S signs it off"), "{}", stage.text());
 }

@@ -6,6 +6,7 @@ use mindgap::store::Saved;
 use mindgap::tui::Input;
 use mindgap::tui::effect::{Effect, Reply};
 use mindgap::tui::keymap::Mode;
+use mindgap::tui::model::Kept;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::scene::{moved_on, quiet};
@@ -84,7 +85,7 @@ fn a_choice_that_comes_up_while_it_asks_is_made_first() {
     let key: AnswerKey = stage.model.work.record.answers.keys().next().unwrap().clone();
     let conflict = Conflict { key, ours: Answer::default(), theirs: Answer::default() };
     let saved = Saved { conflicts: vec![conflict], ..Saved::default() };
-    stage.input(Input::Reply(Reply::Saved { saved, covers: 0 }));
+    stage.input(Input::Reply(Reply::Saved { saved, covers: 0, kept: Kept::ForNextTime }));
     let before = stage.model.work.record.clone();
     stage.press("<enter>");
     assert_eq!(stage.model.work.record, before);

@@ -216,14 +216,18 @@ impl Stage {
                         hint: "free some space".to_owned(),
                         kept: Kept::ForNextTime,
                     },
-                    None => Reply::Saved { saved: Saved { wrote: true, ..Saved::default() }, covers: 1 },
+                    None => Reply::Saved {
+                        saved: Saved { wrote: true, ..Saved::default() },
+                        covers: 1,
+                        kept: Kept::ForNextTime,
+                    },
                 })
             }
             Effect::Observe(paths) => {
                 let state = |path: &ProjectPath| {
                     self.files
                         .get(path)
-                        .map_or(EvidenceState::Missing, |digest| EvidenceState::Holds(*digest))
+                        .map_or(EvidenceState::Missing, |digest| EvidenceState::Holds((*digest).into()))
                 };
                 Some(Reply::Observed(paths.iter().map(|path| (path.clone(), state(path))).collect()))
             }
@@ -254,7 +258,10 @@ impl Stage {
             Effect::Release(deed) => {
                 let released = Box::new(self.release(deed));
                 let saved = Saved { wrote: true, ..Saved::default() };
-                Some(Reply::Released { released, then: Box::new(Reply::Saved { saved, covers: 1 }) })
+                Some(Reply::Released {
+                    released,
+                    then: Box::new(Reply::Saved { saved, covers: 1, kept: Kept::ForNextTime }),
+                })
             }
             Effect::Scan => match self.scans {
                 Scans::End => Some(Reply::Scanned { result: Ok(Some(Arc::clone(&self.scan))), covers: 1 }),

@@ -140,3 +140,33 @@ fn both_fields_come_back() {
     let stage = stage.keys("<enter>A");
     assert!(!is_back(&stage) && !stage.text().contains("0123abc"), "{}", stage.text());
 }
+
+#[test]
+fn what_is_not_drawn_is_still_there_when_a_note_is_changed_elsewhere() {
+    let odd = "co\u{ad}op \u{1f3f4}\u{e0067}\u{e007f} \u{feff}a\u{200b}b \u{1b}[2J";
+    let of = |stage: &Stage| {
+        stage.model.work.record.answers.values().map(|each| each.note.clone()).collect::<String>()
+    };
+    let mut stage = Stage::begun(80, 24);
+    let key = stage.model.work.key(0).unwrap();
+    let answer = mindgap::record::Answer { note: odd.to_owned(), ..Default::default() };
+    drop(stage.model.work.apply(mindgap::record::Change::Answer(key, Box::new(answer))));
+    stage.press("e");
+    let text = stage.text();
+    assert!(text.contains("co\u{fffd}op") && text.contains("a\u{fffd}b \u{fffd}[2J"), "{text}");
+    for hidden in ['\u{ad}', '\u{e0067}', '\u{feff}', '\u{200b}', '\u{1b}', '\u{f0000}', '\u{f0001}'] {
+        assert!(!text.contains(hidden), "{hidden:?}");
+    }
+    // A draft has it, too.
+    stage.press("x<esc>e");
+    assert!(stage.text().contains("[2Jx"), "{}", stage.text());
+    stage.press("<c-s>");
+    assert_eq!(of(&stage), format!("{odd}x"));
+    // Left to the user's own editor it stays as well.
+    stage.press("e<c-e>");
+    stage.input(mindgap::tui::Input::Reply(mindgap::tui::effect::Reply::WrittenOutside(Ok(format!(
+        "{odd} y"
+    )))));
+    stage.press("<c-s>");
+    assert_eq!(of(&stage), format!("{odd} y"));
+}

@@ -196,7 +196,9 @@ pub(super) fn evidence(
         Evidence::File { path, digest } => {
             let (path, before) = (path.clone(), *digest);
             Some(match observed.get(&path) {
-                Some(EvidenceState::Holds(after)) => Reason::EvidenceChanged { path, before, after: *after },
+                Some(EvidenceState::Holds(now)) => {
+                    Reason::EvidenceChanged { path, before, after: now.digest() }
+                }
                 _ => Reason::EvidenceMissing { path, before },
             })
         }
@@ -211,8 +213,7 @@ pub(super) fn evidence(
 /// The first place with what is seen there, and how many more there are.
 pub(super) fn contradicted<'a>(mut against: impl Iterator<Item = &'a Observation>) -> Option<Reason> {
     let one = against.next()?;
-    let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let what = format!("{}{line}, {}", one.place.path, one.saw);
+    let what = format!("{}, {}", one.place.named(), one.saw);
     Some(Reason::Contradicted(reasons::and_more_places(what, against.count())))
 }
 

@@ -127,11 +127,12 @@ pub(super) fn options(question: &mut Fields<'_, '_, '_>) -> Vec<ProfileOption> {
         let mut entry = Fields::new(question.doc, table.value, table.span, "profile option");
         let id = entry.parsed("id");
         let label = entry.line("label");
+        let alone = entry.flag("alone");
         if let (Some(id), Some(label)) = (id, label) {
             if options.iter().any(|other| other.id == id.value) {
                 entry.doc.fault(&id.span, format!("option `{}` stands twice", id.value), "keep one of them");
             } else {
-                options.push(ProfileOption { id: id.value, label: label.value });
+                options.push(ProfileOption { id: id.value, label: label.value, alone });
             }
         }
         entry.finish();

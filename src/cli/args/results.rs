@@ -33,6 +33,11 @@ pub(in crate::cli) struct Target {
     pub(in crate::cli) force: bool,
 }
 
+/// The file that was named for a result; none where it goes to standard output.
+pub(in crate::cli) fn file(output: Option<&PathBuf>) -> Option<&PathBuf> {
+    output.filter(|path| !["-", "/dev/stdout"].iter().any(|name| path.as_os_str() == *name))
+}
+
 /// `export`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Export {

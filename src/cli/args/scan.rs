@@ -10,7 +10,7 @@ use super::words::{Text, day};
 /// `scan`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Scan {
-    /// A folder, in which weights are looked for also where git ignores them, or one file [default: the project around here, or this folder]
+    /// A folder, in which weights are looked for also where git ignores them, or one file, also as a place is printed [default: the project around here, or this folder]
     pub(in crate::cli) path: Option<PathBuf>,
     /// How the result is written
     #[arg(long, default_value = "text")]
@@ -29,7 +29,7 @@ pub(in crate::cli) struct Scan {
 /// `set-aside`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SetAside {
-    /// What the scan sees, as DETECTOR:PATH or DETECTOR:PATH:LINE; without any, what is set aside is listed
+    /// What the scan sees, as it prints the place, or as DETECTOR:PATH or DETECTOR:PATH:LINE; without any, what is set aside is listed
     pub(in crate::cli) what: Vec<String>,
     /// Why it speaks against nothing here
     #[arg(long, value_name = "TEXT", value_parser = Text, allow_hyphen_values = true, conflicts_with = "take_back")]

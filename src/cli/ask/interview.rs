@@ -44,8 +44,8 @@ impl Interview<'_> {
             return Ok(vec![(position, self.session.asked_key(typed)?)]);
         }
         let questions = self.questions_at(position);
-        if questions.is_empty() {
-            // Models hide it; the refusal says which.
+        if questions.is_empty() || !self.is_asked(position) {
+            // The profile or models hide it; the refusal says which.
             self.session.asked_key(typed)?;
         }
         Ok(questions)

@@ -81,7 +81,7 @@ impl Interview<'_> {
     /// Shows both versions and asks which one stays.
     fn choose(&mut self, talk: &mut Talk<'_, '_>, conflict: &Conflict) -> Result<(), CliError> {
         talk.say_line(&words::changed_by_both(&conflict.key))?;
-        for (title, answer) in [(words::MINE, &conflict.ours), (words::THEIRS, &conflict.theirs)] {
+        for (title, answer) in [(words::OURS, &conflict.ours), (words::THEIRS, &conflict.theirs)] {
             let mut record = self.session.record().clone();
             record.answers.insert(conflict.key.clone(), answer.clone());
             let text = self.with_subject(|subject| {
@@ -92,12 +92,12 @@ impl Interview<'_> {
         }
         loop {
             let (kept, lost) = match talk
-                .field(words::MINE_OR_THEIRS, words::help::MINE_OR_THEIRS)?
+                .field(words::OURS_OR_THEIRS, words::help::OURS_OR_THEIRS)?
                 .as_deref()
                 .map(str::trim)
             {
                 None => return Ok(()),
-                Some("mine") => (&conflict.ours, &conflict.theirs),
+                Some("ours" | "mine") => (&conflict.ours, &conflict.theirs),
                 Some("theirs") => (&conflict.theirs, &conflict.ours),
                 Some(_) => continue,
             };

@@ -1,6 +1,6 @@
 //! The conversation itself: says a text, reads a line. The end of the input is an answer too.
 //!
-//! What is too long is read to its end and refused whole: a part of it, or its rest taken as the next answer, would be
+//! What is too long or no text is read to its end and refused whole: a part of it, or its rest taken as the next answer, would be
 //! something that nobody said.
 
 use std::io::{BufRead as _, Read as _};
@@ -105,21 +105,21 @@ impl<'a, 'w> Talk<'a, 'w> {
         Ok(None)
     }
 
-    /// Asks for lines up to one that is a single full stop, or to the end of the input. None if there is no line, or if it was
-    /// too much.
+    /// Asks for lines up to one that is a single full stop, or to the end of the input. None if there is no line, if it was
+    /// too much, or if a line was no text.
     pub(in crate::cli) fn lines(&mut self, prompt: &str) -> Result<Option<String>, CliError> {
         self.say_line(&words::many_lines(prompt, END))?;
         let mut text = String::new();
-        let (mut count, mut too_much) = (0, false);
+        let (mut count, mut too_much, mut no_text) = (0, false, false);
         loop {
             match self.read(">")? {
                 // Each line before it was confirmed.
-                Read::End if count > 0 => break,
+                Read::End if count > 0 || too_much || no_text => break,
                 Read::End => return Ok(None),
                 Read::Line(line) if line.trim() == END => break,
                 Read::TooLong => too_much = true,
-                Read::NoText => self.say_line(words::LINE_IS_NO_TEXT)?,
-                Read::Line(_) if too_much => {}
+                Read::NoText => no_text = true,
+                Read::Line(_) if too_much || no_text => {}
                 Read::Line(line) => {
                     if count > 0 {
                         text.push('\n');
@@ -132,6 +132,10 @@ impl<'a, 'w> Talk<'a, 'w> {
         }
         if too_much {
             self.say_line(&words::text_too_long(MOST_LINES, LARGEST, LONGEST))?;
+            return Ok(None);
+        }
+        if no_text {
+            self.say_line(words::TEXT_IS_NO_TEXT)?;
             return Ok(None);
         }
         // Whoever writes nothing but a word of command most likely meant that.

@@ -54,7 +54,7 @@ const ROWS: &[Row] = &[
     (Word::Plan, &["plan", "t"], typed::PLAN),
     (Word::Accept, &["accept", "a"], typed::ACCEPT),
     (Word::Project, &["from-project"], typed::FROM_PROJECT),
-    (Word::Ours, &["ours"], typed::OURS),
+    (Word::Ours, &["ours", "mine"], typed::OURS),
     (Word::Theirs, &["theirs"], typed::THEIRS),
     (Word::Why, &["why"], typed::WHY),
     (Word::Today, &["today"], typed::TODAY),

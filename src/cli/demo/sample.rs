@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::assess::{GapKind, assess};
     use crate::checklist::builtin;
-    use crate::record::{EvidenceState, Observed};
+    use crate::record::{Content, EvidenceState, Observed};
 
     #[test]
     fn the_sample_has_a_bit_of_everything() {
@@ -148,7 +148,7 @@ mod tests {
             .map(|path| {
                 let file = FILES.iter().find(|(name, _)| *name == path.as_str());
                 let state = file.map_or(EvidenceState::Missing, |(_, text)| {
-                    EvidenceState::Holds(Digest::of(text.as_bytes()))
+                    EvidenceState::Holds(Content::of(text.as_bytes()))
                 });
                 (path.clone(), state)
             })

@@ -91,9 +91,14 @@ pub(super) fn save(
         Done::Updated(ids) => (ids.as_slice(), plain::ModelDeed::Updated),
         Done::Retired(id) => (std::slice::from_ref(id), plain::ModelDeed::Retired),
     };
+    // What could not be taken over is told where it was asked for.
+    let all = match done {
+        Done::Updated(_) => roster(session.record(), Some(session.sight().whole()?)),
+        Done::Declared(_) | Done::Retired(_) => Vec::new(),
+    };
     let text = match format {
-        TextOrJson::Text => plain::models_changed(&subject, deed, models, &reopened),
-        TextOrJson::Json => json::models_changed(&subject, models, &reopened),
+        TextOrJson::Text => plain::models_changed(&subject, deed, (models, &all), &reopened),
+        TextOrJson::Json => json::models_changed(&subject, (models, &all), &reopened),
     };
     world.say(&text)
 }

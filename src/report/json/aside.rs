@@ -65,6 +65,7 @@ impl<'a> SaidWire<'a> {
 
 /// Every decision, and whether what it is about is still seen.
 pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
-    let all = decisions.iter().map(|each| DecisionWire::of(each.key, each.said, today, Some(each.seen)));
+    let all =
+        decisions.iter().map(|each| DecisionWire::of(each.key, each.said, today, Some(each.seen.is_some())));
     print(&SetAsideWire { format: FORMAT, today: today.to_string(), set_aside: all.collect() })
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::super::comparison::{Comparison, Edge};
+use super::changes::{AsideWire, ChangeWire, ModelWire};
 use super::parts::FORMAT;
 use super::print::print;
 use crate::assess::Gap;
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
 use crate::record::{
-    Answer, AnswerKey, ChecklistStamp, Declared, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules,
-    ScanThen, SetAside,
+    AnswerKey, ChecklistStamp, Evidence, ModelId, OpenRelease, ProfileAnswer, Rules, ScanThen,
 };
 
 #[derive(Debug, Serialize)]
@@ -69,24 +69,6 @@ struct GapWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AnswerWire<'a> {
-    key: &'a str,
-    deed: &'static str,
-    fields: Vec<&'static str>,
-    before: Option<&'a Answer>,
-    after: Option<&'a Answer>,
-    evidence_gained: Vec<&'a Evidence>,
-    evidence_lost: Vec<&'a Evidence>,
-}
-
-#[derive(Debug, Serialize)]
-struct ModelWire<'a> {
-    model: &'a ModelId,
-    before: Option<&'a Declared>,
-    after: Option<&'a Declared>,
-}
-
-#[derive(Debug, Serialize)]
 struct ProfileWire<'a> {
     question: &'a str,
     before: Option<&'a ProfileAnswer>,
@@ -94,10 +76,11 @@ struct ProfileWire<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AsideWire<'a> {
-    observation: &'a str,
-    before: Option<&'a SetAside>,
-    after: Option<&'a SetAside>,
+struct AnswerWire<'a> {
+    #[serde(flatten)]
+    change: ChangeWire<'a>,
+    evidence_gained: Vec<&'a Evidence>,
+    evidence_lost: Vec<&'a Evidence>,
 }
 
 /// The whole difference.
@@ -115,16 +98,6 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         before: before.as_ref(),
         after: after.as_ref(),
     });
-    let aside = difference.aside.iter().map(|Pair { key, before, after }| AsideWire {
-        observation: key.as_str(),
-        before: before.as_ref(),
-        after: after.as_ref(),
-    });
-    let models = difference.models.iter().map(|Pair { key, before, after }| ModelWire {
-        model: key,
-        before: before.as_ref(),
-        after: after.as_ref(),
-    });
     print(&DifferenceWire {
         format: FORMAT,
         from: edge(&comparison.before),
@@ -136,8 +109,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
         answers: comparison.answers().map(answer).collect(),
         waiting: comparison.after.record.conflicts.keys().map(AnswerKey::as_str).collect(),
-        aside: aside.collect(),
-        models: models.collect(),
+        aside: difference.aside.iter().map(AsideWire::of).collect(),
+        models: difference.models.iter().map(ModelWire::of).collect(),
         profile: profile.collect(),
         name: difference.name.as_ref().map(|(before, after)| (before.as_str(), after.as_str())),
         checklist: difference.checklist.as_ref().map(|(before, after)| (before, after)),
@@ -172,11 +145,7 @@ fn gap<'a>(comparison: &Comparison<'_>, gap: &'a Gap, open_after: bool) -> GapWi
 
 fn answer(change: &AnswerChange) -> AnswerWire<'_> {
     AnswerWire {
-        key: change.key.as_str(),
-        deed: change.deed().word(),
-        fields: change.fields.iter().map(|field| field.word()).collect(),
-        before: change.before.as_ref(),
-        after: change.after.as_ref(),
+        change: ChangeWire::of(change),
         evidence_gained: change.gained(),
         evidence_lost: change.lost(),
     }

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::super::log::Log;
+use super::changes::{AsideWire, ChangeWire, ModelWire};
 use super::parts::FORMAT;
 use super::print::print;
-use crate::diff::Pair;
-use crate::record::{Answer, Declared, ModelId, SetAside};
 
 #[derive(Debug, Serialize)]
 struct LogWire<'a> {
@@ -29,29 +28,6 @@ struct EntryWire<'a> {
     models: Vec<ModelWire<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct ModelWire<'a> {
-    model: &'a ModelId,
-    before: Option<&'a Declared>,
-    after: Option<&'a Declared>,
-}
-
-#[derive(Debug, Serialize)]
-struct ChangeWire<'a> {
-    key: &'a str,
-    deed: &'static str,
-    fields: Vec<&'static str>,
-    before: Option<&'a Answer>,
-    after: Option<&'a Answer>,
-}
-
-#[derive(Debug, Serialize)]
-struct AsideWire<'a> {
-    observation: &'a str,
-    before: Option<&'a SetAside>,
-    after: Option<&'a SetAside>,
-}
-
 /// The history.
 pub fn log(log: &Log) -> String {
     let entries = log.entries.iter().map(|entry| EntryWire {
@@ -60,35 +36,9 @@ pub fn log(log: &Log) -> String {
         at: &entry.at,
         who: &entry.who,
         subject: &entry.subject,
-        answers: entry
-            .changes
-            .iter()
-            .map(|change| ChangeWire {
-                key: change.key.as_str(),
-                deed: change.deed().word(),
-                fields: change.fields.iter().map(|field| field.word()).collect(),
-                before: change.before.as_ref(),
-                after: change.after.as_ref(),
-            })
-            .collect(),
-        models: entry
-            .models
-            .iter()
-            .map(|Pair { key, before, after }| ModelWire {
-                model: key,
-                before: before.as_ref(),
-                after: after.as_ref(),
-            })
-            .collect(),
-        aside: entry
-            .aside
-            .iter()
-            .map(|pair| AsideWire {
-                observation: pair.key.as_str(),
-                before: pair.before.as_ref(),
-                after: pair.after.as_ref(),
-            })
-            .collect(),
+        answers: entry.changes.iter().map(ChangeWire::of).collect(),
+        aside: entry.aside.iter().map(AsideWire::of).collect(),
+        models: entry.models.iter().map(ModelWire::of).collect(),
     });
     print(&LogWire { format: FORMAT, entries: entries.collect(), remarks: &log.remarks })
 }

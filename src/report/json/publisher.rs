@@ -21,6 +21,9 @@ struct ModelWire<'a> {
     hub: Option<Hub>,
     audience: Audience,
     address: Option<&'a str>,
+    /// Whether it is declared and out of use.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    retired: bool,
     open: Vec<&'a str>,
     /// The cards that lie in the project; what they are silent about follows from these alone.
     cards: Vec<&'a str>,
@@ -46,6 +49,7 @@ fn wire<'w, 'a: 'w>(subject: &Subject<'a>, each: &'w Askable<'a>, text: Option<S
         hub: each.hub,
         audience: each.audience,
         address: each.address.as_deref(),
+        retired: each.is_retired(subject),
         open: each.open(subject).into_iter().map(|item| item.id.as_str()).collect(),
         cards: each.cards.iter().map(|card| card.path.as_str()).collect(),
         silent: each.silences(),

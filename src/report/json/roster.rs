@@ -1,5 +1,7 @@
 //! The models of the record for programs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::subject::Subject;
@@ -66,6 +68,12 @@ struct ChangedWire<'a> {
     format: u64,
     models: Vec<ModelWire<'a>>,
     reopened: Vec<GapWire<'a>>,
+    /// Models that are used at more than one revision, with all of them: none is taken over.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    split: BTreeMap<&'a str, &'a str>,
+    /// Models that are declared and no longer seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<&'a str>,
 }
 
 /// A model as the record has it.
@@ -91,12 +99,20 @@ fn pin(id: &ModelId, declared: Option<&Declared>) -> Option<Pin> {
     declared?.revision.as_deref().map(|revision| pin_of_revision(id.hub(), revision))
 }
 
-/// The models to which something was done, as they are now, and the answers that this re-opens.
-pub fn models_changed(subject: &Subject<'_>, ids: &[ModelId], reopened: &[&Gap]) -> String {
+/// The models to which something was done, as they are now, those of `all` that were looked at of which nothing could be
+/// taken over, and the answers that this re-opens.
+pub fn models_changed(
+    subject: &Subject<'_>,
+    (ids, all): (&[ModelId], &[Listed<'_>]),
+    reopened: &[&Gap],
+) -> String {
     let models = ids.iter().map(|id| ModelWire::of(id, subject.record.models.get(id)));
+    let gone = all.iter().filter(|listed| listed.state == ModelState::Gone);
     print(&ChangedWire {
         format: FORMAT,
         models: models.collect(),
         reopened: reopened.iter().map(|gap| GapWire::of(subject, gap)).collect(),
+        split: all.iter().filter_map(|listed| Some((listed.id.as_str(), listed.split()?))).collect(),
+        gone: gone.map(|listed| listed.id.as_str()).collect(),
     })
 }

@@ -35,6 +35,9 @@ struct ContradictsWire<'a> {
     item: &'a str,
     detector: Detector,
     path: &'a str,
+    /// The cell of a notebook, within which the line is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     saw: &'a str,
@@ -55,6 +58,7 @@ impl<'a> ContradictsWire<'a> {
             item: item.id.as_str(),
             detector: one.detector,
             path: &one.place.path,
+            cell: one.place.cell,
             line: one.place.line,
             saw: &one.saw,
             digest: one.digest,
@@ -66,6 +70,9 @@ impl<'a> ContradictsWire<'a> {
 struct AsideWire<'a> {
     detector: Detector,
     path: &'a str,
+    /// The cell of a notebook, within which the line is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     saw: &'a str,
@@ -79,6 +86,7 @@ impl<'a> SeenWire<'a> {
         let aside = subject.laid_aside(&scan.observations).map(|(one, said)| AsideWire {
             detector: one.detector,
             path: &one.place.path,
+            cell: one.place.cell,
             line: one.place.line,
             saw: &one.saw,
             digest: one.digest,

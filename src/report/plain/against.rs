@@ -80,8 +80,7 @@ fn unasked_words(first: &Unasked<'_>, count: usize) -> String {
 }
 
 fn place(one: &Observation) -> String {
-    let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    format!("{}{line}", visible_line(&one.place.path))
+    visible_line(&one.place.named()).into_owned()
 }
 
 fn more(out: &mut String, more: usize) {

@@ -64,7 +64,7 @@ pub fn answer(subject: &Subject<'_>, key: &AnswerKey) -> String {
     if let Some(review) = &answer.review {
         let (by, day) = (visible_line(&review.by), review.at.date_naive());
         let judged = words::judged(&by, day, answer.verdict().is_none());
-        let _ = writeln!(out, "  {}: {judged}", words::judged_by(review.verdict));
+        let _ = writeln!(out, "  {}: {judged}", words::judged_by(review.verdict.word()));
         field(&mut out, words::COMMENT, &review.comment);
     }
     out

@@ -12,13 +12,14 @@ use crate::words::report::aside as words;
 pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
     let mut out = String::new();
     for Decision { key, said, seen } in decisions {
+        // Of what is gone only the record knows where it stood, and that names no cell.
         let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let (detector, path) = (visible_line(key.detector()), visible_line(key.path()));
-        let _ = writeln!(out, "{detector}:{path}{line}");
+        let place = seen.clone().unwrap_or_else(|| format!("{}{line}", key.path()));
+        let _ = writeln!(out, "{}:{}", visible_line(key.detector()), visible_line(&place));
         let _ = writeln!(out, "  {}", visible_line(&said.saw));
         let decision = if said.holds_on(today) { aside_words(said) } else { lapsed_words(said, today) };
         let _ = writeln!(out, "  {decision}");
-        if !seen {
+        if seen.is_none() {
             let _ = writeln!(out, "  {}", words::NO_LONGER_SEEN);
         }
     }

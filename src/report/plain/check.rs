@@ -93,8 +93,8 @@ fn seen(out: &mut String, subject: &Subject<'_>, scan: &Scan) {
     }
     out.push_str(&against::unasked(&subject.unasked()));
     for (one, said) in subject.laid_aside(&scan.observations) {
-        let line = one.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = format!("{}{line}", visible_line(&one.place.path));
+        let place = one.place.named();
+        let place = visible_line(&place);
         let saw = visible_line(&one.saw);
         let _ = writeln!(out, "{}", words::set_aside(&place, &aside_words(said), &saw));
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::looked::looked;
-use crate::scan::{Inventory, Loading, Model, Part, Pin, Place};
+use crate::scan::{Inventory, Loading, Model, Part, Pin, Place, Seen};
 use crate::text::visible_line;
 use crate::words::models as pins;
 use crate::words::report::scan as words;
@@ -65,15 +65,8 @@ fn model(out: &mut String, model: &Model) {
 }
 
 fn place(out: &mut String, place: &Place) {
-    let cell = place.cell.map(|cell| format!("{}, ", words::cell(cell))).unwrap_or_default();
-    let _ = write!(
-        out,
-        "    {}:{cell}{}:{}  {}",
-        visible_line(&place.path),
-        place.line,
-        place.column,
-        visible_line(&place.call)
-    );
+    let at = Seen::from(place).named_to_the_column();
+    let _ = write!(out, "    {}  {}", visible_line(&at), visible_line(&place.call));
     if place.part != Part::Product {
         let _ = write!(out, "  ({})", place.part);
     }

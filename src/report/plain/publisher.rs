@@ -25,7 +25,11 @@ pub fn askable<'a>(subject: &Subject<'a>, all: &[Askable<'a>]) -> String {
 
 fn one<'a>(out: &mut String, subject: &Subject<'a>, each: &Askable<'a>) {
     let hub = each.hub.map_or("", |hub| hub.word());
-    let open = words::open_questions(each.open(subject).len());
+    let open = if each.is_retired(subject) {
+        words::OUT_OF_USE.to_owned()
+    } else {
+        words::open_questions(each.open(subject).len())
+    };
     let _ = writeln!(out, "  {}  ({hub}, {open})", visible_line(&each.name));
     if let Some(address) = &each.address {
         let _ = writeln!(out, "    {address}");

@@ -10,6 +10,7 @@ use crate::assess::{Entry, Haste, Queue, Reason, Renewal};
 use crate::record::{Adopted, AnswerKey, Evidence, OpenRelease, Record, Restored, Rules, Verdict, Version};
 use crate::store::releases::{Flaw, Kept, State};
 use crate::text::visible_line;
+use crate::words::reasons::spoken;
 use crate::words::report::release as words;
 
 /// Everything to look at again for the open release, and what else keeps it from being signed off.
@@ -19,7 +20,7 @@ pub fn queue(subject: &Subject<'_>, queue: &Queue) -> String {
     for (at, entry) in queue.entries.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| queue.entries.get(at));
         if before.is_none_or(|before| before.kind() != entry.kind()) {
-            let _ = writeln!(out, "\n{}", entry.kind());
+            let _ = writeln!(out, "\n{}", spoken(entry.kind().word()));
         }
         row(&mut out, subject, entry);
     }
@@ -221,6 +222,7 @@ pub fn tampered(kept: &[Kept]) -> String {
     for each in kept {
         if let State::Tampered(flaw) = &each.state {
             let _ = writeln!(out, "{}", words::tampered(&each.version, &visible_line(&flaw.sentence())));
+            let _ = writeln!(out, "  {}: {}", words::NEXT, words::verify(&each.version));
         }
     }
     out

@@ -53,13 +53,17 @@ pub fn roster(all: &[Listed<'_>], subject: &Subject<'_>) -> String {
     out
 }
 
-fn known(out: &mut String, id: &ModelId, declared: &Declared) {
+/// Who declared a model, when, and how.
+pub fn how_declared(declared: &Declared) -> String {
     let (by, day) = (visible_line(&declared.by), declared.at.date_naive());
-    let how = match declared.how {
+    match declared.how {
         How::Seen => words::declared_as_seen(&by, day),
         How::ByHand => words::written_down(&by, day),
-    };
-    let _ = writeln!(out, "    {how}");
+    }
+}
+
+fn known(out: &mut String, id: &ModelId, declared: &Declared) {
+    let _ = writeln!(out, "    {}", how_declared(declared));
     if let Some(raw) = &declared.revision {
         let since = declared.since.map(|at| at.date_naive());
         let revision = words::since(&visible_line(raw), since);
@@ -77,7 +81,7 @@ fn known(out: &mut String, id: &ModelId, declared: &Declared) {
 fn seen(out: &mut String, listed: &Listed<'_>) {
     let Some(seen) = listed.seen else { return };
     if let Some(revision) = &seen.revision
-        && (listed.has_moved() || listed.state == ModelState::NotDeclared)
+        && (listed.has_moved() || listed.split().is_some() || listed.state == ModelState::NotDeclared)
     {
         let _ = writeln!(out, "    {}: {}", words::USED_AT, visible_line(revision));
     }
@@ -86,8 +90,14 @@ fn seen(out: &mut String, listed: &Listed<'_>) {
     }
 }
 
-/// What was done to models, and which answers that re-opens.
-pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], reopened: &[&Gap]) -> String {
+/// What was done to models, of which of `all` that were looked at nothing could be taken over, and which answers that
+/// re-opens.
+pub fn models_changed(
+    subject: &Subject<'_>,
+    deed: ModelDeed,
+    (ids, all): (&[ModelId], &[Listed<'_>]),
+    reopened: &[&Gap],
+) -> String {
     let mut out = String::new();
     let record = subject.record;
     for id in ids {
@@ -108,8 +118,12 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
             let _ = writeln!(out, "  {}", words::held_by(pin, pin_sentence(pin)));
         }
     }
-    if ids.is_empty() && deed == ModelDeed::Updated {
-        let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
+    if deed == ModelDeed::Updated {
+        let left = left(all);
+        if ids.is_empty() && left.is_empty() {
+            let _ = writeln!(out, "{}", words::ALL_UP_TO_DATE);
+        }
+        out.push_str(&left);
     }
     if deed == ModelDeed::Declared && !ids.is_empty() {
         asked(&mut out, subject, ids);
@@ -119,6 +133,19 @@ pub fn models_changed(subject: &Subject<'_>, deed: ModelDeed, ids: &[ModelId], r
     }
     for gap in reopened {
         let _ = writeln!(out, "  {}: {}", gap.key, visible_line(gap.beside_key(&subject.sentence(gap))));
+    }
+    out
+}
+
+/// The models of which nothing can be taken over, and what to do about each.
+fn left(all: &[Listed<'_>]) -> String {
+    let mut out = String::new();
+    for listed in all {
+        if let Some(revisions) = listed.split() {
+            let _ = writeln!(out, "{}", words::not_updated(listed.id, &visible_line(revisions)));
+        } else if listed.state == ModelState::Gone {
+            let _ = writeln!(out, "{}", words::gone(listed.id));
+        }
     }
     out
 }

@@ -76,14 +76,7 @@ fn files(scan: &Scan) -> String {
 }
 
 fn observation(out: &mut String, one: &Observation, decisions: &Decisions<'_>) {
-    let place = &one.place;
-    let _ = write!(out, "{:<13} {}", one.bearing, visible_line(&place.path));
-    if let Some(cell) = place.cell {
-        let _ = write!(out, ":{}", words::cell(cell));
-    }
-    for number in [place.line, place.column].into_iter().flatten() {
-        let _ = write!(out, ":{number}");
-    }
+    let _ = write!(out, "{:<13} {}", one.bearing, visible_line(&one.place.named_to_the_column()));
     let times = if one.times > 1 { format!(", {}", words::times(one.times)) } else { String::new() };
     let _ = writeln!(out, "  ({}{times})", one.detector);
     let _ = writeln!(out, "              {}", visible_line(&one.saw));

@@ -5,24 +5,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
+mod rows;
+
 use regex_lite::{Captures, Regex};
 
-use crate::checklist::words;
 use crate::words::report::masking;
-
-words!(
-    /// What kind of private thing.
-    Kind {
-        /// A token or a key that opens something.
-        AccessToken = "access token",
-        /// A name and a password in front of a host.
-        Password = "password in an address",
-        /// An address of a person.
-        EmailAddress = "e-mail address",
-        /// A folder that names a person.
-        HomeFolder = "home folder",
-    }
-);
+pub use rows::Kind;
+use rows::{ROWS, Row};
 
 struct Pattern {
     row: &'static Row,
@@ -35,13 +24,13 @@ struct Pattern {
 
 impl Pattern {
     fn new(row: &'static Row) -> Self {
-        let marks = row.1.iter().map(|mark| (Characters::of(mark), *mark)).collect();
-        Self { row, marks, also: Characters::of(row.2), regex: OnceLock::new() }
+        let marks = row.marks.iter().map(|mark| (Characters::of(mark), *mark)).collect();
+        Self { row, marks, also: Characters::of(row.also), regex: OnceLock::new() }
     }
 
     /// None never happens: a test proves that every one of them compiles.
     fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| Regex::new(self.row.3).ok()).as_ref()
+        self.regex.get_or_init(|| Regex::new(self.row.pattern).ok()).as_ref()
     }
 
     /// Whether a text of these characters is worth a look.
@@ -49,7 +38,8 @@ impl Pattern {
         let is_there = |(mark_characters, mark): &(Characters, &str)| {
             characters.have(*mark_characters) && text.contains(mark)
         };
-        characters.have(self.also) && self.marks.iter().any(is_there)
+        let may_be_drawn = !self.row.drawn || characters.have_a_digit();
+        characters.have(self.also) && may_be_drawn && self.marks.iter().any(is_there)
     }
 }
 
@@ -66,56 +56,24 @@ impl Characters {
     fn have(self, others: Self) -> bool {
         others.0 & !self.0 == 0
     }
+
+    fn have_a_digit(self) -> bool {
+        self.0 & Self::of("0123456789").0 != 0
+    }
 }
 
-/// Kind, marks (a text without one of them cannot match), characters without which it cannot match either, pattern. What
-/// is masked is the group `secret`. Tokens come first: they may hold what looks like more.
-type Row = (Kind, &'static [&'static str], &'static str, &'static str);
-const ROWS: &[Row] = &[
-    (
-        Kind::AccessToken,
-        &["-----BEGIN "],
-        "",
-        r"(?s)(?<secret>-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|\z))",
-    ),
-    (Kind::AccessToken, &["AKIA", "ASIA"], "", r"\b(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16})\b"),
-    (
-        Kind::AccessToken,
-        &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
-        "",
-        r"\b(?<secret>(?:gh[pousr]|github_pat)_[A-Za-z0-9_]{20,})",
-    ),
-    (Kind::AccessToken, &["xox"], "", r"\b(?<secret>xox[a-z]-[A-Za-z0-9-]{10,})"),
-    (Kind::AccessToken, &["AIza"], "", r"\b(?<secret>AIza[A-Za-z0-9_-]{30,})"),
-    (Kind::AccessToken, &["sk-", "sk_"], "", r"\b(?<secret>sk[-_][A-Za-z0-9_-]{16,})"),
-    (Kind::AccessToken, &["hf_"], "", r"\b(?<secret>hf_[A-Za-z0-9]{20,})"),
-    (Kind::AccessToken, &["glpat-"], "", r"\b(?<secret>glpat-[A-Za-z0-9_-]{16,})"),
-    (
-        Kind::AccessToken,
-        &["eyJ"],
-        ".",
-        r"\b(?<secret>eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
-    ),
-    (Kind::Password, &["://"], "@", r"://(?<secret>[^\s/@:]*:[^\s/@]+)@"),
-    (
-        Kind::EmailAddress,
-        &["@"],
-        ".",
-        r#"(?<secret>[^\s@<>()\[\]{},;:"'`|/\\=]+@[^\s@<>()\[\]{},;:"'`|/\\=.]+(?:\.[^\s@<>()\[\]{},;:"'`|/\\=.]+)*\.[A-Za-z]{2,})"#,
-    ),
-    (
-        Kind::HomeFolder,
-        &["/home/", "/Users/"],
-        "",
-        r#"(?:^|[^A-Za-z0-9._~%-])(?<secret>/(?:home|Users)/[^\s/\\:;,"'`<>()\[\]|]+)"#,
-    ),
-    (
-        Kind::HomeFolder,
-        &[r"\Users\", r"\users\"],
-        ":",
-        r#"(?<secret>[A-Za-z]:\\[Uu]sers\\[^\s/\\:;,"'`<>()\[\]|]+)"#,
-    ),
-];
+/// Shortest token that is known by nothing but the word before it, in bytes.
+const SHORTEST: usize = 12;
+
+/// Whether a text looks drawn by lot, as tokens do and names, dates and file names do not: it is long, and a letter stands
+/// right beside a digit.
+fn is_drawn(text: &str) -> bool {
+    let beside = |pair: (u8, u8)| {
+        let (a, b) = pair;
+        a.is_ascii_alphabetic() && b.is_ascii_digit() || a.is_ascii_digit() && b.is_ascii_alphabetic()
+    };
+    text.len() >= SHORTEST && text.bytes().zip(text.bytes().skip(1)).any(beside)
+}
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| ROWS.iter().map(Pattern::new).collect());
 
@@ -128,10 +86,14 @@ pub(super) fn mask(text: &str) -> (Option<String>, BTreeMap<Kind, usize>) {
         if !pattern.may_match(&now, characters) {
             continue;
         }
-        let kind = pattern.row.0;
+        let kind = pattern.row.kind;
         let Some(regex) = pattern.regex() else { continue };
         let mut times = 0;
         let replaced = regex.replace_all(&now, |hit: &Captures<'_>| {
+            let is_one = !pattern.row.drawn || hit.name("secret").is_some_and(|it| is_drawn(it.as_str()));
+            if !is_one {
+                return hit.get(0).map_or_else(String::new, |all| all.as_str().to_owned());
+            }
             times += 1;
             around(hit, kind)
         });
@@ -181,6 +143,11 @@ mod tests {
             format!("ghp_{body} AIza{body} sk-{body} hf_{body} glpat-{body} xoxb-{body}"),
             format!("AKIA{} eyJ{body}.eyJ{body}", "A1".repeat(8)),
             r"https://ada:pw@host.org ada@example.org /home/ada /Users/ada C:\Users\ada".to_owned(),
+            r"C:\Users\Ada Lovelace\x \\wsl$\Ubuntu\home\ada".to_owned(),
+            format!(
+                "npm_{body} pypi-{body} Authorization: Basic {} Bearer {body} token={body}",
+                "aB".repeat(9)
+            ),
         ];
         for pattern in PATTERNS.iter() {
             let found = texts.iter().find_map(|text| pattern.regex().unwrap().find(text)).unwrap().as_str();
@@ -203,6 +170,76 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_a_key_is_seen_by_its_name() {
+        let body = "Ab3".repeat(8);
+        for before in [
+            "Authorization: Bearer ",
+            "-H 'authorization: bearer ",
+            "api_key: ",
+            "API-KEY=",
+            r#"{"apiKey": ""#,
+            r#"{\"apiKey\": \""#,
+            "https://example.org/x?a=b&access_token=",
+            "aws_secret_access_key = ",
+            "DefaultEndpointsProtocol=https;AccountKey=",
+            "client_secret := '",
+            "HF_TOKEN=",
+            "the api key: ",
+        ] {
+            assert_eq!(
+                masked(&format!("{before}{body}")),
+                format!("{before}[access token masked]"),
+                "{before}"
+            );
+        }
+        for prefix in ["npm_", "pypi-", "gsk_", "r8_"] {
+            assert_eq!(masked(&format!("{prefix}{body}")), "[access token masked]", "{prefix}");
+        }
+        let aws = format!("{}/{}/b{}", "wJalrXUtnFEMI", "K7MDENG", "PxRfiCYEXAMPLEKEY");
+        assert_eq!(masked(&format!("secret_access_key={aws}")), "secret_access_key=[access token masked]");
+        let basic = "dXNlcjpwYXNz";
+        assert_eq!(
+            masked(&format!("Authorization: Basic {basic}")),
+            "Authorization: Basic [access token masked]"
+        );
+    }
+
+    #[test]
+    fn homes_on_every_system_are_seen_whole() {
+        for home in [
+            "/var/home/ada",
+            "/mnt/c/Users/ada",
+            "/c/Users/ada",
+            r"\\wsl$\Ubuntu\home\ada",
+            r"\\wsl.localhost\Ubuntu-24.04\home\ada",
+            r"\\\\wsl$\\Ubuntu\\home\\ada",
+            r"C:\\Users\\ada",
+            r"d:\users\ada",
+            r"C:\Users\Ada Lovelace",
+            r"C:\\Users\\Ada Lovelace",
+            r"\\server\Users\ada",
+        ] {
+            let slash = if home.contains('\\') { '\\' } else { '/' };
+            let whole = format!("see {home}{slash}x y");
+            assert_eq!(masked(&whole), format!("see [home folder masked]{slash}x y"), "{home}");
+        }
+        assert_eq!(masked(r#""C:\Users\Ada Lovelace" and more"#), r#""[home folder masked]" and more"#);
+        assert_eq!(masked(r"C:\Users\ada and more"), "[home folder masked] and more");
+        let two = r"C:\Users\ada and C:\Users\eve\x";
+        assert_eq!(masked(two), r"[home folder masked] and [home folder masked]\x");
+    }
+
+    #[test]
+    fn addresses_of_every_script_are_seen_whole() {
+        for address in ["иван@почта.рф", "ada@xn--80a1acny.xn--p1ai", "ada@exämple.みんな", "a@b.c.xn--p1ai"]
+        {
+            assert_eq!(masked(&format!("ask {address}.")), "ask [e-mail address masked].", "{address}");
+            assert_eq!(masked(&format!("ask <{address}>…")), "ask <[e-mail address masked]>…", "{address}");
+        }
+        assert_eq!(masked("ada@example.org…"), "[e-mail address masked]…");
+    }
+
+    #[test]
     fn people_are_seen() {
         assert_eq!(masked("mail Ada <ada.b+x@mail.example.org>."), "mail Ada <[e-mail address masked]>.");
         assert_eq!(masked("jürgen@exämple.org"), "[e-mail address masked]");
@@ -219,15 +256,38 @@ mod tests {
             "https://example.org/home/about and the task-force, ask-me-anything-whenever-you-like",
             "sk-learn, hf_hub, commit 0123456789abcdef0123456789abcdef01234567, xoxo",
             "see src/home/page.rs",
+            "token: rotated on 2026-11-02 by the owner; api_key: read from environment-variable",
+            "api_key: docs/api-keys-2024.md; access token: see docs/keys/2024-11.md, section 3",
+            "password: everyone-has-their-own-one; secret = os.environ[\"OPENAI_API_KEY\"]",
+            "the bearer of authorization: bearer tokens, basic authorization: Basic understanding",
+            "tokens: 4096, max_tokens=200000, token budget: 128k, secrets: gitleaks 8.18.4",
+            "HF_TOKEN=${{ secrets.HF_TOKEN }} and api_key: $OPENAI_API_KEY2 or <your-key-here-123a>",
+            "pypi-publish-action-for-releases, npm_config_registry, r8_something, model@1.2……",
+            r"GET /users/ada, /mnt/data/Users, C:\Windows\Users, docs\home\page",
         ] {
             assert_eq!(mask(text), (None, BTreeMap::new()), "{text}");
         }
     }
 
     #[test]
+    fn the_checklist_and_the_readme_hold_nothing_private() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files =
+            std::fs::read_dir(root.join("checklists/mindgap")).unwrap().map(|file| file.unwrap().path());
+        for file in files.chain([root.join("README.md"), root.join("CONTRIBUTING.md")]) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for line in text.lines() {
+                assert_eq!(mask(line), (None, BTreeMap::new()), "{}: {line}", file.display());
+            }
+        }
+    }
+
+    #[test]
     fn hostile_text_costs_no_more_than_its_length() {
         let pieces =
-            ["a@", "a@b.", "://", "://a:", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaa.", "/home/", "sk-"];
+            ["a@", "a@b.", "://", "://a:", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaa.", "/home/", "sk-"]
+                .into_iter()
+                .chain(["token=a1", "bearer ", r"C:\Users\a ", r"\\wsl$\a\home\"]);
         for piece in pieces {
             let text = piece.repeat(20_000);
             let once = masked(&text);

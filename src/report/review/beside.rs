@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::markdown::{Comment, ReadAnswer, Reading, comment_of};
-use crate::record::AnswerKey;
+use crate::record::{AnswerKey, SET_ASIDE_ON};
 use crate::words::report::review as words;
 
 /// What each answer is as today's exports have it.
@@ -69,4 +69,10 @@ fn says(answer: &ReadAnswer, text: &str) -> bool {
     let said = text.split_once(": ").filter(|_| text.starts_with("- ")).map_or(text, |(_, value)| value);
     let fields = [&answer.status, &answer.owner, &answer.planned_by, &answer.answered];
     texts.into_iter().any(|all| all.contains(said)) || fields.into_iter().any(|field| field == said)
+}
+
+/// Whether a note is another with nothing behind it but what was set aside for it.
+pub(super) fn is_set_aside(note: &str, before: &str) -> bool {
+    let behind = note.strip_prefix(before).map(|behind| behind.trim_start_matches('\n'));
+    behind.is_some_and(|behind| behind.starts_with(SET_ASIDE_ON))
 }

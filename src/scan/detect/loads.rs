@@ -66,7 +66,13 @@ fn pinned(model: &Model) -> (Bearing, String) {
     let revision = model.revision.as_deref().unwrap_or_default();
     let known = matches!(
         model.hub,
-        Hub::HuggingFace | Hub::TorchHub | Hub::Kaggle | Hub::Ollama | Hub::Docker | Hub::Replicate
+        Hub::HuggingFace
+            | Hub::TorchHub
+            | Hub::OnnxHub
+            | Hub::Kaggle
+            | Hub::Ollama
+            | Hub::Docker
+            | Hub::Replicate
     );
     match model.pin {
         Pin::FullCommit => (Supports, format!("at the commit {revision}")),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use crate::scan::detector::Detector;
-use crate::scan::files::{FileReport, FileResult, Finding, Format, Rule};
+use crate::scan::files::{FileReport, FileResult, Finding, Format, Rule, no_code};
 use crate::scan::local::is_weights;
 use crate::scan::model::{Hub, Model};
 use crate::scan::observation::{Bearing, Stamp, Subject};
@@ -42,11 +42,11 @@ fn holds(model: &Model, path: &str) -> bool {
 fn weights(file: &Examined) -> Draft {
     let report = &file.report;
     let (bearing, what) = match report.result {
-        FileResult::CannotCarryCode => (Bearing::Supports, "whose format has no place for code"),
-        FileResult::NotExamined => (Bearing::NotExamined, "which could not be examined to its end"),
-        _ => (Bearing::Mentions, "whose format can carry code"),
+        FileResult::CannotCarryCode => (Bearing::Supports, no_code(report.format)),
+        FileResult::NotExamined => (Bearing::NotExamined, "could not be examined to its end"),
+        _ => (Bearing::Mentions, "can carry code"),
     };
-    let saw = format!("{} bytes of {}, {what}", report.size, report.format);
+    let saw = format!("{} bytes of {}, which {what}", report.size, report.format);
     let mut draft = Draft::of(Detector::WeightsFile, &file.path, file.part, saw);
     draft.why_not = (bearing == Bearing::NotExamined).then(|| report.why.clone());
     draft.on("weight-format", bearing).on("model-inventory", Bearing::Mentions)

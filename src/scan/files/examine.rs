@@ -82,6 +82,8 @@ fn by_first_bytes(first: Sniffed, head: &[u8], source: &Source, name: &str, desk
         Sniffed::KerasConfig => keras::examine(source, desk),
         Sniffed::SavedModelText => tensorflow::examine_text(source, desk),
         Sniffed::Squeezed(how) => squeezed(how, source, desk),
+        // joblib before 0.10.
+        Sniffed::ZFile(from) => squeezed(Squeeze::Zlib, &source.window(from, u64::MAX), desk),
         Sniffed::LfsPointer => pointer(head, desk),
         Sniffed::Archive(what) => {
             desk.is_a(Format::Archive);
@@ -95,7 +97,7 @@ fn by_first_bytes(first: Sniffed, head: &[u8], source: &Source, name: &str, desk
             desk.is_a(Format::Pickle);
             pickle::examine_source(source, Carrier::Bare, desk);
         }
-        Sniffed::Pickle | Sniffed::MaybeProtobuf => return other(source, desk),
+        Sniffed::Pickle | Sniffed::MaybePickle | Sniffed::MaybeProtobuf => return other(source, desk),
     }
     true
 }
@@ -111,6 +113,8 @@ fn other(source: &Source, desk: &mut Desk) -> bool {
         tensorflow::examine_saved(source, desk);
     } else if tensorflow::is_graph(source) {
         tensorflow::examine_graph(source, desk);
+    } else if tensorflow::is_keras(source) {
+        tensorflow::examine_keras(source, desk);
     } else {
         return false;
     }
@@ -140,13 +144,15 @@ fn whatever_it_begins_with(first: Sniffed, is_known: bool, source: &Source, desk
         match first {
             _ if !is_known => zip::examine(source, desk),
             // A pickle may well carry a zip in its bytes.
-            Sniffed::Pickle | Sniffed::MaybeProtobuf if desk.format() == Format::Pickle => {
+            Sniffed::Pickle | Sniffed::MaybePickle | Sniffed::MaybeProtobuf
+                if desk.format() == Format::Pickle =>
+            {
                 desk.inside("the zip in it", |desk| zip::examine_members(source, desk));
             }
             _ => desk.inside("the zip in it", |desk| zip::examine(source, desk)),
         }
     }
-    if is_known && !matches!(first, Sniffed::Pickle | Sniffed::MaybeProtobuf) {
+    if is_known && !matches!(first, Sniffed::Pickle | Sniffed::MaybePickle | Sniffed::MaybeProtobuf) {
         is_more |= desk.inside("as a pickle", |desk| pickle::reads_as_pickle(source, Carrier::Bare, desk));
     }
     is_more

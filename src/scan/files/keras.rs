@@ -15,6 +15,8 @@ use super::tape::Tape;
 const LONGEST: u64 = 64 << 20;
 /// Names longer than this are no names.
 const NAME: usize = 256;
+/// Objects and lists within one another.
+const DEPTH: usize = 256;
 
 /// Examines an architecture in a file of its own.
 pub(super) fn examine(source: &Source, desk: &mut Desk) {
@@ -38,7 +40,8 @@ pub(super) fn examine_text(text: &[u8], desk: &mut Desk) {
 /// Looks at the classes that a description of something else names. What is no description says nothing.
 pub(super) fn examine_names(text: &[u8], desk: &mut Desk) {
     let mut json = serde_json::Deserializer::from_slice(text);
-    if let Err(error) = (Node { desk: &mut *desk }).deserialize(&mut json) {
+    json.disable_recursion_limit();
+    if let Err(error) = (Node { desk: &mut *desk, depth: 0 }).deserialize(&mut json) {
         desk.find(Rule::BrokenStream, 0, format!("the description: {error}"));
     }
 }
@@ -46,7 +49,9 @@ pub(super) fn examine_names(text: &[u8], desk: &mut Desk) {
 fn examine_reader(reader: impl Read, desk: &mut Desk) {
     desk.at_least(FileResult::OnlyKnownNames);
     let mut json = serde_json::Deserializer::from_reader(reader);
-    let walked = Node { desk }.deserialize(&mut json).and_then(|_| json.end());
+    // The walk has a limit of its own.
+    json.disable_recursion_limit();
+    let walked = Node { desk, depth: 0 }.deserialize(&mut json).and_then(|_| json.end());
     if let Err(error) = walked {
         desk.find(Rule::BrokenStream, 0, format!("the description: {error}"));
     }
@@ -84,6 +89,18 @@ struct Named {
 /// A value in the tree: gives its text, if it is a short one.
 struct Node<'d> {
     desk: &'d mut Desk,
+    /// How many values it stands in.
+    depth: usize,
+}
+
+impl Node<'_> {
+    /// What stands in it, unless that is too deep.
+    fn inner<E: serde::de::Error>(&mut self) -> Result<Node<'_>, E> {
+        if self.depth >= DEPTH {
+            return Err(E::custom(format!("more than {DEPTH} values in one another")));
+        }
+        Ok(Node { desk: self.desk, depth: self.depth + 1 })
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
@@ -125,15 +142,15 @@ impl<'de> Visitor<'de> for Node<'_> {
         Ok(None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        while list.next_element_seed(Node { desk: self.desk })?.is_some() {}
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element_seed(self.inner()?)?.is_some() {}
         Ok(None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut named = Named::default();
         while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(Node { desk: self.desk })?;
+            let value = map.next_value_seed(self.inner()?)?;
             match key.as_str() {
                 "class_name" => named.class = value,
                 "module" => named.module = value,

@@ -142,20 +142,53 @@ fn one_value(tokens: &[Token]) -> &[Token] {
     tokens
 }
 
-/// Bytes of one record `[('a', '<f8'), ('b', '<i4')]`, if all its fields are simple.
+/// Bytes of one record `[('a', '<f8'), (('title', 'b'), [('c', '<i4')], (2,))]`: a kind or a record again for each field,
+/// and how many of them.
 fn fields(descr: &[Token]) -> Option<u64> {
-    let inner = descr.get(1..descr.len().checked_sub(1)?)?;
-    let field = |field: &[Token]| match field {
-        [Token::Open('('), Token::Text(_), Token::Comma, Token::Text(kind), Token::Close(_)] => size(kind),
-        _ => None,
+    let mut rest = inside(descr, '[')?;
+    let mut all = 0_u64;
+    while !rest.is_empty() {
+        let (field, after) = split(rest);
+        let (_name, behind) = split(inside(field, '(')?);
+        let (kind, behind) = split(behind);
+        let one = if let [Token::Text(text)] = kind { size(text) } else { fields(kind) };
+        let (shape, behind) = split(behind);
+        let many = sides(shape)?.iter().try_fold(1_u64, |all, side| all.checked_mul(*side))?;
+        if !behind.is_empty() {
+            return None;
+        }
+        all = all.checked_add(one?.checked_mul(many)?)?;
+        rest = after;
+    }
+    Some(all)
+}
+
+/// What stands between brackets of a kind, if that is all there is.
+fn inside(value: &[Token], bracket: char) -> Option<&[Token]> {
+    let (first, rest) = value.split_first()?;
+    let (last, inner) = rest.split_last()?;
+    (*first == Token::Open(bracket) && matches!(last, Token::Close(_))).then_some(inner)
+}
+
+/// The first value, and what stands behind the comma after it.
+fn split(tokens: &[Token]) -> (&[Token], &[Token]) {
+    if tokens.is_empty() {
+        return (tokens, tokens);
+    }
+    let first = one_value(tokens);
+    let rest = tokens.get(first.len()..).unwrap_or_default();
+    (first, rest.strip_prefix(&[Token::Comma]).unwrap_or(rest))
+}
+
+/// The sides of a shape: none, one by itself, or several in brackets.
+fn sides(shape: &[Token]) -> Option<Vec<u64>> {
+    let side = |token: &Token| match token {
+        Token::Word(word) => Some(word.trim_end_matches('L').parse().ok()),
+        Token::Comma => None,
+        _ => Some(None),
     };
-    let ends = |token: &Token| matches!(token, Token::Close(')'));
-    inner
-        .split_inclusive(ends)
-        .map(|part| part.strip_prefix(&[Token::Comma]).unwrap_or(part))
-        .filter(|part| !part.is_empty())
-        .map(field)
-        .sum()
+    let inner = inside(shape, '(').unwrap_or(shape);
+    inner.iter().filter_map(side).collect()
 }
 
 /// Bytes of one number such as `<f8`.
@@ -234,6 +267,24 @@ mod tests {
         assert!(header.holds_objects);
         let text = "{'descr': [('a', '<i4'), ('b', '<U2')], 'fortran_order': False, 'shape': (2,)}";
         assert_eq!(parse(text).unwrap().size, Some(12));
+        for (descr, size) in [
+            ("[('a', '<f8', (2, 3))]", 48),
+            ("[('a', '<f8', 2), ('b', '|V4')]", 20),
+            ("[('a', [('b', '<i4'), ('c', '<f8', (2,))], (3,))]", 60),
+            ("[(('t', 'a'), '<i4'), ('', '|V4')]", 8),
+        ] {
+            let text = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': (2,)}}");
+            assert_eq!(parse(&text).unwrap().size, Some(size), "{descr}");
+        }
+        for descr in
+            ["[('a', '<f8', (2, 'x'))]", "[('a', '<f8', (2,), 3)]", "['a', '<f8']", "[('a', [], -1)]"]
+        {
+            let text = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': (2,)}}");
+            assert!(
+                parse(&text).is_ok_and(|header| header.size.is_none()) || parse(&text).is_err(),
+                "{descr}"
+            );
+        }
     }
 
     #[test]

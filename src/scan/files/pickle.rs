@@ -39,5 +39,5 @@ mod value;
 mod walk;
 
 pub(super) use log::Carrier;
-pub(super) use recognise::looks_like_pickle;
+pub(super) use recognise::{Likeness, likeness, looks_like_pickle};
 pub(super) use streams::{Seen, examine, examine_plainly, examine_source, flows_as_pickle, reads_as_pickle};

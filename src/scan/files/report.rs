@@ -119,7 +119,7 @@ pub(super) fn why(format: Format, result: FileResult, findings: &[Finding], impo
 }
 
 /// Some formats have no place for code; of the others it is said that this one names none.
-fn no_code(format: Format) -> &'static str {
+pub(in crate::scan) fn no_code(format: Format) -> &'static str {
     match format {
         Format::Safetensors | Format::Gguf | Format::Npy | Format::Npz => "has no place for code",
         _ => "names nothing that runs code",

@@ -3,17 +3,22 @@
 use std::path::Path;
 
 use super::desk::Limits;
+use super::pickle::Likeness;
 use super::squeeze::Squeeze;
 use super::{hub, npy, pickle};
 
 /// First bytes that are looked at of every file.
 pub const HEAD: usize = 512;
+/// First bytes of a file whose [`HEAD`] could go either way.
+pub const FURTHER: usize = 64 << 10;
 
 /// A format by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sniffed {
     Pickle,
     Squeezed(Squeeze),
+    /// joblib's own head before such a stream, which begins here.
+    ZFile(u64),
     Zip,
     Npy,
     Safetensors,
@@ -27,6 +32,8 @@ pub(super) enum Sniffed {
     Hub,
     KerasConfig,
     SavedModelText,
+    /// Opcodes of a pickle that name nothing yet.
+    MaybePickle,
     /// Fields of a protocol buffer, or nothing that is known.
     MaybeProtobuf,
 }
@@ -47,13 +54,17 @@ pub(super) fn sniff(name: &str, head: &[u8], limits: &Limits) -> Sniffed {
     {
         return Sniffed::SavedModelText;
     }
-    if pickle::looks_like_pickle(head, limits) {
+    let likeness = pickle::likeness(head, limits);
+    if likeness == Likeness::Pickle {
         return Sniffed::Pickle;
+    }
+    if let Some(from) = behind_z_head(head) {
+        return Sniffed::ZFile(from);
     }
     if let Some(squeeze) = Squeeze::of(head) {
         return Sniffed::Squeezed(squeeze);
     }
-    Sniffed::MaybeProtobuf
+    if likeness == Likeness::Maybe { Sniffed::MaybePickle } else { Sniffed::MaybeProtobuf }
 }
 
 fn by_magic(head: &[u8]) -> Option<Sniffed> {
@@ -88,6 +99,15 @@ fn by_magic(head: &[u8]) -> Option<Sniffed> {
             _ => return None,
         },
     })
+}
+
+/// Where the zlib stream begins behind `ZF` and a length that fills 19 signs; one more, as Python 2 wrote it.
+fn behind_z_head(head: &[u8]) -> Option<u64> {
+    let length = head.strip_prefix(b"ZF0x")?.get(..17)?;
+    let digits = length.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let is_one = digits > 0 && length.iter().skip(digits).all(|byte| matches!(byte, b' ' | b'L'));
+    let from = if head.get(21) == Some(&b' ') { 22 } else { 21 };
+    (is_one && Squeeze::of(head.get(from..)?) == Some(Squeeze::Zlib)).then_some(from as u64)
 }
 
 /// A length that may be one, and the beginning of JSON. A space before the brace breaks the format's rule, which is said.
@@ -159,12 +179,24 @@ fn has_model_name(name: &str) -> bool {
     weights || ENDINGS.iter().any(|ending| name.ends_with(ending) || without.ends_with(ending))
 }
 
+/// What a file looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// No model.
+    Other,
+    /// Its first [`FURTHER`] bytes will tell.
+    Further,
+    /// A model.
+    Model,
+}
+
 /// Whether a file looks like a model, by its content, whatever its name; or by its name, whatever its content. `head` are
 /// its first [`HEAD`] bytes.
-pub fn looks_like_model(path: &Path, head: &[u8]) -> bool {
+pub fn looks_like_model(path: &Path, head: &[u8]) -> Looks {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let named = has_model_name(&name);
-    match sniff(&name, head, &Limits::default()) {
+    let limits = &Limits::default();
+    let is_model = match sniff(&name, head, limits) {
         Sniffed::Pickle
         | Sniffed::Npy
         | Sniffed::Safetensors
@@ -175,16 +207,21 @@ pub fn looks_like_model(path: &Path, head: &[u8]) -> bool {
         | Sniffed::SavedModelText => true,
         Sniffed::Hub => named || !name.ends_with("config.json") || tells_of_a_model(head),
         Sniffed::Zip => named || is_model_zip(head),
-        Sniffed::Squeezed(squeeze) => named || unfolds_to_a_pickle(squeeze, head),
+        Sniffed::Squeezed(squeeze) => named || unfolds_to_a_pickle(squeeze, head, limits),
+        Sniffed::ZFile(_) => true,
         Sniffed::Tar => {
             named
+                || pickle::looks_like_pickle(head, limits)
                 || ["sys_info", "pickle", "storages", "tensors"]
                     .iter()
                     .any(|member| head.starts_with(member.as_bytes()))
         }
-        Sniffed::LfsPointer | Sniffed::Archive(_) | Sniffed::Program(_) => named,
-        Sniffed::MaybeProtobuf => named || is_model_protobuf(head),
-    }
+        Sniffed::LfsPointer => named,
+        Sniffed::Archive(_) | Sniffed::Program(_) => named || pickle::looks_like_pickle(head, limits),
+        Sniffed::MaybePickle if head.len() == HEAD && !named => return Looks::Further,
+        Sniffed::MaybePickle | Sniffed::MaybeProtobuf => named || is_model_protobuf(head),
+    };
+    if is_model { Looks::Model } else { Looks::Other }
 }
 
 /// A configuration of the hub, not one of another program.
@@ -216,16 +253,17 @@ fn is_keras_zip(head: &[u8]) -> bool {
 }
 
 /// Whether the first bytes of a compressed stream unfold to those of a pickle.
-fn unfolds_to_a_pickle(squeeze: Squeeze, head: &[u8]) -> bool {
+fn unfolds_to_a_pickle(squeeze: Squeeze, head: &[u8], limits: &Limits) -> bool {
     use std::io::Read as _;
-    let mut first = [0; 3];
-    let read = match squeeze {
-        Squeeze::Zlib => flate2::read::ZlibDecoder::new(head).read(&mut first),
-        Squeeze::Gzip => flate2::read::GzDecoder::new(head).read(&mut first),
+    let mut first = Vec::new();
+    // It ends where the head does.
+    let _ = match squeeze {
+        Squeeze::Zlib => flate2::read::ZlibDecoder::new(head).take(HEAD as u64).read_to_end(&mut first),
+        Squeeze::Gzip => flate2::read::GzDecoder::new(head).take(HEAD as u64).read_to_end(&mut first),
         // The others unfold only as a whole, or nearly: their names tell.
         _ => return false,
     };
-    read.is_ok() && matches!(first, [0x80, 2..=5, _])
+    pickle::looks_like_pickle(&first, limits)
 }
 
 /// The head of an ONNX model or a `SavedModel`: a small version, then a producer or a graph.
@@ -249,7 +287,7 @@ mod tests {
     use super::*;
 
     fn looks(name: &str, head: &[u8]) -> bool {
-        looks_like_model(Path::new(name), head)
+        looks_like_model(Path::new(name), head) == Looks::Model
     }
 
     #[test]

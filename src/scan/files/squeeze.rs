@@ -1,11 +1,14 @@
 //! Compressed streams: zlib, gzip, bzip2, xz, lzma, lz4 and the deflate of zip, unfolded piece by piece within limits.
 //! Nothing unfolded is written anywhere.
 
+mod bzip2;
 mod xz;
 
 use std::cell::Cell;
 use std::io::{self, BufReader, Cursor, Read};
 use std::rc::Rc;
+
+use bzip2::Ending;
 
 use super::desk::Desk;
 use super::source::{Forward, Source};
@@ -63,13 +66,15 @@ pub(super) type After = Rc<Cell<Option<u64>>>;
 pub(super) fn unfold(how: Squeeze, source: &Source, desk: &Desk) -> Result<(Tape, After), Broken> {
     let after: After = Rc::default();
     let taken = Rc::new(Cell::new(0));
-    let packed = Packed { forward: Forward::new(source.clone()), taken: Rc::clone(&taken), step: usize::MAX };
+    let packed = Packed { forward: Forward::new(source.clone()), taken: Rc::clone(&taken), ending: None };
     let decoder = match how {
         Squeeze::Zlib => Decoder::Zlib(flate2::bufread::ZlibDecoder::new(BufReader::new(packed))),
         Squeeze::Gzip => Decoder::Gzip(flate2::bufread::MultiGzDecoder::new(BufReader::new(packed))),
         Squeeze::Deflate => Decoder::Deflate(flate2::bufread::DeflateDecoder::new(BufReader::new(packed))),
-        // It does not say how much it took: it is given little at a time.
-        Squeeze::Bzip2 => Decoder::Bzip2(bzip2_rs::DecoderReader::new(Packed { step: 64, ..packed })),
+        // It takes a whole block ahead, and does not say how much of it is used.
+        Squeeze::Bzip2 => {
+            Decoder::Bzip2(bzip2_rs::DecoderReader::new(Packed { ending: Some(Ending::default()), ..packed }))
+        }
         Squeeze::Lz4 => Decoder::Lz4(Box::new(lz4_flex::frame::FrameDecoder::new(packed))),
         Squeeze::Xz => Decoder::Whole(Cursor::new(xz::unfold_xz(source, WHOLE)?)),
         Squeeze::Lzma => Decoder::Whole(Cursor::new(xz::unfold_lzma(source, WHOLE)?)),
@@ -90,14 +95,19 @@ pub(super) fn unfold(how: Squeeze, source: &Source, desk: &Desk) -> Result<(Tape
 struct Packed {
     forward: Forward,
     taken: Rc<Cell<u64>>,
-    step: usize,
+    /// Looked for in a stream whose decoder does not tell of it: then nothing behind it counts as taken.
+    ending: Option<Ending>,
 }
 
 impl Read for Packed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let step = self.step.min(buffer.len());
-        let read = self.forward.read(buffer.get_mut(..step).unwrap_or_default())?;
-        self.taken.set(self.forward.at());
+        let read = self.forward.read(buffer)?;
+        let mut taken = self.forward.at();
+        if let Some(ending) = &mut self.ending {
+            ending.look(buffer.get(..read).unwrap_or_default());
+            taken = ending.at().map_or(taken, |at| at.min(taken));
+        }
+        self.taken.set(taken);
         Ok(read)
     }
 }

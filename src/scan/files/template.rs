@@ -3,7 +3,7 @@
 mod item;
 mod token;
 
-use item::makes_an_item;
+use item::{Made, makes_an_item};
 use token::{Token, tokens};
 
 use super::desk::Desk;
@@ -82,6 +82,7 @@ pub(super) fn examine(template: &str, at: u64, desk: &mut Desk) {
     }
     let mut open: Vec<String> = Vec::new();
     let mut raw = false;
+    let mut made = Made::default();
     for part in parts(template) {
         match part {
             Part::Text => {}
@@ -93,9 +94,13 @@ pub(super) fn examine(template: &str, at: u64, desk: &mut Desk) {
                 }
                 if !raw {
                     expression(&tokens, at, desk);
+                    made.look(&tokens, is_block);
                 }
             }
         }
+    }
+    if let Some(name) = made.taken() {
+        desk.find(Rule::TemplateUnusual, at, format!("takes an item whose name it makes: {name}"));
     }
     if let Some(name) = open.last() {
         desk.find(Rule::TemplateUnusual, at, format!("does not parse: {name} without its end"));

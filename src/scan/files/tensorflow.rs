@@ -1,6 +1,10 @@
-//! TensorFlow: the operators of a `SavedModel`, of its library of functions, and of a graph by itself. Looks at names only.
+//! TensorFlow: the operators of a `SavedModel`, of its library of functions, and of a graph by itself; what Keras keeps beside
+//! it. Looks at names, and at where an operator prints to.
 
+mod keras_beside;
 mod text_form;
+
+pub(super) use keras_beside::{examine as examine_keras, is_keras};
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -27,6 +31,12 @@ static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../../assets/scan/tensorflow-operations.txt").lines();
     lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
+
+/// Prints, to a file where it is told so.
+const PRINTS: &str = "PrintV2";
+/// The attribute that tells it, and how a file begins there.
+const PRINTS_TO: &str = "output_stream";
+const FILE: &str = "file://";
 
 /// Operators that run code or touch files.
 const LISTED: [&str; 8] = [
@@ -139,6 +149,12 @@ fn examine(source: &Source, kind: Kind, desk: &mut Desk) {
                 own.insert(signature(source, held));
                 continue;
             }
+            (Kind::Node, 5) => {
+                if let Some(path) = printed_to(source, held) {
+                    desk.find(Rule::CodeOperation, at, format!("{PRINTS} to {path}"));
+                }
+                continue;
+            }
             (Kind::Node, 2) => {
                 operators.entry(text(source, held)).or_insert((at, 0)).1 += 1;
                 continue;
@@ -153,6 +169,32 @@ fn examine(source: &Source, kind: Kind, desk: &mut Desk) {
     if let Some((at, why)) = broken {
         desk.broken(at, &why);
     }
+}
+
+/// The file that an attribute has an operator print to. Only that operator has one of this name.
+fn printed_to(source: &Source, held: Held) -> Option<String> {
+    let Held::Bytes(at, len) = held else { return None };
+    let (mut is_it, mut path) = (false, None);
+    let mut pair = Fields::of(source, at, len);
+    // Its two fields may stand in any order, and the last of each counts.
+    while let Ok(Some((number, held))) = pair.next() {
+        match (number, held) {
+            (1, Held::Bytes(_, len)) => {
+                is_it = len == PRINTS_TO.len() as u64 && text(source, held) == PRINTS_TO
+            }
+            (2, Held::Bytes(at, len)) => path = Some((at, len)),
+            _ => {}
+        }
+    }
+    let (at, len) = path.filter(|_| is_it)?;
+    let mut value = Fields::of(source, at, len);
+    let mut path = None;
+    while let Ok(Some((number, held))) = value.next() {
+        if number == 2 {
+            path = Some(text(source, held));
+        }
+    }
+    path.filter(|path| path.starts_with(FILE))
 }
 
 /// The name of a function that the library brings: it is called like an operator.
@@ -189,6 +231,12 @@ pub(super) fn examine_text(source: &Source, desk: &mut Desk) {
     let mut operators = BTreeMap::new();
     for (at, name) in text_form::texts_of(&all, "op") {
         operators.entry(name).or_insert((at, 0)).1 += 1;
+    }
+    if operators.contains_key(PRINTS)
+        && let Some((at, path)) =
+            text_form::texts_of(&all, "s").into_iter().find(|(_, text)| text.starts_with(FILE))
+    {
+        desk.find(Rule::CodeOperation, at, format!("{PRINTS} to {path}"));
     }
     judge(&operators, &HashSet::new(), desk);
 }

@@ -1,11 +1,12 @@
-//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `bind`, `outer` and `flow`
-//! (names), `eval`, `called`, `method`, `growth` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
+//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `few`, `bind`, `outer` and `flow`
+//! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method`, `growth` and `asked` (what an expression is worth in its file, and under which tests), `read`,
+//! `guards`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
 //! `handed`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `frameworks`, `pickles`, `fetched` and `hosted` (the calls that name
-//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `apply`, `peculiar`, `settle`, `callees` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
+mod again;
 mod apply;
 mod argument;
 mod asked;
@@ -19,8 +20,11 @@ mod decide;
 mod eval;
 mod family;
 mod fetched;
+mod few;
+mod fields;
 mod flow;
 mod frameworks;
+mod given;
 mod growth;
 mod guards;
 mod handed;
@@ -32,6 +36,7 @@ mod inside;
 mod item;
 mod join;
 mod kept;
+mod known;
 mod libraries;
 mod link;
 mod mentions;
@@ -52,10 +57,12 @@ mod read;
 mod row;
 mod rule;
 mod scope;
+mod settle;
 mod signature;
 mod unit;
 mod unpack;
 mod value;
+mod walrus;
 mod worth;
 
 pub(super) use link::link;

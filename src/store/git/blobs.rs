@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read, Seek as _};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -16,6 +16,8 @@ use super::fault::GitError;
 const MOST_ASKED: usize = 24 << 10;
 /// Most bytes of an answer.
 const MOST_SAID: u64 = 16 << 20;
+/// Longest text that is looked at with other line ends, in bytes.
+const LONGEST_TEXT: u64 = 16 << 20;
 /// Bytes that are read at a time.
 const CHUNK: usize = 64 << 10;
 
@@ -24,12 +26,38 @@ const CHUNK: usize = 64 << 10;
 pub(in crate::store) struct Blob(String);
 
 impl Blob {
-    /// Whether a file holds this content.
+    /// Whether a file holds this content, be it with the line ends that git gives a text on some machines.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(in crate::store) fn is(&self, file: File) -> io::Result<bool> {
-        let name = if self.0.len() == 40 { named::<sha1::Sha1>(file) } else { named::<Sha256>(file) };
+    pub(in crate::store) fn is(&self, mut file: File) -> io::Result<bool> {
+        let length = file.metadata()?.len();
+        if self.names(&mut file, length)? {
+            return Ok(true);
+        }
+        if length > LONGEST_TEXT {
+            return Ok(false);
+        }
+        file.rewind()?;
+        let mut text = Vec::new();
+        file.take(LONGEST_TEXT).read_to_end(&mut text)?;
+        let returned = text.windows(2).any(|pair| pair == b"\r\n");
+        if !returned || text.contains(&0) {
+            return Ok(false);
+        }
+        let mut next = text.iter().skip(1).chain([&0]);
+        let mut plain = text.clone();
+        plain.retain(|byte| !(next.next() == Some(&b'\n') && *byte == b'\r'));
+        self.names(plain.as_slice(), plain.len() as u64)
+    }
+
+    /// Whether it is the name of so many bytes.
+    fn names(&self, from: impl Read, length: u64) -> io::Result<bool> {
+        let name = if self.0.len() == 40 {
+            named::<sha1::Sha1>(from, length)
+        } else {
+            named::<Sha256>(from, length)
+        };
         Ok(name? == self.0)
     }
 
@@ -40,8 +68,7 @@ impl Blob {
 }
 
 /// Names what a file holds: the digest of a line with its length, and of its bytes.
-fn named<D: Digest>(mut file: File) -> io::Result<String> {
-    let length = file.metadata()?.len();
+fn named<D: Digest>(mut file: impl Read, length: u64) -> io::Result<String> {
     let mut hasher = D::new();
     hasher.update(format!("blob {length}\0"));
     // One byte more than a small file has, so that its end is seen at once.
@@ -109,10 +136,15 @@ mod tests {
     fn a_file_is_known_by_the_name_that_git_gives_what_it_holds() {
         for kind in ["sha1", "sha256"] {
             let large = vec![b'x'; 3 * CHUNK + 1];
-            let files: [(&str, &[u8]); 4] =
-                [("docs/a b.md", b"one\r\n"), ("docs/*", b""), ("ü\n", b"two"), ("big", &large)];
+            let files: [(&str, &[u8]); 5] = [
+                ("docs/a b.md", b"one\r\n"),
+                ("docs/*", b""),
+                ("ü\n", b"two"),
+                ("big", &large),
+                ("lines", b"two\n\rthree\n"),
+            ];
             let Some((_folder, root, commit)) = committed(kind, &files) else { continue };
-            let paths = ["docs/a b.md", "docs", "gone", "docs/*", "ü\n", "big", "docs/gone"];
+            let paths = ["docs/a b.md", "docs", "gone", "docs/*", "ü\n", "big", "lines", "docs/gone"];
             let blobs = blobs_at(&root, &commit, &paths).unwrap();
             let is = |at: usize, path: &str| {
                 blobs[at].as_ref().map(|blob| blob.is(File::open(root.join(path)).unwrap()).unwrap())
@@ -123,8 +155,14 @@ mod tests {
                 "{kind}"
             );
             assert_eq!([is(0, "big"), is(5, "docs/*")], [Some(false); 2]);
+            std::fs::write(root.join("ü\n"), b"two\r\n\rthree\r\n").unwrap();
             assert_eq!(
-                [&blobs[1], &blobs[2], &blobs[6]],
+                [is(4, "ü\n"), is(6, "ü\n")],
+                [Some(false), Some(true)],
+                "line ends are no difference"
+            );
+            assert_eq!(
+                [&blobs[1], &blobs[2], &blobs[7]],
                 [&None; 3],
                 "a folder and what is not there are no files"
             );

@@ -111,7 +111,11 @@ fn kept(project: &Project, key: &str) -> Option<String> {
 
 fn set(project: &Project, question: &[&str]) -> Result<(), StoreError> {
     let done = exchange(git(project.root(), question), Vec::new(), LONG_PATIENCE, LARGEST);
-    done.map(drop).ok_or_else(|| GitError::Refused.into())
+    done.map(drop).ok_or_else(|| {
+        // A repository that has no commit yet may be told as well.
+        let there = ask(project.root(), &["rev-parse", "--git-dir"]).is_some();
+        if there { GitError::Refused.into() } else { GitError::NoRepository.into() }
+    })
 }
 
 /// The attributes of the project's own folder, which git reads below it.

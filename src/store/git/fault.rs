@@ -49,7 +49,7 @@ impl GitError {
                 "commit the record (`git add ai-safety && git commit`), then later answers can be compared with it"
             }
             Self::NoRepository => {
-                "`git init` begins a repository; without one, name a release or a file to compare with"
+                "`git init` begins a repository; without one, `mindgap diff` compares releases and files that are named"
             }
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",

@@ -15,6 +15,8 @@ use crate::text::{clipped, visible_line};
 const LONGEST: usize = 200;
 /// Most bytes of the list of commits.
 const MOST: u64 = 16 << 20;
+/// Most merges that one question names: all of them stand on one command line, which Windows keeps short.
+const AT_ONCE: usize = 200;
 
 /// What the record's file held at a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub enum Held {
 pub struct Step {
     /// The commit in full.
     pub commit: String,
-    /// When it was made, as `2026-11-22T12:00:00+00:00`.
+    /// When it was committed, as `2026-11-22T12:00:00+00:00`.
     pub at: String,
     /// Who wrote it.
     pub who: String,
@@ -42,6 +44,8 @@ pub struct Step {
     pub held: Held,
     /// What it held at each parent; a commit without a parent grew out of nothing.
     pub before: Vec<Held>,
+    /// What it held where the two sides of a merge parted; none where that cannot be told, or where nothing was merged.
+    pub base: Option<Arc<str>>,
 }
 
 /// A stretch of history.
@@ -67,8 +71,8 @@ struct Listed<'s> {
     blobs: Vec<(&'s str, &'s str)>,
 }
 
-/// The last commits that touched a file, at most so many. A merge is among them if it has the file as none of its
-/// parents has it.
+/// The last commits that touched a file, at most so many. A merge of two is among them if it has the file otherwise than one
+/// of its parents has it, one of more only if it has it as none of them.
 ///
 /// # Errors
 /// Nothing is committed, git is silent, or there is too much to read.
@@ -77,24 +81,84 @@ pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
         return Err(nothing_here(root));
     }
     let count = format!("--max-count={}", most + 1);
-    let format = "--format=%H%x01%P%x01%aI%x01%an%x01%s";
-    // Each parent is told by itself, and none is passed over for being like another.
-    let question = ["log", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff"];
+    // When it came into this history: who moves a commit onto others leaves the day on which it was written.
+    let format = "--format=%H%x01%P%x01%cI%x01%an%x01%s";
+    // Each parent is told by itself, and none is passed over for being like another. No commit stands above one that grew
+    // out of it, also where both are of one second.
+    let question = [
+        "log",
+        "--full-history",
+        "--date-order",
+        "-m",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+    ];
     let question: Vec<_> = question.into_iter().chain([&count, "-z", format, "HEAD", "--", path]).collect();
     let said = ask_at_length(root, &question, Vec::new(), MOST).ok_or(GitError::Silent)?;
     let said = String::from_utf8_lossy(&said);
     let mut listed = listed(&said, &format!("{}{path}", prefix(root)?));
     let more = listed.len() > most;
     listed.truncate(most);
+    for merge in listed.iter_mut().filter(|commit| commit.parts().is_some()) {
+        // The parent that is not told of has the file as it is now.
+        if let [(_, new)] = *merge.blobs.as_slice()
+            && is_file(new)
+        {
+            merge.blobs.push((new, new));
+        }
+    }
     listed.retain(|commit| commit.blobs.len() == commit.parents.split(' ').count());
+    let bases = bases(root, path, &listed);
     let at_head = ask_at_length(root, &["ls-tree", "-z", "HEAD", "--", path], Vec::new(), MOST);
     let at_head = String::from_utf8_lossy(&at_head.ok_or(GitError::Silent)?).into_owned();
     let at_head = at_head.split(['\t', ' ']).nth(2).unwrap_or_default();
     let names = listed.iter().flat_map(|commit| &commit.blobs).flat_map(|(old, new)| [*old, *new]);
     let held = contents(root, names.chain([at_head]))?;
     let of = |name: &str| held.get(name).cloned().unwrap_or(Held::Nothing);
-    let steps = listed.iter().map(|commit| step(commit, of)).collect();
+    let base = |commit: &Listed<'_>| bases.get(commit.commit).cloned();
+    let steps = listed.iter().map(|commit| step(commit, base(commit), of)).collect();
     Ok(Steps { steps, head: of(at_head), more })
+}
+
+impl Listed<'_> {
+    /// The two commits that it merged.
+    fn parts(&self) -> Option<(&str, &str)> {
+        self.parents.split_once(' ').filter(|(_, other)| is_name(other))
+    }
+}
+
+/// What the file held where the two sides of each merge parted, by the merge. Of several such places the first counts.
+fn bases(root: &Path, path: &str, listed: &[Listed<'_>]) -> BTreeMap<String, Arc<str>> {
+    let merges: Vec<_> = listed.iter().filter_map(|commit| Some((commit.commit, commit.parts()?))).collect();
+    let places: Vec<(&str, String)> = merges.chunks(AT_ONCE).flat_map(|some| parted(root, some)).collect();
+    let names: Vec<String> = places.iter().map(|(_, base)| format!("{base}:./{path}")).collect();
+    let held = objects(root, &names).unwrap_or_default();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok().map(Arc::from);
+    let told = |((merge, _), bytes): ((&str, String), Option<Vec<u8>>)| {
+        Some((merge.to_owned(), bytes.and_then(text)?))
+    };
+    places.into_iter().zip(held).filter_map(told).collect()
+}
+
+/// Where the two sides of some merges parted: git answers each with its two sides, and then with the commits that both
+/// have.
+fn parted<'m>(root: &Path, merges: &[(&'m str, (&str, &str))]) -> Vec<(&'m str, String)> {
+    let ranges: Vec<String> = merges.iter().map(|(_, (one, other))| format!("{one}...{other}")).collect();
+    let question: Vec<&str> = ["rev-parse"].into_iter().chain(ranges.iter().map(String::as_str)).collect();
+    let said = ask_at_length(root, &question, Vec::new(), MOST).unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    let mut lines = said.lines().peekable();
+    let mut next = |(merge, _): &(&'m str, _)| {
+        let _sides = (lines.next()?, lines.next()?);
+        let mut first = None;
+        while let Some(base) = lines.next_if(|line| line.starts_with('^')) {
+            first = first.or_else(|| base.strip_prefix('^'));
+        }
+        Some((*merge, first?.to_owned()))
+    };
+    merges.iter().filter_map(&mut next).collect()
 }
 
 /// The commits of git's list, each with what became of the file at `path`.
@@ -127,7 +191,7 @@ fn listed<'s>(said: &'s str, path: &str) -> Vec<Listed<'s>> {
     all
 }
 
-fn step(listed: &Listed<'_>, held: impl Fn(&str) -> Held) -> Step {
+fn step(listed: &Listed<'_>, base: Option<Arc<str>>, held: impl Fn(&str) -> Held) -> Step {
     let shown = |part: &str| clipped(&visible_line(part), LONGEST).into_owned();
     Step {
         commit: shown(listed.commit),
@@ -136,6 +200,7 @@ fn step(listed: &Listed<'_>, held: impl Fn(&str) -> Held) -> Step {
         subject: shown(listed.subject),
         held: listed.blobs.first().map_or(Held::Nothing, |(_, new)| held(new)),
         before: listed.blobs.iter().map(|(old, _)| held(old)).collect(),
+        base,
     }
 }
 
@@ -144,13 +209,17 @@ fn contents<'n>(
     root: &Path,
     names: impl Iterator<Item = &'n str>,
 ) -> Result<BTreeMap<String, Held>, GitError> {
-    let there = |name: &&str| is_name(name) && !name.bytes().all(|byte| byte == b'0');
-    let names: BTreeSet<String> = names.filter(there).map(str::to_owned).collect();
+    let names: BTreeSet<String> = names.filter(|name| is_file(name)).map(str::to_owned).collect();
     let names: Vec<String> = names.into_iter().collect();
     let held = objects(root, &names)?;
     let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     let held = held.into_iter().map(|bytes| text(bytes).map_or(Held::Unread, |text| Held::Text(text.into())));
     Ok(names.into_iter().zip(held).collect())
+}
+
+/// Whether a word is the name of a file that is there: git writes zeros for none.
+fn is_file(word: &str) -> bool {
+    is_name(word) && !word.bytes().all(|byte| byte == b'0')
 }
 
 /// Whether a word is the name of a commit or a file, in full.

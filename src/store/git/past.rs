@@ -102,11 +102,15 @@ impl Past {
     }
 
     /// Whether each of some paths that are not in this commit was in the repository before, in their order; none where git
-    /// does not tell.
+    /// does not tell. A history that was cut, as a shallow clone's is, does not tell of what is not in it.
     pub(in crate::store) fn deleted(&self, root: &Path, paths: &[&str]) -> Vec<Option<bool>> {
+        let is_whole = paths.is_empty() || is_whole(root);
         let told = |some: &[&str]| {
             let gone = self.deleted_of(root, some);
-            let told = |path: &&str| gone.as_ref().map(|gone| gone.contains(*path));
+            let told = |path: &&str| {
+                let was_there = gone.as_ref()?.contains(*path);
+                (was_there || is_whole).then_some(was_there)
+            };
             some.iter().map(told).collect::<Vec<_>>()
         };
         paths.chunks(MOST_PATHS).flat_map(told).collect()
@@ -130,6 +134,11 @@ impl Past {
         let names = said.split(|byte| *byte == 0).map(|name| String::from_utf8_lossy(name).trim().to_owned());
         Some(names.filter(|name| !name.is_empty()).collect())
     }
+}
+
+/// Whether a repository has its history to the beginning, as far as git tells.
+fn is_whole(root: &Path) -> bool {
+    ask(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|said| said.trim() == "false")
 }
 
 /// What objects hold, in the order of their names.
@@ -271,6 +280,22 @@ pub(super) mod tests {
         assert!(past(&root, &before).unwrap().deleted(&root, &paths).iter().all(|told| *told == Some(false)));
         let nowhere = Past { commit: "0".repeat(40), at: None }.deleted(&root, &paths);
         assert_eq!(nowhere, vec![None; paths.len()]);
+    }
+
+    #[test]
+    fn a_history_that_was_cut_does_not_tell_of_what_is_not_in_it() {
+        let files: [(&str, &[u8]); 3] = [("stays.md", b"x"), ("early.md", b"x"), ("late.md", b"x")];
+        let Some((folder, root, _)) = committed("sha1", &files) else { return };
+        let run = |args: &[&str]| assert!(git(folder.path(), args).output().unwrap().status.success());
+        for gone in ["product/early.md", "product/late.md"] {
+            run(&["rm", "--quiet", gone]);
+            run(&["-c", "user.name=Ada", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", gone]);
+        }
+        let told = || past(&root, "HEAD").unwrap().deleted(&root, &["late.md", "early.md", "never.md"]);
+        assert_eq!(told(), [Some(true), Some(true), Some(false)]);
+        let first_left = past(&root, "HEAD~1").unwrap().commit;
+        fs::write(folder.path().join(".git/shallow"), first_left + "\n").unwrap();
+        assert_eq!(told(), [Some(true), None, None]);
     }
 
     #[test]

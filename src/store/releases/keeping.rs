@@ -13,7 +13,7 @@ use crate::record::{
 use crate::store::file::read_text;
 use crate::store::project::Project;
 use crate::words::kept as words;
-use crate::words::notice::refused::with_next;
+use crate::words::refused::with_next;
 
 /// One release, and what has become of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,8 +57,8 @@ const OVER: &[Mode] =
 const QUEUES: &[Mode] = &[Release, Review];
 /// The screens that tell of releases.
 const RELEASES: &[Mode] = &[Release, Review, Diff];
-/// The screens on which something is told of the chosen row.
-const TOLD: &[Mode] = &[Opening, Release, Review, Models, Noticed, Matrix];
+/// Where something is told of the chosen row.
+const TOLD: &[Mode] = &[Opening, Release, Review, Models, Noticed, Matrix, Seen];
 /// Screens that lead back to the checklist.
 const BESIDES: &[Mode] = &[Gaps, Overview, Record, Opening, Release, Review, Diff, Models, Noticed, Matrix];
 

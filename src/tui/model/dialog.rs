@@ -44,8 +44,10 @@ pub enum Dialog {
         /// Rows scrolled away.
         scroll: usize,
     },
-    /// The first of the model's conflicts, to be settled.
+    /// A choice between two versions of an answer, see [`super::Model::choice`].
     Conflict {
+        /// Of which answer; none is the first that waits.
+        of: Option<AnswerKey>,
         /// Rows scrolled away.
         scroll: usize,
     },
@@ -245,15 +247,16 @@ impl Dialog {
     pub fn typed(&self) -> Option<(Blank, Draft)> {
         match self {
             Self::Form(form) => {
-                Some((form.subject.blank()?, Draft { texts: form.texts(), from: form.from.clone() }))
+                let (texts, from) = (form.texts(), form.from.clone());
+                Some((form.subject.blank()?, Draft { texts, from, ..Draft::default() }))
             }
             Self::Evidence(dialog) => {
                 let blank = Blank::Answer(dialog.key.clone(), DraftField::Evidence);
-                Some((blank, Draft { texts: vec![dialog.field.text()], from: vec![String::new()] }))
+                Some((blank, of_line(dialog.field.text())))
             }
             Self::Signing(signing) => {
                 let blank = Blank::Statement(signing.version.clone());
-                Some((blank, Draft { texts: vec![signing.statement.text()], from: vec![String::new()] }))
+                Some((blank, of_line(signing.statement.text())))
             }
             _ => None,
         }
@@ -261,7 +264,7 @@ impl Dialog {
 
     /// Puts what was typed before into the fields.
     pub(in crate::tui) fn fill(&mut self, draft: Draft) {
-        let Draft { texts, from } = draft;
+        let Draft { texts, from, .. } = draft;
         let fields: &mut [Field] = match self {
             Self::Form(form) => {
                 if matches!(form.subject, FormSubject::Answer(..)) {
@@ -277,4 +280,9 @@ impl Dialog {
             *field = field.holding(&text);
         }
     }
+}
+
+/// The draft of a form with one line, in which nothing stood.
+fn of_line(text: String) -> Draft {
+    Draft { texts: vec![text], from: vec![String::new()], ..Draft::default() }
 }

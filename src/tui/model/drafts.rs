@@ -73,6 +73,48 @@ pub struct Draft {
     /// What stood there when the form was opened.
     #[serde(default)]
     pub from: Vec<String>,
+    /// What other windows typed into the same fields meanwhile: it comes up behind what was typed here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Vec<String>>,
+}
+
+impl Draft {
+    /// What was typed here, with what was typed elsewhere behind it, field by field.
+    pub fn joined(&self, between: &str) -> Vec<String> {
+        let text = |at: usize| {
+            let all = std::iter::once(&self.texts).chain(&self.others).filter_map(|texts| texts.get(at));
+            all.filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join(between)
+        };
+        (0..self.texts.len()).map(text).collect()
+    }
+
+    /// All that it holds, in the order in which it comes up.
+    fn all(&self) -> impl Iterator<Item = &Vec<String>> {
+        std::iter::once(&self.texts).chain(&self.others)
+    }
+
+    /// The same with what another window has, but for what was known `before` and what it says anyway.
+    fn beside(mut self, theirs: Option<&Self>, before: Option<&Self>) -> Self {
+        for texts in theirs.into_iter().flat_map(Self::all) {
+            let known = before.is_some_and(|before| before.all().any(|each| each == texts));
+            if !known && !self.all().any(|each| says(each, texts)) {
+                self.others.retain(|each| !says(texts, each));
+                self.others.push(texts.clone());
+            }
+        }
+        self
+    }
+
+    /// What is left of it once what was typed here is taken.
+    fn rest(self) -> Option<Self> {
+        let mut others = self.others.into_iter();
+        others.next().map(|texts| Self { texts, from: self.from, others: others.collect() })
+    }
+}
+
+/// Whether texts hold all that others do.
+fn says(texts: &[String], others: &[String]) -> bool {
+    others.iter().enumerate().all(|(at, other)| texts.get(at).is_some_and(|text| text.contains(other)))
 }
 
 /// All drafts of a project.
@@ -91,22 +133,35 @@ impl Drafts {
         self.0.insert(blank, draft);
     }
 
-    /// Forgets a draft: it was confirmed, or it says what stands there anyway.
+    /// Forgets a draft: it was confirmed, or it says what stands there anyway. What another window typed there stays.
     pub fn forget(&mut self, blank: &Blank) {
-        self.0.remove(blank);
+        if let Some(rest) = self.0.remove(blank).and_then(Draft::rest) {
+            self.keep(blank.clone(), rest);
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// These drafts and those that another window has kept meanwhile. What is no longer as it was kept `before` was typed
-    /// or taken here; everything else is as they have it.
+    /// or taken here; everything else is as they have it. What both typed into one form is kept, the one behind the other.
     #[must_use]
     pub fn meeting(&self, theirs: &Self, before: &Self) -> Self {
         let mut met = theirs.clone();
         let touched =
             self.0.keys().chain(before.0.keys()).filter(|blank| self.get(blank) != before.get(blank));
         for blank in touched {
-            match self.get(blank) {
-                Some(draft) => met.keep(blank.clone(), draft.clone()),
-                None => met.forget(blank),
+            let (there, known) = (theirs.get(blank), before.get(blank));
+            let own = self.get(blank).map(|draft| draft.clone().beside(there, known));
+            let left = || {
+                let from = there.map(|there| there.from.clone()).unwrap_or_default();
+                Draft { from, ..Draft::default() }.beside(there, known).rest()
+            };
+            match own.or_else(left) {
+                Some(draft) => met.keep(blank.clone(), draft),
+                None => drop(met.0.remove(blank)),
             }
         }
         met
@@ -159,7 +214,7 @@ mod tests {
     #[test]
     fn each_window_keeps_what_it_typed_and_takes_away_what_it_took() {
         let drafts = |all: &[(Blank, &str)]| {
-            let draft = |text: &str| Draft { texts: vec![text.to_owned()], from: Vec::new() };
+            let draft = |text: &str| Draft { texts: vec![text.to_owned()], ..Draft::default() };
             Drafts(all.iter().map(|(blank, text)| (blank.clone(), draft(text))).collect())
         };
         let before = drafts(&[(Blank::Who, "Ad"), (Blank::ExportTo, "a.md"), (Blank::Restore, "1.0")]);
@@ -167,6 +222,33 @@ mod tests {
         let there = drafts(&[(Blank::Who, "Ad"), (Blank::Restore, "1.0"), (Blank::Version, "2.0")]);
         let met = drafts(&[(Blank::Who, "Ada"), (Blank::AddModel, "acme/m"), (Blank::Version, "2.0")]);
         assert_eq!(here.meeting(&there, &before), met);
+    }
+
+    #[test]
+    fn what_two_windows_typed_into_one_form_is_kept_until_each_is_taken() {
+        let one = |own: &str, others: &[&str]| {
+            let texts = |text: &str| vec![text.to_owned()];
+            let others = others.iter().map(|other| texts(other)).collect();
+            Drafts([(Blank::Who, Draft { texts: texts(own), from: Vec::new(), others })].into())
+        };
+        let none = Drafts::default();
+        // Neither knew of the other; and whoever types on has the other's once.
+        let met = one("Ada", &[]).meeting(&one("Grace", &[]), &none);
+        assert_eq!(met, one("Ada", &["Grace"]));
+        assert_eq!(one("Ada B", &[]).meeting(&met, &one("Ada", &[])), one("Ada B", &["Grace"]));
+        assert_eq!(one("Grace H", &[]).meeting(&met, &one("Grace", &[])), one("Grace H", &["Ada"]));
+        // Where the other types on, what goes on from something takes its place.
+        let on = one("Ada B", &["Grace"]).meeting(&one("Grace H", &["Ada"]), &one("Ada", &["Grace"]));
+        assert_eq!(on, one("Ada B", &["Grace H"]));
+        // What was taken up into the own text is not there twice.
+        let both = one("Ada / Grace", &[]);
+        assert_eq!(both.meeting(&met, &met), both);
+        assert_eq!(met.get(&Blank::Who).unwrap().joined(" / "), ["Ada / Grace"]);
+        // To take the own one leaves the other's.
+        assert_eq!(none.meeting(&met, &one("Ada", &[])), one("Grace", &[]));
+        let mut taken = met;
+        taken.forget(&Blank::Who);
+        assert_eq!(taken, one("Grace", &[]));
     }
 
     #[test]

@@ -153,7 +153,13 @@ impl Work {
 
     fn has_moved(&self, id: &ModelId, declared: &Declared) -> bool {
         let seen = self.assessment.witness().and_then(|witness| witness.models.get(id));
-        seen.is_some_and(|seen| seen.revision.is_some() && seen.pinned() != declared.revision.as_deref())
+        seen.is_some_and(|seen| seen.has_left(declared))
+    }
+
+    /// At which revisions the product uses a model now, where there are several.
+    pub fn split(&self, id: &ModelId) -> Option<&str> {
+        let seen = self.assessment.witness()?.models.get(id).filter(|seen| seen.is_split())?;
+        seen.revision.as_deref()
     }
 
     fn models_seen(&self) -> &[Ptm] {

@@ -23,6 +23,8 @@ pub struct SeenDialog {
     pub of: Seeing,
     /// The chosen row.
     pub chosen: usize,
+    /// Rows scrolled away of what is told of it.
+    pub scroll: usize,
 }
 
 /// The lines around a place.
@@ -115,6 +117,18 @@ impl Was {
 }
 
 impl SeenDialog {
+    /// The list, its first row chosen.
+    pub fn new(of: Seeing) -> Self {
+        Self { of, chosen: 0, scroll: 0 }
+    }
+
+    /// Chooses a row and tells of it from the beginning.
+    pub fn choose(&mut self, row: usize) {
+        if self.chosen != row {
+            (self.chosen, self.scroll) = (row, 0);
+        }
+    }
+
     /// All rows.
     pub fn rows<'s>(&self, scanned: &'s Scanned, work: &Work) -> Vec<SeenRow<'s>> {
         let borne = |at: usize, item: &str| {
@@ -177,11 +191,5 @@ impl SeenRow<'_> {
 
 /// A place of the inventory as the place of something seen.
 pub fn of_place(place: &Place) -> Seen {
-    Seen {
-        path: place.path.clone(),
-        cell: place.cell,
-        line: Some(place.line),
-        column: Some(place.column),
-        ..Seen::default()
-    }
+    place.into()
 }

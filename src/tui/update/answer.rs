@@ -7,6 +7,7 @@ use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all,
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Gives, Model, Saving};
 use crate::words::notice::answer as words;
 use crate::words::steps;
@@ -21,11 +22,11 @@ pub(super) fn status(
     effects: &mut Vec<Effect>,
 ) -> Option<(Action, Gives)> {
     let position = model.chosen_item()?;
-    if let Some(why) = refused(model, position) {
+    let key = model.work.key(position)?;
+    if let Some(why) = refused(model, &key).filter(|_| action != Action::Withdraw) {
         model.fail(why);
         return None;
     }
-    let key = model.work.key(position)?;
     let title = model.work.item(position)?.title.clone();
     let (what, change) = match action {
         Action::SetStatus(status) => (steps::status(status.word(), &title), Edit::Status(status)),
@@ -40,12 +41,18 @@ pub(super) fn status(
     None
 }
 
-/// Why nothing is said in answer to an item at present, where it is not asked.
-pub(super) fn refused(model: &Model, position: usize) -> Option<&'static str> {
-    if model.work.not_of_model(position).is_some() {
-        return Some(words::NOT_OF_THIS_MODEL);
+/// Why nothing is said under a key at present, where it is not asked; what is recorded there may still be taken back.
+pub(super) fn refused(model: &Model, key: &AnswerKey) -> Option<String> {
+    let record = &model.work.record;
+    let item = key.item_id().ok().and_then(|id| model.work.checklist.item(&id))?;
+    if record.may_be_answered(item, key) {
+        None
+    } else if record.kept(item, key).is_some() {
+        let next = record.in_use().nth(1).map(|_| name_of(Action::NextModel));
+        Some(words::not_of_this_model(next.as_deref()))
+    } else {
+        Some(words::hidden_by_profile(&name_of(Action::ShowProfile)))
     }
-    (!model.work.is_asked(position)).then_some(words::HIDDEN_BY_PROFILE)
 }
 
 /// Makes one step of edits to an answer.
@@ -91,6 +98,10 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
         model.say(words::NOTHING_SAID_OF_PROJECT);
         return;
     };
+    if let Some(why) = refused(model, &key) {
+        model.fail(why);
+        return;
+    }
     let item = model.work.item(position);
     let own = answer_of(model, &key);
     let facts = resting_now(&model.work.record, model.work.assessment.witness(), item, &key, &own);
@@ -194,9 +205,7 @@ pub(super) fn send(model: &mut Model, effect: Effect, effects: &mut Vec<Effect>)
         Effect::Settle { change, .. } => vec![(**change).clone()],
         _ => Vec::new(),
     });
-    if model.saving != Saving::ThenLeave {
-        model.saving = Saving::Running;
-    }
+    model.saving = if model.saving.then_leaves() { Saving::ThenLeave } else { Saving::Running };
     effects.push(effect);
 }
 

@@ -3,32 +3,34 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::record::{Change, Side, Versions, choose, first_waiting, set_aside};
+use crate::record::{AnswerKey, Change, Side, Versions, choose, set_aside};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Dialog, History, Model};
+use crate::tui::model::{Between, Dialog, History, Model};
 use crate::words::notice::answer as words;
 use crate::words::steps;
 
 use super::answer;
 
-/// Shows the first conflict.
-pub(super) fn show(model: &mut Model) {
+/// Shows the choice between two versions of an answer, or the first that waits.
+pub(super) fn show(model: &mut Model, of: Option<AnswerKey>) {
     if model.conflicts.is_empty() && model.work.record.conflicts.is_empty() {
         model.say(words::NO_CONFLICT);
     } else {
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+        model.dialogs.push(Dialog::Conflict { of, scroll: 0 });
     }
 }
 
-/// Settles the first conflict.
+/// Settles the choice that is shown.
 pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
+    let choice = model.choice();
     model.dialogs.pop();
-    if model.conflicts.is_empty() {
-        settle_kept(model, action, now, effects);
+    let Some((conflict, between)) = choice else { return };
+    if between == Between::Branches {
+        settle_kept(model, &conflict.key, action, now, effects);
         return;
     }
-    let conflict = model.conflicts.remove(0);
+    model.conflicts.retain(|other| other.key != conflict.key);
     model.chosen.push(conflict.key.clone());
     let (kept, lost) = match action {
         Action::KeepOurs => (&conflict.ours, &conflict.theirs),
@@ -47,18 +49,26 @@ pub(super) fn settle(model: &mut Model, action: Action, now: DateTime<Local>, ef
     model.history.did(steps::settling(&conflict.key), back);
     let effect = Effect::Settle { conflict: Box::new(conflict), change: Box::new(change) };
     answer::send(model, effect, effects);
-    if !(model.conflicts.is_empty() && model.work.record.conflicts.is_empty()) {
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+    next(model);
+}
+
+/// Goes on to what still waits.
+fn next(model: &mut Model) {
+    if model.choice().is_some() {
+        model.dialogs.push(Dialog::Conflict { of: None, scroll: 0 });
     }
 }
 
-/// Settles the first pair of versions that waits in the record since two branches were merged.
-fn settle_kept(model: &mut Model, action: Action, now: DateTime<Local>, effects: &mut Vec<Effect>) {
-    let Some(conflict) = first_waiting(&model.work.record) else { return };
+/// Settles a pair of versions that waits in the record since two branches were merged.
+fn settle_kept(
+    model: &mut Model,
+    key: &AnswerKey,
+    action: Action,
+    now: DateTime<Local>,
+    effects: &mut Vec<Effect>,
+) {
     let side = if action == Action::KeepOurs { Side::Ours } else { Side::Theirs };
-    let changes = choose(&model.work.record, &conflict.key, side, now.with_timezone(&Utc));
-    answer::commit(model, steps::choosing(&conflict.key), changes, effects);
-    if !model.work.record.conflicts.is_empty() {
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
-    }
+    let changes = choose(&model.work.record, key, side, now.with_timezone(&Utc));
+    answer::commit(model, steps::choosing(key), changes, effects);
+    next(model);
 }

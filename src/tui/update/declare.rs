@@ -8,9 +8,10 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::{Field, Length};
-use crate::tui::keymap::name_of;
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{Became, Blank, Dialog, Form, FormSubject, Model, ModelsPart, Work};
 use crate::words::notice::models as words;
+use crate::words::refused::with_next;
 use crate::words::{fields, steps};
 
 use super::answer::commit;
@@ -31,13 +32,18 @@ pub(super) fn declare_chosen(model: &mut Model, now: DateTime<Local>, effects: &
             let change = revise(&work.record, &id, revision, at);
             (change.into_iter().collect(), words::revision_taken_over(&name))
         }
-        (_, Some(_)) => {
-            model.say(words::declared_already(&name));
+        (became, Some(_)) => {
+            let told = match (became, work.split(&id)) {
+                (Became::Gone, _) => words::gone(&name, &name_in(Mode::Models, Action::Retire)),
+                (Became::InUse, Some(all)) => words::split(&name, &visible_line(all)),
+                _ => words::declared_already(&name),
+            };
+            model.say(told);
             return;
         }
         (_, None) => {
             if let Err(error) = has_room(&work.record, [&id]) {
-                model.fail(format!("{error}: {}", error.hint()));
+                model.fail(with_next(&error, error.hint()));
                 return;
             }
             let new = Declared::new(How::Seen, revision, "", &work.who, at);
@@ -73,8 +79,9 @@ pub(super) fn add(model: &mut Model, mut form: Form, now: DateTime<Local>, effec
     let texts = form.texts();
     let text = |at: usize| texts.get(at).map_or("", |text| text.trim());
     let (models, listed) = (&model.work.record, text(0).to_owned());
-    let meant = typed_model(&listed, None, models).map_err(|error| format!("{error}: {}", error.hint()));
-    let fits = |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| error.to_string());
+    let meant = typed_model(&listed, None, models).map_err(|error| with_next(&error, &error.hint()));
+    let fits =
+        |id: ModelId| has_room(models, [&id]).map(|()| id).map_err(|error| with_next(&error, error.hint()));
     match meant.and_then(fits) {
         Ok(id) if model.work.record.models.contains_key(&id) => {
             form.fault = Some(words::declared_already(&visible_line(id.as_str())));

@@ -5,23 +5,30 @@ use chrono::NaiveDate;
 
 use crate::record::Answer;
 use crate::tui::action::Action;
-use crate::tui::keymap::name_in;
-use crate::tui::model::{Blank, Dialog, DraftField, Model};
+use crate::tui::keymap::{Mode, name_in};
+use crate::tui::model::{Blank, Dialog, Draft, DraftField, Model};
 use crate::words::notice::answer as words;
 
 use super::answer::answer_of;
 
 /// Opens a dialog with what was typed into it before, and says so.
 pub(super) fn open(model: &mut Model, mut dialog: Dialog) {
-    let kept = dialog.typed().and_then(|(blank, typed)| Some((model.drafts.get(&blank)?.clone(), typed)));
-    let news = kept.filter(|(kept, typed)| kept.texts != typed.texts);
-    let is_back = news.is_some();
-    if let Some((kept, _)) = news {
-        dialog.fill(kept);
+    let between = if dialog.mode() == Mode::Writing { "\n" } else { " / " };
+    let kept =
+        dialog.typed().and_then(|(blank, typed)| Some((model.drafts.get(&blank)?.clone(), blank, typed)));
+    let mut say = None;
+    if let Some((kept, blank, typed)) = kept {
+        let texts = kept.joined(between);
+        if texts != typed.texts {
+            say = Some(if kept.others.is_empty() { words::draft_is_back } else { words::drafts_are_back });
+            let draft = Draft { texts, from: kept.from, others: Vec::new() };
+            model.drafts.keep(blank, draft.clone());
+            dialog.fill(draft);
+        }
     }
     model.dialogs.push(dialog);
-    if is_back {
-        model.say(words::draft_is_back(&name_in(model.mode(), Action::DeleteLine)));
+    if let Some(say) = say {
+        model.say(say(&name_in(model.mode(), Action::DeleteLine)));
     }
 }
 
@@ -34,10 +41,12 @@ pub(super) fn keep(model: &mut Model) {
         Blank::Answer(key, field) => draft.texts == stored(&answer_of(model, key), *field),
         _ => is_empty || draft.texts == draft.from,
     };
-    if says_nothing_new {
+    // What another window typed there is no business of what is typed here.
+    let others = model.drafts.get(&blank).map(|kept| kept.others.clone()).unwrap_or_default();
+    if says_nothing_new && others.is_empty() {
         model.drafts.forget(&blank);
     } else {
-        model.drafts.keep(blank, draft);
+        model.drafts.keep(blank, Draft { others, ..draft });
     }
 }
 

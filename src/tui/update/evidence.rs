@@ -11,7 +11,7 @@ use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Model};
 use crate::words::notice::evidence as words;
 use crate::words::{fields, steps};
 
-use super::answer::change_answer;
+use super::answer::{change_answer, refused};
 use super::{draft, leaving};
 
 fn dialog(model: &mut Model) -> Option<&mut EvidenceDialog> {
@@ -42,6 +42,10 @@ pub(super) fn add(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Has something named as evidence looked at. Who leaves meanwhile waits for it.
 fn name(model: &mut Model, key: AnswerKey, typed: String, effects: &mut Vec<Effect>) {
+    if let Some(why) = refused(model, &key) {
+        model.fail(why);
+        return;
+    }
     model.naming += 1;
     effects.push(Effect::Name { key, typed });
 }
@@ -83,6 +87,10 @@ fn see_again(
     now: DateTime<Local>,
     effects: &mut Vec<Effect>,
 ) {
+    if let Some(why) = refused(model, key) {
+        model.fail(why);
+        return;
+    }
     let observations = model.work.whole_scan();
     let look = Look { observed: &model.work.observed, observations };
     let all = model.work.record.answer(key).map(|answer| renewals(key, answer, look)).unwrap_or_default();
@@ -116,7 +124,10 @@ pub(super) fn named(
     match result {
         Ok(evidence) => {
             if let Evidence::File { path, digest } = &evidence {
-                model.work.see([(path.clone(), EvidenceState::Holds(*digest))].into());
+                // Whoever looked at it may know more of it than its digest.
+                if !model.work.observed.get(path).is_some_and(|state| state.holds(*digest)) {
+                    model.work.see([(path.clone(), EvidenceState::Holds((*digest).into()))].into());
+                }
             }
             if let Some(dialog) = still_typed(model, key, typed) {
                 dialog.field.replace("");

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::store::Written;
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Over};
@@ -10,16 +11,12 @@ use crate::tui::field::{Field, Length};
 use crate::tui::model::{Blank, Dialog, Form, FormSubject, Model, Saving};
 use crate::words::fields;
 use crate::words::notice::saving as words;
+use crate::words::refused::with_next;
 
 use super::draft;
 
 /// Where the record is written to unless the user says otherwise.
 const EXPORT_TO: &str = "SAFETY-RECORD.md";
-/// Endings by which people and programs expect something else than Markdown.
-const OTHER_FORMATS: &[&str] = &[
-    "adoc", "csv", "doc", "docx", "htm", "html", "json", "jsonl", "odt", "pdf", "rst", "rtf", "sarif", "tex",
-    "toml", "tsv", "xlsx", "xml", "yaml", "yml",
-];
 
 /// Asks where the record is written to; or writes it where that was refused.
 pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
@@ -63,9 +60,7 @@ fn refusal(model: &Model, to: &str) -> Option<String> {
     if to.is_empty() || model.saving == Saving::NotBegun {
         return Some(words::NAME_A_FILE.to_owned());
     }
-    let ending = Path::new(to).extension()?.to_string_lossy().to_lowercase();
-    let other = OTHER_FORMATS.contains(&ending.as_str());
-    other.then(|| words::other_format(&ending))
+    Written::Markdown.fits(Path::new(to)).err().map(|belied| with_next(&belied, belied.hint()))
 }
 
 /// What came of it.

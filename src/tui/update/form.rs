@@ -12,7 +12,7 @@ use crate::tui::model::{Blank, Dialog, DraftField, EvidenceDialog, Form, FormSub
 use crate::words::notice::answer as words;
 use crate::words::{fields, steps};
 
-use super::answer::{answer_of, change_answer, edited, put_answer};
+use super::answer::{answer_of, change_answer, edited, put_answer, refused};
 use super::draft::{self, stored};
 use super::meant::edits;
 use super::{aside, declare, evidence, export, find};
@@ -28,7 +28,14 @@ pub(super) fn open(model: &mut Model, action: Action) {
         Action::EditAcceptance => DraftField::Accept,
         _ => DraftField::Evidence,
     };
-    open_field(model, key, field);
+    let stands = answer_of(model, &key);
+    let nothing = stored(&stands, field).concat().is_empty()
+        && (field != DraftField::Evidence || stands.evidence.is_empty());
+    // What is recorded of a question that is not asked may be taken back; there is nothing else to do.
+    match refused(model, &key).filter(|_| nothing) {
+        Some(why) => model.fail(why),
+        None => open_field(model, key, field),
+    }
 }
 
 /// Opens the form of a field of an answer.
@@ -185,7 +192,13 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     match form.subject.clone() {
         FormSubject::Version | FormSubject::Restore => {} // confirmed where releases are dealt with
         FormSubject::Answer(key, field) => match edits(&texts, field, &model.work.who) {
-            Ok(edit) => keep(model, &key, field, &form, edit, now, effects),
+            Ok(edit) => match refused(model, &key).filter(|_| !edit.withdraws() && !is_untouched(&form)) {
+                Some(why) => {
+                    form.fault = Some(why.to_owned());
+                    model.dialogs.push(Dialog::Form(form));
+                }
+                None => keep(model, &key, field, &form, edit, now, effects),
+            },
             Err((at, fault)) => {
                 form.focus = at;
                 form.fault = Some(fault);
@@ -212,6 +225,12 @@ pub(super) fn confirm(model: &mut Model, now: DateTime<Local>, effects: &mut Vec
     None
 }
 
+/// Whether a form says what stood there. A field shows tabs and odd line ends its own way; what nobody touched is not
+/// rewritten for that.
+fn is_untouched(form: &Form) -> bool {
+    Field::shown_alike(&form.from, &form.fields)
+}
+
 /// Keeps what a form says. What somebody else wrote into the same field meanwhile goes into the note.
 fn keep(
     model: &mut Model,
@@ -223,9 +242,7 @@ fn keep(
     effects: &mut Vec<Effect>,
 ) {
     model.drafts.forget(&Blank::Answer(key.clone(), field));
-    // A field shows tabs and odd line ends its own way; what nobody touched is not rewritten for that.
-    let untouched = Field::shown_alike(&form.from, &form.fields);
-    if untouched && form.gives.is_none() {
+    if is_untouched(form) && form.gives.is_none() {
         return;
     }
     let what = match form.gives {

@@ -9,7 +9,7 @@ use crate::words::notice::way as words;
 
 use super::go;
 
-/// Sets the filter to the next value that some gap has, and after the last one back to all.
+/// Sets a filter to the next kind or owner that some gap has, or to the next phase, and after the last one back to all.
 pub(super) fn filter(model: &mut Model, action: Action) {
     let all: Vec<&Gap> = model.work.assessment.gaps.iter().chain(&model.work.assessment.accepted).collect();
     let mut filter = model.place.gaps.filter.clone();

@@ -10,8 +10,8 @@ use crate::tui::layout::{areas, panes, screen_rows, text_inside};
 use crate::tui::model::{Dialog, Focus, Model, Opened, Screen, moved};
 use crate::tui::preview::Printed;
 use crate::tui::view::{
-    blocked_height, conflict_height, detail_height, finder_rows, help_height, knowledge_height,
-    letter_height, overview_height, record_rows, seen_rows,
+    blocked_rows, conflict_height, detail_height, finder_rows, help_height, knowledge_height, letter_height,
+    overview_height, record_rows, seen_rows,
 };
 use crate::words::notice::{models, way as words};
 
@@ -23,6 +23,8 @@ pub(super) fn go(model: &mut Model, action: Action) {
         Action::Phase(number) => to_phase(model, usize::from(number).saturating_sub(1)),
         Action::NextWanting => next_wanting(model),
         Action::NextModel => next_model(model),
+        Action::ScrollDown if !model.dialogs.is_empty() => super::seen::scroll_told(model, 1),
+        Action::ScrollUp if !model.dialogs.is_empty() => super::seen::scroll_told(model, -1),
         Action::ScrollDown if model.place.screen == Screen::Release => super::queue::scroll(model, 1),
         Action::ScrollUp if model.place.screen == Screen::Release => super::queue::scroll(model, -1),
         Action::ScrollDown if model.place.screen == Screen::Models => super::models::scroll(model, 1),
@@ -40,7 +42,7 @@ fn page(model: &Model) -> isize {
         // There a page scrolls the guidance.
         (None, Screen::Items) => None,
         (None, _) => screen_rows(model).map(|rows| rows.height),
-        (Some(Dialog::Blocked { blockers, .. }), _) => Some(blocked_height(model, blockers)),
+        (Some(Dialog::Blocked { blockers, .. }), _) => Some(blocked_rows(model, blockers).height),
         (Some(Dialog::Finder(_)), _) => Some(finder_rows(model.size).height),
         (Some(Dialog::Seen(_)), _) => Some(seen_rows(model.size).height),
         (Some(_), _) => None,
@@ -130,13 +132,15 @@ fn in_dialog(model: &mut Model, action: Action) {
         Some(Dialog::Finder(finder)) => finder.chosen = moved(finder.chosen, by, finder.rows.len()),
         Some(Dialog::Blocked { chosen, .. }) => *chosen = moved(*chosen, by, rows),
         Some(Dialog::Evidence(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
-        Some(Dialog::Seen(dialog)) => dialog.chosen = moved(dialog.chosen, by, rows),
+        Some(Dialog::Seen(dialog)) => dialog.choose(moved(dialog.chosen, by, rows)),
         Some(Dialog::Knowledge(dialog)) => match &mut dialog.opened {
             Opened::List => dialog.chosen = moved(dialog.chosen, by, rows),
             Opened::Entry { scroll } => *scroll = moved(*scroll, by, rows),
         },
         Some(Dialog::Letter(letter)) => letter.scroll = moved(letter.scroll, by, rows),
-        Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll }) => *scroll = moved(*scroll, by, rows),
+        Some(Dialog::Help { scroll, .. } | Dialog::Conflict { scroll, .. }) => {
+            *scroll = moved(*scroll, by, rows)
+        }
         _ => {}
     }
 }

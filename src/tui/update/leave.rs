@@ -4,6 +4,7 @@ use chrono::{DateTime, Local, TimeDelta};
 
 use crate::tui::action::Action;
 use crate::tui::effect::{self, Effect};
+use crate::tui::keymap::name_of;
 use crate::tui::model::{Dialog, Model, Mouse, Saving};
 use crate::words::notice::way as words;
 
@@ -22,8 +23,8 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             };
             effects.push(Effect::GiveMouse(model.mouse));
             model.say(match model.mouse {
-                Mouse::Program => words::MOUSE_HERE,
-                Mouse::Terminal => words::MOUSE_OF_TERMINAL,
+                Mouse::Program => words::mouse_here(&name_of(Action::ToggleMouse)),
+                Mouse::Terminal => words::MOUSE_OF_TERMINAL.to_owned(),
             });
         }
         Action::Refresh => {
@@ -34,8 +35,11 @@ pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
         Action::Suspend => effects.push(Effect::Suspend),
         Action::SaveAgain => {
             model.dialogs.pop();
-            model.saving = Saving::ThenLeave;
-            answer::send(model, Effect::Save(Vec::new()), effects);
+            effects.push(Effect::KeepSession(Box::new(model.session())));
+            if model.saving != Saving::NotBegun {
+                model.saving = Saving::ThenLeave;
+                answer::send(model, Effect::Save(Vec::new()), effects);
+            }
         }
         Action::LeaveUnsaved => effects.push(Effect::Leave),
         _ => leaving::quit(model, effects),
@@ -51,7 +55,7 @@ pub(super) fn opened(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     super::release::look(model, effects);
     if !model.work.record.conflicts.is_empty() && model.dialogs.is_empty() {
-        model.dialogs.push(Dialog::Conflict { scroll: 0 });
+        model.dialogs.push(Dialog::Conflict { of: None, scroll: 0 });
     }
     look_at_evidence(model, effects);
 }

@@ -7,38 +7,49 @@ use crate::tui::model::{Dialog, Model, Saving};
 use crate::words::notice::saving;
 
 /// Leaves at once when everything is on disk; otherwise waits for the disk, or asks. Evidence that is still being looked
-/// at is waited for, too: it may be large, so a second time leaves it.
+/// at is waited for, too: it may be large, so once that was told a second time leaves it.
 pub(super) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
-    let settled = model.pending.is_empty();
     match model.saving {
-        Saving::ThenLeave if settled && model.naming > 0 => effects.push(Effect::Leave),
-        Saving::Saved if model.naming > 0 => {
-            model.saving = Saving::ThenLeave;
-            model.say(saving::evidence_on_its_way(&name_of(Action::Quit)));
+        Saving::Saved if model.naming > 0 => await_evidence(model),
+        Saving::Saved | Saving::AwaitsEvidence | Saving::NotBegun
+            if model.conflicts.is_empty() && model.would_lose().is_none() =>
+        {
+            effects.push(Effect::Leave);
         }
-        Saving::Saved | Saving::NotBegun if model.conflicts.is_empty() => effects.push(Effect::Leave),
         Saving::Running | Saving::ThenLeave => model.saving = Saving::ThenLeave,
         // Asked once, also where nobody sees it yet.
         _ if matches!(model.dialogs.last(), Some(Dialog::Leaving)) => {}
-        Saving::Saved | Saving::NotBegun | Saving::Failed { .. } => model.dialogs.push(Dialog::Leaving),
+        Saving::Saved | Saving::AwaitsEvidence | Saving::NotBegun | Saving::Failed { .. } => {
+            model.dialogs.push(Dialog::Leaving);
+        }
     }
+}
+
+fn await_evidence(model: &mut Model) {
+    model.saving = Saving::AwaitsEvidence;
+    model.say(saving::evidence_on_its_way(&name_of(Action::Quit)));
 }
 
 /// What was waited for came: where somebody is leaving and nothing else is on its way, the program ends.
 pub(super) fn goes_on(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.saving == Saving::ThenLeave && model.pending.is_empty() && model.naming == 0 {
-        model.saving = Saving::Saved;
-        if model.is_free() {
-            quit(model, effects);
-        } else {
-            model.say(saving::NOT_LEFT);
-        }
+    if !model.saving.then_leaves() || !model.pending.is_empty() {
+        return;
+    }
+    if model.naming > 0 {
+        await_evidence(model);
+        return;
+    }
+    model.saving = Saving::Saved;
+    if model.is_free() {
+        quit(model, effects);
+    } else {
+        model.say(saving::NOT_LEFT);
     }
 }
 
 /// Something came of what was waited for that somebody wants to know: the program goes on.
 pub(super) fn stays(model: &mut Model) {
-    if model.saving == Saving::ThenLeave {
+    if model.saving.then_leaves() {
         model.saving = if model.pending.is_empty() { Saving::Saved } else { Saving::Running };
     }
 }

@@ -164,7 +164,7 @@ pub(super) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
             if chosen >= inventory.models.len() {
                 model.say(words::NO_PLACE_NAMES_IT);
             } else {
-                model.dialogs.push(Dialog::Seen(SeenDialog { of: Seeing::Model(chosen), chosen: 0 }));
+                model.dialogs.push(Dialog::Seen(SeenDialog::new(Seeing::Model(chosen))));
             }
             return;
         }

@@ -5,9 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
 use crate::tui::gap_rows::gap_rows;
-use crate::tui::layout::{areas, first_row, panes, release_panes, screen_rows};
+use crate::tui::layout::{areas, panes, release_panes, row_at, screen_rows};
 use crate::tui::model::{Dialog, Model, Mouse, Screen};
-use crate::tui::view::{finder_rows, seen_rows, tab_at};
+use crate::tui::view::{
+    blocked_rows, contrast_at, evidence_at, finder_rows, knowledge_at, seen_rows, tab_at,
+};
 
 use super::{go, models, queue, seen};
 
@@ -52,12 +54,6 @@ fn wheel(model: &mut Model, at: Position, step: Action) {
     }
 }
 
-/// The row of a list under the mouse; `places`: where its rows are drawn.
-fn row_at(places: Rect, at: Position, chosen: usize, rows: usize) -> Option<usize> {
-    let row = usize::from(at.y.checked_sub(places.y)?) + first_row(chosen, rows, usize::from(places.height));
-    (places.contains(at) && row < rows).then_some(row)
-}
-
 fn click(model: &mut Model, at: Position) {
     if !model.dialogs.is_empty() {
         click_dialog(model, at);
@@ -72,8 +68,10 @@ fn click(model: &mut Model, at: Position) {
         return;
     }
     let Some(places) = screen_rows(model) else {
-        if model.place.screen == Screen::Items && areas(model.size).body.contains(at) {
-            go::read(model);
+        match model.place.screen {
+            Screen::Items if areas(model.size).body.contains(at) => go::read(model),
+            Screen::Diff => model.place.diff = contrast_at(model, at).unwrap_or(model.place.diff),
+            _ => {}
         }
         return;
     };
@@ -102,18 +100,23 @@ fn click(model: &mut Model, at: Position) {
 /// A click in what lies over the screen.
 fn click_dialog(model: &mut Model, at: Position) {
     let size = model.size;
-    let seen = match model.dialogs.last() {
-        Some(Dialog::Seen(dialog)) => seen::length(model, dialog),
-        _ => 0,
-    };
+    let row = model.dialogs.last().and_then(|dialog| match dialog {
+        Dialog::Finder(finder) => row_at(finder_rows(size), at, finder.chosen, finder.rows.len()),
+        Dialog::Seen(dialog) => row_at(seen_rows(size), at, dialog.chosen, seen::length(model, dialog)),
+        Dialog::Blocked { blockers, chosen } => {
+            row_at(blocked_rows(model, blockers), at, *chosen, blockers.rows())
+        }
+        Dialog::Knowledge(dialog) => knowledge_at(model, dialog, at),
+        Dialog::Evidence(dialog) => evidence_at(model, dialog, at),
+        _ => None,
+    });
+    let Some(row) = row else { return };
     match model.dialogs.last_mut() {
-        Some(Dialog::Finder(finder)) => {
-            let row = row_at(finder_rows(size), at, finder.chosen, finder.rows.len());
-            finder.chosen = row.unwrap_or(finder.chosen);
-        }
-        Some(Dialog::Seen(dialog)) => {
-            dialog.chosen = row_at(seen_rows(size), at, dialog.chosen, seen).unwrap_or(dialog.chosen);
-        }
+        Some(Dialog::Finder(finder)) => finder.chosen = row,
+        Some(Dialog::Seen(dialog)) => dialog.choose(row),
+        Some(Dialog::Blocked { chosen, .. }) => *chosen = row,
+        Some(Dialog::Knowledge(dialog)) => dialog.chosen = row,
+        Some(Dialog::Evidence(dialog)) => dialog.chosen = row,
         _ => {}
     }
 }

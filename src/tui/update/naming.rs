@@ -15,21 +15,11 @@ pub(in crate::tui) fn wants_name(model: &Model, key: &KeyEvent) -> bool {
     model.work.who.is_empty() && keymap::action(mode, key).is_some_and(wants)
 }
 
-/// Whether an action changes an answer, which wants a name beside it.
+/// Whether an action changes something that wants a name beside it.
 pub(super) fn needs_name(action: Action) -> bool {
-    matches!(
+    let names = matches!(
         action,
-        Action::SetStatus(_)
-            | Action::Withdraw
-            | Action::EditNote
-            | Action::EditNoteOutside
-            | Action::EditReason
-            | Action::EditEvidence
-            | Action::EditOwner
-            | Action::EditPlan
-            | Action::EditAcceptance
-            | Action::TakeFromProject
-            | Action::Adopt
+        Action::Adopt
             | Action::Declare
             | Action::AddModel
             | Action::Retire
@@ -39,5 +29,6 @@ pub(super) fn needs_name(action: Action) -> bool {
             | Action::AcceptAnswer
             | Action::SendBack
             | Action::SignOff
-    )
+    );
+    names || action.changes_the_answer()
 }

@@ -18,8 +18,9 @@ use super::{
 /// Takes in what came back.
 pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effects: &mut Vec<Effect>) {
     match reply {
-        Reply::Saved { saved, covers } => {
+        Reply::Saved { saved, covers, kept } => {
             acknowledge(model, covers);
+            model.held = kept;
             self::saved(model, saved, effects);
         }
         Reply::NotSaved { covers, why, hint, kept } => {
@@ -41,6 +42,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
         Reply::LookedBack(past) => model.past = Some(past),
         Reply::Compared(compared) => contrast::compared(model, *compared),
         Reply::Proposed(proposals) => model.releases.proposals = Some(proposals),
+        Reply::SessionKept(kept) => session_kept(model, kept.err()),
         Reply::DraftsMet(both) => {
             let [sent, met] = *both;
             model.drafts = model.drafts.meeting(&met, &sent);
@@ -75,6 +77,16 @@ pub(super) fn reply(model: &mut Model, reply: Reply, now: DateTime<Local>, effec
     }
 }
 
+/// The place and the drafts could not be kept, or can be again: either is told once.
+fn session_kept(model: &mut Model, why: Option<String>) {
+    match (&why, &model.unkept) {
+        (Some(why), None) => model.fail(words::session_not_kept(why)),
+        (None, Some(_)) => model.say(words::SESSION_KEPT_AGAIN),
+        _ => {}
+    }
+    model.unkept = why;
+}
+
 /// So many of the saves that were asked for have been answered.
 fn acknowledge(model: &mut Model, covers: usize) {
     model.pending.drain(..covers.min(model.pending.len()));
@@ -85,7 +97,7 @@ fn acknowledge(model: &mut Model, covers: usize) {
 
 /// Everything is on disk, and what others wrote meanwhile is here.
 fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
-    if model.pending.is_empty() && model.saving != Saving::ThenLeave {
+    if model.pending.is_empty() && !model.saving.then_leaves() {
         model.saving = Saving::Saved;
     }
     if !saved.incoming.is_empty() {
@@ -123,14 +135,14 @@ fn saved(model: &mut Model, saved: Saved, effects: &mut Vec<Effect>) {
     } else {
         leaving::stays(model);
         if model.is_free() {
-            model.dialogs.push(Dialog::Conflict { scroll: 0 });
+            model.dialogs.push(Dialog::Conflict { of: None, scroll: 0 });
         }
     }
 }
 
 /// The header says why in a few words; what to do about it stands below until the next key.
 fn not_saved(model: &mut Model, failed: Saving) {
-    if model.saving == Saving::ThenLeave && model.is_free() {
+    if model.saving.then_leaves() && model.is_free() {
         model.dialogs.push(Dialog::Leaving);
     }
     if let Saving::Failed { why, hint, .. } = &failed {

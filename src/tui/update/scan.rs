@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::name_of;
 use crate::tui::model::{Model, Scanned, Scanning};
-use crate::words::notice::scan as words;
+use crate::tui::scope::state;
 
 /// Scans again, unless a scan runs already.
 pub(super) fn again(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -20,7 +18,7 @@ pub(super) fn again(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(super) fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.scanning, Scanning::Running { .. }) {
         model.scanning = Scanning::Stopped;
-        model.say(words::stopped(&name_of(Action::Scan)));
+        model.say(state(model));
         effects.push(Effect::StopScan);
     } else {
         again(model, effects);
@@ -51,8 +49,8 @@ pub(super) fn ended(model: &mut Model, result: Result<Option<Arc<Scanned>>, Stri
         // The one that was stopped; another one runs since.
         Ok(None) => {}
         Err(why) => {
-            model.fail(words::broken_off(&why));
             model.scanning = Scanning::Failed(why);
+            model.fail(state(model));
         }
     }
 }

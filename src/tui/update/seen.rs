@@ -14,7 +14,7 @@ use crate::tui::model::{
     Dialog, Glance, Looked, Model, Same, Screen, Seeing, SeenDialog, SeenRow, Was, moved,
 };
 use crate::tui::scope::{about_others, nothing_seen};
-use crate::tui::view::{place_area, place_first};
+use crate::tui::view::{chosen_told, place_area, place_first};
 use crate::words::notice::evidence as words;
 use crate::words::{adopting, steps};
 
@@ -26,7 +26,7 @@ pub(super) fn show(model: &mut Model) {
         return;
     }
     let Some(position) = model.place.chosen() else { return };
-    let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
+    let dialog = SeenDialog::new(Seeing::Item(position));
     if length(model, &dialog) == 0 {
         let item = model.work.item(position).map_or("", |item| item.id.as_str());
         let elsewhere = model.work.scanned.as_ref().map_or(0, |scanned| scanned.on_item(item).len());
@@ -138,10 +138,21 @@ pub(super) fn glanced(model: &mut Model, place: &Seen, result: Result<Glimpse, S
 pub(super) fn scroll(model: &mut Model, by: isize) {
     let size = model.size;
     let Some(Dialog::Place(glance)) = model.dialogs.last_mut() else { return };
-    let height = usize::from(text_inside(place_area(size)).height);
+    let height = usize::from(text_inside(place_area(glance, size)).height);
     let first = place_first(glance, height);
     if let Looked::At(Ok(glimpse)) = &glance.looked {
         glance.scroll = Some(moved(first, by, glimpse.lines.len().saturating_sub(height) + 1));
+    }
+}
+
+/// Scrolls what is told of the chosen row, by half of what is seen of it.
+pub(super) fn scroll_told(model: &mut Model, direction: isize) {
+    let Some(Dialog::Seen(dialog)) = model.dialogs.last() else { return };
+    let (text, rows) = chosen_told(model, dialog);
+    let half = isize::try_from(text.height / 2).unwrap_or(1).max(1);
+    let reach = rows.saturating_sub(usize::from(text.height)) + 1;
+    if let Some(Dialog::Seen(dialog)) = model.dialogs.last_mut() {
+        dialog.scroll = moved(dialog.scroll, direction * half, reach);
     }
 }
 
@@ -159,7 +170,7 @@ pub(super) fn adopt(model: &mut Model, now: DateTime<Local>, effects: &mut Vec<E
     let row = dialog.row(&scanned, &model.work, dialog.chosen);
     let Some(SeenRow::Observation(one, _)) = row else { return };
     let Some(key) = model.work.key(position) else { return };
-    if let Some(why) = super::answer::refused(model, position) {
+    if let Some(why) = super::answer::refused(model, &key) {
         model.fail(why);
         return;
     }

@@ -110,7 +110,7 @@ pub(super) fn visit(model: &mut Model) {
     let Some(key) = blocked::keys(blockers).nth(*chosen).cloned() else { return };
     if blockers.gaps.get(*chosen).is_some_and(|gap| gap.kind == GapKind::Conflict) {
         model.dialogs.pop();
-        conflict::show(model);
+        conflict::show(model, Some(key));
         return;
     }
     let id: Option<ItemId> = key.item_id().ok();

@@ -1,16 +1,18 @@
 //! The answer to the chosen item, in rows: what was said, what shows it, what is planned or accepted, what is wanting.
 
+use std::borrow::Cow;
+
 use ratatui::text::{Line, Span};
 
 use crate::assess::{GapKind, Standing, only_mentioned};
 use crate::record::{Acceptance, Answer, AnswerKey, Verdict};
 use crate::text::{clipped, visible_line};
 use crate::tui::action::Action;
-use crate::tui::keymap::name_of;
+use crate::tui::keymap::{Mode, name_in, name_of};
 use crate::tui::model::{DraftField, Model};
 use crate::tui::theme::short_word;
-use crate::tui::wrap::{cut, width, wrap, wrap_text};
-use crate::words::{adopting, answer as words};
+use crate::tui::wrap::{cut, width, wrap};
+use crate::words::{adopting, answer as words, next_step};
 
 /// The rows, with a rule above them. Of each field so many characters are looked at.
 pub(super) fn rows(model: &Model, position: usize, columns: usize, longest: usize) -> Vec<Line<'static>> {
@@ -99,9 +101,7 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
         let mut lines = text.split('\n');
         let first = lines.next().unwrap_or_default();
         rows.extend(wrap(&[Span::styled(format!("{name} "), theme.heading()), Span::raw(first)], columns, 2));
-        rows.extend(
-            lines.flat_map(|line| wrap_text(&format!("  {line}"), ratatui::style::Style::new(), columns)),
-        );
+        rows.extend(lines.flat_map(|line| wrap(&[Span::raw(format!("  {line}"))], columns, 2)));
     };
     if !answer.reason.is_empty() {
         field(words::REASON, &answer.reason);
@@ -145,6 +145,15 @@ pub(super) fn fields(model: &Model, answer: &Answer, columns: usize, longest: us
     rows
 }
 
+/// Whether an answer says more in some field than so many characters.
+pub(super) fn says_more(answer: &Answer, longest: usize) -> bool {
+    let plan = answer.plan.as_ref().map(|plan| &plan.what);
+    let acceptance = answer.acceptance.as_ref().map(|acceptance| &acceptance.reason);
+    let comment = answer.verdict().map(|review| &review.comment);
+    let own = [Some(&answer.note), Some(&answer.reason), plan, acceptance, comment];
+    own.into_iter().flatten().any(|text| text.chars().nth(longest).is_some())
+}
+
 /// What was said for the whole project, before the item was asked of each model.
 fn of_project(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
     let Some(answer) = model.work.said_of_project(position) else { return Vec::new() };
@@ -167,6 +176,16 @@ fn drafts(model: &Model, key: &AnswerKey, columns: usize) -> Vec<Line<'static>> 
     wrap(&[Span::styled(text, model.theme.notice())], columns, 0)
 }
 
+/// The next step as it is taken on the screen, which shows what the shell lists.
+pub(super) fn next_here(kind: GapKind, next: Cow<'static, str>) -> Cow<'static, str> {
+    match kind {
+        GapKind::Contradicted => {
+            next_step::contradicted_on_the_screen(&name_in(Mode::Items, Action::ShowSeen)).into()
+        }
+        _ => next,
+    }
+}
+
 /// What is wanting, with the next step.
 pub(super) fn wanting(
     model: &Model,
@@ -186,6 +205,7 @@ pub(super) fn wanting(
         let sentence = answer.map_or(kind.sentence(), |answer| kind.sentence_of(answer, observed));
         let next = answer
             .map_or_else(|| kind.next().into(), |answer| kind.next_of(answer, observed, model.work.today));
+        let next = next_here(*kind, next);
         let (style, text) = match aside {
             Some(until) => (theme.quiet(), words::wanting_but_accepted(sentence, until)),
             None => (theme.notice(), words::wanting(sentence, &visible_line(&next))),

@@ -4,14 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
-use super::pane;
+use super::answer::next_here;
+use super::pane::{self, List};
 use super::release_told::not_scanned;
-use crate::assess::Blockers;
+use crate::assess::{Blockers, ReasonKind};
 use crate::record::AnswerKey;
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::layout::{dialog, first_row, inside};
+use crate::tui::layout::{dialog, inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{about, wrap};
 use crate::words::reasons;
@@ -32,10 +33,10 @@ fn parts(model: &Model, blockers: &Blockers, size: Size) -> (u16, [Rect; 2]) {
     (height, layout.areas(inside(dialog(size, WIDTH, height))))
 }
 
-/// How many rows of the list are seen.
-pub(crate) fn blocked_height(model: &Model, blockers: &Blockers) -> u16 {
+/// Where the rows are, for drawing, for the mouse and for a page.
+pub(in crate::tui) fn blocked_rows(model: &Model, blockers: &Blockers) -> Rect {
     let (_, [list, _]) = parts(model, blockers, model.size);
-    list.height
+    list
 }
 
 /// What keeps the release, heaviest first, then what was sent back.
@@ -50,27 +51,21 @@ pub(super) fn draw(
     let threshold = model.work.record.rules().threshold;
     let title = words::blocked(blockers.keys().len(), threshold);
     let (height, [list, below]) = parts(model, blockers, size);
-    let (area, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
-    let first = first_row(chosen, rows, usize::from(list.height));
-    let mut cursor = None;
-    for (at, row) in (first..rows).zip(list.rows()) {
-        pane::line(model, &blocker(model, blockers, at, at == chosen, usize::from(row.width)), row, buffer);
-        if at == chosen {
-            pane::choose(model, row, buffer);
-            cursor = Some(Position::new(row.x, row.y));
-        }
-    }
-    if rows > usize::from(list.height) {
-        let end = (first + usize::from(list.height)).min(rows);
-        pane::position(model, area, first + 1, end, rows, buffer);
-    }
+    let (frame, _) = pane::popup(model, size, WIDTH, height, &title, buffer);
+    let cursor = List { frame, places: list, rows, chosen }
+        .draw(model, buffer, |at, pointer, columns| blocker(model, blockers, at, pointer, columns));
     told(model, blockers, chosen, below, buffer);
     cursor
 }
 
-fn blocker(model: &Model, blockers: &Blockers, at: usize, chosen: bool, columns: usize) -> Line<'static> {
+fn blocker(
+    model: &Model,
+    blockers: &Blockers,
+    at: usize,
+    pointer: &'static str,
+    columns: usize,
+) -> Line<'static> {
     let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
     let gap = blockers.gaps.get(at);
     let key = gap.map(|gap| &gap.key).or_else(|| blockers.sent_back_at(at));
     let item = key.and_then(|key| key.item_id().ok()).and_then(|id| model.work.checklist.item(&id));
@@ -81,7 +76,7 @@ fn blocker(model: &Model, blockers: &Blockers, at: usize, chosen: bool, columns:
     };
     let (weight, kind, style) = match gap {
         Some(gap) => (gap.severity.word(), gap.kind.word(), theme.severity(gap.severity)),
-        None => ("", "sent-back", theme.notice()),
+        None => ("", ReasonKind::SentBack.word(), theme.notice()),
     };
     let front = format!("{weight:<9}{kind:<19}");
     let title = about(title, of, columns.saturating_sub(front.len() + 1), theme.ellipsis());
@@ -95,6 +90,7 @@ fn told(model: &Model, blockers: &Blockers, chosen: usize, area: Rect, buffer: &
         (Some(gap), _) => {
             let work = &model.work;
             let next = gap.next(&work.checklist, &work.record, &work.observed, work.today);
+            let next = next_here(gap.kind, next);
             let sentence = gap.sentence(&work.checklist, &work.record, &work.observed);
             // The row names the model.
             (gap.beside_key(&sentence).to_owned(), visible_line(&next).into_owned())

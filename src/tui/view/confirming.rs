@@ -5,21 +5,17 @@ use std::fmt::Write as _;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use ratatui::style::Style;
-use ratatui::text::Line;
 
 use super::pane;
 use crate::record::AnswerKey;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::{Asking, Model, TakingBack};
 use crate::tui::wrap::{about, wrap_text};
 use crate::words::confirming as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 72;
-/// Rows of the dialog, unless it has more to say.
-const HEIGHT: u16 = 12;
 
 pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buffer) -> Position {
     let (title, text) = match asking {
@@ -27,12 +23,13 @@ pub(super) fn draw(model: &Model, asking: &Asking, size: Size, buffer: &mut Buff
         Asking::GiveUp => give_up(model),
         Asking::TakeBack(taking) => take_back(model, taking),
     };
-    let columns = usize::from(text_inside(dialog(size, WIDTH, HEIGHT)).width);
-    let rows: Vec<Line<'_>> = wrap_text(&text, Style::new(), columns);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(HEIGHT);
-    let (area, inside) = pane::popup(model, size, WIDTH, height, &title, buffer);
-    pane::rows(model, area, &rows, 0, buffer);
-    Position::new(inside.x, inside.y)
+    let keys = match asking {
+        Asking::GiveUp => words::giving_up_keys,
+        Asking::Reaffirm(_) | Asking::TakeBack(_) => words::doing_keys,
+    };
+    let [told, keys] = [text, keys(&confirm(), &undo(), &leave())]
+        .map(|text| wrap_text(&text, Style::new(), pane::columns(size, WIDTH)));
+    pane::asked(model, (size, WIDTH), &title, told, keys, buffer)
 }
 
 fn reaffirm(model: &Model, count: usize) -> (String, String) {
@@ -45,7 +42,6 @@ fn reaffirm(model: &Model, count: usize) -> (String, String) {
     if changed > 0 {
         let _ = write!(text, "\n{}", words::changed(changed));
     }
-    let _ = write!(text, "\n\n{}", words::doing_keys(&confirm(), &undo(), &leave()));
     (words::still_hold(count), text)
 }
 
@@ -63,9 +59,7 @@ fn take_back(model: &Model, taking: &TakingBack) -> (String, String) {
     };
     let names = back.iter().take(NAMED).map(title).collect::<Vec<_>>().join(", ");
     let more = back.len().saturating_sub(NAMED);
-    let mut text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
-    let keys = words::doing_keys(&confirm(), &undo(), &leave());
-    let _ = write!(text, "\n\n{keys}");
+    let text = words::taking_back(back.len(), &names, more, *withdrawn, *profile);
     (words::take_back(version.as_str()), text)
 }
 
@@ -86,6 +80,5 @@ fn undo() -> String {
 
 fn give_up(model: &Model) -> (String, String) {
     let version = model.work.record.release.as_ref().map_or("", |release| release.version.as_str());
-    let keys = words::giving_up_keys(&confirm(), &undo(), &leave());
-    (words::give_up(version), format!("{}\n\n{keys}", words::given_up(version)))
+    (words::give_up(version), words::given_up(version))
 }

@@ -5,12 +5,12 @@ use ratatui::layout::{Position, Size};
 use ratatui::text::{Line, Span};
 
 use super::{answer, pane};
-use crate::record::{Answer, Apart, Conflict, first_waiting};
+use crate::record::{Answer, Apart};
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Mode, name_of};
 use crate::tui::layout::{dialog, text_inside};
-use crate::tui::model::Model;
+use crate::tui::model::{Between, Model};
 use crate::tui::wrap::wrap;
 use crate::words::conflict as words;
 
@@ -18,7 +18,7 @@ use crate::words::conflict as words;
 const WIDTH: u16 = 84;
 
 pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer) -> Option<Position> {
-    let conflict = first(model)?.0;
+    let conflict = model.choice()?.0;
     let item = conflict.key.item_id().ok().and_then(|id| model.work.checklist.item(&id));
     let about = conflict.key.model().filter(|_| item.is_some());
     let about = about.map(|model| format!(" ({})", visible_line(model))).unwrap_or_default();
@@ -31,26 +31,26 @@ pub(super) fn draw(model: &Model, scroll: usize, size: Size, buffer: &mut Buffer
 
 /// How far the dialog can be scrolled, plus one.
 pub(in crate::tui) fn conflict_height(model: &Model) -> usize {
-    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
-    rows(model, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
+    pane::reach(model, WIDTH, |columns| rows(model, columns).len())
 }
 
-/// The conflict to be settled first, with the words for it: one with the disk, or else one of two branches.
-fn first(model: &Model) -> Option<(Conflict, [&'static str; 3])> {
-    if let Some(conflict) = model.conflicts.first() {
-        return Some((conflict.clone(), [words::WITH_DISK, words::YOURS, words::ON_DISK]));
+/// What is said of both versions, and how each is called.
+fn told(between: Between) -> [&'static str; 3] {
+    match between {
+        Between::HereAndDisk => [words::WITH_DISK, words::YOURS, words::ON_DISK],
+        Between::Branches => [words::OF_BRANCHES, words::OURS, words::THEIRS],
     }
-    let told = [words::OF_BRANCHES, words::OURS, words::THEIRS];
-    first_waiting(&model.work.record).map(|conflict| (conflict, told))
 }
 
-/// What each says by itself, one below the other, then what stays whichever is chosen. Where both do not fit, the first
-/// row says how to get to the other one.
+/// What each says by itself, one below the other, then what stays whichever is chosen. Where the other one begins out of
+/// sight, the first row says how to get to it.
 fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
-    let Some((conflict, [text, ours, theirs])) = first(model) else { return Vec::new() };
+    let Some((conflict, between)) = model.choice() else { return Vec::new() };
+    let [text, ours, theirs] = told(between);
     let apart = Apart::of(&conflict.ours, &conflict.theirs);
     let heading = |whose, action| format!("{whose} ({})", name_of(action));
     let mut sides = side(model, &heading(ours, Action::KeepOurs), (&conflict.ours, &apart.ours), columns);
+    let first = sides.len();
     sides.extend(side(
         model,
         &heading(theirs, Action::KeepTheirs),
@@ -59,7 +59,8 @@ fn rows(model: &Model, columns: usize) -> Vec<Line<'static>> {
     ));
     let mut rows = wrap(&[Span::raw(text)], columns, 0);
     let height = usize::from(text_inside(dialog(model.size, WIDTH, model.size.height)).height);
-    if rows.len() + sides.len() > height {
+    // The heading of the other one stands below an empty row.
+    if rows.len() + first + 2 > height {
         let [on, page] =
             [Action::Next, Action::PageDown].map(|action| keymap::name_in(Mode::Conflict, action));
         let text = words::goes_on(theirs, &on, &page);

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::pane;
 use crate::tui::contrast::{Side, Told, Tone};
-use crate::tui::layout::{inside, text_inside};
+use crate::tui::layout::{areas, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, wrap};
 use crate::words::contrast as words;
@@ -40,9 +40,15 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     list(model, lines, area, buffer)
 }
 
-/// The lines around the chosen one, as many as fit.
-fn list(model: &Model, lines: &[Told], area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let list = inside(area);
+/// The line that is drawn at a place.
+pub(in crate::tui) fn contrast_at(model: &Model, at: Position) -> Option<usize> {
+    let lines = model.contrast.as_ref()?.lines.as_ref().ok()?;
+    let seen = seen(model, lines, inside(areas(model.size).body));
+    seen.into_iter().find(|(_, _, place)| place.contains(at)).map(|(at, ..)| at)
+}
+
+/// The lines around the chosen one, as many as fit, and where: a line may take several rows.
+fn seen(model: &Model, lines: &[Told], list: Rect) -> Vec<(usize, Line<'static>, Rect)> {
     let height = usize::from(list.height);
     let chosen = model.place.diff.min(lines.len().saturating_sub(1));
     let made = |at: usize| lines.get(at).map(|line| rows(model, line, usize::from(list.width), at == chosen));
@@ -53,22 +59,27 @@ fn list(model: &Model, lines: &[Told], area: Rect, buffer: &mut Buffer) -> Optio
         above += made(first - 1).map_or(0, |rows| rows.len());
         first -= 1;
     }
-    let mut places = list.rows();
+    let rows = (first..lines.len())
+        .flat_map(|at| made(at).unwrap_or_default().into_iter().map(move |row| (at, row)));
+    rows.zip(list.rows()).map(|((at, row), place)| (at, row, place)).collect()
+}
+
+/// Draws the lines that are seen.
+fn list(model: &Model, lines: &[Told], area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let chosen = model.place.diff.min(lines.len().saturating_sub(1));
+    let seen = seen(model, lines, inside(area));
     let mut cursor = None;
-    let mut end = first;
-    for at in first..lines.len() {
-        for row in made(at).unwrap_or_default() {
-            let Some(place) = places.next() else { break };
-            row.render(place, buffer);
-            end = at;
-            if at == chosen {
-                pane::choose(model, place, buffer);
-                cursor = cursor.or(Some(Position::new(place.x, place.y)));
-            }
+    for (at, row, place) in &seen {
+        row.render(*place, buffer);
+        if *at == chosen {
+            pane::choose(model, *place, buffer);
+            cursor = cursor.or(Some(Position::new(place.x, place.y)));
         }
     }
-    if first > 0 || end + 1 < lines.len() {
-        pane::position(model, area, first + 1, end + 1, lines.len(), buffer);
+    if let (Some((first, ..)), Some((last, ..))) = (seen.first(), seen.last())
+        && (*first > 0 || last + 1 < lines.len())
+    {
+        pane::position(model, area, first + 1, last + 1, lines.len(), buffer);
     }
     cursor
 }

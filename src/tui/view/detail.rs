@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let guidance = guidance(model, position, columns);
     let answer = answer::rows(model, position, columns, LONGEST_PINNED);
-    let pinned = pin(model, answer, usize::from(area.height) / 2);
+    let pinned = pin(model, position, answer, usize::from(area.height) / 2);
     let height = u16::try_from(pinned.len()).unwrap_or_default();
     let upper = Rect { height: area.height.saturating_sub(height), ..area };
     let text = text_inside(area);
@@ -54,14 +54,22 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     pane::rows(model, upper, &guidance, model.place.scroll, buffer);
 }
 
-/// As many rows of the answer as may be pinned; the last one says how many are not.
-pub(super) fn pin(model: &Model, mut rows: Vec<Line<'static>>, most: usize) -> Vec<Line<'static>> {
+/// As many rows of the answer as may be pinned; the last one says how many are not, where all of it was looked at.
+pub(super) fn pin(
+    model: &Model,
+    position: usize,
+    mut rows: Vec<Line<'static>>,
+    most: usize,
+) -> Vec<Line<'static>> {
     let most = most.clamp(2, PINNED);
     if rows.len() > most {
         let hidden = rows.len() - (most - 1);
         rows.truncate(most - 1);
+        let answer = model.work.answer(position);
+        let beyond = answer.is_some_and(|answer| answer::says_more(answer, LONGEST_PINNED));
+        let tell = if beyond { words::many_more_rows } else { words::more_rows };
         rows.push(Line::styled(
-            format!("{} {}", model.theme.ellipsis(), words::more_rows(hidden, &name_of(Action::Open))),
+            format!("{} {}", model.theme.ellipsis(), tell(hidden, &name_of(Action::Open))),
             model.theme.quiet(),
         ));
     }
@@ -77,7 +85,7 @@ pub(crate) fn detail_height(model: &Model, area: Rect) -> usize {
         Focus::List => {
             let answer = answer::rows(model, position, columns, LONGEST_PINNED);
             let guidance = guidance(model, position, columns).len();
-            guidance + pin(model, answer, usize::from(area.height) / 2).len()
+            guidance + pin(model, position, answer, usize::from(area.height) / 2).len()
         }
     }
 }
@@ -113,13 +121,7 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     for from in provenance(checklist, item).into_iter().chain(fallback) {
         text.push(&[Span::styled(from, theme.quiet())], 0);
     }
-    if let Applies::No(hidden) = model.work.record.profile.applies(item) {
-        let why = words::not_asked(&hidden_sentence(&model.work.checklist, &hidden));
-        text.push(&[Span::styled(why, theme.notice())], 0);
-    } else if let Some(about) = model.work.not_of_model(position) {
-        let why = words::not_asked(&visible_line(&spared_sentence(item, &[about])));
-        text.push(&[Span::styled(why, theme.notice())], 0);
-    }
+    text.rows.extend(not_asked(model, position, columns));
     text.rows.extend(before::rows(model, position, columns));
     text.section(words::WHY, &item.why);
     text.blank();
@@ -135,6 +137,19 @@ fn guidance(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>
     findings(model, item, &mut text);
     beside(model, position, &mut text);
     text.rows
+}
+
+/// Why an item is not asked at present, where it is not.
+pub(super) fn not_asked(model: &Model, position: usize, columns: usize) -> Vec<Line<'static>> {
+    let Some(item) = model.work.item(position) else { return Vec::new() };
+    let why = match model.work.record.profile.applies(item) {
+        Applies::No(hidden) => hidden_sentence(&model.work.checklist, &hidden),
+        Applies::Yes => match model.work.not_of_model(position) {
+            Some(about) => visible_line(&spared_sentence(item, &[about])).into_owned(),
+            None => return Vec::new(),
+        },
+    };
+    wrap(&[Span::styled(words::not_asked(&why), model.theme.notice())], columns, 0)
 }
 
 /// Severity, rhythm, time and concerns in one row.

@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::pane::List;
 use super::{form, pane};
 use crate::checklist::Query;
 use crate::report::provenance;
 use crate::text::visible_line;
 use crate::tui::keymap::{KEYMAP, Row, name_in};
-use crate::tui::layout::{dialog, first_row, inside};
+use crate::tui::layout::{dialog, inside};
 use crate::tui::model::{Finder, FinderKind, FinderRow, Model, Works};
 use crate::tui::theme::short_word;
 use crate::tui::wrap::{cut, width};
@@ -34,45 +35,22 @@ pub(super) fn draw(model: &Model, finder: &Finder, size: Size, buffer: &mut Buff
     let (area, within) = pane::popup(model, size, WIDTH, HEIGHT, title, buffer);
     let field = Rect { x: within.x + 1, height: 1, width: within.width.saturating_sub(2), ..within };
     let cursor = form::draw_field(model, &finder.field, field, buffer);
-    let list = finder_rows(size);
-    let height = usize::from(list.height);
     let query = Query::new(&finder.field.text());
-    let first = first_row(finder.chosen, finder.rows.len(), height);
-    for ((at, row), area) in finder.rows.iter().enumerate().skip(first).zip(list.rows()) {
-        pane::line(
-            model,
-            &self::row(model, row, &query, at == finder.chosen, usize::from(area.width)),
-            area,
-            buffer,
-        );
-        if at == finder.chosen {
-            pane::choose(model, area, buffer);
-        }
-    }
+    let list =
+        List { frame: area, places: finder_rows(size), rows: finder.rows.len(), chosen: finder.chosen };
+    // The cursor stays in the text.
+    let _ = list.draw(model, buffer, |at, pointer, columns| {
+        let row = finder.rows.get(at);
+        row.map_or_else(Line::default, |row| self::row(model, row, &query, pointer, columns))
+    });
     if finder.rows.is_empty() {
-        pane::line(
-            model,
-            &Line::styled(format!(" {}", words::NOTHING_FITS), model.theme.quiet()),
-            list,
-            buffer,
-        );
-    }
-    if finder.rows.len() > height {
-        pane::position(
-            model,
-            area,
-            first + 1,
-            (first + height).min(finder.rows.len()),
-            finder.rows.len(),
-            buffer,
-        );
+        pane::nothing(model, words::NOTHING_FITS, list.places, buffer);
     }
     cursor
 }
 
-fn row(model: &Model, row: &FinderRow, query: &Query, chosen: bool, columns: usize) -> Line<'static> {
+fn row(model: &Model, row: &FinderRow, query: &Query, pointer: &str, columns: usize) -> Line<'static> {
     let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
     match row {
         FinderRow::Item(position) => {
             let Some(item) = model.work.item(*position) else { return Line::default() };

@@ -25,7 +25,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(Notice::Failed(text)) => wrap(&[Span::styled(format!(" {text}"), theme.alarm())], columns, 1),
         None => keys(model, columns, usize::from(area.height)),
     };
-    // A message that is longer than the footer lies over the rows above it, until the next key: nothing of it is lost.
+    // A message that is longer than the footer lies over the rows above it, until the next key; one that would take more
+    // than half the screen ends in a sign.
     let most = area.y.saturating_sub(area.y / 2);
     let more = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(area.height).min(most);
     let area = Rect { y: area.y - more, height: area.height + more, ..area };

@@ -10,6 +10,7 @@ use super::{pane, seen};
 use crate::tui::field::Field;
 use crate::tui::layout::dialog;
 use crate::tui::model::{Form, FormSubject, Model};
+use crate::tui::veil::stands;
 use crate::tui::wrap::{width, wrap};
 use crate::words::form as words;
 use crate::words::notice::evidence::titles;
@@ -49,7 +50,8 @@ pub(super) fn draw(model: &Model, form: &Form, size: Size, buffer: &mut Buffer) 
         }
         area = Rect { y: text.bottom(), height: area.bottom().saturating_sub(text.bottom()), ..area };
     }
-    for (line, row) in fault.into_iter().chain(told).zip(area.rows()) {
+    let rows = fault.into_iter().chain(told).collect();
+    for (line, row) in pane::begin(model, rows, usize::from(area.height), columns).iter().zip(area.rows()) {
         line.render(row, buffer);
     }
     cursor
@@ -72,9 +74,10 @@ pub(super) fn draw_field(model: &Model, field: &Field, area: Rect, buffer: &mut 
         return None;
     }
     buffer.set_style(area, Style::new().underlined());
-    let long = !field.is_long() && width(&field.text()) >= usize::from(area.width);
+    let long = !field.is_long() && width(&field.drawn()) >= usize::from(area.width);
     let text = if long { area.inner(Margin::new(1, 0)) } else { area };
     field.area().render(text, buffer);
+    unveil(text, buffer);
     if !field.is_long() && field.hint().is_some_and(|hint| width(hint) >= usize::from(area.width)) {
         pane::sign(model, area, buffer);
     }
@@ -94,7 +97,19 @@ pub(super) fn draw_field(model: &Model, field: &Field, area: Rect, buffer: &mut 
 
 /// Whether a line goes on behind the columns that are seen of it.
 fn goes_on(field: &Field, seen: Rect, left: u16) -> bool {
-    width(&field.text()) > usize::from(seen.width) + usize::from(left)
+    width(&field.drawn()) > usize::from(seen.width) + usize::from(left)
+}
+
+/// What cannot be shown is seen to be there.
+fn unveil(area: Rect, buffer: &mut Buffer) {
+    for at in area.positions() {
+        if let Some(cell) = buffer.cell_mut(at)
+            && cell.symbol().chars().any(stands)
+        {
+            let shown = cell.symbol().replace(stands, "\u{fffd}");
+            cell.set_symbol(&shown);
+        }
+    }
 }
 
 fn title(model: &Model, form: &Form) -> String {

@@ -6,11 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::pane;
+use super::answer::next_here;
+use super::pane::{self, List};
 use crate::report::provenance;
 use crate::text::visible_line;
 use crate::tui::gap_rows::{GapRow, gap_rows};
-use crate::tui::layout::{first_row, gaps_panes, inside, text_inside};
+use crate::tui::layout::{gaps_panes, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{about, cut, width, wrap};
 use crate::words::gaps as words;
@@ -27,28 +28,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     pane::border(model, upper, &title, true, buffer);
     let filter = cut(&filter(model), usize::from(upper.width.saturating_sub(24)), model.theme.ellipsis());
     buffer.set_string(upper.x + 2, upper.bottom().saturating_sub(1), filter, model.theme.notice());
-    let list = inside(upper);
     let chosen = model.place.gaps.chosen.min(rows.len().saturating_sub(1));
-    let height = usize::from(list.height);
-    let first = first_row(chosen, rows.len(), height);
-    let mut cursor = None;
-    for ((at, gap), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
-        pane::line(model, &row(model, *gap, at == chosen, usize::from(area.width)), area, buffer);
-        if at == chosen {
-            pane::choose(model, area, buffer);
-            cursor = Some(Position::new(area.x, area.y));
-        }
-    }
+    let list = List { frame: upper, places: inside(upper), rows: rows.len(), chosen };
+    let cursor = list.draw(model, buffer, |at, pointer, columns| {
+        rows.get(at).map_or_else(Line::default, |gap| row(model, *gap, pointer, columns))
+    });
     if rows.is_empty() {
-        pane::line(
-            model,
-            &Line::styled(format!(" {}", words::NOTHING_WANTING), model.theme.quiet()),
-            list,
-            buffer,
-        );
-    }
-    if rows.len() > height {
-        pane::position(model, upper, first + 1, (first + height).min(rows.len()), rows.len(), buffer);
+        pane::nothing(model, words::NOTHING_WANTING, list.places, buffer);
     }
     explain(model, rows.get(chosen).copied(), lower, buffer);
     cursor
@@ -73,7 +59,7 @@ fn title(model: &Model, row: GapRow<'_>) -> String {
     item.map_or_else(|| row.gap.key.to_string(), |item| provenance::title(&model.work.checklist, item))
 }
 
-fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'static> {
+fn row(model: &Model, row: GapRow<'_>, pointer: &'static str, columns: usize) -> Line<'static> {
     let theme = model.theme;
     let answer = model.work.record.answer(&row.gap.key);
     let owner = answer.and_then(|answer| answer.owner.as_deref()).unwrap_or_default();
@@ -86,7 +72,7 @@ fn row(model: &Model, row: GapRow<'_>, chosen: bool, columns: usize) -> Line<'st
     let blank = " ".repeat(room.saturating_sub(width(&title)) + 1);
     let weight = if row.accepted { theme.quiet() } else { theme.severity(row.gap.severity) };
     Line::from(vec![
-        Span::raw(if chosen { theme.pointer() } else { " " }),
+        Span::raw(pointer),
         Span::styled(format!("{:<9}", row.gap.severity), weight),
         Span::raw(format!("{:<19}", row.gap.kind)),
         Span::raw(title),
@@ -108,6 +94,7 @@ fn explain(model: &Model, row: Option<GapRow<'_>>, area: Rect, buffer: &mut Buff
     );
     let work = &model.work;
     let next = row.gap.next(&work.checklist, &work.record, &work.observed, work.today);
+    let next = next_here(row.gap.kind, next);
     rows.extend(wrap(&[Span::raw(words::next(&visible_line(&next)))], columns, 6));
     pane::rows(model, area, &rows, 0, buffer);
 }

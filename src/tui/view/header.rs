@@ -112,10 +112,10 @@ fn right(model: &Model, brevity: Brevity) -> Line<'static> {
     let choice = || words::choice_waits(&name_of(Action::ShowConflict));
     spans.push(match &model.saving {
         Saving::NotBegun => Span::styled(words::NOT_BEGUN, theme.quiet()),
-        Saving::Saved if !model.conflicts.is_empty() => {
+        Saving::Saved | Saving::AwaitsEvidence if !model.conflicts.is_empty() => {
             Span::styled(words::not_saved(&choice()), theme.alarm())
         }
-        Saving::Saved => Span::styled(words::SAVED, theme.shown()),
+        Saving::Saved | Saving::AwaitsEvidence => Span::styled(words::SAVED, theme.shown()),
         Saving::Running | Saving::ThenLeave => Span::styled(words::SAVING, theme.notice()),
         Saving::Failed { why, .. } if model.conflicts.is_empty() => {
             Span::styled(words::not_saved(&visible_line(why)), theme.alarm())

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::pane;
 use crate::tui::keymap::{Mode, Row, rows};
-use crate::tui::layout::{dialog, text_inside};
+use crate::tui::layout::text_inside;
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap;
 use crate::words::help as words;
@@ -30,8 +30,7 @@ pub(super) fn draw(model: &Model, mode: Mode, scroll: usize, size: Size, buffer:
 
 /// How far the help of a mode can be scrolled, plus one.
 pub(crate) fn help_height(model: &Model, mode: Mode) -> usize {
-    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
-    lines(model, mode, usize::from(text.width)).len().saturating_sub(usize::from(text.height)) + 1
+    pane::reach(model, WIDTH, |columns| lines(model, mode, columns).len())
 }
 
 fn lines(model: &Model, mode: Mode, columns: usize) -> Vec<Line<'static>> {

@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::pane;
+use super::pane::{self, List};
 use crate::checklist::{Helper, Known};
 use crate::report::{Sensitive, plain};
 use crate::tui::beside::{Entry, Part, case_title, entries, hidden_clauses, lens};
-use crate::tui::layout::{dialog, first_row, text_inside};
+use crate::tui::layout::{dialog, row_at, text_inside};
 use crate::tui::model::{KnowledgeDialog, Model, Opened};
 use crate::tui::wrap::{cut, width, wrap, wrap_text};
 use crate::words::knowledge as words;
@@ -40,12 +40,21 @@ pub(super) fn draw(model: &Model, shown: &KnowledgeDialog, size: Size, buffer: &
 pub(in crate::tui) fn knowledge_height(model: &Model, shown: &KnowledgeDialog) -> usize {
     match shown.opened {
         Opened::List => entries(&model.work, shown.position).len(),
-        Opened::Entry { .. } => {
-            let text = text_inside(dialog(model.size, WIDTH, model.size.height));
-            let rows = in_full(model, shown, usize::from(text.width)).len();
-            rows.saturating_sub(usize::from(text.height)) + 1
-        }
+        Opened::Entry { .. } => pane::reach(model, WIDTH, |columns| in_full(model, shown, columns).len()),
     }
+}
+
+/// The entry of the list that is drawn at a place.
+pub(in crate::tui) fn knowledge_at(model: &Model, shown: &KnowledgeDialog, at: Position) -> Option<usize> {
+    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
+    let rows = rows(model, shown, usize::from(text.width));
+    let row = row_at(text, at, chosen(&rows, shown), rows.len())?;
+    rows.get(row)?.entry.filter(|_| shown.opened == Opened::List)
+}
+
+/// The row of the chosen entry.
+fn chosen(rows: &[Row], shown: &KnowledgeDialog) -> usize {
+    rows.iter().position(|row| row.entry == Some(shown.chosen)).unwrap_or_default()
 }
 
 /// One row of the list, and the entry that it stands for, if it is one.
@@ -55,23 +64,12 @@ struct Row {
 }
 
 fn list(model: &Model, shown: &KnowledgeDialog, area: Rect, buffer: &mut Buffer) -> Position {
-    let text = text_inside(area);
-    let rows = rows(model, shown, usize::from(text.width));
-    let chosen = rows.iter().position(|row| row.entry == Some(shown.chosen)).unwrap_or_default();
-    let height = usize::from(text.height);
-    let first = first_row(chosen, rows.len(), height);
-    let mut cursor = Position::new(text.x, text.y);
-    for (row, area) in rows.iter().skip(first).zip(text.rows()) {
-        pane::line(model, &row.line, area, buffer);
-        if row.entry == Some(shown.chosen) {
-            pane::choose(model, area, buffer);
-            cursor = Position::new(area.x, area.y);
-        }
-    }
-    if rows.len() > height {
-        pane::position(model, area, first + 1, (first + height).min(rows.len()), rows.len(), buffer);
-    }
-    cursor
+    let places = text_inside(area);
+    let rows = rows(model, shown, usize::from(places.width));
+    let list = List { frame: area, places, rows: rows.len(), chosen: chosen(&rows, shown) };
+    let made = |at| rows.get(at).map(|row: &Row| row.line.clone()).unwrap_or_default();
+    let cursor = list.draw(model, buffer, |at, _, _| made(at));
+    cursor.unwrap_or(Position::new(places.x, places.y))
 }
 
 fn rows(model: &Model, shown: &KnowledgeDialog, columns: usize) -> Vec<Row> {

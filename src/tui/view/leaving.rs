@@ -2,24 +2,20 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::pane;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
-use crate::tui::layout::text_inside;
 use crate::tui::model::{Kept, Model, Saving};
 use crate::tui::wrap::wrap;
 use crate::words::leaving as words;
 
 /// Columns of the dialog.
 const WIDTH: u16 = 66;
-/// Rows of the dialog.
-const HEIGHT: u16 = 13;
 
 pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
-    let (area, inside) = pane::popup(model, size, WIDTH, HEIGHT, words::TITLE, buffer);
-    let columns = usize::from(text_inside(area).width);
+    let columns = pane::columns(size, WIDTH);
     let mut rows = Vec::new();
     if let Saving::Failed { why, hint, .. } = &model.saving {
         rows.extend(wrap(&[Span::styled(words::not_written(why), model.theme.alarm())], columns, 0));
@@ -29,12 +25,19 @@ pub(super) fn draw(model: &Model, size: Size, buffer: &mut Buffer) -> Position {
         let text = words::choices_wait(model.conflicts.len());
         rows.extend(wrap(&[Span::styled(text, model.theme.alarm())], columns, 0));
     }
-    rows.push(Line::default());
+    let typed = model.would_lose();
+    if let Some(why) = typed {
+        rows.extend(wrap(
+            &[Span::styled(words::typed_is_nowhere_else(why), model.theme.alarm())],
+            columns,
+            0,
+        ));
+    }
+    let waits = !model.conflicts.is_empty() && model.held == Kept::InMemoryOnly;
     let lost = matches!(&model.saving, Saving::Failed { kept: Kept::InMemoryOnly, .. });
+    let lost = lost || waits || typed.is_some();
     let [again, leave, stay] = [Action::SaveAgain, Action::LeaveUnsaved, Action::Back].map(name_of);
     let keys = if lost { words::keys_with_loss } else { words::keys };
-    let text = keys(&again, &leave, &stay);
-    rows.extend(wrap(&[Span::raw(text)], columns, 0));
-    pane::rows(model, area, &rows, 0, buffer);
-    Position::new(inside.x, inside.y)
+    let keys = wrap(&[Span::raw(keys(&again, &leave, &stay))], columns, 0);
+    pane::asked(model, (size, WIDTH), words::TITLE, rows, keys, buffer)
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::pane;
 use crate::text::visible_line;
-use crate::tui::layout::{dialog, text_inside};
+use crate::tui::layout::text_inside;
 use crate::tui::model::{Letter, Model};
 use crate::tui::wrap::wrap_text;
 
@@ -22,7 +22,5 @@ pub(super) fn draw(model: &Model, letter: &Letter, size: Size, buffer: &mut Buff
 
 /// How far the text can be scrolled, plus one.
 pub(in crate::tui) fn letter_height(model: &Model, letter: &Letter) -> usize {
-    let text = text_inside(dialog(model.size, WIDTH, model.size.height));
-    let rows = wrap_text(&letter.text, Style::new(), usize::from(text.width)).len();
-    rows.saturating_sub(usize::from(text.height)) + 1
+    pane::reach(model, WIDTH, |columns| wrap_text(&letter.text, Style::new(), columns).len())
 }

@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::pane;
+use super::pane::{self, List};
 use crate::checklist::{Fallback, Item};
 use crate::report::provenance;
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
-use crate::tui::layout::{first_row, inside};
+use crate::tui::layout::inside;
 use crate::tui::model::{Focus, Model, NotAsked};
 use crate::tui::theme::{short_severity, short_word};
 use crate::tui::wrap::{cut, width};
@@ -26,31 +26,21 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let checklist = &model.work.checklist;
     let title = checklist.phases.get(phase).map(|phase| provenance::phase_title(checklist, phase));
     pane::border(model, area, title.as_deref().unwrap_or_default(), model.place.focus == Focus::List, buffer);
-    let list = inside(area);
+    let places = inside(area);
     if rows.is_empty() {
-        let text = Line::styled(format!(" {}", words::NO_ITEM), model.theme.quiet());
-        pane::line(model, &text, list, buffer);
+        pane::nothing(model, &words::no_item(&name_of(Action::ToggleNotAsked)), places, buffer);
         return None;
     }
     let chosen =
         model.place.chosen().and_then(|position| rows.binary_search(&position).ok()).unwrap_or_default();
-    let height = usize::from(list.height);
-    let first = first_row(chosen, rows.len(), height);
-    let mut cursor = None;
-    for ((at, &position), area) in rows.iter().enumerate().skip(first).zip(list.rows()) {
-        let Some(item) = model.work.item(position) else { continue };
-        pane::line(model, &row(model, item, position, at == chosen, usize::from(area.width)), area, buffer);
-        if at == chosen {
-            pane::choose(model, area, buffer);
-            cursor = Some(Position::new(area.x, area.y));
-        }
-    }
-    if rows.len() > height {
-        pane::position(model, area, first + 1, first + height, rows.len(), buffer);
-    } else {
+    if rows.len() <= usize::from(places.height) {
         not_asked(model, area, buffer);
     }
-    cursor
+    let list = List { frame: area, places, rows: rows.len(), chosen };
+    list.draw(model, buffer, |at, pointer, columns| {
+        let item = rows.get(at).and_then(|position| Some((model.work.item(*position)?, *position)));
+        item.map_or_else(Line::default, |(item, position)| row(model, item, position, pointer, columns))
+    })
 }
 
 /// Says how many items of the phase are not asked.
@@ -62,9 +52,8 @@ fn not_asked(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn row<'a>(model: &Model, item: &Item, position: usize, chosen: bool, columns: usize) -> Line<'a> {
+fn row<'a>(model: &Model, item: &Item, position: usize, pointer: &'static str, columns: usize) -> Line<'a> {
     let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
     if !model.work.is_asked_at_all(position) {
         let title = cut(&item.title, columns.saturating_sub(STATUS + 1), theme.ellipsis());
         return Line::styled(format!("{pointer}  {} {title}", words::NOT_ASKED), theme.quiet());

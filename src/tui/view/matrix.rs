@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::pane::List;
 use super::{answer, pane};
 use crate::assess::Standing;
 use crate::record::{AnswerKey, ModelId, is_asked_of};
 use crate::report::spared_sentence;
 use crate::text::visible_line;
-use crate::tui::layout::{below_head, first_row, inside};
+use crate::tui::layout::{below_head, inside};
 use crate::tui::model::{Model, wants};
 use crate::tui::wrap::{cut, width, wrap};
 use crate::words::answer::NOT_YET;
@@ -38,14 +39,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
     let titles = columns.saturating_sub(fit * CELL);
     let shown = first_model..first_model + fit;
     pane::line(model, &head(model, shown.clone(), column, titles), list, buffer);
-    let places = below_head(list);
-    let height = usize::from(places.height);
     let chosen = model.place.models.chosen;
-    let first = first_row(chosen, items.len(), height);
+    let list = List { frame: area, places: below_head(list), rows: items.len(), chosen };
     let mut cursor = None;
-    for ((at, position), row) in items.iter().enumerate().skip(first).zip(places.rows()) {
+    for (at, row) in list.seen() {
+        let Some(position) = items.get(at) else { continue };
         let seen = models.iter().enumerate().take(shown.end).skip(shown.start);
-        pane::line(model, &line(model, *position, seen, titles, at == chosen), row, buffer);
+        pane::line(model, &line(model, *position, seen, titles, list.pointer(model, at)), row, buffer);
         if at == chosen {
             let offset = titles + (column - shown.start) * CELL;
             let x = row.x.saturating_add(u16::try_from(offset).unwrap_or_default());
@@ -54,9 +54,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Pos
             cursor = Some(Position::new(x, row.y));
         }
     }
-    if items.len() > height {
-        pane::position(model, area, first + 1, (first + height).min(items.len()), items.len(), buffer);
-    }
+    list.tell(model, buffer);
     cursor
 }
 
@@ -77,10 +75,9 @@ fn line<'m>(
     position: usize,
     models: impl Iterator<Item = (usize, &'m &'m ModelId)>,
     titles: usize,
-    chosen: bool,
+    pointer: &'static str,
 ) -> Line<'static> {
     let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
     let title = model.work.item(position).map_or("", |item| &item.title);
     let title = cut(title, titles.saturating_sub(2), theme.ellipsis());
     let blank = " ".repeat(titles.saturating_sub(width(&title) + 1));

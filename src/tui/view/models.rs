@@ -5,9 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::pane::List;
 use super::{matrix, models_told, pane, seen, seen_told};
 use crate::text::visible_line;
-use crate::tui::layout::{first_row, inside, release_panes, text_inside};
+use crate::tui::layout::{inside, release_panes, text_inside};
 use crate::tui::model::{Became, Model, ModelRow, ModelsPart, of_place};
 use crate::tui::scope::state;
 use crate::tui::wrap::{cut, width};
@@ -72,20 +73,9 @@ fn parts(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let list = inside(area);
     let part = model.place.models.part;
     let rows = model.work.rows_of(part);
-    let chosen = model.place.models.chosen;
-    let height = usize::from(list.height);
-    let first = first_row(chosen, rows, height);
-    let mut cursor = None;
-    for (at, row) in (first..rows).zip(list.rows()) {
-        pane::line(model, &line(model, part, at, at == chosen, usize::from(row.width)), row, buffer);
-        if at == chosen {
-            pane::choose(model, row, buffer);
-            cursor = Some(Position::new(row.x, row.y));
-        }
-    }
+    let list = List { frame: area, places: inside(area), rows, chosen: model.place.models.chosen };
     if rows == 0 {
         let nothing = match part {
             _ if model.work.scanned.is_none() => words::NOT_KNOWN_YET,
@@ -95,16 +85,12 @@ fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             ModelsPart::Loads => words::NO_LOAD,
             ModelsPart::Other => words::ALL_BEARS,
         };
-        pane::line(model, &Line::styled(format!(" {nothing}"), model.theme.quiet()), list, buffer);
+        pane::nothing(model, nothing, list.places, buffer);
     }
-    if rows > height {
-        pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
-    }
-    cursor
+    list.draw(model, buffer, |at, pointer, columns| line(model, part, at, pointer, columns))
 }
 
-fn line(model: &Model, part: ModelsPart, at: usize, chosen: bool, columns: usize) -> Line<'static> {
-    let pointer = if chosen { model.theme.pointer() } else { " " };
+fn line(model: &Model, part: ModelsPart, at: usize, pointer: &'static str, columns: usize) -> Line<'static> {
     if part == ModelsPart::Models {
         let row = model.work.model_row(at);
         return row.map(|row| named(model, &row, pointer, columns)).unwrap_or_default();

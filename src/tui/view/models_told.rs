@@ -4,7 +4,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{matrix, seen, seen_told};
-use crate::report::plain::{loaded, pin_sentence};
+use crate::report::plain::{how_declared, loaded, pin_sentence};
 use crate::scan::{Loading, Model as Ptm, Part};
 use crate::text::visible_line;
 use crate::tui::action::Action;
@@ -94,7 +94,7 @@ fn recorded(model: &Model, row: &ModelRow<'_>) -> String {
         };
     };
     let revision = declared.revision.as_deref().map_or(words::NO_REVISION, |revision| revision);
-    let said = words::declared(declared.how, &declared.by, declared.at.date_naive(), revision);
+    let said = words::declared(&how_declared(declared), revision);
     let note = if declared.note.is_empty() { String::new() } else { format!(" · {}", declared.note) };
     let became = match row.became {
         Became::Moved => {

@@ -52,7 +52,7 @@ fn on_items(model: &Model, action: Action) -> bool {
     match action {
         Action::SetStatus(_) => work.is_asked(position),
         Action::ShowSeen => {
-            let dialog = SeenDialog { of: Seeing::Item(position), chosen: 0 };
+            let dialog = SeenDialog::new(Seeing::Item(position));
             work.scanned.as_ref().is_some_and(|scanned| dialog.length(scanned, work) > 0)
         }
         Action::ShowKnowledge => {
@@ -76,19 +76,9 @@ fn on_items(model: &Model, action: Action) -> bool {
 
 /// Whether an action of the checklist wants a chosen question.
 fn is_about_a_question(action: Action) -> bool {
-    matches!(
+    let about = matches!(
         action,
-        Action::SetStatus(_)
-            | Action::Withdraw
-            | Action::EditNote
-            | Action::EditNoteOutside
-            | Action::EditReason
-            | Action::EditEvidence
-            | Action::EditOwner
-            | Action::EditPlan
-            | Action::EditAcceptance
-            | Action::TakeFromProject
-            | Action::ShowKnowledge
+        Action::ShowKnowledge
             | Action::ShowSeen
             | Action::Open
             | Action::Next
@@ -96,7 +86,8 @@ fn is_about_a_question(action: Action) -> bool {
             | Action::ScrollDown
             | Action::ScrollUp
             | Action::NextModel
-    )
+    );
+    about || action.changes_the_answer()
 }
 
 /// Whether something is wanting in another question than the chosen one.

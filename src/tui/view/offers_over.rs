@@ -96,6 +96,6 @@ fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
 
 /// Whether there are more lines around a place than fit.
 fn is_long(model: &Model, glance: &Glance) -> bool {
-    let height = usize::from(text_inside(place::place_area(model.size)).height);
+    let height = usize::from(text_inside(place::place_area(glance, model.size)).height);
     matches!(&glance.looked, Looked::At(Ok(glimpse)) if glimpse.lines.len() > height)
 }

@@ -1,12 +1,12 @@
 //! Borders, boxes and rows: what the panels are drawn with.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
-use crate::tui::layout::{dialog, inside, text_inside};
+use crate::tui::layout::{dialog, first_row, inside, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::{cut, width};
 use crate::words::screen as words;
@@ -26,6 +26,85 @@ pub(super) fn border(model: &Model, area: Rect, title: &str, active: bool, buffe
         .border_style(theme.border(active))
         .title(title)
         .render(area, buffer);
+}
+
+/// A list of rows of which one is chosen: in which frame, and where in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct List {
+    pub(super) frame: Rect,
+    pub(super) places: Rect,
+    pub(super) rows: usize,
+    pub(super) chosen: usize,
+}
+
+impl List {
+    /// Draws the rows that are seen, each made of its number, its pointer and its columns; returns where the chosen one is.
+    pub(super) fn draw<'l>(
+        self,
+        model: &Model,
+        buffer: &mut Buffer,
+        made: impl Fn(usize, &'static str, usize) -> Line<'l>,
+    ) -> Option<Position> {
+        let mut cursor = None;
+        for (at, row) in self.seen() {
+            line(model, &made(at, self.pointer(model, at), usize::from(row.width)), row, buffer);
+            if at == self.chosen {
+                choose(model, row, buffer);
+                cursor = Some(Position::new(row.x, row.y));
+            }
+        }
+        self.tell(model, buffer);
+        cursor
+    }
+
+    /// The rows that are seen, and where.
+    pub(super) fn seen(self) -> impl Iterator<Item = (usize, Rect)> {
+        let first = first_row(self.chosen, self.rows, usize::from(self.places.height));
+        (first..self.rows).zip(self.places.rows())
+    }
+
+    /// What stands before a row.
+    pub(super) fn pointer(self, model: &Model, at: usize) -> &'static str {
+        if at == self.chosen { model.theme.pointer() } else { " " }
+    }
+
+    /// Says at the lower border which rows are seen, where that is not all of them.
+    pub(super) fn tell(self, model: &Model, buffer: &mut Buffer) {
+        let height = usize::from(self.places.height);
+        let first = first_row(self.chosen, self.rows, height);
+        if self.rows > height {
+            position(model, self.frame, first + 1, first + height, self.rows, buffer);
+        }
+    }
+}
+
+/// Says in the place of a list's rows why there is none.
+pub(super) fn nothing(model: &Model, text: &str, places: Rect, buffer: &mut Buffer) {
+    line(model, &Line::styled(format!(" {text}"), model.theme.quiet()), places, buffer);
+}
+
+/// How far a text of so many rows can be scrolled in a dialog as high as the screen, plus one.
+pub(super) fn reach(model: &Model, width: u16, rows: impl FnOnce(usize) -> usize) -> usize {
+    let height = inside(dialog(model.size, width, model.size.height)).height;
+    rows(columns(model.size, width)).saturating_sub(usize::from(height)) + 1
+}
+
+/// As many rows as there is room for; the last one has a sign where more are to come.
+pub(super) fn begin(
+    model: &Model,
+    mut rows: Vec<Line<'static>>,
+    most: usize,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            let sign = model.theme.ellipsis();
+            let style = last.spans.last().map_or(last.style, |span| span.style);
+            *last = Line::styled(cut(&format!("{last} {sign}"), columns, sign), style);
+        }
+    }
+    rows
 }
 
 /// Draws rows of text, `skip` of them scrolled away, and says at the lower border how far one is.
@@ -105,6 +184,32 @@ pub(super) fn popup(
     free_the_border(cleared, buffer);
     border(model, area, title, true, buffer);
     (area, inside(area))
+}
+
+/// Something that is asked, in a box as high as it needs: what there is to know, shortened where it does not fit, and the
+/// keys, which always do. Returns where the cursor belongs.
+pub(super) fn asked(
+    model: &Model,
+    (size, width): (Size, u16),
+    title: &str,
+    told: Vec<Line<'static>>,
+    keys: Vec<Line<'static>>,
+    buffer: &mut Buffer,
+) -> Position {
+    let most = usize::from(inside(dialog(size, width, size.height)).height);
+    let room = most.saturating_sub(keys.len() + 1);
+    let mut rows = begin(model, told, room, columns(size, width));
+    rows.push(Line::default());
+    rows.extend(keys);
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let (area, inside) = popup(model, size, width, height, title, buffer);
+    self::rows(model, area, &rows, 0, buffer);
+    Position::new(inside.x, inside.y)
+}
+
+/// Columns of a text that is asked in a box of this width.
+pub(super) fn columns(size: Size, width: u16) -> usize {
+    usize::from(text_inside(dialog(size, width, size.height)).width)
 }
 
 /// Takes away wide characters that begin beside a box: they would take the place of its border.

@@ -2,16 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use super::detail::{LONGEST_PINNED, about_model, pin};
+use super::detail::{LONGEST_PINNED, about_model, not_asked, pin};
 use super::{answer, pane, seen};
 use crate::tui::action::Action;
 use crate::tui::keymap::name_of;
 use crate::tui::layout::text_inside;
 use crate::tui::model::Model;
-use crate::tui::wrap::{cut, wrap};
+use crate::tui::wrap::wrap;
 use crate::words::detail as words;
 
 /// Rows of an answer that are seen below its question, where there is little room.
@@ -25,7 +25,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = text_inside(area);
     let columns = usize::from(text.width);
     let question = wrap(&[Span::styled(item.question.as_str(), model.theme.strong())], columns, 0);
-    let (about, seen) = (about_model(model, position, columns), seen::brief(model, position, columns));
+    let about = [about_model(model, position, columns), not_asked(model, position, columns)].concat();
+    let seen = seen::brief(model, position, columns);
     // The rule above the answer has no room here.
     let answer = answer::rows(model, position, columns, LONGEST_PINNED).into_iter().skip(1).collect();
     let mut rows = [question.clone(), about.clone(), seen.clone(), answer].concat();
@@ -35,22 +36,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         && let Some(answered) = answer::answered(model, position, columns, LONGEST_PINNED)
     {
         let room = height.saturating_sub(about.len() + answered.len().min(ANSWERED)).max(1);
-        rows = [begin(model, question, room, columns), about, answered, seen].concat();
+        rows = [pane::begin(model, question, room, columns), about, answered, seen].concat();
     }
-    let rows = pin(model, rows, usize::from(text.height));
+    let rows = pin(model, position, rows, usize::from(text.height));
     for (line, row) in rows.iter().zip(text.rows()) {
         line.render(row, buffer);
     }
-}
-
-/// The first of some rows, with a sign where there are more.
-fn begin(model: &Model, mut rows: Vec<Line<'static>>, most: usize, columns: usize) -> Vec<Line<'static>> {
-    if rows.len() > most {
-        rows.truncate(most);
-        if let Some(last) = rows.last_mut() {
-            let sign = model.theme.ellipsis();
-            *last = Line::styled(cut(&format!("{last} {sign}"), columns, sign), model.theme.strong());
-        }
-    }
-    rows
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -15,13 +16,23 @@ use crate::words::place as words;
 
 /// Columns of the popup.
 const WIDTH: u16 = 110;
-/// Most rows that the sentence above the lines takes.
-const SAW: u16 = 3;
-
-/// The box of the lines, its border included, for drawing and for scrolling.
-pub(in crate::tui) fn place_area(size: Size) -> Rect {
+/// The box of the lines, its border included, for drawing and for scrolling: below the sentence, a blank row between them.
+pub(in crate::tui) fn place_area(glance: &Glance, size: Size) -> Rect {
     let area = dialog(size, WIDTH, size.height);
-    Rect { y: area.y + SAW, height: area.height.saturating_sub(SAW), ..area }
+    let said = u16::try_from(said(glance, size, Style::new()).len()).unwrap_or(u16::MAX);
+    let above = said.min(most(area)) + 1;
+    Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area }
+}
+
+/// Most rows of the sentence: the list tells all of it.
+fn most(area: Rect) -> u16 {
+    area.height / 2
+}
+
+/// What was seen there, in rows.
+fn said(glance: &Glance, size: Size, style: Style) -> Vec<Line<'static>> {
+    let columns = usize::from(text_inside(dialog(size, WIDTH, size.height)).width);
+    wrap(&[Span::styled(visible_line(&glance.saw), style)], columns, 0)
 }
 
 /// The first line that is seen: the place is in the middle until somebody scrolls.
@@ -35,12 +46,12 @@ pub(super) fn draw(model: &Model, glance: &Glance, size: Size, buffer: &mut Buff
     let title = seen::place(&glance.place);
     let (area, within) = pane::popup(model, size, WIDTH, size.height, &title, buffer);
     let text = text_inside(area);
-    let says =
-        wrap(&[Span::styled(visible_line(&glance.saw), model.theme.notice())], usize::from(text.width), 0);
-    for (line, row) in says.iter().zip(text.rows().take(usize::from(SAW) - 1)) {
+    let says = said(glance, size, model.theme.notice());
+    let says = pane::begin(model, says, usize::from(most(area)), usize::from(text.width));
+    for (line, row) in says.into_iter().zip(text.rows()) {
         line.render(row, buffer);
     }
-    let below = place_area(size);
+    let below = place_area(glance, size);
     let inside = text_inside(below);
     match &glance.looked {
         Looked::Awaited => Line::styled(words::BEING_READ, model.theme.quiet()).render(inside, buffer),

@@ -6,9 +6,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
+use super::pane::List;
 use super::{pane, release_row, release_told};
 use crate::record::AnswerKey;
-use crate::tui::layout::{first_row, inside, release_panes, text_inside};
+use crate::tui::layout::{inside, release_panes, text_inside};
 use crate::tui::model::{Model, ReleaseList};
 use crate::tui::wrap::cut;
 use crate::words::release as words;
@@ -71,30 +72,17 @@ fn aside(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn list(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let list = inside(area);
     let rows = count(model);
-    let height = usize::from(list.height);
     let chosen = model.place.release.chosen.min(rows.saturating_sub(1));
-    let first = first_row(chosen, rows, height);
-    let mut cursor = None;
-    for (at, row) in (first..rows).zip(list.rows()) {
-        pane::line(model, &line(model, at, at == chosen, usize::from(row.width)), row, buffer);
-        if at == chosen {
-            pane::choose(model, row, buffer);
-            cursor = Some(Position::new(row.x, row.y));
-        }
-    }
+    let list = List { frame: area, places: inside(area), rows, chosen };
     if rows == 0 {
         let nothing = match model.place.release.list {
             ReleaseList::Queue => words::NOTHING_LEFT,
             ReleaseList::Review => words::NOTHING_TO_REVIEW,
         };
-        pane::line(model, &Line::styled(format!(" {nothing}"), model.theme.quiet()), list, buffer);
+        pane::nothing(model, nothing, list.places, buffer);
     }
-    if rows > height {
-        pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
-    }
-    cursor
+    list.draw(model, buffer, |at, pointer, columns| line(model, at, pointer, columns))
 }
 
 /// Rows of the list.
@@ -106,8 +94,7 @@ fn count(model: &Model) -> usize {
     }
 }
 
-fn line(model: &Model, at: usize, chosen: bool, columns: usize) -> Line<'static> {
-    let pointer = if chosen { model.theme.pointer() } else { " " };
+fn line(model: &Model, at: usize, pointer: &'static str, columns: usize) -> Line<'static> {
     if model.work.record.release.is_none() {
         return proposal(model, at, pointer, columns);
     }

@@ -197,7 +197,7 @@ pub(super) fn on_the_way(model: &Model) -> Option<String> {
 pub(super) fn signatures(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let Some(release) = &model.work.record.release else { return Vec::new() };
     let mut rows = Vec::new();
-    for signature in &release.signed {
+    for signature in release.signatures() {
         let day = signature.at.date_naive();
         let text = if Some(signature.of) == model.releases.stand {
             words::signed(&signature.by, signature.role, day)

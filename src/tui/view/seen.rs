@@ -80,14 +80,11 @@ fn observation(model: &Model, one: &Observation, bearing: Bearing, columns: usiz
 
 /// Where something was seen, as one would type it: `app/rag.py:14`.
 pub(super) fn place(seen: &Seen) -> String {
-    let mut text =
-        if seen.path == "." { words::THE_PROJECT.to_owned() } else { visible_line(&seen.path).into_owned() };
-    if let Some(cell) = seen.cell {
-        let _ = write!(text, ":{}", words::cell(cell));
-    }
-    if let Some(line) = seen.line {
-        let _ = write!(text, ":{line}");
-    }
+    let mut text = if seen.path == "." {
+        words::THE_PROJECT.to_owned()
+    } else {
+        visible_line(&seen.named()).into_owned()
+    };
     if let Some(member) = &seen.member {
         let _ = write!(text, " {}", words::in_member(&visible_line(member)));
     }

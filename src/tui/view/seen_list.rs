@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
+use super::pane::List;
 use super::{pane, seen, seen_told};
 use crate::assess::{Heed, heed, is_about};
 use crate::record::{Evidence, ModelId};
 use crate::report::{aside_words, lapsed_words};
 use crate::text::visible_line;
-use crate::tui::layout::{dialog, first_row, inside, text_inside};
+use crate::tui::layout::{dialog, inside, text_inside};
 use crate::tui::model::{Model, Scanned, Seeing, SeenDialog, SeenRow};
 use crate::tui::scope::looked;
 use crate::tui::wrap::{about, cut, width, wrap};
@@ -45,9 +46,16 @@ pub(super) fn draw(model: &Model, shown: &SeenDialog, size: Size, buffer: &mut B
     pane::border(model, lower, CHOSEN_ONE, false, buffer);
     let columns = usize::from(text_inside(lower).width);
     if let Some(row) = shown.row(scanned, &model.work, shown.chosen) {
-        pane::rows(model, lower, &told(model, shown, row, columns), 0, buffer);
+        pane::rows(model, lower, &told(model, shown, row, columns), shown.scroll, buffer);
     }
     cursor
+}
+
+/// What is told of the chosen row: where, and how many rows that takes.
+pub(in crate::tui) fn chosen_told(model: &Model, shown: &SeenDialog) -> (Rect, usize) {
+    let text = text_inside(parts(model.size)[1]);
+    let row = model.work.scanned.as_ref().and_then(|all| shown.row(all, &model.work, shown.chosen));
+    (text, row.map_or(0, |row| told(model, shown, row, usize::from(text.width)).len()))
 }
 
 fn title(model: &Model, scanned: &Scanned, shown: &SeenDialog) -> String {
@@ -73,36 +81,24 @@ fn list(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let all = shown.rows(scanned, &model.work);
-    let rows = all.len();
-    let list = inside(area);
-    let height = usize::from(list.height);
-    let first = first_row(shown.chosen, rows, height);
-    let mut cursor = None;
-    for (at, place) in (first..rows).zip(list.rows()) {
-        let Some(row) = all.get(at).copied() else { continue };
-        pane::line(
-            model,
-            &line(model, shown, row, at == shown.chosen, usize::from(place.width)),
-            place,
-            buffer,
-        );
-        if at == shown.chosen {
-            pane::choose(model, place, buffer);
-            cursor = Some(Position::new(place.x, place.y));
-        }
-    }
-    if rows > height {
-        pane::position(model, area, first + 1, (first + height).min(rows), rows, buffer);
-    }
     let scope = format!(" {} ", words::within(&looked(scanned.scan())));
-    pane::foot(model, area, &scope, model.theme.quiet(), rows, buffer);
-    cursor
+    pane::foot(model, area, &scope, model.theme.quiet(), all.len(), buffer);
+    let list = List { frame: area, places: inside(area), rows: all.len(), chosen: shown.chosen };
+    list.draw(model, buffer, |at, pointer, columns| {
+        let row = all.get(at).copied();
+        row.map_or_else(Line::default, |row| line(model, shown, row, pointer, columns))
+    })
 }
 
 /// One row: how it bears, where, what.
-fn line(model: &Model, shown: &SeenDialog, row: SeenRow<'_>, chosen: bool, columns: usize) -> Line<'static> {
+fn line(
+    model: &Model,
+    shown: &SeenDialog,
+    row: SeenRow<'_>,
+    pointer: &'static str,
+    columns: usize,
+) -> Line<'static> {
     let theme = model.theme;
-    let pointer = if chosen { theme.pointer() } else { " " };
     let (word, style) = match row {
         SeenRow::Observation(_, bearing) => {
             (format!("{} {bearing:<13}", theme.bearing_sign(bearing)), theme.bearing(bearing))

@@ -8,7 +8,6 @@ use super::pane;
 use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::layout::{dialog, text_inside};
 use crate::tui::model::Model;
 use crate::tui::wrap::wrap_text;
 use crate::words::writing_over as words;
@@ -20,12 +19,8 @@ pub(super) fn draw(model: &Model, to: &str, count: usize, size: Size, buffer: &m
     let file = visible_line(to);
     let [other, over, leave] =
         [Action::Export, Action::WriteOver, Action::Back].map(|action| name_in(Mode::WritingOver, action));
-    let text =
-        [words::holds(&file, count), words::how_to_take_over(&file), words::keys(&other, &over, &leave)];
-    let columns = usize::from(text_inside(dialog(size, WIDTH, size.height)).width);
-    let rows = wrap_text(&text.join("\n\n"), Style::new(), columns);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let (area, inside) = pane::popup(model, size, WIDTH, height, words::TITLE, buffer);
-    pane::rows(model, area, &rows, 0, buffer);
-    Position::new(inside.x, inside.y)
+    let told = format!("{}\n\n{}", words::holds(&file, count), words::how_to_take_over(&file));
+    let [told, keys] = [told, words::keys(&other, &over, &leave)]
+        .map(|text| wrap_text(&text, Style::new(), pane::columns(size, WIDTH)));
+    pane::asked(model, (size, WIDTH), words::TITLE, told, keys, buffer)
 }

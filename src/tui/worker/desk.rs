@@ -12,8 +12,8 @@ use crate::tui::deed::{Deed, Released};
 use crate::tui::effect::{Effect, KickOff, Over, Reply};
 use crate::tui::model::{Drafts, Kept, Session};
 use crate::tui::preview::Print;
-use crate::words::notice::refused::with_next;
 use crate::words::notice::saving as words;
+use crate::words::refused::with_next;
 
 /// The file in the project's state directory that holds the session.
 pub(in crate::tui) const SESSION: &str = "session.json";
@@ -37,6 +37,8 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) unseen: Unseen,
     /// The drafts of this window, as they were kept last.
     pub(in crate::tui) drafts: Drafts,
+    /// Whether the session could not be kept when that was last tried.
+    pub(in crate::tui) unkept: bool,
 }
 
 /// Saves that are carried out as one.
@@ -93,9 +95,21 @@ impl Desk {
             Err(error) => {
                 let kept = kept.is_some_and(|path| store::keep(&path, &kick_off).is_ok());
                 self.begun = Some(kick_off);
-                not_saved(&error, save.covers, kept)
+                self.not_saved(&error, save.covers, kept)
             }
         }
+    }
+
+    /// What is told where nothing was written: of a damaged record also the place, and whether a good copy is at hand.
+    fn not_saved(&self, error: &StoreError, covers: usize, kept: bool) -> Reply {
+        let mut hint = error.hint().to_owned();
+        if error.is_damage() {
+            hint = with_next(error, &hint);
+            if store::last_good(&self.project, self.dirs.as_ref()).is_some() {
+                hint = words::or_put_back(&hint);
+            }
+        }
+        Reply::NotSaved { covers, why: error.why().to_owned(), hint, kept: whether(kept) }
     }
 
     /// Brings changes to disk.
@@ -106,7 +120,8 @@ impl Desk {
         let Saves { changes, covers, taken } = save;
         self.unseen.taken(taken);
         let Some(vault) = &mut self.vault else {
-            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, covers, false);
+            let error = StoreError::NoRecord { path: self.project.record_path() };
+            return self.not_saved(&error, covers, false);
         };
         self.unseen.comes(vault, &changes);
         let outcome = vault.save(changes);
@@ -117,8 +132,8 @@ impl Desk {
         // choice included.
         let kept = vault.rescue();
         match outcome {
-            Ok(saved) => Reply::Saved { saved, covers },
-            Err(error) => not_saved(&error, covers, kept.is_ok()),
+            Ok(saved) => Reply::Saved { saved, covers, kept: whether(kept.is_ok()) },
+            Err(error) => self.not_saved(&error, covers, kept.is_ok()),
         }
     }
 
@@ -137,7 +152,8 @@ impl Desk {
     /// The version that was chosen, with the words of the other one in its note, becomes the answer.
     fn settle(&mut self, conflict: &Conflict, change: Change) -> Reply {
         let Some(vault) = &mut self.vault else {
-            return not_saved(&StoreError::NoRecord { path: self.project.record_path() }, 1, false);
+            let error = StoreError::NoRecord { path: self.project.record_path() };
+            return self.not_saved(&error, 1, false);
         };
         self.unseen.comes(vault, std::slice::from_ref(&change));
         let outcome = vault.settle(conflict, change);
@@ -147,8 +163,8 @@ impl Desk {
         }
         let kept = vault.rescue();
         match outcome {
-            Ok(saved) => Reply::Saved { saved, covers: 1 },
-            Err(error) => not_saved(&error, 1, kept.is_ok()),
+            Ok(saved) => Reply::Saved { saved, covers: 1, kept: whether(kept.is_ok()) },
+            Err(error) => self.not_saved(&error, 1, kept.is_ok()),
         }
     }
 
@@ -185,18 +201,29 @@ impl Desk {
         }
     }
 
-    /// Keeps the session. Of the drafts those that another window kept since stay.
+    /// Keeps the session. Of the drafts those that another window kept since stay. That it cannot be kept is told once,
+    /// and so is that it can be again.
     fn keep_session(&mut self, session: Session) -> Option<Reply> {
-        let path = self.dirs.as_ref()?.project_state(&self.project).join(SESSION);
+        let kept = self.kept_session(&session);
+        let unkept = std::mem::replace(&mut self.unkept, kept.is_err());
+        match (kept, unkept) {
+            (Err(error), false) => Some(Reply::SessionKept(Err(error.to_string()))),
+            (Err(_), true) => None,
+            (Ok(_), true) => Some(Reply::SessionKept(Ok(()))),
+            (Ok(met), false) => met,
+        }
+    }
+
+    fn kept_session(&mut self, session: &Session) -> Result<Option<Reply>, StoreError> {
+        let dirs = self.dirs.as_ref().ok_or(StoreError::NoUserFolder)?;
+        let path = dirs.project_state(&self.project).join(SESSION);
         let drafts = session.drafts().clone();
         let there = store::load(&path);
         let meets = |there: Session| drafts.meeting(there.drafts(), &self.drafts);
         let met = there.map_or_else(|| drafts.clone(), meets);
-        if let Err(error) = store::keep(&path, &session.with_drafts(met.clone())) {
-            return Some(Reply::Failed(words::session_not_kept(error)));
-        }
+        store::keep(&path, &session.clone().with_drafts(met.clone()))?;
         self.drafts.clone_from(&drafts);
-        (met != drafts).then(|| Reply::DraftsMet(Box::new([drafts, met])))
+        Ok((met != drafts).then(|| Reply::DraftsMet(Box::new([drafts, met]))))
     }
 
     fn keep_name(&self, name: &str) -> Option<Reply> {
@@ -223,9 +250,8 @@ fn replaced(before: &Record, changes: &[Change]) -> Vec<(AnswerKey, Answer)> {
     keys.map(|key| (key.clone(), before.answers.get(key).cloned().unwrap_or_default())).collect()
 }
 
-fn not_saved(error: &StoreError, covers: usize, kept: bool) -> Reply {
-    let kept = if kept { Kept::ForNextTime } else { Kept::InMemoryOnly };
-    Reply::NotSaved { covers, why: error.why().to_owned(), hint: error.hint().to_owned(), kept }
+fn whether(kept: bool) -> Kept {
+    if kept { Kept::ForNextTime } else { Kept::InMemoryOnly }
 }
 
 #[cfg(test)]
@@ -252,7 +278,8 @@ mod tests {
             let checklist = Arc::clone(&checklist);
             let (begun, unseen) = (Some(KickOff { empty, begun }), Unseen::default());
             let drafts = Drafts::default();
-            let mut desk = Desk { project, dirs: None, vault: None, checklist, drafts, begun, unseen };
+            let mut desk =
+                Desk { project, dirs: None, vault: None, checklist, drafts, begun, unseen, unkept: false };
             let Reply::Saved { saved, .. } = desk.save_alone(1) else { panic!("not saved") };
             saved.aside
         };
@@ -269,18 +296,20 @@ mod tests {
         let path = dirs.as_ref().unwrap().project_state(&project).join(SESSION);
         let checklist = Arc::new(builtin().unwrap());
         let (drafts, unseen) = (Drafts::default(), Unseen::default());
-        let mut desk = Desk { project, dirs, vault: None, checklist, drafts, begun: None, unseen };
+        let mut desk =
+            Desk { project, dirs, vault: None, checklist, drafts, begun: None, unseen, unkept: false };
         assert!(desk.keep_session(Session::default()).is_none());
         let mut typed = Drafts::default();
-        typed.keep(Blank::Who, Draft { texts: vec!["Ada".to_owned()], from: Vec::new() });
+        typed.keep(Blank::Who, Draft { texts: vec!["Ada".to_owned()], ..Draft::default() });
         let session = Session::default().with_drafts(typed.clone());
         let aside = path.with_extension("aside");
         std::fs::rename(&path, &aside).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert!(matches!(desk.keep_session(session.clone()), Some(Reply::Failed(_))));
+        assert!(matches!(desk.keep_session(session.clone()), Some(Reply::SessionKept(Err(_)))));
+        assert!(desk.keep_session(session.clone()).is_none(), "told once");
         std::fs::remove_dir(&path).unwrap();
         std::fs::rename(&aside, &path).unwrap();
-        assert!(desk.keep_session(session).is_none());
+        assert!(matches!(desk.keep_session(session), Some(Reply::SessionKept(Ok(())))));
         assert_eq!(*store::load::<Session>(&path).unwrap().drafts(), typed);
 
         // Another window confirms it: it comes up no more in this one.

@@ -1,5 +1,5 @@
-//! Looks at evidence on a thread of its own: digests of large files take their time. Paths start at the project's root,
-//! as they do in the record and in what completion offers.
+//! Looks at the project for whoever asks: what is named as evidence, what could be, places, releases and the past. Paths
+//! start at the project's root, as they do in the record and in what completion offers. Changes nothing.
 
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -10,10 +10,10 @@ use crate::record::AnswerKey;
 use crate::scan::glimpse;
 use crate::store::{self, Project};
 use crate::tui::effect::{Effect, Reply};
-use crate::words::notice::refused::with_next;
 use crate::words::notice::saving::not_looked_at;
+use crate::words::refused::with_next;
 
-/// Carries out what concerns evidence until nobody asks any more.
+/// Carries out looks, one after the other, until nobody asks any more.
 pub(super) fn work(
     project: &Project,
     checklist: &Checklist,
@@ -47,7 +47,6 @@ fn broken(named: Option<(AnswerKey, String)>, why: String) -> Reply {
 /// Carries out one effect; none where it is somebody else's.
 fn carry_out(project: &Project, checklist: &Checklist, effect: Effect) -> Option<Reply> {
     Some(match effect {
-        Effect::Observe(files) => Reply::Observed(store::observe(project, files.iter())),
         Effect::Name { key, typed } => {
             let result = store::name(project, project.root(), &typed);
             let result = result.map_err(|error| with_next(&error, error.hint()));

@@ -12,11 +12,12 @@ use crate::record::{Observed, Record};
 use crate::report::{Comparison, Edge, Sight};
 use crate::store::releases::{self, Flaw, Kept, State};
 use crate::store::{self, GitError, Looked, Moment, Project, StoreError};
-use crate::tui::contrast::{Contrast, Side, Told, told};
+use crate::tui::contrast::{Contrast, Side, Told, Tone, told};
 use crate::tui::effect::Present;
 use crate::tui::past::{Past, Stand, look_back};
+use crate::words::contrast::NONE;
 use crate::words::differences as words;
-use crate::words::notice::refused::with_next;
+use crate::words::refused::with_next;
 
 /// Releases that are counted for the overview; enough for years, and bounded.
 const MOST: usize = 24;
@@ -102,7 +103,7 @@ fn contrast(
         |record: &Record, observed: &Observed, day: NaiveDate| assess(checklist, record, observed, day);
     let name = match side {
         Side::Release(name) => words::release(name),
-        Side::Head => "HEAD:".to_owned(),
+        Side::Head => words::LAST_COMMIT.to_owned(),
     };
     let comparison = Comparison {
         checklist,
@@ -131,5 +132,40 @@ fn contrast(
             day: now.today,
         },
     };
-    (words::judged(&name, day, sight.sentence()), Ok(told(&comparison)))
+    let mut lines = told(&comparison);
+    if moment.unknown > 0 {
+        if lines.is_empty() {
+            lines.push(Told { tone: Tone::Plain, text: NONE.to_owned(), about: None });
+        }
+        let text = words::git_does_not_tell(&name, moment.unknown);
+        lines.insert(0, Told { tone: Tone::Worse, text, about: None });
+    }
+    (words::judged(&name, day, sight.sentence()), Ok(lines))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::builtin;
+
+    #[test]
+    fn what_git_does_not_tell_is_told_also_where_nothing_else_differs() {
+        let checklist = builtin().unwrap();
+        let record = Record::new("bot", &checklist);
+        let now = Present {
+            record: Arc::new(record.clone()),
+            observed: Arc::default(),
+            today: NaiveDate::default(),
+        };
+        let lines = |unknown| {
+            let (record, observed, looked) = (record.clone(), Observed::default(), Looked::InGit);
+            let moment =
+                Moment { record, at: None, observed, looked, unknown, unasked: 0, flaw: None, scan: None };
+            let (about, lines) = contrast(&checklist, &Side::Head, &moment, &now);
+            assert!(about.starts_with("the last commit, judged as of "), "{about}");
+            lines.unwrap().into_iter().map(|line| line.text).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(0), Vec::<String>::new());
+        assert_eq!(lines(2), [words::git_does_not_tell("the last commit", 2), NONE.to_owned()]);
+    }
 }

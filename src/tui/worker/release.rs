@@ -10,7 +10,7 @@ use crate::store::releases::{self, ReleaseError};
 use crate::store::{self, SignOff, StoreError, Vault, shown};
 use crate::tui::deed::{Deed, Done, Sign, Written};
 use crate::tui::model::Scanned;
-use crate::words::notice::refused::with_next;
+use crate::words::refused::with_next;
 
 /// Does something about a release; the changes are in the vault afterwards, also where it failed on the way.
 pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) -> Result<Done, String> {

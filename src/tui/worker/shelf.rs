@@ -4,7 +4,7 @@ use crate::record::{OpenRelease, Record, Version};
 use crate::store::releases;
 use crate::store::{self, Project};
 use crate::tui::deed::Shelf;
-use crate::words::notice::refused::with_next;
+use crate::words::refused::with_next;
 
 /// Everything that the screen tells of releases; `open` is the one that is open.
 pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {

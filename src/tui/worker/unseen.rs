@@ -121,7 +121,8 @@ mod tests {
         let other = Vault::open(project.clone(), None).unwrap();
         let vault = Some(vault);
         let (unseen, drafts) = (Unseen::default(), Drafts::default());
-        (Desk { project, dirs: None, vault, checklist, begun: None, unseen, drafts }, other)
+        let (dirs, begun, unkept) = (None, None, false);
+        (Desk { project, dirs, vault, checklist, begun, unseen, drafts, unkept }, other)
     }
 
     fn replies(desk: &mut Desk, changes: Vec<Change>, taken: usize) -> Reply {
@@ -264,7 +265,7 @@ mod tests {
         assert!(look(&mut desk).is_none());
         drop(other.save(says(Some(Status::Yes), "", "")).unwrap());
         assert!(
-            matches!(look(&mut desk), Some(Reply::Saved { saved, covers: 0 }) if saved.incoming.len() == 1)
+            matches!(look(&mut desk), Some(Reply::Saved { saved, covers: 0, .. }) if saved.incoming.len() == 1)
         );
         assert!(look(&mut desk).is_none());
     }

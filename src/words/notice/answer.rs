@@ -1,8 +1,5 @@
 //! What is told of answers, drafts and pairs of versions.
 
-pub(crate) const NOT_OF_THIS_MODEL: &str =
-    "this item is not asked of a model of this kind; N turns to the next";
-pub(crate) const HIDDEN_BY_PROFILE: &str = "the profile hides this item; f changes the profile";
 pub(crate) const NOTHING_SAID_OF_PROJECT: &str =
     "nothing was said of this for the whole project, or it is asked once";
 pub(crate) const TAKEN_FROM_PROJECT: &str =
@@ -13,9 +10,26 @@ pub(crate) const NO_CONFLICT: &str = "no answer changed on both sides";
 
 pub(crate) const TYPED_IS_KEPT: &str = "what was typed is kept as a draft";
 
+/// `next`: what turns to another model, where there is one.
+pub(crate) fn not_of_this_model(next: Option<&str>) -> String {
+    let next = next.map(|key| format!("; {key} turns to the next")).unwrap_or_default();
+    format!("this item is not asked of a model of this kind{next}")
+}
+
+pub(crate) fn hidden_by_profile(key: &str) -> String {
+    format!("the profile hides this item; {key} changes the profile")
+}
+
 /// `clear`: what clears a line.
 pub(crate) fn draft_is_back(clear: &str) -> String {
     format!("what was typed here before is back; {clear} clears the line")
+}
+
+/// The same, where another window typed into the same form, too.
+pub(crate) fn drafts_are_back(clear: &str) -> String {
+    format!(
+        "what was typed here before is back, and behind it what another window typed; {clear} clears the line"
+    )
 }
 
 pub(crate) fn draft_kept(field: &str) -> String {

@@ -1,6 +1,7 @@
 //! What is told of models: declared, out of use, chosen, and their publishers.
 
 use crate::words::number::counted;
+use crate::words::report::models;
 
 pub(crate) const NAME_NOT_KNOWN: &str =
     "only the running program knows its name; add it by hand if you know it";
@@ -48,6 +49,16 @@ pub(crate) fn asked_of_each(first: bool, items: usize, said: usize, take: &str) 
 
 pub(crate) fn declared_already(model: &str) -> String {
     format!("{model} is declared already")
+}
+
+/// `retire`: the key that takes it out of use.
+pub(crate) fn gone(model: &str, retire: &str) -> String {
+    format!("{model} is no longer seen, so there is nothing to take over; {retire} takes it out of use")
+}
+
+/// `revisions`: all at which it is used.
+pub(crate) fn split(model: &str, revisions: &str) -> String {
+    format!("none is taken over: {}; name one at each place", models::used_at_several(model, revisions))
 }
 
 pub(crate) fn added(model: &str) -> String {

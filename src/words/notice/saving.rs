@@ -63,12 +63,6 @@ pub(crate) const NO_RECORD_YET: &str = "there is no record yet";
 pub(crate) const STILL_LOOKING: &str =
     "nothing was written: evidence is still being looked at; try again in a moment";
 pub(crate) const NAME_A_FILE: &str = "nothing was written: name a file";
-/// `ending`: that of the name, which says another format.
-pub(crate) fn other_format(ending: &str) -> String {
-    let json = "; `mindgap export --format json -o FILE.json` in the shell writes JSON";
-    let shell = if ending == "json" { json } else { "" };
-    format!("nothing was written: this writes Markdown, not {ending}; name a file that ends in .md{shell}")
-}
 
 pub(crate) fn is_a_folder(path: &str) -> String {
     format!("{path} is a folder; name a file in it, such as {path}/SAFETY-RECORD.md")
@@ -89,6 +83,11 @@ pub(crate) fn not_saved(why: &str, hint: &str) -> String {
     format!("not saved: {why}; {hint}")
 }
 
+/// `hint`: what else can be done about a damaged record.
+pub(crate) fn or_put_back(hint: &str) -> String {
+    format!("{hint}; or put the last good copy in its place with `mindgap restore`")
+}
+
 pub(crate) fn exported(path: impl Display) -> String {
     format!("written to {path}")
 }
@@ -100,6 +99,8 @@ pub(crate) fn others_wrote(file: &str, words: usize) -> String {
         "nothing was written: {file} says {things} that the record does not; `mindgap review {file}` takes that over"
     )
 }
+
+pub(crate) const SESSION_KEPT_AGAIN: &str = "the place and the drafts are kept again";
 
 pub(crate) fn session_not_kept(error: impl Display) -> String {
     format!("the place and the drafts are not kept: {error}")

@@ -12,8 +12,11 @@ pub(crate) const NOTHING_BESIDE: &str = "nothing stands beside this item: it is 
 pub(crate) const NO_ADDRESS: &str = "this has no address";
 pub(crate) const HIDDEN_LISTED: &str = "items that the profile hides are listed too";
 pub(crate) const HIDDEN_NOT_LISTED: &str = "items that the profile hides are hidden";
-pub(crate) const MOUSE_HERE: &str = "the mouse clicks and scrolls here; M gives it back to the terminal";
 pub(crate) const MOUSE_OF_TERMINAL: &str = "the mouse selects text in the terminal again";
+
+pub(crate) fn mouse_here(key: &str) -> String {
+    format!("the mouse clicks and scrolls here; {key} gives it back to the terminal")
+}
 
 pub(crate) fn no_longer_asked(key: &str) -> String {
     format!("the checklist no longer asks this; `mindgap answer {key} unanswered` withdraws it")

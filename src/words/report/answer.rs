@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::reasons::spoken;
+
 pub(crate) const NOTE: &str = "note";
 pub(crate) const REASON: &str = "reason";
 pub(crate) const EVIDENCE: &str = "evidence";
@@ -68,8 +70,9 @@ pub(crate) fn reaffirmed(who: &str, day: impl Display, release: impl Display, to
     format!("{who} on {day} for {release}{together}")
 }
 
-pub(crate) fn judged_by(verdict: impl Display) -> String {
-    format!("{verdict} by")
+/// `verdict`: the word of it, as programs read it.
+pub(crate) fn judged_by(verdict: &str) -> String {
+    format!("{} by", spoken(verdict))
 }
 
 /// `changed`: after the review.

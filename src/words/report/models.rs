@@ -55,6 +55,22 @@ pub(crate) fn updated(id: impl Display, revision: Option<&str>) -> String {
     }
 }
 
+/// Of a model whose places name several revisions, or one and none.
+pub(crate) fn used_at_several(id: impl Display, revisions: &str) -> String {
+    format!("{id} is used at more than one revision ({revisions})")
+}
+
+pub(crate) fn not_updated(id: impl Display, revisions: &str) -> String {
+    format!(
+        "not updated: {}; name one at each place, then `mindgap models update` again",
+        used_at_several(id, revisions)
+    )
+}
+
+pub(crate) fn gone(id: impl Display) -> String {
+    format!("gone: {id} is no longer seen; `mindgap models retire {id}` says that it is out of use")
+}
+
 pub(crate) fn now_out_of_use(id: impl Display, kept: usize) -> String {
     format!("out of use: {id}; kept: {}", answers(kept))
 }

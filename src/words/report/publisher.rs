@@ -55,6 +55,9 @@ pub(crate) const NO_CARD: &str = "no card of it lies in the project, so nothing 
 pub(crate) const CARD_SPEAKS_OF_ALL: &str =
     "the card speaks of licence, data, limits, evaluation and intended use";
 
+/// Of a model in a list.
+pub(crate) const OUT_OF_USE: &str = "out of use: nothing more is asked of it";
+
 pub(crate) fn title(model: &str) -> String {
     format!("Questions about {model}")
 }

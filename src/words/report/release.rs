@@ -87,8 +87,8 @@ pub(crate) fn nothing_to_take_back(version: impl Display) -> String {
 
 pub(crate) fn taken_back(version: impl Display, answers: usize, profile: usize) -> String {
     format!(
-        "taken back from release {version}: answers {answers}, profile {profile}; what stood there is in the notes and \
-         under `extra`"
+        "taken back from release {version}: answers {answers}, profile {profile}; what stood there is in the notes, and of the \
+         profile in the record under `extra`, which `mindgap check` names"
     )
 }
 
@@ -190,6 +190,11 @@ pub(crate) fn intact(intact: usize, all: usize) -> String {
 
 pub(crate) fn tampered(version: impl Display, flaw: &str) -> String {
     format!("release {version} {flaw}")
+}
+
+/// What to do about a release that is not what was signed off.
+pub(crate) fn verify(version: impl Display) -> String {
+    format!("`mindgap release verify {version}` says how to put it back")
 }
 
 pub(crate) fn how_to_put_back(file: &str) -> String {

@@ -41,6 +41,10 @@ pub(crate) fn masked_text_changed(key: impl Display, field: impl Display) -> Str
     format!("{key}, {field}: a masked text was changed; export with --unmasked to review it")
 }
 
+pub(crate) fn not_asked(key: impl Display, field: impl Display) -> String {
+    format!("{key}, {field}: this is not asked, so nothing can be answered; it can only be withdrawn")
+}
+
 pub(crate) fn how_evidence_is_named(key: impl Display) -> String {
     format!("{key}: evidence is named with `mindgap answer {key} keep --evidence WHAT`")
 }

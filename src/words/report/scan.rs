@@ -84,10 +84,6 @@ pub(crate) fn times(count: impl Display) -> String {
     format!("{count} times")
 }
 
-pub(crate) fn cell(number: impl Display) -> String {
-    format!("cell {number}")
-}
-
 /// An item, where what was seen bears on each in its own way.
 pub(crate) fn bears(item: &str, bearing: impl Display) -> String {
     format!("{item} ({bearing})")

@@ -40,9 +40,9 @@ pub(crate) const SAVED: &str = "saved";
 pub(crate) const NOTHING_TO_TAKE_BACK: &str = "There is nothing to take back.";
 pub(crate) const THE_RECORD: &str = "the record";
 pub(crate) const KEPT_IN_MEMORY: &str = "It is kept in memory; the next change tries again.";
-pub(crate) const MINE: &str = "mine:";
+pub(crate) const OURS: &str = "ours:";
 pub(crate) const THEIRS: &str = "theirs:";
-pub(crate) const MINE_OR_THEIRS: &str = "Which one stays, mine or theirs?";
+pub(crate) const OURS_OR_THEIRS: &str = "Which one stays, ours or theirs?";
 
 pub(crate) fn new_record(path: &str) -> String {
     format!("A new record begins: {path}")
@@ -101,6 +101,8 @@ pub(crate) fn many_lines(prompt: &str, end: &str) -> String {
 }
 
 pub(crate) const LINE_IS_NO_TEXT: &str = "This line is no UTF-8 text; nothing of it was taken. Say it again.";
+pub(crate) const TEXT_IS_NO_TEXT: &str =
+    "A line of this text is no UTF-8 text; nothing of the text was taken.";
 
 pub(crate) fn line_too_long(bytes: usize) -> String {
     format!("This line is longer than {bytes} bytes; nothing of it was taken.")

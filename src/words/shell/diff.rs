@@ -23,10 +23,13 @@ pub(crate) fn no_record(typed: &str) -> String {
     format!("`{typed}` is a file, and no record")
 }
 
-/// `files`: of how many.
-pub(crate) fn git_does_not_tell(side: &str, files: usize) -> String {
-    let files = counted(files, "evidence file", "evidence files");
-    format!("{side}: of {files} git does not tell what was there; nothing that rests on them counts as shown")
+/// `files`: how many were not looked at; `most`: how many are.
+pub(crate) fn not_looked_up(side: &str, files: usize, most: usize) -> String {
+    let files = counted(files, "evidence file was", "evidence files were");
+    format!(
+        "{side}: {files} not looked at, since mindgap looks up no more than {most} in git; nothing that rests on them counts \
+         as shown"
+    )
 }
 
 /// `instead`: what is compared with.

@@ -30,6 +30,23 @@ pub(crate) fn nothing_changed(path: &str) -> String {
     format!("{path} is there already; nothing was changed")
 }
 
+pub(crate) fn lies_in(record: &str) -> String {
+    format!("this folder lies in a project with a record, {record}; nothing was changed")
+}
+
+/// `root`: the folder of the project around.
+pub(crate) fn here_or_there(root: &str) -> String {
+    format!(
+        "`mindgap -C {root} init …` changes that project; `mindgap init --here …` begins a record for this folder"
+    )
+}
+
+pub(crate) fn here_too(record: &str) -> String {
+    format!(
+        "hint: {record} is the record of a project around this folder; `mindgap init --here` begins one for this folder"
+    )
+}
+
 pub(crate) fn changed(path: &str) -> String {
     format!("{path} is changed")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::number::counted;
+
 pub(crate) const ALL_ARE_DECLARED: &str = "every model that the project names is declared";
 pub(crate) const NO_MODEL_IS_NAMED: &str = "no model is named";
 pub(crate) const HOW_TO_ADD: &str = "name one, such as `mindgap models add sentence-transformers/all-MiniLM-L6-v2` or \
@@ -13,6 +15,12 @@ pub(crate) const ONE_AT_A_TIME: &str = "one model is declared at a time";
 pub(crate) const UPDATES_ALL: &str = "`mindgap models update` takes over the revisions of all declared models as the project has them now, and names none";
 pub(crate) const NONE_IS_DECLARED: &str = "no model is declared yet: `mindgap models` lists those that the project names, \
     `mindgap models add --seen` declares them";
+
+/// Beside a listing of what the project names.
+pub(crate) fn declared(models: usize) -> String {
+    let models = counted(models, "model is", "models are");
+    format!("hint: {models} declared in the record; `mindgap models list` tells of each")
+}
 
 /// `first`: the first of those that were named.
 pub(crate) fn one_after_the_other(first: &str) -> String {

@@ -16,6 +16,12 @@ pub(crate) fn no_value(typed: &str) -> String {
 }
 
 pub(crate) const SAY_ONE: &str = "name one of the two; nothing was changed";
+pub(crate) const SAY_IT_ALONE: &str = "name it alone, or leave it out; nothing was changed";
+
+/// `option`: an answer that no other can hold beside.
+pub(crate) fn stands_alone(option: impl Display) -> String {
+    format!("`{option}` stands by itself, and others are named beside it")
+}
 
 /// `one`, `other`: answers as they are typed.
 pub(crate) fn two_answers(question: impl Display, one: &str, other: &str) -> String {

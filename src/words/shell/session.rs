@@ -79,6 +79,9 @@ pub(crate) fn not_asked(key: impl Display, why: &str) -> String {
     format!("`{key}` is not asked: {why}")
 }
 
+pub(crate) const CHANGE_THE_PROFILE: &str =
+    "where that is not so, `mindgap init --set FACT=VALUE` changes the profile, and the item is asked";
+
 pub(crate) const NO_SUCH_MODEL: &str = "it is asked once a model of another kind is in use";
 
 pub(crate) fn withdraw(key: impl Display) -> String {

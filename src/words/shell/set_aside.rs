@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 pub(crate) const NONE_NAMED: &str = "no observation is named";
 pub(crate) const HOW_ONE_IS_NAMED: &str =
-    "name it as DETECTOR:PATH or DETECTOR:PATH:LINE; `mindgap scan` lists what is seen";
+    "name it as `mindgap scan` prints the place, or as DETECTOR:PATH or DETECTOR:PATH:LINE";
 pub(crate) const NO_REASON: &str = "nothing is set aside without a reason";
 pub(crate) const SAY_WHY: &str = "say why with --reason TEXT";
 pub(crate) const FOR_A_TIME_ONLY: &str = "an observation is set aside for a time only";

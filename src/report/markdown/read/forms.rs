@@ -152,6 +152,8 @@ pub(super) fn forms(chapter: Chapter) -> Vec<String> {
             row(&[references::CLAUSE, references::ANSWERED, references::BY_STATUS]),
             row(&[&format!("`{ANY}`"), &references::counts(1, 1, 1).to_string(), ANY]),
             row(&[&format!("`{ANY}`"), &references::counts(2, 2, 2).to_string(), ANY]),
+            row(&[&format!("`{ANY}`"), &references::former_counts(1, 1, 1).to_string(), ANY]),
+            row(&[&format!("`{ANY}`"), &references::former_counts(2, 2, 2).to_string(), ANY]),
         ],
         Chapter::End => vec![words::CLOSING.to_owned()],
     }

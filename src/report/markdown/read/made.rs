@@ -48,7 +48,7 @@ pub(super) fn is_made(line: &str) -> bool {
 
 fn is_gap(sentence: &str) -> bool {
     let kinds = GapKind::ALL.iter().map(|kind| kind.sentence());
-    let mut all = kinds.chain([gap::ADOPTED_MISSING, gap::ADOPTED_CHANGED]);
+    let mut all = kinds.chain([gap::ADOPTED_MISSING, gap::ADOPTED_CHANGED, gap::FORMER_NO_REASON]);
     all.any(|begins| sentence.starts_with(begins))
 }
 

@@ -1,5 +1,6 @@
 //! What the lines of a block quote, or of a list within a list, belong to; the line above them says it.
 
+use super::super::plain::list_value;
 use super::made::begins_version;
 use crate::words::report::record::answer as words;
 
@@ -19,6 +20,18 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// What a reviewer says of a field in one line, as the short fields are written: `- Note: looked at`.
+    pub(super) fn said_in(line: &str) -> Option<(Self, &str)> {
+        let fields = [
+            (words::REASON, Self::Reason),
+            (words::NOTE, Self::Note),
+            (words::PLAN, Self::Plan),
+            (words::RISK, Self::Risk),
+        ];
+        let said = |name| list_value(line, name).filter(|text| !text.is_empty());
+        fields.into_iter().find_map(|(name, place)| Some((place, said(name)?)))
+    }
+
     /// What a line begins.
     pub(super) fn begun_by(line: &str) -> Self {
         match line.strip_suffix(':') {

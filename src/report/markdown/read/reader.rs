@@ -204,6 +204,10 @@ impl<'o> Reader<'o> {
     fn inside(&mut self, at: usize, line: &str, own: bool) {
         let before = std::mem::replace(&mut self.place, Place::Nothing);
         self.place = Place::begun_by(line);
+        if let Some((place, text)) = Place::said_in(line).filter(|_| !own) {
+            self.place = place;
+            return self.quote(at, &plain(text), own);
+        }
         if self.place != Place::Nothing || self.field(at, line, own) {
             return;
         }

@@ -7,6 +7,7 @@ use super::held::Held;
 use super::inside::{in_engine, in_package, in_router, is_trained};
 use super::project::{Frame, Project};
 use super::rule::{Care, Rule};
+use super::settle::settle;
 use super::unit::Call;
 use super::value::{Given, Value, is_true};
 use crate::scan::identity::is_weights;
@@ -61,28 +62,8 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(held));
     let kept_away = worths.len() < before || before == 0;
-    // Nothing is what somebody replaces where nobody looks, unless it is said to the load itself: no other names a model.
-    if !argument.says_nothing() && worths.iter().all(|(value, _)| matches!(value, Value::Nothing)) {
-        for (value, _) in &mut worths {
-            if rule.care != Care::Default {
-                *value = Value::Unknown;
-            }
-        }
-    }
-    let told = |value: &Value| match value {
-        Value::Local(path) => matches!(**path, Value::Text(_)),
-        value => matches!(value, Value::Text(_)),
-    };
-    // What is only known to be a file says more than what is not known at all.
-    if worths.iter().any(|(value, _)| told(value)) {
-        worths.retain(|(value, _)| told(value) || !matches!(value, Value::Local(_)));
-    }
+    settle(&mut worths, &argument, (wanted.kind, rule.care));
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
-    // A thing that is loaded from is told only where it can be nothing else.
-    let thing = |value: &Value| matches!(value, Value::Object(_) | Value::Made(_));
-    if !worths.iter().all(|(value, _)| thing(value)) {
-        worths.retain(|(value, _)| !thing(value));
-    }
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
     let mut all = Vec::new();
     for (value, held) in worths {
@@ -202,7 +183,7 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain | Care::Default | Care::OpenClip | Care::Gateway | Care::Router => {}
+            Care::Plain | Care::Default | Care::OpenClip | Care::OnnxHub | Care::Gateway | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }
@@ -272,6 +253,7 @@ impl Reading<'_, '_> {
                 }
                 _ => id,
             },
+            Care::OnnxHub => self.in_repository(id),
             Care::Gateway => match self.one("model_provider", None).or_else(|| self.one("provider", None)) {
                 Some((Value::Text(provider), _)) => format!("{provider}/{id}"),
                 _ => id,
@@ -297,7 +279,11 @@ impl Reading<'_, '_> {
     ) -> Seen {
         let hub =
             kind == Kind::Data || matches!(kind, Kind::Hub(hub) if !hub.is_hosted() && hub != Hub::Ollama);
-        let (revision, likely) = if hub { self.revision() } else { (Named::Absent, false) };
+        let (revision, likely) = match wanted.rule.care {
+            Care::OnnxHub => self.of_repository(),
+            _ if hub => self.revision(),
+            _ => (Named::Absent, false),
+        };
         let mut sighting = Sighting::new(kind, id, self.call.spot, wanted.library, &self.call.written)
             .with_revision(revision);
         sighting.loading.clone_from(&loading.how);

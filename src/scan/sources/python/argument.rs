@@ -16,7 +16,7 @@ pub(super) struct Argument {
 impl Argument {
     /// Whether the call itself says that it names none.
     pub(super) fn says_nothing(&self) -> bool {
-        self.written == "None"
+        matches!(self.written.as_str(), "None" | "\"\"" | "''")
     }
 }
 

@@ -26,7 +26,9 @@ impl<'a> Eval<'_, 'a> {
         // What a test asks about may be decided by the same test.
         scopes.tests.borrow_mut().insert(block, Rc::default());
         let one = |(expr, holds): &(&'a Expr, bool)| Asked::new(self.literal(expr, *holds, known.at, depth));
+        scopes.asking.set(scopes.asking.get() + 1);
         let told: Rc<[Asked]> = known.way.asked.iter().map(one).collect();
+        scopes.asking.set(scopes.asking.get() - 1);
         scopes.tests.borrow_mut().insert(block, Rc::clone(&told));
         Some(told)
     }

@@ -8,6 +8,9 @@ use super::value::{Value, is_true};
 use crate::scan::model::Loading;
 use crate::scan::sighting::Named;
 
+/// The repository that ONNX's hub asks where nobody names another.
+const ONNX: &str = "onnx/models";
+
 impl Reading<'_, '_> {
     pub(super) fn loading(&self) -> Loads {
         let mut all = Loads::default();
@@ -44,5 +47,32 @@ impl Reading<'_, '_> {
             Some(((Value::Text(text), likely), _)) => (Named::Text(text), likely),
             Some((_, written)) => (Named::Open(written), false),
         }
+    }
+
+    /// The revision in the `OWNER/NAME[:REVISION]` of ONNX's hub.
+    pub(super) fn of_repository(&self) -> (Named, bool) {
+        match self.repository() {
+            None => (Named::Absent, false),
+            Some((Value::Text(repository), likely)) => {
+                let revision = repository.split_once(':').map(|(_, revision)| revision.to_owned());
+                (revision.map_or(Named::Absent, Named::Text), likely)
+            }
+            Some(_) => (Named::Open("repo".to_owned()), false),
+        }
+    }
+
+    /// A model of ONNX's own hub by its name alone, one of another with the repository in front.
+    pub(super) fn in_repository(&self, id: String) -> String {
+        match self.repository() {
+            Some((Value::Text(repository), _)) => {
+                let name = repository.split(':').next().unwrap_or_default();
+                if name == ONNX { id } else { format!("{name}/{id}") }
+            }
+            _ => id,
+        }
+    }
+
+    fn repository(&self) -> Option<(Value, bool)> {
+        self.one("repo", Some(1))
     }
 }

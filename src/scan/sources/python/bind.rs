@@ -103,6 +103,9 @@ impl<'a> Scopes<'a> {
     fn statement(&mut self, scope: usize, block: usize, stmt: &'a Stmt) {
         let offset = stmt.start().to_usize();
         let group = offset + 1;
+        if self.has_walrus {
+            self.bind_inside(At { scope, offset, block }, stmt);
+        }
         match stmt {
             Stmt::FunctionDef(function) => {
                 let path = self.inner_path(scope, function.name.as_str());

@@ -12,7 +12,7 @@ use super::worth::surely;
 
 /// What the calls of a file call.
 pub(super) struct Callees<'u> {
-    /// The functions of the project among them, with the calls of each.
+    /// The functions of the project among them and the classes without a maker, with the calls of each.
     pub(super) calls: Vec<(&'u str, Place)>,
     /// Whether each callee may be a row whatever it is called by.
     pub(super) rows: Box<[bool]>,
@@ -25,7 +25,7 @@ pub(super) fn callees<'u>(project: &Project<'u>, unit: &'u Unit) -> Callees<'u> 
             Some(path) => (vec![path.to_owned()], row(project, path, "").is_some()),
             None => paths_and_row(project, &callee),
         };
-        (paths.iter().filter_map(|path| project.function(path)).collect(), row)
+        (paths.iter().filter_map(|path| project.called_at(path)).collect(), row)
     };
     let (functions, rows): (Vec<Vec<&str>>, Vec<bool>) = unit.callees().map(one).unzip();
     let of = |place: Place| functions.get(place.callee as usize).into_iter().flatten();

@@ -4,16 +4,16 @@ use std::cell::Cell;
 
 use ruff_python_ast::{self as ast, Expr, FStringPart, InterpolatedStringElement, Operator};
 
-use super::plain::{filled, is_builtin, is_class, is_type, is_written_out, literal};
+use super::plain::{filled, is_builtin, is_class, is_type, is_written_out, kept_of, literal};
 use super::scope::{At, Binding, Level, Scopes, To};
-use super::value::{Given, MOST_MEMBERS, Value};
+use super::value::{MOST_MEMBERS, Value};
 
 /// Deepest expression that is followed, through names and calls.
 const DEEPEST: usize = 24;
 /// Most steps a file.
-const MOST_STEPS: usize = 400_000;
+pub(super) const MOST_STEPS: usize = 400_000;
 /// Most steps for one value, which is also what it can grow to.
-const MOST_FOR_ONE: usize = 1_500;
+pub(super) const MOST_FOR_ONE: usize = 1_500;
 
 /// Tells the worth of expressions, within bounds.
 #[derive(Debug)]
@@ -70,10 +70,9 @@ impl<'a> Eval<'_, 'a> {
                 _ => Value::Unknown,
             },
             Expr::FString(text) => self.f_string(text, at, depth),
-            Expr::List(list) => self.members(&list.elts, at, depth),
+            Expr::Call(_) | Expr::List(_) | Expr::Dict(_) => self.once(expr, at, depth),
             Expr::Tuple(tuple) => self.members(&tuple.elts, at, depth),
             Expr::Set(set) => self.members(&set.elts, at, depth),
-            Expr::Dict(dict) => self.dict(dict, at, depth),
             Expr::If(choice) => {
                 let test = self.literal(&choice.test, true, at, depth + 1);
                 let other = vec![test.turned()];
@@ -99,7 +98,17 @@ impl<'a> Eval<'_, 'a> {
                 }
                 whole => Value::Item(Box::new(whole), boxed(&item.slice)),
             },
+            Expr::DictComp(each) => kept_of(each).map_or(Value::Unknown, next),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// What is made of other things: what a call gives, a list or a dictionary.
+    pub(super) fn made(&self, expr: &'a Expr, at: At, depth: usize) -> Value {
+        match expr {
             Expr::Call(call) => self.call(call, at, depth),
+            Expr::List(list) => self.members(&list.elts, at, depth),
+            Expr::Dict(dict) => self.dict(dict, at, depth),
             _ => Value::Unknown,
         }
     }
@@ -149,7 +158,10 @@ impl<'a> Eval<'_, 'a> {
     fn binary(&self, both: &'a ast::ExprBinOp, at: At, depth: usize) -> Value {
         let left = self.deep(&both.left, at, depth + 1);
         match both.op {
-            Operator::Add => Value::Join(vec![left, self.deep(&both.right, at, depth + 1)]),
+            Operator::Add => match (left, self.deep(&both.right, at, depth + 1)) {
+                (Value::Text(left), Value::Text(right)) => Value::text(&[left, right].concat()),
+                (left, right) => Value::Join(vec![left, right]),
+            },
             Operator::Div => {
                 let right = self.deep(&both.right, at, depth + 1);
                 Value::Local(Box::new(Value::Join(vec![left, Value::Text("/".to_owned()), right])))
@@ -248,41 +260,6 @@ impl<'a> Eval<'_, 'a> {
             }
         }
         Value::Param(function.path.clone(), name.to_owned())
-    }
-
-    /// The arguments of a call.
-    pub(super) fn given(&self, callee: Value, arguments: &'a ast::Arguments, at: At) -> Given {
-        self.begun.set(self.steps.get());
-        self.given_deep(callee, arguments, at, 0)
-    }
-
-    pub(super) fn given_deep(
-        &self,
-        callee: Value,
-        arguments: &'a ast::Arguments,
-        at: At,
-        depth: usize,
-    ) -> Given {
-        // No longer than they will be: of most calls all that is given is kept.
-        let args = Vec::with_capacity(arguments.args.len().min(MOST_MEMBERS));
-        let keywords = Vec::with_capacity(arguments.keywords.len().min(MOST_MEMBERS));
-        let mut given = Given { callee, args, keywords, spread: false };
-        for arg in arguments.args.iter().take(MOST_MEMBERS) {
-            given.spread = arg.is_starred_expr();
-            if given.spread {
-                break;
-            }
-            given.args.push(self.deep(arg, at, depth + 1));
-        }
-        for keyword in arguments.keywords.iter().take(MOST_MEMBERS) {
-            let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
-            let mut value = self.deep(&keyword.value, at, depth + 1);
-            if name.is_none() {
-                value = self.added(value, at, depth);
-            }
-            given.keywords.push((name, value));
-        }
-        given
     }
 }
 

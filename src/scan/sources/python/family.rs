@@ -2,12 +2,16 @@
 
 use super::hashed::Map;
 use super::libraries::find;
+use super::named::owes;
 use super::project::Project;
-use super::value::Value;
+use super::unpack::Kept;
+use super::value::{Given, Value};
 
 /// Most classes that are looked at above one class, and below one.
 const MOST_ABOVE: usize = 64;
 const MOST_BELOW: usize = 32;
+/// Most calls of one class that are looked at.
+const MOST_MADE: usize = 32;
 
 impl<'u> Project<'u> {
     /// A member of a class, or of the classes it is built on.
@@ -52,6 +56,39 @@ impl<'u> Project<'u> {
         found
     }
 
+    /// What a field of a class without a maker of its own is given by name where an object of it is made, `Class(field=…)`, or
+    /// of one that is built on it. What the tests make is nothing of the product.
+    pub(super) fn made_with(&self, path: &str) -> Vec<&Value> {
+        let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
+        if !self.classes.contains_key(class) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut open = vec![class];
+        let mut left = MOST_BELOW;
+        while let Some(next) = open.pop().filter(|_| left > 0) {
+            left -= 1;
+            found.extend(self.calls_of(next).filter_map(|given| by_name(given, member)));
+            open.extend(self.built_on(next));
+        }
+        // Its own maker hands on what it is given to the one above.
+        let maker = [class, ".__init__"].concat();
+        if self.functions.contains_key(maker.as_str()) {
+            let bases = self.classes.get(class).map_or(&[][..], Kept::all).iter();
+            let calls = bases.filter_map(Value::as_name).flat_map(|base| self.calls_of(base));
+            found
+                .extend(calls.filter(|given| owes(given, &maker)).filter_map(|given| by_name(given, member)));
+        }
+        found
+    }
+
+    /// What the calls of a class without a maker are given in the product.
+    fn calls_of(&self, class: &str) -> impl Iterator<Item = &Given> {
+        let callers = if self.classes.contains_key(class) { self.callers.get(class) } else { None };
+        let of_product = callers.into_iter().flatten().filter(|caller| self.is_product(caller));
+        of_product.take(MOST_MADE).filter_map(|caller| Some(&self.call(caller)?.given))
+    }
+
     /// The classes that are built on a class.
     fn built_on(&self, class: &str) -> &[&'u str] {
         let below = self.below.get_or_init(|| {
@@ -69,6 +106,11 @@ impl<'u> Project<'u> {
             below
         });
         below.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the environment may replace what a class says of its fields.
+    pub(super) fn is_of_environment(&self, class: &str) -> bool {
+        self.library_base(class).is_some_and(|base| base.ends_with("BaseSettings"))
     }
 
     /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.
@@ -105,6 +147,10 @@ impl<'u> Project<'u> {
             });
         }
     }
+}
+
+fn by_name<'g>(given: &'g Given, name: &str) -> Option<&'g Value> {
+    given.keywords.iter().find(|(keyword, _)| keyword.as_deref() == Some(name)).map(|(_, value)| value)
 }
 
 /// Bases that say nothing about models.

@@ -7,7 +7,7 @@ use ruff_python_ast::{self as ast, BoolOp, Comprehension};
 use super::eval::Eval;
 use super::read::Reader;
 use super::scope::{Asked, At, Level, leaf};
-use super::value::{Given, Literal};
+use super::value::{Given, Literal, Value};
 
 /// Most tests that are kept of one call.
 const MOST: usize = 8;
@@ -26,7 +26,24 @@ impl<'a> Reader<'a, '_> {
             return Box::default();
         }
         let mut all: Vec<Literal> = Vec::new();
-        let concerns = |asked: &&Asked| asked.about.iter().any(|leaf| about.contains(leaf));
+        // What else the function is given decides as well: `if provider == "…"` beside `model`.
+        let mut functions = Vec::new();
+        given.walk(&mut |value| {
+            if let Value::Param(function, _) = value {
+                functions.push(function.as_str());
+            }
+        });
+        let of_same = |literal: &Literal| {
+            let mut is_same = false;
+            let mut look = |value: &Value| {
+                is_same |=
+                    matches!(value, Value::Param(function, _) if functions.contains(&function.as_str()));
+            };
+            literal.test.iter().for_each(|test| test.walk(&mut look));
+            is_same
+        };
+        let concerns =
+            |asked: &&Asked| asked.about.iter().any(|leaf| about.contains(leaf)) || of_same(&asked.literal);
         for tests in self.scopes.chain(self.at.block).filter_map(|block| eval.tests_of(block, 0)) {
             all.extend(tests.iter().filter(concerns).map(|asked| asked.literal.clone()));
         }

@@ -97,11 +97,11 @@ impl Held {
             Some(before) if before.which != choice.which => None,
             Some(_) => Some(self.clone()),
             None => {
-                let mut held = self.clone();
-                if held.choices.len() < MOST {
-                    held.choices.push(choice);
-                }
-                Some(held)
+                // As long as it will be: of these there are very many.
+                let mut choices = Vec::with_capacity(self.choices.len() + 1);
+                choices.extend_from_slice(&self.choices);
+                choices.extend((choices.len() < MOST).then_some(choice));
+                Some(Self { choices, ..*self })
             }
         }
     }

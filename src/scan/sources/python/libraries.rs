@@ -15,6 +15,7 @@ use crate::scan::model::Hub;
 use crate::scan::sighting::Kind;
 
 const HF: Kind = Kind::Hub(Hub::HuggingFace);
+const ONNX: Kind = Kind::Hub(Hub::OnnxHub);
 
 const HUB_CLASSES: &str = "transformers tokenizers diffusers optimum auto_gptq awq unsloth setfit span_marker gliner \
     model2vec sentence_transformers adapters trl ctransformers gptqmodel intel_extension_for_transformers timm \
@@ -135,6 +136,8 @@ const LOADS: &[Rule] = &[
     row("mlx_lm mlx_vlm", "load", HF, Some(0), "path_or_hf_repo", Care::Plain),
     row("llama_cpp", "Llama", Kind::File, Some(0), "model_path", Care::Plain),
     row("onnxruntime", "InferenceSession", Kind::File, Some(0), "path_or_bytes", Care::Plain),
+    row("onnx", "hub.load", ONNX, Some(0), "model", Care::OnnxHub),
+    row("onnx", "hub.download_model_with_test_data", ONNX, Some(0), "model", Care::OnnxHub),
     row("onnx", "load", Kind::File, Some(0), "f", Care::Plain),
     row("tensorflow", "saved_model.load", Kind::File, Some(0), "export_dir", Care::Plain),
     row("tensorflow", "lite.Interpreter", Kind::File, Some(0), "model_path", Care::Plain),

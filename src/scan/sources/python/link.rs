@@ -3,6 +3,7 @@
 use super::apply::{Seen, Wanted, apply};
 use super::callees::{Callees, callees, rows};
 use super::held::Held;
+use super::libraries::ANY_CLASS;
 use super::peculiar::unknown;
 use super::plain::{shape, tail};
 use super::project::{Frame, Project, Worth, paths};
@@ -34,7 +35,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
         return Linked::default();
     }
     let mut linked = Linked::default();
-    let mut project = Project::new(units);
+    let mut project = Project::new(units, product);
     let each = workers::each(units, course, |at, _| Some(callees(&project, units.get(at)?)));
     let mut may = Vec::with_capacity(units.len());
     for (at, outcome) in each.into_iter().enumerate() {
@@ -96,6 +97,11 @@ fn row_of(project: &Project<'_>, call: &Call) -> Option<(Given, Vec<(Wanted, Hel
         [] => by_tail(&written).or_else(|| row(project, &shape(callee)?, &written)).into_iter().collect(),
         paths => paths.iter().filter_map(|path| row(project, path, &written)).collect(),
     };
+    // A field of the project's own of which nobody says what it is, such as a client that is set elsewhere.
+    let is_open = |path: &String| path.starts_with('@') && project.called_at(path).is_none();
+    if wanted.is_empty() && paths.iter().all(is_open) {
+        wanted.extend(by_tail(&written).filter(|wanted| wanted.kind != ANY_CLASS.kind));
+    }
     // What is told by its tail alone says less than any that is known.
     if wanted.iter().any(|each| !each.path.is_empty()) {
         wanted.retain(|each| !each.path.is_empty());
@@ -140,7 +146,9 @@ fn sight(
     let is_product = |at: usize| product.get(at).copied().unwrap_or_default();
     // Where all that is known to be handed in is kept away, something else may not get there either.
     let (mut kept_away, mut told, mut doubted) = (false, false, false);
-    if let Some(function) = function_of(project, given, wanted.rule.care == Care::Bundle) {
+    if let Some((function, is_shared)) = function_of(project, given, wanted.rule.care == Care::Bundle) {
+        // What the maker of a class above is given by one of those built on it is not what the others give it.
+        let held = &if is_shared { held.likely() } else { held.clone() };
         let mut left = MOST_CALLERS;
         chains(project, function, 0, &mut |frame, caller| {
             if left == 0 || !is_called(project, (given, call), wanted, frame) {
@@ -210,6 +218,7 @@ fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn Fn
         let Some(caller) = project.call(each) else { continue };
         let from = each.from as usize;
         let above = function_of(project, &caller.given, false)
+            .map(|(above, _)| above)
             .filter(|above| depth < DEEPEST && *above != function && project.callers.contains_key(above));
         let (given, guards) = (Some(&caller.given), &*caller.guards);
         match above {
@@ -226,21 +235,22 @@ fn chains(project: &Project<'_>, function: &str, depth: usize, then: &mut dyn Fn
     }
 }
 
-/// The function whose parameters decide what a call names: the first that is mentioned, also behind a field.
-fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Option<&'u str> {
-    let mut found = None;
-    let mut look = |value: &Value| {
-        if let (None, Value::Param(function, _)) = (&found, value) {
-            found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
-        }
+/// The function whose parameters decide what a call names: the first that is mentioned, also behind a field; and whether that is
+/// a field which several classes share.
+fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Option<(&'u str, bool)> {
+    let known = |value: &Value| match value {
+        Value::Param(function, _) => project.functions.get_key_value(function.as_str()).map(|(key, _)| *key),
+        _ => None,
     };
+    let mut found = None;
+    let mut look = |value: &Value| found = found.or_else(|| known(value));
     if by_callee {
         given.callee.walk(&mut look);
     }
     given.args.iter().for_each(|value| value.walk(&mut look));
     given.keywords.iter().for_each(|(_, value)| value.walk(&mut look));
-    if found.is_some() {
-        return found;
+    if let Some(function) = found {
+        return Some((function, false));
     }
     let mut fields = Vec::new();
     let mut collect = |value: &Value| {
@@ -254,12 +264,14 @@ fn function_of<'u>(project: &Project<'u>, given: &Given, by_callee: bool) -> Opt
     given.keywords.iter().for_each(|(_, value)| value.walk(&mut collect));
     for path in fields {
         for value in project.raw(&path) {
-            value.walk(&mut |value: &Value| {
-                if let (None, Value::Param(function, _)) = (&found, value) {
-                    found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
-                }
-            });
+            value.walk(&mut |value: &Value| found = found.or_else(|| known(value)));
+        }
+        if let Some(function) = found {
+            let class = path.rsplit_once('.').map_or("", |(class, _)| class);
+            let is_own = function.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
+            let several = project.callers.get(function).is_some_and(|callers| callers.len() > 1);
+            return Some((function, !is_own && several));
         }
     }
-    found
+    None
 }

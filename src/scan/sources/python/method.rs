@@ -57,6 +57,10 @@ impl<'a> Eval<'_, 'a> {
             }
             ("get" | "pop", Value::Object(path)) if path.ends_with(".@args") => item(whole),
             ("get" | "pop", Value::Name(path)) if is_constant(path) => item(whole),
+            // Whatever it looks into, a text that is written beside it is what it gives where there is nothing else.
+            ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown) if has_default(call) => {
+                Some(Value::Assumed(Box::new(argument(1)?)))
+            }
             ("get" | "pop", Value::Name(_) | Value::Object(_) | Value::Unknown | Value::List(_)) => None,
             ("get" | "pop", _) => item(whole),
             ("format", Value::Text(pattern)) => {
@@ -117,4 +121,9 @@ fn is_constant(path: &str) -> bool {
     path.starts_with('@')
         && last.len() > 2
         && last.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+/// `….get("name", "text")`.
+fn has_default(call: &ast::ExprCall) -> bool {
+    matches!(&*call.arguments.args, [ast::Expr::StringLiteral(_), ast::Expr::StringLiteral(_)])
 }

@@ -7,31 +7,55 @@ use super::value::{Given, Value, number_of};
 use super::worth::{MOST, unsure};
 
 impl Project<'_> {
-    /// `def main(args)`, where the file itself says what `args` holds.
-    pub(super) fn command_line(
+    /// The field that an attribute of a parameter is where nobody is known to hand anything over: of the class of which the
+    /// parameter is said to be, else of the command line of the file, as in `def main(args)`.
+    pub(super) fn said_field(&self, base: &Value, name: &str) -> Option<String> {
+        let (function, parameter) = match base {
+            Value::Param(function, parameter) => (function.as_str(), parameter.as_str()),
+            // A field that is given nothing but a parameter.
+            Value::Name(path) => match self.raw(path) {
+                [Value::Param(function, parameter)] => (function.as_str(), parameter.as_str()),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let taken = self.functions.get(function).map_or(&[][..], |taken| taken.all());
+        if let Some(class) =
+            taken.iter().find(|each| each.name == parameter).and_then(|each| each.class.as_ref())
+        {
+            let field = [class.as_str(), ".", name].concat();
+            // What the class itself says; what others are made with is nothing of this one.
+            return self.given_to(&field).is_some().then_some(field);
+        }
+        if !matches!(base, Value::Param(..)) || !is_command_line(parameter) {
+            return None;
+        }
+        let modules = std::iter::successors(function.rsplit_once('.'), |(module, _)| module.rsplit_once('.'));
+        let mut fields = modules.map(|(module, _)| [module, ".@args.", name].concat());
+        fields.find(|field| self.symbols.contains_key(field.as_str()))
+    }
+
+    /// Puts that in the place of what is not known.
+    pub(super) fn said_instead(
         &self,
         base: &Value,
         name: &str,
-        frame: Option<Frame<'_>>,
         depth: usize,
         held: &Held,
-        out: &mut Vec<Worth>,
+        told: &mut Vec<Worth>,
     ) {
-        let Value::Param(function, _) = base else { return };
-        if out.iter().any(|(value, _)| !value.is_unknown()) {
-            return;
+        if told.iter().all(|(value, _)| value.is_unknown())
+            && let Some(field) = self.said_field(base, name)
+        {
+            told.clear();
+            self.said(&field, depth, held, told);
         }
-        let mut module = function.as_str();
-        while let Some((shorter, _)) = module.rsplit_once('.') {
-            module = shorter;
-            if let Some(all) = self.symbols.get([module, ".@args.", name].concat().as_str()) {
-                out.clear();
-                for each in all.all() {
-                    self.expand(each, frame, depth + 1, &held.likely(), out);
-                }
-                return;
-            }
-        }
+    }
+
+    /// What such a field is assumed to hold.
+    pub(super) fn said(&self, field: &str, depth: usize, held: &Held, out: &mut Vec<Worth>) {
+        let all: Vec<&Value> = self.raw(field).iter().collect();
+        self.given_any(field, &all, None, depth, &held.likely(), out);
     }
 
     pub(super) fn symbol(
@@ -42,6 +66,12 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
+        if let [Value::Result(given)] = self.raw(path)
+            && given.callee.as_name() == Some(path)
+        {
+            // A property is what it returns.
+            return self.result(given, frame, depth, held, out);
+        }
         if self.functions.contains_key(path) || self.classes.contains_key(path) {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
@@ -49,6 +79,10 @@ impl Project<'_> {
         let mut all: Vec<&Value> = self.raw(path).iter().collect();
         // An object of a class may be one of those that are built on it, each with a value of its own.
         all.extend(self.given_below(path));
+        let made = self.made_with(path);
+        // Who makes an object somewhere else may give it another.
+        let held = &held.likely_if(!made.is_empty());
+        all.extend(made);
         if !all.is_empty() {
             return self.given_any(path, &all, frame, depth, held, out);
         }
@@ -62,10 +96,15 @@ impl Project<'_> {
             return;
         };
         if self.symbols.contains_key(owner) || owner.contains(".@args") || self.has_symbol_above(owner) {
-            for (owner, held) in self.inner(&Value::Name(owner.to_owned()), frame, depth, held) {
+            let whole = Value::Name(owner.to_owned());
+            let said = || self.said_field(&whole, member);
+            for (owner, held) in self.inner(&whole, frame, depth, held) {
                 match owner {
                     Value::Name(inner) if inner == path || path.starts_with(&format!("{inner}.")) => {
                         out.push((own(), held));
+                    }
+                    Value::Unknown | Value::Nothing if let Some(field) = said() => {
+                        self.said(&field, depth, &held, out);
                     }
                     owner => {
                         let member = Value::Attribute(Box::new(owner), member.to_owned());
@@ -90,8 +129,10 @@ impl Project<'_> {
     ) {
         let point = number_of(&("symbol", path));
         // What an object holds is nothing that the callers of its methods hand in.
-        let of_class = path.rsplit_once('.').is_some_and(|(owner, _)| self.classes.contains_key(owner));
-        let held = &if of_class { held.found_on_the_way() } else { held.clone() };
+        let class =
+            path.rsplit_once('.').map(|(owner, _)| owner).filter(|owner| self.classes.contains_key(*owner));
+        let held = &if class.is_some() { held.found_on_the_way() } else { held.clone() };
+        let held = &held.likely_if(class.is_some_and(|class| self.is_of_environment(class)));
         for (at, each) in (0..).zip(all) {
             // It may be given another value where nobody looks.
             if let Some(held) = held.likely_if(all.len() > 1).among(point, at) {
@@ -167,13 +208,19 @@ impl Project<'_> {
     }
 }
 
+/// Whether a parameter is called like what the command line holds.
+fn is_command_line(name: &str) -> bool {
+    matches!(name, "ns" | "cli" | "params" | "hparams" | "flags" | "FLAGS" | "a")
+        || ["arg", "opt", "namespace"].iter().any(|part| name.contains(part))
+}
+
 /// Whether a function makes objects.
 fn makes(function: &str) -> bool {
     function.ends_with(".__init__")
 }
 
 /// Whether what is given hangs on what a function is given.
-fn owes(given: &Given, to: &str) -> bool {
+pub(super) fn owes(given: &Given, to: &str) -> bool {
     let mut owes = false;
     given.walk(&mut |value| owes |= matches!(value, Value::Param(function, _) if function == to));
     owes

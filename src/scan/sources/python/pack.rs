@@ -228,6 +228,10 @@ impl Pack {
         if let Some(default) = &parameter.default {
             self.value(out, default);
         }
+        out.push(u8::from(parameter.class.is_some()));
+        if let Some(class) = &parameter.class {
+            self.word(out, class);
+        }
     }
 }
 
@@ -331,8 +335,12 @@ mod tests {
     #[test]
     fn what_is_packed_is_read_back_as_it_was() {
         let all = every_kind();
-        let parameter =
-            Parameter { name: "x".to_owned(), default: Some(Value::Nothing), form: Form::Keyword };
+        let parameter = Parameter {
+            name: "x".to_owned(),
+            default: Some(Value::Nothing),
+            form: Form::Keyword,
+            class: Some("@app.Config".to_owned()),
+        };
         let call = |callee: &Value| Call {
             given: Given { callee: callee.clone(), args: all.clone(), keywords: Vec::new(), spread: false },
             guards: Box::default(),
@@ -353,11 +361,12 @@ mod tests {
             ..Draft::default()
         };
         let unit = draft.packed();
-        let project = super::super::project::Project::new(std::slice::from_ref(&unit));
+        let project = super::super::project::Project::new(std::slice::from_ref(&unit), &[true]);
         assert_eq!(project.raw("@app.all"), all);
         assert!(project.raw("@app.none").is_empty());
         let taken = project.functions["@app.load"].all();
         assert!(matches!(taken, [Parameter { default: Some(Value::Nothing), form: Form::Keyword, .. }]));
+        assert_eq!(taken[0].class.as_deref(), Some("@app.Config"));
         assert_eq!(unit.callees().collect::<Vec<_>>(), all, "each callee stands there once");
         let read: Vec<Call> = unit.calls().map(|head| unit.call(head.place)).collect();
         assert!(unit.calls().all(|head| head.spelled == "self.find"));

@@ -11,7 +11,7 @@ use crate::scan::sighting::Lines;
 
 /// Longest file in bytes.
 const MOST_BYTES: usize = 2 << 20;
-/// Files below this cannot hold enough to overflow the stack of a worker.
+/// A text of fewer bytes, or of fewer words and signs, cannot hold enough to overflow the stack of a worker.
 const SMALL: usize = 32 << 10;
 /// Deepest brackets. `CPython` itself refuses more than 200.
 const MOST_BRACKETS: usize = 1_000;
@@ -61,7 +61,7 @@ fn parse(text: &str, dialect: Dialect) -> Result<Tree, String> {
     if text.len() > MOST_BYTES {
         return Err(format!("longer than {} MiB", MOST_BYTES >> 20));
     }
-    if text.len() > SMALL && is_too_deep(text, dialect) {
+    if text.len() > SMALL && words_and_signs(text) > SMALL && is_too_deep(text, dialect) {
         return Err("an expression is nested or chained too deeply".to_owned());
     }
     let parsed = parse_unchecked(text, ParseOptions::from(dialect.mode()));
@@ -91,6 +91,17 @@ impl<'t> Code<'t> {
     }
 }
 
+/// How many words and signs a text has at most, of those that could be around one another: whatever is no letter, figure or
+/// blank counts as a sign of its own. A figure and a word may stand together, but no figure is around anything.
+fn words_and_signs(text: &str) -> usize {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let blank_or_comma = |byte: u8| byte.is_ascii_whitespace() || byte == b',';
+    let bytes = text.as_bytes();
+    let before = std::iter::once(b' ').chain(bytes.iter().copied());
+    let begins = |(before, byte): &(u8, u8)| !(blank_or_comma(*byte) || is_word(*byte) && is_word(*before));
+    before.zip(bytes.iter().copied()).filter(begins).count()
+}
+
 /// Whether the tree of a text could be deeper than anybody writes by hand. Reads signs, builds nothing.
 fn is_too_deep(text: &str, dialect: Dialect) -> bool {
     let mut lexer = lexer::lex(text, dialect.mode());
@@ -115,5 +126,49 @@ fn is_too_deep(text: &str, dialect: Dialect) -> bool {
         if run > LONGEST_RUN || brackets > MOST_BRACKETS || openers > LONGEST_RUN || indents > MOST_BRACKETS {
             return true;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_has_more_that_can_be_nested_than_words_and_signs() {
+        for text in [
+            "1if 1else 1if 0x1for x in y",
+            "f\"{a!r:>{b}} {{c}}\" 'x y' rb\"z\" t'{d}'",
+            "é€ß + ß - ± · «a»",
+            "not not-x if~y else lambda:0",
+            "a.b[c](d)**e//f<<g->h:=i!=j...",
+            "x = [[1, 2], {3: (4,)}]\nif x:\n    pass\n\telse\n\\\n$ ? !",
+        ] {
+            let mut lexer = lexer::lex(text, Mode::Module);
+            let mut nested = 0;
+            loop {
+                match lexer.next_token() {
+                    TokenKind::EndOfFile => break,
+                    // No figure is around anything, and blanks tell how deep a line stands.
+                    TokenKind::Int | TokenKind::Float | TokenKind::Complex | TokenKind::Comma => {}
+                    TokenKind::Newline | TokenKind::NonLogicalNewline | TokenKind::Comment => {}
+                    TokenKind::Indent | TokenKind::Dedent => {}
+                    _ => nested += 1,
+                }
+            }
+            assert!(nested > 3 && nested <= words_and_signs(text), "{nested} {text}");
+        }
+        assert_eq!(
+            words_and_signs(" long_name_1,\n\n    another_name  "),
+            2,
+            "what nests nothing counts nothing"
+        );
+    }
+
+    #[test]
+    fn a_long_text_that_is_deep_is_refused_and_a_long_one_of_few_words_is_read() {
+        let deep = format!("x = {}1{}\n", "(".repeat(SMALL), ")".repeat(SMALL));
+        assert!(parse(&deep, Dialect::Plain).is_err());
+        let long = format!("x = \"{}\"\n", "word".repeat(SMALL));
+        assert!(words_and_signs(&long) < SMALL && parse(&long, Dialect::Plain).is_ok());
     }
 }

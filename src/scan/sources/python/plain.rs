@@ -1,9 +1,9 @@
 //! What is the same in every file: the names that Python gives to everybody, which expressions are written out, how classes
 //! are spelled, and how a pattern is filled. Resolves nothing.
 
-use ruff_python_ast::{Expr, StringLiteralValue};
+use ruff_python_ast::{CmpOp, Expr, ExprDictComp, ExprName, StringLiteralValue};
 
-use super::value::{LONGEST_TEXT, Value};
+use super::value::{Given, LONGEST_TEXT, Value};
 
 /// Whether an expression is a text, a number or a collection.
 pub(super) fn is_written_out(expr: &Expr) -> bool {
@@ -83,8 +83,14 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 
 /// A piece of source on one line, clipped.
 pub(super) fn squeezed(text: &str) -> String {
-    // Nearly all are short words without a blank.
-    if text.len() <= 80 && !text.bytes().any(|byte| byte.is_ascii_whitespace()) && text.is_ascii() {
+    // Nearly all are short words, with one blank between two.
+    let mut before = b' ';
+    let plain = text.bytes().all(|byte| {
+        let one = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        one
+    });
+    if plain && before != b' ' && text.len() <= 80 {
         return text.to_owned();
     }
     let head: String = text.chars().take(200).collect();
@@ -143,4 +149,31 @@ pub(super) fn tail(function: &Value) -> String {
         Value::Name(path) => path.clone(),
         _ => String::new(),
     }
+}
+
+/// `{key: value for key, value in WHOLE.items() if value is not None}`: the dictionary of which all is kept that says something.
+pub(super) fn kept_of(comprehension: &ExprDictComp) -> Option<&Expr> {
+    let [each] = &*comprehension.generators else { return None };
+    let Expr::Tuple(pair) = &each.target else { return None };
+    let [Expr::Name(key), Expr::Name(value)] = &*pair.elts else { return None };
+    let is = |expr: &Expr, name: &ExprName| expr.as_name_expr().is_some_and(|other| other.id == name.id);
+    let call = each.iter.as_call_expr().filter(|call| call.arguments.is_empty())?;
+    let items = call.func.as_attribute_expr().filter(|method| method.attr.as_str() == "items")?;
+    let says = |test: &Expr| match test {
+        Expr::Compare(compare) => {
+            let is_none = compare.comparators.iter().all(Expr::is_none_literal_expr);
+            *compare.ops == [CmpOp::IsNot] && is_none && is(&compare.left, value)
+        }
+        test => is(test, value),
+    };
+    let is_key = comprehension.key.as_deref().is_some_and(|expr| is(expr, key));
+    let is_whole = is_key && is(&comprehension.value, value) && each.ifs.iter().all(says);
+    is_whole.then_some(&*items.value)
+}
+
+/// `Class()`: who is given nothing goes by its defaults, whatever others are given. Errors name no model.
+pub(super) fn is_made_plainly(given: &Given) -> bool {
+    let Value::Name(path) = &given.callee else { return false };
+    let is_error = ["Error", "Exception", "Warning"].iter().any(|end| path.ends_with(end));
+    path.starts_with('@') && is_class(path) && !is_error && given.args.is_empty() && given.keywords.is_empty()
 }

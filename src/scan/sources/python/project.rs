@@ -36,11 +36,13 @@ type ByPath<'u, T> = Map<&'u str, Kept<'u, T>>;
 #[derive(Debug, Default)]
 pub(super) struct Project<'u> {
     units: &'u [Unit],
+    /// Of each whether it is a part of the product.
+    product: &'u [bool],
     pub(super) symbols: ByPath<'u, Value>,
     pub(super) returns: ByPath<'u, Value>,
     pub(super) functions: ByPath<'u, Parameter>,
     pub(super) classes: ByPath<'u, Value>,
-    /// Who calls each function. Nobody, until all callees are known.
+    /// Who calls each function, and each class without a maker. Nobody, until all callees are known.
     pub(super) callers: Map<&'u str, Vec<Caller>>,
     /// Functions that only call another with what they are given, and that other.
     passes: ByPath<'u, Value>,
@@ -63,8 +65,8 @@ pub(super) struct Caller {
 
 impl<'u> Project<'u> {
     /// Of these files. Who calls whom is told with [`Project::called`].
-    pub(super) fn new(units: &'u [Unit]) -> Self {
-        let mut project = Self { units, ..Self::default() };
+    pub(super) fn new(units: &'u [Unit], product: &'u [bool]) -> Self {
+        let mut project = Self { units, product, ..Self::default() };
         for unit in units {
             let mut names = unit.names();
             names.by_path(|path, all| drop(project.functions.insert(path, all)));
@@ -98,6 +100,11 @@ impl<'u> Project<'u> {
     pub(super) fn call<'c>(&self, caller: &'c Caller) -> Option<&'c Call> {
         let unit = self.units.get(caller.from as usize)?;
         Some(caller.told.get_or_init(|| Box::new(unit.call(caller.place))))
+    }
+
+    /// Whether a caller stands in the product.
+    pub(super) fn is_product(&self, caller: &Caller) -> bool {
+        self.product.get(caller.from as usize).copied().unwrap_or_default()
     }
 
     /// The dotted paths that a callee may have.
@@ -144,6 +151,11 @@ impl<'u> Project<'u> {
             let made = [path, ".__init__"].concat();
             self.inherited(&made, &|path| self.functions.get_key_value(path).map(|(key, _)| *key))
         })
+    }
+
+    /// What is called at a path: the function that runs, or a class of the project that has none to make its objects.
+    pub(super) fn called_at(&self, path: &str) -> Option<&'u str> {
+        self.function(path).or_else(|| self.classes.get_key_value(path).map(|(class, _)| *class))
     }
 
     /// The function of that path, also where its class or module is known here under another name.

@@ -11,14 +11,14 @@ use super::libraries::may_name;
 use super::module::Modules;
 use super::outer::bound_by_functions;
 use super::parse::Code;
-use super::plain::{meant, squeezed};
+use super::plain::{is_made_plainly, meant, squeezed};
 use super::scope::{At, Level, Scopes};
 use super::unit::{Call, Draft, Stop, Unit};
 use super::value::{Really, Value};
 use crate::scan::sighting::Lines;
 
 /// Most calls and symbols that are kept of one file.
-const MOST_KEPT: usize = 4_000;
+pub(super) const MOST_KEPT: usize = 4_000;
 /// Deepest expression that is walked.
 const DEEPEST: usize = 2_000;
 
@@ -37,6 +37,7 @@ pub(in crate::scan::sources) fn read(
     let text = code.text;
     let lines = Lines::new(text);
     let mut scopes = Scopes::new(modules, module, package, path);
+    scopes.has_walrus = text.contains(":=");
     let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
     for (name, offset) in bound_by_functions(text, tree.body()) {
         scopes.bind_outer(name, offset);
@@ -107,7 +108,7 @@ impl<'a> Reader<'a, '_> {
         passes.then(|| inner.clone())
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         self.scopes
             .all
             .get(self.at.scope)
@@ -121,6 +122,7 @@ impl<'a> Reader<'a, '_> {
         let path = self.path(function.name.as_str());
         let taken = self.parameters(&function.parameters, &function.decorator_list);
         self.unit.functions.insert(path.clone(), taken);
+        self.property(function, &path);
         self.visit_parameters(&function.parameters);
         let scope = self.scopes.open(Some(self.at), Level::Function, path.clone(), &function.body);
         self.scopes.bind_parameters(scope, &function.parameters);
@@ -144,33 +146,6 @@ impl<'a> Reader<'a, '_> {
                 reader.visit_stmt(stmt);
             }
         });
-    }
-
-    /// Keeps what a variable of the module, a field of a class or an attribute of an object is given.
-    fn assigned(&mut self, target: &'a Expr, value: &'a Expr) {
-        let scope = self.scopes.all.get(self.at.scope);
-        let of_module = |name: &str| scope.is_some_and(|scope| scope.outer.contains(name));
-        let path = match (target, scope.map(|scope| scope.level)) {
-            (Expr::Name(name), Some(Level::Module | Level::Class)) => self.path(name.id.as_str()),
-            (Expr::Name(name), _) if of_module(name.id.as_str()) => {
-                [self.module, ".", name.id.as_str()].concat()
-            }
-            (Expr::Attribute(attribute), Some(Level::Function)) => match self.value(&attribute.value) {
-                Value::Object(class) if class.starts_with('@') => {
-                    format!("{class}.{}", attribute.attr.as_str())
-                }
-                _ => return,
-            },
-            _ => return,
-        };
-        let value = self.value(value);
-        if !value.is_unknown() && value.is_small() && self.unit.symbols.len() < MOST_KEPT {
-            // Nearly all are given one value.
-            let all = self.unit.symbols.entry(path).or_insert_with(|| Vec::with_capacity(1));
-            if all.len() < 16 {
-                all.push(value);
-            }
-        }
     }
 
     fn call(&mut self, call: &'a ast::ExprCall) {
@@ -208,7 +183,8 @@ impl<'a> Reader<'a, '_> {
             given.args = given.args.into_iter().map(|whole| Value::Any(Box::new(whole))).collect();
         }
         let says = |value: &Value| !value.is_unknown();
-        if !row && !given.args.iter().any(says) && !given.keywords.iter().any(|(_, value)| says(value)) {
+        let says_some = given.args.iter().any(says) || given.keywords.iter().any(|(_, value)| says(value));
+        if !row && !says_some && !is_made_plainly(&given) {
             return;
         }
         let guards = self.guards(&eval, &given);
@@ -253,6 +229,7 @@ impl<'a> Visitor<'a> for Reader<'a, '_> {
                 }
                 return;
             }
+            Stmt::Expr(only) => self.set_by_name(&only.value),
             Stmt::Return(ast::StmtReturn { value: Some(value), .. }) => {
                 if let Some(function) = self.function.clone() {
                     let value = self.value(value);

@@ -17,6 +17,8 @@ pub(super) enum Care {
     OpenClip,
     /// `torch.hub`: a repository, a model in it, and code that is run.
     TorchHub,
+    /// ONNX's hub, whose repository and revision stand in an argument of their own.
+    OnnxHub,
     /// `torch.load` and its restriction.
     TorchLoad,
     /// Only with `weights` or `pretrained` are foreign weights loaded.

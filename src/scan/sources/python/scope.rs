@@ -2,13 +2,15 @@
 //!
 //! The names are collected in `bind`; what a binding is worth is told in `eval`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged as _;
 
+use super::few::Few;
 use super::hashed::{Map, Set, hash};
+use super::known::{Asking, Found};
 use super::module::Modules;
 use super::value::{Literal, Value};
 
@@ -134,35 +136,6 @@ pub(super) struct At {
     pub(super) block: usize,
 }
 
-/// Nearly always one, for which no room is asked.
-#[derive(Debug)]
-pub(super) enum Few<T> {
-    None,
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> Few<T> {
-    fn push(&mut self, next: T) {
-        *self = match std::mem::replace(self, Self::None) {
-            Self::None => Self::One(next),
-            Self::One(first) => Self::Many(vec![first, next]),
-            Self::Many(mut all) => {
-                all.push(next);
-                Self::Many(all)
-            }
-        };
-    }
-
-    pub(super) fn as_slice(&self) -> &[T] {
-        match self {
-            Self::None => &[],
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(all) => all,
-        }
-    }
-}
-
 /// All scopes of a file that are open, and its blocks.
 #[derive(Debug)]
 pub(super) struct Scopes<'a> {
@@ -177,16 +150,34 @@ pub(super) struct Scopes<'a> {
     pub(super) path: &'a str,
     /// The tests of blocks, once somebody asked for them.
     pub(super) tests: RefCell<Map<usize, Rc<[Asked]>>>,
+    /// How many blocks are just asked for their tests.
+    pub(super) asking: Cell<usize>,
+    /// What expressions were found to be worth.
+    pub(super) known: RefCell<Map<Asking, Found>>,
     /// How many `try` are open: what leaves a body inside one may be caught.
     pub(super) trying: usize,
+    /// Whether any expression of the file may bind a name.
+    pub(super) has_walrus: bool,
 }
 
 impl<'a> Scopes<'a> {
     pub(super) fn new(modules: &'a Modules, module: &'a str, package: bool, path: &'a str) -> Self {
         let at = At { scope: 0, offset: 0, block: 0 };
         let blocks = vec![Block { parent: 0, group: 0, way: Way::default(), at }];
-        let (by_start, tests) = (Map::default(), RefCell::default());
-        Self { all: Vec::new(), blocks, by_start, modules, module, package, path, tests, trying: 0 }
+        Self {
+            all: Vec::new(),
+            blocks,
+            by_start: Map::default(),
+            modules,
+            module,
+            package,
+            path,
+            tests: RefCell::default(),
+            asking: Cell::new(0),
+            known: RefCell::default(),
+            trying: 0,
+            has_walrus: false,
+        }
     }
 
     /// Closes every scope from this one on.

@@ -3,6 +3,7 @@
 use ruff_python_ast::{self as ast, Expr, Parameters};
 
 use super::option::{keyword, option_name};
+use super::plain::{is_class, spelled};
 use super::read::Reader;
 use super::scope::Level;
 use super::unit::{Form, Parameter};
@@ -16,25 +17,48 @@ impl<'a> Reader<'a, '_> {
     ) -> Vec<Parameter> {
         // As long as it will be: a project has many functions.
         let mut all = Vec::with_capacity(parameters.len());
-        let mut push = |name: &str, default: Option<&'a Expr>, form| {
+        let mut push = |parameter: &'a ast::Parameter, default: Option<&'a Expr>, form| {
+            let name = parameter.name.as_str();
             let default = default.map(|expr| self.value(expr)).or_else(|| self.click(decorators, name));
-            all.push(Parameter { name: name.to_owned(), default, form });
+            let class = parameter.annotation.as_deref().and_then(|said| self.said_class(said));
+            all.push(Parameter { name: name.to_owned(), default, form, class });
         };
         let mut form = if self.is_method(decorators) { Form::Own } else { Form::Positional };
         for each in parameters.posonlyargs.iter().chain(&parameters.args) {
-            push(each.parameter.name.as_str(), each.default.as_deref(), form);
+            push(&each.parameter, each.default.as_deref(), form);
             form = Form::Positional;
         }
         if let Some(rest) = &parameters.vararg {
-            push(rest.name.as_str(), None, Form::Rest);
+            push(rest, None, Form::Rest);
         }
         for each in &parameters.kwonlyargs {
-            push(each.parameter.name.as_str(), each.default.as_deref(), Form::Keyword);
+            push(&each.parameter, each.default.as_deref(), Form::Keyword);
         }
         if let Some(rest) = &parameters.kwarg {
-            push(rest.name.as_str(), None, Form::Keywords);
+            push(rest, None, Form::Keywords);
         }
         all
+    }
+
+    /// The class of the project that an annotation names: `Config`, `Config | None`, `Optional[Config]`.
+    fn said_class(&self, said: &'a Expr) -> Option<String> {
+        match said {
+            Expr::Name(_) | Expr::Attribute(_) => match self.value(said) {
+                Value::Name(path) if path.starts_with('@') && is_class(&path) => Some(path),
+                _ => None,
+            },
+            Expr::BinOp(either)
+                if either.op == ast::Operator::BitOr && either.right.is_none_literal_expr() =>
+            {
+                self.said_class(&either.left)
+            }
+            Expr::Subscript(item) => {
+                let named = spelled(&item.value)?;
+                let is_optional = named.rsplit('.').next() == Some("Optional");
+                is_optional.then(|| self.said_class(&item.slice)).flatten()
+            }
+            _ => None,
+        }
     }
 
     /// Whether the function that begins here is called with its object or class before what a call hands over.

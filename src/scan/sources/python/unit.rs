@@ -77,6 +77,8 @@ pub(super) struct Parameter {
     pub(super) name: String,
     pub(super) default: Option<Value>,
     pub(super) form: Form,
+    /// The class of the project of which it is said to be an object.
+    pub(super) class: Option<String>,
 }
 
 /// How a parameter is filled.

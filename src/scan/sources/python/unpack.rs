@@ -246,7 +246,8 @@ impl<'u> Packed<'u> for Parameter {
             _ => Form::Own,
         };
         let default = from.flag().then(|| from.value());
-        Self { name, default, form }
+        let class = from.some_word().map(str::to_owned);
+        Self { name, default, form, class }
     }
 }
 

@@ -180,23 +180,25 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
+        let mut told = Vec::new();
         for (base, held) in self.inner(base, frame, depth, held) {
             match base {
                 Value::Name(_) | Value::Object(_) => {
-                    self.expand(&base.attribute(name), frame, depth + 1, &held, out);
+                    self.expand(&base.attribute(name), frame, depth + 1, &held, &mut told);
                 }
                 // A member of an enumeration.
-                Value::Text(_) | Value::Dict(_) if name == "value" => out.push((base, held)),
+                Value::Text(_) | Value::Dict(_) if name == "value" => told.push((base, held)),
                 Value::Made(given) => match self.client(&given, frame, depth, &held) {
-                    Some(all) => out.extend(all.into_iter().map(|(one, held)| (one.attribute(name), held))),
-                    None => self.field(&given, name, frame, depth, &held, out),
+                    Some(all) => told.extend(all.into_iter().map(|(one, held)| (one.attribute(name), held))),
+                    None => self.field(&given, name, frame, depth, &held, &mut told),
                 },
                 // Nothing has no attributes; this way the program does not go.
                 Value::Nothing => {}
-                _ => out.push((Value::Unknown, held)),
+                _ => told.push((Value::Unknown, held)),
             }
         }
-        self.command_line(base, name, frame, depth, held, out);
+        self.said_instead(base, name, depth, held, &mut told);
+        out.append(&mut told);
     }
 
     /// Each member in turn.
@@ -228,7 +230,7 @@ impl Project<'_> {
     }
 
     /// What a function returns when it is called so.
-    fn result(
+    pub(super) fn result(
         &self,
         given: &Given,
         frame: Option<Frame<'_>>,

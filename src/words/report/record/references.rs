@@ -45,7 +45,14 @@ pub(crate) fn answers_by_clause(framework: &str) -> String {
     format!("{framework}: answers by clause")
 }
 
-pub(crate) fn counts(yes: usize, items: usize, shown: usize) -> impl Display {
+/// An item that is asked of each model is as many questions.
+pub(crate) fn counts(yes: usize, questions: usize, shown: usize) -> impl Display {
+    let noun = if questions == 1 { "question" } else { "questions" };
+    from_fn(move |to| write!(to, "{yes} of {questions} {noun} answered yes, {shown} shown"))
+}
+
+/// The same in exports of before.
+pub(crate) fn former_counts(yes: usize, items: usize, shown: usize) -> impl Display {
     let noun = if items == 1 { "item" } else { "items" };
     from_fn(move |to| write!(to, "{yes} of {items} {noun} answered yes, {shown} shown"))
 }

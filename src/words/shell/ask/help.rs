@@ -7,7 +7,8 @@ pub(crate) const DAY: &str =
     "A day, such as 2027-01-31. Enter takes the one that is proposed, `-` clears it.";
 pub(crate) const EVIDENCE: &str =
     "A file in the project, a link that begins with https://, or commit: and a commit's hash. Enter goes on.";
-pub(crate) const MINE_OR_THEIRS: &str = "Type `mine` or `theirs`; what is not chosen goes into the note.";
+pub(crate) const OURS_OR_THEIRS: &str =
+    "Type `ours` for what you said, or `theirs`; what is not chosen goes into the note.";
 
 /// `what`: one of the above.
 pub(crate) fn of(what: &str) -> String {
