@@ -1,6 +1,7 @@
 //! What of the things that an id may be is told: placeholders and what is only known to be something say less than a name.
 
 use super::argument::Argument;
+use super::libraries::find;
 use super::project::Worth;
 use super::rule::Care;
 use super::value::Value;
@@ -39,7 +40,8 @@ pub(super) fn settle(worths: &mut Vec<Worth>, argument: &Argument, (kind, care):
     }
 }
 
-/// Whether an object may be a model that was made before. No provider takes one, and what reads settings gives none.
+/// Whether an object may be a model that was made before. No provider takes one, but for those that a row of the tables makes,
+/// which agents take; and what reads settings gives none.
 fn is_thing(value: &Value, (kind, care): (Kind, Care)) -> bool {
     const READERS: [&str; 12] = [
         "json",
@@ -59,5 +61,5 @@ fn is_thing(value: &Value, (kind, care): (Kind, Care)) -> bool {
     let is_hosted = matches!(kind, Kind::Gateway) || matches!(kind, Kind::Hub(hub) if hub.is_hosted());
     let unpickles = matches!(care, Care::Unpickles(_) | Care::TorchLoad);
     let reads = path.split('.').next().is_some_and(|root| READERS.contains(&root));
-    path.starts_with('@') || unpickles || !(is_hosted || reads)
+    path.starts_with('@') || unpickles || !(is_hosted || reads) || find(path).is_some()
 }
