@@ -118,8 +118,11 @@ fn program(command: &str) -> &str {
 fn has_word(text: &str, word: &str) -> bool {
     let (text, word) = (text.to_lowercase(), word.to_lowercase());
     let part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    text.match_indices(&word)
-        .any(|(at, _)| !text[..at].ends_with(part) && !text[at + word.len()..].starts_with(part))
+    let stands_alone = |at: usize| {
+        let (before, behind) = (text.get(..at), text.get(at + word.len()..));
+        !before.is_some_and(|text| text.ends_with(part)) && !behind.is_some_and(|text| text.starts_with(part))
+    };
+    text.match_indices(&word).any(|(at, _)| stands_alone(at))
 }
 
 #[test]
@@ -146,7 +149,7 @@ fn the_steps_name_the_tools_of_their_item_and_no_others() {
                 used.is_some_and(|used| steps.contains(&used.command) || runs(program(&used.command)));
             match (used, spoken_of || typed) {
                 (Some(_), false) => {
-                    faults.push(format!("{} is nowhere in the steps of {}", tool.id, item.id))
+                    faults.push(format!("{} is nowhere in the steps of {}", tool.id, item.id));
                 }
                 // Its files are meant.
                 (None, true) if (tool.id.as_str(), item.id.as_str()) != ("scikit-learn", "weight-format") => {

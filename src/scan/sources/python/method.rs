@@ -58,11 +58,8 @@ impl<'a> Eval<'_, 'a> {
                     && (call.arguments.keywords.is_empty() || values.len() == 1);
                 Some(if plain { filled(&pattern, "{}", &values) } else { Value::Unknown })
             }
-            // The same client, perhaps at another address.
-            ("copy" | "with_options", Value::Object(path)) => {
-                Some(self.client(path, call, at, depth).unwrap_or(whole))
-            }
-            ("strip" | "rstrip" | "copy" | "with_options", _) | ("keys", Value::Dict(_)) => Some(whole),
+            ("copy" | "with_options", _) => Some(self.same(whole, call, at, depth)),
+            ("strip" | "rstrip", _) | ("keys", Value::Dict(_)) => Some(whole),
             ("lower", Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
             ("values", Value::Dict(_) | Value::Name(_)) => Some(Value::List([any_of(whole)].into())),
             ("items", Value::Dict(_) | Value::Name(_)) => {
@@ -85,6 +82,12 @@ impl<'a> Eval<'_, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// The same again; a client perhaps at another address.
+    fn same(&self, whole: Value, call: &'a ast::ExprCall, at: At, depth: usize) -> Value {
+        let client = if let Value::Object(path) = &whole { self.client(path, call, at, depth) } else { None };
+        client.unwrap_or(whole)
     }
 }
 
