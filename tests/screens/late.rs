@@ -72,6 +72,7 @@ fn evidence_is_not_left_without_a_word_by_who_leaves_while_an_answer_is_being_sa
         stage.input(Input::Reply(Reply::Saved {
             saved: Saved { wrote: true, ..Saved::default() },
             covers: 1,
+            kept: Kept::ForNextTime,
         }));
         assert!(!leaves(&stage), "the evidence is on its way");
         assert!(stage.text().contains("evidence is still being looked at"), "{}", stage.text());
