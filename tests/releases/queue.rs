@@ -235,10 +235,11 @@ fn who_only_takes_a_risk_has_answered_nothing() {
     // A reviewer's copy is read back without a word about that line.
     product.write("record.md", &text);
     product.run("review record.md").gives(0).never_says("Last changed");
+    // Nobody took the risk of what is answered only now.
     let json = product.run("answer owner yes --format json").gives(0).json();
     assert_eq!(
-        (&json["answer"]["status"], &json["accepted"][0]["kind"]),
-        (&"yes".into(), &"no-evidence".into())
+        (&json["answer"]["status"], &json["gaps"][0]["kind"], &json["accepted"]),
+        (&"yes".into(), &"no-evidence".into(), &serde_json::json!([]))
     );
 }
 

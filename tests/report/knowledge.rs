@@ -76,7 +76,7 @@ fn the_crosswalk_counts_the_items_of_each_clause() {
         assert_eq!(counts, [asked, said, shown], "{clause}");
     }
     let text = written(&checklist, &record, &observed, markdown::record);
-    assert!(text.contains("items answered yes, "), "counts stand with their denominators");
+    assert!(text.contains("questions answered yes, "), "counts stand with their denominators");
 }
 
 #[test]

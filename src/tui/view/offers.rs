@@ -169,7 +169,7 @@ fn on_models(model: &Model, action: Action) -> bool {
             let Some(row) = work.model_row(place.chosen) else { return false };
             match action {
                 Action::Open => row.seen.is_some(),
-                Action::AskPublisher => row.id.is_some(),
+                Action::AskPublisher => row.id.is_some() && row.became != Became::Retired,
                 Action::Declare => {
                     let new = row.declared.is_none() || matches!(row.became, Became::Retired | Became::Moved);
                     row.id.is_some() && new
