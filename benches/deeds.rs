@@ -15,7 +15,7 @@ use mindgap::report::{Comparison, Edge, Sight, Subject, json, markdown, privacy}
 use mindgap::store::{Project, Saved, UserDirs, Vault, observe, release, releases};
 use mindgap::tui::contrast;
 use mindgap::tui::effect::{Effect, Reply};
-use mindgap::tui::model::{Model, Saving, Session, Work};
+use mindgap::tui::model::{Kept, Model, Saving, Session, Work};
 use mindgap::tui::theme::{Colours, Signs, Theme};
 use mindgap::tui::{Input, Print, open, update, view};
 use ratatui::Terminal;
@@ -303,7 +303,7 @@ fn all_hold(scene: &Scene) -> Observed {
     use mindgap::record::{Evidence, EvidenceState};
     let files = scene.record.written().flat_map(|(_, answer)| &answer.evidence);
     let seen = files.filter_map(|evidence| match evidence {
-        Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds(*digest))),
+        Evidence::File { path, digest } => Some((path.clone(), EvidenceState::Holds((*digest).into()))),
         Evidence::Link(_) | Evidence::Commit(_) | Evidence::Observation(_) => None,
     });
     seen.collect()
@@ -364,7 +364,11 @@ fn keys_pressed(model: &mut Model, keys: &str) -> Vec<Print> {
             match effect {
                 Effect::Save(_) => {
                     let saved = Saved { wrote: true, ..Saved::default() };
-                    update(model, Input::Reply(Reply::Saved { saved, covers: 1 }), now());
+                    update(
+                        model,
+                        Input::Reply(Reply::Saved { saved, covers: 1, kept: Kept::ForNextTime }),
+                        now(),
+                    );
                 }
                 Effect::Print(print) => prints.push(*print),
                 _ => {}

@@ -391,7 +391,7 @@ fn it_is_said_who_did_not_look_at_evidence_that_is_too_much() {
         digest: Digest::of(b"x"),
     };
     let mut record = place.record();
-    let evidence = (0..MOST_LOOKED_UP + 1).map(answer).collect();
+    let evidence = (0..=MOST_LOOKED_UP).map(answer).collect();
     let given = Answer { evidence, status: Some(Status::Yes), ..Answer::default() };
     record.answers.insert("intended-use".parse().unwrap(), given);
     place.write("ai-safety/record.json", &print(&record).unwrap());

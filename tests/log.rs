@@ -154,7 +154,7 @@ fn whoever_reads_from_the_top_down_finds_what_stands_after_a_choice() {
         drop(place.merge("grace"));
         place.run(&format!("merge --resolve --take {side} safety-owner")).gives(0);
         place.commit("chosen");
-        assert_eq!(place.answer("safety-owner").status.map(|status| status.word()), Some(take));
+        assert_eq!(place.answer("safety-owner").status.map(mindgap::record::Status::word), Some(take));
         let was = if take == "yes" { "no" } else { "yes" };
         assert_eq!(statuses(&place).first(), Some(&format!("chosen: {was} -> {take}")), "{side}");
         let said = place.run("log safety-owner").gives(0).out;

@@ -303,9 +303,8 @@ fn classes_that_are_built_on_many_are_each_looked_at_once() {
         text.extend(layer(depth).map(|class| format!("class {class}({below}):\n    pass\n")));
         below = layer(depth).collect::<Vec<_>>().join(", ");
     }
-    text.push_str(&format!(
-        "class Last({below}):\n    def go(self):\n        transformers.AutoModel.from_pretrained(self.nothing)\n"
-    ));
+    let last = "    def go(self):\n        transformers.AutoModel.from_pretrained(self.nothing)\n";
+    text.extend([format!("class Last({below}):\n{last}")]);
     text.push_str("transformers.AutoModel.from_pretrained('a/b')\n");
     assert!(python(&text).models.iter().any(|model| model.id.as_deref() == Some("a/b")));
 }
@@ -313,26 +312,28 @@ fn classes_that_are_built_on_many_are_each_looked_at_once() {
 /// Modules that hand on all of one another's names, in every order.
 #[test]
 fn modules_that_hand_on_everything_are_looked_through_within_bounds() {
-    let stars = |depth: usize| {
-        (0..24).map(move |at| format!("from pkg.m{depth}x{at} import *\n")).collect::<String>()
+    let stars = |depth: usize| -> String {
+        let lines: Vec<_> = (0..24).map(|at| format!("from pkg.m{depth}x{at} import *")).collect();
+        lines.join("\n")
     };
     let mut files: Vec<(String, Vec<u8>)> = vec![("pkg/__init__.py".to_owned(), stars(0).into())];
     for depth in 0..4 {
         files.extend((0..24).map(|at| (format!("pkg/m{depth}x{at}.py"), stars(depth + 1).into())));
     }
-    let calls: String = (0..2_000).map(|at| format!("pkg.name{at}.from_pretrained('a/b{at}')\n")).collect();
-    files.push(("main.py".to_owned(), format!("import pkg\n{calls}").into()));
+    let calls: Vec<_> = (0..2_000).map(|at| format!("pkg.name{at}.from_pretrained('a/b{at}')")).collect();
+    files.push(("main.py".to_owned(), format!("import pkg\n{}", calls.join("\n")).into()));
     assert!(!surveyed(&files).scope.not_examined.iter().any(|missed| missed.path == "main.py"));
 }
 
 #[test]
 fn a_function_may_bind_any_number_of_names_of_its_module() {
     let names: Vec<String> = (0..60_000).map(|at| format!("a{at}")).collect();
-    let bound: String = names.iter().map(|name| format!("    {name} = 1\n")).collect();
+    let bound: Vec<_> = names.iter().map(|name| format!("    {name} = 1")).collect();
     let text = format!(
-        "import transformers\ndef f():\n    global model\n    model = 'a/b'\n    global {}\n{bound}\
+        "import transformers\ndef f():\n    global model\n    model = 'a/b'\n    global {}\n{}\n\
         transformers.AutoModel.from_pretrained(model)\n",
-        names.join(", ")
+        names.join(", "),
+        bound.join("\n")
     );
     assert!(python(&text).models.iter().any(|model| model.id.as_deref() == Some("a/b")));
 }
