@@ -1,6 +1,8 @@
 //! Tests around a call that say nothing of what it names and yet decide whether it is reached with that: which of several
 //! providers is asked, and whether there is a file of that name.
 
+use std::cell::OnceCell;
+
 use super::about::{leaf, owner};
 use super::argument::{Argument, Reading};
 use super::held::Held;
@@ -12,36 +14,37 @@ impl Reading<'_, '_> {
     /// Whether the call is reached with what is held, as far as the tests around it and around its callers tell. Tests on what
     /// is handed in beside an id only concern an id that is handed in itself.
     pub(super) fn reached(&self, id: Option<&Argument>, held: &Held) -> bool {
-        self.ways(id).all(|Way { guards, frame, given, with }| {
+        self.ways(id).all(|way| {
+            // The cheaper question first.
             let concerns =
-                |test: &Test| is_about(test, given) || (is_of(test, &with) && is_handed(test, frame));
+                |test: &Test| (is_of(test, &way.with) && is_handed(test, way.frame)) || way.is_about(test);
             let concerns = |each: &&Literal| each.test.as_deref().is_none_or(concerns);
-            let guards: Vec<Literal> = guards.iter().filter(concerns).cloned().collect();
-            guards.is_empty() || self.project.admits(&guards, frame, held)
+            let guards: Vec<Literal> = way.guards.iter().filter(concerns).cloned().collect();
+            guards.is_empty() || self.project.admits(&guards, way.frame, held)
         })
     }
 
     /// Whether nobody can tell if the call is reached with what is held: a switch over what is handed in beside the id decides.
     pub(super) fn is_doubtful(&self, id: &Argument, held: &Held) -> bool {
-        self.ways(Some(id)).any(|Way { guards, frame, given, with }| {
+        self.ways(Some(id)).any(|way| {
             let decides = |each: &&Literal| {
                 let test =
-                    |test: &Test| switches(test, each.holds) && is_of(test, &with) && !is_about(test, given);
+                    |test: &Test| switches(test, each.holds) && is_of(test, &way.with) && !way.is_about(test);
                 each.test.as_deref().is_some_and(test)
             };
             let tests: Vec<&Test> =
-                guards.iter().filter(decides).filter_map(|each| each.test.as_deref()).collect();
-            tests.iter().any(|test| !is_handed(test, frame)) || self.project.leaves_open(&tests, frame, held)
+                way.guards.iter().filter(decides).filter_map(|each| each.test.as_deref()).collect();
+            tests.iter().any(|test| !is_handed(test, way.frame))
+                || self.project.leaves_open(&tests, way.frame, held)
         })
     }
 
     /// Whether the call is only reached if there is a file of the name that it is given.
     pub(super) fn is_looked_for(&self) -> bool {
-        self.ways(None).any(|Way { guards, given, .. }| {
-            let there = |each: &Literal| {
-                each.holds && each.test.as_deref().is_some_and(|test| looks_for(test, given))
-            };
-            guards.iter().any(there)
+        self.ways(None).any(|way| {
+            let there =
+                |each: &Literal| each.holds && each.test.as_deref().is_some_and(|test| looks_for(test, &way));
+            way.guards.iter().any(there)
         })
     }
 
@@ -57,9 +60,11 @@ impl Reading<'_, '_> {
             let given = frame.given?;
             let all = given.args.iter().chain(given.keywords.iter().map(|(_, value)| value));
             let with = if handed_in { owners(all) } else { Vec::new() };
-            Some(Way { guards: frame.guards, frame: frame.outer.copied(), given, with })
+            let about = OnceCell::new();
+            Some(Way { guards: frame.guards, frame: frame.outer.copied(), given, with, about })
         });
-        let own = Way { guards: &self.call.guards, frame: self.frame, given: self.given, with };
+        let about = OnceCell::new();
+        let own = Way { guards: &self.call.guards, frame: self.frame, given: self.given, with, about };
         std::iter::once(own).chain(above)
     }
 }
@@ -73,6 +78,22 @@ struct Way<'w> {
     given: &'w Given,
     /// Of which functions and classes what it hands in is a parameter or a field.
     with: Vec<&'w str>,
+    /// Numbers for what is given, once somebody asked: all of it is walked for them.
+    about: OnceCell<Vec<u64>>,
+}
+
+impl Way<'_> {
+    /// Whether a test asks about something that is given.
+    fn is_about(&self, test: &Test) -> bool {
+        let given = self.about.get_or_init(|| {
+            let mut all = Vec::new();
+            self.given.walk(&mut |value| all.extend(leaf(value)));
+            all
+        });
+        let mut about = false;
+        test.walk(&mut |value| about |= leaf(value).is_some_and(|leaf| given.contains(&leaf)));
+        about
+    }
 }
 
 /// Whether a test chooses one of several ways by a word.
@@ -118,19 +139,10 @@ fn is_handed(test: &Test, frame: Option<Frame<'_>>) -> bool {
     all
 }
 
-/// Whether a test asks about something that is given.
-fn is_about(test: &Test, given: &Given) -> bool {
-    let mut all = Vec::new();
-    given.walk(&mut |value| all.extend(leaf(value)));
-    let mut about = false;
-    test.walk(&mut |value| about |= leaf(value).is_some_and(|leaf| all.contains(&leaf)));
-    about
-}
-
-fn looks_for(test: &Test, given: &Given) -> bool {
+fn looks_for(test: &Test, way: &Way<'_>) -> bool {
     match test {
-        Test::Exists(_) => is_about(test, given),
-        Test::All(all) => all.iter().any(|each| looks_for(each, given)),
+        Test::Exists(_) => way.is_about(test),
+        Test::All(all) => all.iter().any(|each| looks_for(each, way)),
         _ => false,
     }
 }
