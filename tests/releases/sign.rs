@@ -148,8 +148,8 @@ fn two_who_signed_first_on_branches_of_their_own_count_as_one_until_one_of_them_
     assert_eq!(roles, [(Some("Grace"), Some("author")), (Some("Ada"), Some("reviewer"))]);
 }
 
-#[test]
-fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_release() {
+/// Three people have to sign: Ada did, and on a branch Bob.
+fn signed_by_ada_and_on_a_branch_by_bob(branch: &str) -> Product {
     let product = Product::released();
     product.run("release rules --people 3").gives(0);
     product.run("merge --install").gives(0);
@@ -158,10 +158,16 @@ fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_r
     product.run("release affirm --unchanged").gives(0);
     product.run("release sign").gives(0);
     product.commit("Ada signed");
-    product.git(&["checkout", "--quiet", "-b", "bob"]);
+    product.git(&["checkout", "--quiet", "-b", branch]);
     product.by("Bob").run("release sign").gives(0).says("one more person has to sign");
     product.commit("Bob signed");
     product.git(&["checkout", "--quiet", "main"]);
+    product
+}
+
+#[test]
+fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_release() {
+    let product = signed_by_ada_and_on_a_branch_by_bob("bob");
     product.by("Cy").run("release sign").gives(0).says("one more person has to sign");
     product.commit("Cy signed");
     assert!(product.merges("bob"));
@@ -180,18 +186,7 @@ fn where_branches_bring_all_signatures_together_one_of_the_signers_freezes_the_r
 
 #[test]
 fn one_who_signs_on_two_branches_is_one_of_the_people_who_sign() {
-    let product = Product::released();
-    product.run("release rules --people 3").gives(0);
-    product.run("merge --install").gives(0);
-    product.on("2026-02-01");
-    product.run("release open 1.1").gives(0);
-    product.run("release affirm --unchanged").gives(0);
-    product.run("release sign").gives(0);
-    product.commit("Ada signed");
-    product.git(&["checkout", "--quiet", "-b", "again"]);
-    product.by("Bob").run("release sign").gives(0).says("one more person has to sign");
-    product.commit("Bob signed");
-    product.git(&["checkout", "--quiet", "main"]);
+    let product = signed_by_ada_and_on_a_branch_by_bob("again");
     product.run("release sign").gives(0).says("one more person has to sign");
     product.commit("Bob signed here, too");
     assert!(product.merges("again"));

@@ -1,6 +1,6 @@
 //! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `few`, `bind`, `outer` and `flow`
 //! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method`, `growth`, `about`, `matched` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `field`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
+//! `guards`, `property`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
 //! `handed`, `callers`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `frameworks`, `pickles`, `fetched` and `hosted` (the calls that name
 //! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `thing`, `doubt`, `apply`, `peculiar`, `callees`, `chains` and `link` (calls to sightings), `notice` (what is imported beside models).
 //!
@@ -25,7 +25,6 @@ mod eval;
 mod family;
 mod fetched;
 mod few;
-mod field;
 mod fields;
 mod flow;
 mod frameworks;
@@ -59,6 +58,7 @@ mod pickles;
 mod plain;
 mod point;
 mod project;
+mod property;
 mod read;
 mod row;
 mod rule;

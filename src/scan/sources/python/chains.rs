@@ -63,12 +63,12 @@ pub(super) fn decided_by<'u>(
     given: &Given,
     by_callee: bool,
 ) -> Option<(&'u str, Option<String>)> {
-    let mut found = None;
-    let mut look = |value: &Value| {
-        if let (None, Value::Param(function, _)) = (&found, value) {
-            found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
-        }
+    let known = |value: &Value| match value {
+        Value::Param(function, _) => project.functions.get_key_value(function.as_str()).map(|(key, _)| *key),
+        _ => None,
     };
+    let mut found = None;
+    let mut look = |value: &Value| found = found.or_else(|| known(value));
     if by_callee {
         given.callee.walk(&mut look);
     }
@@ -90,11 +90,7 @@ pub(super) fn decided_by<'u>(
     fields.into_iter().find_map(|path| {
         let mut found = None;
         for value in project.raw(&path) {
-            value.walk(&mut |value: &Value| {
-                if let (None, Value::Param(function, _)) = (&found, value) {
-                    found = project.functions.get_key_value(function.as_str()).map(|(key, _)| *key);
-                }
-            });
+            value.walk(&mut |value: &Value| found = found.or_else(|| known(value)));
         }
         let class = path.rsplit_once('.').map(|(owner, _)| owner.to_owned());
         Some((found?, class.filter(|class| project.classes.contains_key(class.as_str()))))

@@ -1,6 +1,6 @@
 //! Classes of the project: what they have from those that they are built on, and what those that are built on them give.
 
-use super::hashed::Map;
+use super::hashed::{Map, Set};
 use super::libraries::find;
 use super::named::owes;
 use super::project::Project;
@@ -45,13 +45,9 @@ impl<'u> Project<'u> {
     pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
         let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
         let mut found = Vec::new();
-        let mut open: Vec<&str> = self.built_on(class).iter().take(MOST_BELOW).copied().collect();
-        let mut left = MOST_BELOW;
-        while let Some(next) = open.pop().filter(|_| left > 0) {
-            left -= 1;
+        for next in self.below(class) {
             let given = self.symbols.get([next, ".", member].concat().as_str());
             found.extend(given.iter().flat_map(|all| all.all()));
-            open.extend(self.built_on(next).iter().take(left));
         }
         found
     }
@@ -64,12 +60,8 @@ impl<'u> Project<'u> {
             return Vec::new();
         }
         let mut found = Vec::new();
-        let mut open = vec![class];
-        let mut left = MOST_BELOW;
-        while let Some(next) = open.pop().filter(|_| left > 0) {
-            left -= 1;
+        for next in std::iter::once(class).chain(self.below(class)).take(MOST_BELOW) {
             found.extend(self.calls_of(next).filter_map(|given| by_name(given, member)));
-            open.extend(self.built_on(next));
         }
         // Its own maker hands on what it is given to the one above.
         let maker = [class, ".__init__"].concat();
@@ -85,8 +77,19 @@ impl<'u> Project<'u> {
     /// What the calls of a class without a maker are given in the product.
     fn calls_of(&self, class: &str) -> impl Iterator<Item = &Given> {
         let callers = if self.classes.contains_key(class) { self.callers.get(class) } else { None };
-        let of_product = callers.into_iter().flatten().filter(|caller| self.is_product(caller));
+        let of_product = callers.into_iter().flatten().filter(|caller| caller.of_product);
         of_product.take(MOST_MADE).filter_map(|caller| Some(&self.call(caller)?.given))
+    }
+
+    /// The classes that are built on a class, and those that are built on these, as far as they are looked at.
+    fn below(&self, class: &str) -> Vec<&'u str> {
+        let mut found = Vec::new();
+        let mut open: Vec<&str> = self.built_on(class).iter().take(MOST_BELOW).copied().collect();
+        while let Some(next) = open.pop().filter(|_| found.len() < MOST_BELOW) {
+            found.push(next);
+            open.extend(self.built_on(next).iter().take(MOST_BELOW - found.len()));
+        }
+        found
     }
 
     /// The classes that are built on a class.
@@ -119,16 +122,16 @@ impl<'u> Project<'u> {
             let is_base = |base: &str| !base.starts_with('@') && base.ends_with(".BaseSettings");
             let built = |bases: &[Value]| bases.iter().filter_map(Value::as_name).any(is_base);
             let direct = self.classes.iter().filter(|(_, bases)| built(bases.all())).map(|(class, _)| *class);
-            let mut all: Vec<&str> = direct.collect();
-            let mut at = 0;
-            while let Some(class) = all.get(at).copied() {
-                let below: Vec<&str> = self.built_on(class).to_vec();
-                all.extend(below.into_iter().filter(|class| !all.contains(class)).collect::<Vec<_>>());
-                at += 1;
+            let mut open: Vec<&str> = direct.collect();
+            let mut all = Set::default();
+            while let Some(class) = open.pop() {
+                if all.insert(class) {
+                    open.extend(self.built_on(class));
+                }
             }
             all
         });
-        all.contains(&class)
+        all.contains(class)
     }
 
     /// Whether a class is built on one of a library, somewhere above; `None` if the class is not of the project.

@@ -32,7 +32,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
         return Linked::default();
     }
     let mut linked = Linked::default();
-    let mut project = Project::new(units, product);
+    let mut project = Project::new(units);
     let each = workers::each(units, course, |at, _| Some(callees(&project, units.get(at)?)));
     let mut may = Vec::with_capacity(units.len());
     for (at, outcome) in each.into_iter().enumerate() {

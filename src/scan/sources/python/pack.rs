@@ -367,7 +367,7 @@ mod tests {
             ..Draft::default()
         };
         let unit = draft.packed();
-        let project = super::super::project::Project::new(std::slice::from_ref(&unit), &[true]);
+        let project = super::super::project::Project::new(std::slice::from_ref(&unit));
         assert_eq!(project.raw("@app.all"), all);
         assert!(project.raw("@app.none").is_empty());
         let taken = project.functions["@app.load"].all();

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::handed::handed;
-use super::hashed::Map;
+use super::hashed::{Map, Set};
 use super::held::Held;
 use super::holders::Holders;
 use super::unit::{Call, Parameter, Unit};
@@ -36,8 +36,6 @@ type ByPath<'u, T> = Map<&'u str, Kept<'u, T>>;
 #[derive(Debug, Default)]
 pub(super) struct Project<'u> {
     units: &'u [Unit],
-    /// Of each whether it is a part of the product.
-    product: &'u [bool],
     pub(super) symbols: ByPath<'u, Value>,
     pub(super) returns: ByPath<'u, Value>,
     pub(super) functions: ByPath<'u, Parameter>,
@@ -53,7 +51,7 @@ pub(super) struct Project<'u> {
     /// The classes that are built on each class of the project, once somebody asks.
     pub(super) below: OnceLock<Map<&'u str, Vec<&'u str>>>,
     /// The classes whose fields the environment may replace, likewise.
-    pub(super) settings: OnceLock<Vec<&'u str>>,
+    pub(super) settings: OnceLock<Set<&'u str>>,
 }
 
 /// A call of a function of the project, read when it is first asked for.
@@ -69,8 +67,8 @@ pub(super) struct Caller {
 
 impl<'u> Project<'u> {
     /// Of these files. Who calls whom is told with [`Project::called`].
-    pub(super) fn new(units: &'u [Unit], product: &'u [bool]) -> Self {
-        let mut project = Self { units, product, ..Self::default() };
+    pub(super) fn new(units: &'u [Unit]) -> Self {
+        let mut project = Self { units, ..Self::default() };
         for unit in units {
             let mut names = unit.names();
             names.by_path(|path, all| drop(project.functions.insert(path, all)));
@@ -104,11 +102,6 @@ impl<'u> Project<'u> {
     pub(super) fn call<'c>(&self, caller: &'c Caller) -> Option<&'c Call> {
         let unit = self.units.get(caller.from as usize)?;
         Some(caller.told.get_or_init(|| Box::new(unit.call(caller.place))))
-    }
-
-    /// Whether a caller stands in the product.
-    pub(super) fn is_product(&self, caller: &Caller) -> bool {
-        self.product.get(caller.from as usize).copied().unwrap_or_default()
     }
 
     /// The dotted paths that a callee may have.
