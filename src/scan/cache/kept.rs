@@ -19,8 +19,10 @@ use crate::scan::total::{Examined, Scan};
 const FORM: u32 = 12;
 
 /// The tables that are code.
-const CODE: [(&str, &[u8]); 5] = [
+const CODE: [(&str, &[u8]); 7] = [
     ("libraries.rs", include_bytes!("../sources/python/tables/libraries.rs")),
+    ("frameworks.rs", include_bytes!("../sources/python/tables/frameworks.rs")),
+    ("rule.rs", include_bytes!("../sources/python/tables/rule.rs")),
     ("pickles.rs", include_bytes!("../sources/python/tables/pickles.rs")),
     ("fetched.rs", include_bytes!("../sources/python/tables/fetched.rs")),
     ("hosted.rs", include_bytes!("../sources/python/tables/hosted.rs")),
