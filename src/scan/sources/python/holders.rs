@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use super::hashed::short;
 use super::libraries::may_name;
 use super::mentions::Mentions;
+use super::plain::last_of;
 use super::unit::Unit;
 use super::value::Value;
 
@@ -42,8 +43,4 @@ impl Holders {
         };
         self.mentions.may_name(last) || may_name(last) || self.names.contains(&short(last))
     }
-}
-
-fn last_of(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }

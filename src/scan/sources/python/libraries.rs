@@ -10,6 +10,7 @@ use super::frameworks::FRAMEWORKS;
 use super::hashed::Map;
 use super::hosted::HOSTED;
 use super::pickles::PICKLES;
+use super::plain::last_of;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::Hub;
 use crate::scan::sighting::Kind;
@@ -247,7 +248,7 @@ pub(super) fn find(path: &str) -> Option<&'static Rule> {
     let ends = |rule: &&Rule| {
         rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
-    let last = rest.rsplit('.').next().unwrap_or(rest);
+    let last = last_of(rest);
     if root == "torchvision"
         && rest.contains("models.")
         && last.starts_with(|c: char| c.is_ascii_lowercase())

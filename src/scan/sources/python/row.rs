@@ -4,6 +4,7 @@ use super::apply::Wanted;
 use super::client::server;
 use super::hosted::BY_TAIL;
 use super::libraries::{ANY_CLASS, find};
+use super::plain::parted;
 use super::project::Project;
 use super::rule::{Care, Rule};
 use crate::scan::model::{Hub, Sure};
@@ -17,7 +18,7 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
     }
     let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
     if path.starts_with('@') {
-        let (class, last) = path.rsplit_once('.')?;
+        let (class, last) = parted(path)?;
         if project.classes.contains_key(path) && project.function(path).is_none() {
             // A class without a maker of its own is made as the class that it is built on.
             let base = project.library_base(path)?;

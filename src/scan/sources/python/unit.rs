@@ -1,5 +1,6 @@
 //! What is kept of one Python file when its tree is dropped: calls, and what other files may ask it for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -36,9 +37,9 @@ pub(in crate::scan::sources) type Stop = Option<(Option<u32>, String)>;
 
 /// A file while it is read: what is kept of it, by dotted path.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct Draft<'t> {
     /// Calls that may name a model, and calls of the project's own functions.
-    pub(super) calls: Vec<Call>,
+    pub(super) calls: Vec<Call<Cow<'t, str>>>,
     /// What variables, constants and attributes were given.
     pub(super) symbols: BTreeMap<String, Vec<Value>>,
     /// What functions return.
@@ -54,23 +55,23 @@ pub(super) struct Draft {
     pub(super) not_examined: Stop,
 }
 
-/// A call as it stands.
+/// A call as it stands, with what is written there.
 #[derive(Debug)]
-pub(super) struct Call {
+pub(super) struct Call<W = String> {
     pub(super) given: Given,
     /// The tests that decide whether it is reached, where they are about what is given.
     pub(super) guards: Box<[Literal]>,
     pub(super) spot: Spot,
     /// How the callee is written.
-    pub(super) written: String,
+    pub(super) written: W,
     /// What Python takes that for, where it is written in other letters.
     pub(super) meant: Option<Box<str>>,
     /// The class whose maker calls another by its name, such as `super().__init__(…)`.
     pub(super) within: Option<Box<str>>,
     /// How the arguments are written, by position.
-    pub(super) args: Vec<String>,
+    pub(super) args: Vec<W>,
     /// How the keyword arguments are written.
-    pub(super) keywords: Vec<String>,
+    pub(super) keywords: Vec<W>,
 }
 
 /// What a function takes.
