@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ruff_python_ast::{self as ast, Expr};
 
 use super::super::names::At;
-use super::super::plain::is_class;
+use super::super::plain::{is_class, last_of};
 use super::super::server::{ADDRESSES, addressed};
 use super::super::value::{Given, Value};
 use super::eval::Eval;
@@ -46,7 +46,7 @@ impl<'a> Eval<'_, 'a> {
     /// Functions of Python and of libraries that hand on what they are given.
     fn known(&self, path: &str, call: &'a ast::ExprCall, at: At, depth: usize) -> Option<Value> {
         let argument = |index: usize, name: &str| self.argument(call, index, name, at, depth);
-        let last = path.rsplit('.').next().unwrap_or(path);
+        let last = last_of(path);
         match path {
             "os.getenv" | "os.environ.get" | "os.environ.setdefault" | "decouple.config" => {
                 return Some(Value::Assumed(Box::new(argument(1, "default"))));

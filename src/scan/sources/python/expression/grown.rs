@@ -13,7 +13,7 @@ impl<'a> Eval<'_, 'a> {
         }
         let scope = self.scopes.all.iter().rev().find(|scope| {
             scope.names.get(name).is_some_and(|all| {
-                all.iter().any(|each| each.offset == binding.offset && each.block == binding.block)
+                all.as_slice().iter().any(|each| each.offset == binding.offset && each.block == binding.block)
             })
         });
         let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };

@@ -3,7 +3,7 @@
 use ruff_python_ast as ast;
 
 use super::super::names::At;
-use super::super::plain::{filled, is_class};
+use super::super::plain::{filled, is_class, last_of};
 use super::super::value::Value;
 use super::eval::Eval;
 
@@ -142,7 +142,7 @@ fn is_kept_elsewhere(path: &str) -> bool {
 
 /// Whether a path of the project is written like a constant, and so no object with methods of its own.
 fn is_constant(path: &str) -> bool {
-    let last = path.rsplit('.').next().unwrap_or(path);
+    let last = last_of(path);
     path.starts_with('@')
         && last.len() > 2
         && last.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')

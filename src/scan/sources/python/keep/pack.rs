@@ -1,6 +1,7 @@
 //! Writes what is kept of a file in as few bytes as it takes, names, tests and callees once each; `unpack` reads it back as it
 //! was. Changes no worth and drops nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::hashed::{Map, hash, short};
@@ -8,7 +9,7 @@ use super::super::value::{Given, Value};
 use super::mentions::Mentions;
 use super::unit::{Call, Draft, Form, Parameter, Unit};
 
-impl Draft {
+impl Draft<'_> {
     /// What is kept of the file when nothing more comes.
     pub(in super::super) fn packed(&self) -> Unit {
         let mut pack = Pack::default();
@@ -73,17 +74,19 @@ impl Pack {
     }
 
     /// All calls: first what is called, each once, then the calls by its number.
-    fn calls(&mut self, all: &[Call]) -> Vec<u8> {
+    fn calls(&mut self, all: &[Call<Cow<'_, str>>]) -> Vec<u8> {
         let (mut callees, mut known, mut out) = (Vec::new(), Map::default(), Vec::new());
         let (mut callee, mut content) = (Vec::new(), Vec::new());
         number(&mut out, all.len());
         for call in all {
             self.value(&mut callee, &call.given.callee);
             let next = known.len();
-            let at = *known.entry(callee.clone()).or_insert(next);
-            if at == next {
+            let before = known.get(&callee).copied();
+            let at = before.unwrap_or(next);
+            if before.is_none() {
                 number(&mut callees, callee.len());
                 callees.extend_from_slice(&callee);
+                known.insert(callee.clone(), at);
             }
             callee.clear();
             self.call(&mut content, call);
@@ -99,7 +102,7 @@ impl Pack {
     }
 
     /// A call without its callee; first what tells whether somebody wants to know more.
-    fn call(&mut self, out: &mut Vec<u8>, call: &Call) {
+    fn call(&mut self, out: &mut Vec<u8>, call: &Call<Cow<'_, str>>) {
         self.word(out, &call.written);
         out.push(u8::from(call.meant.is_some()));
         if let Some(meant) = &call.meant {
@@ -350,11 +353,11 @@ mod tests {
             given: Given { callee: callee.clone(), args: all.clone(), keywords: Vec::new(), spread: false },
             guards: Box::default(),
             spot: Spot { cell: Some(0), line: 70_000, column: 1 },
-            written: "self.ﬁnd".to_owned(),
+            written: "self.ﬁnd".into(),
             meant: Some("self.find".into()),
             within: Some("@app.Made".into()),
-            args: vec!["é".to_owned()],
-            keywords: vec![String::new()],
+            args: vec!["é".into()],
+            keywords: vec!["".into()],
         };
         let draft = Draft {
             calls: all.iter().chain(&all).map(call).collect(),

@@ -1,5 +1,6 @@
 //! What is kept of one Python file when its tree is dropped: calls, and what other files may ask it for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -36,9 +37,9 @@ pub(in crate::scan::sources) type Stop = Option<(Option<u32>, String)>;
 
 /// A file while it is read: what is kept of it, by dotted path.
 #[derive(Debug, Default)]
-pub(in super::super) struct Draft {
+pub(in super::super) struct Draft<'t> {
     /// Calls that may name a model, and calls of the project's own functions.
-    pub(in super::super) calls: Vec<Call>,
+    pub(in super::super) calls: Vec<Call<Cow<'t, str>>>,
     /// What variables, constants and attributes were given.
     pub(in super::super) symbols: BTreeMap<String, Vec<Value>>,
     /// What functions return.
@@ -54,23 +55,23 @@ pub(in super::super) struct Draft {
     pub(in super::super) not_examined: Stop,
 }
 
-/// A call as it stands.
+/// A call as it stands, with what is written there.
 #[derive(Debug)]
-pub(in super::super) struct Call {
+pub(in super::super) struct Call<W = String> {
     pub(in super::super) given: Given,
     /// The tests that decide whether it is reached, where they are about what is given.
     pub(in super::super) guards: Box<[Literal]>,
     pub(in super::super) spot: Spot,
     /// How the callee is written.
-    pub(in super::super) written: String,
+    pub(in super::super) written: W,
     /// What Python takes that for, where it is written in other letters.
     pub(in super::super) meant: Option<Box<str>>,
     /// The class whose maker calls another by its name, such as `super().__init__(…)`.
     pub(in super::super) within: Option<Box<str>>,
     /// How the arguments are written, by position.
-    pub(in super::super) args: Vec<String>,
+    pub(in super::super) args: Vec<W>,
     /// How the keyword arguments are written.
-    pub(in super::super) keywords: Vec<String>,
+    pub(in super::super) keywords: Vec<W>,
 }
 
 /// What a function takes.

@@ -5,6 +5,7 @@ use ruff_text_size::Ranged as _;
 
 use super::super::hashed::{Map, Set};
 use super::super::module::Modules;
+use super::few::Few;
 use super::flow::{MOST_TESTS, beyond, bodies, leaves, names_in, suppresses};
 use super::scope::{At, Binding, Block, Growth, Level, Scope, Scopes, To, Way};
 
@@ -40,9 +41,7 @@ impl<'a> Scopes<'a> {
 
     pub(super) fn bind(&mut self, scope: usize, name: &'a str, offset: usize, block: usize, to: To<'a>) {
         if let Some(scope) = self.all.get_mut(scope) {
-            // Nearly all are bound once.
-            let all = scope.names.entry(name).or_insert_with(|| Vec::with_capacity(1));
-            all.push(Binding { offset, block, to });
+            scope.names.entry(name).or_insert(Few::None).push(Binding { offset, block, to });
         }
     }
 
@@ -54,16 +53,13 @@ impl<'a> Scopes<'a> {
     /// Binds the parameters of a function.
     pub(in super::super) fn bind_parameters(&mut self, scope: usize, parameters: &'a Parameters) {
         let root = self.all.get(scope).map_or(0, |scope| scope.root);
-        let mut first = Vec::new();
-        for parameter in parameters {
-            let parameter = parameter.as_parameter();
-            let to = To::Param(parameter.annotation.as_deref(), first.is_empty());
-            first.push((parameter.name.as_str(), Binding { offset: 0, block: root, to }));
-        }
         let Some(scope) = self.all.get_mut(scope) else { return };
-        for (name, binding) in first {
+        for (at, parameter) in parameters.iter().enumerate() {
+            let parameter = parameter.as_parameter();
+            let to = To::Param(parameter.annotation.as_deref(), at == 0);
             // Before anything that the body assigns.
-            scope.names.entry(name).or_insert_with(|| Vec::with_capacity(1)).insert(0, binding);
+            let binding = Binding { offset: 0, block: root, to };
+            scope.names.entry(parameter.name.as_str()).or_insert(Few::None).put_first(binding);
         }
     }
 

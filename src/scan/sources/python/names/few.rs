@@ -10,13 +10,23 @@ pub(in super::super) enum Few<T> {
 
 impl<T> Few<T> {
     pub(super) fn push(&mut self, next: T) {
+        if let Self::Many(all) = self {
+            return all.push(next);
+        }
         *self = match std::mem::replace(self, Self::None) {
-            Self::None => Self::One(next),
             Self::One(first) => Self::Many(vec![first, next]),
-            Self::Many(mut all) => {
-                all.push(next);
-                Self::Many(all)
-            }
+            _ => Self::One(next),
+        };
+    }
+
+    /// Puts one before all others.
+    pub(super) fn put_first(&mut self, first: T) {
+        if let Self::Many(all) = self {
+            return all.insert(0, first);
+        }
+        *self = match std::mem::replace(self, Self::None) {
+            Self::One(next) => Self::Many(vec![first, next]),
+            _ => Self::One(first),
         };
     }
 

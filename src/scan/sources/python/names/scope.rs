@@ -34,7 +34,7 @@ pub(in super::super) struct Scope<'a> {
     pub(in super::super) path: String,
     /// The block that is its body.
     pub(in super::super) root: usize,
-    pub(in super::super) names: Map<&'a str, Vec<Binding<'a>>>,
+    pub(in super::super) names: Map<&'a str, Few<Binding<'a>>>,
     /// What is put into lists and dictionaries later, by their names.
     pub(in super::super) grown: Map<&'a str, Vec<Growth<'a>>>,
     /// Modules of which every name was imported.
@@ -174,7 +174,9 @@ impl<'a> Scopes<'a> {
         let mut all: Vec<_> = scope
             .names
             .iter()
-            .filter_map(|(name, bindings)| Some((format!("{}.{name}", scope.path), path(bindings.first()?)?)))
+            .filter_map(|(name, bindings)| {
+                Some((format!("{}.{name}", scope.path), path(bindings.as_slice().first()?)?))
+            })
             .filter(|(own, path)| own != path)
             .collect();
         all.sort();
@@ -195,7 +197,7 @@ impl<'a> Scopes<'a> {
         while let Some(scope) = level.and_then(|index| self.all.get(index)) {
             let visible = inner || scope.level != Level::Class;
             if visible && let Some(bindings) = scope.names.get(name) {
-                let held = self.held(bindings, offset, block, made);
+                let held = self.held(bindings.as_slice(), offset, block, made);
                 if !held.as_slice().is_empty() {
                     return Some((At { scope: level?, offset, block }, held));
                 }

@@ -6,7 +6,7 @@ use ruff_python_ast::{self as ast, Expr};
 use super::super::hashed::hash;
 use super::super::keep::is_bare;
 use super::super::names::Level;
-use super::super::plain::is_class;
+use super::super::plain::{is_class, parted};
 use super::super::tables::{find, may_name};
 use super::super::value::{Given, Really, Value};
 use super::read::Reader;
@@ -63,7 +63,7 @@ impl<'a> Reader<'a, '_> {
         if given.args.iter().any(says) || given.keywords.iter().any(|(_, value)| says(value)) {
             return true;
         }
-        let owner = |path: &str| path.rsplit_once('.').is_some_and(|(owner, _)| is_class(owner));
+        let owner = |path: &str| parted(path).is_some_and(|(owner, _)| is_class(owner));
         let own = given
             .callee
             .as_name()

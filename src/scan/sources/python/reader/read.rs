@@ -15,7 +15,6 @@ use super::super::parse::Code;
 use super::super::plain::{meant, squeezed};
 use super::super::tables::may_name;
 use super::super::value::{Really, Value};
-use crate::scan::sighting::Lines;
 
 /// Most calls and symbols that are kept of one file.
 pub(super) const MOST_KEPT: usize = 4_000;
@@ -35,7 +34,6 @@ pub(in crate::scan::sources) fn read(
         Err(why) => return (Unit::default(), Some((None, why))),
     };
     let text = code.text;
-    let lines = Lines::new(text);
     let mut scopes = Scopes::new(modules, module, package, path);
     scopes.has_walrus = text.contains(":=");
     let scope = scopes.open(None, Level::Module, module.to_owned(), tree.body());
@@ -43,7 +41,7 @@ pub(in crate::scan::sources) fn read(
         scopes.bind_outer(name, offset);
     }
     let root = scopes.all.first().map_or(0, |scope| scope.root);
-    let mut unit = Draft { not_examined: tree.fault(&lines), ..Draft::default() };
+    let mut unit = Draft { not_examined: tree.fault(code), ..Draft::default() };
     let at = At { scope, offset: 0, block: root };
     let stars = scopes.all.first().map(|scope| scope.stars.clone()).filter(|stars| !stars.is_empty());
     unit.stars.extend(stars.map(|stars| (module.to_owned(), stars)));
@@ -51,8 +49,7 @@ pub(in crate::scan::sources) fn read(
         unit.symbols.extend(scopes.handed_on().into_iter().map(|(path, to)| (path, vec![Value::Name(to)])));
     }
     let (steps, asked, bare) = (Cell::new(0), Vec::new(), RefCell::default());
-    let mut reader =
-        Reader { text, module, lines, scopes, unit, at, depth: 0, steps, function: None, bare, asked };
+    let mut reader = Reader { code, module, scopes, unit, at, depth: 0, steps, function: None, bare, asked };
     for stmt in tree.body() {
         reader.visit_stmt(stmt);
     }
@@ -60,11 +57,10 @@ pub(in crate::scan::sources) fn read(
 }
 
 pub(super) struct Reader<'a, 't> {
-    text: &'t str,
+    code: &'t Code<'t>,
     pub(super) module: &'t str,
-    lines: Lines<'t>,
     pub(super) scopes: Scopes<'a>,
-    pub(super) unit: Draft,
+    pub(super) unit: Draft<'t>,
     pub(super) at: At,
     depth: usize,
     steps: Cell<usize>,
@@ -179,12 +175,13 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let guards = self.guards(&eval, &given);
-        let text = |expr: &Expr| squeezed(self.text.get(expr.range().to_std_range()).unwrap_or_default());
+        let whole = self.code.text;
+        let text = |expr: &Expr| squeezed(whole.get(expr.range().to_std_range()).unwrap_or_default());
         let written = text(&call.func);
         let kept = Call {
             given,
             guards,
-            spot: self.lines.spot(call.start().to_usize()),
+            spot: self.code.lines().spot(call.start().to_usize()),
             meant: meant(&call.func, &written),
             within: self.maker(last),
             written,

@@ -1,6 +1,8 @@
 //! What was chosen on the way to a value: of which alternatives it is one, and on which assumptions it rests. Two values that
 //! rest on the same choices belong together, such as an id and its revision. Chooses nothing itself.
 
+use std::sync::Arc;
+
 /// Most choices that are remembered.
 const MOST: usize = 24;
 
@@ -45,7 +47,7 @@ pub(in super::super) struct Held {
     /// Whether it then came out of what a function returns or an object holds.
     pub(in super::super) on_the_way: bool,
     asker: Asker,
-    choices: Vec<Choice>,
+    choices: Arc<[Choice]>,
 }
 
 impl Held {
@@ -117,11 +119,8 @@ impl Held {
             Some(before) if before.which != choice.which => None,
             Some(_) => Some(self.clone()),
             None => {
-                // As long as it will be: of these there are very many.
-                let mut choices = Vec::with_capacity(self.choices.len() + 1);
-                choices.extend_from_slice(&self.choices);
-                choices.extend((choices.len() < MOST).then_some(choice));
-                Some(Self { choices, ..*self })
+                let more = (self.choices.len() < MOST).then_some(choice);
+                Some(Self { choices: self.choices.iter().copied().chain(more).collect(), ..*self })
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::hashed::{Map, Set};
 use super::super::keep::Kept;
+use super::super::plain::parted;
 use super::super::tables::find;
 use super::super::value::{Given, Value};
 use super::named::owes;
@@ -19,7 +20,7 @@ impl<'u> Project<'u> {
         if let Some(found) = find(path) {
             return Some(found);
         }
-        let (class, member) = path.rsplit_once('.')?;
+        let (class, member) = parted(path)?;
         self.above(class).iter().find_map(|base| find(&[base, ".", member].concat()))
     }
 
@@ -43,7 +44,7 @@ impl<'u> Project<'u> {
 
     /// What a field is given by the classes that are built on its own.
     pub(super) fn given_below(&self, path: &str) -> Vec<&Value> {
-        let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
+        let Some((class, member)) = parted(path) else { return Vec::new() };
         let mut found = Vec::new();
         for next in self.below(class) {
             let given = self.symbols.get([next, ".", member].concat().as_str());
@@ -55,7 +56,7 @@ impl<'u> Project<'u> {
     /// What a field of a class without a maker of its own is given by name where an object of it is made, `Class(field=…)`, or
     /// of one that is built on it. What the tests make is nothing of the product.
     pub(super) fn made_with(&self, path: &str) -> Vec<&Value> {
-        let Some((class, member)) = path.rsplit_once('.') else { return Vec::new() };
+        let Some((class, member)) = parted(path) else { return Vec::new() };
         if !self.classes.contains_key(class) {
             return Vec::new();
         }

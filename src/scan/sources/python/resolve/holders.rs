@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::super::hashed::short;
 use super::super::keep::{Mentions, Unit};
+use super::super::plain::last_of;
 use super::super::tables::may_name;
 use super::super::value::Value;
 
@@ -41,8 +42,4 @@ impl Holders {
         };
         self.mentions.may_name(last) || may_name(last) || self.names.contains(&short(last))
     }
-}
-
-fn last_of(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }

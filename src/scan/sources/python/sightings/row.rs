@@ -1,5 +1,6 @@
 //! Which row of the tables a dotted path is, and which the last parts of a call are where nobody knows whose method that is.
 
+use super::super::plain::parted;
 use super::super::resolve::Project;
 use super::super::server::server;
 use super::super::tables::{ANY_CLASS, BY_TAIL, Care, Rule, find};
@@ -15,7 +16,7 @@ pub(super) fn row(project: &Project<'_>, path: &str, written: &str) -> Option<Wa
     }
     let library = |rule: &'static Rule| rule.library(path.split('.').next().unwrap_or_default());
     if path.starts_with('@') {
-        let (class, last) = path.rsplit_once('.')?;
+        let (class, last) = parted(path)?;
         if project.classes.contains_key(path) && project.function(path).is_none() {
             // A class without a maker of its own is made as the class that it is built on.
             let base = project.library_base(path)?;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use super::super::hashed::Map;
+use super::super::plain::last_of;
 use super::fetched::FETCHED;
 use super::frameworks::FRAMEWORKS;
 use super::hosted::HOSTED;
@@ -247,7 +248,7 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     let ends = |rule: &&Rule| {
         rest.strip_suffix(rule.tail).is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
-    let last = rest.rsplit('.').next().unwrap_or(rest);
+    let last = last_of(rest);
     if root == "torchvision"
         && rest.contains("models.")
         && last.starts_with(|c: char| c.is_ascii_lowercase())
