@@ -65,7 +65,7 @@ impl Reading<'_> {
         if last == "from_pretrained" {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
-        let (kind, sure) = self.server(kind, from.made.unwrap_or(open));
+        let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
         let (module, name) = (from.module.as_str(), from.name.as_str());
         match kind {
             // What a pipeline gives is called with what it works on.

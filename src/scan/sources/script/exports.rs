@@ -154,7 +154,7 @@ impl Reading<'_> {
         {
             let factory = path.last().is_some_and(|last| last.starts_with("create"));
             let client = factory || self.tokens.get(at).is_some_and(|token| token.is("new"));
-            let (kind, sure) = self.server(kind, from.made.unwrap_or(open));
+            let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
             return exports.add(told, if client { Export::Client(kind, sure) } else { Export::Model });
         }
         self.members(told, self.worth(at), 0, exports);

@@ -6,6 +6,9 @@ use super::lexer::Token;
 use super::names::{Bound, Names};
 use super::worth::{Worth, assumed, deep, origin};
 
+/// Most parts of one path.
+const MOST_PARTS: usize = 16;
+
 /// What a path is worth that stands there, at this depth of names.
 pub(super) fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, usize)) -> Worth {
     let Some((first, rest)) = parts.split_first() else { return Worth::Open };
@@ -89,6 +92,30 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
         });
     }
     either(all)
+}
+
+/// `path.join(__dirname, "models", "name.gguf")`: the parts that are known, where those before them only say which folder
+/// the program lies in.
+pub(super) fn joined(
+    tokens: &[Token],
+    names: &Names,
+    parts: &[String],
+    (open, depth): (usize, usize),
+) -> Option<Worth> {
+    let called = matches!(parts, [path, join] if path == "path" && matches!(join.as_str(), "join" | "resolve"));
+    if !called {
+        return None;
+    }
+    let mut all = Vec::new();
+    for position in 0..MOST_PARTS {
+        let Some(at) = argument(tokens, names, open, position) else { break };
+        match deep(tokens, names, at, depth + 1) {
+            Worth::Text(text, _) => all.push(text),
+            _ if position == 0 && tokens.get(at).is_some_and(|token| token.is("__dirname")) => {}
+            _ => return None,
+        }
+    }
+    (!all.is_empty()).then(|| Worth::Text(all.join("/"), true))
 }
 
 /// Where an argument of a call begins. What is spread hides all behind it.

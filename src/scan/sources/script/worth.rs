@@ -2,7 +2,7 @@
 
 use super::choice::{branches, either, encloses};
 use super::lexer::{Kind, Token};
-use super::look::look;
+use super::look::{joined, look};
 use super::names::{Bound, Names};
 use super::object::object;
 use super::plain::{is_statement, path};
@@ -194,6 +194,9 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         return Worth::Open;
     }
     if rest.first().is_some_and(|token| token.is("(")) {
+        if let Some(joined) = joined(tokens, names, &parts, (at + length, depth)) {
+            return joined;
+        }
         return match origin(names, &parts, at) {
             Some((module, name)) => Worth::Made(module, name),
             None => Worth::Open,
