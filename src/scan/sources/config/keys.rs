@@ -204,9 +204,9 @@ fn revision(written: &str, group: &[(String, &Entry)]) -> Named {
     if (alone || main) && !variable {
         names.extend(["revision", "commit", "commit_hash", "commit_sha"].map(str::to_owned));
     }
-    let served = variable && key == "model_id" && group.iter().any(|(key, entry)| {
-        key == "image" && reads_environment(&entry.value)
-    });
+    let served = variable
+        && key == "model_id"
+        && group.iter().any(|(key, entry)| key == "image" && reads_environment(&entry.value));
     if served {
         names.insert(0, "revision".to_owned());
     }

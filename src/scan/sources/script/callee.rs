@@ -1,7 +1,7 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
-use super::lexer::{Kind as Lexeme, Token};
 use super::imported::module_of;
+use super::lexer::{Kind as Lexeme, Token};
 use super::names::{Bound, Names};
 use super::plain::{opening, opens_a_body, path, stands_behind_nought};
 use super::worth::origin;

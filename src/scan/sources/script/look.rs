@@ -102,7 +102,8 @@ pub(super) fn joined(
     parts: &[String],
     (open, depth): (usize, usize),
 ) -> Option<Worth> {
-    let called = matches!(parts, [path, join] if path == "path" && matches!(join.as_str(), "join" | "resolve"));
+    let called =
+        matches!(parts, [path, join] if path == "path" && matches!(join.as_str(), "join" | "resolve"));
     if !called {
         return None;
     }

@@ -181,7 +181,8 @@ impl Walk<'_> {
         let Some((body, arrow)) = self.body(at, close).filter(|_| !plain) else {
             return self.inner(close);
         };
-        let last = if self.is(body, "{") { self.close(body) } else { end(self.tokens, &self.names.closings, body) };
+        let last =
+            if self.is(body, "{") { self.close(body) } else { end(self.tokens, &self.names.closings, body) };
         let outer = self.scope();
         let scope = self.new_scope(false);
         if !looped && scope != outer {
@@ -259,7 +260,8 @@ impl Walk<'_> {
             if arrow {
                 first = if word(before) == Some("async") { before } else { open };
             } else if let Some(called) = word(before) {
-                let declared = before.checked_sub(1).is_some_and(|at| self.is(at, "function") || self.is(at, "*"));
+                let declared =
+                    before.checked_sub(1).is_some_and(|at| self.is(at, "function") || self.is(at, "*"));
                 if called == "function" {
                     first = before;
                 } else if declared {

@@ -102,9 +102,7 @@ impl Reading<'_> {
         chosen: bool,
     ) -> Option<(Named, bool, Option<Elsewhere>)> {
         let open = || Named::Open(written(self.text, self.tokens, at));
-        let made = |module: &str| {
-            kind_of(module).is_some() || takes_models(kind, callee) && !is_own(module)
-        };
+        let made = |module: &str| kind_of(module).is_some() || takes_models(kind, callee) && !is_own(module);
         match worth {
             Worth::Text(text, likely) if text.is_empty() => {
                 let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));

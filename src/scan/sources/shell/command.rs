@@ -203,8 +203,8 @@ fn by_option(words: &[Word]) -> Vec<Sighting> {
         all.push(sighting(Kind::Any, &id, words, "command"));
     }
     let first_argument = |word: &&Word| name(first) == "lighteval" && word.text.contains('=');
-    if let Some(args) =
-        option(words, &["--model_args", "--model-args"]).or_else(|| words.iter().find(first_argument).cloned())
+    if let Some(args) = option(words, &["--model_args", "--model-args"])
+        .or_else(|| words.iter().find(first_argument).cloned())
     {
         all.extend(of_evaluation(&args, words));
     }

@@ -129,7 +129,10 @@ mod tests {
     #[test]
     fn what_a_container_runs_stands_behind_its_image() {
         for (line, want) in [
-            ("docker run --gpus all -p 80:80 vllm/vllm-openai:latest --model a/b", "vllm.entrypoints.openai.api_server --model a/b"),
+            (
+                "docker run --gpus all -p 80:80 vllm/vllm-openai:latest --model a/b",
+                "vllm.entrypoints.openai.api_server --model a/b",
+            ),
             ("docker run -it --rm --entrypoint hf img download a/b", "hf download a/b"),
             ("podman run -d img bash", "bash"),
             ("docker container run img --model a/b", "img --model a/b"),
@@ -142,7 +145,8 @@ mod tests {
         ] {
             assert_eq!(told(line).as_deref(), Some(want), "{line}");
         }
-        for line in ["docker model run ai/x", "docker run", "docker run --rm", "docker exec x ollama pull y"] {
+        for line in ["docker model run ai/x", "docker run", "docker run --rm", "docker exec x ollama pull y"]
+        {
             assert_eq!(told(line), None, "{line}");
         }
     }
