@@ -1,5 +1,5 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `bracket`
-//! and `plain` (brackets and paths), `scopes`, `declared`, `imported`, `function` and `callers` (which scopes there are, what
+//! and `plain` (brackets and paths), `scopes`, `declared`, `imported`, `function`, `named` and `callers` (which scopes there are, what
 //! is named in them, and who calls whom), `names` (what a name is bound to), `worth`, `choice`, `object` and `look` (what an
 //! argument is), `callee` (what is called), `client` (whose server it speaks to), `modules` and `calls` (which calls name a
 //! model), `seen` (which they name), `download` (files of models), `http` (what is asked without a library), `exports` and
@@ -24,6 +24,7 @@ mod lexer;
 mod link;
 mod look;
 mod modules;
+mod named;
 mod names;
 mod object;
 mod plain;

@@ -27,6 +27,9 @@ pub(super) enum Bound {
     Several,
 }
 
+/// Before the name of what a constructor is given: what the class above it makes a field of is likely called the same.
+pub(super) const HANDED: &str = "this?";
+
 /// A part of a script with names of its own.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
@@ -84,7 +87,8 @@ impl Names {
         let mut around = self.around(self.scope(at));
         let bound = if name.starts_with("this.") {
             let (_, own) = around.find(|(at, scope)| scope.class || *at == 0)?;
-            own.names.get(name)
+            let handed = || own.names.get(&name.replacen("this.", HANDED, 1));
+            own.names.get(name).or_else(handed)
         } else {
             around.find_map(|(_, scope)| scope.names.get(name))
         };
