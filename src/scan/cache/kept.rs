@@ -20,10 +20,10 @@ const FORM: u32 = 13;
 
 /// The tables that are code.
 const CODE: [(&str, &[u8]); 5] = [
-    ("libraries.rs", include_bytes!("../sources/python/libraries.rs")),
-    ("pickles.rs", include_bytes!("../sources/python/pickles.rs")),
-    ("fetched.rs", include_bytes!("../sources/python/fetched.rs")),
-    ("hosted.rs", include_bytes!("../sources/python/hosted.rs")),
+    ("libraries.rs", include_bytes!("../sources/python/tables/libraries.rs")),
+    ("pickles.rs", include_bytes!("../sources/python/tables/pickles.rs")),
+    ("fetched.rs", include_bytes!("../sources/python/tables/fetched.rs")),
+    ("hosted.rs", include_bytes!("../sources/python/tables/hosted.rs")),
     ("provider.rs", include_bytes!("../provider.rs")),
 ];
 
