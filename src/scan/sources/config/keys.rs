@@ -75,7 +75,9 @@ fn sighting(
         let kind = match kind(value, group, &entry.path) {
             Kind::Any if of_compose(&entry.path, composed) => Kind::Hub(Hub::Docker),
             // A folder in a folder in a folder is no name on a hub.
-            Kind::Any if says == Says::Surely && says_path && is_folder(value) && !is_path(value) => Kind::File,
+            Kind::Any if says == Says::Surely && says_path && is_folder(value) && !is_path(value) => {
+                Kind::File
+            }
             kind => kind,
         };
         let fits = hub || kind != Kind::Any || fits(value, says, key);

@@ -29,9 +29,10 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
             for seen in reading.call(at) {
-                match seen.waits() {
-                    true => unit.waiting.push(seen),
-                    false => found.sightings.push(seen.sighting),
+                if seen.waits() {
+                    unit.waiting.push(seen);
+                } else {
+                    found.sightings.push(seen.sighting);
                 }
             }
         }

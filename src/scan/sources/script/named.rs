@@ -1,7 +1,6 @@
 //! The functions that a script writes, and what they are called by. What they are given is told in `look`.
 
 use super::function::{Function, params, word};
-use super::imported::target;
 use super::names::{Bound, HANDED};
 use super::scopes::{Part, Walk};
 

@@ -1,7 +1,7 @@
 //! The scopes of a script and what they name, collected in one walk over its words. What a name is worth is told in `worth`.
 
 use super::bracket::{closings, end};
-use super::function::{Function, params, word};
+use super::function::word;
 use super::lexer::{Kind, Token};
 use super::names::{Bound, Names, Scope};
 use super::plain::is_statement;
