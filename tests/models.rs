@@ -316,6 +316,13 @@ fn scripts_without_end_are_read_within_bounds() {
         "export { a } from './a'; export * from './a';".repeat(deep / 10),
         callers,
         params,
+        // What is spread in what is spread, and within itself.
+        format!(
+            "import OpenAI from 'openai'; const a = {{ {}}}; new OpenAI(a).chat.completions.create(a);",
+            "...a, ".repeat(400)
+        ),
+        format!("const x = a{};\n{}", ".a".repeat(deep), "x.y();\n".repeat(deep)),
+        "fetch(".repeat(deep),
     ] {
         // What is open is closed, so that the last line stands outside.
         let text = format!("{line}await pipeline('feature-extraction', 'a/b');\n{hostile}{last}");

@@ -5,7 +5,7 @@ use super::lexer::tokens;
 use super::modules::{is_sdk, is_tail, kind_of, of_class, of_tail};
 use super::names::Names;
 use super::seen::{Seen, Unit};
-use super::worth::{Worth, extent, worth, written};
+use super::worth::{Worth, extent, further, worth, written};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::{Found, Kind, Lines, Named};
 
@@ -202,7 +202,7 @@ impl Reading<'_> {
 
     /// A member of an object by one of these keys, also within what is spread in it.
     pub(super) fn member(&self, at: usize, keys: &[&str], depth: usize) -> Option<usize> {
-        let Worth::Object(members) = worth(self.tokens, self.names, at) else { return None };
+        let Worth::Object(members) = further(self.tokens, self.names, at, depth) else { return None };
         let own = keys.iter().find_map(|key| members.iter().rev().find(|(name, _)| name == key));
         let mut spread = members.iter().filter(|(key, _)| key == "..." && depth < 3);
         own.map(|(_, value)| *value)

@@ -1,7 +1,7 @@
 //! Whose server a client of a script speaks to: the address that it is made with. What it is asked for is told elsewhere.
 
 use super::callee::Reading;
-use super::worth::{Worth, worth};
+use super::worth::{Worth, further, worth};
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::of_address;
 use crate::scan::sighting::Kind;
@@ -53,7 +53,7 @@ impl Reading<'_> {
     }
 
     fn address(&self, at: usize, depth: usize) -> Address {
-        let members = match worth(self.tokens, self.names, at) {
+        let members = match further(self.tokens, self.names, at, depth) {
             Worth::Object(members) => members,
             // `openai("gpt-4o")`
             Worth::Text(..) | Worth::Flag(_) => return Address::Usual,
@@ -61,7 +61,7 @@ impl Reading<'_> {
         };
         let named = |names: &[&str]| members.iter().rev().find(|(key, _)| names.contains(&key.as_str()));
         if let Some(&(_, value)) = named(&ADDRESSES) {
-            return match worth(self.tokens, self.names, value) {
+            return match further(self.tokens, self.names, value, depth) {
                 Worth::Flag(_) => Address::Usual,
                 Worth::Text(address, _) if address.is_empty() => Address::Usual,
                 Worth::Text(address, assumed) => Address::Told(address, assumed),

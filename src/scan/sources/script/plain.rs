@@ -5,11 +5,17 @@ use super::lexer::{Kind, Token};
 /// Most words between the brackets of a method that is declared.
 const MOST_DECLARED: usize = 400;
 
+/// Most parts of a path; a longer one names nothing that anybody calls.
+const MOST_PARTS: usize = 64;
+
 /// A dotted path that begins here, and how many words it takes.
 pub(super) fn path(tokens: &[Token], at: usize) -> (Vec<String>, usize) {
     let mut parts = Vec::new();
     let mut next = at;
     while let Some(Token { kind: Kind::Word(word), .. }) = tokens.get(next) {
+        if parts.len() == MOST_PARTS {
+            return (Vec::new(), next - at);
+        }
         parts.push(word.clone());
         next += 1;
         if tokens.get(next).is_some_and(|token| token.is("?"))

@@ -58,6 +58,11 @@ pub(super) fn worth(tokens: &[Token], names: &Names, at: usize) -> Worth {
     deep(tokens, names, at, 0)
 }
 
+/// The same for one who asks for several in a row, as what is spread in what is spread: all of them share what is spent.
+pub(super) fn further(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
+    if depth == 0 { worth(tokens, names, at) } else { deep(tokens, names, at, 0) }
+}
+
 /// Every worth that a choice may have.
 pub(super) fn each(worth: Worth) -> Vec<Worth> {
     if let Worth::Either(all) = worth { all } else { vec![worth] }
