@@ -100,18 +100,14 @@ impl<'t> Code<'t> {
 /// How many words and signs a text has at most, of those that could be around one another: whatever is no letter, figure or
 /// blank counts as a sign of its own. A figure and a word may stand together, but no figure is around anything.
 fn words_and_signs(text: &str) -> usize {
-    // Without any way to go, so that the processor takes many bytes at once.
-    let is_word =
-        |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte == b'_');
-    let is_blank_or_comma = |byte: u8| {
-        (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == 0x0C) | (byte == b'\r') | (byte == b',')
-    };
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let is_blank_or_comma = |byte: u8| byte.is_ascii_whitespace() || byte == b',';
     let begins =
-        |before: u8, byte: u8| u8::from(!(is_blank_or_comma(byte) | (is_word(byte) & is_word(before))));
+        |before: u8, byte: u8| u8::from(!(is_blank_or_comma(byte) || is_word(byte) && is_word(before)));
     let bytes = text.as_bytes();
     let first = bytes.first().map_or(0, |byte| usize::from(begins(b' ', *byte)));
     let further = bytes.get(1..).unwrap_or_default();
-    // Of a few at a time, so that the sum is a byte too.
+    // Of a few at a time, so that the sum is a byte too and the processor takes many at once.
     let pairs = bytes.chunks(64).zip(further.chunks(64));
     let few = |(before, few): (&[u8], &[u8])| {
         usize::from(before.iter().zip(few).fold(0_u8, |sum, (before, byte)| sum + begins(*before, *byte)))
