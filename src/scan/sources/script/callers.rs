@@ -35,7 +35,7 @@ impl Names {
                     Bound::Function(function) => Some(*function),
                     _ => None,
                 },
-                bound => self.function(bound),
+                bound => function(bound),
             };
         }
         let owner = last.checked_sub(2).and_then(|at| word(tokens, at)).filter(|_| !is(3, "."))?;
@@ -50,13 +50,10 @@ impl Names {
             }
             _ => return None,
         };
-        self.function(bound)
+        function(bound)
     }
+}
 
-    fn function(&self, bound: &Bound) -> Option<usize> {
-        match bound {
-            Bound::Function(function) => Some(*function),
-            _ => None,
-        }
-    }
+fn function(bound: &Bound) -> Option<usize> {
+    if let Bound::Function(function) = bound { Some(*function) } else { None }
 }

@@ -108,9 +108,13 @@ impl Reading<'_> {
             && matches!(worth(self.tokens, self.names, first), Worth::Text(..) | Worth::Either(_))
         {
             all = self.one(Kind::Gateway, callee, first, Sure::Exact, &[]);
-            all.iter_mut().for_each(|seen| seen.provided = true);
+            for seen in &mut all {
+                seen.provided = true;
+            }
         }
-        all.iter_mut().for_each(|seen| seen.client = Some(client.clone()));
+        for seen in &mut all {
+            seen.client = Some(client.clone());
+        }
         all
     }
 

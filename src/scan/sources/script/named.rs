@@ -51,8 +51,8 @@ impl Walk<'_> {
         }
         if name.is_none() {
             // What stands before an `=` is what it is called.
-            let back = |at: usize| at.checked_sub(1).filter(|&at| word(at) == Some("async")).unwrap_or(at);
-            first = back(first);
+            let before = first.checked_sub(1).filter(|&at| word(at) == Some("async"));
+            first = before.unwrap_or(first);
             let Some(sign) = first.checked_sub(1).filter(|&at| self.is(at, "=")) else { return };
             name = self.target(sign);
             from = Some(first);

@@ -41,7 +41,9 @@ pub(super) struct Scope {
 
 /// Most expressions that are looked at for one answer, and most words of them for one file.
 const ANSWERS: usize = 200;
-const WORDS: usize = 20_000_000;
+const WORDS: usize = 10_000_000;
+/// What an expression costs beside its words.
+const LEAST: usize = 20;
 
 /// The names of one file.
 #[derive(Debug)]
@@ -139,11 +141,15 @@ impl Names {
         self.answers.set(ANSWERS);
     }
 
-    /// Whether so many words may still be looked at.
-    pub(super) fn spend(&self, words: usize) -> bool {
-        let (answers, left) = (self.answers.get(), self.words.get());
+    /// Whether one more expression may be looked at.
+    pub(super) fn may_look(&self) -> bool {
+        let answers = self.answers.get();
         self.answers.set(answers.saturating_sub(1));
-        self.words.set(left.saturating_sub(words));
-        answers > 0 && left > words
+        answers > 0 && self.words.get() > 0
+    }
+
+    /// Counts an expression of so many words as looked at.
+    pub(super) fn looked(&self, words: usize) {
+        self.words.set(self.words.get().saturating_sub(words + LEAST));
     }
 }

@@ -107,7 +107,7 @@ impl Reading<'_> {
             Worth::Text(text, likely) if text.is_empty() => {
                 let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
                 // An empty one is replaced where nobody looks, unless it is said to the call itself.
-                (!literal && !(chosen && likely)).then(|| (open(), false, None))
+                (!(literal || chosen && likely)).then(|| (open(), false, None))
             }
             Worth::Text(text, likely) => Some((Named::Text(text), likely, None)),
             Worth::Object(_) | Worth::Flag(_) => None,

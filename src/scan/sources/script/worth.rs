@@ -79,14 +79,15 @@ pub(super) fn assumed(worth: Worth) -> Worth {
 }
 
 pub(super) fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
+    if depth > DEEPEST || !names.may_look() {
+        return Worth::Open;
+    }
     let words = extent(tokens, at);
+    names.looked(words.len());
     let words = match words.iter().position(|token| token.is("as") || token.is("satisfies")) {
         Some(end) if end > 0 => words.get(..end).unwrap_or(words),
         _ => words,
     };
-    if depth > DEEPEST || !names.spend(words.len()) {
-        return Worth::Open;
-    }
     if let Some((yes, no)) = branches(words) {
         let yes = deep(tokens.get(..at + no - 1).unwrap_or_default(), names, at + yes, depth + 1);
         return either([assumed(yes), assumed(deep(tokens, names, at + no, depth + 1))]);
