@@ -1,6 +1,6 @@
 //! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `bracket`
 //! and `plain` (brackets and paths), `scopes`, `declared`, `imported`, `function`, `named` and `callers` (which scopes there are, what
-//! is named in them, and who calls whom), `names` (what a name is bound to), `worth`, `choice`, `object` and `look` (what an
+//! is named in them, and who calls whom), `names` (what a name is bound to), `value`, `worth`, `choice`, `object` and `look` (what an
 //! argument is), `callee` (what is called), `client` (whose server it speaks to), `modules` and `calls` (which calls name a
 //! model), `seen` (which they name), `download` (files of models), `http` (what is asked without a library), `exports` and
 //! `link` (what one file takes from another), `imports` (which packages they import).
@@ -30,6 +30,7 @@ mod object;
 mod plain;
 mod scopes;
 mod seen;
+mod value;
 mod worth;
 
 pub(super) use calls::read;

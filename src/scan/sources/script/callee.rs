@@ -2,9 +2,9 @@
 
 use super::imported::module_of;
 use super::lexer::{Kind as Lexeme, Token};
+use super::look::origin;
 use super::names::{Bound, Names};
 use super::plain::{opening, opens_a_body, path, stands_behind_nought};
-use super::worth::origin;
 use crate::scan::sighting::Lines;
 
 /// Most parts of one path.

@@ -1,7 +1,7 @@
 //! Expressions of a script that are one of several. Words in, places out.
 
 use super::lexer::{Kind, Token};
-use super::worth::{Worth, each};
+use super::value::{Worth, each};
 
 /// Most worths of one choice.
 const MOST: usize = 12;

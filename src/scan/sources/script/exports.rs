@@ -8,8 +8,7 @@ use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, is_sdk, kind_of, of_class};
 use super::names::Bound;
 use super::plain::path;
-use super::seen::Elsewhere;
-use super::worth::{Worth, deep, each};
+use super::worth::{Worth, each};
 use crate::scan::model::Sure;
 use crate::scan::sighting::Kind;
 
@@ -17,6 +16,13 @@ use crate::scan::sighting::Kind;
 const MOST: usize = 500;
 /// Deepest member of an object that is told.
 const DEEPEST: usize = 3;
+
+/// What a module of the project exports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    pub(super) module: String,
+    pub(super) name: String,
+}
 
 /// One thing that is exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +172,7 @@ impl Reading<'_> {
             Worth::Object(members) if depth < DEEPEST && exports.all.len() < MOST => {
                 self.names.begin();
                 for (key, at) in members.into_iter().take(MOST).filter(|(key, _)| key != "...") {
-                    let worth = deep(self.tokens, self.names, at, 0);
+                    let worth = self.names.deep(self.tokens, at, 0);
                     self.members(&format!("{told}.{key}"), worth, depth + 1, exports);
                 }
             }

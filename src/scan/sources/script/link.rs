@@ -5,9 +5,9 @@
 
 use std::collections::HashMap;
 
-use super::exports::Export;
+use super::exports::{Elsewhere, Export};
 use super::modules::kind_of;
-use super::seen::{Elsewhere, Seen, Unit, kind_by_name};
+use super::seen::{Seen, Unit, kind_by_name};
 use crate::scan::model::Sure;
 use crate::scan::sighting::{Named, Sighting};
 

@@ -4,13 +4,13 @@ use super::bracket::end;
 use super::choice::either;
 use super::lexer::Token;
 use super::names::{Bound, Names};
-use super::worth::{Worth, assumed, deep, origin};
+use super::value::{Worth, assumed};
 
 /// Most parts of one path.
 const MOST_PARTS: usize = 16;
 
 /// What a path is worth that stands there, at this depth of names.
-pub(super) fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, usize)) -> Worth {
+fn look(tokens: &[Token], names: &Names, parts: &[String], (at, depth): (usize, usize)) -> Worth {
     let Some((first, rest)) = parts.split_first() else { return Worth::Open };
     let (bound, rest) = match (first.as_str(), rest.split_first()) {
         ("this", Some((name, rest))) => (names.get(&format!("this.{name}"), at), rest),
@@ -37,22 +37,22 @@ fn member(tokens: &[Token], names: &Names, whole: Worth, rest: &[String], depth:
     for part in rest {
         let Worth::Object(members) = &worth else { return Worth::Open };
         let Some(&(_, value)) = members.iter().rev().find(|(key, _)| key == part) else { return Worth::Open };
-        worth = deep(tokens, names, value, depth + 1);
+        worth = names.deep(tokens, value, depth + 1);
     }
     worth
 }
 
 fn bound_worth(tokens: &[Token], names: &Names, bound: &Bound, depth: usize) -> Worth {
     match bound {
-        Bound::Expr(at) => deep(tokens, names, *at, depth + 1),
+        Bound::Expr(at) => names.deep(tokens, *at, depth + 1),
         Bound::Member(at, key, default) => {
-            let given = match deep(tokens, names, *at, depth + 1) {
+            let given = match names.deep(tokens, *at, depth + 1) {
                 Worth::Object(members) => members.into_iter().rev().find(|(name, _)| name == key),
                 _ => None,
             };
             match (given, default) {
-                (Some((_, value)), _) => deep(tokens, names, value, depth + 1),
-                (None, Some(default)) => assumed(deep(tokens, names, *default, depth + 1)),
+                (Some((_, value)), _) => names.deep(tokens, value, depth + 1),
+                (None, Some(default)) => assumed(names.deep(tokens, *default, depth + 1)),
                 (None, None) => Worth::Open,
             }
         }
@@ -70,13 +70,13 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
     let mut left_out = !function.own || function.callers.is_empty();
     for &open in &function.callers {
         let argument = argument(tokens, names, open, param.position);
-        let worth = argument.map(|at| deep(tokens, names, at, depth + 1));
+        let worth = argument.map(|at| names.deep(tokens, at, depth + 1));
         let worth = match (worth, &param.key) {
             (Some(Worth::Object(members)), Some(key)) => members
                 .into_iter()
                 .rev()
                 .find(|(name, _)| name == key)
-                .map(|(_, at)| deep(tokens, names, at, depth + 1)),
+                .map(|(_, at)| names.deep(tokens, at, depth + 1)),
             (Some(_), Some(_)) => Some(Worth::Open),
             (worth, _) => worth,
         };
@@ -87,7 +87,7 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
     }
     if left_out {
         all.push(match param.default {
-            Some(default) => assumed(deep(tokens, names, default, depth + 1)),
+            Some(default) => assumed(names.deep(tokens, default, depth + 1)),
             None => Worth::Open,
         });
     }
@@ -96,12 +96,7 @@ fn given(tokens: &[Token], names: &Names, (function, param): (usize, usize), dep
 
 /// `path.join(__dirname, "models", "name.gguf")`: the parts that are known, where those before them only say which folder
 /// the program lies in.
-pub(super) fn joined(
-    tokens: &[Token],
-    names: &Names,
-    parts: &[String],
-    (open, depth): (usize, usize),
-) -> Option<Worth> {
+fn joined(tokens: &[Token], names: &Names, parts: &[String], (open, depth): (usize, usize)) -> Option<Worth> {
     let called =
         matches!(parts, [path, join] if path == "path" && matches!(join.as_str(), "join" | "resolve"));
     if !called {
@@ -110,7 +105,7 @@ pub(super) fn joined(
     let mut all = Vec::new();
     for position in 0..MOST_PARTS {
         let Some(at) = argument(tokens, names, open, position) else { break };
-        match deep(tokens, names, at, depth + 1) {
+        match names.deep(tokens, at, depth + 1) {
             Worth::Text(text, _) => all.push(text),
             _ if position == 0 && tokens.get(at).is_some_and(|token| token.is("__dirname")) => {}
             _ => return None,
@@ -134,4 +129,32 @@ fn argument(tokens: &[Token], names: &Names, open: usize, position: usize) -> Op
         at = last + 1;
     }
     (position <= 20 && !is(at, ")")).then_some(at)
+}
+
+/// Where a dotted path comes from: the module, and the rest of the path.
+pub(super) fn origin(names: &Names, path: &[String], at: usize) -> Option<(String, String)> {
+    let (first, rest) = path.split_first()?;
+    let (module, name) = match names.get(first, at)? {
+        Bound::Import(module, name) => (module.clone(), name.clone()),
+        _ => return None,
+    };
+    let parts = std::iter::once(name)
+        .chain(rest.iter().cloned())
+        .skip_while(|name| matches!(name.as_str(), "*" | "default"));
+    let joined = parts.collect::<Vec<_>>().join(".");
+    // A default export has the name that it is given here.
+    let name = if joined.is_empty() { first.clone() } else { joined };
+    Some((module, name))
+}
+
+impl Names {
+    /// What a path is worth that stands there, at this depth of names.
+    pub(super) fn look(&self, tokens: &[Token], parts: &[String], at: (usize, usize)) -> Worth {
+        look(tokens, self, parts, at)
+    }
+
+    /// What a call gives that joins the parts of a path, if this is one.
+    pub(super) fn joined(&self, tokens: &[Token], parts: &[String], open: (usize, usize)) -> Option<Worth> {
+        joined(tokens, self, parts, open)
+    }
 }

@@ -1,7 +1,7 @@
 //! The members of an object that a script writes.
 
 use super::lexer::{Kind, Token};
-use super::worth::{Worth, extent};
+use super::value::{Worth, extent};
 
 /// The keys of a literal object.
 pub(super) fn object(tokens: &[Token], at: usize) -> Worth {

@@ -1,7 +1,7 @@
 //! What a call of a script names, and what of it stands in another file of the project.
 
 use super::callee::{Callee, Reading};
-use super::exports::Exports;
+use super::exports::{Elsewhere, Exports};
 use super::lexer::Kind as Lexeme;
 use super::modules::{is_own, kind_of};
 use super::names::Bound;
@@ -23,13 +23,6 @@ impl Unit {
     pub(in crate::scan::sources) fn is_empty(&self) -> bool {
         self.exports.is_empty() && self.waiting.is_empty()
     }
-}
-
-/// What a module of the project exports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Elsewhere {
-    pub(super) module: String,
-    pub(super) name: String,
 }
 
 /// A sighting, as far as one file tells it.

@@ -2,56 +2,14 @@
 
 use super::choice::{branches, either, encloses};
 use super::lexer::{Kind, Token};
-use super::look::{joined, look};
-use super::names::{Bound, Names};
+use super::look::origin;
+use super::names::Names;
 use super::object::object;
-use super::plain::{is_statement, path};
-
-/// The worth of an expression.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Worth {
-    /// A text, and whether a default stood in for the environment.
-    Text(String, bool),
-    /// The members of a literal object: key and where its value begins.
-    Object(Vec<(String, usize)>),
-    /// What a call or `new` gives, by the module and name it comes from.
-    Made(String, String),
-    /// What a module exports under a name, and whether that is assumed.
-    Import(String, String, bool),
-    /// One of several, none of which is such a choice itself.
-    Either(Vec<Worth>),
-    /// A true, a false, nothing.
-    Flag(bool),
-    /// Not to be told.
-    Open,
-}
+use super::plain::path;
+pub(super) use super::value::{Worth, assumed, each, extent};
 
 /// Deepest chain of names.
 const DEEPEST: usize = 8;
-/// Most words of one expression that are looked at.
-const MOST: usize = 4_000;
-
-/// The words of an expression that begins here: up to a comma, a semicolon or a closing bracket at its own level.
-pub(super) fn extent(tokens: &[Token], at: usize) -> &[Token] {
-    let mut depth = 0_usize;
-    let rest = tokens.get(at..tokens.len().min(at + MOST)).unwrap_or_default();
-    for (index, token) in rest.iter().enumerate() {
-        match &token.kind {
-            Kind::Sign('(' | '[' | '{') => depth += 1,
-            Kind::Sign(')' | ']' | '}') => match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => return rest.get(..index).unwrap_or_default(),
-            },
-            Kind::Sign(',' | ';') if depth == 0 => return rest.get(..index).unwrap_or_default(),
-            Kind::Word(word) if depth == 0 && index > 0 && is_statement(word) => {
-                return rest.get(..index).unwrap_or_default();
-            }
-            _ => {}
-        }
-    }
-    rest
-}
-
 /// The worth of the expression that begins here.
 pub(super) fn worth(tokens: &[Token], names: &Names, at: usize) -> Worth {
     names.begin();
@@ -63,22 +21,14 @@ pub(super) fn further(tokens: &[Token], names: &Names, at: usize, depth: usize) 
     if depth == 0 { worth(tokens, names, at) } else { deep(tokens, names, at, 0) }
 }
 
-/// Every worth that a choice may have.
-pub(super) fn each(worth: Worth) -> Vec<Worth> {
-    if let Worth::Either(all) = worth { all } else { vec![worth] }
-}
-
-/// The same where nobody knows whether it is chosen.
-pub(super) fn assumed(worth: Worth) -> Worth {
-    match worth {
-        Worth::Text(text, _) => Worth::Text(text, true),
-        Worth::Import(module, name, _) => Worth::Import(module, name, true),
-        Worth::Either(all) => Worth::Either(all.into_iter().map(assumed).collect()),
-        other => other,
+impl Names {
+    /// The same at this depth of names.
+    pub(super) fn deep(&self, tokens: &[Token], at: usize, depth: usize) -> Worth {
+        deep(tokens, self, at, depth)
     }
 }
 
-pub(super) fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
+fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
     if depth > DEEPEST || !names.may_look() {
         return Worth::Open;
     }
@@ -159,22 +109,6 @@ fn made(tokens: &[Token], names: &Names, at: usize) -> Worth {
     }
 }
 
-/// Where a dotted path comes from: the module, and the rest of the path.
-pub(super) fn origin(names: &Names, path: &[String], at: usize) -> Option<(String, String)> {
-    let (first, rest) = path.split_first()?;
-    let (module, name) = match names.get(first, at)? {
-        Bound::Import(module, name) => (module.clone(), name.clone()),
-        _ => return None,
-    };
-    let parts = std::iter::once(name)
-        .chain(rest.iter().cloned())
-        .skip_while(|name| matches!(name.as_str(), "*" | "default"));
-    let joined = parts.collect::<Vec<_>>().join(".");
-    // A default export has the name that it is given here.
-    let name = if joined.is_empty() { first.clone() } else { joined };
-    Some((module, name))
-}
-
 fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usize) -> Worth {
     let (parts, length) = path(tokens, at);
     let rest = words.get(length..).unwrap_or_default();
@@ -186,7 +120,7 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         .filter(|_| rest.get(1).is_some_and(|token| token.is("?") || token.is("|")));
     if let Some(index) = fallback {
         // `process.env.MODEL ?? "default"`
-        let before = if environment { Worth::Open } else { look(tokens, names, &parts, (at, depth)) };
+        let before = if environment { Worth::Open } else { names.look(tokens, &parts, (at, depth)) };
         return match before {
             Worth::Text(text, likely) if index == 0 => Worth::Text(text, likely),
             before => {
@@ -200,7 +134,7 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         return Worth::Open;
     }
     if rest.first().is_some_and(|token| token.is("(")) {
-        if let Some(joined) = joined(tokens, names, &parts, (at + length, depth)) {
+        if let Some(joined) = names.joined(tokens, &parts, (at + length, depth)) {
             return joined;
         }
         return match origin(names, &parts, at) {
@@ -212,9 +146,9 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         && open.is("[")
     {
         let parts: Vec<String> = parts.into_iter().chain([key.clone()]).collect();
-        return look(tokens, names, &parts, (at, depth));
+        return names.look(tokens, &parts, (at, depth));
     }
-    if continues(rest.first()) { Worth::Open } else { look(tokens, names, &parts, (at, depth)) }
+    if continues(rest.first()) { Worth::Open } else { names.look(tokens, &parts, (at, depth)) }
 }
 
 /// How an expression is written, on one line.
