@@ -29,7 +29,7 @@ mod subject;
 pub use aside::{Decision, Decisions, aside_words, lapsed_words};
 pub use beside::Beside;
 pub use comparison::{Comparison, Edge, Sight, acceptance_ended, model_value, value as field_value};
-pub use hidden::{hidden_sentence, kind_of_models, spared_sentence};
+pub use hidden::{hidden_sentence, kind_of_models, spared_sentence, ways_out};
 pub use lens::{Lens, Sensitive};
 pub use log::{Entry, Log, Source};
 pub use others::{Theirs, of_others, words_of_others};

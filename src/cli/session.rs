@@ -253,12 +253,16 @@ impl Session {
                 None => CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)),
             });
         };
-        if let Applies::No(hidden) = self.record().profile.applies(item) {
-            return Err(not_of_this_project(&self.checklist, &key, &hidden));
-        }
-        match self.record().kept(item, &key) {
-            Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
-            None => Ok(key),
+        let kept = self.record().kept(item, &key);
+        // Another profile would not make a question of a model that it is not asked of, so that is told first.
+        match (kept, self.record().profile.applies(item)) {
+            (Some(kept @ (Kept::Hosted | Kept::NotHosted)), _) | (Some(kept), Applies::Yes) => {
+                Err(not_asked(self.record(), item, &key, kept))
+            }
+            (_, Applies::No(hidden)) => {
+                Err(not_of_this_project(&self.checklist, self.record(), &key, &hidden))
+            }
+            (None, Applies::Yes) => Ok(key),
         }
     }
 }

@@ -68,7 +68,9 @@ pub(super) fn compare(
             store::release(project, version).map_err(|error| with_next(&error, error.hint()))
         }
         Side::Head => store::record_at(project, "HEAD").map_err(|error| match error {
-            StoreError::Git(GitError::NoRevision(_) | GitError::NotThere { .. } | GitError::Silent)
+            StoreError::Git(
+                GitError::NoRevision(_) | GitError::Beyond(_) | GitError::NotThere { .. } | GitError::Silent,
+            )
                 if sides.len() == 1 =>
             {
                 words::NOTHING_YET.to_owned()
