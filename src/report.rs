@@ -11,6 +11,7 @@ pub mod days;
 pub mod github;
 mod hidden;
 pub mod json;
+mod known;
 mod lens;
 mod log;
 mod looked;

@@ -80,7 +80,8 @@ impl Session {
         if let Some((files, folder)) = vault.beyond() {
             world.note(&words::beyond(files, &store::shown(folder)));
         }
-        if vault.unmerged() {
+        // Who chooses writes them as one now, and is told so.
+        if vault.unmerged() && take != TakeBack::All {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
         let cache = kept_at(project.root(), setting);
