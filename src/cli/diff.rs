@@ -17,7 +17,7 @@ use crate::diff::{diff_of_what_is_said, questions};
 use crate::record::{MAX_BYTES, Observed, Record, ScanThen, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError, State};
-use crate::store::{self, Exported, Looked, Moment, GitError, StoreError, To};
+use crate::store::{self, Exported, GitError, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
 use crate::words::differences::git_does_not_tell;
 use crate::words::shell::diff as words;

@@ -36,8 +36,7 @@ pub fn ways_out(checklist: &Checklist, profile: &Profile, hidden: &HiddenBy) -> 
                 chosen.insert(fact.option.clone());
             }
         }
-        let answer =
-            if chosen.is_empty() { ProfileAnswer::NotSure } else { ProfileAnswer::Chosen(chosen) };
+        let answer = if chosen.is_empty() { ProfileAnswer::NotSure } else { ProfileAnswer::Chosen(chosen) };
         Some(format!("{}={}", fact.question, answer.typed(Some(question))))
     };
     hidden.facts().iter().filter_map(way).collect()

@@ -11,8 +11,8 @@ use super::hidden::{hidden_sentence, spared_sentence};
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, aside_key, blockers, contradictions, is_about,
-    laid_aside, model_id, unasked,
+    Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, aside_key, blockers, contradictions,
+    is_about, laid_aside, model_id, unasked,
 };
 use crate::checklist::{Applies, Checklist, Digest, FindingId, Item, Severity};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};

@@ -92,7 +92,8 @@ impl Vault {
             Ok(record) => Ok(Self::holding(project, dirs, record, &text)),
             Err(StoreError::Unmerged { .. }) => {
                 let whole = staged(project.root(), &project.record_name());
-                let joined = unmark(&text, whole.as_ref()).map_err(|error| StoreError::Record { path, error })?;
+                let joined =
+                    unmark(&text, whole.as_ref()).map_err(|error| StoreError::Record { path, error })?;
                 let mut vault = Self::holding(project, None, joined.record, &text);
                 vault.state = dirs.map(|dirs| dirs.project_state(&vault.project));
                 vault.unmerged = true;

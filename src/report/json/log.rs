@@ -42,10 +42,5 @@ pub fn log(log: &Log) -> String {
         aside: entry.aside.iter().map(AsideWire::of).collect(),
         models: entry.models.iter().map(ModelWire::of).collect(),
     });
-    print(&LogWire {
-        format: FORMAT,
-        entries: entries.collect(),
-        cut_at: &log.cut_at,
-        remarks: &log.remarks,
-    })
+    print(&LogWire { format: FORMAT, entries: entries.collect(), cut_at: &log.cut_at, remarks: &log.remarks })
 }

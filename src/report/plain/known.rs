@@ -14,11 +14,8 @@ const WIDE: usize = 100;
 
 /// The whole list.
 pub fn known(lens: &Lens<'_>) -> String {
-    let mut out = format!(
-        "{}\n{}\n",
-        words::items(count(lens, "item")),
-        words::clauses(count(lens, "clause"))
-    );
+    let mut out =
+        format!("{}\n{}\n", words::items(count(lens, "item")), words::clauses(count(lens, "clause")));
     for kind in kinds(lens) {
         let _ = writeln!(out, "\n{}", words::title(kind.heading, kind.names.len()));
         for (name, title) in kind.names {

@@ -55,9 +55,7 @@ impl GitError {
             Self::NoCommits => {
                 "commit the record (`git add ai-safety && git commit`), then later answers can be compared with it"
             }
-            Self::NoRepository => {
-                "`git init` begins a repository"
-            }
+            Self::NoRepository => "`git init` begins a repository",
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",
         }

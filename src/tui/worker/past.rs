@@ -70,11 +70,7 @@ pub(super) fn compare(
         Side::Head => store::record_at(project, "HEAD").map_err(|error| match error {
             StoreError::Git(
                 GitError::NoRevision(_) | GitError::Beyond(_) | GitError::NotThere { .. } | GitError::Silent,
-            )
-                if sides.len() == 1 =>
-            {
-                words::NOTHING_YET.to_owned()
-            }
+            ) if sides.len() == 1 => words::NOTHING_YET.to_owned(),
             error => with_next(&error, &error.hint()),
         }),
     };
