@@ -55,7 +55,7 @@ pub use bound::{MAX_MODELS, TooManyModels};
 pub use branches::{Joined, join};
 pub use change::Change;
 pub use choice::{choose, first_waiting, overrule, waiting};
-pub use content::{Content, Reading};
+pub use content::{Content, LONGEST_TEXT, Reading, with_plain_ends};
 pub use edit::{Edit, edit, edit_all, ended, from_project, keep_ended};
 pub use evidence::{Adopted, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath};
 pub use evidence_then::EvidenceThen;

@@ -57,6 +57,7 @@ pub use options::{Cut, Options, Progress};
 pub use own::{MARK, is_own};
 pub use pin::Pin;
 pub use provider::provider_of;
+pub use root::Root;
 pub use sources::{Content, Source, survey};
 pub use total::{Counted, Examined, Scan};
 pub use tree::list;

@@ -67,6 +67,6 @@ pub use last_good::{Former, LastGood, former, last_good, restore, restore_former
 pub use lock::Lock;
 pub use moment::{Looked, MOST_LOOKED_UP, Moment, record_at, record_file, release};
 pub use project::Project;
-pub use uncommitted::{AtCommit, at_commit, uncommitted};
+pub use uncommitted::{AtCommit, InCommit, Question, at_commit, uncommitted};
 pub use vault::{Saved, SignOff, TakeBack, Vault};
 pub use written::{Exported, To, export_record};

@@ -464,4 +464,7 @@ fn what_a_scan_prints_is_adopted_as_it_is_printed() {
     adopt("model-pin:two.ipynb:2").gives(2).complains("sees 2 observations of that name");
     adopt("two.ipynb:cell 2:2:1  (model-pin)").gives(0).says("model-pin:two.ipynb:2");
     assert_eq!(product.answer("tuning-repeatable").evidence.len(), 1);
+    // A name that ends like what is printed behind a place is still a name.
+    product.write("weights (1)", "cos\nsystem\n(S'x'\ntR.");
+    adopt("weights-file:weights (1)").gives(0).says("weights-file:weights (1)");
 }

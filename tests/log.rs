@@ -370,7 +370,7 @@ fn a_history_that_was_cut_says_where_it_begins_and_puts_nothing_down_to_whoever_
     let said = place.run("log safety-owner").gives(0).out;
     assert!(said.contains("owner: nothing -> Carl") && !said.contains("Ada said so"), "{said}");
     assert!(said.contains("this clone is shallow") && said.contains("fetch-depth: 0"), "{said}");
-    let json: serde_json::Value = serde_json::from_str(&place.run("log --format json").gives(0).out).unwrap();
+    let json: Value = serde_json::from_str(&place.run("log --format json").gives(0).out).unwrap();
     assert_eq!(json["cut_at"], serde_json::json!([border]));
     assert_eq!(json["entries"].as_array().unwrap().len(), 1, "{json}");
     let said = place.run("diff HEAD~3:").gives(2).err;

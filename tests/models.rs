@@ -219,7 +219,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (36, 1, 6));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (36, 1, 11));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }
@@ -289,6 +289,39 @@ fn hostile_nesting_is_survived() {
         let refused = inventory.scope.not_examined.len() == 1;
         let read = inventory.models.iter().any(|model| model.pin == Pin::None);
         assert!(refused || read, "{}…", hostile.chars().take(120).collect::<String>());
+    }
+}
+
+#[test]
+fn scripts_without_end_are_read_within_bounds() {
+    let line = "import { pipeline } from '@huggingface/transformers';\n";
+    let last = "\nawait pipeline('feature-extraction', 'a/b');\n";
+    let deep = 20_000;
+    let callers: String = (0..2_000).map(|at| format!("f{at}(m => f{}(m, m));\n", at + 1)).collect();
+    let params: String = (0..300)
+        .map(|at| {
+            format!("function g{at}(m = x) {{ g{}(m); g{}(m); return pipeline('t', m); }}\n", at + 1, at + 1)
+        })
+        .collect();
+    for hostile in [
+        format!("{}{}", "(".repeat(deep), ")".repeat(deep)),
+        format!("{}{}", "{".repeat(deep), "}".repeat(deep)),
+        format!("x = {}1;", "a => ".repeat(deep)),
+        format!("x = {}1;", "a ? b : ".repeat(deep)),
+        format!("x = {}1;", "(a, b = ".repeat(deep)),
+        "const a = ".repeat(deep),
+        "class A { m() { ".repeat(deep),
+        "function f(a = function f(".repeat(deep),
+        "(".repeat(deep) + &") {}".repeat(deep),
+        "export { a } from './a'; export * from './a';".repeat(deep / 10),
+        callers,
+        params,
+    ] {
+        // What is open is closed, so that the last line stands outside.
+        let text = format!("{line}await pipeline('feature-extraction', 'a/b');\n{hostile}{last}");
+        let inventory = surveyed(&[("a.ts".to_owned(), text.into())]);
+        let read = inventory.models.iter().any(|model| model.id.as_deref() == Some("a/b"));
+        assert!(read, "{}…", hostile.chars().take(120).collect::<String>());
     }
 }
 

@@ -177,6 +177,9 @@ mod evidence {
             assert!(scene.sees("docs/eval.md").holds(Digest::of(written.as_bytes())));
             assert!(!scene.sees("docs/eval.md").holds(Digest::of(b"one\ntwo")));
         }
+        // Two people who name it write the same down, whatever their machines made of it.
+        let named = |text| Scene::new(&[("docs/eval.md", text)]).named("", "docs/eval.md").unwrap();
+        assert_eq!(named(plain), named(returned));
         let scene = Scene::new(&[("weights", "\0one\r\n")]);
         assert!(!scene.sees("weights").holds(Digest::of(b"\0one\n")), "this is no text");
     }

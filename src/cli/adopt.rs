@@ -85,14 +85,14 @@ pub(super) fn name(one: &Observation) -> String {
 /// Whether it is named: by its key in full, by its place, or as a scan prints both, `PLACE  (DETECTOR)`.
 pub(super) fn is_meant(typed: &str, one: &Observation) -> bool {
     let detector = one.detector.word();
+    let named = typed.strip_prefix(detector).and_then(|rest| rest.strip_prefix(':'));
     let printed = typed.strip_suffix(')').and_then(|typed| typed.rsplit_once('('));
-    let place = match printed {
-        // How often it was seen stands behind the detector.
-        Some((place, by)) => (by.split(',').next() == Some(detector)).then(|| place.trim_end()),
-        None => typed.strip_prefix(detector).and_then(|rest| rest.strip_prefix(':')),
-    };
+    // How often it was seen stands behind the detector.
+    let printed = printed.filter(|(_, by)| by.split(',').next() == Some(detector));
     // Where no detector stands, every one that saw something there is meant.
-    is_place(place.unwrap_or(typed), &one.place) || aside_key(one).is_ok_and(|key| typed == key.as_str())
+    let places = [named, printed.map(|(place, _)| place.trim_end()), Some(typed)];
+    places.into_iter().flatten().any(|place| is_place(place, &one.place))
+        || aside_key(one).is_ok_and(|key| typed == key.as_str())
 }
 
 /// Whether a place is named, to its file, its line or its column. A record that it was adopted into names no cell.

@@ -17,7 +17,7 @@ use crate::record::Record;
 use crate::report::privacy::{self, Sighting};
 use crate::report::{Subject, json, markdown, of_others};
 use crate::scan::Scan;
-use crate::store::{self, Exported, To};
+use crate::store::{self, Exported, InCommit, Question, To};
 use crate::text::visible_line;
 use crate::words::shell::export as words;
 use crate::words::shell::saving::wrote;
@@ -31,9 +31,15 @@ pub(super) fn run(args: &Export, setting: &Setting, world: &mut World<'_>) -> Re
         let who = scope.spawn(|| setting.who(root));
         // And the tables that every record refers to are opened while the questions are.
         scope.spawn(checklist::read_ahead);
-        let session = Session::open(setting, world)?;
+        let mut commit = None;
+        let session = Session::open_and(setting, world, |vault| {
+            let question = Question::of(vault.project(), vault.record());
+            commit = Some(scope.spawn(|| question.ask()));
+        })?;
+        let commit = || commit.and_then(|asked| asked.join().ok()).flatten();
         let seen = if args.scan { Some(look(root, setting, Memory::unless(args.no_cache))?) } else { None };
-        let written = write(args, setting, &session, seen.as_ref(), || who.join().ok().flatten());
+        let who = || who.join().ok().flatten();
+        let written = write(args, setting, &session, seen.as_ref(), who, commit);
         point_out(args, &written.sightings, world);
         match file(args.to.output.as_ref()) {
             None => world.say(&written.text)?,
@@ -51,17 +57,18 @@ struct Written {
     masked: Record,
 }
 
-/// Writes the record; `who` is asked when all is written that can be without.
+/// Writes the record; `who` is asked when all is written that can be without, and `held` beside that.
 fn write(
     args: &Export,
     setting: &Setting,
     session: &Session,
     seen: Option<&Scan>,
     who: impl FnOnce() -> Option<String>,
+    held: impl FnOnce() -> Option<InCommit> + Send,
 ) -> Written {
     thread::scope(|scope| {
-        let (project, record, observed) = (session.project(), session.record(), &session.observed);
-        let commit = scope.spawn(|| store::at_commit(project, record, observed));
+        let (record, observed) = (session.record(), &session.observed);
+        let commit = scope.spawn(|| held().map(|held| held.told(observed)));
         let assessment = session.assess_seen(setting.today(), seen);
         let (masked, mut sightings) = privacy::mask(record);
         let judged = privacy::mask_assessment(&assessment);

@@ -39,22 +39,36 @@ pub(super) struct Session {
 impl Session {
     /// Opens the project around here, for a command that reads: it goes by what is on the disk.
     pub(super) fn open(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
-        Self::taking(TakeBack::Nothing, setting, world)
+        Self::taking(TakeBack::Nothing, setting, world, |_| {})
+    }
+
+    /// The same, for one who asks more about the record while its evidence is looked at.
+    pub(super) fn open_and(
+        setting: &Setting,
+        world: &mut World<'_>,
+        then: impl FnOnce(&Vault),
+    ) -> Result<Self, CliError> {
+        Self::taking(TakeBack::Nothing, setting, world, then)
     }
 
     /// The same for a command that writes: what an earlier session could not save is saved with it, unless somebody
     /// has to choose.
     pub(super) fn to_write(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
-        Self::taking(TakeBack::Undisputed, setting, world)
+        Self::taking(TakeBack::Undisputed, setting, world, |_| {})
     }
 
     /// The same for a command that asks which of two versions stays.
     pub(super) fn to_choose(setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
-        Self::taking(TakeBack::All, setting, world)
+        Self::taking(TakeBack::All, setting, world, |_| {})
     }
 
     /// Opens the project around here and looks at its evidence.
-    fn taking(take: TakeBack, setting: &Setting, world: &mut World<'_>) -> Result<Self, CliError> {
+    fn taking(
+        take: TakeBack,
+        setting: &Setting,
+        world: &mut World<'_>,
+        then: impl FnOnce(&Vault),
+    ) -> Result<Self, CliError> {
         let project = setting.project()?;
         let loaded = setting.checklist(Some(&project), world)?;
         let good_copy = || store::last_good(&project, setting.dirs.as_ref()).is_some();
@@ -84,6 +98,7 @@ impl Session {
         if vault.unmerged() && take != TakeBack::All {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
+        then(&vault);
         let cache = kept_at(project.root(), setting);
         Ok(Self { cache, ..Self::new(vault, loaded.checklist, loaded.origin.to_string()) })
     }

@@ -6,13 +6,27 @@ use sha2::{Digest as _, Sha256};
 use crate::checklist::Digest;
 
 /// Longest text that is looked at with other line ends, in bytes; a longer one is taken byte by byte.
-const LONGEST_TEXT: usize = 16 << 20;
+pub const LONGEST_TEXT: usize = 16 << 20;
 
 /// What a file holds: its digest, and those under which the same may have been written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
     digest: Digest,
+    /// That of the same text with plain line ends, where it has others.
+    plain: Option<Digest>,
     alike: Vec<Digest>,
+}
+
+/// The same text with plain line ends; none where nothing is to be changed, or where it is no text.
+pub fn with_plain_ends(text: &[u8]) -> Option<Vec<u8>> {
+    let returned = text.windows(2).any(|pair| pair == b"\r\n");
+    if !returned || text.contains(&0) || text.len() > LONGEST_TEXT {
+        return None;
+    }
+    let mut next = text.iter().skip(1).chain([&0]);
+    let mut plain = text.to_vec();
+    plain.retain(|byte| !(next.next() == Some(&b'\n') && *byte == b'\r'));
+    Some(plain)
 }
 
 impl Content {
@@ -26,6 +40,12 @@ impl Content {
     /// The digest of its bytes, as they are.
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// The digest under which it is written down: that of a text with plain line ends, so that two people whose machines
+    /// have it otherwise write the same.
+    pub fn to_write_down(&self) -> Digest {
+        self.plain.unwrap_or(self.digest)
     }
 
     /// Whether this is what somebody wrote down, line ends aside.
@@ -50,7 +70,7 @@ impl Content {
 
 impl From<Digest> for Content {
     fn from(digest: Digest) -> Self {
-        Self { digest, alike: Vec::new() }
+        Self { digest, plain: None, alike: Vec::new() }
     }
 }
 
@@ -99,14 +119,16 @@ impl Reading {
                     text.plain.update(b"\r");
                     text.returned.update(b"\r");
                 }
-                content.or(digest(text.plain)).or(digest(text.returned))
+                let plain = digest(text.plain);
+                let other = Some(plain).filter(|plain| *plain != content.digest);
+                Content { plain: other, ..content }.or(plain).or(digest(text.returned))
             }
         }
     }
 }
 
 impl Text {
-    /// Takes the next piece, unless it is none of a text that is short enough. Git knows a text by the same sign.
+    /// Takes the next piece, unless it is none of a text that is short enough. Git knows a text by the same sign, among others.
     fn add(&mut self, piece: &[u8]) -> bool {
         self.read = self.read.saturating_add(piece.len());
         if self.read > LONGEST_TEXT || piece.contains(&0) {
@@ -161,6 +183,12 @@ mod tests {
             "one by itself is part of the text"
         );
         assert_eq!(Content::of(plain).digest(), Digest::of(plain));
+        for file in [&plain[..], returned, mixed] {
+            assert_eq!(Content::of(file).to_write_down(), Digest::of(plain));
+        }
+        assert_eq!(Content::of(b"\0\r\n").to_write_down(), Digest::of(b"\0\r\n"));
+        assert_eq!(with_plain_ends(mixed).as_deref(), Some(&plain[..]));
+        assert_eq!((with_plain_ends(plain), with_plain_ends(b"\0\r\n")), (None, None));
     }
 
     #[test]

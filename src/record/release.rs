@@ -6,7 +6,7 @@ use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::changed::{Changed, changed};
-use super::signature::{Person, Role, Signature, one_each};
+use super::signature::{Person, Role, Signature, each_mark, one_each};
 use super::version::Version;
 use crate::checklist::{Digest, Severity};
 
@@ -183,7 +183,7 @@ impl OpenRelease {
         let mut signed: Vec<Signature> =
             self.signed.iter().chain(&other.signed).filter(stays).cloned().collect();
         signed.sort();
-        let signed = one_each(&signed).into_iter().cloned().collect();
+        let signed = each_mark(&signed).into_iter().cloned().collect();
         let opened = |release: &Self| (release.opened_at, release.opened_by.clone());
         let (opened_at, opened_by) = opened(self).min(opened(other));
         let since = self.since.clone().max(other.since.clone());
@@ -271,6 +271,17 @@ mod tests {
         let (ours, theirs) = (sign(&ours, "Bob", None, "a", 4), sign(&release(), "Bob", None, "a", 9));
         let both = together(Some(&release()), Some(&ours), Some(&theirs)).open.unwrap();
         assert_eq!((both.authors(stand).count(), both.wanting(stand, rules)), (1, 1));
+        // Bob without an address, Bob with one, and somebody else with that one are one, whichever two come together first.
+        let base = sign(&release(), "Ada", None, "a", 1);
+        let bobs = [("Bob", None), ("Bob", Some("b@x")), ("Robert", Some("b@x"))];
+        let bobs: Vec<_> =
+            (5..).zip(bobs).map(|(at, (name, mail))| sign(&base, name, mail, "a", at)).collect();
+        for order in [[0, 1, 2], [1, 2, 0], [0, 2, 1], [2, 0, 1]] {
+            let [one, two, three] = order.map(|at| bobs.get(at));
+            let met = together(Some(&base), one, two).open;
+            let all = together(Some(&base), met.as_ref(), three).open.unwrap();
+            assert_eq!((all.signatures().count(), all.wanting(stand, rules)), (2, 1), "{order:?}");
+        }
         // A record in which an earlier program left both is counted no otherwise.
         let doubled = OpenRelease { signed: [ours.signed, theirs.signed].concat(), ..release() };
         assert_eq!((doubled.wanting(stand, rules), doubled.signatures().count()), (1, 2));

@@ -1,7 +1,7 @@
 //! A signature, and who is the same person: told by a name and an address in git, and by nothing else. Looks nobody up.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -96,14 +96,46 @@ fn marks(name: &str, mail: Option<Digest>) -> impl Iterator<Item = Mark> + Clone
 pub(super) fn one_each(signed: &[Signature]) -> Vec<&Signature> {
     let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
     all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
+    let people = people(signed);
+    let mut known = HashSet::new();
+    all.retain(|(position, _)| known.insert(people.get(*position)));
+    all.sort_by_key(|(position, _)| *position);
+    all.into_iter().map(|(_, each)| each).collect()
+}
+
+/// Which person gave each signature, as the first of theirs: whoever shares a mark with somebody who shares one with a third
+/// is the third, too.
+fn people(signed: &[Signature]) -> Vec<usize> {
+    let mut who: Vec<usize> = (0..signed.len()).collect();
+    let mut by_mark: HashMap<(Digest, Mark), usize> = HashMap::new();
+    for (position, each) in signed.iter().enumerate() {
+        for mark in marks(&each.by, each.mail) {
+            let other = *by_mark.entry((each.of, mark)).or_insert(position);
+            let (one, other) = (first(&who, position), first(&who, other));
+            if let Some(later) = who.get_mut(one.max(other)) {
+                *later = one.min(other);
+            }
+        }
+    }
+    (0..signed.len()).map(|position| first(&who, position)).collect()
+}
+
+/// The first signature of the person who gave this one.
+fn first(who: &[usize], mut position: usize) -> usize {
+    while let Some(before) = who.get(position).filter(|before| **before < position) {
+        position = *before;
+    }
+    position
+}
+
+/// The same for two branches that come together. A signature also stays where it alone has a mark: a third branch may know
+/// the person by that.
+pub(super) fn each_mark(signed: &[Signature]) -> Vec<&Signature> {
+    let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
+    all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
     let mut known = HashSet::new();
     all.retain(|(_, each)| {
-        let own = marks(&each.by, each.mail).map(|mark| (each.of, mark));
-        let is_new = !own.clone().any(|mark| known.contains(&mark));
-        if is_new {
-            known.extend(own);
-        }
-        is_new
+        marks(&each.by, each.mail).fold(false, |is_new, mark| known.insert((each.of, mark)) || is_new)
     });
     all.sort_by_key(|(position, _)| *position);
     all.into_iter().map(|(_, each)| each).collect()

@@ -21,7 +21,7 @@ const TRIES: usize = 16;
 
 /// A folder.
 #[derive(Debug)]
-pub(super) struct Root<'p> {
+pub struct Root<'p> {
     path: &'p Path,
     #[cfg(unix)]
     folder: Result<OwnedFd, Errno>,
@@ -29,7 +29,7 @@ pub(super) struct Root<'p> {
 
 impl<'p> Root<'p> {
     /// The folder of this name, whichever it is now; it may be a link itself, since somebody named it.
-    pub(super) fn of(path: &'p Path) -> Self {
+    pub fn of(path: &'p Path) -> Self {
         #[cfg(unix)]
         let folder = {
             // The folder above a bare name is where we stand.
@@ -59,6 +59,11 @@ impl<'p> Root<'p> {
             return regular::open(&self.path.join(inside), links);
         }
         self.opened(inside)
+    }
+
+    /// Opens a regular file to which no link leads; none where it is not as plain as that, or the system cannot tell.
+    pub fn plain(&self, inside: &str) -> Option<File> {
+        if cfg!(unix) { self.opened(inside).ok() } else { None }
     }
 
     #[cfg(unix)]

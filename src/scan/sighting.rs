@@ -2,6 +2,7 @@
 //!
 //! Readers say what is written. Which hub an ambiguous word means, and how firmly it is pinned, is told in `identity`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::model::{Loading, Sure};
@@ -117,12 +118,12 @@ pub(super) struct Lines<'t> {
     text: &'t str,
     /// How far it is before each `STEP`th byte, so that neither the lines before a place nor a long line around it are counted
     /// anew for every place.
-    steps: Vec<Step>,
+    steps: Cow<'t, [Step]>,
 }
 
 /// What stands before a byte.
 #[derive(Debug, Clone, Copy, Default)]
-struct Step {
+pub(super) struct Step {
     /// Whole lines.
     lines: usize,
     /// Where the line begins that is not at its end.
@@ -134,16 +135,26 @@ struct Step {
 /// Bytes between two places up to which is counted.
 const STEP: usize = 256;
 
+/// How far it is before each [`STEP`]th byte of a text.
+pub(super) fn steps(text: &str) -> Box<[Step]> {
+    let mut steps = Vec::with_capacity(text.len().div_ceil(STEP) + 1);
+    let mut sum = Step::default();
+    steps.push(sum);
+    for (at, part) in text.as_bytes().chunks(STEP).enumerate() {
+        sum = sum.behind(at * STEP, part);
+        steps.push(sum);
+    }
+    steps.into()
+}
+
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut steps = Vec::with_capacity(text.len() / STEP + 1);
-        let mut sum = Step::default();
-        steps.push(sum);
-        for (at, part) in text.as_bytes().chunks(STEP).enumerate() {
-            sum = sum.behind(at * STEP, part);
-            steps.push(sum);
-        }
-        Self { text, steps }
+        Self { text, steps: Cow::Owned(steps(text).into_vec()) }
+    }
+
+    /// Of a text whose [`steps`] are told.
+    pub(super) fn of(text: &'t str, steps: &'t [Step]) -> Self {
+        Self { text, steps: Cow::Borrowed(steps) }
     }
 
     /// The place of a byte.

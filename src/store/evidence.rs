@@ -10,6 +10,7 @@ use super::error::StoreError;
 use super::file::open_regular;
 use super::project::Project;
 use crate::record::{Content, Evidence, EvidenceError, EvidenceState, Observed, ProjectPath, Reading};
+use crate::scan::Root;
 use crate::text::visible_line;
 
 mod complete;
@@ -24,21 +25,25 @@ const CHUNK: usize = 64 << 10;
 
 /// Looks at files that somebody named as evidence.
 pub fn observe<'a>(project: &Project, paths: impl Iterator<Item = &'a ProjectPath>) -> Observed {
-    paths.map(|path| (path.clone(), state(project, path))).collect()
+    let root = Root::of(project.root());
+    paths.map(|path| (path.clone(), state(project, &root, path))).collect()
 }
 
-fn state(project: &Project, path: &ProjectPath) -> EvidenceState {
-    let told = place(project, path).and_then(|place| content(&place).map_err(EvidenceState::Unreadable));
+fn state(project: &Project, root: &Root<'_>, path: &ProjectPath) -> EvidenceState {
+    let told = match root.plain(path.as_str()) {
+        Some(file) => held(file, Path::new(path.as_str())).map_err(EvidenceState::Unreadable),
+        None => place(project, path).and_then(|place| content(&place).map_err(EvidenceState::Unreadable)),
+    };
     told.map_or_else(|state| state, EvidenceState::Holds)
 }
 
 /// Opens evidence, where it can be read.
-pub(super) fn open(project: &Project, path: &ProjectPath) -> Option<File> {
-    open_regular(&place(project, path).ok()?).ok()
+pub(super) fn open(project: &Project, root: &Root<'_>, path: &ProjectPath) -> Option<File> {
+    root.plain(path.as_str()).or_else(|| open_regular(&place(project, path).ok()?).ok())
 }
 
-/// Where evidence lies in the project, or why it does not. Each way is followed anew, although many lead through one folder:
-/// a look at large files takes its time, and meanwhile a folder may become a link that leads outside.
+/// Where evidence lies in the project if a link leads there, or why it does not. Each way is followed anew, although many
+/// lead through one folder: a look at large files takes its time, and meanwhile a folder may become a link that leads outside.
 fn place(project: &Project, path: &ProjectPath) -> Result<PathBuf, EvidenceState> {
     match fs::canonicalize(project.root().join(path.as_str())) {
         Ok(place) if place.starts_with(project.root()) => Ok(place),
@@ -52,10 +57,14 @@ fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// What a file holds, or in a few words why that cannot be told.
+/// What the file at a place holds, or in a few words why that cannot be told.
 fn content(place: &Path) -> Result<Content, String> {
+    held(open_regular(place).map_err(|error| error.why_read())?, place)
+}
+
+/// What an open file holds, or in a few words why that cannot be told.
+fn held(file: File, place: &Path) -> Result<Content, String> {
     let why = |error: io::Error| StoreError::io("read", place)(error).why_read();
-    let file = open_regular(place).map_err(|error| error.why_read())?;
     let length = file.metadata().map_err(why)?.len();
     if length > MAX_BYTES {
         return Err(MAX_SHOWN.to_owned());
@@ -164,7 +173,7 @@ pub fn name_file(project: &Project, cwd: &Path, typed: &str) -> Result<Evidence,
     }
     let path = project_path(project, from, typed, &place)?;
     let content = content(&place).map_err(|why| NamingError::Unreadable { typed: said, why })?;
-    Ok(Evidence::File { path, digest: content.digest() })
+    Ok(Evidence::File { path, digest: content.to_write_down() })
 }
 
 /// How the record calls the file. The name that was typed is kept where it means the same file, so that a link that is

@@ -17,6 +17,8 @@ use owner::{is_own, keep_owner};
 
 /// How temporary files end.
 const TEMPORARY: &str = ".tmp";
+/// Bytes of a file's own name with which they begin: no system that we know of takes a name of more than 255.
+const LONGEST_BEGINNING: usize = 200;
 /// Times that a file is put in its place. Windows refuses while another program has it open, for moments.
 const PERSIST_TRIES: usize = if cfg!(windows) { 10 } else { 1 };
 
@@ -212,24 +214,30 @@ fn folder_of(target: &Path) -> &Path {
 /// A temporary file in the same folder. A new file gets the mode that the user's mask leaves; one that replaces an old
 /// file is nobody else's until it has the old mode.
 fn beside(target: &Path, new: bool) -> io::Result<NamedTempFile> {
-    let prefix = temporary_prefix(target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(TEMPORARY);
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
     #[cfg(unix)]
-    if new {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if new { 0o666 } else { 0o600 });
     #[cfg(not(unix))]
     let _ = new;
-    // The error carries the temporary name, which is nobody's; the kind says what is wrong.
-    builder.tempfile_in(folder_of(target)).map_err(|error| error.kind().into())
+    // The library's own error carries the temporary name, which is nobody's.
+    let mut why = None;
+    let open = |path: &Path| options.open(path).inspect_err(|error| why = error.raw_os_error());
+    let prefix = temporary_prefix(target);
+    let made = tempfile::Builder::new().prefix(&prefix).suffix(TEMPORARY).make_in(folder_of(target), open);
+    made.map_err(|error| why.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error))
 }
 
-/// How the temporary files of a target begin.
+/// How the temporary files of a target begin: by no more of its name than leaves room for the rest of theirs.
 fn temporary_prefix(target: &Path) -> OsString {
+    let name = target.file_name().unwrap_or_default();
     let mut prefix = OsString::from(".");
-    prefix.push(target.file_name().unwrap_or_default());
+    if name.len() <= LONGEST_BEGINNING {
+        prefix.push(name);
+    } else {
+        let name = name.to_string_lossy();
+        prefix.push(name.get(..name.floor_char_boundary(LONGEST_BEGINNING)).unwrap_or_default());
+    }
     prefix.push("-");
     prefix
 }

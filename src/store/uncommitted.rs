@@ -10,6 +10,7 @@ use super::file::open_regular;
 use super::git::{Blob, blobs_at, contents, head_commit};
 use super::project::Project;
 use crate::record::{EvidenceState, Observed, ProjectPath, Record};
+use crate::scan::Root;
 
 /// Where a project stands in git.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +23,59 @@ pub struct AtCommit {
 }
 
 /// The commit that a project stands at, and what of the files that its answers rest on that has otherwise; none where git
-/// knows no commit. Asks git, so never from where somebody waits for a frame.
+/// tells no commit.
 pub fn at_commit(project: &Project, record: &Record, observed: &Observed) -> Option<AtCommit> {
-    let commit = head_commit(project.root())?;
-    let uncommitted = count_uncommitted(project, &commit, record, observed);
-    Some(AtCommit { commit, uncommitted })
+    Some(Question::of(project, record).ask()?.told(observed))
+}
+
+/// What git is asked about the files that answers rest on. Starting git is what takes the time, so there is one question for
+/// all of them, and it can be asked while they are looked at.
+#[derive(Debug)]
+pub struct Question {
+    project: Project,
+    paths: BTreeSet<ProjectPath>,
+}
+
+/// What git answered.
+#[derive(Debug)]
+pub struct InCommit {
+    question: Question,
+    commit: String,
+    /// What the commit has under each path, and of the record; none where git does not tell.
+    blobs: Option<(Vec<Option<Blob>>, Option<Blob>)>,
+}
+
+impl Question {
+    /// About the files of a record, and itself.
+    pub fn of(project: &Project, record: &Record) -> Self {
+        Self { project: project.clone(), paths: evidence(record).into_iter().cloned().collect() }
+    }
+
+    /// Asks git; none where it tells no commit.
+    pub fn ask(self) -> Option<InCommit> {
+        let root = self.project.root();
+        let commit = head_commit(root)?;
+        let own = self.project.record_name();
+        let names: Vec<&str> = self.paths.iter().map(ProjectPath::as_str).chain([own.as_str()]).collect();
+        let mut blobs = blobs_at(root, &commit, &names).ok();
+        let own = blobs.as_mut().and_then(Vec::pop).flatten();
+        Some(InCommit { blobs: blobs.map(|blobs| (blobs, own)), commit, question: self })
+    }
+}
+
+impl InCommit {
+    /// The same beside what was seen of the files.
+    pub fn told(self, observed: &Observed) -> AtCommit {
+        let uncommitted =
+            self.blobs.as_ref().and_then(|(blobs, own)| self.count(blobs, own.as_ref(), observed));
+        AtCommit { commit: self.commit, uncommitted }
+    }
+
+    fn count(&self, blobs: &[Option<Blob>], own: Option<&Blob>, observed: &Observed) -> Option<usize> {
+        let Question { project, paths } = &self.question;
+        let is_in_it = own.is_some_and(|blob| holds(blob, open_regular(&project.record_path()).ok()));
+        Some(otherwise(project, &paths.iter().collect(), blobs, observed)?.len() + usize::from(!is_in_it))
+    }
 }
 
 /// Most files that are looked up.
@@ -45,19 +94,6 @@ pub fn uncommitted(
     let paths = evidence(record);
     let held = blobs_at(project.root(), commit, &names(&paths)).ok()?;
     otherwise(project, &paths, &held, observed)
-}
-
-/// How many files that the answers rest on, the record itself included, are otherwise in a commit or not in it; none
-/// where git does not tell.
-fn count_uncommitted(project: &Project, commit: &str, record: &Record, observed: &Observed) -> Option<usize> {
-    let (paths, own) = (evidence(record), project.record_name());
-    let mut names = names(&paths);
-    // One question for all, since starting git is what takes the time.
-    names.push(&own);
-    let mut held = blobs_at(project.root(), commit, &names).ok()?;
-    let committed = held.pop().flatten();
-    let is_in_it = committed.is_some_and(|blob| holds(&blob, open_regular(&project.record_path()).ok()));
-    Some(otherwise(project, &paths, &held, observed)?.len() + usize::from(!is_in_it))
 }
 
 fn evidence(record: &Record) -> BTreeSet<&ProjectPath> {
@@ -79,11 +115,12 @@ fn otherwise(
     held: &[Option<Blob>],
     observed: &Observed,
 ) -> Option<Vec<String>> {
+    let root = Root::of(project.root());
     let mut found = Vec::new();
     let mut changed = Vec::new();
     for (path, blob) in paths.iter().zip(held) {
         match (observed.get(*path)?, blob) {
-            (EvidenceState::Holds(_), Some(blob)) if holds(blob, open(project, path)) => {}
+            (EvidenceState::Holds(_), Some(blob)) if holds(blob, open(project, &root, path)) => {}
             (EvidenceState::Holds(_), Some(blob)) => changed.push((path, blob)),
             (EvidenceState::Holds(_), None) | (EvidenceState::Missing, Some(_)) => {
                 found.push(*path);

@@ -213,6 +213,21 @@ impl Action {
         )
     }
 
+    /// Whether it only moves about in what is there.
+    pub fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Next
+                | Self::Previous
+                | Self::PageDown
+                | Self::PageUp
+                | Self::First
+                | Self::Last
+                | Self::ScrollDown
+                | Self::ScrollUp
+        )
+    }
+
     /// Whether it changes the answer to the chosen item, at once or by one of its fields.
     pub fn changes_the_answer(self) -> bool {
         self.edits_a_field() || matches!(self, Self::SetStatus(_) | Self::Withdraw | Self::TakeFromProject)

@@ -95,9 +95,9 @@ impl Theme {
         self.ink(Color::Red).add_modifier(Modifier::BOLD)
     }
 
-    /// Something to know about.
+    /// Something to know about. These are whole sentences, and the yellow of many palettes cannot be read on white.
     pub fn notice(self) -> Style {
-        self.ink(Color::Yellow)
+        self.ink(Color::Magenta)
     }
 
     /// What was said; the bar of a yes.

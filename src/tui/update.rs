@@ -158,15 +158,8 @@ fn step(
         return None;
     }
     match action {
-        Action::Next
-        | Action::Previous
-        | Action::PageDown
-        | Action::PageUp
-        | Action::First
-        | Action::Last
-        | Action::ScrollDown
-        | Action::ScrollUp
-        | Action::NextPhase
+        _ if action.moves() => go::go(model, action),
+        Action::NextPhase
         | Action::PreviousPhase
         | Action::Phase(_)
         | Action::NextModel

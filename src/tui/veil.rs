@@ -1,6 +1,8 @@
 //! Characters that no terminal may get, in a text that is being edited: another character stands for each while it is, so
 //! that they are still there when it is kept. Draws nothing.
 
+use std::collections::HashMap;
+
 use crate::text::visible_with;
 
 /// The first of the characters that stand for others. They are private, so none of them means anything by itself; one that
@@ -11,7 +13,11 @@ const LAST: u32 = 0xF_FFFD;
 
 /// What is stood for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Veil(Vec<char>);
+pub(super) struct Veil {
+    meant: Vec<char>,
+    /// Where each stands among them.
+    at: HashMap<char, usize>,
+}
 
 impl Veil {
     /// A text as it is edited: tabs and line ends made alike, and something harmless for what would act on a terminal or
@@ -23,15 +29,16 @@ impl Veil {
 
     /// An edited text as it is kept.
     pub(super) fn lifted(&self, text: &str) -> String {
-        let meant = |c: char| self.0.get(usize::try_from(u32::from(c).checked_sub(FIRST)?).ok()?).copied();
+        let meant =
+            |c: char| self.meant.get(usize::try_from(u32::from(c).checked_sub(FIRST)?).ok()?).copied();
         text.chars().map(|c| meant(c).unwrap_or(c)).collect()
     }
 
     /// What stands for a character.
     fn sign(&mut self, c: char) -> char {
-        let at = self.0.iter().position(|each| *each == c).unwrap_or_else(|| {
-            self.0.push(c);
-            self.0.len() - 1
+        let at = *self.at.entry(c).or_insert_with(|| {
+            self.meant.push(c);
+            self.meant.len() - 1
         });
         let sign = u32::try_from(at).ok().and_then(|at| char::from_u32(FIRST + at));
         sign.filter(|sign| stands(*sign)).unwrap_or(char::REPLACEMENT_CHARACTER)

@@ -70,7 +70,7 @@ pub(super) use letter::letter_height;
 pub(super) use models::models_height;
 pub(super) use offers::offers;
 pub(super) use overview::overview_height;
-pub(super) use place::{place_area, place_first};
+pub(super) use place::{place_first, place_height};
 pub(super) use record::record_rows;
 pub(super) use release::release_height;
 pub(super) use seen_list::{chosen_told, seen_rows};

@@ -85,6 +85,11 @@ pub(crate) fn and_contradicts(became: &str, contradictions: usize) -> String {
     format!("{became}, {contradictions} contradict{}", if contradictions == 1 { "s" } else { "" })
 }
 
+/// Of what is asked about a model, whatever was answered.
+pub(crate) fn seen_against(seen: usize) -> String {
+    format!("seen, beside what is asked of it: {}", counted(seen, "contradiction", "contradictions"))
+}
+
 /// `how`: who declared it, when, and how.
 pub(crate) fn declared(how: &str, revision: &str) -> String {
     format!("{how}, at {revision}")

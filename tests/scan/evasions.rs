@@ -382,6 +382,17 @@ fn printing_to_a_file_is_told_from_printing() {
     };
     assert_eq!(rules(&look(text("file://x").as_bytes())), ["code-operation"]);
     assert_eq!(look(text("stdout").as_bytes()).result, FileResult::CannotCarryCode);
+    // Another node's text is not where it prints to, whichever stands first; a value may stand before its key.
+    let other = "node { op: \"Const\" attr { key: \"vocabulary\" value { s: \"file://labels.txt\" } } }";
+    let before = text("stderr").replacen("node {", &format!("{other} node {{"), 1);
+    for both in [before, format!("{} {other}", text("stderr"))] {
+        assert_eq!(look(both.as_bytes()).result, FileResult::CannotCarryCode, "{both}");
+    }
+    let turned = "node { op: \"PrintV2\" attr { value < s: \"file://x\" > key: \"output_stream\" } }";
+    let turned = format!("saved_model_schema_version: 1 meta_graphs {{ {turned} }}");
+    assert_eq!(rules(&look(turned.as_bytes())), ["code-operation"]);
+    let deep = format!("{}{}{}", "a {".repeat(100), text("file://x"), "}".repeat(100));
+    assert_eq!(rules(&look(format!("saved_model_schema_version: 1 {deep}").as_bytes())), ["code-operation"]);
 }
 
 #[test]

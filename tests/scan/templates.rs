@@ -81,6 +81,17 @@ fn what_is_unusual_is_said() {
 }
 
 #[test]
+fn a_long_template_costs_no_more_than_its_length() {
+    // As many open brackets as fit: whatever is asked of each token once for all of them does not end in a day.
+    for inside in ["[", "a["] {
+        let pairs = 200_000 / inside.len();
+        let text = format!("{{{{ {}x{} }}}}", inside.repeat(pairs), "]".repeat(pairs));
+        let report = look_as("chat_template.jinja", text.as_bytes());
+        assert_ne!(report.result, FileResult::RunsCode);
+    }
+}
+
+#[test]
 fn configurations_of_the_hub_name_their_code() {
     let report = look_as("config.json", br#"{"auto_map":{"AutoModel":"modeling_x.X"},"model_type":"x"}"#);
     assert_eq!((report.result, rules(&report)), (FileResult::NotKnown, vec!["shipped-code"]), "{report:#?}");

@@ -143,7 +143,7 @@ mod tests {
             format!("ghp_{body} AIza{body} sk-{body} hf_{body} glpat-{body} xoxb-{body}"),
             format!("AKIA{} eyJ{body}.eyJ{body}", "A1".repeat(8)),
             r"https://ada:pw@host.org ada@example.org /home/ada /Users/ada C:\Users\ada".to_owned(),
-            r"C:\Users\Ada Lovelace\x \\wsl$\Ubuntu\home\ada".to_owned(),
+            r"C:\Users\Ada Lovelace\x \\wsl$\Ubuntu\home\ada /mnt/c/Users/Ada Lovelace/x".to_owned(),
             format!(
                 "npm_{body} pypi-{body} Authorization: Basic {} Bearer {body} token={body}",
                 "aB".repeat(9)
@@ -225,6 +225,11 @@ mod tests {
         }
         assert_eq!(masked(r#""C:\Users\Ada Lovelace" and more"#), r#""[home folder masked]" and more"#);
         assert_eq!(masked(r"C:\Users\ada and more"), "[home folder masked] and more");
+        assert_eq!(masked("/mnt/c/Users/Ada Lovelace/x"), "[home folder masked]/x");
+        assert_eq!(masked("see /mnt/c/Users/Ada Lovelace"), "see [home folder masked]");
+        assert_eq!(masked(r"see C:\Users\Ada Lovelace"), "see [home folder masked]");
+        let beside = r"C:\Users\ada C:\Users\eve\x";
+        assert_eq!(masked(beside), r"[home folder masked] [home folder masked]\x");
         let two = r"C:\Users\ada and C:\Users\eve\x";
         assert_eq!(masked(two), r"[home folder masked] and [home folder masked]\x");
     }
@@ -287,7 +292,7 @@ mod tests {
         let pieces =
             ["a@", "a@b.", "://", "://a:", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaa.", "/home/", "sk-"]
                 .into_iter()
-                .chain(["token=a1", "bearer ", r"C:\Users\a ", r"\\wsl$\a\home\"]);
+                .chain(["token=a1", "bearer ", r"C:\Users\a ", "/c/Users/a B ", r"\\wsl$\a\home\"]);
         for piece in pieces {
             let text = piece.repeat(20_000);
             let once = masked(&text);

@@ -234,7 +234,7 @@ pub(super) fn examine_text(source: &Source, desk: &mut Desk) {
     }
     if operators.contains_key(PRINTS)
         && let Some((at, path)) =
-            text_form::texts_of(&all, "s").into_iter().find(|(_, text)| text.starts_with(FILE))
+            text_form::given(&all, PRINTS_TO).into_iter().find(|(_, text)| text.starts_with(FILE))
     {
         desk.find(Rule::CodeOperation, at, format!("{PRINTS} to {path}"));
     }

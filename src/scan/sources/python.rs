@@ -1,79 +1,43 @@
-//! Python sources and notebooks: which models they name. The rooms: `parse` (text to tree), `module`, `scope`, `few`, `bind`, `outer` and `flow`
-//! (names), `walrus`, `eval`, `known`, `again`, `given`, `called`, `method`, `growth`, `about`, `matched` and `asked` (what an expression is worth in its file, and under which tests), `read`,
-//! `guards`, `property`, `signature`, `option`, `plain`, `unit`, `pack`, `unpack`, `point`, `fields` and `hashed` (what is kept of a file), `project`, `family`, `worth`, `named`, `item`, `join`,
-//! `handed`, `callers`, `held`, `holders`, `mentions`, `closed` and `decide` (what it is worth in the whole project), `rule`, `row`, `libraries`, `frameworks`, `pickles`, `fetched` and `hosted` (the calls that name
-//! models), `client` (whose server one speaks to), `argument`, `inside`, `beside`, `thing`, `doubt`, `apply`, `peculiar`, `callees`, `chains` and `link` (calls to sightings), `notice` (what is imported beside models).
+//! Python sources and notebooks: which models they name. Each room has its own facade:
+//!
+//! ```text
+//!                        what it holds                                                  what it stands on
+//! all files  sightings   calls become sightings, seen from every caller around each     resolve, keep, tables
+//!            resolve     what a value is worth in the whole project                     keep, tables
+//! one file   reader      walks the tree, and says what of it is kept                    expression, names, keep, tables
+//!            expression  what an expression is worth in its own file                    names, tables
+//!            names       which name is bound to what, where
+//! between    keep        what is kept of one file, packed and read back
+//! data       tables      the calls that name models
+//! ```
+//!
+//! An arrow only points down. What is kept is all that goes from one file to the side of all files: neither side knows the other.
+//!
+//! On the ground stand `value` (what an expression can be, and tests), `about` (what a test is about), `server` (a client as a
+//! path), `plain` (what is the same in every file) and `hashed`; `module` tells the project's modules from libraries, `parse`
+//! makes a tree of a text, and `notice` looks for what is imported beside models.
 //!
 //! Strings and comments are not code, and nothing is run or imported.
 
 mod about;
-mod again;
-mod apply;
-mod argument;
-mod asked;
-mod beside;
-mod bind;
-mod called;
-mod callees;
-mod callers;
-mod chains;
-mod client;
-mod closed;
-mod decide;
-mod doubt;
-mod eval;
-mod family;
-mod fetched;
-mod few;
-mod fields;
-mod flow;
-mod frameworks;
-mod given;
-mod growth;
-mod guards;
-mod handed;
+mod expression;
 mod hashed;
-mod held;
-mod holders;
-mod hosted;
-mod inside;
-mod item;
-mod join;
-mod kept;
-mod known;
-mod libraries;
-mod link;
-mod matched;
-mod mentions;
-mod method;
+mod keep;
 mod module;
-mod named;
+mod names;
 mod notice;
-mod option;
-mod outer;
-mod pack;
 mod parse;
-mod peculiar;
-mod pickles;
 mod plain;
-mod point;
-mod project;
-mod property;
-mod read;
-mod row;
-mod rule;
-mod scope;
-mod signature;
-mod thing;
-mod unit;
-mod unpack;
+mod reader;
+mod resolve;
+mod server;
+mod sightings;
+mod tables;
 mod value;
-mod walrus;
-mod worth;
 
-pub(super) use link::link;
+pub(super) use keep::Unit;
 pub(super) use module::{Modules, dotted};
 pub(super) use notice::notice;
 pub(super) use parse::{Code, Dialect};
-pub(super) use read::read;
-pub(super) use unit::Unit;
+pub(super) use reader::read;
+pub(super) use sightings::link;

@@ -34,6 +34,8 @@ impl Piece {
 pub(super) struct Reading {
     pub(super) units: Vec<Unit>,
     pub(super) pieces: Vec<Piece>,
+    /// Scripts, by the number of their file.
+    pub(super) scripts: Vec<(usize, script::Unit)>,
     pub(super) found: Vec<(usize, Sighting)>,
     pub(super) not_examined: Vec<NotExamined>,
     /// Whether the program wrote the file itself.
@@ -57,6 +59,7 @@ impl Reading {
     pub(super) fn add(&mut self, other: Self) {
         self.units.extend(other.units);
         self.pieces.extend(other.pieces);
+        self.scripts.extend(other.scripts);
         self.found.extend(other.found);
         self.not_examined.extend(other.not_examined);
     }
@@ -77,7 +80,11 @@ impl Reading {
                 return self.python(Piece::File(at), &source.path, &page.code, modules);
             }
             Reader::Notebook => return self.notebook(at, source, text, modules),
-            Reader::Script => plain(script::read(text)),
+            Reader::Script => {
+                let (found, unit) = script::read(text);
+                self.scripts.extend((!unit.is_empty()).then_some((at, unit)));
+                plain(found)
+            }
             Reader::Json if is_own(text) => return self.own = true,
             Reader::Json => plain(config::json(text)),
             Reader::Toml => plain(config::toml(text)),

@@ -1,21 +1,39 @@
-//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `names` (what a
-//! name is bound to), `plain` (paths and brackets), `worth` (what an argument is), `callee` (what is called), `client` (whose
-//! server it speaks to), `modules` and `calls` (which calls name a model), `http` (what is asked
-//! without a library), `imports` (which packages they import).
+//! JavaScript and TypeScript: which models they name, read by words. The rooms: `lexer` (text to words), `bracket`
+//! and `plain` (brackets and paths), `scopes`, `declared`, `imported`, `function`, `named` and `callers` (which scopes there are, what
+//! is named in them, and who calls whom), `names` (what a name is bound to), `worth`, `choice`, `object` and `look` (what an
+//! argument is), `callee` (what is called), `client` (whose server it speaks to), `modules` and `calls` (which calls name a
+//! model), `seen` (which they name), `download` (files of models), `http` (what is asked without a library), `exports` and
+//! `link` (what one file takes from another), `imports` (which packages they import).
 //!
-//! No tree is built, so whatever is nested costs nothing; what the words do not tell is dynamic.
+//! No tree is built, so whatever is nested costs little; what the words do not tell is dynamic.
 
+mod bracket;
 mod callee;
+mod callers;
 mod calls;
+mod choice;
 mod client;
+mod declared;
+mod download;
+mod exports;
+mod function;
 mod http;
+mod imported;
 mod imports;
 mod lexer;
+mod link;
+mod look;
 mod modules;
+mod named;
 mod names;
+mod object;
 mod plain;
+mod scopes;
+mod seen;
 mod worth;
 
 pub(super) use calls::read;
 pub(super) use imports::imports;
 pub(super) use lexer::{Kind, Token, tokens};
+pub(super) use link::link;
+pub(super) use seen::Unit;

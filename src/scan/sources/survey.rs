@@ -7,6 +7,7 @@ use super::kind::{Reader, reader};
 use super::page::Page;
 use super::python::{self, Modules};
 use super::reading::{Piece, Reading, decoded, placed};
+use super::script;
 use super::source::{Content, Source};
 use crate::scan::course::Course;
 use crate::scan::inventory::Gathering;
@@ -102,6 +103,10 @@ impl<'s> Survey<'s> {
             }
         }
         link(&mut all, self.sources, course);
+        let scripts = std::mem::take(&mut all.scripts).into_iter();
+        let scripts: Vec<_> =
+            scripts.filter_map(|(at, unit)| Some((at, self.sources.get(at)?.path.as_str(), unit))).collect();
+        all.found.extend(script::link(&scripts));
         // What was read and then came to nothing, because the course was cut, is as if nobody had begun it.
         let cut = course.cut().map(Cut::says);
         let missed = all.not_examined.iter().filter(|each| cut == Some(each.why.as_str()));

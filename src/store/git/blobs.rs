@@ -11,13 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::ask_at_length;
 use super::fault::GitError;
+use crate::record::{LONGEST_TEXT, with_plain_ends};
 
 /// Most bytes of paths in one question; systems bound what a program may be given, one of them to 32,767 characters.
 const MOST_ASKED: usize = 24 << 10;
 /// Most bytes of an answer.
 const MOST_SAID: u64 = 16 << 20;
-/// Longest text that is looked at with other line ends, in bytes.
-const LONGEST_TEXT: u64 = 16 << 20;
 /// Bytes that are read at a time.
 const CHUNK: usize = 64 << 10;
 
@@ -35,20 +34,13 @@ impl Blob {
         if self.names(&mut file, length)? {
             return Ok(true);
         }
-        if length > LONGEST_TEXT {
+        if length > LONGEST_TEXT as u64 {
             return Ok(false);
         }
         file.rewind()?;
         let mut text = Vec::new();
-        file.take(LONGEST_TEXT).read_to_end(&mut text)?;
-        let returned = text.windows(2).any(|pair| pair == b"\r\n");
-        if !returned || text.contains(&0) {
-            return Ok(false);
-        }
-        let mut next = text.iter().skip(1).chain([&0]);
-        let mut plain = text.clone();
-        plain.retain(|byte| !(next.next() == Some(&b'\n') && *byte == b'\r'));
-        self.names(plain.as_slice(), plain.len() as u64)
+        file.take(LONGEST_TEXT as u64).read_to_end(&mut text)?;
+        with_plain_ends(&text).map_or(Ok(false), |plain| self.names(plain.as_slice(), plain.len() as u64))
     }
 
     /// Whether it is the name of so many bytes.

@@ -79,6 +79,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// What stands between two texts in a field of many lines, and in one of a single line.
+    pub const BETWEEN_LINES: &str = "\n";
+    /// See [`Draft::BETWEEN_LINES`].
+    pub const WITHIN_A_LINE: &str = " / ";
+
     /// What was typed here, with what was typed elsewhere behind it, field by field.
     pub fn joined(&self, between: &str) -> Vec<String> {
         let text = |at: usize| {
@@ -112,9 +117,14 @@ impl Draft {
     }
 }
 
-/// Whether texts hold all that others do.
+/// Whether texts hold all that others do: they go on from those, or have them as they are joined. That a text happens to stand
+/// within another does not make it the same.
 fn says(texts: &[String], others: &[String]) -> bool {
-    others.iter().enumerate().all(|(at, other)| texts.get(at).is_some_and(|text| text.contains(other)))
+    let holds = |text: &str, other: &str| {
+        let apart = |by: &str| format!("{by}{text}{by}").contains(&format!("{by}{other}{by}"));
+        text.starts_with(other) || apart(Draft::BETWEEN_LINES) || apart(Draft::WITHIN_A_LINE)
+    };
+    others.iter().enumerate().all(|(at, other)| texts.get(at).is_some_and(|text| holds(text, other)))
 }
 
 /// All drafts of a project.
@@ -244,6 +254,10 @@ mod tests {
         let both = one("Ada / Grace", &[]);
         assert_eq!(both.meeting(&met, &met), both);
         assert_eq!(met.get(&Blank::Who).unwrap().joined(" / "), ["Ada / Grace"]);
+        // That something happens to stand in the other is not the same.
+        let within = one("there is no test yet", &[]);
+        let both = one("there is no test yet", &["no test"]);
+        assert_eq!(within.meeting(&one("no test", &[]), &none), both);
         // To take the own one leaves the other's.
         assert_eq!(none.meeting(&met, &one("Ada", &[])), one("Grace", &[]));
         let mut taken = met;

@@ -3,7 +3,7 @@
 
 use super::place::ModelsPart;
 use super::work::Work;
-use crate::assess::{Asked, Gap, GapKind, model_id};
+use crate::assess::{Asked, Gap, GapKind, Standing, model_id};
 use crate::record::{Declared, How, ModelId};
 use crate::scan::Model as Ptm;
 use crate::words::sight as words;
@@ -127,6 +127,17 @@ impl Work {
         let named = || Some(format!("{} {}", row.seen?.hub, row.seen?.id.as_deref()?));
         let name = row.id.as_ref().map(ToString::to_string).or_else(named);
         name.and_then(|name| self.unasked.get(&name)).copied().unwrap_or_default()
+    }
+
+    /// How much speaks against a yes to what is asked about the model of a row, whatever was answered.
+    pub fn asked_of(&self, row: &ModelRow<'_>) -> usize {
+        let Some(id) = row.id.as_ref().filter(|_| row.declared.is_some()) else { return 0 };
+        let is_asked = |item: &str| {
+            let asked = self.checklist.position_of(item).and_then(|at| self.assessment.items.get(at));
+            let standing = asked.and_then(|asked| asked.of(Some(id.as_str())));
+            standing.is_some_and(|standing| *standing != Standing::NotAsked)
+        };
+        self.seen.iter().filter(|(item, _)| is_asked(item)).map(|(_, on)| on.own(id).contradicts).sum()
     }
 
     /// The questions about the model of a row that were answered yes and that the repository speaks against.

@@ -53,9 +53,14 @@ pub(super) fn on_items(
 }
 
 impl OnItem {
+    /// How what is about a model alone bears.
+    pub(super) fn own(&self, model: &ModelId) -> Bearings {
+        self.of.get(model).map(|own| own.bearings).unwrap_or_default()
+    }
+
     /// How what concerns the question about a model bears, or the one for the project.
     pub(super) fn bearings(&self, model: Option<&ModelId>) -> Bearings {
-        let own = model.and_then(|model| self.of.get(model)).map(|own| own.bearings).unwrap_or_default();
+        let own = model.map(|model| self.own(model)).unwrap_or_default();
         self.shared.bearings.plus(own)
     }
 

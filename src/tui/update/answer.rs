@@ -3,6 +3,7 @@
 use chrono::{DateTime, Local, Utc};
 
 use crate::assess::resting_now;
+use crate::checklist::Per;
 use crate::record::{Answer, AnswerKey, Change, Edit, Evidence, Status, edit_all, from_project};
 use crate::report::acceptance_ended;
 use crate::tui::action::Action;
@@ -95,7 +96,8 @@ pub(super) fn take_from_project(model: &mut Model, now: DateTime<Local>, effects
         return;
     };
     let Some(project) = model.work.said_of_project(position).cloned() else {
-        model.say(words::NOTHING_SAID_OF_PROJECT);
+        let is_of_each = model.work.item(position).is_some_and(|item| item.per == Per::Model);
+        model.say(if is_of_each { words::NOTHING_SAID_OF_PROJECT } else { words::ASKED_ONCE });
         return;
     };
     if let Some(why) = refused(model, &key) {

@@ -13,7 +13,10 @@ use super::answer::answer_of;
 
 /// Opens a dialog with what was typed into it before, and says so.
 pub(super) fn open(model: &mut Model, mut dialog: Dialog) {
-    let between = if dialog.mode() == Mode::Writing { "\n" } else { " / " };
+    let between = match dialog.mode() {
+        Mode::Writing => Draft::BETWEEN_LINES,
+        _ => Draft::WITHIN_A_LINE,
+    };
     let kept =
         dialog.typed().and_then(|(blank, typed)| Some((model.drafts.get(&blank)?.clone(), blank, typed)));
     let mut say = None;

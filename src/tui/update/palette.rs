@@ -53,25 +53,18 @@ fn works(model: &Model, mode: Mode, (at, row): (usize, &Row)) -> Option<Works> {
 
 /// What moves about in something that is not there, or confirms and leaves it: nobody looks for that by its name.
 fn is_of_fingers(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Next
-            | Action::Previous
-            | Action::PageDown
-            | Action::PageUp
-            | Action::First
-            | Action::Last
-            | Action::ScrollDown
-            | Action::ScrollUp
-            | Action::NextField
-            | Action::PreviousField
-            | Action::DeleteLine
-            | Action::DeleteWord
-            | Action::Complete
-            | Action::Confirm
-            | Action::Back
-            | Action::Palette
-    )
+    action.moves()
+        || matches!(
+            action,
+            Action::NextField
+                | Action::PreviousField
+                | Action::DeleteLine
+                | Action::DeleteWord
+                | Action::Complete
+                | Action::Confirm
+                | Action::Back
+                | Action::Palette
+        )
 }
 
 /// Takes a row: returns what is to be done. What works elsewhere is not done; it says where it works, and the way there is

@@ -9,12 +9,11 @@ use crate::text::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Mode, name_in};
-use crate::tui::layout::text_inside;
 use crate::tui::model::{
     Dialog, Glance, Looked, Model, Same, Screen, Seeing, SeenDialog, SeenRow, Was, moved,
 };
 use crate::tui::scope::{about_others, nothing_seen};
-use crate::tui::view::{chosen_told, place_area, place_first};
+use crate::tui::view::{chosen_told, place_first, place_height};
 use crate::words::notice::evidence as words;
 use crate::words::{adopting, steps};
 
@@ -138,7 +137,7 @@ pub(super) fn glanced(model: &mut Model, place: &Seen, result: Result<Glimpse, S
 pub(super) fn scroll(model: &mut Model, by: isize) {
     let size = model.size;
     let Some(Dialog::Place(glance)) = model.dialogs.last_mut() else { return };
-    let height = usize::from(text_inside(place_area(glance, size)).height);
+    let height = place_height(glance, size);
     let first = place_first(glance, height);
     if let Looked::At(Ok(glimpse)) = &glance.looked {
         glance.scroll = Some(moved(first, by, glimpse.lines.len().saturating_sub(height) + 1));

@@ -72,6 +72,13 @@ fn toggle_mask(model: &mut Model) {
         Masking::Masked => Masking::Plain,
         Masking::Plain => Masking::Masked,
     };
+    // The title tells it only where there is something to mask.
+    if model.preview.printed.as_ref().is_some_and(|printed| printed.sightings() == 0) {
+        model.say(match model.preview.masking {
+            Masking::Masked => words::NOTHING_TO_MASK,
+            Masking::Plain => words::NOTHING_TO_SHOW,
+        });
+    }
 }
 
 /// Has the record printed where it is looked at and is not what was ordered last. Never here: that takes too long for

@@ -128,7 +128,7 @@ fn named(model: &Model, row: &ModelRow<'_>, pointer: &'static str, columns: usiz
         Became::Moved | Became::Gone => theme.notice(),
         Became::InUse | Became::ByHand | Became::NotReached => theme.shown(),
     };
-    let against = model.work.unasked_of(row) + model.work.contradicted_of(row).len();
+    let against = model.work.unasked_of(row) + model.work.asked_of(row);
     let word = match against {
         0 => row.became.word().to_owned(),
         count => words::and_contradicts(row.became.word(), count),

@@ -71,6 +71,10 @@ fn of_model(model: &Model, row: &ModelRow<'_>, columns: usize) -> Vec<Line<'stat
         let told = if is_in_use { words::not_asked_of_its_kind } else { words::nothing_asked };
         rows.extend(wrap(&[Span::styled(told(against), theme.alarm())], columns, 2));
     }
+    let asked = model.work.asked_of(row);
+    if asked > 0 {
+        rows.extend(wrap(&[Span::styled(words::seen_against(asked), theme.alarm())], columns, 2));
+    }
     for gap in model.work.contradicted_of(row) {
         let item = gap.position.and_then(|at| model.work.item(at));
         let title = item.map_or(gap.key.item_str(), |item| item.title.as_str());

@@ -5,7 +5,6 @@ use crate::assess::{Heed, Look, adoption, aside_key, heed, only_supports, renewa
 use crate::record::Evidence;
 use crate::tui::action::Action;
 use crate::tui::beside::{address, entries};
-use crate::tui::layout::text_inside;
 use crate::tui::model::{
     Dialog, EvidenceDialog, Glance, KnowledgeDialog, Looked, Model, Seeing, SeenDialog, SeenRow,
 };
@@ -96,6 +95,6 @@ fn in_seen(model: &Model, dialog: &SeenDialog, action: Action) -> bool {
 
 /// Whether there are more lines around a place than fit.
 fn is_long(model: &Model, glance: &Glance) -> bool {
-    let height = usize::from(text_inside(place::place_area(glance, model.size)).height);
+    let height = place::place_height(glance, model.size);
     matches!(&glance.looked, Looked::At(Ok(glimpse)) if glimpse.lines.len() > height)
 }

@@ -16,8 +16,9 @@ use crate::words::place as words;
 
 /// Columns of the popup.
 const WIDTH: u16 = 110;
+
 /// The box of the lines, its border included, for drawing and for scrolling: below the sentence, a blank row between them.
-pub(in crate::tui) fn place_area(glance: &Glance, size: Size) -> Rect {
+fn place_area(glance: &Glance, size: Size) -> Rect {
     let area = dialog(size, WIDTH, size.height);
     let said = u16::try_from(said(glance, size, Style::new()).len()).unwrap_or(u16::MAX);
     let above = said.min(most(area)) + 1;
@@ -33,6 +34,31 @@ fn most(area: Rect) -> u16 {
 fn said(glance: &Glance, size: Size, style: Style) -> Vec<Line<'static>> {
     let columns = usize::from(text_inside(dialog(size, WIDTH, size.height)).width);
     wrap(&[Span::styled(visible_line(&glance.saw), style)], columns, 0)
+}
+
+/// Rows that the line of the place takes: all of it is told, since what it is about may stand at its end.
+fn rows_of_place(glimpse: &Glimpse, area: Rect, style: Style) -> Vec<Line<'static>> {
+    let text = text_inside(area);
+    let columns = usize::from(text.width).saturating_sub(front(glimpse));
+    let marked = glimpse.marked.and_then(|at| glimpse.lines.get(at));
+    let mut rows =
+        marked.map_or_else(Vec::new, |(_, line)| wrap(&[Span::styled(line.as_str(), style)], columns, 0));
+    rows.truncate(usize::from(text.height / 2).max(1));
+    rows
+}
+
+/// Columns in front of a line: pointer, number and a gap.
+fn front(glimpse: &Glimpse) -> usize {
+    3 + glimpse.lines.iter().map(|(number, _)| width(number)).max().unwrap_or_default()
+}
+
+/// Lines that are seen at once.
+pub(in crate::tui) fn place_height(glance: &Glance, size: Size) -> usize {
+    let area = place_area(glance, size);
+    let height = usize::from(text_inside(area).height);
+    let Looked::At(Ok(glimpse)) = &glance.looked else { return height };
+    let more = rows_of_place(glimpse, area, Style::new()).len().saturating_sub(1);
+    height.saturating_sub(more).max(1)
 }
 
 /// The first line that is seen: the place is in the middle until somebody scrolls.
@@ -59,26 +85,40 @@ pub(super) fn draw(model: &Model, glance: &Glance, size: Size, buffer: &mut Buff
             let rows = wrap(&[Span::styled(why.as_str(), model.theme.alarm())], usize::from(inside.width), 0);
             pane::rows(model, below, &rows, 0, buffer);
         }
-        Looked::At(Ok(glimpse)) => lines(model, glance, glimpse, below, buffer),
+        Looked::At(Ok(glimpse)) => lines(model, glance, glimpse, (below, place_height(glance, size)), buffer),
     }
     Position::new(within.x, within.y)
 }
 
-fn lines(model: &Model, glance: &Glance, glimpse: &Glimpse, area: Rect, buffer: &mut Buffer) {
+/// `area`: with the number of lines that are seen in it.
+fn lines(
+    model: &Model,
+    glance: &Glance,
+    glimpse: &Glimpse,
+    (area, height): (Rect, usize),
+    buffer: &mut Buffer,
+) {
     let theme = model.theme;
     let text = text_inside(area);
-    let height = usize::from(text.height);
     let first = place_first(glance, height);
-    let seen: Vec<_> = glimpse.lines.iter().enumerate().skip(first).take(height).collect();
-    let numbers = seen.iter().map(|(_, (number, _))| width(number)).max().unwrap_or_default();
-    for ((at, (number, line)), row) in seen.iter().zip(text.rows()) {
-        let here = glimpse.marked == Some(*at);
+    let front = front(glimpse);
+    let mut rows = text.rows();
+    for (at, (number, line)) in glimpse.lines.iter().enumerate().skip(first).take(height) {
+        let here = glimpse.marked == Some(at);
         let pointer = if here { theme.pointer() } else { " " };
-        let front = format!("{pointer}{number:>numbers$}  ");
-        let room = usize::from(row.width).saturating_sub(width(&front));
-        let line = cut(line, room, theme.ellipsis());
-        let style = if here { theme.strong() } else { seen::plain() };
-        Line::from(vec![Span::styled(front, theme.quiet()), Span::styled(line, style)]).render(row, buffer);
+        let before = format!("{pointer}{number:>0$}  ", front.saturating_sub(3));
+        let told = if here {
+            rows_of_place(glimpse, area, theme.strong())
+        } else {
+            let line = cut(line, usize::from(text.width).saturating_sub(front), theme.ellipsis());
+            vec![Line::styled(line, seen::plain())]
+        };
+        for (nth, (line, row)) in told.into_iter().zip(&mut rows).enumerate() {
+            let before = if nth == 0 { before.as_str() } else { "" };
+            buffer.set_string(row.x, row.y, before, theme.quiet());
+            let columns = u16::try_from(front).unwrap_or(u16::MAX).min(row.width);
+            line.render(Rect { x: row.x + columns, width: row.width - columns, ..row }, buffer);
+        }
     }
     if let Some(told) = &glimpse.told {
         let room = usize::from(area.width.saturating_sub(28));

@@ -1,7 +1,8 @@
 //! What is told of answers, drafts and pairs of versions.
 
-pub(crate) const NOTHING_SAID_OF_PROJECT: &str =
-    "nothing was said of this for the whole project, or it is asked once";
+pub(crate) const NOTHING_SAID_OF_PROJECT: &str = "nothing was said of this for the whole project";
+pub(crate) const ASKED_ONCE: &str =
+    "this is asked once, for the whole project: there is nothing to take over";
 pub(crate) const TAKEN_FROM_PROJECT: &str =
     "taken over from the whole project; look whether it holds for this model";
 pub(crate) const TAKEN_BUT_FOR_WHAT_WAS_SEEN: &str =

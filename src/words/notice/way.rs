@@ -49,3 +49,7 @@ pub(crate) fn phases(count: usize) -> String {
 pub(crate) fn link_copied(link: &str) -> String {
     format!("handed to the terminal's clipboard: {link}")
 }
+
+/// Of the preview, where its title has nothing to tell of.
+pub(crate) const NOTHING_TO_MASK: &str = "masked again; nothing in it looks private";
+pub(crate) const NOTHING_TO_SHOW: &str = "private texts are shown from now on; nothing in it looks private";

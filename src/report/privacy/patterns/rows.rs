@@ -98,6 +98,25 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         Kind::HomeFolder,
+        &["/Users/", "/users/"],
+        " ",
+        concat!(
+            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:/mnt|/cygdrive)?/[a-z]/[Uu]sers/",
+            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3})/"#
+        ),
+    ),
+    // Where nothing shows the end of a name, large letters tell that it goes on.
+    row(
+        Kind::HomeFolder,
+        &["/Users/", "/users/"],
+        " ",
+        concat!(
+            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:/mnt|/cygdrive)?/[a-z]/[Uu]sers/",
+            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
+        ),
+    ),
+    row(
+        Kind::HomeFolder,
         &["/home/", "/Users/", "/users/"],
         "",
         concat!(
@@ -112,6 +131,15 @@ pub(super) const ROWS: &[Row] = &[
         concat!(
             r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
             r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3})[\\"]"#
+        ),
+    ),
+    row(
+        Kind::HomeFolder,
+        &[r"\Users\", r"\users\"],
+        " ",
+        concat!(
+            r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
+            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
         ),
     ),
     row(

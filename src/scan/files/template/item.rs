@@ -29,23 +29,31 @@ pub(super) fn makes_an_item(tokens: &[Token]) -> bool {
 
 /// Which brackets are open, and whether they take an item.
 #[derive(Default)]
-struct Items(Vec<bool>);
+struct Items {
+    open: Vec<bool>,
+    /// How many of them take one: asked at each token, however many are open.
+    taking: usize,
+}
 
 impl Items {
     fn is_in_one(&self) -> bool {
-        self.0.contains(&true)
+        self.taking > 0
     }
 
     fn next(&mut self, token: &Token, before: Option<&Token>) {
         const WORDS: [&str; 8] = ["in", "not", "and", "or", "if", "elif", "else", "is"];
         match token {
             // Behind a value it takes an item, elsewhere it begins a list.
-            Token::Sign('[') => self.0.push(match before {
-                Some(Token::Name(name)) => !WORDS.contains(&name.as_str()),
-                Some(Token::Text(_) | Token::Sign(')' | ']')) => true,
-                _ => false,
-            }),
-            Token::Sign(']') => drop(self.0.pop()),
+            Token::Sign('[') => {
+                let takes = match before {
+                    Some(Token::Name(name)) => !WORDS.contains(&name.as_str()),
+                    Some(Token::Text(_) | Token::Sign(')' | ']')) => true,
+                    _ => false,
+                };
+                self.taking += usize::from(takes);
+                self.open.push(takes);
+            }
+            Token::Sign(']') => self.taking -= usize::from(self.open.pop() == Some(true)),
             _ => {}
         }
     }

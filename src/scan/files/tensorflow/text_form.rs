@@ -1,8 +1,74 @@
 //! Protocol buffers in their text form: the texts of a field, whatever the layout. Knows no schema.
 
+/// Blocks in blocks that are told apart; what stands deeper counts for all of them.
+const DEEPEST: usize = 64;
+
+/// What such a file is made of.
+enum Part<'a> {
+    /// A text of a field of this name, and where it stands.
+    Text(&'a str, u64, String),
+    Open,
+    Close,
+}
+
 /// Every text of a field of this name, and where it stands.
 pub(super) fn texts_of(all: &str, field: &str) -> Vec<(u64, String)> {
     let mut found = Vec::new();
+    walk(all, &mut |part| {
+        if let Part::Text(name, at, text) = part
+            && name == field
+        {
+            found.push((at, text));
+        }
+    });
+    found
+}
+
+/// An attribute: its name and its text, which may stand a block deeper.
+#[derive(Default)]
+struct Attribute {
+    key: Option<String>,
+    texts: Vec<(u64, String)>,
+}
+
+/// The texts that attributes of this name are given, and where they stand.
+pub(super) fn given(all: &str, key: &str) -> Vec<(u64, String)> {
+    let mut found = Vec::new();
+    let (mut open, mut deeper) = (vec![Attribute::default()], 0_usize);
+    walk(all, &mut |part| match part {
+        Part::Text("key", _, text) => {
+            // Where several blocks count as one, it is one of this name if any is.
+            if let Some(last) = open.last_mut()
+                && last.key.as_deref() != Some(key)
+            {
+                last.key = Some(text);
+            }
+        }
+        Part::Text("s", at, text) => {
+            if let Some(last) = open.last_mut() {
+                last.texts.push((at, text));
+            }
+        }
+        Part::Text(..) => {}
+        Part::Open if open.len() > DEEPEST => deeper += 1,
+        Part::Open => open.push(Attribute::default()),
+        Part::Close if deeper > 0 => deeper -= 1,
+        Part::Close => {
+            let closed = open.pop().unwrap_or_default();
+            match (closed.key, open.last_mut()) {
+                (None, Some(around)) => around.texts.extend(closed.texts),
+                (Some(own), _) if own == key => found.extend(closed.texts),
+                _ => {}
+            }
+        }
+    });
+    let left = open.into_iter().filter(|each| each.key.as_deref() == Some(key));
+    found.extend(left.flat_map(|each| each.texts));
+    found
+}
+
+/// Hands on one part after the other.
+fn walk(all: &str, each: &mut dyn FnMut(Part<'_>)) {
     let mut letters = all.char_indices().peekable();
     let (mut name, mut is_value) = (String::new(), false);
     let mut joined: Option<(u64, String)> = None;
@@ -12,14 +78,14 @@ pub(super) fn texts_of(all: &str, field: &str) -> Vec<(u64, String)> {
             '"' | '\'' => {
                 let text = quoted(letter, &mut letters);
                 // Texts that stand side by side are one.
-                if is_value && name == field {
+                if is_value {
                     joined.get_or_insert((at as u64, String::new())).1.push_str(&text);
                 }
             }
             ':' => is_value = true,
             letter if letter.is_whitespace() => {}
             letter if letter == '_' || letter.is_alphanumeric() => {
-                found.extend(joined.take());
+                told(&name, joined.take(), each);
                 (name, is_value) = (String::from(letter), false);
                 while let Some((_, next)) =
                     letters.next_if(|(_, next)| *next == '_' || next.is_alphanumeric())
@@ -28,14 +94,24 @@ pub(super) fn texts_of(all: &str, field: &str) -> Vec<(u64, String)> {
                 }
             }
             _ => {
-                found.extend(joined.take());
+                told(&name, joined.take(), each);
                 // A list of texts goes on.
                 is_value &= matches!(letter, '[' | ',');
+                match letter {
+                    '{' | '<' => each(Part::Open),
+                    '}' | '>' => each(Part::Close),
+                    _ => {}
+                }
             }
         }
     }
-    found.extend(joined);
-    found
+    told(&name, joined, each);
+}
+
+fn told(name: &str, text: Option<(u64, String)>, each: &mut dyn FnMut(Part<'_>)) {
+    if let Some((at, text)) = text {
+        each(Part::Text(name, at, text));
+    }
 }
 
 /// A text with its escapes undone.

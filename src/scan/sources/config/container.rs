@@ -13,6 +13,7 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
     let (mut all, mut inline, mut variables) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_point: Vec<Word> = Vec::new();
+    let mut image: Option<Word> = None;
     for (number, instruction) in instructions(text) {
         let (word, rest) = instruction.split_once(char::is_whitespace).unwrap_or((&instruction, ""));
         let spot = Spot::at(number, word.chars().count() + 2);
@@ -23,6 +24,17 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
                     variables.insert(entry.path.concat(), entry.value.clone());
                     entries.push(entry);
                 }
+            }
+            "FROM" => {
+                let named = rest.split_whitespace().find(|word| !word.starts_with("--")).unwrap_or_default();
+                let word = shell::resolve(Word::plain(named, spot), &variables);
+                entries.push(Entry {
+                    path: vec!["image".to_owned()],
+                    value: word.text.clone(),
+                    spot,
+                    group: 0,
+                });
+                image = Some(word);
             }
             "RUN" => all.extend(shell::read(unwrapped(rest), spot, &mut variables.clone(), &mut inline)),
             "ADD" => all.extend(shell::read(
@@ -37,6 +49,10 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
             "CMD" | "ENTRYPOINT" if rest.trim_start().starts_with('[') => {
                 let words: Vec<Word> =
                     entry_point.drain(..).chain(listed(rest, number, &variables)).collect();
+                let words = match &image {
+                    Some(image) => shell::started(image, &words, &revision(&entries)),
+                    None => words,
+                };
                 all.extend(shell::run(&words, &mut inline));
             }
             "CMD" | "ENTRYPOINT" => all.extend(shell::read(rest, spot, &mut variables.clone(), &mut inline)),
@@ -46,6 +62,12 @@ pub(in crate::scan::sources) fn read(text: &str) -> (Found, Vec<Inline>) {
     all.extend(shell::run(&entry_point, &mut inline));
     all.extend(sightings(&entries, "container"));
     (Found { sightings: all, not_examined: None }, inline)
+}
+
+/// The variable that a server of models takes for the revision.
+fn revision(entries: &[Entry]) -> Vec<(String, Word)> {
+    let own = entries.iter().filter(|entry| entry.path.concat() == "REVISION");
+    own.map(|entry| ("REVISION".to_owned(), Word::plain(&entry.value, entry.spot))).collect()
 }
 
 /// Instructions with the number of their first line, continued lines and here-documents kept within.

@@ -70,6 +70,8 @@ const WEAK: &[&str] = &[
     "engine",
     "deployment_name",
     "fallback_model",
+    "fallback_models",
+    "tokenizer_config",
     "vision_model",
     "encoder_model",
     "reranker",
@@ -167,6 +169,10 @@ pub(super) fn says(path: &[String]) -> Says {
     let keys: Vec<String> = path.iter().map(|key| plain(key)).collect();
     let Some((key, above)) = keys.split_last() else { return Says::Nothing };
     if above.iter().any(|key| ELSEWHERE.contains(&key.as_str())) || key.contains("dataset") {
+        return Says::Nothing;
+    }
+    // What one pushes to is nothing that is loaded.
+    if key.ends_with("hub_model_id") {
         return Says::Nothing;
     }
     let is = |list: &[&str]| list.contains(&key.as_str());

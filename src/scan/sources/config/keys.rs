@@ -9,7 +9,7 @@ use crate::scan::identity::{is_hub_id, is_path};
 use crate::scan::model::{Hub, Loading, Sure};
 use crate::scan::provider;
 use crate::scan::sighting::{Kind, Named, Sighting, Spot};
-use crate::scan::sources::shell::{Word, resolve};
+use crate::scan::sources::shell::{Word, reads_environment, resolve};
 
 /// One value with its keys.
 #[derive(Debug, Clone)]
@@ -22,6 +22,13 @@ pub(super) struct Entry {
     pub(super) group: usize,
 }
 
+impl Entry {
+    /// Whether it is called so.
+    fn is(&self, name: &str) -> bool {
+        self.path.last().is_some_and(|key| key == name)
+    }
+}
+
 /// Everything that the entries of one file name.
 pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sighting> {
     let mut groups: BTreeMap<usize, Vec<(String, &Entry)>> = BTreeMap::new();
@@ -29,13 +36,22 @@ pub(super) fn sightings(entries: &[Entry], library: &'static str) -> Vec<Sightin
         let key = entry.path.last().map(|key| plain(key)).unwrap_or_default();
         groups.entry(entry.group).or_default().push((key, entry));
     }
+    let composed = entries.iter().any(|entry| entry.path.first().is_some_and(|key| key == "services"));
     entries
         .iter()
-        .filter_map(|entry| sighting(entry, groups.get(&entry.group).map_or(&[], Vec::as_slice), library))
+        .filter_map(|entry| {
+            let group = groups.get(&entry.group).map_or(&[] as &[_], Vec::as_slice);
+            sighting(entry, group, composed, library)
+        })
         .collect()
 }
 
-fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) -> Option<Sighting> {
+fn sighting(
+    entry: &Entry,
+    group: &[(String, &Entry)],
+    composed: bool,
+    library: &'static str,
+) -> Option<Sighting> {
     let word = resolve(Word::plain(entry.value.trim(), entry.spot), &BTreeMap::new());
     let value = word.text.as_str();
     if value.is_empty() || value.len() > 300 || value.contains(char::is_whitespace) && !word.open {
@@ -52,15 +68,26 @@ fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) ->
         return None;
     }
     let key = entry.path.last()?;
+    let says_path = path_says(key);
     let (kind, id) = if word.open || value.contains("{{") || value.starts_with('<') {
         (Kind::Any, (says == Says::Surely && !value.starts_with('<')).then(|| Named::Open(value.to_owned()))?)
     } else {
-        let kind = kind(value, group);
+        let kind = match kind(value, group, &entry.path) {
+            Kind::Any if of_compose(&entry.path, composed) => Kind::Hub(Hub::Docker),
+            // A folder in a folder in a folder is no name on a hub.
+            Kind::Any if says == Says::Surely && says_path && is_folder(value) && !is_path(value) => {
+                Kind::File
+            }
+            kind => kind,
+        };
         let fits = hub || kind != Kind::Any || fits(value, says, key);
         (kind, fits.then(|| Named::Text(provided(value, group, kind)))?)
     };
     let mut seen = Sighting::new(kind, id, entry.spot, library, key).with_revision(revision(key, group));
-    seen.sure = if says == Says::Surely && !word.assumed { Sure::Exact } else { Sure::Likely };
+    // A name without an owner may be of any registry.
+    let owned = value.contains('/') || provider::of(value).is_some() || word.open;
+    let surely = says == Says::Surely && !word.assumed && seen.kind != Kind::File;
+    seen.sure = if surely && owned { Sure::Exact } else { Sure::Likely };
     let truthy = |name: &str| {
         group
             .iter()
@@ -74,8 +101,10 @@ fn sighting(entry: &Entry, group: &[(String, &Entry)], library: &'static str) ->
 }
 
 /// What a provider beside the model says.
-fn kind(value: &str, group: &[(String, &Entry)]) -> Kind {
-    match provider_beside(group) {
+fn kind(value: &str, group: &[(String, &Entry)], path: &[String]) -> Kind {
+    let section = || path.iter().any(|key| is_of_ollama(&plain(key))).then_some("ollama");
+    match provider_beside(group).or_else(section) {
+        Some("ollama") if is_path(value) => Kind::Any,
         Some("ollama") if !value.contains("://") => Kind::Hub(Hub::Ollama),
         Some("huggingface" | "hf" | "transformers" | "sentence-transformers" | "vllm")
             if is_hub_id(value) =>
@@ -93,6 +122,28 @@ fn kind(value: &str, group: &[(String, &Entry)]) -> Kind {
         }
         _ => Kind::Any,
     }
+}
+
+/// Whether a section, or a variable, is Ollama's by its name.
+fn is_of_ollama(key: &str) -> bool {
+    key == "ollama" || key.starts_with("ollama_")
+}
+
+/// Whether a key says that its value may be a folder.
+fn path_says(key: &str) -> bool {
+    let key = plain(key);
+    key.ends_with("_path")
+}
+
+/// `saves/name/lora`
+fn is_folder(value: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    value.matches('/').count() > 1 && value.chars().all(plain) && !value.contains("//")
+}
+
+/// Whether this is a model that a compose file declares beside its services.
+fn of_compose(path: &[String], composed: bool) -> bool {
+    composed && matches!(path, [models, _, model] if models == "models" && model == "model")
 }
 
 /// How names with a tag begin in Ollama's registry.
@@ -155,8 +206,16 @@ fn revision(written: &str, group: &[(String, &Entry)]) -> Named {
     if (alone || main) && !variable {
         names.extend(["revision", "commit", "commit_hash", "commit_sha"].map(str::to_owned));
     }
+    let served = variable
+        && key == "model_id"
+        && group.iter().any(|(key, entry)| key == "image" && reads_environment(&entry.value));
+    if served {
+        names.insert(0, "revision".to_owned());
+    }
     let found = names.iter().find_map(|name| group.iter().find(|(key, _)| key == name));
+    let bare = || variable && (alone || main) && group.iter().any(|(_, entry)| entry.is("REVISION"));
     match found {
+        None if bare() => Named::Open("REVISION".to_owned()),
         None => Named::Absent,
         Some((_, entry)) if matches!(entry.value.as_str(), "" | "null" | "~" | "None") => Named::Absent,
         Some((_, entry)) => {

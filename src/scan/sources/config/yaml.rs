@@ -20,6 +20,10 @@ const DEEPEST: usize = 128;
 const COMMANDS: [&str; 4] = ["entrypoint", "command", "cmd", "args"];
 /// Keys whose values are lines of shell.
 const SCRIPTS: [&str; 7] = ["run", "script", "before_script", "after_script", "shell", "install", "bash"];
+/// Keys whose values are the options of a program, and which program that is.
+const OPTIONS: [(&str, &str); 1] = [("claude_args", "claude")];
+/// Keys whose values are variables of the program that the mapping around them runs.
+const ENVIRONMENTS: [&str; 2] = ["environment", "env"];
 
 /// What stands open around a value.
 struct Level {
@@ -38,6 +42,8 @@ struct Reading {
     /// The words of commands, by mapping and by key.
     commands: BTreeMap<(usize, usize), Vec<Word>>,
     scripts: Vec<(String, Spot)>,
+    /// Texts that are run as one command, by mapping.
+    lines: Vec<(usize, String, Spot)>,
 }
 
 /// Reads a file of YAML.
@@ -125,19 +131,20 @@ impl Reading {
         let path: Vec<String> = self.levels.iter().filter_map(|level| level.key.clone()).collect();
         let Some(key) = path.last().map(|key| plain(key)) else { return };
         let Some(level) = self.levels.last() else { return };
-        // A list belongs to the mapping around it.
-        let group = if level.list {
-            self.levels.iter().rev().find(|level| !level.list).map_or(level.group, |level| level.group)
-        } else {
-            level.group
-        };
+        let group = self.group().unwrap_or(level.group);
         if let Some(rank) = COMMANDS.iter().position(|command| *command == key) {
             let words = self.commands.entry((group, rank)).or_default();
             if level.list {
                 words.push(Word::plain(value, spot));
             } else {
-                self.scripts.push((value.to_owned(), spot));
+                self.lines.push((group, value.to_owned(), spot));
             }
+            return;
+        }
+        if let Some((_, program)) = OPTIONS.iter().find(|(name, _)| *name == key) {
+            let mut words = vec![Word::plain(program, spot)];
+            words.extend(shell::one_command(value, spot).unwrap_or_default());
+            self.commands.insert((self.groups + self.entries.len(), COMMANDS.len()), words);
             return;
         }
         if SCRIPTS.contains(&key.as_str()) {
@@ -163,10 +170,43 @@ impl Reading {
                 .find(|entry| entry.group == group && entry.path.last().is_some_and(|key| key == "name"))
         {
             let path = vec![name.value.clone()];
+            let group = self.environment().unwrap_or(group);
             self.entries.push(Entry { path, value: value.to_owned(), spot, group });
             return;
         }
         self.entries.push(Entry { path, value: value.to_owned(), spot, group });
+    }
+
+    /// The mapping that a value belongs to: a list, and variables, belong to the one around them.
+    fn group(&self) -> Option<usize> {
+        let mut levels = self.levels.iter().rev().skip_while(|level| level.list);
+        let own = levels.next()?;
+        let variables = |level: &&Level| {
+            !level.list && level.key.as_ref().is_some_and(|key| ENVIRONMENTS.contains(&plain(key).as_str()))
+        };
+        Some(levels.next().filter(variables).unwrap_or(own).group)
+    }
+
+    /// The mapping around a list of variables, whose member is open.
+    fn environment(&self) -> Option<usize> {
+        let mut levels = self.levels.iter().rev().skip(1);
+        levels.next().filter(|level| level.list)?;
+        let around = levels.next()?;
+        let key = plain(around.key.as_deref()?);
+        ENVIRONMENTS.contains(&key.as_str()).then_some(around.group)
+    }
+
+    /// A command as it is run in the image that stands beside it.
+    fn contained(&self, group: usize, words: Vec<Word>) -> Vec<Word> {
+        let key = |entry: &Entry| entry.path.last().cloned().unwrap_or_default();
+        let beside = || self.entries.iter().filter(|entry| entry.group == group);
+        let Some(image) = beside().find(|entry| key(entry) == "image") else { return words };
+        let word = |entry: &Entry| shell::resolve(Word::plain(&entry.value, entry.spot), &BTreeMap::new());
+        let environment: Vec<(String, Word)> = beside()
+            .filter(|entry| matches!(key(entry).as_str(), "REVISION"))
+            .map(|entry| (key(entry), word(entry)))
+            .collect();
+        shell::started(&word(image), &words, &environment)
     }
 
     /// What the commands name.
@@ -176,10 +216,18 @@ impl Reading {
         for ((group, _), words) in &self.commands {
             joined.entry(*group).or_default().extend(words.iter().cloned());
         }
-        for words in joined.values().filter(|words| !words.is_empty()) {
+        for (group, words) in joined.into_iter().filter(|(_, words)| !words.is_empty()) {
             let words: Vec<Word> =
-                words.iter().map(|word| shell::resolve(word.clone(), &BTreeMap::new())).collect();
-            all.extend(shell::run(&words, inline));
+                words.into_iter().map(|word| shell::resolve(word, &BTreeMap::new())).collect();
+            all.extend(shell::run(&self.contained(group, words), inline));
+        }
+        for (group, text, first) in &self.lines {
+            match shell::one_command(text, *first) {
+                Some(words) if words.iter().all(|word| !word.text.contains('\n')) => {
+                    all.extend(shell::run(&self.contained(*group, words), inline));
+                }
+                _ => all.extend(shell::read(text, *first, &mut BTreeMap::new(), inline)),
+            }
         }
         for (text, first) in &self.scripts {
             all.extend(shell::read(text, *first, &mut BTreeMap::new(), inline));

@@ -1,6 +1,7 @@
 //! What a test is about: by that it is known which tests around a call decide what that is given. Decides nothing.
 
 use super::hashed::hash;
+use super::plain::parted;
 use super::value::{Literal, Value};
 
 /// A test that decides whether a body runs.
@@ -38,7 +39,7 @@ pub(super) fn leaf(value: &Value) -> Option<u64> {
 pub(super) fn owner(value: &Value) -> Option<&str> {
     match value {
         Value::Param(function, _) => Some(function),
-        Value::Name(path) if path.starts_with('@') => path.rsplit_once('.').map(|(owner, _)| owner),
+        Value::Name(path) if path.starts_with('@') => parted(path).map(|(owner, _)| owner),
         _ => None,
     }
 }

@@ -60,7 +60,7 @@ impl Modules {
     /// A dotted name as it is meant in a module: with `@` in front if it is the project's.
     pub(super) fn canonical(&self, path: &str, from: &str) -> String {
         let root = path.split('.').next().unwrap_or(path);
-        if root.is_empty() || (super::libraries::is_library(root) && !self.packages.contains(root)) {
+        if root.is_empty() || (super::tables::is_library(root) && !self.packages.contains(root)) {
             return path.to_owned();
         }
         let package = from.trim_start_matches('@').rsplit_once('.').map(|(package, _)| package);

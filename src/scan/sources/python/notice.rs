@@ -1,6 +1,7 @@
 //! Walks a tree for what is imported and called beside models, and for long texts that are given to one. Names are followed
 //! through imports and plain assignments of the same file, no further.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
@@ -11,7 +12,6 @@ use super::parse::Code;
 use super::plain::spelled;
 use crate::checklist::Digest;
 use crate::scan::noticed::{LONG, LongText, Named, Noticed};
-use crate::scan::sighting::Lines;
 use crate::scan::tool;
 
 /// Most of each that is kept of one file.
@@ -26,38 +26,43 @@ pub(in crate::scan::sources) fn notice(code: &Code<'_>) -> Noticed {
         Err(why) => return Noticed { not_examined: Some((None, why)), ..Noticed::default() },
     };
     let mut walk = Walk {
-        lines: Lines::new(code.text),
+        code,
         names: BTreeMap::new(),
-        noticed: Noticed::default(),
+        noticed: Noticed { not_examined: tree.fault(code), ..Noticed::default() },
         within: Vec::new(),
         depth: 0,
     };
-    walk.noticed.not_examined = tree.fault(&walk.lines);
     for stmt in tree.body() {
         walk.visit_stmt(stmt);
     }
     walk.noticed
 }
 
-struct Walk<'t> {
-    lines: Lines<'t>,
-    /// What a name of the file stands for in a library.
+struct Walk<'c> {
+    code: &'c Code<'c>,
+    /// What a name of the file stands for in a library of a tool.
     names: BTreeMap<String, String>,
     noticed: Noticed,
-    /// First and last lines of the functions that are open.
-    within: Vec<(u32, u32)>,
+    /// First and last bytes of the functions that are open.
+    within: Vec<(usize, usize)>,
     depth: usize,
 }
 
 impl Walk<'_> {
     fn named(&self, path: &str, offset: usize) -> Named {
-        Named { path: path.to_owned(), spot: self.lines.spot(offset), within: self.within.last().copied() }
+        let line = |offset| self.code.lines().spot(offset).line;
+        let within = self.within.last().map(|(first, last)| (line(*first), line(*last)));
+        Named { path: path.to_owned(), spot: self.code.lines().spot(offset), within }
     }
 
     /// Takes an import in: the name of the file, and the path that it stands for.
     fn import(&mut self, name: &str, path: &str, offset: usize) {
+        if tool::of_module(path).is_none() {
+            self.names.remove(name);
+            return;
+        }
         self.names.insert(name.to_owned(), path.to_owned());
-        if tool::of_module(path).is_some() && self.noticed.imports.len() < MOST {
+        if self.noticed.imports.len() < MOST {
             let named = self.named(path, offset);
             self.noticed.imports.push(named);
         }
@@ -89,6 +94,10 @@ impl Walk<'_> {
 
     /// The path in a library that an expression stands for.
     fn path(&self, expr: &Expr) -> Option<String> {
+        // Nearly no file has any.
+        if self.names.is_empty() {
+            return None;
+        }
         let written = spelled(expr)?;
         if let Some(path) = self.names.get(&written) {
             return Some(path.clone());
@@ -109,9 +118,10 @@ impl Walk<'_> {
                 self.text(name.as_str(), &keyword.value);
             }
         }
-        let known = self.path(&call.func).filter(|path| tool::of_module(path).is_some());
+        let moderates =
+            || call.func.as_attribute_expr().is_some_and(|method| method.attr.as_str() == "create");
         let moderation = || spelled(&call.func).filter(|path| path.ends_with(".moderations.create"));
-        if let Some(path) = known.or_else(moderation)
+        if let Some(path) = self.path(&call.func).or_else(|| moderates().then(moderation).flatten())
             && self.noticed.calls.len() < MOST
         {
             let named = self.named(&path, call.start().to_usize());
@@ -121,24 +131,26 @@ impl Walk<'_> {
 
     /// What a variable or field is given: an object of a library, or a long text.
     fn assigned(&mut self, target: &Expr, value: &Expr) {
+        if self.names.is_empty() && !is_text(value) {
+            return;
+        }
         let Some(name) = spelled(target) else { return };
         self.text(&name, value);
         let made = if let Expr::Call(call) = value { self.path(&call.func) } else { None };
-        match made.filter(|path| tool::of_module(path).is_some()) {
+        match made {
             Some(path) => self.names.insert(name, path),
             None => self.names.remove(&name),
         };
     }
 
     fn text(&mut self, name: &str, value: &Expr) {
-        let lower = name.to_ascii_lowercase();
-        let for_a_model = ["prompt", "system", "instruction"].iter().any(|word| lower.contains(word));
-        let Some(text) = literal(value).filter(|_| for_a_model && self.noticed.texts.len() < MOST) else {
+        if !is_text(value) || self.noticed.texts.len() >= MOST || !is_for_a_model(name) {
             return;
-        };
+        }
+        let Some(text) = literal(value) else { return };
         let characters = text.chars().count();
         if characters > LONG {
-            let spot = self.lines.spot(value.start().to_usize());
+            let spot = self.code.lines().spot(value.start().to_usize());
             let digest = Digest::of(text.as_bytes());
             self.noticed.texts.push(LongText { name: name.to_owned(), characters, digest, spot });
         }
@@ -150,8 +162,9 @@ impl Walk<'_> {
             let is = |item: &&ast::DictItem| item.key.as_ref().and_then(literal).as_deref() == Some(wanted);
             dict.items.iter().find(is).map(|item| &item.value)
         };
-        if let (Some(role), Some(content)) = (of("role").and_then(literal), of("content"))
-            && matches!(role.as_str(), "system" | "developer")
+        if let Some(role) = of("role").and_then(literal)
+            && matches!(&*role, "system" | "developer")
+            && let Some(content) = of("content")
         {
             self.text("system message", content);
         }
@@ -164,8 +177,7 @@ impl<'a> Visitor<'a> for Walk<'_> {
         match stmt {
             Stmt::FunctionDef(function) => {
                 self.names.remove(function.name.as_str());
-                let (first, last) = (stmt.start().to_usize(), stmt.end().to_usize());
-                self.within.push((self.lines.spot(first).line, self.lines.spot(last).line));
+                self.within.push((stmt.start().to_usize(), stmt.end().to_usize()));
                 walk_stmt(self, stmt);
                 self.within.pop();
                 return;
@@ -205,13 +217,25 @@ impl<'a> Visitor<'a> for Walk<'_> {
     }
 }
 
+/// Whether what is called so is given to a model.
+fn is_for_a_model(name: &str) -> bool {
+    let has = |word: &str| {
+        name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    ["prompt", "system", "instruction"].into_iter().any(has)
+}
+
+/// Whether an expression is a literal, told without putting it together.
+fn is_text(expr: &Expr) -> bool {
+    expr.is_f_string_expr() || literal(expr).is_some()
+}
+
 /// The text of a literal; of one with places to fill in, what is written out.
-fn literal(expr: &Expr) -> Option<String> {
+fn literal(expr: &Expr) -> Option<Cow<'_, str>> {
     match expr {
-        Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
         Expr::FString(text) => {
             let pieces = text.value.elements().filter_map(|element| element.as_literal());
-            Some(pieces.map(|piece| &*piece.value).collect::<Vec<_>>().join("{}"))
+            Some(pieces.map(|piece| &*piece.value).collect::<Vec<_>>().join("{}").into())
         }
         // `"""…""".strip()` and `dedent("""…""")`.
         Expr::Call(call) => match (&*call.func, &*call.arguments.args) {
@@ -219,12 +243,12 @@ fn literal(expr: &Expr) -> Option<String> {
             (_, [one]) => literal_only(one),
             _ => None,
         },
-        _ => None,
+        expr => literal_only(expr),
     }
 }
 
-fn literal_only(expr: &Expr) -> Option<String> {
-    if let Expr::StringLiteral(text) = expr { Some(text.value.to_str().to_owned()) } else { None }
+fn literal_only(expr: &Expr) -> Option<Cow<'_, str>> {
+    if let Expr::StringLiteral(text) = expr { Some(text.value.to_str().into()) } else { None }
 }
 
 #[cfg(test)]

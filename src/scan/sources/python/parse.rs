@@ -7,7 +7,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ModModule, Suite};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, lexer, parse_unchecked};
 
-use crate::scan::sighting::Lines;
+use crate::scan::sighting::{Lines, Step, steps};
 
 /// Longest file in bytes.
 const MOST_BYTES: usize = 2 << 20;
@@ -50,9 +50,9 @@ impl Tree {
     }
 
     /// The line on which it was broken, and why.
-    pub(super) fn fault(&self, lines: &Lines<'_>) -> Option<(Option<u32>, String)> {
+    pub(super) fn fault(&self, code: &Code<'_>) -> Option<(Option<u32>, String)> {
         let (offset, why) = self.broken.as_ref()?;
-        Some((Some(lines.spot(*offset).line), format!("syntax: {why}")))
+        Some((Some(code.lines().spot(*offset).line), format!("syntax: {why}")))
     }
 }
 
@@ -77,12 +77,18 @@ pub(in crate::scan::sources) struct Code<'t> {
     pub(super) text: &'t str,
     dialect: Dialect,
     tree: OnceCell<Result<Tree, String>>,
+    steps: OnceCell<Box<[Step]>>,
 }
 
 impl<'t> Code<'t> {
     /// A text, of which nothing is read yet.
     pub(in crate::scan::sources) fn new(text: &'t str, dialect: Dialect) -> Self {
-        Self { text, dialect, tree: OnceCell::new() }
+        Self { text, dialect, tree: OnceCell::new(), steps: OnceCell::new() }
+    }
+
+    /// Its lines.
+    pub(super) fn lines(&self) -> Lines<'_> {
+        Lines::of(self.text, self.steps.get_or_init(|| steps(self.text)))
     }
 
     /// Its tree, or why it was refused.
@@ -94,12 +100,23 @@ impl<'t> Code<'t> {
 /// How many words and signs a text has at most, of those that could be around one another: whatever is no letter, figure or
 /// blank counts as a sign of its own. A figure and a word may stand together, but no figure is around anything.
 fn words_and_signs(text: &str) -> usize {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    let blank_or_comma = |byte: u8| byte.is_ascii_whitespace() || byte == b',';
+    // Without any way to go, so that the processor takes many bytes at once.
+    let is_word =
+        |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte == b'_');
+    let is_blank_or_comma = |byte: u8| {
+        (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == 0x0C) | (byte == b'\r') | (byte == b',')
+    };
+    let begins =
+        |before: u8, byte: u8| u8::from(!(is_blank_or_comma(byte) | (is_word(byte) & is_word(before))));
     let bytes = text.as_bytes();
-    let before = std::iter::once(b' ').chain(bytes.iter().copied());
-    let begins = |(before, byte): &(u8, u8)| !(blank_or_comma(*byte) || is_word(*byte) && is_word(*before));
-    before.zip(bytes.iter().copied()).filter(begins).count()
+    let first = bytes.first().map_or(0, |byte| usize::from(begins(b' ', *byte)));
+    let further = bytes.get(1..).unwrap_or_default();
+    // Of a few at a time, so that the sum is a byte too.
+    let pairs = bytes.chunks(64).zip(further.chunks(64));
+    let few = |(before, few): (&[u8], &[u8])| {
+        usize::from(before.iter().zip(few).fold(0_u8, |sum, (before, byte)| sum + begins(*before, *byte)))
+    };
+    first + pairs.map(few).sum::<usize>()
 }
 
 /// Whether the tree of a text could be deeper than anybody writes by hand. Reads signs, builds nothing.

@@ -1,6 +1,8 @@
 //! What is the same in every file: the names that Python gives to everybody, which expressions are written out, how classes
 //! are spelled, and how a pattern is filled. Resolves nothing.
 
+use std::borrow::Cow;
+
 use ruff_python_ast::{CmpOp, Expr, ExprDictComp, ExprName, StringLiteralValue};
 
 use super::value::{LONGEST_TEXT, Value};
@@ -52,13 +54,25 @@ pub(super) fn is_builtin(name: &str) -> bool {
     )
 }
 
+/// What stands behind the last dot of a path, and what before it. The last parts are short: they are looked for from the end,
+/// byte by byte.
+pub(super) fn parted(path: &str) -> Option<(&str, &str)> {
+    let at = path.bytes().rposition(|byte| byte == b'.')?;
+    Some((path.get(..at)?, path.get(at + 1..)?))
+}
+
+/// The last part of a path.
+pub(super) fn last_of(path: &str) -> &str {
+    parted(path).map_or(path, |(_, last)| last)
+}
+
 pub(super) fn is_type(value: &Value) -> bool {
     matches!(value, Value::Name(path) if path.starts_with("typing.") || path.starts_with("builtins."))
 }
 
 /// Whether the last part of a path is written like a class.
 pub(super) fn is_class(path: &str) -> bool {
-    let last = path.rsplit('.').next().unwrap_or(path).trim_start_matches('_');
+    let last = last_of(path).trim_start_matches('_');
     last.starts_with(|c: char| c.is_uppercase()) && last.chars().any(char::is_lowercase)
 }
 
@@ -82,7 +96,7 @@ pub(super) fn filled(pattern: &str, hole: &str, values: &[Value]) -> Value {
 }
 
 /// A piece of source on one line, clipped.
-pub(super) fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> Cow<'_, str> {
     // Nearly all are short words, with one blank between two.
     let mut before = b' ';
     let plain = text.bytes().all(|byte| {
@@ -91,11 +105,11 @@ pub(super) fn squeezed(text: &str) -> String {
         one
     });
     if plain && before != b' ' && text.len() <= 80 {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let head: String = text.chars().take(200).collect();
     let words: Vec<&str> = head.split_whitespace().collect();
-    crate::text::clipped(&words.join(" "), 80).into_owned()
+    crate::text::clipped(&words.join(" "), 80).into_owned().into()
 }
 
 /// A name with its attributes as Python reads them: it takes an identifier for its plainest form, whatever letters it is written

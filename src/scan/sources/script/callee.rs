@@ -1,7 +1,8 @@
 //! What a call of a script calls: the path before its brackets, and where that comes from. It never says what is named there.
 
+use super::imported::module_of;
 use super::lexer::{Kind as Lexeme, Token};
-use super::names::{Bound, Names, module_of};
+use super::names::{Bound, Names};
 use super::plain::{opening, opens_a_body, path, stands_behind_nought};
 use super::worth::origin;
 use crate::scan::sighting::Lines;
@@ -74,7 +75,7 @@ impl Reading<'_> {
         }
         let from = match module {
             Some(module) => Some(From { module, name: path.join("."), made }),
-            None => self.origin(&path, 0).map(|from| From { made: from.made.or(made), ..from }),
+            None => self.origin(&path, start, 0).map(|from| From { made: from.made.or(made), ..from }),
         };
         Some(Callee { start, path, from, at_once })
     }
@@ -82,7 +83,7 @@ impl Reading<'_> {
     /// `(0, module.call)(…)`, as compilers call what they imported; the path ends here.
     fn behind_nought(&self, last: usize) -> Option<Callee> {
         let Back { start, path, .. } = self.back(last)?;
-        let from = self.origin(&path, 0);
+        let from = self.origin(&path, start, 0);
         stands_behind_nought(self.tokens, start).then_some(Callee { start, path, from, at_once: false })
     }
 
@@ -151,26 +152,34 @@ impl Reading<'_> {
         (self.word(before).is_some() || is(before, ")")).then_some(before)
     }
 
-    /// Where a path comes from, through the objects that it goes by.
-    pub(super) fn origin(&self, path: &[String], depth: usize) -> Option<From> {
-        if let Some((module, name)) = origin(self.names, path) {
+    /// Where a path comes from that stands at a word, through the objects that it goes by.
+    pub(super) fn origin(&self, path: &[String], word: usize, depth: usize) -> Option<From> {
+        if let Some((module, name)) = origin(self.names, path, word) {
             return Some(From { module, name, made: None });
         }
         let (name, rest) = match path.split_first()? {
             (first, rest) if first == "this" => (format!("this.{}", rest.first()?), rest.get(1..)?),
             (first, rest) => (first.clone(), rest),
         };
-        let bound = self.names.get(&name).or_else(|| self.names.get(name.trim_start_matches("this.")));
-        let Some(Bound::Expr(at)) = bound else { return None };
-        let waits = self.tokens.get(*at).is_some_and(|token| token.is("await") || token.is("new"));
-        let at = *at + usize::from(waits);
+        let (at, member) = match self.names.get(&name, word)? {
+            Bound::Expr(at) => (*at, None),
+            Bound::Member(at, key, _) => (*at, Some(key.clone())),
+            Bound::Import(module, what) => {
+                let parts: Vec<String> = std::iter::once(what).chain(rest).cloned().collect();
+                return Some(From { module: module.clone(), name: parts.join("."), made: None });
+            }
+            _ => return None,
+        };
+        let waits = self.tokens.get(at).is_some_and(|token| token.is("await") || token.is("new"));
+        let at = at + usize::from(waits);
         let (inner, length) = super::plain::path(self.tokens, at);
         // A client is an object of its class; what a factory makes belongs to the same module.
         if depth >= 4 || inner.first() == Some(&name) {
             return None;
         }
-        let made = self.origin(&inner, depth + 1)?;
-        let parts: Vec<String> = std::iter::once(made.name).chain(rest.iter().cloned()).collect();
+        let made = self.origin(&inner, at, depth + 1)?;
+        let parts: Vec<String> =
+            std::iter::once(made.name).chain(member).chain(rest.iter().cloned()).collect();
         let open = at + length;
         let called = self.tokens.get(open).is_some_and(|token| token.is("(")).then_some(open);
         Some(From { module: made.module, name: parts.join("."), made: made.made.or(called) })

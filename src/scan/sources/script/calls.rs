@@ -1,14 +1,13 @@
 //! The calls of scripts that name a model.
 
 use super::callee::{Callee, From, Reading};
-use super::lexer::{Kind as Lexeme, tokens};
-use super::modules::{is_tail, kind_of, of_class, of_tail};
-use super::names::{Bound, Names};
-use super::plain::path;
+use super::lexer::tokens;
+use super::modules::{is_sdk, is_tail, kind_of, of_class, of_tail};
+use super::names::Names;
+use super::seen::{Seen, Unit};
 use super::worth::{Worth, extent, worth, written};
 use crate::scan::model::{Hub, Sure};
-use crate::scan::provider;
-use crate::scan::sighting::{Found, Kind, Lines, Named, Sighting};
+use crate::scan::sighting::{Found, Kind, Lines, Named};
 
 const MODEL_KEYS: [&str; 5] = ["model", "modelId", "modelName", "model_id", "modelPath"];
 /// The same of Azure, where a deployment chooses the model.
@@ -20,18 +19,25 @@ const TAKERS: [&str; 6] =
 /// Calls of the Hub's own library that take a repository.
 const DOWNLOADS: [&str; 3] = ["downloadFile", "downloadFileToCacheDir", "snapshotDownload"];
 
-/// Reads a script.
-pub(in crate::scan::sources) fn read(text: &str) -> Found {
+/// Reads a script. What other files of the project tell of it stands apart.
+pub(in crate::scan::sources) fn read(text: &str) -> (Found, Unit) {
     let tokens = tokens(text);
     let names = Names::collect(&tokens);
     let reading = Reading { text, lines: Lines::new(text), tokens: &tokens, names: &names };
     let mut found = Found::default();
+    let mut unit = Unit { exports: reading.exports(), waiting: Vec::new() };
     for at in 0..tokens.len() {
         if tokens.get(at).is_some_and(|token| token.is("(")) {
-            found.sightings.extend(reading.call(at));
+            for seen in reading.call(at) {
+                if seen.waits() {
+                    unit.waiting.push(seen);
+                } else {
+                    found.sightings.push(seen.sighting);
+                }
+            }
         }
     }
-    found
+    (found, unit)
 }
 
 impl Reading<'_> {
@@ -50,26 +56,29 @@ impl Reading<'_> {
         all
     }
 
-    fn call(&self, open: usize) -> Vec<Sighting> {
+    fn call(&self, open: usize) -> Vec<Seen> {
         let Some(callee) = self.callee(open) else { return Vec::new() };
         let last = callee.path.last().map_or("", String::as_str);
         let arguments = self.arguments(open);
         let known =
             callee.from.as_ref().and_then(|from| Some((from, of_class(kind_of(&from.module)?, &from.name))));
-        let Some((from, kind)) = known else { return self.of_nobody(&callee, &arguments) };
+        let Some((from, kind)) = known else { return self.of_somebody(&callee, &arguments) };
         if last == "from_pretrained" {
             return self.by_position(kind, &callee, &arguments, 0, Sure::Exact);
         }
-        let (kind, sure) = self.server(kind, from.made.unwrap_or(open));
+        let (kind, sure) = self.server(kind, &from.module, from.made.unwrap_or(open));
         let (module, name) = (from.module.as_str(), from.name.as_str());
         match kind {
-            Kind::Hub(Hub::HuggingFace) if name == "pipeline" => {
-                self.by_position(kind, &callee, &arguments, 1, Sure::Exact)
-            }
+            // What a pipeline gives is called with what it works on.
+            Kind::Hub(Hub::HuggingFace) if name == "pipeline" => match from.made {
+                None if !callee.at_once => self.by_position(kind, &callee, &arguments, 1, Sure::Exact),
+                _ => Vec::new(),
+            },
             Kind::Hub(Hub::HuggingFace) if DOWNLOADS.contains(&last) => self.download(&callee, &arguments),
             Kind::Hub(Hub::Replicate) if last == "run" || last == "stream" => {
                 self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
             }
+            Kind::File if module == "node-llama-cpp" => self.llama(&callee, &arguments),
             Kind::File if matches!(last, "create" | "loadGraphModel" | "loadLayersModel") => {
                 self.by_position(kind, &callee, &arguments, 0, Sure::Exact)
             }
@@ -86,8 +95,27 @@ impl Reading<'_> {
         }
     }
 
+    /// A call of what the project's own modules give is as sure as they make it.
+    fn of_somebody(&self, callee: &Callee, arguments: &[usize]) -> Vec<Seen> {
+        let Some(client) = self.elsewhere(&callee.path, callee.start) else {
+            return self.of_nobody(callee, arguments, Sure::Likely);
+        };
+        let mut all = self.of_nobody(callee, arguments, Sure::Exact);
+        // `openai("gpt-4o")`, where the module makes a provider.
+        let alone = callee.path.len() == 1 && !callee.at_once;
+        if all.is_empty()
+            && let Some(&first) = arguments.first().filter(|_| alone)
+            && matches!(worth(self.tokens, self.names, first), Worth::Text(..) | Worth::Either(_))
+        {
+            all = self.one(Kind::Gateway, callee, first, Sure::Exact, &[]);
+            all.iter_mut().for_each(|seen| seen.provided = true);
+        }
+        all.iter_mut().for_each(|seen| seen.client = Some(client.clone()));
+        all
+    }
+
     /// A call of which nobody knows whose it is: what its last parts tell.
-    fn of_nobody(&self, callee: &Callee, arguments: &[usize]) -> Vec<Sighting> {
+    fn of_nobody(&self, callee: &Callee, arguments: &[usize], sure: Sure) -> Vec<Seen> {
         let hub = Kind::Hub(Hub::HuggingFace);
         // Without anything before it, it is declared here.
         if callee.from.is_none()
@@ -101,14 +129,14 @@ impl Reading<'_> {
             return self.fetched(callee, arguments);
         }
         match of_tail(&callee.path.join("."), &self.names.modules) {
-            Some(kind) => self.by_key(kind, callee, arguments, Sure::Likely),
+            Some(kind) => self.by_key(kind, callee, arguments, sure),
             None => Vec::new(),
         }
     }
 
     fn is_sdk_model(&self, module: &str, callee: &Callee, arguments: &[usize]) -> bool {
         let last = callee.path.last().map_or("", String::as_str);
-        let sdk = module.starts_with("@ai-sdk/") || module.starts_with("@openrouter/");
+        let sdk = is_sdk(module);
         let factory = last.starts_with("create") && last.chars().nth(6).is_some_and(char::is_uppercase);
         sdk && (callee.at_once || !factory)
             && arguments
@@ -124,12 +152,12 @@ impl Reading<'_> {
         arguments: &[usize],
         at: usize,
         sure: Sure,
-    ) -> Vec<Sighting> {
+    ) -> Vec<Seen> {
         let Some(&id) = arguments.get(at) else {
             let default = at == 1 && arguments.len() == 1;
             let id = Named::Open("the library's default".to_owned());
             return if default {
-                vec![self.sighting(kind, id, callee, Sure::Likely, &[])]
+                vec![self.sighting(kind, id, callee, Sure::Likely, &[]).into()]
             } else {
                 Vec::new()
             };
@@ -139,7 +167,7 @@ impl Reading<'_> {
     }
 
     /// The id is a member of an object, or of what is spread in it.
-    fn by_key(&self, kind: Kind, callee: &Callee, arguments: &[usize], sure: Sure) -> Vec<Sighting> {
+    fn by_key(&self, kind: Kind, callee: &Callee, arguments: &[usize], sure: Sure) -> Vec<Seen> {
         let deployed = |argument: &usize| self.member(*argument, &DEPLOYMENTS, 0);
         if matches!(kind, Kind::Hub(Hub::Azure | Hub::OpenAi) | Kind::Any)
             && let Some(value) = arguments.iter().find_map(deployed)
@@ -157,10 +185,10 @@ impl Reading<'_> {
         let hidden = match worth(self.tokens, self.names, first) {
             Worth::Object(members) => members.iter().any(|(key, _)| key == "..."),
             Worth::Text(..) | Worth::Flag(_) => false,
-            Worth::Made(..) | Worth::Open => true,
+            Worth::Made(..) | Worth::Import(..) | Worth::Either(_) | Worth::Open => true,
         };
         let id = || Named::Open(written(self.text, self.tokens, first));
-        if hidden { vec![self.sighting(kind, id(), callee, sure, &[])] } else { Vec::new() }
+        if hidden { vec![self.sighting(kind, id(), callee, sure, &[]).into()] } else { Vec::new() }
     }
 
     /// Whether a call names a model wherever that stands, by its last parts.
@@ -179,109 +207,5 @@ impl Reading<'_> {
         let mut spread = members.iter().filter(|(key, _)| key == "..." && depth < 3);
         own.map(|(_, value)| *value)
             .or_else(|| spread.find_map(|(_, at)| self.member(at + 3, keys, depth + 1)))
-    }
-
-    /// `{ repo: "org/name" }`, `{ repo: { type: "model", name: "org/name" } }`; of data sets and spaces nothing.
-    fn download(&self, callee: &Callee, arguments: &[usize]) -> Vec<Sighting> {
-        let Some(&argument) = arguments.first() else { return Vec::new() };
-        let member = |at: usize, key: &str| match worth(self.tokens, self.names, at) {
-            Worth::Object(members) => members.into_iter().find(|(name, _)| name == key).map(|(_, at)| at),
-            _ => None,
-        };
-        let text = |at: usize| match worth(self.tokens, self.names, at) {
-            Worth::Text(text, _) => Some(text),
-            _ => None,
-        };
-        let Some(repo) = member(argument, "repo") else { return Vec::new() };
-        let other = member(repo, "type").is_some_and(|at| text(at).is_none_or(|kind| kind != "model"));
-        let prefixed = text(repo).is_some_and(|id| id.starts_with("datasets/") || id.starts_with("spaces/"));
-        if other || prefixed {
-            return Vec::new();
-        }
-        let id = member(repo, "name").unwrap_or(repo);
-        self.one(Kind::Hub(Hub::HuggingFace), callee, id, Sure::Exact, &[argument])
-    }
-
-    fn one(&self, kind: Kind, callee: &Callee, at: usize, sure: Sure, options: &[usize]) -> Vec<Sighting> {
-        let open = || Named::Open(written(self.text, self.tokens, at));
-        let (id, sure) = match worth(self.tokens, self.names, at) {
-            Worth::Text(text, _) if text.is_empty() => {
-                let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
-                // An empty one is replaced where nobody looks, unless it is said to the call itself.
-                if literal {
-                    return Vec::new();
-                }
-                (open(), sure)
-            }
-            Worth::Text(text, likely) => {
-                (Named::Text(text), if likely { sure.max(Sure::Likely) } else { sure })
-            }
-            Worth::Object(_) | Worth::Flag(_) => return Vec::new(),
-            // A model that another call makes is seen there.
-            Worth::Made(..) | Worth::Open if self.is_made(kind, callee, at) => return Vec::new(),
-            Worth::Made(..) | Worth::Open => (open(), sure),
-        };
-        let kind = match (kind, &id) {
-            (Kind::Any, Named::Text(text)) => provider::of(text).map_or(kind, Kind::Hub),
-            _ => kind,
-        };
-        vec![self.sighting(kind, id, callee, sure, options)]
-    }
-
-    /// Whether this is a model that another call makes, and no name of one.
-    fn is_made(&self, kind: Kind, callee: &Callee, at: usize) -> bool {
-        let known = |module: &str| kind_of(module).is_some();
-        if let Worth::Made(module, _) = worth(self.tokens, self.names, at) {
-            let takes = kind == Kind::Gateway && callee.from.as_ref().is_some_and(|from| from.module == "ai");
-            return takes || known(&module);
-        }
-        let mut at = at;
-        for _ in 0..4 {
-            let waits = self.tokens.get(at).is_some_and(|token| token.is("await") || token.is("new"));
-            let (path, length) = path(self.tokens, at + usize::from(waits));
-            if self.tokens.get(at + usize::from(waits) + length).is_some_and(|token| token.is("(")) {
-                return self.origin(&path, 0).is_some_and(|from| known(&from.module));
-            }
-            match path.as_slice() {
-                [name] => match self.names.get(name) {
-                    Some(Bound::Expr(next)) => at = *next,
-                    _ => return false,
-                },
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    pub(super) fn sighting(
-        &self,
-        kind: Kind,
-        id: Named,
-        callee: &Callee,
-        sure: Sure,
-        options: &[usize],
-    ) -> Sighting {
-        let offset = self.tokens.get(callee.start).map_or(0, |token| token.offset);
-        let library = if kind == Kind::Hub(Hub::HuggingFace) { "transformers.js" } else { "javascript" };
-        let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));
-        seen.sure = sure;
-        for &option in options {
-            match worth(self.tokens, self.names, option) {
-                Worth::Object(members) => {
-                    if let Some(&(_, at)) = members.iter().find(|(key, _)| key == "revision") {
-                        seen.revision = match worth(self.tokens, self.names, at) {
-                            Worth::Text(text, _) => Named::Text(text),
-                            Worth::Flag(_) => Named::Absent,
-                            _ => Named::Open(written(self.text, self.tokens, at)),
-                        };
-                    } else if members.iter().any(|(key, _)| key == "...") {
-                        seen.revision = Named::Open("...".to_owned());
-                    }
-                }
-                Worth::Open => seen.revision = Named::Open(written(self.text, self.tokens, option)),
-                _ => {}
-            }
-        }
-        seen
     }
 }

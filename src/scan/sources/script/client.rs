@@ -27,11 +27,19 @@ enum Address {
 
 impl Reading<'_> {
     /// Whose models a client gives that is made with the brackets that open here, and how sure that is.
-    pub(super) fn server(&self, kind: Kind, open: usize) -> (Kind, Sure) {
+    pub(super) fn server(&self, kind: Kind, module: &str, open: usize) -> (Kind, Sure) {
         let Kind::Hub(own @ (Hub::OpenAi | Hub::Compatible | Hub::Anthropic)) = kind else {
             return (kind, Sure::Exact);
         };
+        let of_llama = module == "llamaindex" || module.starts_with("@llamaindex/");
         let whoever = if own == Hub::Compatible { kind } else { Kind::Gateway };
+        let azure = |at: &usize| match self.member(*at, &["azure"], 0) {
+            Some(value) => !matches!(worth(self.tokens, self.names, value), Worth::Flag(_)),
+            None => false,
+        };
+        if own == Hub::OpenAi && of_llama && self.arguments(open).first().is_some_and(azure) {
+            return (Kind::Hub(Hub::Azure), Sure::Exact);
+        }
         match self.arguments(open).first().map_or(Address::Usual, |&at| self.address(at, 0)) {
             Address::Usual => (kind, Sure::Exact),
             Address::Perhaps => (kind, Sure::Likely),

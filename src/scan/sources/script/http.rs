@@ -2,20 +2,21 @@
 
 use super::callee::{Callee, Reading};
 use super::plain::path;
+use super::seen::Seen;
 use super::worth::{Worth, worth};
 use crate::scan::endpoint::endpoint;
 use crate::scan::model::Sure;
-use crate::scan::sighting::{Kind, Named, Sighting};
+use crate::scan::sighting::{Kind, Named};
 
 impl Reading<'_> {
     /// What a call of `fetch`, or of a method `post`, asks for. A model that only the running program knows is not told.
-    pub(super) fn fetched(&self, callee: &Callee, arguments: &[usize]) -> Vec<Sighting> {
+    pub(super) fn fetched(&self, callee: &Callee, arguments: &[usize]) -> Vec<Seen> {
         let Some(&first) = arguments.first() else { return Vec::new() };
         let Worth::Text(address, _) = worth(self.tokens, self.names, first) else { return Vec::new() };
         let Some((hub, named)) = endpoint(&address) else { return Vec::new() };
         let said = || arguments.get(1).and_then(|&at| self.said(at, 0));
         let Some(model) = named.or_else(said) else { return Vec::new() };
-        vec![self.sighting(Kind::Hub(hub), Named::Text(model), callee, Sure::Likely, &[])]
+        vec![self.sighting(Kind::Hub(hub), Named::Text(model), callee, Sure::Likely, &[]).into()]
     }
 
     /// The model that is sent along.

@@ -31,11 +31,14 @@ const MODULES: &[(&str, Kind)] = &[
     ("deepseek", Kind::Hub(Hub::DeepSeek)),
     ("xai", Kind::Hub(Hub::Xai)),
     ("ollama", Kind::Hub(Hub::Ollama)),
+    ("ollama-ai-provider", Kind::Hub(Hub::Ollama)),
+    ("ai-sdk-ollama", Kind::Hub(Hub::Ollama)),
     ("replicate", Kind::Hub(Hub::Replicate)),
     ("voyageai", Kind::Hub(Hub::Voyage)),
     ("perplexity", Kind::Hub(Hub::Perplexity)),
     ("onnxruntime-", Kind::File),
     ("@tensorflow/tfjs", Kind::File),
+    ("node-llama-cpp", Kind::File),
     ("llamaindex", Kind::Any),
 ];
 /// How projects write modules of their own, which may be called like a provider: what is in them is not seen.
@@ -49,9 +52,21 @@ const OTHERS: [&str; 6] = [
     "aws-sdk",
     "@azure/storage-blob",
 ];
+/// Whether a module is the project's own.
+pub(super) fn is_own(module: &str) -> bool {
+    OWN.iter().any(|start| module.starts_with(start))
+}
+
+/// Whether a module gives models of the AI SDK: by a function that is called with their names.
+pub(super) fn is_sdk(module: &str) -> bool {
+    ["@ai-sdk/", "@openrouter/", "ollama-ai-provider", "ai-sdk-ollama"]
+        .iter()
+        .any(|start| module.starts_with(start))
+}
+
 /// The kind of a module's models, if it has any.
 pub(super) fn kind_of(module: &str) -> Option<Kind> {
-    if OWN.iter().any(|start| module.starts_with(start)) || OTHERS.contains(&module) {
+    if is_own(module) || OTHERS.contains(&module) {
         return None;
     }
     let fits = |start: &str| match start {
@@ -61,6 +76,7 @@ pub(super) fn kind_of(module: &str) -> Option<Kind> {
                 || module.starts_with(&format!("{start}/"))
                 || module.ends_with(&format!("/{start}"))
         }
+        "ollama-ai-provider" | "ai-sdk-ollama" | "node-llama-cpp" => module.starts_with(start),
         "aws" => module == "@langchain/aws" || module == "@aws-sdk/client-bedrock-runtime",
         start if start.starts_with('@') || start.ends_with('-') => module.starts_with(start),
         start => {

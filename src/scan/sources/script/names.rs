@@ -1,9 +1,10 @@
-//! What a name in a script is bound to: imports, constants and the objects that are made of imported classes.
+//! What a name in a script is bound to, by the scope it stands in: imports, constants, parameters, classes and functions.
+//! How they are collected is told in `scopes`.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::lexer::{Kind, Token};
-use super::plain::path;
+use super::function::Function;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,183 +13,137 @@ pub(super) enum Bound {
     Import(String, String),
     /// An expression that begins at this word.
     Expr(usize),
-    /// Given more than once.
+    /// A member of what such an expression gives, and where the default begins that stands in for it.
+    Member(usize, String, Option<usize>),
+    /// This parameter of this function.
+    Param(usize, usize),
+    /// A class, by the scope of its fields.
+    Class(usize),
+    /// A function.
+    Function(usize),
+    /// Declared, and nothing is given to it yet.
+    Unset,
+    /// Given more than once, or out of sight.
     Several,
 }
 
-/// The names of one file.
+/// Before the name of what a constructor is given: what the class above it makes a field of is likely called the same.
+pub(super) const HANDED: &str = "this?";
+
+/// A part of a script with names of its own.
 #[derive(Debug, Default)]
+pub(super) struct Scope {
+    pub(super) parent: Option<usize>,
+    /// Whether it is the body of a class, whose names are fields and begin with `this.`.
+    pub(super) class: bool,
+    pub(super) names: HashMap<String, Bound>,
+}
+
+/// Most expressions that are looked at for one answer, and most words of them for one file.
+const ANSWERS: usize = 200;
+const WORDS: usize = 20_000_000;
+
+/// The names of one file.
+#[derive(Debug)]
 pub(super) struct Names {
-    all: HashMap<String, Bound>,
+    pub(super) scopes: Vec<Scope>,
+    /// For each word the scope that it stands in.
+    pub(super) within: Vec<u32>,
+    pub(super) closings: Vec<usize>,
+    pub(super) functions: Vec<Function>,
     /// Modules that are imported, in order.
     pub(super) modules: Vec<String>,
+    /// What may still be looked at.
+    answers: Cell<usize>,
+    words: Cell<usize>,
 }
 
 impl Names {
-    pub(super) fn get(&self, name: &str) -> Option<&Bound> {
-        self.all.get(name)
-    }
-
-    /// Collects the names of a file.
-    pub(super) fn collect(tokens: &[Token]) -> Self {
-        let mut names = Self::default();
-        for at in 0..tokens.len() {
-            let Some(token) = tokens.get(at) else { break };
-            if token.is("import") {
-                names.import(tokens, at);
-            } else if token.is("=") {
-                names.assigned(tokens, at);
-            }
+    pub(super) fn new(words: usize) -> Self {
+        Self {
+            scopes: vec![Scope::default()],
+            within: Vec::with_capacity(words),
+            closings: Vec::new(),
+            functions: Vec::new(),
+            modules: Vec::new(),
+            answers: Cell::new(ANSWERS),
+            words: Cell::new(WORDS),
         }
-        names
     }
 
-    fn bind(&mut self, name: &str, to: Bound) {
-        let several = |old: &Bound| *old != to;
-        match self.all.get(name) {
-            Some(old) if several(old) => self.all.insert(name.to_owned(), Bound::Several),
-            Some(_) => None,
-            None => self.all.insert(name.to_owned(), to),
+    /// The scope of a word.
+    pub(super) fn scope(&self, at: usize) -> usize {
+        self.within.get(at).map_or(0, |&scope| scope as usize)
+    }
+
+    /// A scope and those around it, from within.
+    pub(super) fn around(&self, scope: usize) -> impl Iterator<Item = (usize, &Scope)> {
+        let each = |at: usize| Some((at, self.scopes.get(at)?));
+        std::iter::successors(each(scope), move |(_, inner)| each(inner.parent?))
+    }
+
+    /// What a name means at a word; one that begins with `this.` is a field of the class around.
+    pub(super) fn get(&self, name: &str, at: usize) -> Option<&Bound> {
+        let mut around = self.around(self.scope(at));
+        let bound = if name.starts_with("this.") {
+            let (_, own) = around.find(|(at, scope)| scope.class || *at == 0)?;
+            let handed = || own.names.get(&name.replacen("this.", HANDED, 1));
+            own.names.get(name).or_else(handed)
+        } else {
+            around.find_map(|(_, scope)| scope.names.get(name))
         };
+        bound.filter(|bound| **bound != Bound::Unset)
     }
 
-    /// `import a, {b as c} from "m"`, `import * as d from "m"`.
-    fn import(&mut self, tokens: &[Token], at: usize) {
-        let ahead = tokens.get(at + 1..tokens.len().min(at + 400)).unwrap_or_default();
-        let Some(end) = ahead
-            .iter()
-            .position(|token| matches!(token.kind, Kind::Text(_)) || token.is(";") || token.is("("))
-        else {
-            return;
+    /// A field of a class.
+    pub(super) fn field(&self, class: usize, name: &str) -> Option<&Bound> {
+        self.scopes.get(class)?.names.get(&format!("this.{name}"))
+    }
+
+    /// Declares a name in a scope.
+    pub(super) fn declare(&mut self, scope: usize, name: &str, bound: Bound) {
+        if let Some(scope) = self.scopes.get_mut(scope) {
+            scope.names.entry(name.to_owned()).or_insert(bound);
+        }
+    }
+
+    /// Gives a name a worth, in the scope that declares it.
+    pub(super) fn bind(&mut self, scope: usize, name: &str, to: Bound) {
+        let field = name.starts_with("this.");
+        let holds = |(at, scope): &(usize, &Scope)| {
+            if field { scope.class || *at == 0 } else { scope.names.contains_key(name) }
         };
-        let Some(Kind::Text(module)) = ahead.get(end).map(|token| &token.kind) else { return };
-        self.modules.push(module.clone());
-        let words = ahead.get(..end).unwrap_or_default();
-        let mut braces = false;
-        for (index, token) in words.iter().enumerate() {
-            let next = words.get(index + 1);
-            match &token.kind {
-                Kind::Sign('{') => braces = true,
-                Kind::Sign('}') => braces = false,
-                Kind::Word(word) if !matches!(word.as_str(), "as" | "from" | "type" | "typeof") => {
-                    let before = index.checked_sub(1).and_then(|index| words.get(index));
-                    if before.is_some_and(|before| before.is("as")) {
-                        let named = index.checked_sub(2).and_then(|index| words.get(index));
-                        let name = match named.map(|token| &token.kind) {
-                            Some(Kind::Word(name)) => name.as_str(),
-                            _ => "*",
-                        };
-                        self.bind(word, Bound::Import(module.clone(), name.to_owned()));
-                    } else if !next.is_some_and(|next| next.is("as")) {
-                        let name = if braces { word.as_str() } else { "default" };
-                        self.bind(word, Bound::Import(module.clone(), name.to_owned()));
-                    }
-                }
-                _ => {}
+        let home = self.around(scope).find(holds).map_or(0, |(at, _)| at);
+        let Some(home) = self.scopes.get_mut(home) else { return };
+        match home.names.get_mut(name) {
+            Some(Bound::Unset) | None => {
+                home.names.insert(name.to_owned(), to);
             }
+            Some(old) if *old != to => *old = Bound::Several,
+            Some(_) => {}
         }
     }
 
-    /// `const a = …`, `a = …`, `this.a = …`, `const {b: c} = require("m")`.
-    fn assigned(&mut self, tokens: &[Token], at: usize) {
-        let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
-        let after = tokens.get(at + 1);
-        // `==`, `=>`, `<=` and `!=` assign nothing.
-        let sign = |token: Option<&Token>, signs: &str| {
-            token.is_some_and(|token| matches!(token.kind, Kind::Sign(sign) if signs.contains(sign)))
-        };
-        if sign(before(1), "=!<>+-*/%&|?^") || sign(after, "=>") {
-            return;
-        }
-        if before(1).is_some_and(|token| token.is("}")) {
-            self.unpacked(tokens, at);
-            return;
-        }
-        let Some(name) = target(tokens, at) else { return };
-        match imported(tokens, at + 1) {
-            Some((module, what)) => {
-                self.modules.push(module.clone());
-                self.bind(&name, Bound::Import(module, what));
-            }
-            None => self.bind(&name, Bound::Expr(at + 1)),
+    /// Gives a name that stands for the expression that begins there another worth.
+    pub(super) fn rebind(&mut self, scope: usize, name: &str, from: Option<usize>, to: Bound) {
+        let home = self.around(scope).find(|(_, scope)| scope.names.contains_key(name)).map(|(at, _)| at);
+        let home = home.and_then(|home| self.scopes.get_mut(home));
+        match home.and_then(|home| home.names.get_mut(name)) {
+            Some(old) if from.is_some_and(|from| *old == Bound::Expr(from)) => *old = to,
+            _ => self.bind(scope, name, to),
         }
     }
 
-    fn unpacked(&mut self, tokens: &[Token], at: usize) {
-        let Some(module) = module_of(tokens, at + 1) else { return };
-        self.modules.push(module.clone());
-        let Some(end) = at.checked_sub(1) else { return };
-        let open =
-            (0..end).rev().take(200).find(|&index| tokens.get(index).is_some_and(|token| token.is("{")));
-        let words = open.and_then(|open| tokens.get(open + 1..end)).unwrap_or_default();
-        for part in words.split(|token| token.is(",")) {
-            let word = |index: usize| match part.get(index).map(|token| &token.kind) {
-                Some(Kind::Word(word)) => Some(word.clone()),
-                _ => None,
-            };
-            let Some(name) = word(0) else { continue };
-            let local = if part.get(1).is_some_and(|token| token.is(":")) { word(2) } else { None };
-            self.bind(&local.unwrap_or_else(|| name.clone()), Bound::Import(module.clone(), name));
-        }
+    /// Begins an answer.
+    pub(super) fn begin(&self) {
+        self.answers.set(ANSWERS);
     }
-}
 
-/// The name before an `=`, with `this.` and a type annotation taken into account.
-fn target(tokens: &[Token], at: usize) -> Option<String> {
-    let word = |index: usize| match tokens.get(index).map(|token| &token.kind) {
-        Some(Kind::Word(word)) => Some(word.as_str()),
-        _ => None,
-    };
-    let is = |index: usize, sign: &str| tokens.get(index).is_some_and(|token| token.is(sign));
-    let last = at.checked_sub(1)?;
-    let name = word(last)?;
-    // Of `a.b.c` the beginning.
-    let mut first = last;
-    while let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ".") && word(owner).is_some())
-    {
-        first = owner;
+    /// Whether so many words may still be looked at.
+    pub(super) fn spend(&self, words: usize) -> bool {
+        let (answers, left) = (self.answers.get(), self.words.get());
+        self.answers.set(answers.saturating_sub(1));
+        self.words.set(left.saturating_sub(words));
+        answers > 0 && left > words
     }
-    if let Some(owner) = first.checked_sub(2).filter(|&owner| is(owner + 1, ":") && word(owner).is_some()) {
-        // `const a: Type =`, `const a: Types.Type =`
-        return word(owner).map(str::to_owned);
-    }
-    match last - first {
-        // Fields of a class are reached through `this`.
-        0 => Some(name.to_owned()),
-        2 if is(first, "this") => Some(format!("this.{name}")),
-        _ => None,
-    }
-}
-
-/// A module that is imported on the spot, or what of it: `require("m")`, `(await import("m")).name`.
-fn imported(tokens: &[Token], at: usize) -> Option<(String, String)> {
-    let is = |index: usize, sign: &str| tokens.get(index).is_some_and(|token| token.is(sign));
-    let inside = is(at, "(");
-    let module = module_of(tokens, at + usize::from(inside))?;
-    let mut close = at;
-    while !is(close, ")") {
-        close += 1;
-    }
-    let dot = close + 1 + usize::from(inside);
-    match tokens.get(dot + 1).map(|token| &token.kind) {
-        Some(Kind::Word(name)) if is(dot, ".") => Some((module, name.clone())),
-        _ => Some((module, "*".to_owned())),
-    }
-}
-
-/// `require("m")`, `await import("m")`, also inside a helper of a compiler: `__importDefault(require("m"))`.
-pub(super) fn module_of(tokens: &[Token], at: usize) -> Option<String> {
-    let at = if tokens.get(at)?.is("await") { at + 1 } else { at };
-    let (helper, length) = path(tokens, at);
-    let inside = helper.last().is_some_and(|name| name.starts_with('_'))
-        && tokens.get(at + length).is_some_and(|token| token.is("("));
-    let at = if inside { at + length + 1 } else { at };
-    let first = tokens.get(at)?;
-    if !(first.is("require") || first.is("import"))
-        || !tokens.get(at + 1)?.is("(")
-        || !tokens.get(at + 3)?.is(")")
-    {
-        return None;
-    }
-    if let Kind::Text(module) = &tokens.get(at + 2)?.kind { Some(module.clone()) } else { None }
 }

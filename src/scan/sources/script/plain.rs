@@ -65,3 +65,16 @@ pub(super) fn opens_a_body(tokens: &[Token], open: usize) -> bool {
     });
     closing.is_some_and(|at| tokens.get(at + 1).is_some_and(|token| token.is("{")))
 }
+
+/// Whether a word begins another statement, so that an expression before it is over.
+pub(super) fn is_statement(word: &str) -> bool {
+    matches!(
+        word,
+        "const" | "let" | "var" | "function" | "export" | "import" | "class" | "return" | "if" | "for"
+    )
+}
+
+/// Whether a word may stand before the name of a field, or of a parameter that becomes one.
+pub(super) fn opens_a_class_field(word: &str) -> bool {
+    word.starts_with('@') || matches!(word, "public" | "private" | "protected" | "readonly" | "override")
+}

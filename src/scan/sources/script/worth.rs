@@ -1,8 +1,11 @@
 //! What an expression in a script is worth, as far as its words tell.
 
+use super::choice::{branches, either, encloses};
 use super::lexer::{Kind, Token};
+use super::look::{joined, look};
 use super::names::{Bound, Names};
-use super::plain::path;
+use super::object::object;
+use super::plain::{is_statement, path};
 
 /// The worth of an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,10 @@ pub(super) enum Worth {
     Object(Vec<(String, usize)>),
     /// What a call or `new` gives, by the module and name it comes from.
     Made(String, String),
+    /// What a module exports under a name, and whether that is assumed.
+    Import(String, String, bool),
+    /// One of several, none of which is such a choice itself.
+    Either(Vec<Worth>),
     /// A true, a false, nothing.
     Flag(bool),
     /// Not to be told.
@@ -36,23 +43,7 @@ pub(super) fn extent(tokens: &[Token], at: usize) -> &[Token] {
                 None => return rest.get(..index).unwrap_or_default(),
             },
             Kind::Sign(',' | ';') if depth == 0 => return rest.get(..index).unwrap_or_default(),
-            Kind::Word(word)
-                if depth == 0
-                    && index > 0
-                    && matches!(
-                        word.as_str(),
-                        "const"
-                            | "let"
-                            | "var"
-                            | "function"
-                            | "export"
-                            | "import"
-                            | "class"
-                            | "return"
-                            | "if"
-                            | "for"
-                    ) =>
-            {
+            Kind::Word(word) if depth == 0 && index > 0 && is_statement(word) => {
                 return rest.get(..index).unwrap_or_default();
             }
             _ => {}
@@ -63,17 +54,37 @@ pub(super) fn extent(tokens: &[Token], at: usize) -> &[Token] {
 
 /// The worth of the expression that begins here.
 pub(super) fn worth(tokens: &[Token], names: &Names, at: usize) -> Worth {
+    names.begin();
     deep(tokens, names, at, 0)
 }
 
-fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
+/// Every worth that a choice may have.
+pub(super) fn each(worth: Worth) -> Vec<Worth> {
+    if let Worth::Either(all) = worth { all } else { vec![worth] }
+}
+
+/// The same where nobody knows whether it is chosen.
+pub(super) fn assumed(worth: Worth) -> Worth {
+    match worth {
+        Worth::Text(text, _) => Worth::Text(text, true),
+        Worth::Import(module, name, _) => Worth::Import(module, name, true),
+        Worth::Either(all) => Worth::Either(all.into_iter().map(assumed).collect()),
+        other => other,
+    }
+}
+
+pub(super) fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
     let words = extent(tokens, at);
     let words = match words.iter().position(|token| token.is("as") || token.is("satisfies")) {
         Some(end) if end > 0 => words.get(..end).unwrap_or(words),
         _ => words,
     };
-    if depth > DEEPEST {
+    if depth > DEEPEST || !names.spend(words.len()) {
         return Worth::Open;
+    }
+    if let Some((yes, no)) = branches(words) {
+        let yes = deep(tokens.get(..at + no - 1).unwrap_or_default(), names, at + yes, depth + 1);
+        return either([assumed(yes), assumed(deep(tokens, names, at + no, depth + 1))]);
     }
     let (Some(first), count) = (words.first(), words.len()) else { return Worth::Open };
     // A line that ends without a semicolon: the value is what stands alone in front.
@@ -88,6 +99,9 @@ fn deep(tokens: &[Token], names: &Names, at: usize, depth: usize) -> Worth {
         Kind::Word(word) if word == "await" => deep(tokens, names, at + 1, depth + 1),
         Kind::Word(word) if word == "new" => made(tokens, names, at + 1),
         Kind::Sign('{') => object(tokens, at),
+        Kind::Sign('(') if words.last().is_some_and(|last| last.is(")")) && encloses(words) => {
+            deep(tokens.get(..at + count - 1).unwrap_or_default(), names, at + 1, depth + 1)
+        }
         Kind::Word(_) => named(tokens, names, at, words, depth),
         _ => Worth::Open,
     }
@@ -130,54 +144,19 @@ fn template(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: 
     Worth::Open
 }
 
-/// The keys of a literal object.
-fn object(tokens: &[Token], at: usize) -> Worth {
-    let mut members = Vec::new();
-    let mut next = at + 1;
-    while members.len() < 500 {
-        let Some(token) = tokens.get(next) else { break };
-        let key = match &token.kind {
-            Kind::Word(word) | Kind::Text(word) => Some(word.clone()),
-            Kind::Sign('}') => break,
-            _ => None,
-        };
-        let colon = tokens.get(next + 1).is_some_and(|token| token.is(":"));
-        let start = if key.is_some() && colon { next + 2 } else { next };
-        let value = extent(tokens, start);
-        if let Some(key) = key
-            && (colon || value.len() == 1)
-        {
-            members.push((key, start));
-        }
-        if token.is(".") {
-            members.push(("...".to_owned(), next));
-        }
-        next = start
-            + value
-                .len()
-                .max(usize::from(!tokens.get(start).is_some_and(|token| token.is("}") || token.is(","))));
-        if tokens.get(next).is_some_and(|token| token.is(",")) {
-            next += 1;
-        } else if !tokens.get(next).is_some_and(|token| token.is("}")) && value.is_empty() {
-            break;
-        }
-    }
-    Worth::Object(members)
-}
-
 /// `new Class(…)`.
 fn made(tokens: &[Token], names: &Names, at: usize) -> Worth {
     let (path, _) = path(tokens, at);
-    match origin(names, &path) {
+    match origin(names, &path, at) {
         Some((module, name)) => Worth::Made(module, name),
         None => Worth::Open,
     }
 }
 
 /// Where a dotted path comes from: the module, and the rest of the path.
-pub(super) fn origin(names: &Names, path: &[String]) -> Option<(String, String)> {
+pub(super) fn origin(names: &Names, path: &[String], at: usize) -> Option<(String, String)> {
     let (first, rest) = path.split_first()?;
-    let (module, name) = match names.get(first)? {
+    let (module, name) = match names.get(first, at)? {
         Bound::Import(module, name) => (module.clone(), name.clone()),
         _ => return None,
     };
@@ -201,20 +180,24 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         .filter(|_| rest.get(1).is_some_and(|token| token.is("?") || token.is("|")));
     if let Some(index) = fallback {
         // `process.env.MODEL ?? "default"`
-        let before = if environment { Worth::Open } else { look(tokens, names, &parts, depth) };
+        let before = if environment { Worth::Open } else { look(tokens, names, &parts, (at, depth)) };
         return match before {
             Worth::Text(text, likely) if index == 0 => Worth::Text(text, likely),
-            _ => match deep(tokens, names, at + length + index + 2, depth + 1) {
-                Worth::Text(text, _) => Worth::Text(text, true),
-                other => other,
-            },
+            before => {
+                let given = each(before).into_iter().filter(|given| matches!(given, Worth::Text(..)));
+                let default = assumed(deep(tokens, names, at + length + index + 2, depth + 1));
+                either(given.chain([default]))
+            }
         };
     }
     if environment {
         return Worth::Open;
     }
     if rest.first().is_some_and(|token| token.is("(")) {
-        return match origin(names, &parts) {
+        if let Some(joined) = joined(tokens, names, &parts, (at + length, depth)) {
+            return joined;
+        }
+        return match origin(names, &parts, at) {
             Some((module, name)) => Worth::Made(module, name),
             None => Worth::Open,
         };
@@ -223,34 +206,9 @@ fn named(tokens: &[Token], names: &Names, at: usize, words: &[Token], depth: usi
         && open.is("[")
     {
         let parts: Vec<String> = parts.into_iter().chain([key.clone()]).collect();
-        return look(tokens, names, &parts, depth);
+        return look(tokens, names, &parts, (at, depth));
     }
-    if continues(rest.first()) { Worth::Open } else { look(tokens, names, &parts, depth) }
-}
-
-/// What a name, or a member of a literal object, is worth.
-fn look(tokens: &[Token], names: &Names, parts: &[String], depth: usize) -> Worth {
-    let this = format!("this.{}", parts.get(1).map_or("", String::as_str));
-    let (bound, rest) = match parts.first().map(String::as_str) {
-        Some("this") => (names.get(&this).or_else(|| names.get(parts.get(1)?)), parts.get(2..)),
-        Some(first) => (names.get(first), parts.get(1..)),
-        None => return Worth::Open,
-    };
-    let mut at = match bound {
-        Some(Bound::Expr(at)) => *at,
-        Some(Bound::Import(module, name)) => return Worth::Made(module.clone(), name.clone()),
-        _ => return Worth::Open,
-    };
-    for part in rest.unwrap_or_default() {
-        match deep(tokens, names, at, depth + 1) {
-            Worth::Object(members) => match members.into_iter().find(|(key, _)| key == part) {
-                Some((_, value)) => at = value,
-                None => return Worth::Open,
-            },
-            _ => return Worth::Open,
-        }
-    }
-    deep(tokens, names, at, depth + 1)
+    if continues(rest.first()) { Worth::Open } else { look(tokens, names, &parts, (at, depth)) }
 }
 
 /// How an expression is written, on one line.

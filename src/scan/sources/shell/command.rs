@@ -15,6 +15,8 @@ pub(super) struct Aside {
 /// Everything that a command names.
 pub(super) fn sightings(words: &[Word], aside: &mut Aside) -> Vec<Sighting> {
     let words = bare(words);
+    let contained = super::image::run(words);
+    let words = contained.as_deref().map_or(words, bare);
     python(words, &mut aside.python);
     if let Some(word) = wrapped(words) {
         aside.shell.push(Inline { text: word.text.clone(), spot: word.spot });
@@ -59,7 +61,8 @@ fn bare(mut words: &[Word]) -> &[Word] {
         ) || (first.text.contains('=') && !first.text.starts_with('-'))
             || ["--mount", "--network", "--security"].iter().any(|flag| first.text.starts_with(flag));
         // `docker exec ollama ollama pull x`, `docker compose exec …`
-        if name(first) == "docker" && words.get(1).is_none_or(|word| word.text != "model") {
+        let other = |word: &Word| !matches!(word.text.as_str(), "model" | "run" | "create" | "container");
+        if name(first) == "docker" && words.get(1).is_none_or(other) {
             let at = words
                 .iter()
                 .position(|word| matches!(name(word), "ollama" | "hf" | "huggingface-cli" | "vllm"));
@@ -191,29 +194,50 @@ fn by_option(words: &[Word]) -> Vec<Sighting> {
     if matches!(name(first), "pip" | "git" | "curl" | "docker" | "kubectl" | "echo" | "aws") {
         return all;
     }
-    if let Some(id) = option(words, ANYWHERE) {
-        all.push(sighting(Kind::Any, &id, words, "command"));
+    let ids: Vec<Word> = ANYWHERE.iter().filter_map(|name| option(words, &[*name])).collect();
+    if !ids.is_empty() {
+        all.extend(ids.iter().map(|id| sighting(Kind::Any, id, words, "command")));
     } else if let Some(id) = option(words, PERHAPS)
         .filter(|id| !id.open && (id.text.contains('/') || crate::scan::provider::of(&id.text).is_some()))
     {
         all.push(sighting(Kind::Any, &id, words, "command"));
     }
-    // `lm_eval --model hf --model_args pretrained=ORG/NAME,revision=…`
-    if let Some(args) = option(words, &["--model_args"]) {
-        let value = |name: &str| {
-            args.text
-                .split(',')
-                .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))
-                .map(|(_, value)| value.to_owned())
-        };
-        if let Some(id) = value("pretrained") {
-            let revision = value("revision").map_or(Named::Absent, Named::Text);
-            let word = args.with(&id);
-            all.push(sighting(HF, &word, words, "lm_eval").with_revision(revision));
-        }
+    let first_argument = |word: &&Word| name(first) == "lighteval" && word.text.contains('=');
+    if let Some(args) = option(words, &["--model_args", "--model-args"])
+        .or_else(|| words.iter().find(first_argument).cloned())
+    {
+        all.extend(of_evaluation(&args, words));
     }
     for each in &mut all {
         each.sure = Sure::Likely;
+    }
+    all
+}
+
+/// `lm_eval --model hf --model_args pretrained=ORG/NAME,revision=…,peft=…`, `lighteval accelerate "model_name=…"`.
+fn of_evaluation(args: &Word, words: &[Word]) -> Vec<Sighting> {
+    let value = |name: &str| {
+        let mut pairs = args.text.split(',').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value.trim().to_owned())
+    };
+    let engine = option(words, &["--model"]).map(|word| word.text).unwrap_or_default();
+    let hosted = match engine.as_str() {
+        "openai-completions" | "openai-chat-completions" => Some(Kind::Hub(Hub::OpenAi)),
+        "anthropic-completions" | "anthropic-chat" | "anthropic-chat-completions" => {
+            Some(Kind::Hub(Hub::Anthropic))
+        }
+        engine if engine.starts_with("litellm") => Some(Kind::Gateway),
+        engine if engine.starts_with("local-") => Some(Kind::Hub(Hub::Compatible)),
+        _ => None,
+    };
+    let revision = || value("revision").map_or(Named::Absent, Named::Text);
+    let named = |kind: Kind, id: String| sighting(kind, &args.with(&id), words, "lm_eval");
+    let mut all = Vec::new();
+    if let Some(kind) = hosted {
+        all.extend(value("model").map(|id| named(kind, id)));
+    } else if let Some(id) = value("pretrained").or_else(|| value("model_name")) {
+        all.push(named(HF, id).with_revision(revision()));
+        all.extend(value("peft").map(|id| named(HF, id).with_revision(revision())));
     }
     all
 }

@@ -35,6 +35,13 @@ fn deep(
     all
 }
 
+/// The words of a text, if it is one command.
+pub(in crate::scan::sources) fn one_command(text: &str, first: Spot) -> Option<Vec<Word>> {
+    let mut all = commands(text, first);
+    let words = all.pop().filter(|_| all.is_empty())?;
+    Some(words.into_iter().map(|word| resolve(word, &BTreeMap::new())).collect())
+}
+
 /// One command whose words are known.
 pub(in crate::scan::sources) fn run(words: &[Word], inline: &mut Vec<Inline>) -> Vec<Sighting> {
     one(words, inline, 0)

@@ -107,6 +107,13 @@ impl Reader<'_> {
             }
             (None, ';' | '|' | '&' | ')') => self.end_command(),
             (None, '(') if self.word.is_none() => self.end_command(),
+            // A list: which of it is meant is known when it runs.
+            (None, '(') if self.word.as_ref().is_some_and(|word| word.text.ends_with('=')) => {
+                if let Some(word) = &mut self.word {
+                    word.open = true;
+                }
+                self.end_command();
+            }
             (None, '<') if self.chars.peek() == Some(&'<') => self.announced(),
             (None, c) if c.is_whitespace() => self.end_word(),
             (_, c) => self.push(c, spot),
@@ -263,6 +270,8 @@ mod tests {
         assert_eq!(word("$M").text, "a/b");
         assert_eq!(word("${M}:x").text, "a/b:x");
         assert_eq!((word("${N:-c/d}").text.as_str(), word("${N:-c/d}").assumed), ("c/d", true));
+        let list = commands("all=(\n\"a/b\"\n)", Spot::at(1, 1)).remove(0).remove(0);
+        assert!(list.open && list.text == "all=");
         assert!(word("$N").open && word("${{ inputs.m }}").open);
     }
 }

@@ -77,13 +77,7 @@ pub(in crate::scan::traces) fn yarn_lock(text: &str) -> Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn told(manifest: &Manifest) -> Vec<String> {
-        let told = |each: &Package| {
-            format!("{} {} {}", each.name, each.version.as_deref().unwrap_or("?"), each.hashed)
-        };
-        manifest.packages.iter().map(told).collect()
-    }
+    use crate::scan::traces::lists::told;
 
     #[test]
     fn each_lock_gives_names_versions_and_whether_there_are_digests() {

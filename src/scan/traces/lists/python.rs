@@ -147,13 +147,7 @@ fn find_lines(text: &str, packages: &mut [Package]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn told(manifest: &Manifest) -> Vec<String> {
-        let told = |each: &Package| {
-            format!("{} {} {}", each.name, each.version.as_deref().unwrap_or("?"), each.hashed)
-        };
-        manifest.packages.iter().map(told).collect()
-    }
+    use crate::scan::traces::lists::told;
 
     #[test]
     fn requirements_are_read_as_pip_reads_them() {

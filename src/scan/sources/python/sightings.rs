@@ -1,0 +1,32 @@
+//! Calls become sightings: which row of the tables each call is, seen from every caller of the function around it. Says what
+//! is named, never what that means for a product.
+//!
+//! ```text
+//! link      every call of the project; the only door
+//! callees   what the calls of a file call, each once
+//! row       which row of the tables that is
+//! chains    the ways on which callers hand something to a function
+//! apply     one row applied to one call
+//! peculiar  the rows that name their model in a way of their own
+//! argument  the arguments of one call
+//! settled   what an argument comes to once it is clear what it cannot be
+//! piece     the piece of an argument that is the name
+//! loads     revision, code and kind of weights, given beside the id
+//! provider  whose models are asked for, where the call itself says so
+//! doubt     tests that decide whether a call is reached with what it names
+//! ```
+
+mod apply;
+mod argument;
+mod callees;
+mod chains;
+mod doubt;
+mod link;
+mod loads;
+mod peculiar;
+mod piece;
+mod provider;
+mod row;
+mod settled;
+
+pub(in crate::scan::sources) use link::link;

@@ -1,0 +1,162 @@
+//! Calls that name their model in a way of their own: in the path of the call, in a second argument, or inside a configuration.
+//! Which call is which stands in the tables.
+
+use super::super::keep::Call;
+use super::super::resolve::{Held, Project};
+use super::super::tables::{Care, bundle};
+use super::super::value::{Given, Value};
+use super::apply::{Id, Seen, Wanted};
+use super::argument::{Argument, Reading};
+use super::loads::Loads;
+use crate::scan::endpoint::endpoint;
+use crate::scan::identity::is_weights;
+use crate::scan::model::{Hub, Sure};
+use crate::scan::pin::Pin;
+use crate::scan::sighting::{Kind, Named};
+
+impl Reading<'_, '_> {
+    /// A bundle of `torchaudio`, which stands in the path of the call.
+    pub(super) fn bundle(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
+        let Some(Id { value: Value::Name(path), likely, handed_in, .. }) = id else { return Vec::new() };
+        let Some(name) = bundle(path) else { return Vec::new() };
+        let sure = if *likely { wanted.sure.max(Sure::Likely) } else { wanted.sure };
+        vec![self.seen(wanted, wanted.kind, Named::Text(name.to_owned()), sure, loading, *handed_in)]
+    }
+
+    /// A model of the engine that a configuration chooses, by itself or by what it is for.
+    pub(super) fn engine(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
+        let Some(Id { value, .. }) = id else { return Vec::new() };
+        let several: Vec<(Kind, Value)> = match value {
+            Value::Dict(all) => {
+                all.iter().filter_map(|(engine, value)| Some((engine_kind(engine)?, value.clone()))).collect()
+            }
+            value => vec![(wanted.kind, value.clone())],
+        };
+        let one = |(kind, value): (Kind, Value)| {
+            let worths = self.worth(&value);
+            let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
+            let each = worths.into_iter().flat_map(move |(value, held)| {
+                let id = id.map(|id| Id { value, likely: id.likely || held.likely, any, ..*id });
+                self.named(wanted, kind, wanted.sure, loading, id.as_ref())
+            });
+            each.collect::<Vec<_>>()
+        };
+        several.into_iter().flat_map(one).collect()
+    }
+
+    /// torchvision and Keras: the function is the model, an argument its weights.
+    pub(super) fn weights(&self, wanted: &Wanted, loading: &Loads) -> Vec<Seen> {
+        let keras = wanted.rule.care == Care::KerasApplication;
+        let name = wanted.path.rsplit('.').next().unwrap_or_default().to_owned();
+        let by_name = wanted.rule.at.is_some();
+        let at = if by_name { None } else { Some(usize::from(keras)) };
+        let weights = self.one("weights pretrained", at);
+        let id = if by_name {
+            match self.one(wanted.rule.names, wanted.rule.at) {
+                Some((Value::Text(name), _)) => Named::Text(name),
+                _ => Named::Open("name".to_owned()),
+            }
+        } else {
+            Named::Text(name)
+        };
+        let (revision, pin) = match weights {
+            None if keras => (Some("imagenet".to_owned()), Pin::None),
+            Some((Value::Bool(true), _)) => (None, Pin::None),
+            Some((Value::Text(word), _)) if is_weights(&word) => {
+                return vec![self.seen(wanted, Kind::File, Named::Text(word), Sure::Exact, loading, false)];
+            }
+            Some((Value::Text(word), _)) if keras => (Some(word), Pin::None),
+            Some((Value::Text(word), _)) => word_of(&word),
+            Some((Value::Name(path), _)) => word_of(path.rsplit('.').next().unwrap_or_default()),
+            Some((Value::Unknown, _)) => (None, Pin::Dynamic),
+            _ => return Vec::new(),
+        };
+        let mut seen = self.seen(wanted, wanted.kind, id, Sure::Exact, loading, false);
+        seen.sighting.revision = revision.map_or(Named::Absent, Named::Text);
+        seen.sighting.pin = Some(pin);
+        vec![seen]
+    }
+
+    /// Whether what is fetched has the name of weights, there or here.
+    pub(super) fn fetches_weights(&self, id: Option<&Id<'_>>) -> bool {
+        let Some(Value::Text(address)) = id.map(|id| &id.value) else { return false };
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let kept = || match self.one("filename output out fname", Some(1)) {
+            Some((Value::Text(name), _)) => is_weights(&name),
+            Some((Value::Local(name), _)) => matches!(*name, Value::Text(name) if is_weights(&name)),
+            _ => false,
+        };
+        address.contains("://") && (is_weights(path) || kept())
+    }
+
+    /// What is asked of a model's interface. A model that only the running program knows is not told.
+    pub(super) fn sent(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
+        let Some(Id { value: Value::Text(address), handed_in, .. }) = id else { return Vec::new() };
+        let Some((hub, named)) = endpoint(address) else { return Vec::new() };
+        let seen = |model: String, handed_in: bool| {
+            self.seen(wanted, Kind::Hub(hub), Named::Text(model), Sure::Likely, loading, handed_in)
+        };
+        if let Some(model) = named {
+            return vec![seen(model, *handed_in)];
+        }
+        let Some(Argument { value, .. }) = self.argument("json data content", None) else {
+            return Vec::new();
+        };
+        let model = Value::Item(Box::new(value), Box::new(Value::Text("model".to_owned())));
+        let text = |(value, _)| if let Value::Text(text) = value { Some(text) } else { None };
+        self.worth(&model).into_iter().filter_map(text).map(|model| seen(model, false)).collect()
+    }
+
+    /// A model of Stanza: its library fetches `stanfordnlp/stanza-LANG` at the tag of its own version.
+    pub(super) fn stanza(&self, wanted: &Wanted, id: Option<&Id<'_>>, loading: &Loads) -> Vec<Seen> {
+        let is_code =
+            |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let code = match id.map(|id| &id.value) {
+            None => Some("en"),
+            Some(Value::Text(code)) if is_code(code) => Some(code.as_str()),
+            _ => None,
+        };
+        let named = match (code, id) {
+            (Some(code), _) => Named::Text(format!("stanfordnlp/stanza-{code}")),
+            (None, Some(id)) if !id.any || matches!(id.value, Value::Text(_)) => {
+                Named::Open(id.written.to_owned())
+            }
+            _ => return Vec::new(),
+        };
+        let handed_in = id.is_some_and(|id| id.handed_in) && code.is_some();
+        let mut seen = self.seen(wanted, wanted.kind, named, Sure::Likely, loading, handed_in);
+        seen.sighting.pin = Some(Pin::Dynamic);
+        vec![seen]
+    }
+}
+
+/// `IMAGENET1K_V1` is a version, `DEFAULT` whatever is best on the day.
+fn word_of(word: &str) -> (Option<String>, Pin) {
+    let word = word.rsplit('.').next().unwrap_or(word);
+    (Some(word.to_owned()), if word == "DEFAULT" { Pin::Branch } else { Pin::Tag })
+}
+
+fn engine_kind(engine: &str) -> Option<Kind> {
+    match engine {
+        "spacy" => Some(Kind::Hub(Hub::Spacy)),
+        "transformers" => Some(Kind::Hub(Hub::HuggingFace)),
+        _ => None,
+    }
+}
+
+/// A place of which only the call is known, with what that asks for, where it names something that has to be told.
+pub(super) fn unknown(
+    project: &Project<'_>,
+    (given, call): (&Given, &Call),
+    wanted: &Wanted,
+    likely: bool,
+) -> Vec<Seen> {
+    let reading = Reading { project, given, call, frame: None, held: Held::default() };
+    let told = matches!(wanted.kind, Kind::Hub(_) | Kind::Gateway | Kind::File | Kind::Any);
+    let named = reading.argument(wanted.rule.names, wanted.rule.at);
+    let Some(Argument { written, .. }) = named.filter(|named| told && !named.says_nothing()) else {
+        return Vec::new();
+    };
+    let id = Id { value: Value::Unknown, likely, any: false, handed_in: false, written: &written };
+    reading.applied(wanted, Some(&id))
+}

@@ -1,0 +1,42 @@
+//! What of an argument is the name of the model, where that is only a piece of it. Nothing is resolved here.
+
+use super::super::value::Value;
+use super::argument::Argument;
+
+/// `{"nlp_engine_name": …, "models": [{"lang_code": …, "model_name": …}]}`
+pub(super) fn in_engine(argument: Argument) -> Argument {
+    let item = |value: Value, key: Value| Value::Item(Box::new(value), Box::new(key));
+    let each = Value::Any(Box::new(item(argument.value, Value::Text("models".to_owned()))));
+    Argument { value: item(each, Value::Text("model_name".to_owned())), ..argument }
+}
+
+/// `[{"model_name": …, "litellm_params": {"model": …}}]`
+pub(super) fn in_router(argument: Argument) -> Argument {
+    let item = |value: Value, key: &str| Value::Item(Box::new(value), Box::new(Value::Text(key.to_owned())));
+    let each = Value::Any(Box::new(argument.value));
+    Argument { value: item(item(each, "litellm_params"), "model"), ..argument }
+}
+
+/// `tokenizers/punkt/english.pickle` is of the package `punkt`, whatever stands behind it.
+pub(super) fn in_package(argument: Argument) -> Argument {
+    let path = match &argument.value {
+        Value::Text(path) => path,
+        Value::Join(parts) => match parts.first() {
+            Some(Value::Text(path)) => path,
+            _ => return argument,
+        },
+        _ => return argument,
+    };
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some(name), Some(_)) => Argument { value: Value::text(name), ..argument },
+        _ => argument,
+    }
+}
+
+/// Whether a package of NLTK was trained, or has one in it that was; the others are lists and collections of texts.
+pub(super) fn is_trained(name: &str) -> bool {
+    let trained = ["punkt", "averaged_perceptron_tagger", "maxent_", "word2vec_sample", "bllip_"];
+    trained.iter().any(|start| name.starts_with(start))
+        || matches!(name, "all" | "all-nltk" | "popular" | "book")
+}

@@ -1,0 +1,22 @@
+//! The calls of Python libraries that name a model: data, and the form of a row. Nothing is resolved here, and nothing of a
+//! project is known.
+//!
+//! ```text
+//! libraries   the rows of the libraries themselves, and finding one in all the tables
+//! frameworks  what loads a model through another library
+//! hosted      what asks a provider for a model
+//! pickles     what unpickles
+//! fetched     what fetches or sends a file, which is about a model only where its name says so
+//! rule        the form of a row
+//! ```
+
+mod fetched;
+mod frameworks;
+mod hosted;
+mod libraries;
+mod pickles;
+mod rule;
+
+pub(super) use hosted::BY_TAIL;
+pub(super) use libraries::{ANY_CLASS, bundle, find, is_library, may_name};
+pub(super) use rule::{Care, Rule, row};

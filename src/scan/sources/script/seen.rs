@@ -1,0 +1,196 @@
+//! What a call of a script names, and what of it stands in another file of the project.
+
+use super::callee::{Callee, Reading};
+use super::exports::Exports;
+use super::lexer::Kind as Lexeme;
+use super::modules::{is_own, kind_of};
+use super::names::Bound;
+use super::plain::path;
+use super::worth::{Worth, each, worth, written};
+use crate::scan::model::{Hub, Sure};
+use crate::scan::provider;
+use crate::scan::sighting::{Kind, Named, Sighting};
+
+/// What one file hands to the others, and what it waits for.
+#[derive(Debug, Default)]
+pub(in crate::scan::sources) struct Unit {
+    pub(super) exports: Exports,
+    pub(super) waiting: Vec<Seen>,
+}
+
+impl Unit {
+    /// Whether no other file has to do with it.
+    pub(in crate::scan::sources) fn is_empty(&self) -> bool {
+        self.exports.is_empty() && self.waiting.is_empty()
+    }
+}
+
+/// What a module of the project exports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    pub(super) module: String,
+    pub(super) name: String,
+}
+
+/// A sighting, as far as one file tells it.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) sighting: Sighting,
+    /// Where its id stands.
+    pub(super) id: Option<Elsewhere>,
+    /// Whether nothing is said where nobody finds what stands there: a model that is seen where it is made.
+    pub(super) silent: bool,
+    /// Where its client is made.
+    pub(super) client: Option<Elsewhere>,
+    /// Whether it is one only if its client is a provider.
+    pub(super) provided: bool,
+}
+
+impl From<Sighting> for Seen {
+    fn from(sighting: Sighting) -> Self {
+        Self { sighting, id: None, silent: false, client: None, provided: false }
+    }
+}
+
+impl Seen {
+    pub(super) fn waits(&self) -> bool {
+        self.id.is_some() || self.client.is_some()
+    }
+}
+
+impl Reading<'_> {
+    /// What of the project's own modules a path begins with.
+    pub(super) fn elsewhere(&self, path: &[String], at: usize) -> Option<Elsewhere> {
+        let (first, rest) = path.split_first()?;
+        let Bound::Import(module, name) = self.names.get(first, at)? else { return None };
+        let name = if name == "*" { rest.first()? } else { name };
+        is_own(module).then(|| Elsewhere { module: module.clone(), name: name.clone() })
+    }
+
+    /// The model that an expression names, or each of those that it chooses from.
+    pub(super) fn one(
+        &self,
+        kind: Kind,
+        callee: &Callee,
+        at: usize,
+        sure: Sure,
+        options: &[usize],
+    ) -> Vec<Seen> {
+        let all = each(worth(self.tokens, self.names, at));
+        let chosen = all.len() > 1;
+        let mut seen: Vec<Seen> = Vec::new();
+        for worth in all {
+            let Some((id, likely, away)) = self.named(kind, callee, at, worth, chosen) else { continue };
+            let sure = if likely { sure.max(Sure::Likely) } else { sure };
+            let sighting = self.sighting(kind_by_name(kind, &id), id, callee, sure, options);
+            if seen.iter().any(|other| other.sighting == sighting && other.id == away) {
+                continue;
+            }
+            let silent = away.is_some() && takes_models(kind, callee);
+            seen.push(Seen { id: away, silent, ..sighting.into() });
+        }
+        seen
+    }
+
+    /// The id that an expression is worth, whether that is assumed, and where else it stands.
+    fn named(
+        &self,
+        kind: Kind,
+        callee: &Callee,
+        at: usize,
+        worth: Worth,
+        chosen: bool,
+    ) -> Option<(Named, bool, Option<Elsewhere>)> {
+        let open = || Named::Open(written(self.text, self.tokens, at));
+        let made = |module: &str| kind_of(module).is_some() || takes_models(kind, callee) && !is_own(module);
+        match worth {
+            Worth::Text(text, likely) if text.is_empty() => {
+                let literal = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Lexeme::Text(_)));
+                // An empty one is replaced where nobody looks, unless it is said to the call itself.
+                (!literal && !(chosen && likely)).then(|| (open(), false, None))
+            }
+            Worth::Text(text, likely) => Some((Named::Text(text), likely, None)),
+            Worth::Object(_) | Worth::Flag(_) => None,
+            // A model that another call makes is seen there.
+            Worth::Made(module, _) | Worth::Import(module, ..) if made(&module) => None,
+            _ if !chosen && self.is_made(at) => None,
+            Worth::Made(module, name) if is_own(&module) => {
+                Some((open(), false, Some(Elsewhere { module, name })))
+            }
+            Worth::Import(module, name, likely) if is_own(&module) => {
+                Some((open(), likely, Some(Elsewhere { module, name })))
+            }
+            _ => Some((open(), false, None)),
+        }
+    }
+
+    /// Whether this is a model that a call makes, and no name of one.
+    fn is_made(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..4 {
+            let waits = self.tokens.get(at).is_some_and(|token| token.is("await") || token.is("new"));
+            let at_path = at + usize::from(waits);
+            let (path, length) = path(self.tokens, at_path);
+            if self.tokens.get(at_path + length).is_some_and(|token| token.is("(")) {
+                return self.origin(&path, at_path, 0).is_some_and(|from| kind_of(&from.module).is_some());
+            }
+            match path.as_slice() {
+                [name] => match self.names.get(name, at_path) {
+                    Some(Bound::Expr(next)) => at = *next,
+                    _ => return false,
+                },
+                [this, name] if this == "this" => match self.names.get(&format!("this.{name}"), at_path) {
+                    Some(Bound::Expr(next)) => at = *next,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    pub(super) fn sighting(
+        &self,
+        kind: Kind,
+        id: Named,
+        callee: &Callee,
+        sure: Sure,
+        options: &[usize],
+    ) -> Sighting {
+        let offset = self.tokens.get(callee.start).map_or(0, |token| token.offset);
+        let library = if kind == Kind::Hub(Hub::HuggingFace) { "transformers.js" } else { "javascript" };
+        let mut seen = Sighting::new(kind, id, self.lines.spot(offset), library, &callee.path.join("."));
+        seen.sure = sure;
+        for &option in options {
+            match worth(self.tokens, self.names, option) {
+                Worth::Object(members) => {
+                    if let Some(&(_, at)) = members.iter().find(|(key, _)| key == "revision") {
+                        seen.revision = match worth(self.tokens, self.names, at) {
+                            Worth::Text(text, _) => Named::Text(text),
+                            Worth::Flag(_) => Named::Absent,
+                            _ => Named::Open(written(self.text, self.tokens, at)),
+                        };
+                    } else if members.iter().any(|(key, _)| key == "...") {
+                        seen.revision = Named::Open("...".to_owned());
+                    }
+                }
+                Worth::Open => seen.revision = Named::Open(written(self.text, self.tokens, option)),
+                _ => {}
+            }
+        }
+        seen
+    }
+}
+
+/// Whether a call takes models that others make.
+fn takes_models(kind: Kind, callee: &Callee) -> bool {
+    kind == Kind::Gateway && callee.from.as_ref().is_some_and(|from| from.module == "ai")
+}
+
+/// Whose model it is where its name alone tells.
+pub(super) fn kind_by_name(kind: Kind, id: &Named) -> Kind {
+    match (kind, id) {
+        (Kind::Any, Named::Text(text)) => provider::of(text).map_or(kind, Kind::Hub),
+        _ => kind,
+    }
+}
