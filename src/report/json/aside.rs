@@ -25,18 +25,22 @@ pub(super) struct DecisionWire<'a> {
     said: &'a SetAside,
     /// The cell of a notebook, within which the line is counted; null where only a look would tell.
     #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<Option<u32>>,
+    cell: Option<Cell>,
     holds: bool,
     /// Whether it is still seen; null where nobody looked, or not at everything.
     seen: Option<bool>,
 }
+
+/// The cell of a notebook, where it is known.
+#[derive(Debug, Serialize)]
+struct Cell(Option<u32>);
 
 impl<'a> DecisionWire<'a> {
     pub(super) fn of(decided: &Decided<'a>, today: NaiveDate) -> Self {
         let Decided { key, said, seen, place } = *decided;
         let cell = place.filter(|place| place.line == said.line).and_then(|place| place.cell);
         Self {
-            cell: is_notebook(key.path()).then_some(cell),
+            cell: is_notebook(key.path()).then_some(Cell(cell)),
             observation: key.as_str(),
             detector: key.detector(),
             path: key.path(),
