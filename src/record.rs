@@ -26,6 +26,7 @@ mod markers;
 mod merge;
 mod model;
 mod models;
+mod outside;
 mod profile;
 mod release;
 mod restore;
@@ -39,6 +40,7 @@ mod stamp;
 mod unique;
 mod version;
 mod versions;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -78,6 +80,7 @@ pub use signature::{Person, Role, Signature, same_name};
 pub use stamp::{ChecklistStamp, PartStamp};
 pub use version::{Version, VersionError};
 pub use versions::{Apart, Side, Versions};
+pub use whole::Whole;
 
 use crate::checklist::{Checklist, Digest};
 

@@ -443,6 +443,16 @@ fn a_place_in_a_notebook_is_named_with_its_cell_and_taken_as_it_is_printed() {
     decide("two.ipynb:cell 1:2:1  (model-pin)").gives(0);
     decide("model-pin:two.ipynb:cell 2:2").gives(0);
     product.run("check --scan").gives(0).says("two.ipynb:cell 2:2 is set aside until 2026-03-01");
+    // The record has no cell; whoever looks has it.
+    product.run("export").gives(0).says("- `model-pin:two.ipynb`, line 2 of its cell: set aside until");
+    let seen = product.run("export --scan").gives(0);
+    seen.says("- `model-pin:two.ipynb`, cell 1, line 2, still seen: set aside until")
+        .says("- `model-pin:two.ipynb`, cell 2, line 2, still seen: set aside until");
+    let json = |line: &str| product.run(line).gives(0).json()["set_aside"].clone();
+    assert!(json("export --format json")[0]["cell"].is_null());
+    let mut cells = [0, 1].map(|at| json("export --scan --format json")[at]["cell"].as_u64());
+    cells.sort_unstable();
+    assert_eq!(cells, [Some(1), Some(2)]);
 }
 
 #[test]

@@ -351,6 +351,51 @@ fn evidence_that_git_ignores_is_taken_as_recorded() {
 }
 
 #[test]
+fn a_model_that_came_or_went_is_told_and_nobodys_answer_went_back() {
+    let Some(place) = Place::repository() else { return };
+    place.run("init --name bot").gives(0);
+    place.write("e.md", "as it was looked up\n");
+    place.run("answer publisher-verified yes --evidence e.md").gives(0);
+    place.run("answer safety-owner yes --evidence e.md").gives(0);
+    place.commit("begun");
+    let compared = |code| {
+        let said = place.run("diff HEAD: . --fail-on-regression").gives(code).out;
+        let json = place.run("diff HEAD: . --fail-on-regression --format json").gives(code).out;
+        let json: Value = serde_json::from_str(&json).unwrap();
+        let markdown = place.run("diff HEAD: . --format markdown --fail-on-regression").gives(code).out;
+        assert_eq!(markdown.contains("no longer asked"), said.contains("no longer asked"), "{markdown}");
+        (said, json)
+    };
+    // The first models: what was said of the whole project is asked of each of a kind, or of none.
+    place.run("models add openai:o1").gives(0);
+    let (said, json) = compared(0);
+    assert!(
+        said.contains("publisher-verified: said of the whole project, and asked of no model of the kind"),
+        "{said}"
+    );
+    assert_eq!(json["no_longer_asked"][0]["why"], "not-of-this-kind");
+    place.run("models add org/a").gives(0);
+    let (said, json) = compared(0);
+    assert!(said.contains("publisher-verified: said of the whole project, and asked of each"), "{said}");
+    assert_eq!(json["no_longer_asked"][0]["why"], "asked-of-each");
+    place.run("answer publisher-verified@org/a yes --evidence e.md").gives(0);
+    place.commit("one model answered");
+    // Another model, of which nobody said anything yet, takes nothing from what was said of the first.
+    place.run("models add org/b").gives(0);
+    let (said, json) = compared(0);
+    assert!(!said.contains("shown before") && said.contains("publisher-verified@org/b"), "{said}");
+    assert_eq!(json["no_longer_shown"], serde_json::json!([]));
+    place.run("models retire org/a").gives(0);
+    let (said, json) = compared(0);
+    assert!(said.contains("publisher-verified@org/a: the model is no longer in use"), "{said}");
+    assert_eq!(json["no_longer_asked"][0]["why"], "model-out-of-use");
+    // What is still asked and no longer shown is a regression beside it.
+    place.run("answer safety-owner no").gives(0);
+    let (said, _) = compared(1);
+    assert!(said.contains("safety-owner: the answer is no longer yes"), "{said}");
+}
+
+#[test]
 fn evidence_that_was_gone_on_both_sides_is_no_regression_however_much_there_was() {
     let Some(place) = product() else { return };
     let names: Vec<String> = (0..205).map(|number| format!("evidence/{number}.md")).collect();

@@ -352,3 +352,27 @@ fn evidence_that_changed_is_told_with_what_became_of_it() {
         "{said}"
     );
 }
+
+#[test]
+fn a_history_that_was_cut_says_where_it_begins_and_puts_nothing_down_to_whoever_stands_there() {
+    let Some(place) = begun() else { return };
+    place.run("answer safety-owner yes --note").with("Ada said so").gives(0);
+    place.commit("Ada");
+    place.write("README.md", "bot\n");
+    place.commit("Bob");
+    let border = place.head();
+    place.run("answer safety-owner keep --owner Carl").gives(0);
+    place.commit("Carl is named");
+    let whole = place.run("log safety-owner --format json").gives(0).out;
+    assert!(!whole.contains("cut_at") && whole.contains("Ada said so"), "{whole}");
+    // As in a clone that took the last two commits only.
+    place.write(".git/shallow", &format!("{border}\n"));
+    let said = place.run("log safety-owner").gives(0).out;
+    assert!(said.contains("owner: nothing -> Carl") && !said.contains("Ada said so"), "{said}");
+    assert!(said.contains("this clone is shallow") && said.contains("fetch-depth: 0"), "{said}");
+    let json: Value = serde_json::from_str(&place.run("log --format json").gives(0).out).unwrap();
+    assert_eq!(json["cut_at"], serde_json::json!([border]));
+    assert_eq!(json["entries"].as_array().unwrap().len(), 1, "{json}");
+    let said = place.run("diff HEAD~3:").gives(2).err;
+    assert!(said.contains("this clone is shallow") && said.contains("fetch-depth: 0"), "{said}");
+}

@@ -227,7 +227,7 @@ proptest! {
     fn two_versions_between_marks_are_joined_whatever_they_hold((_, ours, theirs) in grown()) {
         let text = format!("<<<<<<< a\n{}=======\n{}>>>>>>> b\n", print(&ours).unwrap(), print(&theirs).unwrap());
         prop_assert_eq!(marked(&text), Some(1));
-        let joined = unmark(&text).unwrap().record;
+        let joined = unmark(&text, None).unwrap().record;
         for side in [&ours, &theirs] {
             for (key, answer) in &side.answers {
                 let kept = everywhere(&joined, key);
@@ -305,7 +305,7 @@ proptest! {
         };
         let later = (&ours).max(&theirs);
         for text in [text(&ours, &theirs), text(&theirs, &ours)] {
-            prop_assert_eq!(unmark(&text).unwrap().record.checklist, asked(later).checklist);
+            prop_assert_eq!(unmark(&text, None).unwrap().record.checklist, asked(later).checklist);
         }
     }
 
@@ -313,7 +313,7 @@ proptest! {
     fn broken_marks_never_panic(lines in proptest::collection::vec(
         proptest::sample::select(vec!["<<<<<<< a", "||||||| b", "=======", ">>>>>>> c", "{", "}", "\"format\": 1", ""]), 0..12)) {
         let text = lines.join("\n");
-        if let Err(error) = unmark(&text) {
+        if let Err(error) = unmark(&text, None) {
             prop_assert!(!error.to_string().is_empty() && !error.hint().is_empty());
         }
     }
@@ -385,7 +385,9 @@ fn the_driver_is_installed_in_this_repository_only_and_taken_out_again() {
         let code = if line.ends_with("--install") { 2 } else { 0 };
         let said = place.run(line).gives(code).err;
         assert_eq!(
-            said.contains("is in no git repository") && said.contains("`git init` begins"),
+            said.contains("is in no git repository")
+                && said.contains("`git init` begins")
+                && !said.contains("mindgap diff"),
             code == 2,
             "{said}"
         );
@@ -719,7 +721,10 @@ fn marks_of_git_are_read_together_and_nothing_is_written_until_somebody_says_so(
         place.run("export").gives(0);
         assert_eq!(place.read("ai-safety/record.json"), marked, "{style}: looking writes nothing");
 
-        let said = place.run("merge --resolve").gives(1).out;
+        let said = place.run("merge --resolve").gives(1);
+        // What it does now is no advice any more.
+        assert!(!said.err.contains("the file is as it was"), "{}", said.err);
+        let said = said.out;
         assert!(
             said.contains("git's two versions are one record now") && said.contains("waiting: 1"),
             "{said}"
@@ -729,6 +734,73 @@ fn marks_of_git_are_read_together_and_nothing_is_written_until_somebody_says_so(
         place.run("merge --resolve --take ours").gives(0);
         assert_eq!(place.answer("safety-owner").evidence.len(), 1);
     }
+}
+
+/// Cy said no; Grace says something of that, and Ada says yes. Git itself puts all of it outside its marks, which stand round
+/// who said it.
+fn joined_by_git(style: &str, said: &str) -> Option<Place> {
+    let place = two_branches(false)?;
+    place.git(&["config", "merge.conflictStyle", style]);
+    place.run("answer safety-owner no").by("Cy").gives(0);
+    place.commit("Cy");
+    place.git(&["branch", "--force", "grace"]);
+    grace(&place, || drop(place.run(&format!("answer safety-owner {said}")).by("Grace").gives(0)));
+    place.run("answer safety-owner yes").gives(0);
+    place.commit("Ada");
+    let (clean, _) = place.merge("grace");
+    let marked = place.read("ai-safety/record.json");
+    assert!(!clean && marked.contains("<<<<<<<"), "{marked}");
+    Some(place)
+}
+
+const SAID: [&str; 3] = [
+    "keep --accept bearable --until 2026-12-31",
+    "keep --plan bearable --by 2026-12-31",
+    "na --reason bearable",
+];
+
+#[test]
+fn what_git_joined_outside_its_marks_is_taken_apart_by_the_whole_versions_that_it_keeps() {
+    for (said, style) in SAID.iter().flat_map(|said| [(said, "merge"), (said, "diff3")]) {
+        let Some(place) = joined_by_git(style, said) else { return };
+        let told = place.run("check").gives(1).out;
+        assert!(told.contains("safety-owner: two branches answered this differently"), "{said}: {told}");
+        assert!(place.run("merge --resolve").gives(1).out.contains("waiting: 1"));
+        let Versions { ours, theirs } = place.record().conflicts[&"safety-owner".parse().unwrap()].clone();
+        let words =
+            |side: &Answer| side.acceptance.is_some() || side.plan.is_some() || !side.reason.is_empty();
+        assert!(ours.status == Some(Status::Yes) && !words(&ours), "{said}: {ours:?}");
+        assert!(theirs.status != ours.status && words(&theirs), "{said}: {theirs:?}");
+    }
+}
+
+#[test]
+fn what_stands_outside_marks_is_joined_to_no_status_where_git_keeps_nothing_else() {
+    for (said, style) in SAID.iter().flat_map(|said| [(said, "merge"), (said, "diff3")]) {
+        let Some(place) = joined_by_git(style, said) else { return };
+        // From here on git has one version: the marked one.
+        place.git(&["add", "-A"]);
+        assert!(place.run("merge --resolve").gives(1).out.contains("waiting: 1"), "{said}");
+        for side in ["ours", "theirs"] {
+            place.run("merge --resolve --take").with(side).gives(0);
+            let answer = place.answer("safety-owner");
+            let words = answer.acceptance.is_some() || answer.plan.is_some() || !answer.reason.is_empty();
+            assert!(!words || answer.status != Some(Status::Yes), "{said}, {style}: {answer:?}");
+            let kept = serde_json::to_string(&answer).unwrap();
+            assert_eq!(kept.matches("bearable").count(), 1, "{said}, {style}: {kept}");
+            place.git(&["checkout", "--", "ai-safety/record.json"]);
+            place.run("merge --resolve").gives(1);
+        }
+    }
+}
+
+#[test]
+fn what_somebody_wrote_or_chose_between_the_marks_counts_and_not_what_git_keeps() {
+    let Some(place) = joined_by_git("merge", "keep --accept bearable --until 2026-12-31") else { return };
+    let marked = place.read("ai-safety/record.json");
+    place.write("ai-safety/record.json", &marked.replace("bearable", "bearable by hand"));
+    place.run("merge --resolve").gives(1);
+    assert!(place.answer("safety-owner").note.contains("bearable by hand"));
 }
 
 #[test]

@@ -662,12 +662,27 @@ fn a_profile_that_hides_what_is_about_the_models_in_use_is_named() {
     product.says(&["init", "--set", "model-source=hub"]);
     assert!(!product.run(&["check"], 1).0.contains("is not asked though"));
     product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
-    assert!(
-        product
-            .run(&["check"], 1)
-            .0
-            .contains("hosted-terms-agreed is not asked though openai:gpt-4o-2024-08-06")
-    );
+    let told = product.run(&["check"], 1).0;
+    assert!(told.contains("hosted-terms-agreed is not asked though openai:gpt-4o-2024-08-06"), "{told}");
+    // Who does what it says loses no question that is asked already.
+    let way = "model-source=hosted,hub";
+    assert!(told.contains(&format!("`mindgap init --set {way}` changes the profile")), "{told}");
+    let asked = |told: &str| told.contains("weight-format@org/first");
+    assert!(asked(&told));
+    product.says(&["init", "--set", way]);
+    let told = product.run(&["check"], 1).0;
+    assert!(asked(&told) && !told.contains("is not asked though"), "{told}");
+}
+
+#[test]
+fn of_two_reasons_why_a_model_is_not_asked_about_the_one_that_no_profile_changes_comes_first() {
+    let product = Product::new();
+    product.says(&["init", "--set", "model-source=hosted"]);
+    product.says(&["models", "add", "openai:gpt-4o-2024-08-06"]);
+    let text = product.run(&["answer", "weight-format@openai:gpt-4o-2024-08-06", "yes"], 2).1;
+    assert!(text.contains("is not asked: a provider runs openai:gpt-4o"), "{text}");
+    let text = product.run(&["answer", "weight-format", "yes"], 2).1;
+    assert!(text.contains("`mindgap init --set model-source=hosted,hub`"), "{text}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::record::{AnswerKey, ModelId, Status};
 use crate::words::no_longer_shown;
 
 words!(
-    /// Why something that was shown is no longer.
+    /// Why something that was shown is no longer, or is no longer asked.
     Why {
         /// Two versions of the answer wait for a choice.
         Conflict = "conflict",
@@ -35,6 +35,12 @@ words!(
         NotAsked = "not-asked",
         /// The evidence was not looked at.
         NotLookedAt = "not-looked-at",
+        /// It was answered for the whole project, and is asked of each model now.
+        AskedOfEach = "asked-of-each",
+        /// It was answered for the whole project, and no model of the kind that it is asked of is in use.
+        NotOfThisKind = "not-of-this-kind",
+        /// It was answered of a model that is no longer in use.
+        OutOfUse = "model-out-of-use",
     }
 );
 
@@ -52,11 +58,14 @@ impl Why {
             Self::Contradicted => no_longer_shown::CONTRADICTED,
             Self::NotAsked => no_longer_shown::NOT_ASKED,
             Self::NotLookedAt => no_longer_shown::NOT_LOOKED_AT,
+            Self::AskedOfEach => no_longer_shown::ASKED_OF_EACH,
+            Self::NotOfThisKind => no_longer_shown::NOT_OF_THIS_KIND,
+            Self::OutOfUse => no_longer_shown::OUT_OF_USE,
         }
     }
 }
 
-/// Something that was shown and is no longer.
+/// An answer that was shown and is no longer, or is no longer asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regression {
     /// The item, as a position in the checklist.
@@ -76,8 +85,11 @@ pub struct Shift {
     pub closed: Vec<Gap>,
     /// Items that are shown after and were not before, as positions in the checklist.
     pub now_shown: Vec<usize>,
-    /// Items that were shown before and are not after.
+    /// Answers that were shown before and are not after, though what they answer is still asked.
     pub no_longer_shown: Vec<Regression>,
+    /// Answers that were shown before to what is not asked after: of another profile or other models. Nobody's answer went
+    /// back, so this is told and is no regression.
+    pub no_longer_asked: Vec<Regression>,
 }
 
 impl Shift {
@@ -95,9 +107,16 @@ pub fn shift(before: &Assessment, after: &Assessment) -> Shift {
         ..Shift::default()
     };
     for (position, (was, is)) in before.items.iter().zip(&after.items).enumerate() {
-        let lost = lost(was, is).map(|(model, why)| Regression { position, model: model.cloned(), why });
         let known = shift.no_longer_shown.len();
-        shift.no_longer_shown.extend(lost);
+        for (model, _) in was.each().filter(|(_, standing)| is_shown(standing)) {
+            let (list, why) = match is.of(model.map(ModelId::as_str)) {
+                Some(now) if is_shown(now) => continue,
+                Some(now @ Standing::Asked { .. }) => (&mut shift.no_longer_shown, why(now)),
+                Some(Standing::NotAsked) => (&mut shift.no_longer_asked, Why::NotAsked),
+                None => (&mut shift.no_longer_asked, why_not_asked(model, is)),
+            };
+            list.push(Regression { position, model: model.cloned(), why });
+        }
         if shift.no_longer_shown.len() == known && gained(was, is) {
             shift.now_shown.push(position);
         }
@@ -105,17 +124,17 @@ pub fn shift(before: &Assessment, after: &Assessment) -> Shift {
     shift
 }
 
-/// The questions of an item that were shown and are no longer. Where it is asked of other models than before, or of
-/// models for the first time, a question that is new is measured by what was shown of the whole item.
-fn lost<'a>(was: &'a Asked, is: &'a Asked) -> impl Iterator<Item = (Option<&'a ModelId>, Why)> {
-    let lost = |(model, standing): (Option<&'a ModelId>, &Standing)| {
-        let before = was.of(model.map(ModelId::as_str)).map_or_else(|| was.is_shown(), is_shown);
-        (before && !is_shown(standing)).then(|| (model, why(standing)))
-    };
-    is.each().filter_map(lost)
+/// Why a question is not asked that was: of a model, or of the whole project.
+fn why_not_asked(model: Option<&ModelId>, is: &Asked) -> Why {
+    match (model, is) {
+        (None, _) if is.is_asked() => Why::AskedOfEach,
+        (None, _) => Why::NotOfThisKind,
+        (Some(_), Asked::Once(Standing::NotAsked)) => Why::NotAsked,
+        (Some(_), _) => Why::OutOfUse,
+    }
 }
 
-/// Whether a question of an item is shown that was not.
+/// Whether a question of an item is shown that was not. One that is new is measured by what was shown of the whole item.
 fn gained(was: &Asked, is: &Asked) -> bool {
     let new = |(model, standing): (Option<&ModelId>, &Standing)| {
         let before = was.of(model.map(ModelId::as_str)).map_or_else(|| was.is_shown(), is_shown);

@@ -17,7 +17,7 @@ use crate::diff::{diff_of_what_is_said, questions};
 use crate::record::{MAX_BYTES, Observed, Record, ScanThen, Version};
 use crate::report::{Comparison, Edge, Sight, json, markdown, plain};
 use crate::store::releases::{self, Flaw, ReleaseError, State};
-use crate::store::{self, Exported, Looked, Moment, StoreError, To};
+use crate::store::{self, Exported, GitError, Looked, Moment, StoreError, To};
 use crate::text::visible_line;
 use crate::words::differences::git_does_not_tell;
 use crate::words::shell::diff as words;
@@ -125,7 +125,11 @@ fn side(typed: &str, session: &Session, setting: &Setting) -> Result<Side, CliEr
     }
     let project = session.project();
     if let Some(revision) = typed.strip_suffix(':') {
-        return Ok(frozen(typed, store::record_at(project, revision)?, setting));
+        let moment = store::record_at(project, revision).map_err(|error| match error {
+            StoreError::Git(GitError::NoRepository) => CliError::usage(error.to_string(), words::WITHOUT_GIT),
+            error => error.into(),
+        })?;
+        return Ok(frozen(typed, moment, setting));
     }
     if let Ok(version) = typed.parse::<Version>() {
         match store::release(project, &version) {

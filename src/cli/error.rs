@@ -113,11 +113,11 @@ impl CliError {
     /// What to do about it.
     pub(super) fn hint(&self) -> String {
         match self {
-            Self::Store(error) => error.hint().to_owned(),
-            Self::Checklist(error) => error.hint().to_owned(),
-            Self::Begin(error) => error.hint().to_owned(),
+            Self::Store(error) => error.hint().into_owned(),
+            Self::Checklist(error) => error.hint().into_owned(),
+            Self::Begin(error) => error.hint().into_owned(),
             Self::List(_) => "mend the list, then import it again; nothing was written".to_owned(),
-            Self::Release(error) => error.hint().to_owned(),
+            Self::Release(error) => error.hint().into_owned(),
             Self::Naming(error) => error.hint().to_owned(),
             Self::Scan(error) => error.hint().to_owned(),
             Self::NotReached(_) => {

@@ -83,6 +83,11 @@ fn commits(log: &mut Log, session: &Session, key: Option<&AnswerKey>, most: usiz
     }
     for step in &steps.steps {
         let short: String = step.commit.chars().take(SHORT).collect();
+        if step.cut {
+            log.cut_at.push(step.commit.clone());
+            log.remarks.push(words::cut_at(&short));
+            continue;
+        }
         let Some(after) = read(&step.held).filter(|_| step.held != Held::Nothing) else {
             log.remarks.push(words::no_record_at(&short));
             continue;

@@ -115,7 +115,7 @@ fn side(path: &Path) -> Result<Record, StoreError> {
     match record::parse(&text) {
         Ok(record) => Ok(record),
         Err(_) if record::marked(&text).is_some() => {
-            record::unmark(&text).map(|joined| joined.record).map_err(failed)
+            record::unmark(&text, None).map(|joined| joined.record).map_err(failed)
         }
         Err(error) => Err(failed(error)),
     }

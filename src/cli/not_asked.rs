@@ -3,14 +3,20 @@
 use super::error::CliError;
 use crate::checklist::{Checklist, HiddenBy, Item};
 use crate::record::{AnswerKey, Kept, Record};
-use crate::report::{hidden_sentence, spared_sentence};
+use crate::report::{hidden_sentence, spared_sentence, ways_out};
 use crate::text::visible_line;
 use crate::words::shell::session as words;
 
 /// The error for a key whose item the profile hides.
-pub(super) fn not_of_this_project(checklist: &Checklist, key: &AnswerKey, hidden: &HiddenBy) -> CliError {
+pub(super) fn not_of_this_project(
+    checklist: &Checklist,
+    record: &Record,
+    key: &AnswerKey,
+    hidden: &HiddenBy,
+) -> CliError {
     let why = hidden_sentence(checklist, hidden);
-    CliError::usage(words::not_asked(key, &visible_line(&why)), words::CHANGE_THE_PROFILE)
+    let ways = ways_out(checklist, &record.profile, hidden);
+    CliError::usage(words::not_asked(key, &visible_line(&why)), words::change_the_profile(&ways))
 }
 
 /// The error for a key that is kept and not asked.

@@ -94,7 +94,8 @@ impl Session {
         if let Some((files, folder)) = vault.beyond() {
             world.note(&words::beyond(files, &store::shown(folder)));
         }
-        if vault.unmerged() {
+        // Who chooses writes them as one now, and is told so.
+        if vault.unmerged() && take != TakeBack::All {
             world.note(&words::two_versions(&store::shown(&vault.project().record_path())));
         }
         then(&vault);
@@ -268,12 +269,16 @@ impl Session {
                 None => CliError::usage(words::no_longer_asked(&key), words::withdraw(&key)),
             });
         };
-        if let Applies::No(hidden) = self.record().profile.applies(item) {
-            return Err(not_of_this_project(&self.checklist, &key, &hidden));
-        }
-        match self.record().kept(item, &key) {
-            Some(kept) => Err(not_asked(self.record(), item, &key, kept)),
-            None => Ok(key),
+        let kept = self.record().kept(item, &key);
+        // Another profile would not make a question of a model that it is not asked of, so that is told first.
+        match (kept, self.record().profile.applies(item)) {
+            (Some(kept @ (Kept::Hosted | Kept::NotHosted)), _) | (Some(kept), Applies::Yes) => {
+                Err(not_asked(self.record(), item, &key, kept))
+            }
+            (_, Applies::No(hidden)) => {
+                Err(not_of_this_project(&self.checklist, self.record(), &key, &hidden))
+            }
+            (None, Applies::Yes) => Ok(key),
         }
     }
 }

@@ -107,7 +107,7 @@ fn decisions<'a>(record: &'a Record, seen: &[Observation]) -> Vec<Decision<'a>> 
         }
     }
     let all = record.aside.iter();
-    all.map(|(key, said)| Decision { key, said, seen: places.get(key).map(|one| one.place.named()) })
+    all.map(|(key, said)| Decision { key, said, seen: places.get(key).map(|one| one.place.clone()) })
         .collect()
 }
 

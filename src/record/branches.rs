@@ -30,8 +30,18 @@ pub struct Joined {
 
 /// Joins `ours` and `theirs`, which both grew out of `base`.
 pub fn join(base: &Record, ours: &Record, theirs: &Record) -> Joined {
+    join_but(base, ours, theirs, &BTreeSet::new())
+}
+
+/// The same, but some answers wait for a choice whatever comes of them.
+pub(super) fn join_but(
+    base: &Record,
+    ours: &Record,
+    theirs: &Record,
+    unsettled: &BTreeSet<&AnswerKey>,
+) -> Joined {
     let mut joined = begun(base, ours, theirs);
-    answers(&mut joined, base, ours, theirs);
+    answers(&mut joined, base, ours, theirs, unsettled);
     the_rest(&mut joined, base, ours, theirs);
     joined
 }
@@ -85,13 +95,25 @@ fn stamp(base: &ChecklistStamp, ours: &ChecklistStamp, theirs: &ChecklistStamp) 
     chosen.clone()
 }
 
-fn answers(joined: &mut Joined, base: &Record, ours: &Record, theirs: &Record) {
+fn answers(
+    joined: &mut Joined,
+    base: &Record,
+    ours: &Record,
+    theirs: &Record,
+    unsettled: &BTreeSet<&AnswerKey>,
+) {
     let empty = Answer::default();
     let keys: BTreeSet<&AnswerKey> = ours.answers.keys().chain(theirs.answers.keys()).collect();
     for key in keys {
         let [before, here, there] = [base, ours, theirs].map(|side| side.answers.get(key));
         let said = |side: Option<&Answer>| side.unwrap_or(&empty).clone();
-        let answer = match blend(&said(before), &said(here), &said(there)) {
+        let blended = match blend(&said(before), &said(here), &said(there)) {
+            Blend::One(_) if unsettled.contains(key) => {
+                Blend::Two { ours: Box::new(said(here)), theirs: Box::new(said(there)) }
+            }
+            blended => blended,
+        };
+        let answer = match blended {
             Blend::One(one) => *one,
             Blend::Two { ours, theirs } => {
                 joined.waiting.insert(key.clone());

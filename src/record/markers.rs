@@ -4,7 +4,8 @@
 
 use super::branches::{Joined, join};
 use super::format::{FormatError, parse};
-use super::{Profile, Record};
+use super::outside::join_marked;
+use super::{Profile, Record, Whole};
 
 const OURS: &str = "<<<<<<<";
 const BASE: &str = "|||||||";
@@ -19,6 +20,8 @@ struct Texts {
     ours: String,
     theirs: String,
     base: String,
+    /// What stands in all of them.
+    outside: String,
     has_base: bool,
     places: usize,
 }
@@ -39,17 +42,24 @@ pub fn marked(text: &str) -> Option<usize> {
 
 /// The two versions in a text with git's marks, as one record.
 ///
+/// What git itself joined stands outside its marks, whoever wrote it. Where the `whole` versions are known and the text is
+/// made of them, they are joined in its place; otherwise what is said of a status and stands there waits.
+///
 /// # Errors
 /// The marks are not in order, or one of the versions is no record.
-pub fn unmark(text: &str) -> Result<Joined, FormatError> {
+pub fn unmark(text: &str, whole: Option<&Whole>) -> Result<Joined, FormatError> {
     let texts = split(text)?;
     let side = |text: &str, name: &str| {
         parse(text).map_err(|error| FormatError::Side { side: name.to_owned(), what: error.to_string() })
     };
     let (ours, theirs) = (side(&texts.ours, "ours")?, side(&texts.theirs, "theirs")?);
+    if let Some(Whole { base, ours, theirs }) = whole.filter(|whole| whole.made(&ours, &theirs)) {
+        let base = base.clone().unwrap_or_else(|| common(ours, theirs));
+        return Ok(join(&base, ours, theirs));
+    }
     let base = if texts.has_base { parse(&texts.base).ok() } else { None };
     let base = base.unwrap_or_else(|| common(&ours, &theirs));
-    Ok(join(&base, &ours, &theirs))
+    Ok(join_marked(&base, ours, theirs, &texts.outside))
 }
 
 /// What both have alike, for want of the version that they grew out of. Nothing that a side has looks withdrawn so, and
@@ -114,6 +124,9 @@ fn split(text: &str) -> Result<Texts, FormatError> {
 
 impl Texts {
     fn take(&mut self, part: Part, line: &str) {
+        if part == Part::Both {
+            self.outside.push_str(line);
+        }
         if matches!(part, Part::Both | Part::Ours) {
             self.ours.push_str(line);
         }
@@ -161,7 +174,7 @@ mod tests {
         let (ours, theirs) = (record(Some(Status::Yes), "A"), record(Some(Status::No), "A"));
         let text = marked_text(&ours, &theirs);
         assert_eq!(marked(&text), Some(1));
-        let joined = unmark(&text).unwrap();
+        let joined = unmark(&text, None).unwrap();
         let versions = joined.record.conflicts.get(&"safety-owner".parse().unwrap()).unwrap();
         assert_eq!((versions.ours.status, versions.theirs.status), (Some(Status::Yes), Some(Status::No)));
         assert_eq!(versions.ours.note, "A");
@@ -174,9 +187,9 @@ mod tests {
         let declared = Declared::new(How::ByHand, None, "", "Ada", DateTime::UNIX_EPOCH);
         ours.models.insert("org/name".parse().unwrap(), declared);
         ours.rules = Some(Rules { people: 2, ..Rules::default() });
-        let joined = unmark(&marked_text(&ours, &theirs)).unwrap();
+        let joined = unmark(&marked_text(&ours, &theirs), None).unwrap();
         assert_eq!((&joined.record.models, &joined.record.rules), (&ours.models, &ours.rules));
-        let joined = unmark(&marked_text(&theirs, &ours)).unwrap();
+        let joined = unmark(&marked_text(&theirs, &ours), None).unwrap();
         assert_eq!((&joined.record.models, &joined.record.rules), (&ours.models, &ours.rules));
     }
 
@@ -188,7 +201,7 @@ mod tests {
             ("<<<<<<< a\n||||||| x\n<<<<<<< y\n", 3),
             ("{}\n=======\n", 2),
         ] {
-            match unmark(text) {
+            match unmark(text, None) {
                 Err(FormatError::Invalid { line: at, .. }) => assert_eq!(at, line, "{text}"),
                 other => panic!("{text}: {other:?}"),
             }
@@ -198,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_version_that_is_no_record_is_named() {
-        let error = unmark("<<<<<<< a\n{\n=======\n{}\n>>>>>>> b\n").unwrap_err();
+        let error = unmark("<<<<<<< a\n{\n=======\n{}\n>>>>>>> b\n", None).unwrap_err();
         assert!(error.to_string().contains("ours"), "{error}");
     }
 }

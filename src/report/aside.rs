@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::assess::{Heed, heed};
 use crate::record::{AsideKey, Record, SetAside};
-use crate::scan::{Bearing, Observation, Part};
+use crate::scan::{Bearing, Observation, Part, Seen};
 use crate::text::visible_line;
 use crate::words::report::aside as words;
 
@@ -58,6 +58,24 @@ impl<'a> Decisions<'a> {
     }
 }
 
+/// A decision as a document of the record tells it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Decided<'a> {
+    /// About which observation.
+    pub(super) key: &'a AsideKey,
+    /// What was said.
+    pub(super) said: &'a SetAside,
+    /// Whether it is still seen: none where nobody looked, or where what is not seen may only not have been reached.
+    pub(super) seen: Option<bool>,
+    /// Where it is seen; only a look tells the cell of a notebook.
+    pub(super) place: Option<&'a Seen>,
+}
+
+/// Whether the lines of a file are counted within its cells.
+pub(super) fn is_notebook(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|end| end == "ipynb")
+}
+
 /// One decision, and where what it is about is seen now.
 #[derive(Debug, Clone)]
 pub struct Decision<'a> {
@@ -66,5 +84,5 @@ pub struct Decision<'a> {
     /// What was said.
     pub said: &'a SetAside,
     /// Where the scan sees it, if it still does.
-    pub seen: Option<String>,
+    pub seen: Option<Seen>,
 }

@@ -42,6 +42,8 @@ pub struct Entry {
 pub struct Log {
     /// Newest first.
     pub entries: Vec<Entry>,
+    /// The commits at which the history was cut, as a shallow clone's is: what stood there by then was said by others earlier.
+    pub cut_at: Vec<String>,
     /// What the reader should know about what is missing.
     pub remarks: Vec<String>,
 }

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::aside::Decisions;
+use super::aside::{Decided, Decisions};
 use super::hidden::{hidden_sentence, spared_sentence};
 use super::lens::{Lens, Sensitive};
 use super::proof::Proof;
 use crate::assess::{
-    Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, blockers, contradictions, is_about,
-    laid_aside, model_id, unasked, unseen,
+    Assessment, Blockers, Gap, GapKind, Heed, Unasked, against, aside_key, blockers, contradictions,
+    is_about, laid_aside, model_id, unasked,
 };
 use crate::checklist::{Applies, Checklist, Digest, FindingId, Item, Severity};
 use crate::record::{Answer, AnswerKey, AsideKey, Evidence, Kept, ModelId, Observed, Record, SetAside};
@@ -123,14 +123,21 @@ impl<'a> Subject<'a> {
         Decisions { record: Some(self.record), today: self.today }
     }
 
-    /// Every decision to set an observation aside, and whether that is still seen: none where nobody looked, or where what
-    /// is not seen may only not have been reached.
-    pub(super) fn decided(&self) -> impl Iterator<Item = (&'a AsideKey, &'a SetAside, Option<bool>)> {
-        let gone = self.scan.map(|scan| unseen(&scan.observations, self.record));
+    /// Every decision to set an observation aside.
+    pub(super) fn decided(&self) -> impl Iterator<Item = Decided<'a>> {
+        let looked = self.scan.is_some() && !self.record.aside.is_empty();
+        let seen: BTreeMap<AsideKey, &'a Observation> = self
+            .scan
+            .into_iter()
+            .filter(|_| looked)
+            .flat_map(|scan| scan.observations.iter().rev())
+            .filter_map(|one| Some((aside_key(one).ok()?, one)))
+            .collect();
         let whole = self.is_scanned();
         self.record.aside.iter().map(move |(key, said)| {
-            let gone = gone.as_ref().map(|gone| gone.binary_search_by(|(each, _)| each.cmp(&key)).is_ok());
-            (key, said, gone.filter(|gone| whole || !gone).map(|gone| !gone))
+            let place = seen.get(key).map(|one| &one.place);
+            let is_seen = looked.then_some(place.is_some()).filter(|seen| whole || *seen);
+            Decided { key, said, seen: is_seen, place }
         })
     }
 

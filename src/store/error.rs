@@ -3,6 +3,7 @@
 mod shown;
 mod system;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,7 @@ use super::git::GitError;
 use crate::record::FormatError;
 use crate::text::visible_line;
 pub use shown::shown;
+use shown::typed;
 use system::{io_hint, io_why};
 
 /// Why something could not be read or written. It can be copied about, so that a screen may keep it.
@@ -200,6 +202,7 @@ impl StoreError {
             let what = match kind {
                 io::ErrorKind::NotFound => "no such file or folder".to_owned(),
                 io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+                io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
                 _ => visible_line(&error.to_string()).into_owned(),
             };
             Self::Io { doing, path, kind, what }
@@ -207,9 +210,9 @@ impl StoreError {
     }
 
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Io { kind, .. } => io_hint(*kind),
+    pub fn hint(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Io { kind, path, .. } => return io_hint(*kind, path),
             Self::Record { error, .. } => error.hint(),
             Self::NotText { .. } => "save the file as UTF-8, or put back a version from git",
             Self::TooLarge { .. } => "make the file smaller, or put back a version from git",
@@ -222,7 +225,9 @@ impl StoreError {
             Self::FolderGone { .. } => {
                 "put the folder back, for example with git; the answers are still in memory"
             }
-            Self::ReadOnly { .. } => "make the file writable: `chmod u+w FILE`",
+            Self::ReadOnly { path } => {
+                return Cow::Owned(format!("make the file writable: `chmod u+w {}`", typed(path)));
+            }
             Self::OtherOwner { .. } => "ask its owner, or change the owner with `chown`",
             Self::Busy { .. } => "wait a moment, or end the other program",
             Self::Unprintable { .. } => "take back the last change; the file is left as it is",
@@ -236,7 +241,7 @@ impl StoreError {
             Self::Belied(belied) => belied.hint(),
             Self::Git(error) => error.hint(),
             Self::NoUserFolder => "set HOME, or name a folder with --data-dir",
-        }
+        })
     }
 
     /// The reason in at most 40 characters, for the head of the screen.

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use super::dirs::UserDirs;
 use super::error::StoreError;
 use super::file::{parse_record, read_text};
+use super::git::staged;
 use super::last_good::remember;
 use super::lock::Lock;
 use super::project::Project;
@@ -90,7 +91,9 @@ impl Vault {
         match parse_record(&path, &text) {
             Ok(record) => Ok(Self::holding(project, dirs, record, &text)),
             Err(StoreError::Unmerged { .. }) => {
-                let joined = unmark(&text).map_err(|error| StoreError::Record { path, error })?;
+                let whole = staged(project.root(), &project.record_name());
+                let joined =
+                    unmark(&text, whole.as_ref()).map_err(|error| StoreError::Record { path, error })?;
                 let mut vault = Self::holding(project, None, joined.record, &text);
                 vault.state = dirs.map(|dirs| dirs.project_state(&vault.project));
                 vault.unmerged = true;

@@ -16,6 +16,8 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<Str
         .filter(|(distance, _)| *distance <= 2 + typed.len() / 3)
         .collect();
     near.sort_unstable();
+    // Two things may share a name.
+    near.dedup();
     near.into_iter().take(OFFERED).map(|(_, name)| name.to_owned()).collect()
 }
 

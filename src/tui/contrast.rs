@@ -127,14 +127,16 @@ impl Page<'_> {
 
     fn regressions(&mut self) {
         let shift = &self.comparison.shift;
-        if !shift.no_longer_shown.is_empty() {
-            let text = format!("{}: {}", words::NO_LONGER_SHOWN, shift.no_longer_shown.len());
-            self.say(Tone::Heading, &text, None);
-        }
-        for each in &shift.no_longer_shown {
-            let Some(key) = self.key(each.position, each.model.as_ref()) else { continue };
-            let text = format!("{}: {}", self.title(&key), each.why.sentence());
-            self.say(Tone::Worse, &text, Some(&key));
+        let lists = [
+            (words::NO_LONGER_SHOWN, &shift.no_longer_shown, Tone::Worse),
+            (words::NO_LONGER_ASKED, &shift.no_longer_asked, Tone::Plain),
+        ];
+        for (title, list, tone) in lists.into_iter().filter(|(_, list, _)| !list.is_empty()) {
+            self.say(Tone::Heading, &format!("{title}: {}", list.len()), None);
+            for each in list {
+                let Some(key) = self.key(each.position, each.model.as_ref()) else { continue };
+                self.say(tone, &format!("{}: {}", self.title(&key), each.why.sentence()), Some(&key));
+            }
         }
         if !shift.now_shown.is_empty() {
             let text = format!("{}: {}", words::NOW_SHOWN, shift.now_shown.len());

@@ -11,6 +11,7 @@ pub(crate) const WORKING_RECORD: &str = "the working record";
 pub(crate) const NOW: &str = "now";
 
 pub(crate) const NO_LONGER_SHOWN: &str = "Shown before, and no longer";
+pub(crate) const NO_LONGER_ASKED: &str = "Shown before, and no longer asked";
 pub(crate) const NOW_SHOWN: &str = "Shown now, and not before";
 pub(crate) const GAPS_OPENED: &str = "Gaps opened";
 pub(crate) const GAPS_CLOSED: &str = "Gaps closed";

@@ -1,4 +1,4 @@
-//! Why something that was shown is no longer.
+//! Why something that was shown is no longer, or is no longer asked.
 
 pub(crate) const CONFLICT: &str = "two versions of the answer wait for a choice";
 pub(crate) const STATUS_CHANGED: &str = "the answer is no longer yes";
@@ -11,3 +11,7 @@ pub(crate) const QUESTION_CHANGED: &str = "the question is another than the one 
 pub(crate) const CONTRADICTED: &str = "what the project shows speaks against the answer";
 pub(crate) const NOT_ASKED: &str = "the profile hides the item now";
 pub(crate) const NOT_LOOKED_AT: &str = "the evidence was not looked at";
+pub(crate) const ASKED_OF_EACH: &str = "said of the whole project, and asked of each model now";
+pub(crate) const NOT_OF_THIS_KIND: &str =
+    "said of the whole project, and asked of no model of the kind that is in use now";
+pub(crate) const OUT_OF_USE: &str = "the model is no longer in use";

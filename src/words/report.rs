@@ -10,6 +10,7 @@ pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod knowledge;
+pub(crate) mod known;
 pub(crate) mod masking;
 pub(crate) mod models;
 pub(crate) mod publisher;

@@ -192,7 +192,7 @@ proptest! {
                 Why::ModelChanged => wanting(GapKind::ModelChanged),
                 Why::QuestionChanged => wanting(GapKind::QuestionChanged),
                 Why::Contradicted => wanting(GapKind::Contradicted),
-                Why::NotAsked => false,
+                Why::NotAsked | Why::AskedOfEach | Why::NotOfThisKind | Why::OutOfUse => false,
                 Why::NotLookedAt => any_is(&project, witness, &[Proof::NotLookedAt]),
             };
             prop_assert!(known, "{} of {:?}", lost.why, kinds);

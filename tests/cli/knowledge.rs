@@ -20,10 +20,34 @@ fn everything_that_a_reader_may_type_is_explained() {
         ("aiid:768", "AI Incident Database, Responsible AI Collaborative"),
         ("768", "Samsung"),
         ("nist-ai-rmf", "Its clauses here"),
+        ("MITRE ATLAS", "Its clauses here"),
+        ("model-changed", "kind of gap"),
+        ("gap:contradicted", "Next"),
     ] {
         let run = typed.split(' ').fold(place.run("explain"), super::Run::with);
         run.gives(0).says(said);
     }
+}
+
+#[test]
+fn what_can_be_explained_is_listed_and_everything_in_the_list_is_explained() {
+    let place = Place::empty();
+    let list = place.run("explain --list").gives(0).says("Frameworks: ").says("  atlas@2026.09  MITRE ATLAS");
+    list.says("Kinds of gaps: 16\n  unanswered  ").says("  model-pin");
+    let json = place.run("explain --list --format json").gives(0).json();
+    for each in json["known"].as_array().unwrap() {
+        let name = format!("{}:{}", each["kind"].as_str().unwrap(), each["id"].as_str().unwrap());
+        let kinds = ["framework:", "incident:"];
+        let name = kinds.iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
+        place.run("explain").with(name).gives(0);
+    }
+    for (typed, said) in [("NIST", "nist-ai-rmf@1.0"), ("owasp", "aisvs@1.0"), ("GOVERN", "GOVERN-1.1")] {
+        place.run("explain").with(typed).gives(2).complains("can mean several things").complains(said);
+    }
+    let said = place.run("explain nothing-of-the-kind").gives(2);
+    said.complains("`mindgap explain --list` lists everything");
+    let said = place.run("explain LLM3").gives(2).complains("did you mean LLM03 or ");
+    assert_eq!(said.err.matches("LLM03").count(), 1, "{}", said.err);
 }
 
 #[test]

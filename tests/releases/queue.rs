@@ -269,6 +269,17 @@ fn in_bulk_only_what_has_not_changed_is_reaffirmed_and_the_record_says_so() {
 }
 
 #[test]
+fn what_is_left_says_that_a_scan_was_asked_and_a_name_that_is_none_is_told_first() {
+    let product = Product::released();
+    product.on("2026-02-01").run("release open 1.1").gives(0);
+    let said = product.run("release affirm nope").gives(2);
+    assert!(!said.err.contains("add --scan"), "{}", said.err);
+    let alone = product.run("release affirm owner").gives(0);
+    assert!(!alone.out.contains("with a scan"), "{}", alone.out);
+    product.run("release affirm --unchanged").gives(0).says("with a scan (`mindgap release queue --scan`");
+}
+
+#[test]
 fn what_nobody_answered_cannot_be_reaffirmed() {
     let product = Product::begun();
     product.run("release affirm owner").gives(2).complains("no release is open");

@@ -7,9 +7,12 @@ use super::formats::TextOrJson;
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Explain {
-    /// Id of an item, a finding, a concern, a tool or a detector, a term, or a reference such as LLM03, "Art. 50" or aiid:768
-    #[arg(required = true)]
+    /// Id of an item, a finding, a concern, a tool, a detector or a kind of gap, a term, or a reference such as LLM03, "Art. 50", NIST or aiid:768
+    #[arg(required_unless_present = "list")]
     pub(crate) what: Vec<String>,
+    /// List everything that can be explained, by kind
+    #[arg(long, conflicts_with = "what")]
+    pub(crate) list: bool,
     /// How the result is written
     #[arg(long, default_value = "text")]
     pub(crate) format: TextOrJson,

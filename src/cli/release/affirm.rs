@@ -1,7 +1,7 @@
 //! `release affirm`: answers that still hold, one by one or all that nothing but their rhythm brings up.
 
 use super::queue::{open_release, queue_of, seen};
-use crate::assess::{Look, Renewal, Witness, reaffirm, renewals};
+use crate::assess::{Look, Renewal, reaffirm, renewals};
 use crate::cli::args::{Affirm, Seeing, TextOrJson};
 use crate::cli::error::CliError;
 use crate::cli::exit::{self, Exit};
@@ -16,6 +16,8 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let mut session = Session::to_write(setting, world)?;
     let release = open_release(&session)?.version.clone();
     let who = setting.who(session.project().root()).ok_or(CliError::NoWho)?;
+    // Before a word is said of scans: what is not there needs none.
+    let named = named(args, &session)?;
     // What changed must not pass as unchanged, so that is always looked at.
     let seeing = Seeing { scan: args.seeing.scan || args.unchanged, no_cache: args.seeing.no_cache };
     let scan = seen(&seeing, args.format, &session, setting, world)?;
@@ -23,7 +25,12 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     if args.unchanged {
         session.sight().whole()?;
     }
-    let keys = keys(args, &session, setting, witness.as_deref())?;
+    let keys = if args.unchanged {
+        let queue = queue_of(&session, setting, witness.as_deref());
+        queue.due_only().map(|entry| entry.key.clone()).collect()
+    } else {
+        named
+    };
     let affirmed = Affirmed { at: session.moment(setting), by: who, release, unchanged: args.unchanged };
     // A look that ended early tells of nothing what it became.
     let whole = scan.as_ref().filter(|scan| scan.is_whole());
@@ -43,22 +50,14 @@ pub(super) fn run(args: &Affirm, setting: &Setting, world: &mut World<'_>) -> Re
     let queue = queue_of(&session, setting, witness.as_deref());
     let done: Vec<_> = keys.into_iter().zip(renewed).collect();
     world.say(&match args.format {
-        TextOrJson::Text => plain::affirmed(&done, &queue),
+        TextOrJson::Text => plain::affirmed(&done, &queue, scan.is_some()),
         TextOrJson::Json => json::affirmed(&done, &queue, whole.is_some()),
     })?;
     Ok(exit::DONE)
 }
 
-/// The answers that are meant; each has a status to reaffirm.
-fn keys(
-    args: &Affirm,
-    session: &Session,
-    setting: &Setting,
-    witness: Option<&Witness>,
-) -> Result<Vec<AnswerKey>, CliError> {
-    if args.unchanged {
-        return Ok(queue_of(session, setting, witness).due_only().map(|entry| entry.key.clone()).collect());
-    }
+/// The answers that are named; each has a status to reaffirm.
+fn named(args: &Affirm, session: &Session) -> Result<Vec<AnswerKey>, CliError> {
     let mut keys = Vec::new();
     for typed in &args.item {
         let key = session.asked_key(typed)?;

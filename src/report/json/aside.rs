@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::aside::Decision;
+use super::super::aside::{Decided, Decision, is_notebook};
 use super::parts::FORMAT;
 use super::print::print;
-use crate::record::{AsideKey, SetAside};
+use crate::record::SetAside;
 
 #[derive(Debug, Serialize)]
 struct SetAsideWire<'a> {
@@ -23,14 +23,24 @@ pub(super) struct DecisionWire<'a> {
     path: &'a str,
     #[serde(flatten)]
     said: &'a SetAside,
+    /// The cell of a notebook, within which the line is counted; null where only a look would tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<Cell>,
     holds: bool,
     /// Whether it is still seen; null where nobody looked, or not at everything.
     seen: Option<bool>,
 }
 
+/// The cell of a notebook, where it is known.
+#[derive(Debug, Serialize)]
+struct Cell(Option<u32>);
+
 impl<'a> DecisionWire<'a> {
-    pub(super) fn of(key: &'a AsideKey, said: &'a SetAside, today: NaiveDate, seen: Option<bool>) -> Self {
+    pub(super) fn of(decided: &Decided<'a>, today: NaiveDate) -> Self {
+        let Decided { key, said, seen, place } = *decided;
+        let cell = place.filter(|place| place.line == said.line).and_then(|place| place.cell);
         Self {
+            cell: is_notebook(key.path()).then_some(Cell(cell)),
             observation: key.as_str(),
             detector: key.detector(),
             path: key.path(),
@@ -65,7 +75,9 @@ impl<'a> SaidWire<'a> {
 
 /// Every decision, and whether what it is about is still seen.
 pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
-    let all =
-        decisions.iter().map(|each| DecisionWire::of(each.key, each.said, today, Some(each.seen.is_some())));
+    let all = decisions.iter().map(|each| {
+        let Decision { key, said, seen: place } = each;
+        DecisionWire::of(&Decided { key, said, seen: Some(place.is_some()), place: place.as_ref() }, today)
+    });
     print(&SetAsideWire { format: FORMAT, today: today.to_string(), set_aside: all.collect() })
 }

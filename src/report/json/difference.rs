@@ -6,7 +6,7 @@ use super::super::comparison::{Comparison, Edge};
 use super::changes::{AsideWire, ChangeWire, ModelWire};
 use super::parts::FORMAT;
 use super::print::print;
-use crate::assess::Gap;
+use crate::assess::{Gap, Regression};
 use crate::checklist::ItemId;
 use crate::diff::{AnswerChange, Pair};
 use crate::record::{
@@ -20,6 +20,7 @@ struct DifferenceWire<'a> {
     to: EdgeWire<'a>,
     empty: bool,
     no_longer_shown: Vec<RegressionWire<'a>>,
+    no_longer_asked: Vec<RegressionWire<'a>>,
     now_shown: Vec<&'a str>,
     opened: Vec<GapWire<'a>>,
     closed: Vec<GapWire<'a>>,
@@ -88,11 +89,7 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
     let difference = &comparison.difference;
     let shift = &comparison.shift;
     let item = |position: &usize| comparison.item(*position).map(|item| item.id.as_str());
-    let regressions = shift.no_longer_shown.iter().filter_map(|regression| {
-        let item = item(&regression.position)?;
-        let model = regression.model.as_ref().map(ModelId::as_str);
-        Some(RegressionWire { item, model, why: regression.why.word(), sentence: regression.why.sentence() })
-    });
+    let all = |list| regressions(comparison, list);
     let profile = difference.profile.iter().map(|Pair { key, before, after }| ProfileWire {
         question: key.as_str(),
         before: before.as_ref(),
@@ -103,7 +100,8 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         from: edge(&comparison.before),
         to: edge(&comparison.after),
         empty: comparison.is_empty(),
-        no_longer_shown: regressions.collect(),
+        no_longer_shown: all(&shift.no_longer_shown),
+        no_longer_asked: all(&shift.no_longer_asked),
         now_shown: shift.now_shown.iter().filter_map(item).collect(),
         opened: shift.opened.iter().map(|each| gap(comparison, each, true)).collect(),
         closed: shift.closed.iter().map(|each| gap(comparison, each, false)).collect(),
@@ -120,6 +118,15 @@ pub fn difference(comparison: &Comparison<'_>) -> String {
         items_lost: comparison.questions.lost.iter().map(ItemId::as_str).collect(),
         extra: difference.extra.iter().map(|pair| pair.key.as_str()).collect(),
     })
+}
+
+fn regressions<'a>(comparison: &'a Comparison<'_>, list: &'a [Regression]) -> Vec<RegressionWire<'a>> {
+    let one = |Regression { position, model, why }: &'a Regression| {
+        let item = comparison.item(*position)?.id.as_str();
+        let model = model.as_ref().map(ModelId::as_str);
+        Some(RegressionWire { item, model, why: why.word(), sentence: why.sentence() })
+    };
+    list.iter().filter_map(one).collect()
 }
 
 fn edge<'a>(edge: &'a Edge<'_>) -> EdgeWire<'a> {

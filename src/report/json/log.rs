@@ -11,6 +11,8 @@ use super::print::print;
 struct LogWire<'a> {
     format: u64,
     entries: Vec<EntryWire<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    cut_at: &'a [String],
     remarks: &'a [String],
 }
 
@@ -40,5 +42,5 @@ pub fn log(log: &Log) -> String {
         aside: entry.aside.iter().map(AsideWire::of).collect(),
         models: entry.models.iter().map(ModelWire::of).collect(),
     });
-    print(&LogWire { format: FORMAT, entries: entries.collect(), remarks: &log.remarks })
+    print(&LogWire { format: FORMAT, entries: entries.collect(), cut_at: &log.cut_at, remarks: &log.remarks })
 }

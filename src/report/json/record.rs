@@ -181,8 +181,7 @@ pub fn record(subject: &Subject<'_>) -> String {
 }
 
 fn set_aside<'a>(subject: &Subject<'a>) -> Vec<DecisionWire<'a>> {
-    let all = subject.decided();
-    all.map(|(key, said, seen)| DecisionWire::of(key, said, subject.today, seen)).collect()
+    subject.decided().map(|decided| DecisionWire::of(&decided, subject.today)).collect()
 }
 
 fn phase_wire<'a>(subject: &Subject<'a>, by_item: &ByItem<'a>, at: usize, phase: &'a Phase) -> PhaseWire<'a> {

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::super::aside::{aside_words, lapsed_words};
+use super::super::aside::{Decided, aside_words, is_notebook, lapsed_words};
 use super::super::subject::Subject;
 use super::escape::{code, line};
-use crate::record::{AsideKey, SET_ASIDE, SetAside};
+use crate::record::SET_ASIDE;
 use crate::words::report::record::aside as words;
-use crate::words::report::record::seen::in_line;
+use crate::words::report::record::seen::{in_cell, in_line};
 
 /// The chapter; where nothing was set aside, nothing.
 pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
@@ -21,8 +21,8 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     let _ = writeln!(out, "## {}\n", words::TITLE);
     if !subject.record.aside.is_empty() {
         let _ = writeln!(out, "{}\n", words::WHAT_IS_SET_ASIDE);
-        for (key, said, seen) in subject.decided() {
-            decision(out, subject, key, said, seen);
+        for decided in subject.decided() {
+            decision(out, subject, decided);
         }
         out.push('\n');
     }
@@ -35,10 +35,17 @@ pub(super) fn write(out: &mut String, subject: &Subject<'_>) {
     }
 }
 
-fn decision(out: &mut String, subject: &Subject<'_>, key: &AsideKey, said: &SetAside, seen: Option<bool>) {
+fn decision(out: &mut String, subject: &Subject<'_>, decided: Decided<'_>) {
+    let Decided { key, said, seen, place } = decided;
     let _ = write!(out, "- {}", code(&format!("{}:{}", key.detector(), key.path())));
-    if let Some(at) = said.line {
+    if let Some(cell) = place.and_then(|place| place.cell) {
+        let _ = write!(out, ", {}", in_cell(cell));
+    }
+    if let Some(at) = place.map_or(said.line, |place| place.line) {
         let _ = write!(out, ", {}", in_line(at));
+        if place.is_none() && is_notebook(key.path()) {
+            let _ = write!(out, " {}", words::OF_ITS_CELL);
+        }
     }
     if let Some(seen) = seen {
         let _ = write!(out, ", {}", if seen { words::STILL_SEEN } else { words::NO_LONGER_SEEN });

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::super::aside::{Decision, aside_words, lapsed_words};
+use super::super::aside::{Decision, aside_words, is_notebook, lapsed_words};
+use crate::scan::Seen;
 use crate::text::visible_line;
 use crate::words::report::aside as words;
 
@@ -14,8 +15,10 @@ pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
     for Decision { key, said, seen } in decisions {
         // Of what is gone only the record knows where it stood, and that names no cell.
         let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = seen.clone().unwrap_or_else(|| format!("{}{line}", key.path()));
-        let _ = writeln!(out, "{}:{}", visible_line(key.detector()), visible_line(&place));
+        let place = seen.as_ref().map_or_else(|| format!("{}{line}", key.path()), Seen::named);
+        let within = seen.is_none() && said.line.is_some() && is_notebook(key.path());
+        let within = if within { format!(" ({})", words::LINE_OF_ITS_CELL) } else { String::new() };
+        let _ = writeln!(out, "{}:{}{within}", visible_line(key.detector()), visible_line(&place));
         let _ = writeln!(out, "  {}", visible_line(&said.saw));
         let decision = if said.holds_on(today) { aside_words(said) } else { lapsed_words(said, today) };
         let _ = writeln!(out, "  {decision}");

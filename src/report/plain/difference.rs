@@ -38,13 +38,15 @@ fn edge(edge: &Edge<'_>) -> String {
 
 fn regressions(out: &mut String, comparison: &Comparison<'_>) {
     let shift = &comparison.shift;
-    if !shift.no_longer_shown.is_empty() {
-        let _ = writeln!(out, "\n{}", words::no_longer_shown(shift.no_longer_shown.len()));
-    }
-    for regression in &shift.no_longer_shown {
-        if let Some(item) = comparison.item(regression.position) {
-            let key = AnswerKey::of(&item.id, regression.model.as_ref());
-            let _ = writeln!(out, "  {key}: {}", regression.why.sentence());
+    let (shown, asked) = (&shift.no_longer_shown, &shift.no_longer_asked);
+    let lists = [(words::no_longer_shown(shown.len()), shown), (words::no_longer_asked(asked.len()), asked)];
+    for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+        let _ = writeln!(out, "\n{title}");
+        for regression in list {
+            if let Some(item) = comparison.item(regression.position) {
+                let key = AnswerKey::of(&item.id, regression.model.as_ref());
+                let _ = writeln!(out, "  {key}: {}", regression.why.sentence());
+            }
         }
     }
     if !shift.now_shown.is_empty() {

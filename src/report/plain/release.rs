@@ -77,8 +77,8 @@ pub fn open(record: &Record) -> String {
     format!("{head}\n{}{ways}\n", signatures(record, release))
 }
 
-/// What was reaffirmed, each with the evidence that was taken anew, and what is left.
-pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue) -> String {
+/// What was reaffirmed, each with the evidence that was taken anew, and what is left: `scanned` where a scan was asked as well.
+pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue, scanned: bool) -> String {
     let mut out = String::new();
     for (key, renewed) in done {
         let _ = writeln!(out, "{}: {key}", words::REAFFIRMED);
@@ -94,7 +94,7 @@ pub fn affirmed(done: &[(AnswerKey, Vec<Renewal>)], queue: &Queue) -> String {
             }
         }
     }
-    let _ = writeln!(out, "{}", words::reaffirmed(done.len(), queue.sum()));
+    let _ = writeln!(out, "{}", words::reaffirmed(done.len(), queue.sum(), scanned));
     out
 }
 

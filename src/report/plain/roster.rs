@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::super::hidden::ways_out;
 use super::super::subject::Subject;
 use super::against::models_unasked;
 use super::models::pin_sentence;
@@ -155,7 +156,12 @@ pub(super) fn overruled(subject: &Subject<'_>) -> String {
     let mut out = String::new();
     for (item, model) in all_overruled(subject.checklist, subject.record) {
         let why = subject.hidden_by(item).unwrap_or_default();
-        let _ = writeln!(out, "{}", visible_line(&words::hidden_though_in_use(&item.id, model, &why)));
+        let ways = match subject.record.profile.applies(item) {
+            Applies::No(hidden) => ways_out(subject.checklist, &subject.record.profile, &hidden),
+            Applies::Yes => Vec::new(),
+        };
+        let told = words::hidden_though_in_use(&item.id, model, &why, &ways);
+        let _ = writeln!(out, "{}", visible_line(&told));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! Writes a checklist that somebody begins, or a list that is exported. Never over anything that is there.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,9 +26,9 @@ pub enum BeginError {
 
 impl BeginError {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
+    pub fn hint(&self) -> Cow<'static, str> {
         match self {
-            Self::Taken { .. } => "choose another name; nothing was changed",
+            Self::Taken { .. } => "choose another name; nothing was changed".into(),
             Self::Store(error) => error.hint(),
         }
     }

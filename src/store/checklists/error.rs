@@ -1,5 +1,6 @@
 //! Why no checklist could be loaded, and what to do about it.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::checklist::{Faults, Limits};
@@ -46,10 +47,10 @@ pub(super) fn list(paths: &[PathBuf]) -> String {
 
 impl ChecklistError {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
+    pub fn hint(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Faults(_) => "mend the checklist, then look again with `mindgap checklist validate`",
-            Self::Store(error) => error.hint(),
+            Self::Store(error) => return error.hint(),
             Self::TooMuch { .. } => "move what does not belong there out of the folders",
             Self::None { .. } => {
                 "a checklist is a folder with a checklist.toml, which names its phases, and one TOML file for each \
@@ -58,6 +59,6 @@ impl ChecklistError {
             Self::Several { .. } => {
                 "name one of them with --checklist, or let all but one extend another with `extends`"
             }
-        }
+        })
     }
 }

@@ -71,7 +71,7 @@ fn fault(file: &Path, error: &StoreError) -> Fault {
         StoreError::NotText { line, column, .. } => (*line, *column),
         _ => (1, 1),
     };
-    Fault { file: shown(file), line, column, what: error.why_read(), hint: error.hint().to_owned() }
+    Fault { file: shown(file), line, column, what: error.why_read(), hint: error.hint().into_owned() }
 }
 
 /// What stands in a folder, `checklist.toml` first and the rest by name; hidden files are left out.

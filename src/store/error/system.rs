@@ -1,18 +1,26 @@
 //! What the system's refusals mean for a person, in a few words. Knows no file and no record.
 
+use std::borrow::Cow;
 use std::io;
+use std::path::Path;
+
+use super::shown::typed;
 
 /// What to do about it.
-pub(super) fn io_hint(kind: io::ErrorKind) -> &'static str {
+pub(super) fn io_hint(kind: io::ErrorKind, path: &Path) -> Cow<'static, str> {
     use io::ErrorKind as Kind;
-    match kind {
+    Cow::Borrowed(match kind {
         Kind::StorageFull | Kind::QuotaExceeded => "make room on the disk",
-        Kind::PermissionDenied => "look at who may write there: `ls -ld FOLDER FILE`",
+        Kind::PermissionDenied => {
+            let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let command = format!("ls -ld {} {}", typed(above), typed(path));
+            return Cow::Owned(format!("look at who may write there: `{command}`"));
+        }
         Kind::ReadOnlyFilesystem => "mount the file system for writing, or work in a copy",
         Kind::NotFound => "look at the path, or put the folder back",
         Kind::NotADirectory => "move the file out of the way that stands where a folder should be",
         _ => "look at the disk, then try again",
-    }
+    })
 }
 
 /// The same in a few words.

@@ -6,6 +6,9 @@ pub enum GitError {
     /// No commit has this name.
     #[error("git knows no commit `{0}` here")]
     NoRevision(String),
+    /// No commit here has this name, and the history was cut.
+    #[error("git knows no commit `{0}` here, and this clone is shallow: it lacks the older ones")]
+    Beyond(String),
     /// The record was not there at that commit.
     #[error("there was no record at `{revision}` ({path})")]
     NotThere {
@@ -43,14 +46,16 @@ impl GitError {
             Self::NoRevision(_) => {
                 "`git log --oneline` and `git tag` list what there is; a revision ends in a colon"
             }
+            Self::Beyond(_) => {
+                "`git fetch --unshallow` brings the whole history; in continuous integration a full clone does, on GitHub \
+                 with `fetch-depth: 0`"
+            }
             Self::NotThere { .. } => "choose a commit that has the record at this place",
             Self::NoRecord { .. } => "choose another commit",
             Self::NoCommits => {
                 "commit the record (`git add ai-safety && git commit`), then later answers can be compared with it"
             }
-            Self::NoRepository => {
-                "`git init` begins a repository; without one, `mindgap diff` compares releases and files that are named"
-            }
+            Self::NoRepository => "`git init` begins a repository",
             Self::Silent => "look whether git is installed and this folder is in a repository",
             Self::Refused => "look whether the repository's own configuration may be written",
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::fault::GitError;
-use super::past::{nothing_here, objects, prefix};
+use super::past::{border, nothing_here, objects, prefix};
 use super::{ask_at_length, head_commit};
 use crate::text::{clipped, visible_line};
 
@@ -44,6 +44,8 @@ pub struct Step {
     pub held: Held,
     /// What it held at each parent; a commit without a parent grew out of nothing.
     pub before: Vec<Held>,
+    /// Whether its parents are not here, since the history was cut at it: what it changed cannot be told.
+    pub cut: bool,
     /// What it held where the two sides of a merge parted; none where that cannot be told, or where nothing was merged.
     pub base: Option<Arc<str>>,
 }
@@ -118,7 +120,13 @@ pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
     let held = contents(root, names.chain([at_head]))?;
     let of = |name: &str| held.get(name).cloned().unwrap_or(Held::Nothing);
     let base = |commit: &Listed<'_>| bases.get(commit.commit).cloned();
-    let steps = listed.iter().map(|commit| step(commit, base(commit), of)).collect();
+    let mut steps: Vec<Step> = listed.iter().map(|commit| step(commit, base(commit), of)).collect();
+    if listed.iter().any(|commit| commit.parents.is_empty()) {
+        let border = border(root);
+        for step in steps.iter_mut().filter(|step| border.contains(&step.commit)) {
+            (step.cut, step.before) = (true, vec![Held::Unread]);
+        }
+    }
     Ok(Steps { steps, head: of(at_head), more })
 }
 
@@ -200,6 +208,7 @@ fn step(listed: &Listed<'_>, base: Option<Arc<str>>, held: impl Fn(&str) -> Held
         subject: shown(listed.subject),
         held: listed.blobs.first().map_or(Held::Nothing, |(_, new)| held(new)),
         before: listed.blobs.iter().map(|(old, _)| held(old)).collect(),
+        cut: false,
         base,
     }
 }

@@ -1,6 +1,6 @@
 //! Files as they stood at a commit. Only read, by git's own objects: no filter and no hook runs, nothing is checked out.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use super::blobs::Blob;
 use super::fault::GitError;
 use super::{ask, ask_at_length, head_commit};
+use crate::store::file::read_text;
 use crate::text::{clipped, visible_line};
 
 /// Largest file that is read, and most bytes of all together.
@@ -20,6 +21,8 @@ const BATCH: &[&str] = &["cat-file", "--batch"];
 const MOST_FILES: usize = 20_000;
 /// Most paths in one question: all of them stand on one command line, which Windows keeps short.
 const MOST_PATHS: usize = 200;
+/// Most bytes of the list of commits at which a history was cut.
+const MOST_BORDER: u64 = 1 << 20;
 /// Longest name of a revision that is shown.
 const LONGEST: usize = 120;
 
@@ -37,7 +40,9 @@ pub(in crate::store) struct Past {
 /// # Errors
 /// Git knows no such commit, or the name is none that it could be asked for.
 pub(in crate::store) fn past(root: &Path, typed: &str) -> Result<Past, GitError> {
-    let unknown = || GitError::NoRevision(clipped(&visible_line(typed), LONGEST).into_owned());
+    let shown = || clipped(&visible_line(typed), LONGEST).into_owned();
+    let unknown = || GitError::NoRevision(shown());
+    let beyond = || if is_cut(root) { GitError::Beyond(shown()) } else { unknown() };
     let odd = |c: char| c.is_whitespace() || c.is_control() || c == ':';
     // A name that begins with a hyphen would be taken for an option.
     if typed.is_empty() || typed.starts_with('-') || typed.contains(odd) || typed.contains("..") {
@@ -45,7 +50,7 @@ pub(in crate::store) fn past(root: &Path, typed: &str) -> Result<Past, GitError>
     }
     let name = format!("{typed}^{{commit}}");
     let said = ask(root, &["log", "-1", "--no-walk", "--format=%H %cI", &name, "--"])
-        .ok_or_else(|| if head_commit(root).is_some() { unknown() } else { nothing_here(root) })?;
+        .ok_or_else(|| if head_commit(root).is_some() { beyond() } else { nothing_here(root) })?;
     let (commit, at) = said.trim().split_once(' ').unwrap_or_default();
     if !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) || commit.len() < 40 {
         return Err(unknown());
@@ -138,7 +143,25 @@ impl Past {
 
 /// Whether a repository has its history to the beginning, as far as git tells.
 fn is_whole(root: &Path) -> bool {
-    ask(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|said| said.trim() == "false")
+    shallow(root).is_some_and(|said| said.trim() == "false")
+}
+
+/// Whether git tells that a repository does not have its history to the beginning.
+fn is_cut(root: &Path) -> bool {
+    shallow(root).is_some_and(|said| said.trim() == "true")
+}
+
+fn shallow(root: &Path) -> Option<String> {
+    ask(root, &["rev-parse", "--is-shallow-repository"])
+}
+
+/// The commits at which a history was cut, as a shallow clone's is: they have parents, and none of them is here.
+pub(super) fn border(root: &Path) -> BTreeSet<String> {
+    let path = Some(root).filter(|root| is_cut(root)).and_then(|root| {
+        Some(root.join(ask(root, &["rev-parse", "--git-path", "shallow"])?.trim_end_matches(['\n', '\r'])))
+    });
+    let listed = path.and_then(|path| read_text(&path, MOST_BORDER).ok()).unwrap_or_default();
+    listed.lines().map(|line| line.trim().to_owned()).collect()
 }
 
 /// What objects hold, in the order of their names.

@@ -1,5 +1,6 @@
 //! What can go wrong with a release: each error says what failed, and what to do next.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::record::Version;
@@ -93,9 +94,9 @@ pub enum ReleaseError {
 
 impl ReleaseError {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Store(error) => error.hint(),
+    pub fn hint(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Store(error) => return error.hint(),
             Self::None { .. } => "`mindgap release list` lists them",
             Self::Frozen { .. } => "a release is never changed again; open another version",
             Self::FrozenAlike { .. } => {
@@ -130,6 +131,6 @@ impl ReleaseError {
             Self::Edited { .. } => {
                 "`mindgap release verify` says what was edited; put the file back from git"
             }
-        }
+        })
     }
 }

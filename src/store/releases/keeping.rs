@@ -161,7 +161,7 @@ pub fn keeping(project: &Project) -> Result<Vec<Kept>, ReleaseError> {
 
 /// Why a sign-off of an open release is refused whatever is answered, and what to do.
 pub fn refusal(project: &Project, open: &OpenRelease) -> Option<String> {
-    continues(project, open).err().map(|error| with_next(&error, error.hint()))
+    continues(project, open).err().map(|error| with_next(&error, &error.hint()))
 }
 
 /// Looks whether the release that an open one comes after is still the very file that it was: a sign-off vouches for it.

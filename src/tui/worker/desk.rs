@@ -102,7 +102,7 @@ impl Desk {
 
     /// What is told where nothing was written: of a damaged record also the place, and whether a good copy is at hand.
     fn not_saved(&self, error: &StoreError, covers: usize, kept: bool) -> Reply {
-        let mut hint = error.hint().to_owned();
+        let mut hint = error.hint().into_owned();
         if error.is_damage() {
             hint = with_next(error, &hint);
             if store::last_good(&self.project, self.dirs.as_ref()).is_some() {
@@ -197,7 +197,7 @@ impl Desk {
                 let why = words::is_a_folder(&visible_line(to.trim_end_matches('/')));
                 Reply::Exported { to, result: Err(why) }
             }
-            Err(error) => Reply::Exported { to, result: Err(with_next(&error, error.hint())) },
+            Err(error) => Reply::Exported { to, result: Err(with_next(&error, &error.hint())) },
         }
     }
 

@@ -65,15 +65,13 @@ pub(super) fn compare(
     sides.push(Side::Head);
     let moment = match &side {
         Side::Release(version) => {
-            store::release(project, version).map_err(|error| with_next(&error, error.hint()))
+            store::release(project, version).map_err(|error| with_next(&error, &error.hint()))
         }
         Side::Head => store::record_at(project, "HEAD").map_err(|error| match error {
-            StoreError::Git(GitError::NoRevision(_) | GitError::NotThere { .. } | GitError::Silent)
-                if sides.len() == 1 =>
-            {
-                words::NOTHING_YET.to_owned()
-            }
-            error => with_next(&error, error.hint()),
+            StoreError::Git(
+                GitError::NoRevision(_) | GitError::Beyond(_) | GitError::NotThere { .. } | GitError::Silent,
+            ) if sides.len() == 1 => words::NOTHING_YET.to_owned(),
+            error => with_next(&error, &error.hint()),
         }),
     };
     let (about, lines) = match moment {

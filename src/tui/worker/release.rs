@@ -24,12 +24,12 @@ pub(super) fn carry_out(vault: &mut Vault, checklist: &Checklist, deed: Deed) ->
 }
 
 fn told(error: &ReleaseError) -> String {
-    with_next(error, error.hint())
+    with_next(error, &error.hint())
 }
 
 fn sign(vault: &mut Vault, checklist: &Checklist, sign: &Sign) -> Result<Done, String> {
     // Others may have written meanwhile, and files may have changed: both are looked at once more.
-    let refresh = |error: StoreError| with_next(&error, error.hint());
+    let refresh = |error: StoreError| with_next(&error, &error.hint());
     drop(vault.save(Vec::new()).map_err(refresh)?);
     let files = vault.record().written().flat_map(|(_, answer)| answer.evidence_files());
     let observed = store::observe(vault.project(), files);

@@ -15,7 +15,7 @@ pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
     match releases::keeping(project) {
         Ok(kept) => Shelf { kept, before, commit, broken, fault: None },
         Err(error) => {
-            let fault = Some(with_next(&error, error.hint()));
+            let fault = Some(with_next(&error, &error.hint()));
             Shelf { kept: Vec::new(), before, commit, broken, fault }
         }
     }
@@ -24,5 +24,5 @@ pub(super) fn look(project: &Project, open: Option<&OpenRelease>) -> Shelf {
 /// A release to be taken back; only what was signed off is.
 pub(super) fn read(project: &Project, version: &Version) -> Result<Box<Record>, String> {
     let read = releases::since(project, version).and_then(|_| releases::load(project, version));
-    read.map(Box::new).map_err(|error| with_next(&error, error.hint()))
+    read.map(Box::new).map_err(|error| with_next(&error, &error.hint()))
 }

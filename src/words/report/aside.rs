@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 pub(crate) const NEITHER_REASON_NOR_NAME: &str =
     "is set aside in the record without a reason or a name, so it counts";
+pub(crate) const LINE_OF_ITS_CELL: &str = "a line of its cell";
 pub(crate) const NO_LONGER_SEEN: &str = "the scan no longer sees it";
 
 pub(crate) fn until(day: impl Display, who: &str, reason: &str) -> String {

@@ -68,6 +68,13 @@ pub(crate) fn nothing_to_scan(why: &str) -> String {
 /// Before the name of a detector, where terms and items are called so too.
 pub(crate) const DETECTOR: &str = "detector:";
 
+/// Before the name of a kind of gap, where other things are called so too.
+pub(crate) const GAP: &str = "gap:";
+pub(crate) const KIND_OF_GAP: &str = "kind of gap";
+pub(crate) const NEXT: &str = "Next";
+pub(crate) const ACCEPTABLE: &str = "A risk of this kind can be accepted for a time.";
+pub(crate) const NOT_ACCEPTABLE: &str = "No acceptance covers it.";
+
 /// The command that opens the page of a detector.
 pub(crate) fn page_of(detector: impl Display) -> String {
     format!("`mindgap explain {DETECTOR}{detector}`")

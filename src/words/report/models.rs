@@ -88,9 +88,21 @@ pub(crate) fn not_asked_of(of: &str, items: usize) -> String {
     format!("{of}: {}", counted(items, "item", "items"))
 }
 
-/// Of an item about a kind of models; `why`: what hides it.
-pub(crate) fn hidden_though_in_use(item: impl Display, model: impl Display, why: &str) -> String {
-    format!("{item} is not asked though {model} is in use: {why}; `mindgap init --set` changes the profile")
+/// Of an item about a kind of models; `why`: what hides it; `ways`: what `init --set` is given.
+pub(crate) fn hidden_though_in_use(
+    item: impl Display,
+    model: impl Display,
+    why: &str,
+    ways: &[String],
+) -> String {
+    let change = change_the_profile(ways);
+    format!("{item} is not asked though {model} is in use: {why}; {change} changes the profile")
+}
+
+/// The whole command, with what is chosen already; of several ways each.
+pub(crate) fn change_the_profile(ways: &[String]) -> String {
+    let commands: Vec<_> = ways.iter().map(|way| format!("`mindgap init --set {way}`")).collect();
+    if commands.is_empty() { "`mindgap init --set FACT=VALUE`".to_owned() } else { commands.join(" or ") }
 }
 
 /// `key`: one of the answers, as an example.

@@ -77,8 +77,10 @@ pub(crate) fn another_name(version: impl Display) -> String {
     )
 }
 
-pub(crate) fn reaffirmed(count: usize, left: impl Display) -> String {
-    format!("{count} reaffirmed; left: {left}")
+/// `scanned`: whether what is left was reckoned with a scan, which sees more than the record does.
+pub(crate) fn reaffirmed(count: usize, left: impl Display, scanned: bool) -> String {
+    let by = if scanned { ", with a scan (`mindgap release queue --scan` lists it)" } else { "" };
+    format!("{count} reaffirmed; left: {left}{by}")
 }
 
 pub(crate) fn nothing_to_take_back(version: impl Display) -> String {

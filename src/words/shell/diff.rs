@@ -5,6 +5,8 @@ use std::fmt::Display;
 use crate::words::number::counted;
 
 pub(crate) const THE_WORKING_RECORD: &str = "the working record";
+pub(crate) const WITHOUT_GIT: &str =
+    "`git init` begins a repository; without one, `mindgap diff` compares releases and files that are named";
 pub(crate) const NO_RELEASE_YET: &str = "there is no release yet";
 
 pub(crate) fn release(version: impl Display) -> String {

@@ -26,6 +26,15 @@ pub(crate) fn nothing_to_compare(commit: &str) -> String {
     format!("{commit}: what changed there cannot be told, since the record before it cannot be read")
 }
 
+/// `commit`: the oldest that is here.
+pub(crate) fn cut_at(commit: &str) -> String {
+    format!(
+        "{commit}: this clone is shallow, and its history begins there: who said what stood in the record by then, and \
+         when, is not told; `git fetch --unshallow` brings the rest, in continuous integration a full clone, on GitHub \
+         with `fetch-depth: 0`"
+    )
+}
+
 pub(crate) fn older_commits(shown: usize) -> String {
     if shown < usize::from(MOST) {
         format!("older commits are not shown; `-n` looks at more than {shown}, up to {MOST}")

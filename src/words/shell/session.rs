@@ -79,8 +79,11 @@ pub(crate) fn not_asked(key: impl Display, why: &str) -> String {
     format!("`{key}` is not asked: {why}")
 }
 
-pub(crate) const CHANGE_THE_PROFILE: &str =
-    "where that is not so, `mindgap init --set FACT=VALUE` changes the profile, and the item is asked";
+/// `ways`: what `init --set` is given.
+pub(crate) fn change_the_profile(ways: &[String]) -> String {
+    let change = crate::words::report::models::change_the_profile(ways);
+    format!("where that is not so, {change} changes the profile, and the item is asked")
+}
 
 pub(crate) const NO_SUCH_MODEL: &str = "it is asked once a model of another kind is in use";
 

@@ -11,7 +11,10 @@ pub(crate) const RELEASE: &str = "release";
 
 pub(crate) const LISTS_THE_CHECKLIST: &str = "`mindgap checklist list` lists them all";
 pub(crate) const SHOWS_THE_CHECKLIST: &str = "`mindgap checklist show` lists them all";
-pub(crate) const EXPLAINS_FRAMEWORKS: &str = "`mindgap explain FRAMEWORK` lists them all";
+pub(crate) const EXPLAINS_FRAMEWORKS: &str =
+    "`mindgap explain FRAMEWORK` lists its clauses, and `mindgap explain --list` the frameworks";
+pub(crate) const LISTS_ALL_THAT_IS_EXPLAINED: &str =
+    "`mindgap explain --list` lists everything that can be explained";
 pub(crate) const LISTS_COMMANDS: &str = "`mindgap --help` lists them all";
 pub(crate) const LISTS_MODELS: &str = "`mindgap models list` lists them all";
 pub(crate) const LISTS_RELEASES: &str = "`mindgap release list` lists them all";

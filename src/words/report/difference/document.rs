@@ -29,6 +29,10 @@ pub(crate) fn no_longer_shown(count: usize) -> String {
     format!("Shown before, and no longer: {count}")
 }
 
+pub(crate) fn no_longer_asked(count: usize) -> String {
+    format!("Shown before, and no longer asked: {count}")
+}
+
 pub(crate) fn now_shown(count: usize) -> String {
     format!("Shown now, and not before: {count}")
 }

@@ -22,6 +22,10 @@ pub(crate) fn no_longer_shown(count: usize) -> String {
     format!("shown before, and no longer: {count}")
 }
 
+pub(crate) fn no_longer_asked(count: usize) -> String {
+    format!("shown before, and no longer asked: {count}")
+}
+
 pub(crate) fn now_shown(count: usize) -> String {
     format!("shown now, and not before: {count}")
 }

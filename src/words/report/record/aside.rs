@@ -8,6 +8,9 @@ pub(crate) const WHAT_IS_SET_ASIDE: &str =
 pub(crate) const STILL_SEEN: &str = "still seen";
 pub(crate) const NO_LONGER_SEEN: &str = "no longer seen";
 
+/// After a line of a notebook whose cell is not known.
+pub(crate) const OF_ITS_CELL: &str = "of its cell";
+
 pub(crate) const LEFT_OVER: &str = "Not chosen in a merge";
 pub(crate) const WHAT_IS_LEFT_OVER: &str = "Two sides had changed these, and one of them stands. The other is kept here until somebody takes it out.";
 
