@@ -16,11 +16,12 @@ use crate::scan::observation::Observation;
 use crate::scan::total::{Examined, Scan};
 
 /// Changes with the form, and with what is read of a file.
-const FORM: u32 = 12;
+const FORM: u32 = 13;
 
 /// The tables that are code.
-const CODE: [(&str, &[u8]); 5] = [
+const CODE: [(&str, &[u8]); 6] = [
     ("libraries.rs", include_bytes!("../sources/python/tables/libraries.rs")),
+    ("frameworks.rs", include_bytes!("../sources/python/tables/frameworks.rs")),
     ("pickles.rs", include_bytes!("../sources/python/tables/pickles.rs")),
     ("fetched.rs", include_bytes!("../sources/python/tables/fetched.rs")),
     ("hosted.rs", include_bytes!("../sources/python/tables/hosted.rs")),

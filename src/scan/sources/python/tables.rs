@@ -18,5 +18,7 @@ mod pickles;
 mod rule;
 
 pub(super) use hosted::BY_TAIL;
-pub(super) use libraries::{ANY_CLASS, bundle, find, is_library, may_name};
+pub(super) use libraries::{
+    ANY_CLASS, bundle, find, gives_what_it_fetches, is_library, may_name, without_raw,
+};
 pub(super) use rule::{Care, Rule, row};

@@ -9,10 +9,22 @@ use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::{of_address, of_prefix};
 use crate::scan::sighting::Kind;
 
+/// The library whose agents name another's models behind this word.
+const AGENTS: &str = "agents";
+const LITELLM: &str = "litellm/";
+
+/// The name of a model without the word that says through whom it is asked for.
+pub(super) fn bare<'t>(wanted: &Wanted, text: &'t str) -> &'t str {
+    text.strip_prefix(LITELLM).filter(|_| wanted.library == AGENTS).unwrap_or(text)
+}
+
 impl Reading<'_, '_> {
     /// Whose models a call asks for that may be given an address itself, and how sure that is.
     pub(super) fn asks(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> (Kind, Sure) {
         let usual = (wanted.kind, wanted.sure);
+        if through_litellm(wanted, id) {
+            return (Kind::Gateway, wanted.sure);
+        }
         let gateway = wanted.library == "litellm" && wanted.kind == Kind::Gateway;
         if !gateway && wanted.kind != Kind::Hub(Hub::OpenAi) {
             return usual;
@@ -25,7 +37,8 @@ impl Reading<'_, '_> {
         };
         let told: Vec<(Hub, bool)> = all.iter().filter_map(said).collect();
         let open = all.iter().any(|(address, _)| !matches!(address, Value::Text(_) | Value::Nothing));
-        let spread = argument.written.starts_with("**");
+        // What is spread and says an address says it like any other.
+        let spread = argument.written.starts_with("**") && argument.value.is_unknown();
         if gateway {
             // Whose server it is says the id, unless that says no more than whose protocol.
             let own = |id: &Id<'_>| match &id.value {
@@ -60,6 +73,12 @@ impl Reading<'_, '_> {
             Some(_) => (kind, sure.max(Sure::Likely)),
         }
     }
+}
+
+/// Whether an agent of `OpenAI`'s own library asks somebody else: `litellm/anthropic/…`.
+fn through_litellm(wanted: &Wanted, id: Option<&Id<'_>>) -> bool {
+    let Some(Value::Text(text)) = id.map(|id| &id.value) else { return false };
+    wanted.library == AGENTS && text.starts_with(LITELLM)
 }
 
 /// Whether the last part of a row is a class.

@@ -241,6 +241,13 @@ fn roots_match(roots: &str, root: &str) -> bool {
     })
 }
 
+/// The same call without the part that asks for its answer as it came.
+pub(in super::super) fn without_raw(path: &str) -> Option<String> {
+    let raw =
+        ["with_raw_response.", "with_streaming_response."].into_iter().find(|raw| path.contains(raw))?;
+    Some(path.replacen(raw, "", 1))
+}
+
 /// The row for a dotted path, if it names a call of a library that is known.
 pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     let (root, rest) = path.split_once('.')?;
@@ -274,14 +281,20 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     let rows = BY_LAST.get(last).map_or(&[][..], Vec::as_slice);
     let found = rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root));
     // The same call, whose answer is handed over as it came.
-    let raw = || ["with_raw_response.", "with_streaming_response."].iter().find(|raw| rest.contains(**raw));
     if found.is_none()
         && !rows.is_empty()
-        && let Some(raw) = raw()
+        && let Some(path) = without_raw(path)
     {
-        return find(&path.replacen(raw, "", 1));
+        return find(&path);
     }
     found
+}
+
+/// Whether what a call gives is a file or a folder that it fetched from the hub.
+pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    matches!(last, "hf_hub_download" | "snapshot_download")
+        && find(path).is_some_and(|rule| rule.care == Care::RepoType)
 }
 
 /// The bundle of `torchaudio` that a path leads through.
