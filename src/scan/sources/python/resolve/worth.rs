@@ -180,7 +180,6 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         let mut told = Vec::new();
-        // What a member says is asked of it itself.
         let keeps = held.keeps_members() && name != "value";
         let held = &held.keeping_members(false);
         for (base, held) in self.inner(base, frame, depth, held) {

@@ -37,8 +37,10 @@ impl Reading<'_, '_> {
         };
         let told: Vec<(Hub, bool)> = all.iter().filter_map(said).collect();
         let open = all.iter().any(|(address, _)| !matches!(address, Value::Text(_) | Value::Nothing));
-        // What is spread and says an address says it like any other.
-        let spread = argument.written.starts_with("**") && argument.value.is_unknown();
+        // What is spread and says an address says it like any other, unless it may as well say none.
+        let says =
+            || !argument.value.is_unknown() && !all.iter().any(|(each, _)| matches!(each, Value::Nothing));
+        let spread = argument.written.starts_with("**") && !says();
         if gateway {
             // Whose server it is says the id, unless that says no more than whose protocol.
             let own = |id: &Id<'_>| match &id.value {

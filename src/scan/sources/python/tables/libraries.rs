@@ -9,6 +9,7 @@ use super::super::hashed::Map;
 use super::fetched::FETCHED;
 use super::frameworks::FRAMEWORKS;
 use super::hosted::HOSTED;
+use super::paths::{bundle, without_raw};
 use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::Hub;
@@ -241,13 +242,6 @@ fn roots_match(roots: &str, root: &str) -> bool {
     })
 }
 
-/// The same call without the part that asks for its answer as it came.
-pub(in super::super) fn without_raw(path: &str) -> Option<String> {
-    let raw =
-        ["with_raw_response.", "with_streaming_response."].into_iter().find(|raw| path.contains(raw))?;
-    Some(path.replacen(raw, "", 1))
-}
-
 /// The row for a dotted path, if it names a call of a library that is known.
 pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     let (root, rest) = path.split_once('.')?;
@@ -295,12 +289,6 @@ pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
     let last = path.rsplit('.').next().unwrap_or(path);
     matches!(last, "hf_hub_download" | "snapshot_download")
         && find(path).is_some_and(|rule| rule.care == Care::RepoType)
-}
-
-/// The bundle of `torchaudio` that a path leads through.
-pub(in super::super) fn bundle(path: &str) -> Option<&str> {
-    let name = path.split_once(".pipelines.")?.1.split('.').next()?;
-    name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
 }
 
 /// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`
