@@ -6,10 +6,8 @@ use super::super::tables::{Care, Rule};
 use super::super::value::{Given, Value, is_true};
 use super::argument::{Argument, Reading};
 use super::doubt::may_be_there;
-use super::fetched::take_fetched;
 use super::loads::Loads;
-use super::piece::{in_engine, in_package, in_router, is_trained};
-use super::provider::bare;
+use super::piece::{bare, in_engine, in_package, in_router, is_trained};
 use super::settled::settled;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
@@ -63,7 +61,7 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(Some(&argument), held));
     let kept_away = worths.len() < before || before == 0;
-    let fetched = take_fetched(wanted, &mut worths);
+    let fetched = Reading::take_fetched(wanted, &mut worths);
     let mut worths = settled((rule.care, wanted.kind), &argument, worths);
     if wanted.kind == Kind::File && reading.is_looked_for() {
         worths.retain_mut(may_be_there);
@@ -206,7 +204,7 @@ impl Reading<'_, '_> {
         let open = || Named::Open((*written).to_owned());
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
-            Value::Text(text) => (kind, Named::Text(self.full(rule, bare(wanted, text).to_owned()))),
+            Value::Text(text) => (kind, Named::Text(self.full(rule, bare(wanted.library, text).to_owned()))),
             // What only takes the name of a repository, or of a model elsewhere, is given no path.
             Value::Local(_) if rule.care == Care::RepoType || kind.is_elsewhere() => (kind, open()),
             Value::Local(path) => match &**path {

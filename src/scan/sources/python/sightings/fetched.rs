@@ -13,24 +13,6 @@ use crate::scan::sighting::Kind;
 /// Most models of which one load may be told.
 const MOST: usize = 4;
 
-/// Takes what was fetched out of what an argument may be.
-pub(super) fn take_fetched(wanted: &Wanted, worths: &mut Vec<Worth>) -> Vec<(Given, Held)> {
-    let takes = matches!(
-        wanted.rule.care,
-        Care::Plain | Care::Default | Care::TorchLoad | Care::Unpickles(_) | Care::SafeMode
-    );
-    let loads = matches!(wanted.kind, Kind::File | Kind::Hub(_) | Kind::Any) && !wanted.kind.is_elsewhere();
-    let mut taken = Vec::new();
-    if takes && loads {
-        worths.retain(|(value, held)| {
-            let given = fetched(value);
-            taken.extend(given.map(|given| (given.clone(), held.clone())));
-            given.is_none()
-        });
-    }
-    taken
-}
-
 /// What the call was given that fetched something.
 fn fetched(value: &Value) -> Option<&Given> {
     match value {
@@ -41,6 +23,25 @@ fn fetched(value: &Value) -> Option<&Given> {
 }
 
 impl Reading<'_, '_> {
+    /// Takes what was fetched out of what an argument may be.
+    pub(super) fn take_fetched(wanted: &Wanted, worths: &mut Vec<Worth>) -> Vec<(Given, Held)> {
+        let takes = matches!(
+            wanted.rule.care,
+            Care::Plain | Care::Default | Care::TorchLoad | Care::Unpickles(_) | Care::SafeMode
+        );
+        let loads =
+            matches!(wanted.kind, Kind::File | Kind::Hub(_) | Kind::Any) && !wanted.kind.is_elsewhere();
+        let mut taken = Vec::new();
+        if takes && loads {
+            worths.retain(|(value, held)| {
+                let given = fetched(value);
+                taken.extend(given.map(|given| (given.clone(), held.clone())));
+                given.is_none()
+            });
+        }
+        taken
+    }
+
     /// The model of the hub that the call loads out of what was fetched.
     /// Where the name of that cannot be told, only if the load is of nothing else.
     pub(super) fn of_hub(

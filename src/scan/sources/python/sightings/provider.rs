@@ -5,18 +5,10 @@ use super::super::server::ADDRESSES;
 use super::super::value::Value;
 use super::apply::{Id, Wanted};
 use super::argument::Reading;
+use super::piece::bare;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::{of_address, of_prefix};
 use crate::scan::sighting::Kind;
-
-/// The library whose agents name another's models behind this word.
-const AGENTS: &str = "agents";
-const LITELLM: &str = "litellm/";
-
-/// The name of a model without the word that says through whom it is asked for.
-pub(super) fn bare<'t>(wanted: &Wanted, text: &'t str) -> &'t str {
-    text.strip_prefix(LITELLM).filter(|_| wanted.library == AGENTS).unwrap_or(text)
-}
 
 impl Reading<'_, '_> {
     /// Whose models a call asks for that may be given an address itself, and how sure that is.
@@ -80,7 +72,7 @@ impl Reading<'_, '_> {
 /// Whether an agent of `OpenAI`'s own library asks somebody else: `litellm/anthropic/…`.
 fn through_litellm(wanted: &Wanted, id: Option<&Id<'_>>) -> bool {
     let Some(Value::Text(text)) = id.map(|id| &id.value) else { return false };
-    wanted.library == AGENTS && text.starts_with(LITELLM)
+    bare(wanted.library, text) != text
 }
 
 /// Whether the last part of a row is a class.
