@@ -156,6 +156,11 @@ fn what_is_assumed_of_a_server_or_a_download_is_likely() {
         "js-spread",
         "gpt-4.5-preview-2025-02-27",
         "claude-3-5-haiku-latest",
+        "acme/copied",
+        "somewhere/checkpoint-7",
+        "outputs/last",
+        "gpt-4o-by-word",
+        "gpt-4o-by-constant",
     ] {
         assert_eq!(place(&inventory, id).sure, Sure::Likely, "{id}");
     }
@@ -169,6 +174,11 @@ fn what_is_assumed_of_a_server_or_a_download_is_likely() {
         "acme-edit",
         "acme-own",
         "acme/js-served",
+        "my-own-model",
+        "runs-of-mine/checkpoint-500",
+        "gpt-4o-by-member",
+        "gpt-4o-by-identity",
+        "acme/downloaded-pinned",
     ] {
         assert_eq!(place(&inventory, id).sure, Sure::Exact, "{id}");
     }
@@ -219,7 +229,7 @@ fn the_same_tree_gives_the_same_bytes() {
 #[test]
 fn what_could_not_be_read_to_its_end_is_said() {
     let scope = look(&fixture()).unwrap().scope;
-    assert_eq!((scope.python, scope.notebooks, scope.scripts), (36, 1, 11));
+    assert_eq!((scope.python, scope.notebooks, scope.scripts), (40, 1, 11));
     let missed: Vec<_> = scope.not_examined.iter().map(|each| (each.path.as_str(), each.line)).collect();
     assert_eq!(missed, [("app/broken.py", Some(4))]);
 }

@@ -17,6 +17,7 @@ mod guards;
 mod option;
 mod property;
 mod read;
+mod saved;
 mod signature;
 
 pub(in crate::scan::sources) use read::read;

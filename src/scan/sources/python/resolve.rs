@@ -24,8 +24,10 @@ mod decide;
 mod holders;
 mod item;
 mod join;
+mod members;
 mod named;
 mod project;
+mod saves;
 mod worth;
 
 pub(super) use callers::Whose;

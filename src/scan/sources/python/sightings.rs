@@ -11,8 +11,10 @@
 //! argument  the arguments of one call
 //! settled   what an argument comes to once it is clear what it cannot be
 //! piece     the piece of an argument that is the name
+//! fetched   a model of the hub that is loaded from the file or the folder into which it was fetched
 //! loads     revision, code and kind of weights, given beside the id
 //! provider  whose models are asked for, where the call itself says so
+//! saved     what the project saves and loads again
 //! doubt     tests that decide whether a call is reached with what it names
 //! ```
 
@@ -21,12 +23,14 @@ mod argument;
 mod callees;
 mod chains;
 mod doubt;
+mod fetched;
 mod link;
 mod loads;
 mod peculiar;
 mod piece;
 mod provider;
 mod row;
+mod saved;
 mod settled;
 
 pub(in crate::scan::sources) use link::link;

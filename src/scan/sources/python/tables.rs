@@ -7,6 +7,7 @@
 //! hosted      what asks a provider for a model
 //! pickles     what unpickles
 //! fetched     what fetches or sends a file, which is about a model only where its name says so
+//! paths       parts of a path that say something of a call whichever row it is
 //! rule        the form of a row
 //! ```
 
@@ -14,9 +15,11 @@ mod fetched;
 mod frameworks;
 mod hosted;
 mod libraries;
+mod paths;
 mod pickles;
 mod rule;
 
 pub(super) use hosted::BY_TAIL;
-pub(super) use libraries::{ANY_CLASS, bundle, find, is_library, may_name};
+pub(super) use libraries::{ANY_CLASS, find, gives_what_it_fetches, is_library, may_name};
+pub(super) use paths::{bundle, without_raw};
 pub(super) use rule::{Care, Rule, row};

@@ -8,6 +8,7 @@ use ruff_python_ast::{self as ast, Expr};
 use super::super::names::At;
 use super::super::plain::{is_class, last_of};
 use super::super::server::{ADDRESSES, addressed};
+use super::super::tables::gives_what_it_fetches;
 use super::super::value::{Given, Value};
 use super::eval::Eval;
 use crate::scan::provider::of_address;
@@ -133,6 +134,10 @@ impl<'a> Eval<'_, 'a> {
             return Value::Result(Arc::new(given));
         }
         if path.starts_with('@') && !path.contains(".@args") {
+            let callee = Value::Name(path.to_owned());
+            return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
+        }
+        if gives_what_it_fetches(path) {
             let callee = Value::Name(path.to_owned());
             return Value::Made(Arc::new(self.given_deep(callee, &call.arguments, at, depth)));
         }

@@ -258,6 +258,8 @@ impl<'a> Eval<'_, 'a> {
             let at = At { scope: outer, offset: usize::MAX, block: root };
             if let Value::Name(path) = self.deep(expr, at, depth + 1)
                 && !path.starts_with("builtins.")
+                // A path is what models are loaded from.
+                && !path.starts_with("pathlib.")
                 && !path.starts_with('@')
                 && is_class(&path)
                 && super::super::tables::is_library(path.split('.').next().unwrap_or_default())

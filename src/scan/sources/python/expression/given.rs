@@ -34,6 +34,10 @@ impl<'a> Eval<'_, 'a> {
             };
             let Some((all, at)) = self.written_out(&several.value, at) else {
                 given.spread = true;
+                // The first of what a caller hands over, `*args`, is the first here.
+                if let whole @ Value::Param(..) = self.deep(&several.value, at, depth + 1) {
+                    given.args.push(Value::Item(Box::new(whole), Box::new(Value::Number(0))));
+                }
                 break;
             };
             given.args.extend(all.iter().map(|each| self.deep(each, at, depth + 1)));
@@ -42,7 +46,7 @@ impl<'a> Eval<'_, 'a> {
             let name = keyword.arg.as_ref().map(|name| name.as_str().to_owned());
             let mut value = self.deep(&keyword.value, at, depth + 1);
             if name.is_none() {
-                value = self.added(value, at, depth);
+                value = self.added(value, &keyword.value, at, depth);
             }
             given.keywords.push((name, value));
         }

@@ -1,5 +1,7 @@
 //! What a list or a dictionary holds with what is put into it after it was made. Nothing is decided here.
 
+use ruff_python_ast::Expr;
+
 use super::super::names::{At, Binding, Growth};
 use super::super::value::Value;
 use super::eval::Eval;
@@ -36,16 +38,25 @@ impl<'a> Eval<'_, 'a> {
     }
 
     /// What a caller hands over and a call spreads, with what was put into it before: `options["a"] = b`, `call(**options)`.
-    pub(super) fn added(&self, whole: Value, at: At, depth: usize) -> Value {
-        let Value::Param(function, name) = &whole else { return whole };
-        let scope = self.scopes.all.iter().find(|scope| scope.path == *function);
-        let Some((scope, grown)) = scope.and_then(|scope| Some((scope, scope.grown.get(name.as_str())?)))
-        else {
-            return whole;
+    /// The same of what a function of the project gives.
+    pub(super) fn added(&self, whole: Value, expr: &'a Expr, at: At, depth: usize) -> Value {
+        let (scope, name, from, block) = match (&whole, expr) {
+            (Value::Param(function, name), _) => {
+                let scope = self.scopes.all.iter().find(|scope| scope.path == *function);
+                (scope, name.as_str(), 0, scope.map_or(0, |scope| scope.root))
+            }
+            (Value::Result(_), Expr::Name(name)) => {
+                let name = name.id.as_str();
+                let Some((seen, bindings)) = self.scopes.reach(name, at) else { return whole };
+                let [binding] = bindings.as_slice() else { return whole };
+                (self.scopes.all.get(seen.scope), name, binding.offset, binding.block)
+            }
+            _ => return whole,
         };
+        let Some(grown) = scope.and_then(|scope| scope.grown.get(name)) else { return whole };
         let mut all = vec![("**".to_owned(), whole.clone())];
-        for growth in grown.iter().filter(|growth| growth.at.offset < at.offset) {
-            self.put_in(&mut all, growth, scope.root, depth);
+        for growth in grown.iter().filter(|growth| (from..at.offset).contains(&growth.at.offset)) {
+            self.put_in(&mut all, growth, block, depth);
         }
         if all.len() == 1 { whole } else { Value::Dict(all.into()) }
     }

@@ -32,6 +32,10 @@ pub(in super::super) fn handed(parameters: &[Parameter], given: Option<&Given>, 
                 };
                 return Value::Dict(extra.map(pair).collect());
             }
+            Form::Rest if !given.spread => {
+                let before = index.saturating_sub(usize::from(method));
+                return Value::List(given.args.iter().skip(before).cloned().collect());
+            }
             Form::Rest | Form::Own => return Value::Unknown,
             Form::Positional | Form::Keyword => {}
         }

@@ -29,6 +29,9 @@ pub(in crate::scan::sources) struct Unit {
     pub(super) told: OnceLock<Box<Told>>,
 }
 
+/// Under which name of a module stands where it saves models: lists of a place and the line.
+pub(in super::super) const SAVED: &str = ".@saved";
+
 /// Tests by where they stand.
 pub(super) type Told = Mutex<Map<u32, Arc<Test>>>;
 

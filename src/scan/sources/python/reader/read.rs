@@ -78,6 +78,10 @@ impl<'a> Reader<'a, '_> {
             .value(expr, self.at)
     }
 
+    pub(super) fn line(&self, offset: usize) -> u32 {
+        self.code.lines().spot(offset).line
+    }
+
     fn body(&mut self, body: &'a [Stmt]) {
         let before = self.at.block;
         self.at.block = self.scopes.block_of(body).unwrap_or(before);
@@ -143,6 +147,7 @@ impl<'a> Reader<'a, '_> {
             Expr::Name(name) => name.id.as_str(),
             _ => "",
         };
+        self.saves(last, call);
         if last == "add_argument" || last == "add_argument_group" {
             self.argument(call);
             return;

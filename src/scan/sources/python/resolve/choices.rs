@@ -47,6 +47,8 @@ pub(in super::super) struct Held {
     /// Whether it then came out of what a function returns or an object holds.
     pub(in super::super) on_the_way: bool,
     asker: Asker,
+    /// Whether a member of an enumeration is to stay one, and not to become what stands under it.
+    members: bool,
     choices: Arc<[Choice]>,
 }
 
@@ -69,6 +71,16 @@ impl Held {
     /// Whether every way is gone.
     pub(super) fn goes_every_way(&self) -> bool {
         self.asker == Asker::EveryWay
+    }
+
+    /// Whether a member of an enumeration stays one.
+    pub(super) fn keeps_members(&self) -> bool {
+        self.members
+    }
+
+    /// As it is where a member of an enumeration stays one, or becomes what stands under it.
+    pub(super) fn keeping_members(&self, members: bool) -> Self {
+        Self { members, ..self.clone() }
     }
 
     /// With an assumption.

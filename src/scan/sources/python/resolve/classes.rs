@@ -24,6 +24,11 @@ impl<'u> Project<'u> {
         self.above(class).iter().find_map(|base| find(&[base, ".", member].concat()))
     }
 
+    /// Whether one of the classes that a class is built on is so.
+    pub(super) fn has_above(&self, class: &str, is: &dyn Fn(&str) -> bool) -> bool {
+        self.above(class).into_iter().any(is)
+    }
+
     /// The classes that a class is built on, those of the first one first. Each once, whatever way leads there: by their
     /// ways classes of a few lines could be told to have millions above them.
     fn above(&self, class: &str) -> Vec<&str> {

@@ -64,12 +64,14 @@ impl Project<'_> {
             }
             sure.then_some(!settles)
         };
-        let each = |value: &Value, tell: &dyn Fn(&Value, &Held) -> Option<bool>| {
+        let each_of = |value: &Value, held: &Held, tell: &dyn Fn(&Value, &Held) -> Option<bool>| {
             let worths = self.subject(value, frame, depth, held);
             one_answer(
                 worths.iter().map(|(value, more)| if held.covers(more) { tell(value, more) } else { None }),
             )
         };
+        let each = |value: &Value, tell: &dyn Fn(&Value, &Held) -> Option<bool>| each_of(value, held, tell);
+        let members = || held.keeping_members(true);
         match test {
             Test::Not(one) => self.decide(one, frame, depth + 1, held).map(|told| !told),
             Test::All(all) => several(all, false),
@@ -85,15 +87,15 @@ impl Project<'_> {
             Test::Ends(value, all) => {
                 each(value, &|value, _| texts(value, all, &|text, one| text.ends_with(one)))
             }
-            Test::Same(value, other) => each(value, &|value, held| {
+            Test::Same(value, other) => each_of(value, &members(), &|value, held| {
                 let others = self.inner(other, frame, depth, held);
                 one_answer(
                     others
                         .iter()
-                        .map(|(other, more)| if held.covers(more) { same(value, other) } else { None }),
+                        .map(|(other, more)| if held.covers(more) { self.same(value, other) } else { None }),
                 )
             }),
-            Test::In(value, whole) => each(value, &|value, held| {
+            Test::In(value, whole) => each_of(value, &members(), &|value, held| {
                 let wholes = self.inner(whole, frame, depth, held);
                 one_answer(wholes.iter().map(|(whole, more)| {
                     if held.covers(more) { self.member(value, whole, frame, depth, more) } else { None }
@@ -127,7 +129,7 @@ impl Project<'_> {
                 let mut sure = true;
                 for each in all.iter() {
                     let worths = self.inner(each, frame, depth, held);
-                    match one_answer(worths.iter().map(|(each, _)| same(value, each))) {
+                    match one_answer(worths.iter().map(|(each, _)| self.same(value, each))) {
                         Some(true) => return Some(true),
                         told => sure &= told.is_some(),
                     }
@@ -193,7 +195,7 @@ fn truth(value: &Value) -> Option<bool> {
 }
 
 /// Whether two are equal, where both are written out.
-fn same(value: &Value, other: &Value) -> Option<bool> {
+pub(super) fn same(value: &Value, other: &Value) -> Option<bool> {
     let plain =
         |value: &Value| matches!(value, Value::Text(_) | Value::Bool(_) | Value::Number(_) | Value::Nothing);
     let thing = |value: &Value| {

@@ -17,10 +17,12 @@ impl Project<'_> {
         held: &Held,
         out: &mut Vec<Worth>,
     ) {
-        for (base, held) in self.inner(base, frame, depth, held) {
+        let keeps = held.keeps_members();
+        for (base, held) in self.inner(base, frame, depth, &held.keeping_members(false)) {
             let keys = self.inner(key, frame, depth, &held);
             for (told, held) in &keys {
-                self.one_item(&base, (told, key), frame, depth, &held.likely_if(keys.len() > 1), out);
+                let held = held.likely_if(keys.len() > 1).keeping_members(keeps);
+                self.one_item(&base, (told, key), frame, depth, &held, out);
             }
         }
     }
@@ -60,6 +62,8 @@ impl Project<'_> {
                     }
                 }
             }
+            // What is empty is filled later.
+            (Value::Dict(all), None) if all.is_empty() => out.push((Value::Unknown, held.clone())),
             (Value::Dict(all), None) => {
                 // Which of several it is when nobody knows the key; the same key chooses the same of each.
                 let point = (!asked.is_unknown()).then(|| number_of(asked));

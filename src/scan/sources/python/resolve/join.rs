@@ -1,5 +1,6 @@
 //! Texts put together out of parts, each of which may be worth several.
 
+use super::super::tables::gives_what_it_fetches;
 use super::super::value::Value;
 use super::choices::Held;
 use super::project::{Frame, Project, Worth};
@@ -23,6 +24,11 @@ impl Project<'_> {
             let mut next = Vec::new();
             for (head, before, was_local, was_known) in &made {
                 for (value, held) in self.inner(part, frame, depth, before) {
+                    // A file inside a folder that was fetched is of what was fetched.
+                    if head.is_empty() && is_fetched(&value) {
+                        out.push((value, held));
+                        continue;
+                    }
                     let (text, local, known) = match value {
                         Value::Text(text) => (text, false, true),
                         Value::Number(number) => (number.to_string(), false, true),
@@ -48,6 +54,15 @@ impl Project<'_> {
             let text = if known { Value::Text(text) } else { Value::Unknown };
             out.push((if path { Value::Local(Box::new(text)) } else { text }, held));
         }
+    }
+}
+
+/// Whether something is a file or a folder that was fetched from the hub.
+fn is_fetched(value: &Value) -> bool {
+    match value {
+        Value::Made(given) => given.callee.as_name().is_some_and(gives_what_it_fetches),
+        Value::Local(inner) => is_fetched(inner),
+        _ => false,
     }
 }
 

@@ -73,6 +73,10 @@ impl Project<'_> {
             out.push((Value::Name(path.to_owned()), held.clone()));
             return;
         }
+        if held.keeps_members() && self.is_member(path) {
+            out.push((Value::Name(path.to_owned()), held.clone()));
+            return;
+        }
         let mut all: Vec<&Value> = self.raw(path).iter().collect();
         // An object of a class may be one of those that are built on it, each with a value of its own.
         all.extend(self.given_below(path));
@@ -95,7 +99,9 @@ impl Project<'_> {
         if self.symbols.contains_key(owner) || owner.contains(".@args") || self.has_symbol_above(owner) {
             let whole = Value::Name(owner.to_owned());
             let said = || self.said_field(&whole, member);
-            for (owner, held) in self.inner(&whole, frame, depth, held) {
+            let keeps = held.keeps_members() && member != "value";
+            for (owner, held) in self.inner(&whole, frame, depth, &held.keeping_members(false)) {
+                let held = held.keeping_members(keeps);
                 match owner {
                     Value::Name(inner) if inner == path || path.starts_with(&format!("{inner}.")) => {
                         out.push((own(), held));

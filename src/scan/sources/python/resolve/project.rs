@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::super::hashed::{Map, Set};
-use super::super::keep::{Call, Kept, Parameter, Place, Unit, handed};
+use super::super::keep::{Call, Kept, Parameter, Place, SAVED, Unit, handed};
 use super::super::value::{Given, Literal, Value};
 use super::choices::Held;
 use super::holders::Holders;
@@ -44,6 +44,8 @@ pub(in super::super) struct Project<'u> {
     passes: ByPath<'u, Value>,
     /// Modules of which a module hands on every name.
     stars: ByPath<'u, String>,
+    /// Where each file saves models.
+    pub(super) saves: Vec<(usize, Kept<'u, Value>)>,
     /// Under which names a row may stand.
     pub(in super::super) holders: Holders,
     /// The classes that are built on each class of the project, once somebody asks.
@@ -67,7 +69,7 @@ impl<'u> Project<'u> {
     /// Of these files. Who calls whom is told with [`Project::called`].
     pub(in super::super) fn new(units: &'u [Unit]) -> Self {
         let mut project = Self { units, ..Self::default() };
-        for unit in units {
+        for (file, unit) in units.iter().enumerate() {
             let mut names = unit.names();
             names.by_path(|path, all| drop(project.functions.insert(path, all)));
             let holders = &mut project.holders;
@@ -75,9 +77,13 @@ impl<'u> Project<'u> {
                 holders.insert(path);
                 drop(project.classes.insert(path, all));
             });
+            let (symbols, saves) = (&mut project.symbols, &mut project.saves);
             names.by_path(|path, all| {
+                if path.ends_with(SAVED) {
+                    return saves.push((file, all));
+                }
                 holders.insert(path);
-                drop(project.symbols.insert(path, all));
+                drop(symbols.insert(path, all));
             });
             holders.add(unit);
             names.by_path(|path, all| drop(project.returns.insert(path, all)));

@@ -180,7 +180,10 @@ impl Project<'_> {
         out: &mut Vec<Worth>,
     ) {
         let mut told = Vec::new();
+        let keeps = held.keeps_members() && name != "value";
+        let held = &held.keeping_members(false);
         for (base, held) in self.inner(base, frame, depth, held) {
+            let held = held.keeping_members(keeps);
             match base {
                 Value::Name(_) | Value::Object(_) => {
                     self.expand(&base.attribute(name), frame, depth + 1, &held, &mut told);

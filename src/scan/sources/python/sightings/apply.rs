@@ -7,7 +7,7 @@ use super::super::value::{Given, Value, is_true};
 use super::argument::{Argument, Reading};
 use super::doubt::may_be_there;
 use super::loads::Loads;
-use super::piece::{in_engine, in_package, in_router, is_trained};
+use super::piece::{bare, in_engine, in_package, in_router, is_trained};
 use super::settled::settled;
 use crate::scan::identity::is_weights;
 use crate::scan::model::{Hub, Loading, Sure};
@@ -61,13 +61,17 @@ pub(super) fn apply(
     let before = worths.len();
     worths.retain(|(_, held)| reading.reached(Some(&argument), held));
     let kept_away = worths.len() < before || before == 0;
+    let fetched = Reading::take_fetched(wanted, &mut worths);
     let mut worths = settled((rule.care, wanted.kind), &argument, worths);
     if wanted.kind == Kind::File && reading.is_looked_for() {
         worths.retain_mut(may_be_there);
     }
     let any = worths.iter().any(|(value, _)| matches!(value, Value::Text(_) | Value::Local(_)));
     let handed_in = argument.held.handed > 0 || reading.is_handed_in(&argument.value, by_callee);
-    let mut all = Vec::new();
+    let mut all: Vec<Seen> = fetched
+        .iter()
+        .flat_map(|fetched| reading.of_hub(wanted, &argument, fetched, worths.is_empty()))
+        .collect();
     for (value, held) in worths {
         let Argument { written, .. } = &argument;
         // What a function returns on the way is nothing that its callers hand in.
@@ -163,7 +167,16 @@ impl Reading<'_, '_> {
                     return Vec::new();
                 }
             }
-            Care::Plain | Care::Default | Care::OpenClip | Care::OnnxHub | Care::Gateway | Care::Router => {}
+            Care::OrItself if !matches!(id.map(|id| &id.value), Some(Value::Text(_) | Value::Local(_))) => {
+                return Vec::new();
+            }
+            Care::OrItself
+            | Care::Plain
+            | Care::Default
+            | Care::OpenClip
+            | Care::OnnxHub
+            | Care::Gateway
+            | Care::Router => {}
         }
         self.named(wanted, kind, sure, &loading, id)
     }
@@ -191,7 +204,7 @@ impl Reading<'_, '_> {
         let open = || Named::Open((*written).to_owned());
         let (kind, id) = match value {
             Value::Text(text) if text.is_empty() => return Vec::new(),
-            Value::Text(text) => (kind, Named::Text(self.full(rule, text.clone()))),
+            Value::Text(text) => (kind, Named::Text(self.full(rule, bare(wanted.library, text).to_owned()))),
             // What only takes the name of a repository, or of a model elsewhere, is given no path.
             Value::Local(_) if rule.care == Care::RepoType || kind.is_elsewhere() => (kind, open()),
             Value::Local(path) => match &**path {
@@ -218,6 +231,8 @@ impl Reading<'_, '_> {
     /// A pickle is a model only if its name says so; else it is a load that names none.
     fn unpickled(rule: &Rule, kind: Kind, id: &Named) -> Kind {
         match (rule.care, id) {
+            // What was fetched from the hub is the model of which the hub tells.
+            (Care::Unpickles(_), _) if matches!(kind, Kind::Hub(_)) => kind,
             (Care::Unpickles(_), Named::Text(path)) if is_weights(path) => kind,
             (Care::Unpickles(_), _) => Kind::Load,
             _ => kind,

@@ -44,16 +44,25 @@ impl Reading<'_, '_> {
         }
         if let Some(at) = at
             && let Some(value) = self.given.args.get(at)
+            && !self.is_spread_in_vain(value)
         {
             let shift = self.given.args.len() - self.call.args.len().min(self.given.args.len());
-            let written =
-                at.checked_sub(shift).and_then(|at| self.call.args.get(at)).cloned().unwrap_or_default();
+            let written = at.checked_sub(shift).and_then(|at| self.call.args.get(at));
+            // Of what is spread the whole is written.
+            let written = written.or_else(|| self.call.args.last().filter(|_| self.given.spread));
+            let written = written.cloned().unwrap_or_default();
             return Some(Argument { value: value.clone(), written, held: self.held.clone() });
         }
         self.spread(names).or_else(|| {
             let (true, Some(_)) = (self.given.spread, at) else { return None };
             Some(Argument { value: Value::Unknown, written: "*args".to_owned(), held: self.held.clone() })
         })
+    }
+
+    /// Whether this is what a caller may hand over among others, `*args`, and none is known to.
+    fn is_spread_in_vain(&self, value: &Value) -> bool {
+        let of_caller = matches!(value, Value::Item(whole, _) if matches!(**whole, Value::Param(..)));
+        of_caller && self.given.spread && self.worth(value).iter().all(|(value, _)| value.is_unknown())
     }
 
     /// An argument out of `**kwargs`. Unknown keywords may hold anything.

@@ -15,8 +15,9 @@ impl Reading<'_, '_> {
     pub(super) fn reached(&self, id: Option<&Argument>, held: &Held) -> bool {
         self.ways(id).all(|way| {
             // The cheaper question first.
-            let concerns =
-                |test: &Test| (is_of(test, &way.with) && is_handed(test, way.frame)) || way.is_about(test);
+            let concerns = |test: &Test| {
+                (is_of(test, &way.with) && self.is_handed(test, way.frame)) || way.is_about(test)
+            };
             let concerns = |each: &&Literal| each.test.as_deref().is_none_or(concerns);
             let guards: Vec<Literal> = way.guards.iter().filter(concerns).cloned().collect();
             guards.is_empty() || self.project.admits(&guards, way.frame, held)
@@ -33,7 +34,7 @@ impl Reading<'_, '_> {
             };
             let tests: Vec<&Test> =
                 way.guards.iter().filter(decides).filter_map(|each| each.test.as_deref()).collect();
-            tests.iter().any(|test| !is_handed(test, way.frame))
+            tests.iter().any(|test| !self.is_handed(test, way.frame))
                 || self.project.leaves_open(&tests, way.frame, held)
         })
     }
@@ -45,6 +46,26 @@ impl Reading<'_, '_> {
                 |each: &Literal| each.holds && each.test.as_deref().is_some_and(|test| looks_for(test, &way));
             way.guards.iter().any(there)
         })
+    }
+
+    /// Whether a caller that is known hands over everything that a test asks about: a default takes nothing away.
+    fn is_handed(&self, test: &Test, frame: Option<Frame<'_>>) -> bool {
+        let handed = |of: &dyn Fn(&Frame<'_>) -> bool| {
+            let mut frames = std::iter::successors(frame, |frame| frame.outer.copied());
+            frames.any(|frame| frame.given.is_some() && of(&frame))
+        };
+        let mut all = true;
+        test.walk(&mut |value| {
+            all &= match value {
+                Value::Param(function, _) => handed(&|frame| frame.function == function),
+                // A member of an enumeration is handed over by nobody.
+                Value::Name(path) if self.project.is_member(path) => true,
+                value => owner(value).is_none_or(|class| {
+                    handed(&|frame| frame.function.strip_suffix(".__init__") == Some(class))
+                }),
+            };
+        });
+        all
     }
 
     /// The call and its callers, from the inside out.
@@ -98,13 +119,21 @@ impl Way<'_> {
 /// Whether a test chooses one of several ways by a word.
 fn switches(test: &Test, holds: bool) -> bool {
     match test {
-        Test::Same(one, other) => [one, other].iter().any(|value| matches!(value, Value::Text(_))),
+        Test::Same(one, other) => [one, other].into_iter().all(is_one_of_several),
         Test::Not(one) => matches!(**one, Test::Same(..)) && switches(one, !holds),
         // That it is none of many is asked before anything is done at all.
         Test::In(..) | Test::Begins(..) | Test::Ends(..) => holds,
         Test::All(all) | Test::Any(all) => all.iter().any(|each| switches(each, holds)),
         _ => false,
     }
+}
+
+/// Whether something may be one of several words, constants or members: neither nothing nor a number.
+fn is_one_of_several(value: &Value) -> bool {
+    !matches!(
+        value,
+        Value::Nothing | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Dict(_) | Value::Unknown
+    )
 }
 
 /// Of which functions and classes something is a parameter or a field.
@@ -119,23 +148,6 @@ fn is_of(test: &Test, owners: &[&str]) -> bool {
     let mut of = false;
     test.walk(&mut |value| of |= owner(value).is_some_and(|owner| owners.contains(&owner)));
     of
-}
-
-/// Whether a caller that is known hands over everything that a test asks about: a default takes nothing away.
-fn is_handed(test: &Test, frame: Option<Frame<'_>>) -> bool {
-    let handed = |of: &dyn Fn(&Frame<'_>) -> bool| {
-        let mut frames = std::iter::successors(frame, |frame| frame.outer.copied());
-        frames.any(|frame| frame.given.is_some() && of(&frame))
-    };
-    let mut all = true;
-    test.walk(&mut |value| {
-        all &= match value {
-            Value::Param(function, _) => handed(&|frame| frame.function == function),
-            value => owner(value)
-                .is_none_or(|class| handed(&|frame| frame.function.strip_suffix(".__init__") == Some(class))),
-        };
-    });
-    all
 }
 
 fn looks_for(test: &Test, way: &Way<'_>) -> bool {

@@ -10,6 +10,7 @@ use super::callees::{Callees, callees, rows};
 use super::chains::{Decides, MOST_CALLERS, Outermost, chains, decided_by};
 use super::peculiar::unknown;
 use super::row::{by_tail, row};
+use super::saved::own;
 use crate::scan::course::Course;
 use crate::scan::sighting::{Kind, Sighting};
 use crate::scan::workers;
@@ -62,6 +63,7 @@ pub(in crate::scan::sources) fn link(units: &[Unit], product: &[bool], course: &
             None => linked.lost.push(at),
         }
     }
+    own(&project, product, &mut linked.found);
     linked
 }
 

@@ -34,6 +34,12 @@ pub(super) fn in_package(argument: Argument) -> Argument {
     }
 }
 
+/// The name of a model without the word that says through whom it is asked for: agents of `OpenAI`'s own library name another's
+/// models so, `litellm/anthropic/…`.
+pub(super) fn bare<'t>(library: &str, text: &'t str) -> &'t str {
+    text.strip_prefix("litellm/").filter(|_| library == "agents").unwrap_or(text)
+}
+
 /// Whether a package of NLTK was trained, or has one in it that was; the others are lists and collections of texts.
 pub(super) fn is_trained(name: &str) -> bool {
     let trained = ["punkt", "averaged_perceptron_tagger", "maxent_", "word2vec_sample", "bllip_"];

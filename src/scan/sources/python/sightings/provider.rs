@@ -5,6 +5,7 @@ use super::super::server::ADDRESSES;
 use super::super::value::Value;
 use super::apply::{Id, Wanted};
 use super::argument::Reading;
+use super::piece::bare;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::provider::{of_address, of_prefix};
 use crate::scan::sighting::Kind;
@@ -13,6 +14,9 @@ impl Reading<'_, '_> {
     /// Whose models a call asks for that may be given an address itself, and how sure that is.
     pub(super) fn asks(&self, wanted: &Wanted, id: Option<&Id<'_>>) -> (Kind, Sure) {
         let usual = (wanted.kind, wanted.sure);
+        if through_litellm(wanted, id) {
+            return (Kind::Gateway, wanted.sure);
+        }
         let gateway = wanted.library == "litellm" && wanted.kind == Kind::Gateway;
         if !gateway && wanted.kind != Kind::Hub(Hub::OpenAi) {
             return usual;
@@ -25,7 +29,10 @@ impl Reading<'_, '_> {
         };
         let told: Vec<(Hub, bool)> = all.iter().filter_map(said).collect();
         let open = all.iter().any(|(address, _)| !matches!(address, Value::Text(_) | Value::Nothing));
-        let spread = argument.written.starts_with("**");
+        // What is spread and says an address says it like any other, unless it may as well say none.
+        let says =
+            || !argument.value.is_unknown() && !all.iter().any(|(each, _)| matches!(each, Value::Nothing));
+        let spread = argument.written.starts_with("**") && !says();
         if gateway {
             // Whose server it is says the id, unless that says no more than whose protocol.
             let own = |id: &Id<'_>| match &id.value {
@@ -60,6 +67,12 @@ impl Reading<'_, '_> {
             Some(_) => (kind, sure.max(Sure::Likely)),
         }
     }
+}
+
+/// Whether an agent of `OpenAI`'s own library asks somebody else: `litellm/anthropic/…`.
+fn through_litellm(wanted: &Wanted, id: Option<&Id<'_>>) -> bool {
+    let Some(Value::Text(text)) = id.map(|id| &id.value) else { return false };
+    bare(wanted.library, text) != text
 }
 
 /// Whether the last part of a row is a class.

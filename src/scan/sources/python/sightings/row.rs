@@ -3,7 +3,7 @@
 use super::super::plain::parted;
 use super::super::resolve::Project;
 use super::super::server::server;
-use super::super::tables::{ANY_CLASS, BY_TAIL, Care, Rule, find};
+use super::super::tables::{ANY_CLASS, BY_TAIL, Care, Rule, find, without_raw};
 use super::apply::Wanted;
 use crate::scan::model::{Hub, Sure};
 use crate::scan::sighting::Kind;
@@ -73,6 +73,8 @@ fn cloud(path: &str) -> Option<Hub> {
 
 /// What the last parts of a call tell when nobody knows whose method it is.
 pub(super) fn by_tail(written: &str) -> Option<Wanted> {
+    let plain = without_raw(written);
+    let written = plain.as_deref().unwrap_or(written);
     let ends = |tail: &str| {
         let client = tail.starts_with("client.");
         let before = |before: &str| before.ends_with('.') || (client && before.is_empty());

@@ -19,6 +19,7 @@ pub(super) const FETCHED: &[Rule] = &[
     row("httpx", "stream", URL, Some(1), "url", Care::Fetched),
     row("requests httpx aiohttp", "post", Kind::Any, Some(0), "url", Care::Asked),
     row("requests", "get", URL, Some(0), "url", Care::Fetched),
+    row("basicsr", "load_file_from_url", URL, Some(0), "url", Care::Fetched),
     row("stanza", "Pipeline", HF, Some(0), "lang", Care::Stanza),
     row("stanza", "download", HF, Some(0), "lang", Care::Stanza),
 ];

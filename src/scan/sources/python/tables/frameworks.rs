@@ -34,4 +34,10 @@ pub(super) const FRAMEWORKS: &[Rule] = &[
     row("txtai", "LLM", Kind::Any, Some(0), "path", Care::Default),
     row("mlx_whisper", "transcribe", HF, None, "path_or_hf_repo", Care::Default),
     row("whisper_timestamped", "load_model", Kind::Hub(Hub::Whisper), Some(0), "name", Care::Plain),
+    row("trl", "SFTTrainer", HF, Some(0), "model", Care::OrItself),
+    row("trl", "GRPOTrainer", HF, Some(0), "model", Care::OrItself),
+    row("trl", "DPOTrainer", HF, Some(0), "model", Care::OrItself),
+    row("trl", "RewardTrainer", HF, Some(0), "model", Care::OrItself),
+    row("gfpgan", "GFPGANer", Kind::File, Some(0), "model_path", Care::Plain),
+    row("realesrgan", "RealESRGANer", Kind::File, None, "model_path", Care::Plain),
 ];

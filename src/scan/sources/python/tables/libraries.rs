@@ -10,6 +10,7 @@ use super::super::plain::last_of;
 use super::fetched::FETCHED;
 use super::frameworks::FRAMEWORKS;
 use super::hosted::HOSTED;
+use super::paths::{bundle, without_raw};
 use super::pickles::PICKLES;
 use super::rule::{Care, Rule, row};
 use crate::scan::model::Hub;
@@ -275,20 +276,20 @@ pub(in super::super) fn find(path: &str) -> Option<&'static Rule> {
     let rows = BY_LAST.get(last).map_or(&[][..], Vec::as_slice);
     let found = rows.iter().copied().find(|rule| ends(rule) && roots_match(rule.roots, root));
     // The same call, whose answer is handed over as it came.
-    let raw = || ["with_raw_response.", "with_streaming_response."].iter().find(|raw| rest.contains(**raw));
     if found.is_none()
         && !rows.is_empty()
-        && let Some(raw) = raw()
+        && let Some(path) = without_raw(path)
     {
-        return find(&path.replacen(raw, "", 1));
+        return find(&path);
     }
     found
 }
 
-/// The bundle of `torchaudio` that a path leads through.
-pub(in super::super) fn bundle(path: &str) -> Option<&str> {
-    let name = path.split_once(".pipelines.")?.1.split('.').next()?;
-    name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
+/// Whether what a call gives is a file or a folder that it fetched from the hub.
+pub(in super::super) fn gives_what_it_fetches(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    matches!(last, "hf_hub_download" | "snapshot_download")
+        && find(path).is_some_and(|rule| rule.care == Care::RepoType)
 }
 
 /// Whether a call may be one of the rows, by its last part alone. Of `torchvision`, `torchaudio` and Keras any may be; `get`

@@ -9,6 +9,8 @@ pub(in super::super) enum Care {
     Plain,
     /// Without an id it uses the library's default, whatever that is on the day.
     Default,
+    /// Takes a model itself as often as the name of one: only a text names one.
+    OrItself,
     /// A hub call that may be about data sets instead.
     RepoType,
     /// Only with `pretrained=True` are foreign weights loaded.

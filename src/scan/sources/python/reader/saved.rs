@@ -1,0 +1,36 @@
+//! Where a program saves a model of its own. Whether anybody loads it again from there is told when all files are known.
+
+use ruff_python_ast as ast;
+use ruff_text_size::Ranged as _;
+
+use super::super::keep::SAVED;
+use super::super::value::Value;
+use super::read::Reader;
+
+/// Most places that are kept of one file.
+const MOST: usize = 64;
+
+impl<'a> Reader<'a, '_> {
+    /// `model.save_pretrained("here")`, `trainer.save_model("here")`, `TrainingArguments(output_dir="here")`.
+    pub(super) fn saves(&mut self, last: &str, call: &'a ast::ExprCall) {
+        let saves = matches!(
+            last,
+            "save_pretrained" | "save_model" | "save_pretrained_merged" | "save_pretrained_gguf"
+        );
+        let is = |keyword: &&ast::Keyword| {
+            let name = keyword.arg.as_ref().map(ast::Identifier::as_str);
+            name == Some("output_dir") || (saves && name == Some("save_directory"))
+        };
+        let said = call.arguments.keywords.iter().find(is).map(|keyword| &keyword.value);
+        let Some(place) = said.or_else(|| call.arguments.args.first().filter(|_| saves)) else { return };
+        let value = self.value(place);
+        if value.is_unknown() || !value.is_small() {
+            return;
+        }
+        let line = Value::Number(self.line(call.start().to_usize()).into());
+        let all = self.unit.symbols.entry([self.module, SAVED].concat()).or_default();
+        if all.len() < MOST {
+            all.push(Value::List([value, line].into()));
+        }
+    }
+}
