@@ -25,14 +25,14 @@ fn fetched(value: &Value) -> Option<&Given> {
 impl Reading<'_, '_> {
     /// Takes what was fetched out of what an argument may be.
     pub(super) fn take_fetched(wanted: &Wanted, worths: &mut Vec<Worth>) -> Vec<(Given, Held)> {
-        let takes = matches!(
+        let is_a_load = matches!(
             wanted.rule.care,
             Care::Plain | Care::Default | Care::TorchLoad | Care::Unpickles(_) | Care::SafeMode
         );
         let loads =
             matches!(wanted.kind, Kind::File | Kind::Hub(_) | Kind::Any) && !wanted.kind.is_elsewhere();
         let mut taken = Vec::new();
-        if takes && loads {
+        if is_a_load && loads {
             worths.retain(|(value, held)| {
                 let given = fetched(value);
                 taken.extend(given.map(|given| (given.clone(), held.clone())));
