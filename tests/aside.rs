@@ -465,6 +465,9 @@ fn what_a_scan_prints_is_adopted_as_it_is_printed() {
     adopt("two.ipynb:cell 2:2:1  (model-pin)").gives(0).says("model-pin:two.ipynb:2");
     assert_eq!(product.answer("tuning-repeatable").evidence.len(), 1);
     // A name that ends like what is printed behind a place is still a name.
+    product.asks(&[item("weight-format", "high", "\"once\"", "Is it so?")]);
     product.write("weights (1)", "cos\nsystem\n(S'x'\ntR.");
+    let adopt = |typed: &str| product.run("answer weight-format keep --adopt").with(typed);
     adopt("weights-file:weights (1)").gives(0).says("weights-file:weights (1)");
+    adopt("weights (1)  (weights-file)").gives(0);
 }

@@ -307,12 +307,14 @@ fn scripts_without_end_are_read_within_bounds() {
     let line = "import { pipeline } from '@huggingface/transformers';\n";
     let last = "\nawait pipeline('feature-extraction', 'a/b');\n";
     let deep = 20_000;
-    let callers: String = (0..2_000).map(|at| format!("f{at}(m => f{}(m, m));\n", at + 1)).collect();
-    let params: String = (0..300)
+    let callers = (0..2_000).map(|at| format!("f{at}(m => f{}(m, m));\n", at + 1));
+    let callers = callers.collect::<Vec<_>>().concat();
+    let params = (0..300)
         .map(|at| {
             format!("function g{at}(m = x) {{ g{}(m); g{}(m); return pipeline('t', m); }}\n", at + 1, at + 1)
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     for hostile in [
         format!("{}{}", "(".repeat(deep), ")".repeat(deep)),
         format!("{}{}", "{".repeat(deep), "}".repeat(deep)),

@@ -57,18 +57,18 @@ struct Written {
     masked: Record,
 }
 
-/// Writes the record; `who` is asked when all is written that can be without, and `held` beside that.
+/// Writes the record; `who` is asked when all is written that can be without, and `commit` beside that.
 fn write(
     args: &Export,
     setting: &Setting,
     session: &Session,
     seen: Option<&Scan>,
     who: impl FnOnce() -> Option<String>,
-    held: impl FnOnce() -> Option<InCommit> + Send,
+    commit: impl FnOnce() -> Option<InCommit> + Send,
 ) -> Written {
     thread::scope(|scope| {
         let (record, observed) = (session.record(), &session.observed);
-        let commit = scope.spawn(|| held().map(|held| held.told(observed)));
+        let commit = scope.spawn(|| commit().map(|there| there.told(observed)));
         let assessment = session.assess_seen(setting.today(), seen);
         let (masked, mut sightings) = privacy::mask(record);
         let judged = privacy::mask_assessment(&assessment);

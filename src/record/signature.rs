@@ -135,7 +135,8 @@ pub(super) fn each_mark(signed: &[Signature]) -> Vec<&Signature> {
     all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
     let mut known = HashSet::new();
     all.retain(|(_, each)| {
-        marks(&each.by, each.mail).fold(false, |is_new, mark| known.insert((each.of, mark)) || is_new)
+        // All of its marks become known, not only the first that is new.
+        marks(&each.by, each.mail).filter(|mark| known.insert((each.of, mark.clone()))).count() > 0
     });
     all.sort_by_key(|(position, _)| *position);
     all.into_iter().map(|(_, each)| each).collect()
