@@ -59,6 +59,11 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(text).replace('\n', " "))
 }
 
+/// A file and a line of it, as both are printed and typed: `app/rag.py:14`. Not made fit for a terminal.
+pub fn at_line(path: &str, line: Option<u32>) -> String {
+    line.map_or_else(|| path.to_owned(), |line| format!("{path}:{line}"))
+}
+
 /// At most so many characters, the last of them an ellipsis where more stood there: a message names a place, it does
 /// not repeat a file.
 pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {

@@ -425,7 +425,7 @@ fn a_history_that_was_cut_gives_no_regression_that_is_not_there() {
     // As in a clone that took the last commit only.
     place.write(".git/shallow", &format!("{}\n", place.head()));
     let said = place.run("diff HEAD: . --fail-on-regression").gives(0);
-    assert!(said.err.contains("HEAD:: of 1 evidence file git does not tell"), "{}", said.err);
+    assert!(said.err.contains("HEAD: of 1 evidence file git does not tell"), "{}", said.err);
 }
 
 #[test]
@@ -444,7 +444,7 @@ fn it_is_said_who_did_not_look_at_evidence_that_is_too_much() {
     let said = place.run("diff HEAD: HEAD:").gives(0).err;
     // The file that git holds comes after all of them in the order of their names.
     assert!(
-        said.contains("HEAD:: 2 evidence files were not looked at, since mindgap looks up no more than 5000"),
+        said.contains("HEAD: 2 evidence files were not looked at, since mindgap looks up no more than 5000"),
         "{said}"
     );
     assert!(!said.contains("git does not tell"), "{said}");

@@ -49,7 +49,7 @@ pub(super) fn run(args: &Diff, setting: &Setting, world: &mut World<'_>) -> Resu
     let before = side(&from, &session, setting)?;
     let after = side(args.to.as_deref().unwrap_or(WORKING[0]), &session, setting)?;
     for side in [&before, &after] {
-        let name = visible_line(&side.name);
+        let name = visible_line(side.name.trim_end_matches(':'));
         if side.unknown > 0 {
             world.note(&git_does_not_tell(&name, side.unknown));
         }

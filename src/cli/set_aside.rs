@@ -17,7 +17,7 @@ use crate::assess::{Aside, aside_key, set_aside};
 use crate::record::{AsideKey, Change, Record, SetAside};
 use crate::report::{Decision, json, plain};
 use crate::scan::Observation;
-use crate::text::visible_line;
+use crate::text::{at_line, visible_line};
 use crate::words::shell::set_aside as words;
 
 pub(super) fn run(args: &Args, setting: &Setting, world: &mut World<'_>) -> Result<Exit, CliError> {
@@ -125,8 +125,7 @@ fn kept(typed: &str, record: &Record, seen: &[Observation]) -> Result<AsideKey, 
         [(key, _)] => Ok((*key).clone()),
         [] => {
             let name = |(key, said): (&AsideKey, &SetAside)| {
-                let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
-                format!("{}:{}{line}", key.detector(), key.path())
+                format!("{}:{}", key.detector(), at_line(key.path(), said.line))
             };
             let names: Vec<String> = record.aside.iter().map(name).collect();
             let what = words::none_under(&visible_line(typed));

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::detector::Detector;
 use super::model::{Hub, Part, Place, Sure};
 use crate::checklist::{Digest, words};
+use crate::text::at_line;
 use crate::words::place;
 
 words! {
@@ -79,8 +80,7 @@ impl Seen {
     /// As it is printed and typed: `app/rag.py:14`, `notebooks/try.ipynb:cell 2:14`. Not made fit for a terminal.
     pub fn named(&self) -> String {
         let cell = self.cell.map(|cell| format!(":{}", place::cell(cell))).unwrap_or_default();
-        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{cell}{line}", self.path)
+        at_line(&format!("{}{cell}", self.path), self.line)
     }
 
     /// The same to the column.

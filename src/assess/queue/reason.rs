@@ -7,6 +7,7 @@ use crate::assess::gap::GapKind;
 use crate::checklist::{Digest, Item, Review, words};
 use crate::record::{Adopted, Answer, Evidence, EvidenceState, Observed, ProjectPath, Record};
 use crate::scan::Observation;
+use crate::text::at_line;
 use crate::words::reasons;
 
 words!(
@@ -166,8 +167,7 @@ impl Reason {
 
 /// As it is named on the command line, with what it was.
 fn place(adopted: &Adopted) -> String {
-    let line = adopted.line.map(|line| format!(":{line}")).unwrap_or_default();
-    format!("{}:{}{line}, {}", adopted.detector, adopted.path, adopted.saw)
+    format!("{}:{}, {}", adopted.detector, at_line(adopted.path.as_str(), adopted.line), adopted.saw)
 }
 
 fn looked(last: Option<NaiveDate>, days: Option<i64>) -> String {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::aside::{Decision, aside_words, is_notebook, lapsed_words};
 use crate::scan::Seen;
-use crate::text::visible_line;
+use crate::text::{at_line, visible_line};
 use crate::words::report::aside as words;
 
 /// Every decision, with what was seen and whether it still is.
@@ -14,8 +14,7 @@ pub fn set_aside(decisions: &[Decision<'_>], today: NaiveDate) -> String {
     let mut out = String::new();
     for Decision { key, said, seen } in decisions {
         // Of what is gone only the record knows where it stood, and that names no cell.
-        let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = seen.as_ref().map_or_else(|| format!("{}{line}", key.path()), Seen::named);
+        let place = seen.as_ref().map_or_else(|| at_line(key.path(), said.line), Seen::named);
         let within = seen.is_none() && said.line.is_some() && is_notebook(key.path());
         let within = if within { format!(" ({})", words::LINE_OF_ITS_CELL) } else { String::new() };
         let _ = writeln!(out, "{}:{}{within}", visible_line(key.detector()), visible_line(&place));

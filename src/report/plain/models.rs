@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::looked::looked;
 use crate::scan::{Inventory, Loading, Model, Part, Pin, Place, Seen};
-use crate::text::visible_line;
+use crate::text::{at_line, visible_line};
 use crate::words::models as pins;
 use crate::words::report::scan as words;
 
@@ -28,8 +28,7 @@ pub fn models(inventory: &Inventory) -> String {
     }
     let _ = writeln!(out, "{}", words::counts(own.len(), others.len(), &looked(&inventory.scope)));
     for missed in &inventory.scope.not_examined {
-        let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = format!("{}{line}", visible_line(&missed.path));
+        let place = at_line(&visible_line(&missed.path), missed.line);
         let _ = writeln!(out, "  {}", words::not_examined(&place, &visible_line(&missed.why)));
     }
     out

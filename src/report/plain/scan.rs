@@ -8,7 +8,7 @@ use super::super::looked::looked;
 use crate::assess::Heed;
 use crate::scan::files::FileResult;
 use crate::scan::{Bearing, Bears, Detector, Observation, Part, Scan};
-use crate::text::visible_line;
+use crate::text::{at_line, visible_line};
 use crate::words::report::scan as words;
 
 /// Everything that was seen; what is set aside stands apart.
@@ -100,8 +100,7 @@ pub(super) fn scope(out: &mut String, scan: &Scan) {
     let (seen, opened, missed) = (scan.counted.seen, scan.counted.opened, scan.counted.not_examined);
     let _ = writeln!(out, "{}", words::files(seen, opened, &skipped.join(", "), missed));
     for missed in &scan.inventory.scope.not_examined {
-        let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let place = format!("{}{line}", visible_line(&missed.path));
+        let place = at_line(&visible_line(&missed.path), missed.line);
         let _ = writeln!(out, "  {}", words::not_examined(&place, &visible_line(&missed.why)));
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::pane::List;
 use super::{matrix, models_told, pane, seen, seen_told};
-use crate::text::visible_line;
+use crate::text::{at_line, visible_line};
 use crate::tui::layout::{inside, release_panes, text_inside};
 use crate::tui::model::{Became, Model, ModelRow, ModelsPart, of_place};
 use crate::tui::scope::state;
@@ -98,8 +98,7 @@ fn line(model: &Model, part: ModelsPart, at: usize, pointer: &'static str, colum
     let Some(scanned) = &model.work.scanned else { return Line::default() };
     let made = match part {
         ModelsPart::NotExamined => scanned.missed().get(at).map(|missed| {
-            let line = missed.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let place = format!("{}{line}", visible_line(&missed.path));
+            let place = at_line(&visible_line(&missed.path), missed.line);
             two(model, pointer, "", &place, &missed.why, columns)
         }),
         ModelsPart::Loads => {
