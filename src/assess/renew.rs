@@ -32,7 +32,7 @@ pub fn renewals(key: &AnswerKey, answer: &Answer, look: Look<'_>) -> Vec<Renewal
     let renewed = |was: &Evidence, seen: Option<&Observation>| match was {
         Evidence::File { path, digest } => match look.observed.get(path)? {
             EvidenceState::Holds(now) if !now.is(*digest) => {
-                Some(Evidence::File { path: path.clone(), digest: now.digest() })
+                Some(Evidence::File { path: path.clone(), digest: now.to_write_down() })
             }
             _ => None,
         },

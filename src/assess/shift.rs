@@ -113,7 +113,10 @@ pub fn shift(before: &Assessment, after: &Assessment) -> Shift {
                 Some(now) if is_shown(now) => continue,
                 Some(now @ Standing::Asked { .. }) => (&mut shift.no_longer_shown, why(now)),
                 Some(Standing::NotAsked) => (&mut shift.no_longer_asked, Why::NotAsked),
-                None => (&mut shift.no_longer_asked, why_not_asked(model, is)),
+                None => match went_back(model, is) {
+                    Some(why) => (&mut shift.no_longer_shown, why),
+                    None => (&mut shift.no_longer_asked, why_not_asked(model, is)),
+                },
             };
             list.push(Regression { position, model: model.cloned(), why });
         }
@@ -122,6 +125,15 @@ pub fn shift(before: &Assessment, after: &Assessment) -> Shift {
         }
     }
     shift
+}
+
+/// Why what was shown for the whole project went back, where it is asked of each model now and somebody has said other than a
+/// shown yes of one.
+fn went_back(model: Option<&ModelId>, is: &Asked) -> Option<Why> {
+    let said =
+        |standing: &Standing| matches!(standing, Standing::Asked { status: Some(_), shown: false, .. });
+    let mut all = is.each().map(|(_, standing)| standing);
+    all.find(|standing| model.is_none() && said(standing)).map(why)
 }
 
 /// Why a question is not asked that was: of a model, or of the whole project.

@@ -90,9 +90,11 @@ fn in_part<'c>(checklist: &'c Checklist, typed: &str) -> Vec<Known<'c>> {
     }
     let has = |known: &Known<'c>| match known {
         Known::Framework(framework) => {
-            let title = framework.title.to_lowercase();
-            let of_title: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
-            words.iter().all(|word| of_title.contains(&word.as_str()))
+            // The names in it, and not the words between them.
+            let of_title = framework.title.split(|c: char| !c.is_alphanumeric());
+            let names = of_title.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase);
+            let names: Vec<String> = names.collect();
+            words.iter().all(|word| names.contains(word))
         }
         Known::Clause(clause) => {
             let code = clause.id.as_str().split_once(':').map(|(_, code)| code.to_lowercase());

@@ -282,6 +282,13 @@ mod tests {
             let all = together(Some(&base), met.as_ref(), three).open.unwrap();
             assert_eq!((all.signatures().count(), all.wanting(stand, rules)), (2, 1), "{order:?}");
         }
+        // Also where the one that links the two is the oldest of them.
+        let one = sign(&base, "Bob", Some("c@x"), "a", 2);
+        let two = sign(&sign(&base, "Bob", Some("b@x"), "a", 3), "Carl", Some("c@x"), "a", 4);
+        for (ours, theirs) in [(&one, &two), (&two, &one)] {
+            let both = together(Some(&base), Some(ours), Some(theirs)).open.unwrap();
+            assert_eq!(both.signatures().count(), 2, "{both:?}");
+        }
         // A record in which an earlier program left both is counted no otherwise.
         let doubled = OpenRelease { signed: [ours.signed, theirs.signed].concat(), ..release() };
         assert_eq!((doubled.wanting(stand, rules), doubled.signatures().count()), (1, 2));

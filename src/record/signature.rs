@@ -111,32 +111,40 @@ fn people(signed: &[Signature]) -> Vec<usize> {
     for (position, each) in signed.iter().enumerate() {
         for mark in marks(&each.by, each.mail) {
             let other = *by_mark.entry((each.of, mark)).or_insert(position);
-            let (one, other) = (first(&who, position), first(&who, other));
+            let (one, other) = (first(&mut who, position), first(&mut who, other));
             if let Some(later) = who.get_mut(one.max(other)) {
                 *later = one.min(other);
             }
         }
     }
-    (0..signed.len()).map(|position| first(&who, position)).collect()
+    (0..signed.len()).map(|position| first(&mut who, position)).collect()
 }
 
-/// The first signature of the person who gave this one.
-fn first(who: &[usize], mut position: usize) -> usize {
-    while let Some(before) = who.get(position).filter(|before| **before < position) {
-        position = *before;
+/// The first signature of the person who gave this one. The way there is halved, so that the next who asks is there sooner.
+fn first(who: &mut [usize], mut position: usize) -> usize {
+    while let Some(before) = who.get(position).copied().filter(|before| *before < position) {
+        let further = who.get(before).copied().unwrap_or(before);
+        if let Some(way) = who.get_mut(position) {
+            *way = further;
+        }
+        position = further;
     }
     position
 }
 
-/// The same for two branches that come together. A signature also stays where it alone has a mark: a third branch may know
-/// the person by that.
+/// The same for two branches that come together, where a signature also stays that has a mark which no single one of the same
+/// person has as well: a third branch may know the person by that, or two of them be one by it.
 pub(super) fn each_mark(signed: &[Signature]) -> Vec<&Signature> {
     let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
     all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
     let mut known = HashSet::new();
     all.retain(|(_, each)| {
-        // All of its marks become known, not only the first that is new.
-        marks(&each.by, each.mail).filter(|mark| known.insert((each.of, mark.clone()))).count() > 0
+        let (own, bare) = ((each.of, plain(&each.by), each.mail), (each.of, plain(&each.by), None));
+        let is_new = !known.contains(&own);
+        if is_new {
+            known.extend([own, bare]);
+        }
+        is_new
     });
     all.sort_by_key(|(position, _)| *position);
     all.into_iter().map(|(_, each)| each).collect()

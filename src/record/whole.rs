@@ -2,7 +2,7 @@
 //!
 //! Only compared here; who reads them from git is the store.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
@@ -45,19 +45,23 @@ fn grew(marked: Option<&Value>, base: Option<&Value>, mine: Option<&Value>, othe
             let [base, other] = [base, other].map(|side| side.and_then(Value::as_object));
             let sides = [Some(marked), Some(all), base, other];
             let names: BTreeSet<&String> = sides.into_iter().flatten().flat_map(|side| side.keys()).collect();
-            let in_side = |side: Option<&serde_json::Map<String, Value>>, name: &String| {
-                side.and_then(|side| side.get(name)).cloned()
-            };
             names.into_iter().all(|name| {
-                let [base, other] = [base, other].map(|side| in_side(side, name));
-                grew(marked.get(name), base.as_ref(), all.get(name), other.as_ref())
+                let [base, other] = [base, other].map(|side| side.and_then(|side| side.get(name)));
+                grew(marked.get(name), base, all.get(name), other)
             })
         }
         (Some(Value::Array(marked)), Some(Value::Array(all))) => {
+            // In sets of their texts: a list may be as long as a record.
+            let set = |list: &[Value]| list.iter().map(Value::to_string).collect::<HashSet<String>>();
             let [base, other] = [base, other].map(|side| side.and_then(Value::as_array));
-            let has = |side: Option<&Vec<Value>>, each| side.is_some_and(|side| side.contains(each));
-            let known = marked.iter().all(|each| all.contains(each) || has(other, each));
-            known && all.iter().all(|each| has(base, each) || marked.contains(each))
+            let [base, other] = [base, other].map(|side| set(side.map_or(&[], Vec::as_slice)));
+            let (marked, mine) = (set(marked), set(all));
+            let mut each = marked.iter().chain(&mine).chain(&base).chain(&other);
+            each.all(|each| {
+                let (before, own) = (base.contains(each), mine.contains(each));
+                let may_be = |stays: bool| marked.contains(each) == stays;
+                if own == before { may_be(before) || may_be(other.contains(each)) } else { may_be(own) }
+            })
         }
         _ => false,
     }
@@ -83,5 +87,21 @@ mod tests {
         ] {
             assert!(!made(by_hand.clone()), "{by_hand}");
         }
+    }
+
+    #[test]
+    fn what_somebody_took_out_of_a_list_or_put_back_is_told_from_what_git_made() {
+        let list = |all: &[&str]| json!({ "list": all });
+        let made = |marked: &[&str], base: &[&str], mine: &[&str], other: &[&str]| {
+            grew(Some(&list(marked)), Some(&list(base)), Some(&list(mine)), Some(&list(other)))
+        };
+        assert!(made(&["a", "b", "c"], &["a"], &["a", "b"], &["a", "c"]), "both added");
+        assert!(made(&["b"], &["a", "b"], &["b"], &["a", "b"]), "mine took it out");
+        assert!(made(&["b"], &["a", "b"], &["a", "b"], &["b"]), "the other took it out");
+        assert!(!made(&["b"], &["a", "b"], &["a", "b"], &["a", "b", "c"]), "both have it still");
+        assert!(
+            !made(&["a", "b"], &["a", "b"], &["b"], &["a", "b", "c"]),
+            "mine took it out, somebody put it back"
+        );
     }
 }

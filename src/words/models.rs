@@ -85,9 +85,9 @@ pub(crate) fn and_contradicts(became: &str, contradictions: usize) -> String {
     format!("{became}, {contradictions} contradict{}", if contradictions == 1 { "s" } else { "" })
 }
 
-/// Of what is asked about a model, whatever was answered.
+/// Of what is asked about a model, where nobody answered otherwise.
 pub(crate) fn seen_against(seen: usize) -> String {
-    format!("seen, beside what is asked of it: {}", counted(seen, "contradiction", "contradictions"))
+    format!("seen against a yes to what is asked of it: {}", counted(seen, "contradiction", "contradictions"))
 }
 
 /// `how`: who declared it, when, and how.

@@ -113,7 +113,7 @@ fn what_speaks_against_an_answer_about_a_declared_model_is_seen_on_its_row() {
     stage.press("u");
     let told = stage.text();
     assert!(row(&stage).contains("declared, 3 contradict"), "{told}");
-    assert!(told.contains("seen, beside what is asked of it: 3 contradictions"), "{told}");
+    assert!(told.contains("seen against a yes to what is asked of it: 3 contradictions"), "{told}");
     assert!(!told.contains("Revision pinned: answered yes"), "{told}");
 }
 

@@ -197,7 +197,7 @@ pub(super) fn evidence(
             let (path, before) = (path.clone(), *digest);
             Some(match observed.get(&path) {
                 Some(EvidenceState::Holds(now)) => {
-                    Reason::EvidenceChanged { path, before, after: now.digest() }
+                    Reason::EvidenceChanged { path, before, after: now.to_write_down() }
                 }
                 _ => Reason::EvidenceMissing { path, before },
             })

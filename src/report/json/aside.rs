@@ -23,12 +23,22 @@ pub(super) struct DecisionWire<'a> {
     path: &'a str,
     #[serde(flatten)]
     said: &'a SetAside,
-    /// The cell of a notebook, within which the line is counted; null where only a look would tell.
+    /// The cell of a notebook, within which the line is counted; null where it moved since, or only a look would tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<Cell>,
     holds: bool,
     /// Whether it is still seen; null where nobody looked, or not at everything.
     seen: Option<bool>,
+    /// Where it is seen now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<Now>,
+}
+
+/// A place as a look found it.
+#[derive(Debug, Serialize)]
+struct Now {
+    cell: Option<u32>,
+    line: Option<u32>,
 }
 
 /// The cell of a notebook, where it is known.
@@ -47,6 +57,7 @@ impl<'a> DecisionWire<'a> {
             said,
             holds: said.holds_on(today),
             seen,
+            now: place.map(|place| Now { cell: place.cell, line: place.line }),
         }
     }
 }

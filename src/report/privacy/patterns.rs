@@ -228,6 +228,9 @@ mod tests {
         assert_eq!(masked("/mnt/c/Users/Ada Lovelace/x"), "[home folder masked]/x");
         assert_eq!(masked("see /mnt/c/Users/Ada Lovelace"), "see [home folder masked]");
         assert_eq!(masked(r"see C:\Users\Ada Lovelace"), "see [home folder masked]");
+        assert_eq!(masked(r"C:\Users\Åsa Öberg"), "[home folder masked]");
+        assert_eq!(masked("see C:/Users/Ada Lovelace/x"), "see [home folder masked]/x");
+        assert_eq!(masked("/mnt/C/Users/Ada Lovelace/x"), "[home folder masked]/x");
         let beside = r"C:\Users\ada C:\Users\eve\x";
         assert_eq!(masked(beside), r"[home folder masked] [home folder masked]\x");
         let two = r"C:\Users\ada and C:\Users\eve\x";

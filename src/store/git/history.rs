@@ -123,7 +123,10 @@ pub fn steps(root: &Path, path: &str, most: usize) -> Result<Steps, GitError> {
     let mut steps: Vec<Step> = listed.iter().map(|commit| step(commit, base(commit), of)).collect();
     if listed.iter().any(|commit| commit.parents.is_empty()) {
         let border = border(root);
-        for step in steps.iter_mut().filter(|step| border.contains(&step.commit)) {
+        let may_be_cut = |commit: &Listed<'_>| {
+            commit.parents.is_empty() && border.as_ref().is_none_or(|border| border.contains(commit.commit))
+        };
+        for (step, _) in steps.iter_mut().zip(&listed).filter(|(_, commit)| may_be_cut(commit)) {
             (step.cut, step.before) = (true, vec![Held::Unread]);
         }
     }

@@ -155,13 +155,15 @@ fn shallow(root: &Path) -> Option<String> {
     ask(root, &["rev-parse", "--is-shallow-repository"])
 }
 
-/// The commits at which a history was cut, as a shallow clone's is: they have parents, and none of them is here.
-pub(super) fn border(root: &Path) -> BTreeSet<String> {
-    let path = Some(root).filter(|root| is_cut(root)).and_then(|root| {
-        Some(root.join(ask(root, &["rev-parse", "--git-path", "shallow"])?.trim_end_matches(['\n', '\r'])))
-    });
-    let listed = path.and_then(|path| read_text(&path, MOST_BORDER).ok()).unwrap_or_default();
-    listed.lines().map(|line| line.trim().to_owned()).collect()
+/// The commits at which a history was cut, as a shallow clone's is: they have parents, and none of them is here. None where it
+/// was cut and nobody can tell where.
+pub(super) fn border(root: &Path) -> Option<BTreeSet<String>> {
+    if !is_cut(root) {
+        return Some(BTreeSet::new());
+    }
+    let path = ask(root, &["rev-parse", "--git-path", "shallow"])?;
+    let listed = read_text(&root.join(path.trim_end_matches(['\n', '\r'])), MOST_BORDER).ok()?;
+    Some(listed.lines().map(|line| line.trim().to_owned()).collect())
 }
 
 /// What objects hold, in the order of their names.

@@ -4,7 +4,7 @@
 use super::place::ModelsPart;
 use super::work::Work;
 use crate::assess::{Asked, Gap, GapKind, Standing, model_id};
-use crate::record::{Declared, How, ModelId};
+use crate::record::{Declared, How, ModelId, Status};
 use crate::scan::Model as Ptm;
 use crate::words::sight as words;
 
@@ -129,13 +129,14 @@ impl Work {
         name.and_then(|name| self.unasked.get(&name)).copied().unwrap_or_default()
     }
 
-    /// How much speaks against a yes to what is asked about the model of a row, whatever was answered.
+    /// How much speaks against a yes to what is asked about the model of a row, where nobody answered otherwise.
     pub fn asked_of(&self, row: &ModelRow<'_>) -> usize {
         let Some(id) = row.id.as_ref().filter(|_| row.declared.is_some()) else { return 0 };
         let is_asked = |item: &str| {
             let asked = self.checklist.position_of(item).and_then(|at| self.assessment.items.get(at));
             let standing = asked.and_then(|asked| asked.of(Some(id.as_str())));
-            standing.is_some_and(|standing| *standing != Standing::NotAsked)
+            let says_otherwise = [Some(Status::No), Some(Status::NotApplicable)];
+            matches!(standing, Some(Standing::Asked { status, .. }) if !says_otherwise.contains(status))
         };
         self.seen.iter().filter(|(item, _)| is_asked(item)).map(|(_, on)| on.own(id).contradicts).sum()
     }

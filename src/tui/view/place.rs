@@ -36,15 +36,17 @@ fn said(glance: &Glance, size: Size, style: Style) -> Vec<Line<'static>> {
     wrap(&[Span::styled(visible_line(&glance.saw), style)], columns, 0)
 }
 
-/// Rows that the line of the place takes: all of it is told, since what it is about may stand at its end.
+/// Rows that the line of the place would take: what it is about may stand at its end.
 fn rows_of_place(glimpse: &Glimpse, area: Rect, style: Style) -> Vec<Line<'static>> {
     let text = text_inside(area);
     let columns = usize::from(text.width).saturating_sub(front(glimpse));
     let marked = glimpse.marked.and_then(|at| glimpse.lines.get(at));
-    let mut rows =
-        marked.map_or_else(Vec::new, |(_, line)| wrap(&[Span::styled(line.as_str(), style)], columns, 0));
-    rows.truncate(usize::from(text.height / 2).max(1));
-    rows
+    marked.map_or_else(Vec::new, |(_, line)| wrap(&[Span::styled(line.as_str(), style)], columns, 0))
+}
+
+/// Most rows that it gets.
+fn most_of_place(area: Rect) -> usize {
+    usize::from(text_inside(area).height / 2).max(1)
 }
 
 /// Columns in front of a line: pointer, number and a gap.
@@ -57,7 +59,7 @@ pub(in crate::tui) fn place_height(glance: &Glance, size: Size) -> usize {
     let area = place_area(glance, size);
     let height = usize::from(text_inside(area).height);
     let Looked::At(Ok(glimpse)) = &glance.looked else { return height };
-    let more = rows_of_place(glimpse, area, Style::new()).len().saturating_sub(1);
+    let more = rows_of_place(glimpse, area, Style::new()).len().min(most_of_place(area)).saturating_sub(1);
     height.saturating_sub(more).max(1)
 }
 
@@ -103,12 +105,15 @@ fn lines(
     let first = place_first(glance, height);
     let front = front(glimpse);
     let mut rows = text.rows();
-    for (at, (number, line)) in glimpse.lines.iter().enumerate().skip(first).take(height) {
+    let mut last = first;
+    // Where the line of the place is scrolled away there is room for more of the others.
+    for (at, (number, line)) in glimpse.lines.iter().enumerate().skip(first) {
         let here = glimpse.marked == Some(at);
         let pointer = if here { theme.pointer() } else { " " };
         let before = format!("{pointer}{number:>0$}  ", front.saturating_sub(3));
         let told = if here {
-            rows_of_place(glimpse, area, theme.strong())
+            let columns = usize::from(text.width).saturating_sub(front);
+            pane::begin(model, rows_of_place(glimpse, area, theme.strong()), most_of_place(area), columns)
         } else {
             let line = cut(line, usize::from(text.width).saturating_sub(front), theme.ellipsis());
             vec![Line::styled(line, seen::plain())]
@@ -118,6 +123,7 @@ fn lines(
             buffer.set_string(row.x, row.y, before, theme.quiet());
             let columns = u16::try_from(front).unwrap_or(u16::MAX).min(row.width);
             line.render(Rect { x: row.x + columns, width: row.width - columns, ..row }, buffer);
+            last = at + 1;
         }
     }
     if let Some(told) = &glimpse.told {
@@ -126,13 +132,6 @@ fn lines(
         buffer.set_string(area.x + 2, area.bottom().saturating_sub(1), told, theme.notice());
     }
     if glimpse.lines.len() > height {
-        pane::position(
-            model,
-            area,
-            first + 1,
-            (first + height).min(glimpse.lines.len()),
-            glimpse.lines.len(),
-            buffer,
-        );
+        pane::position(model, area, first + 1, last, glimpse.lines.len(), buffer);
     }
 }

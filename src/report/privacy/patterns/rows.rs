@@ -101,7 +101,7 @@ pub(super) const ROWS: &[Row] = &[
         &["/Users/", "/users/"],
         " ",
         concat!(
-            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:/mnt|/cygdrive)?/[a-z]/[Uu]sers/",
+            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/mnt|/cygdrive)?/[A-Za-z]|[A-Za-z]:)/[Uu]sers/",
             r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3})/"#
         ),
     ),
@@ -111,8 +111,8 @@ pub(super) const ROWS: &[Row] = &[
         &["/Users/", "/users/"],
         " ",
         concat!(
-            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:/mnt|/cygdrive)?/[a-z]/[Uu]sers/",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
+            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/mnt|/cygdrive)?/[A-Za-z]|[A-Za-z]:)/[Uu]sers/",
+            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z\u{c0}-\u{de}\u{391}-\u{3a9}\u{410}-\u{42f}][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
         ),
     ),
     row(
@@ -120,7 +120,7 @@ pub(super) const ROWS: &[Row] = &[
         &["/home/", "/Users/", "/users/"],
         "",
         concat!(
-            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/var|/usr|/export)?/home/|/Users/|(?:/mnt|/cygdrive)?/[a-z]/[Uu]sers/)",
+            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/var|/usr|/export)?/home/|/Users/|(?:/mnt|/cygdrive)?/[A-Za-z]/[Uu]sers/)",
             r#"[^\s/\\:;,"'`<>()\[\]|]+)"#
         ),
     ),
@@ -139,7 +139,7 @@ pub(super) const ROWS: &[Row] = &[
         " ",
         concat!(
             r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
+            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z\u{c0}-\u{de}\u{391}-\u{3a9}\u{410}-\u{42f}][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
         ),
     ),
     row(
