@@ -82,7 +82,8 @@ impl Reading {
             Reader::Notebook => return self.notebook(at, source, text, modules),
             Reader::Script => {
                 let (found, unit) = script::read(text);
-                self.scripts.extend((!unit.is_empty()).then_some((at, unit)));
+                // One that hands on nothing is still the file that a name means.
+                self.scripts.push((at, unit));
                 plain(found)
             }
             Reader::Json if is_own(text) => return self.own = true,

@@ -46,10 +46,6 @@ pub(super) struct Exports {
 }
 
 impl Exports {
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty() && self.stars.is_empty()
-    }
-
     fn add(&mut self, name: &str, export: Export) {
         if self.all.len() < MOST {
             self.all.entry(name.to_owned()).or_insert(export);

@@ -3,6 +3,7 @@
 //! A module that is named by its path is the file there; `@/` and its like are told by the folders that such names usually
 //! stand for, so that what comes from there is only likely.
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use super::exports::{Elsewhere, Export};
@@ -14,6 +15,8 @@ use crate::scan::sighting::{Named, Sighting};
 /// Longest way from module to module, and most modules that are looked into for one name.
 const FARTHEST: usize = 8;
 const MOST: usize = 64;
+/// Steps from one module to another in a whole project.
+const MOST_STEPS: usize = 2_000_000;
 /// Folders around a file in which a name without a path is looked for.
 const MOST_FOLDERS: usize = 32;
 /// Endings that an import leaves out, or that stand for those of the source.
@@ -22,11 +25,19 @@ const ENDINGS: [&str; 8] = ["ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts"
 /// All scripts of a project by their paths.
 struct Project<'u> {
     units: HashMap<&'u str, &'u Unit>,
+    /// Which file a module is, by the folder that asks.
+    resolved: RefCell<HashMap<(String, String), Option<(&'u str, Sure)>>>,
+    /// Steps that are left from one module to another; a name that is not found by then is known only when it runs.
+    left: Cell<usize>,
 }
 
 /// The sightings that waited for other files, each with the number of its file.
 pub(in crate::scan::sources) fn link(units: &[(usize, &str, Unit)]) -> Vec<(usize, Sighting)> {
-    let project = Project { units: units.iter().map(|(_, path, unit)| (*path, unit)).collect() };
+    let project = Project {
+        units: units.iter().map(|(_, path, unit)| (*path, unit)).collect(),
+        resolved: RefCell::default(),
+        left: Cell::new(MOST_STEPS),
+    };
     let mut all = Vec::new();
     for (source, path, unit) in units {
         for seen in &unit.waiting {
@@ -36,7 +47,7 @@ pub(in crate::scan::sources) fn link(units: &[(usize, &str, Unit)]) -> Vec<(usiz
     all
 }
 
-impl Project<'_> {
+impl<'u> Project<'u> {
     /// What a sighting means, now that all files are read.
     fn told(&self, path: &str, seen: &Seen) -> Vec<Sighting> {
         let mut sighting = seen.sighting.clone();
@@ -90,16 +101,17 @@ impl Project<'_> {
     }
 
     /// The module that has a name, among this one and those all of whose names it hands on.
-    fn holder<'s>(&'s self, path: &'s str, name: &str) -> Option<(&'s str, &'s Export)> {
+    fn holder(&self, path: &'u str, name: &str) -> Option<(&'u str, &'u Export)> {
         let mut waiting = vec![path];
         let mut next = 0;
         while let Some(&path) = waiting.get(next) {
             next += 1;
-            let (path, unit) = self.units.get_key_value(path)?;
+            let (path, unit) = self.units.get_key_value(path).map(|(path, unit)| (*path, *unit))?;
             if let Some(export) = unit.exports.all.get(name) {
                 return Some((path, export));
             }
             for star in &unit.exports.stars {
+                self.left.set(self.left.get().checked_sub(1)?);
                 if let Some((to, _)) = self.resolve(path, star)
                     && waiting.len() < MOST
                     && !waiting.contains(&to)
@@ -112,8 +124,19 @@ impl Project<'_> {
     }
 
     /// The file that a module is, and how sure that is.
-    fn resolve(&self, from: &str, module: &str) -> Option<(&str, Sure)> {
+    fn resolve(&self, from: &str, module: &str) -> Option<(&'u str, Sure)> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let key = (folder.to_owned(), module.to_owned());
+        if let Some(known) = self.resolved.borrow().get(&key) {
+            return *known;
+        }
+        let found = self.looked_for(folder, module);
+        self.resolved.borrow_mut().insert(key, found);
+        found
+    }
+
+    /// The same, looked for.
+    fn looked_for(&self, folder: &str, module: &str) -> Option<(&'u str, Sure)> {
         if module.starts_with('.') {
             return self.file(&joined(folder, module)?).map(|path| (path, Sure::Exact));
         }
@@ -141,7 +164,7 @@ impl Project<'_> {
     }
 
     /// The script of a name without its ending, or of a folder.
-    fn file(&self, path: &str) -> Option<&str> {
+    fn file(&self, path: &str) -> Option<&'u str> {
         let known = |path: &str| self.units.get_key_value(path).map(|(path, _)| *path);
         let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'));
         let with = |stem: &str| ENDINGS.iter().find_map(|ending| known(&format!("{stem}.{ending}")));

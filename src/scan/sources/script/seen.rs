@@ -18,13 +18,6 @@ pub(in crate::scan::sources) struct Unit {
     pub(super) waiting: Vec<Seen>,
 }
 
-impl Unit {
-    /// Whether no other file has to do with it.
-    pub(in crate::scan::sources) fn is_empty(&self) -> bool {
-        self.exports.is_empty() && self.waiting.is_empty()
-    }
-}
-
 /// A sighting, as far as one file tells it.
 #[derive(Debug)]
 pub(super) struct Seen {

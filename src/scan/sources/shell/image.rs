@@ -23,12 +23,13 @@ const ALONE: [&str; 16] = [
 ];
 
 /// Images that serve a model, by the last part of their name, how their tag begins, and what they run.
-const SERVERS: [(&str, &str, &str); 5] = [
+const SERVERS: [(&str, &str, &str); 6] = [
     ("text-generation-inference", "", "text-generation-launcher"),
     ("text-embeddings-inference", "", "text-embeddings-router"),
     ("vllm-openai", "", "vllm.entrypoints.openai.api_server"),
     ("infinity", "", "infinity_emb"),
     ("llama.cpp", "server", "llama-server"),
+    ("ollama", "", "ollama"),
 ];
 
 /// The program that an image runs where nothing else is said.
@@ -56,8 +57,15 @@ pub(in crate::scan::sources) fn started(
 ) -> Vec<Word> {
     let mut all = Vec::new();
     let options = words.first().is_none_or(|word| word.text.starts_with('-'));
+    // Compose may hand over another program.
+    let of_ollama = |program: &str| {
+        program == "ollama"
+            && words.first().is_some_and(|word| matches!(word.text.as_str(), "pull" | "run" | "serve"))
+    };
     match program(&image.text) {
-        Some(program) if options || program == "infinity_emb" => all.push(image.with(program)),
+        Some(program) if options || program == "infinity_emb" || of_ollama(program) => {
+            all.push(image.with(program))
+        }
         _ if options => all.push(image.clone()),
         _ => {}
     }
@@ -90,11 +98,17 @@ pub(super) fn run(words: &[Word]) -> Option<Vec<Word>> {
     let mut environment = Vec::new();
     let mut entry = None;
     while let Some(word) = rest.first().filter(|word| word.text.starts_with('-')) {
-        let (name, own) = match word.text.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(word.with(value))),
+        let is_flag = |c: char| "ditPq".contains(c);
+        let is_short = !word.text.starts_with("--");
+        let (name, own) = match (word.text.split_once('='), word.text.split_at_checked(2)) {
+            (Some((name, value)), _) if !is_short => (name, Some(word.with(value))),
+            // `-p80:80`
+            (_, Some((name, value))) if is_short && !value.is_empty() && !name.ends_with(is_flag) => {
+                (name, Some(word.with(value)))
+            }
             _ => (word.text.as_str(), None),
         };
-        let letters = !name.starts_with("--") && name.chars().skip(1).all(|c| "ditPq".contains(c));
+        let letters = is_short && name.chars().skip(1).all(is_flag);
         let alone = own.is_some() || letters || ALONE.contains(&name);
         let value = own.or_else(|| rest.get(1).filter(|_| !alone).cloned());
         if let (Some(value), "-e" | "--env") = (&value, name)
@@ -142,6 +156,11 @@ mod tests {
             ),
             ("docker run ghcr.io/ggml-org/llama.cpp:server -hf a/b", "llama-server -hf a/b"),
             ("docker run acme/infinity --x y", "acme/infinity --x y"),
+            ("docker run --name x ollama/ollama run mistral", "ollama run mistral"),
+            (
+                "docker run -p8080:80 -eMODEL_ID=a/b tei/text-embeddings-inference:1",
+                "text-embeddings-router --model-id a/b",
+            ),
         ] {
             assert_eq!(told(line).as_deref(), Some(want), "{line}");
         }

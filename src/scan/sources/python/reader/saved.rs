@@ -17,9 +17,17 @@ impl<'a> Reader<'a, '_> {
             last,
             "save_pretrained" | "save_model" | "save_pretrained_merged" | "save_pretrained_gguf"
         );
+        // What goes with a model is saved beside it, and is none by itself.
+        let object = call.func.as_attribute_expr().and_then(|callee| callee.value.as_name_expr());
+        let beside =
+            |name: &str| ["tokenizer", "processor", "extractor"].iter().any(|word| name.contains(word));
+        if saves && object.is_some_and(|object| beside(&object.id.to_lowercase())) {
+            return;
+        }
+        let trains = last.ends_with("Arguments") || last.ends_with("Config");
         let is = |keyword: &&ast::Keyword| {
             let name = keyword.arg.as_ref().map(ast::Identifier::as_str);
-            name == Some("output_dir") || (saves && name == Some("save_directory"))
+            (trains && name == Some("output_dir")) || (saves && name == Some("save_directory"))
         };
         let said = call.arguments.keywords.iter().find(is).map(|keyword| &keyword.value);
         let Some(place) = said.or_else(|| call.arguments.args.first().filter(|_| saves)) else { return };

@@ -23,69 +23,53 @@ const FOLDERS: [&str; 12] = [
     "ckpts",
 ];
 
-/// A place at which something is saved: the number of the file, the line, and whether the name is assumed.
+/// A place at which something is saved: the number of the file, and the line.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     file: usize,
     line: u32,
-    likely: bool,
 }
 
 /// Tells of all that was found what is the project's own.
 pub(super) fn own(project: &Project<'_>, product: &[bool], found: &mut [(usize, Sighting)]) {
     let mut saved: Map<String, Vec<Place>> = Map::default();
-    for (file, line, text, likely) in project.saved() {
+    for (file, line, text) in project.saved() {
         let text = text.strip_prefix("./").unwrap_or(&text).trim_end_matches('/').to_owned();
         if !text.is_empty() && text != "." {
-            saved.entry(text).or_default().push(Place { file, line, likely });
+            saved.entry(text).or_default().push(Place { file, line });
         }
     }
     let fetched = fetched(&saved, found);
     for (file, sighting) in found {
-        let Some(id) = of_hub(sighting) else { continue };
-        let told = match behind(id) {
-            Some((folder, is_checkpoint)) => saved
-                .get(id)
-                .and_then(|all| told(all, (*file, sighting.spot.line), product, fetched.contains(id)))
-                .or_else(|| {
-                    let all = saved.get(folder)?;
-                    let told = told(all, (*file, sighting.spot.line), product, false)?;
-                    Some(if is_checkpoint { told } else { Told { sure: Sure::Likely, ..told } })
-                })
-                .or(is_checkpoint.then_some(Told { local: true, sure: Sure::Likely }))
-                .or(FOLDERS.contains(&folder).then_some(Told { local: false, sure: Sure::Likely })),
-            None => saved
-                .get(id)
-                .and_then(|all| told(all, (*file, sighting.spot.line), product, fetched.contains(id))),
-        };
-        let Some(Told { local, sure }) = told else { continue };
-        sighting.sure = sighting.sure.max(sure);
-        if local {
+        // Whoever names a revision means the hub.
+        let Some(id) = of_hub(sighting).filter(|_| sighting.revision == Named::Absent) else { continue };
+        let at = (*file, sighting.spot.line);
+        let saved_as =
+            |name: &str, fetched| saved.get(name).and_then(|all| is_own(all, at, product, fetched));
+        let own = saved_as(id, fetched.contains(id)).or_else(|| {
+            let (folder, is_checkpoint) = behind(id)?;
+            let of_folder = || saved_as(folder, false);
+            of_folder().or(is_checkpoint.then_some(true)).or(FOLDERS.contains(&folder).then_some(false))
+        });
+        let Some(own) = own else { continue };
+        sighting.sure = sighting.sure.max(Sure::Likely);
+        if own {
             sighting.kind = Kind::File;
             sighting.revision = Named::Absent;
         }
     }
 }
 
-/// What is told of something that is loaded.
-struct Told {
-    local: bool,
-    sure: Sure,
-}
-
-/// What a name is that is saved at these places and loaded in that file, in that line.
-fn told(all: &[Place], (file, line): (usize, u32), product: &[bool], fetched: bool) -> Option<Told> {
-    let here = || all.iter().filter(|each| each.file == file);
-    let of = |local, likely| Some(Told { local, sure: if likely { Sure::Likely } else { Sure::Exact } });
-    if here().any(|each| each.line < line) {
-        return of(true, here().filter(|each| each.line < line).all(|each| each.likely));
-    }
+/// Whether a name that is saved at these places, and loaded in that file, in that line, is the project's own; none where nothing
+/// speaks for either. That the lines run in their order, and in one run, nobody knows.
+fn is_own(all: &[Place], (file, line): (usize, u32), product: &[bool], fetched: bool) -> Option<bool> {
+    let mut here = all.iter().filter(|each| each.file == file).peekable();
     // What is loaded first and saved then came from elsewhere, unless a later run goes on with it.
-    if here().next().is_some() {
-        return of(false, true);
+    if here.peek().is_some() {
+        return Some(here.any(|each| each.line < line));
     }
     let elsewhere = all.iter().any(|each| product.get(each.file).copied().unwrap_or_default());
-    if elsewhere { of(!fetched, true) } else { None }
+    elsewhere.then_some(!fetched)
 }
 
 /// Names that are loaded before they are saved, in the same file: a copy of what the hub has.
