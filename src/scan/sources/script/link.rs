@@ -22,11 +22,14 @@ const MOST_FOLDERS: usize = 32;
 /// Endings that an import leaves out, or that stand for those of the source.
 const ENDINGS: [&str; 8] = ["ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts"];
 
+/// The file that a module is, and how sure that is.
+type Resolved<'u> = Option<(&'u str, Sure)>;
+
 /// All scripts of a project by their paths.
 struct Project<'u> {
     units: HashMap<&'u str, &'u Unit>,
     /// Which file a module is, by the folder that asks.
-    resolved: RefCell<HashMap<(String, String), Option<(&'u str, Sure)>>>,
+    resolved: RefCell<HashMap<(String, String), Resolved<'u>>>,
     /// Steps that are left from one module to another; a name that is not found by then is known only when it runs.
     left: Cell<usize>,
 }
@@ -124,7 +127,7 @@ impl<'u> Project<'u> {
     }
 
     /// The file that a module is, and how sure that is.
-    fn resolve(&self, from: &str, module: &str) -> Option<(&'u str, Sure)> {
+    fn resolve(&self, from: &str, module: &str) -> Resolved<'u> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let key = (folder.to_owned(), module.to_owned());
         if let Some(known) = self.resolved.borrow().get(&key) {
@@ -136,7 +139,7 @@ impl<'u> Project<'u> {
     }
 
     /// The same, looked for.
-    fn looked_for(&self, folder: &str, module: &str) -> Option<(&'u str, Sure)> {
+    fn looked_for(&self, folder: &str, module: &str) -> Resolved<'u> {
         if module.starts_with('.') {
             return self.file(&joined(folder, module)?).map(|path| (path, Sure::Exact));
         }

@@ -64,7 +64,7 @@ pub(in crate::scan::sources) fn started(
     };
     match program(&image.text) {
         Some(program) if options || program == "infinity_emb" || of_ollama(program) => {
-            all.push(image.with(program))
+            all.push(image.with(program));
         }
         _ if options => all.push(image.clone()),
         _ => {}
