@@ -94,11 +94,16 @@ fn marks(name: &str, mail: Option<Digest>) -> impl Iterator<Item = Mark> + Clone
 /// One signature of each person under the same answers, in their order. Of several the one stands that was given after a
 /// look at what others signed, and of those the last.
 pub(super) fn one_each(signed: &[Signature]) -> Vec<&Signature> {
-    let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
-    all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
     let people = people(signed);
     let mut known = HashSet::new();
-    all.retain(|(position, _)| known.insert(people.get(*position)));
+    kept(signed, |position, _| known.insert(people.get(position)))
+}
+
+/// Those that `stays` takes, in their order. It is asked of the later ones of reviewers first.
+fn kept(signed: &[Signature], mut stays: impl FnMut(usize, &Signature) -> bool) -> Vec<&Signature> {
+    let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
+    all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
+    all.retain(|(position, each)| stays(*position, each));
     all.sort_by_key(|(position, _)| *position);
     all.into_iter().map(|(_, each)| each).collect()
 }
@@ -135,17 +140,13 @@ fn first(who: &mut [usize], mut position: usize) -> usize {
 /// The same for two branches that come together, where a signature also stays that has a mark which no single one of the same
 /// person has as well: a third branch may know the person by that, or two of them be one by it.
 pub(super) fn each_mark(signed: &[Signature]) -> Vec<&Signature> {
-    let mut all: Vec<(usize, &Signature)> = signed.iter().enumerate().collect();
-    all.sort_by_key(|(position, each)| Reverse((each.role, each.at, *position)));
     let mut known = HashSet::new();
-    all.retain(|(_, each)| {
+    kept(signed, |_, each| {
         let (own, bare) = ((each.of, plain(&each.by), each.mail), (each.of, plain(&each.by), None));
         let is_new = !known.contains(&own);
         if is_new {
             known.extend([own, bare]);
         }
         is_new
-    });
-    all.sort_by_key(|(position, _)| *position);
-    all.into_iter().map(|(_, each)| each).collect()
+    })
 }

@@ -37,6 +37,41 @@ const fn drawn(kind: Kind, marks: &'static [&'static str], pattern: &'static str
     Row { kind, marks, also: "", pattern, drawn: true }
 }
 
+/// The first word of a person's name in a path: no sign that ends one.
+macro_rules! name {
+    () => {
+        r#"[^\s/\\:;,"'`<>()\[\]|]+"#
+    };
+}
+
+/// Further words of it.
+macro_rules! more {
+    () => {
+        r#"(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3}"#
+    };
+}
+
+/// The same that begin with large letters: where nothing shows the end of a name, they tell that it goes on.
+macro_rules! large {
+    () => {
+        r#"(?: [A-Z\u{c0}-\u{de}\u{391}-\u{3a9}\u{410}-\u{42f}][^\s/\\:;,"'`<>()\[\]|]+){1,3}"#
+    };
+}
+
+/// Home folders of Windows as it spells them.
+macro_rules! windows {
+    () => {
+        r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}"
+    };
+}
+
+/// The same folders as others spell them.
+macro_rules! drive {
+    () => {
+        r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/mnt|/cygdrive)?/[A-Za-z]|[A-Za-z]:)/[Uu]sers/"
+    };
+}
+
 /// Tokens come first: they may hold what looks like more. A home folder whose name has blanks comes before the others.
 pub(super) const ROWS: &[Row] = &[
     row(
@@ -96,68 +131,25 @@ pub(super) const ROWS: &[Row] = &[
             r"\.(?<last>xn--[A-Za-z0-9-]*[A-Za-z0-9]|[A-Za-z\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3040}-\u{d7ff}]{2,}))"
         ),
     ),
-    row(
-        Kind::HomeFolder,
-        &["/Users/", "/users/"],
-        " ",
-        concat!(
-            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/mnt|/cygdrive)?/[A-Za-z]|[A-Za-z]:)/[Uu]sers/",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3})/"#
-        ),
-    ),
-    // Where nothing shows the end of a name, large letters tell that it goes on.
-    row(
-        Kind::HomeFolder,
-        &["/Users/", "/users/"],
-        " ",
-        concat!(
-            r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/mnt|/cygdrive)?/[A-Za-z]|[A-Za-z]:)/[Uu]sers/",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z\u{c0}-\u{de}\u{391}-\u{3a9}\u{410}-\u{42f}][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
-        ),
-    ),
+    row(Kind::HomeFolder, &["/Users/", "/users/"], " ", concat!(drive!(), name!(), more!(), ")/")),
+    row(Kind::HomeFolder, &["/Users/", "/users/"], " ", concat!(drive!(), name!(), large!(), ")")),
     row(
         Kind::HomeFolder,
         &["/home/", "/Users/", "/users/"],
         "",
         concat!(
             r"(?:^|[^A-Za-z0-9._~%-])(?<secret>(?:(?:/var|/usr|/export)?/home/|/Users/|(?:/mnt|/cygdrive)?/[A-Za-z]/[Uu]sers/)",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+)"#
+            name!(),
+            ")"
         ),
     ),
-    row(
-        Kind::HomeFolder,
-        &[r"\Users\", r"\users\"],
-        " ",
-        concat!(
-            r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [^\s/\\:;,"'`<>()\[\]|]+){1,3})[\\"]"#
-        ),
-    ),
-    row(
-        Kind::HomeFolder,
-        &[r"\Users\", r"\users\"],
-        " ",
-        concat!(
-            r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+(?: [A-Z\u{c0}-\u{de}\u{391}-\u{3a9}\u{410}-\u{42f}][^\s/\\:;,"'`<>()\[\]|]+){1,3})"#
-        ),
-    ),
-    row(
-        Kind::HomeFolder,
-        &[r"\Users\", r"\users\"],
-        "",
-        concat!(
-            r"(?<secret>(?:[A-Za-z]:|\\{2,4}[^\s\\]{1,64})\\{1,2}[Uu]sers\\{1,2}",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+)"#
-        ),
-    ),
+    row(Kind::HomeFolder, &[r"\Users\", r"\users\"], " ", concat!(windows!(), name!(), more!(), r#")[\\"]"#)),
+    row(Kind::HomeFolder, &[r"\Users\", r"\users\"], " ", concat!(windows!(), name!(), large!(), ")")),
+    row(Kind::HomeFolder, &[r"\Users\", r"\users\"], "", concat!(windows!(), name!(), ")")),
     row(
         Kind::HomeFolder,
         &[r"\wsl"],
         "",
-        concat!(
-            r"(?<secret>\\{2,4}wsl[^\s\\]{1,20}\\{1,2}[^\s\\]{1,64}\\{1,2}home\\{1,2}",
-            r#"[^\s/\\:;,"'`<>()\[\]|]+)"#
-        ),
+        concat!(r"(?<secret>\\{2,4}wsl[^\s\\]{1,20}\\{1,2}[^\s\\]{1,64}\\{1,2}home\\{1,2}", name!(), ")"),
     ),
 ];
